@@ -1,0 +1,1 @@
+"""From anything a person has to `Article` objects."""

@@ -1,0 +1,56 @@
+"""The values every other room speaks of: an article and its sentences.
+
+Offsets are code points into `Article.text`, start included, end excluded. The text was cleaned once, on the
+way in (see `cleaning`), and never changes afterwards; owning that once is the point of this room.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+TitleFrom = Literal["front matter", "heading", "first line", "first words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The unit of reading, matching and tagging."""
+
+    start: int
+    end: int
+    paragraph: int
+    """0-based; sentences of one number stand in one line of the text."""
+    furniture: bool = False
+    """On the page but not of the article: shown dimmed, no part of the overlap."""
+
+
+@dataclass(frozen=True)
+class Article:
+    """One text and what is known of it. What is not known is None, never guessed from the file."""
+
+    text: str
+    """Cleaned: NFC, one kind of line end, no control characters."""
+    sentences: tuple[Sentence, ...]
+    title: str
+    title_from: TitleFrom
+    """`first words`: there was no title, this one is made up from the start of the text."""
+    path: str
+    """Where it was read from, as given (so not safe to show: clean it first); `-` is standard input."""
+    source: str | None = None
+    author: str | None = None
+    date: str | None = None
+    """As written by the source."""
+    url: str | None = None
+    notices: tuple[str, ...] = ()
+    """What the reader of this article should know of its loading, a sentence each."""
+
+    def sentence_text(self, index: int) -> str:
+        """The words of the sentence with this index."""
+        sentence = self.sentences[index]
+        return self.text[sentence.start : sentence.end]
+
+    @cached_property
+    def words(self) -> int:
+        """How many words the article has, furniture left out."""
+        return sum(len(self.sentence_text(i).split()) for i, s in enumerate(self.sentences) if not s.furniture)
