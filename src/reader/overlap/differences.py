@@ -1,0 +1,60 @@
+"""What changed between two sentences, word by word, for the pane that shows one match.
+
+The spans of the changes, taken in order, cover every word of both sentences, and a span never cuts a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from reader.overlap.words import normal, spans
+
+Span = tuple[int, int]
+
+_NAMES: Final[dict[str, Literal["same", "dropped", "added", "replaced"]]] = {
+    "equal": "same",
+    "delete": "dropped",
+    "insert": "added",
+    "replace": "replaced",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One stretch of words and what became of it."""
+
+    kind: Literal["same", "dropped", "added", "replaced"]
+    a: Span
+    """In the first sentence, in code points; empty, at the place in question, where words were added."""
+    b: Span
+    """In the second sentence; empty where words were dropped."""
+
+
+def changes(a: str, b: str) -> list[Change]:
+    """Give the stretches of words that are the same, dropped from `a`, added in `b`, or replaced, in order.
+
+    Case, quotation marks and the dots of abbreviations make no difference. Longest common blocks first, as in
+    difflib (Ratcliff and Metzener, "Pattern matching: the gestalt approach", 1988).
+    """
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only the pane needs it, not the first frame
+
+    spans_a, spans_b = spans(a), spans(b)
+    matcher = SequenceMatcher(None, _forms(a, spans_a), _forms(b, spans_b), autojunk=False)
+    return [
+        Change(_NAMES[name], _stretch(spans_a, from_a, to_a), _stretch(spans_b, from_b, to_b))
+        for name, from_a, to_a, from_b, to_b in matcher.get_opcodes()
+    ]
+
+
+def _forms(text: str, words: Sequence[Span]) -> list[str]:
+    return [normal(text[start:end]) for start, end in words]
+
+
+def _stretch(words: Sequence[Span], start: int, end: int) -> Span:
+    """The span from word `start` to before word `end`; where there is none, the empty one behind the word before."""
+    if start < end:
+        return words[start][0], words[end - 1][1]
+    position = words[start - 1][1] if start else 0
+    return position, position

@@ -1,0 +1,76 @@
+"""What comparing gives: places, matches, and the overlap of some articles as a whole.
+
+Indexes of articles count the sequence that was compared; indexes of sentences count `Article.sentences`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, Literal
+
+Kind = Literal["verbatim", "edited", "paraphrase"]
+
+SURE: Final = 0.25
+"""From this score on a match is shown as one."""
+POSSIBLE: Final = 0.17
+"""From this score on a match is worth a look."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A sentence among the articles compared."""
+
+    article: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two sentences of two articles that say the same, in whole or in part."""
+
+    a: Place
+    """In the article that comes first among those compared."""
+    b: Place
+    kind: Kind
+    score: float
+    """0–1."""
+    reason: tuple[str, ...]
+    """Why, in a few words each, strongest first."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether the match is shown without being asked for."""
+        return self.score >= SURE
+
+    def other(self, place: Place) -> Place:
+        """Give the place at the other end."""
+        return self.b if place == self.a else self.a
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """All that some articles share."""
+
+    matches: tuple[Match, ...]
+    """Highest score first."""
+
+    @cached_property
+    def _by_place(self) -> dict[Place, list[Match]]:
+        index = defaultdict(list)
+        for match in self.matches:
+            index[match.a].append(match)
+            index[match.b].append(match)
+        return dict(index)
+
+    def matches_of(self, place: Place, threshold: float = POSSIBLE) -> list[Match]:
+        """Give the matches of a sentence that score at least the threshold, best first."""
+        found = self._by_place.get(place, ())
+        return [match for match in found if match.score >= threshold]
+
+    def clusters(self, threshold: float = SURE) -> list[tuple[Place, ...]]:
+        """Give the sentences, over all articles, that say one thing; largest group first, each in reading order."""
+        from reader.overlap.clusters import clusters  # noqa: PLC0415 - not needed for the first frame
+
+        return clusters(self.matches, threshold)

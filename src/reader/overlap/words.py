@@ -1,0 +1,68 @@
+"""Words of a sentence: where they stand, when two are the same word, and which family they belong to.
+
+Three views of a word, from strict to loose. A *token* is the span of text; its *normal form* says when two
+tokens are printed alike (case, dots of abbreviations, the look of an apostrophe and of a figure are ignored), which is
+all that verbatim and edited text needs, in any script. Its *term* is what is counted and weighed: the word
+family, so that "deported" meets "deportation" and "three" meets 3.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from reader.overlap.lexicon import ABBREVIATED, ENDINGS, IRREGULAR, NUMBERS, ORDINALS, STOP
+
+# Marks that belong to the letter before them, which \w leaves out: without them Hindi or Thai would break inside words.
+_MARKS = (
+    r"\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    r"\u0900-\u0963\u0971-\u0df3\u0f18-\u0fbc\u200c\u200d"
+)
+# Scripts written without blanks: every character, with its marks, is taken for a word.
+_UNSPACED = r"\u0e00-\u0eff\u1000-\u1049\u1050-\u109f\u1780-\u17dd\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_TOKEN = re.compile(
+    rf"[{_UNSPACED}][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3]*"
+    r"|\d+(?:[.,:]\d+)*"  # a figure, its unit left for the next word: 6.15am, 40m
+    r"|[^\W\d_](?:\.[^\W\d_])+\b\.?"  # U.K., a.m.
+    rf"|(?:(?![{_UNSPACED}])[\w{_MARKS}])+(?:['’](?:(?![{_UNSPACED}])[\w{_MARKS}])+)*"
+)
+_GROUPED = re.compile(r"[.,](?=\d{3}(?!\d))")
+_FAMILY = 6
+"""Letters that tell a word family. Cutting there is the oldest stemmer and does as well as better ones in most
+languages (McNamee and Mayfield, "Character n-gram tokenization for European language retrieval", 2004)."""
+
+
+def tokens(text: str) -> list[str]:
+    """Give the words of the text as printed."""
+    return _TOKEN.findall(text)
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Give where the words of the text stand, in code points."""
+    return [found.span() for found in _TOKEN.finditer(text)]
+
+
+@lru_cache(maxsize=1 << 17)
+def normal(token: str) -> str:
+    """Give the form in which two words printed alike are equal."""
+    if token[0].isdecimal():
+        return _GROUPED.sub("", token).replace(",", ".").replace(":", ".")
+    return token.casefold().replace("’", "'").replace(".", "")
+
+
+@lru_cache(maxsize=1 << 17)
+def term(form: str) -> str:
+    """Give the family of a word in normal form: what is counted and weighed."""
+    form = form.removesuffix("'s").removesuffix("'")
+    form = NUMBERS.get(form) or ABBREVIATED.get(form) or IRREGULAR.get(form) or form
+    if form in STOP or form in ORDINALS or not form.isalpha():
+        return form
+    return _without_plural(form)[:_FAMILY]
+
+
+def _without_plural(form: str) -> str:
+    """Short words differ by their ending only: "boats" and "boat", "removed" and "remove"."""
+    for ending, rest in ENDINGS:
+        if form.endswith(ending) and len(form) - len(ending) >= 3:
+            return form[: len(form) - len(ending)] + rest
+    return form
