@@ -1,1 +1,19 @@
-"""From anything a person has to `Article` objects."""
+"""From anything a person has to `Article` objects. This is the room's front door."""
+
+from reader.articles.cleaning import clean_line, clean_text
+from reader.articles.errors import ArticleError
+from reader.articles.folders import find
+from reader.articles.loading import load, load_bytes
+from reader.articles.model import Article, Sentence, TitleFrom
+
+__all__ = [
+    "Article",
+    "ArticleError",
+    "Sentence",
+    "TitleFrom",
+    "clean_line",
+    "clean_text",
+    "find",
+    "load",
+    "load_bytes",
+]

@@ -53,4 +53,6 @@ class Article:
     @cached_property
     def words(self) -> int:
         """How many words the article has, furniture left out."""
-        return sum(len(self.sentence_text(i).split()) for i, s in enumerate(self.sentences) if not s.furniture)
+        return sum(
+            len(self.sentence_text(i).split()) for i, s in enumerate(self.sentences) if not s.furniture
+        )

@@ -1,0 +1,21 @@
+"""What a format gives: an article as found, before it is cleaned, split and titled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One article as a format found it. Strings need not be clean; what was not found is None."""
+
+    text: str
+    title: str | None = None
+    """A title named outside the text, as in front matter."""
+    heading: str | None = None
+    """A title marked as such inside the text."""
+    source: str | None = None
+    author: str | None = None
+    date: str | None = None
+    url: str | None = None
+    notices: tuple[str, ...] = ()

@@ -1,0 +1,13 @@
+"""What is said when something cannot be read as an article."""
+
+from __future__ import annotations
+
+from reader.articles.cleaning import clean_line
+
+
+class ArticleError(Exception):
+    """Something cannot be read as an article; `str()` is one clean sentence saying what and why."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        name = "standard input" if path == "-" else clean_line(path)
+        super().__init__(f"{name}: {clean_line(reason)}.")

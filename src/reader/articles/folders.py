@@ -1,0 +1,47 @@
+"""The articles in a folder."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING
+
+from reader.articles.errors import ArticleError
+from reader.articles.formats import is_known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_MOST = 100_000  # files
+
+
+def find(folder: str | Path) -> list[str]:
+    """Give the paths of the articles in a folder and the folders in it, in natural order (2 before 10).
+
+    Files of unknown suffix, hidden ones and folders behind symbolic links are passed over, as is what may not be
+    read further down. Raises ArticleError if the folder itself cannot be read or holds more than 100,000 articles.
+    """
+    found: list[str] = []
+    for path in _walk(str(folder)):
+        found.append(path)
+        if len(found) > _MOST:
+            raise ArticleError(str(folder), f"holds more than {_MOST:,} articles")
+    return sorted(found, key=_natural)
+
+
+def _walk(root: str) -> Iterator[str]:
+    def refuse(error: OSError) -> None:
+        if error.filename == root:
+            raise ArticleError(root, f"cannot be read: {error.strerror}") from None
+
+    for folder, folders, files in os.walk(root, onerror=refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (
+            os.path.join(folder, name) for name in files if is_known(name) and not name.startswith(".")
+        )
+
+
+def _natural(path: str) -> list[tuple[int, str]]:
+    parts = re.split(r"(\d+)", path.casefold())
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts] + [(-1, path)]

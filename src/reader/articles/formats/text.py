@@ -1,0 +1,17 @@
+"""Plain text: front matter if there is any, and lines broken at a fixed width joined again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reader.articles.decoding import decode
+from reader.articles.draft import Draft
+from reader.articles.frontmatter import take_front_matter
+from reader.articles.wrapping import unwrap
+
+
+def read(data: bytes, encoding: str | None) -> list[Draft]:
+    """Give the one article of a plain text file. Raises DecodingError."""
+    decoded = decode(data, encoding)
+    draft = take_front_matter(decoded.text)
+    return [replace(draft, text=unwrap(draft.text), notices=decoded.notices)]

@@ -1,0 +1,79 @@
+"""Furniture: lines that are on the page but not of the article.
+
+Invariant: high precision. A line is furniture because of what it says, never because it lacks a full stop or
+stands in another article too: what articles repeat is what people come to see.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_BULLET = r"\s*(?:[-*+•·‣▪►▶→>]\s*)?"
+_PHRASES = (
+    r"read (?:more|also|next|now|on)|also read|see (?:also|more)|related(?: (?:articles?|stor(?:y|ies)|news|content|"
+    r"coverage|reading|links?|topics?|posts?))?|don['’]t miss|more on this(?: story| topic)?|you (?:may|might) also like"
+)
+_CAPITALS = (
+    r"MORE|WATCH(?: (?:LIVE|NOW|MORE))?|LISTEN(?: (?:NOW|LIVE))?|VIDEOS?|PHOTOS|GALLERY|IN PICTURES|PODCAST|LIVE UPDATES|"
+    r"SUBSCRIBE|SIGN UP|NEWSLETTER|FOLLOW US|ADVERTISEMENT|SPONSORED"
+)
+_PREFIX = re.compile(rf"{_BULLET}(?:(?i:{_PHRASES})|{_CAPITALS})\s*[:|»›→]\s*\S")
+_HEADER = re.compile(
+    rf"{_BULLET}(?:{_PHRASES}|(?:people|readers) also (?:like|read)|(?:the )?(?:most|top) (?:read|popular|viewed|"
+    r"shared|commented|watched)(?: (?:stories|articles|news|now|today|this week))?|most popular in [\w ]{2,30}|"
+    r"more (?:top )?stories|top stories|latest (?:news|stories|headlines)|popular (?:now|stories|articles)|"
+    r"trending(?: (?:now|stories|today|articles))?|recommended(?: (?:for you|stories|articles|reading))?|"
+    r"what to read next|up next|editors?['’]s?['’]? (?:picks?|choice)|(?:from|around) the web|"
+    r"more from (?:this (?:author|section)|us|the web))\s*:?",
+    re.IGNORECASE,
+)
+_MORE_FROM = re.compile(rf"{_BULLET}(?i:more from) (?:[Tt]he )?[A-Z]\S*(?: \S+){{0,4}}")
+_FULL_STOP = re.compile(r"[.。।:;,][\"'”’»)\]]*$")
+
+
+def is_furniture(line: str) -> bool:
+    """Tell whether a line is furniture by itself: `READ MORE: …`, or the header of a list of links."""
+    if len(line) > 300:
+        return False
+    return bool(_PREFIX.match(line) or _HEADER.fullmatch(line) or _is_more_from(line))
+
+
+def find_furniture(lines: Sequence[str]) -> set[int]:
+    """Give the indices of the lines that are furniture. `lines` are all the lines of a text, blank ones too."""
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        if index not in found and is_furniture(line):
+            found.add(index)
+            if not _PREFIX.match(line):
+                found.update(_links_after(lines, index))
+    return found
+
+
+def _is_more_from(line: str) -> bool:
+    return bool(_MORE_FROM.fullmatch(line)) and not _FULL_STOP.search(line)
+
+
+def _links_after(lines: Sequence[str], header: int) -> list[int]:
+    """Give the lines of the list under a header, up to the first that is no headline.
+
+    A blank line ends the list too, unless blank lines stand between its items.
+    """
+    links: list[int] = []
+    for index in range(header + 1, len(lines)):
+        line = lines[index]
+        if not line.strip():
+            if len(links) > 1 and links[-1] == links[-2] + 1:
+                break
+        elif _is_headline(line):
+            links.append(index)
+        else:
+            break
+    return links
+
+
+def _is_headline(line: str) -> bool:
+    return len(line) <= 160 and len(line.split()) <= 25 and not _FULL_STOP.search(line)

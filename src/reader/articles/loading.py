@@ -1,0 +1,134 @@
+"""From a path to articles: read within bounds, decoded, cleaned, split, titled.
+
+Invariant: whatever is at the path, the outcome is a list of at least one article, or an ArticleError whose
+sentence is safe to print; never more than `LARGEST` bytes are read.
+"""
+
+from __future__ import annotations
+
+import stat
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.articles.cleaning import clean, clean_line
+from reader.articles.decoding import DecodingError
+from reader.articles.errors import ArticleError
+from reader.articles.formats import format_of
+from reader.articles.furniture import find_furniture, is_furniture
+from reader.articles.model import Article, Sentence, TitleFrom
+from reader.articles.sentences import split
+from reader.articles.titles import first_line_title, first_words
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+    from reader.articles.draft import Draft
+
+LARGEST = 16_000_000  # bytes
+
+
+def load(path: str | Path, *, encoding: str | None = None) -> list[Article]:
+    """Give the articles in a file; `-` is standard input. `encoding` overrides what the bytes say.
+
+    Raises ArticleError.
+    """
+    name = str(path)
+    return load_bytes(_read(name), name, encoding=encoding)
+
+
+def load_bytes(data: bytes, path: str = "-", *, encoding: str | None = None) -> list[Article]:
+    """Give the articles in the bytes of a file; the suffix of `path` tells their format.
+
+    Raises ArticleError.
+    """
+    try:
+        drafts = format_of(path)(data, encoding)
+    except DecodingError as error:
+        raise ArticleError(path, str(error)) from None
+    articles = [article for draft in drafts if (article := _article(draft, path))]
+    if not articles:
+        raise ArticleError(path, "holds no words" if data.strip() else "is empty")
+    return articles
+
+
+def _read(path: str) -> bytes:
+    try:
+        if path == "-":
+            return _read_bounded(sys.stdin.buffer, path)
+        found = Path(path).stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise ArticleError(path, "is a folder, not an article")
+        if found.st_size > LARGEST:
+            raise ArticleError(
+                path, f"{found.st_size / 1e6:.1f} MB is more than reader opens ({_LARGEST_SHOWN})"
+            )
+        with Path(path).open("rb") as file:
+            return _read_bounded(file, path)
+    except FileNotFoundError:
+        raise ArticleError(path, "no such file") from None
+    except PermissionError:
+        raise ArticleError(path, "may not be read: permission denied") from None
+    except OSError as error:
+        raise ArticleError(path, f"cannot be read: {error.strerror or error}") from None
+    except ValueError:
+        raise ArticleError(path, "is no name of a file") from None
+
+
+_LARGEST_SHOWN = f"{LARGEST / 1e6:.0f} MB"
+
+
+def _read_bounded(file: BinaryIO, path: str) -> bytes:
+    data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise ArticleError(path, f"holds more than reader opens ({_LARGEST_SHOWN})")
+    return data
+
+
+def _article(draft: Draft, path: str) -> Article | None:
+    """Give the article of a draft, or None if it has no words."""
+    cleaned = clean(draft.text)
+    if not cleaned.text.strip():
+        return None
+    title, title_from = _title(draft, cleaned.text)
+    return Article(
+        text=cleaned.text,
+        sentences=_sentences(cleaned.text),
+        title=title,
+        title_from=title_from,
+        path=path,
+        source=_line_or_none(draft.source),
+        author=_line_or_none(draft.author),
+        date=_line_or_none(draft.date),
+        url=_line_or_none(draft.url),
+        notices=draft.notices + cleaned.notices,
+    )
+
+
+def _line_or_none(value: str | None) -> str | None:
+    return clean_line(value or "") or None
+
+
+def _title(draft: Draft, text: str) -> tuple[str, TitleFrom]:
+    if title := _line_or_none(draft.title):
+        return title, "front matter"
+    if (heading := _line_or_none(draft.heading)) and not is_furniture(heading):
+        return heading, "heading"
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if title := first_line_title(lines):
+        return title, "first line"
+    return first_words(lines), "first words"
+
+
+def _sentences(text: str) -> tuple[Sentence, ...]:
+    lines = text.split("\n")
+    furniture = find_furniture(lines)
+    sentences: list[Sentence] = []
+    line = paragraph = end = 0
+    for start, next_end in split(text):
+        if crossed := text.count("\n", end, start):
+            line += crossed
+            paragraph += bool(sentences)
+        sentences.append(Sentence(start, next_end, paragraph, line in furniture))
+        end = next_end
+    return tuple(sentences)
