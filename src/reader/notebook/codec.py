@@ -1,0 +1,58 @@
+"""Tables to bytes and back."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .schema import Tables
+
+
+def loads(content: bytes) -> Any:
+    """Decode JSON, fast, and also what only the standard library takes: NaN, lone surrogates.
+
+    :raises ValueError: it is none.
+    """
+    import orjson  # noqa: PLC0415 — not needed before there is a file
+
+    try:
+        return orjson.loads(content)
+    except orjson.JSONDecodeError:
+        return json.loads(content)
+
+
+def pieces(tables: Tables) -> Iterator[bytes]:
+    """Encode, one document a line, so that damage and differences between two states stay small.
+
+    The pieces are small too: encoding holds the interpreter's lock, and the screen must get its turn.
+    """
+    before = b"{"
+    for name, table in tables.items():
+        yield before + dumps(name) + b": "
+        if isinstance(table, dict):
+            yield from _table(table)
+        else:
+            yield dumps(table)
+        before = b",\n"
+    yield b"}\n" if tables else b"{}\n"
+
+
+def dumps(value: object) -> bytes:
+    """Encode one value."""
+    import orjson  # noqa: PLC0415
+
+    try:
+        return orjson.dumps(value)
+    except TypeError:
+        return json.dumps(value).encode()  # lone surrogates, numbers of any size
+
+
+def _table(table: dict[str, Any]) -> Iterator[bytes]:
+    before = b"{\n"
+    for number, document in table.items():
+        yield before + dumps(number) + b": " + dumps(document)
+        before = b",\n"
+    yield b"\n}" if table else b"{}"

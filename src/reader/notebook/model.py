@@ -1,0 +1,77 @@
+"""The values of the notebook. All of them are immutable: a change gives a new value, never an altered one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Verdict = Literal["exact", "moved", "changed", "lost"]
+
+
+class NotebookError(Exception):
+    """What could not be done, said in one sentence that is ready for standard error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """An entry of the codebook."""
+
+    id: str
+    name: str
+    colour: str
+    """`#RRGGBB`, readable on dark and on light."""
+    digit: int | None
+    """1–9 when pinned to that key."""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """Where an annotation is, in two ways: by its words and by its place.
+
+    TextQuoteSelector and TextPositionSelector of the W3C Web Annotation Data Model, section 4.2. Offsets are
+    code points into the text of the article, start included, end excluded.
+    """
+
+    exact: str
+    prefix: str
+    """The 32 code points before, fewer at the start of the text."""
+    suffix: str
+    """The 32 code points after, fewer at the end of the text."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What the user adds to one span of one article: any number of tags, a note, or both."""
+
+    id: str
+    article: str
+    """The id the notebook gave to the article."""
+    selector: Selector
+    tags: tuple[str, ...]
+    """Ids, in the order in which they were put on."""
+    note: str
+    created: str
+    """ISO 8601, UTC; likewise `modified`."""
+    modified: str
+    verdict: Verdict = "exact"
+    """How it was found again in the text of today. A `lost` one has the place it had in the text of then."""
+    was: Selector | None = None
+    """Where it was before the text changed; None while the verdict is `exact`."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article as the notebook keeps it, so that the file stands alone."""
+
+    id: str
+    title: str
+    text: str
+    path: str
+    """Resolved; `-` is standard input. Cleaned, so that it may be shown."""
+    source: str | None = None
+    author: str | None = None
+    date: str | None = None
+    url: str | None = None

@@ -1,0 +1,336 @@
+"""The notebook: what the user does, what is there, and whether it is on disk.
+
+Every action changes the memory at once and is handed to the writer thread with its step of history. Meant to be
+called from one thread.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Self
+
+from reader.articles.cleaning import clean_line, clean_text
+
+from . import history, opening, schema
+from .anchoring import select
+from .attaching import Attachments
+from .colours import next_colour
+from .history import Change, Do, History, Step
+from .model import Annotation, NotebookError, StoredArticle, Tag
+from .state import State
+from .writer import Put, Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from reader.articles.model import Article
+
+    from .database import Database
+    from .schema import Document
+
+Span = tuple[str, int, int]
+"""Article id, start, end."""
+
+
+class Notebook:
+    """The tags and annotations of one file; `open` makes one."""
+
+    def __init__(
+        self,
+        opened: opening.Opened,
+        on_saved: Callable[[], None] | None = None,
+        on_error: Callable[[], None] | None = None,
+    ) -> None:
+        self.path = opened.path
+        self._opened = opened
+        self._database: Database | None = None
+        self._state = State()
+        self._history = History()
+        self._load()
+        self._attachments = Attachments(self._state, self._history)
+        self._writer = Writer(self._write, on_saved, on_error)
+        self._puts: list[Put] = []
+        self._open_step: list[Change] | None = None
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        on_saved: Callable[[], None] | None = None,
+        on_error: Callable[[], None] | None = None,
+        read_only: bool = False,
+    ) -> Self:
+        """Open the notebook at `path`; a missing file is a new one, made with the first change.
+
+        :param on_saved: called from the writer's thread when everything is on disk; must not wait for this one.
+        :param on_error: likewise, when saving failed: see `last_error`.
+        :param read_only: only look: takes no lock, repairs nothing.
+        :raises NotebookError: it cannot be read, or is not a notebook.
+        """
+        return cls(opening.open_file(path, read_only=read_only), on_saved, on_error)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether every change will be refused; a notice says why."""
+        return self._opened.read_only is not None
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the user must be told, a sentence each; `attach` may add to it."""
+        return (*self._opened.notices, *self._attachments.notices)
+
+    @property
+    def saved(self) -> bool:
+        """Whether everything is on disk."""
+        return self._writer.saved
+
+    @property
+    def last_error(self) -> str | None:
+        """Why the last attempt to save failed, a sentence. It is tried again at the next change and on `close`."""
+        return self._writer.last_error
+
+    def close(self) -> None:
+        """Wait until everything is saved, or failed to be, then let go of the file."""
+        self._writer.close()
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+        elif self._opened.lock is not None:
+            self._opened.lock.release()
+        self._opened.lock = None
+
+    # What is there
+
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """All tags by name."""
+        return tuple(sorted(self._state.tags.values(), key=lambda tag: (tag.name.casefold(), tag.id)))
+
+    def tag(self, tag_id: str) -> Tag:
+        """Give the tag with this id; KeyError if there is none."""
+        return self._state.tags[tag_id]
+
+    def tag_named(self, name: str) -> Tag | None:
+        """Give the tag of this name, whatever its case."""
+        wanted = clean_line(name).casefold()
+        return next((tag for tag in self._state.tags.values() if tag.name.casefold() == wanted), None)
+
+    def tag_on(self, digit: int) -> Tag | None:
+        """Give the tag pinned to this digit."""
+        return next((tag for tag in self.tags if tag.digit == digit), None)
+
+    def article(self, article_id: str) -> StoredArticle:
+        """Give what is known of an article, stored or attached; KeyError if it is neither."""
+        return self._attachments.article(article_id)
+
+    def annotations(self, article_id: str | None = None) -> tuple[Annotation, ...]:
+        """Give the annotations of one article by place or of all, article by article. Lost ones are among them."""
+        articles = self._state.articles if article_id is None else (article_id,)
+        return tuple(each for article in articles for each in self._state.in_article(article))
+
+    def at(self, article_id: str, start: int, end: int) -> Annotation | None:
+        """Give the annotation on exactly this span; a lost one is on none."""
+        return next(iter(self._state.at(article_id, start, end)), None)
+
+    # What the user does
+
+    def attach(self, article: Article) -> str:
+        """Give the id of the article: one from the file if it is there, maybe with another text; else a new one.
+
+        It is looked for by its text, then by address, then by path. If the text has changed, its annotations
+        are found again in the new one and say so in their `verdict`. Nothing is written for it.
+        """
+        article_id, puts = self._attachments.attach(article)
+        self._puts += puts
+        return article_id
+
+    @contextmanager
+    def step(self, words: str) -> Iterator[None]:
+        """Make all that is done inside one step of undo, which these words will name."""
+        if self._open_step is not None:
+            yield
+            return
+        self._open_step = []
+        try:
+            yield
+        finally:
+            opposites, self._open_step = self._open_step, None
+            if opposites:
+                self._record(words, opposites)
+
+    def create_tag(self, name: str) -> Tag:
+        """Make a tag with the next colour, pinned to the first free digit.
+
+        :raises NotebookError: the name is empty or taken, or the notebook is read-only.
+        """
+        self._must_be_writable()
+        name = clean_line(name)
+        if not name:
+            raise NotebookError("A tag needs a name.")
+        if (known := self.tag_named(name)) is not None:
+            raise NotebookError(f"There is a tag “{known.name}” already.")
+        tags = self._state.tags.values()
+        digits = set(range(1, 10)) - {tag.digit for tag in tags}
+        tag = Tag(_new_id(), name, next_colour(tag.colour for tag in tags), min(digits, default=None))
+        self._do(f"new tag “{name}”", [Change("insert", "tags", tag.id, schema.tag_document(tag))])
+        return tag
+
+    def tag_sentence(self, article_id: str, start: int, end: int, tag_id: str) -> bool:
+        """Put a tag on a span of the text; False if it is there already.
+
+        :raises NotebookError: the notebook is read-only.
+        """
+        return self.tag_many([(article_id, start, end)], tag_id) == 1
+
+    def tag_many(self, spans: Iterable[Span], tag_id: str) -> int:
+        """Put a tag on several spans in one step; give on how many it was not yet.
+
+        :raises NotebookError: the notebook is read-only.
+        """
+        self._must_be_writable()
+        tag = self.tag(tag_id)
+        new = [span for span in dict.fromkeys(spans) if not self._has(span, tag_id)]
+        changes = [self._changed(span, tag=tag_id) for span in new]
+        if changes:
+            self._do(f"tag “{tag.name}” on {_sentences(len(changes))}", changes)
+        return len(changes)
+
+    def untag(self, article_id: str, start: int, end: int) -> bool:
+        """Take tags and note off exactly this span; False if there are none.
+
+        :raises NotebookError: the notebook is read-only.
+        """
+        self._must_be_writable()
+        there = self._state.at(article_id, start, end)
+        if there:
+            self._do(
+                f"annotations off {_sentences(1)}",
+                [Change("remove", "annotations", annotation.id, {}) for annotation in there],
+            )
+        return bool(there)
+
+    def set_note(self, article_id: str, start: int, end: int, note: str) -> None:
+        """Write the note of a span; an empty one takes it off, and the annotation with it if it has no tag.
+
+        :raises NotebookError: the notebook is read-only.
+        """
+        self._must_be_writable()
+        note = clean_text(note).strip()
+        there = self.at(article_id, start, end)
+        if note == ("" if there is None else there.note):
+            return
+        if there is not None and not note and not self._document(there)["tags"]:
+            change = Change("remove", "annotations", there.id, {})
+        else:
+            change = self._changed((article_id, start, end), note=note)
+        self._do(f"note {'on' if note else 'off'} {_sentences(1)}", [change])
+
+    def undo(self) -> str | None:
+        """Take back the last step and say in words what it was; None if there is none.
+
+        :raises NotebookError: the notebook is read-only.
+        """
+        return self._turn(self._history.undo)
+
+    def redo(self) -> str | None:
+        """Do the last step taken back again and say in words what it was; None if there is none.
+
+        :raises NotebookError: the notebook is read-only.
+        """
+        return self._turn(self._history.redo)
+
+    # How it is done
+
+    def _must_be_writable(self) -> None:
+        if self._opened.read_only is not None:
+            raise NotebookError(self._opened.read_only)
+
+    def _document(self, annotation: Annotation) -> Document:
+        return self._state.documents["annotations"][annotation.id]
+
+    def _has(self, span: Span, tag_id: str) -> bool:
+        return any(tag_id in annotation.tags for annotation in self._state.at(*span))
+
+    def _changed(self, span: Span, *, tag: str | None = None, note: str | None = None) -> Change:
+        """Give the change that adds this tag or sets this note, on the annotation there or on a new one."""
+        now = schema.now()
+        there = self.at(*span)
+        if there is not None:
+            tags = self._document(there)["tags"]
+            fields = {"tags": [*tags, tag]} if tag is not None else {"note": note}
+            return Change("set", "annotations", there.id, fields | {"modified": now})
+        article_id, start, end = span
+        self._puts += self._attachments.store(article_id)
+        selector = select(self.article(article_id).text, start, end)
+        tags = () if tag is None else (tag,)
+        new = Annotation(_new_id(), article_id, selector, tags, note or "", now, now)
+        return Change("insert", "annotations", new.id, schema.annotation_document(new))
+
+    def _do(self, words: str, changes: Sequence[Change]) -> None:
+        opposites = self._exchange(changes)
+        if self._open_step is not None:
+            self._open_step[:0] = opposites
+        else:
+            self._record(words, opposites)
+
+    def _exchange(self, changes: Sequence[Change]) -> tuple[Change, ...]:
+        """Do the changes; give their opposites, in the order in which to do those."""
+        opposites = []
+        for change in changes:
+            document, opposite = change.on(self._state.documents[change.table].get(change.id))
+            self._state.put(change.table, change.id, document)
+            self._puts.append((change.table, change.id, document))
+            opposites.append(opposite)
+        return tuple(reversed(opposites))
+
+    def _record(self, words: str, opposites: Sequence[Change]) -> None:
+        step, gone = self._history.add(words, schema.now(), tuple(opposites))
+        self._puts += [("history", str(old.number), None) for old in gone]
+        self._hand_over(step)
+
+    def _turn(self, turn: Callable[[Do], Step | None]) -> str | None:
+        self._must_be_writable()
+        step = turn(self._exchange)
+        if step is None:
+            return None
+        self._hand_over(step)
+        return step.words
+
+    def _hand_over(self, step: Step) -> None:
+        puts, self._puts = self._puts, []
+        self._writer.put([*puts, ("history", str(step.number), history.step_document(step))])
+
+    # The file
+
+    def _load(self) -> None:
+        wrong = self._state.load(self._opened.tables)
+        steps, wrong_steps = history.steps(self._opened.tables.get("history", {}))
+        self._history = History(steps)
+        if wrong + wrong_steps:
+            what = f"{wrong + wrong_steps:,} entries of {self.path.name} are not as they should be"
+            self._opened.notices.append(f"{what}; they stay in the file and are not shown.")
+
+    def _write(self, puts: Sequence[Put]) -> None:
+        """Put changes in the file; called on the writer's thread, which alone touches the database."""
+        from .database import Database  # noqa: PLC0415 — TinyDB is first needed now, and off the start-up path
+
+        opened = self._opened
+        try:
+            if self._database is None:
+                self._database = Database(
+                    opened.path, opened.tables, opened.stamp, opened.lock, backup=opened.backup
+                )
+            self._database.write(puts)
+        except OSError as error:
+            raise NotebookError(f"{self.path.name} could not be saved: {error.strerror or error}.") from error
+
+
+def _new_id() -> str:
+    return os.urandom(8).hex()
+
+
+def _sentences(count: int) -> str:
+    return "1 sentence" if count == 1 else f"{count:,} sentences"

@@ -1,0 +1,141 @@
+"""A TinyDB storage that a crash, a full disk or a second writer cannot damage.
+
+Invariants: the name of the file always stands for a whole state. Only who holds the lock writes. A file that is
+not as we last saw it is never written over: then our state goes beside it. What `read` gives is the state in
+memory, on disk or not.
+"""
+
+from __future__ import annotations
+
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from tinydb.storages import Storage
+
+from . import codec, disk
+from .lock import Lock, LockedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from .schema import Tables
+
+
+class ConflictError(Exception):
+    """The file is not ours to write; str() says why, and where our state is."""
+
+
+class SafeStorage(Storage):
+    """The file at `path`, which need not exist; when `write` returns, the state is on disk."""
+
+    def __init__(
+        self,
+        path: Path,
+        tables: Tables | None = None,
+        stamp: disk.Stamp | None = None,
+        lock: Lock | None = None,
+        *,
+        backup: bool = True,
+    ) -> None:
+        """Take over a file already read, or read it.
+
+        :param stamp: of the file these tables come from; None: there was no file.
+        :param lock: already held; without it, it is taken at the first write.
+        :param backup: whether the state found is worth a backup.
+        :raises OSError: the file cannot be read.
+        :raises ValueError: it is not JSON.
+        """
+        self._path = path
+        if tables is None and path.exists():
+            content, stamp = disk.read(path)
+            tables = codec.loads(content) if content else None
+        self._tables: Tables = tables or {}
+        self._stamp = stamp
+        self._lock = lock
+        self._backup_due = backup and stamp is not None
+        self._conflict: Path | None = None
+        self._together = False
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        """Give the state in memory."""
+        return self._tables or None
+
+    def write(self, data: dict[str, dict[str, Any]]) -> None:
+        """Take the state, and put it on disk unless inside `together`.
+
+        :raises ConflictError: the file was changed from outside.
+        :raises OSError: it could not be written; the file is what it was, the memory keeps the state.
+        """
+        self._tables = data
+        if not self._together:
+            self._commit()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Put all that is written inside on disk at once, at the end; raises what `write` raises."""
+        self._together = True
+        try:
+            yield
+        finally:
+            self._together = False
+        self._commit()
+
+    def close(self) -> None:
+        """Let go of the lock. Writes nothing: all that could be written is."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def _commit(self) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        reason = self._not_ours()
+        if reason is not None:
+            self._commit_beside(reason)
+        self._back_up()
+        self._stamp = disk.replace(self._path, codec.pieces(self._tables), like=self._path)
+
+    def _not_ours(self) -> str | None:
+        try:
+            self._lock = self._lock or Lock(self._path)
+        except LockedError as holder:
+            return f"is open in {holder}"
+        return "was changed by another program" if self._changed_outside() else None
+
+    def _changed_outside(self) -> bool:
+        """Whether there is a file we do not know. One that is gone can be made again: nothing is lost by it."""
+        if not self._path.exists():
+            return False
+        return self._conflict is not None or self._stamp is None or not self._stamp.fits(self._path)
+
+    def _commit_beside(self, reason: str) -> None:
+        if self._conflict is None:
+            self._conflict = beside(self._path, "conflict")
+        disk.replace(self._conflict, codec.pieces(self._tables), like=self._path)
+        raise ConflictError(
+            f"{self._path.name} {reason} and was left as it is; what you have here is in {self._conflict.name}."
+        )
+
+    def _back_up(self) -> None:
+        """Keep the state the session began with, once."""
+        if self._backup_due and self._path.exists():
+            content, _ = disk.read(self._path)
+            disk.replace(backup_path(self._path), [content], like=self._path)
+        self._backup_due = False
+
+
+def backup_path(path: Path) -> Path:
+    """Give the path of the state before the last session that changed something."""
+    return path.with_name(path.name + ".bak")
+
+
+def beside(path: Path, what: str) -> Path:
+    """Give an unused path for a copy of the file, such as `notes.damaged-20260401-093000.json`."""
+    now = time.strftime("%Y%m%d-%H%M%S")
+    for number in range(1, 1000):
+        suffix = "" if number == 1 else f"-{number}"
+        candidate = path.with_name(f"{path.stem}.{what}-{now}{suffix}{path.suffix}")
+        if not candidate.exists():
+            return candidate
+    raise FileExistsError(path)
