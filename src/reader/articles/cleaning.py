@@ -4,40 +4,40 @@ Invariant: the result is NFC, its only control character is the line feed, and i
 bidirectional control and no character that hides. Cleaning twice changes nothing. Clean *after* all decoding:
 entities, JSON and YAML escapes carry control characters too.
 
-The list follows Unicode Technical Reports 36 and 39, CVE-2021-42574 (bidirectional controls) and what
-`bat --sanitize` and `less` learned. Words after an escape character always stay: an unterminated sequence must
-not swallow a sentence.
+The rules follow Unicode Technical Reports 36 and 39, CVE-2021-42574 (bidirectional controls) and what
+`bat --sanitize` and `less` learned. Words after an escape character always stay: an unterminated sequence
+must not swallow a sentence.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
-from unicodedata import normalize
+from typing import Literal
+from unicodedata import category, normalize
 
-_HIDDEN = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"  # soft hyphen, joiners, marks and fillers of scripts
-    "\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"  # zero-width space, all bidirectional controls, operators
-    "\u3164\ufeff\uffa0\ufff9-\ufffb"  # fillers, byte order mark, interlinear annotation
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"  # format controls of shorthand and of musical notation
-    "\U000e0000-\U000e0fff"  # tags and supplementary variation selectors
-)
-_CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
-_DAMAGED = "\ud800-\udfff\ufdd0-\ufdef" + "".join(
-    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
-)
+_Kind = Literal["hidden", "control", "damaged"]
 
-_find_hidden = re.compile(f"[{_HIDDEN}]").findall
-_find_controls = re.compile(f"[{_CONTROLS}]").findall
-_find_damaged = re.compile(f"[{_DAMAGED}]").findall
-_has_unwanted = re.compile(f"[{_HIDDEN}{_CONTROLS}{_DAMAGED}]").search
+_DONE: dict[_Kind, str] = {
+    "hidden": "taken out of the text",
+    "control": "made visible",
+    "damaged": "replaced by �",
+}
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _BLANK_LINES = re.compile(r"\n{4,}")
 
-# Joiners shape letters and emoji; beside a Latin letter, a blank or punctuation they only hide. One is enough.
 _JOINERS = re.compile("[\u200c\u200d]+")
+# Joiners shape letters and emoji; beside a Latin letter, a blank or punctuation they only hide.
 _is_shaped = re.compile("[\u0300-\u167f\u1681-\u1fff\u2070-\u2fff\u3001-\U0010ffff]").match
+
+_SHOWN_FORMATS = re.compile(  # of the category of format characters, yet seen or needed: numbers, quadrats
+    "[\u200c\u200d\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd\U00013430-\U0001343f]"
+)
+_HIDDEN_OTHERS = re.compile(  # of other categories, yet unseen: fillers, supplementary variation selectors
+    "[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\U000e0000-\U000e0fff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,13 @@ def clean(text: str) -> Cleaned:
     """Give the text as the invariant of this module wants it, several lines and all."""
     text = normalize("NFC", text.replace("\t", " "))
     alphabet = "".join(set(text))  # a long text has few characters: what is not among them needs no search
-    notices: tuple[str, ...] = ()
     if _LINE_ENDS.search(alphabet):
         text = unify_line_ends(text)
-    if _has_unwanted(alphabet):
-        notices = _notices(text)
-        text = normalize("NFC", text.translate(_replacements))
+    unwanted = {character: kind for character in alphabet if (kind := _kind(character))}
+    notices = _notices(text, unwanted) if unwanted else ()
+    if unwanted:
+        table = {ord(character): _stand_in(character, kind) for character, kind in unwanted.items()}
+        text = normalize("NFC", text.translate(table))
     if _JOINERS.search(alphabet):
         text = _JOINERS.sub(_needed_joiner, text)
     return Cleaned(_trim(text, alphabet), notices)
@@ -69,7 +70,7 @@ def clean_text(text: str) -> str:
 
 
 def clean_line(text: str) -> str:
-    """Give a text of one line, cleaned: a title, a file name, a tag. Line ends and runs of blanks become a space."""
+    """Give a text of one line, cleaned: a title, a file name, a tag. Runs of blanks become one space."""
     return " ".join(clean(text).text.split())
 
 
@@ -78,48 +79,55 @@ def unify_line_ends(text: str) -> str:
     return _LINE_ENDS.sub("\n", text)
 
 
+def _kind(character: str) -> _Kind | None:
+    """Tell why a character is unwanted; line ends are unified by now, whatever they were."""
+    match category(character):
+        case "Cc" if character not in "\n\r\v\f\x85":
+            return "control"
+        case "Cf" if not _SHOWN_FORMATS.match(character):
+            return "hidden"
+        case "Cs":
+            return "damaged"
+        case "Cn" if _is_noncharacter(ord(character)):
+            return "damaged"
+    return "hidden" if _HIDDEN_OTHERS.match(character) else None
+
+
+def _is_noncharacter(code: int) -> bool:
+    return 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE
+
+
+def _stand_in(character: str, kind: _Kind) -> str:
+    if kind == "hidden":
+        return ""
+    if kind == "control" and character < " ":
+        return chr(0x2400 + ord(character))  # the block of control pictures: ␛ for escape
+    return "␡" if character == "\x7f" else "\ufffd"
+
+
+def _notices(text: str, unwanted: dict[str, _Kind]) -> tuple[str, ...]:
+    counts: Counter[_Kind] = Counter()
+    for character, count in Counter(text).items():
+        if character in unwanted:
+            counts[unwanted[character]] += count
+    return tuple(_notice(counts[kind], kind, done) for kind, done in _DONE.items() if counts[kind])
+
+
+def _notice(count: int, kind: _Kind, done: str) -> str:
+    return f"1 {kind} character was {done}." if count == 1 else f"{count:,} {kind} characters were {done}."
+
+
 def _needed_joiner(run: re.Match[str]) -> str:
+    """Give the first joiner of a run if a character beside it takes shape by it, else nothing."""
     text, start, end = run.string, run.start(), run.end()
     shaped = (start and _is_shaped(text, start - 1)) or _is_shaped(text, end)
     return text[start] if shaped else ""
 
 
 def _trim(text: str, alphabet: str) -> str:
-    if any(f"{blank}\n" in text for blank in {" ", *alphabet} if blank.isspace() and blank != "\n"):
+    blanks = {" ", *filter(str.isspace, alphabet)} - {"\n"}
+    if any(f"{blank}\n" in text for blank in blanks):
         text = "\n".join(map(str.rstrip, text.split("\n")))
     if "\n\n\n\n" in text:
         text = _BLANK_LINES.sub("\n\n\n", text)
     return text.rstrip().strip("\n")
-
-
-def _notices(text: str) -> tuple[str, ...]:
-    found = (
-        (len(_find_hidden(text)), "taken out of the text", "hidden character"),
-        (len(_find_controls(text)), "made visible", "control character"),
-        (len(_find_damaged(text)), "replaced by �", "damaged character"),
-    )
-    return tuple(_notice(count, what, done) for count, done, what in found if count)
-
-
-def _notice(count: int, what: str, done: str) -> str:
-    return f"1 {what} was {done}." if count == 1 else f"{count:,} {what}s were {done}."
-
-
-class _Replacements(dict[int, str]):
-    """What stands for an unwanted character; every other character stands for itself."""
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        if _find_hidden(character):
-            character = ""
-        elif code < 0x20 and character != "\n":
-            character = chr(0x2400 + code)
-        elif code == 0x7F:
-            character = "\u2421"
-        elif _has_unwanted(character):
-            character = "\ufffd"
-        self[code] = character
-        return character
-
-
-_replacements = _Replacements()

@@ -19,8 +19,8 @@ _MOST = 100_000  # files
 def find(folder: str | Path) -> list[str]:
     """Give the paths of the articles in a folder and the folders in it, in natural order (2 before 10).
 
-    Files of unknown suffix, hidden ones and folders behind symbolic links are passed over, as is what may not be
-    read further down. Raises ArticleError if the folder itself cannot be read or holds more than 100,000 articles.
+    Files of unknown suffix, hidden ones and folders behind symbolic links are passed over, as is what may not
+    be read further down. Raises ArticleError if the folder itself cannot be read or holds too many articles.
     """
     found: list[str] = []
     for path in _walk(str(folder)):
@@ -37,9 +37,8 @@ def _walk(root: str) -> Iterator[str]:
 
     for folder, folders, files in os.walk(root, onerror=refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (
-            os.path.join(folder, name) for name in files if is_known(name) and not name.startswith(".")
-        )
+        articles = (name for name in files if is_known(name) and not name.startswith("."))
+        yield from (f"{folder.rstrip(os.sep)}{os.sep}{name}" for name in articles)
 
 
 def _natural(path: str) -> list[tuple[int, str]]:

@@ -1,6 +1,6 @@
 """Front matter: what is said of an article between two `---` lines at its top.
 
-Invariant: values are short strings, never evaluated and never followed into each other (no aliases, no nesting).
+Invariant: values are short strings, never evaluated, never nested, and aliases are not followed.
 """
 
 from __future__ import annotations
@@ -11,21 +11,18 @@ from typing import TYPE_CHECKING
 from reader.articles.draft import Draft
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import yaml
 
 _LONGEST = 16_384  # characters; PyYAML is slow, and no honest front matter is longer
 _LONGEST_VALUE = 1_000
 
 _BLOCK = re.compile(r"---[ \t]*\n(?P<body>.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_ENTRY = re.compile(r"""(?P<key>[A-Za-z][\w -]*?)[ \t]*:(?:[ \t]+(?P<value>.*))?$""", re.MULTILINE)
-
-_FIELDS = {
-    "title": ("title", "headline"),
-    "source": ("source", "outlet", "publisher", "publication", "site"),
-    "author": ("author", "authors", "by", "byline"),
-    "date": ("date", "published"),
-    "url": ("url", "link", "permalink"),
-}
+_ENTRY = re.compile(r"^(?P<key>[A-Za-z][\w -]*?)[ \t]*:(?:[ \t]+(?P<value>.*))?$", re.MULTILINE)
+# Lines that mean the same to YAML as to the pattern above, so that most front matter does without it.
+_SIMPLE = re.compile(
+    r"(?:[A-Za-z][\w-]*: +(?:\"[^\"\\\t\n]*\"|[^\W_](?:[^:#\t\n]|:(?=[^\s])|(?<=[^\s])#)*) *\n|\n)*"
+)
+_QUOTED = re.compile(r"([\"'])(.*)\1")
 
 
 def take_front_matter(text: str) -> Draft:
@@ -34,31 +31,48 @@ def take_front_matter(text: str) -> Draft:
     if block is None or not _ENTRY.search(block["body"]):
         return Draft(text)
     entries = _entries(block["body"])
-    found = {field: _first(entries, keys) for field, keys in _FIELDS.items()}
-    return Draft(text[block.end() :], **found)
 
+    def first(*keys: str) -> str | None:
+        return next((entries[key][:_LONGEST_VALUE] for key in keys if entries.get(key)), None)
 
-def _first(entries: dict[str, str], keys: tuple[str, ...]) -> str | None:
-    return next((entries[key] for key in keys if entries.get(key)), None)
+    return Draft(
+        text[block.end() :],
+        title=first("title", "headline"),
+        source=first("source", "outlet", "publisher", "publication", "site"),
+        author=first("author", "authors", "by", "byline"),
+        date=first("date", "published"),
+        url=first("url", "link", "permalink"),
+    )
 
 
 def _entries(body: str) -> dict[str, str]:
-    import yaml  # noqa: PLC0415 - slow to import, and most articles have no front matter
+    """Give the values by key, in small letters; the first of a repeated key."""
+    pairs = _line_entries(body) if _SIMPLE.fullmatch(body) else _yaml_entries(body)
+    return {key.strip().lower(): value for key, value in reversed(pairs)}
+
+
+def _line_entries(body: str) -> list[tuple[str, str]]:
+    return [(entry["key"], _unquoted((entry["value"] or "").strip())) for entry in _ENTRY.finditer(body)]
+
+
+def _unquoted(value: str) -> str:
+    quoted = _QUOTED.fullmatch(value)
+    return quoted[2] if quoted else value
+
+
+def _yaml_entries(body: str) -> list[tuple[str, str]]:
+    """Give the entries as YAML, or line by line where it is broken (`title: Foo: bar`)."""
+    import yaml  # noqa: PLC0415 - slow to import and seldom needed
 
     try:
-        pairs = list(_yaml_entries(body))
+        root = yaml.compose(body, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError):
-        pairs = [(entry["key"], (entry["value"] or "").strip(" \t\"'")) for entry in _ENTRY.finditer(body)]
-    return {key.strip().lower(): value[:_LONGEST_VALUE] for key, value in reversed(pairs)}
+        return _line_entries(body)
+    pairs = root.value if isinstance(root, yaml.MappingNode) else []
+    return [(key.value, _joined(value)) for key, value in pairs if isinstance(key, yaml.ScalarNode)]
 
 
-def _yaml_entries(body: str) -> Iterator[tuple[str, str]]:
-    import yaml  # noqa: PLC0415 - as above
-
-    root = yaml.compose(body, Loader=yaml.BaseLoader)
-    if not isinstance(root, yaml.MappingNode):
-        raise yaml.YAMLError
-    for key, value in root.value:
-        if isinstance(key, yaml.ScalarNode):
-            parts = value.value if isinstance(value, yaml.SequenceNode) else [value]
-            yield key.value, ", ".join(part.value for part in parts if isinstance(part, yaml.ScalarNode))
+def _joined(node: yaml.Node) -> str:
+    """Give a string, or the strings of a list; what is nested deeper is left out."""
+    parts = node.value if isinstance(node.value, list) else [node]
+    return ", ".join(part.value for part in parts if isinstance(getattr(part, "value", None), str))

@@ -14,20 +14,23 @@ if TYPE_CHECKING:
 
 _BULLET = r"\s*(?:[-*+•·‣▪►▶→>]\s*)?"
 _PHRASES = (
-    r"read (?:more|also|next|now|on)|also read|see (?:also|more)|related(?: (?:articles?|stor(?:y|ies)|news|content|"
-    r"coverage|reading|links?|topics?|posts?))?|don['’]t miss|more on this(?: story| topic)?|you (?:may|might) also like"
+    r"read (?:more|also|next|now|on)|also read|see (?:also|more)|don['’]t miss|you (?:may|might) also like|"
+    r"related(?: (?:articles?|stor(?:y|ies)|news|content|coverage|reading|links?|topics?|posts?))?|"
+    r"more on this(?: story| topic)?"
 )
 _CAPITALS = (
-    r"MORE|WATCH(?: (?:LIVE|NOW|MORE))?|LISTEN(?: (?:NOW|LIVE))?|VIDEOS?|PHOTOS|GALLERY|IN PICTURES|PODCAST|LIVE UPDATES|"
+    r"MORE|WATCH(?: (?:LIVE|NOW|MORE))?|LISTEN(?: (?:NOW|LIVE))?|VIDEOS?|PHOTOS|GALLERY|IN PICTURES|PODCAST|"
     r"SUBSCRIBE|SIGN UP|NEWSLETTER|FOLLOW US|ADVERTISEMENT|SPONSORED"
 )
 _PREFIX = re.compile(rf"{_BULLET}(?:(?i:{_PHRASES})|{_CAPITALS})\s*[:|»›→]\s*\S")
 _HEADER = re.compile(
-    rf"{_BULLET}(?:{_PHRASES}|(?:people|readers) also (?:like|read)|(?:the )?(?:most|top) (?:read|popular|viewed|"
-    r"shared|commented|watched)(?: (?:stories|articles|news|now|today|this week))?|most popular in [\w ]{2,30}|"
+    rf"{_BULLET}(?:{_PHRASES}|(?:people|readers) also (?:like|read)|"
+    r"(?:the )?(?:most|top) (?:read|popular|viewed|shared|commented|watched)"
+    r"(?: (?:stories|articles|news|now|today|this week))?|most popular in [\w ]{2,30}|"
     r"more (?:top )?stories|top stories|latest (?:news|stories|headlines)|popular (?:now|stories|articles)|"
-    r"trending(?: (?:now|stories|today|articles))?|recommended(?: (?:for you|stories|articles|reading))?|"
-    r"what to read next|up next|editors?['’]s?['’]? (?:picks?|choice)|(?:from|around) the web|"
+    r"trending(?: (?:now|stories|today|articles))?|"
+    r"recommended(?: (?:for you|stories|articles|reading))?|"
+    r"what to read next|up next|editor(?:['’]?s|s['’]) (?:picks?|choice)|(?:from|around) the web|"
     r"more from (?:this (?:author|section)|us|the web))\s*:?",
     re.IGNORECASE,
 )
@@ -43,7 +46,7 @@ def is_furniture(line: str) -> bool:
 
 
 def find_furniture(lines: Sequence[str]) -> set[int]:
-    """Give the indices of the lines that are furniture. `lines` are all the lines of a text, blank ones too."""
+    """Give the indices of the lines that are furniture, from all the lines of a text, blank ones too."""
     found: set[int] = set()
     for index, line in enumerate(lines):
         if index not in found and is_furniture(line):

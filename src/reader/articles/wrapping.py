@@ -6,6 +6,7 @@ Invariant: only line breaks change, and only in a text that shows throughout tha
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _WIDEST = 100  # columns; nobody wraps wider, and a paragraph a line is wider
 _FEWEST = 5  # line breaks, to tell at all
@@ -17,11 +18,11 @@ _ITEM = re.compile(r"\s*(?:[-*+•·‣▪◦>|#]|\d{1,2}[.)])(?:\s|$)")
 def unwrap(text: str) -> str:
     """Give the text with the lines of each paragraph joined, if it was wrapped; else the text as it is.
 
-    It was wrapped if nearly every line that is followed by another could not have taken the first word of that
-    other one within the width of the longest: what a greedy line filler leaves behind.
+    It was wrapped if nearly every line that is followed by another could not have taken the first word of
+    that one within the width of the longest: what a greedy line filler leaves behind.
     """
     lines = [line.rstrip() for line in text.split("\n")]
-    breaks = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if line and after]
+    breaks = [(line, after) for line, after in pairwise(lines) if line and after]
     width = max((len(line) for line, _ in breaks if " " in line), default=0)
     if len(breaks) < _FEWEST or width > _WIDEST:
         return text
@@ -36,7 +37,7 @@ def _is_full(line: str, after: str, width: int) -> bool:
 
 def _join(lines: list[str], width: int) -> str:
     parts = lines[:1]
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         if line and after and _is_full(line, after, width) and not _ITEM.match(after):
             parts.append("" if re.search(r"\w-$", line) else " ")
             parts.append(after.lstrip())

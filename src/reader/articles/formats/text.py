@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from reader.articles.decoding import decode
-from reader.articles.draft import Draft
 from reader.articles.frontmatter import take_front_matter
 from reader.articles.wrapping import unwrap
+
+if TYPE_CHECKING:
+    from reader.articles.draft import Draft
 
 
 def read(data: bytes, encoding: str | None) -> list[Draft]:
