@@ -1,21 +1,27 @@
-"""From articles to matches.
-
-Every sentence is compared with every sentence of the other articles that it shares a telling word with.
-"""
+"""From articles to matches: every sentence with every sentence of the other articles, in any order, many to many."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Sequence
-from math import sqrt
+from typing import Final
 
 from reader.articles.model import Article
+from reader.overlap.context import in_context
+from reader.overlap.copying import copies, pairs_with_a_run
 from reader.overlap.kinds import kind_of
-from reader.overlap.model import Match, Overlap, Place
+from reader.overlap.model import SURE, Kind, Match, Overlap
+from reader.overlap.quotations import shared_quotation
 from reader.overlap.reasons import reasons
+from reader.overlap.resemblance import resemblance
 from reader.overlap.statement import Statement, read
-from reader.overlap.weights import weigh
+from reader.overlap.weights import is_telling, weigh
+
+SPREAD: Final = 0.85
+"""Exponent that puts the scores on their scale, where .25 is sure and .17 possible."""
+QUOTATION: Final = 0.3
+"""A shared quotation is sure, however long the sentences around it."""
+PHRASE: Final = 0.2
+"""A sentence of common words that both have is possible: anyone may write "He declined to comment."."""
 
 
 def compare(articles: Sequence[Article], *, floor: float = 0.05) -> Overlap:
@@ -24,31 +30,33 @@ def compare(articles: Sequence[Article], *, floor: float = 0.05) -> Overlap:
     `floor` is the lowest score kept (0–1); 0 keeps every pair with a positive score. Furniture takes no part.
     """
     statements = read(articles)
-    weights = weigh(statement.terms for statement in statements)
-    mass = [sum(map(weights.__getitem__, s.terms)) for s in statements]
+    weights = weigh(statements)
+    same, similar = copies(statements), pairs_with_a_run(statements)
+    scores = in_context(
+        resemblance(statements, weights, same | similar), [s.place.article for s in statements]
+    )
     found = []
-    for (i, j), shared in _shared(statements, weights).items():
-        score = shared / (sqrt(mass[i] * mass[j]) + 4)
-        a, b = statements[i], statements[j]
-        if a.forms == b.forms:
-            score = 1.0
+    for pair, raw in scores.items():
+        a, b = statements[pair[0]], statements[pair[1]]
+        score = min(raw, 1.0) ** SPREAD
+        kind: Kind = "paraphrase"
+        if pair in same:
+            score = 1.0 if _telling(a) or _among(pair, same) else max(score, PHRASE)
+            kind = "verbatim"
+        elif pair in similar:
+            kind = kind_of(a, b)
+            if shared_quotation(a, b):
+                score = max(score, QUOTATION)
         if score > floor:
-            found.append(Match(a.place, b.place, kind_of(a, b), min(score, 1.0), reasons(a, b, weights)))
+            found.append(Match(a.place, b.place, kind, score, reasons(a, b, weights)))
     found.sort(key=lambda match: (-match.score, match.a, match.b))
     return Overlap(tuple(found))
 
 
-def _shared(statements: Sequence[Statement], weights: dict[str, float]) -> dict[tuple[int, int], float]:
-    posting: dict[str, list[int]] = defaultdict(list)
-    for number, statement in enumerate(statements):
-        for term in statement.terms:
-            posting[term].append(number)
-    starts = [s.place.article for s in statements]
-    shared: dict[tuple[int, int], float] = defaultdict(float)
-    for i, statement in enumerate(statements):
-        after = bisect_left(starts, statement.place.article + 1)
-        for term in statement.terms:
-            others = posting[term]
-            for j in others[bisect_left(others, after) :]:
-                shared[i, j] += weights[term]
-    return shared
+def _telling(statement: Statement) -> bool:
+    return len([1 for term in statement.terms if is_telling(term)]) >= 2
+
+
+def _among(pair: tuple[int, int], same: set[tuple[int, int]]) -> bool:
+    a, b = pair
+    return (a - 1, b - 1) in same or (a + 1, b + 1) in same

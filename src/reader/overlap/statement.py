@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reader.articles.model import Article
 from reader.overlap.model import Place
-from reader.overlap.words import normal, term, tokens
+from reader.overlap.words import normal, terms, tokens
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,22 +16,21 @@ class Statement:
 
     place: Place
     text: str
-    forms: tuple[str, ...]
-    """Its words in normal form."""
+    words: list[str]
+    """In normal form, in order."""
     terms: frozenset[str]
 
 
 def read(articles: Sequence[Article]) -> list[Statement]:
     """Give the sentences of the articles in order, without furniture and without those that have no word."""
     return [
-        statement
+        _statement(Place(number, index), article.text[sentence.start : sentence.end])
         for number, article in enumerate(articles)
         for index, sentence in enumerate(article.sentences)
         if not sentence.furniture
-        and (statement := _statement(Place(number, index), article.sentence_text(index))).forms
     ]
 
 
 def _statement(place: Place, text: str) -> Statement:
-    forms = tuple(map(normal, tokens(text)))
-    return Statement(place, text, forms, frozenset(map(term, forms)))
+    words = [normal(token) for token in tokens(text)]
+    return Statement(place, text, words, frozenset(terms(words)))

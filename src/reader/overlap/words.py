@@ -9,23 +9,30 @@ family, so that "deported" meets "deportation" and "three" meets 3.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from reader.overlap.lexicon import ABBREVIATED, ENDINGS, IRREGULAR, NUMBERS, ORDINALS, STOP
 
-# Marks that belong to the letter before them, which \w leaves out: without them Hindi or Thai would break inside words.
+# Marks that belong to the letter before them, which \w leaves out: without them Hindi would break inside words.
 _MARKS = (
     r"\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     r"\u0900-\u0963\u0971-\u0df3\u0f18-\u0fbc\u200c\u200d"
 )
-# Scripts written without blanks: every character, with its marks, is taken for a word.
+# Scripts written without blanks (Thai to Lao, Burmese, Khmer, Kana, Han): a character with its marks is a word.
 _UNSPACED = r"\u0e00-\u0eff\u1000-\u1049\u1050-\u109f\u1780-\u17dd\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_TOKEN = re.compile(
-    rf"[{_UNSPACED}][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3]*"
-    r"|\d+(?:[.,:]\d+)*"  # a figure, its unit left for the next word: 6.15am, 40m
-    r"|[^\W\d_](?:\.[^\W\d_])+\b\.?"  # U.K., a.m.
-    rf"|(?:(?![{_UNSPACED}])[\w{_MARKS}])+(?:['’](?:(?![{_UNSPACED}])[\w{_MARKS}])+)*"
+_UNSPACED_MARKS = (
+    r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3"
 )
+_LETTERS = rf"[^\W{_UNSPACED}]+(?:[{_MARKS}]+[^\W{_UNSPACED}]*)*"
+_TOKEN = re.compile(
+    r"\d+(?:[.,:]\d+)*"  # a figure; its unit is the next word: 6.15am, 40m
+    r"|[^\W\d_](?:\.[^\W\d_])+\b\.?"  # U.K., a.m.
+    rf"|{_LETTERS}(?:['’]{_LETTERS})*"
+    rf"|[{_UNSPACED}][{_UNSPACED_MARKS}]*"
+)
+_CHARACTER = re.compile(rf"[{_UNSPACED}]")
 _GROUPED = re.compile(r"[.,](?=\d{3}(?!\d))")
 _FAMILY = 6
 """Letters that tell a word family. Cutting there is the oldest stemmer and does as well as better ones in most
@@ -48,6 +55,13 @@ def normal(token: str) -> str:
     if token[0].isdecimal():
         return _GROUPED.sub("", token).replace(",", ".").replace(":", ".")
     return token.casefold().replace("’", "'").replace(".", "")
+
+
+def terms(forms: Sequence[str]) -> Iterator[str]:
+    """Give the terms of words in normal form; in a script without blanks, of each two characters that follow."""
+    if forms and max(forms) >= "\u0e00":
+        forms = [*forms, *(a + b for a, b in pairwise(forms) if _CHARACTER.match(a) and _CHARACTER.match(b))]
+    return map(term, forms)
 
 
 @lru_cache(maxsize=1 << 17)

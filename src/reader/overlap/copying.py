@@ -1,0 +1,73 @@
+"""Text that was copied: whole sentences, and runs of words in one order. No language is needed for it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Final
+
+from reader.overlap.context import Pair
+from reader.overlap.statement import Statement
+
+RUN: Final = 4
+"""Words in a row that are hardly there twice by chance."""
+MOST_COPIES: Final = 60
+"""A run in more sentences than this is boilerplate: it points at nothing."""
+
+Gram = tuple[str, ...]
+
+
+def pairs_with_a_run(statements: Sequence[Statement]) -> set[Pair]:
+    """Give the pairs of statements of different articles that have `RUN` words in a row in common."""
+    standing: dict[Gram, list[int]] = defaultdict(list)
+    for number, statement in enumerate(statements):
+        for gram in set(grams(statement.words)):
+            standing[gram].append(number)
+    return {
+        pair
+        for numbers in standing.values()
+        if 1 < len(numbers) <= MOST_COPIES
+        for pair in combinations(numbers, 2)
+        if statements[pair[0]].place.article != statements[pair[1]].place.article
+    }
+
+
+def copies(statements: Sequence[Statement]) -> set[Pair]:
+    """Give the pairs of statements of different articles that have the same words.
+
+    What is repeated over and over is paired in the order in which it stands, each with one.
+    """
+    alike: dict[Gram, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, statement in enumerate(statements):
+        alike[tuple(statement.words)][statement.place.article].append(number)
+    return {
+        pair
+        for by_article in alike.values()
+        for one, other in combinations(by_article.values(), 2)
+        for pair in _paired(one, other)
+    }
+
+
+def _paired(one: Sequence[int], other: Sequence[int]) -> Iterator[Pair]:
+    if len(one) * len(other) > MOST_COPIES:
+        return zip(one, other, strict=False)
+    return ((a, b) for a in one for b in other)
+
+
+def grams(words: Sequence[str]) -> Iterator[Gram]:
+    """Give the runs of `RUN` words."""
+    return zip(*(words[start:] for start in range(RUN)), strict=False)
+
+
+def runs(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
+    """Give the stretches of `a`, at least `RUN` words long, as (start, end) counted in words, whose runs are in `b`."""
+    there = set(grams(b))
+    found: list[tuple[int, int]] = []
+    for start, gram in enumerate(grams(a)):
+        if gram in there:
+            if found and start < found[-1][1] - RUN + 2:
+                found[-1] = found[-1][0], start + RUN
+            else:
+                found.append((start, start + RUN))
+    return found
