@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.articles.cleaning import clean_text
 from reader.articles.draft import Draft
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _yaml_entries(body: str) -> list[tuple[str, str]]:
     import yaml  # noqa: PLC0415 - slow to import and seldom needed
 
     try:
-        root = yaml.compose(body, Loader=yaml.BaseLoader)
+        root = yaml.compose(clean_text(body), Loader=yaml.BaseLoader)
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError):
         return _line_entries(body)
     pairs = root.value if isinstance(root, yaml.MappingNode) else []

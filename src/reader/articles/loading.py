@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.articles.draft import Draft
 
 LARGEST = 16_000_000  # bytes
+_LARGEST_SHOWN = f"{LARGEST / 1e6:.0f} MB"
 
 
 def load(path: str | Path, *, encoding: str | None = None) -> list[Article]:
@@ -75,9 +76,6 @@ def _read(path: str) -> bytes:
         raise ArticleError(path, "is no name of a file") from None
 
 
-_LARGEST_SHOWN = f"{LARGEST / 1e6:.0f} MB"
-
-
 def _read_bounded(file: BinaryIO, path: str) -> bytes:
     data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
@@ -90,10 +88,12 @@ def _article(draft: Draft, path: str) -> Article | None:
     cleaned = clean(draft.text)
     if not cleaned.text.strip():
         return None
-    title, title_from = _title(draft, cleaned.text)
+    lines = cleaned.text.split("\n")
+    furniture = find_furniture(lines)
+    title, title_from = _title(draft, lines, furniture)
     return Article(
         text=cleaned.text,
-        sentences=_sentences(cleaned.text),
+        sentences=_sentences(cleaned.text, furniture),
         title=title,
         title_from=title_from,
         path=path,
@@ -109,26 +109,26 @@ def _line_or_none(value: str | None) -> str | None:
     return clean_line(value or "") or None
 
 
-def _title(draft: Draft, text: str) -> tuple[str, TitleFrom]:
+def _title(draft: Draft, lines: list[str], furniture: set[int]) -> tuple[str, TitleFrom]:
     if title := _line_or_none(draft.title):
         return title, "front matter"
     if (heading := _line_or_none(draft.heading)) and not is_furniture(heading):
         return heading, "heading"
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
-    if title := first_line_title(lines):
+    shown = [line.strip() for line in lines if line.strip()]
+    prose = [line.strip() for index, line in enumerate(lines) if line.strip() and index not in furniture]
+    if title := first_line_title(prose):
         return title, "first line"
-    return first_words(lines), "first words"
+    return first_words((prose or shown)[0]), "first words"
 
 
-def _sentences(text: str) -> tuple[Sentence, ...]:
-    lines = text.split("\n")
-    furniture = find_furniture(lines)
+def _sentences(text: str, furniture: set[int]) -> tuple[Sentence, ...]:
+    """Give the sentences of a text, of which the lines of these indices are furniture."""
     sentences: list[Sentence] = []
-    line = paragraph = end = 0
-    for start, next_end in split(text):
-        if crossed := text.count("\n", end, start):
+    line = paragraph = last_end = 0
+    for start, end in split(text):
+        if crossed := text.count("\n", last_end, start):
             line += crossed
             paragraph += bool(sentences)
-        sentences.append(Sentence(start, next_end, paragraph, line in furniture))
-        end = next_end
+        sentences.append(Sentence(start, end, paragraph, line in furniture))
+        last_end = end
     return tuple(sentences)

@@ -1,7 +1,7 @@
 """Where sentences begin and end, by rules of our own.
 
 Invariant: the spans are in order, cover every character that is not blank exactly once, begin and end with
-one, and never reach over a line end. Quotations are split inside, so that each of their sentences can be matched.
+one, and never reach over a line end. Quotations are split inside: each of their sentences can be matched.
 
 A sentence ends at a mark (`.`, `?`, `!`, `…` and those of other scripts) with the closing quotes and brackets
 after it, then a blank; what stands on both sides decides. The ends of Chinese and Japanese need no blank.
@@ -100,7 +100,7 @@ def _is_end_after(token: str, word: str, after: str, *, whole: str) -> bool:
     if token.isdigit():
         return len(token) > 2 or word not in AFTER_ORDINALS
     if _CLOCK.fullmatch(token):
-        return word not in AFTER_CLOCK and not after.isdigit()
+        return word.rstrip(".") not in AFTER_CLOCK and not after.isdigit()
     if token == "I":  # noqa: S105 - a word, not a secret
         return not word.endswith(".")
     return not _is_abbreviation(token) or word in STARTERS

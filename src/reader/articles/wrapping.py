@@ -12,6 +12,7 @@ _WIDEST = 100  # columns; nobody wraps wider, and a paragraph a line is wider
 _FEWEST = 5  # line breaks, to tell at all
 _MOSTLY = 0.9
 
+_HYPHENATED = re.compile(r"\w-$")
 _ITEM = re.compile(r"\s*(?:[-*+•·‣▪◦>|#]|\d{1,2}[.)])(?:\s|$)")
 
 
@@ -22,13 +23,17 @@ def unwrap(text: str) -> str:
     that one within the width of the longest: what a greedy line filler leaves behind.
     """
     lines = [line.rstrip() for line in text.split("\n")]
-    breaks = [(line, after) for line, after in pairwise(lines) if line and after]
+    breaks = [(line, after) for line, after in pairwise(lines) if _goes_on(line, after)]
     width = max((len(line) for line, _ in breaks if " " in line), default=0)
     if len(breaks) < _FEWEST or width > _WIDEST:
         return text
     if sum(_is_full(line, after, width) for line, after in breaks) < _MOSTLY * len(breaks):
         return text
     return _join(lines, width)
+
+
+def _goes_on(line: str, after: str) -> bool:
+    return bool(line and after) and not _ITEM.match(after)
 
 
 def _is_full(line: str, after: str, width: int) -> bool:
@@ -38,9 +43,8 @@ def _is_full(line: str, after: str, width: int) -> bool:
 def _join(lines: list[str], width: int) -> str:
     parts = lines[:1]
     for line, after in pairwise(lines):
-        if line and after and _is_full(line, after, width) and not _ITEM.match(after):
-            parts.append("" if re.search(r"\w-$", line) else " ")
-            parts.append(after.lstrip())
+        if _goes_on(line, after) and _is_full(line, after, width):
+            parts.append(after.lstrip() if _HYPHENATED.search(line) else " " + after.lstrip())
         else:
             parts.append("\n" + after)
     return "".join(parts)
