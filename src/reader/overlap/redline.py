@@ -9,6 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reader.overlap.differences import changes
+from reader.overlap.lexicon import STOP
+from reader.overlap.words import normal, spans, term, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +33,13 @@ def marked(a: str, b: str) -> str:
     """The redline in plain characters, in wdiff's notation: `[-dropped-]` and `{+added+}`."""
     signs = {"same": "{}", "dropped": "[-{}-]", "added": "{{+{}+}}"}
     return " ".join(signs[piece.kind].format(piece.text) for piece in redline(a, b))
+
+
+def common(a: str, b: str) -> list[tuple[int, int]]:
+    """Where in `b` the telling words stand that `a` has too, in any order and any form, in code points."""
+    terms_a = {term(normal(token)) for token in tokens(a)}
+    forms = [(span, normal(b[slice(*span)])) for span in spans(b)]
+    return [span for span, form in forms if form not in STOP and term(form) in terms_a]
 
 
 def _pieces(a: str, b: str) -> Iterator[Piece]:

@@ -1,0 +1,127 @@
+"""The command line: arguments in, exit code out. Opens the app, or prints.
+
+0 is success; 2 is an error that the user can do something about, in one sentence on standard error.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from typing import TYPE_CHECKING
+
+from reader import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+USER_ERROR = 2
+ABOUT = "Several accounts of one story, side by side: what they share, what was changed, what only one says."
+EXAMPLES = """\
+examples:
+  reader                         the sample articles; later, what was open last
+  reader a.txt b.md c.txt        these articles side by side
+  reader FOLDER                  the articles in a folder
+  reader compare a.txt b.txt     print what two articles share
+  reader notes                   print all tags and notes
+
+`reader compare --help` and `reader notes --help` tell more.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run reader; gives the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    command = {"compare": _compare, "notes": _notes}.get(given[0] if given else "")
+    try:
+        return command(given[1:]) if command else _read(given)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        if not isinstance(error, _user_errors()):
+            raise
+        print(f"reader: {error}", file=sys.stderr)
+        return USER_ERROR
+
+
+def _user_errors() -> tuple[type[Exception], ...]:
+    """The errors that are sentences; the rooms they come from are imported only when there is one."""
+    from reader.articles import ArticleError  # noqa: PLC0415
+    from reader.notebook import NotebookError  # noqa: PLC0415
+    from reader.session import UnsavedError  # noqa: PLC0415
+    from reader.terminal import NoTerminalError  # noqa: PLC0415
+
+    return ArticleError, NotebookError, NoTerminalError, UnsavedError
+
+
+def _read(given: Sequence[str]) -> int:
+    options = _reading_parser().parse_args(given)
+    from reader.session import read  # noqa: PLC0415 - --help and --version need none of it
+
+    return read(options.files, notes=options.notes, encoding=options.encoding)
+
+
+def _compare(given: Sequence[str]) -> int:
+    options = _compare_parser().parse_args(given)
+    from reader.articles import ArticleError  # noqa: PLC0415
+    from reader.opening import open_named, request  # noqa: PLC0415
+    from reader.overlap import POSSIBLE  # noqa: PLC0415
+    from reader.printing import comparison_json, comparison_text  # noqa: PLC0415
+
+    articles = open_named(request(options.files).files, options.encoding).articles
+    if len(articles) < 2:
+        raise ArticleError(options.files[0], "is only one article; comparing takes two or more")
+    make = comparison_json if options.format == "json" else comparison_text
+    print(make(articles, POSSIBLE if options.threshold is None else options.threshold))
+    return 0
+
+
+def _notes(given: Sequence[str]) -> int:
+    options = _notes_parser().parse_args(given)
+    from reader.notebook import Notebook, NotebookError  # noqa: PLC0415
+    from reader.printing import notes_json, notes_text  # noqa: PLC0415
+    from reader.settings import notebook_path  # noqa: PLC0415
+
+    path = notebook_path(options.notes, ["./any"])
+    if not path.exists():
+        raise NotebookError(f"{path}: there is no notebook yet.")
+    notebook = Notebook.open(path, read_only=True)
+    print((notes_json if options.format == "json" else notes_text)(notebook))
+    return 0
+
+
+def _reading_parser() -> ArgumentParser:
+    parser = ArgumentParser("reader", description=ABOUT, epilog=EXAMPLES, formatter_class=RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", metavar="FILE", help="an article, a folder of articles, or - for standard input")
+    parser.add_argument("--notes", metavar="FILE", help="the notebook to keep tags and notes in")
+    parser.add_argument("--encoding", metavar="NAME", help="how the files are encoded, when that is not seen by itself")
+    parser.add_argument("--version", action="version", version=f"reader {__version__}")
+    return parser
+
+
+def _compare_parser() -> ArgumentParser:
+    parser = ArgumentParser("reader compare", description="Print what articles share.")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="an article, a folder of articles, or - for standard input")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--threshold", type=_score, metavar="X", help="the lowest score to print, 0 to 1 (default: 0.17)")
+    parser.add_argument("--encoding", metavar="NAME", help="how the files are encoded, when that is not seen by itself")
+    return parser
+
+
+def _notes_parser() -> ArgumentParser:
+    parser = ArgumentParser("reader notes", description="Print the notebook: every tag and note, with the words it is on.")
+    parser.add_argument("--notes", metavar="FILE", help="the notebook to print")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    return parser
+
+
+def _score(text: str) -> float:
+    score = float(text)
+    if not 0 <= score <= 1:
+        raise ValueError(text)
+    return score
+
+

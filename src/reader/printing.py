@@ -1,0 +1,164 @@
+"""What the command line prints: the overlap of articles and the notebook, for people and for programs.
+
+The JSON forms are documented in the README; what they hold and how it is called is a promise.
+"""
+
+from __future__ import annotations
+
+import json
+from string import ascii_uppercase
+from typing import TYPE_CHECKING, Any
+
+from reader.articles import Article, clean_line
+from reader.overlap import POSSIBLE, SURE, Match, Overlap, Place, compare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.notebook import Annotation, Notebook, StoredArticle
+
+
+def comparison_text(articles: Sequence[Article], threshold: float = POSSIBLE) -> str:
+    """What the articles share, in reading order, as one reads it; changed words are marked as wdiff marks them."""
+    matches = _matches(compare(articles, floor=min(threshold, POSSIBLE)), threshold)
+    lines = [_heading(number, article) for number, article in enumerate(articles)]
+    lines += ["", _count(matches)]
+    for match in sorted(matches, key=lambda match: (match.a, match.b)):
+        lines += ["", _verdict(match), *_redline(articles, match)]
+    return "\n".join(lines)
+
+
+def comparison_json(articles: Sequence[Article], threshold: float = POSSIBLE) -> str:
+    """The same as `{"articles", "matches", "clusters"}`."""
+    overlap = compare(articles, floor=min(threshold, POSSIBLE))
+    return _json(
+        {
+            "articles": [_article_object(number, article) for number, article in enumerate(articles)],
+            "matches": [_match_object(match) for match in _matches(overlap, threshold)],
+            "clusters": [
+                [_place_object(place) for place in cluster] for cluster in overlap.clusters(max(threshold, SURE))
+            ],
+        }
+    )
+
+
+def notes_text(notebook: Notebook) -> str:
+    """Every annotation under the title of its article: tags, exact words, note."""
+    lines: list[str] = []
+    for annotation, article in _annotated(notebook):
+        heading = f"{article.title} ({article.source or article.path})"
+        if heading not in lines:
+            lines += ["", heading] if lines else [heading]
+        lines += ["", *_annotation_lines(notebook, annotation)]
+    return "\n".join(lines) or "The notebook is empty."
+
+
+def notes_json(notebook: Notebook) -> str:
+    """The same as `{"notebook", "tags", "annotations"}`."""
+    return _json(
+        {
+            "notebook": str(notebook.path),
+            "tags": [
+                {"name": tag.name, "colour": tag.colour, "digit": tag.digit, "description": tag.description}
+                for tag in notebook.tags
+            ],
+            "annotations": [
+                _annotation_object(notebook, annotation, article) for annotation, article in _annotated(notebook)
+            ],
+        }
+    )
+
+
+def _matches(overlap: Overlap, threshold: float) -> list[Match]:
+    return [match for match in overlap.matches if match.score >= threshold]
+
+
+def _heading(number: int, article: Article) -> str:
+    known = ", ".join(part for part in (article.source, article.date) if part)
+    return f"{ascii_uppercase[number]}  {article.title} ({known or clean_line(article.path)})"
+
+
+def _count(matches: Sequence[Match]) -> str:
+    sure = sum(match.sure for match in matches)
+    return f"{sure} sure matches, {len(matches) - sure} possible"
+
+
+def _verdict(match: Match) -> str:
+    kind = match.kind if match.sure else f"possibly {match.kind}"
+    return f"{_name(match.a)} ~ {_name(match.b)}  {kind}, {match.score:.2f}: {'; '.join(match.reason)}"
+
+
+def _name(place: Place) -> str:
+    return f"{ascii_uppercase[place.article]} {place.sentence + 1}"
+
+
+def _redline(articles: Sequence[Article], match: Match) -> list[str]:
+    """One text for a verbatim match, the edit for an edited one, both texts where the words are others."""
+    from reader.overlap.redline import marked  # noqa: PLC0415 - JSON needs none of it
+
+    a = articles[match.a.article].sentence_text(match.a.sentence)
+    b = articles[match.b.article].sentence_text(match.b.sentence)
+    if match.kind == "paraphrase":
+        return [f"  {a}", f"  {b}"]
+    return [f"  {marked(a, b)}"]
+
+
+def _article_object(number: int, article: Article) -> dict[str, Any]:
+    return {
+        "id": ascii_uppercase[number],
+        "path": article.path,
+        "title": article.title,
+        "title_from": article.title_from,
+        "source": article.source,
+        "author": article.author,
+        "date": article.date,
+        "text": article.text,
+        "sentences": [{"start": s.start, "end": s.end, "furniture": s.furniture} for s in article.sentences],
+    }
+
+
+def _match_object(match: Match) -> dict[str, Any]:
+    return {
+        "a": _place_object(match.a),
+        "b": _place_object(match.b),
+        "kind": match.kind,
+        "score": match.score,
+        "sure": match.sure,
+        "reason": list(match.reason),
+    }
+
+
+def _place_object(place: Place) -> dict[str, Any]:
+    return {"article": ascii_uppercase[place.article], "sentence": place.sentence}
+
+
+def _annotated(notebook: Notebook) -> Iterator[tuple[Annotation, StoredArticle]]:
+    return ((annotation, notebook.article(annotation.article)) for annotation in notebook.annotations())
+
+
+def _annotation_lines(notebook: Notebook, annotation: Annotation) -> list[str]:
+    tags = "".join(f"[{notebook.tag(tag).name}] " for tag in annotation.tags)
+    doubt = "" if annotation.verdict == "exact" else f"({annotation.verdict}) "
+    note = [f"    {line}" for line in annotation.note.splitlines()]
+    return [f"  {doubt}{tags}{' '.join(annotation.selector.exact.split())}", *note]
+
+
+def _annotation_object(notebook: Notebook, annotation: Annotation, article: StoredArticle) -> dict[str, Any]:
+    selector = annotation.selector
+    return {
+        "id": annotation.id,
+        "article": {"title": article.title, "source": article.source, "path": article.path},
+        "start": selector.start,
+        "end": selector.end,
+        "exact": selector.exact,
+        "tags": [notebook.tag(tag).name for tag in annotation.tags],
+        "note": annotation.note,
+        "verdict": annotation.verdict,
+        "created": annotation.created,
+        "modified": annotation.modified,
+    }
+
+
+def _json(value: object) -> str:
+    """JSON in ASCII: no character of a path or a title can reach the terminal as anything but an escape."""
+    return json.dumps(value, indent=1)

@@ -1,0 +1,79 @@
+"""Where things live, and what is remembered from one start to the next.
+
+Data (the notebook) is the user's and precious; state (what was open) is a convenience: when it cannot be read
+or written, reader starts and ends without it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import platformdirs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NOTEBOOK_NAME = "reader.json"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What was open last, and how."""
+
+    articles: tuple[str, ...] = ()
+    """Absolute paths."""
+    column: int = 0
+    sentences: tuple[int, ...] = ()
+    """The sentence at hand in each article."""
+    theme: str = "reader-dark"
+
+
+def notebook_path(option: str | None, articles: Sequence[str]) -> Path:
+    """The notebook to use: `--notes`, `$READER_NOTES`, `reader.json` beside the articles, the user's own."""
+    named = option or os.environ.get("READER_NOTES")
+    if named:
+        return Path(named).expanduser()
+    beside = [Path(path).parent / NOTEBOOK_NAME for path in articles if path != "-"]
+    own = platformdirs.user_data_path("reader", appauthor=False) / NOTEBOOK_NAME
+    return next((path for path in beside if path.exists()), own)
+
+
+def samples() -> Path:
+    """The folder of the sample articles: within the package when installed, `data/` in a checkout."""
+    packaged = Path(__file__).parent / "samples"
+    return packaged if packaged.is_dir() else Path(__file__).parents[2] / "data"
+
+
+def read_state() -> State:
+    """What was remembered; the defaults where there is nothing that can be used."""
+    try:
+        return _state(json.loads(_state_path().read_bytes()))
+    except (OSError, ValueError, TypeError, AttributeError):
+        return State()
+
+
+def write_state(state: State) -> None:
+    """Remember this."""
+    path = _state_path()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(asdict(state)))
+    except OSError:
+        return
+
+
+def _state(values: dict[str, Any]) -> State:
+    return State(
+        articles=tuple(str(path) for path in values["articles"]),
+        column=int(values["column"]),
+        sentences=tuple(int(number) for number in values["sentences"]),
+        theme=str(values["theme"]),
+    )
+
+
+def _state_path() -> Path:
+    return platformdirs.user_state_path("reader", appauthor=False) / "state.json"

@@ -1,0 +1,256 @@
+"""One article on the screen: painted line by line, only what can be seen.
+
+The widget owns its scroll position, since everything that moves it (the cursor, alignment, another width, a chip
+that pushes lines down) speaks of sentences and not of lines.
+
+| what happens           | what is painted again                     |
+|------------------------|-------------------------------------------|
+| the cursor moves       | the lines of two sentences                |
+| a tag comes or goes    | one paragraph; all below if lines moved   |
+| scrolling, other width | everything in sight                       |
+| theme, threshold       | everything in sight; the layout stays     |
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.overlap import Place
+from reader.tui.layout import Layout, Line, Run
+from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK, ink, style
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual import events
+
+    from reader.tui.desk import Desk, Mark
+    from reader.tui.themes import Palette
+
+GUTTER = 3
+"""Cells before the text: the kind, a letter or a tag's digit, the cursor bar."""
+EDGE = 1
+"""Cells after the text: where in the article one is; it also parts the columns."""
+MARGIN = 3
+"""Lines kept in sight above and below the cursor."""
+
+
+class ArticleView(Widget):
+    """An article with its gutter, the cursor, and an edge that shows the place."""
+
+    DEFAULT_CSS: ClassVar[str] = "ArticleView { height: 1fr; width: 1fr; }"
+
+    class Clicked(Message):
+        """The reader pointed at a sentence."""
+
+        def __init__(self, place: Place) -> None:
+            self.place = place
+            super().__init__()
+
+    def __init__(self, desk: Desk, article: int, palette: Palette) -> None:
+        super().__init__()
+        self._desk = desk
+        self._article = article
+        self._palette = palette
+        self._layout_made: Layout | None = None
+        self._top_line = 0
+        self._linked: frozenset[int] = frozenset()
+
+    # What the screen asks for
+
+    def show_cursor(self, row: int | None = None) -> None:
+        """Bring the sentence at hand into sight; with `row`, to that line of the widget."""
+        lines = self._laid.rows(self._cursor)
+        if row is not None:
+            self._scroll(lines[0] - row)
+        elif lines[-1] >= self._top_line + self.size.height - MARGIN:
+            self._scroll(min(lines[-1] - self.size.height + 1 + MARGIN, lines[0] - MARGIN))
+        elif lines[0] < self._top_line + MARGIN:
+            self._scroll(lines[0] - MARGIN)
+
+    def cursor_row(self) -> int:
+        """The line of the widget in which the sentence at hand begins; it may be out of sight."""
+        return self._laid.rows(self._cursor)[0] - self._top_line
+
+    def page(self, by: int) -> int:
+        """Turn so many pages; gives the sentence that the cursor goes to."""
+        step = max(1, self.size.height - 2)
+        row = min(max(self.cursor_row(), 0), self.size.height - 1)
+        before = self._top_line
+        self._scroll(before + by * step)
+        if self._top_line == before:
+            return len(self._desk.articles[self._article].sentences) - 1 if by > 0 else 0
+        return self._laid.sentence_at(self._top_line + row)
+
+    def refresh_sentences(self, *sentences: int) -> None:
+        """Paint the lines of these sentences again, if they ever were."""
+        if self._layout_made is None:
+            return
+        for sentence in sentences:
+            rows = self._laid.rows(sentence)
+            self.refresh(Region(0, rows[0] - self._top_line, self.size.width, len(rows)))
+
+    def refresh_chips(self, sentence: int) -> None:
+        """Take in that the tags or the note of a sentence changed."""
+        if self._laid.refresh(sentence):
+            self._scroll(self._top_line)
+            self.refresh()
+        else:
+            self.refresh_sentences(*self._laid.paragraph(sentence))
+
+    def link(self, sentences: frozenset[int]) -> None:
+        """Mark these as the counterparts of the sentence at hand."""
+        changed, self._linked = self._linked ^ sentences, sentences
+        self.refresh_sentences(*changed)
+
+    def use(self, palette: Palette) -> None:
+        """Paint with other colours from now on."""
+        self._palette = palette
+        self.refresh()
+
+    def lay_out_again(self) -> None:
+        """Wrap everything anew: any chip may have changed."""
+        self._layout_made = None
+        self.refresh()
+
+    # Painting
+
+    def render_line(self, y: int) -> Strip:
+        """One line: gutter, text, edge; every cell styled."""
+        line = self._laid.line(self._top_line + y)
+        segments = [*self._gutter(line), *self._text(line), self._edge(y)]
+        return Strip(segments, self.size.width)
+
+    def _gutter(self, line: Line) -> list[Segment]:
+        palette = self._palette
+        plain = style(palette.dimmed, palette.background)
+        if line.owner is None:
+            return [Segment(" " * GUTTER, plain)]
+        mark = self._desk.mark(Place(self._article, line.owner))
+        block, look = " ", plain
+        if mark.kind:
+            block = POSSIBLE_BLOCK if mark.possible else BLOCKS[mark.kind]
+            look = style(palette.tint(mark.kind, possible=mark.possible).gutter, palette.background)
+        return [Segment(block, look), self._margin_note(mark, line.row), self._bar(line)]
+
+    def _margin_note(self, mark: Mark, row: int) -> Segment:
+        """One cell a line: the letters that share the sentence, then its tags' digits, on the first tag's colour."""
+        palette = self._palette
+        signs = mark.letters + "".join(str(tag.digit) if tag.digit else "•" for tag in mark.tags)
+        signs += "✎" if mark.note else ""
+        sign = signs[row] if row < len(signs) else " "
+        if mark.tags:
+            colour = mark.tags[0].colour
+            return Segment(sign, style(ink(colour), colour, bold=True))
+        return Segment(sign, style(palette.text, palette.background, bold=True))
+
+    def _bar(self, line: Line) -> Segment:
+        """The bar of the sentence at hand, and of its counterparts in other columns."""
+        palette = self._palette
+        sentences = {run.sentence for run in line.runs}
+        if self._cursor in sentences:
+            here = self._desk.column == self._article
+            return Segment("▌" if here else "▏", style(palette.cursor if here else palette.dimmed, palette.background))
+        if sentences & self._linked:
+            return Segment("┆", style(palette.cursor, palette.background))
+        return Segment(" ", style(palette.text, palette.background))
+
+    def _text(self, line: Line) -> list[Segment]:
+        width = self.size.width - GUTTER - EDGE
+        segments = [self._run(run) for run in line.runs]
+        used = sum(cell_len(segment.text) for segment in segments)
+        blank = style(self._palette.text, self._palette.background)
+        return [*segments, Segment(" " * (width - used), blank)]
+
+    def _run(self, run: Run) -> Segment:
+        palette = self._palette
+        mark = self._desk.mark(Place(self._article, run.sentence))
+        if run.chip is not None:
+            return Segment(run.text, self._chip_style(mark, run.chip))
+        current = run.sentence == self._cursor and self._desk.column == self._article
+        if run.text == " ":
+            return Segment(" ", style(palette.text, palette.background))
+        if mark.furniture:
+            return Segment(run.text, style(palette.dimmed, palette.background, bold=current))
+        if mark.kind is None:
+            return Segment(run.text, style(palette.text, palette.background, bold=current))
+        tint = palette.tint(mark.kind, possible=mark.possible).text
+        return Segment(
+            run.text,
+            style(palette.text, tint or palette.background, bold=current, underline=palette.underline),
+        )
+
+    def _chip_style(self, mark: Mark, chip: int) -> Style:
+        if chip < len(mark.tags):
+            colour = mark.tags[chip].colour
+            return style(ink(colour), colour)
+        return style(self._palette.dimmed, self._palette.background, italic=True)
+
+    def _edge(self, y: int) -> Segment:
+        """A thumb as long as what is in sight is of the whole; a thin rule elsewhere."""
+        palette = self._palette
+        height, total = self.size.height, max(self._laid.height, 1)
+        top = round(self._top_line / total * height)
+        length = max(1, round(height * height / total))
+        look = style(palette.dimmed, palette.background)
+        if total > height and top <= y < top + length:
+            return Segment("┃", look)
+        return Segment("│", style(palette.dimmed, palette.background, dim=True))
+
+    # Size and place
+
+    @property
+    def _cursor(self) -> int:
+        return self._desk.cursors[self._article]
+
+    @property
+    def _laid(self) -> Layout:
+        """The layout for the width there is; made when first asked for, and again for another width."""
+        width = max(1, self.size.width - GUTTER - EDGE)
+        laid = self._layout_made
+        if laid is None or laid.width != width:
+            row = laid.rows(self._cursor)[0] - self._top_line if laid else None
+            laid = self._layout_made = Layout(self._desk.articles[self._article], width, self._chips)
+            if row is not None:
+                self._top_line = self._kept(laid.rows(self._cursor)[0] - row)
+        return laid
+
+    def _chips(self, sentence: int) -> tuple[str, ...]:
+        return self._desk.chips(Place(self._article, sentence))
+
+    def _kept(self, top: int) -> int:
+        """A top line such that the last page stays full."""
+        made = self._layout_made
+        return max(0, min(top, (made.height if made else 0) - self.size.height))
+
+    def _scroll(self, top: int) -> None:
+        top = self._kept(top)
+        if top != self._top_line:
+            self._top_line = top
+            self.refresh()
+
+    def on_resize(self) -> None:
+        """Keep the sentence at hand in sight."""
+        self._scroll(self._top_line)
+        self.show_cursor()
+
+    # The mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """Point at a sentence."""
+        x = max(0, event.x - GUTTER)
+        self.post_message(self.Clicked(Place(self._article, self._laid.sentence_at(self._top_line + event.y, x))))
+
+    def on_mouse_scroll_down(self) -> None:
+        """Read on without moving the cursor."""
+        self._scroll(self._top_line + MARGIN)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Read back without moving the cursor."""
+        self._scroll(self._top_line - MARGIN)

@@ -1,0 +1,35 @@
+"""Every key's command by name, for the command palette."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from reader.tui.keys import READING, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.types import IgnoreReturnCallbackType
+
+
+class ReadingCommands(Provider):
+    """The commands of the reading screen."""
+
+    async def discover(self) -> Hits:
+        """All of them, before anything is typed."""
+        for name, run, keys in self._commands():
+            yield DiscoveryHit(name, run, help=keys)
+
+    async def search(self, query: str) -> Hits:
+        """Those that fit what was typed."""
+        matcher = self.matcher(query)
+        for name, run, keys in self._commands():
+            if (score := matcher.match(name)) > 0:
+                yield Hit(score, matcher.highlight(name), run, help=keys)
+
+    def _commands(self) -> Iterator[tuple[str, IgnoreReturnCallbackType, str]]:
+        for binding in READING:
+            yield binding.tooltip, partial(self.screen.run_action, binding.action), f"Key: {shown(binding)}"

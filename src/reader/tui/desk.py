@@ -1,0 +1,254 @@
+"""The desk: which articles lie open, where the reader is in each, and what is known of every sentence.
+
+The state of the reading screen, without anything of Textual: widgets ask it what to show, the screen tells it
+what the reader did. It brings together what the rooms below do not know of each other: overlap and notebook.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+from reader.articles import Article
+from reader.notebook import Annotation, Notebook, Tag
+from reader.overlap import POSSIBLE, SURE, Kind, Match, Overlap, Place
+
+NOTE_CHIP = 28
+"""Characters of a note that are shown in the text."""
+THRESHOLDS = (0.05, 0.40)
+"""The lowest and the highest score that the reader can ask for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """All that a sentence carries on the screen."""
+
+    kind: Kind | None = None
+    """Of its best match; None when nothing else says it."""
+    possible: bool = False
+    """The best match is not a sure one."""
+    letters: str = ""
+    """Of the other articles that share it."""
+    tags: tuple[Tag, ...] = ()
+    note: str = ""
+    furniture: bool = False
+
+
+class Desk:
+    """The open articles with one cursor each; one column has the reader's attention."""
+
+    def __init__(self, articles: Sequence[Article], notebook: Notebook, notices: Iterable[str] = ()) -> None:
+        self.articles = tuple(articles)
+        self.notebook = notebook
+        self.overlap = Overlap(())
+        self.column = 0
+        self.cursors = [0] * len(self.articles)
+        self.threshold = POSSIBLE
+        self.aligned = True
+        self.last_tag: str | None = None
+        self._ids = [notebook.attach(article) for article in self.articles]
+        self.notices = (*notices, *(n for article in self.articles for n in article.notices), *notebook.notices)
+        """What the reader must be told before reading, a sentence each."""
+        self._marks: dict[Place, Mark] = {}
+        self._round: list[Place] = []
+
+    # What is where
+
+    @property
+    def place(self) -> Place:
+        """The sentence at hand."""
+        return Place(self.column, self.cursors[self.column])
+
+    @property
+    def article(self) -> Article:
+        """The article at hand."""
+        return self.articles[self.column]
+
+    def letter(self, article: int) -> str:
+        """What an article is called on the screen."""
+        return letter(article)
+
+    def text(self, place: Place) -> str:
+        """The words of a sentence."""
+        return self.articles[place.article].sentence_text(place.sentence)
+
+    def matches(self, place: Place) -> list[Match]:
+        """The matches of a sentence at the threshold, best first."""
+        return self.overlap.matches_of(place, self.threshold)
+
+    def best(self, place: Place, article: int) -> Place | None:
+        """The best counterpart of a sentence in one of the articles."""
+        others = (match.other(place) for match in self.matches(place))
+        return next((other for other in others if other.article == article), None)
+
+    def mark(self, place: Place) -> Mark:
+        """What the sentence carries."""
+        mark = self._marks.get(place)
+        if mark is None:
+            mark = self._marks[place] = self._look_up(place)
+        return mark
+
+    def chips(self, place: Place) -> tuple[str, ...]:
+        """What is written behind the sentence: its tags, the start of its note. Blanks in them do not break."""
+        mark = self.mark(place)
+        chips = [f"[{tag.name}]" for tag in mark.tags]
+        if mark.note:
+            chips.append(f"[✎ {shorten(mark.note, NOTE_CHIP)}]")
+        return tuple(chip.replace(" ", "\u00a0") for chip in chips)
+
+    def shared(self, article: int) -> float:
+        """How much of an article at least one other one says too: sentences of sentences, 0–1."""
+        sentences = [i for i, s in enumerate(self.articles[article].sentences) if not s.furniture]
+        held = sum(self.mark(Place(article, i)).kind is not None for i in sentences)
+        return held / len(sentences) if sentences else 0.0
+
+    # Moving
+
+    def put_cursors(self, column: int, sentences: Sequence[int]) -> None:
+        """Put all the cursors where they once were, as far as the articles still reach."""
+        for number, sentence in enumerate(sentences[: len(self.articles)]):
+            self.cursors[number] = min(max(sentence, 0), len(self.articles[number].sentences) - 1)
+        self.column = min(max(column, 0), len(self.articles) - 1)
+
+    def go(self, place: Place) -> None:
+        """Put the cursor on a sentence; a round of counterparts ends."""
+        self._round = []
+        self._set(place)
+
+    def move(self, by: int) -> None:
+        """Move by so many sentences, not past the ends."""
+        self._to(self.place.sentence + by)
+
+    def move_paragraph(self, by: int) -> None:
+        """To the start of the next paragraph (1), or of this one and then of the one before (-1)."""
+        sentences = self.article.sentences
+        starts = [i for i, s in enumerate(sentences) if i == 0 or sentences[i - 1].paragraph != s.paragraph]
+        here = self.place.sentence
+        if by > 0:
+            self._to(next((i for i in starts if i > here), len(sentences) - 1))
+        else:
+            self._to(next((i for i in reversed(starts) if i < here), 0))
+
+    def end(self) -> None:
+        """To the last sentence."""
+        self._to(len(self.article.sentences) - 1)
+
+    def move_column(self, by: int, *, around: bool = False) -> None:
+        """To another column; at the edge stay, or go around."""
+        column = self.column + by
+        last = len(self.articles) - 1
+        column = column % (last + 1) if around else min(max(column, 0), last)
+        self.go(Place(column, self.cursors[column]))
+
+    def move_overlap(self, by: int) -> bool:
+        """To the next (1) or previous (-1) sentence that another article shares; False when there is none."""
+        sentences = len(self.article.sentences)
+        ahead = range(self.place.sentence + by, sentences if by > 0 else -1, by)
+        found = next((i for i in ahead if self.mark(Place(self.column, i)).kind), None)
+        if found is None:
+            return False
+        self._to(found)
+        return True
+
+    def counterpart(self) -> tuple[int, int] | None:
+        """Go to the next counterpart, through all of them in every open article, and back to where it began.
+
+        Gives which one this is and how many there are; 0 is the sentence it began with. None: it has none.
+        """
+        if self.place not in self._round:
+            others = sorted({match.other(self.place) for match in self.matches(self.place)})
+            if not others:
+                return None
+            self._round = [self.place, *others]
+        number = (self._round.index(self.place) + 1) % len(self._round)
+        self._set(self._round[number])
+        return number, len(self._round) - 1
+
+    @property
+    def origin(self) -> Place:
+        """The sentence that the other columns are aligned to: in a round of counterparts, where it began."""
+        return self._round[0] if self._round else self.place
+
+    def align(self) -> list[Place]:
+        """Move the cursors of the other columns to the counterparts of the sentence at hand; gives those."""
+        if not self.aligned:
+            return []
+        origin = self.origin
+        found = [self.best(origin, article) for article in range(len(self.articles)) if article != self.column]
+        places = [place for place in found if place is not None]
+        for place in places:
+            self.cursors[place.article] = place.sentence
+        return places
+
+    def _to(self, sentence: int) -> None:
+        self.go(Place(self.column, min(max(sentence, 0), len(self.article.sentences) - 1)))
+
+    def _set(self, place: Place) -> None:
+        self.column, self.cursors[place.article] = place.article, place.sentence
+
+    # Overlap
+
+    def take(self, overlap: Overlap) -> None:
+        """Take in the overlap of the articles, once it is known."""
+        self.overlap = overlap
+        self._marks.clear()
+
+    def move_threshold(self, steps: int) -> None:
+        """Show fewer (1) or more (-1) matches, in steps of a hundredth."""
+        low, high = THRESHOLDS
+        self.threshold = round(min(max(self.threshold + steps / 100, low), high), 2)
+        self._marks.clear()
+
+    # Annotations
+
+    def span(self, place: Place) -> tuple[str, int, int]:
+        """Where the notebook keeps what belongs to a sentence."""
+        sentence = self.articles[place.article].sentences[place.sentence]
+        return self._ids[place.article], sentence.start, sentence.end
+
+    def annotation(self, place: Place) -> Annotation | None:
+        """What the reader has added to a sentence."""
+        return self.notebook.at(*self.span(place))
+
+    def places(self, spans: Iterable[tuple[str, int, int]]) -> list[Place]:
+        """The sentences of the open articles in which these spans of the notebook lie."""
+        found = []
+        for article_id, start, end in spans:
+            for number in (n for n, known in enumerate(self._ids) if known == article_id):
+                sentences = self.articles[number].sentences
+                first = bisect_left(sentences, start + 1, key=lambda sentence: sentence.end)
+                last = bisect_left(sentences, end, key=lambda sentence: sentence.start)
+                found += [Place(number, sentence) for sentence in range(first, last)]
+        return found
+
+    def forget(self, places: Iterable[Place]) -> None:
+        """Look these sentences up again: their annotations have changed."""
+        for place in places:
+            self._marks.pop(place, None)
+
+    def _look_up(self, place: Place) -> Mark:
+        matches = self.matches(place)
+        letters = "".join(letter(n) for n in sorted({match.other(place).article for match in matches}))
+        annotation = self.annotation(place)
+        tags = tuple(self.notebook.tag(tag) for tag in annotation.tags) if annotation else ()
+        return Mark(
+            kind=matches[0].kind if matches else None,
+            possible=bool(matches) and matches[0].score < SURE,
+            letters=letters,
+            tags=tags,
+            note=annotation.note if annotation else "",
+            furniture=self.articles[place.article].sentences[place.sentence].furniture,
+        )
+
+
+def letter(article: int) -> str:
+    """A, B, C … for the articles in their order."""
+    return ascii_uppercase[article % 26]
+
+
+def shorten(text: str, length: int) -> str:
+    """The start of a text in one line, at most `length` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"

@@ -1,0 +1,95 @@
+"""Every key of the reading screen, once. Help, footer, palette and the README's table are made from this.
+
+`id` names a key for rebinding, `description` is what the footer has room for, `tooltip` what the help has room
+for (two columns in 80 cells), `group` where the help lists it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.binding import Binding
+
+_MOVE = Binding.Group("Moving")
+_SHARED = Binding.Group("What is shared")
+_TAG = Binding.Group("Tags and notes")
+_PROGRAM = Binding.Group("The program")
+
+
+def _key(keys: str, action: str, name: str, short: str, does: str, group: Binding.Group) -> Binding:
+    return Binding(keys, action, short, id=name, tooltip=does, group=group)
+
+
+DIGITS: Final = range(1, 10)
+
+READING: Final[tuple[Binding, ...]] = (
+    _key("j,down", "move(1)", "next", "next", "Next sentence", _MOVE),
+    _key("k,up", "move(-1)", "previous", "back", "Previous sentence", _MOVE),
+    _key("J,shift+down", "paragraph(1)", "next-paragraph", "paragraph", "Next paragraph", _MOVE),
+    _key("K,shift+up", "paragraph(-1)", "previous-paragraph", "paragraph", "Previous paragraph", _MOVE),
+    _key("l,right", "column(1)", "right", "column", "Column to the right", _MOVE),
+    _key("h,left", "column(-1)", "left", "column", "Column to the left", _MOVE),
+    _key("tab", "next_column(1)", "next-column", "column", "Next column, around", _MOVE),
+    _key("shift+tab", "next_column(-1)", "previous-column", "column", "Previous column, around", _MOVE),
+    _key("space,pagedown", "page(1)", "page-down", "page", "A page on", _MOVE),
+    _key("b,pageup", "page(-1)", "page-up", "page", "A page back", _MOVE),
+    _key("g,home", "top", "top", "top", "First sentence", _MOVE),
+    _key("G,end", "end", "end", "end", "Last sentence", _MOVE),
+    _key("o", "overlap(1)", "next-overlap", "overlap", "Next shared sentence", _SHARED),
+    _key("O", "overlap(-1)", "previous-overlap", "overlap", "Previous shared sentence", _SHARED),
+    _key("c", "counterpart", "counterpart", "counterpart", "Its counterparts, in turn", _SHARED),
+    _key("equals_sign", "align", "align", "align", "Other columns follow, on/off", _SHARED),
+    _key("d", "differences", "differences", "differences", "What differs, on/off", _SHARED),
+    _key("minus", "threshold(-1)", "more-matches", "more", "More matches", _SHARED),
+    _key("plus", "threshold(1)", "fewer-matches", "fewer", "Fewer matches", _SHARED),
+    _key("t", "pick_tag", "tag", "tag", "Tag: find one, or make one", _TAG),
+    *(
+        _key(str(n), f"digit({n})", f"tag-{n}", f"tag {n}", f"Pinned tag {n}, then the next", _TAG)
+        for n in DIGITS
+    ),
+    _key("full_stop", "repeat", "repeat", "again", "The last tag again", _TAG),
+    _key("n", "note", "note", "note", "Note", _TAG),
+    _key("x", "remove", "remove", "remove", "Take tags and note off", _TAG),
+    _key("u", "undo", "undo", "undo", "Undo", _TAG),
+    _key("U", "redo", "redo", "redo", "Redo", _TAG),
+    _key("question_mark", "help", "help", "keys", "These keys", _PROGRAM),
+    _key("L", "theme", "theme", "light", "Light or dark", _PROGRAM),
+    _key("ctrl+p", "app.command_palette", "palette", "commands", "Every command by name", _PROGRAM),
+    _key("q,ctrl+q", "leave", "quit", "quit", "Quit; everything is kept", _PROGRAM),
+)
+
+DISPLAY: Final[dict[str, str]] = {
+    "equals_sign": "=",
+    "minus": "-",
+    "plus": "+",
+    "full_stop": ".",
+    "question_mark": "?",
+    "space": "Space",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "shift+down": "⇧↓",
+    "shift+up": "⇧↑",
+    "tab": "Tab",
+    "shift+tab": "⇧Tab",
+    "home": "Home",
+    "end": "End",
+    "ctrl+q": "Ctrl+Q",
+    "ctrl+p": "Ctrl+P",
+}
+
+
+def shown(binding: Binding) -> str:
+    """The keys of a binding as a reader knows them: `j ↓`."""
+    return " ".join(DISPLAY.get(key, key) for key in binding.key.split(","))
+
+
+def by_name(name: str) -> Binding:
+    """The binding with this id; KeyError when there is none."""
+    return _BY_NAME[name]
+
+
+_BY_NAME: Final = {binding.id: binding for binding in READING}

@@ -1,0 +1,216 @@
+"""An article as lines of a width: what stands in each line, and where each sentence stands.
+
+Nothing of Textual in here. Widths are cells of the terminal, offsets code points.
+
+A *display* is one paragraph as it is shown: its sentences, each followed by its chips (tags, a note). Only the
+line breaks are kept; what a line shows is worked out when it is asked for, so that an article of 20,000
+sentences costs some ten thousand small lists and not a hundred thousand objects.
+
+| what happens            | what is computed again |
+|-------------------------|------------------------|
+| another width           | all breaks             |
+| a chip comes or goes    | the breaks of one paragraph, the line numbers of all |
+| scrolling, cursor, look | nothing                |
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from itertools import accumulate, groupby
+from typing import NamedTuple
+
+from rich.cells import cell_len, chop_cells
+
+from reader.articles.model import Article
+
+Chips = Callable[[int], tuple[str, ...]]
+"""The chips behind a sentence, by its index."""
+
+# Scripts whose characters all take one cell: Latin, Greek, Cyrillic, common punctuation.
+_WIDE_OR_NONE = re.compile("[^\u0020-\u007e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20b5]")
+
+
+class Run(NamedTuple):
+    """A piece of a line that belongs to one sentence."""
+
+    text: str
+    sentence: int
+    chip: int | None = None
+    """Which chip of the sentence this is; None for its words and for the blank after them."""
+
+
+class Line(NamedTuple):
+    """One line of the screen. Without runs it is the blank line between two paragraphs."""
+
+    runs: tuple[Run, ...] = ()
+    owner: int | None = None
+    """The sentence whose gutter this line carries."""
+    row: int = 0
+    """Which line of its owner's gutter this is, from 0."""
+
+
+class Layout:
+    """An article wrapped to a width."""
+
+    def __init__(self, article: Article, width: int, chips: Chips) -> None:
+        self.article = article
+        self.width = max(1, width)
+        self._chips = chips
+        self._paragraphs = [list(group) for _, group in groupby(range(len(article.sentences)), self._number)]
+        self._paragraph_of = [p for p, group in enumerate(self._paragraphs) for _ in group]
+        self._breaks = [self._wrap(p) for p in range(len(self._paragraphs))]
+        self._gaps = [self._gap(p) for p in range(len(self._paragraphs))]
+        self._lines = lru_cache(maxsize=512)(self._lines_of)
+        self._count()
+
+    @property
+    def height(self) -> int:
+        """How many lines the article takes."""
+        return self._tops[-1]
+
+    def line(self, y: int) -> Line:
+        """What stands in line `y`; a line outside the article is blank."""
+        if not 0 <= y < self.height:
+            return Line()
+        paragraph = bisect_right(self._tops, y) - 1
+        lines = self._lines(paragraph)
+        row = y - self._tops[paragraph]
+        return lines[row] if row < len(lines) else Line()
+
+    def rows(self, sentence: int) -> range:
+        """The lines in which the sentence and its chips stand."""
+        paragraph = self._paragraph_of[sentence]
+        lines = self._lines(paragraph)
+        held = [row for row, line in enumerate(lines) if any(run.sentence == sentence for run in line.runs)]
+        top = self._tops[paragraph]
+        return range(top + held[0], top + held[-1] + 1)
+
+    def sentence_at(self, y: int, x: int = 0) -> int:
+        """The sentence at a cell of the text; where there is none, the nearest before it."""
+        y = min(max(y, 0), self.height - 1)
+        while y and not self.line(y).runs:
+            y -= 1
+        runs = self.line(y).runs
+        for run in runs:
+            x -= cell_len(run.text)
+            if x < 0:
+                return run.sentence
+        return runs[-1].sentence
+
+    def paragraph(self, sentence: int) -> list[int]:
+        """All the sentences of the paragraph in which this one stands."""
+        return self._paragraphs[self._paragraph_of[sentence]]
+
+    def refresh(self, sentence: int) -> bool:
+        """Take in changed chips of a sentence; True when the lines below it have moved."""
+        paragraph = self._paragraph_of[sentence]
+        before = len(self._breaks[paragraph])
+        self._breaks[paragraph] = self._wrap(paragraph)
+        self._lines.cache_clear()
+        if len(self._breaks[paragraph]) == before:
+            return False
+        self._count()
+        return True
+
+    def _number(self, sentence: int) -> int:
+        return self.article.sentences[sentence].paragraph
+
+    def _gap(self, paragraph: int) -> int:
+        """Blank lines after a paragraph: one, but none within a list of links or after the last."""
+        if paragraph + 1 == len(self._paragraphs):
+            return 0
+        here, after = self._paragraphs[paragraph][-1], self._paragraphs[paragraph + 1][0]
+        sentences = self.article.sentences
+        return 0 if sentences[here].furniture and sentences[after].furniture else 1
+
+    def _count(self) -> None:
+        heights = (len(breaks) + gap for breaks, gap in zip(self._breaks, self._gaps, strict=True))
+        self._tops = list(accumulate(heights, initial=0))
+
+    def _wrap(self, paragraph: int) -> list[tuple[int, int]]:
+        return wrap("".join(run.text for run in self._display(paragraph)), self.width)
+
+    def _display(self, paragraph: int) -> list[Run]:
+        """The paragraph as it is shown, unwrapped."""
+        runs: list[Run] = []
+        text, sentences = self.article.text, self.article.sentences
+        end: int | None = None
+        for index in self._paragraphs[paragraph]:
+            sentence = sentences[index]
+            if end is not None:
+                runs.append(Run(text[end : sentence.start] or " ", index - 1))
+            runs.append(Run(text[sentence.start : sentence.end], index))
+            for number, chip in enumerate(self._chips(index)):
+                runs += (Run(" ", index), Run(chip, index, number))
+            end = sentence.end
+        return runs
+
+    def _lines_of(self, paragraph: int) -> tuple[Line, ...]:
+        display = self._display(paragraph)
+        return tuple(_owned([tuple(_cut(display, start, end)) for start, end in self._breaks[paragraph]]))
+
+
+def _owned(lines: list[tuple[Run, ...]]) -> Iterator[Line]:
+    """Give each line's gutter to the first sentence in it that has had none yet, else to the one going on.
+
+    So short sentences that begin in one line get their gutters one after the other, as lines allow.
+    """
+    rows: dict[int, int] = {}
+    for runs in lines:
+        sentences = list(dict.fromkeys(run.sentence for run in runs if run.text != " "))
+        owner = next((s for s in sentences if s not in rows), sentences[-1])
+        rows[owner] = rows.get(owner, -1) + 1
+        yield Line(runs, owner, rows[owner])
+
+
+def wrap(text: str, width: int) -> list[tuple[int, int]]:
+    """The lines of a paragraph as spans of it: greedy, at blanks; longer words are cut.
+
+    Blanks at a break belong to no line. At least one line, for an empty paragraph too.
+    """
+    if _WIDE_OR_NONE.search(text):
+        return list(_wrap_cells(text, width)) or [(0, 0)]
+    return [match.span() for match in _line_pattern(width).finditer(text)] or [(0, 0)]
+
+
+@lru_cache(maxsize=64)
+def _line_pattern(width: int) -> re.Pattern[str]:
+    """One line of text in which each character takes one cell."""
+    return re.compile(rf"[^ ](?:.{{0,{width - 1}}})(?<! )(?= |$)|[^ ]{{{width}}}")
+
+
+def _wrap_cells(text: str, width: int) -> Iterator[tuple[int, int]]:
+    """The same for text whose characters take none, one or two cells."""
+    start = end = 0
+    used = 0
+    for word in re.finditer("[^ ]+", text):
+        gap = word.start() - end if used else 0
+        cells = cell_len(word.group())
+        if used and used + gap + cells > width:
+            yield start, end
+            used = gap = 0
+        if not used:
+            start = word.start()
+        if cells > width:
+            *pieces, rest = chop_cells(word.group(), width)
+            for piece in pieces:
+                yield start, start + len(piece)
+                start += len(piece)
+            cells = cell_len(rest)
+        used += gap + cells
+        end = word.end()
+    if used:
+        yield start, end
+
+
+def _cut(runs: list[Run], start: int, end: int) -> Iterator[Run]:
+    """The parts of the runs that lie within a span of the whole."""
+    position = 0
+    for run in runs:
+        text = run.text[max(0, start - position) : max(0, end - position)]
+        if text:
+            yield run._replace(text=text)
+        position += len(run.text)

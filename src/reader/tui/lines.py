@@ -1,0 +1,126 @@
+"""The lines around the articles: above each column its header, below all of them status and keys.
+
+Functions from the desk to one line of styled text; nothing here keeps anything.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from reader.articles import clean_line
+from reader.overlap import Place
+from reader.tui.keys import by_name, shown
+
+if TYPE_CHECKING:
+    from reader.articles import Article
+    from reader.tui.desk import Desk
+
+FOOTER_KEYS = 7
+"""More than these nobody reads."""
+
+
+def header(desk: Desk, article: int, width: int) -> Text:
+    """Two lines: letter and title (in brackets when made up), then source, date, words and how much is shared."""
+    a = desk.articles[article]
+    here = desk.column == article
+    title = a.title if a.title_from != "first words" else f"({a.title})"
+    first = Text().append(f" {desk.letter(article)} ", style="bold reverse" if here else "bold")
+    first.append(f" {title}", style="bold" if here else "")
+    second = Text().append(f"    {details(desk, article)}", style="dim")
+    for line in (first, second):
+        line.truncate(width - 1, overflow="ellipsis")
+    return Text("\n").join((first, second))
+
+
+def details(desk: Desk, article: int) -> str:
+    """Source, date, words and how much is shared, as far as they are known."""
+    a = desk.articles[article]
+    parts = [a.source or clean_line(a.path.rsplit("/", 1)[-1])]
+    if desk.overlap.matches:
+        parts.append(f"{desk.shared(article):.0%} shared")
+    return " · ".join([*parts, f"{a.words:,} words", a.date or "date unknown"])
+
+
+def tabs(desk: Desk, seen: range) -> Text:
+    """All the articles by letter and source; those in sight stand out."""
+    strip = Text(" ")
+    for number, a in enumerate(desk.articles):
+        look = "bold reverse" if number == desk.column else "bold" if number in seen else "dim"
+        strip.append(f" {desk.letter(number)} {tab_name(a)} ", style=look)
+        strip.append(" ")
+    return strip
+
+
+def tab_name(article: Article) -> str:
+    """A short name for an article: its source, else the start of its title."""
+    name = article.source or article.title
+    return name if len(name) <= 18 else name[:17] + "…"
+
+
+def status(desk: Desk, message: str, width: int) -> Text:
+    """Where one is, what the sentence shares and carries; at the right, what is saved."""
+    right = saved(desk)
+    left = Text(" ")
+    left.append(message or sentence_line(desk), style="bold" if message else "")
+    room = max(0, width - cell_len(right) - 2)
+    left.truncate(room, overflow="ellipsis", pad=True)
+    return left.append(f" {right} ")
+
+
+def sentence_line(desk: Desk) -> str:
+    """The sentence at hand in words."""
+    place, mark = desk.place, desk.mark(desk.place)
+    parts = [f"{desk.letter(place.article)} {place.sentence + 1}/{len(desk.article.sentences)}"]
+    matches = desk.matches(place)
+    if mark.furniture:
+        parts.append("not part of the article")
+    elif matches:
+        parts.append(", ".join(_shared_with(desk, place, match.other(place)) for match in matches))
+    else:
+        parts.append("only here")
+    parts += [", ".join(tag.name for tag in mark.tags)] if mark.tags else []
+    parts += [f"✎ {' '.join(mark.note.split())}"] if mark.note else []
+    return " · ".join(parts)
+
+
+def _shared_with(desk: Desk, place: Place, other: Place) -> str:
+    match = next(match for match in desk.matches(place) if match.other(place) == other)
+    doubt = "" if match.sure else "possibly "
+    return f"{doubt}{match.kind} with {desk.letter(other.article)} {other.sentence + 1} ({match.score:.2f})"
+
+
+def saved(desk: Desk) -> str:
+    """The state of the notebook in a few words."""
+    notebook = desk.notebook
+    if notebook.read_only:
+        return "read-only"
+    if notebook.last_error:
+        return "NOT SAVED"
+    return "saved" if notebook.saved else "saving…"
+
+
+def footer(desk: Desk, width: int) -> Text:
+    """The keys that apply to the sentence at hand, as many as fit."""
+    line = Text(" ")
+    for name in _applying(desk):
+        binding = by_name(name)
+        key = shown(binding).split(" ")[0]
+        if line.cell_len + cell_len(key) + cell_len(binding.description) + 3 > width:
+            break
+        line.append(key, style="bold").append(f" {binding.description}  ")
+    return line
+
+
+def _applying(desk: Desk) -> list[str]:
+    """Names of bindings, those that the sentence calls for first."""
+    mark = desk.mark(desk.place)
+    names = ["counterpart", "differences"] if mark.kind else []
+    names += ["next-overlap"]
+    if not desk.notebook.read_only:
+        names += ["tag", "note", "remove"] if mark.tags or mark.note else ["tag", "note"]
+    if len(desk.articles) > 1:
+        names += ["next-column"]
+    return [*names[: FOOTER_KEYS - 1], "help"]

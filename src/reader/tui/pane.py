@@ -1,0 +1,85 @@
+"""The differences pane: the counterparts of the sentence at hand, and what each changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from reader.overlap.redline import common, redline
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from reader.overlap import Match, Place
+    from reader.tui.desk import Desk
+
+LOOKS = {"same": "", "dropped": "strike #FF8A80", "added": "bold underline #9CCC9C"}
+LOOKS_LIGHT = {"same": "", "dropped": "strike #A3121B", "added": "bold underline #1E6B2E"}
+SIGNS = {"same": ("", ""), "dropped": ("[-", "-]"), "added": ("{+", "+}")}
+"""wdiff's notation, where there is no colour."""
+
+
+class DifferencesPane(VerticalScroll, can_focus=False):
+    """A third of the screen, so that the articles above do not jump from sentence to sentence."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    DifferencesPane { height: 34%; min-height: 5; max-height: 16; border-top: solid $panel; padding: 0 1; background: $surface; }
+    DifferencesPane Static { background: $surface; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """One text."""
+        yield Static()
+
+    def show(self, desk: Desk) -> None:
+        """Show the sentence at hand."""
+        theme = self.app.current_theme
+        self.query_one(Static).update(described(desk, dark=theme.dark, colour=not self.app.no_color))
+        self.scroll_home(animate=False)
+
+
+def described(desk: Desk, *, dark: bool, colour: bool) -> Text:
+    """The sentence, then each counterpart as an edit of it, article by article."""
+    place = desk.origin
+    looks = LOOKS if dark else LOOKS_LIGHT
+    text = Text()
+    text.append(f"{name(desk, place)}  ", style="bold").append(desk.text(place))
+    matches = sorted(desk.matches(place), key=lambda match: (match.other(place).article, -match.score))
+    if not matches:
+        text.append("\n\nNo counterpart in the other articles.", style="dim")
+    for match in matches:
+        other = match.other(place)
+        text.append(f"\n\n{name(desk, other)}  ", style="bold").append(verdict(match), style="italic")
+        a, b = desk.text(place), desk.text(other)
+        text.append("\n").append(_common(a, b) if match.kind == "paraphrase" else _redline(a, b, looks, colour=colour))
+    return text
+
+
+def name(desk: Desk, place: Place) -> str:
+    """`B 7`: the article's letter and the number of the sentence, from 1."""
+    return f"{desk.letter(place.article)} {place.sentence + 1}"
+
+
+def verdict(match: Match) -> str:
+    """Kind, certainty, score and reason in one line."""
+    sure = match.kind if match.sure else f"possibly {match.kind}"
+    return f"{sure}, {match.score:.2f}: {'; '.join(match.reason)}"
+
+
+def _common(a: str, b: str) -> Text:
+    """A paraphrase shares words rather than wording: the counterpart, with the words that both have in bold."""
+    text = Text(b)
+    for start, end in common(a, b):
+        text.stylize("bold underline", start, end)
+    return text
+
+
+def _redline(a: str, b: str, looks: dict[str, str], *, colour: bool) -> Text:
+    text = Text()
+    for number, piece in enumerate(redline(a, b)):
+        before, after = ("", "") if colour else SIGNS[piece.kind]
+        text.append(" " if number else "").append(f"{before}{piece.text}{after}", style=looks[piece.kind])
+    return text

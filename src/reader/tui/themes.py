@@ -1,0 +1,158 @@
+"""The two themes of reader's own, and the styles in which sentences are painted on any theme.
+
+Tints were computed so that text on them keeps a contrast of 4.5 or more, and so that they stay apart for
+protanopes, deuteranopes and tritanopes. They never carry the meaning alone: the gutter does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rich.color import Color
+from rich.style import Style
+from textual.theme import Theme
+
+if TYPE_CHECKING:
+    from reader.overlap import Kind
+
+READER_DARK = Theme(
+    name="reader-dark",
+    primary="#7FB3E6",
+    secondary="#F2C285",
+    accent="#F2C285",
+    warning="#F2C285",
+    error="#FF8A80",
+    success="#9CCC9C",
+    foreground="#FFFFFF",
+    background="#121212",
+    surface="#1A1A1A",
+    panel="#262626",
+    dark=True,
+)
+READER_LIGHT = Theme(
+    name="reader-light",
+    primary="#1D4F91",
+    secondary="#8A4B00",
+    accent="#8A4B00",
+    warning="#8A4B00",
+    error="#A3121B",
+    success="#1E6B2E",
+    foreground="#111111",
+    background="#FFFFFF",
+    surface="#F4F4F4",
+    panel="#E4E4E4",
+    dark=False,
+)
+
+BLOCKS: dict[Kind, str] = {"verbatim": "█", "edited": "▓", "paraphrase": "▒"}
+"""The kind in the gutter; a match that is only possible has `POSSIBLE_BLOCK`."""
+POSSIBLE_BLOCK = "░"
+
+
+@dataclass(frozen=True, slots=True)
+class Tint:
+    """How a kind looks: behind the text, and in the gutter."""
+
+    text: str | None
+    gutter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours that sentences are painted with. Frozen and hashable: styles are made once for each."""
+
+    background: str
+    text: str
+    dimmed: str
+    cursor: str
+    """The bar beside the sentence at hand."""
+    verbatim: Tint
+    edited: Tint
+    paraphrase: Tint
+    possible: Tint
+    underline: bool
+    """Shared sentences are underlined: there is no tint, or it cannot be seen."""
+
+    def tint(self, kind: Kind, *, possible: bool) -> Tint:
+        """The look of a match."""
+        if possible:
+            return self.possible
+        return {"verbatim": self.verbatim, "edited": self.edited, "paraphrase": self.paraphrase}[kind]
+
+
+DARK = Palette(
+    background="#121212",
+    text="#FFFFFF",
+    dimmed="#8A8A8A",
+    cursor="#7FB3E6",
+    verbatim=Tint("#6C5533", "#FFFFFF"),
+    edited=Tint("#314B6A", "#F2C285"),
+    paraphrase=Tint("#393741", "#9E9E9E"),
+    possible=Tint("#082350", "#3D7FCA"),
+    underline=False,
+)
+LIGHT = Palette(
+    background="#FFFFFF",
+    text="#111111",
+    dimmed="#6B6B6B",
+    cursor="#1D4F91",
+    verbatim=Tint("#E7890D", "#0C0507"),
+    edited=Tint("#52BFEE", "#552C00"),
+    paraphrase=Tint("#CBCDA7", "#355398"),
+    possible=Tint("#CDE5FB", "#926B6E"),
+    underline=False,
+)
+
+
+def palette(theme: Theme, variables: dict[str, str], *, colour: bool) -> Palette:
+    """The palette for a theme: its own tints on ours; on others, and without colour, gutter and underline."""
+    if colour and theme.name == READER_DARK.name:
+        return DARK
+    if colour and theme.name == READER_LIGHT.name:
+        return LIGHT
+    text = variables["foreground"]
+    return Palette(
+        background=variables["background"],
+        text=text,
+        dimmed=DARK.dimmed if theme.dark else LIGHT.dimmed,
+        cursor=variables["accent"],
+        verbatim=Tint(None, text),
+        edited=Tint(None, text),
+        paraphrase=Tint(None, text),
+        possible=Tint(None, text),
+        underline=True,
+    )
+
+
+@lru_cache(maxsize=512)
+def style(
+    colour: str,
+    background: str,
+    *,
+    bold: bool = False,
+    underline: bool = False,
+    reverse: bool = False,
+    italic: bool = False,
+    dim: bool = False,
+) -> Style:
+    """A style of parsed colours, made once."""
+    return Style(
+        color=Color.parse(colour),
+        bgcolor=Color.parse(background),
+        bold=bold,
+        underline=underline,
+        reverse=reverse,
+        italic=italic,
+        dim=dim,
+    )
+
+
+@lru_cache(maxsize=64)
+def ink(background: str) -> str:
+    """Black or white, whichever is easier to read on a colour (WCAG 2.1, relative luminance)."""
+    channels = (channel / 255 for channel in Color.parse(background).get_truecolor())
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return "#000000" if luminance > 0.179 else "#FFFFFF"
