@@ -1,11 +1,33 @@
-"""Finding an annotation again when the text of its article has changed."""
+"""Finding an annotation again when the text of its article has changed.
+
+Invariant: what is not found is `lost` and keeps its selector; it is never put on what merely stands nearest.
+Verdicts: `exact`, the same words between the same neighbours; `moved`, the same words elsewhere; `changed`, what
+corresponds to them, in other words.
+"""
 
 from __future__ import annotations
 
-from .model import Selector
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .correspondence import MINIMUM, Correspondence, similarity, words, words_in
+from .model import Selector, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 CONTEXT = 32
 """Code points of prefix and of suffix."""
+
+_TELLING = 4
+"""Words a quotation must have to be known by itself, without what stood around it."""
+
+_SCATTERED = 2
+"""How many times longer a part of a text may have become and be one part still."""
+
+Found = tuple[int, int, bool]
+"""Start and end in the new text, and whether it is between the neighbours it had."""
 
 
 def select(text: str, start: int, end: int) -> Selector:
@@ -18,3 +40,106 @@ def select(text: str, start: int, end: int) -> Selector:
     return Selector(
         text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT], start, end
     )
+
+
+def anchor(selector: Selector, old_text: str, new_text: str) -> tuple[Selector, Verdict]:
+    """Give the selector in the new text of what it selects in the old one; see `Anchoring` for many."""
+    return Anchoring(old_text, new_text).anchor(selector)
+
+
+class Anchoring:
+    """From one text to another, for any number of selectors."""
+
+    def __init__(self, old_text: str, new_text: str) -> None:
+        self._old = old_text
+        self._new = new_text
+
+    @cached_property
+    def shared(self) -> float:
+        """How much of the shorter text is in the other, as a share of its words, 0–1."""
+        return 1.0 if self._old == self._new else self._correspondence.shared
+
+    def anchor(self, selector: Selector) -> tuple[Selector, Verdict]:
+        """Give the selector in the new text and how it was found; a lost one as it was."""
+        known = self._old[selector.start : selector.end] == selector.exact
+        if known and self._old == self._new:
+            return selector, "exact"
+        found = (self._by_place(selector.start, selector.end) if known else None) or self._by_words(selector)
+        if found is None:
+            return selector, "lost"
+        start, end, in_order = found
+        new = select(self._new, start, end)
+        if words(new.exact) != words(selector.exact):
+            return new, "changed"
+        return new, "exact" if in_order else "moved"
+
+    @cached_property
+    def _correspondence(self) -> Correspondence:
+        return Correspondence(self._old, self._new)
+
+    def _by_place(self, start: int, end: int) -> Found | None:
+        """Follow the sentences of the span into the new text."""
+        old, new = self._correspondence.old, self._correspondence.new
+        sentences = old.sentences_in(start, end)
+        places = {index: place for index in sentences if (place := self._correspondence.place(index))}
+        if not places or old.count(places) < MINIMUM * old.count(sentences):
+            return None
+        was, now = (
+            _hull(place.old for place in places.values()),
+            _hull(place.new for place in places.values()),
+        )
+        if new.count(now) * MINIMUM > _SCATTERED * old.count(was):
+            return None
+        around, region = old.span_of(was), new.span_of(now)
+        whole = start <= around[0] and end >= around[1]
+        found = region if whole else self._within((start, end), around, region)
+        return None if found is None else (*found, all(place.in_order for place in places.values()))
+
+    def _within(
+        self, span: tuple[int, int], around: tuple[int, int], region: tuple[int, int]
+    ) -> tuple[int, int] | None:
+        """Find a part of a sentence in what corresponds to the sentence: as it was, else word by word."""
+        exact = self._old[slice(*span)]
+        if self._new.count(exact, *region) == 1:
+            start = self._new.index(exact, *region)
+            return start, start + len(exact)
+        before, after = words_in(self._old, *around), words_in(self._new, *region)
+        matcher = SequenceMatcher(None, [w.text for w in before], [w.text for w in after], autojunk=False)
+        kept = [
+            block.b + offset
+            for block in matcher.get_matching_blocks()
+            for offset in range(block.size)
+            if span[0] <= before[block.a + offset].start and before[block.a + offset].end <= span[1]
+        ]
+        if not kept:
+            return None
+        start, end = after[kept[0]].start, after[kept[-1]].end
+        alike = similarity(words(exact), words(self._new[start:end]))
+        return (start, end) if alike >= MINIMUM else None
+
+    def _by_words(self, selector: Selector) -> Found | None:
+        """Find the very words elsewhere, if there is no doubt which ones are meant."""
+        starts = _all(selector.exact, self._new)
+        fitting = [start for start in starts if self._fits(selector, start)]
+        if not fitting and len(words(selector.exact)) >= _TELLING:
+            fitting = starts
+        if len(fitting) != 1:
+            return None
+        return fitting[0], fitting[0] + len(selector.exact), False
+
+    def _fits(self, selector: Selector, start: int) -> bool:
+        end = start + len(selector.exact)
+        return self._new.endswith(selector.prefix, 0, start) and self._new.startswith(selector.suffix, end)
+
+
+def _hull(ranges: Iterable[range]) -> range:
+    every = list(ranges)
+    return range(min(each.start for each in every), max(each.stop for each in every))
+
+
+def _all(part: str, text: str) -> list[int]:
+    starts, at = [], text.find(part)
+    while at >= 0:
+        starts.append(at)
+        at = text.find(part, at + 1)
+    return starts

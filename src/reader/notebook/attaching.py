@@ -1,29 +1,52 @@
-"""Which article of the notebook an open article is."""
+"""Which article of the notebook an open article is, and what becomes of its annotations when its text is another.
+
+Invariant: an annotation only ever goes from a text to a later one of the same article. Whether it is the same is
+told by what the texts share, never by address or path alone.
+"""
 
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from . import schema
-from .model import StoredArticle
+from . import history, schema
+from .anchoring import Anchoring
+from .model import Annotation, StoredArticle
 
 if TYPE_CHECKING:
-    from reader.articles.model import Article
+    from collections.abc import Iterable
 
-    from .history import History
+    from reader.articles import Article
+
+    from .history import Change, History
+    from .model import Selector, Verdict
+    from .schema import Document
     from .state import State
     from .writer import Put
+
+SAME = 0.3
+"""The share of the shorter text, by words, that must be in the other for both to be one article."""
 
 
 class Attachments:
     """The articles open in this session, by the ids the notebook has for them."""
 
     def __init__(self, state: State, history: History) -> None:
-        self.notices: list[str] = []
         self._state = state
         self._history = history
         self._open: dict[str, StoredArticle] = {}
+        self._refused: dict[str, str] = {}
+
+    @property
+    def notices(self) -> list[str]:
+        """Say which articles with annotations are not what stands in their files any more."""
+        return [
+            f"“{self._state.articles[name].title}” has annotations, but {path} holds another text now; "
+            "they stay with the old one."
+            for name, path in self._refused.items()
+            if name not in self._open and name in self._state.articles
+        ]
 
     def article(self, article_id: str) -> StoredArticle:
         """Give the article, stored or only open; KeyError if it is neither."""
@@ -31,14 +54,18 @@ class Attachments:
 
     def attach(self, article: Article) -> tuple[str, list[Put]]:
         """Give the id of the article, and what is to be written with the next change."""
-        found = self._with_text(article.text)
-        if found is None:
-            found = _stored(article)
-        self._open[found.id] = found
-        return found.id, []
+        now = _stored(article)
+        puts: list[Put] = []
+        known = self._with_text(article.text)
+        if known is None and (found := self._earlier(now)) is not None:
+            known, anchoring = found
+            puts = self._carry_over(known, replace(now, id=known.id), anchoring)
+        name = now.id if known is None else known.id
+        self._open[name] = replace(now, id=name)
+        return name, puts
 
     def store(self, article_id: str) -> list[Put]:
-        """Make the article part of the notebook, because it gets an annotation; give what is to be written."""
+        """Make the article part of the notebook, for its first annotation; give what is to be written."""
         if article_id in self._state.articles:
             return []
         document = schema.article_document(self._open[article_id])
@@ -46,8 +73,71 @@ class Attachments:
         return [("articles", article_id, document)]
 
     def _with_text(self, text: str) -> StoredArticle | None:
-        known = {**self._open, **self._state.articles}
+        known = self._open | self._state.articles
         return next((article for article in known.values() if article.text == text), None)
+
+    def _earlier(self, now: StoredArticle) -> tuple[StoredArticle, Anchoring] | None:
+        """Find the article this was before its text changed, among those from the same address or path."""
+        best: tuple[StoredArticle, Anchoring] | None = None
+        for known in self._candidates(now):
+            anchoring = Anchoring(known.text, now.text)
+            if anchoring.shared < SAME:
+                self._refused[known.id] = now.path
+            elif best is None or anchoring.shared > best[1].shared:
+                best = known, anchoring
+        return best
+
+    def _candidates(self, now: StoredArticle) -> list[StoredArticle]:
+        stored = [
+            known
+            for known in self._state.articles.values()
+            if known.id not in self._open or self._open[known.id].path == now.path
+        ]
+        same_address = [known for known in stored if now.url and known.url == now.url]
+        same_path = [known for known in stored if now.path != "-" and known.path == now.path]
+        return same_address or same_path
+
+    def _carry_over(self, known: StoredArticle, now: StoredArticle, anchoring: Anchoring) -> list[Put]:
+        """Put the article and its annotations on the new text, those in the history too; give what to write."""
+        documents = self._state.documents
+        puts: list[Put] = [
+            ("articles", known.id, documents["articles"][known.id] | schema.article_document(now))
+        ]
+        for annotation in self._state.in_article(known.id):
+            document = documents["annotations"][annotation.id]
+            puts.append(("annotations", annotation.id, _carried(document, annotation, anchoring)))
+        for table, name, document_now in puts:
+            self._state.put(table, name, document_now)
+        steps = self._history.revise(lambda changes: _changes_carried(changes, known.id, anchoring))
+        return puts + [("history", str(step.number), history.step_document(step)) for step in steps]
+
+
+def _changes_carried(changes: Iterable[Change], article_id: str, anchoring: Anchoring) -> tuple[Change, ...]:
+    return tuple(
+        replace(change, fields=_carried(change.fields, schema.annotation(change.fields), anchoring))
+        if change.table == "annotations" and change.fields.get("article") == article_id
+        else change
+        for change in changes
+    )
+
+
+def _carried(document: Document, annotation: Annotation, anchoring: Anchoring) -> Document:
+    selector, verdict = anchoring.anchor(annotation.selector)
+    was = annotation.was or annotation.selector
+    if verdict == "exact":
+        verdict = _before(annotation, selector)
+    kept = {key: value for key, value in document.items() if key != "was"}
+    kept |= {"selector": schema.selector_document(selector), "verdict": verdict}
+    return kept if verdict == "exact" else kept | {"was": schema.selector_document(was)}
+
+
+def _before(annotation: Annotation, selector: Selector) -> Verdict:
+    """Give the verdict on what has not changed this time: the one before, unless all is as it was first."""
+    return "exact" if _words_around(annotation.was) == _words_around(selector) else annotation.verdict
+
+
+def _words_around(selector: Selector | None) -> tuple[str, str, str] | None:
+    return None if selector is None else (selector.prefix, selector.exact, selector.suffix)
 
 
 def _stored(article: Article) -> StoredArticle:

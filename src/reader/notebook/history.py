@@ -12,15 +12,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from reader.articles.cleaning import clean_line
+from reader.articles import clean_line
 
-from .schema import Document, WrongDocumentError
+from .schema import READERS, Document, WrongDocumentError
 
 KEPT = 2_000
 """Steps; the oldest go first."""
 
 Do = Callable[["tuple[Change, ...]"], "tuple[Change, ...]"]
-"""Does changes and gives their opposites."""
+"""Makes changes of changes: their opposites by doing them, or a version of them."""
 
 Act = Literal["insert", "set", "remove"]
 
@@ -90,6 +90,16 @@ class History:
         """Do the first step that was undone again."""
         return self._exchange(self.done, do, undone=False)
 
+    def revise(self, change: Do) -> list[Step]:
+        """Replace the changes of each step by what this makes of them; give the steps that are others now."""
+        revised = []
+        for index, step in enumerate(self.steps):
+            changes = change(step.changes)
+            if changes != step.changes:
+                self.steps[index] = replace(step, changes=changes)
+                revised.append(self.steps[index])
+        return revised
+
     def _exchange(self, index: int, do: Do, *, undone: bool) -> Step | None:
         if not 0 <= index < len(self.steps):
             return None
@@ -142,10 +152,12 @@ def _change(document: object) -> Change:
     if not isinstance(document, dict):
         raise WrongDocumentError("change")
     act, table, name, fields = (document.get(key) for key in ("act", "table", "id", "fields"))
-    if act not in ("insert", "set", "remove") or table not in ("tags", "articles", "annotations"):
+    if act not in ("insert", "set", "remove") or table not in READERS:
         raise WrongDocumentError("act, table")
     if not isinstance(name, str) or not isinstance(fields, dict):
         raise WrongDocumentError("id, fields")
+    if act == "insert":
+        READERS[table](fields)
     return Change(act, table, name, fields)
 
 

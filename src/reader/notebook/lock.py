@@ -13,7 +13,7 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from reader.articles.cleaning import clean_line
+from reader.articles import clean_line
 
 if TYPE_CHECKING:
     from pathlib import Path

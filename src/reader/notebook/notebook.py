@@ -10,7 +10,7 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
-from reader.articles.cleaning import clean_line, clean_text
+from reader.articles import clean_line, clean_text
 
 from . import history, opening, schema
 from .anchoring import select
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from reader.articles.model import Article
+    from reader.articles import Article
 
     from .database import Database
     from .schema import Document
@@ -281,7 +281,10 @@ class Notebook:
         opposites = []
         for change in changes:
             document, opposite = change.on(self._state.documents[change.table].get(change.id))
-            self._state.put(change.table, change.id, document)
+            try:
+                self._state.put(change.table, change.id, document)
+            except schema.WrongDocumentError:
+                continue  # a step altered by other hands; the rest of it still counts
             self._puts.append((change.table, change.id, document))
             opposites.append(opposite)
         return tuple(reversed(opposites))

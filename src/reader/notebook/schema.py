@@ -7,11 +7,14 @@ A document keeps the fields we do not know; they belong to whoever wrote them.
 from __future__ import annotations
 
 import time
-from typing import Any, cast, get_args
+from typing import TYPE_CHECKING, Any, cast, get_args
 
-from reader.articles.cleaning import clean_line, clean_text
+from reader.articles import clean_line, clean_text
 
 from .model import Annotation, Selector, StoredArticle, Tag, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Document = dict[str, Any]
 Tables = dict[str, dict[str, Document]]
@@ -129,6 +132,13 @@ def annotation_document(annotation: Annotation) -> Document:
         "verdict": annotation.verdict,
     }
     return document if annotation.was is None else document | {"was": selector_document(annotation.was)}
+
+
+READERS: dict[str, Callable[[Document], object]] = {
+    "tags": tag,
+    "articles": article,
+    "annotations": annotation,
+}
 
 
 def selector(document: object) -> Selector:
