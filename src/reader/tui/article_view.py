@@ -1,7 +1,7 @@
 """One article on the screen: painted line by line, only what can be seen.
 
-The widget owns its scroll position, since everything that moves it (the cursor, alignment, another width, a chip
-that pushes lines down) speaks of sentences and not of lines.
+The widget owns its scroll position, since everything that moves it (the cursor, alignment, another width, a
+chip that pushes lines down) speaks of sentences and not of lines.
 
 | what happens           | what is painted again                     |
 |------------------------|-------------------------------------------|
@@ -66,6 +66,8 @@ class ArticleView(Widget):
 
     def show_cursor(self, row: int | None = None) -> None:
         """Bring the sentence at hand into sight; with `row`, to that line of the widget."""
+        if not self.size:
+            return
         lines = self._laid.rows(self._cursor)
         if row is not None:
             self._scroll(lines[0] - row)
@@ -90,7 +92,7 @@ class ArticleView(Widget):
 
     def refresh_sentences(self, *sentences: int) -> None:
         """Paint the lines of these sentences again, if they ever were."""
-        if self._layout_made is None:
+        if not self._painted:
             return
         for sentence in sentences:
             rows = self._laid.rows(sentence)
@@ -98,6 +100,8 @@ class ArticleView(Widget):
 
     def refresh_chips(self, sentence: int) -> None:
         """Take in that the tags or the note of a sentence changed."""
+        if not self._painted:
+            return
         if self._laid.refresh(sentence):
             self._scroll(self._top_line)
             self.refresh()
@@ -112,11 +116,6 @@ class ArticleView(Widget):
     def use(self, palette: Palette) -> None:
         """Paint with other colours from now on."""
         self._palette = palette
-        self.refresh()
-
-    def lay_out_again(self) -> None:
-        """Wrap everything anew: any chip may have changed."""
-        self._layout_made = None
         self.refresh()
 
     # Painting
@@ -140,7 +139,7 @@ class ArticleView(Widget):
         return [Segment(block, look), self._margin_note(mark, line.row), self._bar(line)]
 
     def _margin_note(self, mark: Mark, row: int) -> Segment:
-        """One cell a line: the letters that share the sentence, then its tags' digits, on the first tag's colour."""
+        """One cell a line: letters that share the sentence, then tags' digits; on the first tag's colour."""
         palette = self._palette
         signs = mark.letters + "".join(str(tag.digit) if tag.digit else "•" for tag in mark.tags)
         signs += "✎" if mark.note else ""
@@ -156,7 +155,9 @@ class ArticleView(Widget):
         sentences = {run.sentence for run in line.runs}
         if self._cursor in sentences:
             here = self._desk.column == self._article
-            return Segment("▌" if here else "▏", style(palette.cursor if here else palette.dimmed, palette.background))
+            return Segment(
+                "▌" if here else "▏", style(palette.cursor if here else palette.dimmed, palette.background)
+            )
         if sentences & self._linked:
             return Segment("┆", style(palette.cursor, palette.background))
         return Segment(" ", style(palette.text, palette.background))
@@ -206,6 +207,11 @@ class ArticleView(Widget):
     # Size and place
 
     @property
+    def _painted(self) -> bool:
+        """Whether there is anything on the screen to keep right."""
+        return self._layout_made is not None and bool(self.size)
+
+    @property
     def _cursor(self) -> int:
         return self._desk.cursors[self._article]
 
@@ -237,15 +243,18 @@ class ArticleView(Widget):
 
     def on_resize(self) -> None:
         """Keep the sentence at hand in sight."""
-        self._scroll(self._top_line)
-        self.show_cursor()
+        if self.size:
+            self._scroll(self._top_line)
+            self.show_cursor()
 
     # The mouse
 
     def on_click(self, event: events.Click) -> None:
         """Point at a sentence."""
         x = max(0, event.x - GUTTER)
-        self.post_message(self.Clicked(Place(self._article, self._laid.sentence_at(self._top_line + event.y, x))))
+        self.post_message(
+            self.Clicked(Place(self._article, self._laid.sentence_at(self._top_line + event.y, x)))
+        )
 
     def on_mouse_scroll_down(self) -> None:
         """Read on without moving the cursor."""

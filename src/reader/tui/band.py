@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class Band(Widget):
     """Shows what a function makes for the width there is; `refresh()` is all it takes to change it."""
 
-    def __init__(self, make: Callable[[int], Text], *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id, classes=classes)
+    def __init__(self, make: Callable[[int], Text], *, name: str | None = None, classes: str = "") -> None:
+        super().__init__(id=name, classes=classes)
         self._make = make
 
     def render(self) -> Text:

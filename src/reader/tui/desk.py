@@ -7,13 +7,17 @@ what the reader did. It brings together what the rooms below do not know of each
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
+from typing import TYPE_CHECKING
 
-from reader.articles import Article
-from reader.notebook import Annotation, Notebook, Tag
 from reader.overlap import POSSIBLE, SURE, Kind, Match, Overlap, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.articles import Article
+    from reader.notebook import Annotation, Notebook, Tag
 
 NOTE_CHIP = 28
 """Characters of a note that are shown in the text."""
@@ -49,7 +53,11 @@ class Desk:
         self.aligned = True
         self.last_tag: str | None = None
         self._ids = [notebook.attach(article) for article in self.articles]
-        self.notices = (*notices, *(n for article in self.articles for n in article.notices), *notebook.notices)
+        self.notices = (
+            *notices,
+            *(n for article in self.articles for n in article.notices),
+            *notebook.notices,
+        )
         """What the reader must be told before reading, a sentence each."""
         self._marks: dict[Place, Mark] = {}
         self._round: list[Place] = []
@@ -91,7 +99,7 @@ class Desk:
         return mark
 
     def chips(self, place: Place) -> tuple[str, ...]:
-        """What is written behind the sentence: its tags, the start of its note. Blanks in them do not break."""
+        """What is written behind the sentence: its tags, the start of its note. No line breaks in them."""
         mark = self.mark(place)
         chips = [f"[{tag.name}]" for tag in mark.tags]
         if mark.note:
@@ -176,7 +184,9 @@ class Desk:
         if not self.aligned:
             return []
         origin = self.origin
-        found = [self.best(origin, article) for article in range(len(self.articles)) if article != self.column]
+        found = [
+            self.best(origin, article) for article in range(len(self.articles)) if article != self.column
+        ]
         places = [place for place in found if place is not None]
         for place in places:
             self.cursors[place.article] = place.sentence

@@ -34,7 +34,8 @@ class HelpScreen(ModalScreen[None]):
     BINDINGS: ClassVar = [Binding("escape,q,question_mark,enter,space", "dismiss", "close")]
     DEFAULT_CSS: ClassVar[str] = f"""
     HelpScreen {{ align: center middle; }}
-    HelpScreen VerticalScroll {{ width: {WIDE}; max-width: 100%; height: auto; max-height: 100%; background: $panel; }}
+    HelpScreen VerticalScroll {{ width: {WIDE}; max-width: 100%; height: auto; max-height: 100%; }}
+    HelpScreen VerticalScroll {{ background: $panel; }}
     HelpScreen Static {{ background: $panel; padding: 0 1; }}
     """
 
@@ -62,7 +63,7 @@ def legend() -> Text:
     for kind, block in BLOCKS.items():
         text.append(f"{block} ", style="bold").append(f"{kind}  ")
     text.append(f"{POSSIBLE_BLOCK} ", style="bold").append("possible  ")
-    return text.append("B C ", style="bold").append("the articles that share it")
+    return text.append("B C ", style="bold").append("shared with")
 
 
 def _column(groups: Sequence[Sequence[Binding]]) -> Table:

@@ -1,7 +1,7 @@
 """Every key of the reading screen, once. Help, footer, palette and the README's table are made from this.
 
-`id` names a key for rebinding, `description` is what the footer has room for, `tooltip` what the help has room
-for (two columns in 80 cells), `group` where the help lists it.
+`id` names a key for rebinding, `description` is what the footer has room for, `tooltip` what the help has
+room for (two columns in 80 cells), `group` where the help lists it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _TAG = Binding.Group("Tags and notes")
 _PROGRAM = Binding.Group("The program")
 
 
-def _key(keys: str, action: str, name: str, short: str, does: str, group: Binding.Group) -> Binding:
+def _key(keys: str, action: str, name: str, short: str, does: str, group: Binding.Group) -> Binding:  # noqa: PLR0917 - a row
     return Binding(keys, action, short, id=name, tooltip=does, group=group)
 
 

@@ -2,8 +2,8 @@
 
 Nothing of Textual in here. Widths are cells of the terminal, offsets code points.
 
-A *display* is one paragraph as it is shown: its sentences, each followed by its chips (tags, a note). Only the
-line breaks are kept; what a line shows is worked out when it is asked for, so that an article of 20,000
+A *display* is one paragraph as it is shown: its sentences, each followed by its chips (tags, a note). Only
+the line breaks are kept; what a line shows is worked out when it is asked for, so that an article of 20,000
 sentences costs some ten thousand small lists and not a hundred thousand objects.
 
 | what happens            | what is computed again |
@@ -20,17 +20,20 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import accumulate, groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, chop_cells
 
-from reader.articles.model import Article
+if TYPE_CHECKING:
+    from reader.articles.model import Article
 
 Chips = Callable[[int], tuple[str, ...]]
 """The chips behind a sentence, by its index."""
 
 # Scripts whose characters all take one cell: Latin, Greek, Cyrillic, common punctuation.
-_WIDE_OR_NONE = re.compile("[^\u0020-\u007e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20b5]")
+_WIDE_OR_NONE = re.compile(
+    "[^\u0020-\u007e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20b5]"
+)
 
 
 class Run(NamedTuple):

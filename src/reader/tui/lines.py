@@ -11,11 +11,11 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from reader.articles import clean_line
-from reader.overlap import Place
 from reader.tui.keys import by_name, shown
 
 if TYPE_CHECKING:
     from reader.articles import Article
+    from reader.overlap import Place
     from reader.tui.desk import Desk
 
 FOOTER_KEYS = 7
@@ -23,7 +23,7 @@ FOOTER_KEYS = 7
 
 
 def header(desk: Desk, article: int, width: int) -> Text:
-    """Two lines: letter and title (in brackets when made up), then source, date, words and how much is shared."""
+    """Two lines: letter and title (in brackets when made up), then source, share, words and date."""
     a = desk.articles[article]
     here = desk.column == article
     title = a.title if a.title_from != "first words" else f"({a.title})"

@@ -27,7 +27,8 @@ class NoteEditor(ModalScreen[str | None]):
     DEFAULT_CSS: ClassVar[str] = """
     NoteEditor { align: center bottom; background: transparent; }
     NoteEditor > Vertical { height: auto; background: $panel; border-top: solid $primary; padding: 0 1; }
-    NoteEditor TextArea { height: auto; min-height: 2; max-height: 10; border: none; padding: 0; background: $panel; }
+    NoteEditor TextArea { height: auto; min-height: 2; max-height: 10; border: none; padding: 0; }
+    NoteEditor TextArea { background: $panel; }
     NoteEditor TextArea:focus { border: none; }
     NoteEditor Static { color: $text-muted; background: $panel; }
     """

@@ -26,7 +26,8 @@ class DifferencesPane(VerticalScroll, can_focus=False):
     """A third of the screen, so that the articles above do not jump from sentence to sentence."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    DifferencesPane { height: 34%; min-height: 5; max-height: 16; border-top: solid $panel; padding: 0 1; background: $surface; }
+    DifferencesPane { height: 34%; min-height: 5; max-height: 16; padding: 0 1; }
+    DifferencesPane { border-top: solid $panel; background: $surface; }
     DifferencesPane Static { background: $surface; }
     """
 
@@ -54,7 +55,9 @@ def described(desk: Desk, *, dark: bool, colour: bool) -> Text:
         other = match.other(place)
         text.append(f"\n\n{name(desk, other)}  ", style="bold").append(verdict(match), style="italic")
         a, b = desk.text(place), desk.text(other)
-        text.append("\n").append(_common(a, b) if match.kind == "paraphrase" else _redline(a, b, looks, colour=colour))
+        text.append("\n").append(
+            _common(a, b) if match.kind == "paraphrase" else _redline(a, b, looks, colour=colour)
+        )
     return text
 
 
@@ -70,7 +73,7 @@ def verdict(match: Match) -> str:
 
 
 def _common(a: str, b: str) -> Text:
-    """A paraphrase shares words rather than wording: the counterpart, with the words that both have in bold."""
+    """A paraphrase shares words rather than wording: the counterpart, with the words of both in bold."""
     text = Text(b)
     for start, end in common(a, b):
         text.stylize("bold underline", start, end)

@@ -1,7 +1,7 @@
 """The tag picker: type to find a tag, Enter to take it.
 
-A new tag has a row of its own. It is chosen for the reader only when no tag is anything like what was typed, so
-that a slip of the finger never makes a tag.
+A new tag has a row of its own. It is chosen for the reader only when no tag is anything like what was typed,
+so that a slip of the finger never makes a tag.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ class TagPicker(ModalScreen[Choice | None]):
     ]
     DEFAULT_CSS: ClassVar[str] = """
     TagPicker { align: center bottom; background: transparent; }
-    TagPicker > Vertical { height: auto; max-height: 60%; background: $panel; border-top: solid $primary; padding: 0 1; }
+    TagPicker > Vertical { height: auto; max-height: 60%; background: $panel; padding: 0 1; }
+    TagPicker > Vertical { border-top: solid $primary; }
     TagPicker Input { border: none; height: 1; padding: 0; background: $panel; }
     TagPicker Input:focus { border: none; }
     TagPicker OptionList { height: auto; max-height: 12; border: none; padding: 0; background: $panel; }
@@ -114,7 +115,11 @@ def rows(tags: Sequence[Tag], typed: str, recent: str | None) -> list[Choice]:
     Names that begin with it, then those with a word that does, then those that contain it, then those alike.
     """
     typed = clean_line(typed).strip()
-    ranked = sorted((rank, tag.id != recent, tag.name.casefold(), tag) for tag in tags if (rank := _rank(tag, typed)) is not None)
+    ranked = sorted(
+        (rank, tag.id != recent, tag.name.casefold(), tag)
+        for tag in tags
+        if (rank := _rank(tag, typed)) is not None
+    )
     found = [Choice(tag, tag.name) for *_, tag in ranked]
     exact = any(tag.name.casefold() == typed.casefold() for tag in tags)
     return found if exact or not typed else [*found, Choice(None, typed)]

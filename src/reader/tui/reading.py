@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
 from reader.overlap import SURE, Place
 from reader.tui import lines
-from reader.tui.article_view import EDGE, GUTTER, ArticleView
 from reader.tui.band import Band
+from reader.tui.columns import Columns
 from reader.tui.keys import READING
 from reader.tui.themes import palette
 
@@ -22,45 +21,26 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from reader.overlap import Overlap
+    from reader.tui.article_view import ArticleView
     from reader.tui.desk import Desk
+    from reader.tui.pane import DifferencesPane
     from reader.tui.picker import Choice
     from reader.tui.themes import Palette
 
 _Result = TypeVar("_Result")
-NARROWEST = 36
-"""Characters of text that a column must keep."""
-WIDEST = 80
-"""Longer lines are hard to read."""
-
-
-class Column(Vertical):
-    """An article under its header."""
-
-    def __init__(self, desk: Desk, article: int, view: ArticleView) -> None:
-        super().__init__()
-        self.view = view
-        self.header = Band(lambda width: lines.header(desk, article, width), classes="header")
-
-    def compose(self) -> ComposeResult:
-        """Header, article."""
-        yield self.header
-        yield self.view
 
 
 class ReadingScreen(Screen[None]):
     """Widgets report here by messages; here the desk is told, and the widgets that show it are refreshed."""
 
     BINDINGS: ClassVar = list(READING)
-    DEFAULT_CSS: ClassVar[str] = f"""
-    ReadingScreen {{ background: $background; layers: base; }}
-    ReadingScreen #columns {{ height: 1fr; }}
-    ReadingScreen Column {{ width: 1fr; max-width: {WIDEST + GUTTER + EDGE}; }}
-    ReadingScreen Band {{ height: 1; }}
-    ReadingScreen .header {{ height: 2; background: $surface; }}
-    ReadingScreen #tabs {{ background: $panel; display: none; }}
-    ReadingScreen.paged #tabs {{ display: block; }}
-    ReadingScreen #status {{ background: $panel; }}
-    ReadingScreen #footer {{ background: $surface; color: $text-muted; }}
+    DEFAULT_CSS: ClassVar[str] = """
+    ReadingScreen { background: $background; }
+    ReadingScreen > Band { height: 1; }
+    ReadingScreen > #tabs { background: $panel; display: none; }
+    ReadingScreen.paged > #tabs { display: block; }
+    ReadingScreen > #status { background: $panel; }
+    ReadingScreen > #footer { background: $surface; color: $text-muted; }
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -68,19 +48,18 @@ class ReadingScreen(Screen[None]):
         self.desk = desk
         self._message = ""
         self._warned = False
-        self._in_sight = range(len(desk.articles))
-        look = self._palette()
-        self._columns = [Column(desk, n, ArticleView(desk, n, look)) for n in range(len(desk.articles))]
-        self._tabs = Band(lambda _width: lines.tabs(desk, self._in_sight), id="tabs")
-        self._status = Band(self._status_line, id="status")
-        self._footer = Band(lambda width: lines.footer(desk, width), id="footer")
+        self._pane: DifferencesPane | None = None
+        self._columns = Columns(desk, self._palette())
+        self._tabs = Band(lambda _width: lines.tabs(desk, self._columns.in_sight), name="tabs")
+        self._status = Band(self._status_line, name="status")
+        self._footer = Band(lambda width: lines.footer(desk, width), name="footer")
 
     def compose(self) -> ComposeResult:
         """Tabs when not all fit, the columns, status and keys."""
-        self._choose_columns(self.app.size.width)
+        self._fit(self.app.size.width)
+        self._columns.link()
         yield self._tabs
-        with Horizontal(id="columns"):
-            yield from self._columns
+        yield self._columns
         yield self._status
         yield self._footer
 
@@ -105,9 +84,7 @@ class ReadingScreen(Screen[None]):
 
     def use_theme(self) -> None:
         """Paint in the colours of the app's theme."""
-        look = self._palette()
-        for column in self._columns:
-            column.view.use(look)
+        self._columns.use(self._palette())
 
     # Moving
 
@@ -129,7 +106,7 @@ class ReadingScreen(Screen[None]):
 
     def action_page(self, by: int) -> None:
         """By what is in sight."""
-        sentence = self._view.page(by)
+        sentence = self._columns.current.page(by)
         self._move(lambda: self.desk.go(Place(self.desk.column, sentence)))
 
     def action_top(self) -> None:
@@ -164,26 +141,29 @@ class ReadingScreen(Screen[None]):
         """Let the other columns follow, or stay."""
         self.desk.aligned = not self.desk.aligned
         self._move(lambda: None)
-        self.say("The other columns follow the sentence at hand" if self.desk.aligned else "The other columns stay")
+        self.say(
+            "The other columns follow the sentence at hand" if self.desk.aligned else "The other columns stay"
+        )
 
     def action_threshold(self, steps: int) -> None:
         """Show fewer or more."""
         self.desk.move_threshold(steps)
         self._show_all()
         shown = sum(match.score >= self.desk.threshold for match in self.desk.overlap.matches)
-        unsure = "; those below " + f"{SURE:.2f} are only possible" if self.desk.threshold < SURE else ""
+        unsure = f"; those below {SURE:.2f} are only possible" if self.desk.threshold < SURE else ""
         self.say(f"{shown} matches with a score of {self.desk.threshold:.2f} or more{unsure}")
 
     async def action_differences(self) -> None:
         """Open or close the differences pane."""
         from reader.tui.pane import DifferencesPane  # noqa: PLC0415 - not needed for the first frame
 
-        panes = self.query(DifferencesPane)
-        if panes:
-            await panes.remove()
+        if self._pane is None:
+            self._pane = DifferencesPane()
+            await self.mount(self._pane, after=self._columns)
+            self._pane.show(self.desk)
         else:
-            await self.mount(DifferencesPane(), after="#columns")
-            self._show_differences()
+            await self._pane.remove()
+            self._pane = None
 
     # Tags and notes
 
@@ -266,77 +246,35 @@ class ReadingScreen(Screen[None]):
 
     # How a change reaches the eye
 
-    @property
-    def _view(self) -> ArticleView:
-        return self._columns[self.desk.column].view
-
-    def on_mount(self) -> None:
-        """Mark the counterparts of the sentence that the reading begins with."""
-        self._link()
-
     def on_resize(self, event: events.Resize) -> None:
         """As many columns as fit, each at the place where it was."""
-        self._choose_columns(event.size.width)
-        self._tabs.refresh()
+        self._fit(event.size.width)
 
-    def _choose_columns(self, width: int) -> None:
-        """Show as many columns as stay readable, among them the one at hand."""
-        count = min(len(self._columns), max(1, width // (NARROWEST + GUTTER + EDGE)))
-        first = min(self._in_sight.start, self.desk.column, len(self._columns) - count)
-        first = max(first, self.desk.column - count + 1)
-        self._in_sight = range(first, first + count)
-        self.set_class(count < len(self._columns), "paged")
-        for number, column in enumerate(self._columns):
-            column.display = number in self._in_sight
+    def _fit(self, width: int) -> None:
+        self._columns.fit(width)
+        self.set_class(self._columns.paged, "paged")
+        self._tabs.refresh()
 
     def _move(self, change: Callable[[], _Result]) -> _Result:
         """Do what moves the cursor, then show it."""
-        desk, before = self.desk, list(self.desk.cursors)
-        column = desk.column
+        column, cursors = self.desk.column, list(self.desk.cursors)
         result = change()
+        self._columns.show_move(column, cursors, self.desk.align())
+        if self.desk.column != column:
+            self._tabs.refresh()
         self._message = ""
-        aligned = desk.align()
-        for number, (was, now) in enumerate(zip(before, desk.cursors, strict=True)):
-            if was != now or number in (column, desk.column):
-                self._columns[number].view.refresh_sentences(was, now)
-        if desk.column != column:
-            self._change_column(column)
-        self._view.show_cursor()
-        self._show_others(aligned)
-        self._status.refresh()
-        self._footer.refresh()
-        self._show_differences()
+        self._show_sentence()
         return result
 
-    def _change_column(self, before: int) -> None:
-        if self.desk.column not in self._in_sight:
-            self._choose_columns(self.size.width)
-        for number in (before, self.desk.column):
-            self._columns[number].header.refresh()
-        self._tabs.refresh()
-
-    def _show_others(self, aligned: list[Place]) -> None:
-        """Bring the counterparts to the height of the sentence at hand, and mark all of them."""
-        row = self._view.cursor_row()
-        for place in aligned:
-            if place.article in self._in_sight:
-                self._columns[place.article].view.show_cursor(row)
-        self._link()
-
-    def _link(self) -> None:
-        others = [match.other(self.desk.origin) for match in self.desk.matches(self.desk.origin)]
-        for number, column in enumerate(self._columns):
-            column.view.link(frozenset(place.sentence for place in others if place.article == number))
-
-    def _show_differences(self) -> None:
-        for pane in self.query("DifferencesPane").results():
-            pane.show(self.desk)
+    def _show_sentence(self) -> None:
+        """Show what is said of the sentence at hand around the articles."""
+        self._status.refresh()
+        self._footer.refresh()
+        if self._pane is not None:
+            self._pane.show(self.desk)
 
     def _show_all(self) -> None:
-        """Paint everything again: any sentence may look different."""
-        for column in self._columns:
-            column.view.refresh()
-            column.header.refresh()
+        self._columns.show_all()
         self._move(lambda: None)
 
     def _status_line(self, width: int) -> Text:
@@ -395,7 +333,5 @@ class ReadingScreen(Screen[None]):
     def _show_changed(self, places: Iterable[Place]) -> None:
         places = list(places)
         self.desk.forget(places)
-        for place in places:
-            self._columns[place.article].view.refresh_chips(place.sentence)
-        self._status.refresh()
-        self._footer.refresh()
+        self._columns.show_changed(places)
+        self._show_sentence()

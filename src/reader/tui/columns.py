@@ -1,0 +1,119 @@
+"""The columns: as many articles side by side as stay readable; the others wait beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal, Vertical
+
+from reader.tui import lines
+from reader.tui.article_view import EDGE, GUTTER, ArticleView
+from reader.tui.band import Band
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from textual.app import ComposeResult
+
+    from reader.overlap import Place
+    from reader.tui.desk import Desk
+    from reader.tui.themes import Palette
+
+NARROWEST = 36
+"""Characters of text that a column must keep."""
+WIDEST = 80
+"""Longer lines are hard to read."""
+
+
+class Column(Vertical):
+    """An article under its header."""
+
+    def __init__(self, desk: Desk, article: int, palette: Palette) -> None:
+        super().__init__()
+        self.view = ArticleView(desk, article, palette)
+        self.header = Band(lambda width: lines.header(desk, article, width), classes="header")
+
+    def compose(self) -> ComposeResult:
+        """Header, article."""
+        yield self.header
+        yield self.view
+
+
+class Columns(Horizontal):
+    """All the open articles; shows what the desk says of them."""
+
+    DEFAULT_CSS: ClassVar[str] = f"""
+    Columns {{ height: 1fr; }}
+    Columns Column {{ width: 1fr; max-width: {WIDEST + GUTTER + EDGE}; }}
+    Columns .header {{ height: 2; background: $surface; }}
+    """
+
+    def __init__(self, desk: Desk, palette: Palette) -> None:
+        super().__init__()
+        self._desk = desk
+        self._columns = [Column(desk, number, palette) for number in range(len(desk.articles))]
+        self.in_sight = range(len(desk.articles))
+        """The articles that are shown, by number."""
+
+    def compose(self) -> ComposeResult:
+        """One column an article."""
+        yield from self._columns
+
+    @property
+    def paged(self) -> bool:
+        """Whether there are more articles than columns."""
+        return len(self.in_sight) < len(self._columns)
+
+    @property
+    def current(self) -> ArticleView:
+        """The article at hand."""
+        return self._columns[self._desk.column].view
+
+    def fit(self, width: int) -> None:
+        """Show as many columns as stay readable in so many cells, among them the one at hand."""
+        count = min(len(self._columns), max(1, width // (NARROWEST + GUTTER + EDGE)))
+        first = min(self.in_sight.start, self._desk.column, len(self._columns) - count)
+        first = max(first, self._desk.column - count + 1)
+        self.in_sight = range(first, first + count)
+        for number, column in enumerate(self._columns):
+            column.display = number in self.in_sight
+
+    def show_move(self, column: int, cursors: Sequence[int], aligned: Iterable[Place]) -> None:
+        """Show that the cursors are no longer where they were, in that column and at those sentences."""
+        here = self._desk.column
+        for number, (was, now) in enumerate(zip(cursors, self._desk.cursors, strict=True)):
+            if was != now or (here != column and number in {here, column}):
+                self._columns[number].view.refresh_sentences(was, now)
+        if here != column:
+            for number in (column, here):
+                self._columns[number].header.refresh()
+        if here not in self.in_sight:
+            self.fit(self.size.width)
+        self.current.show_cursor()
+        for place in aligned:
+            self._columns[place.article].view.show_cursor(self.current.cursor_row())
+        self.link()
+
+    def link(self) -> None:
+        """Mark the counterparts of the sentence at hand."""
+        origin = self._desk.origin
+        others = [match.other(origin) for match in self._desk.matches(origin)]
+        for number, column in enumerate(self._columns):
+            column.view.link(frozenset(place.sentence for place in others if place.article == number))
+
+    def show_changed(self, places: Iterable[Place]) -> None:
+        """Show that the tags or notes of these sentences have changed."""
+        for place in places:
+            self._columns[place.article].view.refresh_chips(place.sentence)
+
+    def show_all(self) -> None:
+        """Paint everything again: any sentence may look different."""
+        for column in self._columns:
+            column.view.refresh()
+            column.header.refresh()
+        self.link()
+
+    def use(self, palette: Palette) -> None:
+        """Paint with other colours from now on."""
+        for column in self._columns:
+            column.view.use(palette)
