@@ -53,6 +53,8 @@ class Notebook:
         self._writer = Writer(self._write, on_saved, on_error)
         self._puts: list[Put] = []
         self._open_step: list[Change] | None = None
+        self.touched: tuple[Span, ...] = ()
+        """Where the last undo or redo changed something."""
 
     @classmethod
     def open(
@@ -91,6 +93,10 @@ class Notebook:
     def last_error(self) -> str | None:
         """Why the last attempt to save failed, a sentence. It is tried again at the next change and on `close`."""
         return self._writer.last_error
+
+    def listen(self, on_settled: Callable[[], None]) -> None:
+        """Have this called, from the writer's thread, when everything is on disk or saving has failed."""
+        self._writer.listen(on_settled)
 
     def close(self) -> None:
         """Wait until everything is saved, or failed to be, then let go of the file."""
@@ -212,6 +218,27 @@ class Notebook:
             )
         return bool(there)
 
+    def remove_tag(self, article_id: str, start: int, end: int, tag_id: str) -> bool:
+        """Take one tag off exactly this span; False if it is not there.
+
+        :raises NotebookError: the notebook is read-only.
+        """
+        self._must_be_writable()
+        tag = self.tag(tag_id)
+        there = next((each for each in self._state.at(article_id, start, end) if tag_id in each.tags), None)
+        if there is None:
+            return False
+        rest = [name for name in self._document(there)["tags"] if name != tag_id]
+        bare = not rest and not there.note
+        fields = {"tags": rest, "modified": schema.now()}
+        change = (
+            Change("remove", "annotations", there.id, {})
+            if bare
+            else Change("set", "annotations", there.id, fields)
+        )
+        self._do(f"tag “{tag.name}” off {_sentences(1)}", [change])
+        return True
+
     def set_note(self, article_id: str, start: int, end: int, note: str) -> None:
         """Write the note of a span; an empty one takes it off, and the annotation with it if it has no tag.
 
@@ -299,8 +326,17 @@ class Notebook:
         step = turn(self._exchange)
         if step is None:
             return None
+        self.touched = tuple(self._span(change) for change in step.changes if change.table == "annotations")
         self._hand_over(step)
         return step.words
+
+    def _span(self, change: Change) -> Span:
+        """Where the annotation of a change is, or was."""
+        document = (
+            change.fields if change.act == "insert" else self._state.documents["annotations"][change.id]
+        )
+        annotation = schema.annotation(document)
+        return annotation.article, annotation.selector.start, annotation.selector.end
 
     def _hand_over(self, step: Step) -> None:
         puts, self._puts = self._puts, []

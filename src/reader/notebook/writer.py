@@ -44,6 +44,10 @@ class Writer:
         """Whether everything handed over is on disk."""
         return not self._queue
 
+    def listen(self, on_settled: Callable[[], None]) -> None:
+        """Have this called when everything is on disk or writing has failed, in the place of what was called."""
+        self._on_saved = self._on_error = on_settled
+
     def put(self, puts: Sequence[Put]) -> None:
         """Hand over changes; they reach the disk together."""
         with self._condition:
