@@ -94,25 +94,39 @@ def _notes(given: Sequence[str]) -> int:
 
 
 def _reading_parser() -> ArgumentParser:
-    parser = ArgumentParser("reader", description=ABOUT, epilog=EXAMPLES, formatter_class=RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="*", metavar="FILE", help="an article, a folder of articles, or - for standard input")
+    parser = ArgumentParser(
+        "reader", description=ABOUT, epilog=EXAMPLES, formatter_class=RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="an article, a folder of articles, or - for standard input"
+    )
     parser.add_argument("--notes", metavar="FILE", help="the notebook to keep tags and notes in")
-    parser.add_argument("--encoding", metavar="NAME", help="how the files are encoded, when that is not seen by itself")
+    parser.add_argument(
+        "--encoding", metavar="NAME", help="how the files are encoded, when that is not seen by itself"
+    )
     parser.add_argument("--version", action="version", version=f"reader {__version__}")
     return parser
 
 
 def _compare_parser() -> ArgumentParser:
     parser = ArgumentParser("reader compare", description="Print what articles share.")
-    parser.add_argument("files", nargs="+", metavar="FILE", help="an article, a folder of articles, or - for standard input")
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="an article, a folder of articles, or - for standard input"
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text")
-    parser.add_argument("--threshold", type=_score, metavar="X", help="the lowest score to print, 0 to 1 (default: 0.17)")
-    parser.add_argument("--encoding", metavar="NAME", help="how the files are encoded, when that is not seen by itself")
+    parser.add_argument(
+        "--threshold", type=_score, metavar="X", help="the lowest score to print, 0 to 1 (default: 0.17)"
+    )
+    parser.add_argument(
+        "--encoding", metavar="NAME", help="how the files are encoded, when that is not seen by itself"
+    )
     return parser
 
 
 def _notes_parser() -> ArgumentParser:
-    parser = ArgumentParser("reader notes", description="Print the notebook: every tag and note, with the words it is on.")
+    parser = ArgumentParser(
+        "reader notes", description="Print the notebook: every tag and note, with the words it is on."
+    )
     parser.add_argument("--notes", metavar="FILE", help="the notebook to print")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     return parser
@@ -123,5 +137,3 @@ def _score(text: str) -> float:
     if not 0 <= score <= 1:
         raise ValueError(text)
     return score
-
-

@@ -48,7 +48,9 @@ def open_named(files: Sequence[str], encoding: str | None) -> Opened:
     """Read files that were named one by one. Raises ArticleError on the first that cannot be read."""
     articles = [article for path in files for article in load(path, encoding=encoding)]
     if len(articles) > MOST:
-        raise ArticleError(files[-1], f"there are {len(articles)} articles, more than the {MOST} that can be open at once")
+        raise ArticleError(
+            files[-1], f"there are {len(articles)} articles, more than the {MOST} that can be open at once"
+        )
     return Opened(tuple(articles))
 
 

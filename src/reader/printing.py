@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def comparison_text(articles: Sequence[Article], threshold: float = POSSIBLE) -> str:
-    """What the articles share, in reading order, as one reads it; changed words are marked as wdiff marks them."""
+    """What the articles share, in reading order; changed words are marked as wdiff marks them."""
     matches = _matches(compare(articles, floor=min(threshold, POSSIBLE)), threshold)
     lines = [_heading(number, article) for number, article in enumerate(articles)]
     lines += ["", _count(matches)]
@@ -36,7 +36,8 @@ def comparison_json(articles: Sequence[Article], threshold: float = POSSIBLE) ->
             "articles": [_article_object(number, article) for number, article in enumerate(articles)],
             "matches": [_match_object(match) for match in _matches(overlap, threshold)],
             "clusters": [
-                [_place_object(place) for place in cluster] for cluster in overlap.clusters(max(threshold, SURE))
+                [_place_object(place) for place in cluster]
+                for cluster in overlap.clusters(max(threshold, SURE))
             ],
         }
     )
@@ -63,7 +64,8 @@ def notes_json(notebook: Notebook) -> str:
                 for tag in notebook.tags
             ],
             "annotations": [
-                _annotation_object(notebook, annotation, article) for annotation, article in _annotated(notebook)
+                _annotation_object(notebook, annotation, article)
+                for annotation, article in _annotated(notebook)
             ],
         }
     )

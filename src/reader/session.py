@@ -34,7 +34,9 @@ def read(paths: Sequence[str], *, notes: str | None, encoding: str | None) -> in
     return _run(desk, asked.files, lambda files: lay(open_found(files, encoding)), state.theme)
 
 
-def _run(desk: Desk | None, choices: Sequence[str], choose: Callable[[Sequence[str]], Desk], theme: str) -> int:
+def _run(
+    desk: Desk | None, choices: Sequence[str], choose: Callable[[Sequence[str]], Desk], theme: str
+) -> int:
     from reader.tui.app import ReaderApp  # noqa: PLC0415 - what is wrong with the files is said without Textual
 
     app = ReaderApp(desk, choices, choose, theme)
@@ -71,6 +73,8 @@ def _leave(desk: Desk, theme: str) -> None:
     desk.notebook.close()
     paths = [article.path for article in desk.articles if article.path != "-"]
     if paths:
-        write_state(State(tuple(map(absolute, dict.fromkeys(paths))), desk.column, tuple(desk.cursors), theme))
+        write_state(
+            State(tuple(map(absolute, dict.fromkeys(paths))), desk.column, tuple(desk.cursors), theme)
+        )
     if not desk.notebook.saved:
         raise UnsavedError(f"the last changes are not saved: {desk.notebook.last_error}")
