@@ -1,8 +1,8 @@
-"""Which sentences are worth comparing, and what they share, found without looking at all pairs.
+"""Which sentences are worth comparing, found without looking at all pairs.
 
-An inverted index over the telling terms, rarest first, up to a bound on the work: below the bound (some
-thousand sentences) every pair that shares a telling term is found; above it the commonest terms only count, they do
-not find. A sentence keeps its best counterparts, so that memory grows with the sentences, not with their pairs.
+An inverted index over the words that make up nearly all of what a sentence says, rarest first (prefix filtering:
+Chaudhuri, Ganti and Kaushik, "A primitive operator for similarity joins", 2006). In large collections the work and
+the counterparts of a sentence are bounded, so that time and memory grow with the sentences, not with their pairs.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import nlargest
+from math import fsum
 from typing import Final
 
 from reader.overlap.context import Pair
@@ -25,38 +26,49 @@ FEWEST_COUNTERPARTS: Final = 8
 """Counterparts that a sentence may keep in any case."""
 
 
-def candidates(statements: Sequence[Statement], weights: Mapping[str, float]) -> Iterator[Pair]:
-    """Give pairs of numbers of statements, the one of the earlier article first, that share a telling term."""
-    index = _index(statements)
-    finding = _rare_enough(index)
+def candidates(statements: Sequence[Statement], weights: Mapping[str, float], part: float) -> Iterator[Pair]:
+    """Give the pairs of statements, of the earlier article first, that share a word of the first `part` of each.
+
+    `part` (0–1) is the share of the weight of a sentence that its rarest words make up; the rest finds nothing.
+    """
+    rarest = [_rarest(statement, weights, part) for statement in statements]
+    index = _index(rarest)
     articles = [statement.place.article for statement in statements]
     most = max(FEWEST_COUNTERPARTS, MOST_PAIRS // max(1, len(statements)))
-    for number, statement in enumerate(statements):
+    for number, terms in enumerate(rarest):
         next_article = bisect_left(articles, articles[number] + 1)
         shared: dict[int, float] = defaultdict(float)
-        for term in statement.terms & finding:
-            weight, standing = weights[term], index[term]
-            for other in standing[bisect_left(standing, next_article) :]:
-                shared[other] += weight
+        for term in terms:
+            if standing := index.get(term):
+                weight = weights[term]
+                for other in standing[bisect_left(standing, next_article) :]:
+                    shared[other] += weight
         for other in shared if len(shared) <= most else nlargest(most, shared, key=shared.__getitem__):
             yield number, other
 
 
-def _index(statements: Sequence[Statement]) -> dict[str, list[int]]:
-    """Where each telling term stands, in ascending order."""
+def _rarest(statement: Statement, weights: Mapping[str, float], part: float) -> list[str]:
+    """The telling terms, rarest first, until they make up the part of the weight of the sentence."""
+    terms = sorted(filter(is_telling, statement.terms), key=lambda term: (-weights[term], term))
+    left = part * fsum(map(weights.__getitem__, statement.terms))
+    for count, term in enumerate(terms, start=1):
+        left -= weights[term]
+        if left <= 0:
+            return terms[:count]
+    return terms
+
+
+def _index(rarest: Sequence[Sequence[str]]) -> dict[str, list[int]]:
+    """Where the terms stand, in ascending order: of those that stand twice as many as can be walked."""
     index = defaultdict(list)
-    for number, statement in enumerate(statements):
-        for term in statement.terms:
+    for number, terms in enumerate(rarest):
+        for term in terms:
             index[term].append(number)
-    return {term: standing for term, standing in index.items() if len(standing) > 1 and is_telling(term)}
-
-
-def _rare_enough(index: Mapping[str, list[int]]) -> frozenset[str]:
-    """The rarest terms, as many as can be walked within the bound."""
-    steps, finding = 0, set()
+    steps, walked = 0, {}
     for term in sorted(index, key=lambda term: len(index[term])):
         steps += len(index[term]) ** 2
         if steps > MOST_STEPS:
             break
-        finding.add(term)
-    return frozenset(finding)
+        if len(index[term]) > 1:
+            walked[term] = index[term]
+    return walked

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
+from itertools import chain
 from typing import Final
 
 from reader.articles.model import Article
-from reader.overlap.context import in_context
+from reader.overlap.candidates import candidates
+from reader.overlap.context import Pair, in_context
 from reader.overlap.copying import copies, pairs_with_a_run
 from reader.overlap.kinds import kind_of
-from reader.overlap.model import SURE, Kind, Match, Overlap
+from reader.overlap.model import Kind, Match, Overlap
 from reader.overlap.quotations import shared_quotation
 from reader.overlap.reasons import reasons
 from reader.overlap.resemblance import resemblance
@@ -20,6 +23,8 @@ SPREAD: Final = 0.85
 """Exponent that puts the scores on their scale, where .25 is sure and .17 possible."""
 QUOTATION: Final = 0.3
 """A shared quotation is sure, however long the sentences around it."""
+NEARLY_ALL: Final = 0.85
+"""Part of a sentence whose words find its counterparts, where not every pair is asked for."""
 PHRASE: Final = 0.2
 """A sentence of common words that both have is possible: anyone may write "He declined to comment."."""
 
@@ -32,25 +37,33 @@ def compare(articles: Sequence[Article], *, floor: float = 0.05) -> Overlap:
     statements = read(articles)
     weights = weigh(statements)
     same, similar = copies(statements), pairs_with_a_run(statements)
-    scores = in_context(
-        resemblance(statements, weights, same | similar), [s.place.article for s in statements]
-    )
+    pairs = chain(same | similar, candidates(statements, weights, NEARLY_ALL if floor else 1.0))
+    alone = resemblance(pairs, statements, weights)
+    scores = in_context(alone, [statement.place.article for statement in statements])
     found = []
     for pair, raw in scores.items():
-        a, b = statements[pair[0]], statements[pair[1]]
         score = min(raw, 1.0) ** SPREAD
         kind: Kind = "paraphrase"
-        if pair in same:
-            score = 1.0 if _telling(a) or _among(pair, same) else max(score, PHRASE)
-            kind = "verbatim"
-        elif pair in similar:
-            kind = kind_of(a, b)
-            if shared_quotation(a, b):
-                score = max(score, QUOTATION)
+        if pair in same or pair in similar:
+            kind, score = _copied(pair, score, statements, same)
         if score > floor:
-            found.append(Match(a.place, b.place, kind, score, reasons(a, b, weights)))
-    found.sort(key=lambda match: (-match.score, match.a, match.b))
-    return Overlap(tuple(found))
+            found.append((-score, pair, kind))
+    found.sort()
+    return Overlap(
+        tuple(_match(statements[a], statements[b], kind, -score, weights) for score, (a, b), kind in found)
+    )
+
+
+def _match(a: Statement, b: Statement, kind: Kind, score: float, weights: Mapping[str, float]) -> Match:
+    return Match(a.place, b.place, kind, score, partial(reasons, a, b, weights))
+
+
+def _copied(pair: Pair, score: float, statements: Sequence[Statement], same: set[Pair]) -> tuple[Kind, float]:
+    """The kind and score of a pair that has words in a row in common."""
+    a, b = statements[pair[0]], statements[pair[1]]
+    if pair in same:
+        return "verbatim", 1.0 if _telling(a) or _among(pair, same) else max(score, PHRASE)
+    return kind_of(a, b), max(score, QUOTATION) if shared_quotation(a, b) else score
 
 
 def _telling(statement: Statement) -> bool:

@@ -16,33 +16,39 @@ Pair = tuple[int, int]
 """Numbers of two statements of different articles, in ascending order."""
 Scores = dict[Pair, float]
 
-NEIGHBOUR: Final = 0.1
-"""Part of its score that a strong pair lends to the pairs beside it."""
-THIRD: Final = 0.2
-"""Part of the way to the score of the connecting pairs that the connected one is moved."""
 STRONG: Final = 0.15
 """A pair below this speaks for no other."""
+NEIGHBOUR: Final = 0.1
+"""Part of its score that a strong pair lends to the pairs beside it."""
 STEPS: Final = ((-1, -1), (1, 1), (0, 1), (1, 0), (0, -1), (-1, 0))
 """To the pairs before and after, and to the halves, where one account says in two sentences what another says in one."""
+THIRD: Final = 0.2
+"""Part of the way to the score of the connecting pairs that the connected one is moved."""
+MOST_CONNECTED: Final = 20
+"""A sentence like more sentences than this is boilerplate: it connects nothing."""
 
 
 def in_context(scores: Scores, articles: Sequence[int]) -> Scores:
     """Give the scores in the light of each other. `articles` is the article of each statement."""
-    scores = raised_by_neighbours(scores)
+    scores = raised_by_neighbours(scores, articles)
     scores = raised_by_a_third_account(scores)
     return lowered_by_better_partners(scores, articles)
 
 
-def raised_by_neighbours(scores: Scores) -> Scores:
+def raised_by_neighbours(scores: Scores, articles: Sequence[int]) -> Scores:
     """Accounts follow the same thread for a while: where one sentence matches, the next ones tend to."""
     support: Scores = {}
     for (a, b), score in scores.items():
         if score > STRONG:
             for step_a, step_b in STEPS:
                 near = a + step_a, b + step_b
-                if near in scores and support.get(near, 0.0) < score:
+                if near in scores and support.get(near, 0.0) < score and _beside((a, b), near, articles):
                     support[near] = score
     return scores | {near: scores[near] + NEIGHBOUR * lent for near, lent in support.items()}
+
+
+def _beside(pair: Pair, near: Pair, articles: Sequence[int]) -> bool:
+    return articles[pair[0]] == articles[near[0]] and articles[pair[1]] == articles[near[1]]
 
 
 def raised_by_a_third_account(scores: Scores) -> Scores:
@@ -52,13 +58,15 @@ def raised_by_a_third_account(scores: Scores) -> Scores:
         if score > STRONG:
             partners[a].append(b)
             partners[b].append(a)
-    raised = dict(scores)
+    raised: Scores = {}
     for third, connected in partners.items():
+        if len(connected) > MOST_CONNECTED:
+            continue
         for pair in combinations(sorted(connected), 2):
             if pair in scores:
                 through = min(scores[_pair(third, pair[0])], scores[_pair(third, pair[1])])
-                raised[pair] = max(raised[pair], scores[pair] + THIRD * (through - scores[pair]))
-    return raised
+                raised[pair] = max(raised.get(pair, 0.0), scores[pair] + THIRD * (through - scores[pair]))
+    return scores | {pair: max(score, scores[pair]) for pair, score in raised.items()}
 
 
 def lowered_by_better_partners(scores: Scores, articles: Sequence[int]) -> Scores:
@@ -66,13 +74,14 @@ def lowered_by_better_partners(scores: Scores, articles: Sequence[int]) -> Score
 
     The margin of Artetxe and Schwenk, "Margin-based parallel corpus mining" (2019), softened by its square root.
     """
-    best: dict[Pair, float] = defaultdict(float)
+    best = [[0.0] * (articles[-1] + 1) for _ in articles]
     for (a, b), score in scores.items():
-        for side in ((a, articles[b]), (b, articles[a])):
-            if best[side] < score:
-                best[side] = score
+        if best[a][articles[b]] < score:
+            best[a][articles[b]] = score
+        if best[b][articles[a]] < score:
+            best[b][articles[a]] = score
     return {
-        (a, b): score * sqrt(2 * score / (best[a, articles[b]] + best[b, articles[a]]))
+        (a, b): score * sqrt(2 * score / (best[a][articles[b]] + best[b][articles[a]]))
         for (a, b), score in scores.items()
     }
 

@@ -6,7 +6,9 @@ Indexes of articles count the sequence that was compared; indexes of sentences c
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Callable
+from itertools import takewhile
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal
 
@@ -36,8 +38,13 @@ class Match:
     kind: Kind
     score: float
     """0–1."""
-    reason: tuple[str, ...]
-    """Why, in a few words each, strongest first."""
+    why: Callable[[], tuple[str, ...]] = field(repr=False, compare=False)
+    """Words the reason; called when it is asked for, since most weak matches are never looked at."""
+
+    @property
+    def reason(self) -> tuple[str, ...]:
+        """Why, in a few words each, strongest first."""
+        return self.why()
 
     @property
     def sure(self) -> bool:
@@ -67,7 +74,7 @@ class Overlap:
     def matches_of(self, place: Place, threshold: float = POSSIBLE) -> list[Match]:
         """Give the matches of a sentence that score at least the threshold, best first."""
         found = self._by_place.get(place, ())
-        return [match for match in found if match.score >= threshold]
+        return list(takewhile(lambda match: match.score >= threshold, found))
 
     def clusters(self, threshold: float = SURE) -> list[tuple[Place, ...]]:
         """Give the sentences, over all articles, that say one thing; largest group first, each in reading order."""

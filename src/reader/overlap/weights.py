@@ -8,7 +8,7 @@ stands in one sentence only: it weighs 1, and every other less, but more than 0.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import log
 from typing import Final
 
@@ -16,35 +16,24 @@ from reader.overlap.lexicon import FORMULA, STOP
 from reader.overlap.statement import Statement
 from reader.overlap.words import term
 
-STOP_WORTH: Final = 0.2
-FORMULA_WORTH: Final = 0.3
-FORMULAS: Final = frozenset(map(term, FORMULA)) - STOP
+LIGHT: Final = 0.3
+"""Worth of a word that says little by itself."""
+_LIGHT_TERMS: Final = STOP | frozenset(map(term, FORMULA))
 
 
 def weigh(statements: Sequence[Statement]) -> dict[str, float]:
     """Give the weight of each term. Squared, as in the cosine of two tf-idf vectors (Salton and Buckley, 1988)."""
-    frequency = frequencies(statements)
-    once = log(1 + len(statements))
-    return {
-        term: (log(1 + len(statements) / count) / once) ** 2 * _worth(term)
-        for term, count in frequency.items()
-    }
-
-
-def frequencies(statements: Iterable[Statement]) -> Counter[str]:
-    """Count the sentences that each term stands in."""
     count: Counter[str] = Counter()
     for statement in statements:
         count.update(statement.terms)
-    return count
+    number = len(statements)
+    once = log(1 + number)
+    return {
+        term: (log(1 + number / standing) / once) ** 2 * (1.0 if is_telling(term) else LIGHT)
+        for term, standing in count.items()
+    }
 
 
 def is_telling(term: str) -> bool:
-    """Whether a term can carry a match: what a sentence is made of and who said it when cannot."""
-    return term not in STOP and term not in FORMULAS
-
-
-def _worth(term: str) -> float:
-    if term in STOP:
-        return STOP_WORTH
-    return FORMULA_WORTH if term in FORMULAS else 1.0
+    """Whether a term can carry a match: what a sentence is made of, and who said it when, cannot."""
+    return term not in _LIGHT_TERMS

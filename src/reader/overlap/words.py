@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from reader.overlap.lexicon import ABBREVIATED, ENDINGS, IRREGULAR, NUMBERS, ORDINALS, STOP
@@ -25,14 +25,11 @@ _UNSPACED = r"\u0e00-\u0eff\u1000-\u1049\u1050-\u109f\u1780-\u17dd\u3040-\u30fa\
 _UNSPACED_MARKS = (
     r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3"
 )
-_LETTERS = rf"[^\W{_UNSPACED}]+(?:[{_MARKS}]+[^\W{_UNSPACED}]*)*"
-_TOKEN = re.compile(
-    r"\d+(?:[.,:]\d+)*"  # a figure; its unit is the next word: 6.15am, 40m
-    r"|[^\W\d_](?:\.[^\W\d_])+\b\.?"  # U.K., a.m.
-    rf"|{_LETTERS}(?:['’]{_LETTERS})*"
-    rf"|[{_UNSPACED}][{_UNSPACED_MARKS}]*"
-)
-_CHARACTER = re.compile(rf"[{_UNSPACED}]")
+_FIGURE = r"\d+(?:[.,:]\d+)*"  # its unit is the next word: 6.15am, 40m
+_INITIALS = r"[^\W\d_](?:\.[^\W\d_])+\b\.?"  # U.K., a.m.
+_TOKEN = re.compile(rf"{_FIGURE}|{_INITIALS}|\w+(?:['’]\w+)*")
+_BEYOND = re.compile(r"[\u0300-\u1fff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\uff00\U00010000-\U0010ffff]")
+"""Scripts that the plain pattern does not do for."""
 _GROUPED = re.compile(r"[.,](?=\d{3}(?!\d))")
 _FAMILY = 6
 """Letters that tell a word family. Cutting there is the oldest stemmer and does as well as better ones in most
@@ -41,12 +38,24 @@ languages (McNamee and Mayfield, "Character n-gram tokenization for European lan
 
 def tokens(text: str) -> list[str]:
     """Give the words of the text as printed."""
-    return _TOKEN.findall(text)
+    return _pattern(text).findall(text)
 
 
 def spans(text: str) -> list[tuple[int, int]]:
     """Give where the words of the text stand, in code points."""
-    return [found.span() for found in _TOKEN.finditer(text)]
+    return [found.span() for found in _pattern(text).finditer(text)]
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return _any_script() if _BEYOND.search(text) else _TOKEN
+
+
+@cache
+def _any_script() -> re.Pattern[str]:
+    """Compiled when needed: it takes longer than everything else at start-up."""
+    letters = rf"[^\W{_UNSPACED}]+(?:[{_MARKS}]+[^\W{_UNSPACED}]*)*"
+    character = rf"[{_UNSPACED}][{_UNSPACED_MARKS}]*"
+    return re.compile(rf"{_FIGURE}|{_INITIALS}|{letters}(?:['’]{letters})*|{character}")
 
 
 @lru_cache(maxsize=1 << 17)
@@ -60,8 +69,17 @@ def normal(token: str) -> str:
 def terms(forms: Sequence[str]) -> Iterator[str]:
     """Give the terms of words in normal form; in a script without blanks, of each two characters that follow."""
     if forms and max(forms) >= "\u0e00":
-        forms = [*forms, *(a + b for a, b in pairwise(forms) if _CHARACTER.match(a) and _CHARACTER.match(b))]
+        forms = [*forms, *(a + b for a, b in pairwise(forms) if _unspaced(a) and _unspaced(b))]
     return map(term, forms)
+
+
+@cache
+def _character() -> re.Pattern[str]:
+    return re.compile(rf"[{_UNSPACED}]")
+
+
+def _unspaced(form: str) -> bool:
+    return _character().match(form) is not None
 
 
 @lru_cache(maxsize=1 << 17)
