@@ -8,9 +8,7 @@ from hypothesis import strategies as st
 
 from reader.articles.wrapping import unwrap
 
-PARAGRAPHS = [
-    line.replace("\n", " ")
-    for line in """\
+TEXT = """\
 The ferry to Tamsin Point will not sail on Monday, the harbour office said, because the crane that loads it
 has been out of order since the storm and the only spare part is on the wrong side of the water.
 
@@ -18,10 +16,8 @@ Passengers who hold a ticket may use it on any day until the end of the month, o
 the old market at seven, at nine and at eleven; nobody could say on Friday whether the bus will wait.
 
 “We are sorry,” the harbour master said. “We know what this means to people who work across the bay, and we
-will put on extra boats as soon as we have anything that floats and a crew that is allowed to sail it.”""".split(
-        "\n\n"
-    )
-]
+will put on extra boats as soon as we have anything that floats and a crew that is allowed to sail it.”"""
+PARAGRAPHS = [paragraph.replace("\n", " ") for paragraph in TEXT.split("\n\n")]
 
 
 @pytest.mark.parametrize("width", [60, 72, 79, 98])
@@ -48,11 +44,8 @@ def test_the_items_of_a_list_stay_apart() -> None:
     [
         "\n".join(PARAGRAPHS),
         "\n\n".join(PARAGRAPHS),
-        "\n".join(
-            ["A headline of nine words on a ferry that sank"] * 3
-            + ["Short one", "Another short headline", "x"]
-        ),
-        "A poem has lines\nthat end where they end\nand not at a margin,\nthough some are longer than others\nas\nhere.",
+        "A headline of nine words on a ferry that sank\nShort one\n" * 4,
+        "A poem\nhas lines\nthat end\nwhere they\nend, and\nnot at\na margin",
         "Only two lines that could\nhave been wrapped",
         "",
     ],

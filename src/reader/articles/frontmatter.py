@@ -18,10 +18,10 @@ _LONGEST = 16_384  # characters; PyYAML is slow, and no honest front matter is l
 _LONGEST_VALUE = 1_000
 
 _BLOCK = re.compile(r"---[ \t]*\n(?P<body>.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_ENTRY = re.compile(r"^(?P<key>[A-Za-z][\w -]*?)[ \t]*:(?:[ \t]+(?P<value>.*))?$", re.MULTILINE)
+_ENTRY = re.compile(r"^(?P<key>[A-Za-z][\w -]*?):(?:[ \t]+(?P<value>.*))?$", re.MULTILINE)
 # Lines that mean the same to YAML as to the pattern above, so that most front matter does without it.
 _SIMPLE = re.compile(
-    r"(?:[A-Za-z][\w-]*: +(?:\"[^\"\\\t\n]*\"|[^\W_](?:[^:#\t\n]|:(?=[^\s])|(?<=[^\s])#)*) *\n|\n)*"
+    r"(?:[A-Za-z][\w-]*: +(?:\"[^\"\\\t\n]*\" *|[^\W_](?:[^:#\t\n]|:(?=\S)|(?<=\S)#)*)\n|\n)*"
 )
 _QUOTED = re.compile(r"([\"'])(.*)\1")
 

@@ -32,11 +32,11 @@ _WIDE_CLOSERS = "[」』”’）)»]"
 
 _LINE = re.compile(r"\S[^\n]*")
 _END = re.compile(
-    r"(?P<mark>[.!?…‽؟۔।॥։።។။]++)"
+    r"(?<![.!?…])(?P<mark>[.!?…‽؟۔।॥։።។။]++)"
     rf"(?P<close>{_CLOSERS}*(?:\[\d{{1,3}}\])*"  # with the number of a footnote
     rf"(?:[\u00a0\u2009\u200a\u202f]{_CLOSERS}+)?(?:[ ][\"”»](?=\s|$))?)"  # « … » has blanks inside
     r"(?:\s+|(?<=[”»])(?=[A-Z“«]))"  # the blank after a closing quote is sometimes forgotten
-    rf"|(?P<wide>[。！？｡]++)(?:{_WIDE_CLOSERS}++(?![とっ、，])|(?![」』”’）)»、，]))\s*"
+    rf"|(?<![。！？｡])(?P<wide>[。！？｡]++)(?:{_WIDE_CLOSERS}++(?![とっ、，])|(?![」』”’）)»、，]))\s*"
 )
 _NEXT_WORD = re.compile(rf"[{_OPENERS}\s]*(?P<word>[^\W\d_]+)?(?P<dot>\.)?")
 _LAST_TOKEN = re.compile(rf"[^\s{_OPENERS}/–—-]+\Z")
@@ -74,7 +74,9 @@ def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
         token = _token_before(text, start, match.start())
         if word[:1].islower():  # only a quotation or a bracket begins small
             return after in _OPENERS and not match["close"] and not _is_abbreviation(token)
-        return _is_end_after(token, word + (following["dot"] or ""), after, whole=text[start : match.start()])
+        return _is_end_after(
+            token, word + (following["dot"] or ""), after, first=_is_item_number(text, start, match.start())
+        )
     if word[:1].islower() or after in ".…–—":
         return False
     return word in STARTERS or not match["close"] or not _SPEAKER.match(text, match.end())
@@ -85,15 +87,22 @@ def _token_before(text: str, start: int, end: int) -> str:
     return token[0] if token else ""
 
 
+def _is_item_number(text: str, start: int, end: int) -> bool:
+    return bool(_ITEM_NUMBER.fullmatch(text, start, end))
+
+
 def _is_abbreviation(token: str) -> bool:
     return (
         token in NEVER_LAST or token in ABBREVIATIONS or token in MONTHS or bool(_INITIALS.fullmatch(token))
     )
 
 
-def _is_end_after(token: str, word: str, after: str, *, whole: str) -> bool:
-    """Tell whether a full stop between `token` and `word`, which does not begin small, ends a sentence."""
-    if token in NEVER_LAST or after in ".…" or _ITEM_NUMBER.fullmatch(whole):
+def _is_end_after(token: str, word: str, after: str, *, first: bool) -> bool:
+    """Tell whether a full stop between `token` and `word`, which does not begin small, ends a sentence.
+
+    `first`: all that stands before is a number, as of an item in a list.
+    """
+    if token in NEVER_LAST or after in ".…" or first:
         return False
     if token in BEFORE_NUMBERS:
         return not after.isdigit()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-_WIDEST = 100  # columns; nobody wraps wider, and a paragraph a line is wider
+_NARROWEST, _WIDEST = 40, 100  # columns; a list is narrower, a paragraph a line is wider
 _FEWEST = 5  # line breaks, to tell at all
 _MOSTLY = 0.9
 
@@ -25,7 +25,7 @@ def unwrap(text: str) -> str:
     lines = [line.rstrip() for line in text.split("\n")]
     breaks = [(line, after) for line, after in pairwise(lines) if _goes_on(line, after)]
     width = max((len(line) for line, _ in breaks if " " in line), default=0)
-    if len(breaks) < _FEWEST or width > _WIDEST:
+    if len(breaks) < _FEWEST or not _NARROWEST <= width <= _WIDEST:
         return text
     if sum(_is_full(line, after, width) for line, after in breaks) < _MOSTLY * len(breaks):
         return text
