@@ -21,6 +21,8 @@ from reader.overlap.weights import is_telling, weigh
 
 SPREAD: Final = 0.85
 """Exponent that puts the scores on their scale, where .25 is sure and .17 possible."""
+ALMOST: Final = 0.99
+"""Only the same words score 1."""
 QUOTATION: Final = 0.3
 """A shared quotation is sure, however long the sentences around it."""
 NEARLY_ALL: Final = 0.85
@@ -42,7 +44,7 @@ def compare(articles: Sequence[Article], *, floor: float = 0.05) -> Overlap:
     scores = in_context(alone, [statement.place.article for statement in statements])
     found = []
     for pair, raw in scores.items():
-        score = min(raw, 1.0) ** SPREAD
+        score = min(raw, ALMOST) ** SPREAD
         kind: Kind = "paraphrase"
         if pair in same or pair in similar:
             kind, score = _copied(pair, score, statements, same)

@@ -37,7 +37,10 @@ SAYING: Final = frozenset(
     announced announcing explained stated remarked insisted argued posted replied responded concluded noted
     """.split()  # noqa: SIM905
 )
-"""Verbs that hand over to a quotation."""
+"""Verbs that tell who says what."""
+
+TITLES: Final = frozenset("the a an mr mrs ms dr sir lord lady".split())
+"""Small words inside the name of a speaker: "the Home Office", "Mr Hale"."""
 
 NUMBERS: Final = {
     word: str(number)

@@ -15,20 +15,43 @@ ORDER: Final = 0.1
 """What standing at the same place of the article adds, and at the other end takes away."""
 
 
+OTHER_FIGURES: Final = 0.8
+"""What is left where both give figures and none agrees."""
+OTHER_ONE: Final = 0.5
+"""What is left where they number the same thing differently: "a second migrant" is not "the first migrant"."""
+
+
 def resemblance(
     pairs: Iterable[Pair], statements: Sequence[Statement], weights: Mapping[str, float]
 ) -> Scores:
-    """Give the score of each pair: the cosine over weighted terms, and a little for the order."""
+    """Give the score of each pair: the cosine over weighted terms, a little for the order, less for what disagrees."""
     weight = weights.__getitem__
     terms = [statement.terms for statement in statements]
     size = [sqrt(fsum(map(weight, statement.terms))) for statement in statements]
     where = _positions(statements)
-    return {
+    scores = {
         (a, b): fsum(map(weight, terms[a] & terms[b]))
         / (size[a] * size[b] + UNSHARED)
         * (1 + ORDER * (1 - 2 * abs(where[a] - where[b])))
         for a, b in pairs
     }
+    return scores | _doubtful(scores, statements)
+
+
+def _doubtful(scores: Scores, statements: Sequence[Statement]) -> Scores:
+    """The scores of the pairs whose numbers disagree, lowered."""
+    with_figures = [bool(statement.figures) for statement in statements]
+    return {
+        (a, b): score * _agreement(statements[a], statements[b])
+        for (a, b), score in scores.items()
+        if with_figures[a] and with_figures[b]
+    }
+
+
+def _agreement(a: Statement, b: Statement) -> float:
+    if any(b.numbered.get(thing, number) != number for thing, number in a.numbered.items()):
+        return OTHER_ONE
+    return OTHER_FIGURES if a.figures.isdisjoint(b.figures) else 1.0
 
 
 def _positions(statements: Sequence[Statement]) -> list[float]:

@@ -1,13 +1,15 @@
-"""A sentence as the engine sees it: its words in order, and its terms as a set."""
+"""A sentence as the engine sees it: its words in order, and as sets what it says, counts and numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.articles.model import Article
+from reader.overlap.lexicon import ORDINALS, SAYING, TITLES
 from reader.overlap.model import Place
-from reader.overlap.words import normal, terms, tokens
+from reader.overlap.words import normal, term, terms, tokens
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -19,18 +21,44 @@ class Statement:
     words: list[str]
     """In normal form, in order."""
     terms: frozenset[str]
+    """What it says, without who says so."""
+    figures: frozenset[str]
+    """The terms that are numbers."""
+    numbered: dict[str, str]
+    """What is told apart by number: "the second migrant" gives {migrant: second}."""
 
 
 def read(articles: Sequence[Article]) -> list[Statement]:
     """Give the sentences of the articles in order, without furniture and without those that have no word."""
     return [
-        _statement(Place(number, index), article.text[sentence.start : sentence.end])
+        _statement(Place(number, index), text, printed)
         for number, article in enumerate(articles)
         for index, sentence in enumerate(article.sentences)
-        if not sentence.furniture
+        if not sentence.furniture and (printed := tokens(text := article.text[sentence.start : sentence.end]))
     ]
 
 
-def _statement(place: Place, text: str) -> Statement:
-    words = [normal(token) for token in tokens(text)]
-    return Statement(place, text, words, frozenset(terms(words)))
+def _statement(place: Place, text: str, printed: Sequence[str]) -> Statement:
+    words = [normal(token) for token in printed]
+    said = words
+    if not SAYING.isdisjoint(words):
+        speakers = set(_speakers(printed, words))
+        said = [word for index, word in enumerate(words) if index not in speakers]
+    what = frozenset(terms(said))
+    figures = frozenset(term for term in what if term[0].isdecimal() or term in ORDINALS)
+    return Statement(place, text, words, what, figures, _numbered(words) if figures else {})
+
+
+def _speakers(printed: Sequence[str], words: Sequence[str]) -> Iterator[int]:
+    """The words beside a verb of saying that name who says it: who says a thing is not what is said."""
+    for index, word in enumerate(words):
+        if word in SAYING:
+            for beside in (range(index - 1, -1, -1), range(index + 1, len(words))):
+                for other in beside:
+                    if not (printed[other][0].isupper() or words[other] in TITLES):
+                        break
+                    yield other
+
+
+def _numbered(words: Sequence[str]) -> dict[str, str]:
+    return {term(word): before for before, word in pairwise(words) if before in ORDINALS}
