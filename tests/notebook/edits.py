@@ -6,6 +6,7 @@ A text is paragraphs of sentences, each with its number in the original; -1 is a
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain
 from random import Random
 
 from reader.articles.sentences import split
@@ -110,7 +111,7 @@ def requoted(text: Paragraphs, chance: Random, other: Paragraphs) -> Paragraphs:
 
 def joined(text: Paragraphs, chance: Random, other: Paragraphs) -> Paragraphs:
     """Make one paragraph of two, over and over."""
-    return [sum(text[index : index + 2], []) for index in range(0, len(text), 2)]
+    return [[*chain.from_iterable(text[index : index + 2])] for index in range(0, len(text), 2)]
 
 
 def everything(text: Paragraphs, chance: Random, other: Paragraphs) -> Paragraphs:

@@ -17,9 +17,6 @@ from .model import Selector, Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-CONTEXT = 32
-"""Code points of prefix and of suffix."""
-
 _TELLING = 4
 """Words a quotation must have to be known by itself, without what stood around it."""
 
@@ -28,18 +25,6 @@ _SCATTERED = 2
 
 Found = tuple[int, int, bool]
 """Start and end in the new text, and whether it is between the neighbours it had."""
-
-
-def select(text: str, start: int, end: int) -> Selector:
-    """Give the selector of a span of the text.
-
-    :raises ValueError: it is not one.
-    """
-    if not 0 <= start < end <= len(text):
-        raise ValueError(f"{start}–{end} is not a span of a text of {len(text)} code points.")
-    return Selector(
-        text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT], start, end
-    )
 
 
 def anchor(selector: Selector, old_text: str, new_text: str) -> tuple[Selector, Verdict]:
@@ -68,7 +53,7 @@ class Anchoring:
         if found is None:
             return selector, "lost"
         start, end, in_order = found
-        new = select(self._new, start, end)
+        new = Selector.of(self._new, start, end)
         if words(new.exact) != words(selector.exact):
             return new, "changed"
         return new, "exact" if in_order else "moved"

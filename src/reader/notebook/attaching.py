@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from . import history, schema
-from .anchoring import Anchoring
 from .model import Annotation, StoredArticle
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from reader.articles import Article
 
+    from .anchoring import Anchoring
     from .history import Change, History
     from .model import Selector, Verdict
     from .schema import Document
@@ -78,6 +78,8 @@ class Attachments:
 
     def _earlier(self, now: StoredArticle) -> tuple[StoredArticle, Anchoring] | None:
         """Find the article this was before its text changed, among those from the same address or path."""
+        from .anchoring import Anchoring  # noqa: PLC0415 — most texts have not changed
+
         best: tuple[StoredArticle, Anchoring] | None = None
         for known in self._candidates(now):
             anchoring = Anchoring(known.text, now.text)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .schema import Tables
+
+_BATCH = 64
+"""Documents in a piece."""
 
 
 def loads(content: bytes) -> Any:
@@ -52,7 +56,8 @@ def dumps(value: object) -> bytes:
 
 def _table(table: dict[str, Any]) -> Iterator[bytes]:
     before = b"{\n"
-    for number, document in table.items():
-        yield before + dumps(number) + b": " + dumps(document)
+    documents = iter(table.items())
+    while batch := list(islice(documents, _BATCH)):
+        yield before + b",\n".join([dumps(number) + b": " + dumps(document) for number, document in batch])
         before = b",\n"
     yield b"\n}" if table else b"{}"

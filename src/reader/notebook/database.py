@@ -3,22 +3,40 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from tinydb import TinyDB
-from tinydb.table import Document as NumberedDocument
+from tinydb.table import Table
 
 from .rescue import is_ours
 from .schema import TABLES, Document, Tables, meta_document
 from .storage import SafeStorage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from .disk import Stamp
     from .lock import Lock
     from .writer import Put
+
+
+class _Table(Table):
+    def put(self, documents: Mapping[int, Document | None]) -> None:
+        """Put documents at their numbers, None takes one away; all in one go, where TinyDB knows only each kind."""
+
+        def update(table: dict[int, Mapping[str, Any]]) -> None:
+            for number, document in documents.items():
+                if document is None:
+                    table.pop(number, None)
+                else:
+                    table[number] = document
+
+        self._update_table(update)
+
+
+class _TinyDB(TinyDB):
+    table_class = _Table
 
 
 class Database:
@@ -30,7 +48,7 @@ class Database:
         """Take over what was read from the file, see `SafeStorage`."""
         tables = tables or {name: {} for name in TABLES}
         self._storage = SafeStorage(path, tables, stamp, lock, backup=backup)
-        self._tiny = TinyDB(self._storage, storage=_given)
+        self._tiny = _TinyDB(self._storage, storage=_given)
         self._numbers = {name: _numbers(tables.get(name, {})) for name in TABLES}
         self._next = {name: 1 + max(map(int, tables.get(name, {})), default=0) for name in TABLES}
 
@@ -47,22 +65,13 @@ class Database:
             if not is_ours(self._storage.read()):
                 self._tiny.table("meta").insert(meta_document())
             for table, documents in by_table.items():
-                self._put(table, documents)
+                numbers = self._numbers_for(table, documents)
+                tiny = cast("_Table", self._tiny.table(table))
+                tiny.put({numbers[name]: documents[name] for name in documents})
 
     def close(self) -> None:
         """Let go of the file."""
         self._tiny.close()
-
-    def _put(self, name: str, documents: dict[str, Document | None]) -> None:
-        table = self._tiny.table(name)
-        numbers = self._numbers_for(name, documents)
-        if present := [number for number in numbers.values() if table.contains(doc_id=number)]:
-            table.remove(doc_ids=present)
-        table.insert_multiple(
-            NumberedDocument(document, doc_id=numbers[key])
-            for key, document in documents.items()
-            if document is not None
-        )
 
     def _numbers_for(self, table: str, keys: Iterable[str]) -> dict[str, int]:
         numbers = self._numbers[table]

@@ -65,17 +65,22 @@ class Step:
 class History:
     """The steps of a notebook, oldest first."""
 
-    def __init__(self, steps: Iterable[Step] = ()) -> None:
+    def __init__(self, steps: Iterable[Step] = (), last: int = 0) -> None:
+        """Take in the steps of a file.
+
+        :param last: the highest number in use there, be it by a document that is no step.
+        """
         self.steps = sorted(steps, key=lambda step: step.number)
+        self._last = last
         undone = [step.undone for step in self.steps]
         self.done = undone.index(True) if True in undone else len(undone)
 
     def add(self, words: str, at: str, changes: tuple[Change, ...]) -> tuple[Step, list[Step]]:
         """Keep a new step; give it, and the steps that are no more: those undone, and the oldest one too many."""
-        number = self.steps[-1].number + 1 if self.steps else 1
+        self._last = max(self._last, self.steps[-1].number if self.steps else 0) + 1
         gone = self.steps[self.done :]
         del self.steps[self.done :]
-        step = Step(number, words, at, changes)
+        step = Step(self._last, words, at, changes)
         self.steps.append(step)
         gone += self.steps[:-KEPT]
         del self.steps[:-KEPT]
@@ -109,15 +114,16 @@ class History:
         return step
 
 
-def steps(table: dict[str, Any]) -> tuple[list[Step], int]:
-    """Read the steps of a file; give how many documents were left out because they are not right."""
-    found, wrong = [], 0
+def read(table: dict[str, Any]) -> tuple[History, int]:
+    """Read the history of a file; give how many documents were left out because they are not right."""
+    found: list[Step] = []
+    wrong = 0
     for document in table.values():
         try:
             found.append(step(document))
         except WrongDocumentError:
             wrong += 1
-    return found, wrong
+    return History(found, max(map(int, table), default=0)), wrong
 
 
 def step(document: object) -> Step:

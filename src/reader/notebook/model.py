@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Self
+
+CONTEXT = 32
+"""Code points of prefix and of suffix."""
 
 Verdict = Literal["exact", "moved", "changed", "lost"]
 
@@ -40,6 +43,17 @@ class Selector:
     """The 32 code points after, fewer at the end of the text."""
     start: int
     end: int
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> Self:
+        """Select a span of the text.
+
+        :raises ValueError: it is not one.
+        """
+        if not 0 <= start < end <= len(text):
+            raise ValueError(f"{start}–{end} is not a span of a text of {len(text)} code points.")
+        prefix, suffix = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+        return cls(text[start:end], prefix, suffix, start, end)
 
 
 @dataclass(frozen=True, slots=True)

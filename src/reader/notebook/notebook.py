@@ -7,22 +7,22 @@ called from one thread.
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
 from reader.articles import clean_line, clean_text
 
 from . import history, opening, schema
-from .anchoring import select
 from .attaching import Attachments
 from .colours import next_colour
-from .history import Change, Do, History, Step
-from .model import Annotation, NotebookError, StoredArticle, Tag
+from .history import Change, History
+from .journal import Journal, Span
+from .model import Annotation, NotebookError, Selector, StoredArticle, Tag
 from .state import State
 from .writer import Put, Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from reader.articles import Article
@@ -30,19 +30,11 @@ if TYPE_CHECKING:
     from .database import Database
     from .schema import Document
 
-Span = tuple[str, int, int]
-"""Article id, start, end."""
-
 
 class Notebook:
     """The tags and annotations of one file; `open` makes one."""
 
-    def __init__(
-        self,
-        opened: opening.Opened,
-        on_saved: Callable[[], None] | None = None,
-        on_error: Callable[[], None] | None = None,
-    ) -> None:
+    def __init__(self, opened: opening.Opened, on_saved: Callable[[], None] | None = None) -> None:
         self.path = opened.path
         self._opened = opened
         self._database: Database | None = None
@@ -50,11 +42,8 @@ class Notebook:
         self._history = History()
         self._load()
         self._attachments = Attachments(self._state, self._history)
-        self._writer = Writer(self._write, on_saved, on_error)
-        self._puts: list[Put] = []
-        self._open_step: list[Change] | None = None
-        self.touched: tuple[Span, ...] = ()
-        """Where the last undo or redo changed something."""
+        self._writer = Writer(self._write, on_saved)
+        self._journal = Journal(self._state, self._history, self._writer.put)
 
     @classmethod
     def open(
@@ -62,17 +51,15 @@ class Notebook:
         path: Path,
         *,
         on_saved: Callable[[], None] | None = None,
-        on_error: Callable[[], None] | None = None,
         read_only: bool = False,
     ) -> Self:
         """Open the notebook at `path`; a missing file is a new one, made with the first change.
 
         :param on_saved: called from the writer's thread when everything is on disk; must not wait for this one.
-        :param on_error: likewise, when saving failed: see `last_error`.
         :param read_only: only look: takes no lock, repairs nothing.
         :raises NotebookError: it cannot be read, or is not a notebook.
         """
-        return cls(opening.open_file(path, read_only=read_only), on_saved, on_error)
+        return cls(opening.open_file(path, read_only=read_only), on_saved)
 
     @property
     def read_only(self) -> bool:
@@ -119,6 +106,11 @@ class Notebook:
         """Give the tag with this id; KeyError if there is none."""
         return self._state.tags[tag_id]
 
+    @property
+    def touched(self) -> tuple[Span, ...]:
+        """Where the last change, undo or redo changed something."""
+        return self._journal.touched
+
     def tag_named(self, name: str) -> Tag | None:
         """Give the tag of this name, whatever its case."""
         wanted = clean_line(name).casefold()
@@ -150,22 +142,12 @@ class Notebook:
         are found again in the new one and say so in their `verdict`. Nothing is written for it.
         """
         article_id, puts = self._attachments.attach(article)
-        self._puts += puts
+        self._journal.hold(puts)
         return article_id
 
-    @contextmanager
-    def step(self, words: str) -> Iterator[None]:
+    def step(self, words: str) -> AbstractContextManager[None]:
         """Make all that is done inside one step of undo, which these words will name."""
-        if self._open_step is not None:
-            yield
-            return
-        self._open_step = []
-        try:
-            yield
-        finally:
-            opposites, self._open_step = self._open_step, None
-            if opposites:
-                self._record(words, opposites)
+        return self._journal.step(words)
 
     def create_tag(self, name: str) -> Tag:
         """Make a tag with the next colour, pinned to the first free digit.
@@ -181,7 +163,7 @@ class Notebook:
         tags = self._state.tags.values()
         digits = set(range(1, 10)) - {tag.digit for tag in tags}
         tag = Tag(_new_id(), name, next_colour(tag.colour for tag in tags), min(digits, default=None))
-        self._do(f"new tag “{name}”", [Change("insert", "tags", tag.id, schema.tag_document(tag))])
+        self._journal.do(f"new tag “{name}”", [Change("insert", "tags", tag.id, schema.tag_document(tag))])
         return tag
 
     def tag_sentence(self, article_id: str, start: int, end: int, tag_id: str) -> bool:
@@ -201,7 +183,7 @@ class Notebook:
         new = [span for span in dict.fromkeys(spans) if not self._has(span, tag_id)]
         changes = [self._changed(span, tag=tag_id) for span in new]
         if changes:
-            self._do(f"tag “{tag.name}” on {_sentences(len(changes))}", changes)
+            self._journal.do(f"tag “{tag.name}” on {_sentences(len(changes))}", changes)
         return len(changes)
 
     def untag(self, article_id: str, start: int, end: int) -> bool:
@@ -212,7 +194,7 @@ class Notebook:
         self._must_be_writable()
         there = self._state.at(article_id, start, end)
         if there:
-            self._do(
+            self._journal.do(
                 f"annotations off {_sentences(1)}",
                 [Change("remove", "annotations", annotation.id, {}) for annotation in there],
             )
@@ -229,14 +211,11 @@ class Notebook:
         if there is None:
             return False
         rest = [name for name in self._document(there)["tags"] if name != tag_id]
-        bare = not rest and not there.note
-        fields = {"tags": rest, "modified": schema.now()}
-        change = (
-            Change("remove", "annotations", there.id, {})
-            if bare
-            else Change("set", "annotations", there.id, fields)
-        )
-        self._do(f"tag “{tag.name}” off {_sentences(1)}", [change])
+        if rest or there.note:
+            change = Change("set", "annotations", there.id, {"tags": rest, "modified": schema.now()})
+        else:
+            change = Change("remove", "annotations", there.id, {})
+        self._journal.do(f"tag “{tag.name}” off {_sentences(1)}", [change])
         return True
 
     def set_note(self, article_id: str, start: int, end: int, note: str) -> None:
@@ -253,21 +232,23 @@ class Notebook:
             change = Change("remove", "annotations", there.id, {})
         else:
             change = self._changed((article_id, start, end), note=note)
-        self._do(f"note {'on' if note else 'off'} {_sentences(1)}", [change])
+        self._journal.do(f"note {'on' if note else 'off'} {_sentences(1)}", [change])
 
     def undo(self) -> str | None:
         """Take back the last step and say in words what it was; None if there is none.
 
         :raises NotebookError: the notebook is read-only.
         """
-        return self._turn(self._history.undo)
+        self._must_be_writable()
+        return self._journal.undo()
 
     def redo(self) -> str | None:
         """Do the last step taken back again and say in words what it was; None if there is none.
 
         :raises NotebookError: the notebook is read-only.
         """
-        return self._turn(self._history.redo)
+        self._must_be_writable()
+        return self._journal.redo()
 
     # How it is done
 
@@ -290,67 +271,19 @@ class Notebook:
             fields = {"tags": [*tags, tag]} if tag is not None else {"note": note}
             return Change("set", "annotations", there.id, fields | {"modified": now})
         article_id, start, end = span
-        self._puts += self._attachments.store(article_id)
-        selector = select(self.article(article_id).text, start, end)
+        selector = Selector.of(self.article(article_id).text, start, end)
+        self._journal.hold(self._attachments.store(article_id))
         tags = () if tag is None else (tag,)
         new = Annotation(_new_id(), article_id, selector, tags, note or "", now, now)
         return Change("insert", "annotations", new.id, schema.annotation_document(new))
-
-    def _do(self, words: str, changes: Sequence[Change]) -> None:
-        opposites = self._exchange(changes)
-        if self._open_step is not None:
-            self._open_step[:0] = opposites
-        else:
-            self._record(words, opposites)
-
-    def _exchange(self, changes: Sequence[Change]) -> tuple[Change, ...]:
-        """Do the changes; give their opposites, in the order in which to do those."""
-        opposites = []
-        for change in changes:
-            document, opposite = change.on(self._state.documents[change.table].get(change.id))
-            try:
-                self._state.put(change.table, change.id, document)
-            except schema.WrongDocumentError:
-                continue  # a step altered by other hands; the rest of it still counts
-            self._puts.append((change.table, change.id, document))
-            opposites.append(opposite)
-        return tuple(reversed(opposites))
-
-    def _record(self, words: str, opposites: Sequence[Change]) -> None:
-        step, gone = self._history.add(words, schema.now(), tuple(opposites))
-        self._puts += [("history", str(old.number), None) for old in gone]
-        self._hand_over(step)
-
-    def _turn(self, turn: Callable[[Do], Step | None]) -> str | None:
-        self._must_be_writable()
-        step = turn(self._exchange)
-        if step is None:
-            return None
-        self.touched = tuple(self._span(change) for change in step.changes if change.table == "annotations")
-        self._hand_over(step)
-        return step.words
-
-    def _span(self, change: Change) -> Span:
-        """Where the annotation of a change is, or was."""
-        document = (
-            change.fields if change.act == "insert" else self._state.documents["annotations"][change.id]
-        )
-        annotation = schema.annotation(document)
-        return annotation.article, annotation.selector.start, annotation.selector.end
-
-    def _hand_over(self, step: Step) -> None:
-        puts, self._puts = self._puts, []
-        self._writer.put([*puts, ("history", str(step.number), history.step_document(step))])
 
     # The file
 
     def _load(self) -> None:
         wrong = self._state.load(self._opened.tables)
-        steps, wrong_steps = history.steps(self._opened.tables.get("history", {}))
-        self._history = History(steps)
+        self._history, wrong_steps = history.read(self._opened.tables.get("history", {}))
         if wrong + wrong_steps:
-            what = f"{wrong + wrong_steps:,} entries of {self.path.name} are not as they should be"
-            self._opened.notices.append(f"{what}; they stay in the file and are not shown.")
+            self._opened.notices.append(_wrong(self.path.name, wrong + wrong_steps))
 
     def _write(self, puts: Sequence[Put]) -> None:
         """Put changes in the file; called on the writer's thread, which alone touches the database."""
@@ -373,3 +306,9 @@ def _new_id() -> str:
 
 def _sentences(count: int) -> str:
     return "1 sentence" if count == 1 else f"{count:,} sentences"
+
+
+def _wrong(name: str, count: int) -> str:
+    if count == 1:
+        return f"1 entry of {name} is not as it should be; it stays in the file and is not shown."
+    return f"{count:,} entries of {name} are not as they should be; they stay in the file and are not shown."

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -84,10 +85,8 @@ def _read(opened: Opened) -> None:
         _take_lock(opened)
     content, opened.stamp = disk.read(opened.path)
     value: Any = None
-    try:
+    with suppress(ValueError, RecursionError):  # damaged, then
         value = codec.loads(content) if content.strip() else {}
-    except (ValueError, RecursionError):
-        pass
     if rescue.is_sound(value):
         opened.tables = value
         _check_version(opened)

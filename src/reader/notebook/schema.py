@@ -53,7 +53,7 @@ def tag(document: Document) -> Tag:
         name=_line(document, "name"),
         colour=_colour(document.get("colour")),
         digit=digit if type(digit) is int and 1 <= digit <= 9 else None,
-        description=clean_text(_text(document, "description", "")),
+        description=_cleaned(_text(document, "description", ""), clean_text),
     )
 
 
@@ -75,9 +75,9 @@ def article(document: Document) -> StoredArticle:
     """
     return StoredArticle(
         id=_text(document, "id"),
-        title=clean_line(_text(document, "title")),
-        text=clean_text(_text(document, "text")),
-        path=clean_line(_text(document, "path", "")),
+        title=_cleaned(_text(document, "title"), clean_line),
+        text=_cleaned(_text(document, "text"), clean_text),
+        path=_cleaned(_text(document, "path", ""), clean_line),
         source=_line_or_none(document, "source"),
         author=_line_or_none(document, "author"),
         date=_line_or_none(document, "date"),
@@ -111,9 +111,9 @@ def annotation(document: Document) -> Annotation:
         article=_text(document, "article"),
         selector=selector(document.get("selector")),
         tags=_ids(document.get("tags")),
-        note=clean_text(_text(document, "note", "")),
-        created=clean_line(_text(document, "created", "")),
-        modified=clean_line(_text(document, "modified", "")),
+        note=_cleaned(_text(document, "note", ""), clean_text),
+        created=_cleaned(_text(document, "created", ""), clean_line),
+        modified=_cleaned(_text(document, "modified", ""), clean_line),
         verdict=cast("Verdict", verdict) if verdict in _VERDICTS else "changed",
         was=None if was is None else selector(was),
     )
@@ -179,7 +179,7 @@ def _text(document: Document, key: str, default: str | None = None) -> str:
 
 
 def _line(document: Document, key: str) -> str:
-    line = clean_line(_text(document, key))
+    line = _cleaned(_text(document, key), clean_line).strip()
     if not line:
         raise WrongDocumentError(key)
     return line
@@ -187,15 +187,30 @@ def _line(document: Document, key: str) -> str:
 
 def _line_or_none(document: Document, key: str) -> str | None:
     value = document.get(key)
-    return clean_line(value) if isinstance(value, str) else None
+    return _cleaned(value, clean_line) if isinstance(value, str) else None
 
 
 def _slice(document: Document, key: str) -> str:
     """Read a part of a cleaned text, whose blanks at the ends belong to it."""
     text = _text(document, key)
+    return text if _is_safe(text) else clean_text(f"|{text}|")[1:-1]
+
+
+def _cleaned(text: str, clean: Callable[[str], str]) -> str:
+    """Clean, quickly where there is nothing to clean: a large notebook holds 100,000 texts."""
+    return text if _is_safe(text) and (clean is clean_text or "\n" not in text) else clean(text)
+
+
+def _is_safe(text: str) -> bool:
     if text.isascii() and text.isprintable():
-        return text
-    return clean_text(f"|{text}|")[1:-1]
+        return True
+    unknown = set(text) - _safe
+    _safe.update(character for character in unknown if clean_text(f"|{character}|") == f"|{character}|")
+    return _safe.issuperset(unknown)
+
+
+_safe: set[str] = set()
+"""Characters that cleaning is known to leave alone."""
 
 
 def _ids(value: object) -> tuple[str, ...]:

@@ -28,12 +28,11 @@ class Writer:
         self,
         write: Callable[[Sequence[Put]], None],
         on_saved: Callable[[], None] | None = None,
-        on_error: Callable[[], None] | None = None,
     ) -> None:
         self.last_error: str | None = None
         self._write = write
         self._on_saved = on_saved
-        self._on_error = on_error
+        self._on_settled: Callable[[], None] | None = None
         self._queue: list[Put] = []
         self._condition = Condition()
         self._thread: Thread | None = None
@@ -45,8 +44,8 @@ class Writer:
         return not self._queue
 
     def listen(self, on_settled: Callable[[], None]) -> None:
-        """Have this called when everything is on disk or writing has failed, in the place of what was called."""
-        self._on_saved = self._on_error = on_settled
+        """Have this called when everything is on disk, and when writing has failed."""
+        self._on_settled = on_settled
 
     def put(self, puts: Sequence[Put]) -> None:
         """Hand over changes; they reach the disk together."""
@@ -100,10 +99,10 @@ class Writer:
             self.last_error = error
             if error is None:
                 del self._queue[: len(batch)]
-        if error is not None and self._on_error is not None:
-            self._on_error()
         if self.saved and self._on_saved is not None:
             self._on_saved()
+        if (self.saved or error is not None) and self._on_settled is not None:
+            self._on_settled()
         return 0 if error is None else len(batch)
 
     def _try(self, batch: Sequence[Put]) -> str | None:

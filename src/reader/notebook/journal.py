@@ -1,0 +1,107 @@
+"""Doing changes: in memory at once, in the history as a step, and to the writer in one piece.
+
+Invariant: a step and what it changed are handed over together, so that the file never has one without the other.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from . import schema
+from .history import Change, Do, History, Step, step_document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from .state import State
+    from .writer import Put
+
+Span = tuple[str, int, int]
+"""Article id, start, end."""
+
+
+class Journal:
+    """Does changes and keeps what takes them back."""
+
+    def __init__(self, state: State, history: History, hand_over: Callable[[Sequence[Put]], None]) -> None:
+        self.touched: tuple[Span, ...] = ()
+        self._state = state
+        self._history = history
+        self._hand_over = hand_over
+        self._held: list[Put] = []
+        self._open: list[Change] | None = None
+
+    def hold(self, puts: Sequence[Put]) -> None:
+        """Keep what is to be written with the next change, but not for itself."""
+        self._held += puts
+
+    @contextmanager
+    def step(self, words: str) -> Iterator[None]:
+        """Make one step of all that is done inside; a step within a step is part of it."""
+        if self._open is not None:
+            yield
+            return
+        self._open = []
+        try:
+            yield
+        finally:
+            opposites, self._open = self._open, None
+            if opposites:
+                self._record(words, opposites)
+
+    def do(self, words: str, changes: Sequence[Change]) -> None:
+        """Do the changes, as a step of these words unless they are part of another."""
+        opposites = self._exchange(changes)
+        if self._open is not None:
+            self._open[:0] = opposites
+        else:
+            self._record(words, opposites)
+
+    def undo(self) -> str | None:
+        """Take the last step back and give its words; None if there is none."""
+        return self._turn(self._history.undo)
+
+    def redo(self) -> str | None:
+        """Do the last step taken back again and give its words; None if there is none."""
+        return self._turn(self._history.redo)
+
+    def _exchange(self, changes: Sequence[Change]) -> tuple[Change, ...]:
+        """Do the changes; give their opposites, in the order in which to do those."""
+        opposites: list[Change] = []
+        touched: list[Span] = []
+        for change in changes:
+            known = self._state.documents[change.table].get(change.id)
+            document, opposite = change.on(known)
+            if document is known is None:
+                continue  # it is not there to be changed; what the file may have of that name is not ours
+            before = self._spans(change)
+            try:
+                self._state.put(change.table, change.id, document)
+            except schema.WrongDocumentError:
+                continue  # a step altered by other hands; the rest of it still counts
+            touched += before or self._spans(change)
+            self._held.append((change.table, change.id, document))
+            opposites.append(opposite)
+        self.touched = tuple(touched)
+        return tuple(reversed(opposites))
+
+    def _spans(self, change: Change) -> list[Span]:
+        there = self._state.annotations.get(change.id) if change.table == "annotations" else None
+        return [] if there is None else [(there.article, there.selector.start, there.selector.end)]
+
+    def _record(self, words: str, opposites: Sequence[Change]) -> None:
+        step, gone = self._history.add(words, schema.now(), tuple(opposites))
+        self._held += [("history", str(old.number), None) for old in gone]
+        self._close(step)
+
+    def _turn(self, turn: Callable[[Do], Step | None]) -> str | None:
+        step = turn(self._exchange)
+        if step is None:
+            return None
+        self._close(step)
+        return step.words
+
+    def _close(self, step: Step) -> None:
+        puts, self._held = self._held, []
+        self._hand_over([*puts, ("history", str(step.number), step_document(step))])

@@ -1,0 +1,54 @@
+"""What the tests of this room share."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+from tests.notebook.prose import HARBOUR
+from tinydb import TinyDB
+
+from reader.articles import Article, Sentence
+from reader.articles.sentences import split
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.notebook import Annotation, Notebook
+
+TABLES = ("meta", "tags", "articles", "annotations", "history")
+
+
+def article(text: str = HARBOUR, path: str = "harbour.txt", url: str | None = None) -> Article:
+    """Give an article of this text."""
+    sentences = tuple(Sentence(start, end, 0) for start, end in split(text))
+    title = text.splitlines()[0]
+    return Article(text, sentences, title, "first line", path, source="The Ansley Gazette", url=url)
+
+
+def plain(path: Path) -> dict[str, list[dict[str, Any]]]:
+    """Read the file as any program would: with TinyDB as it is."""
+    with TinyDB(path, access_mode="r") as database:
+        return {name: [dict(document) for document in database.table(name)] for name in database.tables()}
+
+
+def words(notebook: Notebook, annotation: Annotation) -> tuple[str, tuple[str, ...], str]:
+    """Give what an annotation says: the words it is on, the names of its tags, its note."""
+    return (
+        annotation.selector.exact,
+        tuple(notebook.tag(tag).name for tag in annotation.tags),
+        annotation.note,
+    )
+
+
+def content(notebook: Notebook) -> dict[str, Any]:
+    """Give everything the user put in a notebook, to be compared."""
+    return {"tags": notebook.tags, "annotations": notebook.annotations()}
+
+
+def python(script: str, *arguments: str) -> subprocess.Popen[str]:
+    """Start another process."""
+    return subprocess.Popen(
+        [sys.executable, "-c", script, *arguments], stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True
+    )

@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.notebook.helpers import article, words
+from tests.notebook.prose import BEES, QUAY
+
+from reader.notebook import Notebook, NotebookError
+from reader.notebook.colours import PALETTE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FIRST = (0, 38)  # the title of the article
+
+
+def test_a_tag_on_a_sentence_is_there_at_once(notebook: Notebook) -> None:
+    name = notebook.attach(article())
+    tag = notebook.create_tag("claim")
+    assert notebook.tag_sentence(name, *FIRST, tag.id)
+    there = notebook.at(name, *FIRST)
+    assert there is not None
+    assert words(notebook, there) == ("Ferry strikes harbour wall in Velmouth", ("claim",), "")
+    assert there.selector.prefix == ""
+    assert there.selector.suffix == "\nA passenger ferry struck the in"
+    assert there.verdict == "exact"
+
+
+def test_tagging_twice_changes_nothing(notebook: Notebook) -> None:
+    name = notebook.attach(article())
+    tag = notebook.create_tag("claim")
+    assert notebook.tag_sentence(name, *FIRST, tag.id)
+    assert not notebook.tag_sentence(name, *FIRST, tag.id)
+    notebook.undo()
+    assert notebook.annotations() == ()
+
+
+def test_several_tags_and_a_note_are_one_annotation(notebook: Notebook) -> None:
+    name = notebook.attach(article())
+    for word in ("claim", "figure"):
+        notebook.tag_sentence(name, *FIRST, notebook.create_tag(word).id)
+    notebook.set_note(name, *FIRST, "Says who?\nAsk.")
+    assert [words(notebook, each)[1:] for each in notebook.annotations(name)] == [
+        (("claim", "figure"), "Says who?\nAsk.")
+    ]
+
+
+def test_an_empty_note_takes_the_annotation_with_it_unless_it_has_tags(notebook: Notebook) -> None:
+    name = notebook.attach(article())
+    notebook.set_note(name, *FIRST, "a")
+    notebook.set_note(name, *FIRST, " \n ")
+    assert notebook.annotations() == ()
+    notebook.tag_sentence(name, *FIRST, notebook.create_tag("claim").id)
+    notebook.set_note(name, *FIRST, "a")
+    notebook.set_note(name, *FIRST, "")
+    assert len(notebook.annotations()) == 1
+
+
+def test_untag_takes_tags_and_note_off_exactly_this_span(notebook: Notebook) -> None:
+    name = notebook.attach(article())
+    tag = notebook.create_tag("claim")
+    notebook.tag_many([(name, 0, 38), (name, 0, 5)], tag.id)
+    notebook.set_note(name, 0, 38, "a")
+    assert notebook.untag(name, 0, 38)
+    assert not notebook.untag(name, 0, 38)
+    assert [each.selector.exact for each in notebook.annotations()] == ["Ferry"]
+
+
+def test_annotations_come_by_place(notebook: Notebook) -> None:
+    name, other = notebook.attach(article()), notebook.attach(article(QUAY, "quay.txt"))
+    tag = notebook.create_tag("claim")
+    notebook.tag_many([(name, 20, 30), (other, 4, 9), (name, 0, 5), (name, 0, 2)], tag.id)
+    spans = [(each.selector.start, each.selector.end) for each in notebook.annotations(name)]
+    assert spans == [(0, 2), (0, 5), (20, 30)]
+    assert len(notebook.annotations()) == 4
+
+
+@pytest.mark.parametrize("name", ["", "  \n", "\x1b", "CLAIM", " claim "])
+def test_a_name_that_is_no_name_or_taken_is_refused(notebook: Notebook, name: str) -> None:
+    notebook.create_tag("Claim")
+    if name == "\x1b":  # a control character becomes a visible sign, and that is a name
+        assert notebook.create_tag(name).name == "␛"
+    else:
+        with pytest.raises(NotebookError):
+            notebook.create_tag(name)
+
+
+def test_tags_get_colours_and_digits_in_turn(notebook: Notebook) -> None:
+    tags = [notebook.create_tag(f"tag {number:02}") for number in range(14)]
+    assert [tag.digit for tag in tags] == [*range(1, 10), *[None] * 5]
+    assert [tag.colour for tag in tags] == [*PALETTE, *PALETTE[:2]]
+    assert notebook.tags == tuple(tags)
+    assert notebook.tag_on(3) == tags[2]
+    assert notebook.tag_named("TAG 05") == tags[5]
+
+
+def test_the_colours_can_be_read_on_dark_and_on_light() -> None:
+    for colour in PALETTE:
+        for background in ("#121212", "#FFFFFF"):
+            light, dark = sorted((_luminance(colour), _luminance(background)), reverse=True)
+            assert (light + 0.05) / (dark + 0.05) >= 3
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_undo_and_redo_say_what_they_did(notebook: Notebook) -> None:
+    name = notebook.attach(article())
+    tag = notebook.create_tag("claim")
+    notebook.tag_many([(name, 0, 5), (name, 6, 9)], tag.id)
+    notebook.set_note(name, 0, 5, "a")
+    notebook.untag(name, 6, 9)
+    said = [
+        "annotations off 1 sentence",
+        "note on 1 sentence",
+        "tag “claim” on 2 sentences",
+        "new tag “claim”",
+    ]
+    assert [notebook.undo() for _ in range(5)] == [*said, None]
+    assert (notebook.tags, notebook.annotations()) == ((), ())
+    assert [notebook.redo() for _ in range(5)] == [*reversed(said), None]
+    assert [words(notebook, each) for each in notebook.annotations()] == [("Ferry", ("claim",), "a")]
+
+
+def test_a_change_after_undo_drops_what_could_be_done_again(notebook: Notebook) -> None:
+    name = notebook.attach(article())
+    notebook.set_note(name, 0, 5, "a")
+    notebook.undo()
+    notebook.set_note(name, 0, 5, "b")
+    assert notebook.redo() is None
+    assert notebook.undo() == "note on 1 sentence"
+    assert notebook.undo() is None
+
+
+def test_what_belongs_together_is_one_step(notebook: Notebook) -> None:
+    name = notebook.attach(article())
+    with notebook.step("new tag “claim” on 1 sentence"):
+        notebook.tag_sentence(name, *FIRST, notebook.create_tag("claim").id)
+    assert notebook.undo() == "new tag “claim” on 1 sentence"
+    assert (notebook.tags, notebook.annotations()) == ((), ())
+    assert notebook.redo() == "new tag “claim” on 1 sentence"
+    assert [words(notebook, each)[1] for each in notebook.annotations()] == [("claim",)]
+
+
+def test_a_step_in_which_something_is_refused_can_be_undone(notebook: Notebook) -> None:
+    notebook.create_tag("claim")
+    with notebook.step("two tags"):
+        notebook.create_tag("figure")
+        with pytest.raises(NotebookError):
+            notebook.create_tag("claim")
+    assert notebook.undo() == "two tags"
+    assert [tag.name for tag in notebook.tags] == ["claim"]
+
+
+def test_undo_works_after_coming_back(path: Path) -> None:
+    notebook = Notebook.open(path)
+    name = notebook.attach(article())
+    notebook.set_note(name, 0, 5, "a")
+    notebook.set_note(name, 0, 5, "b")
+    notebook.undo()
+    notebook.close()
+    notebook = Notebook.open(path)
+    assert notebook.redo() == "note on 1 sentence"
+    assert [each.note for each in notebook.annotations()] == ["b"]
+    assert [notebook.undo(), notebook.undo(), notebook.undo()] == ["note on 1 sentence"] * 2 + [None]
+    notebook.close()
+
+
+def test_at_least_a_thousand_steps_can_be_undone(path: Path) -> None:
+    notebook = Notebook.open(path)
+    name = notebook.attach(article())
+    for number in range(2_100):
+        notebook.set_note(name, 0, 5, f"{number}")
+    notebook.close()
+    notebook = Notebook.open(path)
+    undone = 0
+    while notebook.undo():
+        undone += 1
+    notebook.close()
+    assert 1_000 <= undone <= 2_000
+
+
+def test_the_same_text_is_the_same_article_wherever_it_comes_from(notebook: Notebook) -> None:
+    name = notebook.attach(article())
+    assert notebook.attach(article(path="elsewhere.txt")) == name
+    assert notebook.attach(article(path="-")) == name
+    assert notebook.attach(article(BEES)) != name
+    assert notebook.article(name).source == "The Ansley Gazette"
+
+
+def test_controls_in_names_and_notes_are_made_visible(notebook: Notebook) -> None:
+    name = notebook.attach(article())
+    tag = notebook.create_tag("a\x1b]52;c;x\x07\u202eb")
+    notebook.set_note(name, 0, 5, "one\x1b[2J\r\ntwo")
+    assert tag.name == "a␛]52;c;x␇b"
+    assert notebook.annotations()[0].note == "one␛[2J\ntwo"
+
+
+def test_a_span_outside_of_the_text_is_a_mistake(notebook: Notebook) -> None:
+    name = notebook.attach(article())
+    tag = notebook.create_tag("claim")
+    for start, end in ((5, 5), (-1, 3), (0, 10**6)):
+        with pytest.raises(ValueError, match="not a span"):
+            notebook.tag_sentence(name, start, end, tag.id)
+    assert notebook.annotations() == ()

@@ -1,0 +1,239 @@
+from __future__ import annotations
+
+import json
+import os
+import stat
+from threading import Event
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.notebook.helpers import TABLES, article, content, plain, words
+
+from reader.notebook import Notebook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def make(path: Path) -> None:
+    """Put a notebook with one tagged and noted sentence there."""
+    notebook = Notebook.open(path)
+    name = notebook.attach(article())
+    notebook.tag_sentence(name, 0, 38, notebook.create_tag("claim").id)
+    notebook.set_note(name, 0, 38, "a")
+    notebook.close()
+    assert notebook.last_error is None
+
+
+def test_looking_at_a_missing_notebook_writes_nothing(path: Path) -> None:
+    notebook = Notebook.open(path)
+    notebook.attach(article())
+    assert notebook.saved
+    notebook.close()
+    assert list(path.parent.iterdir()) == []
+
+
+def test_the_file_can_be_read_by_plain_tinydb(path: Path) -> None:
+    make(path)
+    tables = plain(path)
+    assert set(tables) == set(TABLES)
+    assert [(meta["program"], meta["schema"]) for meta in tables["meta"]] == [("reader", 1)]
+    assert [tag["name"] for tag in tables["tags"]] == ["claim"]
+    assert [stored["text"] for stored in tables["articles"]] == [article().text]
+    (annotation,) = tables["annotations"]
+    assert annotation["selector"]["exact"] == "Ferry strikes harbour wall in Velmouth"
+    assert (annotation["tags"], annotation["note"]) == ([tables["tags"][0]["id"]], "a")
+    assert len(tables["history"]) == 3
+
+
+def test_nothing_else_stays_beside_the_file(path: Path) -> None:
+    make(path)
+    assert [each.name for each in path.parent.iterdir()] == ["reader.json"]
+
+
+def test_saved_is_said_when_it_is_on_disk(path: Path) -> None:
+    on_disk = Event()
+    notebook = Notebook.open(path, on_saved=on_disk.set)
+    notebook.create_tag("claim")
+    assert not notebook.saved
+    assert on_disk.wait(10)
+    assert [tag["name"] for tag in plain(path)["tags"]] == ["claim"]
+    assert notebook.saved
+    notebook.close()
+
+
+def test_only_articles_with_annotations_are_kept_and_they_stay(path: Path) -> None:
+    notebook = Notebook.open(path)
+    name = notebook.attach(article())
+    notebook.attach(article("Another one.", "b.txt"))
+    notebook.set_note(name, 0, 38, "a")
+    notebook.undo()
+    notebook.close()
+    assert [stored["title"] for stored in plain(path)["articles"]] == [
+        "Ferry strikes harbour wall in Velmouth"
+    ]
+
+
+def test_the_folder_is_made_with_the_first_change(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b" / "reader.json"
+    Notebook.open(path).close()
+    assert not path.parent.exists()
+    make(path)
+    assert path.exists()
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    real = tmp_path / "there" / "notes.json"
+    make(real)
+    link = tmp_path / "reader.json"
+    link.symlink_to(real)
+    notebook = Notebook.open(link)
+    notebook.create_tag("figure")
+    notebook.close()
+    assert link.is_symlink()
+    assert [tag["name"] for tag in plain(real)["tags"]] == ["claim", "figure"]
+    assert {each.name for each in real.parent.iterdir()} == {"notes.json", "notes.json.bak"}
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
+def test_the_mode_stays(path: Path, mode: int) -> None:
+    make(path)
+    path.chmod(mode)
+    notebook = Notebook.open(path)
+    notebook.create_tag("figure")
+    notebook.close()
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+    assert stat.S_IMODE(path.with_name("reader.json.bak").stat().st_mode) == mode
+
+
+def test_a_new_file_has_the_mode_the_user_gives_to_new_files(path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        make(path)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+def test_the_backup_is_the_state_the_session_began_with(path: Path) -> None:
+    make(path)
+    first = path.read_bytes()
+    backup = path.with_name("reader.json.bak")
+    Notebook.open(path).close()
+    assert not backup.exists()
+    notebook = Notebook.open(path)
+    for name in ("one", "two"):
+        saved = Event()
+        notebook._writer._on_saved = saved.set
+        notebook.create_tag(name)
+        assert saved.wait(10)
+        assert backup.read_bytes() == first
+    notebook.close()
+
+
+def test_fields_and_tables_of_others_survive(path: Path) -> None:
+    make(path)
+    raw = json.loads(path.read_text())
+    raw["sessions"] = {"7": {"queue": [1, 2]}}
+    raw["odd"] = ["not", "a", "table"]
+    raw["annotations"]["1"]["coder"] = "ada"
+    raw["annotations"]["9"] = {"id": "pair", "target": {"kind": "pair"}}
+    raw["tags"]["1"]["parent"] = "p"
+    path.write_text(json.dumps(raw))
+    notebook = Notebook.open(path)
+    assert notebook.notices == (
+        "1 entry of reader.json is not as it should be; it stays in the file and is not shown.",
+    )
+    name = notebook.annotations()[0].article
+    notebook.set_note(name, 0, 38, "b")
+    notebook.untag(name, 0, 38)
+    notebook.undo()
+    notebook.close()
+    now = json.loads(path.read_text())
+    assert (now["sessions"], now["odd"]) == (raw["sessions"], raw["odd"])
+    assert now["annotations"]["9"] == raw["annotations"]["9"]
+    assert (now["annotations"]["1"]["coder"], now["annotations"]["1"]["note"]) == ("ada", "b")
+    assert now["tags"]["1"]["parent"] == "p"
+
+
+@pytest.mark.parametrize(
+    ("table", "fields"),
+    [
+        ("tags", {"name": 5}),
+        ("tags", {"name": "  "}),
+        ("tags", {"colour": "red"}),
+        ("tags", {"id": None}),
+        ("annotations", {"selector": []}),
+        ("annotations", {"selector": {"exact": "a", "prefix": "", "suffix": "", "start": 3, "end": 1}}),
+        ("annotations", {"tags": "claim"}),
+        ("annotations", {"note": ["a"]}),
+        ("annotations", {"article": "nowhere"}),
+        ("articles", {"text": 1}),
+        ("history", {"changes": [{"act": "format"}]}),
+        ("history", {"number": "1"}),
+    ],
+)
+def test_a_document_that_is_wrong_is_told_and_kept(path: Path, table: str, fields: dict[str, object]) -> None:
+    make(path)
+    raw = json.loads(path.read_text())
+    raw[table]["1"] |= fields
+    path.write_text(json.dumps(raw))
+    notebook = Notebook.open(path)
+    (notice,) = notebook.notices
+    assert notice.endswith("in the file and is not shown." if "1 entry" in notice else "are not shown.")
+    while notebook.undo():
+        pass
+    notebook.create_tag("another")
+    notebook.close()
+    assert notebook.last_error is None
+    assert json.loads(path.read_text())[table]["1"] == raw[table]["1"]
+
+
+def test_what_is_read_is_cleaned(path: Path) -> None:
+    make(path)
+    raw = json.loads(path.read_text())
+    raw["tags"]["1"]["name"] = "a\x1b[31m\nb"
+    raw["annotations"]["1"]["note"] = "x\u202ey\x07"
+    raw["annotations"]["1"]["selector"]["exact"] = "Ferry\x1b]0;x\x07 "
+    raw["articles"]["1"]["title"] = "t\x9b31m"
+    raw["history"]["3"]["words"] = "note \x1b[2J"
+    path.write_text(json.dumps(raw))
+    notebook = Notebook.open(path)
+    (annotation,) = notebook.annotations()
+    assert words(notebook, annotation) == ("Ferry␛]0;x␇ ", ("a␛[31m b",), "xy␇")
+    assert notebook.article(annotation.article).title == "t\ufffd31m"
+    assert notebook.undo() == "note ␛[2J"
+    notebook.close()
+
+
+def test_half_a_character_does_not_stop_saving(path: Path) -> None:
+    make(path)
+    raw = json.loads(path.read_text())
+    raw["annotations"]["1"]["other"] = ["\ud83d", 10**30]
+    path.write_text(json.dumps(raw))
+    notebook = Notebook.open(path)
+    notebook.create_tag("figure")
+    notebook.close()
+    assert notebook.last_error is None
+    assert json.loads(path.read_text())["annotations"]["1"]["other"] == ["\ud83d", 10**30]
+
+
+def test_coming_back_gives_what_was_left(path: Path) -> None:
+    notebook = Notebook.open(path)
+    name = notebook.attach(article())
+    notebook.tag_many([(name, 0, 38), (name, 39, 80)], notebook.create_tag("claim").id)
+    notebook.set_note(name, 39, 80, "“quoted” — naïve 🐝")
+    left = content(notebook)
+    notebook.close()
+    again = Notebook.open(path)
+    assert content(again) == left
+    assert again.attach(article()) == name
+    again.close()
+
+
+def test_closing_twice_does_no_harm(path: Path) -> None:
+    notebook = Notebook.open(path)
+    notebook.create_tag("claim")
+    notebook.close()
+    notebook.close()
+    assert notebook.saved
