@@ -106,6 +106,7 @@ def test_files_without_an_article(tmp_path: Path, data: bytes, reason: str) -> N
 def test_paths_without_a_file(tmp_path: Path) -> None:
     assert refusal(tmp_path / "gone.txt") == f"{tmp_path}/gone.txt: no such file."
     assert refusal(tmp_path) == f"{tmp_path}: is a folder, not an article."
+    assert refusal("") == "(no name): is a folder, not an article."
     assert refusal("a\0b") == "a␀b: is no name of a file."
     assert refusal("x" * 5000).endswith(": cannot be read: File name too long.")
     (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
@@ -152,6 +153,8 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     (article,) = load("-")
     assert article.path == "-"
     assert len(article.sentences) == 2
+    monkeypatch.setattr(sys, "stdin", None)
+    assert refusal("-") == "standard input: is closed."
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
     assert refusal("-") == "standard input: is empty."
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b" " * (LARGEST + 1))))

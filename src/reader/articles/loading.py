@@ -56,6 +56,8 @@ def load_bytes(data: bytes, path: str = "-", *, encoding: str | None = None) -> 
 def _read(path: str) -> bytes:
     try:
         if path == "-":
+            if sys.stdin is None:  # started with it closed
+                raise ArticleError(path, "is closed")
             return _read_bounded(sys.stdin.buffer, path)
         found = Path(path).stat()
         if stat.S_ISDIR(found.st_mode):
