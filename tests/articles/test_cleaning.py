@@ -81,7 +81,7 @@ def test_a_line_stays_one_line() -> None:
 
 def test_notices_say_what_was_done_and_how_often() -> None:
     assert clean("plain “text” – naïve\r\n").notices == ()
-    assert clean("a\u200bb\u202ec\u00add").notices == ("3 hidden characters were taken out of the text.",)
+    assert clean("a\u200bb\u202ec\u200dd").notices == ("3 hidden characters were taken out of the text.",)
     assert clean("\x1b[31m" * 1200).notices == ("1,200 control characters were made visible.",)
     assert clean("\ud800\x9b\ufeff").notices == (
         "1 hidden character was taken out of the text.",

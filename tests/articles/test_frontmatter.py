@@ -84,7 +84,9 @@ def test_values_are_bounded() -> None:
     assert len(title) == 1000
 
 
-line = st.from_regex(r"[A-Za-z][A-Za-z0-9_-]{0,5}:[ ]{1,2}[a-zA-Z0-9:#'\" \[\]{},&*!|>%@`?.-]{1,15}", fullmatch=True)
+line = st.from_regex(
+    r"[A-Za-z][A-Za-z0-9_-]{0,5}:[ ]{1,2}[a-zA-Z0-9:#'\" \[\]{},&*!|>%@`?.-]{1,15}", fullmatch=True
+)
 
 
 @given(st.lists(line, min_size=1, max_size=3))

@@ -32,6 +32,8 @@ def test_other_first_lines_are_not(lines: list[str]) -> None:
     [
         (LONG, "The bridge over the Marrow will be closed to…"),
         ("Three words only.", "Three words only."),
+        ("• An item first", "An item first"),
+        ("•", "•"),
         (
             "One, two, three, four, five, six, seven, eight, nine, ten.",
             "One, two, three, four, five, six, seven, eight, nine…",

@@ -55,13 +55,16 @@ def clean(text: str) -> Cleaned:
     if _LINE_ENDS.search(alphabet):
         text = unify_line_ends(text)
     unwanted = {character: kind for character in alphabet if (kind := _kind(character))}
-    notices = _notices(text, unwanted) if unwanted else ()
+    counts: Counter[_Kind] = Counter()
     if unwanted:
+        counts = _count(text, unwanted)
         table = {ord(character): _stand_in(character, kind) for character, kind in unwanted.items()}
         text = normalize("NFC", text.translate(table))
     if _JOINERS.search(alphabet):
-        text = _JOINERS.sub(_needed_joiner, text)
-    return Cleaned(_trim(text, alphabet), notices)
+        joined = _JOINERS.sub(_needed_joiner, text)
+        counts["hidden"] += len(text) - len(joined)
+        text = joined
+    return Cleaned(_trim(text, alphabet), _notices(counts))
 
 
 def clean_text(text: str) -> str:
@@ -105,11 +108,15 @@ def _stand_in(character: str, kind: _Kind) -> str:
     return "␡" if character == "\x7f" else "\ufffd"
 
 
-def _notices(text: str, unwanted: dict[str, _Kind]) -> tuple[str, ...]:
+def _count(text: str, unwanted: dict[str, _Kind]) -> Counter[_Kind]:
     counts: Counter[_Kind] = Counter()
     for character, count in Counter(text).items():
         if character in unwanted:
             counts[unwanted[character]] += count
+    return counts
+
+
+def _notices(counts: Counter[_Kind]) -> tuple[str, ...]:
     return tuple(_notice(counts[kind], kind, done) for kind, done in _DONE.items() if counts[kind])
 
 

@@ -31,7 +31,7 @@ def _could_be_title(line: str) -> bool:
 
 def first_words(line: str) -> str:
     """Give a title made up from the first words of a line, with an ellipsis if there are more."""
-    words = line.split()
+    words = line.lstrip("•·*- ").split() or [line]
     title = " ".join(words[:_MOST_WORDS])
     if len(title) > _MOST_CHARACTERS:
         title = title[:_MOST_CHARACTERS].rpartition(" ")[0] or title[:_MOST_CHARACTERS]
