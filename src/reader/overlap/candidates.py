@@ -18,11 +18,11 @@ from reader.overlap.context import Pair
 from reader.overlap.statement import Statement
 from reader.overlap.weights import is_telling
 
-MOST_STEPS: Final = 10_000_000
+MOST_STEPS: Final = 6_000_000
 """Entries of the index that may be walked: about a second."""
 MOST_PAIRS: Final = 200_000
 """Pairs that may be kept, shared out evenly among the sentences."""
-FEWEST_COUNTERPARTS: Final = 8
+FEWEST_COUNTERPARTS: Final = 5
 """Counterparts that a sentence may keep in any case."""
 
 

@@ -19,7 +19,7 @@ from reader.overlap.resemblance import resemblance
 from reader.overlap.statement import Statement, read
 from reader.overlap.weights import is_telling, weigh
 
-SPREAD: Final = 0.85
+SPREAD: Final = .8
 """Exponent that puts the scores on their scale, where .25 is sure and .17 possible."""
 ALMOST: Final = 0.99
 """Only the same words score 1."""
@@ -44,10 +44,15 @@ def compare(articles: Sequence[Article], *, floor: float = 0.05) -> Overlap:
     scores = in_context(alone, [statement.place.article for statement in statements])
     found = []
     for pair, raw in scores.items():
+        a, b = statements[pair[0]], statements[pair[1]]
         score = min(raw, ALMOST) ** SPREAD
         kind: Kind = "paraphrase"
-        if pair in same or pair in similar:
-            kind, score = _copied(pair, score, statements, same)
+        if a.words == b.words:
+            kind = "verbatim"
+            score = 1.0 if _telling(a) or _among(pair, same) else max(score, PHRASE)
+        elif pair in similar:
+            kind = kind_of(a, b)
+            score = max(score, QUOTATION) if shared_quotation(a, b) else score
         if score > floor:
             found.append((-score, pair, kind))
     found.sort()
@@ -58,14 +63,6 @@ def compare(articles: Sequence[Article], *, floor: float = 0.05) -> Overlap:
 
 def _match(a: Statement, b: Statement, kind: Kind, score: float, weights: Mapping[str, float]) -> Match:
     return Match(a.place, b.place, kind, score, partial(reasons, a, b, weights))
-
-
-def _copied(pair: Pair, score: float, statements: Sequence[Statement], same: set[Pair]) -> tuple[Kind, float]:
-    """The kind and score of a pair that has words in a row in common."""
-    a, b = statements[pair[0]], statements[pair[1]]
-    if pair in same:
-        return "verbatim", 1.0 if _telling(a) or _among(pair, same) else max(score, PHRASE)
-    return kind_of(a, b), max(score, QUOTATION) if shared_quotation(a, b) else score
 
 
 def _telling(statement: Statement) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -20,17 +20,28 @@ Gram = tuple[str, ...]
 
 def pairs_with_a_run(statements: Sequence[Statement]) -> set[Pair]:
     """Give the pairs of statements of different articles that have `RUN` words in a row in common."""
-    standing: dict[Gram, list[int]] = defaultdict(list)
-    for number, statement in enumerate(statements):
-        for gram in set(grams(statement.words)):
-            standing[gram].append(number)
     return {
         pair
-        for numbers in standing.values()
-        if 1 < len(numbers) <= MOST_COPIES
+        for numbers in _standing_twice(statements)
+        if len(numbers) <= MOST_COPIES
         for pair in combinations(numbers, 2)
         if statements[pair[0]].place.article != statements[pair[1]].place.article
     }
+
+
+def _standing_twice(statements: Sequence[Statement]) -> Iterable[list[int]]:
+    """The statements that have a run in common; runs are told apart by hash, since most are never seen again."""
+    first: dict[int, int] = {}
+    again: dict[int, list[int]] = {}
+    for number, statement in enumerate(statements):
+        for run in set(map(hash, grams(statement.words))):
+            if run in again:
+                again[run].append(number)
+            elif run in first:
+                again[run] = [first[run], number]
+            else:
+                first[run] = number
+    return again.values()
 
 
 def copies(statements: Sequence[Statement]) -> set[Pair]:

@@ -11,10 +11,6 @@ from reader.overlap.statement import Statement
 
 UNSHARED: Final = 0.75
 """Weight every pair is taken to have besides and not to share: two short sentences are soon alike by chance."""
-ORDER: Final = 0.1
-"""What standing at the same place of the article adds, and at the other end takes away."""
-
-
 OTHER_FIGURES: Final = 0.8
 """What is left where both give figures and none agrees."""
 OTHER_ONE: Final = 0.5
@@ -24,16 +20,12 @@ OTHER_ONE: Final = 0.5
 def resemblance(
     pairs: Iterable[Pair], statements: Sequence[Statement], weights: Mapping[str, float]
 ) -> Scores:
-    """Give the score of each pair: the cosine over weighted terms, a little for the order, less for what disagrees."""
+    """Give the score of each pair: the cosine over weighted terms, less where numbers disagree."""
     weight = weights.__getitem__
     terms = [statement.terms for statement in statements]
     size = [sqrt(fsum(map(weight, statement.terms))) for statement in statements]
-    where = _positions(statements)
     scores = {
-        (a, b): fsum(map(weight, terms[a] & terms[b]))
-        / (size[a] * size[b] + UNSHARED)
-        * (1 + ORDER * (1 - 2 * abs(where[a] - where[b])))
-        for a, b in pairs
+        (a, b): fsum(map(weight, terms[a] & terms[b])) / (size[a] * size[b] + UNSHARED) for a, b in pairs
     }
     return scores | _doubtful(scores, statements)
 
@@ -52,9 +44,3 @@ def _agreement(a: Statement, b: Statement) -> float:
     if any(b.numbered.get(thing, number) != number for thing, number in a.numbered.items()):
         return OTHER_ONE
     return OTHER_FIGURES if a.figures.isdisjoint(b.figures) else 1.0
-
-
-def _positions(statements: Sequence[Statement]) -> list[float]:
-    """Where each sentence stands in its article: 0 at the start, 1 at the end."""
-    last = {statement.place.article: statement.place.sentence for statement in statements}
-    return [s.place.sentence / max(1, last[s.place.article]) for s in statements]
