@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """Where a notebook may be; there is none yet."""
-    return tmp_path / "reader.json"
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    return folder / "reader.json"
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
 """Finding an annotation again when the text of its article has changed.
 
 Invariant: what is not found is `lost` and keeps its selector; it is never put on what merely stands nearest.
-Verdicts: `exact`, the same words between the same neighbours; `moved`, the same words elsewhere; `changed`, what
-corresponds to them, in other words.
+Verdicts: `exact`, the same words between the same neighbours; `moved`, the same words elsewhere; `changed`,
+what corresponds to them, in other words.
 """
 
 from __future__ import annotations

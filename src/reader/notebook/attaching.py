@@ -1,7 +1,7 @@
-"""Which article of the notebook an open article is, and what becomes of its annotations when its text is another.
+"""Which article of the notebook an open article is, and its annotations when its text has changed.
 
-Invariant: an annotation only ever goes from a text to a later one of the same article. Whether it is the same is
-told by what the texts share, never by address or path alone.
+Invariant: an annotation only ever goes from a text to a later one of the same article. Whether it is the same
+is told by what the texts share, never by address or path alone.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from .anchoring import Anchoring
     from .history import Change, History
-    from .model import Selector, Verdict
+    from .model import Selector
     from .schema import Document
     from .state import State
     from .writer import Put
@@ -100,7 +100,7 @@ class Attachments:
         return same_address or same_path
 
     def _carry_over(self, known: StoredArticle, now: StoredArticle, anchoring: Anchoring) -> list[Put]:
-        """Put the article and its annotations on the new text, those in the history too; give what to write."""
+        """Put the article, its annotations and those in the history on the new text; give what to write."""
         documents = self._state.documents
         puts: list[Put] = [
             ("articles", known.id, documents["articles"][known.id] | schema.article_document(now))
@@ -126,20 +126,17 @@ def _changes_carried(changes: Iterable[Change], article_id: str, anchoring: Anch
 def _carried(document: Document, annotation: Annotation, anchoring: Anchoring) -> Document:
     selector, verdict = anchoring.anchor(annotation.selector)
     was = annotation.was or annotation.selector
-    if verdict == "exact":
-        verdict = _before(annotation, selector)
+    if verdict != "lost" and annotation.was is not None and _words_around(was) == _words_around(selector):
+        verdict = "exact"  # all is again as it was first
+    elif verdict == "exact":
+        verdict = annotation.verdict  # what changed earlier still waits to be reviewed
     kept = {key: value for key, value in document.items() if key != "was"}
     kept |= {"selector": schema.selector_document(selector), "verdict": verdict}
     return kept if verdict == "exact" else kept | {"was": schema.selector_document(was)}
 
 
-def _before(annotation: Annotation, selector: Selector) -> Verdict:
-    """Give the verdict on what has not changed this time: the one before, unless all is as it was first."""
-    return "exact" if _words_around(annotation.was) == _words_around(selector) else annotation.verdict
-
-
-def _words_around(selector: Selector | None) -> tuple[str, str, str] | None:
-    return None if selector is None else (selector.prefix, selector.exact, selector.suffix)
+def _words_around(selector: Selector) -> tuple[str, str, str]:
+    return selector.prefix, selector.exact, selector.suffix
 
 
 def _stored(article: Article) -> StoredArticle:

@@ -1,9 +1,9 @@
 """Which sentences of a new text are those of an old one: the same, moved, changed, split or merged.
 
 First the sentences with the same words are paired: those at both ends, those that occur once in both texts
-(patience diff, after Bram Cohen: the longest run in order is in place, the others have moved), and the neighbours
-of pairs. What is left is compared by words and letters, one sentence or up to three of them on either side, the
-best first; what is not alike enough corresponds to nothing.
+(patience diff, after Bram Cohen: the longest run in order is in place, the others have moved), and the
+neighbours of pairs. What is left is compared by words and letters, one sentence or up to three of them on
+either side, the best first; what is not alike enough corresponds to nothing.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 class _Table(Table):
     def put(self, documents: Mapping[int, Document | None]) -> None:
-        """Put documents at their numbers, None takes one away; all in one go, where TinyDB knows only each kind."""
+        """Put documents at their numbers, None takes one away; TinyDB would rebuild the table for each."""
 
         def update(table: dict[int, Mapping[str, Any]]) -> None:
             for number, document in documents.items():

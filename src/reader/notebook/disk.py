@@ -1,7 +1,8 @@
 """Files as wholes: a file is read in one go and replaced in one go, never altered in place.
 
-Replacing is: a new file in the same folder, fsync, `os.replace`, fsync of the folder. Whatever happens meanwhile,
-the name stands for the old content or the new one. See "rename" in POSIX.1-2017 and the `fsync` manual page.
+Replacing is: a new file in the same folder, fsync, `os.replace`, fsync of the folder. Whatever happens
+meanwhile, the name stands for the old content or the new one. See "rename" in POSIX.1-2017 and the `fsync`
+manual page.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ def read(path: Path) -> tuple[bytes, Stamp]:
 def replace(path: Path, pieces: Iterable[bytes], *, like: Path | None = None) -> Stamp:
     """Put a file of these pieces in the place of the one at `path`, or make it; give its stamp.
 
-    :param like: the file whose mode and, where possible, owner the new one takes; without it, the umask decides.
+    :param like: a file to take the mode and, where possible, the owner from; else the umask decides.
     :raises OSError: the file at `path` is what it was before.
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")

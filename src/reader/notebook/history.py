@@ -1,7 +1,7 @@
 """Every step the user took, as the changes that would take it back.
 
-A change names a document by its table and id and says what to do to it. Doing it gives the opposite change, so
-undo and redo are one and the same exchange: do the changes of a step, keep their opposites in its place.
+A change names a document by its table and id and says what to do to it. Doing it gives the opposite change,
+so undo and redo are one and the same exchange: do the changes of a step, keep their opposites in its place.
 
 Invariant: the steps before `done` are done, the ones from there on were undone and can be done again.
 """
@@ -76,7 +76,7 @@ class History:
         self.done = undone.index(True) if True in undone else len(undone)
 
     def add(self, words: str, at: str, changes: tuple[Change, ...]) -> tuple[Step, list[Step]]:
-        """Keep a new step; give it, and the steps that are no more: those undone, and the oldest one too many."""
+        """Keep a new step; give it, and the steps that are no more: those undone, and the oldest."""
         self._last = max(self._last, self.steps[-1].number if self.steps else 0) + 1
         gone = self.steps[self.done :]
         del self.steps[self.done :]

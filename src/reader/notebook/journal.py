@@ -1,6 +1,7 @@
 """Doing changes: in memory at once, in the history as a step, and to the writer in one piece.
 
-Invariant: a step and what it changed are handed over together, so that the file never has one without the other.
+Invariant: a step and what it changed are handed over together, so that the file never has one without the
+other.
 """
 
 from __future__ import annotations

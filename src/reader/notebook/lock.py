@@ -1,7 +1,7 @@
 """One session a notebook: an advisory lock on a file beside it, held while the notebook is open.
 
-The kernel lets go of the lock when its process ends, however it ends, so a lock file left behind is no lock. What
-is in the file is only there to say who holds it.
+The kernel lets go of the lock when its process ends, however it ends, so a lock file left behind is no lock.
+What is in the file is only there to say who holds it.
 """
 
 from __future__ import annotations

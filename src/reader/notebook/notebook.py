@@ -1,7 +1,7 @@
 """The notebook: what the user does, what is there, and whether it is on disk.
 
-Every action changes the memory at once and is handed to the writer thread with its step of history. Meant to be
-called from one thread.
+Every action changes the memory at once and is handed to the writer thread with its step of history. Meant to
+be called from one thread.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Notebook:
     ) -> Self:
         """Open the notebook at `path`; a missing file is a new one, made with the first change.
 
-        :param on_saved: called from the writer's thread when everything is on disk; must not wait for this one.
+        :param on_saved: called from the writer's thread when everything is on disk; must not wait.
         :param read_only: only look: takes no lock, repairs nothing.
         :raises NotebookError: it cannot be read, or is not a notebook.
         """
@@ -78,7 +78,7 @@ class Notebook:
 
     @property
     def last_error(self) -> str | None:
-        """Why the last attempt to save failed, a sentence. It is tried again at the next change and on `close`."""
+        """Why saving failed last, a sentence. It is tried again at the next change and on `close`."""
         return self._writer.last_error
 
     def listen(self, on_settled: Callable[[], None]) -> None:
@@ -125,7 +125,7 @@ class Notebook:
         return self._attachments.article(article_id)
 
     def annotations(self, article_id: str | None = None) -> tuple[Annotation, ...]:
-        """Give the annotations of one article by place or of all, article by article. Lost ones are among them."""
+        """Give the annotations of an article by place, or of all article by article; lost ones too."""
         articles = self._state.articles if article_id is None else (article_id,)
         return tuple(each for article in articles for each in self._state.in_article(article))
 
@@ -136,7 +136,7 @@ class Notebook:
     # What the user does
 
     def attach(self, article: Article) -> str:
-        """Give the id of the article: one from the file if it is there, maybe with another text; else a new one.
+        """Give the id of the article: that in the file if it is there, maybe with another text; else a new one.
 
         It is looked for by its text, then by address, then by path. If the text has changed, its annotations
         are found again in the new one and say so in their `verdict`. Nothing is written for it.

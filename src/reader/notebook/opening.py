@@ -134,7 +134,8 @@ def _mend(opened: Opened, content: bytes) -> None:
         raise _foreign(opened.path)
     opened.tables = found if rescue.count(found) or not backup else backup
     if not rescue.is_ours(opened.tables):
-        opened.tables = {"meta": {"1": meta_document()}} | opened.tables
+        rest = {name: table for name, table in opened.tables.items() if name != "meta"}
+        opened.tables = {"meta": {"1": meta_document()}} | rest
     opened.backup = False
     name = opened.path.name
     rescued = rescue.count(found)

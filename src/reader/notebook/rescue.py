@@ -75,7 +75,7 @@ def _by_document(text: str) -> Tables:
 def _document(text: str, at: int) -> tuple[Document | None, int]:
     try:
         document, end = _decoder.raw_decode(text, at)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None, at
     return document, end
 
@@ -83,5 +83,5 @@ def _document(text: str, at: int) -> tuple[Document | None, int]:
 def _decoded(text: str, at: int) -> Any:
     try:
         return _decoder.raw_decode(text, at)[0]
-    except ValueError:
+    except (ValueError, RecursionError):
         return None

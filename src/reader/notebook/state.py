@@ -1,7 +1,7 @@
 """The notebook in memory: documents by id, the values they stand for, and what is where.
 
-Invariant: documents are never altered, only replaced, so that the thread that writes them may read them freely.
-Every mutation is `put`; nothing here knows of the file.
+Invariant: documents are never altered, only replaced, so that the thread that writes them may read them
+freely. Every mutation is `put`; nothing here knows of the file.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """A TinyDB storage that a crash, a full disk or a second writer cannot damage.
 
-Invariants: the name of the file always stands for a whole state. Only who holds the lock writes. A file that is
-not as we last saw it is never written over: then our state goes beside it. What `read` gives is the state in
-memory, on disk or not.
+Invariants: the name of the file always stands for a whole state. Only who holds the lock writes. A file that
+is not as we last saw it is never written over: then our state goes beside it. What `read` gives is the state
+in memory, on disk or not.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ class SafeStorage(Storage):
         return "was changed by another program" if self._changed_outside() else None
 
     def _changed_outside(self) -> bool:
-        """Whether there is a file we do not know. One that is gone can be made again: nothing is lost by it."""
+        """Whether there is a file we do not know. One that is gone can be made again without loss."""
         if not self._path.exists():
             return False
         return self._conflict is not None or self._stamp is None or not self._stamp.fits(self._path)
@@ -114,7 +114,8 @@ class SafeStorage(Storage):
             self._conflict = beside(self._path, "conflict")
         disk.replace(self._conflict, codec.pieces(self._tables), like=self._path)
         raise ConflictError(
-            f"{self._path.name} {reason} and was left as it is; what you have here is in {self._conflict.name}."
+            f"{self._path.name} {reason} and was left as it is; "
+            f"what you have here is in {self._conflict.name}."
         )
 
     def _back_up(self) -> None:

@@ -18,11 +18,11 @@ Put = tuple[str, str, Document | None]
 """Table, id, and the document that is there now; None: there is none."""
 
 PAUSE = 0.022
-"""Seconds between a change and its writing: the frame that shows it is painted first, several changes go in one."""
+"""Seconds between a change and its writing: the frame that shows it is painted first."""
 
 
 class Writer:
-    """A queue of changes and the thread that empties it; the thread lives only while there is something to do."""
+    """A queue of changes, and the thread that empties it and lives only while there is something to do."""
 
     def __init__(
         self,
@@ -78,7 +78,7 @@ class Writer:
             self._leave()
 
     def _next(self, tried: int) -> tuple[Put, ...]:
-        """Give the whole queue if it holds more than was tried in vain; else nothing, and the thread is over."""
+        """Give the whole queue if it holds more than was tried in vain; else nothing: the thread is over."""
         with self._condition:
             if len(self._queue) <= tried:
                 self._leave()

@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.notebook.helpers import article, content, plain
+from tests.notebook.prose import BEES, HARBOUR, QUAY
+
+from reader.notebook import Notebook, Selector
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BOATS = "Three fishing boats were moved as a precaution."
+MAYOR = "She thanked the volunteers who had brought blankets and tea to the quay."
+CHANGED = ("News from the coast\n" + HARBOUR).replace("Three fishing boats", "Four fishing boats")
+
+
+def note(notebook: Notebook, name: str, part: str, words: str) -> None:
+    """Put a note on these words of the article."""
+    start = notebook.article(name).text.index(part)
+    notebook.set_note(name, start, start + len(part), words)
+
+
+@pytest.fixture
+def noted(path: Path) -> Path:
+    """A notebook with two notes on the article about the harbour, and one more taken off again."""
+    notebook = Notebook.open(path)
+    name = notebook.attach(article(url="https://gazette.example/ferry"))
+    note(notebook, name, BOATS, "boats")
+    note(notebook, name, MAYOR, "tea")
+    start = HARBOUR.index(MAYOR)
+    notebook.untag(name, start, start + len(MAYOR))
+    notebook.close()
+    return path
+
+
+@pytest.mark.parametrize(
+    ("path_now", "url_now"), [("harbour.txt", None), ("other.txt", "https://gazette.example/ferry")]
+)
+def test_annotations_follow_the_article_into_its_new_text(
+    noted: Path, path_now: str, url_now: str | None
+) -> None:
+    on_disk = noted.read_bytes()
+    notebook = Notebook.open(noted)
+    name = notebook.attach(article(CHANGED, path_now, url_now))
+    (there,) = notebook.annotations(name)
+    assert (there.selector.exact, there.verdict) == (BOATS.replace("Three", "Four"), "changed")
+    assert there.selector == Selector.of(CHANGED, there.selector.start, there.selector.end)
+    assert there.was is not None
+    assert there.was.exact == BOATS
+    assert notebook.article(name).text == CHANGED
+    assert notebook.saved
+    notebook.close()
+    assert noted.read_bytes() == on_disk
+
+
+def test_undo_reaches_into_the_time_before_the_text_changed(noted: Path) -> None:
+    notebook = Notebook.open(noted)
+    name = notebook.attach(article(CHANGED))
+    assert notebook.undo() == "annotations off 1 sentence"
+    mayor = next(each for each in notebook.annotations(name) if each.note == "tea")
+    assert (mayor.selector.exact, mayor.verdict) == (MAYOR, "exact")
+    assert mayor.selector.start == CHANGED.index(MAYOR)
+    while notebook.undo():
+        pass
+    assert notebook.annotations() == ()
+    while notebook.redo():
+        pass
+    left = content(notebook)
+    notebook.close()
+    again = Notebook.open(noted)
+    assert content(again) == left
+    assert again.attach(article(CHANGED)) == name
+    assert [each.verdict for each in again.annotations()] == ["changed"]
+    again.close()
+    assert [stored["text"] for stored in plain(noted)["articles"]] == [CHANGED]
+
+
+def test_what_is_lost_is_kept_and_at_no_place(noted: Path) -> None:
+    without = HARBOUR.replace(BOATS, "")
+    notebook = Notebook.open(noted)
+    name = notebook.attach(article(without))
+    (there,) = notebook.annotations(name)
+    assert (there.verdict, there.selector.exact, there.note) == ("lost", BOATS, "boats")
+    assert notebook.at(name, there.selector.start, there.selector.end) is None
+    notebook.create_tag("so that it is written")
+    notebook.close()
+    again = Notebook.open(noted)
+    assert again.attach(article(HARBOUR)) == name
+    (back,) = again.annotations(name)
+    assert (back.verdict, back.selector.start) == ("exact", HARBOUR.index(BOATS))
+    again.close()
+
+
+def test_a_text_put_back_is_exact_again(noted: Path) -> None:
+    notebook = Notebook.open(noted)
+    name = notebook.attach(article(CHANGED))
+    notebook.create_tag("so that it is written")
+    assert notebook.attach(article(HARBOUR)) == name
+    (there,) = notebook.annotations(name)
+    assert (there.verdict, there.was, there.selector.exact) == ("exact", None, BOATS)
+    notebook.close()
+
+
+@pytest.mark.parametrize("other", [BEES, QUAY])
+def test_another_article_in_the_same_place_takes_nothing(noted: Path, other: str) -> None:
+    notebook = Notebook.open(noted)
+    name = notebook.attach(article(other))
+    assert notebook.annotations(name) == ()
+    (left,) = notebook.annotations()
+    assert (left.verdict, notebook.article(left.article).text) == ("exact", HARBOUR)
+    (notice,) = notebook.notices
+    assert notice.startswith("“Ferry strikes harbour wall in Velmouth” has annotations, but ")
+    note(notebook, name, other[:20], "new")
+    notebook.close()
+    assert {stored["text"] for stored in plain(noted)["articles"]} == {HARBOUR, other}
+
+
+def test_several_articles_of_one_file_are_told_apart(path: Path) -> None:
+    notebook = Notebook.open(path)
+    names = [notebook.attach(article(text, "all.csv")) for text in (HARBOUR, QUAY, BEES)]
+    for name in names:
+        note(notebook, name, notebook.article(name).text[:10], "x")
+    notebook.close()
+    again = Notebook.open(path)
+    assert [again.attach(article(text, "all.csv")) for text in (BEES, CHANGED, QUAY)] == [
+        names[2],
+        names[0],
+        names[1],
+    ]
+    assert again.notices == ()
+    again.close()
+
+
+def test_standard_input_is_known_by_its_text_only(path: Path) -> None:
+    notebook = Notebook.open(path)
+    name = notebook.attach(article(HARBOUR, "-"))
+    note(notebook, name, BOATS, "boats")
+    assert notebook.attach(article(CHANGED, "-")) != name
+    assert notebook.attach(article(HARBOUR, "-")) == name
+    notebook.close()
+
+
+def test_a_path_that_is_no_text_can_be_kept(path: Path) -> None:
+    notebook = Notebook.open(path)
+    name = notebook.attach(article(HARBOUR, "caf\udce9.txt"))
+    note(notebook, name, BOATS, "boats")
+    notebook.close()
+    assert notebook.last_error is None
+    again = Notebook.open(path)
+    assert again.attach(article(CHANGED, "caf\udce9.txt")) == name
+    again.close()
