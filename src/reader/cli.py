@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
-from typing import TYPE_CHECKING
+from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
+from typing import TYPE_CHECKING, NoReturn
 
 from reader import __version__
 
@@ -27,6 +27,17 @@ examples:
 
 `reader compare --help` and `reader notes --help` tell more.
 """
+
+
+class _Parser(ArgumentParser):
+    """Says what is wrong in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with that sentence."""
+        from reader.articles import clean_line  # noqa: PLC0415 - what was typed may hold control characters
+
+        print(f"{self.prog}: {clean_line(message)}; {self.prog} --help tells more.", file=sys.stderr)
+        sys.exit(USER_ERROR)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -93,8 +104,8 @@ def _notes(given: Sequence[str]) -> int:
     return 0
 
 
-def _reading_parser() -> ArgumentParser:
-    parser = ArgumentParser(
+def _reading_parser() -> _Parser:
+    parser = _Parser(
         "reader", description=ABOUT, epilog=EXAMPLES, formatter_class=RawDescriptionHelpFormatter
     )
     parser.add_argument(
@@ -108,8 +119,8 @@ def _reading_parser() -> ArgumentParser:
     return parser
 
 
-def _compare_parser() -> ArgumentParser:
-    parser = ArgumentParser("reader compare", description="Print what articles share.")
+def _compare_parser() -> _Parser:
+    parser = _Parser("reader compare", description="Print what articles share.")
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="an article, a folder of articles, or - for standard input"
     )
@@ -123,8 +134,8 @@ def _compare_parser() -> ArgumentParser:
     return parser
 
 
-def _notes_parser() -> ArgumentParser:
-    parser = ArgumentParser(
+def _notes_parser() -> _Parser:
+    parser = _Parser(
         "reader notes", description="Print the notebook: every tag and note, with the words it is on."
     )
     parser.add_argument("--notes", metavar="FILE", help="the notebook to print")
@@ -133,7 +144,11 @@ def _notes_parser() -> ArgumentParser:
 
 
 def _score(text: str) -> float:
-    score = float(text)
+    """A number from 0 to 1. Raises ArgumentTypeError."""
+    try:
+        score = float(text)
+    except ValueError:
+        score = -1
     if not 0 <= score <= 1:
-        raise ValueError(text)
+        raise ArgumentTypeError(f"{text!a} is not a number from 0 to 1")
     return score

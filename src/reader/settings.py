@@ -52,7 +52,7 @@ def read_state() -> State:
     """What was remembered; the defaults where there is nothing that can be used."""
     try:
         return _state(json.loads(_state_path().read_bytes()))
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (OSError, ValueError, LookupError, TypeError):
         return State()
 
 

@@ -8,8 +8,25 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-SYLLABLES = "ba be bi bo bu da de di do du fa fe ka ke ki ko la le li lo lu ma me mi mo na ne ni no ra re ri ro sa se ta te ti to va ve".split()
-FRAME = "the of and in to a said that for on was with by at from it is were".split()
+SYLLABLES = [consonant + vowel for consonant in "bdfklmnrstv" for vowel in "aeio"]
+FRAME = [
+    "the",
+    "of",
+    "and",
+    "in",
+    "to",
+    "a",
+    "said",
+    "that",
+    "for",
+    "on",
+    "was",
+    "with",
+    "by",
+    "at",
+    "from",
+    "it",
+]
 SHARED = 0.2
 """How many of the sentences are shared with the article before."""
 
@@ -17,7 +34,9 @@ SHARED = 0.2
 def articles(count: int, sentences: int, *, seed: int = 1) -> list[str]:
     """The texts of so many articles of so many sentences; a fifth of each stands in the one before as well."""
     draw = random.Random(seed)
-    words = ["".join(draw.choices(SYLLABLES, k=draw.randint(2, 4))) for _ in range(max(2_000, sentences // 2))]
+    words = [
+        "".join(draw.choices(SYLLABLES, k=draw.randint(2, 4))) for _ in range(max(2_000, sentences // 2))
+    ]
     texts: list[list[str]] = []
     for _ in range(count):
         own = [_sentence(draw, words) for _ in range(sentences)]

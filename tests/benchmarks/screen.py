@@ -53,7 +53,7 @@ def _starts(folder: Path, environ: dict[str, str], runs: int) -> None:
     empty, full = [], []
     for _ in range(runs + 1):
         empty.append(_first_frame([sys.executable, "-c", EMPTY_APP], b"one line", environ))
-        full.append(_first_frame([*READER, *files], b"shared", environ))
+        full.append(_first_frame([*READER, *files], b"% shared", environ))
     empty, full = empty[1:], full[1:]
     ratio = statistics.median(b / a for a, b in zip(empty, full, strict=True))
     print(f"first frame: empty app {_ms(empty)}, reader with three articles {_ms(full)}, ratio {ratio:.2f}")
@@ -67,14 +67,15 @@ def _first_frame(command: list[str], text: bytes, environ: dict[str, str]) -> fl
 def _keys(folder: Path, environ: dict[str, str], count: int, sentences: int, keys: int) -> None:
     files = write(folder, count, sentences)
     with Terminal([*READER, *files], **SIZE, environ=environ) as terminal:
-        opened = terminal.wait_for(b"words")
-        terminal.wait_for(b"shared")
+        opened = terminal.wait_for(b"saved")
+        compared = terminal.wait_for(b"% shared")
         terminal.settle(1)
         times = sorted(terminal.press(key) for key in _typed(keys))
         ninety_five = times[int(len(times) * 0.95)]
         print(
-            f"{count} x {sentences:,}: open {opened:.2f} s, key to paint median {statistics.median(times) * 1000:.1f} ms, "
-            f"95 of 100 within {ninety_five * 1000:.1f} ms, {terminal.memory() / 1e6:.0f} MB"
+            f"{count} x {sentences:,}: drawn after {opened:.2f} s, compared after {compared:.2f} s, key to paint "
+            f"median {statistics.median(times) * 1000:.1f} ms, 95 of 100 within {ninety_five * 1000:.1f} ms, "
+            f"{terminal.memory() / 1e6:.0f} MB"
         )
 
 

@@ -10,11 +10,11 @@ import signal
 import struct
 import termios
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from types import TracebackType
 
 QUIET = 0.03
 """Seconds without output after which a frame is taken to be complete."""
@@ -23,7 +23,9 @@ QUIET = 0.03
 class Terminal:
     """Runs a program on a pseudo-terminal of a size and reads what it writes."""
 
-    def __init__(self, command: Sequence[str], *, columns: int, rows: int, environ: Mapping[str, str]) -> None:
+    def __init__(
+        self, command: Sequence[str], *, columns: int, rows: int, environ: Mapping[str, str]
+    ) -> None:
         self.began = time.perf_counter()
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
@@ -34,7 +36,7 @@ class Terminal:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+    def __exit__(self, *_: object) -> None:
         os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
         os.close(self._fd)
@@ -67,8 +69,8 @@ class Terminal:
 
     def memory(self) -> int:
         """Bytes that the program has had at the most."""
-        with open(f"/proc/{self.pid}/status", encoding="ascii") as status:
-            line = next(line for line in status if line.startswith("VmHWM"))
+        status = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii")
+        line = next(line for line in status.splitlines() if line.startswith("VmHWM"))
         return int(line.split()[1]) * 1024
 
     def _read(self, seconds: float) -> bool:

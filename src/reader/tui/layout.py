@@ -187,25 +187,24 @@ def _line_pattern(width: int) -> re.Pattern[str]:
 
 def _wrap_cells(text: str, width: int) -> Iterator[tuple[int, int]]:
     """The same for text whose characters take none, one or two cells."""
-    start = end = 0
-    used = 0
+    start: int | None = None
+    end = used = 0
     for word in re.finditer("[^ ]+", text):
-        gap = word.start() - end if used else 0
         cells = cell_len(word.group())
-        if used and used + gap + cells > width:
+        if start is not None and used + word.start() - end + cells > width:
             yield start, end
-            used = gap = 0
-        if not used:
-            start = word.start()
-        if cells > width:
+            start = None
+        if start is None:
+            start, end, used = word.start(), word.start(), 0
+        used += word.start() - end + cells
+        end = word.end()
+        if used > width:
             *pieces, rest = chop_cells(word.group(), width)
             for piece in pieces:
                 yield start, start + len(piece)
                 start += len(piece)
-            cells = cell_len(rest)
-        used += gap + cells
-        end = word.end()
-    if used:
+            used = cell_len(rest)
+    if start is not None:
         yield start, end
 
 

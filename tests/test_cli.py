@@ -1,0 +1,181 @@
+"""The command line, run in this process: what it prints and how it exits."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from reader import __version__
+from reader.articles import load
+from reader.cli import main
+from reader.notebook import Notebook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def run(*arguments: str) -> int:
+    """The exit code, also where argparse leaves by itself."""
+    try:
+        return main(arguments)
+    except SystemExit as leave:
+        return leave.code if isinstance(leave.code, int) else 1
+
+
+@pytest.fixture
+def compared(samples: list[str], capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    assert run("compare", *samples, "--format", "json") == 0
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--version") == 0
+    assert capsys.readouterr().out == f"reader {__version__}\n"
+
+
+def test_json_has_exactly_the_promised_fields(compared: dict[str, Any]) -> None:
+    assert set(compared) == {"articles", "matches", "clusters"}
+    for article, name in zip(compared["articles"], "ABCD", strict=True):
+        assert article["id"] == name
+        assert list(article) == [
+            "id", "path", "title", "title_from", "source", "author", "date", "text", "sentences",
+        ]  # fmt: skip
+        assert all(set(sentence) == {"start", "end", "furniture"} for sentence in article["sentences"])
+    for match in compared["matches"]:
+        assert set(match) == {"a", "b", "kind", "score", "sure", "reason"}
+        assert match["kind"] in {"verbatim", "edited", "paraphrase"}
+        assert 0 < match["score"] <= 1
+        assert set(match["a"]) == set(match["b"]) == {"article", "sentence"}
+    assert all(len(cluster) > 1 for cluster in compared["clusters"])
+
+
+def test_offsets_count_code_points_of_the_text(compared: dict[str, Any], samples: list[str]) -> None:
+    article = load(samples[0])[0]
+    ours = compared["articles"][0]
+    assert ours["text"] == article.text
+    first = ours["sentences"][0]
+    assert ours["text"][first["start"] : first["end"]].startswith("A gravel barge struck")
+
+
+def test_the_threshold_lists_more_or_less(samples: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    counts = []
+    for threshold in ("0", "0.1", "0.25", "1"):
+        assert run("compare", *samples[:2], "--format", "json", "--threshold", threshold) == 0
+        matches = json.loads(capsys.readouterr().out)["matches"]
+        assert all(match["score"] >= float(threshold) for match in matches)
+        counts.append(len(matches))
+    assert counts == sorted(counts, reverse=True)
+    assert counts[0] > 2 * counts[2]
+
+
+def test_text_shows_kinds_letters_and_the_changed_words(
+    samples: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("compare", *samples) == 0
+    printed = capsys.readouterr().out
+    assert (
+        "A  Barge jams Skell bridge open and cuts off island (The Wendhaven Courier, 14 October 2031)"
+        in printed
+    )
+    assert "verbatim" in printed
+    assert "[-reportedly-]" in printed, "the hedge that was dropped"
+    assert "B 4" in printed
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "no such file"),
+        (b"", "is empty"),
+        (b"\x00\x01\x02" * 50, "is not text"),
+        (b"%PDF-1.7\n\x00", "PDF"),
+    ],
+)
+def test_what_cannot_be_read_is_one_sentence(
+    content: bytes | None, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "bad\x1b]0;x\x07.txt"
+    if content is not None:
+        path.write_bytes(content)
+    for command in (["compare", str(path), str(path)], [str(path)]):
+        assert run(*command) == 2
+        error = capsys.readouterr().err
+        assert said in error
+        assert error.startswith("reader: ")
+        assert error.count("\n") == 1
+        assert "\x1b" not in error
+
+
+def test_one_article_cannot_be_compared(samples: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("compare", samples[0]) == 2
+    assert "two or more" in capsys.readouterr().err
+
+
+def test_an_unknown_encoding(samples: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("compare", *samples, "--encoding", "klingon") == 2
+    assert "klingon" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("score", ["2", "-1", "much", "nan"])
+def test_a_score_that_is_none(score: str, samples: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("compare", *samples, "--threshold", score) == 2
+    assert "0 to 1" in capsys.readouterr().err
+
+
+def test_an_unknown_option_is_one_clean_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--colour\x1b]0;x\x07") == 2
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert "\x1b" not in error
+
+
+def test_no_terminal(samples: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(*samples) == 2
+    assert "there is no terminal" in capsys.readouterr().err
+
+
+def test_a_folder_without_articles(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty").mkdir()
+    assert run(str(tmp_path / "empty")) == 2
+    assert "no articles" in capsys.readouterr().err
+
+
+def test_notes(samples: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "mine.json"
+    notebook = Notebook.open(path)
+    article = load(samples[0])[0]
+    name = notebook.attach(article)
+    sentence = article.sentences[1]
+    notebook.tag_sentence(name, sentence.start, sentence.end, notebook.create_tag("figure").id)
+    notebook.set_note(name, sentence.start, sentence.end, "Check:\nwho measured?")
+    notebook.close()
+
+    assert run("notes", "--notes", str(path)) == 0
+    printed = capsys.readouterr().out
+    assert "Barge jams Skell bridge open and cuts off island (The Wendhaven Courier)" in printed
+    assert "[figure] The Petrel Star, 62 metres long" in printed
+    assert "    who measured?" in printed
+
+    assert run("notes", "--notes", str(path), "--format", "json") == 0
+    found = json.loads(capsys.readouterr().out)
+    [annotation] = found["annotations"]
+    assert annotation["tags"] == ["figure"]
+    assert annotation["exact"] == article.sentence_text(1)
+    assert (annotation["start"], annotation["end"]) == (sentence.start, sentence.end)
+    assert annotation["article"]["title"] == article.title
+
+
+def test_no_notebook_yet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("notes", "--notes", str(tmp_path / "none.json")) == 2
+    assert "no notebook" in capsys.readouterr().err
+
+
+def test_a_foreign_file_is_left_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "shopping.json"
+    path.write_text('["eggs"]')
+    assert run("notes", "--notes", str(path)) == 2
+    assert "not a reader notebook" in capsys.readouterr().err
+    assert path.read_text() == '["eggs"]'

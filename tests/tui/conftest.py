@@ -1,0 +1,64 @@
+"""Articles on a desk, with a notebook of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.articles import load, load_bytes
+from reader.notebook import Notebook
+from reader.overlap import compare
+from reader.tui.desk import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+FERRY = (
+    """The ferry to Inner Skell ran aground at 6.15am on Friday.
+
+Forty passengers waited three hours for a tug. “Nobody told us anything,” said Ada Brill, a baker.
+
+The harbour office will publish a report in June.""",
+    """A tug reached the stranded boat after three hours. The ferry to Inner Skell ran aground at 6.15am on Friday.
+
+Gulls watched from the pier.
+
+The ferry to Inner Skell ran aground at 6.15 on Friday, its owner admitted.""",
+    """Bakers on the island are short of flour.
+
+“Nobody told us anything,” said Ada Brill, a baker.""",
+)
+
+
+@pytest.fixture
+def notebook(tmp_path: Path) -> Iterator[Notebook]:
+    book = Notebook.open(tmp_path / "reader.json")
+    yield book
+    book.close()
+
+
+@pytest.fixture
+def desk(notebook: Notebook) -> Desk:
+    """Three short accounts of a ferry."""
+    return laid(notebook, *FERRY)
+
+
+@pytest.fixture
+def sample_desk(notebook: Notebook, samples: list[str]) -> Desk:
+    """The sample articles."""
+    return Desk([article for path in samples for article in load(path)], notebook)
+
+
+@pytest.fixture
+def lay(notebook: Notebook) -> Callable[..., Desk]:
+    """Put texts on a desk."""
+    return lambda *texts: laid(notebook, *texts)
+
+
+def laid(notebook: Notebook, *texts: str) -> Desk:
+    articles = [load_bytes(text.encode(), f"{number}.txt")[0] for number, text in enumerate(texts)]
+    desk = Desk(articles, notebook)
+    desk.take(compare(articles))
+    return desk

@@ -1,0 +1,151 @@
+"""The state behind the reading screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.overlap import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.tui.desk import Desk
+
+
+def test_moving_stays_in_the_article(desk: Desk) -> None:
+    desk.move(-1)
+    assert desk.place == Place(0, 0)
+    desk.move(2)
+    assert desk.place == Place(0, 2)
+    desk.end()
+    desk.move(1)
+    assert desk.place == Place(0, 3)
+
+
+def test_paragraphs(desk: Desk) -> None:
+    desk.move(2)
+    desk.move_paragraph(-1)
+    assert desk.place.sentence == 1, "first to the start of this one"
+    desk.move_paragraph(-1)
+    assert desk.place.sentence == 0
+    desk.move_paragraph(1)
+    desk.move_paragraph(1)
+    assert desk.place.sentence == 3
+    desk.move_paragraph(1)
+    assert desk.place.sentence == 3
+
+
+def test_columns_keep_their_cursors(desk: Desk) -> None:
+    desk.move(1)
+    desk.move_column(1)
+    desk.move(2)
+    desk.move_column(-1)
+    assert desk.place == Place(0, 1)
+    desk.move_column(-1)
+    assert desk.column == 0
+    desk.move_column(-1, around=True)
+    assert desk.column == 2
+    desk.move_column(1, around=True)
+    assert desk.column == 0
+
+
+def test_overlaps_in_reading_order(desk: Desk) -> None:
+    seen = [desk.place.sentence]
+    while desk.move_overlap(1):
+        seen.append(desk.place.sentence)
+    assert {0, 2} <= set(seen)
+    assert 3 not in seen, "only this article speaks of a report"
+    assert seen == sorted(seen)
+    assert not desk.move_overlap(1)
+
+
+def test_a_round_of_counterparts_visits_every_article_and_returns(desk: Desk) -> None:
+    first = desk.counterpart()
+    assert first is not None
+    number, count = first
+    assert (number, count) == (1, 2)
+    visited = [desk.place]
+    while (step := desk.counterpart()) and step[0]:
+        visited.append(desk.place)
+    assert visited == [Place(1, 1), Place(1, 3)]
+    assert desk.place == Place(0, 0)
+
+
+def test_moving_ends_the_round(desk: Desk) -> None:
+    desk.counterpart()
+    assert desk.origin == Place(0, 0)
+    desk.move(1)
+    assert desk.origin == desk.place == Place(1, 2)
+
+
+def test_a_sentence_of_its_own_has_no_counterpart(desk: Desk) -> None:
+    desk.end()
+    assert desk.counterpart() is None
+    assert desk.mark(desk.place).kind is None
+
+
+def test_the_other_columns_follow(desk: Desk) -> None:
+    desk.move(2)
+    moved = desk.align()
+    assert Place(2, 1) in moved
+    assert desk.cursors[2] == 1
+    desk.aligned = False
+    desk.go(Place(0, 0))
+    assert desk.align() == []
+
+
+def test_marks_name_kind_and_articles(desk: Desk) -> None:
+    mark = desk.mark(Place(0, 0))
+    assert (mark.kind, mark.letters, mark.possible) == ("verbatim", "B", False)
+    assert desk.mark(Place(0, 2)).letters == "C"
+
+
+def test_a_higher_threshold_shows_fewer(desk: Desk) -> None:
+    def shared() -> int:
+        return sum(desk.mark(Place(0, n)).kind is not None for n in range(4))
+
+    before = shared()
+    desk.move_threshold(-100)
+    lowest = desk.threshold
+    assert shared() >= before
+    desk.move_threshold(100)
+    assert desk.threshold > lowest
+    assert shared() <= before
+
+
+def test_tags_and_notes_become_chips_that_do_not_break(desk: Desk) -> None:
+    place = Place(0, 1)
+    tag = desk.notebook.create_tag("eye witness")
+    desk.notebook.tag_sentence(*desk.span(place), tag.id)
+    desk.notebook.set_note(
+        *desk.span(place), "Ask the harbour office how many of the passengers were children"
+    )
+    desk.forget([place])
+    tag_chip, note_chip = desk.chips(place)
+    assert tag_chip == "[eye\u00a0witness]"
+    assert note_chip.startswith("[✎\u00a0Ask\u00a0the\u00a0harbour")
+    assert len(note_chip) < 40
+    assert " " not in tag_chip + note_chip
+
+
+def test_spans_of_the_notebook_are_found_again_as_sentences(desk: Desk) -> None:
+    span = desk.span(Place(1, 2))
+    assert desk.places([span]) == [Place(1, 2)]
+    article, start, end = desk.span(Place(0, 1))
+    _, _, last = desk.span(Place(0, 2))
+    assert desk.places([(article, start + 3, last - 1)]) == [Place(0, 1), Place(0, 2)]
+    assert desk.places([("another", 0, 10)]) == []
+    assert end < last
+
+
+def test_cursors_come_back_as_far_as_the_articles_reach(desk: Desk) -> None:
+    desk.put_cursors(9, [2, 99, -1, 5])
+    assert desk.place == Place(2, 0)
+    assert desk.cursors == [2, 3, 0]
+
+
+def test_the_same_text_twice_shares_its_annotations(lay: Callable[..., Desk]) -> None:
+    desk = lay("The very same words. And more of them.", "The very same words. And more of them.")
+    tag = desk.notebook.create_tag("copy")
+    desk.notebook.tag_sentence(*desk.span(Place(0, 0)), tag.id)
+    assert desk.places([desk.span(Place(0, 0))]) == [Place(0, 0), Place(1, 0)]

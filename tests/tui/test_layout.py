@@ -1,0 +1,107 @@
+"""An article as lines of a width."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from reader.articles import Article, load_bytes
+from reader.tui.layout import Layout, wrap
+
+WORDS = st.text(alphabet="abcdefg é漢字e\u0301👩‍👩‍👧ش-", max_size=200).map(
+    lambda text: " ".join(text.split(" "))
+)
+TEXT = "The ferry was late. It often is.\nNobody minded very much. The gulls did not mind at all.\nThe end."
+
+
+def article(text: str = TEXT) -> Article:
+    return load_bytes(text.encode(), "a.txt")[0]
+
+
+def laid(width: int, text: str = TEXT, chips: dict[int, tuple[str, ...]] | None = None) -> Layout:
+    return Layout(article(text), width, lambda sentence: (chips or {}).get(sentence, ()))
+
+
+def texts(layout: Layout) -> list[str]:
+    return ["".join(run.text for run in layout.line(y).runs) for y in range(layout.height)]
+
+
+@given(WORDS, st.integers(2, 60))
+def test_every_word_is_kept_in_order_and_no_line_is_too_wide(text: str, width: int) -> None:
+    lines = [text[start:end] for start, end in wrap(text, width)]
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(cell_len(line) <= width for line in lines)
+    assert all(line == line.strip(" ") for line in lines)
+
+
+@given(st.lists(st.text(alphabet="abcde", min_size=1, max_size=12)), st.integers(12, 30))
+def test_lines_are_filled_before_a_new_one_begins(words: list[str], width: int) -> None:
+    text = " ".join(words)
+    lines = [text[start:end] for start, end in wrap(text, width)]
+    for line, after in pairwise(lines):
+        assert len(line) + 1 + len(after.split(" ")[0]) > width
+
+
+def test_paragraphs_are_parted_by_a_blank_line_and_sentences_flow() -> None:
+    assert texts(laid(20)) == [
+        "The ferry was late.",
+        "It often is.",
+        "",
+        "Nobody minded very",
+        "much. The gulls did",
+        "not mind at all.",
+        "",
+        "The end.",
+    ]
+
+
+def test_lists_of_links_stand_together() -> None:
+    layout = laid(
+        40, "Something happened. It was odd.\nREAD MORE: One thing\nREAD MORE: Another\nMore followed then."
+    )
+    assert texts(layout)[2:4] == ["READ MORE: One thing", "READ MORE: Another"]
+
+
+def test_a_sentence_knows_its_lines() -> None:
+    layout = laid(20)
+    assert [list(layout.rows(sentence)) for sentence in range(5)] == [[0], [1], [3, 4], [4, 5], [7]]
+
+
+def test_a_cell_belongs_to_the_sentence_under_it() -> None:
+    layout = laid(20)
+    assert layout.sentence_at(4, 2) == 2
+    assert layout.sentence_at(4, 10) == 3
+    assert layout.sentence_at(2) == 1, "the blank line belongs to what is above it"
+    assert layout.sentence_at(99) == 4
+
+
+def test_each_sentence_gets_a_gutter_when_lines_allow() -> None:
+    layout = laid(60, "One. Two. Three is a long sentence that goes on for more than just one line of this.")
+    assert [layout.line(y).owner for y in range(layout.height)] == [0, 2], "no line is left for the second"
+    layout = laid(20)
+    assert [layout.line(y).owner for y in range(3, 6)] == [2, 3, 3]
+    assert [layout.line(y).row for y in range(3, 6)] == [0, 0, 1]
+
+
+def test_chips_stand_behind_their_sentence_and_move_only_what_is_below() -> None:
+    chips: dict[int, tuple[str, ...]] = {}
+    layout = laid(20, chips=chips)
+    chips[1] = ("[claim]", "[figure]")
+    assert layout.refresh(1)
+    assert texts(layout)[:5] == [
+        "The ferry was late.",
+        "It often is. [claim]",
+        "[figure]",
+        "",
+        "Nobody minded very",
+    ]
+    chip = layout.line(1).runs[-1]
+    assert (chip.text, chip.sentence, chip.chip) == ("[claim]", 1, 0)
+    chips[1] = ()
+    assert layout.refresh(1)
+    assert texts(layout) == texts(laid(20))
+    chips[4] = ("[x]",)
+    assert not layout.refresh(4), "it found room on the line"

@@ -1,0 +1,263 @@
+"""The reading screen, driven by keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual import events
+from tinydb import TinyDB
+
+from reader.overlap import Place
+from reader.tui.app import ReaderApp
+from reader.tui.article_view import ArticleView
+from reader.tui.keys import READING
+from reader.tui.pane import DifferencesPane
+from reader.tui.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from reader.tui.desk import Desk
+
+SIZE = (120, 40)
+
+
+def marks(desk: Desk, place: Place) -> list[str]:
+    return [tag.name for tag in desk.mark(place).tags]
+
+
+def shown(app: ReaderApp) -> str:
+    """All the text on the screen."""
+    return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+
+
+async def press(pilot: Pilot[Exception], keys: str) -> None:
+    for key in keys.split():
+        await pilot.press(key)
+
+
+async def test_articles_are_side_by_side_with_what_they_share_in_the_gutter(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE):
+        lines = shown(app).splitlines()
+        assert [view for view in app.screen.query(ArticleView) if view.display]
+        assert lines[2].startswith("█B▌The ferry to Inner Skell ran")
+        assert "A 1/4 · verbatim with B 2" in lines[-2]
+        assert lines[-2].endswith("saved ")
+        assert "c counterpart" in lines[-1]
+
+
+async def test_the_keys_move(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "equals_sign j")
+        assert desk.place == Place(0, 1)
+        await press(pilot, "J k G")
+        assert desk.place == Place(0, 3)
+        await press(pilot, "g l")
+        assert desk.place == Place(1, 0)
+        await press(pilot, "tab tab down")
+        assert desk.place == Place(0, 1)
+        await press(pilot, "h right K end")
+        assert desk.place == Place(1, 3)
+        await press(pilot, "home space b")
+        assert desk.place == Place(1, 0)
+
+
+async def test_overlap_and_counterpart(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "c")
+        assert desk.place == Place(1, 1)
+        assert "Counterpart 1 of 2" in shown(app)
+        await press(pilot, "c c")
+        assert desk.place == Place(0, 0)
+        await press(pilot, "j o")
+        assert desk.place == Place(0, 2)
+        assert desk.cursors[2] == 1, "the third article follows"
+        await press(pilot, "O O O")
+        assert desk.place.sentence < 2
+        await press(pilot, "G c")
+        assert "No other article says this" in shown(app)
+
+
+async def test_differences(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "d")
+        await pilot.pause()
+        assert "B 4" in shown(app)
+        assert app.screen.query(DifferencesPane)
+        await press(pilot, "G")
+        await pilot.pause()
+        assert "No counterpart in the other articles" in shown(app)
+        await press(pilot, "d")
+        assert not app.screen.query(DifferencesPane)
+
+
+async def test_the_threshold(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        before = desk.threshold
+        await press(pilot, "plus plus minus")
+        assert desk.threshold == pytest.approx(before + 0.01)
+        assert f"with a score of {desk.threshold:.2f} or more" in shown(app)
+
+
+async def test_a_new_tag_takes_its_letters_and_two_keys(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t c l a i m enter")
+        assert marks(desk, Place(0, 0)) == ["claim"]
+        assert "[claim]" in shown(app)
+        await press(pilot, "1")
+        assert "had this tag already" in shown(app)
+        assert desk.place == Place(0, 1), "a digit goes on to the next sentence"
+        await press(pilot, "1 full_stop")
+        assert [marks(desk, Place(0, n)) for n in range(4)] == [["claim"]] * 3 + [[]]
+
+
+async def test_the_picker_takes_a_tag_off_again(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t a enter t b enter")
+        assert marks(desk, Place(0, 0)) == ["a", "b"]
+        await press(pilot, "t a enter")
+        assert marks(desk, Place(0, 0)) == ["b"]
+        await press(pilot, "t z escape")
+        assert [tag.name for tag in desk.notebook.tags] == ["a", "b"]
+
+
+async def test_a_slip_of_the_finger_makes_no_tag(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t c l a i m enter j t c l i a m enter")
+        assert marks(desk, Place(0, 1)) == ["claim"]
+        await press(pilot, "t c l i a m down enter")
+        assert [tag.name for tag in desk.notebook.tags] == ["claim", "cliam"], "asked for by its own row"
+
+
+async def test_a_note_takes_its_letters_and_two_keys(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "n w h o question_mark enter")
+        assert desk.mark(Place(0, 0)).note == "who?"
+        assert "✎\u00a0who?" in shown(app)
+        await press(pilot, "n ctrl+j s o enter")
+        assert desk.mark(Place(0, 0)).note == "who?\nso"
+
+
+async def test_escape_does_not_throw_a_note_away_at_once(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "n a escape")
+        assert "Esc once more" in shown(app)
+        await press(pilot, "enter n b escape escape")
+        assert desk.mark(Place(0, 0)).note == "a"
+
+
+async def test_undo_redo_and_remove(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t a enter n x enter u")
+        assert "Undone: note" in shown(app)
+        assert (marks(desk, Place(0, 0)), desk.mark(Place(0, 0)).note) == (["a"], "")
+        await press(pilot, "u")
+        assert marks(desk, Place(0, 0)) == []
+        assert desk.notebook.tags == (), "making the tag and putting it on was one step"
+        assert "[a]" not in shown(app)
+        await press(pilot, "u")
+        assert "Nothing to undo" in shown(app)
+        await press(pilot, "U U")
+        assert (marks(desk, Place(0, 0)), desk.mark(Place(0, 0)).note) == (["a"], "x")
+        await press(pilot, "x")
+        assert (marks(desk, Place(0, 0)), desk.mark(Place(0, 0)).note) == ([], "")
+        await press(pilot, "x")
+        assert "nothing on this sentence" in shown(app)
+
+
+async def test_what_is_shown_as_saved_is_in_the_file(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t a enter")
+        while not desk.notebook.saved:
+            await pilot.pause(0.01)
+        await pilot.pause(0.05)
+        assert shown(app).splitlines()[-2].endswith("saved ")
+        with TinyDB(desk.notebook.path, access_mode="r") as file:
+            assert len(file.table("annotations")) == 1
+
+
+async def test_help_palette_and_theme(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "question_mark")
+        text = shown(app)
+        for binding in READING:
+            if not binding.action.startswith("digit"):
+                assert binding.tooltip in text
+        await press(pilot, "escape L")
+        assert app.theme == "reader-light"
+        await press(pilot, "ctrl+p l a s t enter")
+        await pilot.pause(0.5)
+        await press(pilot, "enter")
+        await pilot.pause()
+
+
+async def test_the_mouse_points_and_the_wheel_scrolls(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=(80, 9)) as pilot:
+        second = list(app.screen.query(ArticleView))[1]
+        await pilot.click(second, offset=(5, 1))
+        assert desk.place == Place(1, 0)
+        await press(pilot, "shift+tab g equals_sign")
+        before = shown(app).splitlines()
+        first = app.screen.query(ArticleView).first()
+        first.post_message(events.MouseScrollDown(first, 5, 1, 0, 1, 0, False, False, False))
+        await pilot.pause()
+        after = shown(app).splitlines()
+        assert after[3][:39] == before[3 + 3][:39], "below tabs and headers"
+        assert after[3][40:] == before[3][40:], "the other column stays"
+
+
+async def test_a_narrow_terminal_shows_fewer_columns_and_keeps_the_place(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "j l j")
+        place = desk.place
+        for width in (60, 200, 45, 120):
+            await pilot.resize_terminal(width, 20)
+            await pilot.pause()
+            assert desk.place == place
+            current = list(app.screen.query(ArticleView))[place.article]
+            assert current.region.width > 0
+            assert 0 <= current.cursor_row() < current.size.height
+        await pilot.resize_terminal(40, 20)
+        await press(pilot, "tab")
+        await pilot.pause()
+        assert sum(view.region.width > 0 for view in app.screen.query(ArticleView)) == 1
+
+
+async def test_a_read_only_notebook_says_so(desk: Desk) -> None:
+    desk.notebook.create_tag("a")
+    desk.notebook.close()
+    opened = type(desk.notebook).open(desk.notebook.path, read_only=True)
+    desk.notebook = opened
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        for key in ("t", "n", "x", "u", "U", "1"):
+            await pilot.press(key)
+            assert "read-only" in shown(app)
+            assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_markup_in_text_is_only_text(lay: object) -> None:
+    desk = lay("[@click=app.quit]Press[/] here [/] now. [b]Bold[/b] claims.", "Another [red]account[/].")  # type: ignore[operator]
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(
+            pilot, "t left_square_bracket slash right_square_bracket enter n left_square_bracket enter d t"
+        )
+        assert "[@click=app.quit]Press[/]" in shown(app)
+        assert app.is_running
