@@ -87,7 +87,7 @@ def test_garbage_in_the_middle_costs_only_what_it_hits(filled: Path) -> None:
     assert_is_sound(filled)
 
 
-@pytest.mark.parametrize("content", [b"\0" * 5000, b"garbage", b"\xff\xfe\x00", b"[1, 2", b"{"])
+@pytest.mark.parametrize("content", [b"", b"\0" * 5000, b"garbage", b"\xff\xfe\x00", b"[1, 2", b"{"])
 def test_when_nothing_is_left_the_backup_is_taken(filled: Path, content: bytes) -> None:
     filled.write_bytes(content)
     notebook = Notebook.open(filled)

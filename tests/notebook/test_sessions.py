@@ -256,3 +256,15 @@ def test_many_changes_in_a_row_are_all_there(path: Path) -> None:
     assert settled.is_set()
     assert {each["note"] for each in plain(path)["annotations"]} == {f"{number}" for number in range(300)}
     assert json.loads(path.read_text())["meta"]["1"]["schema"] == 1
+
+
+def test_a_closed_notebook_takes_no_changes(path: Path) -> None:
+    notebook = Notebook.open(path)
+    notebook.create_tag("claim")
+    assert notebook.save()
+    notebook.create_tag("figure")
+    notebook.close()
+    notebook.close()
+    with pytest.raises(NotebookError, match=r"reader\.json is closed\."):
+        notebook.create_tag("late")
+    assert len(plain(path)["tags"]) == 2

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 import zlib
 from contextlib import suppress
 from dataclasses import dataclass
@@ -56,7 +57,7 @@ def replace(path: Path, pieces: Iterable[bytes], *, like: Path | None = None) ->
     :param like: a file to take the mode and, where possible, the owner from; else the umask decides.
     :raises OSError: the file at `path` is what it was before.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    temporary = _temporary(path)
     known = None if like is None or not like.exists() else like.stat()
     mode = 0o666 if known is None else stat.S_IMODE(known.st_mode)
     try:
@@ -68,6 +69,39 @@ def replace(path: Path, pieces: Iterable[bytes], *, like: Path | None = None) ->
         raise
     _sync_folder(path.parent)
     return stamp
+
+
+def keep(path: Path, copy: Path) -> None:
+    """Make `copy` stand for the content `path` has now, without taking room where the file system can.
+
+    :raises OSError: it could not be done.
+    """
+    temporary = _temporary(copy)
+    with suppress(OSError):
+        temporary.unlink()
+    try:
+        temporary.hardlink_to(path)
+        temporary.replace(copy)
+    except OSError:
+        replace(copy, [path.read_bytes()], like=path)
+    with suppress(FileNotFoundError):
+        temporary.unlink()  # if both were one file already, replacing does nothing (POSIX)
+
+
+def backup_path(path: Path) -> Path:
+    """Give the path of the state before the last session that changed something."""
+    return path.with_name(path.name + ".bak")
+
+
+def beside(path: Path, what: str) -> Path:
+    """Give an unused path for a copy of the file, such as `notes.damaged-20260401-093000.json`."""
+    now = time.strftime("%Y%m%d-%H%M%S")
+    for number in range(1, 1000):
+        suffix = "" if number == 1 else f"-{number}"
+        candidate = path.with_name(f"{path.stem}.{what}-{now}{suffix}{path.suffix}")
+        if not candidate.exists():
+            return candidate
+    raise FileExistsError(path)
 
 
 def sweep(path: Path) -> None:
@@ -88,6 +122,10 @@ def alive(pid: int) -> bool:
     except (PermissionError, OverflowError):
         return True
     return True
+
+
+def _temporary(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{os.getpid()}.tmp")
 
 
 def _write(path: Path, pieces: Iterable[bytes], mode: int, known: os.stat_result | None) -> Stamp:

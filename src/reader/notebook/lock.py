@@ -34,8 +34,6 @@ class Lock:
         """
         self.path = lock_path(path)
         self._descriptor = self._take()
-        os.ftruncate(self._descriptor, 0)
-        os.write(self._descriptor, json.dumps(_me()).encode())
 
     def release(self) -> None:
         """Let go of the lock and remove its file."""
@@ -45,15 +43,24 @@ class Lock:
 
     def _take(self) -> int:
         while True:
-            descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+            descriptor = os.open(self.path, os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, 0o666)
             try:
                 _lock(descriptor, self.path)
-                if _is_still(descriptor, self.path):
+                if _is_still(descriptor, self.path) and self._sign():
                     return descriptor
             except BaseException:
                 os.close(descriptor)
                 raise
-            os.close(descriptor)  # its holder removed it between our two steps
+            os.close(descriptor)  # its holder removed it between our two steps, or it was not ours to sign
+
+    def _sign(self) -> bool:
+        """Write who we are; a lock file that another user left behind is removed instead."""
+        try:
+            self.path.write_text(json.dumps(_me()))
+        except PermissionError:
+            self.path.unlink()
+            return False
+        return True
 
 
 def lock_path(path: Path) -> Path:

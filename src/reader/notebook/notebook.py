@@ -38,6 +38,7 @@ class Notebook:
         self.path = opened.path
         self._opened = opened
         self._database: Database | None = None
+        self._closed = False
         self._state = State()
         self._history = History()
         self._load()
@@ -85,9 +86,17 @@ class Notebook:
         """Have this called, from the writer's thread, when everything is on disk or saving has failed."""
         self._writer.listen(on_settled)
 
+    def save(self) -> bool:
+        """Wait until everything is on disk or has failed once more; give whether it is on disk."""
+        if not self._closed:
+            self._writer.finish()
+        return self.saved
+
     def close(self) -> None:
-        """Wait until everything is saved, or failed to be, then let go of the file."""
-        self._writer.close()
+        """Save, then let go of the file, saved or not; nothing can be changed any more."""
+        self.save()
+        self._closed = True
+        self._opened.read_only = f"{self.path.name} is closed."
         if self._database is not None:
             self._database.close()
             self._database = None
@@ -136,7 +145,7 @@ class Notebook:
     # What the user does
 
     def attach(self, article: Article) -> str:
-        """Give the id of the article: that in the file if it is there, maybe with another text; else a new one.
+        """Give the id of the article: the one it has in the file, maybe with another text, or a new one.
 
         It is looked for by its text, then by address, then by path. If the text has changed, its annotations
         are found again in the new one and say so in their `verdict`. Nothing is written for it.

@@ -90,9 +90,9 @@ def _read(opened: Opened) -> None:
     if rescue.is_sound(value):
         opened.tables = value
         _check_version(opened)
-    elif value is None or rescue.is_ours(value):
+    elif value is None or rescue.is_ours(value) or (_is_blank(value) and _backup(opened.path)):
         _mend(opened, content)
-    elif value != {} and not _is_blank(value):
+    elif not _is_blank(value):
         raise _foreign(opened.path)
 
 
@@ -151,19 +151,15 @@ def _mend(opened: Opened, content: bytes) -> None:
 
 
 def _backup(path: Path) -> Tables:
-    from .storage import backup_path  # noqa: PLC0415 — brings TinyDB, which a sound file does not need yet
-
     try:
-        value = codec.loads(disk.read(backup_path(path))[0])
+        value = codec.loads(disk.read(disk.backup_path(path))[0])
     except (OSError, ValueError):
         return {}
     return value if rescue.is_sound(value) else {}
 
 
 def _set_aside(opened: Opened, content: bytes) -> None:
-    from .storage import beside  # noqa: PLC0415
-
-    aside = beside(opened.path, "damaged")
+    aside = disk.beside(opened.path, "damaged")
     try:
         disk.replace(aside, [content], like=opened.path)
         opened.stamp = disk.replace(opened.path, codec.pieces(opened.tables), like=opened.path)

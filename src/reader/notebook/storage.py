@@ -7,7 +7,6 @@ in memory, on disk or not.
 
 from __future__ import annotations
 
-import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -111,7 +110,7 @@ class SafeStorage(Storage):
 
     def _commit_beside(self, reason: str) -> None:
         if self._conflict is None:
-            self._conflict = beside(self._path, "conflict")
+            self._conflict = disk.beside(self._path, "conflict")
         disk.replace(self._conflict, codec.pieces(self._tables), like=self._path)
         raise ConflictError(
             f"{self._path.name} {reason} and was left as it is; "
@@ -121,22 +120,5 @@ class SafeStorage(Storage):
     def _back_up(self) -> None:
         """Keep the state the session began with, once."""
         if self._backup_due and self._path.exists():
-            content, _ = disk.read(self._path)
-            disk.replace(backup_path(self._path), [content], like=self._path)
+            disk.keep(self._path, disk.backup_path(self._path))
         self._backup_due = False
-
-
-def backup_path(path: Path) -> Path:
-    """Give the path of the state before the last session that changed something."""
-    return path.with_name(path.name + ".bak")
-
-
-def beside(path: Path, what: str) -> Path:
-    """Give an unused path for a copy of the file, such as `notes.damaged-20260401-093000.json`."""
-    now = time.strftime("%Y%m%d-%H%M%S")
-    for number in range(1, 1000):
-        suffix = "" if number == 1 else f"-{number}"
-        candidate = path.with_name(f"{path.stem}.{what}-{now}{suffix}{path.suffix}")
-        if not candidate.exists():
-            return candidate
-    raise FileExistsError(path)

@@ -1,7 +1,7 @@
 """The one thread that puts changes on disk, so that no key waits for one.
 
 Invariant: `saved` is true only when everything handed over is on disk. What could not be written stays in the
-queue, and is tried again with the next change and on `close`.
+queue, and is tried again with the next change and on `finish`.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Writer:
                 self._thread = Thread(target=self._work, name="notebook writer", daemon=False)
                 self._thread.start()
 
-    def close(self) -> None:
+    def finish(self) -> None:
         """Wait until everything is on disk or has failed once more."""
         self._hurry.set()
         self._wait()
