@@ -1,23 +1,30 @@
 """Which sentences are worth comparing, found without looking at all pairs.
 
-An inverted index over the words that make up nearly all of what a sentence says, rarest first (prefix filtering:
-Chaudhuri, Ganti and Kaushik, "A primitive operator for similarity joins", 2006). In large collections the work and
-the counterparts of a sentence are bounded, so that time and memory grow with the sentences, not with their pairs.
+An inverted index over the words that make up nearly all of what a sentence says, rarest first (prefix
+filtering: Chaudhuri, Ganti and Kaushik, "A primitive operator for similarity joins", 2006). In large
+collections the steps and the counterparts of a sentence are bounded: time and memory grow with the sentences,
+not with their pairs.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
 from heapq import nlargest
+from itertools import accumulate
 from math import fsum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from reader.overlap.context import Pair
-from reader.overlap.statement import Statement
 from reader.overlap.weights import is_telling
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reader.overlap.context import Pair
+    from reader.overlap.statement import Statement
+
+NEARLY_ALL: Final = 0.85
+"""Part of the weight of a sentence that its rarest words make up; the rest finds nothing."""
 MOST_STEPS: Final = 6_000_000
 """Entries of the index that may be walked: about a second."""
 MOST_PAIRS: Final = 200_000
@@ -26,15 +33,18 @@ FEWEST_COUNTERPARTS: Final = 5
 """Counterparts that a sentence may keep in any case."""
 
 
-def candidates(statements: Sequence[Statement], weights: Mapping[str, float], part: float) -> Iterator[Pair]:
-    """Give the pairs of statements, of the earlier article first, that share a word of the first `part` of each.
+def candidates(
+    statements: Sequence[Statement], weights: Mapping[str, float], *, exhaustive: bool
+) -> Iterator[Pair]:
+    """Give pairs of numbers of statements, of the earlier article first, that share a telling word.
 
-    `part` (0–1) is the share of the weight of a sentence that its rarest words make up; the rest finds nothing.
+    All such pairs if `exhaustive`, else those that share one of the words that find, within the bounds.
     """
+    part = 1.0 if exhaustive else NEARLY_ALL
     rarest = [_rarest(statement, weights, part) for statement in statements]
-    index = _index(rarest)
+    index = _index(rarest) if exhaustive else _within_steps(_index(rarest))
+    most = len(statements) if exhaustive else max(FEWEST_COUNTERPARTS, MOST_PAIRS // (len(statements) + 1))
     articles = [statement.place.article for statement in statements]
-    most = max(FEWEST_COUNTERPARTS, MOST_PAIRS // max(1, len(statements)))
     for number, terms in enumerate(rarest):
         next_article = bisect_left(articles, articles[number] + 1)
         shared: dict[int, float] = defaultdict(float)
@@ -59,16 +69,16 @@ def _rarest(statement: Statement, weights: Mapping[str, float], part: float) -> 
 
 
 def _index(rarest: Sequence[Sequence[str]]) -> dict[str, list[int]]:
-    """Where the terms stand, in ascending order: of those that stand twice as many as can be walked."""
+    """Where the terms stand, in ascending order."""
     index = defaultdict(list)
     for number, terms in enumerate(rarest):
         for term in terms:
             index[term].append(number)
-    steps, walked = 0, {}
-    for term in sorted(index, key=lambda term: len(index[term])):
-        steps += len(index[term]) ** 2
-        if steps > MOST_STEPS:
-            break
-        if len(index[term]) > 1:
-            walked[term] = index[term]
-    return walked
+    return index
+
+
+def _within_steps(index: Mapping[str, list[int]]) -> dict[str, list[int]]:
+    """As many of the terms, rarest first, as can be walked."""
+    terms = sorted(index, key=lambda term: len(index[term]))
+    steps = accumulate(len(index[term]) ** 2 for term in terms)
+    return {term: index[term] for term, walked in zip(terms, steps, strict=True) if walked <= MOST_STEPS}

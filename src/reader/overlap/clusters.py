@@ -1,16 +1,18 @@
 """Sentences, over all articles, that say one thing.
 
-Matches are joined best first, as long as the group holds together (complete linkage): every two sentences of a group
-that stand in different articles are like each other, so a middle sentence that says two things does
+Matches are joined best first, as long as the group holds together (complete linkage): every two sentences of
+a group that stand in different articles are like each other, so a middle sentence that says two things does
 not chain two that say one each.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from reader.overlap.model import Match, Place
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.overlap.model import Match, Place
 
 LOOSE: Final = 0.6
 """Share of the threshold that two sentences must reach which are in one group because of the others."""
@@ -38,7 +40,7 @@ def _hold_together(one: list[Place], two: list[Place], alike: dict[tuple[Place, 
 
 
 def _say_the_same(a: Place, b: Place, group: list[Place], alike: dict[tuple[Place, Place], Match]) -> bool:
-    """Two sentences of one article are not compared: they say the same if they are copies of one sentence elsewhere."""
+    """Sentences of one article are not compared: they say the same if both are copies of one elsewhere."""
     if a.article != b.article:
         return _pair(a, b) in alike
     return any(_copied(a, c, alike) and _copied(b, c, alike) for c in group)

@@ -7,10 +7,12 @@ has others it may fit better. Every function here takes the scores of all pairs 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from itertools import combinations
 from math import sqrt
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Pair = tuple[int, int]
 """Numbers of two statements of different articles, in ascending order."""
@@ -21,7 +23,8 @@ STRONG: Final = 0.15
 NEIGHBOUR: Final = 0.1
 """Part of its score that a strong pair lends to the pairs beside it."""
 STEPS: Final = ((-1, -1), (1, 1), (0, 1), (1, 0), (0, -1), (-1, 0))
-"""To the pairs before and after, and to the halves, where one account says in two sentences what another says in one."""
+"""To the pairs before and after; and to the halves, where one account takes two sentences for what takes
+another one."""
 THIRD: Final = 0.2
 """Part of the way to the score of the connecting pairs that the connected one is moved."""
 MOST_CONNECTED: Final = 20
@@ -72,14 +75,13 @@ def raised_by_a_third_account(scores: Scores) -> Scores:
 def lowered_by_better_partners(scores: Scores, articles: Sequence[int]) -> Scores:
     """A sentence that fits another one of that article better is less likely to mean this one.
 
-    The margin of Artetxe and Schwenk, "Margin-based parallel corpus mining" (2019), softened by its square root.
+    The margin of Artetxe and Schwenk, "Margin-based parallel corpus mining" (2019), softened by its square
+    root.
     """
     best = [[0.0] * (articles[-1] + 1) for _ in articles]
     for (a, b), score in scores.items():
-        if best[a][articles[b]] < score:
-            best[a][articles[b]] = score
-        if best[b][articles[a]] < score:
-            best[b][articles[a]] = score
+        best[a][articles[b]] = max(best[a][articles[b]], score)
+        best[b][articles[a]] = max(best[b][articles[a]], score)
     return {
         (a, b): score * sqrt(2 * score / (best[a][articles[b]] + best[b][articles[a]]))
         for (a, b), score in scores.items()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from reader.overlap.context import Pair
-from reader.overlap.statement import Statement
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reader.overlap.context import Pair
+    from reader.overlap.statement import Statement
 
 RUN: Final = 4
 """Words in a row that are hardly there twice by chance."""
@@ -30,7 +32,7 @@ def pairs_with_a_run(statements: Sequence[Statement]) -> set[Pair]:
 
 
 def _standing_twice(statements: Sequence[Statement]) -> Iterable[list[int]]:
-    """The statements that have a run in common; runs are told apart by hash, since most are never seen again."""
+    """The statements with a common run; runs are known by hash, since most are never seen again."""
     first: dict[int, int] = {}
     again: dict[int, list[int]] = {}
     for number, statement in enumerate(statements):
@@ -72,7 +74,7 @@ def grams(words: Sequence[str]) -> Iterator[Gram]:
 
 
 def runs(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
-    """Give the stretches of `a`, at least `RUN` words long, as (start, end) counted in words, whose runs are in `b`."""
+    """Give the stretches of `a` whose runs are in `b`, as (start, end) counted in words."""
     there = set(grams(b))
     found: list[tuple[int, int]] = []
     for start, gram in enumerate(grams(a)):

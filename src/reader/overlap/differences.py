@@ -5,11 +5,13 @@ The spans of the changes, taken in order, cover every word of both sentences, an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from reader.overlap.words import normal, spans
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Span = tuple[int, int]
 
@@ -53,7 +55,7 @@ def _forms(text: str, words: Sequence[Span]) -> list[str]:
 
 
 def _stretch(words: Sequence[Span], start: int, end: int) -> Span:
-    """The span from word `start` to before word `end`; where there is none, the empty one behind the word before."""
+    """From word `start` to before word `end`; where there is none, empty, behind the word before."""
     if start < end:
         return words[start][0], words[end - 1][1]
     position = words[start - 1][1] if start else 0

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reader.overlap.copying import runs
 from reader.overlap.lexicon import SAYING
-from reader.overlap.model import Kind
 from reader.overlap.quotations import shared_quotation
-from reader.overlap.statement import Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.overlap.model import Kind
+    from reader.overlap.statement import Statement
 
 VERBATIM_PART: Final = 0.75
 """Part of the longer sentence that must be the same words, if the rest only says who says so."""

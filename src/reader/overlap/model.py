@@ -6,11 +6,13 @@ Indexes of articles count the sequence that was compared; indexes of sentences c
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
-from itertools import takewhile
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final, Literal
+from itertools import takewhile
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Kind = Literal["verbatim", "edited", "paraphrase"]
 
@@ -77,7 +79,7 @@ class Overlap:
         return list(takewhile(lambda match: match.score >= threshold, found))
 
     def clusters(self, threshold: float = SURE) -> list[tuple[Place, ...]]:
-        """Give the sentences, over all articles, that say one thing; largest group first, each in reading order."""
-        from reader.overlap.clusters import clusters  # noqa: PLC0415 - not needed for the first frame
+        """Give the sentences that say one thing, largest group first, each in reading order."""
+        from reader.overlap.clusters import clusters  # noqa: PLC0415 - the first frame does not need it
 
         return clusters(self.matches, threshold)

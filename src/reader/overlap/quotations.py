@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
 from reader.overlap.copying import RUN, runs
-from reader.overlap.statement import Statement
 from reader.overlap.weights import is_telling
 from reader.overlap.words import normal, term, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.overlap.statement import Statement
 
 _MARK: Final = re.compile(r"[“”„«»「」『』\"]")
 _OPENING: Final = "“„«「『"
@@ -31,10 +35,10 @@ def shared_quotation(a: Statement, b: Statement) -> str:
 
 
 def quotations(text: str) -> Iterator[str]:
-    """Give what stands between quotation marks; a quotation may have begun before the sentence or go on after it."""
+    """Give what stands between quotation marks, also if it began before the sentence or goes on after."""
     marks = [(found.start(), _opens(text, found.start())) for found in _MARK.finditer(text)]
     edges = [(-1, False), *marks, (len(text), True)]
-    for (start, opened), (end, opens) in zip(edges, edges[1:], strict=False):
+    for (start, opened), (end, opens) in pairwise(edges):
         if opened or not opens:
             yield text[start + 1 : end].strip(" ,.")
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reader.overlap.copying import runs
 from reader.overlap.quotations import shared_quotation
-from reader.overlap.statement import Statement
 from reader.overlap.weights import is_telling
 from reader.overlap.words import term
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reader.overlap.statement import Statement
 
 MOST_WORDS: Final = 3
 LONGEST_QUOTATION: Final = 60

@@ -1,20 +1,24 @@
-"""How alike two sentences are in themselves: the weight of what they share against the weight of what they say."""
+"""How alike two sentences are in themselves: what they share, weighed against what they say."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from math import fsum, sqrt
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from reader.overlap.context import Pair, Scores
-from reader.overlap.statement import Statement
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from reader.overlap.context import Pair, Scores
+    from reader.overlap.statement import Statement
 
 UNSHARED: Final = 0.75
-"""Weight every pair is taken to have besides and not to share: two short sentences are soon alike by chance."""
+"""Weight every pair is taken to have besides and not to share: two short sentences are soon alike by
+chance."""
 OTHER_FIGURES: Final = 0.8
 """What is left where both give figures and none agrees."""
 OTHER_ONE: Final = 0.5
-"""What is left where they number the same thing differently: "a second migrant" is not "the first migrant"."""
+"""What is left where they number the same thing differently: "a second migrant" is not "the first
+migrant"."""
 
 
 def resemblance(

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from reader.articles.model import Article
 from reader.overlap.lexicon import ORDINALS, SAYING, TITLES
 from reader.overlap.model import Place
 from reader.overlap.words import normal, term, terms, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.articles.model import Article
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,13 +8,16 @@ stands in one sentence only: it weighs 1, and every other less, but more than 0.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from math import log
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reader.overlap.lexicon import FORMULA, STOP
-from reader.overlap.statement import Statement
 from reader.overlap.words import term
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.overlap.statement import Statement
 
 LIGHT: Final = 0.3
 """Worth of a word that says little by itself."""
@@ -22,7 +25,10 @@ _LIGHT_TERMS: Final = STOP | frozenset(map(term, FORMULA))
 
 
 def weigh(statements: Sequence[Statement]) -> dict[str, float]:
-    """Give the weight of each term. Squared, as in the cosine of two tf-idf vectors (Salton and Buckley, 1988)."""
+    """Give the weight of each term.
+
+    Squared, as in the cosine of two tf-idf vectors (Salton and Buckley, 1988).
+    """
     count: Counter[str] = Counter()
     for statement in statements:
         count.update(statement.terms)

@@ -1,27 +1,33 @@
 """Words of a sentence: where they stand, when two are the same word, and which family they belong to.
 
 Three views of a word, from strict to loose. A *token* is the span of text; its *normal form* says when two
-tokens are printed alike (case, dots of abbreviations, the look of an apostrophe and of a figure are ignored), which is
-all that verbatim and edited text needs, in any script. Its *term* is what is counted and weighed: the word
-family, so that "deported" meets "deportation" and "three" meets 3.
+tokens are printed alike (case, dots of abbreviations, the look of an apostrophe and of a figure are ignored),
+which is all that verbatim and edited text needs, in any script. Its *term* is what is counted and weighed:
+the word family, so that "deported" meets "deportation" and "three" meets 3.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from reader.overlap.lexicon import ABBREVIATED, ENDINGS, IRREGULAR, NUMBERS, ORDINALS, STOP
 
-# Marks that belong to the letter before them, which \w leaves out: without them Hindi would break inside words.
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+# Marks that belong to the letter before them, which \w leaves out: Hindi would break inside words.
 _MARKS = (
     r"\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     r"\u0900-\u0963\u0971-\u0df3\u0f18-\u0fbc\u200c\u200d"
 )
-# Scripts written without blanks (Thai to Lao, Burmese, Khmer, Kana, Han): a character with its marks is a word.
-_UNSPACED = r"\u0e00-\u0eff\u1000-\u1049\u1050-\u109f\u1780-\u17dd\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff"
+# Scripts without blanks (Thai, Lao, Burmese, Khmer, Kana, Han): a character with its marks is a word.
+_UNSPACED = (
+    r"\u0e00-\u0eff\u1000-\u1049\u1050-\u109f\u1780-\u17dd\u3040-\u30fa\u30fc-\u30ff"
+    r"\u3400-\u9fff\uf900-\ufaff"
+)
 _UNSPACED_MARKS = (
     r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3"
 )
@@ -32,8 +38,9 @@ _BEYOND = re.compile(r"[\u0300-\u1fff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\uff00\U00
 """Scripts that the plain pattern does not do for."""
 _GROUPED = re.compile(r"[.,](?=\d{3}(?!\d))")
 _FAMILY = 6
-"""Letters that tell a word family. Cutting there is the oldest stemmer and does as well as better ones in most
-languages (McNamee and Mayfield, "Character n-gram tokenization for European language retrieval", 2004)."""
+"""Letters that tell a word family. Cutting there is the oldest stemmer and does as well as better ones in
+most languages (McNamee and Mayfield, "Character n-gram tokenization for European language retrieval",
+2004)."""
 
 
 def tokens(text: str) -> list[str]:
@@ -67,7 +74,7 @@ def normal(token: str) -> str:
 
 
 def terms(forms: Sequence[str]) -> Iterator[str]:
-    """Give the terms of words in normal form; in a script without blanks, of each two characters that follow."""
+    """Give the terms of words in normal form; of characters that are words also each two in a row."""
     if forms and max(forms) >= "\u0e00":
         forms = [*forms, *(a + b for a, b in pairwise(forms) if _unspaced(a) and _unspaced(b))]
     return map(term, forms)

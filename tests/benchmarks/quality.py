@@ -1,0 +1,124 @@
+"""How good the matches are, measured on labelled events: `python tests/benchmarks/quality.py --data FOLDER`.
+
+Every `*.json` of the folder is a list of events: `event`, `articles` (name → `paragraphs`, lists of
+sentences) and `pairs` of two article names with `links`: code → list of [i, j], sentences counted over all
+paragraphs from 0. Codes: V verbatim, E edited, P paraphrase, with ~ for a part; I is left out; every other
+pair of sentences is a negative. The labelled texts belong to others and are not in the repository. All
+articles of an event are compared at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader.articles.model import Article, Sentence
+from reader.overlap import POSSIBLE, SURE, Kind, Place, compare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+KINDS: dict[str, Kind] = {
+    "V": "verbatim",
+    "E": "edited",
+    "E~": "edited",
+    "P": "paraphrase",
+    "P~": "paraphrase",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A pair of sentences with what we say and what the annotator said; no code means no link."""
+
+    score: float
+    kind: Kind | None
+    code: str | None
+
+
+def main() -> None:
+    """Print the measures of every event and of all together."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="the folder with the labelled events")
+    everything = []
+    for name, judged in _events(parser.parse_args().data):
+        everything += judged
+        print(f"{name[:20]:20}  {_ranking(judged)}")
+    print(f"{'all':20}  {_ranking(everything)}\n")
+    print(_recall(everything))
+    print(_precision(everything))
+
+
+def _events(folder: Path) -> Iterator[tuple[str, list[Judged]]]:
+    for path in sorted(folder.glob("*.json")):
+        for event in json.loads(path.read_text(encoding="utf-8")):
+            yield event["event"], _judge(event)
+
+
+def _judge(event: dict[str, Any]) -> list[Judged]:
+    names = list(event["articles"])
+    articles = [_article(event["articles"][name]["paragraphs"]) for name in names]
+    found = {(match.a, match.b): match for match in compare(articles, floor=0).matches}
+    judged = []
+    for pair in event["pairs"]:
+        a, b = names.index(pair["a"]), names.index(pair["b"])
+        codes = {(i, j): code for code, links in pair["links"].items() for i, j in links}
+        for i in range(len(articles[a].sentences)):
+            for j in range(len(articles[b].sentences)):
+                match = found.get((Place(a, i), Place(b, j)))
+                if codes.get((i, j)) != "I":
+                    score, kind = (match.score, match.kind) if match else (0.0, None)
+                    judged.append(Judged(score, kind, codes.get((i, j))))
+    return judged
+
+
+def _article(paragraphs: Sequence[Sequence[str]]) -> Article:
+    """Build an article from sentences that are split already."""
+    text, sentences = "", []
+    for number, paragraph in enumerate(paragraphs):
+        for words in paragraph:
+            text += "\n" if text else ""
+            sentences.append(Sentence(len(text), len(text) + len(words), number))
+            text += words
+    return Article(text, tuple(sentences), "", "first words", "-")
+
+
+def _ranking(judged: Sequence[Judged]) -> str:
+    """Average precision over all pairs, and the best F1 at any threshold."""
+    ranked = sorted(judged, key=lambda pair: -pair.score)
+    links = sum(pair.code is not None for pair in ranked)
+    hits, precisions, best = 0, 0.0, 0.0
+    for count, pair in enumerate(ranked, start=1):
+        if pair.code is not None:
+            hits += 1
+            precisions += hits / count
+        best = max(best, 2 * hits / (count + links))
+    return f"AP {precisions / links:.3f}  best F1 {best:.3f}  ({links} links in {len(ranked)} pairs)"
+
+
+def _recall(judged: Sequence[Judged]) -> str:
+    lines = ["recall   sure   possible   of"]
+    for code in KINDS:
+        scores = [pair.score for pair in judged if pair.code == code]
+        sure, possible = (sum(score >= limit for score in scores) for limit in (SURE, POSSIBLE))
+        total = max(1, len(scores))
+        lines.append(f"{code:6} {sure / total:6.2f} {possible / total:10.2f} {len(scores):5}")
+    return "\n".join(lines)
+
+
+def _precision(judged: Sequence[Judged]) -> str:
+    sure = [pair for pair in judged if pair.score >= SURE]
+    links = [pair for pair in judged if pair.code is not None and pair.score >= POSSIBLE]
+    right = sum(pair.kind == KINDS[pair.code] for pair in links if pair.code)
+    true = sum(pair.code is not None for pair in sure)
+    return (
+        f"precision among the {len(sure)} sure: {true / max(1, len(sure)):.3f}\n"
+        f"kind right among the {len(links)} links found: {right / max(1, len(links)):.3f}"
+    )
+
+
+if __name__ == "__main__":
+    main()

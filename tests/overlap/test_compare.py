@@ -1,0 +1,227 @@
+"""What is found, in which kind, and what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.overlap import POSSIBLE, SURE, Place, compare
+from tests.overlap.making import article, match, the_match
+
+HARBOUR = article(
+    "A fishing boat sank off Corran Head on Tuesday after striking a submerged rock.",
+    "All seven crew members were lifted to safety by a coastguard helicopter.",
+    "“We were in the water for twenty minutes and I thought nobody would come,” skipper Ada Murchie said.",
+    "The harbour authority said it would review the charts of the northern channel.",
+    "Fuel was seen on the beach at Lennet, where volunteers laid booms.",
+)
+RIVAL = article(
+    "Volunteers laid booms on the beach at Lennet, where fuel was seen on Wednesday.",
+    "A coastguard helicopter lifted the seven members of the crew to safety.",
+    "A fishing boat sank off Corran Head on Tuesday after striking a submerged rock.",
+    "Skipper Ada Murchie recalled the wait: “We were in the water for twenty minutes and I thought nobody "
+    "would come.”",
+    "Ticket prices for the village fair will not rise this summer, its committee decided.",
+)
+
+
+def test_copies_are_found_in_any_order_and_are_verbatim() -> None:
+    found = match(compare([HARBOUR, RIVAL]), (0, 0), (1, 2))
+    assert found is not None
+    assert (found.kind, found.score, found.reason, found.sure) == ("verbatim", 1.0, ("same words",), True)
+
+
+def test_a_quotation_framed_in_two_ways_is_edited() -> None:
+    found = match(compare([HARBOUR, RIVAL]), (0, 2), (1, 3))
+    assert found is not None
+    assert found.sure
+    assert found.kind == "edited"
+    assert found.reason[0].startswith("quotation: “We were in the water for twenty minutes")
+
+
+def test_a_paraphrase_is_sure_and_says_which_words_are_shared() -> None:
+    found = match(compare([HARBOUR, RIVAL]), (0, 1), (1, 1))
+    assert found is not None
+    assert found.sure
+    assert found.kind == "paraphrase"
+    assert any("coastguard" in reason for reason in found.reason)
+
+
+def test_what_only_one_article_says_matches_nothing() -> None:
+    overlap = compare([HARBOUR, RIVAL])
+    assert not overlap.matches_of(Place(0, 3))
+    assert not overlap.matches_of(Place(1, 4))
+
+
+def test_the_other_end_of_a_match() -> None:
+    found = the_match(HARBOUR, RIVAL)
+    assert found.other(found.a) == found.b
+    assert found.other(found.b) == found.a
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "“Trade with the U.K. will resume,” the envoy wrote.",
+            '" Trade with the UK will resume, " the envoy wrote.',
+        ),
+        (
+            "The envoy’s ship left at 6.15am with 30,000 letters.",
+            "The envoy's ship left at 6:15am with 30000 letters.",
+        ),
+        ("THE ENVOY RETURNED TO PORT LATE", "The envoy returned to port late."),
+    ],
+)
+def test_marks_case_and_dots_make_no_difference(one: str, other: str) -> None:
+    assert the_match(article(one), article(other)).kind == "verbatim"
+
+
+def test_who_says_it_makes_no_difference_to_a_long_quotation() -> None:
+    words = "The tide tables that we were given last winter were wrong by the better part of an hour"
+    assert (
+        the_match(article(f"“{words},” Murchie said."), article(f"“{words},” the skipper added.")).kind
+        == "verbatim"
+    )
+
+
+def test_a_word_that_is_put_in_makes_it_edited() -> None:
+    plain = article("The mayor took the money of the bridge fund in March.")
+    hedged = article("The mayor allegedly took the money of the bridge fund in March.")
+    found = the_match(plain, hedged)
+    assert found.kind == "edited"
+    assert SURE <= found.score < 1
+    assert found.reason[0] == "9 words in a row"
+
+
+def test_a_quotation_contained_in_a_longer_sentence_is_edited_and_sure() -> None:
+    short = article("“The bridge was never safe,” he said.", "The lake froze in January.")
+    long = article(
+        "Years after the first complaint about loose bolts, and in front of a crowd that had waited for most of a wet "
+        "afternoon outside the old mill, engineer Tom Lasky repeated that “the bridge was never safe” and sat down.",
+        "Swans left the lake.",
+    )
+    found = match(compare([short, long]), (0, 0), (1, 0))
+    assert found is not None
+    assert found.sure
+    assert found.kind == "edited"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("It comes as dairy farmers count their cows.", "It comes as pilots threaten to walk out."),
+        (
+            "The Home Office confirmed the date on Thursday.",
+            "The Home Office said on Thursday that visas cost more.",
+        ),
+        ("He said no.", "She said yes."),
+    ],
+)
+def test_news_formulas_are_no_match(one: str, other: str) -> None:
+    a = article(one, "Orchards in the valley were pruned early.", "A kestrel nests in the tower.")
+    b = article(other, "The museum bought a Flemish altarpiece.", "Tram drivers wear new coats.")
+    assert not compare([a, b]).matches_of(Place(0, 0))
+
+
+def test_a_second_one_is_not_the_first_one() -> None:
+    first = "The first hostage was freed at dawn near the river crossing."
+    rest = ("Markets were calm.", "A vigil began in the square.")
+    second = the_match(
+        article(first, *rest), article("A second hostage was freed by guards at noon.", "Snow fell.")
+    )
+    same = the_match(
+        article(first, *rest), article("The first hostage was freed by guards at noon.", "Snow fell.")
+    )
+    assert second.score < same.score / 1.3
+
+
+def test_figures_that_disagree_count_against_a_pair() -> None:
+    told = article("The blaze destroyed 40 barns.", "Nothing else happened.")
+    same = the_match(told, article("Some 40 barns were lost in a blaze, owners believe.", "Rain fell."))
+    other = the_match(told, article("Some 90 barns were lost in a blaze, owners believe.", "Rain fell."))
+    assert other.score < same.score
+
+
+def test_number_words_and_word_families_meet() -> None:
+    found = the_match(
+        article("Three climbers were rescued from the glacier.", "The hut is closed."),
+        article("The rescue of 3 climbers on a glacier took a night.", "Bread is dear."),
+    )
+    assert found.sure
+    assert "figures: 3" in found.reason or any("three" in reason for reason in found.reason)
+
+
+def test_furniture_takes_no_part() -> None:
+    line = "READ MORE: Seven saved as boat sinks off Corran Head"
+    overlap = compare([article(line, "A.", furniture=[0]), article(line, "B.", furniture=[0])])
+    assert overlap.matches == ()
+
+
+def test_identical_articles_match_sentence_by_sentence() -> None:
+    story = article(
+        "A fishing boat sank off Corran Head.", "He said no.", "All seven crew members were saved.", "Why?"
+    )
+    overlap = compare([story, story])
+    for index in range(4):
+        best = overlap.matches_of(Place(0, index))[0]
+        assert (best.b, best.kind, best.score) == (Place(1, index), "verbatim", 1.0)
+
+
+def test_two_articles_of_one_sentence() -> None:
+    story = article("A fishing boat sank off Corran Head.")
+    assert the_match(story, story).kind == "verbatim"
+
+
+def test_boilerplate_does_not_explode() -> None:
+    story = article(*["The council said on Monday that the new bridge will open in spring."] * 3000)
+    overlap = compare([story, story])
+    assert {found.kind for found in overlap.matches} == {"verbatim"}
+    assert len(overlap.matches) == 3000
+    assert overlap.matches_of(Place(0, 17))[0].b == Place(1, 17)
+
+
+def test_one_sentence_said_in_two() -> None:
+    merged = article(
+        "Divers found the anchor on Friday and the owner of the yard gave it to the museum in Lennet.",
+        "Geese are early.",
+    )
+    split = article(
+        "Divers found the anchor on Friday.",
+        "The owner of the yard gave it to the museum in Lennet.",
+        "Oats were sown.",
+    )
+    found = compare([merged, split]).matches_of(Place(0, 0), SURE)
+    assert {m.b for m in found} == {Place(1, 0), Place(1, 1)}
+
+
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        (
+            "Die Fähre von Lennet fährt ab Mai wieder jeden Morgen.",
+            "Ab Mai fährt die Fähre von Lennet wieder jeden Morgen.",
+        ),
+        ("Паром из Леннета снова ходит каждое утро.", "Паром из Леннета снова ходит каждое утро в мае."),
+        ("五月からフェリーは毎朝運航を再開する。", "フェリーは五月から毎朝運航を再開する。"),
+        ("मई से नौका हर सुबह फिर चलेगी।", "नौका मई से हर सुबह फिर चलेगी।"),
+    ],
+)
+def test_any_language_copied_and_edited(text: str, changed: str) -> None:
+    other = article("Zebra xylophone quartz.")
+    assert the_match(article(text), article(text)).kind == "verbatim"
+    found = compare([article(text), other, article(changed)]).matches[0]
+    assert found.kind == "edited"
+    assert found.sure
+
+
+def test_no_articles_and_articles_without_words() -> None:
+    assert compare([]).matches == ()
+    assert compare([HARBOUR]).matches == ()
+    assert compare([article("—", "…"), article("—"), HARBOUR]).matches == ()
+
+
+def test_the_floor() -> None:
+    low = compare([HARBOUR, RIVAL], floor=0).matches
+    high = compare([HARBOUR, RIVAL], floor=POSSIBLE).matches
+    assert 0 < min(found.score for found in low) < POSSIBLE <= min(found.score for found in high)
+    assert set(high) <= set(low)
