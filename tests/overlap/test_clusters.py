@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from reader.overlap import Place, compare
 from tests.overlap.making import article
+
+from reader.overlap import Place, compare
 
 RESCUE = "A coastguard helicopter lifted seven sailors from the sinking trawler."
 BOOMS = "Volunteers laid booms along the beach at Lennet to stop the fuel."

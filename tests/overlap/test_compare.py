@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.overlap.making import article, match, the_match
 
 from reader.overlap import POSSIBLE, SURE, Place, compare
-from tests.overlap.making import article, match, the_match
 
 HARBOUR = article(
     "A fishing boat sank off Corran Head on Tuesday after striking a submerged rock.",
@@ -96,7 +96,7 @@ def test_a_word_that_is_put_in_makes_it_edited() -> None:
 def test_a_quotation_contained_in_a_longer_sentence_is_edited_and_sure() -> None:
     short = article("“The bridge was never safe,” he said.", "The lake froze in January.")
     long = article(
-        "Years after the first complaint about loose bolts, and in front of a crowd that had waited for most of a wet "
+        "Years after the first complaint about loose bolts, and before a crowd that had waited for most of a wet "
         "afternoon outside the old mill, engineer Tom Lasky repeated that “the bridge was never safe” and sat down.",
         "Swans left the lake.",
     )
@@ -221,7 +221,11 @@ def test_no_articles_and_articles_without_words() -> None:
 
 
 def test_the_floor() -> None:
-    low = compare([HARBOUR, RIVAL], floor=0).matches
-    high = compare([HARBOUR, RIVAL], floor=POSSIBLE).matches
+    a = article(
+        *(HARBOUR.sentence_text(i) for i in range(5)), "A boat race was put off by rain on the coast."
+    )
+    b = article(*(RIVAL.sentence_text(i) for i in range(5)), "Summer rain fell on the wheat.")
+    low = compare([a, b], floor=0).matches
+    high = compare([a, b], floor=POSSIBLE).matches
     assert 0 < min(found.score for found in low) < POSSIBLE <= min(found.score for found in high)
     assert set(high) <= set(low)

@@ -47,6 +47,8 @@ def test_a_decimal_figure_is_not_a_large_one() -> None:
         ("government's", "government"),
         ("marriage", "married"),
         ("remove", "removal"),
+        ("stopped", "stop"),
+        ("cities", "city"),
     ],
 )
 def test_one_family(one: str, other: str) -> None:

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.candidates import candidates
-from reader.overlap.context import in_context
+from reader.overlap.context import in_context, of_the_same_articles
 from reader.overlap.copying import copies, pairs_with_a_run
 from reader.overlap.kinds import kind_of
 from reader.overlap.model import Match, Overlap
@@ -18,7 +18,7 @@ from reader.overlap.statement import read
 from reader.overlap.weights import is_telling, weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping, Sequence
 
     from reader.articles.model import Article
     from reader.overlap.context import Pair, Scores
@@ -44,49 +44,65 @@ def compare(articles: Sequence[Article], *, floor: float = 0.05) -> Overlap:
     """
     statements = read(articles)
     weights = weigh(statements)
-    copied, similar = copies(statements), pairs_with_a_run(statements)
-    pairs = chain(copied | similar, candidates(statements, weights, exhaustive=floor <= 0))
-    alone = resemblance(pairs, statements, weights)
-    scores = in_context(alone, [statement.place.article for statement in statements])
-    ranked = sorted(
-        (-score, pair, kind)
-        for pair, kind, score in _judged(scores, statements, copied, similar)
-        if score > 0 and score >= floor
-    )
+    copied = copies(statements)
+    similar = {pair for pair in pairs_with_a_run(statements) if _differ(pair, statements)}
+    found = candidates(statements, weights, exhaustive=floor <= 0)
+    pairs = chain(copied, similar, (pair for pair in found if _differ(pair, statements)))
+    articles_of = [statement.place.article for statement in statements]
+    scores = _on_scale(in_context(resemblance(pairs, statements, weights), articles_of))
+    scores |= _of_quotations(similar, scores, statements)
+    scores |= _of_copies(copied, scores, statements, articles_of)
+    kinds: dict[Pair, Kind] = {(a, b): kind_of(statements[a], statements[b]) for a, b in copied | similar}
+    ranked = sorted((-score, pair) for pair, score in scores.items() if score > 0 and score >= floor)
     return Overlap(
         tuple(
-            Match(
-                statements[a].place,
-                statements[b].place,
-                kind,
-                -negative,
-                partial(reasons, statements[a], statements[b], weights),
+            _match(
+                statements[pair[0]], statements[pair[1]], kinds.get(pair, "paraphrase"), -negative, weights
             )
-            for negative, (a, b), kind in ranked
+            for negative, pair in ranked
         )
     )
 
 
-def _judged(
-    scores: Scores, statements: Sequence[Statement], copied: set[Pair], similar: set[Pair]
-) -> Iterator[tuple[Pair, Kind, float]]:
-    """Every pair with its kind and its score on the scale that the user sees."""
-    for pair, raw in scores.items():
-        a, b = statements[pair[0]], statements[pair[1]]
-        score = min(raw, ALMOST) ** SPREAD
-        if a.words == b.words:
-            yield pair, "verbatim", 1.0 if _tells(a) or _beside_a_copy(pair, copied) else max(score, PHRASE)
-        elif pair in similar:
-            yield pair, kind_of(a, b), max(score, QUOTATION) if shared_quotation(a, b) else score
-        else:
-            yield pair, "paraphrase", score
+def _match(a: Statement, b: Statement, kind: Kind, score: float, weights: Mapping[str, float]) -> Match:
+    return Match(a.place, b.place, kind, score, partial(reasons, a, b, weights))
+
+
+def _differ(pair: Pair, statements: Sequence[Statement]) -> bool:
+    return statements[pair[0]].words != statements[pair[1]].words
+
+
+def _on_scale(scores: Scores) -> Scores:
+    return {pair: min(raw, ALMOST) ** SPREAD for pair, raw in scores.items()}
+
+
+def _of_quotations(similar: set[Pair], scores: Scores, statements: Sequence[Statement]) -> Scores:
+    return {
+        (a, b): max(scores[a, b], QUOTATION)
+        for a, b in similar
+        if shared_quotation(statements[a], statements[b])
+    }
+
+
+def _of_copies(
+    copied: set[Pair], scores: Scores, statements: Sequence[Statement], articles: Sequence[int]
+) -> Scores:
+    return {
+        pair: 1.0
+        if _tells(statements[pair[0]]) or _beside_a_copy(pair, copied, articles)
+        else max(scores[pair], PHRASE)
+        for pair in copied
+    }
 
 
 def _tells(statement: Statement) -> bool:
     return sum(map(is_telling, statement.terms)) >= 2
 
 
-def _beside_a_copy(pair: Pair, copied: set[Pair]) -> bool:
+def _beside_a_copy(pair: Pair, copied: set[Pair], articles: Sequence[int]) -> bool:
     """A short sentence is a copy if the one before or after it is."""
     a, b = pair
-    return (a - 1, b - 1) in copied or (a + 1, b + 1) in copied
+    return any(
+        near in copied and of_the_same_articles(pair, near, articles)
+        for near in ((a - 1, b - 1), (a + 1, b + 1))
+    )

@@ -45,12 +45,17 @@ def raised_by_neighbours(scores: Scores, articles: Sequence[int]) -> Scores:
         if score > STRONG:
             for step_a, step_b in STEPS:
                 near = a + step_a, b + step_b
-                if near in scores and support.get(near, 0.0) < score and _beside((a, b), near, articles):
+                if (
+                    near in scores
+                    and support.get(near, 0.0) < score
+                    and of_the_same_articles((a, b), near, articles)
+                ):
                     support[near] = score
     return scores | {near: scores[near] + NEIGHBOUR * lent for near, lent in support.items()}
 
 
-def _beside(pair: Pair, near: Pair, articles: Sequence[int]) -> bool:
+def of_the_same_articles(pair: Pair, near: Pair, articles: Sequence[int]) -> bool:
+    """Whether both pairs are of the same two articles: numbers that follow may be of different ones."""
     return articles[pair[0]] == articles[near[0]] and articles[pair[1]] == articles[near[1]]
 
 

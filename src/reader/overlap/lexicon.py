@@ -87,14 +87,8 @@ IRREGULAR: Final = _table(
 )
 """Forms that cutting the end off does not bring together."""
 
-ENDINGS: Final = (
-    ("sses", "ss"),
-    ("ies", "y"),
-    ("ss", "ss"),
-    ("ing", ""),
-    ("ed", ""),
-    ("es", ""),
-    ("e", ""),
-    ("s", ""),
-)
-"""Inflections, longest first, and what stays in their place."""
+ENDINGS: Final = {
+    "sses": "ss", "ies": "y", "ures": "", "als": "", "ure": "", "ing": "", "al": "", "ss": "ss", "ed": "",
+    "es": "", "e": "", "s": "",
+}  # fmt: skip
+"""Endings of one verb or noun, longest first, and what stays in their place."""

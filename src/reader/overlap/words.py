@@ -42,6 +42,9 @@ _FAMILY = 6
 most languages (McNamee and Mayfield, "Character n-gram tokenization for European language retrieval",
 2004)."""
 
+_SHORTEST = 3
+"""Letters that must be left when an ending is cut."""
+
 
 def tokens(text: str) -> list[str]:
     """Give the words of the text as printed."""
@@ -96,12 +99,14 @@ def term(form: str) -> str:
     form = NUMBERS.get(form) or ABBREVIATED.get(form) or IRREGULAR.get(form) or form
     if form in STOP or form in ORDINALS or not form.isalpha():
         return form
-    return _without_plural(form)[:_FAMILY]
+    return _without_ending(form)[:_FAMILY]
 
 
-def _without_plural(form: str) -> str:
-    """Short words differ by their ending only: "boats" and "boat", "removed" and "remove"."""
-    for ending, rest in ENDINGS:
-        if form.endswith(ending) and len(form) - len(ending) >= 3:
-            return form[: len(form) - len(ending)] + rest
+def _without_ending(form: str) -> str:
+    """Short words differ by their ending: "boats" and "boat", "removal" and "remove", "stopped"."""
+    for ending, rest in ENDINGS.items():
+        if form.endswith(ending) and len(form) - len(ending) >= _SHORTEST:
+            stem = form[: len(form) - len(ending)] + rest
+            doubled = len(stem) > _SHORTEST and stem[-1] == stem[-2] and stem[-1] not in "sl"
+            return stem[:-1] if doubled else stem
     return form
