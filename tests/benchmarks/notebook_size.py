@@ -14,7 +14,7 @@ SENTENCE = (
     "Sentence {number} of article {article} says that the committee of the harbour met again on Tuesday, "
     "that {number} members were present, and that nothing was decided about the wall before the summer."
 )
-NOTE = "The figure is not the one in the other account; ask the press office about it. " * 4
+NOTE = "The figure is not the one in the other account; ask the press office about it. " * 7
 SENTENCES = 200
 
 

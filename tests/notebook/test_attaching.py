@@ -151,3 +151,13 @@ def test_a_path_that_is_no_text_can_be_kept(path: Path) -> None:
     again = Notebook.open(path)
     assert again.attach(article(CHANGED, "caf\udce9.txt")) == name
     again.close()
+
+
+def test_an_article_whose_file_was_moved_is_found_by_its_new_path(noted: Path) -> None:
+    notebook = Notebook.open(noted)
+    name = notebook.attach(article(HARBOUR, "elsewhere.txt"))
+    notebook.create_tag("so that it is written")
+    notebook.close()
+    again = Notebook.open(noted)
+    assert again.attach(article(CHANGED, "elsewhere.txt")) == name
+    again.close()

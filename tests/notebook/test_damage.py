@@ -1,9 +1,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.notebook.helpers import article, plain
 from tinydb import TinyDB
 
@@ -11,7 +15,6 @@ from reader.notebook import Notebook, NotebookError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 NOTES = 12
 
@@ -197,3 +200,29 @@ def test_looking_only_repairs_nothing(filled: Path) -> None:
     notebook.close()
     assert filled.read_bytes() == content
     assert damaged_copies(filled) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_no_damage_ends_in_anything_but_a_notebook_or_a_sentence(data: st.DataObject) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "reader.json"
+        notebook = Notebook.open(path)
+        name = notebook.attach(article("One sentence. Another one.\nA third, “quoted”."))
+        for number in range(5):
+            notebook.set_note(name, number, number + 9, f'note {number} "meta": {{"1": {{')
+        notebook.close()
+        whole, content = notes(notebook), path.read_bytes()
+        start = data.draw(st.integers(0, len(content)))
+        end = data.draw(st.integers(start, len(content)))
+        path.write_bytes(content[:start] + data.draw(st.binary(max_size=20)) + content[end:])
+        damaged = path.read_bytes()
+        try:
+            notebook = Notebook.open(path)
+        except NotebookError:
+            assert path.read_bytes() == damaged
+            return
+        if any("damaged" in notice for notice in notebook.notices):
+            assert [aside.read_bytes() for aside in damaged_copies(path)] == [damaged]
+        assert len(notes(notebook)) <= len(whole)
+        notebook.close()

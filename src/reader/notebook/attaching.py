@@ -57,7 +57,9 @@ class Attachments:
         now = _stored(article)
         puts: list[Put] = []
         known = self._with_text(article.text)
-        if known is None and (found := self._earlier(now)) is not None:
+        if known is not None:
+            puts = self._moved_file(known, now)
+        elif (found := self._earlier(now)) is not None:
             known, anchoring = found
             puts = self._carry_over(known, replace(now, id=known.id), anchoring)
         name = now.id if known is None else known.id
@@ -75,6 +77,15 @@ class Attachments:
     def _with_text(self, text: str) -> StoredArticle | None:
         known = self._open | self._state.articles
         return next((article for article in known.values() if article.text == text), None)
+
+    def _moved_file(self, known: StoredArticle, now: StoredArticle) -> list[Put]:
+        """Learn the new path of an article whose file is not where it was."""
+        document = self._state.documents["articles"].get(known.id)
+        if document is None or now.path in ("-", known.path) or os.path.exists(known.path):  # noqa: PTH110
+            return []
+        document = document | {"path": now.path}
+        self._state.put("articles", known.id, document)
+        return [("articles", known.id, document)]
 
     def _earlier(self, now: StoredArticle) -> tuple[StoredArticle, Anchoring] | None:
         """Find the article this was before its text changed, among those from the same address or path."""

@@ -154,13 +154,14 @@ def _keep_owner_and_mode(descriptor: int, known: os.stat_result) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    except OSError:
-        return  # not every file system can; the file itself is on disk
-    finally:
-        os.close(descriptor)
+    with suppress(
+        OSError
+    ):  # not every file system can, not every folder may be read; the file itself is on disk
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _stamp(status: os.stat_result, crc: int) -> Stamp:

@@ -88,14 +88,13 @@ def _is_still(descriptor: int, path: Path) -> bool:
 
 def _me() -> dict[str, Any]:
     import getpass  # noqa: PLC0415 — only when there is a lock to sign
-    import platform  # noqa: PLC0415
 
     try:
         user = getpass.getuser()
     except (KeyError, OSError):
         user = str(os.getuid())
     since = time.strftime("%Y-%m-%d %H:%M")
-    return {"pid": os.getpid(), "user": user, "host": platform.node(), "since": since}
+    return {"pid": os.getpid(), "user": user, "host": os.uname().nodename, "since": since}
 
 
 def _holder(path: Path) -> str:

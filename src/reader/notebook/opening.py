@@ -112,13 +112,12 @@ def _take_lock(opened: Opened) -> None:
 
 
 def _check_version(opened: Opened) -> None:
-    versions = [document.get("schema") for document in opened.tables["meta"].values()]
-    if any(type(version) is not int or version > VERSION for version in versions):
+    if not rescue.is_of_version(opened.tables, VERSION):
         _release(opened)
-        why = (
-            f"{opened.path.name} was written by a newer version of reader: it can be read here, not changed."
+        name = opened.path.name
+        opened.only_read(
+            f"{name} was written by a newer version of reader: it can be read here, not changed."
         )
-        opened.only_read(why)
 
 
 def _is_blank(value: object) -> bool:
@@ -132,22 +131,30 @@ def _mend(opened: Opened, content: bytes) -> None:
     backup = _backup(opened.path)
     if not (rescue.is_ours(found) or rescue.is_fragment(content) or backup):
         raise _foreign(opened.path)
-    opened.tables = found if rescue.count(found) or not backup else backup
-    if not rescue.is_ours(opened.tables):
-        rest = {name: table for name, table in opened.tables.items() if name != "meta"}
-        opened.tables = {"meta": {"1": meta_document()}} | rest
+    opened.tables = _with_meta(found if rescue.count(found) or not backup else backup)
     opened.backup = False
-    name = opened.path.name
-    rescued = rescue.count(found)
-    opened.notices.append(
-        f"{name} was damaged; {rescued:,} of its tags, articles and annotations were rescued."
-    )
-    if rescued < rescue.count(backup):
-        what = "holds more" if rescued else "was taken instead"
-        opened.notices.append(f"The backup {name}.bak {what}: {rescue.count(backup):,}.")
+    _tell_of_rescue(opened, rescue.count(found), rescue.count(backup))
     _check_version(opened)
     if opened.read_only is None:
         _set_aside(opened, content)
+
+
+def _with_meta(tables: Tables) -> Tables:
+    """Give the tables as those of a notebook, if the damage took what says so."""
+    if rescue.has_version(tables):
+        return tables
+    rest = {name: table for name, table in tables.items() if name != "meta"}
+    return {"meta": {"1": meta_document()}} | rest
+
+
+def _tell_of_rescue(opened: Opened, rescued: int, backed_up: int) -> None:
+    name = opened.path.name
+    opened.notices.append(
+        f"{name} was damaged; {rescued:,} of its tags, articles and annotations were rescued."
+    )
+    if rescued < backed_up:
+        what = "holds more" if rescued else "was taken instead"
+        opened.notices.append(f"The backup {name}.bak {what}: {backed_up:,}.")
 
 
 def _backup(path: Path) -> Tables:

@@ -14,7 +14,7 @@ from typing import Any
 from .schema import PROGRAM, TABLES, Document, Tables
 
 _START = '{"meta"'
-_KEY = re.compile(r'"((?:[^"\\]|\\.)*)"\s*:\s*(?=\{)')
+_KEY = re.compile(r'"((?:[^"\\]|\\.){0,100})"\s*:\s*(?=\{)')
 _OPENS_TABLE = re.compile(r'\{\s*(?:"\d+"\s*:\s*\{|\})')
 _decoder = json.JSONDecoder()
 
@@ -33,10 +33,27 @@ def is_table(value: object) -> bool:
 
 def is_ours(value: object) -> bool:
     """Whether this says of itself that it is a notebook."""
+    return bool(_versions(value))
+
+
+def is_of_version(tables: Tables, newest: int) -> bool:
+    """Whether these tables are of this version or of an older one."""
+    return all(type(version) is int and version <= newest for version in _versions(tables))
+
+
+def has_version(tables: Tables) -> bool:
+    """Whether these tables say of which version they are."""
+    return any(type(version) is int for version in _versions(tables))
+
+
+def _versions(value: object) -> list[Any]:
     meta = value.get("meta") if isinstance(value, dict) else None
-    return isinstance(meta, dict) and any(
-        isinstance(document, dict) and document.get("program") == PROGRAM for document in meta.values()
-    )
+    documents = meta.values() if isinstance(meta, dict) else ()
+    return [
+        document.get("schema")
+        for document in documents
+        if isinstance(document, dict) and document.get("program") == PROGRAM
+    ]
 
 
 def is_fragment(content: bytes) -> bool:

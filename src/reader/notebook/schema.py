@@ -1,7 +1,17 @@
 """What is in the file: documents and the values they stand for.
 
-Invariant: a value that comes out of here is of the right type and safe to show, whatever the file holds.
-A document keeps the fields we do not know; they belong to whoever wrote them.
+Invariant: a value that comes out of here is of the right type and safe to show, whatever the file holds. A
+document keeps the fields we do not know; they belong to whoever wrote them.
+
+The file is a TinyDB database of these tables. Ids are strings, times ISO 8601 in UTC, offsets code points.
+
+- meta: `program` ("reader"), `schema` (the version, 1), `created`
+- tags: `id`, `name`, `colour` ("#RRGGBB"), `digit` (1–9 or null), `description`
+- articles: `id`, `title`, `source`, `author`, `date`, `url` (each may be null), `path`, `text`
+- annotations: `id`, `article` (id), `selector`, `tags` (ids), `note`, `created`, `modified`, `verdict`, and unless
+  that is "exact" `was`, the selector before the text changed; a selector is `exact`, `prefix`, `suffix`,
+  `start`, `end`
+- history: `id`, `number`, `words`, `at`, `undone`, `changes`; see `history`
 """
 
 from __future__ import annotations
