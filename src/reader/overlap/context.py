@@ -61,20 +61,21 @@ def of_the_same_articles(pair: Pair, near: Pair, articles: Sequence[int]) -> boo
 
 def raised_by_a_third_account(scores: Scores) -> Scores:
     """If two sentences both say what a third account says, they are likely to say the same."""
-    partners: dict[int, list[int]] = defaultdict(list)
+    connected: dict[int, list[tuple[int, float]]] = defaultdict(list)
     for (a, b), score in scores.items():
         if score > STRONG:
-            partners[a].append(b)
-            partners[b].append(a)
-    raised: Scores = {}
-    for third, connected in partners.items():
-        if len(connected) > MOST_CONNECTED:
-            continue
-        for pair in combinations(sorted(connected), 2):
-            if pair in scores:
-                through = min(scores[_pair(third, pair[0])], scores[_pair(third, pair[1])])
-                raised[pair] = max(raised.get(pair, 0.0), scores[pair] + THIRD * (through - scores[pair]))
-    return scores | {pair: max(score, scores[pair]) for pair, score in raised.items()}
+            connected[a].append((b, score))
+            connected[b].append((a, score))
+    through: Scores = {}
+    for partners in connected.values():
+        if len(partners) <= MOST_CONNECTED:
+            for (a, score_a), (b, score_b) in combinations(sorted(partners), 2):
+                through[a, b] = max(through.get((a, b), 0.0), min(score_a, score_b))
+    return scores | {
+        pair: scores[pair] + THIRD * (score - scores[pair])
+        for pair, score in through.items()
+        if pair in scores and score > scores[pair]
+    }
 
 
 def lowered_by_better_partners(scores: Scores, articles: Sequence[int]) -> Scores:
@@ -91,7 +92,3 @@ def lowered_by_better_partners(scores: Scores, articles: Sequence[int]) -> Score
         (a, b): score * sqrt(2 * score / (best[a][articles[b]] + best[b][articles[a]]))
         for (a, b), score in scores.items()
     }
-
-
-def _pair(one: int, other: int) -> Pair:
-    return (one, other) if one < other else (other, one)

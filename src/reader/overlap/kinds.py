@@ -48,6 +48,6 @@ def _common_start(a: Sequence[str], b: Sequence[str]) -> int:
     return min(len(a), len(b))
 
 
-def _copied_part(a: Sequence[str], b: Sequence[str]) -> float:
-    shorter, longer = sorted((a, b), key=len)
+def _copied_part(a: list[str], b: list[str]) -> float:
+    shorter, longer = sorted((a, b), key=lambda words: (len(words), words))
     return sum(end - start for start, end in runs(shorter, longer)) / len(shorter)

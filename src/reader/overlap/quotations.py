@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from reader.overlap.statement import Statement
 
-_MARK: Final = re.compile(r"[“”„«»「」『』\"]")
-_OPENING: Final = "“„«「『"
+_MARK: Final = re.compile(r"[“”„«»「」『』\"‘]|(?<=[,.!?…])’")  # any other ’ is an apostrophe
+_OPENING: Final = "“„«「『‘"
 WHOLE: Final = 0.8
 """Part of a quotation that must be in the other sentence: a word may have been cut or mended."""
 TELLING: Final = 2

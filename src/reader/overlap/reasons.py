@@ -24,7 +24,7 @@ def reasons(a: Statement, b: Statement, weights: Mapping[str, float]) -> tuple[s
     if a.words == b.words:
         return ("same words",)
     shared = _shared_words(a, b, weights)
-    figures = [word for word in shared if word[0].isdecimal()]
+    figures = [word for word in shared if term(word)[0].isdecimal()]
     rare = [word for word in shared if word not in figures]
     found = (
         _quotation(a, b),
@@ -52,4 +52,6 @@ def _shared_words(a: Statement, b: Statement, weights: Mapping[str, float]) -> l
     shared = {
         term(word): word for word in reversed(a.words) if term(word) in b.terms and is_telling(term(word))
     }
-    return [shared[term] for term in sorted(shared, key=lambda term: (-weights[term], term))]
+    return [
+        shared[term].removesuffix("'s") for term in sorted(shared, key=lambda term: (-weights[term], term))
+    ]

@@ -34,8 +34,8 @@ _UNSPACED_MARKS = (
 _FIGURE = r"\d+(?:[.,:]\d+)*"  # its unit is the next word: 6.15am, 40m
 _INITIALS = r"[^\W\d_](?:\.[^\W\d_])+\b\.?"  # U.K., a.m.
 _TOKEN = re.compile(rf"{_FIGURE}|{_INITIALS}|\w+(?:['’]\w+)*")
-_BEYOND = re.compile(r"[\u0300-\u1fff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\uff00\U00010000-\U0010ffff]")
-"""Scripts that the plain pattern does not do for."""
+_BEYOND = re.compile(r"[^\x00-\u02ff\u2000-\u2bff]")
+"""More than Latin letters, punctuation and signs: the plain pattern does not do for it."""
 _GROUPED = re.compile(r"[.,](?=\d{3}(?!\d))")
 _FAMILY = 6
 """Letters that tell a word family. Cutting there is the oldest stemmer and does as well as better ones in
