@@ -9,30 +9,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SYLLABLES = [consonant + vowel for consonant in "bdfklmnrstv" for vowel in "aeio"]
-FRAME = [
-    "the",
-    "of",
-    "and",
-    "in",
-    "to",
-    "a",
-    "said",
-    "that",
-    "for",
-    "on",
-    "was",
-    "with",
-    "by",
-    "at",
-    "from",
-    "it",
-]
+FRAME = ["the", "of", "and", "in", "to", "a", "said", "that", "for", "on", "was", "with", "by", "at", "from"]
 SHARED = 0.2
 """How many of the sentences are shared with the article before."""
 
 
 def articles(count: int, sentences: int, *, seed: int = 1) -> list[str]:
-    """The texts of so many articles of so many sentences; a fifth of each stands in the one before as well."""
+    """The texts of so many articles of so many sentences; a fifth of each is in the one before too."""
     draw = random.Random(seed)
     words = [
         "".join(draw.choices(SYLLABLES, k=draw.randint(2, 4))) for _ in range(max(2_000, sentences // 2))

@@ -73,8 +73,8 @@ def _keys(folder: Path, environ: dict[str, str], count: int, sentences: int, key
         times = sorted(terminal.press(key) for key in _typed(keys))
         ninety_five = times[int(len(times) * 0.95)]
         print(
-            f"{count} x {sentences:,}: drawn after {opened:.2f} s, compared after {compared:.2f} s, key to paint "
-            f"median {statistics.median(times) * 1000:.1f} ms, 95 of 100 within {ninety_five * 1000:.1f} ms, "
+            f"{count} x {sentences:,}: drawn after {opened:.2f} s, compared after {compared:.2f} s, "
+            f"key to paint median {statistics.median(times) * 1000:.1f} ms, 95 of 100 within {ninety_five * 1000:.1f} ms, "
             f"{terminal.memory() / 1e6:.0f} MB"
         )
 

@@ -34,7 +34,9 @@ async def picture(app: ReaderApp, size: tuple[int, int], keys: str) -> str:
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("theme", ["reader-dark", "reader-light"])
-async def test_reading(theme: str, size: tuple[int, int], sample_desk: Desk, screen: SnapshotAssertion) -> None:
+async def test_reading(
+    theme: str, size: tuple[int, int], sample_desk: Desk, screen: SnapshotAssertion
+) -> None:
     assert await picture(ReaderApp(sample_desk, theme=theme), size, SCREENS["reading"]) == screen
 
 
@@ -52,7 +54,9 @@ async def test_parts(name: str, size: tuple[int, int], sample_desk: Desk, screen
     assert await picture(ReaderApp(sample_desk), size, SCREENS[name]) == screen
 
 
-async def test_on_a_theme_of_textual_gutter_and_underline_carry_it(sample_desk: Desk, screen: SnapshotAssertion) -> None:
+async def test_on_a_theme_of_textual_gutter_and_underline_carry_it(
+    sample_desk: Desk, screen: SnapshotAssertion
+) -> None:
     assert await picture(ReaderApp(sample_desk, theme="nord"), (120, 40), SCREENS["reading"]) == screen
 
 

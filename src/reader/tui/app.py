@@ -5,9 +5,10 @@ from __future__ import annotations
 from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
 
-from reader.articles import ArticleError
+from reader.articles import ArticleError, clean_text
 from reader.notebook import NotebookError
 from reader.overlap import compare
 from reader.tui.commands import ReadingCommands
@@ -30,7 +31,7 @@ class ReaderApp(App[Exception]):
 
     TITLE = "reader"
     COMMANDS: ClassVar = {*App.COMMANDS, ReadingCommands}
-    DEFAULT_CSS: ClassVar[str] = "ReaderApp Toast { max-width: 72; }"
+    CSS: ClassVar[str] = "Toast { max-width: 72; }\nToastRack { margin-bottom: 2; }"
 
     def __init__(
         self,
@@ -56,6 +57,12 @@ class ReaderApp(App[Exception]):
             self._read(self.desk)
         else:
             self._ask()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Clean what is pasted, wherever it goes: fields of text show control characters as they are."""
+        if isinstance(event, events.Paste):
+            event = events.Paste(clean_text(event.text))
+        await super().on_event(event)
 
     def _ask(self) -> None:
         from reader.opening import MOST  # noqa: PLC0415

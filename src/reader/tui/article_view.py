@@ -184,7 +184,12 @@ class ArticleView(Widget):
         tint = palette.tint(mark.kind, possible=mark.possible).text
         return Segment(
             run.text,
-            style(palette.text, tint or palette.background, bold=current, underline=palette.underline),
+            style(
+                palette.text,
+                tint or palette.background,
+                bold=current,
+                underline=palette.underlined(mark.kind, possible=mark.possible),
+            ),
         )
 
     def _chip_style(self, mark: Mark, chip: int) -> Style:

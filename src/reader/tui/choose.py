@@ -23,6 +23,14 @@ ROWS = 500
 """More rows are not shown: typing finds the rest."""
 
 
+class Filter(Input):
+    """An input that leaves the blank to the screen."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether the key is text that is typed here."""
+        return key != "space" and super().check_consume_key(key, character)
+
+
 class ChooseScreen(Screen[list[str] | None]):
     """Asks which of many articles to open; gives their paths in the order they were picked."""
 
@@ -52,7 +60,7 @@ class ChooseScreen(Screen[list[str] | None]):
 
     def compose(self) -> ComposeResult:
         """What was typed, the rows for it, and what is picked."""
-        yield Input(placeholder="type to filter", compact=True)
+        yield Filter(placeholder="type to filter", compact=True)
         options = OptionList()
         options.can_focus = False
         yield options

@@ -105,13 +105,17 @@ def saved(desk: Desk) -> str:
 def footer(desk: Desk, width: int) -> Text:
     """The keys that apply to the sentence at hand, as many as fit."""
     line = Text(" ")
-    for name in _applying(desk):
-        binding = by_name(name)
-        key = shown(binding).split(" ")[0]
-        if line.cell_len + cell_len(key) + cell_len(binding.description) + 3 > width:
-            break
-        line.append(key, style="bold").append(f" {binding.description}  ")
-    return line
+    *names, last = [_key_and_word(name) for name in _applying(desk)]
+    for words in names:
+        if line.cell_len + words.cell_len + last.cell_len <= width:
+            line.append_text(words)
+    return line.append_text(last)
+
+
+def _key_and_word(name: str) -> Text:
+    binding = by_name(name)
+    key = shown(binding).split(" ")[0]
+    return Text().append(key, style="bold").append(f" {binding.description}  ")
 
 
 def _applying(desk: Desk) -> list[str]:

@@ -73,7 +73,11 @@ class Palette:
     paraphrase: Tint
     possible: Tint
     underline: bool
-    """Shared sentences are underlined: there is no tint, or it cannot be seen."""
+    """Sentences in the same words, or nearly, are underlined: there is no tint, or it cannot be seen."""
+
+    def underlined(self, kind: Kind, *, possible: bool) -> bool:
+        """Whether the match is underlined; a paraphrase has the gutter alone, or all would be lines."""
+        return self.underline and kind != "paraphrase" and not possible
 
     def tint(self, kind: Kind, *, possible: bool) -> Tint:
         """The look of a match."""

@@ -1,0 +1,173 @@
+"""From the first start to the next: what a person does, and finds again."""
+
+from __future__ import annotations
+
+import os
+import signal
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+from tinydb import TinyDB
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.pty.conftest import Reader
+
+    class Start(Protocol):
+        def __call__(
+            self, *arguments: str, size: tuple[int, int] = ..., shell: str = ..., **environ: str
+        ) -> Reader: ...
+
+
+RESTORED = b"\x1b[?1049l"
+"""The terminal's own screen is back (xterm control sequences, private mode 1049)."""
+
+
+def test_the_first_start_shows_the_samples_and_the_next_what_was_left(start: Start, home: Path) -> None:
+    reader = start()
+    reader.wait_for("The Wendhaven Courier", "Northern Wire", "saved")
+    reader.press("jjtfigure\r")
+    reader.wait_for("[figure]")
+    reader.press("lnIs this so?\r")
+    reader.wait_for("[✎ Is this so?]", " saved")
+    assert reader.leave() == 0
+    assert reader.output.rstrip().endswith(b"\x1b[?25h") or RESTORED in reader.output[-400:]
+
+    again = start()
+    again.wait_for("[figure]", "[✎ Is this so?]", "B 3/")
+    again.press("u")
+    again.wait_for("Undone: note")
+    assert "[✎" not in again.text
+    assert again.leave() == 0
+    with TinyDB(home / "reader" / "reader.json", access_mode="r") as file:
+        assert [row["tags"] != [] for row in file.table("annotations")] == [True]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+def test_sizes(start: Start, samples: list[str], size: tuple[int, int]) -> None:
+    reader = start(*samples, size=size)
+    reader.wait_for("The Wendhaven Courier", "? keys")
+    assert ("The Daily Ledger ·" in reader.text) == (size[0] >= 120)
+    assert reader.leave() == 0
+
+
+def test_a_resize_keeps_the_sentence(start: Start, samples: list[str]) -> None:
+    reader = start(*samples)
+    reader.press("jjjjjjj")
+    reader.wait_for("A 8/")
+    for columns, rows in ((60, 15), (200, 50), (80, 24)):
+        reader.resize(columns, rows)
+        reader.wait_for("A 8/", "report.”", "? keys")
+    assert reader.leave() == 0
+
+
+def test_an_article_from_standard_input_and_keys_from_the_terminal(start: Start, samples: list[str]) -> None:
+    reader = start(shell=f"cat '{samples[0]}' | {{reader}} - '{samples[1]}'")
+    reader.wait_for("The Wendhaven Courier", "A 1/")
+    reader.press("j")
+    reader.wait_for("A 2/")
+    assert reader.leave() == 0
+
+
+def test_a_folder_of_many_is_chosen_from(start: Start, tmp_path: Path) -> None:
+    for number in range(12):
+        (tmp_path / f"story-{number}.txt").write_text(f"Story {number} begins here. It goes on a little.")
+    reader = start(str(tmp_path))
+    reader.wait_for("story-0.txt", "story-11.txt", "0 of at most 26 picked")
+    reader.press("y-1 ")
+    reader.wait_for("1 of at most")
+    reader.press(" \r")
+    reader.wait_for("Story 1 begins", "Story 10 begins")
+    assert reader.leave() == 0
+
+
+def test_what_is_shown_as_saved_outlives_a_kill(start: Start, samples: list[str], tmp_path: Path) -> None:
+    notes = tmp_path / "mine.json"
+    reader = start("--notes", str(notes), *samples)
+    reader.wait_for("? keys")
+    reader.press("tclaim\r")
+    reader.wait_for("[claim]", " saved")
+    reader.child.kill(signal.SIGKILL)
+    reader.child.wait()
+    with TinyDB(notes, access_mode="r") as file:
+        assert len(file.table("annotations")) == 1
+
+
+def test_a_second_reader_only_reads(start: Start, samples: list[str], tmp_path: Path) -> None:
+    notes = str(tmp_path / "mine.json")
+    first = start("--notes", notes, *samples)
+    first.wait_for("? keys")
+    first.press("tclaim\r")
+    first.wait_for("[claim]", " saved")
+    second = start("--notes", notes, *samples)
+    second.wait_for("read-only", f"process {first.child.pid}")
+    second.press("tx\r")
+    assert second.leave() == 0
+    first.press("1")
+    first.wait_for(" saved")
+    assert first.leave() == 0
+
+
+def test_the_notebook_is_printed_afterwards(start: Start, samples: list[str], tmp_path: Path) -> None:
+    notes = str(tmp_path / "mine.json")
+    reader = start("--notes", notes, *samples)
+    reader.wait_for("? keys")
+    reader.press("tclaim\r")
+    reader.wait_for("[claim]")
+    assert reader.leave() == 0
+    printed = start("notes", "--notes", notes)
+    assert printed.ended() == 0
+    assert b"[claim] A gravel barge struck" in printed.output
+
+
+HOSTILE = (
+    "The first \x1b]52;c;aGVsbG8=\x07claim stands.\n"
+    "A second \x1b]0;owned\x1b\\ claim \x9b31mfollows \u202eit.\n"
+    "A third \x1b]8;;http://x.example\x1b\\link [@click=app.quit]here[/].\n"
+)
+
+
+def test_nothing_in_an_article_or_its_name_reaches_the_terminal(start: Start, tmp_path: Path) -> None:
+    path = tmp_path / "a\x1b]0;name\x07.txt"
+    path.write_text(
+        f'---\ntitle: "T\x1b]0;title\x07\\e]0;yaml\\a"\nsource: "\u202eS"\n---\n{HOSTILE}', encoding="utf-8"
+    )
+    os.link(path, tmp_path / "b.txt")
+    reader = start(str(path), str(tmp_path / "b.txt"))
+    reader.wait_for("? keys", "claim stands")
+    reader.press("t[b]x[/b]\r")
+    reader.wait_for("[[b]x[/b]]")
+    reader.press("n")
+    reader.wait_for("Enter keeps the note")
+    reader.child.send("\x1b[200~pasted \u202ewords \x9b31m\x1b[201~")
+    reader.wait_for("pasted words")
+    reader.press("\r")
+    reader.wait_for("[✎ pasted")
+    reader.press("d")
+    assert reader.leave() == 0
+    for sign in (b"]52;", b"]0;", b"]8;;http", "\x9b".encode(), "\u202e".encode()):
+        for place in (b"\x1b" + sign, sign) if not sign.startswith(b"]") else (b"\x1b" + sign,):
+            assert place not in reader.output
+
+
+def test_no_colour(start: Start, samples: list[str]) -> None:
+    reader = start(*samples, NO_COLOR="1")
+    reader.wait_for("█", "? keys")
+    assert reader.leave() == 0
+
+
+@pytest.mark.parametrize("arguments", [["missing.txt"], ["--notes", "/dev/null"], ["--encoding", "klingon"]])
+def test_what_cannot_be_opened_is_said_without_the_app(
+    start: Start, samples: list[str], arguments: list[str]
+) -> None:
+    reader = start(*samples, *arguments)
+    assert reader.ended() == 2
+    assert reader.output.startswith(b"reader: ")
+    assert reader.output.count(b"\n") == 1
+
+
+def test_no_terminal(start: Start, samples: list[str]) -> None:
+    reader = start(shell=f"{{reader}} '{samples[0]}' 2>&1 | cat")
+    reader.ended()
+    assert b"there is no terminal" in reader.output
