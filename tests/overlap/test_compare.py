@@ -96,8 +96,9 @@ def test_a_word_that_is_put_in_makes_it_edited() -> None:
 def test_a_quotation_contained_in_a_longer_sentence_is_edited_and_sure() -> None:
     short = article("“The bridge was never safe,” he said.", "The lake froze in January.")
     long = article(
-        "Years after the first complaint about loose bolts, and before a crowd that had waited for most of a wet "
-        "afternoon outside the old mill, engineer Tom Lasky repeated that “the bridge was never safe” and sat down.",
+        "Years after the first complaint about loose bolts, and before a crowd that had waited for most of a "
+        "wet afternoon outside the old mill, engineer Tom Lasky repeated that “the bridge was never safe” "
+        "and sat down.",
         "Swans left the lake.",
     )
     found = match(compare([short, long]), (0, 0), (1, 0))

@@ -17,21 +17,38 @@ if TYPE_CHECKING:
 
 WORDS = st.sampled_from(
     [
-        "the",
-        "a",
-        "first",
-        "second",
-        "said",
-        "Murchie",
-        "Lennet",
-        "boat",
-        "boats",
-        "sank",
-        "rescue",
-        "harbour",
-        "7",
+        *(
+            "the",
+            "a",
+            "first",
+            "second",
+            "said",
+            "Murchie",
+            "Lennet",
+            "boat",
+            "boats",
+            "sank",
+            "rescue",
+            "harbour",
+        ),
+        *(
+            "on",
+            "Tuesday",
+            "he",
+            "not",
+            "beach",
+            "7",
+            "seven",
+            "30,000",
+            "“",
+            "”",
+            '"',
+            ",",
+            "U.K.",
+            "дом",
+            "東京",
+        ),
     ]
-    + ["seven", "30,000", "“", "”", '"', ",", "U.K.", "on", "Tuesday", "he", "not", "beach", "дом", "東京"]
 )
 SENTENCES = st.lists(WORDS, min_size=1, max_size=9).map(" ".join)
 

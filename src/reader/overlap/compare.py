@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -18,7 +20,7 @@ from reader.overlap.statement import read
 from reader.overlap.weights import is_telling, weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from reader.articles.model import Article
     from reader.overlap.context import Pair, Scores
@@ -42,30 +44,38 @@ def compare(articles: Sequence[Article], *, floor: float = 0.05) -> Overlap:
     every pair that shares a telling word. Above 0 the search is bounded, so that a few weak pairs (below
     `POSSIBLE`, as a rule) may be missing. Furniture takes no part.
     """
-    statements = read(articles)
+    with _collector_paused():
+        return Overlap(tuple(_matches(read(articles), floor)))
+
+
+def _matches(statements: Sequence[Statement], floor: float) -> Iterator[Match]:
     weights = weigh(statements)
+    articles = [statement.place.article for statement in statements]
     copied = copies(statements)
     similar = {pair for pair in pairs_with_a_run(statements) if _differ(pair, statements)}
     found = candidates(statements, weights, exhaustive=floor <= 0)
     pairs = chain(copied, similar, (pair for pair in found if _differ(pair, statements)))
-    articles_of = [statement.place.article for statement in statements]
-    scores = _on_scale(in_context(resemblance(pairs, statements, weights), articles_of))
+    scores = _on_scale(in_context(resemblance(pairs, statements, weights), articles))
     scores |= _of_quotations(similar, scores, statements)
-    scores |= _of_copies(copied, scores, statements, articles_of)
+    scores |= _of_copies(copied, scores, statements, articles)
     kinds: dict[Pair, Kind] = {(a, b): kind_of(statements[a], statements[b]) for a, b in copied | similar}
-    ranked = sorted((-score, pair) for pair, score in scores.items() if score > 0 and score >= floor)
-    return Overlap(
-        tuple(
-            _match(
-                statements[pair[0]], statements[pair[1]], kinds.get(pair, "paraphrase"), -negative, weights
-            )
-            for negative, pair in ranked
-        )
-    )
+    kept = sorted((-score, pair) for pair, score in scores.items() if score >= floor and score > 0)
+    for negative, pair in kept:
+        a, b = statements[pair[0]], statements[pair[1]]
+        why = partial(reasons, a, b, weights)
+        yield Match(a.place, b.place, kinds.get(pair, "paraphrase"), -negative, why)
 
 
-def _match(a: Statement, b: Statement, kind: Kind, score: float, weights: Mapping[str, float]) -> Match:
-    return Match(a.place, b.place, kind, score, partial(reasons, a, b, weights))
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep the garbage collector from walking all pairs over and over while they grow in number."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def _differ(pair: Pair, statements: Sequence[Statement]) -> bool:

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 RUN: Final = 4
 """Words in a row that are hardly there twice by chance."""
-MOST_COPIES: Final = 60
+MOST_STANDING: Final = 100
 """A run in more sentences than this is boilerplate: it points at nothing."""
+MOST_COPIES: Final = 60
+"""Pairs that one sentence, repeated in two articles, may make."""
 
 Gram = tuple[str, ...]
 
@@ -25,7 +27,7 @@ def pairs_with_a_run(statements: Sequence[Statement]) -> set[Pair]:
     return {
         pair
         for numbers in _standing_twice(statements)
-        if len(numbers) <= MOST_COPIES
+        if len(numbers) <= MOST_STANDING
         for pair in combinations(numbers, 2)
         if statements[pair[0]].place.article != statements[pair[1]].place.article
     }
