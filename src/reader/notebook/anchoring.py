@@ -98,9 +98,17 @@ class Anchoring:
         ]
         if not kept:
             return None
-        start, end = after[kept[0]].start, after[kept[-1]].end
+        start, end = self._with_marks(exact, after[kept[0]].start, after[kept[-1]].end, region)
         alike = similarity(words(exact), words(self._new[start:end]))
         return (start, end) if alike >= MINIMUM else None
+
+    def _with_marks(self, exact: str, start: int, end: int, region: tuple[int, int]) -> tuple[int, int]:
+        """Take in the quotation marks and stops around the words, if there were some before."""
+        while not exact[0].isalnum() and start > region[0] and _is_mark(self._new[start - 1]):
+            start -= 1
+        while not exact[-1].isalnum() and end < region[1] and _is_mark(self._new[end]):
+            end += 1
+        return start, end
 
     def _by_words(self, selector: Selector) -> Found | None:
         """Find the very words elsewhere, if there is no doubt which ones are meant."""
@@ -115,6 +123,10 @@ class Anchoring:
     def _fits(self, selector: Selector, start: int) -> bool:
         end = start + len(selector.exact)
         return self._new.endswith(selector.prefix, 0, start) and self._new.startswith(selector.suffix, end)
+
+
+def _is_mark(character: str) -> bool:
+    return not (character.isalnum() or character.isspace())
 
 
 def _hull(ranges: Iterable[range]) -> range:

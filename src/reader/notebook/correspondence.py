@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from heapq import nlargest
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from reader.articles.sentences import split
@@ -32,6 +32,14 @@ _WIDEST = 3
 """Sentences that may be split from or merged into one."""
 
 _CANDIDATES = 4
+"""Sentences each one is compared with, those that share most rare words."""
+
+_MOST = 20_000
+"""Comparisons; only texts of thousands of sentences that all changed need more: it would take minutes."""
+
+_GLANCE = 0.3
+"""The share of the words of the shorter sentence that must be in the other for a closer look."""
+
 _WIDE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"  # scripts without blanks: each character counts as a word
 _WORD = re.compile(rf"[{_WIDE}]|[^\W{_WIDE}]+(?:['’.,][^\W{_WIDE}]+)*")
 
@@ -115,15 +123,28 @@ class Correspondence:
                 self._places.update(dict.fromkeys(place.old, place))
 
     def _candidates(self, old: list[int], new: list[int]) -> Iterator[_Candidate]:
+        for windows in islice(self._pairs_of_windows(old, new), _MOST):
+            yield from self._compared(*windows)
+
+    def _pairs_of_windows(self, old: list[int], new: list[int]) -> Iterator[tuple[range, range]]:
         free_old, free_new = set(old), set(new)
         having = _index(self.new.words, new)
         seen: set[tuple[range, range]] = set()
         for i in old:
-            for j in _alike(self.old.words[i], having):
-                for windows in _windows(i, j, free_old, free_new):
-                    if windows not in seen:
-                        seen.add(windows)
-                        yield from self._compared(*windows)
+            for j in self._worth_comparing(i, having):
+                if self.old.keys[i] == self.new.keys[j]:
+                    pairs = {(range(i, i + 1), range(j, j + 1))}
+                else:
+                    pairs = set(_windows(i, j, free_old, free_new))
+                yield from pairs - seen
+                seen |= pairs
+
+    def _worth_comparing(self, i: int, having: dict[str, list[int]]) -> list[int]:
+        before = set(_lower(self.old.words[i]))
+        afters = {j: set(_lower(self.new.words[j])) for j in _alike(before, having)}
+        return [
+            j for j, after in afters.items() if len(before & after) >= _GLANCE * min(len(before), len(after))
+        ]
 
     def _compared(self, old: range, new: range) -> Iterator[_Candidate]:
         in_order = self._is_in_order(old, new)
@@ -165,13 +186,15 @@ def similarity(before: list[str], after: list[str], minimum: float = 0.0) -> flo
 
     :param minimum: what is surely below it may be given as 0.
     """
+    if before == after:
+        return 1.0
     matcher = SequenceMatcher(None, _lower(before), _lower(after), autojunk=False)
     letters = SequenceMatcher(None, " ".join(before).lower(), " ".join(after).lower(), autojunk=False)
     by_word = matcher.quick_ratio()
-    if max(by_word, (by_word + letters.quick_ratio()) / 2) < minimum:
+    if (by_word + 1) / 2 < minimum or max(by_word, (by_word + letters.quick_ratio()) / 2) < minimum:
         return 0.0
     by_word = matcher.ratio()
-    return max(by_word, (by_word + letters.ratio()) / 2) if by_word < 1 else 1.0
+    return max(by_word, (by_word + letters.ratio()) / 2)
 
 
 def _single(i: int, j: int, *, in_order: bool) -> Place:
@@ -193,14 +216,14 @@ def _index(words: list[list[str]], sentences: list[int]) -> dict[str, list[int]]
     for index in sentences:
         for word in set(_lower(words[index])):
             having[word].append(index)
-    most = max(30, len(sentences) // 20)
+    most = min(max(30, len(sentences) // 20), 100)
     return {word: found for word, found in having.items() if len(found) <= most}
 
 
-def _alike(words: list[str], having: dict[str, list[int]]) -> list[int]:
+def _alike(words: set[str], having: dict[str, list[int]]) -> list[int]:
     """Give the sentences that share most with these words, rare words counting more."""
     weights: defaultdict[int, float] = defaultdict(float)
-    for word in set(_lower(words)):
+    for word in words:
         for index in having.get(word, ()):
             weights[index] += 1 / len(having[word])
     return nlargest(_CANDIDATES, weights, key=lambda index: weights[index])
