@@ -136,6 +136,23 @@ def test_a_second_one_is_not_the_first_one() -> None:
     assert second.score < same.score / 1.3
 
 
+def test_other_people_in_the_same_frame_are_no_match() -> None:
+    a = article(
+        "Alan Reeve, 34, of Dunmore, was jailed for six years for burglary.",
+        "Piotr Zielak, 41, of Ashby, was jailed for nine years for fraud.",
+    )
+    b = article("Piotr Zielak, 41, got nine years for fraud.", "Alan Reeve, 34, got six years for burglary.")
+    overlap = compare([a, b])
+    assert [m.b for m in overlap.matches_of(Place(0, 0))] == [Place(1, 1)]
+    assert [m.b for m in overlap.matches_of(Place(0, 1))] == [Place(1, 0)]
+
+
+def test_who_says_it_is_not_what_is_said() -> None:
+    a = article("“We sold the ferry in spring,” Ada Murchie of the Lennet Trust said.", "Oats were sown.")
+    b = article("“Nobody asked the islanders,” Ada Murchie of the Lennet Trust said.", "Geese left.")
+    assert not compare([a, b]).matches_of(Place(0, 0), SURE)
+
+
 def test_figures_that_disagree_count_against_a_pair() -> None:
     told = article("The blaze destroyed 40 barns.", "Nothing else happened.")
     same = the_match(told, article("Some 40 barns were lost in a blaze, owners believe.", "Rain fell."))

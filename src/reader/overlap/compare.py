@@ -88,7 +88,7 @@ def _on_scale(scores: Scores) -> Scores:
 
 def _of_quotations(similar: set[Pair], scores: Scores, statements: Sequence[Statement]) -> Scores:
     return {
-        (a, b): max(scores[a, b], QUOTATION)
+        (a, b): max(scores.get((a, b), 0.0), QUOTATION)
         for a, b in similar
         if shared_quotation(statements[a], statements[b])
     }
@@ -100,7 +100,7 @@ def _of_copies(
     return {
         pair: 1.0
         if _tells(statements[pair[0]]) or _beside_a_copy(pair, copied, articles)
-        else max(scores[pair], PHRASE)
+        else max(scores.get(pair, 0.0), PHRASE)
         for pair in copied
     }
 

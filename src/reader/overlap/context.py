@@ -91,4 +91,5 @@ def lowered_by_better_partners(scores: Scores, articles: Sequence[int]) -> Score
     return {
         (a, b): score * sqrt(2 * score / (best[a][articles[b]] + best[b][articles[a]]))
         for (a, b), score in scores.items()
+        if score > 0
     }

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.overlap.lexicon import ORDINALS, SAYING, TITLES
+from reader.overlap.lexicon import ORDINALS
 from reader.overlap.model import Place
+from reader.overlap.speech import attribution
 from reader.overlap.words import normal, term, terms, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from reader.articles.model import Article
 
@@ -44,24 +45,11 @@ def read(articles: Sequence[Article]) -> list[Statement]:
 
 def _statement(place: Place, text: str, printed: Sequence[str]) -> Statement:
     words = [normal(token) for token in printed]
-    said = words
-    if not SAYING.isdisjoint(words):
-        speakers = set(_speakers(printed, words))
-        said = [word for index, word in enumerate(words) if index not in speakers]
+    speaker = attribution(text, printed, words)
+    said = [word for index, word in enumerate(words) if index not in speaker] if speaker else words
     what = frozenset(terms(said))
     figures = frozenset(term for term in what if term[0].isdecimal() or term in ORDINALS)
     return Statement(place, text, words, what, figures, _numbered(words) if figures else {})
-
-
-def _speakers(printed: Sequence[str], words: Sequence[str]) -> Iterator[int]:
-    """The words beside a verb of saying that name who says it: who says a thing is not what is said."""
-    for index, word in enumerate(words):
-        if word in SAYING:
-            for beside in (range(index - 1, -1, -1), range(index + 1, len(words))):
-                for other in beside:
-                    if not (printed[other][0].isupper() or words[other] in TITLES):
-                        break
-                    yield other
 
 
 def _numbered(words: Sequence[str]) -> dict[str, str]:
