@@ -9,8 +9,8 @@ The file is a TinyDB database of these tables. Ids are strings, times ISO 8601 i
 - tags: `id`, `name`, `colour` ("#RRGGBB"), `digit` (1–9 or null), `description`
 - articles: `id`, `title`, `source`, `author`, `date`, `url` (each may be null), `path`, `text`
 - annotations: `id`, `article` (id), `selector`, `tags` (ids), `note`, `created`, `modified`, `verdict`, and
-  unless that is "exact" `was`, the selector before the text changed; a selector is `exact`, `prefix`, `suffix`,
-  `start`, `end`
+  unless that is "exact" `was`, the selector before the text changed; a selector is `exact`, `prefix`,
+  `suffix`, `start`, `end`
 - history: `id`, `number`, `words`, `at`, `undone`, `changes`; see `history`
 """
 
