@@ -17,8 +17,8 @@ chance."""
 OTHER_FIGURES: Final = 0.8
 """What is left where both give figures and none agrees."""
 OTHER_ONE: Final = 0.5
-"""What is left where they number the same thing differently: "a second migrant" is not "the first
-migrant"."""
+"""What is left where they number the same thing differently: "a second ferry" is not "the first
+ferry"."""
 
 
 def resemblance(

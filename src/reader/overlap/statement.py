@@ -30,7 +30,7 @@ class Statement:
     figures: frozenset[str]
     """The terms that are numbers."""
     numbered: dict[str, str]
-    """What is told apart by number: "the second migrant" gives {migrant: second}."""
+    """What is told apart by number: "the second ferry" gives {ferry: second}."""
 
 
 def read(articles: Sequence[Article]) -> list[Statement]:
