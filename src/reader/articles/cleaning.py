@@ -29,8 +29,6 @@ _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _BLANK_LINES = re.compile(r"\n{4,}")
 
 _JOINERS = re.compile("[\u200c\u200d]+")
-# Joiners shape letters and emoji; beside a Latin letter, a blank or punctuation they only hide.
-_is_shaped = re.compile("[\u0300-\u167f\u1681-\u1fff\u2070-\u2fff\u3001-\U0010ffff]").match
 
 _SHOWN_FORMATS = re.compile(  # of the category of format characters, yet seen or needed: numbers, quadrats
     "[\u200c\u200d\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd\U00013430-\U0001343f]"
@@ -127,8 +125,12 @@ def _notice(count: int, kind: _Kind, done: str) -> str:
 def _needed_joiner(run: re.Match[str]) -> str:
     """Give the first joiner of a run if a character beside it takes shape by it, else nothing."""
     text, start, end = run.string, run.start(), run.end()
-    shaped = (start and _is_shaped(text, start - 1)) or _is_shaped(text, end)
-    return text[start] if shaped else ""
+    return text[start] if _is_shaped(text[start - 1 : start]) or _is_shaped(text[end : end + 1]) else ""
+
+
+def _is_shaped(character: str) -> bool:
+    """Tell what joiners shape; beside a Latin letter, a blank or punctuation they only hide."""
+    return character >= "\u0300" and not ("\u2000" <= character < "\u2070" or character in "\u1680\u3000")
 
 
 def _trim(text: str, alphabet: str) -> str:

@@ -104,6 +104,11 @@ def beside(path: Path, what: str) -> Path:
     raise FileExistsError(path)
 
 
+def copies(path: Path, what: str) -> list[Path]:
+    """Give the files there are that `beside` named."""
+    return sorted(path.parent.glob(f"{_escaped(path.stem)}.{what}-*{_escaped(path.suffix)}"))
+
+
 def sweep(path: Path) -> None:
     """Remove the temporary files that dead processes left beside `path`."""
     for stray in path.parent.glob(f".{_escaped(path.name)}.*.tmp"):

@@ -158,7 +158,7 @@ def _change(document: object) -> Change:
     if not isinstance(document, dict):
         raise WrongDocumentError("change")
     act, table, name, fields = (document.get(key) for key in ("act", "table", "id", "fields"))
-    if act not in ("insert", "set", "remove") or table not in READERS:
+    if act not in ("insert", "set", "remove") or not isinstance(table, str) or table not in READERS:
         raise WrongDocumentError("act, table")
     if not isinstance(name, str) or not isinstance(fields, dict):
         raise WrongDocumentError("id, fields")

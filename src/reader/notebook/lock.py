@@ -60,6 +60,8 @@ class Lock:
         except PermissionError:
             self.path.unlink()
             return False
+        except OSError:
+            return True  # a full disk: the lock holds all the same, only our name is missing
         return True
 
 

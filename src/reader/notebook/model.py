@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
+
+from reader.articles import clean_line
+
+if TYPE_CHECKING:
+    from pathlib import PurePath
 
 CONTEXT = 32
 """Code points of prefix and of suffix."""
 
 Verdict = Literal["exact", "moved", "changed", "lost"]
+
+
+def shown(path: str | PurePath) -> str:
+    """Give a path, or a part of one, as it may be shown: whatever its name holds."""
+    return clean_line(str(path))
 
 
 class NotebookError(Exception):

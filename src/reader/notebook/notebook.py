@@ -96,7 +96,7 @@ class Notebook:
         """Save, then let go of the file, saved or not; nothing can be changed any more."""
         self.save()
         self._closed = True
-        self._opened.read_only = f"{self.path.name} is closed."
+        self._opened.read_only = f"{self._opened.name} is closed."
         if self._database is not None:
             self._database.close()
             self._database = None
@@ -292,7 +292,7 @@ class Notebook:
         wrong = self._state.load(self._opened.tables)
         self._history, wrong_steps = history.read(self._opened.tables.get("history", {}))
         if wrong + wrong_steps:
-            self._opened.notices.append(_wrong(self.path.name, wrong + wrong_steps))
+            self._opened.notices.append(_wrong(self._opened.name, wrong + wrong_steps))
 
     def _write(self, puts: Sequence[Put]) -> None:
         """Put changes in the file; called on the writer's thread, which alone touches the database."""
@@ -306,7 +306,7 @@ class Notebook:
                 )
             self._database.write(puts)
         except OSError as error:
-            raise NotebookError(f"{self.path.name} could not be saved: {error.strerror or error}.") from error
+            raise NotebookError(f"{opened.name} could not be saved: {error.strerror or error}.") from error
 
 
 def _new_id() -> str:

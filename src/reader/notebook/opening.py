@@ -14,7 +14,7 @@ from typing import Any
 
 from . import codec, disk, rescue
 from .lock import Lock, LockedError
-from .model import NotebookError
+from .model import NotebookError, shown
 from .schema import VERSION, Tables, meta_document
 
 
@@ -34,6 +34,11 @@ class Opened:
     backup: bool = True
     """Whether the state found is worth a backup."""
 
+    @property
+    def name(self) -> str:
+        """The name of the file, to be shown."""
+        return shown(self.path.name)
+
     def only_read(self, why: str) -> None:
         """Make it read-only and say why."""
         self.read_only = why
@@ -48,15 +53,18 @@ def open_file(path: Path, *, read_only: bool = False) -> Opened:
     """
     opened = Opened(Path(os.path.realpath(path)))
     if read_only:
-        opened.read_only = f"{opened.path.name} was opened for reading only."
+        opened.read_only = f"{opened.name} was opened for reading only."
     try:
         if _exists(opened.path):
             _read(opened)
         elif not read_only and not _can_be_made(opened.path):
-            opened.only_read(f"{opened.path} cannot be made there, so nothing can be tagged or noted.")
+            opened.only_read(
+                f"{shown(opened.path)} cannot be made in that folder, so nothing can be tagged or noted."
+            )
+        _tell_of_conflicts(opened)
     except OSError as error:
         _release(opened)
-        raise NotebookError(f"{path} cannot be read: {error.strerror or error}.") from None
+        raise NotebookError(f"{shown(path)} cannot be read: {error.strerror or error}.") from None
     except NotebookError:
         _release(opened)
         raise
@@ -69,9 +77,9 @@ def _exists(path: Path) -> bool:
     except FileNotFoundError:
         return False
     if stat.S_ISDIR(mode):
-        raise NotebookError(f"{path} is a folder, not a notebook.")
+        raise NotebookError(f"{shown(path)} is a folder, not a notebook.")
     if not stat.S_ISREG(mode):
-        raise NotebookError(f"{path} is not a file.")
+        raise NotebookError(f"{shown(path)} is not a file.")
     return True
 
 
@@ -97,7 +105,7 @@ def _read(opened: Opened) -> None:
 
 
 def _take_lock(opened: Opened) -> None:
-    name = opened.path.name
+    name = opened.name
     if not os.access(opened.path, os.W_OK):
         opened.only_read(f"{name} is write-protected: it can be read here, not changed.")
         return
@@ -114,7 +122,7 @@ def _take_lock(opened: Opened) -> None:
 def _check_version(opened: Opened) -> None:
     if not rescue.is_of_version(opened.tables, VERSION):
         _release(opened)
-        name = opened.path.name
+        name = opened.name
         opened.only_read(
             f"{name} was written by a newer version of reader: it can be read here, not changed."
         )
@@ -148,13 +156,21 @@ def _with_meta(tables: Tables) -> Tables:
 
 
 def _tell_of_rescue(opened: Opened, rescued: int, backed_up: int) -> None:
-    name = opened.path.name
+    name = opened.name
     opened.notices.append(
         f"{name} was damaged; {rescued:,} of its tags, articles and annotations were rescued."
     )
     if rescued < backed_up:
         what = "holds more" if rescued else "was taken instead"
         opened.notices.append(f"The backup {name}.bak {what}: {backed_up:,}.")
+
+
+def _tell_of_conflicts(opened: Opened) -> None:
+    """Tell of what earlier sessions could not save, until somebody has dealt with it."""
+    opened.notices += [
+        f"{shown(copy.name)} holds changes that could not be saved in {opened.name}."
+        for copy in disk.copies(opened.path, "conflict")
+    ]
 
 
 def _backup(path: Path) -> Tables:
@@ -171,13 +187,13 @@ def _set_aside(opened: Opened, content: bytes) -> None:
         disk.replace(aside, [content], like=opened.path)
         opened.stamp = disk.replace(opened.path, codec.pieces(opened.tables), like=opened.path)
     except OSError as error:
-        opened.only_read(f"{opened.path.name} cannot be repaired: {error.strerror}.")
+        opened.only_read(f"{opened.name} cannot be repaired: {error.strerror}.")
     else:
-        opened.notices.append(f"The damaged file was kept as {aside.name}.")
+        opened.notices.append(f"The damaged file was kept as {shown(aside.name)}.")
 
 
 def _foreign(path: Path) -> NotebookError:
-    return NotebookError(f"{path} is not a reader notebook; nothing was changed.")
+    return NotebookError(f"{shown(path)} is not a reader notebook; nothing was changed.")
 
 
 def _release(opened: Opened) -> None:

@@ -28,7 +28,7 @@ def is_sound(value: object) -> bool:
 
 def is_table(value: object) -> bool:
     """Whether a value is shaped like a table of TinyDB: documents by number."""
-    return isinstance(value, dict) and all(map(str.isdecimal, value))
+    return isinstance(value, dict) and all(key.isdecimal() and len(key) < 19 for key in value)
 
 
 def is_ours(value: object) -> bool:

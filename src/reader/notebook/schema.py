@@ -124,7 +124,7 @@ def annotation(document: Document) -> Annotation:
         note=_cleaned(_text(document, "note", ""), clean_text),
         created=_cleaned(_text(document, "created", ""), clean_line),
         modified=_cleaned(_text(document, "modified", ""), clean_line),
-        verdict=cast("Verdict", verdict) if verdict in _VERDICTS else "changed",
+        verdict=cast("Verdict", verdict) if isinstance(verdict, str) and verdict in _VERDICTS else "changed",
         was=None if was is None else selector(was),
     )
 

@@ -74,8 +74,11 @@ class State:
 
     def _annotation(self, document: Document) -> Annotation:
         annotation = schema.annotation(document)
-        if annotation.article not in self.articles:
+        article = self.articles.get(annotation.article)
+        if article is None:
             raise schema.WrongDocumentError("article")
+        if annotation.verdict != "lost" and annotation.selector.end > len(article.text):
+            raise schema.WrongDocumentError("end")
         known = tuple(tag for tag in annotation.tags if tag in self.tags)
         return annotation if known == annotation.tags else replace(annotation, tags=known)
 

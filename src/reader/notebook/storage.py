@@ -14,6 +14,7 @@ from tinydb.storages import Storage
 
 from . import codec, disk
 from .lock import Lock, LockedError
+from .model import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,8 +114,8 @@ class SafeStorage(Storage):
             self._conflict = disk.beside(self._path, "conflict")
         disk.replace(self._conflict, codec.pieces(self._tables), like=self._path)
         raise ConflictError(
-            f"{self._path.name} {reason} and was left as it is; "
-            f"what you have here is in {self._conflict.name}."
+            f"{shown(self._path.name)} {reason} and was left as it is; "
+            f"what you have here is in {shown(self._conflict.name)}."
         )
 
     def _back_up(self) -> None:

@@ -200,6 +200,11 @@ class Desk:
 
     # Overlap
 
+    @property
+    def sentences(self) -> int:
+        """How many sentences lie on the desk."""
+        return sum(len(article.sentences) for article in self.articles)
+
     def take(self, overlap: Overlap) -> None:
         """Take in the overlap of the articles, once it is known."""
         self.overlap = overlap

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from threading import Thread
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.screen import Screen
 
-from reader.overlap import SURE, Place
+from reader.overlap import SURE, Place, compare
 from reader.tui import lines
 from reader.tui.band import Band
 from reader.tui.columns import Columns
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from reader.tui.themes import Palette
 
 _Result = TypeVar("_Result")
+AT_ONCE = 2_000
+"""Sentences, all articles together, that are compared before the first frame; more are compared behind it."""
+NOTICE = 12
+"""Seconds that a notice stays."""
 
 
 class ReadingScreen(Screen[None]):
@@ -48,6 +53,9 @@ class ReadingScreen(Screen[None]):
         self.desk = desk
         self._message = ""
         self._warned = False
+        self._late = desk.sentences > AT_ONCE
+        if not self._late:
+            desk.take(compare(desk.articles))
         self._pane: DifferencesPane | None = None
         self._columns = Columns(desk, self._palette())
         self._tabs = Band(lambda _width: lines.tabs(desk, self._columns.in_sight), name="tabs")
@@ -63,12 +71,27 @@ class ReadingScreen(Screen[None]):
         yield self._status
         yield self._footer
 
-    # What the app tells
+    def on_mount(self) -> None:
+        """Tell what must be told, and listen to what goes on behind the screen."""
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._columns.use(self._palette()))
+        self.desk.notebook.listen(self._listen)
+        for notice in self.desk.notices:
+            self.notify(notice, timeout=NOTICE, markup=False)
+        if self._late:
+            self.say("Comparing …")
+            Thread(target=self._compare, daemon=True).start()
 
-    def take(self, overlap: Overlap) -> None:
-        """Show what the articles share, once it is known."""
+    def _listen(self) -> None:
+        """Hear of the notebook, on the thread that writes it."""
+        self.app.call_later(self._settled)
+
+    def _compare(self) -> None:
+        """Find what the articles share, on a thread of its own."""
+        overlap = compare(self.desk.articles)
+        self.app.call_later(self._take, overlap)
+
+    def _take(self, overlap: Overlap) -> None:
         self.desk.take(overlap)
-        self._message = ""
         self._show_all()
 
     def say(self, message: str) -> None:
@@ -76,15 +99,11 @@ class ReadingScreen(Screen[None]):
         self._message = message
         self._status.refresh()
 
-    def settled(self) -> None:
+    def _settled(self) -> None:
         """Show whether the last change is on disk."""
         if self.desk.notebook.last_error:
             self._message = self.desk.notebook.last_error
         self._status.refresh()
-
-    def use_theme(self) -> None:
-        """Paint in the colours of the app's theme."""
-        self._columns.use(self._palette())
 
     # Moving
 
