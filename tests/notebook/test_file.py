@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.notebook.helpers import TABLES, article, content, plain, words
 
-from reader.notebook import Notebook
+from reader.notebook import Notebook, NotebookError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -168,7 +168,9 @@ def test_fields_and_tables_of_others_survive(path: Path) -> None:
         ("annotations", {"tags": "claim"}),
         ("annotations", {"note": ["a"]}),
         ("annotations", {"article": "nowhere"}),
+        ("annotations", {"selector": {"exact": "a", "prefix": "", "suffix": "", "start": 0, "end": 10**9}}),
         ("articles", {"text": 1}),
+        ("history", {"changes": [{"act": "set", "table": ["tags"], "id": "x", "fields": {}}]}),
         ("history", {"changes": [{"act": "format"}]}),
         ("history", {"number": "1"}),
     ],
@@ -237,3 +239,28 @@ def test_closing_twice_does_no_harm(path: Path) -> None:
     notebook.close()
     notebook.close()
     assert notebook.saved
+
+
+def test_a_verdict_nobody_knows_is_to_be_reviewed(path: Path) -> None:
+    make(path)
+    raw = json.loads(path.read_text())
+    raw["annotations"]["1"]["verdict"] = ["exact"]
+    path.write_text(json.dumps(raw))
+    notebook = Notebook.open(path)
+    assert [each.verdict for each in notebook.annotations()] == ["changed"]
+    notebook.close()
+
+
+def test_no_control_character_of_a_file_name_gets_through(tmp_path: Path) -> None:
+    path = tmp_path / "a\x1b]0;b\x07.json"
+    path.write_text("[]")
+    with pytest.raises(NotebookError) as refused:
+        Notebook.open(path)
+    assert str(refused.value).isprintable()
+    path.unlink()
+    make(path)
+    path.write_bytes(path.read_bytes()[:-9])
+    notebook = Notebook.open(path)
+    assert notebook.notices
+    assert all(notice.isprintable() for notice in notebook.notices)
+    notebook.close()

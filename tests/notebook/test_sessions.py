@@ -141,6 +141,9 @@ def test_a_file_changed_from_outside_is_not_written_over(path: Path) -> None:
     (conflict,) = path.parent.glob("reader.conflict-*.json")
     assert conflict.name in notebook.last_error
     assert [tag["name"] for tag in plain(conflict)["tags"]] == ["claim", "inside", "more"]
+    again = Notebook.open(path)
+    assert f"{conflict.name} holds changes that could not be saved in reader.json." in again.notices
+    again.close()
 
 
 def test_a_file_replaced_by_the_same_content_is_no_conflict(path: Path) -> None:
@@ -205,7 +208,7 @@ def test_what_is_write_protected_is_only_read(tmp_path: Path) -> None:
     path.chmod(0o644)
     path.parent.chmod(0o555)
     assert "cannot be locked" in opened_notice(path)
-    assert "cannot be made there" in opened_notice(path.with_name("other.json"))
+    assert "cannot be made in that folder" in opened_notice(path.with_name("other.json"))
     path.parent.chmod(0o755)
     path.chmod(0o000)
     with pytest.raises(NotebookError, match="cannot be read: Permission denied"):

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from . import history, schema
-from .model import Annotation, StoredArticle
+from .model import Annotation, StoredArticle, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -164,6 +164,6 @@ def _stored(article: Article) -> StoredArticle:
 
 
 def _resolved(path: str) -> str:
-    """Give the path as it is kept: absolute, links followed, and sayable in UTF-8."""
+    """Give the path as it is kept: absolute, links followed, cleaned and sayable in UTF-8."""
     resolved = path if path == "-" else os.path.realpath(path)
-    return resolved.encode("utf-8", "backslashreplace").decode()
+    return shown(resolved.encode("utf-8", "backslashreplace").decode())
