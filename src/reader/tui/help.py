@@ -16,7 +16,7 @@ from reader.tui.keys import DIGITS, READING, shown
 from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from textual.app import ComposeResult
 
@@ -66,26 +66,26 @@ def legend() -> Text:
     return text.append("B C ", style="bold").append("shared with")
 
 
+def keys_and_words() -> Iterator[tuple[str, str]]:
+    """Every key, or several, and what it does: the rows of the help and of the README."""
+    return (_row(binding) for binding in READING if binding.action not in REPEATED)
+
+
 def _column(groups: Sequence[Sequence[Binding]]) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(justify="right", no_wrap=True, min_width=10)
     table.add_column()
     for bindings in groups:
-        table.add_row("", Text(_heading(bindings), style="bold underline"))
+        group = bindings[0].group
+        table.add_row("", Text(group.description if group else "", style="bold underline"))
         for binding in bindings:
             if binding.action not in REPEATED:
-                table.add_row(Text(_keys(binding), style="bold"), _does(binding))
+                keys, words = _row(binding)
+                table.add_row(Text(keys, style="bold"), words)
     return table
 
 
-def _heading(bindings: Sequence[Binding]) -> str:
-    group = bindings[0].group
-    return group.description if group else ""
-
-
-def _keys(binding: Binding) -> str:
-    return "1 … 9" if binding.action == FIRST_DIGIT else shown(binding)
-
-
-def _does(binding: Binding) -> str:
-    return "Pinned tag, then the next" if binding.action == FIRST_DIGIT else binding.tooltip
+def _row(binding: Binding) -> tuple[str, str]:
+    if binding.action == FIRST_DIGIT:
+        return "1 … 9", "Pinned tag, then the next"
+    return shown(binding), binding.tooltip
