@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 
 
 class Notebook:
-    """The tags and annotations of one file; `open` makes one."""
+    """The tags and annotations of one file; `open` makes one.
+
+    Every change is refused with a NotebookError while `read_only` is true.
+    """
 
     def __init__(self, opened: opening.Opened, on_saved: Callable[[], None] | None = None) -> None:
         self.path = opened.path
@@ -47,13 +50,7 @@ class Notebook:
         self._journal = Journal(self._state, self._history, self._writer.put)
 
     @classmethod
-    def open(
-        cls,
-        path: Path,
-        *,
-        on_saved: Callable[[], None] | None = None,
-        read_only: bool = False,
-    ) -> Self:
+    def open(cls, path: Path, *, on_saved: Callable[[], None] | None = None, read_only: bool = False) -> Self:
         """Open the notebook at `path`; a missing file is a new one, made with the first change.
 
         :param on_saved: called from the writer's thread when everything is on disk; must not wait.
@@ -161,7 +158,7 @@ class Notebook:
     def create_tag(self, name: str) -> Tag:
         """Make a tag with the next colour, pinned to the first free digit.
 
-        :raises NotebookError: the name is empty or taken, or the notebook is read-only.
+        :raises NotebookError: the name is empty or taken.
         """
         self._must_be_writable()
         name = clean_line(name)
@@ -176,17 +173,11 @@ class Notebook:
         return tag
 
     def tag_sentence(self, article_id: str, start: int, end: int, tag_id: str) -> bool:
-        """Put a tag on a span of the text; False if it is there already.
-
-        :raises NotebookError: the notebook is read-only.
-        """
+        """Put a tag on a span of the text; False if it is there already."""
         return self.tag_many([(article_id, start, end)], tag_id) == 1
 
     def tag_many(self, spans: Iterable[Span], tag_id: str) -> int:
-        """Put a tag on several spans in one step; give on how many it was not yet.
-
-        :raises NotebookError: the notebook is read-only.
-        """
+        """Put a tag on several spans in one step; give on how many it was not yet."""
         self._must_be_writable()
         tag = self.tag(tag_id)
         new = [span for span in dict.fromkeys(spans) if not self._has(span, tag_id)]
@@ -196,10 +187,7 @@ class Notebook:
         return len(changes)
 
     def untag(self, article_id: str, start: int, end: int) -> bool:
-        """Take tags and note off exactly this span; False if there are none.
-
-        :raises NotebookError: the notebook is read-only.
-        """
+        """Take tags and note off exactly this span; False if there are none."""
         self._must_be_writable()
         there = self._state.at(article_id, start, end)
         if there:
@@ -210,10 +198,7 @@ class Notebook:
         return bool(there)
 
     def remove_tag(self, article_id: str, start: int, end: int, tag_id: str) -> bool:
-        """Take one tag off exactly this span; False if it is not there.
-
-        :raises NotebookError: the notebook is read-only.
-        """
+        """Take one tag off exactly this span; False if it is not there."""
         self._must_be_writable()
         tag = self.tag(tag_id)
         there = next((each for each in self._state.at(article_id, start, end) if tag_id in each.tags), None)
@@ -228,10 +213,7 @@ class Notebook:
         return True
 
     def set_note(self, article_id: str, start: int, end: int, note: str) -> None:
-        """Write the note of a span; an empty one takes it off, and the annotation with it if it has no tag.
-
-        :raises NotebookError: the notebook is read-only.
-        """
+        """Write the note of a span; an empty one takes it off, and an annotation without tags with it."""
         self._must_be_writable()
         note = clean_text(note).strip()
         there = self.at(article_id, start, end)
@@ -244,18 +226,12 @@ class Notebook:
         self._journal.do(f"note {'on' if note else 'off'} {_sentences(1)}", [change])
 
     def undo(self) -> str | None:
-        """Take back the last step and say in words what it was; None if there is none.
-
-        :raises NotebookError: the notebook is read-only.
-        """
+        """Take back the last step and say in words what it was; None if there is none."""
         self._must_be_writable()
         return self._journal.undo()
 
     def redo(self) -> str | None:
-        """Do the last step taken back again and say in words what it was; None if there is none.
-
-        :raises NotebookError: the notebook is read-only.
-        """
+        """Do the last step taken back again and say in words what it was; None if there is none."""
         self._must_be_writable()
         return self._journal.redo()
 
@@ -292,7 +268,7 @@ class Notebook:
         wrong = self._state.load(self._opened.tables)
         self._history, wrong_steps = history.read(self._opened.tables.get("history", {}))
         if wrong + wrong_steps:
-            self._opened.notices.append(_wrong(self._opened.name, wrong + wrong_steps))
+            self._opened.tell_of_wrong(wrong + wrong_steps)
 
     def _write(self, puts: Sequence[Put]) -> None:
         """Put changes in the file; called on the writer's thread, which alone touches the database."""
@@ -315,9 +291,3 @@ def _new_id() -> str:
 
 def _sentences(count: int) -> str:
     return "1 sentence" if count == 1 else f"{count:,} sentences"
-
-
-def _wrong(name: str, count: int) -> str:
-    if count == 1:
-        return f"1 entry of {name} is not as it should be; it stays in the file and is not shown."
-    return f"{count:,} entries of {name} are not as they should be; they stay in the file and are not shown."

@@ -44,6 +44,15 @@ class Opened:
         self.read_only = why
         self.notices.append(why)
 
+    def tell_of_wrong(self, count: int) -> None:
+        """Say how many documents cannot be used."""
+        if count == 1:
+            what = f"1 entry of {self.name} is not as it should be; it stays in the file and is not shown."
+        else:
+            what = f"{count:,} entries of {self.name} are not as they should be; "
+            what += "they stay in the file and are not shown."
+        self.notices.append(what)
+
 
 def open_file(path: Path, *, read_only: bool = False) -> Opened:
     """Open the notebook file at `path`, which need not exist; takes the lock if it does.
