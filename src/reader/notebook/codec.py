@@ -7,11 +7,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from .schema import Tables
 
-_BATCH = 64
+_BATCH = 128
 """Documents in a piece."""
 
 
@@ -55,9 +55,19 @@ def dumps(value: object) -> bytes:
 
 
 def _table(table: dict[str, Any]) -> Iterator[bytes]:
+    import orjson  # noqa: PLC0415
+
     before = b"{\n"
     documents = iter(table.items())
     while batch := list(islice(documents, _BATCH)):
-        yield before + b",\n".join([dumps(number) + b": " + dumps(document) for number, document in batch])
+        try:
+            lines = _lines(batch, orjson.dumps)
+        except TypeError:
+            lines = _lines(batch, dumps)
+        yield before + lines
         before = b",\n"
     yield b"\n}" if table else b"{}"
+
+
+def _lines(documents: list[tuple[str, Any]], encode: Callable[[object], bytes]) -> bytes:
+    return b",\n".join([encode(number) + b": " + encode(document) for number, document in documents])
