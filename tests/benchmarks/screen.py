@@ -1,6 +1,6 @@
 """Start-up, key to paint and memory of the installed `reader`, measured from outside in a pseudo-terminal.
 
-    python tests/benchmarks/screen.py [--keys N] [--starts N]
+    python -m tests.benchmarks.screen [--keys N] [--starts N]
 
 First frames are compared with those of a Textual app that shows one line, in turn, in the same run.
 """
@@ -14,8 +14,11 @@ import tempfile
 from argparse import ArgumentParser
 from pathlib import Path
 
-from material import write
-from terminal import Terminal
+from tests.benchmarks.material import write
+from tests.benchmarks.terminal import Terminal
+
+from reader.articles import load
+from reader.notebook import Notebook
 
 SIZE = {"columns": 120, "rows": 40}
 EMPTY_APP = """
@@ -66,23 +69,60 @@ def _first_frame(command: list[str], text: bytes, environ: dict[str, str]) -> fl
 
 def _keys(folder: Path, environ: dict[str, str], count: int, sentences: int, keys: int) -> None:
     files = write(folder, count, sentences)
-    with Terminal([*READER, *files], **SIZE, environ=environ) as terminal:
+    notes = str(_notebook(folder / f"{count}-{sentences}.json", files))
+    with Terminal([*READER, "--notes", notes, *files], **SIZE, environ=environ) as terminal:
         opened = terminal.wait_for(b"saved")
         compared = terminal.wait_for(b"% shared")
         terminal.settle(1)
-        times = sorted(terminal.press(key) for key in _typed(keys))
-        ninety_five = times[int(len(times) * 0.95)]
+        times = sorted(_pressed(terminal, key) for key in _typed(keys))
+        median, ninety_five = statistics.median(times) * 1000, times[int(len(times) * 0.95)] * 1000
         print(
-            f"{count} x {sentences:,}: drawn after {opened:.2f} s, compared after {compared:.2f} s, "
-            f"key to paint median {statistics.median(times) * 1000:.1f} ms, 95 of 100 within {ninety_five * 1000:.1f} ms, "
+            f"{count} x {sentences:,}: drawn after {opened:.2f} s, compared after {compared:.2f} s, key to "
+            f"paint median {median:.1f} ms, 95 of 100 within {ninety_five:.1f} ms, "
             f"{terminal.memory() / 1e6:.0f} MB"
         )
 
 
+def _notebook(path: Path, files: list[str]) -> Path:
+    """A notebook with annotations on the second half of each article, 20,000 at the most."""
+    notebook = Notebook.open(path)
+    tags = [notebook.create_tag(name).id for name in ("claim", "figure", "hedge")]
+    for article in (article for file in files for article in load(file)):
+        name = notebook.attach(article)
+        half = article.sentences[len(article.sentences) // 2 :]
+        spans = [(name, sentence.start, sentence.end) for sentence in half]
+        for number, tag in enumerate(tags):
+            notebook.tag_many(spans[number : 20_000 // len(files) : len(tags)], tag)
+    notebook.close()
+    return path
+
+
 def _typed(keys: int) -> list[bytes]:
-    """A sitting: mostly down, sometimes another column, a page, the next overlap, its counterpart."""
-    pattern = [b"j"] * 8 + [b"o", b"c", b"c", b"l", b"j", b"j", b"h", b" ", b"k", b"j"]
+    """A sitting: mostly down, sometimes another column, a page, the next overlap, a counterpart, a tag."""
+    pattern = [b"j"] * 6 + [
+        b"1",
+        b"j",
+        b"2",
+        b"u",
+        b"o",
+        b"c",
+        b"c",
+        b"l",
+        b"j",
+        b"j",
+        b"h",
+        b" ",
+        b"k",
+        b"j",
+    ]
     return [pattern[number % len(pattern)] for number in range(keys)]
+
+
+def _pressed(terminal: Terminal, key: bytes) -> float:
+    """The time of a key; then a pause, as a person makes it, in which a change is written."""
+    seconds = terminal.press(key)
+    terminal.settle(0.2)
+    return seconds
 
 
 def _ms(times: list[float]) -> str:

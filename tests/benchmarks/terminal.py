@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Self
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-QUIET = 0.03
-"""Seconds without output after which a frame is taken to be complete."""
+ASKED, ANSWERED = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+"""Whether the terminal knows synchronized output: it does, so that each frame says where it ends."""
+FRAME_END = b"\x1b[?2026l"
 
 
 class Terminal:
@@ -58,14 +59,13 @@ class Terminal:
             pass
 
     def press(self, keys: bytes) -> float:
-        """Seconds from a key to the last byte of the frame that it brings; 0 when nothing is drawn."""
-        began = last = time.perf_counter()
+        """Seconds from a key to the last byte of the frame that it brings, a second at the most."""
+        drawn = len(self.output)
+        began = time.perf_counter()
         os.write(self._fd, keys)
-        wait = 1.0
-        while self._read(wait):
-            last = time.perf_counter()
-            wait = QUIET
-        return last - began
+        while FRAME_END not in self.output[drawn:] and self._read(1):
+            pass
+        return time.perf_counter() - began
 
     def memory(self) -> int:
         """Bytes that the program has had at the most."""
@@ -77,7 +77,10 @@ class Terminal:
         if not select.select([self._fd], [], [], max(seconds, 0))[0]:
             return False
         try:
-            self.output += os.read(self._fd, 1 << 16)
+            data = os.read(self._fd, 1 << 16)
         except OSError:
             return False
+        self.output += data
+        if ASKED in data:
+            os.write(self._fd, ANSWERED)
         return True

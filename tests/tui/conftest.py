@@ -21,7 +21,7 @@ FERRY = (
 Forty passengers waited three hours for a tug. “Nobody told us anything,” said Ada Brill, a baker.
 
 The harbour office will publish a report in June.""",
-    """A tug reached the stranded boat after 3 hours. The ferry to Inner Skell ran aground at 6.15am on Friday.
+    """A tug reached the boat after 3 hours. The ferry to Inner Skell ran aground at 6.15am on Friday.
 
 Gulls watched from the pier.
 

@@ -7,8 +7,9 @@ chip that pushes lines down) speaks of sentences and not of lines.
 |------------------------|-------------------------------------------|
 | the cursor moves       | the lines of two sentences                |
 | a tag comes or goes    | one paragraph; all below if lines moved   |
-| scrolling, other width | everything in sight                       |
+| scrolling              | what comes into sight for the first time  |
 | theme, threshold       | everything in sight; the layout stays     |
+| another width          | everything, the layout too                |
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -37,6 +38,8 @@ GUTTER = 3
 """Cells before the text: the kind, a letter or a tag's digit, the cursor bar."""
 EDGE = 1
 """Cells after the text: where in the article one is; it also parts the columns."""
+PAINTED = 1_000
+"""Lines that are kept painted."""
 MARGIN = 3
 """Lines kept in sight above and below the cursor."""
 
@@ -61,6 +64,8 @@ class ArticleView(Widget):
         self._layout_made: Layout | None = None
         self._top_line = 0
         self._linked: frozenset[int] = frozenset()
+        self._canvas = Size()
+        self._strips: dict[tuple[int, bool], Strip] = {}
 
     # What the screen asks for
 
@@ -94,9 +99,13 @@ class ArticleView(Widget):
         """Paint the lines of these sentences again, if they ever were."""
         if not self._painted:
             return
+        laid, width = self._laid, self.size.width
         for sentence in sentences:
-            rows = self._laid.rows(sentence)
-            self.refresh(Region(0, rows[0] - self._top_line, self.size.width, len(rows)))
+            rows = laid.rows(sentence)
+            for row in rows:
+                self._strips.pop((row, True), None)
+                self._strips.pop((row, False), None)
+            self.refresh(Region(0, rows[0] - self._top_line, width, len(rows)))
 
     def refresh_chips(self, sentence: int) -> None:
         """Take in that the tags or the note of a sentence changed."""
@@ -104,7 +113,7 @@ class ArticleView(Widget):
             return
         if self._laid.refresh(sentence):
             self._scroll(self._top_line)
-            self.refresh()
+            self.paint_again()
         else:
             self.refresh_sentences(*self._laid.paragraph(sentence))
 
@@ -116,15 +125,34 @@ class ArticleView(Widget):
     def use(self, palette: Palette) -> None:
         """Paint with other colours from now on."""
         self._palette = palette
+        self.paint_again()
+
+    def paint_again(self) -> None:
+        """Paint everything in sight: any sentence may look different."""
+        self._strips.clear()
         self.refresh()
 
     # Painting
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines in sight. Asking for the size walks up to the screen, so it is asked for once."""
+        self._canvas = self.size
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
-        """One line: gutter, text, edge; every cell styled."""
-        line = self._laid.line(self._top_line + y)
-        segments = [*self._gutter(line), *self._text(line), self._edge(y)]
-        return Strip(segments, self.size.width)
+        """One line: gutter, text, edge; every cell styled. Scrolling finds most of them painted already."""
+        laid = self._laid_for(self._canvas)
+        number, thumb = self._top_line + y, self._is_thumb(y, laid.height)
+        strip = self._strips.get((number, thumb))
+        if strip is None:
+            line = laid.line(number)
+            strip = Strip(
+                [*self._gutter(line), *self._text(line), self._edge(thumb)], self._canvas.width
+            ).simplify()
+            if len(self._strips) >= PAINTED:
+                self._strips.clear()
+            self._strips[number, thumb] = strip
+        return strip
 
     def _gutter(self, line: Line) -> list[Segment]:
         palette = self._palette
@@ -147,7 +175,7 @@ class ArticleView(Widget):
         if mark.tags:
             colour = mark.tags[0].colour
             return Segment(sign, style(ink(colour), colour, bold=True))
-        return Segment(sign, style(palette.text, palette.background, bold=True))
+        return Segment(sign, style(palette.text, palette.background, bold=sign != " "))
 
     def _bar(self, line: Line) -> Segment:
         """The bar of the sentence at hand, and of its counterparts in other columns."""
@@ -163,7 +191,7 @@ class ArticleView(Widget):
         return Segment(" ", style(palette.text, palette.background))
 
     def _text(self, line: Line) -> list[Segment]:
-        width = self.size.width - GUTTER - EDGE
+        width = self._canvas.width - GUTTER - EDGE
         segments = [self._run(run) for run in line.runs]
         used = sum(cell_len(segment.text) for segment in segments)
         blank = style(self._palette.text, self._palette.background)
@@ -198,16 +226,16 @@ class ArticleView(Widget):
             return style(ink(colour), colour)
         return style(self._palette.dimmed, self._palette.background, italic=True)
 
-    def _edge(self, y: int) -> Segment:
-        """A thumb as long as what is in sight is of the whole; a thin rule elsewhere."""
+    def _edge(self, thumb: bool) -> Segment:
+        """A thumb at what is in sight; a thin rule elsewhere."""
         palette = self._palette
-        height, total = self.size.height, max(self._laid.height, 1)
+        return Segment("┃" if thumb else "│", style(palette.dimmed, palette.background, dim=not thumb))
+
+    def _is_thumb(self, y: int, total: int) -> bool:
+        """Whether the thumb is here: it is as long as what is in sight is of the whole."""
+        height = self._canvas.height
         top = round(self._top_line / total * height)
-        length = max(1, round(height * height / total))
-        look = style(palette.dimmed, palette.background)
-        if total > height and top <= y < top + length:
-            return Segment("┃", look)
-        return Segment("│", style(palette.dimmed, palette.background, dim=True))
+        return total > height and top <= y < top + max(1, round(height * height / total))
 
     # Size and place
 
@@ -222,12 +250,16 @@ class ArticleView(Widget):
 
     @property
     def _laid(self) -> Layout:
+        return self._laid_for(self.size)
+
+    def _laid_for(self, size: Size) -> Layout:
         """The layout for the width there is; made when first asked for, and again for another width."""
-        width = max(1, self.size.width - GUTTER - EDGE)
+        width = max(1, size.width - GUTTER - EDGE)
         laid = self._layout_made
         if laid is None or laid.width != width:
             row = laid.rows(self._cursor)[0] - self._top_line if laid else None
             laid = self._layout_made = Layout(self._desk.articles[self._article], width, self._chips)
+            self._strips.clear()
             if row is not None:
                 self._top_line = self._kept(laid.rows(self._cursor)[0] - row)
         return laid

@@ -109,7 +109,7 @@ class Columns(Horizontal):
     def show_all(self) -> None:
         """Paint everything again: any sentence may look different."""
         for column in self._columns:
-            column.view.refresh()
+            column.view.paint_again()
             column.header.refresh()
         self.link()
 

@@ -60,6 +60,7 @@ class Desk:
         )
         """What the reader must be told before reading, a sentence each."""
         self._marks: dict[Place, Mark] = {}
+        self._shares: dict[int, float] = {}
         self._round: list[Place] = []
 
     # What is where
@@ -108,9 +109,13 @@ class Desk:
 
     def shared(self, article: int) -> float:
         """How much of an article at least one other one says too: sentences of sentences, 0–1."""
-        sentences = [i for i, s in enumerate(self.articles[article].sentences) if not s.furniture]
-        held = sum(self.mark(Place(article, i)).kind is not None for i in sentences)
-        return held / len(sentences) if sentences else 0.0
+        share = self._shares.get(article)
+        if share is None:
+            sentences = self.articles[article].sentences
+            own = [Place(article, number) for number, s in enumerate(sentences) if not s.furniture]
+            share = sum(bool(self.matches(place)) for place in own) / len(own) if own else 0.0
+            self._shares[article] = share
+        return share
 
     # Moving
 
@@ -208,13 +213,17 @@ class Desk:
     def take(self, overlap: Overlap) -> None:
         """Take in the overlap of the articles, once it is known."""
         self.overlap = overlap
-        self._marks.clear()
+        self._look_again()
 
     def move_threshold(self, steps: int) -> None:
         """Show fewer (1) or more (-1) matches, in steps of a hundredth."""
         low, high = THRESHOLDS
         self.threshold = round(min(max(self.threshold + steps / 100, low), high), 2)
+        self._look_again()
+
+    def _look_again(self) -> None:
         self._marks.clear()
+        self._shares.clear()
 
     # Annotations
 

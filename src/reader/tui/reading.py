@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from threading import Thread
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -91,6 +92,7 @@ class ReadingScreen(Screen[None]):
         self.app.call_later(self._take, overlap)
 
     def _take(self, overlap: Overlap) -> None:
+        gc.freeze()  # what long articles share is kept: looking through it for garbage would hold up a key
         self.desk.take(overlap)
         self._show_all()
 
