@@ -76,12 +76,104 @@ def test_marks_case_and_dots_make_no_difference(one: str, other: str) -> None:
     assert the_match(article(one), article(other)).kind == "verbatim"
 
 
-def test_who_says_it_makes_no_difference_to_a_long_quotation() -> None:
-    words = "The tide tables that we were given last winter were wrong by the better part of an hour"
-    assert (
-        the_match(article(f"“{words},” Murchie said."), article(f"“{words},” the skipper added.")).kind
-        == "verbatim"
+TIDES = "“The tide tables that we were given last winter were wrong by the better part of an hour,”"
+
+
+@pytest.mark.parametrize(
+    "frame", ["she told reporters.", "Murchie confirmed.", "", "skipper Ada Murchie said."]
+)
+def test_how_the_speaker_is_named_makes_no_difference_to_a_long_quotation(frame: str) -> None:
+    one, other = article(f"{TIDES} Ada Murchie said."), article(f"{TIDES} {frame}")
+    assert the_match(one, other).kind == "verbatim"
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "Tom Lasky said.",
+        "the mayor said.",
+        "Ada Murchie reportedly said.",
+        "Ada Murchie never said.",
+        "Ada Murchie said before she was arrested.",
+        "Ada Murchie denied.",
+    ],
+)
+def test_another_speaker_or_a_doubt_about_a_quotation_makes_it_edited(frame: str) -> None:
+    one, other = article(f"{TIDES} Ada Murchie said."), article(f"{TIDES} {frame}")
+    assert the_match(one, other).kind == "edited"
+
+
+def test_he_is_not_she() -> None:
+    assert the_match(article(f"{TIDES} she said."), article(f"{TIDES} he said.")).kind == "edited"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("was towed", "was not towed"),
+        ("Government", "Navy"),
+        ("Friday", "Tuesday"),
+        ("had confirmed", "had allegedly confirmed"),
+        ("must", "may"),
+        ("£1.8", "$1.8"),
+        ("£1.8", "£2.8"),
+        ("confirmed.", "confirmed?"),
+        ("a few", "few"),
+        (", the Government had confirmed", ""),
+    ],
+)
+def test_a_change_of_meaning_is_never_verbatim(old: str, new: str) -> None:
+    text = (
+        "The barge was towed to the yard on Friday and a few owners must pay £1.8 million, the Government "
+        "had confirmed."
     )
+    found = the_match(article(text), article(text.replace(old, new)))
+    assert found.kind == "edited"
+    assert found.sure
+
+
+@pytest.mark.parametrize(("old", "new"), [("that lay", "which lay"), ("said that the", "said the")])
+def test_a_word_without_meaning_leaves_it_verbatim(old: str, new: str) -> None:
+    text = "The pilot of the tug that lay at the quay said that the barge had lost its steering in the fog."
+    assert the_match(article(text), article(text.replace(old, new))).kind == "verbatim"
+
+
+def test_a_reason_names_words_as_they_are_printed_in_both() -> None:
+    found = the_match(
+        article("Wardens deported the news vendor to Lennet after Border Force checks.", "Oats were sown."),
+        article("The deportation to Lennet was new and forced on a vendor.", "Geese left early."),
+    )
+    assert set(found.reason[0].removeprefix("rare words: ").split(", ")) == {
+        "deported/deportation",
+        "Lennet",
+        "vendor",
+    }
+
+
+def test_a_quotation_that_was_changed_is_not_called_the_same() -> None:
+    changed = TIDES.replace("wrong", "right")
+    found = the_match(article(f"{TIDES} Ada Murchie said."), article(f"{changed} Ada Murchie said."))
+    assert found.kind == "edited"
+    assert found.reason[0].startswith("nearly the same quotation: “")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The first sentence of a file.", "Here is another sentence, for a test."),
+        ("It will carry prams, but no cars.", "Cars will have to wait for the bridge."),
+        ("Engineers are paid for six weeks.", "“Bread does not keep for six weeks,” she said."),
+    ],
+)
+def test_one_thing_in_common_is_never_sure(one: str, other: str) -> None:
+    a, b = article(one, "Oats were sown."), article(other, "Geese left early.")
+    assert not compare([a, b]).matches_of(Place(0, 0), SURE)
+
+
+def test_one_thing_is_enough_where_nothing_else_is_said() -> None:
+    found = the_match(article("We will appeal.", "Oats grow."), article("They have appealed.", "Geese left."))
+    assert found.sure
+    assert found.kind == "paraphrase"
 
 
 def test_a_word_that_is_put_in_makes_it_edited() -> None:
@@ -166,7 +258,7 @@ def test_number_words_and_word_families_meet() -> None:
         article("The rescue of 3 climbers on a glacier took a night.", "Bread is dear."),
     )
     assert found.sure
-    assert "figures: three" in found.reason
+    assert "figures: Three/3" in found.reason
 
 
 def test_furniture_takes_no_part() -> None:

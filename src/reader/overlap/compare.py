@@ -15,12 +15,12 @@ from reader.overlap.kinds import kind_of
 from reader.overlap.model import Match, Overlap
 from reader.overlap.quotations import shared_quotation
 from reader.overlap.reasons import reasons
-from reader.overlap.resemblance import resemblance
+from reader.overlap.resemblance import resemblance, shares_enough
 from reader.overlap.statement import read
 from reader.overlap.weights import is_telling, weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reader.articles.model import Article
     from reader.overlap.context import Pair, Scores
@@ -31,6 +31,8 @@ SPREAD: Final = 0.8
 """Exponent that puts the scores on their scale, where .25 is sure and .17 possible."""
 ALMOST: Final = 0.99
 """Only the same words score 1."""
+UNSURE: Final = 0.24
+"""The most that one thing in common can score: just not sure."""
 QUOTATION: Final = 0.3
 """A shared quotation is sure, however long the sentences around it."""
 PHRASE: Final = 0.2
@@ -56,9 +58,10 @@ def _matches(statements: Sequence[Statement], floor: float) -> Iterator[Match]:
     found = candidates(statements, weights, exhaustive=floor <= 0)
     pairs = chain(copied, similar, (pair for pair in found if _differ(pair, statements)))
     scores = _on_scale(in_context(resemblance(pairs, statements, weights), articles))
+    kinds: dict[Pair, Kind] = {(a, b): kind_of(statements[a], statements[b]) for a, b in copied | similar}
+    scores |= _of_one_thing(scores, kinds, statements)
     scores |= _of_quotations(similar, scores, statements)
     scores |= _of_copies(copied, scores, statements, articles)
-    kinds: dict[Pair, Kind] = {(a, b): kind_of(statements[a], statements[b]) for a, b in copied | similar}
     kept = sorted((-score, pair) for pair, score in scores.items() if score >= floor and score > 0)
     for negative, pair in kept:
         a, b = statements[pair[0]], statements[pair[1]]
@@ -84,6 +87,20 @@ def _differ(pair: Pair, statements: Sequence[Statement]) -> bool:
 
 def _on_scale(scores: Scores) -> Scores:
     return {pair: min(raw, ALMOST) ** SPREAD for pair, raw in scores.items()}
+
+
+def _of_one_thing(scores: Scores, kinds: Mapping[Pair, Kind], statements: Sequence[Statement]) -> Scores:
+    """What shares one telling thing only is at best possible, unless it was copied: any two reports may."""
+    return {
+        (a, b): UNSURE
+        for (a, b), score in scores.items()
+        if score > UNSURE and not shares_enough(statements[a], statements[b], least=_least(kinds.get((a, b))))
+    }
+
+
+def _least(kind: Kind | None) -> int:
+    """Telling things that must be shared by text that was copied, and by text that was not."""
+    return 2 if kind in {None, "paraphrase"} else 1
 
 
 def _of_quotations(similar: set[Pair], scores: Scores, statements: Sequence[Statement]) -> Scores:

@@ -1,12 +1,18 @@
-"""Which kind of match two sentences make."""
+"""Which kind of match two sentences make.
+
+Verbatim is a promise to whoever checks facts: no word that carries meaning was changed. A sign at a figure
+(£, $, %) and a question mark carry meaning too.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.copying import runs
-from reader.overlap.lexicon import SAYING
+from reader.overlap.lexicon import HOLLOW
 from reader.overlap.quotations import shared_quotation
+from reader.overlap.speech import framed, one_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,37 +21,45 @@ if TYPE_CHECKING:
     from reader.overlap.statement import Statement
 
 VERBATIM_PART: Final = 0.75
-"""Part of the longer sentence that must be the same words, if the rest only says who says so."""
+"""Part of the longer sentence that must be the quotation, if the rest only says who says so."""
 EDITED_PART: Final = 0.4
 """Part of the shorter sentence that must stand in runs of words of the other."""
+_SIGNS: Final = re.compile(r"[$€£¥₹₩₽₺₴%‰°?]|(?<!\S)[-−–](?=\d)")
 
 
 def kind_of(a: Statement, b: Statement) -> Kind:
     """Tell how one sentence became the other."""
-    if a.words == b.words or _same_but_for_attribution(a.words, b.words):
+    if signs(a) == signs(b) and (_same(a.words, b.words) or _same_quotation(a, b)):
         return "verbatim"
     if shared_quotation(a, b) or _copied_part(a.words, b.words) >= EDITED_PART:
         return "edited"
     return "paraphrase"
 
 
-def _same_but_for_attribution(a: list[str], b: list[str]) -> bool:
-    """A quotation is the same, whoever writes "she said" before or behind it."""
-    return any(_differ_by_attribution(one, other) for one, other in ((a, b), (a[::-1], b[::-1])))
+def signs(statement: Statement) -> list[str]:
+    """Give the signs that are no words and carry meaning, in order."""
+    found: list[str] = _SIGNS.findall(statement.text)
+    return ["-" if sign in "−–" else sign for sign in found]
 
 
-def _differ_by_attribution(a: Sequence[str], b: Sequence[str]) -> bool:
-    same = _common_start(a, b)
-    if same < VERBATIM_PART * max(len(a), len(b)):
-        return False
-    return all(not rest or not SAYING.isdisjoint(rest) for rest in (a[same:], b[same:]))
+def _same(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether the words are the same, but for those that may come or go."""
+    return a == b or _weighty(a) == _weighty(b) != []
 
 
-def _common_start(a: Sequence[str], b: Sequence[str]) -> int:
-    for index, (one, other) in enumerate(zip(a, b, strict=False)):
-        if one != other:
-            return index
-    return min(len(a), len(b))
+def _weighty(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word not in HOLLOW]
+
+
+def _same_quotation(a: Statement, b: Statement) -> bool:
+    """Whether both only quote, and quote the same of the same speaker, as far as they name one."""
+    (said_a, frame_a), (said_b, frame_b) = framed(a.text), framed(b.text)
+    longest = max(len(a.words), len(b.words))
+    return (
+        min(len(said_a), len(said_b)) >= VERBATIM_PART * longest
+        and _same(said_a, said_b)
+        and one_speaker(frame_a, frame_b)
+    )
 
 
 def _copied_part(a: list[str], b: list[str]) -> float:

@@ -92,3 +92,51 @@ ENDINGS: Final = {
     "es": "", "e": "", "s": "",
 }  # fmt: skip
 """Endings of one verb or noun, longest first, and what stays in their place."""
+
+STOCK: Final = frozenset("decline declined declines declining comment comments commented".split())
+"""What every newsroom writes of every refusal: worth as little as `FORMULA`."""
+
+HOLLOW: Final = frozenset("the that which whom".split())
+"""Words that may come or go and leave a sentence as it was. "A" is none of them: "few" is not "a few"."""
+
+PRONOUNS: Final = frozenset("i we he she they".split())
+
+HEARERS: Final = frozenset(
+    "reporters journalists press news conference interview statement email e mail".split()
+)
+"""To whom and by what way something is said, which names no speaker."""
+
+DOUBT: Final = frozenset(
+    """
+    not no never nor neither none nobody nothing hardly scarcely barely almost nearly may might could would
+    should must can cannot will if unless only reportedly allegedly supposedly apparently seemingly
+    purportedly possibly probably perhaps maybe likely falsely wrongly jokingly sarcastically
+    after although as because before but despite since though until when while
+    am are be been being did do does had has have is was were
+    """.split()
+)
+"""Words in the frame of a quotation that make it say more than who said it: "he never said", "she said when
+the police had left"."""
+
+APART: Final = {
+    family: tuple(starts)
+    for family, *starts in map(
+        str.split,
+        """
+        new news, unit united, buse bus, gase gas, good goods, arm arms, mean means, custom customer customs,
+        sign signal, cult cultur, press pressur, post postur, past pastur, author authorit,
+        commit committee, commun communic communis, compet competen, comple complex, compli complian complim,
+        concer concert, conser conservativ, consti constituen, consul consult, contin continen conting,
+        contra contrac contras contrar, contro controv, conven convenie, conver conversa, curren currenc, depart departm,
+        direct directo, distri district, execut executiv, experi experim, genera generat, govern governo,
+        hospit hospitali, import importan, intell intellec, intern internat internet interna,
+        interv interven intervie, invest investig, milita militan, organi organic, partic particl particul,
+        person personn, positi positiv, princi principal, profes professo, proper propert, prospe prospec,
+        protes protestan, refere referenc referend, relati relativ, respon responsib, secret secretar,
+        securi securiti, statio stationer, subsid subsidia, succes successo, transp transpar transpl,
+        univer universit
+        """.split(","),
+    )
+}
+"""Beginnings of words that would pass for another family: "news" are not many "new", nor is to "investigate"
+to "invest"."""

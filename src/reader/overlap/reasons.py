@@ -1,13 +1,14 @@
-"""Why two sentences match, in a few words."""
+"""Why two sentences match, in a few words, each of them printed in the sentences."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.overlap.copying import runs
+from reader.overlap.kinds import signs
 from reader.overlap.quotations import shared_quotation
 from reader.overlap.weights import is_telling
-from reader.overlap.words import term
+from reader.overlap.words import normal, term, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,17 +20,26 @@ LONGEST_QUOTATION: Final = 60
 """Characters of a quotation that are shown."""
 
 
+class _Printed(NamedTuple):
+    """A word as it is printed, without an 's."""
+
+    word: str
+    name: bool
+    """Whether it has a capital letter inside a sentence."""
+
+
 def reasons(a: Statement, b: Statement, weights: Mapping[str, float]) -> tuple[str, ...]:
     """Give what the sentences share, strongest first."""
     if a.words == b.words:
-        return ("same words",)
-    shared = _shared_words(a, b, weights)
-    figures = [word for word in shared if term(word)[0].isdecimal()]
-    rare = [word for word in shared if word not in figures]
+        return ("same words" if signs(a) == signs(b) else "same words, but not the same signs (£, $, %, ?)",)
+    shared = _shared(a, b)
+    rarest = sorted(shared, key=lambda term: (-weights[term], term))
+    figures = [shared[term] for term in rarest if term[0].isdecimal()]
+    words = [shared[term] for term in rarest if not term[0].isdecimal()]
     found = (
         _quotation(a, b),
         _words_in_a_row(a, b),
-        "rare words: " + ", ".join(rare[:MOST_WORDS]) if rare else "",
+        "rare words: " + ", ".join(words[:MOST_WORDS]) if words else "",
         "figures: " + ", ".join(figures[:MOST_WORDS]) if figures else "",
     )
     return tuple(filter(None, found)) or ("common words",)
@@ -37,9 +47,15 @@ def reasons(a: Statement, b: Statement, weights: Mapping[str, float]) -> tuple[s
 
 def _quotation(a: Statement, b: Statement) -> str:
     quotation = shared_quotation(a, b)
+    words = [normal(token) for token in tokens(quotation)]
+    whole = all(_stand_in(words, statement.words) for statement in (a, b))
     if len(quotation) > LONGEST_QUOTATION:
         quotation = quotation[:LONGEST_QUOTATION].rsplit(" ", 1)[0] + " …"
-    return f"quotation: “{quotation}”" if quotation else ""
+    return f"{'' if whole else 'nearly the same '}quotation: “{quotation}”" if quotation else ""
+
+
+def _stand_in(words: list[str], others: list[str]) -> bool:
+    return any(others[start : start + len(words)] == words for start in range(len(others)))
 
 
 def _words_in_a_row(a: Statement, b: Statement) -> str:
@@ -47,11 +63,30 @@ def _words_in_a_row(a: Statement, b: Statement) -> str:
     return f"{longest} words in a row" if longest else ""
 
 
-def _shared_words(a: Statement, b: Statement, weights: Mapping[str, float]) -> list[str]:
-    """The telling words of the first sentence that the second has too, in some form, rarest first."""
-    shared = {
-        term(word): word for word in reversed(a.words) if term(word) in b.terms and is_telling(term(word))
-    }
-    return [
-        shared[term].removesuffix("'s") for term in sorted(shared, key=lambda term: (-weights[term], term))
-    ]
+def _shared(a: Statement, b: Statement) -> dict[str, str]:
+    """The telling terms that both say, in the words they are printed in."""
+    printed_a, printed_b = _printed(a), _printed(b)
+    both = filter(is_telling, a.terms & b.terms & printed_a.keys() & printed_b.keys())
+    return {term: name for term in both if (name := _named(printed_a[term], printed_b[term]))}
+
+
+def _printed(statement: Statement) -> dict[str, dict[str, _Printed]]:
+    """As they are printed: {term: {normal form: printed}}."""
+    found: dict[str, dict[str, _Printed]] = {}
+    for index, token in enumerate(tokens(statement.text)):
+        word = token.removesuffix("'s").removesuffix("’s")
+        form = normal(word)
+        printed = _Printed(word, name=index > 0 and word[:1].isupper())
+        found.setdefault(term(form), {}).setdefault(form, printed)
+    return found
+
+
+def _named(a: Mapping[str, _Printed], b: Mapping[str, _Printed]) -> str:
+    """The form that both have, else a form of each; nothing if one is a name: "forced" and "the Force"."""
+    for form, printed in a.items():
+        if form in b:
+            return printed.word
+    one, other = next(iter(a.values())), next(iter(b.values()))
+    if (one.name and other.word[:1].islower()) or (other.name and one.word[:1].islower()):
+        return ""
+    return f"{one.word}/{other.word}"

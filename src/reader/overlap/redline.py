@@ -1,6 +1,7 @@
 """Two sentences as one text: what both say once, what was dropped and what was added in its place.
 
-Where `differences` speaks of words, a redline keeps every character: punctuation goes with the word before it.
+Where `differences` speaks of words, a redline keeps every character: punctuation goes with the word before
+it.
 """
 
 from __future__ import annotations

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import fsum, sqrt
 from typing import TYPE_CHECKING, Final
+
+from reader.overlap.weights import is_telling
+from reader.overlap.words import term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -48,3 +52,19 @@ def _agreement(a: Statement, b: Statement) -> float:
     if any(b.numbered.get(thing, number) != number for thing, number in a.numbered.items()):
         return OTHER_ONE
     return OTHER_FIGURES if a.figures.isdisjoint(b.figures) else 1.0
+
+
+def shares_enough(a: Statement, b: Statement, *, least: int) -> bool:
+    """Whether the sentences share so many telling things, or have nothing else to tell.
+
+    A figure and its unit are one thing: "six weeks".
+    """
+    shared = set(filter(is_telling, a.terms & b.terms))
+    if len(shared - (_counted(a) & _counted(b))) >= least:
+        return True
+    return bool(shared) and not any(map(is_telling, a.terms ^ b.terms))
+
+
+def _counted(statement: Statement) -> set[str]:
+    """What stands behind a figure: the weeks of "six weeks"."""
+    return {term(word) for before, word in pairwise(statement.words) if term(before) in statement.figures}

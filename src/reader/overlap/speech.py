@@ -6,14 +6,16 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from reader.overlap.lexicon import SAYING, TITLES
-from reader.overlap.words import spans
+from reader.overlap.lexicon import DOUBT, HEARERS, PRONOUNS, SAYING, STOP, TITLES
+from reader.overlap.words import normal, spans, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
 _MARK: Final = re.compile(r"[“”„«»「」『』\"‘]|(?<=[,.!?…])’")  # any other ’ is an apostrophe
 _OPENING: Final = "“„«「『‘"
+_NOBODY: Final = STOP | SAYING | TITLES | HEARERS
 FRAME: Final = 10
 """Words outside the quotation marks, at most, that only name the speaker; more say something themselves."""
 
@@ -64,3 +66,34 @@ def _frame(text: str, words: Sequence[str]) -> Iterator[int]:
         inside = [index for index, place in enumerate(places) if start <= place[0] < end]
         if not quoted and len(inside) <= FRAME and any(words[index] in SAYING for index in inside):
             yield from inside
+
+
+def framed(text: str) -> tuple[list[str], list[str]]:
+    """Give the words that are quoted and those of the frame, in normal form.
+
+    Without a quotation nothing is given. What stands outside the quotation marks and has no verb of saying,
+    or is long, says something itself: it counts with the words quoted.
+    """
+    words = [normal(token) for token in tokens(text)]
+    if not _MARK.search(text):
+        return [], []
+    frame = set(_frame(text, words))
+    said = [word for index, word in enumerate(words) if index not in frame]
+    return said, [word for index, word in enumerate(words) if index in frame]
+
+
+def one_speaker(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Tell whether two frames, in normal form, can be of one speaker and say nothing else differently.
+
+    "She said" may be Ada Murchie, and so may nobody; "the mayor" and "reportedly said" are something else.
+    """
+    return (
+        DOUBT & set(a) == DOUBT & set(b)
+        and _agree(PRONOUNS & set(a), PRONOUNS & set(b))
+        and _agree(set(a) - _NOBODY, set(b) - _NOBODY)
+    )
+
+
+def _agree(a: AbstractSet[str], b: AbstractSet[str]) -> bool:
+    """Whether one says nothing that the other does not say: "Murchie", and "Ada Murchie"."""
+    return a <= b or b <= a

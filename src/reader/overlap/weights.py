@@ -11,7 +11,7 @@ from collections import Counter
 from math import log
 from typing import TYPE_CHECKING, Final
 
-from reader.overlap.lexicon import FORMULA, STOP
+from reader.overlap.lexicon import FORMULA, STOCK, STOP
 from reader.overlap.words import term
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LIGHT: Final = 0.3
 """Worth of a word that says little by itself."""
-_LIGHT_TERMS: Final = STOP | frozenset(map(term, FORMULA))
+_LIGHT_TERMS: Final = STOP | frozenset(map(term, FORMULA | STOCK))
 
 
 def weigh(statements: Sequence[Statement]) -> dict[str, float]:

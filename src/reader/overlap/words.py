@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.overlap.lexicon import ABBREVIATED, ENDINGS, IRREGULAR, NUMBERS, ORDINALS, STOP
+from reader.overlap.lexicon import ABBREVIATED, APART, ENDINGS, IRREGULAR, NUMBERS, ORDINALS, STOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,6 +44,10 @@ most languages (McNamee and Mayfield, "Character n-gram tokenization for Europea
 
 _SHORTEST = 3
 """Letters that must be left when an ending is cut."""
+_NOUN = {"al", "als", "ure", "ures"}
+"""Endings that make nouns of verbs, and of which many other words have the letters."""
+_LOST_E = re.compile(r"[^aeiou]*[aeiouy][^aeiouwxy]")
+"""One syllable, short but for the "e" that was cut off with the ending: "car-ed", but "scarr-ed"."""
 
 
 def tokens(text: str) -> list[str]:
@@ -99,14 +103,29 @@ def term(form: str) -> str:
     form = NUMBERS.get(form) or ABBREVIATED.get(form) or IRREGULAR.get(form) or form
     if form in STOP or form in ORDINALS or not form.isalpha():
         return form
-    return _without_ending(form)[:_FAMILY]
+    stem = _without_ending(form)
+    family = form if stem in STOP else stem[:_FAMILY]
+    return next((start for start in APART.get(family, ()) if form.startswith(start)), family)
 
 
 def _without_ending(form: str) -> str:
     """Short words differ by their ending: "boats" and "boat", "removal" and "remove", "stopped"."""
     for ending, rest in ENDINGS.items():
-        if form.endswith(ending) and len(form) - len(ending) >= _SHORTEST:
-            stem = form[: len(form) - len(ending)] + rest
-            doubled = len(stem) > _SHORTEST and stem[-1] == stem[-2] and stem[-1] not in "sl"
-            return stem[:-1] if doubled else stem
+        stem = form[: len(form) - len(ending)]
+        if form.endswith(ending) and _can_end(stem, ending):
+            return stem + rest if rest or ending == "s" else _mended(stem)
     return form
+
+
+def _can_end(stem: str, ending: str) -> bool:
+    """Whether the ending is one: "legal" is no "leg", and "appeal" of no other word."""
+    if ending in _NOUN:
+        return len(stem) > _SHORTEST and stem[-1] != "e"
+    return len(stem) >= _SHORTEST
+
+
+def _mended(stem: str) -> str:
+    """Undo what an ending does to the word before it: "stopp-ed" is of "stop", "car-ed" of "care"."""
+    if stem[-1] == stem[-2] and stem[-1] not in "sl" and len(stem) > _SHORTEST:
+        return stem[:-1]
+    return stem + "e" if _LOST_E.fullmatch(stem) else stem
