@@ -36,7 +36,8 @@ def large(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReque
 def spans(large: Path) -> Iterator[tuple[Notebook, Event, Iterator[tuple[str, int, int]]]]:
     """The large notebook, told when it is saved, and the sentences of an article new to it."""
     saved = Event()
-    notebook = Notebook.open(large, on_saved=saved.set)
+    notebook = Notebook.open(large)
+    notebook.listen(saved.set)
     new = article(10_000)
     name = notebook.attach(new)
     yield notebook, saved, iter([(name, start, end) for start, end in lines(new.text)])

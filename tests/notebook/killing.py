@@ -72,7 +72,8 @@ class _Worker:
     def __init__(self, path: Path, chance: Random) -> None:
         self._chance = chance
         self._saved = Event()
-        self._notebook = Notebook.open(path, on_saved=self._saved.set)
+        self._notebook = Notebook.open(path)
+        self._notebook.listen(self._saved.set)
         assert not self._notebook.read_only, self._notebook.notices
         article = Article(TEXT, (), "Account", "first line", "account.txt")
         self._article = self._notebook.attach(article)

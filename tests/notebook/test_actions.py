@@ -1,16 +1,17 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.notebook.helpers import article, words
-from tests.notebook.prose import BEES, QUAY
+from tests.notebook.prose import HARBOUR, QUAY
 
-from reader.notebook import Notebook, NotebookError
+from reader.articles import clean_line, clean_text
+from reader.notebook import Notebook, NotebookError, Tag, wording
 from reader.notebook.colours import PALETTE
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FIRST = (0, 38)  # the title of the article
 
@@ -115,8 +116,8 @@ def test_undo_and_redo_say_what_they_did(notebook: Notebook) -> None:
     notebook.set_note(name, 0, 5, "a")
     notebook.untag(name, 6, 9)
     said = [
-        "annotations off 1 sentence",
-        "note on 1 sentence",
+        "tag off “str”",
+        "note on “Ferry”",
         "tag “claim” on 2 sentences",
         "new tag “claim”",
     ]
@@ -132,7 +133,7 @@ def test_a_change_after_undo_drops_what_could_be_done_again(notebook: Notebook) 
     notebook.undo()
     notebook.set_note(name, 0, 5, "b")
     assert notebook.redo() is None
-    assert notebook.undo() == "note on 1 sentence"
+    assert notebook.undo() == "note on “Ferry”"
     assert notebook.undo() is None
 
 
@@ -164,9 +165,9 @@ def test_undo_works_after_coming_back(path: Path) -> None:
     notebook.undo()
     notebook.close()
     notebook = Notebook.open(path)
-    assert notebook.redo() == "note on 1 sentence"
+    assert notebook.redo() == "note on “Ferry”"
     assert [each.note for each in notebook.annotations()] == ["b"]
-    assert [notebook.undo(), notebook.undo(), notebook.undo()] == ["note on 1 sentence"] * 2 + [None]
+    assert [notebook.undo(), notebook.undo(), notebook.undo()] == ["note on “Ferry”"] * 2 + [None]
     notebook.close()
 
 
@@ -184,12 +185,96 @@ def test_at_least_a_thousand_steps_can_be_undone(path: Path) -> None:
     assert 1_000 <= undone <= 2_000
 
 
-def test_the_same_text_is_the_same_article_wherever_it_comes_from(notebook: Notebook) -> None:
+def test_undo_says_on_which_words(notebook: Notebook) -> None:
     name = notebook.attach(article())
-    assert notebook.attach(article(path="elsewhere.txt")) == name
-    assert notebook.attach(article(path="-")) == name
-    assert notebook.attach(article(BEES)) != name
-    assert notebook.article(name).source == "The Ansley Gazette"
+    tag, other = notebook.create_tag("claim"), notebook.create_tag("a name that goes on for a good while")
+    start = HARBOUR.index("“We heard")
+    sentence = (name, start, HARBOUR.index("Nobody told"))
+    notebook.tag_sentence(*sentence, tag.id)
+    notebook.tag_sentence(*sentence, other.id)
+    notebook.set_note(*sentence, "a")
+    notebook.untag(*sentence)
+    notebook.undo()
+    notebook.remove_tag(*sentence, tag.id)
+    notebook.untag(*sentence)
+    notebook.undo()
+    said = []
+    while words := notebook.undo():
+        said.append(words)
+    assert said == [
+        "tag “claim” off “We heard a grinding noise…”",
+        "note on “We heard a grinding noise…”",
+        "tag “a name that goe…” on “We heard a grinding…”",
+        "tag “claim” on “We heard a grinding noise…”",
+        "new tag “a name that goe…”",
+        "new tag “claim”",
+    ]
+
+
+@given(
+    name=st.text(min_size=1).filter(lambda name: bool(clean_line(name))),
+    text=st.text(min_size=1, max_size=200).map(clean_text).filter(str.strip),
+)
+def test_what_undo_says_is_one_short_line(name: str, text: str) -> None:
+    said = wording.off(wording.tag(Tag("t", clean_line(name), "#000000", None)), [text])
+    assert len(said) <= wording.LONGEST
+    assert "\n" not in said
+    assert said.startswith("tag “")
+
+
+def test_what_is_taken_off_is_named(notebook: Notebook) -> None:
+    name = notebook.attach(article())
+    for tag in ("claim", "figure"):
+        notebook.tag_sentence(name, 0, 5, notebook.create_tag(tag).id)
+    notebook.set_note(name, 0, 5, "a")
+    notebook.untag(name, 0, 5)
+    assert notebook.undo() == "tags and note off “Ferry”"
+
+
+def test_a_tag_that_is_not_there_is_refused_in_a_sentence(notebook: Notebook) -> None:
+    name = notebook.attach(article())
+    tag = notebook.create_tag("claim")
+    assert notebook.has_tag(tag.id)
+    notebook.undo()
+    assert not notebook.has_tag(tag.id)
+    for refused in (notebook.tag_sentence, notebook.remove_tag):
+        with pytest.raises(NotebookError, match=r"There is no such tag in the notebook any more\."):
+            refused(name, *FIRST, tag.id)
+    assert notebook.annotations() == ()
+
+
+def test_what_overlaps_a_span_is_found_by_place(notebook: Notebook) -> None:
+    name = notebook.attach(article())
+    for start, end in ((0, 38), (0, 5), (30, 60), (39, 45), (100, 120)):
+        notebook.set_note(name, start, end, f"{start}–{end}")
+    assert [each.note for each in notebook.overlapping(name, 5, 39)] == ["0–38", "30–60"]
+    assert [each.note for each in notebook.overlapping(name, 39, 45)] == ["30–60", "39–45"]
+    assert notebook.overlapping(name, 60, 100) == ()
+    assert notebook.overlapping("another", 0, 100) == ()
+
+
+SPANS = st.tuples(st.integers(0, 60), st.integers(1, 40)).map(lambda span: (span[0], span[0] + span[1]))
+
+
+@settings(max_examples=60, deadline=None)
+@given(there=st.lists(SPANS, max_size=12, unique=True), gone=st.sets(st.integers(0, 11)), span=SPANS)
+def test_overlapping_gives_all_that_share_a_character(
+    there: list[tuple[int, int]], gone: set[int], span: tuple[int, int]
+) -> None:
+    with TemporaryDirectory() as folder:
+        notebook = Notebook.open(Path(folder) / "reader.json")
+        name = notebook.attach(article())
+        for start, end in there:
+            notebook.set_note(name, start, end, "x")
+        for number in gone & set(range(len(there))):
+            notebook.untag(name, *there[number])
+        expected = [
+            each
+            for each in notebook.annotations(name)
+            if each.selector.start < span[1] and span[0] < each.selector.end
+        ]
+        assert list(notebook.overlapping(name, *span)) == expected
+        notebook.close()
 
 
 def test_controls_in_names_and_notes_are_made_visible(notebook: Notebook) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,8 +12,11 @@ from reader.notebook import Notebook, Selector
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reader.articles import Article
+
 BOATS = "Three fishing boats were moved as a precaution."
 MAYOR = "She thanked the volunteers who had brought blankets and tea to the quay."
+KEPT = "(kept in the notebook; `reader notes` lists {})."
 CHANGED = ("News from the coast\n" + HARBOUR).replace("Three fishing boats", "Four fishing boats")
 
 
@@ -58,7 +62,7 @@ def test_annotations_follow_the_article_into_its_new_text(
 def test_undo_reaches_into_the_time_before_the_text_changed(noted: Path) -> None:
     notebook = Notebook.open(noted)
     name = notebook.attach(article(CHANGED))
-    assert notebook.undo() == "annotations off 1 sentence"
+    assert notebook.undo() == "note off “She thanked the volunteers who…”"
     mayor = next(each for each in notebook.annotations(name) if each.note == "tea")
     assert (mayor.selector.exact, mayor.verdict) == (MAYOR, "exact")
     assert mayor.selector.start == CHANGED.index(MAYOR)
@@ -117,6 +121,82 @@ def test_another_article_in_the_same_place_takes_nothing(noted: Path, other: str
     assert {stored["text"] for stored in plain(noted)["articles"]} == {HARBOUR, other}
 
 
+WIRE = ("gazette.txt", "courier.txt")
+
+
+@pytest.fixture
+def wire(tmp_path: Path) -> list[Article]:
+    """Two files of the same text, from two outlets."""
+    for name in WIRE:
+        (tmp_path / name).write_text(HARBOUR)
+    return [replace(article(HARBOUR, str(tmp_path / name)), source=name) for name in WIRE]
+
+
+def test_one_text_printed_by_two_outlets_is_two_articles(path: Path, wire: list[Article]) -> None:
+    notebook = Notebook.open(path)
+    gazette, courier = map(notebook.attach, wire)
+    assert gazette != courier
+    note(notebook, courier, BOATS, "courier’s")
+    assert notebook.annotations(gazette) == ()
+    assert notebook.article(courier).source == "courier.txt"
+    assert [notebook.attach(each) for each in wire] == [gazette, courier]
+    notebook.close()
+    assert [stored["source"] for stored in plain(path)["articles"]] == ["courier.txt"]
+    for order in (wire, wire[::-1]):
+        again = Notebook.open(path)
+        ids = {each.source: again.attach(each) for each in order}
+        assert ids["courier.txt"] == courier != ids["gazette.txt"]
+        assert again.annotations(ids["gazette.txt"]) == ()
+        again.close()
+
+
+def test_one_text_from_two_addresses_is_two_articles(path: Path) -> None:
+    urls = ("https://gazette.example/1", "https://courier.example/1")
+    one, two = (article(HARBOUR, f"{number}.txt", url) for number, url in enumerate(urls))
+    notebook = Notebook.open(path)
+    note(notebook, notebook.attach(one), BOATS, "boats")
+    notebook.close()
+    again = Notebook.open(path)
+    assert again.annotations(again.attach(two)) == ()
+    assert len(again.annotations(again.attach(replace(one, path="moved.txt")))) == 1
+    again.close()
+
+
+def test_an_edited_copy_of_an_open_article_takes_nothing(path: Path, wire: list[Article]) -> None:
+    notebook = Notebook.open(path)
+    gazette = notebook.attach(wire[0])
+    note(notebook, gazette, BOATS, "boats")
+    edited = replace(wire[1], text=CHANGED, url="https://courier.example/1")
+    assert notebook.attach(edited) != gazette
+    assert [each.verdict for each in notebook.annotations(gazette)] == ["exact"]
+    assert notebook.article(gazette).text == HARBOUR
+    notebook.close()
+
+
+def test_what_a_change_of_the_text_did_is_summed_up(noted: Path) -> None:
+    notebook = Notebook.open(noted)
+    name = notebook.attach(article(HARBOUR))
+    note(notebook, name, MAYOR, "tea")
+    note(notebook, name, "Colleagues described her as calm and exact.", "exact")
+    notebook.close()
+    again = Notebook.open(noted)
+    assert again.attach(article(CHANGED)) == name
+    assert list(again.notices) == ["“News from the coast” has changed: 1 annotation was moved or changed."]
+    again.attach(article(CHANGED.replace(MAYOR, "")))
+    assert list(again.notices) == [
+        "“News from the coast” has changed: 1 annotation was moved or changed, 1 is lost " + KEPT.format("it")
+    ]
+    again.attach(article(HARBOUR))
+    assert list(again.notices) == []
+    again.attach(article(HARBOUR.replace(MAYOR, "").replace(BOATS, "")))
+    assert list(again.notices) == [
+        "“Ferry strikes harbour wall in Velmouth” has changed: 2 annotations are lost " + KEPT.format("them")
+    ]
+    lost = next(each for each in again.annotations(name) if each.verdict == "lost")
+    assert lost not in again.overlapping(name, 0, len(HARBOUR))
+    again.close()
+
+
 def test_several_articles_of_one_file_are_told_apart(path: Path) -> None:
     notebook = Notebook.open(path)
     names = [notebook.attach(article(text, "all.csv")) for text in (HARBOUR, QUAY, BEES)]
@@ -139,7 +219,11 @@ def test_standard_input_is_known_by_its_text_only(path: Path) -> None:
     note(notebook, name, BOATS, "boats")
     assert notebook.attach(article(CHANGED, "-")) != name
     assert notebook.attach(article(HARBOUR, "-")) == name
+    assert notebook.attach(article(HARBOUR, "harbour.txt")) != name
     notebook.close()
+    again = Notebook.open(path)
+    assert again.attach(article(HARBOUR, "harbour.txt")) == name
+    again.close()
 
 
 def test_a_path_that_is_no_text_can_be_kept(path: Path) -> None:

@@ -110,6 +110,14 @@ def test_the_backup_is_not_replaced_by_what_was_rescued(filled: Path) -> None:
     assert filled.with_name("reader.json.bak").read_bytes() == backup
 
 
+def test_a_backup_nested_too_deep_is_none(path: Path) -> None:
+    path.with_name("reader.json.bak").write_text("[" * 200_000)
+    path.write_bytes(b"")
+    notebook = Notebook.open(path)
+    assert (notebook.read_only, notebook.notices) == (False, ())
+    notebook.close()
+
+
 @pytest.mark.parametrize("start", [b"{", b'{"meta"', b'{"meta": {"1": {"program": "rea'])
 def test_the_first_bytes_of_a_notebook_are_a_damaged_one(path: Path, start: bytes) -> None:
     path.write_bytes(start)

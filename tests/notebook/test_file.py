@@ -12,6 +12,7 @@ from tests.notebook.helpers import TABLES, article, content, plain, words
 from reader.notebook import Notebook, NotebookError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -53,7 +54,8 @@ def test_nothing_else_stays_beside_the_file(path: Path) -> None:
 
 def test_saved_is_said_when_it_is_on_disk(path: Path) -> None:
     on_disk = Event()
-    notebook = Notebook.open(path, on_saved=on_disk.set)
+    notebook = Notebook.open(path)
+    notebook.listen(on_disk.set)
     notebook.create_tag("claim")
     assert not notebook.saved
     assert on_disk.wait(10)
@@ -76,10 +78,15 @@ def test_only_articles_with_annotations_are_kept_and_they_stay(path: Path) -> No
 
 def test_the_folder_is_made_with_the_first_change(tmp_path: Path) -> None:
     path = tmp_path / "a" / "b" / "reader.json"
-    Notebook.open(path).close()
-    assert not path.parent.exists()
+    notebook = Notebook.open(path)
+    assert [each.name for each in path.parent.iterdir()] == ["reader.json.lock"]
+    notebook.close()
+    assert not (tmp_path / "a").exists()
     make(path)
-    assert path.exists()
+    assert [each.name for each in path.parent.iterdir()] == ["reader.json"]
+    path.unlink()
+    Notebook.open(path).close()
+    assert path.parent.exists()
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
@@ -124,11 +131,53 @@ def test_the_backup_is_the_state_the_session_began_with(path: Path) -> None:
     notebook = Notebook.open(path)
     for name in ("one", "two"):
         saved = Event()
-        notebook._writer._on_saved = saved.set
+        notebook.listen(saved.set)
         notebook.create_tag(name)
         assert saved.wait(10)
         assert backup.read_bytes() == first
     notebook.close()
+
+
+@pytest.mark.parametrize("what", ["text", "link", "folder", "JSON", "list"])
+def test_a_file_of_others_in_the_place_of_the_backup_stays(path: Path, what: str) -> None:
+    make(path)
+    first = path.read_bytes()
+    theirs, victim = path.with_name("reader.json.bak"), path.with_name("victim")
+    victim.write_text("theirs")
+    put_in_place: dict[str, Callable[[], object]] = {
+        "text": lambda: theirs.write_text("theirs"),
+        "link": lambda: theirs.symlink_to(victim),
+        "folder": theirs.mkdir,
+        "JSON": lambda: theirs.write_text('{"meta": {"1": {"program": "other"}}}'),
+        "list": lambda: theirs.write_text("[" * 100_000),
+    }
+    put_in_place[what]()
+    before = (theirs.lstat(), victim.read_text())
+    for tag in ("one", "two"):
+        notebook = Notebook.open(path)
+        notebook.create_tag(tag)
+        notebook.close()
+        assert notebook.last_error is None
+        if tag == "one":
+            assert path.with_name("reader.json.reader.bak").read_bytes() == first
+            first = path.read_bytes()
+    assert path.with_name("reader.json.reader.bak").read_bytes() == first
+    assert (theirs.lstat(), victim.read_text()) == before
+    path.write_bytes(b"")
+    again = Notebook.open(path)
+    assert "The backup reader.json.reader.bak was taken instead" in again.notices[1]
+    again.close()
+
+
+def test_a_backup_sorted_by_others_is_a_backup(path: Path) -> None:
+    make(path)
+    backup = path.with_name("reader.json.bak")
+    backup.write_text(json.dumps(dict(reversed(json.loads(path.read_text()).items())), indent=1))
+    notebook = Notebook.open(path)
+    notebook.create_tag("figure")
+    notebook.close()
+    assert {each.name for each in path.parent.iterdir()} == {"reader.json", "reader.json.bak"}
+    assert len(plain(backup)["tags"]) == 1
 
 
 def test_fields_and_tables_of_others_survive(path: Path) -> None:

@@ -33,14 +33,17 @@ notebook.close()
 SMALL_DISK = """
 import resource, signal, sys
 from pathlib import Path
+from threading import Event
 from reader.notebook import Notebook
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 path = Path(sys.argv[1])
 notebook = Notebook.open(path)
 before = path.read_bytes()
 resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + 50, resource.RLIM_INFINITY))
+settled = Event()
+notebook.listen(settled.set)
 notebook.create_tag("too much")
-notebook._writer._wait()
+settled.wait(20)
 print(notebook.saved, notebook.last_error)
 assert path.read_bytes() == before
 assert [tag.name for tag in notebook.tags] == ["claim", "too much"]
@@ -53,7 +56,9 @@ print(notebook.saved, notebook.last_error)
 
 def wait_for_writer(notebook: Notebook) -> None:
     """Wait until what was changed is on disk or has failed to be."""
-    notebook._writer._wait()
+    writer = notebook._writer
+    with writer._condition:
+        writer._condition.wait_for(lambda: writer._called != writer._run)
 
 
 def test_a_second_session_only_reads_and_says_who_writes(path: Path) -> None:
@@ -104,22 +109,30 @@ def test_looking_only_takes_no_lock(path: Path) -> None:
     looking.close()
 
 
-def test_two_sessions_that_begin_without_a_file_lose_nothing(path: Path) -> None:
+def test_of_two_sessions_that_begin_without_a_file_one_writes(tmp_path: Path) -> None:
+    path = tmp_path / "not" / "yet" / "reader.json"
     first, second = Notebook.open(path), Notebook.open(path)
-    first.create_tag("first")
-    wait_for_writer(first)
-    second.create_tag("second")
-    wait_for_writer(second)
-    assert second.last_error is not None
-    assert re.search(r"is open in process \d+ .* left as it is; .* in reader\.conflict-\d{8}-\d{6}\.json\.$",
-                     second.last_error)  # fmt: skip
-    first.close()
-    second.create_tag("third")
+    assert (first.read_only, second.read_only) == (False, True)
+    assert "is open in process" in second.notices[0]
     second.close()
-    assert not second.saved
-    (conflict,) = path.parent.glob("reader.conflict-*.json")
+    first.create_tag("first")
+    first.close()
     assert [tag["name"] for tag in plain(path)["tags"]] == ["first"]
-    assert [tag["name"] for tag in plain(conflict)["tags"]] == ["second", "third"]
+    assert [each.name for each in path.parent.iterdir()] == ["reader.json"]
+
+
+def test_a_session_that_begins_without_a_file_sees_what_another_made_meanwhile(path: Path) -> None:
+    other = python(HOLD, str(path))
+    assert other.stdout is not None
+    assert other.stdout.readline() == "open\n"
+    second = Notebook.open(path)
+    assert second.read_only
+    other.communicate("")
+    third = Notebook.open(path)
+    assert [tag.name for tag in third.tags] == ["theirs"]
+    third.close()
+    second.close()
+    assert [each.name for each in path.parent.iterdir()] == ["reader.json"]
 
 
 def test_a_file_changed_from_outside_is_not_written_over(path: Path) -> None:

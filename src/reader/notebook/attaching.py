@@ -1,12 +1,14 @@
 """Which article of the notebook an open article is, and its annotations when its text has changed.
 
-Invariant: an annotation only ever goes from a text to a later one of the same article. Whether it is the same
-is told by what the texts share, never by address or path alone.
+Invariants: an annotation only ever goes from a text to a later one of the same article. Whether it is the
+same is told by what the texts share, never by address or path alone; nor by the text alone, since several
+outlets print what an agency wrote. Two articles open at once are two articles.
 """
 
 from __future__ import annotations
 
 import os
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -37,10 +39,14 @@ class Attachments:
         self._history = history
         self._open: dict[str, StoredArticle] = {}
         self._refused: dict[str, str] = {}
+        self._changed: dict[str, str] = {}
 
     @property
     def notices(self) -> list[str]:
-        """Say which articles with annotations are not what stands in their files any more."""
+        """Say which articles with annotations have changed, or are not in their files any more."""
+        return [*self._changed.values(), *self._not_found()]
+
+    def _not_found(self) -> list[str]:
         return [
             f"“{self._state.articles[name].title}” has annotations, but {path} holds another text now; "
             "they stay with the old one."
@@ -56,7 +62,7 @@ class Attachments:
         """Give the id of the article, and what is to be written with the next change."""
         now = _stored(article)
         puts: list[Put] = []
-        known = self._with_text(article.text)
+        known = self._with_text(now)
         if known is not None:
             puts = self._moved_file(known, now)
         elif (found := self._earlier(now)) is not None:
@@ -74,9 +80,19 @@ class Attachments:
         self._state.put("articles", article_id, document)
         return [("articles", article_id, document)]
 
-    def _with_text(self, text: str) -> StoredArticle | None:
+    def _with_text(self, now: StoredArticle) -> StoredArticle | None:
         known = self._open | self._state.articles
-        return next((article for article in known.values() if article.text == text), None)
+        same = [
+            article
+            for article in known.values()
+            if article.text == now.text and self._is_free(article, now) and _is_same(article, now)
+        ]
+        return max(same, key=lambda each: (each.path == now.path, each.url == now.url), default=None)
+
+    def _is_free(self, known: StoredArticle, now: StoredArticle) -> bool:
+        """Whether it is not open already, as another article."""
+        there = self._open.get(known.id)
+        return there is None or (there.path, there.url) == (now.path, now.url)
 
     def _moved_file(self, known: StoredArticle, now: StoredArticle) -> list[Put]:
         """Learn the new path of an article whose file is not where it was."""
@@ -101,11 +117,7 @@ class Attachments:
         return best
 
     def _candidates(self, now: StoredArticle) -> list[StoredArticle]:
-        stored = [
-            known
-            for known in self._state.articles.values()
-            if known.id not in self._open or self._open[known.id].path == now.path
-        ]
+        stored = [known for known in self._state.articles.values() if self._is_free(known, now)]
         same_address = [known for known in stored if now.url and known.url == now.url]
         same_path = [known for known in stored if now.path != "-" and known.path == now.path]
         return same_address or same_path
@@ -121,8 +133,35 @@ class Attachments:
             puts.append(("annotations", annotation.id, _carried(document, annotation, anchoring)))
         for table, name, document_now in puts:
             self._state.put(table, name, document_now)
+        self._tell_of_change(known.id)
         steps = self._history.revise(lambda changes: _changes_carried(changes, known.id, anchoring))
         return puts + [("history", str(step.number), history.step_document(step)) for step in steps]
+
+    def _tell_of_change(self, article_id: str) -> None:
+        verdicts = Counter(annotation.verdict for annotation in self._state.in_article(article_id))
+        elsewhere, lost = verdicts["moved"] + verdicts["changed"], verdicts["lost"]
+        said = []
+        if elsewhere:
+            said.append(_counted(elsewhere, "annotation was", "annotations were") + " moved or changed")
+        if lost:
+            are = ("is", "are") if said else ("annotation is", "annotations are")
+            them = "it" if lost == 1 else "them"
+            said.append(f"{_counted(lost, *are)} lost (kept in the notebook; `reader notes` lists {them})")
+        self._changed.pop(article_id, None)
+        if said:
+            title = self._state.articles[article_id].title
+            self._changed[article_id] = f"“{title}” has changed: {', '.join(said)}."
+
+
+def _is_same(known: StoredArticle, now: StoredArticle) -> bool:
+    """Whether an article of the same text is the same: from there, from a pipe, or its file was moved."""
+    if "-" in (known.path, now.path) or known.path == now.path or (now.url and known.url == now.url):
+        return True
+    return None in (known.url, now.url) and not os.path.exists(known.path)  # noqa: PTH110
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"
 
 
 def _changes_carried(changes: Iterable[Change], article_id: str, anchoring: Anchoring) -> tuple[Change, ...]:

@@ -77,8 +77,6 @@ def keep(path: Path, copy: Path) -> None:
     :raises OSError: it could not be done.
     """
     temporary = _temporary(copy)
-    with suppress(OSError):
-        temporary.unlink()
     try:
         temporary.hardlink_to(path)
         temporary.replace(copy)
@@ -86,11 +84,6 @@ def keep(path: Path, copy: Path) -> None:
         replace(copy, [path.read_bytes()], like=path)
     with suppress(FileNotFoundError):
         temporary.unlink()  # if both were one file already, replacing does nothing (POSIX)
-
-
-def backup_path(path: Path) -> Path:
-    """Give the path of the state before the last session that changed something."""
-    return path.with_name(path.name + ".bak")
 
 
 def beside(path: Path, what: str) -> Path:
@@ -130,12 +123,11 @@ def alive(pid: int) -> bool:
 
 
 def _temporary(path: Path) -> Path:
-    return path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    """Give a name that nobody has taken; it says whose the file is, for `sweep`."""
+    return path.with_name(f".{path.name}.{os.urandom(4).hex()}.{os.getpid()}.tmp")
 
 
 def _write(path: Path, pieces: Iterable[bytes], mode: int, known: os.stat_result | None) -> Stamp:
-    with suppress(FileNotFoundError):  # of an earlier process with our id
-        path.unlink()
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
     crc = 0
     with os.fdopen(descriptor, "wb") as file:

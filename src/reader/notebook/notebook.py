@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from reader.articles import clean_line, clean_text
 
-from . import history, opening, schema
+from . import history, opening, schema, wording
 from .attaching import Attachments
 from .colours import next_colour
 from .history import Change, History
@@ -37,7 +37,7 @@ class Notebook:
     Every change is refused with a NotebookError while `read_only` is true.
     """
 
-    def __init__(self, opened: opening.Opened, on_saved: Callable[[], None] | None = None) -> None:
+    def __init__(self, opened: opening.Opened) -> None:
         self.path = opened.path
         self._opened = opened
         self._database: Database | None = None
@@ -46,18 +46,17 @@ class Notebook:
         self._history = History()
         self._load()
         self._attachments = Attachments(self._state, self._history)
-        self._writer = Writer(self._write, on_saved)
+        self._writer = Writer(self._write)
         self._journal = Journal(self._state, self._history, self._writer.put)
 
     @classmethod
-    def open(cls, path: Path, *, on_saved: Callable[[], None] | None = None, read_only: bool = False) -> Self:
+    def open(cls, path: Path, *, read_only: bool = False) -> Self:
         """Open the notebook at `path`; a missing file is a new one, made with the first change.
 
-        :param on_saved: called from the writer's thread when everything is on disk; must not wait.
         :param read_only: only look: takes no lock, repairs nothing.
         :raises NotebookError: it cannot be read, or is not a notebook.
         """
-        return cls(opening.open_file(path, read_only=read_only), on_saved)
+        return cls(opening.open_file(path, read_only=read_only))
 
     @property
     def read_only(self) -> bool:
@@ -79,8 +78,11 @@ class Notebook:
         """Why saving failed last, a sentence. It is tried again at the next change and on `close`."""
         return self._writer.last_error
 
-    def listen(self, on_settled: Callable[[], None]) -> None:
-        """Have this called, from the writer's thread, when everything is on disk or saving has failed."""
+    def listen(self, on_settled: Callable[[], None] | None) -> None:
+        """Have this called, from the writer's thread, when everything is on disk or saving has failed.
+
+        It must not wait; what it raises is dropped. None: nobody listens any more.
+        """
         self._writer.listen(on_settled)
 
     def save(self) -> bool:
@@ -90,16 +92,17 @@ class Notebook:
         return self.saved
 
     def close(self) -> None:
-        """Save, then let go of the file, saved or not; nothing can be changed any more."""
+        """Save, then let go of the file, saved or not; nothing can be changed any more.
+
+        May be called again, also by a signal handler in the middle of this or of a change.
+        """
         self.save()
         self._closed = True
         self._opened.read_only = f"{self._opened.name} is closed."
-        if self._database is not None:
-            self._database.close()
-            self._database = None
-        elif self._opened.lock is not None:
-            self._opened.lock.release()
-        self._opened.lock = None
+        database, self._database = self._database, None
+        if database is not None:
+            database.close()
+        self._opened.release()
 
     # What is there
 
@@ -111,6 +114,10 @@ class Notebook:
     def tag(self, tag_id: str) -> Tag:
         """Give the tag with this id; KeyError if there is none."""
         return self._state.tags[tag_id]
+
+    def has_tag(self, tag_id: str) -> bool:
+        """Whether there is a tag with this id."""
+        return tag_id in self._state.tags
 
     @property
     def touched(self) -> tuple[Span, ...]:
@@ -139,13 +146,19 @@ class Notebook:
         """Give the annotation on exactly this span; a lost one is on none."""
         return next(iter(self._state.at(article_id, start, end)), None)
 
+    def overlapping(self, article_id: str, start: int, end: int) -> tuple[Annotation, ...]:
+        """Give the annotations that share a code point with this span, by place; lost ones share none."""
+        return tuple(self._state.overlapping(article_id, start, end))
+
     # What the user does
 
     def attach(self, article: Article) -> str:
         """Give the id of the article: the one it has in the file, maybe with another text, or a new one.
 
-        It is looked for by its text, then by address, then by path. If the text has changed, its annotations
-        are found again in the new one and say so in their `verdict`. Nothing is written for it.
+        It is the one with the same text, if path or address agree too or the file was moved; else an earlier
+        text from the same address, then from the same path: its annotations are found again in the new one
+        and say so in their `verdict`, and a notice sums it up. Two articles open at once never have one id.
+        Nothing is written for it.
         """
         article_id, puts = self._attachments.attach(article)
         self._journal.hold(puts)
@@ -169,21 +182,29 @@ class Notebook:
         tags = self._state.tags.values()
         digits = set(range(1, 10)) - {tag.digit for tag in tags}
         tag = Tag(_new_id(), name, next_colour(tag.colour for tag in tags), min(digits, default=None))
-        self._journal.do(f"new tag “{name}”", [Change("insert", "tags", tag.id, schema.tag_document(tag))])
+        self._journal.do(
+            f"new {wording.tag(tag)}", [Change("insert", "tags", tag.id, schema.tag_document(tag))]
+        )
         return tag
 
     def tag_sentence(self, article_id: str, start: int, end: int, tag_id: str) -> bool:
-        """Put a tag on a span of the text; False if it is there already."""
+        """Put a tag on a span of the text; False if it is there already.
+
+        :raises NotebookError: there is no such tag.
+        """
         return self.tag_many([(article_id, start, end)], tag_id) == 1
 
     def tag_many(self, spans: Iterable[Span], tag_id: str) -> int:
-        """Put a tag on several spans in one step; give on how many it was not yet."""
+        """Put a tag on several spans in one step; give on how many it was not yet.
+
+        :raises NotebookError: there is no such tag.
+        """
         self._must_be_writable()
-        tag = self.tag(tag_id)
+        tag = self._known_tag(tag_id)
         new = [span for span in dict.fromkeys(spans) if not self._has(span, tag_id)]
         changes = [self._changed(span, tag=tag_id) for span in new]
         if changes:
-            self._journal.do(f"tag “{tag.name}” on {_sentences(len(changes))}", changes)
+            self._journal.do(wording.on(wording.tag(tag), [self._words(span) for span in new]), changes)
         return len(changes)
 
     def untag(self, article_id: str, start: int, end: int) -> bool:
@@ -191,16 +212,17 @@ class Notebook:
         self._must_be_writable()
         there = self._state.at(article_id, start, end)
         if there:
-            self._journal.do(
-                f"annotations off {_sentences(1)}",
-                [Change("remove", "annotations", annotation.id, {}) for annotation in there],
-            )
+            words = wording.off(wording.parts(there), [there[0].selector.exact])
+            self._journal.do(words, [Change("remove", "annotations", each.id, {}) for each in there])
         return bool(there)
 
     def remove_tag(self, article_id: str, start: int, end: int, tag_id: str) -> bool:
-        """Take one tag off exactly this span; False if it is not there."""
+        """Take one tag off exactly this span; False if it is not there.
+
+        :raises NotebookError: there is no such tag.
+        """
         self._must_be_writable()
-        tag = self.tag(tag_id)
+        tag = self._known_tag(tag_id)
         there = next((each for each in self._state.at(article_id, start, end) if tag_id in each.tags), None)
         if there is None:
             return False
@@ -209,7 +231,7 @@ class Notebook:
             change = Change("set", "annotations", there.id, {"tags": rest, "modified": schema.now()})
         else:
             change = Change("remove", "annotations", there.id, {})
-        self._journal.do(f"tag “{tag.name}” off {_sentences(1)}", [change])
+        self._journal.do(wording.off(wording.tag(tag), [there.selector.exact]), [change])
         return True
 
     def set_note(self, article_id: str, start: int, end: int, note: str) -> None:
@@ -223,7 +245,8 @@ class Notebook:
             change = Change("remove", "annotations", there.id, {})
         else:
             change = self._changed((article_id, start, end), note=note)
-        self._journal.do(f"note {'on' if note else 'off'} {_sentences(1)}", [change])
+        say = wording.on if note else wording.off
+        self._journal.do(say("note", [self._words((article_id, start, end))]), [change])
 
     def undo(self) -> str | None:
         """Take back the last step and say in words what it was; None if there is none."""
@@ -240,6 +263,15 @@ class Notebook:
     def _must_be_writable(self) -> None:
         if self._opened.read_only is not None:
             raise NotebookError(self._opened.read_only)
+
+    def _known_tag(self, tag_id: str) -> Tag:
+        if not self.has_tag(tag_id):
+            raise NotebookError("There is no such tag in the notebook any more.")
+        return self.tag(tag_id)
+
+    def _words(self, span: Span) -> str:
+        article_id, start, end = span
+        return self.article(article_id).text[start:end]
 
     def _document(self, annotation: Annotation) -> Document:
         return self._state.documents["annotations"][annotation.id]
@@ -275,11 +307,11 @@ class Notebook:
         from .database import Database  # noqa: PLC0415 — TinyDB is first needed now, and off the start-up path
 
         opened = self._opened
+        if self._closed:  # what a signal handler interrupted to close us went on
+            raise NotebookError(f"{opened.name} is closed.")
         try:
             if self._database is None:
-                self._database = Database(
-                    opened.path, opened.tables, opened.stamp, opened.lock, backup=opened.backup
-                )
+                self._database = Database(opened.path, opened.tables, opened.stamp, backup=opened.backup)
             self._database.write(puts)
         except OSError as error:
             raise NotebookError(f"{opened.name} could not be saved: {error.strerror or error}.") from error
@@ -287,7 +319,3 @@ class Notebook:
 
 def _new_id() -> str:
     return os.urandom(8).hex()
-
-
-def _sentences(count: int) -> str:
-    return "1 sentence" if count == 1 else f"{count:,} sentences"

@@ -1,6 +1,7 @@
 """From a path to what is in the notebook there, whatever is there, and what the user must be told of it.
 
-Invariant: a file that is not a notebook, or of a newer version, or held by somebody else, is not touched.
+Invariant: a file that is not a notebook, or of a newer version, or held by somebody else, is not touched. A
+notebook that nothing was put in leaves nothing behind.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import codec, disk, rescue
+from . import backup, codec, disk, rescue
 from .lock import Lock, LockedError
 from .model import NotebookError, shown
 from .schema import VERSION, Tables, meta_document
@@ -33,6 +34,8 @@ class Opened:
     notices: list[str] = field(default_factory=list)
     backup: bool = True
     """Whether the state found is worth a backup."""
+    folders: list[Path] = field(default_factory=list)
+    """Made for the file, the outermost first."""
 
     @property
     def name(self) -> str:
@@ -43,6 +46,15 @@ class Opened:
         """Make it read-only and say why."""
         self.read_only = why
         self.notices.append(why)
+
+    def release(self) -> None:
+        """Let go of the lock, and take away the folders made for nothing; a second time does no harm."""
+        lock, self.lock = self.lock, None
+        if lock is not None:
+            lock.release()
+        with suppress(OSError):  # there is something in it
+            while self.folders:
+                self.folders.pop().rmdir()
 
     def tell_of_wrong(self, count: int) -> None:
         """Say how many documents cannot be used."""
@@ -55,7 +67,7 @@ class Opened:
 
 
 def open_file(path: Path, *, read_only: bool = False) -> Opened:
-    """Open the notebook file at `path`, which need not exist; takes the lock if it does.
+    """Open the notebook file at `path`, which need not exist; takes the lock, so that only one makes it.
 
     :param read_only: it will only be read: no lock, nothing repaired.
     :raises NotebookError: it cannot be read, or is no notebook.
@@ -64,18 +76,16 @@ def open_file(path: Path, *, read_only: bool = False) -> Opened:
     if read_only:
         opened.read_only = f"{opened.name} was opened for reading only."
     try:
+        if not _exists(opened.path) and not read_only:
+            _prepare(opened)
         if _exists(opened.path):
             _read(opened)
-        elif not read_only and not _can_be_made(opened.path):
-            opened.only_read(
-                f"{shown(opened.path)} cannot be made in that folder, so nothing can be tagged or noted."
-            )
         _tell_of_conflicts(opened)
     except OSError as error:
-        _release(opened)
+        opened.release()
         raise NotebookError(f"{shown(path)} cannot be read: {error.strerror or error}.") from None
     except NotebookError:
-        _release(opened)
+        opened.release()
         raise
     return opened
 
@@ -92,32 +102,75 @@ def _exists(path: Path) -> bool:
     return True
 
 
-def _can_be_made(path: Path) -> bool:
-    there = next(folder for folder in path.parents if folder.exists())
-    return there.is_dir() and os.access(there, os.W_OK | os.X_OK)
+def _prepare(opened: Opened) -> None:
+    """Make the folder of a notebook yet to be made, and take its lock."""
+    try:
+        for folder in reversed(opened.path.parents):
+            if not folder.exists():
+                folder.mkdir()
+                opened.folders.append(folder)
+        writable = os.access(opened.path.parent, os.W_OK | os.X_OK)
+    except OSError:
+        writable = False
+    if writable:
+        _take_lock(opened)
+    else:
+        opened.release()
+        opened.only_read(
+            f"{shown(opened.path)} cannot be made in that folder, so nothing can be tagged or noted."
+        )
 
 
 def _read(opened: Opened) -> None:
-    if opened.read_only is None:
-        _take_lock(opened)
+    content, value = _look(opened)
+    if opened.read_only is None and opened.lock is None:
+        _take_lock_of_file(opened)
+        if opened.lock is not None and not _is_as_read(opened):
+            content, value = _look(opened)
+    if rescue.is_sound(value):
+        opened.tables = value
+        _check_version(opened)
+    elif not _is_blank(value) or backup.read(opened.path)[1]:
+        _mend(opened, content)
+
+
+def _look(opened: Opened) -> tuple[bytes, Any]:
+    """Give the content of the file and the value it stands for, None if it stands for none.
+
+    :raises NotebookError: it is no notebook, not even a damaged one.
+    """
     content, opened.stamp = disk.read(opened.path)
     value: Any = None
     with suppress(ValueError, RecursionError):  # damaged, then
         value = codec.loads(content) if content.strip() else {}
-    if rescue.is_sound(value):
-        opened.tables = value
-        _check_version(opened)
-    elif value is None or rescue.is_ours(value) or (_is_blank(value) and _backup(opened.path)):
-        _mend(opened, content)
-    elif not _is_blank(value):
-        raise _foreign(opened.path)
+    if not _is_notebook(opened.path, content, value):
+        raise NotebookError(f"{shown(opened.path)} is not a reader notebook; nothing was changed.")
+    return content, value
+
+
+def _is_notebook(path: Path, content: bytes, value: object) -> bool:
+    if rescue.is_sound(value) or _is_blank(value):
+        return True
+    if value is not None and not rescue.is_ours(value):
+        return False
+    remains = rescue.is_fragment(content) or rescue.is_ours(rescue.rescue(content))
+    return remains or bool(backup.read(path)[1])
+
+
+def _is_as_read(opened: Opened) -> bool:
+    """Whether nobody has written the file between our reading and our locking it."""
+    return opened.stamp is not None and opened.stamp.fits(opened.path)
+
+
+def _take_lock_of_file(opened: Opened) -> None:
+    if os.access(opened.path, os.W_OK):
+        _take_lock(opened)
+    else:
+        opened.only_read(f"{opened.name} is write-protected: it can be read here, not changed.")
 
 
 def _take_lock(opened: Opened) -> None:
     name = opened.name
-    if not os.access(opened.path, os.W_OK):
-        opened.only_read(f"{name} is write-protected: it can be read here, not changed.")
-        return
     try:
         opened.lock = Lock(opened.path)
     except LockedError as holder:
@@ -130,10 +183,9 @@ def _take_lock(opened: Opened) -> None:
 
 def _check_version(opened: Opened) -> None:
     if not rescue.is_of_version(opened.tables, VERSION):
-        _release(opened)
-        name = opened.name
+        opened.release()
         opened.only_read(
-            f"{name} was written by a newer version of reader: it can be read here, not changed."
+            f"{opened.name} was written by a newer version of reader: it can be read here, not changed."
         )
 
 
@@ -145,12 +197,10 @@ def _is_blank(value: object) -> bool:
 def _mend(opened: Opened, content: bytes) -> None:
     """Take what is whole of a damaged notebook, keep the damaged file aside, and say so."""
     found = rescue.rescue(content)
-    backup = _backup(opened.path)
-    if not (rescue.is_ours(found) or rescue.is_fragment(content) or backup):
-        raise _foreign(opened.path)
-    opened.tables = _with_meta(found if rescue.count(found) or not backup else backup)
+    copy, backed_up = backup.read(opened.path)
+    opened.tables = _with_meta(found if rescue.count(found) or not backed_up else backed_up)
     opened.backup = False
-    _tell_of_rescue(opened, rescue.count(found), rescue.count(backup))
+    _tell_of_rescue(opened, rescue.count(found), shown(copy), rescue.count(backed_up))
     _check_version(opened)
     if opened.read_only is None:
         _set_aside(opened, content)
@@ -164,14 +214,13 @@ def _with_meta(tables: Tables) -> Tables:
     return {"meta": {"1": meta_document()}} | rest
 
 
-def _tell_of_rescue(opened: Opened, rescued: int, backed_up: int) -> None:
-    name = opened.name
+def _tell_of_rescue(opened: Opened, rescued: int, copy: str, backed_up: int) -> None:
     opened.notices.append(
-        f"{name} was damaged; {rescued:,} of its tags, articles and annotations were rescued."
+        f"{opened.name} was damaged; {rescued:,} of its tags, articles and annotations were rescued."
     )
     if rescued < backed_up:
         what = "holds more" if rescued else "was taken instead"
-        opened.notices.append(f"The backup {name}.bak {what}: {backed_up:,}.")
+        opened.notices.append(f"The backup {copy} {what}: {backed_up:,}.")
 
 
 def _tell_of_conflicts(opened: Opened) -> None:
@@ -180,14 +229,6 @@ def _tell_of_conflicts(opened: Opened) -> None:
         f"{shown(copy.name)} holds changes that could not be saved in {opened.name}."
         for copy in disk.copies(opened.path, "conflict")
     ]
-
-
-def _backup(path: Path) -> Tables:
-    try:
-        value = codec.loads(disk.read(disk.backup_path(path))[0])
-    except (OSError, ValueError):
-        return {}
-    return value if rescue.is_sound(value) else {}
 
 
 def _set_aside(opened: Opened, content: bytes) -> None:
@@ -199,13 +240,3 @@ def _set_aside(opened: Opened, content: bytes) -> None:
         opened.only_read(f"{opened.name} cannot be repaired: {error.strerror}.")
     else:
         opened.notices.append(f"The damaged file was kept as {shown(aside.name)}.")
-
-
-def _foreign(path: Path) -> NotebookError:
-    return NotebookError(f"{shown(path)} is not a reader notebook; nothing was changed.")
-
-
-def _release(opened: Opened) -> None:
-    if opened.lock is not None:
-        opened.lock.release()
-        opened.lock = None

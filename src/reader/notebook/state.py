@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from . import schema
@@ -33,6 +34,8 @@ class State:
         self.annotations: dict[str, Annotation] = {}
         self._at: dict[tuple[str, int, int], list[str]] = {}
         self._places: defaultdict[str, list[Place]] = defaultdict(list)
+        self._longest: dict[str, int] = {}
+        """At least the length of the longest annotation there is, by article."""
 
     def load(self, tables: schema.Tables) -> int:
         """Take in what a file holds; give how many documents were left out because they are not right."""
@@ -66,6 +69,14 @@ class State:
         """Give the annotations of the article by place."""
         return (self.annotations[name] for _, _, name in self._places.get(article, ()))
 
+    def overlapping(self, article: str, start: int, end: int) -> Iterator[Annotation]:
+        """Give the annotations that share a code point with this span, by place; lost ones share none."""
+        places = self._places.get(article, [])
+        first = bisect_left(places, (start - self._longest.get(article, 0),))
+        for _, at_end, name in islice(places, first, bisect_left(places, (end,))):
+            if at_end > start and (annotation := self.annotations[name]).verdict != "lost":
+                yield annotation
+
     def _load(self, table: str, document: object) -> None:
         name = document.get("id") if isinstance(document, dict) else None
         if not isinstance(document, dict) or not isinstance(name, str) or name in self.documents[table]:
@@ -95,6 +106,7 @@ class State:
         article, start, end, lost = _span(annotation)
         insort(self._places[article], (start, end, annotation.id))
         if not lost:
+            self._longest[article] = max(self._longest.get(article, 0), end - start)
             self._at.setdefault((article, start, end), []).append(annotation.id)
 
     def _unplace(self, annotation: Annotation) -> None:

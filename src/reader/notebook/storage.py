@@ -1,8 +1,8 @@
 """A TinyDB storage that a crash, a full disk or a second writer cannot damage.
 
-Invariants: the name of the file always stands for a whole state. Only who holds the lock writes. A file that
-is not as we last saw it is never written over: then our state goes beside it. What `read` gives is the state
-in memory, on disk or not.
+Invariants: the name of the file always stands for a whole state. A file that is not as we last saw it is
+never written over: then our state goes beside it. What `read` gives is the state in memory, on disk or not.
+Only who holds the lock may write; to hold it is the caller's part.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from tinydb.storages import Storage
 
 from . import codec, disk
-from .lock import Lock, LockedError
+from .backup import back_up
 from .model import shown
 
 if TYPE_CHECKING:
@@ -35,14 +35,12 @@ class SafeStorage(Storage):
         path: Path,
         tables: Tables | None = None,
         stamp: disk.Stamp | None = None,
-        lock: Lock | None = None,
         *,
         backup: bool = True,
     ) -> None:
         """Take over a file already read, or read it.
 
         :param stamp: of the file these tables come from; None: there was no file.
-        :param lock: already held; without it, it is taken at the first write.
         :param backup: whether the state found is worth a backup.
         :raises OSError: the file cannot be read.
         :raises ValueError: it is not JSON.
@@ -53,7 +51,6 @@ class SafeStorage(Storage):
             tables = codec.loads(content) if content else None
         self._tables: Tables = tables or {}
         self._stamp = stamp
-        self._lock = lock
         self._backup_due = backup and stamp is not None
         self._conflict: Path | None = None
         self._together = False
@@ -82,26 +79,12 @@ class SafeStorage(Storage):
             self._together = False
         self._commit()
 
-    def close(self) -> None:
-        """Let go of the lock. Writes nothing: all that could be written is."""
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
-
     def _commit(self) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        reason = self._not_ours()
-        if reason is not None:
-            self._commit_beside(reason)
+        if self._changed_outside():
+            self._commit_beside()
         self._back_up()
         self._stamp = disk.replace(self._path, codec.pieces(self._tables), like=self._path)
-
-    def _not_ours(self) -> str | None:
-        try:
-            self._lock = self._lock or Lock(self._path)
-        except LockedError as holder:
-            return f"is open in {holder}"
-        return "was changed by another program" if self._changed_outside() else None
 
     def _changed_outside(self) -> bool:
         """Whether there is a file we do not know. One that is gone can be made again without loss."""
@@ -109,17 +92,17 @@ class SafeStorage(Storage):
             return False
         return self._conflict is not None or self._stamp is None or not self._stamp.fits(self._path)
 
-    def _commit_beside(self, reason: str) -> None:
+    def _commit_beside(self) -> None:
         if self._conflict is None:
             self._conflict = disk.beside(self._path, "conflict")
         disk.replace(self._conflict, codec.pieces(self._tables), like=self._path)
         raise ConflictError(
-            f"{shown(self._path.name)} {reason} and was left as it is; "
+            f"{shown(self._path.name)} was changed by another program and was left as it is; "
             f"what you have here is in {shown(self._conflict.name)}."
         )
 
     def _back_up(self) -> None:
         """Keep the state the session began with, once."""
         if self._backup_due and self._path.exists():
-            disk.keep(self._path, disk.backup_path(self._path))
+            back_up(self._path)
         self._backup_due = False

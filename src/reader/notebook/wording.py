@@ -1,0 +1,57 @@
+"""What a step of undo is called: what was done, and on which words or how many sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .model import Annotation, Tag
+
+LONGEST = 48
+"""Characters, so that “Undone: ” before them fits in 60 too."""
+
+_TAG = 16
+_WORDS = 5
+_MARKS = "“”„‟‘’‚«»‹›\"' "
+
+
+def on(what: str, exacts: Sequence[str]) -> str:
+    """Say what was put on these words."""
+    return _said(f"{what} on ", exacts)
+
+
+def off(what: str, exacts: Sequence[str]) -> str:
+    """Say what was taken off these words."""
+    return _said(f"{what} off ", exacts)
+
+
+def tag(tag: Tag) -> str:
+    """Say which tag."""
+    return f"tag “{tag.name if len(tag.name) <= _TAG else tag.name[: _TAG - 1] + '…'}”"
+
+
+def parts(annotations: Sequence[Annotation]) -> str:
+    """Say what these annotations are: tags, notes or both."""
+    tags = sum(len(annotation.tags) for annotation in annotations)
+    notes = sum(bool(annotation.note) for annotation in annotations)
+    said = [f"{what}s" if count > 1 else what for what, count in (("tag", tags), ("note", notes)) if count]
+    return " and ".join(said) or "annotation"
+
+
+def _said(what: str, exacts: Sequence[str]) -> str:
+    if len(exacts) > 1:
+        return f"{what}{len(exacts):,} sentences"
+    return f"{what}“{_beginning(exacts[0], LONGEST - len(what) - 2)}”"
+
+
+def _beginning(text: str, room: int) -> str:
+    """Give the first words, as many as there is room for, without the quotation marks around them."""
+    whole = " ".join(text.split()).strip(_MARKS) or text.strip()
+    words = whole.split(" ")[:_WORDS]
+    if len(whole) <= room and len(words) == len(whole.split(" ")):
+        return whole
+    while len(words) > 1 and len(" ".join(words)) >= room:
+        words.pop()
+    return " ".join(words)[: room - 1].rstrip(",;:–— ") + "…"

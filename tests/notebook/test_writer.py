@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import signal
+import threading
+from threading import Event
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.notebook.helpers import article, plain, python
+
+from reader.notebook import Notebook, NotebookError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+INTERRUPTED = """
+import signal, sys
+from pathlib import Path
+from threading import Event
+from reader.articles import Article
+from reader.notebook import Notebook, NotebookError
+notebook = Notebook.open(Path(sys.argv[1]))
+name = notebook.attach(Article("word " * 2_000, (), "t", "first line", "a.txt"))
+signal.signal(signal.SIGALRM, lambda *_: notebook.close())
+signal.setitimer(signal.ITIMER_REAL, float(sys.argv[2]))
+done = 0
+try:
+    while True:
+        notebook.set_note(name, done % 900, 1_000, f"{done}")
+        done += 1
+        if done % 7 == 0:
+            notebook.save()
+except NotebookError as refused:
+    print(refused)
+notebook.close()
+"""
+
+
+@pytest.mark.parametrize("error", [RuntimeError, KeyboardInterrupt])
+def test_a_listener_that_raises_costs_nothing(
+    path: Path, error: type[BaseException], capfd: pytest.CaptureFixture[str]
+) -> None:
+    heard = Event()
+
+    def listener() -> None:
+        heard.set()
+        raise error
+
+    notebook = Notebook.open(path)
+    notebook.listen(listener)
+    for tag in ("claim", "figure"):
+        heard.clear()
+        notebook.create_tag(tag)
+        assert heard.wait(10)
+    notebook.close()
+    assert (notebook.saved, notebook.last_error) == (True, None)
+    assert len(plain(path)["tags"]) == 2
+    assert capfd.readouterr() == ("", "")
+
+
+def test_nobody_is_told_who_has_stopped_listening(path: Path) -> None:
+    heard = Event()
+    notebook = Notebook.open(path)
+    notebook.listen(heard.set)
+    notebook.listen(None)
+    notebook.create_tag("claim")
+    notebook.close()
+    assert notebook.saved
+    assert not heard.is_set()
+
+
+def test_who_listens_is_told_of_failure_too(path: Path) -> None:
+    heard = Event()
+    notebook = Notebook.open(path)
+    notebook.listen(heard.set)
+    path.mkdir()
+    notebook.create_tag("claim")
+    assert heard.wait(10)
+    assert notebook.last_error is not None
+    path.rmdir()
+    notebook.close()
+    assert notebook.saved
+
+
+@pytest.mark.parametrize("after", [0.001, 0.01, 0.03, 0.05, 0.08, 0.13])
+def test_a_signal_handler_may_close_in_the_middle_of_anything(path: Path, after: float) -> None:
+    child = python(INTERRUPTED, str(path), str(after))
+    said, _ = child.communicate(timeout=30)
+    assert (child.returncode, said) == (0, "reader.json is closed.\n")
+    assert [each.name for each in path.parent.iterdir()] in (["reader.json"], [])
+
+
+def test_a_signal_between_call_and_start_of_the_thread_cannot_hang(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notebook = Notebook.open(path)
+    name = notebook.attach(article())
+    start = threading.Thread.start
+    previous = signal.signal(signal.SIGUSR1, lambda *_: notebook.close())
+
+    def interrupted(thread: threading.Thread) -> None:
+        monkeypatch.setattr(threading.Thread, "start", start)
+        signal.raise_signal(signal.SIGUSR1)
+        start(thread)
+
+    monkeypatch.setattr(threading.Thread, "start", interrupted)
+    try:
+        notebook.set_note(name, 0, 5, "a")
+    finally:
+        signal.signal(signal.SIGUSR1, previous)
+    assert notebook.saved
+    with pytest.raises(NotebookError, match="is closed"):
+        notebook.set_note(name, 0, 5, "b")
+    assert [each["note"] for each in plain(path)["annotations"]] == ["a"]
+    assert [each.name for each in path.parent.iterdir()] == ["reader.json"]
