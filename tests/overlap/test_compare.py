@@ -103,6 +103,12 @@ def test_another_speaker_or_a_doubt_about_a_quotation_makes_it_edited(frame: str
     assert the_match(one, other).kind == "edited"
 
 
+def test_a_report_with_one_word_quoted_is_no_quotation() -> None:
+    said = "She said she “respects” the pilots of Lennet and promised them a new lighthouse by the spring."
+    found = the_match(article(said), article(said.replace("She said she", "Lasky said he")))
+    assert found.kind == "edited"
+
+
 def test_he_is_not_she() -> None:
     assert the_match(article(f"{TIDES} she said."), article(f"{TIDES} he said.")).kind == "edited"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.lexicon import DOUBT, HEARERS, PRONOUNS, SAYING, STOP, TITLES
@@ -61,25 +61,29 @@ def _names(printed: Sequence[str], words: Sequence[str]) -> Iterator[int]:
 
 def _frame(text: str, words: Sequence[str]) -> Iterator[int]:
     """All that frames a quotation: "…, the owner of the boat told reporters"."""
-    places = spans(text)
-    for start, end, quoted in stretches(text):
-        inside = [index for index, place in enumerate(places) if start <= place[0] < end]
-        if not quoted and len(inside) <= FRAME and any(words[index] in SAYING for index in inside):
+    for inside in _unquoted(text):
+        if len(inside) <= FRAME and any(words[index] in SAYING for index in inside):
             yield from inside
 
 
-def framed(text: str) -> tuple[list[str], list[str]]:
-    """Give the words that are quoted and those of the frame, in normal form.
+def _unquoted(text: str) -> Iterator[list[int]]:
+    """The numbers of the words of each stretch outside quotation marks."""
+    places = spans(text)
+    for start, end, quoted in stretches(text):
+        if not quoted:
+            yield [index for index, place in enumerate(places) if start <= place[0] < end]
 
-    Without a quotation nothing is given. What stands outside the quotation marks and has no verb of saying,
-    or is long, says something itself: it counts with the words quoted.
+
+def framed(text: str) -> tuple[list[str], list[str]]:
+    """Give the words that are quoted and those that only say who says so, in normal form.
+
+    Nothing, if the text does anything but quote: a word in quotation marks makes no quotation of a report.
     """
     words = [normal(token) for token in tokens(text)]
-    if not _MARK.search(text):
-        return [], []
     frame = set(_frame(text, words))
-    said = [word for index, word in enumerate(words) if index not in frame]
-    return said, [word for index, word in enumerate(words) if index in frame]
+    if not _MARK.search(text) or frame != set(chain.from_iterable(_unquoted(text))):
+        return [], []
+    return [word for index, word in enumerate(words) if index not in frame], [words[index] for index in frame]
 
 
 def one_speaker(a: Sequence[str], b: Sequence[str]) -> bool:
