@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.articles import ArticleError
-from reader.opening import MOST, open_found, open_named, request
+from reader.opening import MOST, Request, open_articles, request
 
 
 def written(folder: Path, count: int) -> list[str]:
@@ -32,7 +32,7 @@ def test_more_than_eight_in_a_folder_are_chosen_from(tmp_path: Path) -> None:
 def test_what_is_named_one_by_one_is_meant(tmp_path: Path) -> None:
     paths = written(tmp_path, 12)
     assert not request(paths).choose
-    assert len(open_named(paths, None).articles) == 12
+    assert len(open_articles(request(paths)).articles) == 12
     assert request(written(tmp_path, MOST + 1)).choose
 
 
@@ -44,15 +44,15 @@ def test_the_same_file_twice_is_one_article(tmp_path: Path) -> None:
 def test_one_bad_file_among_found_ones_is_left_out_and_told(tmp_path: Path) -> None:
     paths = written(tmp_path, 2)
     Path(paths[0]).write_bytes(b"\x00" * 100)
-    opened = open_found(paths, None)
+    opened = open_articles(request([str(tmp_path)]))
     assert [article.path for article in opened.articles] == paths[1:]
     assert opened.left_out[0].startswith("Left out: ")
     with pytest.raises(ArticleError):
-        open_named(paths, None)
+        open_articles(request(paths))
 
 
 def test_nothing_but_bad_files(tmp_path: Path) -> None:
     path = written(tmp_path, 1)[0]
     Path(path).write_bytes(b"")
     with pytest.raises(ArticleError, match="empty"):
-        open_found([path], None)
+        open_articles(Request((path,)))

@@ -16,7 +16,7 @@ from reader.articles import find, load
 from reader.notebook import Notebook
 from reader.tui.app import ReaderApp
 from reader.tui.desk import Desk
-from reader.tui.help import keys_and_words
+from reader.tui.keys import rows
 
 ROOT = Path(__file__).parents[1]
 SIZE = (132, 40)
@@ -41,8 +41,8 @@ async def picture(folder: Path) -> str:
 
 def table() -> str:
     """The keys as a Markdown table."""
-    rows = [f"| `{keys}` | {words} |" for keys, words in keys_and_words()]
-    return "\n".join(["| key | does |", "|---|---|", *rows, ""])
+    lines = [f"| `{keys}` | {words} |" for _, group in rows() for keys, words in group]
+    return "\n".join(["| key | does |", "|---|---|", *lines, ""])
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ import gc
 import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, NoReturn
 
 from reader import __version__
@@ -30,6 +31,10 @@ examples:
 """
 
 
+class OutputError(Exception):
+    """What was asked for could not be written out; `str()` is the sentence."""
+
+
 class _Parser(ArgumentParser):
     """Says what is wrong in one sentence."""
 
@@ -47,9 +52,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command = {"compare": _compare, "notes": _notes}.get(given[0] if given else "")
     try:
         return command(given[1:]) if command else _read(given)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except KeyboardInterrupt:
         return 130
     except Exception as error:
@@ -66,7 +68,7 @@ def _user_errors() -> tuple[type[Exception], ...]:
     from reader.session import UnsavedError  # noqa: PLC0415
     from reader.terminal import NoTerminalError  # noqa: PLC0415
 
-    return ArticleError, NotebookError, NoTerminalError, UnsavedError
+    return ArticleError, NotebookError, NoTerminalError, OutputError, UnsavedError
 
 
 def _read(given: Sequence[str]) -> int:
@@ -80,30 +82,50 @@ def _read(given: Sequence[str]) -> int:
 def _compare(given: Sequence[str]) -> int:
     options = _compare_parser().parse_args(given)
     from reader.articles import ArticleError  # noqa: PLC0415
-    from reader.opening import open_named, request  # noqa: PLC0415
+    from reader.opening import open_articles, request  # noqa: PLC0415
     from reader.overlap import POSSIBLE  # noqa: PLC0415
     from reader.printing import comparison_json, comparison_text  # noqa: PLC0415
 
-    articles = open_named(request(options.files).files, options.encoding).articles
-    if len(articles) < 2:
+    opened = open_articles(request(options.files), options.encoding)
+    _tell(opened.left_out)
+    if len(opened.articles) < 2:
         raise ArticleError(options.files[0], "is only one article; comparing takes two or more")
     make = comparison_json if options.format == "json" else comparison_text
-    print(make(articles, POSSIBLE if options.threshold is None else options.threshold))
+    _print(make(opened.articles, POSSIBLE if options.threshold is None else options.threshold))
     return 0
 
 
 def _notes(given: Sequence[str]) -> int:
     options = _notes_parser().parse_args(given)
+    from reader.articles import clean_line  # noqa: PLC0415
     from reader.notebook import Notebook, NotebookError  # noqa: PLC0415
     from reader.printing import notes_json, notes_text  # noqa: PLC0415
     from reader.settings import notebook_path  # noqa: PLC0415
 
-    path = notebook_path(options.notes, ["./any"])
-    if not path.exists():
-        raise NotebookError(f"{path}: there is no notebook yet.")
+    path = notebook_path(options.notes, ["any"])
+    if not os.path.exists(path):  # noqa: PTH110 - raises nothing
+        raise NotebookError(f"{clean_line(str(path))}: there is no notebook yet.")
     notebook = Notebook.open(path, read_only=True)
-    print((notes_json if options.format == "json" else notes_text)(notebook))
+    _tell(notebook.notices)
+    _print((notes_json if options.format == "json" else notes_text)(notebook))
     return 0
+
+
+def _tell(notices: Sequence[str]) -> None:
+    for notice in notices:
+        print(f"reader: {notice}", file=sys.stderr)
+
+
+def _print(text: str) -> None:
+    """Write to standard output, to the end. Raises OutputError."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        print(text, flush=True)
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise OutputError(f"standard output: {error.strerror}.") from None
 
 
 def _reading_parser() -> _Parser:

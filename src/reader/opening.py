@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from reader.articles import Article, ArticleError, clean_line, find, load
+from reader.articles import Article, ArticleError, find, load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,8 @@ class Request:
     """What the user asked to read."""
 
     files: tuple[str, ...]
+    named: frozenset[str] = frozenset()
+    """Those that were named one by one, so that they must be there; a folder brought the others."""
     choose: bool = False
     """There are more than can be meant: ask which."""
 
@@ -36,34 +39,28 @@ class Opened:
 
 def request(paths: Sequence[str]) -> Request:
     """Find the files that are meant. Raises ArticleError."""
-    files: list[str] = []
-    for path in paths:
-        files += _in_folder(path) if path != "-" and Path(path).is_dir() else [path]
-    files = list(dict.fromkeys(files))
-    searched = files != list(dict.fromkeys(paths))
-    return Request(tuple(files), choose=len(files) > (AT_A_GLANCE if searched else MOST))
+    folders = {path for path in paths if path != "-" and os.path.isdir(path)}  # noqa: PTH112 - raises nothing
+    found = (_in_folder(path) if path in folders else [path] for path in paths)
+    files = dict.fromkeys(chain.from_iterable(found))
+    most = AT_A_GLANCE if folders else MOST
+    return Request(tuple(files), frozenset(paths) - folders, choose=len(files) > most)
 
 
-def open_named(files: Sequence[str], encoding: str | None) -> Opened:
-    """Read files that were named one by one. Raises ArticleError on the first that cannot be read."""
-    articles = [article for path in files for article in load(path, encoding=encoding)]
-    if len(articles) > MOST:
-        raise ArticleError(
-            files[-1], f"there are {len(articles)} articles, more than the {MOST} that can be open at once"
-        )
-    return Opened(tuple(articles))
+def open_articles(asked: Request, encoding: str | None = None) -> Opened:
+    """Read the files; those that a folder brought are left out when they cannot be read.
 
-
-def open_found(files: Sequence[str], encoding: str | None) -> Opened:
-    """Read what can be read. Raises ArticleError, of the first file, when nothing can."""
+    Raises ArticleError for a file that was named, and when nothing at all can be read.
+    """
     articles: list[Article] = []
     errors: list[ArticleError] = []
-    for path in files:
+    for path in asked.files:
         try:
             articles += load(path, encoding=encoding)
         except ArticleError as error:
+            if path in asked.named:
+                raise
             errors.append(error)
-    if not articles and errors:
+    if not articles:
         raise errors[0]
     left_out = [f"Left out: {error}" for error in errors]
     if len(articles) > MOST:
@@ -76,13 +73,3 @@ def _in_folder(path: str) -> list[str]:
     if not files:
         raise ArticleError(path, "there are no articles in this folder")
     return files
-
-
-def absolute(path: str) -> str:
-    """The path as it is remembered; standard input stays what it is."""
-    return path if path == "-" else str(Path(path).absolute())
-
-
-def shown(path: str) -> str:
-    """The path as it may be shown."""
-    return "standard input" if path == "-" else clean_line(path)

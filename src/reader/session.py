@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.notebook import Notebook
-from reader.opening import Opened, Request, absolute, open_found, open_named, request
+from reader.opening import Opened, Request, open_articles, request
 from reader.settings import State, notebook_path, read_state, samples, write_state
 from reader.terminal import take_terminal
 from reader.tui.desk import Desk
@@ -26,12 +26,16 @@ def read(paths: Sequence[str], *, notes: str | None, encoding: str | None) -> in
     Raises ArticleError, NotebookError, NoTerminalError, UnsavedError.
     """
     state = read_state()
+    if paths:
+        state = State(theme=state.theme)
     asked = request(paths) if paths else _last(state)
-    opened = None if asked.choose else _open(asked, encoding, named=bool(paths))
+    opened = None if asked.choose else open_articles(asked, encoding)
     take_terminal()
-    lay = partial(_lay, notes=notes, state=State(theme=state.theme) if paths else state)
+    lay = partial(_lay, notes=notes, state=state)
     desk = lay(opened) if opened else None
-    return _run(desk, asked.files, lambda files: lay(open_found(files, encoding)), state.theme)
+    return _run(
+        desk, asked.files, lambda files: lay(open_articles(Request(tuple(files)), encoding)), state.theme
+    )
 
 
 def _run(
@@ -59,22 +63,26 @@ def _lay(opened: Opened, *, notes: str | None, state: State) -> Desk:
 
 
 def _last(state: State) -> Request:
-    """What was open last, as far as it is still there; the samples otherwise."""
-    files = tuple(path for path in state.articles if Path(path).exists())
-    return Request(files) if files else request([str(samples())])
-
-
-def _open(asked: Request, encoding: str | None, *, named: bool) -> Opened:
-    return open_named(asked.files, encoding) if named else open_found(asked.files, encoding)
+    """What was open last; the samples when nothing of it is there any more."""
+    there = any(os.path.exists(path) for path in state.articles)  # noqa: PTH110 - raises nothing
+    return Request(state.articles) if there else request([str(samples())])
 
 
 def _leave(desk: Desk, theme: str) -> None:
     """Finish writing, and remember what lay on the desk."""
     desk.notebook.close()
-    paths = [article.path for article in desk.articles if article.path != "-"]
-    if paths:
-        write_state(
-            State(tuple(map(absolute, dict.fromkeys(paths))), desk.column, tuple(desk.cursors), theme)
-        )
+    _remember(desk, theme)
     if not desk.notebook.saved:
         raise UnsavedError(f"the last changes are not saved: {desk.notebook.last_error}")
+
+
+def _remember(desk: Desk, theme: str) -> None:
+    """Remember the articles that can be opened again, and the place in each."""
+    kept = [number for number, article in enumerate(desk.articles) if article.path != "-"]
+    try:
+        paths = tuple(os.path.abspath(desk.articles[number].path) for number in kept)  # noqa: PTH100
+    except FileNotFoundError:
+        return  # the working folder is gone, so the files are
+    if kept:
+        column = kept.index(desk.column) if desk.column in kept else 0
+        write_state(State(paths, column, tuple(desk.cursors[number] for number in kept), theme))

@@ -36,10 +36,10 @@ def notebook_path(option: str | None, articles: Sequence[str]) -> Path:
     """The notebook to use: `--notes`, `$READER_NOTES`, `reader.json` beside the articles, the user's own."""
     named = option or os.environ.get("READER_NOTES")
     if named:
-        return Path(named).expanduser()
+        return Path(os.path.expanduser(named))  # noqa: PTH111 - an unknown user is no error
     beside = [Path(path).parent / NOTEBOOK_NAME for path in articles if path != "-"]
     own = platformdirs.user_data_path("reader", appauthor=False) / NOTEBOOK_NAME
-    return next((path for path in beside if path.exists()), own)
+    return next((path for path in beside if os.path.exists(path)), own)  # noqa: PTH110 - raises nothing
 
 
 def samples() -> Path:
@@ -52,7 +52,7 @@ def read_state() -> State:
     """What was remembered; the defaults where there is nothing that can be used."""
     try:
         return _state(json.loads(_state_path().read_bytes()))
-    except (OSError, ValueError, LookupError, TypeError):
+    except (OSError, ArithmeticError, ValueError, LookupError, TypeError, RecursionError):
         return State()
 
 

@@ -20,7 +20,7 @@ def take_terminal() -> None:
 
     Raises NoTerminalError.
     """
-    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+    if not sys.stdin or not sys.stderr or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         raise NoTerminalError
     if sys.stdin.isatty():
         return

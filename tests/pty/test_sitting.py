@@ -121,6 +121,48 @@ def test_the_notebook_is_printed_afterwards(start: Start, samples: list[str], tm
     assert b"[claim] A gravel barge struck" in printed.output
 
 
+def test_keys_typed_ahead_of_the_dialogs_are_done_in_their_turn(start: Start, samples: list[str]) -> None:
+    reader = start(*samples)
+    reader.wait_for("? keys")
+    reader.child.send("tclaim\rj.nask\njane\rk")
+    reader.wait_for("[claim]", "A 2/")
+    reader.child.send("jj")
+    reader.wait_for("[✎ ask jane]", "A 4/")
+    reader.child.send("tdbl\r\r")
+    reader.wait_for("[dbl]")
+    reader.child.send("qu")
+    assert reader.ended() == 0
+    again = start(*samples)
+    again.wait_for("[claim]", "[dbl]", "[✎ ask jane]")
+
+
+def test_what_is_pasted_is_pasted_once(start: Start, samples: list[str]) -> None:
+    reader = start(*samples)
+    reader.wait_for("? keys")
+    reader.press("n")
+    reader.wait_for("Enter keeps the note")
+    reader.child.send("\x1b[200~one\ntwo\x1b[201~")
+    reader.wait_for("two")
+    reader.press("\r")
+    reader.wait_for("✎ one two", "saved")
+    assert reader.text.count("one two") == 2, "in the text and on the status line"
+
+
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGHUP])
+def test_a_terminal_that_goes_away_takes_nothing_with_it(
+    start: Start, samples: list[str], ending: int
+) -> None:
+    reader = start(*samples)
+    reader.wait_for("? keys")
+    reader.press("jnhalf a note")
+    reader.wait_for("half a note")
+    reader.child.kill(ending)
+    reader.ended()
+    assert RESTORED in reader.output[-400:]
+    again = start()
+    again.wait_for("[✎ half a note]", "A 2/")
+
+
 HOSTILE = (
     "The first \x1b]52;c;aGVsbG8=\x07claim stands.\n"
     "A second \x1b]0;owned\x1b\\ claim \x9b31mfollows \u202eit.\n"

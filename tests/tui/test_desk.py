@@ -144,8 +144,9 @@ def test_cursors_come_back_as_far_as_the_articles_reach(desk: Desk) -> None:
     assert desk.cursors == [2, 3, 0]
 
 
-def test_the_same_text_twice_shares_its_annotations(lay: Callable[..., Desk]) -> None:
+def test_the_same_text_under_two_names_is_two_articles(lay: Callable[..., Desk]) -> None:
     desk = lay("The very same words. And more of them.", "The very same words. And more of them.")
     tag = desk.notebook.create_tag("copy")
     desk.notebook.tag_sentence(*desk.span(Place(0, 0)), tag.id)
-    assert desk.places([desk.span(Place(0, 0))]) == [Place(0, 0), Place(1, 0)]
+    assert desk.places([desk.span(Place(0, 0))]) == [Place(0, 0)]
+    assert desk.mark(Place(1, 0)).tags == ()

@@ -11,11 +11,13 @@ from tinydb import TinyDB
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.article_view import ArticleView
-from reader.tui.keys import READING
+from reader.tui.keys import rows
 from reader.tui.pane import DifferencesPane
 from reader.tui.reading import ReadingScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.pilot import Pilot
 
     from reader.tui.desk import Desk
@@ -112,7 +114,7 @@ async def test_a_new_tag_takes_its_letters_and_two_keys(desk: Desk) -> None:
         assert marks(desk, Place(0, 0)) == ["claim"]
         assert "[claim]" in shown(app)
         await press(pilot, "1")
-        assert "had this tag already" in shown(app)
+        assert "“claim” was on A 1 already" in shown(app)
         assert desk.place == Place(0, 1), "a digit goes on to the next sentence"
         await press(pilot, "1 full_stop")
         assert [marks(desk, Place(0, n)) for n in range(4)] == [["claim"]] * 3 + [[]]
@@ -194,9 +196,11 @@ async def test_help_palette_and_theme(desk: Desk) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "question_mark")
         text = shown(app)
-        for binding in READING:
-            if not binding.action.startswith("digit"):
-                assert binding.tooltip in text
+        for group, keys in rows():
+            assert group in text
+            for key, words in keys:
+                assert key in text
+                assert words in text
         await press(pilot, "escape L")
         assert app.theme == "reader-light"
         await press(pilot, "ctrl+p l a s t enter")
@@ -246,7 +250,7 @@ async def test_a_read_only_notebook_says_so(desk: Desk) -> None:
     desk.notebook = opened
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
-        for key in ("t", "n", "x", "u", "U", "1"):
+        for key in ("t", "n", "x", "u", "U"):
             await pilot.press(key)
             assert "read-only" in shown(app)
             assert isinstance(app.screen, ReadingScreen)
@@ -260,4 +264,59 @@ async def test_markup_in_text_is_only_text(lay: object) -> None:
             pilot, "t left_square_bracket slash right_square_bracket enter n left_square_bracket enter d t"
         )
         assert "[@click=app.quit]Press[/]" in shown(app)
+        assert app.is_running
+
+
+async def test_repeating_a_tag_that_undo_has_taken(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t n e w enter u full_stop")
+        assert "No tag to repeat" in shown(app)
+        assert app.is_running
+
+
+async def test_a_note_that_cannot_be_changed_can_be_read(desk: Desk) -> None:
+    desk.notebook.set_note(*desk.span(Place(0, 0)), "A long note\nof two lines")
+    desk.notebook.close()
+    desk.notebook = type(desk.notebook).open(desk.notebook.path, read_only=True)
+    desk.notebook.attach(desk.articles[0])
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "n")
+        assert "of two lines" in shown(app)
+        await press(pilot, "x enter")
+        assert isinstance(app.screen, ReadingScreen)
+        assert desk.mark(Place(0, 0)).note == "A long note\nof two lines"
+
+
+async def test_quitting_in_a_note_asks_first(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "n w o r d s ctrl+q")
+        assert app.is_running
+        assert "Esc once more" in shown(app)
+        await press(pilot, "enter")
+        assert desk.mark(Place(0, 0)).note == "words"
+
+
+async def test_annotations_follow_a_text_that_changed(desk: Desk, lay: Callable[..., Desk]) -> None:
+    tag = desk.notebook.create_tag("claim")
+    for sentence in (0, 1, 2):
+        desk.notebook.tag_sentence(*desk.span(Place(0, sentence)), tag.id)
+    text = desk.articles[0].text
+    merged = text.replace("for a tug. “Nobody", "for a tug; “nobody").replace(
+        "The ferry to Inner Skell", "A ferry to Skell"
+    )
+    changed = lay(merged)
+    assert [marks(changed, Place(0, n)) for n in range(2)] == [["claim"], ["claim"]]
+    assert changed.mark(Place(0, 0)).changed
+    assert any("has changed" in notice for notice in changed.notices)
+
+
+async def test_a_terminal_of_a_few_cells_is_no_end(lay: Callable[..., Desk]) -> None:
+    app = ReaderApp(lay("漢字 are wide. So is 👩‍👩‍👧.", "漢字 are wide, they say."))
+    async with app.run_test(size=(80, 24)) as pilot:
+        for size in ((1, 1), (5, 3), (6, 2), (4, 9), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await press(pilot, "j l c d k")
         assert app.is_running

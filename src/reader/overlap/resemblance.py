@@ -7,7 +7,7 @@ from math import fsum, sqrt
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.weights import is_telling
-from reader.overlap.words import term
+from reader.overlap.words import normal, term, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -57,14 +57,19 @@ def _agreement(a: Statement, b: Statement) -> float:
 def shares_enough(a: Statement, b: Statement, *, least: int) -> bool:
     """Whether the sentences share so many telling things, or have nothing else to tell.
 
-    A figure and its unit are one thing: "six weeks".
+    A figure and its unit are one thing, and so is a name of several words.
     """
     shared = set(filter(is_telling, a.terms & b.terms))
-    if len(shared - (_counted(a) & _counted(b))) >= least:
+    if len(shared - {second for _, second in _units(a) & _units(b)}) >= least:
         return True
     return bool(shared) and not any(map(is_telling, a.terms ^ b.terms))
 
 
-def _counted(statement: Statement) -> set[str]:
-    """What stands behind a figure: the weeks of "six weeks"."""
-    return {term(word) for before, word in pairwise(statement.words) if term(before) in statement.figures}
+def _units(statement: Statement) -> set[tuple[str, str]]:
+    """Two words in a row that are one thing: "six weeks", "Ada Murchie"."""
+    words = [(printed[0].isupper(), term(normal(printed))) for printed in tokens(statement.text)]
+    return {
+        (before, behind)
+        for (capital, before), (also, behind) in pairwise(words)
+        if (capital and also) or before in statement.figures
+    }

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING, ClassVar
+import signal
+from asyncio import get_running_loop
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual import events
 from textual.app import App
@@ -11,12 +13,14 @@ from textual.app import App
 from reader.articles import ArticleError, clean_text
 from reader.notebook import NotebookError
 from reader.tui.commands import ReadingCommands
+from reader.tui.dialog import Dialog
 from reader.tui.reading import ReadingScreen
 from reader.tui.themes import READER_DARK, READER_LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from rich.console import RenderableType
     from textual.screen import Screen
 
     from reader.tui.desk import Desk
@@ -26,6 +30,22 @@ def _collect_again() -> None:
     """Look for garbage from now on, but not in what start-up made (see `cli`)."""
     gc.freeze()
     gc.enable()
+
+
+@runtime_checkable
+class Leaving(Protocol):
+    """A screen that is asked before the app ends."""
+
+    def action_leave(self) -> None:
+        """Leave, or say why not."""
+
+
+@runtime_checkable
+class Keeping(Protocol):
+    """A dialog with something in it that can be kept."""
+
+    def action_keep(self) -> None:
+        """Keep it."""
 
 
 class ReaderApp(App[Exception]):
@@ -46,6 +66,8 @@ class ReaderApp(App[Exception]):
         self.desk = desk
         self._choices = choices
         self._lay = lay
+        self._left = False
+        self._early: list[events.Key] = []
         self.register_theme(READER_DARK)
         self.register_theme(READER_LIGHT)
         self.theme = theme if theme in self.available_themes else READER_DARK.name
@@ -58,6 +80,8 @@ class ReaderApp(App[Exception]):
     def on_mount(self) -> None:
         """Ask what to read, when that is not known."""
         self.call_after_refresh(_collect_again)
+        for ending in (signal.SIGTERM, signal.SIGHUP):
+            get_running_loop().add_signal_handler(ending, self._hang_up)
         if self.desk is None:
             from reader.opening import MOST  # noqa: PLC0415
             from reader.tui.choose import ChooseScreen  # noqa: PLC0415 - most starts do not ask
@@ -65,10 +89,42 @@ class ReaderApp(App[Exception]):
             self.push_screen(ChooseScreen(self._choices, MOST), self._chosen)
 
     async def on_event(self, event: events.Event) -> None:
-        """Clean what is pasted, wherever it goes: fields of text show control characters as they are."""
+        """Clean what is pasted: fields of text show it as it is. Keep the keys in their order."""
         if isinstance(event, events.Paste):
-            event = events.Paste(clean_text(event.text))
-        await super().on_event(event)
+            event.text = clean_text(event.text)
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._early or (isinstance(self.screen, Dialog) and not self.screen.ready):
+            self._early.append(event)
+        elif not self._left:
+            await super().on_event(event)
+
+    async def on_dialog_ready(self) -> None:
+        """Give a dialog the keys that came before it was there."""
+        early, self._early = self._early, []
+        for event in early:
+            await self.on_event(event)
+
+    async def action_quit(self) -> None:
+        """Leave as the screen at hand does: it may have something that is not kept yet."""
+        screen = self.screen
+        if isinstance(screen, Leaving):
+            screen.action_leave()
+        else:
+            self.exit()
+
+    def exit(
+        self, result: Exception | None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """End the app; what was typed ahead is not done any more."""
+        self._left = True
+        super().exit(result, return_code, message)
+
+    def _hang_up(self) -> None:
+        """End the app because the terminal or the machine is going: keep what is being written."""
+        if isinstance(self.screen, Keeping):
+            self.screen.action_keep()
+        self.call_later(self.exit)
 
     def _chosen(self, files: list[str] | None) -> None:
         if not files or self._lay is None:

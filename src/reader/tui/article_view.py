@@ -24,7 +24,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.overlap import Place
-from reader.tui.layout import Layout, Line, Run
+from reader.tui.layout import NARROWEST, Layout, Line, Run
 from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK, ink, style
 
 if TYPE_CHECKING:
@@ -181,11 +181,8 @@ class ArticleView(Widget):
         """The bar of the sentence at hand, and of its counterparts in other columns."""
         palette = self._palette
         sentences = {run.sentence for run in line.runs}
-        if self._cursor in sentences:
-            here = self._desk.column == self._article
-            return Segment(
-                "▌" if here else "▏", style(palette.cursor if here else palette.dimmed, palette.background)
-            )
+        if self._cursor in sentences and self._desk.column == self._article:
+            return Segment("▌", style(palette.cursor, palette.background))
         if sentences & self._linked:
             return Segment("┆", style(palette.cursor, palette.background))
         return Segment(" ", style(palette.text, palette.background))
@@ -195,7 +192,7 @@ class ArticleView(Widget):
         segments = [self._run(run) for run in line.runs]
         used = sum(cell_len(segment.text) for segment in segments)
         blank = style(self._palette.text, self._palette.background)
-        return [*segments, Segment(" " * (width - used), blank)]
+        return [*segments, Segment(" " * max(0, width - used), blank)]
 
     def _run(self, run: Run) -> Segment:
         palette = self._palette
@@ -254,7 +251,7 @@ class ArticleView(Widget):
 
     def _laid_for(self, size: Size) -> Layout:
         """The layout for the width there is; made when first asked for, and again for another width."""
-        width = max(1, size.width - GUTTER - EDGE)
+        width = max(NARROWEST, size.width - GUTTER - EDGE)
         laid = self._layout_made
         if laid is None or laid.width != width:
             row = laid.rows(self._cursor)[0] - self._top_line if laid else None

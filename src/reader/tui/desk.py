@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from reader.articles import Article
     from reader.notebook import Annotation, Notebook, Tag
 
+TAG_CHIP = 24
 NOTE_CHIP = 28
-"""Characters of a note that are shown in the text."""
+"""Characters of a tag and of a note that are shown in the text."""
 THRESHOLDS = (0.05, 0.40)
 """The lowest and the highest score that the reader can ask for."""
 
@@ -37,6 +38,8 @@ class Mark:
     """Of the other articles that share it."""
     tags: tuple[Tag, ...] = ()
     note: str = ""
+    changed: bool = False
+    """The words have changed since the reader tagged or noted them."""
     furniture: bool = False
 
 
@@ -47,15 +50,16 @@ class Desk:
         self.articles = tuple(articles)
         self.notebook = notebook
         self.overlap = Overlap(())
+        self.compared = False
+        """Whether the overlap is known by now."""
         self.column = 0
         self.cursors = [0] * len(self.articles)
         self.threshold = POSSIBLE
         self.aligned = True
-        self.last_tag: str | None = None
         self._ids = [notebook.attach(article) for article in self.articles]
         self.notices = (
             *notices,
-            *(n for article in self.articles for n in article.notices),
+            *(f"{letter(n)}: {notice}" for n, a in enumerate(self.articles) for notice in a.notices),
             *notebook.notices,
         )
         """What the reader must be told before reading, a sentence each."""
@@ -88,8 +92,8 @@ class Desk:
         return self.overlap.matches_of(place, self.threshold)
 
     def best(self, place: Place, article: int) -> Place | None:
-        """The best counterpart of a sentence in one of the articles."""
-        others = (match.other(place) for match in self.matches(place))
+        """The best sure counterpart of a sentence in one of the articles."""
+        others = (match.other(place) for match in self.matches(place) if match.sure)
         return next((other for other in others if other.article == article), None)
 
     def mark(self, place: Place) -> Mark:
@@ -102,18 +106,19 @@ class Desk:
     def chips(self, place: Place) -> tuple[str, ...]:
         """What is written behind the sentence: its tags, the start of its note. No line breaks in them."""
         mark = self.mark(place)
-        chips = [f"[{tag.name}]" for tag in mark.tags]
+        chips = [f"[{shorten(tag.name, TAG_CHIP)}]" for tag in mark.tags]
         if mark.note:
             chips.append(f"[✎ {shorten(mark.note, NOTE_CHIP)}]")
         return tuple(chip.replace(" ", "\u00a0") for chip in chips)
 
     def shared(self, article: int) -> float:
-        """How much of an article at least one other one says too: sentences of sentences, 0–1."""
+        """How much of an article at least one other one surely says too: sentences of sentences, 0–1."""
         share = self._shares.get(article)
         if share is None:
             sentences = self.articles[article].sentences
             own = [Place(article, number) for number, s in enumerate(sentences) if not s.furniture]
-            share = sum(bool(self.matches(place)) for place in own) / len(own) if own else 0.0
+            held = sum(any(match.sure for match in self.matches(place)[:1]) for place in own)
+            share = held / len(own) if own else 0.0
             self._shares[article] = share
         return share
 
@@ -212,7 +217,7 @@ class Desk:
 
     def take(self, overlap: Overlap) -> None:
         """Take in the overlap of the articles, once it is known."""
-        self.overlap = overlap
+        self.overlap, self.compared = overlap, True
         self._look_again()
 
     def move_threshold(self, steps: int) -> None:
@@ -232,9 +237,9 @@ class Desk:
         sentence = self.articles[place.article].sentences[place.sentence]
         return self._ids[place.article], sentence.start, sentence.end
 
-    def annotation(self, place: Place) -> Annotation | None:
-        """What the reader has added to a sentence."""
-        return self.notebook.at(*self.span(place))
+    def annotations(self, place: Place) -> tuple[Annotation, ...]:
+        """What the reader has added to a sentence, or to a text of which it is what became."""
+        return self.notebook.overlapping(*self.span(place))
 
     def places(self, spans: Iterable[tuple[str, int, int]]) -> list[Place]:
         """The sentences of the open articles in which these spans of the notebook lie."""
@@ -255,14 +260,15 @@ class Desk:
     def _look_up(self, place: Place) -> Mark:
         matches = self.matches(place)
         letters = "".join(letter(n) for n in sorted({match.other(place).article for match in matches}))
-        annotation = self.annotation(place)
-        tags = tuple(self.notebook.tag(tag) for tag in annotation.tags) if annotation else ()
+        annotations = self.annotations(place)
+        tags = dict.fromkeys(tag for annotation in annotations for tag in annotation.tags)
         return Mark(
             kind=matches[0].kind if matches else None,
             possible=bool(matches) and matches[0].score < SURE,
             letters=letters,
-            tags=tags,
-            note=annotation.note if annotation else "",
+            tags=tuple(map(self.notebook.tag, tags)),
+            note=next((annotation.note for annotation in annotations if annotation.note), ""),
+            changed=any(annotation.verdict == "changed" for annotation in annotations),
             furniture=self.articles[place.article].sentences[place.sentence].furniture,
         )
 

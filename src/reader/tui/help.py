@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.table import Table
@@ -12,20 +11,26 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from reader.tui.keys import DIGITS, READING, shown
+from reader.tui.keys import rows
 from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from textual.app import ComposeResult
 
-
-FIRST_DIGIT = "digit(1)"
-REPEATED = {f"digit({n})" for n in DIGITS[1:]}
-"""Nine keys that do the same are one row."""
 WIDE = 80
 """From this width on the keys stand in two columns, and all of them in 24 lines."""
+MARKS = (
+    *((block, kind) for kind, block in BLOCKS.items()),
+    (POSSIBLE_BLOCK, "possible"),
+    ("B C", "sharing"),
+    ("▌", "at hand"),
+    ("┆", "counterpart"),
+    ("1 •", "tag"),
+    ("✎", "note"),
+)
+"""What stands in the gutter."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -48,44 +53,31 @@ class HelpScreen(ModalScreen[None]):
 
 def all_keys(*, wide: bool) -> Table:
     """The keys by group, in one column or in two."""
-    groups = [list(bindings) for _, bindings in groupby(READING, key=lambda binding: binding.group)]
+    groups = rows()
     table = Table.grid(expand=True)
-    if not wide:
-        table.add_row(_column(groups))
-    else:
+    if wide:
         table.add_row(_column(groups[:2]), _column(groups[2:]))
+    else:
+        table.add_row(_column(groups))
     return table
 
 
 def legend() -> Text:
-    """What the gutter says."""
-    text = Text("Gutter  ", style="bold")
-    for kind, block in BLOCKS.items():
-        text.append(f"{block} ", style="bold").append(f"{kind}  ")
-    text.append(f"{POSSIBLE_BLOCK} ", style="bold").append("possible  ")
-    return text.append("B C ", style="bold").append("shared with")
+    """What the gutter and the pane say."""
+    text = Text().append("The gutter", style="bold underline")
+    for sign, meaning in MARKS:
+        text.append("   ").append(sign, style="bold").append(f" {meaning}")
+    text.append("\n\nArrows, PgUp, PgDn, Home and End move too. In the pane ")
+    text.append("struck out", style="strike").append(": only in the sentence at hand; ")
+    return text.append("underlined", style="underline").append(": only in the other.")
 
 
-def keys_and_words() -> Iterator[tuple[str, str]]:
-    """Every key, or several, and what it does: the rows of the help and of the README."""
-    return (_row(binding) for binding in READING if binding.action not in REPEATED)
-
-
-def _column(groups: Sequence[Sequence[Binding]]) -> Table:
+def _column(groups: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> Table:
     table = Table.grid(padding=(0, 2))
-    table.add_column(justify="right", no_wrap=True, min_width=10)
+    table.add_column(justify="right", no_wrap=True, min_width=9)
     table.add_column()
-    for bindings in groups:
-        group = bindings[0].group
-        table.add_row("", Text(group.description if group else "", style="bold underline"))
-        for binding in bindings:
-            if binding.action not in REPEATED:
-                keys, words = _row(binding)
-                table.add_row(Text(keys, style="bold"), words)
+    for heading, keys in groups:
+        table.add_row("", Text(heading, style="bold underline"))
+        for key, words in keys:
+            table.add_row(Text(key, style="bold"), words)
     return table
-
-
-def _row(binding: Binding) -> tuple[str, str]:
-    if binding.action == FIRST_DIGIT:
-        return "1 … 9", "Pinned tag, then the next"
-    return shown(binding), binding.tooltip

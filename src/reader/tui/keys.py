@@ -6,6 +6,7 @@ room for (two columns in 80 cells), `group` where the help lists it.
 
 from __future__ import annotations
 
+from itertools import groupby, takewhile
 from typing import Final
 
 from textual.binding import Binding
@@ -17,7 +18,8 @@ _PROGRAM = Binding.Group("The program")
 
 
 def _key(keys: str, action: str, name: str, short: str, does: str, group: Binding.Group) -> Binding:  # noqa: PLR0917 - a row
-    return Binding(keys, action, short, id=name, tooltip=does, group=group)
+    # Priority: a key is done before the next is looked at, so that what is typed ahead finds its dialog.
+    return Binding(keys, action, short, id=name, tooltip=does, group=group, priority=True)
 
 
 DIGITS: Final = range(1, 10)
@@ -27,19 +29,21 @@ READING: Final[tuple[Binding, ...]] = (
     _key("k,up", "move(-1)", "previous", "back", "Previous sentence", _MOVE),
     _key("J,shift+down", "paragraph(1)", "next-paragraph", "paragraph", "Next paragraph", _MOVE),
     _key("K,shift+up", "paragraph(-1)", "previous-paragraph", "paragraph", "Previous paragraph", _MOVE),
-    _key("l,right", "column(1)", "right", "column", "Column to the right", _MOVE),
     _key("h,left", "column(-1)", "left", "column", "Column to the left", _MOVE),
-    _key("tab", "next_column(1)", "next-column", "column", "Next column, around", _MOVE),
-    _key("shift+tab", "next_column(-1)", "previous-column", "column", "Previous column, around", _MOVE),
+    _key("l,right", "column(1)", "right", "column", "Column to the right", _MOVE),
+    _key("tab", "next_column(1)", "next-column", "column", "Next column", _MOVE),
+    _key("shift+tab", "next_column(-1)", "previous-column", "column", "Previous column", _MOVE),
     _key("space,pagedown", "page(1)", "page-down", "page", "A page on", _MOVE),
     _key("b,pageup", "page(-1)", "page-up", "page", "A page back", _MOVE),
-    _key("g,home", "top", "top", "top", "First sentence", _MOVE),
-    _key("G,end", "end", "end", "end", "Last sentence", _MOVE),
-    _key("o", "overlap(1)", "next-overlap", "overlap", "Next shared sentence", _SHARED),
-    _key("O", "overlap(-1)", "previous-overlap", "overlap", "Previous shared sentence", _SHARED),
+    _key("g,home", "edge(-1)", "top", "top", "First sentence", _MOVE),
+    _key("G,end", "edge(1)", "end", "end", "Last sentence", _MOVE),
+    _key("o", "overlap(1)", "next-overlap", "overlap", "Next overlap", _SHARED),
+    _key("O", "overlap(-1)", "previous-overlap", "overlap", "Previous overlap", _SHARED),
     _key("c", "counterpart", "counterpart", "counterpart", "Its counterparts, in turn", _SHARED),
     _key("equals_sign", "align", "align", "align", "Other columns follow, on/off", _SHARED),
     _key("d", "differences", "differences", "differences", "What differs, on/off", _SHARED),
+    _key("ctrl+d", "scroll_differences(1)", "differences-down", "down", "Scroll differences down", _SHARED),
+    _key("ctrl+u", "scroll_differences(-1)", "differences-up", "up", "Scroll differences up", _SHARED),
     _key("minus", "threshold(-1)", "more-matches", "more", "More matches", _SHARED),
     _key("plus", "threshold(1)", "fewer-matches", "fewer", "Fewer matches", _SHARED),
     _key("t", "pick_tag", "tag", "tag", "Tag: find one, or make one", _TAG),
@@ -47,15 +51,16 @@ READING: Final[tuple[Binding, ...]] = (
         _key(str(n), f"digit({n})", f"tag-{n}", f"tag {n}", f"Pinned tag {n}, then the next", _TAG)
         for n in DIGITS
     ),
-    _key("full_stop", "repeat", "repeat", "again", "The last tag again", _TAG),
-    _key("n", "note", "note", "note", "Note", _TAG),
+    _key("full_stop", "repeat", "repeat", "again", "The last tag, then the next", _TAG),
+    _key("n", "note", "note", "note", "Note: write, read, change", _TAG),
     _key("x", "remove", "remove", "remove", "Take tags and note off", _TAG),
     _key("u", "undo", "undo", "undo", "Undo", _TAG),
     _key("U", "redo", "redo", "redo", "Redo", _TAG),
     _key("question_mark", "help", "help", "keys", "These keys", _PROGRAM),
     _key("L", "theme", "theme", "light", "Light or dark", _PROGRAM),
+    _key("escape", "quiet", "quiet", "quiet", "Put messages away", _PROGRAM),
     _key("ctrl+p", "app.command_palette", "palette", "commands", "Every command by name", _PROGRAM),
-    _key("q,ctrl+q", "leave", "quit", "quit", "Quit; everything is kept", _PROGRAM),
+    _key("q,ctrl+q", "app.quit", "quit", "quit", "Quit; everything is kept", _PROGRAM),
 )
 
 DISPLAY: Final[dict[str, str]] = {
@@ -79,12 +84,53 @@ DISPLAY: Final[dict[str, str]] = {
     "end": "End",
     "ctrl+q": "Ctrl+Q",
     "ctrl+p": "Ctrl+P",
+    "ctrl+d": "^D",
+    "ctrl+u": "^U",
+    "escape": "Esc",
 }
 
 
 def shown(binding: Binding) -> str:
     """The keys of a binding as a reader knows them: `j ↓`."""
     return " ".join(DISPLAY.get(key, key) for key in binding.key.split(","))
+
+
+def first_key(binding: Binding) -> str:
+    """The first of them: `j`."""
+    return shown(binding).split(" ")[0]
+
+
+def rows() -> list[tuple[str, list[tuple[str, str]]]]:
+    """The help: by group, first keys and what they do; bindings of one action, there and back, in one row."""
+    groups: list[tuple[str, list[tuple[str, str]]]] = []
+    for group, bindings in groupby(READING, key=lambda binding: binding.group):
+        actions = groupby(bindings, key=lambda binding: binding.action.split("(")[0])
+        groups.append((group.description if group else "", [_row(list(same)) for _, same in actions]))
+    return groups
+
+
+def _row(bindings: list[Binding]) -> tuple[str, str]:
+    keys = [first_key(binding) for binding in bindings]
+    if len(bindings) == len(DIGITS):
+        return f"{keys[0]} … {keys[-1]}", bindings[0].tooltip.replace(f" {keys[0]}", "")
+    return " ".join(keys), merged([binding.tooltip for binding in bindings])
+
+
+def merged(phrases: list[str]) -> str:
+    """Two phrases as one, what they share said once: `Next, previous sentence`."""
+    first, last = phrases[0].split(), phrases[-1].split()
+    if first == last:
+        return phrases[0]
+    start = _same(first, last)
+    end = min(_same(first[::-1], last[::-1]), len(first) - start - 1, len(last) - start - 1)
+    here, there = first[start : len(first) - end], last[start : len(last) - end]
+    there[0] = there[0].lower()
+    return " ".join([*first[:start], *here]) + ", " + " ".join([*there, *first[len(first) - end :]])
+
+
+def _same(words: list[str], others: list[str]) -> int:
+    """How many words at the start are the same."""
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(words, others, strict=False))))
 
 
 def by_name(name: str) -> Binding:

@@ -27,6 +27,8 @@ from rich.cells import cell_len, chop_cells
 if TYPE_CHECKING:
     from reader.articles.model import Article
 
+NARROWEST = 2
+"""Cells: what the widest character takes."""
 Chips = Callable[[int], tuple[str, ...]]
 """The chips behind a sentence, by its index."""
 
@@ -60,7 +62,7 @@ class Layout:
 
     def __init__(self, article: Article, width: int, chips: Chips) -> None:
         self.article = article
-        self.width = max(1, width)
+        self.width = max(NARROWEST, width)
         self._chips = chips
         self._paragraphs = [list(group) for _, group in groupby(range(len(article.sentences)), self._number)]
         self._paragraph_of = [p for p, group in enumerate(self._paragraphs) for _ in group]

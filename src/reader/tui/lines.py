@@ -5,6 +5,7 @@ Functions from the desk to one line of styled text; nothing here keeps anything.
 
 from __future__ import annotations
 
+from math import floor
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -15,9 +16,12 @@ from reader.tui.keys import by_name, shown
 
 if TYPE_CHECKING:
     from reader.articles import Article
-    from reader.overlap import Place
-    from reader.tui.desk import Desk
+    from reader.overlap import Match, Place
+    from reader.tui.desk import Desk, Mark
 
+TAB_SIGNS = 5
+"""Cells of a tab that are not its name: letter and blanks."""
+LONGEST_TAB = 18
 FOOTER_KEYS = 7
 """More than these nobody reads."""
 
@@ -38,26 +42,32 @@ def header(desk: Desk, article: int, width: int) -> Text:
 def details(desk: Desk, article: int) -> str:
     """Source, date, words and how much is shared, as far as they are known."""
     a = desk.articles[article]
-    parts = [a.source or clean_line(a.path.rsplit("/", 1)[-1])]
-    if desk.overlap.matches:
+    parts = [a.source or file_name(a)]
+    if desk.compared:
         parts.append(f"{desk.shared(article):.0%} shared")
     return " · ".join([*parts, f"{a.words:,} words", a.date or "date unknown"])
 
 
-def tabs(desk: Desk, seen: range) -> Text:
+def tabs(desk: Desk, seen: range, width: int) -> Text:
     """All the articles by letter and source; those in sight stand out."""
     strip = Text(" ")
+    room = max(0, (width - 1) // len(desk.articles) - TAB_SIGNS)
     for number, a in enumerate(desk.articles):
         look = "bold reverse" if number == desk.column else "bold" if number in seen else "dim"
-        strip.append(f" {desk.letter(number)} {tab_name(a)} ", style=look)
-        strip.append(" ")
+        name = Text(tab_name(a))
+        name.truncate(min(room, LONGEST_TAB), overflow="ellipsis")
+        strip.append(f" {desk.letter(number)} {name} ", style=look).append(" ")
     return strip
 
 
 def tab_name(article: Article) -> str:
-    """A short name for an article: its source, else the start of its title."""
-    name = article.source or article.title
-    return name if len(name) <= 18 else name[:17] + "…"
+    """A short name for an article: its source, its title, or the file where it has neither."""
+    return article.source or (article.title if article.title_from != "first words" else file_name(article))
+
+
+def file_name(article: Article) -> str:
+    """The name of the file without its folder."""
+    return "standard input" if article.path == "-" else clean_line(article.path.rsplit("/", 1)[-1])
 
 
 def status(desk: Desk, message: str, width: int) -> Text:
@@ -73,23 +83,37 @@ def status(desk: Desk, message: str, width: int) -> Text:
 def sentence_line(desk: Desk) -> str:
     """The sentence at hand in words."""
     place, mark = desk.place, desk.mark(desk.place)
-    parts = [f"{desk.letter(place.article)} {place.sentence + 1}/{len(desk.article.sentences)}"]
+    parts = [
+        f"{desk.letter(place.article)} {place.sentence + 1}/{len(desk.article.sentences)}",
+        *_added(mark),
+    ]
     matches = desk.matches(place)
     if mark.furniture:
         parts.append("not part of the article")
+    elif not desk.compared:
+        parts.append("comparing …")
     elif matches:
-        parts.append(", ".join(_shared_with(desk, place, match.other(place)) for match in matches))
+        parts.append(", ".join(_shared_with(desk, match, match.other(place)) for match in matches))
     else:
         parts.append("only here")
-    parts += [", ".join(tag.name for tag in mark.tags)] if mark.tags else []
-    parts += [f"✎ {' '.join(mark.note.split())}"] if mark.note else []
     return " · ".join(parts)
 
 
-def _shared_with(desk: Desk, place: Place, other: Place) -> str:
-    match = next(match for match in desk.matches(place) if match.other(place) == other)
-    doubt = "" if match.sure else "possibly "
-    return f"{doubt}{match.kind} with {desk.letter(other.article)} {other.sentence + 1} ({match.score:.2f})"
+def _added(mark: Mark) -> list[str]:
+    """What the reader has put on the sentence."""
+    parts = [", ".join(tag.name for tag in mark.tags)] if mark.tags else []
+    parts += [f"✎ {' '.join(mark.note.split())}"] if mark.note else []
+    return [*parts, "the text has changed since"] if mark.changed else parts
+
+
+def _shared_with(desk: Desk, match: Match, other: Place) -> str:
+    kind = match.kind if match.sure else f"possibly {match.kind}"
+    return f"{kind} with {desk.letter(other.article)} {other.sentence + 1} ({rounded(match.score)})"
+
+
+def rounded(score: float) -> str:
+    """A score as it is shown: rounded down, so that what is just not sure does not look it."""
+    return f"{floor(score * 100) / 100:.2f}"
 
 
 def saved(desk: Desk) -> str:

@@ -4,26 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
+from reader.tui.dialog import Dialog, taken
+
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
 
 HINT = "Enter keeps the note · Ctrl+J a new line · Esc leaves it as it was"
 WARNING = "The note has changed: Enter keeps it, Esc once more throws the change away"
 
 
-class NoteEditor(ModalScreen[str | None]):
+class NoteArea(TextArea):
+    """Where the note is written."""
+
+    KEYS: ClassVar = {
+        "enter": "keep",
+        "ctrl+j": "new_line",
+        "shift+enter": "new_line",
+        "alt+enter": "new_line",
+        "escape": "leave",
+    }
+
+    async def _on_key(self, event: events.Key) -> None:
+        if not await taken(self, event, self.KEYS):
+            await super()._on_key(event)
+
+
+class NoteEditor(Dialog[str | None]):
     """Asks for a note; gives its text, or None when it is to stay as it was."""
 
-    BINDINGS: ClassVar = [
-        Binding("enter", "keep", "keep", priority=True),
-        Binding("ctrl+j,shift+enter,alt+enter", "new_line", "new line", priority=True),
-        Binding("escape", "leave", "leave", priority=True),
-    ]
     DEFAULT_CSS: ClassVar[str] = """
     NoteEditor { align: center bottom; background: transparent; }
     NoteEditor > Vertical { height: auto; background: $panel; border-top: solid $primary; padding: 0 1; }
@@ -33,37 +45,40 @@ class NoteEditor(ModalScreen[str | None]):
     NoteEditor Static { color: $text-muted; background: $panel; }
     """
 
-    def __init__(self, note: str) -> None:
+    def __init__(self, note: str, *, read_only: bool) -> None:
         super().__init__()
         self._note = note
+        self._read_only = read_only
         self._warned = False
 
     def compose(self) -> ComposeResult:
         """The note and what the keys do."""
         with Vertical():
-            yield TextArea(self._note, soft_wrap=True, show_line_numbers=False, compact=True)
-            yield Static(HINT, markup=False)
+            yield NoteArea(self._note, soft_wrap=True, compact=True, read_only=self._read_only)
+            yield Static("Esc closes the note" if self._read_only else HINT, markup=False)
 
     def on_mount(self) -> None:
         """Go on writing at the end."""
         self._area.move_cursor(self._area.document.end)
-        self._area.focus()
+        self.begin(self._area)
 
     @property
-    def _area(self) -> TextArea:
-        return self.query_one(TextArea)
+    def _area(self) -> NoteArea:
+        return self.query_one(NoteArea)
 
     def action_keep(self) -> None:
         """Give the note as it stands."""
-        self.dismiss(self._area.text)
+        self.dismiss(None if self._read_only else self._area.text)
 
     def action_new_line(self) -> None:
         """Begin a new line."""
-        self._area.insert("\n")
+        if not self._read_only:
+            self._area.insert("\n")
 
     def action_leave(self) -> None:
         """Leave; a note that was changed is not thrown away without asking."""
         if self._warned or self._area.text == self._note:
             self.dismiss(None)
-        self._warned = True
-        self.query_one(Static).update(WARNING)
+        else:
+            self._warned = True
+            self.query_one(Static).update(WARNING)

@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from reader.overlap.redline import common, redline
+from reader.tui.lines import rounded
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -43,14 +44,15 @@ class DifferencesPane(VerticalScroll, can_focus=False):
 
 
 def described(desk: Desk, *, dark: bool, colour: bool) -> Text:
-    """The sentence, then each counterpart as an edit of it, article by article."""
+    """The sentence, then each counterpart as an edit of it: the one gone to first, then the best."""
     place = desk.origin
     looks = LOOKS if dark else LOOKS_LIGHT
     text = Text()
     text.append(f"{name(desk, place)}  ", style="bold").append(desk.text(place))
-    matches = sorted(desk.matches(place), key=lambda match: (match.other(place).article, -match.score))
+    matches = sorted(desk.matches(place), key=lambda match: match.other(place) != desk.place)
     if not matches:
-        text.append("\n\nNo counterpart in the other articles.", style="dim")
+        nothing = "No counterpart in the other articles." if desk.compared else "Comparing …"
+        text.append(f"\n\n{nothing}", style="dim")
     for match in matches:
         other = match.other(place)
         text.append(f"\n\n{name(desk, other)}  ", style="bold").append(verdict(match), style="italic")
@@ -69,7 +71,7 @@ def name(desk: Desk, place: Place) -> str:
 def verdict(match: Match) -> str:
     """Kind, certainty, score and reason in one line."""
     sure = match.kind if match.sure else f"possibly {match.kind}"
-    return f"{sure}, {match.score:.2f}: {'; '.join(match.reason)}"
+    return f"{sure}, {rounded(match.score)}: {'; '.join(match.reason)}"
 
 
 def _common(a: str, b: str) -> Text:

@@ -1,32 +1,35 @@
 """The tag picker: type to find a tag, Enter to take it.
 
-A new tag has a row of its own. It is chosen for the reader only when no tag is anything like what was typed,
-so that a slip of the finger never makes a tag.
+A new tag has a row of its own. It is chosen for the reader only when no tag may have been meant by what was
+typed, so that a slip of the finger never makes a tag.
 """
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.text import Text
-from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from reader.articles import clean_line
+from reader.tui.dialog import Dialog, taken
 from reader.tui.themes import ink
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
+    from textual import events
     from textual.app import ComposeResult
 
     from reader.notebook import Tag
 
-ALIKE = 0.7
-"""From this likeness on (difflib, 0–1) a tag may be what was meant."""
+EXACT, SLIP, NO_FIT = 0, 4, 5
+"""Ranks: the very name, one that may have been meant, one that was not."""
+LONG = 4
+"""Letters from which on a word may have been mistyped."""
 
 
 class Choice(NamedTuple):
@@ -36,14 +39,19 @@ class Choice(NamedTuple):
     name: str
 
 
-class TagPicker(ModalScreen[Choice | None]):
+class TagField(Input):
+    """Where the name is typed."""
+
+    KEYS: ClassVar = {"enter": "take", "down": "highlight(1)", "up": "highlight(-1)", "escape": "dismiss"}
+
+    async def _on_key(self, event: events.Key) -> None:
+        if not await taken(self, event, self.KEYS):
+            await super()._on_key(event)
+
+
+class TagPicker(Dialog[Choice | None]):
     """Asks for a tag; gives the choice, or None."""
 
-    BINDINGS: ClassVar = [
-        Binding("escape", "dismiss", "close"),
-        Binding("down", "highlight(1)", "next", priority=True),
-        Binding("up", "highlight(-1)", "back", priority=True),
-    ]
     DEFAULT_CSS: ClassVar[str] = """
     TagPicker { align: center bottom; background: transparent; }
     TagPicker > Vertical { height: auto; max-height: 60%; background: $panel; padding: 0 1; }
@@ -53,32 +61,34 @@ class TagPicker(ModalScreen[Choice | None]):
     TagPicker OptionList { height: auto; max-height: 12; border: none; padding: 0; background: $panel; }
     """
 
-    def __init__(self, tags: Sequence[Tag], worn: Sequence[Tag], recent: str | None) -> None:
+    def __init__(self, tags: Sequence[Tag], worn: Sequence[Tag], recent: Tag | None) -> None:
         super().__init__()
         self._tags = tuple(tags)
-        self._worn = {tag.id for tag in worn}
+        self._worn = set(worn)
         self._recent = recent
+        self._typed: str | None = None
         self._rows: list[Choice] = []
 
     def compose(self) -> ComposeResult:
         """What was typed, and the rows for it."""
         with Vertical():
-            yield Input(placeholder="tag: type to find or to make one", compact=True)
+            yield TagField(placeholder="tag: type to find or to make one", compact=True)
             options = OptionList()
             options.can_focus = False
             yield options
 
     def on_mount(self) -> None:
         """Show all tags."""
-        self.query_one(Input).focus()
         self._fill("")
+        self.begin(self.query_one(TagField))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show the tags for what was typed."""
         self._fill(event.value)
 
-    def on_input_submitted(self) -> None:
-        """Take the row that is highlighted."""
+    def action_take(self) -> None:
+        """Take the row that is highlighted, for what is typed by now."""
+        self._fill(self.query_one(TagField).value)
         row = self.query_one(OptionList).highlighted
         if row is not None:
             self.dismiss(self._rows[row])
@@ -89,12 +99,16 @@ class TagPicker(ModalScreen[Choice | None]):
 
     def action_highlight(self, by: int) -> None:
         """Move among the rows."""
+        self._fill(self.query_one(TagField).value)
         options = self.query_one(OptionList)
         if self._rows:
             options.highlighted = min(max((options.highlighted or 0) + by, 0), len(self._rows) - 1)
 
     def _fill(self, typed: str) -> None:
-        self._rows = rows(self._tags, typed, self._recent)
+        if typed == self._typed:
+            return
+        self._typed = typed
+        self._rows = rows(self._tags, typed, worn=self._worn, recent=self._recent)
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(Option(self._prompt(choice)) for choice in self._rows)
@@ -106,34 +120,55 @@ class TagPicker(ModalScreen[Choice | None]):
         tag = choice.tag
         digit = str(tag.digit) if tag.digit else " "
         text = Text.assemble(f"{digit} ", (f" {tag.name} ", f"{ink(tag.colour)} on {tag.colour}"))
-        return text.append("  ✓ Enter takes it off" if tag.id in self._worn else "")
+        return text.append("  ✓ Enter takes it off" if tag in self._worn else "")
 
 
-def rows(tags: Sequence[Tag], typed: str, recent: str | None) -> list[Choice]:
+def rows(
+    tags: Iterable[Tag], typed: str, *, worn: Collection[Tag] = (), recent: Tag | None = None
+) -> list[Choice]:
     """The rows for what was typed, best first; the row for a new tag comes last.
 
-    Names that begin with it, then those with a word that does, then those that contain it, then those alike.
+    Names that begin with it come first, then those with a word that does, then those that contain it, then
+    those that it may be a slip of the finger for. Tags that the sentence wears come behind the others, and
+    never for a slip: Enter would take them off.
     """
     typed = clean_line(typed).strip()
-    ranked = sorted(
-        (rank, tag.id != recent, tag.name.casefold(), tag)
-        for tag in tags
-        if (rank := _rank(tag, typed)) is not None
-    )
-    found = [Choice(tag, tag.name) for *_, tag in ranked]
-    exact = any(tag.name.casefold() == typed.casefold() for tag in tags)
-    return found if exact or not typed else [*found, Choice(None, typed)]
+    ranks = {tag: _rank(tag.name.casefold(), typed.casefold()) for tag in tags}
+    found = [tag for tag, rank in ranks.items() if rank < (SLIP if tag in worn else NO_FIT)]
+    found.sort(key=lambda tag: (bool(typed) and tag in worn, ranks[tag], tag != recent, tag.name.casefold()))
+    choices = [Choice(tag, tag.name) for tag in found]
+    return choices if not typed or EXACT in ranks.values() else [*choices, Choice(None, typed)]
 
 
-def _rank(tag: Tag, typed: str) -> int | None:
-    """How well a tag fits, 0 best; None: not at all."""
-    from difflib import SequenceMatcher  # noqa: PLC0415 - not needed before the first tag
-
-    name, typed = tag.name.casefold(), typed.casefold()
+def _rank(name: str, typed: str) -> int:
+    """How well a name fits, `EXACT` to `NO_FIT`."""
+    if name == typed:
+        return EXACT
     if name.startswith(typed):
-        return 0
-    if any(word.startswith(typed) for word in name.replace("/", " ").split()):
         return 1
-    if typed in name:
+    if any(word.startswith(typed) for word in name.replace("/", " ").split()):
         return 2
-    return 3 if SequenceMatcher(None, name, typed).ratio() >= ALIKE else None
+    if typed in name:
+        return 3
+    return SLIP if _is_slip(name, typed) else NO_FIT
+
+
+def _is_slip(name: str, typed: str) -> bool:
+    """Whether one word of what was typed is one letter wrong, missing or too many, or has two changed about.
+
+    Short words and figures tell tags apart ("source 1", "quote A"): they are meant as they are typed.
+    """
+    words, others = name.split(), typed.split()
+    if len(words) != len(others):
+        return False
+    wrong = [(a, b) for a, b in zip(words, others, strict=True) if a != b]
+    if len(wrong) != 1 or min(map(len, wrong[0])) < LONG or not all(word.isalpha() for word in wrong[0]):
+        return False
+    a, b = _without_common_start(*wrong[0])
+    a, b = _without_common_start(a[::-1], b[::-1])
+    return max(len(a), len(b)) == 1 or (len(a) == len(b) == 2 and a == b[::-1])
+
+
+def _without_common_start(a: str, b: str) -> tuple[str, str]:
+    start = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
+    return a[start:], b[start:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -10,6 +11,7 @@ from textual.screen import Screen
 
 from reader.overlap import SURE, Place, compare
 from reader.tui import lines
+from reader.tui.annotator import Annotator
 from reader.tui.band import Band
 from reader.tui.columns import Columns
 from reader.tui.keys import READING
@@ -20,8 +22,9 @@ if TYPE_CHECKING:
 
     from rich.text import Text
     from textual import events
-    from textual.app import ComposeResult
+    from textual.app import App, ComposeResult
 
+    from reader.notebook import Tag
     from reader.overlap import Overlap
     from reader.tui.article_view import ArticleView
     from reader.tui.desk import Desk
@@ -57,9 +60,10 @@ class ReadingScreen(Screen[None]):
         self._late = desk.sentences > AT_ONCE
         if not self._late:
             desk.take(compare(desk.articles))
+        self._annotator = Annotator(desk)
         self._pane: DifferencesPane | None = None
         self._columns = Columns(desk, self._palette())
-        self._tabs = Band(lambda _width: lines.tabs(desk, self._columns.in_sight), name="tabs")
+        self._tabs = Band(lambda width: lines.tabs(desk, self._columns.in_sight, width), name="tabs")
         self._status = Band(self._status_line, name="status")
         self._footer = Band(lambda width: lines.footer(desk, width), name="footer")
 
@@ -74,22 +78,26 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Tell what must be told, and listen to what goes on behind the screen."""
-        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._columns.use(self._palette()))
-        self.desk.notebook.listen(self._listen)
+        app = self.app
+        app.theme_changed_signal.subscribe(self, lambda _theme: self._columns.use(self._palette()))
+
+        def settled() -> None:
+            app.call_later(self._settled)
+
+        self.desk.notebook.listen(settled)
         for notice in self.desk.notices:
             self.notify(notice, timeout=NOTICE, markup=False)
         if self._late:
-            self.say("Comparing …")
-            Thread(target=self._compare, daemon=True).start()
+            Thread(target=self._compare, args=(app,), daemon=True).start()
 
-    def _listen(self) -> None:
-        """Hear of the notebook, on the thread that writes it."""
-        self.app.call_later(self._settled)
+    def on_unmount(self) -> None:
+        """Hear no more of the notebook."""
+        self.desk.notebook.listen(None)
 
-    def _compare(self) -> None:
+    def _compare(self, app: App[object]) -> None:
         """Find what the articles share, on a thread of its own."""
         overlap = compare(self.desk.articles)
-        self.app.call_later(self._take, overlap)
+        app.call_later(self._take, overlap)
 
     def _take(self, overlap: Overlap) -> None:
         gc.freeze()  # what long articles share is kept: looking through it for garbage would hold up a key
@@ -130,13 +138,9 @@ class ReadingScreen(Screen[None]):
         sentence = self._columns.current.page(by)
         self._move(lambda: self.desk.go(Place(self.desk.column, sentence)))
 
-    def action_top(self) -> None:
-        """To the first sentence."""
-        self._move(lambda: self.desk.go(Place(self.desk.column, 0)))
-
-    def action_end(self) -> None:
-        """To the last sentence."""
-        self._move(self.desk.end)
+    def action_edge(self, end: int) -> None:
+        """To the first sentence (-1) or to the last (1)."""
+        self._move(self.desk.end if end > 0 else lambda: self.desk.go(Place(self.desk.column, 0)))
 
     def on_article_view_clicked(self, event: ArticleView.Clicked) -> None:
         """To the sentence that was pointed at."""
@@ -186,6 +190,13 @@ class ReadingScreen(Screen[None]):
             await self._pane.remove()
             self._pane = None
 
+    def action_scroll_differences(self, by: int) -> None:
+        """Scroll the differences pane by half of what it shows."""
+        if self._pane is None:
+            self.say("d opens the pane that this scrolls")
+        else:
+            self._pane.scroll_relative(y=by * max(1, self._pane.size.height // 2), animate=False)
+
     # Tags and notes
 
     def action_digit(self, digit: int) -> None:
@@ -194,14 +205,15 @@ class ReadingScreen(Screen[None]):
         if tag is None:
             self.say(f"No tag is pinned to {digit} yet: t makes one")
         else:
-            self._tag(tag.id, go_on=True)
+            self._tag_and_go_on(tag)
 
     def action_repeat(self) -> None:
         """Put the last tag on the sentence and go on."""
-        if self.desk.last_tag is None:
+        tag = self._annotator.last
+        if tag is None:
             self.say("No tag to repeat yet: t picks one")
         else:
-            self._tag(self.desk.last_tag, go_on=True)
+            self._tag_and_go_on(tag)
 
     def action_pick_tag(self) -> None:
         """Ask for a tag."""
@@ -209,40 +221,36 @@ class ReadingScreen(Screen[None]):
             return
         from reader.tui.picker import TagPicker  # noqa: PLC0415 - not needed for the first frame
 
-        worn = self.desk.mark(self.desk.place).tags
-        self.app.push_screen(TagPicker(self.desk.notebook.tags, worn, self.desk.last_tag), self._picked)
+        place, last = self.desk.place, self._annotator.last
+        worn = self.desk.mark(place).tags
+        self.app.push_screen(TagPicker(self.desk.notebook.tags, worn, last), partial(self._picked, place))
 
     def action_note(self) -> None:
-        """Ask for a note."""
-        if self._refused():
+        """Ask for a note; in a notebook that cannot be changed, show it."""
+        place, read_only = self.desk.place, self.desk.notebook.read_only
+        note = self.desk.mark(place).note
+        if read_only and not note and self._refused():
             return
         from reader.tui.note_editor import NoteEditor  # noqa: PLC0415 - not needed for the first frame
 
-        place = self.desk.place
-
-        def keep(note: str | None) -> None:
-            if note is not None:
-                self._change(lambda: self.desk.notebook.set_note(*self.desk.span(place), note), place)
-
-        self.app.push_screen(NoteEditor(self.desk.mark(place).note), keep)
+        self.app.push_screen(NoteEditor(note, read_only=read_only), partial(self._noted, place))
 
     def action_remove(self) -> None:
         """Take tags and note off the sentence."""
         if self._refused():
             return
         place = self.desk.place
-        if self._change(lambda: self.desk.notebook.untag(*self.desk.span(place)), place):
-            self.say("Taken off; u brings it back")
-        else:
-            self.say("There is nothing on this sentence")
+        something = self._annotator.strip(place)
+        self._show_changed([place])
+        self.say("Taken off; u brings it back" if something else "There is nothing on this sentence")
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._step(self.desk.notebook.undo, "Undone", "Nothing to undo")
+        self._turn(self.desk.notebook.undo, "Undone", "Nothing to undo")
 
     def action_redo(self) -> None:
         """Make the last change again."""
-        self._step(self.desk.notebook.redo, "Done again", "Nothing to redo")
+        self._turn(self.desk.notebook.redo, "Done again", "Nothing to redo")
 
     # The program
 
@@ -252,18 +260,21 @@ class ReadingScreen(Screen[None]):
 
         self.app.push_screen(HelpScreen())
 
+    def action_quiet(self) -> None:
+        """Put messages away."""
+        self.app.clear_notifications()
+
     async def action_theme(self) -> None:
         """Light or dark."""
         self.app.theme = "reader-light" if self.app.current_theme.dark else "reader-dark"
 
     def action_leave(self) -> None:
         """Quit; when the last changes cannot be saved, only after saying so."""
-        error = self.desk.notebook.last_error
-        if error and not self._warned:
-            self._warned = True
-            self.say(f"Not saved, q again leaves all the same: {error}")
-        else:
+        if self._warned or self.desk.notebook.save():
             self.app.exit()
+        else:
+            self._warned = True
+            self.say(f"Not saved, q again leaves all the same: {self.desk.notebook.last_error}")
 
     # How a change reaches the eye
 
@@ -312,43 +323,43 @@ class ReadingScreen(Screen[None]):
             self.say("This notebook is open read-only: nothing can be added here")
         return self.desk.notebook.read_only
 
-    def _tag(self, tag: str, *, go_on: bool) -> None:
+    def _tag_and_go_on(self, tag: Tag) -> None:
         if self._refused():
             return
         place = self.desk.place
-        new = self._change(lambda: self.desk.notebook.tag_sentence(*self.desk.span(place), tag), place)
-        self.desk.last_tag = tag
-        if go_on:
-            self.action_move(1)
-        if not new:
-            self.say("The sentence had this tag already")
+        new = self._annotator.tag(place, tag)
+        self._show_changed([place])
+        self.action_move(1)
+        where = f"{self.desk.letter(place.article)} {place.sentence + 1}"
+        self.say(f"“{tag.name}” on {where}" if new else f"“{tag.name}” was on {where} already")
 
-    def _picked(self, choice: Choice | None) -> None:
+    def _picked(self, place: Place, choice: Choice | None) -> None:
         """Put the tag from the picker on the sentence, or take it off."""
         if choice is None:
             return
-        place = self.desk.place
-        with self.desk.notebook.step("tag"):
-            tag = choice.tag or self.desk.notebook.create_tag(choice.name)
-            if tag in self.desk.mark(place).tags:
-                self._change(lambda: self.desk.notebook.remove_tag(*self.desk.span(place), tag.id), place)
-            else:
-                self._tag(tag.id, go_on=False)
+        if choice.tag is None:
+            self._annotator.create(place, choice.name)
+        elif choice.tag in self.desk.mark(place).tags:
+            self._annotator.remove(place, choice.tag)
+        else:
+            self._annotator.tag(place, choice.tag)
+        self._show_changed([place])
 
-    def _change(self, change: Callable[[], _Result], *places: Place) -> _Result | None:
-        """Change the notebook, then show these sentences."""
-        result = change()
-        self._show_changed(places)
-        return result
+    def _noted(self, place: Place, note: str | None) -> None:
+        """Keep the note from the editor."""
+        if note is not None:
+            self._annotator.note(place, note)
+            self._show_changed([place])
 
-    def _step(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
+    def _turn(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
         if self._refused():
             return
-        words = step()
-        if words is None:
+        turned = self._annotator.turn(step)
+        if turned is None:
             self.say(nothing)
         else:
-            self._show_changed(self.desk.places(self.desk.notebook.touched))
+            words, places = turned
+            self._show_changed(places)
             self.say(f"{done}: {words}")
 
     def _show_changed(self, places: Iterable[Place]) -> None:
