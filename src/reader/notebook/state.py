@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from . import schema
@@ -73,8 +72,8 @@ class State:
         """Give the annotations that share a code point with this span, by place; lost ones share none."""
         places = self._places.get(article, [])
         first = bisect_left(places, (start - self._longest.get(article, 0),))
-        for _, at_end, name in islice(places, first, bisect_left(places, (end,))):
-            if at_end > start and (annotation := self.annotations[name]).verdict != "lost":
+        for _, its_end, name in places[first : bisect_left(places, (end,))]:
+            if its_end > start and (annotation := self.annotations[name]).verdict != "lost":
                 yield annotation
 
     def _load(self, table: str, document: object) -> None:
