@@ -168,6 +168,7 @@ def test_a_quotation_that_was_changed_is_not_called_the_same() -> None:
     [
         ("The first sentence of a file.", "Here is another sentence, for a test."),
         ("It will carry prams, but no cars.", "Cars will have to wait for the bridge."),
+        ("Ottoline Vance sold the boat.", "Ottoline Vance has two sons."),
         ("Engineers are paid for six weeks.", "“Bread does not keep for six weeks,” she said."),
     ],
 )

@@ -24,12 +24,12 @@ VERBATIM_PART: Final = 0.75
 """Part of the longer sentence that must be the quotation, if the rest only says who says so."""
 EDITED_PART: Final = 0.4
 """Part of the shorter sentence that must stand in runs of words of the other."""
-_SIGNS: Final = re.compile(r"[$€£¥₹₩₽₺₴%‰°?]|(?<!\S)[-−–](?=\d)")
+_SIGNS: Final = re.compile(r"[$€£¥₹₩₽₺₴%‰°?]|(?<!\S)[-−–+](?=\d)")
 
 
 def kind_of(a: Statement, b: Statement) -> Kind:
     """Tell how one sentence became the other."""
-    if signs(a) == signs(b) and (_same(a.words, b.words) or _same_quotation(a, b)):
+    if (_same(a.words, b.words) or _same_quotation(a, b)) and signs(a) == signs(b):
         return "verbatim"
     if shared_quotation(a, b) or _copied_part(a.words, b.words) >= EDITED_PART:
         return "edited"

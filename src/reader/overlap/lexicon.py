@@ -123,18 +123,18 @@ APART: Final = {
     for family, *starts in map(
         str.split,
         """
-        new news, unit united, buse bus, gase gas, good goods, arm arms, mean means, custom customer
-        customs, sign signal, cult cultur, press pressur, post postur, past pastur, author authorit,
-        commit committee, commun communic communis, compet competen, comple complex, compli complian
-        complim, concer concert, conser conservativ, consti constituen, consul consult, contin
-        continen conting, contra contrac contras contrar, contro controv, conven convenie, conver
-        conversa, curren currenc, depart departm, direct directo, distri district, execut executiv,
-        experi experim, genera generat, govern governo, hospit hospitali, import importan, intell
-        intellec, intern internat internet interna, interv interven intervie, invest investig, milita
-        militan, organi organic, partic particl particul, person personn, positi positiv, princi
-        principal, profes professo, proper propert, prospe prospec, protes protestan, refere referenc
-        referend, relati relativ, respon responsib, secret secretar, securi securiti, statio
-        stationer, subsid subsidia, succes successo, transp transpar transpl, univer universit
+        new news, unit united, good goods, arm arms, mean means, custom customer customs, sign signal,
+        cult cultur, press pressur, post postur, past pastur, author authorit, commit committee,
+        commun communic communis, compet competen, comple complex, compli complian complim, concer
+        concert, conser conservativ, consti constituen, consul consult, contin continen conting,
+        contra contrac contras contrar, contro controv, conven convenie, conver conversa, curren
+        currenc, depart departm, direct directo, distri district, execut executiv, experi experim,
+        genera generat, govern governo, hospit hospitali, import importan, intell intellec, intern
+        internat internet interna, interv interven intervie, invest investig, milita militan, organi
+        organic, partic particl particul, person personn, positi positiv, princi principal, profes
+        professo, proper propert, prospe prospec, protes protestan, refere referenc referend, relati
+        relativ, respon responsib, secret secretar, securi securiti, statio stationer, subsid
+        subsidia, succes successo, transp transpar transpl, univer universit
         """.split(","),
     )
 }

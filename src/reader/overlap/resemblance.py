@@ -23,6 +23,8 @@ OTHER_FIGURES: Final = 0.8
 OTHER_ONE: Final = 0.5
 """What is left where they number the same thing differently: "a second ferry" is not "the first
 ferry"."""
+MOST_IN_ONE: Final = 4
+"""Words that one name has at most."""
 
 
 def resemblance(
@@ -60,7 +62,9 @@ def shares_enough(a: Statement, b: Statement, *, least: int) -> bool:
     A figure and its unit are one thing, and so is a name of several words.
     """
     shared = set(filter(is_telling, a.terms & b.terms))
-    if len(shared - {second for _, second in _units(a) & _units(b)}) >= least:
+    if len(shared) > MOST_IN_ONE * least:
+        return True
+    if len(shared) >= least and len(shared - {second for _, second in _units(a) & _units(b)}) >= least:
         return True
     return bool(shared) and not any(map(is_telling, a.terms ^ b.terms))
 

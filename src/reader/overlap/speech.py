@@ -79,9 +79,11 @@ def framed(text: str) -> tuple[list[str], list[str]]:
 
     Nothing, if the text does anything but quote: a word in quotation marks makes no quotation of a report.
     """
+    if not _MARK.search(text):
+        return [], []
     words = [normal(token) for token in tokens(text)]
     frame = set(_frame(text, words))
-    if not _MARK.search(text) or frame != set(chain.from_iterable(_unquoted(text))):
+    if frame != set(chain.from_iterable(_unquoted(text))):
         return [], []
     return [word for index, word in enumerate(words) if index not in frame], [words[index] for index in frame]
 

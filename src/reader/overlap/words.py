@@ -46,7 +46,7 @@ _SHORTEST = 3
 """Letters that must be left when an ending is cut."""
 _NOUN = {"al", "als", "ure", "ures"}
 """Endings that make nouns of verbs, and of which many other words have the letters."""
-_LOST_E = re.compile(r"[^aeiou]*[aeiouy][^aeiouwxy]")
+_LOST_E = re.compile(r"[^aeiou]*[aeiouy][^aeiouswxy]")
 """One syllable, short but for the "e" that was cut off with the ending: "car-ed", but "scarr-ed"."""
 
 
@@ -111,8 +111,7 @@ def term(form: str) -> str:
 def _without_ending(form: str) -> str:
     """Short words differ by their ending: "boats" and "boat", "removal" and "remove", "stopped"."""
     for ending, rest in ENDINGS.items():
-        stem = form[: len(form) - len(ending)]
-        if form.endswith(ending) and _can_end(stem, ending):
+        if form.endswith(ending) and _can_end(stem := form[: len(form) - len(ending)], ending):
             return stem + rest if rest or ending == "s" else _mended(stem)
     return form
 
