@@ -141,8 +141,13 @@ def _annotated(notebook: Notebook) -> Iterator[tuple[Annotation, StoredArticle]]
 def _annotation_lines(notebook: Notebook, annotation: Annotation) -> list[str]:
     tags = "".join(f"[{notebook.tag(tag).name}] " for tag in annotation.tags)
     doubt = "" if annotation.verdict == "exact" else f"({annotation.verdict}) "
+    was = [f"    was: {_in_one_line(annotation.was.exact)}"] if annotation.was else []
     note = [f"    {line}" for line in annotation.note.splitlines()]
-    return [f"  {doubt}{tags}{' '.join(annotation.selector.exact.split())}", *note]
+    return [f"  {doubt}{tags}{_in_one_line(annotation.selector.exact)}", *was, *note]
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _annotation_object(notebook: Notebook, annotation: Annotation, article: StoredArticle) -> dict[str, Any]:
@@ -156,6 +161,7 @@ def _annotation_object(notebook: Notebook, annotation: Annotation, article: Stor
         "tags": [notebook.tag(tag).name for tag in annotation.tags],
         "note": annotation.note,
         "verdict": annotation.verdict,
+        "was": annotation.was.exact if annotation.was else None,
         "created": annotation.created,
         "modified": annotation.modified,
     }

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,8 +11,6 @@ from tests.notebook.prose import BEES, HARBOUR, QUAY
 from reader.notebook import Notebook, Selector
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from reader.articles import Article
 
 BOATS = "Three fishing boats were moved as a precaution."
@@ -159,6 +158,18 @@ def test_one_text_from_two_addresses_is_two_articles(path: Path) -> None:
     again = Notebook.open(path)
     assert again.annotations(again.attach(two)) == ()
     assert len(again.annotations(again.attach(replace(one, path="moved.txt")))) == 1
+    again.close()
+
+
+def test_what_another_outlet_printed_is_not_a_moved_file(path: Path, wire: list[Article]) -> None:
+    notebook = Notebook.open(path)
+    gazette = notebook.attach(wire[0])
+    note(notebook, gazette, BOATS, "boats")
+    notebook.close()
+    Path(wire[0].path).unlink()
+    again = Notebook.open(path)
+    assert again.attach(wire[1]) != gazette
+    assert again.attach(replace(wire[0], path="moved.txt")) == gazette
     again.close()
 
 

@@ -157,7 +157,8 @@ def _is_same(known: StoredArticle, now: StoredArticle) -> bool:
     """Whether an article of the same text is the same: from there, from a pipe, or its file was moved."""
     if "-" in (known.path, now.path) or known.path == now.path or (now.url and known.url == now.url):
         return True
-    return None in (known.url, now.url) and not os.path.exists(known.path)  # noqa: PTH110
+    differ = any(a and b and a != b for a, b in ((known.url, now.url), (known.source, now.source)))
+    return not differ and not os.path.exists(known.path)  # noqa: PTH110
 
 
 def _counted(count: int, one: str, many: str) -> str:

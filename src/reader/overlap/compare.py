@@ -60,7 +60,7 @@ def _matches(statements: Sequence[Statement], floor: float) -> Iterator[Match]:
     scores = _on_scale(in_context(resemblance(pairs, statements, weights), articles))
     kinds: dict[Pair, Kind] = {(a, b): kind_of(statements[a], statements[b]) for a, b in copied | similar}
     scores |= _of_one_thing(scores, kinds, statements)
-    scores |= _of_quotations(similar, scores, statements)
+    scores |= _of_quotations(kinds, scores, statements)
     scores |= _of_copies(copied, scores, statements, articles)
     kept = sorted((-score, pair) for pair, score in scores.items() if score >= floor and score > 0)
     for negative, pair in kept:
@@ -103,11 +103,11 @@ def _least(kind: Kind | None) -> int:
     return 2 if kind in {None, "paraphrase"} else 1
 
 
-def _of_quotations(similar: set[Pair], scores: Scores, statements: Sequence[Statement]) -> Scores:
+def _of_quotations(kinds: Mapping[Pair, Kind], scores: Scores, statements: Sequence[Statement]) -> Scores:
     return {
         (a, b): max(scores.get((a, b), 0.0), QUOTATION)
-        for a, b in similar
-        if shared_quotation(statements[a], statements[b])
+        for (a, b), kind in kinds.items()
+        if kind != "paraphrase" and shared_quotation(statements[a], statements[b])
     }
 
 

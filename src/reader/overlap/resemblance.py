@@ -62,11 +62,14 @@ def shares_enough(a: Statement, b: Statement, *, least: int) -> bool:
     A figure and its unit are one thing, and so is a name of several words.
     """
     shared = set(filter(is_telling, a.terms & b.terms))
-    if len(shared) > MOST_IN_ONE * least:
+    if len(shared) > MOST_IN_ONE * (least - 1):
         return True
-    if len(shared) >= least and len(shared - {second for _, second in _units(a) & _units(b)}) >= least:
+    if shared and not any(map(is_telling, a.terms ^ b.terms)):
         return True
-    return bool(shared) and not any(map(is_telling, a.terms ^ b.terms))
+    if len(shared) < least:
+        return False
+    inside = {second for first, second in _units(a) & _units(b) if first in shared}
+    return len(shared - inside) >= least
 
 
 def _units(statement: Statement) -> set[tuple[str, str]]:

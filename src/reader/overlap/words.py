@@ -44,6 +44,7 @@ most languages (McNamee and Mayfield, "Character n-gram tokenization for Europea
 
 _SHORTEST = 3
 """Letters that must be left when an ending is cut."""
+_ANY_ENDING = tuple(ENDINGS)
 _NOUN = {"al", "als", "ure", "ures"}
 """Endings that make nouns of verbs, and of which many other words have the letters."""
 _LOST_E = re.compile(r"[^aeiou]*[aeiouy][^aeiouswxy]")
@@ -110,6 +111,8 @@ def term(form: str) -> str:
 
 def _without_ending(form: str) -> str:
     """Short words differ by their ending: "boats" and "boat", "removal" and "remove", "stopped"."""
+    if not form.endswith(_ANY_ENDING):
+        return form
     for ending, rest in ENDINGS.items():
         if form.endswith(ending) and _can_end(stem := form[: len(form) - len(ending)], ending):
             return stem + rest if rest or ending == "s" else _mended(stem)
