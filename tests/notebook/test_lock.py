@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import fcntl
 import os
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.notebook.helpers import plain
 from tests.notebook.test_file import make
 
 from reader.notebook import Notebook, NotebookError
@@ -95,3 +97,28 @@ def test_beside_what_is_no_notebook_nothing_is_locked(path: Path, lock: str) -> 
     with pytest.raises(NotebookError, match="is not a reader notebook"):
         Notebook.open(path)
     assert lock_of(path).stat() == before
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_what_another_session_wrote_until_we_had_the_lock_is_seen(
+    path: Path, there: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newer = path.with_name("newer")
+    make(newer)
+    if there:
+        make(path)
+    flock = fcntl.flock
+
+    def late(descriptor: int, operation: int) -> None:
+        monkeypatch.setattr(fcntl, "flock", flock)
+        newer.replace(path)
+        flock(descriptor, operation)
+
+    monkeypatch.setattr(fcntl, "flock", late)
+    after = Notebook.open(newer, read_only=True).tags
+    notebook = Notebook.open(path)
+    assert notebook.tags == after
+    notebook.create_tag("figure")
+    notebook.close()
+    assert notebook.last_error is None
+    assert len(plain(path)["tags"]) == 2

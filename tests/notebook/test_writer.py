@@ -113,3 +113,15 @@ def test_a_signal_between_call_and_start_of_the_thread_cannot_hang(
         notebook.set_note(name, 0, 5, "b")
     assert [each["note"] for each in plain(path)["annotations"]] == ["a"]
     assert [each.name for each in path.parent.iterdir()] == ["reader.json"]
+
+
+def test_what_comes_after_closing_is_not_written_without_the_lock(path: Path) -> None:
+    heard = Event()
+    notebook = Notebook.open(path)
+    notebook.listen(heard.set)
+    with notebook.step("closed in the middle"):
+        notebook.create_tag("claim")
+        notebook.close()
+    assert heard.wait(10)
+    assert (notebook.saved, notebook.last_error) == (False, "reader.json is closed.")
+    assert list(path.parent.iterdir()) == []
