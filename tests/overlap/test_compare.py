@@ -156,6 +156,14 @@ def test_a_reason_names_words_as_they_are_printed_in_both() -> None:
     }
 
 
+def test_a_sign_that_was_changed_is_told() -> None:
+    found = the_match(
+        article("The repair of the bridge cost £1.8 million."),
+        article("The repair of the bridge cost $1.8 million."),
+    )
+    assert found.reason == ("same words, but not the same signs (£, $, %, ?)",)
+
+
 def test_a_quotation_that_was_changed_is_not_called_the_same() -> None:
     changed = TIDES.replace("wrong", "right")
     found = the_match(article(f"{TIDES} Ada Murchie said."), article(f"{changed} Ada Murchie said."))

@@ -98,6 +98,16 @@ def test_an_identical_sentence_is_verbatim(sentence: str, story: list[Article]) 
     assert found[0].score >= POSSIBLE
 
 
+@given(SENTENCES, st.sampled_from(["not", "allegedly", "may", "Navy", "9"]), st.integers(0, 9))
+def test_a_word_of_meaning_put_in_anywhere_is_never_verbatim(sentence: str, word: str, place: int) -> None:
+    words = sentence.split()
+    changed = " ".join([*words[:place], word, *words[place:]])
+    quoted = {"“", "”", '"'} & set(words)
+    if not quoted:
+        matches = compare([article(sentence, "Rain."), article("Snow.", changed)], floor=0).matches
+        assert "verbatim" not in {match.kind for match in matches}
+
+
 @given(STORIES, st.sampled_from([0.1, 0.17, 0.25, 0.6]))
 def test_the_index_agrees_with_the_matches(story: list[Article], threshold: float) -> None:
     overlap = compare(story, floor=0)

@@ -54,10 +54,9 @@ def _weighty(words: Sequence[str]) -> list[str]:
 def _same_quotation(a: Statement, b: Statement) -> bool:
     """Whether both only quote, and quote the same of the same speaker, as far as they name one."""
     (said_a, frame_a), (said_b, frame_b) = framed(a.text), framed(b.text)
-    longest = max(len(a.words), len(b.words))
     return (
-        min(len(said_a), len(said_b)) >= VERBATIM_PART * longest
-        and _same(said_a, said_b)
+        _same(said_a, said_b)
+        and min(len(said_a), len(said_b)) >= VERBATIM_PART * max(len(a.words), len(b.words))
         and one_speaker(frame_a, frame_b)
     )
 

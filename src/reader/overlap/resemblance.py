@@ -74,9 +74,13 @@ def shares_enough(a: Statement, b: Statement, *, least: int) -> bool:
 
 def _units(statement: Statement) -> set[tuple[str, str]]:
     """Two words in a row that are one thing: "six weeks", "Ada Murchie"."""
-    words = [(printed[0].isupper(), term(normal(printed))) for printed in tokens(statement.text)]
+    figures = statement.figures
     return {
-        (before, behind)
-        for (capital, before), (also, behind) in pairwise(words)
-        if (capital and also) or before in statement.figures
+        (_term(one), _term(next_one))
+        for one, next_one in pairwise(tokens(statement.text))
+        if (one[0].isupper() and next_one[0].isupper()) or (figures and _term(one) in figures)
     }
+
+
+def _term(printed: str) -> str:
+    return term(normal(printed))
