@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.overlap.differences import changes
+from reader.overlap.changes import changes
 
 
 def told(a: str, b: str) -> list[tuple[str, str, str]]:

@@ -1,0 +1,126 @@
+"""Who says a quotation, and with which verb it is framed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from reader.overlap.copying import RUN, runs
+from reader.overlap.lexicon import ANONYMOUS, FORMULA, NEUTRAL, OFFICES, PRONOUNS, REPORTING, SAYING, STOP
+from reader.overlap.speech import stretches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.overlap.wording import Wording
+
+WHOLE: Final = 0.8
+"""Part of a quotation that the other sentence must have."""
+LONGEST: Final = 10
+"""Words of a speaker, at most, with all that is said of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around a quotation: who says it, and the verb."""
+
+    speaker: range
+    verb: range
+
+
+def quotes_the_same(a: Wording, b: Wording) -> bool:
+    """Whether the sentences share a quotation, in whole or nearly."""
+    return any(_quoted_in(one, other) for one, other in ((a, b), (b, a)))
+
+
+def frame(words: Wording) -> Frame | None:
+    """Give who says the quotation in a sentence; None where that is not said."""
+    return next(_frames(words), None)
+
+
+def same_speaker(a: Wording, one: Frame, b: Wording, other: Frame) -> bool:
+    """Whether the speakers may be one person: a name is shared, or one is only "she"."""
+    names = _who(a, one), _who(b, other)
+    if is_pronoun(a, one) or is_pronoun(b, other):
+        return not any(who & ANONYMOUS for who in names) or names[0] == names[1]
+    return bool(_telling(a, one) & _telling(b, other))
+
+
+def is_pronoun(words: Wording, framing: Frame) -> bool:
+    """Whether the speaker is only "she"."""
+    return not _who(words, framing).isdisjoint(PRONOUNS)
+
+
+def same_verb(a: Wording, one: Frame, b: Wording, other: Frame) -> bool:
+    """Whether both verbs take the same side: "said" and "told", but not "said" and "claimed"."""
+    verbs = {a.forms[one.verb[0]], b.forms[other.verb[0]]}
+    return len(verbs) == 1 or verbs <= NEUTRAL
+
+
+def _quoted_in(one: Wording, other: Wording) -> bool:
+    for start, end, quoted in stretches(one.text):
+        said = one.within(start, end) if quoted else range(0)
+        if len(said) >= RUN:
+            forms = [one.forms[word] for word in said]
+            if sum(last - first for first, last in runs(forms, other.forms)) >= WHOLE * len(said):
+                return True
+    return False
+
+
+def _frames(words: Wording) -> Iterator[Frame]:
+    for start, end, quoted in stretches(words.text):
+        around = range(0) if quoted else words.within(start, end)
+        for word in around:
+            if words.form(word) in REPORTING and not _is_participle(words, word):
+                behind = _behind(words, word, around)
+                speaker = behind or _before(words, word, around)
+                if speaker:
+                    yield Frame(speaker, range(word, word + 1))
+
+
+def _is_participle(words: Wording, word: int) -> bool:
+    """ "Who asked not to be named": that is said of the speaker."""
+    return words.form(word - 1) in {"who", "which", "was", "were", "being", "been", "be", "is", "to"}
+
+
+def _before(words: Wording, verb: int, around: range) -> range:
+    """ "Ada Brill, a baker, later said", "Asked about it, Ada Brill said"."""
+    last = verb - 1
+    while last >= around[0] and words.form(last) in (STOP | FORMULA) - PRONOUNS - {"it"}:
+        last -= 1
+    cuts = [word for word in range(around[0] + 1, last + 1) if words.before(word).strip() in {",", ";", ":", "."}]
+    chunks = [range(a, b) for a, b in zip([around[0], *cuts], [*cuts, last + 1], strict=True)]
+    closed = "," in words.before(last + 1)
+    while closed and len(chunks) > 1 and words.form(chunks[-1][0]) in {"who", "which", "whose", "a", "an", "the", "aged"}:
+        chunks.pop()
+    if closed and len(chunks) > 1 and chunks[-2][-1] - chunks[-2][0] < LONGEST // 2:
+        return range(chunks[-2][0], chunks[-1][-1] + 1)
+    return chunks[-1] if chunks and len(chunks[-1]) <= LONGEST else range(0)
+
+
+def _behind(words: Wording, verb: int, around: range) -> range:
+    """ "said Ada Brill, a baker": only where the frame begins with the verb."""
+    first = verb + 1
+    if verb != around[0] or first not in around or words.before(first) != " ":
+        return range(0)
+    last = first
+    while last + 1 in around and words.before(last + 1) in {" ", "-", ". "} and not _ends(words, last + 1):
+        last += 1
+    named = any(words.capital(word) for word in range(first, last + 1))
+    return range(first, last + 1) if named or words.form(first) in STOP else range(0)
+
+
+def _ends(words: Wording, word: int) -> bool:
+    """Where the speaker ends and the circumstances begin: "said Ada Brill on Friday"."""
+    return words.form(word) in {"who", "in", "on", "at", "as", "after", "when", "during", "while", "to", "and", "before"}
+
+
+def _who(words: Wording, framing: Frame) -> frozenset[str]:
+    return frozenset(words.forms[word] for word in framing.speaker)
+
+
+def _telling(words: Wording, framing: Frame) -> frozenset[str]:
+    """The words that tell one speaker from another; an office only where there is no name."""
+    speaker = [word for word in framing.speaker if words.form(word) not in STOP]
+    names = [word for word in speaker if words.form(word) not in OFFICES]
+    return frozenset(words.terms[word] for word in names or speaker)
