@@ -47,7 +47,7 @@ def changes(a: str, b: str) -> list[Change]:
     ]
 
 
-def edits(a: Sequence[str], b: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+def edits(a: Sequence[str], b: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
     """Give the same for words in normal form, as difflib's opcodes: (name, from a, to a, from b, to b)."""
     from difflib import SequenceMatcher  # noqa: PLC0415 - the first frame does not need it
 

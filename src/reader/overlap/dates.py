@@ -108,7 +108,14 @@ def _month(words: Wording, word: int) -> str:
 def _is_year(words: Wording, word: int) -> bool:
     """Four figures are a year unless they count something: 1,800 and 1800 people."""
     form = words.form(word)
-    if not (len(form) == 4 and form.isdecimal() and int(form) in YEARS) or words.spans[word][1] - words.spans[word][0] != 4:
+    if (
+        not (len(form) == 4 and form.isdecimal() and int(form) in YEARS)
+        or words.spans[word][1] - words.spans[word][0] != 4
+    ):
         return False
     counts = words.form(word + 1) in PEOPLE or words.form(word + 1) in UNITS
-    return not counts and words.before(word)[-1:] not in tuple(SIGNS) and not words.before(word + 1).startswith("%")
+    return (
+        not counts
+        and words.before(word)[-1:] not in tuple(SIGNS)
+        and not words.before(word + 1).startswith("%")
+    )

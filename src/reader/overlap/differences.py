@@ -1,19 +1,20 @@
 """What differs between two sentences that match: first what counts, then the plain words.
 
-Figures that disagree, a hedge on one side only, another speaker, a detail that only one side has; then the words
-that were dropped, added or replaced, as far as none of these has told of them. Only the types need English:
-words are compared in any language.
+Figures that disagree, a hedge on one side only, another speaker, a detail that only one side has; then the
+words that were dropped, added or replaced, as far as none of these has told of them. Only the types need
+English: words are compared in any language.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from reader.overlap import dates, figures, names
 from reader.overlap.hedging import hedged, hedges
-from reader.overlap.rewording import plain, rewording
+from reader.overlap.rewording import is_edited, plain, rewording
 from reader.overlap.speakers import frame, is_pronoun, quotes_the_same, same_speaker, same_verb
 from reader.overlap.wording import wording
 
@@ -26,6 +27,23 @@ if TYPE_CHECKING:
 Type = Literal["figure", "hedge", "speaker", "detail", "dropped", "added", "replaced"]
 _Found = TypeVar("_Found")
 
+_POSSESSIVE: Final = re.compile("['’]s?$")
+_NO_MARKS: Final = str.maketrans("", "", '“”"')
+_BOTH: Final = {
+    "figure": "figures disagree",
+    "time": "times disagree",
+    "date": "dates disagree",
+    "speaker": "other speakers",
+    "verb": "framed another way",
+    "replaced": "replaced",
+}
+_ONE: Final = {
+    "hedge": "hedged only in",
+    "speaker": "speaker named only in",
+    "detail": "only in",
+    "dropped": "words only in",
+    "added": "words only in",
+}
 LONGEST: Final = 90
 """Characters of a side that a sentence for people shows."""
 
@@ -56,20 +74,22 @@ class _Side:
     noted: set[int] = field(default_factory=set)
     """Words that may be, together with others."""
 
-    def tell(self, words: Iterable[int]) -> None:
-        """Take words as told of."""
+    def tell(self, words: range) -> str:
+        """Take words as told of; gives them as printed."""
         self.told.update(words)
+        return self.words.printed(words)
 
-    def detail(self, words: range) -> str:
+    def note(self, words: range) -> str:
         """Take the words of a detail as noted; gives them as printed."""
         self.noted.update(words)
-        return self.words.printed(words)
+        return _POSSESSIVE.sub("", self.words.printed(words))
 
 
 def differences(a: str, b: str) -> list[Difference]:
     """Give what differs between two sentences, what counts most first.
 
-    It is empty only where both have the same words, but for case, quotation marks and the dots of abbreviations.
+    It is empty only where both have the same words, but for case, quotation marks, the dots of abbreviations
+    and the way in which figures and dates are written.
     """
     one, other = _side(a), _side(b)
     if one.words.forms == other.words.forms:
@@ -81,7 +101,29 @@ def differences(a: str, b: str) -> list[Difference]:
         *_details(one, other),
         *_words(one, other),
     ]
-    return found or [_reworded(one, other, change) for change in plain(one.words, other.words)]
+    return found or [
+        _reworded(one, other, (a, b))
+        for a, b in plain(one.words, other.words, edited=_edited(one, other))
+        if not (one.told.issuperset(a) and other.told.issuperset(b))
+    ]
+
+
+def in_words(difference: Difference, a: str = "the first", b: str = "the second") -> str:
+    """Say a difference to a person; `a` and `b` are what the two sides are called."""
+    one, other = _shortened(difference.a), _shortened(difference.b)
+    where, only = (a, one) if one else (b, other)
+    if one and other:
+        return f"{_BOTH[difference.about or difference.type]}: {one} in {a}, {other} in {b}"
+    about = f" ({difference.about})" if difference.type == "detail" else ""
+    return f"{_ONE[difference.type]} {where}: {only}{about}"
+
+
+def _shortened(text: str) -> str:
+    """In quotation marks, the middle left out where it is long; nothing stays nothing."""
+    line = " ".join(text.split()).translate(_NO_MARKS)
+    if len(line) > LONGEST:
+        line = f"{line[: LONGEST // 2].rstrip()} … {line[-LONGEST // 2 :].lstrip()}"
+    return f"“{line}”" if line else ""
 
 
 def _side(text: str) -> _Side:
@@ -101,32 +143,36 @@ def _found(
 
 
 def _figures(one: _Side, other: _Side) -> Iterator[Difference]:
-    """Figures, times and dates that disagree."""
+    """Figures, times and dates that disagree; nothing is said of those only written in another way."""
+    for figure, other_figure in _equals(one.figures, other.figures, figures.equal):
+        one.tell(figure.amount)
+        other.tell(other_figure.amount)
+    for date, other_date in _equals(one.dates, other.dates, dates.equal):
+        one.tell(date.shown)
+        other.tell(other_date.shown)
     for a, b in _pairs(one.figures, other.figures, figures.equal, figures.disagree):
-        one.tell({*a.core, *range(a.shown.start, a.core.start)})
-        other.tell({*b.core, *range(b.shown.start, b.core.start)})
-        if a.shown[-1] - a.core[-1] == b.shown[-1] - b.core[-1] and a.counted == b.counted:
-            one.tell(a.shown)
-            other.tell(b.shown)
+        same_unit = a.counted == b.counted
+        one.tell(a.shown if same_unit else range(a.shown.start, a.core.stop))
+        other.tell(b.shown if same_unit else range(b.shown.start, b.core.stop))
         about = "time" if a.dimension == "clock" else "figure"
         yield Difference("figure", one.words.printed(a.shown), other.words.printed(b.shown), about)
     for day, other_day in _pairs(one.dates, other.dates, dates.equal, dates.disagree):
-        one.tell(day.shown)
-        other.tell(other_day.shown)
-        yield Difference("figure", one.words.printed(day.shown), other.words.printed(other_day.shown), "date")
+        yield Difference("figure", one.tell(day.shown), other.tell(other_day.shown), "date")
 
 
 def _hedges(one: _Side, other: _Side) -> Iterator[Difference]:
     """Hedges on one side only, of something that both say."""
-    if not (one.hedges and other.hedges):
-        for hedge in one.hedges:
-            if not hedged(one.words, hedge).isdisjoint(other.words.terms):
-                one.tell(hedge)
-                yield Difference("hedge", one.words.printed(hedge), "")
-        for hedge in other.hedges:
-            if not hedged(other.words, hedge).isdisjoint(one.words.terms):
-                other.tell(hedge)
-                yield Difference("hedge", "", other.words.printed(hedge))
+    of_one, of_other = _shared_hedges(one, other), _shared_hedges(other, one)
+    if of_one and of_other:
+        return
+    for hedge in of_one:
+        yield Difference("hedge", one.tell(hedge), "")
+    for hedge in of_other:
+        yield Difference("hedge", "", other.tell(hedge))
+
+
+def _shared_hedges(one: _Side, other: _Side) -> list[range]:
+    return [hedge for hedge in one.hedges if not hedged(one.words, hedge).isdisjoint(other.words.terms)]
 
 
 def _speakers(one: _Side, other: _Side) -> Iterator[Difference]:
@@ -137,38 +183,33 @@ def _speakers(one: _Side, other: _Side) -> Iterator[Difference]:
     if a and b:
         yield from _two_frames(one, a, other, b)
     elif a and not is_pronoun(one.words, a):
-        one.tell((*a.speaker, *a.verb))
-        yield Difference("speaker", one.words.printed(a.speaker), "", "speaker")
+        one.tell(a.verb)
+        yield Difference("speaker", one.tell(a.speaker), "", "speaker")
     elif b and not is_pronoun(other.words, b):
-        other.tell((*b.speaker, *b.verb))
-        yield Difference("speaker", "", other.words.printed(b.speaker), "speaker")
+        other.tell(b.verb)
+        yield Difference("speaker", "", other.tell(b.speaker), "speaker")
 
 
 def _two_frames(one: _Side, a: Frame, other: _Side, b: Frame) -> Iterator[Difference]:
-    one.tell(a.verb)
-    other.tell(b.verb)
+    """Another speaker; or the same one, framed with a verb that takes another side."""
+    verbs = one.tell(a.verb), other.tell(b.verb)
     if not same_speaker(one.words, a, other.words, b):
-        one.tell(a.speaker)
-        other.tell(b.speaker)
-        yield Difference(
-            "speaker", one.words.printed(a.speaker), other.words.printed(b.speaker), "speaker"
-        )
+        yield Difference("speaker", one.tell(a.speaker), other.tell(b.speaker), "speaker")
         return
-    pronouns = is_pronoun(one.words, a), is_pronoun(other.words, b)
-    if pronouns[0] or not pronouns[1]:
+    if is_pronoun(one.words, a) or not is_pronoun(other.words, b):
         one.tell(a.speaker)
-    if pronouns[1] or not pronouns[0]:
+    if is_pronoun(other.words, b) or not is_pronoun(one.words, a):
         other.tell(b.speaker)
     if not same_verb(one.words, a, other.words, b):
-        yield Difference("speaker", one.words.printed(a.verb), other.words.printed(b.verb), "verb")
+        yield Difference("speaker", *verbs, "verb")
 
 
 def _details(one: _Side, other: _Side) -> Iterator[Difference]:
     """Figures, dates, places and names that only one side has."""
     for about, words in _only_in(one, other):
-        yield Difference("detail", one.detail(words), "", about)
+        yield Difference("detail", one.note(words), "", about)
     for about, words in _only_in(other, one):
-        yield Difference("detail", "", other.detail(words), about)
+        yield Difference("detail", "", other.note(words), about)
 
 
 def _only_in(one: _Side, other: _Side) -> list[tuple[str, range]]:
@@ -198,13 +239,23 @@ def _may_be(a: dates.Date, b: dates.Date) -> bool:
 
 def _words(one: _Side, other: _Side) -> Iterator[Difference]:
     told, noted = (one.told, other.told), (one.noted, other.noted)
-    for change in rewording(one.words, other.words, told, noted):
+    for change in rewording(one.words, other.words, told, noted, edited=_edited(one, other)):
         yield _reworded(one, other, change)
+
+
+def _edited(one: _Side, other: _Side) -> bool:
+    return is_edited(one.words, other.words) or quotes_the_same(one.words, other.words)
 
 
 def _reworded(one: _Side, other: _Side, change: tuple[range, range]) -> Difference:
     a, b = one.words.printed(change[0]), other.words.printed(change[1])
     return Difference("replaced" if a and b else "dropped" if a else "added", a, b)
+
+
+def _equals(
+    ones: Sequence[_Found], others: Sequence[_Found], equal: Callable[[_Found, _Found], bool]
+) -> list[tuple[_Found, _Found]]:
+    return [(a, b) for a in ones for b in others if equal(a, b)]
 
 
 def _unmatched(

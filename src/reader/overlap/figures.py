@@ -16,11 +16,11 @@ from reader.overlap.lexicon import (
     STOP,
     UNITS,
 )
-
 from reader.overlap.wording import SIGNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set as AbstractSet
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from reader.overlap.wording import Wording
 
@@ -31,7 +31,18 @@ ABOUT_EQUAL: Final = 0.1
 """Part of a figure by which the same figure in another unit may be off: eight weeks and two months."""
 NEAR: Final = 4
 """Figures in different units that are further apart than so many times speak of different things."""
-IN_ORDER: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+IN_ORDER: Final = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+)
 NOUNS: Final = 3
 """Words behind a figure among which is what it counts: 40 young men."""
 
@@ -52,6 +63,11 @@ class Figure:
     """The families of the words behind it."""
     half: str = ""
     """Of a time of day: am, pm, or not said."""
+
+    @property
+    def amount(self) -> range:
+        """The words of the number, with its unit if it is measured in one."""
+        return range(self.core.start, self.shown.stop) if self.dimension else self.core
 
     @property
     def weak(self) -> bool:
@@ -107,7 +123,7 @@ def _figure(words: Wording, word: int) -> Figure | None:
 
 
 def _ordinal(words: Wording, word: int) -> Figure | None:
-    """ "The second ferry": which one of several."""
+    """As in "the second ferry": which one of several."""
     number = IN_ORDER.index(words.form(word)) + 1
     counted = frozenset(_nouns(words, word + 1, 1))
     core = range(word, word + 1)
@@ -124,7 +140,11 @@ def _number(words: Wording, word: int) -> tuple[float, int]:
             return 0, word
     elif form in NUMBERS:
         value = float(NUMBERS[form])
-        if value >= 20 and NUMBERS.get(words.form(end), "0") in "123456789" and words.before(end) in {"-", " "}:
+        if (
+            value >= 20
+            and NUMBERS.get(words.form(end), "0") in "123456789"
+            and words.before(end) in {"-", " "}
+        ):
             value, end = value + float(NUMBERS[words.form(end)]), end + 1
     elif form in {"a", "an"} and words.form(end) in {"dozen", "hundred", "thousand", "million", "billion"}:
         value = 1.0
@@ -137,8 +157,11 @@ def _number(words: Wording, word: int) -> tuple[float, int]:
 
 def _tail(words: Wording, word: int) -> bool:
     """Covid-19, Airbus A-320: the number is part of a name."""
-    return words.before(word) in {"-", "–"} and word > 0 and words.form(word - 1)[-1].isalpha() and words.capital(
-        word - 1
+    return (
+        words.before(word) in {"-", "–"}
+        and word > 0
+        and words.form(word - 1)[-1].isalpha()
+        and words.capital(word - 1)
     )
 
 
@@ -183,7 +206,10 @@ def _measured(words: Wording, core: range, value: float) -> Figure | None:
     if _is_age(words, core, value):
         end = behind + 2 if words.form(behind) in {"year", "years"} else behind
         return Figure(range(core[0], end), core, value, "age", frozenset())
-    if words.before(behind).startswith("%") or (words.form(behind), words.form(behind + 1)) == ("per", "cent"):
+    if words.before(behind).startswith("%") or (words.form(behind), words.form(behind + 1)) == (
+        "per",
+        "cent",
+    ):
         end = behind if "%" in words.before(behind) else behind + 2
         return Figure(range(first, end), core, value, "percent", frozenset())
     joined = behind < len(words) and words.before(behind) in {"", " ", "-"}
@@ -222,7 +248,11 @@ def _is_age(words: Wording, core: range, value: float) -> bool:
 def _nouns(words: Wording, first: int, most: int) -> Iterator[str]:
     """The families of what stands behind a figure, up to a small word or a stop."""
     for word in range(first, min(first + most, len(words))):
-        if words.before(word) not in {" ", "-"} or words.form(word) in STOP or words.form(word)[0].isdecimal():
+        if (
+            words.before(word) not in {" ", "-"}
+            or words.form(word) in STOP
+            or words.form(word)[0].isdecimal()
+        ):
             return
         yield words.terms[word]
 
@@ -230,7 +260,12 @@ def _nouns(words: Wording, first: int, most: int) -> Iterator[str]:
 def _exactness(words: Wording, first: int) -> int:
     """Where the words before a figure begin that say how exact it is: more than 340."""
     word = first
-    while word and first - word < 3 and words.form(word - 1) in QUALIFIERS and words.before(word).strip(SIGNS) == " ":
+    while (
+        word
+        and first - word < 3
+        and words.form(word - 1) in QUALIFIERS
+        and words.before(word).strip(SIGNS) == " "
+    ):
         word -= 1
     while word < first and words.form(word) in {"than", "to", "as", "at"} and words.form(word + 1) != "least":
         word += 1

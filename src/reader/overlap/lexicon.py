@@ -96,7 +96,7 @@ ENDINGS: Final = {
 EMPTY: Final = frozenset(
     """
     a an the of to and that which who is are was were be been being am has have had having do does did it
-    its this these those he she they him her them his their as s t re ve ll d m
+    its this these those he she they him her them his their i me we us you my our your as s t re ve ll d m
     """.split()
 )
 """Words whose change alone changes nothing that an editor would want to hear of."""
@@ -118,24 +118,29 @@ QUALIFIERS: Final = frozenset(
 )
 """Words before a figure that say how exact it is."""
 
+_UNITS: Final[dict[str, dict[float, str]]] = {
+    "clockwork": {1: "second seconds sec secs", 60: "minute minutes min mins", 3600: "hour hours hr hrs"},
+    "calendar": {1: "day days", 7: "week weeks", 30.4: "month months", 365.25: "year years"},
+    "length": {
+        1: "metre metres meter meters m",
+        0.01: "cm centimetres centimeters",
+        1000: "km kilometre kilometres kilometer kilometers",
+        1609: "mile miles",
+        0.305: "foot feet ft",
+        0.914: "yard yards",
+        0.0254: "inch inches",
+    },
+    "weight": {1: "kg kilograms kilos kilo", 1000: "tonne tonnes ton tons", 0.454: "pound-weight lb lbs"},
+    "percent": {1: "percent pct"},
+    "degrees": {1: "degree degrees"},
+    "speed": {1: "mph", 0.621: "kph kmh"},
+}
 UNITS: Final[dict[str, tuple[str, float]]] = {
     form: (dimension, factor)
-    for dimension, rows in {
-        "clockwork": {1: "second seconds sec secs", 60: "minute minutes min mins", 3600: "hour hours hr hrs"},
-        "calendar": {1: "day days", 7: "week weeks", 30.4: "month months", 365.25: "year years"},
-        "length": {
-            1: "metre metres meter meters m", 0.01: "cm centimetres centimeters", 1000: "km kilometres",
-            1609: "mile miles", 0.305: "foot feet ft", 0.914: "yard yards", 0.0254: "inch inches",
-            1001: "kilometers",
-        },
-        "weight": {1: "kg kilograms kilos kilo", 1000: "tonne tonnes ton tons", 0.454: "pound-weight lb lbs"},
-        "percent": {1: "percent pct"},
-        "degrees": {1: "degree degrees"},
-        "speed": {1: "mph", 0.621: "kph kmh"},
-    }.items()
+    for dimension, rows in _UNITS.items()
     for factor, forms in rows.items()
     for form in forms.split()
-}  # fmt: skip
+}
 """Form → what is measured, and how many of the smallest unit it is."""
 
 CURRENCIES: Final[dict[str, str]] = {

@@ -20,12 +20,14 @@ from reader.overlap.lexicon import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set as AbstractSet
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from reader.overlap.wording import Wording
 
 HEADLINE: Final = 0.7
 """Part of the longer words with a capital from which on a capital tells nothing."""
+ARTICLES: Final = frozenset({"a", "an", "the"})
 SHOUTED: Final = 5
 """Letters from which on a word all in capitals is shouted, not short for something."""
 
@@ -63,10 +65,12 @@ def _name(words: Wording, run: range) -> Name:
     forms = [words.form(word).removesuffix("'s") for word in run]
     short = len(run) == 1 and words.printed(run)[:2].isupper()
     telling = frozenset(
-        words.terms[word] for word, form in zip(run, forms, strict=True) if short or form not in OFFICES | STOP
+        words.terms[word]
+        for word, form in zip(run, forms, strict=True)
+        if short or form not in OFFICES | STOP
     )
     initials = forms[0] if short else "".join(form[0] for form in forms) if len(run) > 1 else ""
-    titled = words.form(run[0] - 1) in TITLES and words.capital(run[0] - 1)
+    titled = words.form(run[0] - 1) in TITLES - ARTICLES and words.capital(run[0] - 1)
     return Name(range(run.start - titled, run.stop), telling, initials, _is_place(words, run))
 
 
@@ -119,9 +123,13 @@ def _within(words: Wording, word: int) -> bool:
 
 def _begins(words: Wording, word: int) -> bool:
     """Whether the word would have a capital in any case."""
-    return word == 0 or any(mark in words.before(word) for mark in "“\"‘.?!:…«„'") and words.before(word) != ". "
+    return word == 0 or (
+        any(mark in words.before(word) for mark in "“\"‘.?!:…«„'") and words.before(word) != ". "
+    )
 
 
 def _is_headline(words: Wording) -> bool:
-    longer = [word for word in range(len(words)) if len(words.form(word)) > 3 and words.form(word)[0].isalpha()]
+    longer = [
+        word for word in range(len(words)) if len(words.form(word)) > 3 and words.form(word)[0].isalpha()
+    ]
     return len(longer) > 3 and sum(map(words.capital, longer)) >= HEADLINE * len(longer)

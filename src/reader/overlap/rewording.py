@@ -1,7 +1,7 @@
 """Words that were dropped, added or replaced, as an editor would tell of them.
 
-In a text that was edited these are the stretches between the words that stayed. Where the statement was written
-anew nearly every word is another one, so there only whole phrases count that the other account leaves out.
+In a text that was edited these are the stretches between the words that stayed. Where the statement was
+written anew nearly every word is another one, so there only phrases count that the other account leaves out.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from reader.overlap.changes import edits
 from reader.overlap.copying import runs
-from reader.overlap.lexicon import EMPTY, NEGATIONS, STOP
+from reader.overlap.lexicon import EMPTY, NEGATIONS, NEUTRAL, QUALIFIERS, STOP, TITLES
+from reader.overlap.weights import is_telling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Set as AbstractSet
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from reader.overlap.wording import Wording
 
@@ -24,12 +26,35 @@ IN_ORDER: Final = 0.6
 """Or part of its words that must stand in the other in the same order."""
 PHRASE: Final = 4
 """Telling words in a row that make a phrase worth telling of, where all is in other words."""
-CLAUSE: Final = 2
-"""The same from stop to stop."""
-ENDS_A_CLAUSE: Final = frozenset(".;:?!…—–()\"“”„«»‘’")
+CLAUSE: Final = 3
+"""Words that make a clause, from comma to comma, worth telling of, where one of them tells something."""
 
-LEANING: Final = frozenset("of to and or but that in on at by for with off up out".split())
+STOPS: Final = frozenset('.;:?!…—–()"“”„«»‘’')
+COMMAS: Final = STOPS | {","}
+LEANING: Final = frozenset(
+    {
+        "of",
+        "to",
+        "and",
+        "or",
+        "but",
+        "that",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "with",
+        "off",
+        "up",
+        "out",
+        "am",
+        "pm",
+    }
+)
 """Words that mean little when what stood before them is cut away."""
+SMALL: Final = (EMPTY | LEANING | QUALIFIERS | NEUTRAL) - NEGATIONS
+"""Words that are not worth telling of beside what is."""
 
 Change = tuple[range, range]
 """Words of the first sentence and of the second; one of the two may be empty."""
@@ -52,24 +77,26 @@ def rewording(
     b: Wording,
     told: tuple[AbstractSet[int], AbstractSet[int]],
     noted: tuple[AbstractSet[int], AbstractSet[int]],
+    *,
+    edited: bool,
 ) -> Iterator[Change]:
-    """Give the changes in order.
+    """Give the changes in order, as those of an edited text or of one written anew.
 
-    Words that are `told` of elsewhere are cut out; those that are `noted` elsewhere do not make a stretch worth
-    telling of by themselves.
+    Words that are `told` of elsewhere are cut out; those that are `noted` elsewhere do not make a stretch
+    worth telling of by themselves.
     """
-    if is_edited(a, b):
+    if edited:
         yield from _edited(a, b, told, noted)
     else:
-        for phrase in _left_out(a, b, told[0] | noted[0]):
+        for phrase in _left_out(a, b, told[0], noted[0]):
             yield phrase, range(0)
-        for phrase in _left_out(b, a, told[1] | noted[1]):
+        for phrase in _left_out(b, a, told[1], noted[1]):
             yield range(0), phrase
 
 
-def plain(a: Wording, b: Wording) -> Iterator[Change]:
+def plain(a: Wording, b: Wording, *, edited: bool) -> Iterator[Change]:
     """Give every change of an edited text; of one written anew, all as one."""
-    if not is_edited(a, b):
+    if not edited:
         yield range(len(a)), range(len(b))
         return
     for name, from_a, to_a, from_b, to_b in edits(a.forms, b.forms):
@@ -83,15 +110,20 @@ def _edited(
     told: tuple[AbstractSet[int], AbstractSet[int]],
     noted: tuple[AbstractSet[int], AbstractSet[int]],
 ) -> Iterator[Change]:
-    changed = list(plain(a, b))
+    changed = list(plain(a, b, edited=True))
     stretches_a, stretches_b = [one for one, _ in changed], [other for _, other in changed]
     told_a = told[0] | _moved(a, stretches_a, b, stretches_b)
     told_b = told[1] | _moved(b, stretches_b, a, stretches_a)
     noted_a = noted[0] | _also(a, stretches_a, b, stretches_b)
     noted_b = noted[1] | _also(b, stretches_b, a, stretches_a)
     for stretch_a, stretch_b in changed:
-        pieces_a = _pieces(a, stretch_a, told_a, noted_a)
-        pieces_b = _pieces(b, stretch_b, told_b, noted_b)
+        touched = not told_a.isdisjoint(stretch_a) or not told_b.isdisjoint(stretch_b)
+        if touched and _left(a, stretch_a, told_a) == _left(b, stretch_b, told_b):
+            continue  # only grammar that the rest brought along: "may have fallen" and "fell"
+        noted_here = not noted_a.isdisjoint(stretch_a) or not noted_b.isdisjoint(stretch_b)
+        small = SMALL if touched or noted_here else EMPTY - NEGATIONS
+        pieces_a = _pieces(a, stretch_a, told_a, noted_a, small)
+        pieces_b = _pieces(b, stretch_b, told_b, noted_b, small)
         if len(pieces_a) == len(pieces_b):
             yield from zip(pieces_a, pieces_b, strict=True)
         else:
@@ -117,17 +149,22 @@ def _also(a: Wording, stretches_a: list[range], b: Wording, stretches_b: list[ra
     return {word for stretch in stretches_a for word in stretch if a.forms[word] in elsewhere}
 
 
-def _pieces(words: Wording, stretch: range, told: AbstractSet[int], noted: AbstractSet[int]) -> list[range]:
+def _left(words: Wording, stretch: range, told: AbstractSet[int]) -> set[str]:
+    """The families of the words that are still to be told of."""
+    return {words.terms[word] for word in stretch if word not in told and words.forms[word] not in STOP}
+
+
+def _pieces(
+    words: Wording, stretch: range, told: AbstractSet[int], noted: AbstractSet[int], small: AbstractSet[str]
+) -> list[range]:
     """What of a stretch is still to be told."""
-    touched = not (told | noted).isdisjoint(stretch)
-    empty = (STOP if touched else EMPTY) - NEGATIONS
     pieces = _cut(stretch, told)
     if not told.isdisjoint(stretch):
         pieces = [_trimmed(words, piece) for piece in pieces]
     return [
         piece
         for piece in pieces
-        if any(word not in noted and words.forms[word] not in empty for word in piece)
+        if any(word not in noted and words.forms[word] not in small for word in piece)
     ]
 
 
@@ -149,20 +186,30 @@ def _trimmed(words: Wording, piece: range) -> range:
     return piece
 
 
-def _left_out(words: Wording, other: Wording, told: AbstractSet[int]) -> Iterator[range]:
-    """The phrases of which the other sentence has no telling word."""
+def _left_out(
+    words: Wording, other: Wording, told: AbstractSet[int], noted: AbstractSet[int]
+) -> Iterator[range]:
+    """The phrases of which the other sentence has no telling word: long ones, and whole clauses."""
     there = frozenset(other.terms)
-    shared = {word for word, term in enumerate(words.terms) if term in there and words.forms[word] not in STOP}
-    for clause in _clauses(words):
-        for phrase in _cut(clause, shared):
-            telling = sum(word not in told and words.forms[word] not in STOP for word in phrase)
-            if telling >= (CLAUSE if phrase == clause else PHRASE):
-                yield phrase if phrase == clause else _trimmed(words, phrase)
+    shared = {
+        word for word, term in enumerate(words.terms) if term in there and words.forms[word] not in STOP
+    }
+    new = {word for word, term in enumerate(words.terms) if is_telling(term)} - shared - told - noted
+    for sentence in _between(words, STOPS):
+        for phrase in _cut(sentence, shared | told):
+            if len(new.intersection(phrase)) >= PHRASE:
+                yield phrase if phrase == sentence else _trimmed(words, phrase)
+            else:
+                whole = [part for part in _between(words, COMMAS) if part[0] in phrase and part[-1] in phrase]
+                yield from (part for part in whole if len(part) >= CLAUSE and not new.isdisjoint(part))
 
 
-def _clauses(words: Wording) -> Iterator[range]:
+def _between(words: Wording, marks: AbstractSet[str]) -> Iterator[range]:
+    """The stretches of words between such marks."""
     start = 0
     for word in range(1, len(words) + 1):
-        if word == len(words) or not ENDS_A_CLAUSE.isdisjoint(words.before(word)):
+        if word == len(words) or (
+            not marks.isdisjoint(words.before(word)) and words.form(word - 1) not in TITLES
+        ):
             yield range(start, word)
             start = word

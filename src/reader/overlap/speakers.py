@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.copying import RUN, runs
-from reader.overlap.lexicon import ANONYMOUS, FORMULA, NEUTRAL, OFFICES, PRONOUNS, REPORTING, SAYING, STOP
+from reader.overlap.lexicon import ANONYMOUS, FORMULA, NEUTRAL, OFFICES, PRONOUNS, REPORTING, STOP
 from reader.overlap.speech import stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reader.overlap.wording import Wording
 
@@ -18,6 +18,9 @@ WHOLE: Final = 0.8
 """Part of a quotation that the other sentence must have."""
 LONGEST: Final = 10
 """Words of a speaker, at most, with all that is said of them."""
+
+BEFORE_PARTICIPLES: Final = frozenset({"who", "which", "was", "were", "being", "been", "be", "is", "to"})
+"""Behind these a verb of saying tells of the speaker or of something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,38 +63,50 @@ def same_verb(a: Wording, one: Frame, b: Wording, other: Frame) -> bool:
 def _quoted_in(one: Wording, other: Wording) -> bool:
     for start, end, quoted in stretches(one.text):
         said = one.within(start, end) if quoted else range(0)
-        if len(said) >= RUN:
-            forms = [one.forms[word] for word in said]
-            if sum(last - first for first, last in runs(forms, other.forms)) >= WHOLE * len(said):
-                return True
+        if _contains(other.forms, [one.forms[word] for word in said]):
+            return True
     return False
+
+
+def _contains(forms: Sequence[str], quotation: Sequence[str]) -> bool:
+    """Whether a sentence has a quotation, in whole or nearly; a word or two are no quotation."""
+    if len(quotation) >= RUN:
+        return sum(last - first for first, last in runs(quotation, forms)) >= WHOLE * len(quotation)
+    return len(set(quotation) - STOP) > 1 and f" {' '.join(quotation)} " in f" {' '.join(forms)} "
 
 
 def _frames(words: Wording) -> Iterator[Frame]:
     for start, end, quoted in stretches(words.text):
         around = range(0) if quoted else words.within(start, end)
         for word in around:
-            if words.form(word) in REPORTING and not _is_participle(words, word):
+            if _frames_it(words, word):
                 behind = _behind(words, word, around)
                 speaker = behind or _before(words, word, around)
                 if speaker:
                     yield Frame(speaker, range(word, word + 1))
 
 
-def _is_participle(words: Wording, word: int) -> bool:
-    """ "Who asked not to be named": that is said of the speaker."""
-    return words.form(word - 1) in {"who", "which", "was", "were", "being", "been", "be", "is", "to"}
+def _frames_it(words: Wording, word: int) -> bool:
+    """Whether the word is a verb of saying, not "who asked not to be named" or "announcing the news"."""
+    form = words.form(word)
+    return form in REPORTING and not form.endswith("ing") and words.form(word - 1) not in BEFORE_PARTICIPLES
 
 
 def _before(words: Wording, verb: int, around: range) -> range:
-    """ "Ada Brill, a baker, later said", "Asked about it, Ada Brill said"."""
+    """As in "Ada Brill, a baker, later said" and "Asked about it, Ada Brill said"."""
     last = verb - 1
     while last >= around[0] and words.form(last) in (STOP | FORMULA) - PRONOUNS - {"it"}:
         last -= 1
-    cuts = [word for word in range(around[0] + 1, last + 1) if words.before(word).strip() in {",", ";", ":", "."}]
+    cuts = [
+        word for word in range(around[0] + 1, last + 1) if words.before(word).strip() in {",", ";", ":", "."}
+    ]
     chunks = [range(a, b) for a, b in zip([around[0], *cuts], [*cuts, last + 1], strict=True)]
     closed = "," in words.before(last + 1)
-    while closed and len(chunks) > 1 and words.form(chunks[-1][0]) in {"who", "which", "whose", "a", "an", "the", "aged"}:
+    while (
+        closed
+        and len(chunks) > 1
+        and words.form(chunks[-1][0]) in {"who", "which", "whose", "a", "an", "the", "aged"}
+    ):
         chunks.pop()
     if closed and len(chunks) > 1 and chunks[-2][-1] - chunks[-2][0] < LONGEST // 2:
         return range(chunks[-2][0], chunks[-1][-1] + 1)
@@ -99,7 +114,7 @@ def _before(words: Wording, verb: int, around: range) -> range:
 
 
 def _behind(words: Wording, verb: int, around: range) -> range:
-    """ "said Ada Brill, a baker": only where the frame begins with the verb."""
+    """As in "said Ada Brill, a baker": only where the frame begins with the verb."""
     first = verb + 1
     if verb != around[0] or first not in around or words.before(first) != " ":
         return range(0)
@@ -112,7 +127,20 @@ def _behind(words: Wording, verb: int, around: range) -> range:
 
 def _ends(words: Wording, word: int) -> bool:
     """Where the speaker ends and the circumstances begin: "said Ada Brill on Friday"."""
-    return words.form(word) in {"who", "in", "on", "at", "as", "after", "when", "during", "while", "to", "and", "before"}
+    return words.form(word) in {
+        "who",
+        "in",
+        "on",
+        "at",
+        "as",
+        "after",
+        "when",
+        "during",
+        "while",
+        "to",
+        "and",
+        "before",
+    }
 
 
 def _who(words: Wording, framing: Frame) -> frozenset[str]:

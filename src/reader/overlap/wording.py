@@ -8,7 +8,6 @@ from typing import Final
 
 from reader.overlap.words import normal, spans, term
 
-
 SIGNS: Final = "£$€¥"
 
 
@@ -25,6 +24,7 @@ class Wording:
     """Their families."""
 
     def __len__(self) -> int:
+        """How many words there are."""
         return len(self.spans)
 
     def printed(self, words: range) -> str:
