@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from reader.overlap.wording import Wording
 
-HEADLINE: Final = 0.7
-"""Part of the longer words with a capital from which on a capital tells nothing."""
+HEADLINE: Final = 0.9
+"""Part of the words with a capital, small words aside, from which on a capital tells nothing."""
 ARTICLES: Final = frozenset({"a", "an", "the"})
 SHOUTED: Final = 5
 """Letters from which on a word all in capitals is shouted, not short for something."""
@@ -129,7 +129,5 @@ def _begins(words: Wording, word: int) -> bool:
 
 
 def _is_headline(words: Wording) -> bool:
-    longer = [
-        word for word in range(len(words)) if len(words.form(word)) > 3 and words.form(word)[0].isalpha()
-    ]
-    return len(longer) > 3 and sum(map(words.capital, longer)) >= HEADLINE * len(longer)
+    large = [word for word, form in enumerate(words.forms) if form[0].isalpha() and form not in STOP]
+    return len(large) > 3 and sum(map(words.capital, large)) >= HEADLINE * len(large)

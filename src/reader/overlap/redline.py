@@ -65,6 +65,6 @@ def _slices(text: str, spans: list[tuple[int, int]]) -> list[str]:
 
 
 def _blank_before(text: str, low: int, high: int) -> int:
-    """Where to cut between two words: a bracket or a quotation mark that opens stays with the word after it."""
+    """Where to cut between two words: an opening bracket or quotation mark stays with the word after it."""
     blank = text.rfind(" ", low, high)
     return high if blank < 0 else blank

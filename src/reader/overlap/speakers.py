@@ -19,6 +19,8 @@ WHOLE: Final = 0.8
 LONGEST: Final = 10
 """Words of a speaker, at most, with all that is said of them."""
 
+CIRCUMSTANCES: Final = (STOP | FORMULA) - PRONOUNS - {"spokesman", "spokeswoman", "spokesperson", "statement"}
+"""Words between a speaker and the verb: "Ada Brill has since said"."""
 BEFORE_PARTICIPLES: Final = frozenset({"who", "which", "was", "were", "being", "been", "be", "is", "to"})
 """Behind these a verb of saying tells of the speaker or of something else."""
 
@@ -95,7 +97,7 @@ def _frames_it(words: Wording, word: int) -> bool:
 def _before(words: Wording, verb: int, around: range) -> range:
     """As in "Ada Brill, a baker, later said" and "Asked about it, Ada Brill said"."""
     last = verb - 1
-    while last >= around[0] and words.form(last) in (STOP | FORMULA) - PRONOUNS - {"it"}:
+    while last >= around[0] and words.form(last) in CIRCUMSTANCES:
         last -= 1
     cuts = [
         word for word in range(around[0] + 1, last + 1) if words.before(word).strip() in {",", ";", ":", "."}

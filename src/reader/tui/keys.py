@@ -40,6 +40,7 @@ READING: Final[tuple[Binding, ...]] = (
     _key("c", "counterpart", "counterpart", "counterpart", "Its counterparts, in turn", _SHARED),
     _key("equals_sign", "align", "align", "align", "Other columns follow, on/off", _SHARED),
     _key("d", "differences", "differences", "differences", "What differs, on/off", _SHARED),
+    _key("H", "heat_map", "heat-map", "heat map", "How much each shares", _SHARED),
     _key("minus", "threshold(-1)", "more-matches", "more", "More matches", _SHARED),
     _key("plus", "threshold(1)", "fewer-matches", "fewer", "Fewer matches", _SHARED),
     _key("t", "pick_tag", "tag", "tag", "Tag: find one, or make one", _TAG),

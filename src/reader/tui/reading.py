@@ -184,6 +184,15 @@ class ReadingScreen(Screen[None]):
             await self._pane.remove()
             self._pane = None
 
+    def action_heat_map(self) -> None:
+        """Show how much each article shares with each other one."""
+        if not self.desk.overlap.matches:
+            self.say("Nothing is shared")
+            return
+        from reader.tui.heat import HeatScreen  # noqa: PLC0415 - not needed for the first frame
+
+        self.app.push_screen(HeatScreen(self.desk))
+
     # Tags and notes
 
     def action_digit(self, digit: int) -> None:
