@@ -225,7 +225,9 @@ def _measured(words: Wording, core: range, value: float) -> Figure | None:
 
 
 def _named(words: Wording, behind: int, nouns: int) -> int:
-    """How many words behind a figure show what it counts: up to the first plural."""
+    """How many words behind a figure show what it counts: up to the first plural, no name."""
+    if nouns and words.capital(behind):
+        return 0
     for count in range(1, nouns + 1):
         if words.form(behind + count - 1).endswith("s") or words.form(behind + count - 1) in PEOPLE:
             return count

@@ -24,7 +24,7 @@ def hedged(words: Wording, hedge: range) -> frozenset[str]:
     """
     behind = []
     for word in range(hedge[-1] + 1, len(words)):
-        if words.before(word).strip(" -’'\"“”"):
+        if words.before(word).strip(" -"):
             break
         behind.append(word)
     telling = frozenset(words.terms[word] for word in behind if words.form(word) not in STOP)

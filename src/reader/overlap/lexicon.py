@@ -189,7 +189,10 @@ REPORTING: Final = SAYING | frozenset(
 """All verbs that can frame a quotation."""
 
 NEUTRAL: Final = frozenset(
-    "said say says saying told tell tells added adds adding wrote writes asked asks continued".split()
+    """
+    said say says saying told tell tells added adds adding wrote writes asked asks continued continues posted
+    concluded replied responded stated remarked commented recalled
+    """.split()
 )
 """Verbs that frame a quotation and take no side."""
 

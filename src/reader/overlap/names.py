@@ -48,6 +48,7 @@ def names(words: Wording, taken: AbstractSet[int]) -> list[Name]:
     if _is_headline(words):
         return []
     found = [name for run in _runs(words, taken) if (name := _name(words, run)).telling]
+    found = [name for name in found if len(words.printed(name.shown)) > 1]
     return [name for name in found if not any(name.telling < other.telling for other in found)]
 
 

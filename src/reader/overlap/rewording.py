@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.overlap.changes import edits
 from reader.overlap.copying import runs
-from reader.overlap.lexicon import EMPTY, NEGATIONS, NEUTRAL, QUALIFIERS, STOP, TITLES
+from reader.overlap.lexicon import EMPTY, NEGATIONS, NEUTRAL, QUALIFIERS, STOP
 from reader.overlap.weights import is_telling
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ PHRASE: Final = 4
 CLAUSE: Final = 3
 """Words that make a clause, from comma to comma, worth telling of, where one of them tells something."""
 
-STOPS: Final = frozenset('.;:?!…—–()"“”„«»‘’')
+STOPS: Final = frozenset(';:?!…—–()"“”„«»‘’')
+"""Not the full stop: inside a sentence it belongs to an abbreviation."""
 COMMAS: Final = STOPS | {","}
 LEANING: Final = frozenset(
     {
@@ -110,7 +111,7 @@ def _edited(
     told: tuple[AbstractSet[int], AbstractSet[int]],
     noted: tuple[AbstractSet[int], AbstractSet[int]],
 ) -> Iterator[Change]:
-    changed = list(plain(a, b, edited=True))
+    changed = _joined(a, list(plain(a, b, edited=True)))
     stretches_a, stretches_b = [one for one, _ in changed], [other for _, other in changed]
     told_a = told[0] | _moved(a, stretches_a, b, stretches_b)
     told_b = told[1] | _moved(b, stretches_b, a, stretches_a)
@@ -129,6 +130,27 @@ def _edited(
         else:
             yield from ((piece, range(0)) for piece in pieces_a)
             yield from ((range(0), piece) for piece in pieces_b)
+
+
+def _joined(a: Wording, changed: list[Change]) -> list[Change]:
+    """Take two changes as one where nothing but a few small words stayed between them.
+
+    As in the semantic cleanup of diff-match-patch (Fraser, "Writing: diff strategies", 2006).
+    """
+    joined: list[Change] = []
+    for change in changed:
+        if joined and _hangs_together(a, joined[-1], change):
+            before = joined.pop()
+            joined.append((range(before[0].start, change[0].stop), range(before[1].start, change[1].stop)))
+        else:
+            joined.append(change)
+    return joined
+
+
+def _hangs_together(a: Wording, one: Change, other: Change) -> bool:
+    stayed = range(one[0].stop, other[0].start)
+    smaller = min(max(map(len, one)), max(map(len, other)))
+    return len(stayed) < smaller and all(a.forms[word] in STOP - NEGATIONS for word in stayed)
 
 
 def _moved(a: Wording, stretches_a: list[range], b: Wording, stretches_b: list[range]) -> set[int]:
@@ -208,8 +230,6 @@ def _between(words: Wording, marks: AbstractSet[str]) -> Iterator[range]:
     """The stretches of words between such marks."""
     start = 0
     for word in range(1, len(words) + 1):
-        if word == len(words) or (
-            not marks.isdisjoint(words.before(word)) and words.form(word - 1) not in TITLES
-        ):
+        if word == len(words) or (not marks.isdisjoint(words.before(word))):
             yield range(start, word)
             start = word
