@@ -7,6 +7,7 @@ written anew nearly every word is another one, so there only phrases count that 
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.changes import edits
@@ -226,10 +227,12 @@ def _left_out(
                 yield from (part for part in whole if len(part) >= CLAUSE and not new.isdisjoint(part))
 
 
-def _between(words: Wording, marks: AbstractSet[str]) -> Iterator[range]:
+@lru_cache(maxsize=4096)
+def _between(words: Wording, marks: frozenset[str]) -> list[range]:
     """The stretches of words between such marks."""
-    start = 0
+    stretches, start = [], 0
     for word in range(1, len(words) + 1):
         if word == len(words) or (not marks.isdisjoint(words.before(word))):
-            yield range(start, word)
+            stretches.append(range(start, word))
             start = word
+    return stretches

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.copying import RUN, runs
@@ -63,11 +64,14 @@ def same_verb(a: Wording, one: Frame, b: Wording, other: Frame) -> bool:
 
 
 def _quoted_in(one: Wording, other: Wording) -> bool:
-    for start, end, quoted in stretches(one.text):
-        said = one.within(start, end) if quoted else range(0)
-        if _contains(other.forms, [one.forms[word] for word in said]):
-            return True
-    return False
+    return any(_contains(other.forms, said) for said in _quotations(one))
+
+
+@lru_cache(maxsize=4096)
+def _quotations(words: Wording) -> list[tuple[str, ...]]:
+    """What a sentence quotes, in normal form."""
+    quoted = [words.within(start, end) for start, end, quoted in stretches(words.text) if quoted]
+    return [words.forms[said.start : said.stop] for said in quoted if said]
 
 
 def _contains(forms: Sequence[str], quotation: Sequence[str]) -> bool:

@@ -11,9 +11,12 @@ from reader.overlap.words import normal, spans, term
 SIGNS: Final = "£$€¥"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wording:
-    """The words of a sentence, in order; other modules speak of them by their numbers."""
+    """The words of a sentence, in order; other modules speak of them by their numbers.
+
+    Two are equal only if they are one object, so that what was found in a sentence is soon found again.
+    """
 
     text: str
     spans: tuple[tuple[int, int], ...]
