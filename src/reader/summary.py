@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from reader.overlap import Overlap
     from reader.overlap.consensus import Consensus, Share, Statement
 
-CELL = 8
-"""Characters of a column of the matrix: 100/100 and a blank."""
-
 
 def summary(articles: Sequence[Article], overlap: Overlap, threshold: float) -> list[str]:
     """The matrix, then what all, most, some and only one of the articles say, as lines."""
@@ -27,15 +24,15 @@ def summary(articles: Sequence[Article], overlap: Overlap, threshold: float) -> 
 def _matrix(articles: Sequence[Article], overlap: Overlap, threshold: float) -> Iterator[str]:
     letters = ascii_uppercase[: len(articles)]
     by_pair, by_any = matrix(articles, overlap, threshold), shares(articles, overlap, threshold)
+    numbers = range(len(articles))
+    rows = [["", *letters, "any"]]
+    for row in numbers:
+        cells = ["·" if row == column else _cell(by_pair[row, column]) for column in numbers]
+        rows.append([letters[row], *cells, _cell(by_any[row])])
+    width = max(len(cell) for row in rows for cell in row) + 1
     yield "What the article of the row shares with that of the column: sentences/words, in percent"
-    yield _row(" ", [*letters, "any"])
-    for row, letter in enumerate(letters):
-        cells = ["·" if row == column else _cell(by_pair[row, column]) for column in range(len(letters))]
-        yield _row(letter, [*cells, _cell(by_any[row])])
-
-
-def _row(name: str, cells: Sequence[str]) -> str:
-    return f"  {name}" + "".join(cell.rjust(CELL) for cell in cells)
+    for name, *others in rows:
+        yield f"  {name:1}" + "".join(cell.rjust(width) for cell in others)
 
 
 def _cell(share: Share) -> str:

@@ -249,6 +249,17 @@ def test_every_difference_is_printed_in_its_sentence(a: str, b: str) -> None:
         assert in_words(one)
 
 
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_text_can_be_compared(a: str, b: str) -> None:
+    for one in differences(a, b):
+        assert one.a in a
+        assert one.b in b
+
+
+def test_a_figure_without_end() -> None:
+    assert told("9" * 5000 + "am", "at 1:30")
+
+
 @given(SENTENCES)
 def test_a_sentence_does_not_differ_from_itself(text: str) -> None:
     assert differences(text, text) == []

@@ -140,12 +140,9 @@ def _number(words: Wording, word: int) -> tuple[float, int]:
             return 0, word
     elif form in NUMBERS:
         value = float(NUMBERS[form])
-        if (
-            value >= 20
-            and NUMBERS.get(words.form(end), "0") in "123456789"
-            and words.before(end) in {"-", " "}
-        ):
-            value, end = value + float(NUMBERS[words.form(end)]), end + 1
+        ones = float(NUMBERS.get(words.form(end), 0))
+        if value >= 20 and 0 < ones < 10 and words.before(end) in {"-", " "}:
+            value, end = value + ones, end + 1
     elif form in {"a", "an"} and words.form(end) in {"dozen", "hundred", "thousand", "million", "billion"}:
         value = 1.0
     else:
@@ -184,7 +181,7 @@ def _clock(words: Wording, core: range) -> Figure | None:
     if not half and after != "o'clock" and not (exact and (":" in printed or words.form(first - 1) == "at")):
         return None
     hours, _, minutes = words.form(first).partition(".")
-    if not (hours.isdecimal() and int(hours) <= 24):
+    if len(hours) > 2 or int(hours) > 24:
         return None
     value = int(hours) * 60 + int(minutes or 0)
     shown = range(first, core[-1] + (2 if half or after == "o'clock" else 1))
@@ -206,12 +203,10 @@ def _measured(words: Wording, core: range, value: float) -> Figure | None:
     if _is_age(words, core, value):
         end = behind + 2 if words.form(behind) in {"year", "years"} else behind
         return Figure(range(core[0], end), core, value, "age", frozenset())
-    if words.before(behind).startswith("%") or (words.form(behind), words.form(behind + 1)) == (
-        "per",
-        "cent",
-    ):
-        end = behind if "%" in words.before(behind) else behind + 2
-        return Figure(range(first, end), core, value, "percent", frozenset())
+    if words.before(behind).startswith("%"):
+        return Figure(range(first, behind), core, value, "percent", frozenset())
+    if (words.form(behind), words.form(behind + 1)) == ("per", "cent"):
+        return Figure(range(first, behind + 2), core, value, "percent", frozenset())
     joined = behind < len(words) and words.before(behind) in {"", " ", "-"}
     if joined and words.form(behind) in UNITS:
         dimension, factor = UNITS[words.form(behind)]
@@ -220,8 +215,10 @@ def _measured(words: Wording, core: range, value: float) -> Figure | None:
     nouns = list(_nouns(words, behind, NOUNS))
     if not nouns and words.form(core[0]) == "one":
         return None
-    counted = frozenset(nouns) | ({"people"} if _of_people(words, behind, len(nouns)) else frozenset())
-    return Figure(range(first, behind + _named(words, behind, len(nouns))), core, value, "", counted)
+    shown = range(first, behind + _named(words, behind, len(nouns)))
+    if any(words.form(word) in PEOPLE for word in range(behind, behind + len(nouns))):
+        nouns.append("people")
+    return Figure(shown, core, value, "", frozenset(nouns))
 
 
 def _named(words: Wording, behind: int, nouns: int) -> int:
@@ -232,10 +229,6 @@ def _named(words: Wording, behind: int, nouns: int) -> int:
         if words.form(behind + count - 1).endswith("s") or words.form(behind + count - 1) in PEOPLE:
             return count
     return min(nouns, 1)
-
-
-def _of_people(words: Wording, behind: int, nouns: int) -> bool:
-    return any(words.form(word) in PEOPLE for word in range(behind, behind + nouns))
 
 
 def _is_age(words: Wording, core: range, value: float) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.copying import RUN, runs
-from reader.overlap.lexicon import ANONYMOUS, FORMULA, NEUTRAL, OFFICES, PRONOUNS, REPORTING, STOP
+from reader.overlap.lexicon import ANONYMOUS, FORMULA, NEUTRAL, OFFICES, PRONOUNS, REPORTING, STOP, TITLES
 from reader.overlap.speech import stretches
 
 if TYPE_CHECKING:
@@ -22,6 +22,10 @@ LONGEST: Final = 10
 
 CIRCUMSTANCES: Final = (STOP | FORMULA) - PRONOUNS - {"spokesman", "spokeswoman", "spokesperson", "statement"}
 """Words between a speaker and the verb: "Ada Brill has since said"."""
+TELLING_MORE: Final = frozenset({"who", "which", "whose", "a", "an", "the", "aged"})
+"""Words with which something more is told of a speaker: "Ada Brill, a baker, said"."""
+INSIDE: Final = TITLES | {"of"}
+"""Small words inside the name of a speaker: "said the head of the Mr Fish chain"."""
 BEFORE_PARTICIPLES: Final = frozenset({"who", "which", "was", "were", "being", "been", "be", "is", "to"})
 """Behind these a verb of saying tells of the speaker or of something else."""
 
@@ -108,11 +112,7 @@ def _before(words: Wording, verb: int, around: range) -> range:
     ]
     chunks = [range(a, b) for a, b in zip([around[0], *cuts], [*cuts, last + 1], strict=True)]
     closed = "," in words.before(last + 1)
-    while (
-        closed
-        and len(chunks) > 1
-        and words.form(chunks[-1][0]) in {"who", "which", "whose", "a", "an", "the", "aged"}
-    ):
+    while closed and len(chunks) > 1 and words.form(chunks[-1][0]) in TELLING_MORE:
         chunks.pop()
     if closed and len(chunks) > 1 and chunks[-2][-1] - chunks[-2][0] < LONGEST // 2:
         return range(chunks[-2][0], chunks[-1][-1] + 1)
@@ -133,20 +133,7 @@ def _behind(words: Wording, verb: int, around: range) -> range:
 
 def _ends(words: Wording, word: int) -> bool:
     """Where the speaker ends and the circumstances begin: "said Ada Brill on Friday"."""
-    return words.form(word) in {
-        "who",
-        "in",
-        "on",
-        "at",
-        "as",
-        "after",
-        "when",
-        "during",
-        "while",
-        "to",
-        "and",
-        "before",
-    }
+    return words.form(word) in STOP - INSIDE
 
 
 def _who(words: Wording, framing: Frame) -> frozenset[str]:

@@ -187,7 +187,7 @@ class ReadingScreen(Screen[None]):
     def action_heat_map(self) -> None:
         """Show how much each article shares with each other one."""
         if not self.desk.overlap.matches:
-            self.say("Nothing is shared")
+            self.say("Nothing is shared so far" if self._late else "Nothing is shared")
             return
         from reader.tui.heat import HeatScreen  # noqa: PLC0415 - not needed for the first frame
 
