@@ -174,6 +174,13 @@ def test_of_a_text_written_anew_only_phrases_are_told() -> None:
     assert any(kind == "added" and "telescope" in words for kind, _, words in told(a, b))
 
 
+def test_a_short_text_written_anew_is_told_as_one() -> None:
+    a, b = "Nobody died.", "All were rescued alive."
+    [one] = differences(a, b)
+    assert (one.type, one.a, one.b) == ("replaced", a, b)
+    assert in_words(one) == "other words throughout"
+
+
 def test_said_in_words() -> None:
     said = [
         in_words(one, "A", "B")

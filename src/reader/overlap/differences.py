@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from reader.overlap import dates, figures, names
 from reader.overlap.hedging import hedged, hedges
-from reader.overlap.rewording import is_edited, plain, rewording
+from reader.overlap.rewording import is_edited, rewording, stretches
 from reader.overlap.speakers import frame, is_pronoun, quotes_the_same, same_speaker, same_verb
 from reader.overlap.wording import wording
 
@@ -29,6 +29,7 @@ _Found = TypeVar("_Found")
 
 _POSSESSIVE: Final = re.compile("['’]s?$")
 _NO_MARKS: Final = str.maketrans("", "", '“”"')
+_THROUGHOUT: Final = "throughout"
 _BOTH: Final = {
     "figure": "figures disagree",
     "time": "times disagree",
@@ -57,7 +58,8 @@ class Difference:
     """As printed; nothing where only the second has something."""
     b: str
     about: str = ""
-    """Of a figure or a detail: figure, time, date, place or name. Of a speaker: speaker or verb."""
+    """Of a figure or a detail: figure, time, date, place or name. Of a speaker: speaker or verb. Of words:
+    throughout, where all is in other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +103,15 @@ def differences(a: str, b: str) -> list[Difference]:
         *_details(one, other),
         *_words(one, other),
     ]
-    return found or [
-        _reworded(one, other, (a, b))
-        for a, b in plain(one.words, other.words, edited=_edited(one, other))
-        if not (one.told.issuperset(a) and other.told.issuperset(b))
-    ]
+    return found or _plainly(one, other)
 
 
 def in_words(difference: Difference, a: str = "the first", b: str = "the second") -> str:
     """Say a difference to a person; `a` and `b` are what the two sides are called."""
     one, other = _shortened(difference.a), _shortened(difference.b)
     where, only = (a, one) if one else (b, other)
+    if difference.about == _THROUGHOUT:
+        return "other words throughout"
     if one and other:
         return f"{_BOTH[difference.about or difference.type]}: {one} in {a}, {other} in {b}"
     about = f" ({difference.about})" if difference.type == "detail" else ""
@@ -122,7 +122,7 @@ def _shortened(text: str) -> str:
     """In quotation marks, the middle left out where it is long; nothing stays nothing."""
     line = " ".join(text.split()).translate(_NO_MARKS)
     if len(line) > LONGEST:
-        line = f"{line[: LONGEST // 2].rstrip()} … {line[-LONGEST // 2 :].lstrip()}"
+        line = f"{line[: LONGEST // 2].rsplit(' ', 1)[0]} … {line[-LONGEST // 2 :].split(' ', 1)[-1]}"
     return f"“{line}”" if line else ""
 
 
@@ -241,6 +241,17 @@ def _words(one: _Side, other: _Side) -> Iterator[Difference]:
     told, noted = (one.told, other.told), (one.noted, other.noted)
     for change in rewording(one.words, other.words, told, noted, edited=_edited(one, other)):
         yield _reworded(one, other, change)
+
+
+def _plainly(one: _Side, other: _Side) -> list[Difference]:
+    """Every change of an edited text, small words too; of one written anew that it is."""
+    if not _edited(one, other):
+        return [Difference("replaced", one.words.text, other.words.text, _THROUGHOUT)]
+    return [
+        _reworded(one, other, (a, b))
+        for a, b in stretches(one.words, other.words)
+        if not (one.told.issuperset(a) and other.told.issuperset(b))
+    ]
 
 
 def _edited(one: _Side, other: _Side) -> bool:

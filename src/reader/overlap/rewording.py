@@ -96,14 +96,13 @@ def rewording(
             yield range(0), phrase
 
 
-def plain(a: Wording, b: Wording, *, edited: bool) -> Iterator[Change]:
-    """Give every change of an edited text; of one written anew, all as one."""
-    if not edited:
-        yield range(len(a)), range(len(b))
-        return
-    for name, from_a, to_a, from_b, to_b in edits(a.forms, b.forms):
-        if name != "equal":
-            yield range(from_a, to_a), range(from_b, to_b)
+def stretches(a: Wording, b: Wording) -> list[Change]:
+    """Give every change of an edited text, in order."""
+    return [
+        (range(from_a, to_a), range(from_b, to_b))
+        for name, from_a, to_a, from_b, to_b in edits(a.forms, b.forms)
+        if name != "equal"
+    ]
 
 
 def _edited(
@@ -112,7 +111,7 @@ def _edited(
     told: tuple[AbstractSet[int], AbstractSet[int]],
     noted: tuple[AbstractSet[int], AbstractSet[int]],
 ) -> Iterator[Change]:
-    changed = _joined(a, list(plain(a, b, edited=True)))
+    changed = _joined(a, stretches(a, b))
     stretches_a, stretches_b = [one for one, _ in changed], [other for _, other in changed]
     told_a = told[0] | _moved(a, stretches_a, b, stretches_b)
     told_b = told[1] | _moved(b, stretches_b, a, stretches_a)
