@@ -175,7 +175,7 @@ def test_of_a_text_written_anew_only_phrases_are_told() -> None:
 
 
 def test_a_short_text_written_anew_is_told_as_one() -> None:
-    a, b = "Nobody died.", "All were rescued alive."
+    a, b = "Nobody died.", "All survived."
     [one] = differences(a, b)
     assert (one.type, one.a, one.b) == ("replaced", a, b)
     assert in_words(one) == "other words throughout"
