@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from reader.overlap.lexicon import ABBREVIATED, MONTHS, PEOPLE, RELATIVE_DAYS, UNITS, WEEKDAYS
+from reader.overlap.lexicon import ABBREVIATED
+from reader.overlap.vocabulary import MONTHS, PEOPLE, RELATIVE_DAYS, UNITS, WEEKDAYS
 from reader.overlap.wording import SIGNS
 
 if TYPE_CHECKING:

@@ -6,16 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from reader.overlap.lexicon import (
-    CURRENCIES,
-    NUMBERS,
-    ORDINALS,
-    PEOPLE,
-    QUALIFIERS,
-    SCALES,
-    STOP,
-    UNITS,
-)
+from reader.overlap.lexicon import NUMBERS, ORDINALS, STOP
+from reader.overlap.vocabulary import CURRENCIES, PEOPLE, QUALIFIERS, SCALES, UNITS
 from reader.overlap.wording import SIGNS
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reader.overlap.lexicon import HEDGES, STOP
+from reader.overlap.lexicon import STOP
+from reader.overlap.vocabulary import HEDGES
 
 if TYPE_CHECKING:
     from reader.overlap.wording import Wording

@@ -5,19 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from reader.overlap.lexicon import (
-    ABBREVIATED,
-    IRREGULAR,
-    LED_BY,
-    MONTHS,
-    NUMBERS,
-    OFFICES,
-    ORDINALS,
-    PLACED_BY,
-    STOP,
-    TITLES,
-    WEEKDAYS,
-)
+from reader.overlap.lexicon import ABBREVIATED, IRREGULAR, NUMBERS, ORDINALS, STOP, TITLES
+from reader.overlap.vocabulary import LED_BY, MONTHS, OFFICES, PLACED_BY, WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from reader.overlap.changes import edits
 from reader.overlap.copying import runs
-from reader.overlap.lexicon import EMPTY, NEGATIONS, NEUTRAL, QUALIFIERS, STOP
+from reader.overlap.lexicon import STOP
+from reader.overlap.vocabulary import EMPTY, NEGATIONS, NEUTRAL, QUALIFIERS
 from reader.overlap.weights import is_telling
 
 if TYPE_CHECKING:

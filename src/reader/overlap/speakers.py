@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.copying import RUN, runs
-from reader.overlap.lexicon import ANONYMOUS, FORMULA, NEUTRAL, OFFICES, PRONOUNS, REPORTING, STOP, TITLES
+from reader.overlap.lexicon import FORMULA, STOP, TITLES
 from reader.overlap.speech import stretches
+from reader.overlap.vocabulary import ANONYMOUS, NEUTRAL, OFFICES, PRONOUNS, REPORTING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
