@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+TYPES = {"figure", "hedge", "speaker", "detail", "dropped", "added", "replaced"}
+
+
 def run(*arguments: str) -> int:
     """The exit code, also where argparse leaves by itself."""
     try:
@@ -45,7 +48,11 @@ def test_json_has_exactly_the_promised_fields(compared: dict[str, Any]) -> None:
         ]  # fmt: skip
         assert all(set(sentence) == {"start", "end", "furniture"} for sentence in article["sentences"])
     for match in compared["matches"]:
-        assert set(match) == {"a", "b", "kind", "score", "sure", "reason"}
+        assert set(match) == {"a", "b", "kind", "score", "sure", "reason", "differences"}
+        for difference in match["differences"]:
+            assert set(difference) == {"type", "a", "b"}
+            assert difference["type"] in TYPES
+            assert difference["a"] or difference["b"]
         assert match["kind"] in {"verbatim", "edited", "paraphrase"}
         assert 0 < match["score"] <= 1
         assert set(match["a"]) == set(match["b"]) == {"article", "sentence"}
@@ -83,6 +90,44 @@ def test_text_shows_kinds_letters_and_the_changed_words(
     assert "verbatim" in printed
     assert "[-reportedly-]" in printed, "the hedge that was dropped"
     assert "B 4" in printed
+
+
+def test_text_begins_with_an_overview(samples: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("compare", *samples) == 0
+    printed = capsys.readouterr().out
+    lines = printed.splitlines()
+    head = next(number for number, line in enumerate(lines) if line.split() == [*"ABCD", "any"])
+    for row, letter in enumerate("ABCD"):
+        cells = lines[head + 1 + row].split()
+        assert cells[0] == letter
+        assert cells[1 + row] == "·"
+        assert len(cells) == 6
+    assert "All 4 say 5 things" in printed
+    assert "Sentences that only one has: A " in printed
+
+
+def test_two_articles_have_no_most(samples: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("compare", *samples[:2]) == 0
+    printed = capsys.readouterr().out
+    assert "Both say" in printed
+    assert "Most say" not in printed
+
+
+def test_text_tells_the_differences_in_words(samples: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("compare", *samples) == 0
+    printed = capsys.readouterr().out
+    assert "  - figures disagree: “2,300 people” in A, “some 2,500 residents” in B" in printed
+    assert "  - hedged only in A: “reportedly”" in printed
+    assert "  - other speakers: “she” in A, “the source” in C" in printed
+
+
+def test_titles_are_printed_as_they_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "---\ntitle: '[red]Geese[/] [@click=app.quit]x[/]'\n---\nSeven geese crossed the weir at Lennet.\n"
+    paths = [tmp_path / name for name in ("a.txt", "b.txt")]
+    for path in paths:
+        path.write_text(text)
+    assert run("compare", *map(str, paths)) == 0
+    assert "[red]Geese[/] [@click=app.quit]x[/]" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from reader.articles import Article, clean_line
 from reader.overlap import POSSIBLE, SURE, Match, Overlap, Place, compare
+from reader.overlap.differences import differences, in_words
+from reader.summary import summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,12 +21,13 @@ if TYPE_CHECKING:
 
 
 def comparison_text(articles: Sequence[Article], threshold: float = POSSIBLE) -> str:
-    """What the articles share, in reading order; changed words are marked as wdiff marks them."""
-    matches = _matches(compare(articles, floor=min(threshold, POSSIBLE)), threshold)
+    """An overview, then every match in reading order; changed words are marked as wdiff marks them."""
+    overlap = compare(articles, floor=min(threshold, POSSIBLE))
+    matches = _matches(overlap, threshold)
     lines = [_heading(number, article) for number, article in enumerate(articles)]
-    lines += ["", _count(matches)]
+    lines += ["", _count(matches), "", *summary(articles, overlap, max(threshold, SURE))]
     for match in sorted(matches, key=lambda match: (match.a, match.b)):
-        lines += ["", _verdict(match), *_redline(articles, match)]
+        lines += ["", _verdict(match), *_redline(articles, match), *_difference_lines(articles, match)]
     return "\n".join(lines)
 
 
@@ -34,7 +37,7 @@ def comparison_json(articles: Sequence[Article], threshold: float = POSSIBLE) ->
     return _json(
         {
             "articles": [_article_object(number, article) for number, article in enumerate(articles)],
-            "matches": [_match_object(match) for match in _matches(overlap, threshold)],
+            "matches": [_match_object(articles, match) for match in _matches(overlap, threshold)],
             "clusters": [
                 [_place_object(place) for place in cluster]
                 for cluster in overlap.clusters(max(threshold, SURE))
@@ -98,11 +101,22 @@ def _redline(articles: Sequence[Article], match: Match) -> list[str]:
     """One text for a verbatim match, the edit for an edited one, both texts where the words are others."""
     from reader.overlap.redline import marked  # noqa: PLC0415 - JSON needs none of it
 
-    a = articles[match.a.article].sentence_text(match.a.sentence)
-    b = articles[match.b.article].sentence_text(match.b.sentence)
+    a, b = _texts(articles, match)
     if match.kind == "paraphrase":
         return [f"  {a}", f"  {b}"]
     return [f"  {marked(a, b)}"]
+
+
+def _difference_lines(articles: Sequence[Article], match: Match) -> list[str]:
+    letters = ascii_uppercase[match.a.article], ascii_uppercase[match.b.article]
+    return [f"  - {in_words(one, *letters)}" for one in differences(*_texts(articles, match))]
+
+
+def _texts(articles: Sequence[Article], match: Match) -> tuple[str, str]:
+    return (
+        articles[match.a.article].sentence_text(match.a.sentence),
+        articles[match.b.article].sentence_text(match.b.sentence),
+    )
 
 
 def _article_object(number: int, article: Article) -> dict[str, Any]:
@@ -119,7 +133,7 @@ def _article_object(number: int, article: Article) -> dict[str, Any]:
     }
 
 
-def _match_object(match: Match) -> dict[str, Any]:
+def _match_object(articles: Sequence[Article], match: Match) -> dict[str, Any]:
     return {
         "a": _place_object(match.a),
         "b": _place_object(match.b),
@@ -127,6 +141,9 @@ def _match_object(match: Match) -> dict[str, Any]:
         "score": match.score,
         "sure": match.sure,
         "reason": list(match.reason),
+        "differences": [
+            {"type": one.type, "a": one.a, "b": one.b} for one in differences(*_texts(articles, match))
+        ],
     }
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.overlap.making import article
 
 from reader.overlap import POSSIBLE, Place, compare
-from reader.overlap.differences import changes
+from reader.overlap.changes import changes
 from reader.overlap.words import spans
 
 if TYPE_CHECKING:

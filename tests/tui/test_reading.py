@@ -98,6 +98,57 @@ async def test_differences(desk: Desk) -> None:
         assert not app.screen.query(DifferencesPane)
 
 
+async def test_the_pane_names_the_differences_in_words(lay: Callable[..., Desk]) -> None:
+    desk = lay(
+        "The barge had reportedly lost two masts.\n\nGeese.", "The barge had lost three masts.\n\nOats."
+    )
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "d")
+        await pilot.pause()
+        text = shown(app)
+        assert (
+            "figures disagree: “two masts” in A, “three masts” in B · hedged only in A: “reportedly”" in text
+        )
+
+
+async def test_the_heat_map(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "H")
+        lines = [line.strip() for line in shown(app).splitlines()]
+        top = next(
+            number for number, line in enumerate(lines) if line.split() == ["sentences", *"ABC", "any"]
+        )
+        assert lines[top + 1].split() == ["A", "·", "▒", "50", "░", "25", "▓", "75"]
+        assert any(line.startswith("words") for line in lines)
+        assert any(line.startswith("C  unknown: ") for line in lines)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_the_heat_map_of_many_articles_scrolls_and_shows_markup_as_text(
+    lay: Callable[..., Desk],
+) -> None:
+    title = "---\ntitle: '[@click=app.quit]x[/] [/]'\n---\n"
+    desk = lay(*(f"{title}The ferry sank off Lennet at dawn.\n\nIt cost {n} crowns." for n in range(20)))
+    app = ReaderApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "H " + "j " * 60)
+        assert "T  unknown: [@click=app.quit]x[/] [/]" in shown(app)
+        await press(pilot, "l " * 60)
+        assert "H" not in shown(app).splitlines()[0]
+        await press(pilot, "h k q")
+        assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_no_heat_map_where_nothing_is_shared(lay: Callable[..., Desk]) -> None:
+    app = ReaderApp(lay("Geese slept.", "Oats grew."))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "H")
+        assert "Nothing is shared" in shown(app)
+
+
 async def test_the_threshold(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:

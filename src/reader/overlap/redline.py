@@ -1,7 +1,6 @@
 """Two sentences as one text: what both say once, what was dropped and what was added in its place.
 
-Where `differences` speaks of words, a redline keeps every character: punctuation goes with the word before
-it.
+Where `changes` speaks of words, a redline keeps every character: punctuation goes with the word before it.
 """
 
 from __future__ import annotations
@@ -9,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from reader.overlap.differences import changes
+from reader.overlap.changes import changes
 from reader.overlap.lexicon import STOP
 from reader.overlap.words import normal, spans, term, tokens
 

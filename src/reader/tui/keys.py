@@ -44,6 +44,7 @@ READING: Final[tuple[Binding, ...]] = (
     _key("d", "differences", "differences", "differences", "What differs, on/off", _SHARED),
     _key("ctrl+d", "scroll_differences(1)", "differences-down", "down", "Scroll differences down", _SHARED),
     _key("ctrl+u", "scroll_differences(-1)", "differences-up", "up", "Scroll differences up", _SHARED),
+    _key("H", "heat_map", "heat-map", "heat map", "How much each shares", _SHARED),
     _key("minus", "threshold(-1)", "more-matches", "more", "More matches", _SHARED),
     _key("plus", "threshold(1)", "fewer-matches", "fewer", "Fewer matches", _SHARED),
     _key("t", "pick_tag", "tag", "tag", "Tag: find one, or make one", _TAG),

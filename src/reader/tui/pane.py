@@ -8,6 +8,7 @@ from rich.text import Text
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from reader.overlap.differences import differences, in_words
 from reader.overlap.redline import common, redline
 from reader.tui.lines import rounded
 
@@ -44,7 +45,7 @@ class DifferencesPane(VerticalScroll, can_focus=False):
 
 
 def described(desk: Desk, *, dark: bool, colour: bool) -> Text:
-    """The sentence, then each counterpart as an edit of it: the one gone to first, then the best."""
+    """The sentence, then each counterpart, the one gone to first, then the best: in words, and as an edit."""
     place = desk.origin
     looks = LOOKS if dark else LOOKS_LIGHT
     text = Text()
@@ -57,10 +58,18 @@ def described(desk: Desk, *, dark: bool, colour: bool) -> Text:
         other = match.other(place)
         text.append(f"\n\n{name(desk, other)}  ", style="bold").append(verdict(match), style="italic")
         a, b = desk.text(place), desk.text(other)
+        if found := _differences(desk, place, other):
+            text.append(f"\n{found}")
         text.append("\n").append(
             _common(a, b) if match.kind == "paraphrase" else _redline(a, b, looks, colour=colour)
         )
     return text
+
+
+def _differences(desk: Desk, place: Place, other: Place) -> str:
+    """What differs, in words, one after the other: there is little room."""
+    letters = desk.letter(place.article), desk.letter(other.article)
+    return " · ".join(in_words(one, *letters) for one in differences(desk.text(place), desk.text(other)))
 
 
 def name(desk: Desk, place: Place) -> str:

@@ -197,6 +197,15 @@ class ReadingScreen(Screen[None]):
         else:
             self._pane.scroll_relative(y=by * max(1, self._pane.size.height // 2), animate=False)
 
+    def action_heat_map(self) -> None:
+        """Show how much each article shares with each other one."""
+        if not self.desk.overlap.matches:
+            self.say("Nothing is shared" if self.desk.compared else "Comparing …")
+            return
+        from reader.tui.heat import HeatScreen  # noqa: PLC0415 - not needed for the first frame
+
+        self.app.push_screen(HeatScreen(self.desk))
+
     # Tags and notes
 
     def action_digit(self, digit: int) -> None:

@@ -1,0 +1,141 @@
+"""What all articles say, what most of them say, and what only one says; and how much each two have in common.
+
+After clustering, as in the summaries of several documents (Radev, Jing, Styś and Tam, "Centroid-based
+summarization of multiple documents", 2004), where a statement in most accounts is the core of the story.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from reader.overlap.clusters import clusters
+from reader.overlap.model import SURE, Place
+from reader.overlap.words import normal, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.articles.model import Article
+    from reader.overlap.model import Overlap
+
+
+_Said = dict[Place, set[str]]
+"""Sentences that have a match, each with the words of those that match it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing that at least two articles say."""
+
+    places: tuple[Place, ...]
+    """The sentences that say it, in reading order."""
+    articles: tuple[int, ...]
+    """The articles they stand in, in order."""
+    representative: Place
+    """The sentence most like the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consensus:
+    """The statements of some articles by how many of them say them."""
+
+    by_all: tuple[Statement, ...]
+    """What every article says."""
+    by_most: tuple[Statement, ...]
+    """What more than half of them say, but not all."""
+    by_some: tuple[Statement, ...]
+    """What two or more say, but no more than half."""
+    by_one: tuple[tuple[Place, ...], ...]
+    """Of each article the sentences that no other has, furniture left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of an article is said elsewhere too, from 0 to 1; furniture is left out."""
+
+    sentences: float
+    """Part of the sentences that have a match."""
+    words: float
+    """Part of the words that a matching sentence has as well."""
+
+
+def consensus(articles: Sequence[Article], overlap: Overlap, threshold: float = SURE) -> Consensus:
+    """Give what all, most, some and only one of the articles say.
+
+    What one alone says has no match that reaches the threshold; a match does not yet make a cluster, so that
+    some sentences are in no group.
+    """
+    found = [_statement(places, overlap) for places in clusters(overlap.matches, threshold)]
+    count = len(articles)
+    matched = {place for match in overlap.matches if match.score >= threshold for place in (match.a, match.b)}
+    return Consensus(
+        by_all=tuple(one for one in found if len(one.articles) == count),
+        by_most=tuple(one for one in found if count / 2 < len(one.articles) < count),
+        by_some=tuple(one for one in found if len(one.articles) <= count / 2),
+        by_one=tuple(
+            tuple(place for place in _sentences(articles, number) if place not in matched)
+            for number in range(count)
+        ),
+    )
+
+
+def shares(articles: Sequence[Article], overlap: Overlap, threshold: float = SURE) -> list[Share]:
+    """Give of each article how much any other one says too."""
+    said: list[_Said] = [defaultdict(set) for _ in articles]
+    for match in overlap.matches:
+        if match.score >= threshold:
+            for place in (match.a, match.b):
+                said[place.article][place].update(_words(articles, match.other(place)))
+    return [_share(articles, number, said[number]) for number in range(len(articles))]
+
+
+def matrix(
+    articles: Sequence[Article], overlap: Overlap, threshold: float = SURE
+) -> dict[tuple[int, int], Share]:
+    """Give how much of the first article the second says too, for every two articles in both orders."""
+    said: dict[tuple[int, int], _Said] = {
+        pair: defaultdict(set) for pair in permutations(range(len(articles)), 2)
+    }
+    for match in overlap.matches:
+        if match.score >= threshold:
+            for place in (match.a, match.b):
+                other = match.other(place)
+                said[place.article, other.article][place].update(_words(articles, other))
+    return {pair: _share(articles, pair[0], places) for pair, places in said.items()}
+
+
+def _statement(places: tuple[Place, ...], overlap: Overlap) -> Statement:
+    articles = tuple(sorted({place.article for place in places}))
+    return Statement(places, articles, max(places, key=lambda place: _likeness(place, places, overlap)))
+
+
+def _likeness(place: Place, places: tuple[Place, ...], overlap: Overlap) -> float:
+    matches = overlap.matches_of(place, 0)
+    return sum(match.score for match in matches if match.other(place) in places)
+
+
+def _sentences(articles: Sequence[Article], number: int) -> list[Place]:
+    return [
+        Place(number, index)
+        for index, sentence in enumerate(articles[number].sentences)
+        if not sentence.furniture
+    ]
+
+
+def _share(articles: Sequence[Article], number: int, said: _Said) -> Share:
+    sentences = _sentences(articles, number)
+    words = {place: _words(articles, place) for place in sentences}
+    common = sum(word in said[place] for place in sentences if place in said for word in words[place])
+    held = sum(place in said for place in sentences)
+    return Share(_part(held, len(sentences)), _part(common, sum(map(len, words.values()))))
+
+
+def _words(articles: Sequence[Article], place: Place) -> list[str]:
+    return [normal(token) for token in tokens(articles[place.article].sentence_text(place.sentence))]
+
+
+def _part(part: int, whole: int) -> float:
+    return part / whole if whole else 0.0

@@ -1,0 +1,123 @@
+"""Names of a sentence: of people, bodies and places, as far as capitals tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from reader.overlap.lexicon import ABBREVIATED, IRREGULAR, NUMBERS, ORDINALS, STOP, TITLES
+from reader.overlap.vocabulary import LED_BY, MONTHS, OFFICES, PLACED_BY, WEEKDAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
+
+    from reader.overlap.wording import Wording
+
+HEADLINE: Final = 0.9
+"""Part of the words with a capital, small words aside, from which on a capital tells nothing."""
+ARTICLES: Final = frozenset({"a", "an", "the"})
+SHOUTED: Final = 5
+"""Letters from which on a word all in capitals is shouted, not short for something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of words with capitals."""
+
+    shown: range
+    telling: frozenset[str]
+    """The families of its words, without those that name an office."""
+    initials: str
+    place: bool
+
+
+def names(words: Wording, taken: AbstractSet[int]) -> list[Name]:
+    """Give the names in order; words that are `taken` are something else."""
+    if _is_headline(words):
+        return []
+    found = [name for run in _runs(words, taken) if (name := _name(words, run)).telling]
+    found = [name for name in found if len(words.printed(name.shown)) > 1]
+    return [name for name in found if not any(name.telling < other.telling for other in found)]
+
+
+def known(name: Name, words: Wording) -> bool:
+    """Whether a sentence has the name too, or a part of it, or stands its initials for it."""
+    if not name.telling.isdisjoint(words.terms):
+        return True
+    if len(name.initials) < 2:
+        return False
+    capitals = "".join(form[0] for word, form in enumerate(words.forms) if words.capital(word))
+    return name.initials in (words.forms if len(name.shown) > 1 else capitals)
+
+
+def _name(words: Wording, run: range) -> Name:
+    forms = [words.form(word).removesuffix("'s") for word in run]
+    short = len(run) == 1 and words.printed(run)[:2].isupper()
+    telling = frozenset(
+        words.terms[word]
+        for word, form in zip(run, forms, strict=True)
+        if short or form not in OFFICES | STOP
+    )
+    initials = forms[0] if short else "".join(form[0] for form in forms) if len(run) > 1 else ""
+    titled = words.form(run[0] - 1) in TITLES - ARTICLES and words.capital(run[0] - 1)
+    return Name(range(run.start - titled, run.stop), telling, initials, _is_place(words, run))
+
+
+def _is_place(words: Wording, run: range) -> bool:
+    before = words.form(run[0] - 1)
+    if before == "the":
+        return words.form(run[0] - 2) in PLACED_BY
+    person = words.form(run[0]) in OFFICES
+    return not person and (before in PLACED_BY or (before in LED_BY and len(run) == 1))
+
+
+def _runs(words: Wording, taken: AbstractSet[int]) -> Iterator[range]:
+    """Words with capitals in a row, an "of" between them included: Bank of England."""
+    named = [word not in taken and _named(words, word) for word in range(len(words))]
+    joined = [
+        here or (words.form(word) == "of" and any(named[word - 1 : word]) and any(named[word + 1 : word + 2]))
+        for word, here in enumerate(named)
+    ]
+    start = 0
+    for word in range(len(words) + 1):
+        goes_on = word < len(words) and joined[word]
+        if start < word and not (goes_on and words.before(word) in {" ", "-", ". "}):
+            yield range(start, word)
+            start = word
+        if not goes_on:
+            start = word + 1
+
+
+def _named(words: Wording, word: int) -> bool:
+    form = words.form(word)
+    if not words.capital(word) or form == "i" or form.startswith("i'") or form in WEEKDAYS or form in MONTHS:
+        return False
+    printed = words.printed(range(word, word + 1))
+    if printed.isupper() and len(printed) > 1:
+        return form in ABBREVIATED or (
+            len(form) < SHOUTED and form not in IRREGULAR and form not in STOP and form not in NUMBERS
+        )
+    if form in STOP or form in NUMBERS or form in ORDINALS:
+        return False
+    return not _begins(words, word) or (
+        word + 1 < len(words) and words.before(word + 1) == " " and _within(words, word + 1)
+    )
+
+
+def _within(words: Wording, word: int) -> bool:
+    """A capital inside a sentence."""
+    form = words.form(word)
+    return words.capital(word) and form not in STOP and form not in WEEKDAYS and form not in MONTHS
+
+
+def _begins(words: Wording, word: int) -> bool:
+    """Whether the word would have a capital in any case."""
+    return word == 0 or (
+        any(mark in words.before(word) for mark in "“\"‘.?!:…«„'") and words.before(word) != ". "
+    )
+
+
+def _is_headline(words: Wording) -> bool:
+    large = [word for word, form in enumerate(words.forms) if form[0].isalpha() and form not in STOP]
+    return len(large) > 3 and sum(map(words.capital, large)) >= HEADLINE * len(large)

@@ -1,0 +1,238 @@
+"""Words that were dropped, added or replaced, as an editor would tell of them.
+
+In a text that was edited these are the stretches between the words that stayed. Where the statement was
+written anew nearly every word is another one, so there only phrases count that the other account leaves out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from reader.overlap.changes import edits
+from reader.overlap.copying import runs
+from reader.overlap.lexicon import STOP
+from reader.overlap.vocabulary import EMPTY, NEGATIONS, NEUTRAL, QUALIFIERS
+from reader.overlap.weights import is_telling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
+
+    from reader.overlap.wording import Wording
+
+COPIED: Final = 0.4
+"""Part of the shorter sentence that must stand in runs of words of the other."""
+IN_ORDER: Final = 0.6
+"""Or part of its words that must stand in the other in the same order."""
+PHRASE: Final = 4
+"""Telling words in a row that make a phrase worth telling of, where all is in other words."""
+CLAUSE: Final = 3
+"""Words that make a clause, from comma to comma, worth telling of, where one of them tells something."""
+
+STOPS: Final = frozenset(';:?!…—–()"“”„«»‘’')
+"""Not the full stop: inside a sentence it belongs to an abbreviation."""
+COMMAS: Final = STOPS | {","}
+LEANING: Final = frozenset(
+    {
+        "of",
+        "to",
+        "and",
+        "or",
+        "but",
+        "that",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "with",
+        "off",
+        "up",
+        "out",
+        "am",
+        "pm",
+    }
+)
+"""Words that mean little when what stood before them is cut away."""
+SMALL: Final = (EMPTY | LEANING | QUALIFIERS | NEUTRAL) - NEGATIONS
+"""Words that are not worth telling of beside what is."""
+
+Change = tuple[range, range]
+"""Words of the first sentence and of the second; one of the two may be empty."""
+
+
+def is_edited(a: Wording, b: Wording) -> bool:
+    """Whether one sentence can be read as an edit of the other, word by word."""
+    shorter, longer = sorted((a, b), key=lambda words: (len(words), words.text))
+    copied = runs(shorter.forms, longer.forms)
+    if sum(end - start for start, end in copied) >= COPIED * len(shorter):
+        return True
+    enough = IN_ORDER * len(shorter)
+    if sum((Counter(a.forms) & Counter(b.forms)).values()) < enough:
+        return False
+    return sum(end - start for name, start, end, _, _ in edits(a.forms, b.forms) if name == "equal") >= enough
+
+
+def rewording(
+    a: Wording,
+    b: Wording,
+    told: tuple[AbstractSet[int], AbstractSet[int]],
+    noted: tuple[AbstractSet[int], AbstractSet[int]],
+    *,
+    edited: bool,
+) -> Iterator[Change]:
+    """Give the changes in order, as those of an edited text or of one written anew.
+
+    Words that are `told` of elsewhere are cut out; those that are `noted` elsewhere do not make a stretch
+    worth telling of by themselves.
+    """
+    if edited:
+        yield from _edited(a, b, told, noted)
+    else:
+        for phrase in _left_out(a, b, told[0], noted[0]):
+            yield phrase, range(0)
+        for phrase in _left_out(b, a, told[1], noted[1]):
+            yield range(0), phrase
+
+
+def stretches(a: Wording, b: Wording) -> list[Change]:
+    """Give every change of an edited text, in order."""
+    return [
+        (range(from_a, to_a), range(from_b, to_b))
+        for name, from_a, to_a, from_b, to_b in edits(a.forms, b.forms)
+        if name != "equal"
+    ]
+
+
+def _edited(
+    a: Wording,
+    b: Wording,
+    told: tuple[AbstractSet[int], AbstractSet[int]],
+    noted: tuple[AbstractSet[int], AbstractSet[int]],
+) -> Iterator[Change]:
+    changed = _joined(a, stretches(a, b))
+    stretches_a, stretches_b = [one for one, _ in changed], [other for _, other in changed]
+    told_a = told[0] | _moved(a, stretches_a, b, stretches_b)
+    told_b = told[1] | _moved(b, stretches_b, a, stretches_a)
+    noted_a = noted[0] | _also(a, stretches_a, b, stretches_b)
+    noted_b = noted[1] | _also(b, stretches_b, a, stretches_a)
+    for stretch_a, stretch_b in changed:
+        touched = not told_a.isdisjoint(stretch_a) or not told_b.isdisjoint(stretch_b)
+        if touched and _left(a, stretch_a, told_a) == _left(b, stretch_b, told_b):
+            continue  # only grammar that the rest brought along: "may have fallen" and "fell"
+        noted_here = not noted_a.isdisjoint(stretch_a) or not noted_b.isdisjoint(stretch_b)
+        small = SMALL if touched or noted_here else EMPTY - NEGATIONS
+        pieces_a = _pieces(a, stretch_a, told_a, noted_a, small)
+        pieces_b = _pieces(b, stretch_b, told_b, noted_b, small)
+        if len(pieces_a) == len(pieces_b):
+            yield from zip(pieces_a, pieces_b, strict=True)
+        else:
+            yield from ((piece, range(0)) for piece in pieces_a)
+            yield from ((range(0), piece) for piece in pieces_b)
+
+
+def _joined(a: Wording, changed: list[Change]) -> list[Change]:
+    """Take two changes as one where nothing but a few small words stayed between them.
+
+    As in the semantic cleanup of diff-match-patch (Fraser, "Writing: diff strategies", 2006).
+    """
+    joined: list[Change] = []
+    for change in changed:
+        if joined and _hangs_together(a, joined[-1], change):
+            before = joined.pop()
+            joined.append((range(before[0].start, change[0].stop), range(before[1].start, change[1].stop)))
+        else:
+            joined.append(change)
+    return joined
+
+
+def _hangs_together(a: Wording, one: Change, other: Change) -> bool:
+    stayed = range(one[0].stop, other[0].start)
+    smaller = min(max(map(len, one)), max(map(len, other)))
+    return len(stayed) < smaller and all(a.forms[word] in STOP - NEGATIONS for word in stayed)
+
+
+def _moved(a: Wording, stretches_a: list[range], b: Wording, stretches_b: list[range]) -> set[int]:
+    """The words in changed stretches that stand in another one, in the same order: they were moved."""
+    elsewhere = [[b.forms[word] for word in stretch] for stretch in stretches_b]
+    return {
+        stretch[0] + word
+        for stretch in stretches_a
+        for other in elsewhere
+        for start, end in runs([a.forms[word] for word in stretch], other)
+        for word in range(start, end)
+    }
+
+
+def _also(a: Wording, stretches_a: list[range], b: Wording, stretches_b: list[range]) -> set[int]:
+    """The telling words in changed stretches that stand in another one too."""
+    elsewhere = {b.forms[word] for stretch in stretches_b for word in stretch} - STOP
+    return {word for stretch in stretches_a for word in stretch if a.forms[word] in elsewhere}
+
+
+def _left(words: Wording, stretch: range, told: AbstractSet[int]) -> set[str]:
+    """The families of the words that are still to be told of."""
+    return {words.terms[word] for word in stretch if word not in told and words.forms[word] not in STOP}
+
+
+def _pieces(
+    words: Wording, stretch: range, told: AbstractSet[int], noted: AbstractSet[int], small: AbstractSet[str]
+) -> list[range]:
+    """What of a stretch is still to be told."""
+    pieces = _cut(stretch, told)
+    if not told.isdisjoint(stretch):
+        pieces = [_trimmed(words, piece) for piece in pieces]
+    return [
+        piece
+        for piece in pieces
+        if any(word not in noted and words.forms[word] not in small for word in piece)
+    ]
+
+
+def _cut(stretch: range, told: AbstractSet[int]) -> list[range]:
+    pieces, start = [], stretch.start
+    for word in stretch:
+        if word in told:
+            pieces.append(range(start, word))
+            start = word + 1
+    return [piece for piece in (*pieces, range(start, stretch.stop)) if piece]
+
+
+def _trimmed(words: Wording, piece: range) -> range:
+    """Without the small words at its ends that lean on what was cut away."""
+    while piece and words.forms[piece[0]] in LEANING:
+        piece = piece[1:]
+    while piece and words.forms[piece[-1]] in STOP - NEGATIONS:
+        piece = piece[:-1]
+    return piece
+
+
+def _left_out(
+    words: Wording, other: Wording, told: AbstractSet[int], noted: AbstractSet[int]
+) -> Iterator[range]:
+    """The phrases of which the other sentence has no telling word: long ones, and whole clauses."""
+    there = frozenset(other.terms)
+    shared = {
+        word for word, term in enumerate(words.terms) if term in there and words.forms[word] not in STOP
+    }
+    new = {word for word, term in enumerate(words.terms) if is_telling(term)} - shared - told - noted
+    for sentence in _between(words, STOPS):
+        for phrase in _cut(sentence, shared | told):
+            if len(new.intersection(phrase)) >= PHRASE:
+                yield phrase if phrase == sentence else _trimmed(words, phrase)
+            else:
+                whole = [part for part in _between(words, COMMAS) if part[0] in phrase and part[-1] in phrase]
+                yield from (part for part in whole if len(part) >= CLAUSE and not new.isdisjoint(part))
+
+
+@lru_cache(maxsize=4096)
+def _between(words: Wording, marks: frozenset[str]) -> list[range]:
+    """The stretches of words between such marks."""
+    stretches, start = [], 0
+    for word in range(1, len(words) + 1):
+        if word == len(words) or (not marks.isdisjoint(words.before(word))):
+            stretches.append(range(start, word))
+            start = word
+    return stretches
