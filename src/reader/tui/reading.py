@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     from reader.tui.themes import Palette
 
 _Result = TypeVar("_Result")
-AT_ONCE = 2_000
-"""Sentences, all articles together, that are compared before the first frame; more are compared behind it."""
+SENTENCES_AT_ONCE = 2_000
+ARTICLES_AT_ONCE = 20
+"""No more than these, all articles together, are compared before the first frame; the rest behind it."""
 NOTICE = 12
 """Seconds that a notice stays."""
 
@@ -57,7 +58,7 @@ class ReadingScreen(Screen[None]):
         self.desk = desk
         self._message = ""
         self._warned = False
-        self._late = desk.sentences > AT_ONCE
+        self._late = desk.sentences > SENTENCES_AT_ONCE or len(desk.articles) > ARTICLES_AT_ONCE
         if not self._late:
             desk.take(compare(desk.articles))
         self._annotator = Annotator(desk)
@@ -95,9 +96,11 @@ class ReadingScreen(Screen[None]):
         self.desk.notebook.listen(None)
 
     def _compare(self, app: App[object]) -> None:
-        """Find what the articles share, on a thread of its own."""
-        overlap = compare(self.desk.articles)
-        app.call_later(self._take, overlap)
+        """Find what the articles share, on a thread of its own; what the first ones share is shown before."""
+        articles = self.desk.articles
+        if len(articles) > ARTICLES_AT_ONCE:
+            app.call_later(self._take, compare(articles[:ARTICLES_AT_ONCE]))
+        app.call_later(self._take, compare(articles))
 
     def _take(self, overlap: Overlap) -> None:
         gc.freeze()  # what long articles share is kept: looking through it for garbage would hold up a key
