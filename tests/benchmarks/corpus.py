@@ -1,7 +1,7 @@
 """Times, memory and finds of a corpus: `python tests/benchmarks/corpus.py [ARTICLES …]` (default 1000 10000).
 
-Each size is a planted corpus (`planted.py`) of 30 sentences an article, written to a temporary folder. Building,
-asking and grouping are timed in a process of their own, so that its memory is that of the index alone.
+Each size is a planted corpus (`planted.py`) of 30 sentences an article in a temporary folder. Building, asking
+and grouping are timed in a process of their own, so that its memory is that of the index alone.
 """
 
 from __future__ import annotations
@@ -41,8 +41,12 @@ def main() -> None:
             planted = corpus(count)
             paths = planted.write(folder)
             built = json.loads(_run("-P", __file__, "--build", str(folder), str(cache)))
-            print(f"{count:,} articles, {len(planted.stories)} stories, {len(planted.partners)} partners planted")
-            print("  built {build:.1f} s, again {again:.2f} s, grouped {group:.1f} s".format(**built), end=", ")
+            print(
+                f"{count:,} articles, {len(planted.stories)} stories, {len(planted.partners)} partners planted"
+            )
+            print(
+                "  built {build:.1f} s, again {again:.2f} s, grouped {group:.1f} s".format(**built), end=", "
+            )
             print("{memory:.0f} MB at most, index {size:.0f} MB".format(**built))
             _ask(planted, paths, folder, cache)
             _groups(planted, built["stories"])
@@ -80,8 +84,13 @@ def _ask(planted: Planted, paths: list[str], folder: Path, cache: Path) -> None:
                 times.append(time.perf_counter() - start)
                 found[kind][0] += str(paths[other]) in [like.path for like in likes]
                 found[kind][1] += 1
-    shown = ", ".join(f"{kind} {hits / total:.1%} of {total}" for kind, (hits, total) in found.items() if total)
-    print(f"  asked: median {median(times) * 1e3:.1f} ms, 95 of 100 within {quantiles(times, n=20)[-1] * 1e3:.1f} ms;", end=" ")
+    shown = ", ".join(
+        f"{kind} {hits / total:.1%} of {total}" for kind, (hits, total) in found.items() if total
+    )
+    print(
+        f"  asked: median {median(times) * 1e3:.1f} ms, 95 of 100 within {quantiles(times, n=20)[-1] * 1e3:.1f} ms;",
+        end=" ",
+    )
     print(f"partners found: {shown}")
 
 
@@ -99,7 +108,9 @@ def _groups(planted: Planted, stories: list[list[int]]) -> None:
     there = sum(len(story) * (len(story) - 1) // 2 for story in planted.stories)
     whole = sum(len({group_of.get(a, -a - 1) for a in story}) == 1 for story in planted.stories)
     print(f"  {len(stories)} stories, the largest of {max(map(len, stories), default=0)} articles;", end=" ")
-    print(f"pairs: {right / max(1, pairs):.1%} right, {right / max(1, there):.1%} of the planted; {whole} stories whole")
+    print(
+        f"pairs: {right / max(1, pairs):.1%} right, {right / max(1, there):.1%} of the planted; {whole} stories whole"
+    )
 
 
 def _command(folder: Path, home: Path) -> None:

@@ -1,7 +1,8 @@
 """A corpus with stories planted in it, always the same one, of words that mean nothing.
 
-Words are drawn as in a language (Zipf), and a story has a few names of its own. What traps grouping is planted
-too: a line that every article of an outlet ends with, an agency's line in very many, round-ups of two stories.
+Words are drawn as in a language (Zipf), and a story has a few names of its own. What traps grouping is
+planted too: a line that every article of an outlet ends with, an agency's line in very many, round-ups of two
+stories.
 """
 
 from __future__ import annotations
@@ -101,9 +102,7 @@ def corpus(count: int, sentences: int = 30, *, seed: int = 1) -> Planted:
     return _shuffled(planted, bodies, order)
 
 
-def _story(
-    writer: _Writer, planted: Planted, first: int, size: int, sentences: int
-) -> Iterator[list[str]]:
+def _story(writer: _Writer, planted: Planted, first: int, size: int, sentences: int) -> Iterator[list[str]]:
     """Articles that take from one another, each from up to three that came before it."""
     names = writer.draw.sample(writer.words, 6)
     told: list[list[str]] = []

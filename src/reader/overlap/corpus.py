@@ -4,8 +4,8 @@
         corpus.update()
         corpus.stories()
 
-The index can always be made again. So one that is damaged, or of another version, is made anew, and where none
-can be written it is kept in memory; `notices` says so.
+The index can always be made again. So one that is damaged, or of another version, is made anew, and where
+none can be written it is kept in memory; `notices` says so.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 from reader.articles import Article, ArticleError, find, load
+from reader.overlap.collector import collector_paused
 from reader.overlap.evidence import MOST_STANDING, Evidence, Postings, evidence_for
 from reader.overlap.fingerprints import Sketch, sketch
 from reader.overlap.index import Entry, File, Index
@@ -61,7 +62,8 @@ class Member:
     """How many of its sentences stand, word for word or edited, in another article of the story; or how many
     of the sentences of the article that was asked about stand in this one."""
     strength: float
-    """How much it has in common with the others, or with that one; 1 is as good as one sentence of their own."""
+    """How much it has in common with the others, or with that one; 1 is as good as one sentence that nobody
+    else has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +101,11 @@ class Corpus:
         return cls(folder, cache and index_file(folder, cache, encoding), encoding)
 
     def __enter__(self) -> Self:
+        """To be closed at the end."""
         return self
 
     def __exit__(self, *_: object) -> None:
+        """Let go of the index."""
         self.close()
 
     def close(self) -> None:
@@ -118,7 +122,11 @@ class Corpus:
 
     def count(self) -> int:
         """How many articles there are."""
-        return self._sheltered(lambda: self._index.count())
+
+        def counted() -> int:  # of the index there is by then
+            return self._index.count()
+
+        return self._sheltered(counted)
 
     def left_out(self) -> list[str]:
         """A sentence on each file that cannot be read."""
@@ -143,7 +151,8 @@ class Corpus:
         looked = [self._look(name, path) for name, path in here.items()]
         changed = [file for file in looked if not _same(file, known.get(file.path))]
         for start in range(0, len(changed), _BATCH):
-            self._take(changed[start : start + _BATCH], known, lambda n, start=start: progress(start + n, len(changed)))
+            batch = changed[start : start + _BATCH]
+            self._take(batch, known, lambda done, before=start: progress(before + done, len(changed)))  # type: ignore[misc]
 
     def _look(self, name: str, path: str) -> File:
         try:
@@ -157,8 +166,8 @@ class Corpus:
         read: list[tuple[File, list[tuple[Entry, Sketch]]]] = []
         touched: list[File] = []
         try:
-            for number, file in enumerate(files, start=1):
-                file, articles = self._read(file)
+            for number, seen in enumerate(files, start=1):
+                file, articles = self._read(seen)
                 before = known.get(file.path)
                 if before and not before.error and before.digest == file.digest:
                     touched.append(file)
@@ -179,10 +188,11 @@ class Corpus:
     # Asking the index
 
     def _stories(self, progress: Progress) -> list[Story]:
-        entries = self._index.entries()
-        postings = Postings(self._index.prints(), self._index.subjects(), len(entries))
-        pairs = postings.pairs(progress)
-        return [Story(tuple(self._members(group, entries, pairs))) for group in grouped(pairs)]
+        with collector_paused():
+            entries = self._index.entries()
+            postings = Postings(self._index.prints(MOST_STANDING), self._index.subjects(), len(entries))
+            pairs = postings.pairs(progress)
+            return [Story(tuple(self._members(group, entries, pairs))) for group in grouped(pairs)]
 
     def _members(
         self, group: Sequence[int], entries: dict[int, Entry], pairs: dict[tuple[int, int], Evidence]
@@ -206,7 +216,9 @@ class Corpus:
         evidence = evidence_for(sentences, subjects, self._index.count())
         best = sorted(evidence, key=lambda other: (-evidence[other].strength, other))
         entries = self._index.entries_of(best[: limit + len(best) // 10 + 10])
-        likes = [self._member(entry, evidence[n].shared, evidence[n].strength) for n, entry in entries.items()]
+        likes = [
+            self._member(entry, evidence[n].shared, evidence[n].strength) for n, entry in entries.items()
+        ]
         here = os.path.abspath(article.path)  # noqa: PTH100 - as it stands, links not followed
         return [like for like in likes if os.path.abspath(like.path) != here][:limit]  # noqa: PTH100
 

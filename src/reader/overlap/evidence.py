@@ -16,6 +16,9 @@ from reader.overlap.fingerprints import NEEDED
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    Standing = tuple[Sequence[int], Sequence[int]]
+    """The articles that have a print, and the sentence in each."""
+
 MOST_STANDING: Final = 200
 """A print or a subject in more articles than this points at nothing."""
 MOST_STEPS: Final = 40_000_000
@@ -48,18 +51,17 @@ def evidence_for(
 ) -> dict[int, Evidence]:
     """Give the evidence for each other article.
 
-    `sentences` has for each sentence the articles of each of its prints that count, `subjects` the articles of
-    each subject; of what is in more than `MOST_STANDING` articles these need not be complete. `number` is how
-    many articles there are.
+    `sentences` has for each sentence the articles of each of its prints that count, `subjects` the articles
+    of each subject; of what is in more than `MOST_STANDING` articles these need not be complete. `number` is
+    how many articles there are.
     """
     found: dict[int, Evidence] = defaultdict(Evidence)
     for sentence, standing in sentences.items():
         for other, worth in _sharing(standing):
             found[other].strength += worth
             found[other].shared |= 1 << sentence
-    for other, part in _about_the_same(subjects, number):
-        if part > BACKGROUND:
-            found[other].strength += ABOUT_THE_SAME * (part - BACKGROUND)
+    for other, beyond in _about_the_same(subjects, number):
+        found[other].strength += ABOUT_THE_SAME * beyond
     return found
 
 
@@ -68,6 +70,8 @@ def _sharing(standing: Sequence[Sequence[int]]) -> Iterator[tuple[int, float]]:
 
     The prints are gone through rarest first, so that the one which makes it enough is the commonest needed.
     """
+    if len(standing) < NEEDED:
+        return
     count: dict[int, int] = defaultdict(int)
     for articles in sorted(standing, key=len):
         for article in articles:
@@ -77,11 +81,11 @@ def _sharing(standing: Sequence[Sequence[int]]) -> Iterator[tuple[int, float]]:
 
 
 def _worth(articles: int) -> float:
-    return max(1, articles - 1) ** -SPREAD
+    return 1 / float(max(1, articles - 1) ** SPREAD)
 
 
 def _about_the_same(subjects: Iterable[Sequence[int]], number: int) -> Iterator[tuple[int, float]]:
-    """Give for other articles which part of the weight of the subjects they have too."""
+    """Give other articles that are about more of the subjects than a background, and how much more."""
     total = 0.0
     common: dict[int, float] = defaultdict(float)
     for articles in subjects:
@@ -91,21 +95,19 @@ def _about_the_same(subjects: Iterable[Sequence[int]], number: int) -> Iterator[
         if len(articles) <= MOST_STANDING:
             for article in articles:
                 common[article] += weight
-    return ((article, weight / total) for article, weight in common.items())
+    background = BACKGROUND * total
+    return ((a, (weight - background) / total) for a, weight in common.items() if weight > background)
 
 
 class Postings:
     """All prints and subjects of a corpus, turned round: what stands in each article."""
 
-    def __init__(
-        self, prints: Iterable[Sequence[tuple[int, int]]], subjects: Iterable[Sequence[int]], number: int
-    ) -> None:
+    def __init__(self, prints: Iterable[Standing], subjects: Iterable[Sequence[int]], number: int) -> None:
         self._number = number
-        self._prints: dict[int, dict[int, list[tuple[int, ...]]]] = defaultdict(lambda: defaultdict(list))
+        self._prints: dict[int, dict[int, list[Sequence[int]]]] = defaultdict(lambda: defaultdict(list))
         self._subjects: dict[int, list[Sequence[int]]] = defaultdict(list)
-        for standing in _within_steps(prints):
-            articles = tuple(article for article, _ in standing)
-            for article, sentence in standing:
+        for articles, sentences in _within_steps(prints):
+            for article, sentence in zip(articles, sentences, strict=True):
                 self._prints[article][sentence].append(articles)
         for articles in subjects:
             for article in articles:
@@ -131,22 +133,21 @@ def _both_ways(found: dict[tuple[int, int], Evidence]) -> dict[tuple[int, int], 
     for (a, b), there in found.items():
         back = found.get((b, a), Evidence())
         strength = (there.strength + back.strength) / 2
-        if a < b or (b, a) not in found:
-            if strength >= FAINT:
-                both[a, b] = Evidence(strength, there.shared)
-                both[b, a] = Evidence(strength, back.shared)
+        if strength >= FAINT and (a, b) not in both:
+            both[a, b] = Evidence(strength, there.shared)
+            both[b, a] = Evidence(strength, back.shared)
     return both
 
 
-def _within_steps(prints: Iterable[Sequence[tuple[int, int]]]) -> list[Sequence[tuple[int, int]]]:
+def _within_steps(prints: Iterable[Standing]) -> list[Standing]:
     """As many prints, rarest first, as can be walked."""
-    kept = [standing for standing in prints if len(standing) <= MOST_STANDING]
+    kept = list(prints)
     steps = Counter[int]()
-    for standing in kept:
-        steps[len(standing)] += len(standing) ** 2
+    for articles, _ in kept:
+        steps[len(articles)] += len(articles) ** 2
     left = MOST_STEPS
     for most in sorted(steps):
         left -= steps[most]
         if left < 0:
-            return [standing for standing in kept if len(standing) < most]
+            return [standing for standing in kept if len(standing[0]) < most]
     return kept

@@ -1,6 +1,6 @@
 """The index of a folder of articles: one SQLite file, which can be thrown away and made again.
 
-Which prints and subjects (`fingerprints`) stand in which article, and what is known of the files they came from.
+Which prints and subjects (`fingerprints`) stand in which article, and what is known of their files.
 Every change is one transaction, so that two processes at once and a killed one leave an index that is whole.
 """
 
@@ -9,12 +9,10 @@ from __future__ import annotations
 import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from reader.overlap.fingerprints import Sketch
@@ -30,6 +28,10 @@ _TABLES: Final = {
     "prints": "print INTEGER, article INTEGER, sentence INTEGER, PRIMARY KEY (print, article)",
     "subjects": "subject INTEGER, article INTEGER, PRIMARY KEY (subject, article)",
 }
+_ENTRIES: Final = (
+    "SELECT articles.id, path, number, title, made_up, source, date, sentences"
+    " FROM articles JOIN files ON file = files.id"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,30 +121,26 @@ class Index:
 
     def entries(self) -> dict[int, Entry]:
         """All articles by their numbers in the index."""
-        rows = self._db.execute(
-            "SELECT articles.id, path, number, title, made_up, source, date, sentences"
-            " FROM articles JOIN files ON file = files.id"
-        )
-        return {row[0]: Entry(*row[1:4], bool(row[4]), *row[5:]) for row in rows}
+        return {row[0]: _entry(row) for row in self._db.execute(_ENTRIES)}
 
     def count(self) -> int:
         """How many articles there are."""
         found: int = self._db.execute("SELECT count(*) FROM articles").fetchone()[0]
         return found
 
-    def prints(self) -> Iterator[list[tuple[int, int]]]:
-        """For each print in more than one article: those articles and the sentences in them."""
-        rows = self._db.execute("SELECT print, article, sentence FROM prints ORDER BY print, article")
-        for _, group in groupby(rows, key=itemgetter(0)):
-            standing = [row[1:] for row in group]
-            if len(standing) > 1:
-                yield standing
+    def prints(self, most: int) -> Iterator[tuple[list[int], list[int]]]:
+        """For each print in two to `most` articles: those articles, and the sentence in each."""
+        rows = self._db.execute(
+            "SELECT group_concat(article), group_concat(sentence) FROM prints"
+            " GROUP BY print HAVING count(*) BETWEEN 2 AND ?",
+            (most,),
+        )
+        return ((_numbers(articles), _numbers(sentences)) for articles, sentences in rows)
 
     def subjects(self) -> Iterator[list[int]]:
         """For each subject: the articles that are about it."""
-        rows = self._db.execute("SELECT subject, article FROM subjects ORDER BY subject, article")
-        for _, group in groupby(rows, key=itemgetter(0)):
-            yield [row[1] for row in group]
+        rows = self._db.execute("SELECT group_concat(article) FROM subjects GROUP BY subject")
+        return (_numbers(articles) for (articles,) in rows)
 
     def with_print(self, found: int, most: int) -> list[int]:
         """The articles that have this print, at most so many."""
@@ -154,18 +152,11 @@ class Index:
         rows = self._db.execute("SELECT article FROM subjects WHERE subject = ? LIMIT ?", (subject, most))
         return [row[0] for row in rows]
 
-    def entries_of(self, articles: Iterable[int]) -> Mapping[int, Entry]:
+    def entries_of(self, articles: Iterable[int]) -> dict[int, Entry]:
         """These articles by their numbers in the index."""
-        found = {}
-        for article in articles:
-            row = self._db.execute(
-                "SELECT path, number, title, made_up, source, date, sentences"
-                " FROM articles JOIN files ON file = files.id WHERE articles.id = ?",
-                (article,),
-            ).fetchone()
-            if row:
-                found[article] = Entry(*row[:3], bool(row[3]), *row[4:])
-        return found
+        one = f"{_ENTRIES} WHERE articles.id = ?"
+        rows = [self._db.execute(one, (article,)).fetchone() for article in articles]
+        return {row[0]: _entry(row) for row in rows if row}
 
     def _is_ours(self) -> bool:
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
@@ -201,13 +192,15 @@ class Index:
 
     def _drop(self, paths: Sequence[str]) -> None:
         """Prints are kept in the order of prints: those without an article are found by going through all."""
-        known = [path for path in paths if self._db.execute("SELECT 1 FROM files WHERE path = ?", (path,)).fetchone()]
+        known = [
+            path
+            for path in paths
+            if self._db.execute("SELECT 1 FROM files WHERE path = ?", (path,)).fetchone()
+        ]
         if not known:
             return
         rows = [(path,) for path in known]
-        self._db.executemany(
-            "DELETE FROM articles WHERE file = (SELECT id FROM files WHERE path = ?)", rows
-        )
+        self._db.executemany("DELETE FROM articles WHERE file = (SELECT id FROM files WHERE path = ?)", rows)
         self._db.executemany("DELETE FROM files WHERE path = ?", rows)
         for table in ("prints", "subjects"):
             self._db.execute(f"DELETE FROM {table} WHERE article NOT IN (SELECT id FROM articles)")  # noqa: S608 - ours
@@ -227,3 +220,12 @@ class Index:
         ).lastrowid
         assert article is not None
         return article
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    _, path, number, title, made_up, source, date, sentences = row
+    return Entry(path, number, title, bool(made_up), source, date, sentences)
+
+
+def _numbers(joined: str) -> list[int]:
+    return list(map(int, joined.split(",")))

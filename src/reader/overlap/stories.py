@@ -1,22 +1,30 @@
 """Stories: articles that hang together by what they share.
 
-Groups are joined best first by the mean likeness of all their pairs (average linkage: Sokal and Michener, 1958),
-so that neither a line in many articles nor one article about two stories makes them one.
+Groups are joined best first by the mean likeness of all their pairs (average linkage: Sokal and Michener,
+1958), so that neither a line in many articles nor one article about two stories makes them one.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from reader.overlap.evidence import Evidence
 
-TOGETHER: Final = 0.33
-"""Mean likeness of the pairs of two groups from which on they are one story."""
+    Likeness = Mapping[int, Mapping[int, float]]
+
+PAIR: Final = 0.4
+"""Likeness from which on two articles are a story."""
+JOINER: Final = 0.25
+"""Mean likeness from which on an article belongs to a group: it may have taken from one of four only."""
+GROUPS: Final = 0.25
+"""Mean likeness from which on two groups are one story, if it is not all through one article."""
+LINK: Final = 0.1
+"""Likeness from which on two articles are said to have something in common."""
 
 
 def grouped(pairs: Mapping[tuple[int, int], Evidence]) -> list[list[int]]:
@@ -27,42 +35,65 @@ def grouped(pairs: Mapping[tuple[int, int], Evidence]) -> list[list[int]]:
     likeness: dict[int, dict[int, float]] = defaultdict(dict)
     for (a, b), evidence in pairs.items():
         likeness[a][b] = _likeness(evidence.strength)
-    groups = _join({a: dict(others) for a, others in likeness.items()})
+    groups = _Groups(likeness).joined()
     for group in groups:
         group.sort(key=lambda a: (-sum(likeness[a].get(b, 0.0) for b in group), a))
     return sorted(groups, key=lambda group: (-len(group), group[0]))
 
 
 def _likeness(strength: float) -> float:
-    """From 0 to 1: half for evidence as good as one sentence of their own, little for a common line or two."""
+    """From 0 to 1: half for as much as one sentence of their own, little for a common line or two."""
     return strength**2 / (1 + strength**2)
 
 
-def _join(sums: dict[int, dict[int, float]]) -> list[list[int]]:
-    """Join the two groups of the highest mean as long as it is high enough.
+class _Groups:
+    """Groups that grow, and how alike they are; a group goes by one of its members."""
 
-    `sums` has the sums of likeness between groups, which go by one of their members. What was put into the
-    heap before one of its groups grew is out of date: its mean is no longer the one there is.
-    """
-    members = {a: [a] for a in sums}
+    def __init__(self, likeness: Likeness) -> None:
+        self._likeness = likeness
+        self.members = {article: [article] for article in likeness}
+        self._sums = {article: dict(others) for article, others in likeness.items()}
+        self._heap: list[tuple[float, int, int]] = []
+        for article in likeness:
+            self._offer(article)
 
-    def mean(a: int, b: int) -> float:
-        return sums[a][b] / (len(members[a]) * len(members[b]))
+    def joined(self) -> list[list[int]]:
+        """Join the two groups of the highest mean as long as it is high enough; give those of two or more.
 
-    heap = [(-mean(a, b), a, b) for a in sums for b in sums[a] if a < b and mean(a, b) >= TOGETHER]
-    heapify(heap)
-    while heap:
-        negative, a, b = heappop(heap)
-        if a not in members or b not in members or mean(a, b) != -negative:
-            continue
-        if len(sums[a]) < len(sums[b]):
-            a, b = b, a
-        members[a] += members.pop(b)
-        for other, total in sums.pop(b).items():
-            del sums[other][b]
-            if other != a:
-                sums[a][other] = sums[other][a] = sums[a].get(other, 0.0) + total
-        for other in sums[a]:
-            if mean(a, other) >= TOGETHER:
-                heappush(heap, (-mean(a, other), a, other))
-    return [group for group in members.values() if len(group) > 1]
+        What was offered before one of its groups grew is out of date: its mean is no longer the one there is.
+        """
+        while self._heap:
+            negative, one, other = heappop(self._heap)
+            there = one in self.members and other in self.members
+            if there and self._mean(one, other) == -negative and not self._through_one(one, other):
+                self._join(one, other)
+        return [group for group in self.members.values() if len(group) > 1]
+
+    def _offer(self, one: int) -> None:
+        """Put those that could be joined with this one into the heap."""
+        for other in self._sums[one]:
+            smaller, larger = sorted((len(self.members[one]), len(self.members[other])))
+            mean = self._mean(one, other)
+            if mean >= (PAIR if larger == 1 else JOINER if smaller == 1 else GROUPS):
+                heappush(self._heap, (-mean, one, other))
+
+    def _mean(self, one: int, other: int) -> float:
+        return self._sums[one][other] / (len(self.members[one]) * len(self.members[other]))
+
+    def _join(self, one: int, other: int) -> None:
+        self.members[one] += self.members.pop(other)
+        for third, total in self._sums.pop(other).items():
+            del self._sums[third][other]
+            if third != one:
+                sum_ = self._sums[one].get(third, 0.0) + total
+                self._sums[one][third] = self._sums[third][one] = sum_
+        self._offer(one)
+
+    def _through_one(self, one: int, other: int) -> bool:
+        """Whether one article is all that two groups have in common."""
+        a, b = self.members[one], self.members[other]
+        return min(len(a), len(b)) > 1 and (self._linked(a, b) < 2 or self._linked(b, a) < 2)
+
+    def _linked(self, group: Sequence[int], to: Sequence[int]) -> int:
+        """How many of a group have something in common with one of the other."""
+        return sum(any(self._likeness[a].get(b, 0.0) >= LINK for b in to) for a in group)
