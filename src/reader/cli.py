@@ -148,7 +148,7 @@ def _compare_parser() -> _Parser:
 def _stories_parser() -> _Parser:
     parser = _Parser(
         "reader stories",
-        description="Print which articles of a folder tell one story, by what they share; largest story first.",
+        description="Print which articles of a folder tell one story, by what they share; largest first.",
     )
     parser.add_argument("folder", metavar="FOLDER", help="a folder of articles, with the folders in it")
     parser.add_argument("--format", choices=("text", "json"), default="text")

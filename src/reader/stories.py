@@ -79,7 +79,7 @@ def _line(place: int, member: Member) -> str:
 
 
 def _name(place: int) -> str:
-    """A, B … Z, 27, 28 …"""
+    """What an article of a story is called: A, B … Z, 27, 28."""
     return ascii_uppercase[place] if place < len(ascii_uppercase) else str(place + 1)
 
 

@@ -62,6 +62,14 @@ class Desk:
         self._marks: dict[Place, Mark] = {}
         self._round: list[Place] = []
 
+    def with_more(self, articles: Iterable[Article], notices: Iterable[str] = ()) -> Desk:
+        """A desk on which these lie beside the ones here, the first of them at hand; 26 at most."""
+        desk = Desk((*self.articles, *articles)[:26], self.notebook, notices)
+        desk.put_cursors(len(self.articles), self.cursors)
+        desk.threshold, desk.aligned, desk.last_tag = self.threshold, self.aligned, self.last_tag
+        desk.notices = tuple(notice for notice in desk.notices if notice not in self.notices)
+        return desk
+
     # What is where
 
     @property

@@ -39,6 +39,7 @@ READING: Final[tuple[Binding, ...]] = (
     _key("O", "overlap(-1)", "previous-overlap", "overlap", "Previous shared sentence", _SHARED),
     _key("c", "counterpart", "counterpart", "counterpart", "Its counterparts, in turn", _SHARED),
     _key("equals_sign", "align", "align", "align", "Other columns follow, on/off", _SHARED),
+    _key("m", "app.more", "more", "more", "More of this story", _SHARED),
     _key("d", "differences", "differences", "differences", "What differs, on/off", _SHARED),
     _key("minus", "threshold(-1)", "more-matches", "more", "More matches", _SHARED),
     _key("plus", "threshold(1)", "fewer-matches", "fewer", "Fewer matches", _SHARED),
