@@ -1,4 +1,4 @@
-"""What the list to choose from offers besides files: the stories of a folder, more of the story of an article.
+"""What the list to choose from offers besides files: the stories of a folder, more of the story at hand.
 
 These run behind the screen, on a thread of their own; `tell` is given a line on how far they are, and what it
 raises ends them.

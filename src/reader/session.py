@@ -36,7 +36,7 @@ def read(paths: Sequence[str], *, notes: str | None, encoding: str | None) -> in
     def choose(files: Sequence[str]) -> Desk:
         return lay(open_found(files, encoding))
 
-    return _run(desk, asked.files, choose, state.theme, folder, encoding)
+    return _run(desk, asked.files, choose, state.theme, folder=folder, encoding=encoding)
 
 
 def _run(
@@ -44,6 +44,7 @@ def _run(
     choices: Sequence[str],
     choose: Callable[[Sequence[str]], Desk],
     theme: str,
+    *,
     folder: str | None,
     encoding: str | None,
 ) -> int:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 from reader.articles import Article, ArticleError, find, load
 from reader.overlap.collector import collector_paused
-from reader.overlap.evidence import MOST_STANDING, Evidence, Postings, evidence_for
+from reader.overlap.evidence import FAINT, MOST_STANDING, Evidence, Postings, evidence_for
 from reader.overlap.fingerprints import Sketch, sketch
 from reader.overlap.index import Entry, File, Index
 from reader.overlap.stories import grouped
@@ -214,7 +214,8 @@ class Corpus:
                 sentences.setdefault(sentence, []).append(standing)
         subjects = [self._index.about(subject, most) for subject in own.subjects]
         evidence = evidence_for(sentences, subjects, self._index.count())
-        best = sorted(evidence, key=lambda other: (-evidence[other].strength, other))
+        enough = [other for other, one in evidence.items() if one.shared or one.strength >= FAINT]
+        best = sorted(enough, key=lambda other: (-evidence[other].strength, other))
         entries = self._index.entries_of(best[: limit + len(best) // 10 + 10])
         likes = [
             self._member(entry, evidence[n].shared, evidence[n].strength) for n, entry in entries.items()

@@ -27,7 +27,8 @@ SPREAD: Final = 0.7
 """How fast a shared sentence loses its worth with the number of articles that have it: 1 in two, .46 in four,
 .19 in twelve."""
 BACKGROUND: Final = 0.15
-"""Part of the subjects' weight that articles on different events have in common."""
+"""Part of the subjects' weight that articles on different events may have in common beyond what is to be
+expected of any two articles of the corpus."""
 ABOUT_THE_SAME: Final = 4.0
 """Shared sentences that it counts as when two articles are about wholly the same, beyond the background."""
 FAINT: Final = 0.2
@@ -86,16 +87,17 @@ def _worth(articles: int) -> float:
 
 def _about_the_same(subjects: Iterable[Sequence[int]], number: int) -> Iterator[tuple[int, float]]:
     """Give other articles that are about more of the subjects than a background, and how much more."""
-    total = 0.0
+    total = expected = 0.0
     common: dict[int, float] = defaultdict(float)
     for articles in subjects:
         standing = min(max(1, len(articles)), MOST_STANDING + 1)
         weight = (log(1 + number / standing) / log(1 + number)) ** 2
         total += weight
+        expected += weight * (standing - 1) / max(1, number - 1)
         if len(articles) <= MOST_STANDING:
             for article in articles:
                 common[article] += weight
-    background = BACKGROUND * total
+    background = BACKGROUND * total + expected
     return ((a, (weight - background) / total) for a, weight in common.items() if weight > background)
 
 

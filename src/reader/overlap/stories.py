@@ -35,10 +35,12 @@ def grouped(pairs: Mapping[tuple[int, int], Evidence]) -> list[list[int]]:
     likeness: dict[int, dict[int, float]] = defaultdict(dict)
     for (a, b), evidence in pairs.items():
         likeness[a][b] = _likeness(evidence.strength)
-    groups = _Groups(likeness).joined()
-    for group in groups:
-        group.sort(key=lambda a: (-sum(likeness[a].get(b, 0.0) for b in group), a))
+    groups = [_central_first(group, likeness) for group in _Groups(likeness).joined()]
     return sorted(groups, key=lambda group: (-len(group), group[0]))
+
+
+def _central_first(group: Sequence[int], likeness: Likeness) -> list[int]:
+    return sorted(group, key=lambda a: (-sum(likeness[a].get(b, 0.0) for b in group), a))
 
 
 def _likeness(strength: float) -> float:

@@ -1,7 +1,7 @@
 """The list to choose articles from: type to filter, Space to pick, Enter to open.
 
-The files are there at once. Stories, or whatever else `find` finds, come when they are found: it runs on a thread
-of its own and ends when the screen is left.
+The files are there at once. Stories, or whatever else `find` finds, come when they are found: it runs on a
+thread of its own and ends when the screen is left.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from reader.tui.band import Band
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from textual.app import ComposeResult
+    from textual.app import App, ComposeResult
 
     Find = Callable[[Callable[[str], None]], Found]
 
@@ -94,7 +94,7 @@ class ChooseScreen(Screen[list[str] | None]):
         self._fill("")
         if self._find is not None:
             self._say("Looking …")
-            Thread(target=self._search, args=(self._find,), daemon=True).start()
+            Thread(target=self._search, args=(self._find, self.app), daemon=True).start()
 
     def on_unmount(self) -> None:
         """End the search."""
@@ -164,7 +164,7 @@ class ChooseScreen(Screen[list[str] | None]):
 
     # What is found behind the screen
 
-    def _search(self, find: Find) -> None:
+    def _search(self, find: Find, app: App[object]) -> None:
         """Find, on a thread of its own."""
         told = 0.0
 
@@ -175,7 +175,7 @@ class ChooseScreen(Screen[list[str] | None]):
             sleep(0)  # the screen first
             if monotonic() - told > PAUSE:
                 told = monotonic()
-                self.app.call_later(self._say, line)
+                app.call_later(self._say, line)
 
         try:
             found = find(tell)
@@ -184,7 +184,7 @@ class ChooseScreen(Screen[list[str] | None]):
         except (ArticleError, OSError, sqlite3.Error) as error:
             found = Found((), clean_line(str(error)))
         if not self._left.is_set():
-            self.app.call_later(self._take, found)
+            app.call_later(self._take, found)
 
     def _say(self, line: str) -> None:
         if not self._left.is_set():
