@@ -49,6 +49,21 @@ def test_a_line_under_every_article_makes_no_story(tmp_path: Path) -> None:
     assert groups(tmp_path) == list(names)
 
 
+def test_a_block_of_lines_of_an_outlet_makes_no_story(tmp_path: Path) -> None:
+    names = story(tmp_path, "a", 1, 3), story(tmp_path, "b", 2, 3)
+    for outlet in range(4):
+        for number in range(10):
+            block = sentences(2000 + outlet, 6)
+            write(
+                tmp_path,
+                f"{outlet}-{number}.txt",
+                sentences(500 + 10 * outlet + number, 15),
+                block,
+                DISCLAIMER,
+            )
+    assert groups(tmp_path) == list(names)
+
+
 def test_an_article_about_two_stories_does_not_join_them(tmp_path: Path) -> None:
     a, b = story(tmp_path, "a", 1, 3), story(tmp_path, "b", 2, 3)
     write(tmp_path, "roundup.txt", sentences(1, 12)[:6], sentences(2, 12)[:6], sentences(900))

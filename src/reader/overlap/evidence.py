@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from math import log
+from math import log, sqrt
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.fingerprints import NEEDED
@@ -26,6 +26,9 @@ MOST_STEPS: Final = 40_000_000
 SPREAD: Final = 0.7
 """How fast a shared sentence loses its worth with the number of articles that have it: 1 in two, .46 in four,
 .19 in twelve."""
+BLOCK: Final = 5
+"""Sentences in as many articles as this, or in more, may be one block under all of them: so they do not simply
+add up, four count twice as much as one."""
 BACKGROUND: Final = 0.15
 """Part of the subjects' weight that articles on different events may have in common beyond what is to be
 expected of any two articles of the corpus."""
@@ -57,17 +60,23 @@ def evidence_for(
     how many articles there are.
     """
     found: dict[int, Evidence] = defaultdict(Evidence)
+    common: dict[int, float] = defaultdict(float)
     for sentence, standing in sentences.items():
-        for other, worth in _sharing(standing):
-            found[other].strength += worth
+        for other, articles in _sharing(standing):
             found[other].shared |= 1 << sentence
+            if articles < BLOCK:
+                found[other].strength += _worth(articles)
+            else:
+                common[other] += _worth(articles) ** 2
+    for other, squares in common.items():
+        found[other].strength += sqrt(squares)
     for other, beyond in _about_the_same(subjects, number):
         found[other].strength += ABOUT_THE_SAME * beyond
     return found
 
 
-def _sharing(standing: Sequence[Sequence[int]]) -> Iterator[tuple[int, float]]:
-    """Give the articles that have enough prints of a sentence, and what that is worth.
+def _sharing(standing: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """Give the articles that have enough prints of a sentence, each with how many articles that are.
 
     The prints are gone through rarest first, so that the one which makes it enough is the commonest needed.
     """
@@ -78,7 +87,7 @@ def _sharing(standing: Sequence[Sequence[int]]) -> Iterator[tuple[int, float]]:
         for article in articles:
             count[article] += 1
             if count[article] == NEEDED:
-                yield article, _worth(len(articles))
+                yield article, len(articles)
 
 
 def _worth(articles: int) -> float:

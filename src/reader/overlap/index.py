@@ -7,6 +7,7 @@ Every change is one transaction, so that two processes at once and a killed one 
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -128,7 +129,7 @@ class Index:
         found: int = self._db.execute("SELECT count(*) FROM articles").fetchone()[0]
         return found
 
-    def prints(self, most: int) -> Iterator[tuple[list[int], list[int]]]:
+    def prints(self, most: int) -> Iterator[tuple[array[int], array[int]]]:
         """For each print in two to `most` articles: those articles, and the sentence in each."""
         rows = self._db.execute(
             "SELECT group_concat(article), group_concat(sentence) FROM prints"
@@ -137,7 +138,7 @@ class Index:
         )
         return ((_numbers(articles), _numbers(sentences)) for articles, sentences in rows)
 
-    def subjects(self) -> Iterator[list[int]]:
+    def subjects(self) -> Iterator[array[int]]:
         """For each subject: the articles that are about it."""
         rows = self._db.execute("SELECT group_concat(article) FROM subjects GROUP BY subject")
         return (_numbers(articles) for (articles,) in rows)
@@ -227,5 +228,5 @@ def _entry(row: tuple[Any, ...]) -> Entry:
     return Entry(path, number, title, bool(made_up), source, date, sentences)
 
 
-def _numbers(joined: str) -> list[int]:
-    return list(map(int, joined.split(",")))
+def _numbers(joined: str) -> array[int]:
+    return array("q", map(int, joined.split(",")))
