@@ -16,10 +16,10 @@ from reader.articles import ArticleError, load
 from reader.overlap.corpus import IN_MEMORY, MADE_ANEW, Corpus, index_file
 
 WORDS = [
-    a + b + c
-    for a in ("bar", "del", "fen", "gul", "mor", "tas")
-    for b in "aeiou"
-    for c in ("k", "lin", "rop", "sten")
+    first + vowel + last
+    for first in ("bar", "del", "fen", "gul", "hov", "jas", "mor", "nid", "quo", "tas")
+    for vowel in "aeiou"
+    for last in ("bb", "ck", "ff", "gon", "lin", "mph", "rop", "rsk", "sten", "xt")
 ]
 """Enough of them that two sentences have hardly anything in common by chance."""
 
