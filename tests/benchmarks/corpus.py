@@ -1,7 +1,7 @@
 """Times, memory and finds of a corpus: `python tests/benchmarks/corpus.py [ARTICLES …]` (default 1000 10000).
 
-Each size is a planted corpus (`planted.py`) of 30 sentences an article in a temporary folder. Building, asking
-and grouping are timed in a process of their own, so that its memory is that of the index alone.
+Each size is a planted corpus (`planted.py`) of 30 sentences an article in a temporary folder. It is built
+and grouped in a process of its own, so that the memory is that of the index alone.
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
+from tests.benchmarks.planted import Planted, corpus  # noqa: E402
+
 from reader.articles import load  # noqa: E402
 from reader.overlap.corpus import Corpus  # noqa: E402
-from tests.benchmarks.planted import Planted, corpus  # noqa: E402
 
 ASKED = 500
 PARTNERS = 50
@@ -42,12 +43,10 @@ def main() -> None:
             paths = planted.write(folder)
             built = json.loads(_run("-P", __file__, "--build", str(folder), str(cache)))
             print(
-                f"{count:,} articles, {len(planted.stories)} stories, {len(planted.partners)} partners planted"
+                f"{count:,} articles; planted {len(planted.stories)} stories, {len(planted.partners)} partners"
             )
-            print(
-                "  built {build:.1f} s, again {again:.2f} s, grouped {group:.1f} s".format(**built), end=", "
-            )
-            print("{memory:.0f} MB at most, index {size:.0f} MB".format(**built))
+            print("  built {build:.1f} s, again {again:.2f} s, grouped {group:.1f} s".format(**built))
+            print("  {memory:.0f} MB at most, index {size:.0f} MB".format(**built))
             _ask(planted, paths, folder, cache)
             _groups(planted, built["stories"])
             _command(folder, Path(temporary, "home"))
@@ -87,11 +86,9 @@ def _ask(planted: Planted, paths: list[str], folder: Path, cache: Path) -> None:
     shown = ", ".join(
         f"{kind} {hits / total:.1%} of {total}" for kind, (hits, total) in found.items() if total
     )
-    print(
-        f"  asked: median {median(times) * 1e3:.1f} ms, 95 of 100 within {quantiles(times, n=20)[-1] * 1e3:.1f} ms;",
-        end=" ",
-    )
-    print(f"partners found: {shown}")
+    slow = quantiles(times, n=20)[-1]
+    print(f"  asked: median {median(times) * 1e3:.1f} ms, 95 of 100 within {slow * 1e3:.1f} ms")
+    print(f"  partners found: {shown}")
 
 
 def _groups(planted: Planted, stories: list[list[int]]) -> None:
@@ -107,9 +104,11 @@ def _groups(planted: Planted, stories: list[list[int]]) -> None:
         right += sum(told.count(story) * (told.count(story) - 1) // 2 for story in set(told))
     there = sum(len(story) * (len(story) - 1) // 2 for story in planted.stories)
     whole = sum(len({group_of.get(a, -a - 1) for a in story}) == 1 for story in planted.stories)
-    print(f"  {len(stories)} stories, the largest of {max(map(len, stories), default=0)} articles;", end=" ")
     print(
-        f"pairs: {right / max(1, pairs):.1%} right, {right / max(1, there):.1%} of the planted; {whole} stories whole"
+        f"  {len(stories)} stories, the largest of {max(map(len, stories), default=0)} articles; {whole} whole"
+    )
+    print(
+        f"  pairs of articles: {right / max(1, pairs):.1%} right, {right / max(1, there):.1%} of the planted"
     )
 
 

@@ -26,9 +26,9 @@ MOST_STEPS: Final = 40_000_000
 SPREAD: Final = 0.7
 """How fast a shared sentence loses its worth with the number of articles that have it: 1 in two, .46 in four,
 .19 in twelve."""
-BLOCK: Final = 5
-"""Sentences in as many articles as this, or in more, may be one block under all of them: so they do not simply
-add up, four count twice as much as one."""
+BLOCK: Final = 8
+"""Sentences in as many articles as this, or in more, may be one block under all of them: so they do not
+simply add up, four count twice as much as one."""
 BACKGROUND: Final = 0.15
 """Part of the subjects' weight that articles on different events may have in common beyond what is to be
 expected of any two articles of the corpus."""

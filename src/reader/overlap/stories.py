@@ -21,8 +21,10 @@ PAIR: Final = 0.4
 """Likeness from which on two articles are a story."""
 JOINER: Final = 0.25
 """Mean likeness from which on an article belongs to a group: it may have taken from one of four only."""
-GROUPS: Final = 0.25
-"""Mean likeness from which on two groups are one story, if it is not all through one article."""
+GROUPS: Final = 0.2
+"""Mean likeness from which on two groups are one story, if it is not all through a few articles."""
+FEW: Final = 3
+"""Two articles of a group, and one in so many, must have something in common with the other group."""
 LINK: Final = 0.1
 """Likeness from which on two articles are said to have something in common."""
 
@@ -67,7 +69,7 @@ class _Groups:
         while self._heap:
             negative, one, other = heappop(self._heap)
             there = one in self.members and other in self.members
-            if there and self._mean(one, other) == -negative and not self._through_one(one, other):
+            if there and self._mean(one, other) == -negative and not self._through_few(one, other):
                 self._join(one, other)
         return [group for group in self.members.values() if len(group) > 1]
 
@@ -91,11 +93,11 @@ class _Groups:
                 self._sums[one][third] = self._sums[third][one] = sum_
         self._offer(one)
 
-    def _through_one(self, one: int, other: int) -> bool:
-        """Whether one article is all that two groups have in common."""
+    def _through_few(self, one: int, other: int) -> bool:
+        """Whether all that two groups have in common is an article or two."""
         a, b = self.members[one], self.members[other]
-        return min(len(a), len(b)) > 1 and (self._linked(a, b) < 2 or self._linked(b, a) < 2)
+        return min(len(a), len(b)) > 1 and not (self._many_linked(a, b) and self._many_linked(b, a))
 
-    def _linked(self, group: Sequence[int], to: Sequence[int]) -> int:
-        """How many of a group have something in common with one of the other."""
-        return sum(any(self._likeness[a].get(b, 0.0) >= LINK for b in to) for a in group)
+    def _many_linked(self, group: Sequence[int], to: Sequence[int]) -> bool:
+        linked = sum(any(self._likeness[a].get(b, 0.0) >= LINK for b in to) for a in group)
+        return linked >= max(2, len(group) / FEW)
