@@ -24,7 +24,7 @@ JOINER: Final = 0.25
 GROUPS: Final = 0.2
 """Mean likeness from which on two groups are one story, if it is not all through a few articles."""
 FEW: Final = 3
-"""Two articles of a group, and one in so many, must have something in common with the other group."""
+"""Two pairs of articles must link two groups, and a pair for each so many articles of the smaller one."""
 LINK: Final = 0.1
 """Likeness from which on two articles are said to have something in common."""
 
@@ -94,10 +94,15 @@ class _Groups:
         self._offer(one)
 
     def _through_few(self, one: int, other: int) -> bool:
-        """Whether all that two groups have in common is an article or two."""
-        a, b = self.members[one], self.members[other]
-        return min(len(a), len(b)) > 1 and not (self._many_linked(a, b) and self._many_linked(b, a))
+        """Whether all that two groups have in common goes through an article or two."""
+        a, b = sorted((self.members[one], self.members[other]), key=len)
+        return len(a) > 1 and self._pairs(a, b) < max(2, len(a) / FEW)
 
-    def _many_linked(self, group: Sequence[int], to: Sequence[int]) -> bool:
-        linked = sum(any(self._likeness[a].get(b, 0.0) >= LINK for b in to) for a in group)
-        return linked >= max(2, len(group) / FEW)
+    def _pairs(self, group: Sequence[int], to: Sequence[int]) -> int:
+        """How many pairs of articles link two groups, each article in one pair at most."""
+        free, likeness = list(to), self._likeness
+        for article in group:
+            linked = next((b for b in free if likeness[article].get(b, 0.0) >= LINK), None)
+            if linked is not None:
+                free.remove(linked)
+        return len(to) - len(free)

@@ -158,9 +158,8 @@ class ChooseScreen(Screen[list[str] | None]):
     def _status(self, _width: int) -> Text:
         text = Text(" ")
         text.append(f"{len(self._picked)} of at most {self._most} picked", style="bold")
-        if self._files:
-            text.append(f" · {len(self._files):,} articles")
-        return text.append(" · Space picks, Enter opens, Esc leaves", style="dim")
+        text.append(f" · {len(self._files):,} articles · " if self._files else " · ")
+        return text.append("Space picks, Enter opens, Esc leaves", style="dim")
 
     # What is found behind the screen
 
