@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.candidates import candidates
+from reader.overlap.collector import collector_paused
 from reader.overlap.context import in_context, of_the_same_articles
 from reader.overlap.copying import copies, pairs_with_a_run
 from reader.overlap.kinds import kind_of
@@ -46,7 +45,7 @@ def compare(articles: Sequence[Article], *, floor: float = 0.05) -> Overlap:
     every pair that shares a telling word. Above 0 the search is bounded, so that a few weak pairs (below
     `POSSIBLE`, as a rule) may be missing. Furniture takes no part.
     """
-    with _collector_paused():
+    with collector_paused():
         return Overlap(tuple(_matches(read(articles), floor)))
 
 
@@ -67,18 +66,6 @@ def _matches(statements: Sequence[Statement], floor: float) -> Iterator[Match]:
         a, b = statements[pair[0]], statements[pair[1]]
         why = partial(reasons, a, b, weights)
         yield Match(a.place, b.place, kinds.get(pair, "paraphrase"), -negative, why)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the garbage collector from walking all pairs over and over while they grow in number."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _differ(pair: Pair, statements: Sequence[Statement]) -> bool:
