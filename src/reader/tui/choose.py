@@ -21,10 +21,12 @@ from textual.widgets.option_list import Option
 from reader.articles import ArticleError, clean_line
 from reader.gathering import Found, Row
 from reader.tui.band import Band
+from reader.tui.dialog import taken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from textual import events
     from textual.app import App, ComposeResult
 
     Find = Callable[[Callable[[str], None]], Found]
@@ -40,24 +42,27 @@ class _Left(Exception):  # noqa: N818 - no error: it ends the search
 
 
 class Filter(Input):
-    """An input that leaves the blank to the screen."""
+    """What is typed; the blank is not, it picks."""
 
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Whether the key is text that is typed here."""
-        return key != "space" and super().check_consume_key(key, character)
+    KEYS: ClassVar = {
+        "space": "pick",
+        "enter": "open",
+        "down": "highlight(1)",
+        "up": "highlight(-1)",
+        "pagedown": "highlight(10)",
+        "pageup": "highlight(-10)",
+        "escape": "dismiss",
+    }
+
+    async def _on_key(self, event: events.Key) -> None:
+        if not await taken(self, event, self.KEYS):
+            await super()._on_key(event)
 
 
 class ChooseScreen(Screen[list[str] | None]):
     """Asks which of many articles to open; gives their paths in the order they were picked."""
 
-    BINDINGS: ClassVar = [
-        Binding("space", "pick", "pick", priority=True),
-        Binding("down", "highlight(1)", "next", priority=True),
-        Binding("up", "highlight(-1)", "back", priority=True),
-        Binding("pagedown", "highlight(10)", "page", priority=True),
-        Binding("pageup", "highlight(-10)", "page", priority=True),
-        Binding("escape,ctrl+q", "dismiss", "leave", priority=True),
-    ]
+    BINDINGS: ClassVar = [Binding("ctrl+q", "dismiss", "leave", priority=True)]
     DEFAULT_CSS: ClassVar[str] = """
     ChooseScreen { background: $background; }
     ChooseScreen Input { border: none; height: 1; padding: 0 1; margin: 1 0; background: $panel; }
@@ -77,6 +82,8 @@ class ChooseScreen(Screen[list[str] | None]):
         self._left = Event()
         self._rows: list[Row] = []
         self._picked: list[str] = []
+        self._filled: tuple[str, tuple[Row, ...]] | None = None
+        """What was typed, and what was found, when the rows were filled."""
 
     def compose(self) -> ComposeResult:
         """What was typed, the rows for it, and what is picked."""
@@ -90,7 +97,7 @@ class ChooseScreen(Screen[list[str] | None]):
 
     def on_mount(self) -> None:
         """Show all there is yet."""
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Filter))
         self._fill("")
         if self._find is not None:
             self._say("Looking …")
@@ -104,8 +111,9 @@ class ChooseScreen(Screen[list[str] | None]):
         """Show what contains all that was typed."""
         self._fill(event.value)
 
-    def on_input_submitted(self) -> None:
+    def action_open(self) -> None:
         """Open what is picked, or else the row that is highlighted."""
+        self._fill(self.query_one(Filter).value)
         row = self.query_one(OptionList).highlighted
         if self._picked or row is not None:
             self.dismiss(self._picked or [*self._rows[row or 0].paths[: self._most]])
@@ -116,6 +124,7 @@ class ChooseScreen(Screen[list[str] | None]):
 
     def action_pick(self) -> None:
         """Pick the row that is highlighted, or put it back, and go to the next."""
+        self._fill(self.query_one(Filter).value)
         row = self.query_one(OptionList).highlighted
         if row is not None:
             self._toggle(row)
@@ -123,6 +132,7 @@ class ChooseScreen(Screen[list[str] | None]):
 
     def action_highlight(self, by: int) -> None:
         """Move among the rows."""
+        self._fill(self.query_one(Filter).value)
         options = self.query_one(OptionList)
         if self._rows:
             options.highlighted = min(max((options.highlighted or 0) + by, 0), len(self._rows) - 1)
@@ -139,6 +149,10 @@ class ChooseScreen(Screen[list[str] | None]):
         self.query_one("#status").refresh()
 
     def _fill(self, typed: str) -> None:
+        """Show the rows for what is typed, unless they are shown."""
+        if (typed, self._found) == self._filled:
+            return
+        self._filled = typed, self._found
         words = typed.casefold().split()
         all_rows = (*self._found, *self._files)
         self._rows = [row for row in all_rows if all(word in row.words.casefold() for word in words)][:ROWS]
@@ -157,7 +171,8 @@ class ChooseScreen(Screen[list[str] | None]):
 
     def _status(self, _width: int) -> Text:
         text = Text(" ")
-        text.append(f"{len(self._picked)} of at most {self._most} picked", style="bold")
+        full = ", no more fit" if len(self._picked) == self._most else ""
+        text.append(f"{len(self._picked)} of at most {self._most} picked{full}", style="bold")
         text.append(f" · {len(self._files):,} articles · " if self._files else " · ")
         return text.append("Space picks, Enter opens, Esc leaves", style="dim")
 
@@ -198,7 +213,7 @@ class ChooseScreen(Screen[list[str] | None]):
         highlighted = self.query_one(OptionList).highlighted or 0
         row = self._rows[highlighted] if highlighted else None
         self._found = found.rows
-        self._fill(self.query_one(Input).value)
+        self._fill(self.query_one(Filter).value)
         if row in self._rows:
             self.query_one(OptionList).highlighted = self._rows.index(row)
 
