@@ -154,6 +154,34 @@ def test_the_same_after_any_changes_as_from_nothing(folder: Path, cache: Path, t
         assert [likes(corpus, path) for path in sorted(folder.iterdir())] == updated
 
 
+def test_stories_are_grouped_again_only_after_a_change(folder: Path, cache: Path) -> None:
+    steps: list[int] = []
+
+    def told(corpus: Corpus) -> list[list[str]]:
+        corpus.update()
+        stories = corpus.stories(lambda done, _of: steps.append(done))
+        return [sorted(Path(member.path).stem for member in story.members) for story in stories]
+
+    with Corpus.open(folder, cache) as corpus:
+        assert told(corpus) == [["0", "1", "2"]]
+        before = corpus.stories()
+        assert steps == list(range(1, 11))
+    with Corpus.open(folder, cache) as corpus:
+        steps.clear()
+        assert told(corpus) == [["0", "1", "2"]]
+        assert corpus.stories() == before
+        assert steps == []
+        write(folder, "3.txt", sentences(5))
+        assert told(corpus) == [["0", "1", "2"], ["3", "5"]]
+        (folder / "0.txt").unlink()
+        assert told(corpus) == [["3", "5"]]
+        (folder / "5.txt").unlink()
+        assert told(corpus) == []
+        steps.clear()
+        assert told(corpus) == []
+        assert steps == [], "that there are none is known too"
+
+
 def test_what_cannot_be_read_is_left_out_and_tried_again(folder: Path, cache: Path) -> None:
     (folder / "bad.txt").write_bytes(b"\x00\x01\x02" * 50)
     with Corpus.open(folder, cache) as corpus:

@@ -12,20 +12,26 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import reduce
 from hashlib import blake2b
+from operator import or_
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 from reader.articles import Article, ArticleError, find, load
 from reader.overlap.collector import collector_paused
-from reader.overlap.evidence import FAINT, MOST_STANDING, Evidence, Postings, evidence_for
-from reader.overlap.fingerprints import Sketch, sketch
-from reader.overlap.index import Entry, File, Index
+from reader.overlap.evidence import FAINT, MOST_STANDING, Postings, evidence_for
+from reader.overlap.fingerprints import sketch
+from reader.overlap.index import Entry, File, Grouped, Index
 from reader.overlap.stories import grouped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    from reader.overlap.evidence import Evidence
+    from reader.overlap.fingerprints import Sketch
 
     Progress = Callable[[int, int], None]
     """Called with how many of how many are done."""
@@ -188,21 +194,29 @@ class Corpus:
     # Asking the index
 
     def _stories(self, progress: Progress) -> list[Story]:
-        with collector_paused():
-            entries = self._index.entries()
-            postings = Postings(self._index.prints(MOST_STANDING), self._index.subjects(), len(entries))
-            pairs = postings.pairs(progress)
-            return [Story(tuple(self._members(group, entries, pairs))) for group in grouped(pairs)]
+        groups = self._index.groups()
+        if groups is None:
+            groups = self._group(progress)
+        entries = self._index.entries()  # by now another process may have taken some out
+        there = ([one for one in group if one.article in entries] for group in groups)
+        return [
+            Story(tuple(self._member(entries[one.article], one.shared, one.strength) for one in group))
+            for group in there
+            if len(group) > 1
+        ]
 
-    def _members(
-        self, group: Sequence[int], entries: dict[int, Entry], pairs: dict[tuple[int, int], Evidence]
-    ) -> Iterator[Member]:
-        for article in group:
-            with_others = [pairs[article, b] for b in group if (article, b) in pairs]
-            shared = 0
-            for evidence in with_others:
-                shared |= evidence.shared
-            yield self._member(entries[article], shared, sum(evidence.strength for evidence in with_others))
+    def _group(self, progress: Progress) -> list[list[Grouped]]:
+        """Group the articles, and keep the groups for the next time, if anything can be written."""
+        state = self._index.state()
+        with collector_paused():
+            postings = Postings(
+                self._index.prints(MOST_STANDING), self._index.subjects(), self._index.count()
+            )
+            pairs = postings.pairs(progress)
+            groups = [_with_counts(group, pairs) for group in grouped(pairs)]
+        with suppress(sqlite3.OperationalError):  # read-only, or the disk is full: found anew the next time
+            self._index.keep(groups, state)
+        return groups
 
     def _more_like(self, article: Article, limit: int) -> list[Member]:
         own = sketch(article)
@@ -218,7 +232,8 @@ class Corpus:
         best = sorted(enough, key=lambda other: (-evidence[other].strength, other))
         entries = self._index.entries_of(best[: limit + len(best) // 10 + 10])
         likes = [
-            self._member(entry, evidence[n].shared, evidence[n].strength) for n, entry in entries.items()
+            self._member(entry, evidence[n].shared.bit_count(), evidence[n].strength)
+            for n, entry in entries.items()
         ]
         here = os.path.abspath(article.path)  # noqa: PTH100 - as it stands, links not followed
         return [like for like in likes if os.path.abspath(like.path) != here][:limit]  # noqa: PTH100
@@ -232,7 +247,7 @@ class Corpus:
             source=entry.source,
             date=entry.date,
             sentences=entry.sentences,
-            shared=shared.bit_count(),
+            shared=shared,
             strength=round(strength, 3),
         )
 
@@ -282,6 +297,17 @@ def index_file(folder: str | Path, cache: Path, encoding: str | None = None) -> 
     """Where the index of a folder is, or would be."""
     name = f"{Path(folder).resolve()}\0{encoding or ''}".encode(errors="surrogateescape")
     return cache / f"{blake2b(name, digest_size=12).hexdigest()}.sqlite"
+
+
+def _with_counts(group: Sequence[int], pairs: Mapping[tuple[int, int], Evidence]) -> list[Grouped]:
+    """Count what each article of a group has in common with the others."""
+    found = []
+    for article in group:
+        with_others = [pairs[article, b] for b in group if (article, b) in pairs]
+        shared = reduce(or_, (evidence.shared for evidence in with_others), 0)
+        strength = sum(evidence.strength for evidence in with_others)
+        found.append(Grouped(article, shared.bit_count(), strength))
+    return found
 
 
 def _entry(number: int, article: Article) -> Entry:

@@ -28,6 +28,7 @@ _TABLES: Final = {
     " source TEXT, date TEXT, sentences INTEGER",
     "prints": "print INTEGER, article INTEGER, sentence INTEGER, PRIMARY KEY (print, article)",
     "subjects": "subject INTEGER, article INTEGER, PRIMARY KEY (subject, article)",
+    "groups": "place INTEGER PRIMARY KEY, story INTEGER, article INTEGER, shared INTEGER, strength REAL",
 }
 _ENTRIES: Final = (
     "SELECT articles.id, path, number, title, made_up, source, date, sentences"
@@ -67,6 +68,17 @@ class Entry:
     """Without furniture."""
 
 
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """An article in a story, as they were found last."""
+
+    article: int
+    """Its number in the index."""
+    shared: int
+    """How many of its sentences stand in the others."""
+    strength: float
+
+
 class Index:
     """An open index. Its methods raise `sqlite3.Error` when the file is damaged or cannot be written."""
 
@@ -94,8 +106,11 @@ class Index:
 
     def put(self, read: Sequence[tuple[File, Sequence[tuple[Entry, Sketch]]]]) -> None:
         """Take in files that are new or changed, with their articles."""
+        if not read:
+            return
         with self._change():
             self._drop([file.path for file, _ in read])
+            self._db.execute("DELETE FROM groups")
             prints: list[tuple[int, int, int]] = []
             subjects: list[tuple[int, int]] = []
             for file, articles in read:
@@ -111,6 +126,8 @@ class Index:
 
     def touch(self, files: Sequence[File]) -> None:
         """Take in that files have new times but the same articles."""
+        if not files:
+            return
         rows = [(file.mtime, file.size, file.path) for file in files]
         with self._change():
             self._db.executemany("UPDATE files SET mtime = ?, size = ? WHERE path = ?", rows)
@@ -119,6 +136,7 @@ class Index:
         """Forget files."""
         with self._change():
             self._drop(paths)
+            self._db.execute("DELETE FROM groups")
 
     def entries(self) -> dict[int, Entry]:
         """All articles by their numbers in the index."""
@@ -159,6 +177,34 @@ class Index:
         rows = [self._db.execute(one, (article,)).fetchone() for article in articles]
         return {row[0]: _entry(row) for row in rows if row}
 
+    def state(self) -> tuple[int, int]:
+        """Another one when articles have come or gone, by this process or another."""
+        version = self._db.execute("PRAGMA data_version").fetchone()[0]
+        return version, self._db.total_changes
+
+    def groups(self) -> list[list[Grouped]] | None:
+        """The groups as they were kept; None when articles have come or gone since."""
+        rows = self._db.execute(
+            "SELECT story, article, shared, strength FROM groups ORDER BY place"
+        ).fetchall()
+        if not rows:
+            return None
+        stories: dict[int, list[Grouped]] = {}
+        for story, *rest in rows[1:]:
+            stories.setdefault(story, []).append(Grouped(*rest))
+        return list(stories.values())
+
+    def keep(self, groups: Sequence[Sequence[Grouped]], state: tuple[int, int]) -> None:
+        """Keep the groups found in this state. The first row only says that they were looked for."""
+        rows = [(n, one.article, one.shared, one.strength) for n, group in enumerate(groups) for one in group]
+        with self._change():
+            if self.state() == state:
+                self._db.execute("DELETE FROM groups")
+                self._db.executemany(
+                    "INSERT INTO groups (story, article, shared, strength) VALUES (?, ?, ?, ?)",
+                    [(-1, -1, 0, 0.0), *rows],
+                )
+
     def _is_ours(self) -> bool:
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
         return version == VERSION and self._names() == set(_TABLES)
@@ -175,7 +221,7 @@ class Index:
             for name in self._names():
                 self._db.execute(f'DROP TABLE "{name}"')
             for name, columns in _TABLES.items():
-                rowid = "" if name in {"files", "articles"} else " WITHOUT ROWID"
+                rowid = " WITHOUT ROWID" if name in {"prints", "subjects"} else ""
                 self._db.execute(f"CREATE TABLE {name} ({columns}){rowid}")
             self._db.execute(f"PRAGMA user_version = {VERSION}")
 
