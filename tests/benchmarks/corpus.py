@@ -43,7 +43,7 @@ def main() -> None:
             paths = planted.write(folder)
             built = json.loads(_run("-P", __file__, "--build", str(folder), str(cache)))
             print(
-                f"{count:,} articles; planted {len(planted.stories)} stories, {len(planted.partners)} partners"
+                f"{count:,} articles; planted {len(planted.stories)} stories and {len(planted.partners)} partners"
             )
             print("  built {build:.1f} s, again {again:.2f} s, grouped {group:.1f} s".format(**built))
             print("  {memory:.0f} MB at most, index {size:.0f} MB".format(**built))
@@ -104,9 +104,7 @@ def _groups(planted: Planted, stories: list[list[int]]) -> None:
         right += sum(told.count(story) * (told.count(story) - 1) // 2 for story in set(told))
     there = sum(len(story) * (len(story) - 1) // 2 for story in planted.stories)
     whole = sum(len({group_of.get(a, -a - 1) for a in story}) == 1 for story in planted.stories)
-    print(
-        f"  {len(stories)} stories, the largest of {max(map(len, stories), default=0)} articles; {whole} whole"
-    )
+    print(f"  {len(stories)} stories, the largest of {max(map(len, stories), default=0)}; {whole} whole")
     print(
         f"  pairs of articles: {right / max(1, pairs):.1%} right, {right / max(1, there):.1%} of the planted"
     )
