@@ -43,7 +43,7 @@ def main() -> None:
             paths = planted.write(folder)
             built = json.loads(_run("-P", __file__, "--build", str(folder), str(cache)))
             print(
-                f"{count:,} articles; planted {len(planted.stories)} stories and {len(planted.partners)} partners"
+                f"{count:,} articles, {len(planted.stories)} stories and {len(planted.partners)} partners planted"
             )
             print("  built {build:.1f} s, again {again:.2f} s, grouped {group:.1f} s".format(**built))
             print("  {memory:.0f} MB at most, index {size:.0f} MB".format(**built))
