@@ -42,9 +42,8 @@ def main() -> None:
             planted = corpus(count)
             paths = planted.write(folder)
             built = json.loads(_run("-P", __file__, "--build", str(folder), str(cache)))
-            print(
-                f"{count:,} articles, {len(planted.stories)} stories and {len(planted.partners)} partners planted"
-            )
+            stories, partners = len(planted.stories), len(planted.partners)
+            print(f"{count:,} articles; planted {stories} stories and {partners} partners")
             print("  built {build:.1f} s, again {again:.2f} s, grouped {group:.1f} s".format(**built))
             print("  {memory:.0f} MB at most, index {size:.0f} MB".format(**built))
             _ask(planted, paths, folder, cache)
