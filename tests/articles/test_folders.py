@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,11 @@ def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to(tmp_path)
     (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
     assert find(str(tmp_path)) == [f"{tmp_path}/a.txt", f"{tmp_path}/b.txt"]
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert find(tmp_path) == []
 
 
 def test_a_folder_without_articles(tmp_path: Path) -> None:

@@ -61,6 +61,11 @@ class Reader:
         self._screen.resize(rows, columns)
         self.child.setwinsize(rows, columns)
 
+    def lose(self) -> None:
+        """Close the terminal over it."""
+        os.close(self.child.child_fd)
+        self.child.closed = True
+
     def leave(self) -> int | None:
         """Press q and give the exit code."""
         self.child.send("q")
@@ -97,4 +102,5 @@ def start(home: Path) -> Iterator[Callable[..., Reader]]:
 
     yield run
     for reader in running:
-        reader.child.close(force=True)
+        if not reader.child.closed:
+            reader.child.close(force=True)

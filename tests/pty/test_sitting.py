@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
         ) -> Reader: ...
 
 
+PATIENCE = 20
+"""Seconds to wait for a process to end."""
 RESTORED = b"\x1b[?1049l"
 """The terminal's own screen is back (xterm control sequences, private mode 1049)."""
 
@@ -134,6 +137,29 @@ def test_keys_typed_ahead_of_the_dialogs_are_done_in_their_turn(start: Start, sa
     assert reader.ended() == 0
     again = start(*samples)
     again.wait_for("[claim]", "[dbl]", "[✎ ask jane]")
+
+
+def test_an_undo_typed_ahead_takes_back_what_was_typed_before_it(start: Start, samples: list[str]) -> None:
+    reader = start(*samples)
+    reader.wait_for("? keys")
+    reader.child.send("tfoo\rnxyz\rujtbaa\x7fr\r")
+    reader.wait_for("[foo]", "[bar]", "A 2/")
+    assert "✎" not in reader.text
+    assert reader.leave() == 0
+
+
+def test_a_terminal_closed_over_a_half_written_note(start: Start, samples: list[str]) -> None:
+    reader = start(*samples)
+    reader.wait_for("? keys")
+    reader.press("nhalf a note")
+    reader.wait_for("half a note")
+    reader.lose()
+    until = time.monotonic() + PATIENCE
+    while os.waitpid(reader.child.pid, os.WNOHANG) == (0, 0):
+        assert time.monotonic() < until, "it stays behind, and holds the notebook"
+        time.sleep(0.1)
+    again = start()
+    again.wait_for("[✎ half a note]", "saved")
 
 
 def test_what_is_pasted_is_pasted_once(start: Start, samples: list[str]) -> None:

@@ -371,3 +371,13 @@ async def test_a_terminal_of_a_few_cells_is_no_end(lay: Callable[..., Desk]) -> 
             await pilot.resize_terminal(*size)
             await press(pilot, "j l c d k")
         assert app.is_running
+
+
+async def test_themes_of_which_nothing_is_known_are_not_offered(desk: Desk) -> None:
+    app = ReaderApp(desk, theme="ansi-light")
+    async with app.run_test(size=SIZE) as pilot:
+        assert app.theme == "reader-dark"
+        for theme in app.available_themes:
+            app.theme = theme
+            await pilot.pause()
+        assert app.is_running

@@ -38,7 +38,8 @@ def _walk(root: str) -> Iterator[str]:
     for folder, folders, files in os.walk(root, onerror=refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
         articles = (name for name in files if is_known(name) and not name.startswith("."))
-        yield from (f"{folder.rstrip(os.sep)}{os.sep}{name}" for name in articles)
+        paths = (f"{folder.rstrip(os.sep)}{os.sep}{name}" for name in articles)
+        yield from (path for path in paths if os.path.isfile(path))  # noqa: PTH113 - a pipe would be waited for
 
 
 def _natural(path: str) -> list[tuple[int, str]]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
 from asyncio import get_running_loop
+from collections import deque
 from functools import partial
+from threading import Thread
+from time import sleep
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual import events
@@ -25,6 +29,10 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from reader.tui.desk import Desk
+
+
+PATIENCE = 2
+"""Seconds that the screen has to end when the terminal is gone."""
 
 
 def _collect_again() -> None:
@@ -71,11 +79,14 @@ class ReaderApp(App[Exception]):
         self._choices = choices
         self._lay = lay
         self._left = False
-        self._early: list[events.Key] = []
+        self._keys: deque[events.Key] = deque()
         self._folder = folder
         self._encoding = encoding
         self.register_theme(READER_DARK)
         self.register_theme(READER_LIGHT)
+        for name, other in self.available_themes.items():
+            if other.ansi:  # the terminal's own colours, of which nothing is known: no tint, no contrast
+                self.unregister_theme(name)
         self.theme = theme if theme in self.available_themes else READER_DARK.name
         self.animation_level = "none"
 
@@ -115,18 +126,27 @@ class ReaderApp(App[Exception]):
         """Clean what is pasted: fields of text show it as it is. Keep the keys in their order."""
         if isinstance(event, events.Paste):
             event.text = clean_text(event.text)
-        if not isinstance(event, events.Key) or event.is_forwarded:
-            await super().on_event(event)
-        elif self._early or (isinstance(self.screen, Dialog) and not self.screen.ready):
-            self._early.append(event)
-        elif not self._left:
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._keys.append(event)
+            await self._do_keys()
+        else:
             await super().on_event(event)
 
-    async def on_dialog_ready(self) -> None:
-        """Give a dialog the keys that came before it was there."""
-        early, self._early = self._early, []
-        for event in early:
-            await self.on_event(event)
+    async def on_dialog_ready(self, event: Dialog.Ready) -> None:
+        """Give a dialog, or what is there after it, the next key."""
+        event.dialog.ready = True
+        await self._do_keys()
+
+    async def _do_keys(self) -> None:
+        """Do the keys that wait, until one keeps a dialog busy; none after the one that ends the app."""
+        while self._keys and not self._left:
+            dialog = self.screen if isinstance(self.screen, Dialog) else None
+            if dialog and not dialog.ready:
+                return
+            key = self._keys.popleft()
+            await super().on_event(key)
+            if dialog:
+                dialog.ready = not key.is_forwarded
 
     async def action_quit(self) -> None:
         """Leave as the screen at hand does: it may have something that is not kept yet."""
@@ -145,9 +165,17 @@ class ReaderApp(App[Exception]):
 
     def _hang_up(self) -> None:
         """End the app because the terminal or the machine is going: keep what is being written."""
+        Thread(target=self._end, daemon=True).start()
         if isinstance(self.screen, Keeping):
             self.screen.action_keep()
         self.call_later(self.exit)
+
+    def _end(self) -> None:
+        """End the process, all saved, when the screen cannot be left: nobody takes what is drawn any more."""
+        sleep(PATIENCE)
+        if self.desk is not None:
+            self.desk.notebook.close()
+        os._exit(0)
 
     def _chosen(self, files: list[str] | None) -> None:
         if not files or self._lay is None:

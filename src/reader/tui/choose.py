@@ -115,7 +115,7 @@ class ChooseScreen(Screen[list[str] | None]):
         """Open what is picked, or else the row that is highlighted."""
         self._fill(self.query_one(Filter).value)
         row = self.query_one(OptionList).highlighted
-        if self._picked or row is not None:
+        if self.is_current and (self._picked or row is not None):
             self.dismiss(self._picked or [*self._rows[row or 0].paths[: self._most]])
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

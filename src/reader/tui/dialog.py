@@ -1,50 +1,52 @@
 """Dialogs with a field of text, for readers who type ahead: over a slow line, from a script, or just fast.
 
-No key may get lost or land in the wrong place. Keys that come before the field is there wait in the app.
-Once it is there it gets its keys through a queue of its own, so those that mean something to the dialog are
-taken by the field, in their turn behind the letters before them. What is left in that queue when the dialog
-is closed was meant for the screen below, and is given to that.
+No key may get lost or land in the wrong place. The field is made after the dialog is asked for, and deals
+with its keys on a queue of its own; so the app gives a dialog one key at a time (see `ReaderApp`), and the
+next when the field says that it is ready.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from textual import events
 from textual.message import Message
 from textual.screen import ModalScreen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from textual import events
     from textual.widget import Widget
 
-Result = TypeVar("Result")
 
-
-class Dialog(ModalScreen[Result]):
+class Dialog(ModalScreen[None]):
     """Asks for some text."""
 
     ready = False
-    """Whether the field is there and gets the keys."""
+    """Whether the field is there and has dealt with all its keys."""
 
     class Ready(Message):
-        """The field is there."""
+        """The field of a dialog is ready for the next key."""
+
+        def __init__(self, dialog: Dialog) -> None:
+            self.dialog = dialog
+            super().__init__()
 
     def begin(self, field: Widget) -> None:
-        """Let the field have the keys, also those that came before it."""
+        """Let the field have the keys."""
         self.set_focus(field)
-        self.ready = True
-        self.post_message(self.Ready())
+        self.app.post_message(self.Ready(self))
+
+    def dealt_with(self, field: Widget) -> None:
+        """Say that a key was dealt with; this goes the same way up as all that the key has set going."""
+        teller = field if self.is_current else field.app
+        teller.post_message(self.Ready(self))
 
 
 async def taken(field: Widget, event: events.Key, keys: Mapping[str, str]) -> bool:
-    """Do what a key means to the dialog, or hand it on if that is closed; False when it is for the field."""
-    if not field.screen.is_current:
-        field.app.post_message(events.Key(event.key, event.character))
-    elif event.key in keys:
-        await field.run_action(f"screen.{keys[event.key]}")
-    else:
+    """Do what a key means to the screen of a field; False when it is for the field."""
+    if event.key not in keys:
         return False
     event.stop().prevent_default()
+    await field.run_action(f"screen.{keys[event.key]}")
     return True

@@ -11,6 +11,7 @@ from textual.containers import ScrollableContainer
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from reader.overlap import SURE
 from reader.overlap.consensus import matrix, shares
 
 if TYPE_CHECKING:
@@ -63,10 +64,11 @@ class HeatScreen(ModalScreen[None]):
 
 def heat_map(desk: Desk) -> Text:
     """The matrix of sentences, that of words, the shades and the letters."""
-    by_pair = matrix(desk.articles, desk.overlap, desk.threshold)
-    by_any = shares(desk.articles, desk.overlap, desk.threshold)
+    threshold = max(desk.threshold, SURE)
+    by_pair = matrix(desk.articles, desk.overlap, threshold)
+    by_any = shares(desk.articles, desk.overlap, threshold)
     text = Text("What the row's article shares with the column's", style="bold", no_wrap=True)
-    text.append(f", % at {desk.threshold:.2f} or more", style="not bold")
+    text.append(f", % at {threshold:.2f} or more", style="not bold")
     _append_matrix(text, desk, "sentences", by_pair, by_any)
     _append_matrix(text, desk, "words", by_pair, by_any)
     text.append("\n\n").append("░ to 25  ▒ to 50  ▓ to 75  █ more", style="dim").append(

@@ -43,7 +43,7 @@ def details(desk: Desk, article: int) -> str:
     """Source, date, words and how much is shared, as far as they are known."""
     a = desk.articles[article]
     parts = [a.source or file_name(a)]
-    if desk.compared:
+    if desk.compared and len(desk.articles) > 1:
         parts.append(f"{desk.shared(article):.0%} shared")
     return " · ".join([*parts, f"{a.words:,} words", a.date or "date unknown"])
 

@@ -10,6 +10,8 @@ from textual.widgets import Static, TextArea
 from reader.tui.dialog import Dialog, taken
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
     from textual.app import ComposeResult
 
@@ -28,13 +30,18 @@ class NoteArea(TextArea):
         "escape": "leave",
     }
 
+    def __init__(self, dialog: Dialog, note: str, *, read_only: bool) -> None:
+        super().__init__(note, soft_wrap=True, compact=True, read_only=read_only)
+        self.dialog = dialog
+
     async def _on_key(self, event: events.Key) -> None:
         if not await taken(self, event, self.KEYS):
             await super()._on_key(event)
+        self.dialog.dealt_with(self)
 
 
-class NoteEditor(Dialog[str | None]):
-    """Asks for a note; gives its text, or None when it is to stay as it was."""
+class NoteEditor(Dialog):
+    """Asks for a note and does something with its text, before any other key is done."""
 
     DEFAULT_CSS: ClassVar[str] = """
     NoteEditor { align: center bottom; background: transparent; }
@@ -45,17 +52,18 @@ class NoteEditor(Dialog[str | None]):
     NoteEditor Static { color: $text-muted; background: $panel; }
     """
 
-    def __init__(self, note: str, *, read_only: bool) -> None:
+    def __init__(self, note: str, keep: Callable[[str], None] | None) -> None:
         super().__init__()
         self._note = note
-        self._read_only = read_only
+        self._keep = keep
+        """None: the note is only shown."""
         self._warned = False
 
     def compose(self) -> ComposeResult:
         """The note and what the keys do."""
         with Vertical():
-            yield NoteArea(self._note, soft_wrap=True, compact=True, read_only=self._read_only)
-            yield Static("Esc closes the note" if self._read_only else HINT, markup=False)
+            yield NoteArea(self, self._note, read_only=self._keep is None)
+            yield Static(HINT if self._keep else "Esc closes the note", markup=False)
 
     def on_mount(self) -> None:
         """Go on writing at the end."""
@@ -67,18 +75,20 @@ class NoteEditor(Dialog[str | None]):
         return self.query_one(NoteArea)
 
     def action_keep(self) -> None:
-        """Give the note as it stands."""
-        self.dismiss(None if self._read_only else self._area.text)
+        """Keep the note as it stands."""
+        if self._keep:
+            self._keep(self._area.text)
+        self.dismiss()
 
     def action_new_line(self) -> None:
         """Begin a new line."""
-        if not self._read_only:
+        if self._keep:
             self._area.insert("\n")
 
     def action_leave(self) -> None:
         """Leave; a note that was changed is not thrown away without asking."""
         if self._warned or self._area.text == self._note:
-            self.dismiss(None)
+            self.dismiss()
         else:
             self._warned = True
             self.query_one(Static).update(WARNING)

@@ -19,7 +19,7 @@ from reader.tui.dialog import Dialog, taken
 from reader.tui.themes import ink
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -44,13 +44,18 @@ class TagField(Input):
 
     KEYS: ClassVar = {"enter": "take", "down": "highlight(1)", "up": "highlight(-1)", "escape": "dismiss"}
 
+    def __init__(self, dialog: Dialog) -> None:
+        super().__init__(placeholder="tag: type to find or to make one", compact=True)
+        self.dialog = dialog
+
     async def _on_key(self, event: events.Key) -> None:
         if not await taken(self, event, self.KEYS):
             await super()._on_key(event)
+        self.dialog.dealt_with(self)
 
 
-class TagPicker(Dialog[Choice | None]):
-    """Asks for a tag; gives the choice, or None."""
+class TagPicker(Dialog):
+    """Asks for a tag and does something with the choice, before any other key is done."""
 
     DEFAULT_CSS: ClassVar[str] = """
     TagPicker { align: center bottom; background: transparent; }
@@ -61,18 +66,21 @@ class TagPicker(Dialog[Choice | None]):
     TagPicker OptionList { height: auto; max-height: 12; border: none; padding: 0; background: $panel; }
     """
 
-    def __init__(self, tags: Sequence[Tag], worn: Sequence[Tag], recent: Tag | None) -> None:
+    def __init__(
+        self, tags: Sequence[Tag], worn: Sequence[Tag], recent: Tag | None, take: Callable[[Choice], None]
+    ) -> None:
         super().__init__()
         self._tags = tuple(tags)
         self._worn = set(worn)
         self._recent = recent
+        self._take = take
         self._typed: str | None = None
         self._rows: list[Choice] = []
 
     def compose(self) -> ComposeResult:
         """What was typed, and the rows for it."""
         with Vertical():
-            yield TagField(placeholder="tag: type to find or to make one", compact=True)
+            yield TagField(self)
             options = OptionList()
             options.can_focus = False
             yield options
@@ -91,11 +99,16 @@ class TagPicker(Dialog[Choice | None]):
         self._fill(self.query_one(TagField).value)
         row = self.query_one(OptionList).highlighted
         if row is not None:
-            self.dismiss(self._rows[row])
+            self._choose(row)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the row that was pointed at."""
-        self.dismiss(self._rows[event.option_index])
+        self._choose(event.option_index)
+
+    def _choose(self, row: int) -> None:
+        if self.is_current:
+            self._take(self._rows[row])
+            self.dismiss()
 
     def action_highlight(self, by: int) -> None:
         """Move among the rows."""

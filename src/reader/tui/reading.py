@@ -235,7 +235,8 @@ class ReadingScreen(Screen[None]):
 
         place, last = self.desk.place, self._annotator.last
         worn = self.desk.mark(place).tags
-        self.app.push_screen(TagPicker(self.desk.notebook.tags, worn, last), partial(self._picked, place))
+        take = partial(self._picked, place)
+        self.app.push_screen(TagPicker(self.desk.notebook.tags, worn, last, take))
 
     def action_note(self) -> None:
         """Ask for a note; in a notebook that cannot be changed, show it."""
@@ -245,7 +246,7 @@ class ReadingScreen(Screen[None]):
             return
         from reader.tui.note_editor import NoteEditor  # noqa: PLC0415 - not needed for the first frame
 
-        self.app.push_screen(NoteEditor(note, read_only=read_only), partial(self._noted, place))
+        self.app.push_screen(NoteEditor(note, None if read_only else partial(self._noted, place)))
 
     def action_remove(self) -> None:
         """Take tags and note off the sentence."""
@@ -345,10 +346,8 @@ class ReadingScreen(Screen[None]):
         where = f"{self.desk.letter(place.article)} {place.sentence + 1}"
         self.say(f"“{tag.name}” on {where}" if new else f"“{tag.name}” was on {where} already")
 
-    def _picked(self, place: Place, choice: Choice | None) -> None:
+    def _picked(self, place: Place, choice: Choice) -> None:
         """Put the tag from the picker on the sentence, or take it off."""
-        if choice is None:
-            return
         if choice.tag is None:
             self._annotator.create(place, choice.name)
         elif choice.tag in self.desk.mark(place).tags:
@@ -357,11 +356,10 @@ class ReadingScreen(Screen[None]):
             self._annotator.tag(place, choice.tag)
         self._show_changed([place])
 
-    def _noted(self, place: Place, note: str | None) -> None:
+    def _noted(self, place: Place, note: str) -> None:
         """Keep the note from the editor."""
-        if note is not None:
-            self._annotator.note(place, note)
-            self._show_changed([place])
+        self._annotator.note(place, note)
+        self._show_changed([place])
 
     def _turn(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
         if self._refused():
