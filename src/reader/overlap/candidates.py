@@ -11,11 +11,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from heapq import nlargest
-from itertools import accumulate
+from itertools import accumulate, repeat
 from math import fsum
 from typing import TYPE_CHECKING, Final
-
-from reader.overlap.weights import is_telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,7 +32,11 @@ FEWEST_COUNTERPARTS: Final = 5
 
 
 def candidates(
-    statements: Sequence[Statement], weights: Mapping[str, float], *, exhaustive: bool
+    statements: Sequence[Statement],
+    articles: Sequence[int],
+    weights: Mapping[str, float],
+    *,
+    exhaustive: bool,
 ) -> Iterator[Pair]:
     """Give pairs of numbers of statements, of the earlier article first, that share a telling word.
 
@@ -44,22 +46,30 @@ def candidates(
     rarest = [_rarest(statement, weights, part) for statement in statements]
     index = _index(rarest) if exhaustive else _within_steps(_index(rarest))
     most = len(statements) if exhaustive else max(FEWEST_COUNTERPARTS, MOST_PAIRS // (len(statements) + 1))
-    articles = [statement.place.article for statement in statements]
     for number, terms in enumerate(rarest):
         next_article = bisect_left(articles, articles[number] + 1)
-        shared: dict[int, float] = defaultdict(float)
-        for term in terms:
-            if standing := index.get(term):
-                weight = weights[term]
-                for other in standing[bisect_left(standing, next_article) :]:
-                    shared[other] += weight
-        for other in shared if len(shared) <= most else nlargest(most, shared, key=shared.__getitem__):
-            yield number, other
+        later = {
+            term: standing[bisect_left(standing, next_article) :]
+            for term in terms
+            if (standing := index.get(term)) and standing[-1] >= next_article
+        }
+        found = set().union(*later.values())
+        yield from zip(repeat(number), found if len(found) <= most else _nearest(most, later, weights))
+
+
+def _nearest(most: int, later: Mapping[str, list[int]], weights: Mapping[str, float]) -> list[int]:
+    """Those that share most, of all that the terms find."""
+    shared: dict[int, float] = defaultdict(float)
+    for term, standing in later.items():
+        weight = weights[term]
+        for other in standing:
+            shared[other] += weight
+    return nlargest(most, shared, key=shared.__getitem__)
 
 
 def _rarest(statement: Statement, weights: Mapping[str, float], part: float) -> list[str]:
     """The telling terms, rarest first, until they make up the part of the weight of the sentence."""
-    terms = sorted(filter(is_telling, statement.terms), key=lambda term: (-weights[term], term))
+    terms = sorted(sorted(statement.telling), key=weights.__getitem__, reverse=True)
     left = part * fsum(map(weights.__getitem__, statement.terms))
     for count, term in enumerate(terms, start=1):
         left -= weights[term]

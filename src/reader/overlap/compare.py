@@ -17,14 +17,14 @@ from reader.overlap.quotations import shared_quotation
 from reader.overlap.reasons import reasons
 from reader.overlap.resemblance import resemblance, shares_enough
 from reader.overlap.statement import read
-from reader.overlap.weights import is_telling, weigh
+from reader.overlap.weights import weigh
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from reader.articles.model import Article
     from reader.overlap.context import Pair, Scores
-    from reader.overlap.model import Kind
+    from reader.overlap.model import Kind, Place
     from reader.overlap.statement import Statement
 
 SPREAD: Final = 0.8
@@ -47,15 +47,15 @@ def compare(articles: Sequence[Article], *, floor: float = 0.05) -> Overlap:
     `POSSIBLE`, as a rule) may be missing. Furniture takes no part.
     """
     with _collector_paused():
-        return Overlap(tuple(_matches(read(articles), floor)))
+        return Overlap(tuple(_matches(*read(articles), floor)))
 
 
-def _matches(statements: Sequence[Statement], floor: float) -> Iterator[Match]:
+def _matches(places: Sequence[Place], statements: Sequence[Statement], floor: float) -> Iterator[Match]:
     weights = weigh(statements)
-    articles = [statement.place.article for statement in statements]
-    copied = copies(statements)
-    similar = {pair for pair in pairs_with_a_run(statements) if _differ(pair, statements)}
-    found = candidates(statements, weights, exhaustive=floor <= 0)
+    articles = [place.article for place in places]
+    copied = copies(statements, articles)
+    similar = {pair for pair in pairs_with_a_run(statements, articles) if _differ(pair, statements)}
+    found = candidates(statements, articles, weights, exhaustive=floor <= 0)
     pairs = chain(copied, similar, (pair for pair in found if _differ(pair, statements)))
     scores = _on_scale(in_context(resemblance(pairs, statements, weights), articles))
     kinds: dict[Pair, Kind] = {(a, b): kind_of(statements[a], statements[b]) for a, b in copied | similar}
@@ -64,9 +64,9 @@ def _matches(statements: Sequence[Statement], floor: float) -> Iterator[Match]:
     scores |= _of_copies(copied, scores, statements, articles)
     kept = sorted((-score, pair) for pair, score in scores.items() if score >= floor and score > 0)
     for negative, pair in kept:
-        a, b = statements[pair[0]], statements[pair[1]]
-        why = partial(reasons, a, b, weights)
-        yield Match(a.place, b.place, kinds.get(pair, "paraphrase"), -negative, why)
+        a, b = pair
+        why = partial(reasons, statements[a], statements[b], weights)
+        yield Match(places[a], places[b], kinds.get(pair, "paraphrase"), -negative, why)
 
 
 @contextmanager
@@ -123,7 +123,7 @@ def _of_copies(
 
 
 def _tells(statement: Statement) -> bool:
-    return sum(map(is_telling, statement.terms)) >= 2
+    return len(statement.telling) >= 2
 
 
 def _beside_a_copy(pair: Pair, copied: set[Pair], articles: Sequence[int]) -> bool:

@@ -7,6 +7,7 @@ Verbatim is a promise to whoever checks facts: no word that carries meaning was 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.copying import runs
@@ -27,6 +28,7 @@ EDITED_PART: Final = 0.4
 _SIGNS: Final = re.compile(r"[$€£¥₹₩₽₺₴%‰°?]|(?<!\S)[-−–+](?=\d)")
 
 
+@lru_cache(maxsize=1 << 14)
 def kind_of(a: Statement, b: Statement) -> Kind:
     """Tell how one sentence became the other."""
     if (_same(a.words, b.words) or _same_quotation(a, b)) and signs(a) == signs(b):
