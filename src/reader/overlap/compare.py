@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.candidates import candidates
 from reader.overlap.context import in_context, of_the_same_articles
 from reader.overlap.copying import copies, pairs_with_a_run
-from reader.overlap.kinds import kind_of
+from reader.overlap.kinds import kind_of, quoted_alike
 from reader.overlap.model import Match, Overlap
-from reader.overlap.quotations import shared_quotation
 from reader.overlap.reasons import reasons
 from reader.overlap.resemblance import resemblance, shares_enough
 from reader.overlap.statement import read
@@ -63,10 +61,13 @@ def _matches(places: Sequence[Place], statements: Sequence[Statement], floor: fl
     scores |= _of_quotations(kinds, scores, statements)
     scores |= _of_copies(copied, scores, statements, articles)
     kept = sorted((-score, pair) for pair, score in scores.items() if score >= floor and score > 0)
+    said = dict(zip(places, statements, strict=True))
+
+    def why(a: Place, b: Place) -> tuple[str, ...]:
+        return reasons(said[a], said[b], weights)
+
     for negative, pair in kept:
-        a, b = pair
-        why = partial(reasons, statements[a], statements[b], weights)
-        yield Match(places[a], places[b], kinds.get(pair, "paraphrase"), -negative, why)
+        yield Match(places[pair[0]], places[pair[1]], kinds.get(pair, "paraphrase"), -negative, why)
 
 
 @contextmanager
@@ -86,7 +87,7 @@ def _differ(pair: Pair, statements: Sequence[Statement]) -> bool:
 
 
 def _on_scale(scores: Scores) -> Scores:
-    return {pair: min(raw, ALMOST) ** SPREAD for pair, raw in scores.items()}
+    return {pair: (raw if raw < ALMOST else ALMOST) ** SPREAD for pair, raw in scores.items()}
 
 
 def _of_one_thing(scores: Scores, kinds: Mapping[Pair, Kind], statements: Sequence[Statement]) -> Scores:
@@ -107,7 +108,7 @@ def _of_quotations(kinds: Mapping[Pair, Kind], scores: Scores, statements: Seque
     return {
         (a, b): max(scores.get((a, b), 0.0), QUOTATION)
         for (a, b), kind in kinds.items()
-        if kind != "paraphrase" and shared_quotation(statements[a], statements[b])
+        if kind != "paraphrase" and quoted_alike(statements[a], statements[b])
     }
 
 

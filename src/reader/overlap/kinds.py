@@ -33,9 +33,15 @@ def kind_of(a: Statement, b: Statement) -> Kind:
     """Tell how one sentence became the other."""
     if (_same(a.words, b.words) or _same_quotation(a, b)) and signs(a) == signs(b):
         return "verbatim"
-    if shared_quotation(a, b) or _copied_part(a.words, b.words) >= EDITED_PART:
+    if quoted_alike(a, b) or _copied_part(a.words, b.words) >= EDITED_PART:
         return "edited"
     return "paraphrase"
+
+
+@lru_cache(maxsize=1 << 14)
+def quoted_alike(a: Statement, b: Statement) -> bool:
+    """Tell whether one sentence quotes what the other has as well."""
+    return (a.quotes or b.quotes) and shared_quotation(a, b) != ""
 
 
 def signs(statement: Statement) -> list[str]:
@@ -53,9 +59,14 @@ def _weighty(words: Sequence[str]) -> list[str]:
     return [word for word in words if word not in HOLLOW]
 
 
+_framed = lru_cache(maxsize=4096)(framed)
+
+
 def _same_quotation(a: Statement, b: Statement) -> bool:
     """Whether both only quote, and quote the same of the same speaker, as far as they name one."""
-    (said_a, frame_a), (said_b, frame_b) = framed(a.text), framed(b.text)
+    if not (a.quotes and b.quotes):
+        return False
+    (said_a, frame_a), (said_b, frame_b) = _framed(a.text), _framed(b.text)
     return (
         _same(said_a, said_b)
         and min(len(said_a), len(said_b)) >= VERBATIM_PART * max(len(a.words), len(b.words))

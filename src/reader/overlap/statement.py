@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from reader.overlap.copying import grams
 from reader.overlap.lexicon import ORDINALS
 from reader.overlap.model import Place
-from reader.overlap.speech import attribution
+from reader.overlap.speech import attribution, stretches
 from reader.overlap.weights import is_telling
 from reader.overlap.words import normal, term, terms, tokens
 
@@ -42,6 +42,8 @@ class Statement:
     """The terms that are numbers."""
     numbered: dict[str, str]
     """What is told apart by number: "the second ferry" gives {ferry: second}."""
+    quotes: bool
+    """Whether anything stands between quotation marks."""
     runs: frozenset[int]
     """Its runs of words, by hash, since most are never seen again."""
 
@@ -76,7 +78,9 @@ def _statement(text: str, printed: Sequence[str]) -> Statement:
     figures = frozenset(term for term in what if term[0].isdecimal() or term in ORDINALS)
     telling = frozenset(filter(is_telling, what))
     numbered = _numbered(words) if figures else {}
-    return Statement(text, words, what, telling, figures, numbered, frozenset(map(hash, grams(words))))
+    quotes = any(quoted for _, _, quoted in stretches(text))
+    runs = frozenset(map(hash, grams(words)))
+    return Statement(text, words, what, telling, figures, numbered, quotes, runs)
 
 
 def _numbered(words: Sequence[str]) -> dict[str, str]:

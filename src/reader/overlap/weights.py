@@ -34,9 +34,9 @@ def weigh(statements: Sequence[Statement]) -> dict[str, float]:
         count.update(statement.terms)
     number = len(statements)
     once = log(1 + number)
+    worth = {standing: (log(1 + number / standing) / once) ** 2 for standing in set(count.values())}
     return {
-        term: (log(1 + number / standing) / once) ** 2 * (1.0 if is_telling(term) else LIGHT)
-        for term, standing in count.items()
+        term: worth[standing] * (1.0 if is_telling(term) else LIGHT) for term, standing in count.items()
     }
 
 
