@@ -8,11 +8,11 @@ not with their pairs.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from heapq import nlargest
-from itertools import accumulate, repeat
+from itertools import chain, groupby, repeat
 from math import fsum
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -42,27 +42,33 @@ def candidates(
 
     All such pairs if `exhaustive`, else those that share one of the words that find, within the bounds.
     """
-    part = 1.0 if exhaustive else NEARLY_ALL
-    rarest = [_rarest(statement, weights, part) for statement in statements]
-    index = _index(rarest) if exhaustive else _within_steps(_index(rarest))
+    rarest = [_rarest(statement, weights, 1.0 if exhaustive else NEARLY_ALL) for statement in statements]
+    if not exhaustive:
+        rarest = _within_steps(rarest)
     most = len(statements) if exhaustive else max(FEWEST_COUNTERPARTS, MOST_PAIRS // (len(statements) + 1))
-    for number, terms in enumerate(rarest):
-        next_article = bisect_left(articles, articles[number] + 1)
-        later = {
-            term: standing[bisect_left(standing, next_article) :]
-            for term in terms
-            if (standing := index.get(term)) and standing[-1] >= next_article
-        }
-        found = set().union(*later.values())
-        yield from zip(repeat(number), found if len(found) <= most else _nearest(most, later, weights))
+    later: dict[str, list[int]] = defaultdict(list)
+    for _, of_one_article in groupby(reversed(range(len(statements))), key=articles.__getitem__):
+        numbers = list(of_one_article)
+        for number in numbers:
+            standing = list(filter(None, map(later.get, rarest[number])))
+            found = set().union(*standing)
+            yield from zip(
+                repeat(number),
+                found if len(found) <= most else _nearest(most, rarest[number], later, weights),
+            )
+        for number in numbers:
+            for term in rarest[number]:
+                later[term].append(number)
 
 
-def _nearest(most: int, later: Mapping[str, list[int]], weights: Mapping[str, float]) -> list[int]:
+def _nearest(
+    most: int, terms: Sequence[str], later: Mapping[str, list[int]], weights: Mapping[str, float]
+) -> list[int]:
     """Those that share most, of all that the terms find."""
     shared: dict[int, float] = defaultdict(float)
-    for term, standing in later.items():
+    for term in terms:
         weight = weights[term]
-        for other in standing:
+        for other in reversed(later.get(term, ())):
             shared[other] += weight
     return nlargest(most, shared, key=shared.__getitem__)
 
@@ -78,17 +84,14 @@ def _rarest(statement: Statement, weights: Mapping[str, float], part: float) -> 
     return terms
 
 
-def _index(rarest: Sequence[Sequence[str]]) -> dict[str, list[int]]:
-    """Where the terms stand, in ascending order."""
-    index = defaultdict(list)
-    for number, terms in enumerate(rarest):
-        for term in terms:
-            index[term].append(number)
-    return index
-
-
-def _within_steps(index: Mapping[str, list[int]]) -> dict[str, list[int]]:
-    """As many of the terms, rarest first, as can be walked."""
-    terms = sorted(index, key=lambda term: len(index[term]))
-    steps = accumulate(len(index[term]) ** 2 for term in terms)
-    return {term: index[term] for term, walked in zip(terms, steps, strict=True) if walked <= MOST_STEPS}
+def _within_steps(rarest: Sequence[list[str]]) -> list[list[str]]:
+    """As many of the terms that stand twice, rarest first, as can be walked."""
+    count = Counter(chain.from_iterable(rarest))
+    walked, kept = 0, set()
+    for term, standing in sorted(count.items(), key=itemgetter(1)):
+        walked += standing**2
+        if walked > MOST_STEPS:
+            break
+        if standing > 1:
+            kept.add(term)
+    return [[term for term in terms if term in kept] for terms in rarest]

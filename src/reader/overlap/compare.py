@@ -52,9 +52,10 @@ def _matches(places: Sequence[Place], statements: Sequence[Statement], floor: fl
     weights = weigh(statements)
     articles = [place.article for place in places]
     copied = copies(statements, articles)
-    similar = {pair for pair in pairs_with_a_run(statements, articles) if _differ(pair, statements)}
+    words = [statement.words for statement in statements]
+    similar = {(a, b) for a, b in pairs_with_a_run(statements, articles) if words[a] != words[b]}
     found = candidates(statements, articles, weights, exhaustive=floor <= 0)
-    pairs = chain(copied, similar, (pair for pair in found if _differ(pair, statements)))
+    pairs = chain(copied, similar, ((a, b) for a, b in found if words[a] != words[b]))
     scores = _on_scale(in_context(resemblance(pairs, statements, weights), articles))
     kinds: dict[Pair, Kind] = {(a, b): kind_of(statements[a], statements[b]) for a, b in copied | similar}
     scores |= _of_one_thing(scores, kinds, statements)
@@ -80,10 +81,6 @@ def _collector_paused() -> Iterator[None]:
     finally:
         if running:
             gc.enable()
-
-
-def _differ(pair: Pair, statements: Sequence[Statement]) -> bool:
-    return statements[pair[0]].words != statements[pair[1]].words
 
 
 def _on_scale(scores: Scores) -> Scores:
