@@ -84,7 +84,7 @@ def _collector_paused() -> Iterator[None]:
 
 
 def _on_scale(scores: Scores) -> Scores:
-    return {pair: (raw if raw < ALMOST else ALMOST) ** SPREAD for pair, raw in scores.items()}
+    return {pair: min(raw, ALMOST) ** SPREAD for pair, raw in scores.items()}
 
 
 def _of_one_thing(scores: Scores, kinds: Mapping[Pair, Kind], statements: Sequence[Statement]) -> Scores:

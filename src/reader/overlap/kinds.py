@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from reader.overlap.copying import runs
 from reader.overlap.lexicon import HOLLOW
 from reader.overlap.quotations import shared_quotation
-from reader.overlap.speech import framed, one_speaker
+from reader.overlap.speech import framed, one_speaker, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ def kind_of(a: Statement, b: Statement) -> Kind:
 @lru_cache(maxsize=1 << 14)
 def quoted_alike(a: Statement, b: Statement) -> bool:
     """Tell whether one sentence quotes what the other has as well."""
-    return (a.quotes or b.quotes) and shared_quotation(a, b) != ""
+    return (_quotes(a.text) or _quotes(b.text)) and shared_quotation(a, b) != ""
 
 
 def signs(statement: Statement) -> list[str]:
@@ -59,12 +59,18 @@ def _weighty(words: Sequence[str]) -> list[str]:
     return [word for word in words if word not in HOLLOW]
 
 
+@lru_cache(maxsize=4096)
+def _quotes(text: str) -> bool:
+    """Whether anything stands between quotation marks: most sentences are soon done with."""
+    return any(quoted for _, _, quoted in stretches(text))
+
+
 _framed = lru_cache(maxsize=4096)(framed)
 
 
 def _same_quotation(a: Statement, b: Statement) -> bool:
     """Whether both only quote, and quote the same of the same speaker, as far as they name one."""
-    if not (a.quotes and b.quotes):
+    if not (_quotes(a.text) and _quotes(b.text)):
         return False
     (said_a, frame_a), (said_b, frame_b) = _framed(a.text), _framed(b.text)
     return (

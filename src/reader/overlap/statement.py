@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 from reader.overlap.copying import grams
 from reader.overlap.lexicon import ORDINALS
 from reader.overlap.model import Place
-from reader.overlap.speech import attribution, stretches
-from reader.overlap.weights import is_telling
+from reader.overlap.speech import attribution
+from reader.overlap.weights import telling
 from reader.overlap.words import normal, term, terms, tokens
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ MOST_READ: Final = 128
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Statement:
-    """What a sentence that takes part in the comparison is, wherever it stands and whatever it is compared with.
+    """What a sentence is that takes part in comparing, wherever it stands and whatever it is compared with.
 
     Two are equal only if they are one object, so that what was found out about a pair is soon found again.
     """
@@ -42,8 +42,6 @@ class Statement:
     """The terms that are numbers."""
     numbered: dict[str, str]
     """What is told apart by number: "the second ferry" gives {ferry: second}."""
-    quotes: bool
-    """Whether anything stands between quotation marks."""
     runs: frozenset[int]
     """Its runs of words, by hash, since most are never seen again."""
 
@@ -75,12 +73,10 @@ def _statement(text: str, printed: Sequence[str]) -> Statement:
     speaker = attribution(text, printed, words)
     said = [word for index, word in enumerate(words) if index not in speaker] if speaker else words
     what = frozenset(terms(said))
-    figures = frozenset(term for term in what if term[0].isdecimal() or term in ORDINALS)
-    telling = frozenset(filter(is_telling, what))
+    figures = what & ORDINALS | {term for term in what if term[0].isdecimal()}
     numbered = _numbered(words) if figures else {}
-    quotes = any(quoted for _, _, quoted in stretches(text))
     runs = frozenset(map(hash, grams(words)))
-    return Statement(text, words, what, telling, figures, numbered, quotes, runs)
+    return Statement(text, words, what, telling(what), figures, numbered, runs)
 
 
 def _numbered(words: Sequence[str]) -> dict[str, str]:

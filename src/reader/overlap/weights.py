@@ -35,9 +35,12 @@ def weigh(statements: Sequence[Statement]) -> dict[str, float]:
     number = len(statements)
     once = log(1 + number)
     worth = {standing: (log(1 + number / standing) / once) ** 2 for standing in set(count.values())}
-    return {
-        term: worth[standing] * (1.0 if is_telling(term) else LIGHT) for term, standing in count.items()
-    }
+    return {term: worth[standing] * (1.0 if is_telling(term) else LIGHT) for term, standing in count.items()}
+
+
+def telling(terms: frozenset[str]) -> frozenset[str]:
+    """Give the terms that can carry a match."""
+    return terms - _LIGHT_TERMS
 
 
 def is_telling(term: str) -> bool:
