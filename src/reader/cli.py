@@ -25,9 +25,10 @@ examples:
   reader a.txt b.md c.txt        these articles side by side
   reader FOLDER                  the articles in a folder
   reader compare a.txt b.txt     print what two articles share
+  reader stories FOLDER          print which of its articles tell one story
   reader notes                   print all tags and notes
 
-`reader compare --help` and `reader notes --help` tell more.
+`reader compare --help`, `reader stories --help` and `reader notes --help` tell more.
 """
 
 
@@ -49,7 +50,7 @@ class _Parser(ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run reader; gives the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    command = {"compare": _compare, "notes": _notes}.get(given[0] if given else "")
+    command = {"compare": _compare, "notes": _notes, "stories": _stories}.get(given[0] if given else "")
     try:
         return command(given[1:]) if command else _read(given)
     except KeyboardInterrupt:
@@ -111,6 +112,14 @@ def _notes(given: Sequence[str]) -> int:
     return 0
 
 
+def _stories(given: Sequence[str]) -> int:
+    options = _stories_parser().parse_args(given)
+    from reader.stories import show  # noqa: PLC0415
+
+    _print(show(options.folder, options.encoding, as_json=options.format == "json"))
+    return 0
+
+
 def _tell(notices: Sequence[str]) -> None:
     for notice in notices:
         print(f"reader: {notice}", file=sys.stderr)
@@ -152,6 +161,19 @@ def _compare_parser() -> _Parser:
     parser.add_argument(
         "--threshold", type=_score, metavar="X", help="the lowest score to print, 0 to 1 (default: 0.17)"
     )
+    parser.add_argument(
+        "--encoding", metavar="NAME", help="how the files are encoded, when that is not seen by itself"
+    )
+    return parser
+
+
+def _stories_parser() -> _Parser:
+    parser = _Parser(
+        "reader stories",
+        description="Print which articles of a folder tell one story, by what they share; largest first.",
+    )
+    parser.add_argument("folder", metavar="FOLDER", help="a folder of articles, with the folders in it")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument(
         "--encoding", metavar="NAME", help="how the files are encoded, when that is not seen by itself"
     )

@@ -33,17 +33,26 @@ def read(paths: Sequence[str], *, notes: str | None, encoding: str | None) -> in
     take_terminal()
     lay = partial(_lay, notes=notes, state=state)
     desk = lay(opened) if opened else None
-    return _run(
-        desk, asked.files, lambda files: lay(open_articles(Request(tuple(files)), encoding)), state.theme
-    )
+    folder = paths[0] if asked.choose and len(paths) == 1 else None
+
+    def choose(files: Sequence[str]) -> Desk:
+        return lay(open_articles(Request(tuple(files)), encoding))
+
+    return _run(desk, asked.files, choose, state.theme, folder=folder, encoding=encoding)
 
 
 def _run(
-    desk: Desk | None, choices: Sequence[str], choose: Callable[[Sequence[str]], Desk], theme: str
+    desk: Desk | None,
+    choices: Sequence[str],
+    choose: Callable[[Sequence[str]], Desk],
+    theme: str,
+    *,
+    folder: str | None,
+    encoding: str | None,
 ) -> int:
     from reader.tui.app import ReaderApp  # noqa: PLC0415 - what is wrong with the files is said without Textual
 
-    app = ReaderApp(desk, choices, choose, theme)
+    app = ReaderApp(desk, choices, choose, theme, folder=folder, encoding=encoding)
     try:
         wrong = app.run()
     finally:

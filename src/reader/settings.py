@@ -1,7 +1,7 @@
 """Where things live, and what is remembered from one start to the next.
 
 Data (the notebook) is the user's and precious; state (what was open) is a convenience: when it cannot be read
-or written, reader starts and ends without it.
+or written, reader starts and ends without it. The cache (indexes of folders) can always be made again.
 """
 
 from __future__ import annotations
@@ -40,6 +40,11 @@ def notebook_path(option: str | None, articles: Sequence[str]) -> Path:
     beside = [Path(path).parent / NOTEBOOK_NAME for path in articles if path != "-"]
     own = platformdirs.user_data_path("reader", appauthor=False) / NOTEBOOK_NAME
     return next((path for path in beside if os.path.exists(path)), own)  # noqa: PTH110 - raises nothing
+
+
+def cache_path() -> Path:
+    """Where the indexes of folders are kept; all in it can be thrown away."""
+    return platformdirs.user_cache_path("reader", appauthor=False) / "corpora"
 
 
 def samples() -> Path:

@@ -105,10 +105,13 @@ class Attachments:
 
     def _earlier(self, now: StoredArticle) -> tuple[StoredArticle, Anchoring] | None:
         """Find the article this was before its text changed, among those from the same address or path."""
+        candidates = self._candidates(now)
+        if not candidates:
+            return None
         from .anchoring import Anchoring  # noqa: PLC0415 — most texts have not changed
 
         best: tuple[StoredArticle, Anchoring] | None = None
-        for known in self._candidates(now):
+        for known in candidates:
             anchoring = Anchoring(known.text, now.text)
             if anchoring.shared < SAME:
                 self._refused[known.id] = now.path

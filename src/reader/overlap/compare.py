@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.candidates import candidates
+from reader.overlap.collector import collector_paused
 from reader.overlap.context import in_context, of_the_same_articles
 from reader.overlap.copying import copies, pairs_with_a_run
 from reader.overlap.kinds import kind_of, quoted_alike
@@ -44,7 +43,7 @@ def compare(articles: Sequence[Article], *, floor: float = 0.05) -> Overlap:
     every pair that shares a telling word. Above 0 the search is bounded, so that a few weak pairs (below
     `POSSIBLE`, as a rule) may be missing. Furniture takes no part.
     """
-    with _collector_paused():
+    with collector_paused():
         return Overlap(tuple(_matches(*read(articles), floor)))
 
 
@@ -69,18 +68,6 @@ def _matches(places: Sequence[Place], statements: Sequence[Statement], floor: fl
 
     for negative, pair in kept:
         yield Match(places[pair[0]], places[pair[1]], kinds.get(pair, "paraphrase"), -negative, why)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the garbage collector from walking all pairs over and over while they grow in number."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _on_scale(scores: Scores) -> Scores:

@@ -60,12 +60,12 @@ def read(articles: Sequence[Article]) -> tuple[list[Place], list[Statement]]:
 
 
 @lru_cache(maxsize=MOST_READ)
-def _read(text: str, sentences: tuple[Sentence, ...]) -> list[tuple[int, Statement]]:
-    return [
+def _read(text: str, sentences: tuple[Sentence, ...]) -> tuple[tuple[int, Statement], ...]:
+    return tuple(
         (index, _statement(said, printed))
         for index, sentence in enumerate(sentences)
         if not sentence.furniture and (printed := tokens(said := text[sentence.start : sentence.end]))
-    ]
+    )
 
 
 def _statement(text: str, printed: Sequence[str]) -> Statement:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import signal
 from asyncio import get_running_loop
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual import events
@@ -61,6 +62,9 @@ class ReaderApp(App[Exception]):
         choices: Sequence[str] = (),
         lay: Callable[[Sequence[str]], Desk] | None = None,
         theme: str = READER_DARK.name,
+        *,
+        folder: str | None = None,
+        encoding: str | None = None,
     ) -> None:
         super().__init__()
         self.desk = desk
@@ -68,6 +72,8 @@ class ReaderApp(App[Exception]):
         self._lay = lay
         self._left = False
         self._early: list[events.Key] = []
+        self._folder = folder
+        self._encoding = encoding
         self.register_theme(READER_DARK)
         self.register_theme(READER_LIGHT)
         self.theme = theme if theme in self.available_themes else READER_DARK.name
@@ -83,10 +89,27 @@ class ReaderApp(App[Exception]):
         for ending in (signal.SIGTERM, signal.SIGHUP):
             get_running_loop().add_signal_handler(ending, self._hang_up)
         if self.desk is None:
+            from reader.gathering import stories_in  # noqa: PLC0415
             from reader.opening import MOST  # noqa: PLC0415
             from reader.tui.choose import ChooseScreen  # noqa: PLC0415 - most starts do not ask
 
-            self.push_screen(ChooseScreen(self._choices, MOST), self._chosen)
+            find = partial(stories_in, self._folder, self._encoding) if self._folder else None
+            self.push_screen(ChooseScreen(self._choices, MOST, find), self._chosen)
+
+    def action_more(self) -> None:
+        """Offer more of the story of the article at hand, to be opened beside the open ones."""
+        from reader.gathering import more_of  # noqa: PLC0415
+        from reader.opening import MOST  # noqa: PLC0415
+        from reader.tui.choose import ChooseScreen  # noqa: PLC0415
+
+        desk = self.desk
+        if desk is None or not isinstance(self.screen, ReadingScreen):
+            return
+        if len(desk.articles) >= MOST:
+            self.screen.say(f"{MOST} articles are open, no more fit")
+            return
+        find = partial(more_of, desk.article, [article.path for article in desk.articles], self._encoding)
+        self.push_screen(ChooseScreen((), MOST - len(desk.articles), find), self._beside)
 
     async def on_event(self, event: events.Event) -> None:
         """Clean what is pasted: fields of text show it as it is. Keep the keys in their order."""
@@ -135,4 +158,18 @@ class ReaderApp(App[Exception]):
         except (ArticleError, NotebookError) as error:
             self.exit(error)
         else:
+            self.push_screen(ReadingScreen(self.desk))
+
+    def _beside(self, files: list[str] | None) -> None:
+        """Open what was picked beside the open articles."""
+        from reader.opening import Request, open_articles  # noqa: PLC0415
+
+        if not files or self.desk is None:
+            return
+        try:
+            opened = open_articles(Request(tuple(files)), self._encoding)
+        except ArticleError as error:
+            self.notify(str(error), severity="error", markup=False)
+        else:
+            self.desk = self.desk.with_more(opened.articles, opened.left_out)
             self.push_screen(ReadingScreen(self.desk))

@@ -1,8 +1,15 @@
-"""The list to choose articles from: type to filter, Space to pick, Enter to open."""
+"""The list to choose articles from: type to filter, Space to pick, Enter to open.
+
+The files are there at once. Stories, or whatever else `find` finds, come when they are found: it runs on a
+thread of its own and ends when the screen is left.
+"""
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import PurePath
+from threading import Event, Thread
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -11,52 +18,72 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from reader.articles import clean_line
+from reader.articles import ArticleError, clean_line
+from reader.gathering import Found, Row
 from reader.tui.band import Band
+from reader.tui.dialog import taken
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from textual.app import ComposeResult
+    from textual import events
+    from textual.app import App, ComposeResult
+
+    Find = Callable[[Callable[[str], None]], Found]
 
 ROWS = 500
 """More rows are not shown: typing finds the rest."""
+PAUSE = 0.1
+"""Seconds between two lines on how far the search is."""
+
+
+class _Left(Exception):  # noqa: N818 - no error: it ends the search
+    """The screen is gone."""
 
 
 class Filter(Input):
-    """An input that leaves the blank to the screen."""
+    """What is typed; the blank is not, it picks."""
 
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Whether the key is text that is typed here."""
-        return key != "space" and super().check_consume_key(key, character)
+    KEYS: ClassVar = {
+        "space": "pick",
+        "enter": "open",
+        "down": "highlight(1)",
+        "up": "highlight(-1)",
+        "pagedown": "highlight(10)",
+        "pageup": "highlight(-10)",
+        "escape": "dismiss",
+    }
+
+    async def _on_key(self, event: events.Key) -> None:
+        if not await taken(self, event, self.KEYS):
+            await super()._on_key(event)
 
 
 class ChooseScreen(Screen[list[str] | None]):
     """Asks which of many articles to open; gives their paths in the order they were picked."""
 
-    BINDINGS: ClassVar = [
-        Binding("space", "pick", "pick", priority=True),
-        Binding("down", "highlight(1)", "next", priority=True),
-        Binding("up", "highlight(-1)", "back", priority=True),
-        Binding("pagedown", "highlight(10)", "page", priority=True),
-        Binding("pageup", "highlight(-10)", "page", priority=True),
-        Binding("escape,ctrl+q", "dismiss", "leave", priority=True),
-    ]
+    BINDINGS: ClassVar = [Binding("ctrl+q", "dismiss", "leave", priority=True)]
     DEFAULT_CSS: ClassVar[str] = """
     ChooseScreen { background: $background; }
     ChooseScreen Input { border: none; height: 1; padding: 0 1; margin: 1 0; background: $panel; }
     ChooseScreen Input:focus { border: none; }
     ChooseScreen OptionList { height: 1fr; border: none; padding: 0 1; background: $background; }
+    ChooseScreen OptionList { text-wrap: nowrap; text-overflow: ellipsis; }
     ChooseScreen Band { height: 1; }
     """
 
-    def __init__(self, paths: Sequence[str], most: int) -> None:
+    def __init__(self, paths: Sequence[str], most: int, find: Find | None = None) -> None:
         super().__init__()
-        self._paths = tuple(paths)
         self._most = most
-        self._names = dict(zip(paths, names(paths), strict=True))
-        self._rows: list[str] = []
+        self._files = [Row(name, (path,), name) for path, name in zip(paths, names(paths), strict=True)]
+        self._find = find
+        self._found: tuple[Row, ...] = ()
+        self._line = ""
+        self._left = Event()
+        self._rows: list[Row] = []
         self._picked: list[str] = []
+        self._filled: tuple[str, tuple[Row, ...]] | None = None
+        """What was typed, and what was found, when the rows were filled."""
 
     def compose(self) -> ComposeResult:
         """What was typed, the rows for it, and what is picked."""
@@ -64,22 +91,32 @@ class ChooseScreen(Screen[list[str] | None]):
         options = OptionList()
         options.can_focus = False
         yield options
-        yield Band(self._status)
+        if self._find is not None:
+            yield Band(lambda _width: Text(f" {self._line}", style="dim"), name="found")
+        yield Band(self._status, name="status")
 
     def on_mount(self) -> None:
-        """Show all."""
-        self.query_one(Input).focus()
+        """Show all there is yet."""
+        self.set_focus(self.query_one(Filter))
         self._fill("")
+        if self._find is not None:
+            self._say("Looking …")
+            Thread(target=self._search, args=(self._find, self.app), daemon=True).start()
+
+    def on_unmount(self) -> None:
+        """End the search."""
+        self._left.set()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what contains all that was typed."""
         self._fill(event.value)
 
-    def on_input_submitted(self) -> None:
+    def action_open(self) -> None:
         """Open what is picked, or else the row that is highlighted."""
+        self._fill(self.query_one(Filter).value)
         row = self.query_one(OptionList).highlighted
         if self._picked or row is not None:
-            self.dismiss(self._picked or [self._rows[row or 0]])
+            self.dismiss(self._picked or [*self._rows[row or 0].paths[: self._most]])
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Pick the row that was pointed at."""
@@ -87,6 +124,7 @@ class ChooseScreen(Screen[list[str] | None]):
 
     def action_pick(self) -> None:
         """Pick the row that is highlighted, or put it back, and go to the next."""
+        self._fill(self.query_one(Filter).value)
         row = self.query_one(OptionList).highlighted
         if row is not None:
             self._toggle(row)
@@ -94,38 +132,90 @@ class ChooseScreen(Screen[list[str] | None]):
 
     def action_highlight(self, by: int) -> None:
         """Move among the rows."""
+        self._fill(self.query_one(Filter).value)
         options = self.query_one(OptionList)
         if self._rows:
             options.highlighted = min(max((options.highlighted or 0) + by, 0), len(self._rows) - 1)
 
     def _toggle(self, row: int) -> None:
-        path = self._rows[row]
-        if path in self._picked:
-            self._picked.remove(path)
-        elif len(self._picked) < self._most:
-            self._picked.append(path)
-        self.query_one(OptionList).replace_option_prompt_at_index(row, self._prompt(path))
-        self.query_one(Band).refresh()
+        paths = self._rows[row].paths
+        if self._is_picked(self._rows[row]):
+            self._picked = [path for path in self._picked if path not in paths]
+        else:
+            self._picked = list(dict.fromkeys([*self._picked, *paths]))[: self._most]
+        for number, other in enumerate(self._rows):  # the same article may stand in a story and by itself
+            if not set(other.paths).isdisjoint(paths):
+                self.query_one(OptionList).replace_option_prompt_at_index(number, self._prompt(other))
+        self.query_one("#status").refresh()
 
     def _fill(self, typed: str) -> None:
+        """Show the rows for what is typed, unless they are shown."""
+        if (typed, self._found) == self._filled:
+            return
+        self._filled = typed, self._found
         words = typed.casefold().split()
-        found = [path for path in self._paths if all(word in self._names[path].casefold() for word in words)]
-        self._rows = found[:ROWS]
+        all_rows = (*self._found, *self._files)
+        self._rows = [row for row in all_rows if all(word in row.words.casefold() for word in words)][:ROWS]
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options(Option(self._prompt(path)) for path in self._rows)
+        options.add_options(Option(self._prompt(row)) for row in self._rows)
         options.highlighted = 0 if self._rows else None
-        self.query_one(Band).refresh()
+        self.query_one("#status").refresh()
 
-    def _prompt(self, path: str) -> Text:
-        picked = path in self._picked
-        return Text(f"{'✓' if picked else ' '} {self._names[path]}", style="bold" if picked else "")
+    def _prompt(self, row: Row) -> Text:
+        picked = self._is_picked(row)
+        return Text(f"{'✓' if picked else ' '} {row.label}", style="bold" if picked else "")
+
+    def _is_picked(self, row: Row) -> bool:
+        return all(path in self._picked for path in row.paths)
 
     def _status(self, _width: int) -> Text:
         text = Text(" ")
-        text.append(f"{len(self._picked)} of at most {self._most} picked", style="bold")
-        text.append(f" · {len(self._paths):,} articles · ")
+        full = ", no more fit" if len(self._picked) == self._most else ""
+        text.append(f"{len(self._picked)} of at most {self._most} picked{full}", style="bold")
+        text.append(f" · {len(self._files):,} articles · " if self._files else " · ")
         return text.append("Space picks, Enter opens, Esc leaves", style="dim")
+
+    # What is found behind the screen
+
+    def _search(self, find: Find, app: App[object]) -> None:
+        """Find, on a thread of its own."""
+        told = 0.0
+
+        def tell(line: str) -> None:
+            nonlocal told
+            if self._left.is_set():
+                raise _Left
+            sleep(0)  # the screen first
+            if monotonic() - told > PAUSE:
+                told = monotonic()
+                app.call_later(self._say, line)
+
+        try:
+            found = find(tell)
+        except _Left:
+            return
+        except (ArticleError, OSError, sqlite3.Error) as error:
+            found = Found((), clean_line(str(error)))
+        if not self._left.is_set():
+            app.call_later(self._take, found)
+
+    def _say(self, line: str) -> None:
+        if not self._left.is_set():
+            self._line = line
+            self.query_one("#found").refresh()
+
+    def _take(self, found: Found) -> None:
+        """Show what was found above the files; the highlight stays where the reader has put it."""
+        if self._left.is_set():
+            return
+        self._say(found.summary)
+        highlighted = self.query_one(OptionList).highlighted or 0
+        row = self._rows[highlighted] if highlighted else None
+        self._found = found.rows
+        self._fill(self.query_one(Filter).value)
+        if row in self._rows:
+            self.query_one(OptionList).highlighted = self._rows.index(row)
 
 
 def names(paths: Sequence[str]) -> list[str]:

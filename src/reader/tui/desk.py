@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
+from reader.opening import MOST
 from reader.overlap import POSSIBLE, SURE, Kind, Match, Overlap, Place
 
 if TYPE_CHECKING:
@@ -66,6 +67,14 @@ class Desk:
         self._marks: dict[Place, Mark] = {}
         self._shares: dict[int, float] = {}
         self._round: list[Place] = []
+
+    def with_more(self, articles: Iterable[Article], notices: Iterable[str] = ()) -> Desk:
+        """A desk on which these lie beside the ones here, as many as can be open; the first is at hand."""
+        desk = Desk((*self.articles, *articles)[:MOST], self.notebook, notices)
+        desk.put_cursors(len(self.articles), self.cursors)
+        desk.threshold, desk.aligned = self.threshold, self.aligned
+        desk.notices = tuple(notice for notice in desk.notices if notice not in self.notices)
+        return desk
 
     # What is where
 

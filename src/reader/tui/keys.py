@@ -41,6 +41,7 @@ READING: Final[tuple[Binding, ...]] = (
     _key("O", "overlap(-1)", "previous-overlap", "overlap", "Previous overlap", _SHARED),
     _key("c", "counterpart", "counterpart", "counterpart", "Its counterparts, in turn", _SHARED),
     _key("equals_sign", "align", "align", "align", "Other columns follow, on/off", _SHARED),
+    _key("m", "app.more", "more", "more", "More of this story", _SHARED),
     _key("d", "differences", "differences", "differences", "What differs, on/off", _SHARED),
     _key("ctrl+d", "scroll_differences(1)", "differences-down", "down", "Scroll differences down", _SHARED),
     _key("ctrl+u", "scroll_differences(-1)", "differences-up", "up", "Scroll differences up", _SHARED),

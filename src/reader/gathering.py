@@ -1,0 +1,110 @@
+"""What the list to choose from offers besides files: the stories of a folder, more of the story at hand.
+
+These run behind the screen, on a thread of their own; `tell` is given a line on how far they are, and what it
+raises ends them.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from reader.articles import ArticleError, clean_line
+from reader.overlap.corpus import Corpus, index_file
+from reader.settings import cache_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+
+    from reader.articles import Article
+    from reader.overlap.corpus import Member, Progress, Story
+
+    Tell = Callable[[str], None]
+
+BEST: Final = 8
+"""Articles of a story that are opened at once: more cannot be read side by side."""
+MORE: Final = 50
+"""Articles that are offered as more of a story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Something to choose."""
+
+    label: str
+    """Safe to show."""
+    paths: tuple[str, ...]
+    """The files it opens, best first."""
+    words: str
+    """What is looked through for what was typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What there is to choose, and a line about it."""
+
+    rows: tuple[Row, ...]
+    summary: str
+
+
+def stories_in(folder: str, encoding: str | None, tell: Tell) -> Found:
+    """The stories of a folder, largest first. Raises ArticleError."""
+    with Corpus.open(folder, cache_path(), encoding=encoding) as corpus:
+        corpus.update(_counting(tell, "Looking for stories: {} of {} articles read"))
+        stories = corpus.stories(_counting(tell, "Looking for stories: {} of {} articles compared"))
+        told = sum(len(story.members) for story in stories)
+        summary = f"{len(stories):,} stories in {told:,} of {corpus.count():,} articles"
+        return Found(tuple(map(_story_row, stories)), " · ".join([summary, *corpus.notices]))
+
+
+def more_of(article: Article, without: Collection[str], encoding: str | None, tell: Tell) -> Found:
+    """More of the story of an article, from the folder that it comes from, but not these files.
+
+    Raises ArticleError.
+    """
+    if article.path == "-":
+        raise ArticleError("-", "comes from no folder, so there is none to look for more in")
+    folder = home_of(article.path)
+    with Corpus.open(folder, cache_path(), encoding=encoding) as corpus:
+        corpus.update(_counting(tell, "Looking for more: {} of {} articles read"))
+        likes = corpus.more_like(article, MORE + len(without))
+        taken = {os.path.abspath(path) for path in without}  # noqa: PTH100 - links are not followed
+        rows = [_like_row(like) for like in likes if os.path.abspath(like.path) not in taken]  # noqa: PTH100
+        about = f"“{article.title}” in {clean_line(folder)}"
+        summary = f"More of {about}, most alike first" if rows else f"There is no more of {about}"
+        return Found(tuple(rows[:MORE]), " · ".join([summary, *corpus.notices]))
+
+
+def home_of(path: str) -> str:
+    """The folder to look for more in: the nearest that has an index, else the one that the file is in."""
+    folder, *above = Path(path).absolute().parents
+    known = (one for one in (folder, *above) if index_file(one, cache_path()).exists())
+    return str(next(known, folder))
+
+
+def _counting(tell: Tell, words: str) -> Progress:
+    return lambda done, of: tell(words.format(f"{done:,}", f"{of:,}"))
+
+
+def _story_row(story: Story) -> Row:
+    label = f"▸ {story.title} · {len(story.members)} articles"
+    return Row(label, _best(story.members, BEST), " ".join(map(_words, story.members)))
+
+
+def _like_row(like: Member) -> Row:
+    known = [part for part in (like.source, like.date) if part]
+    shared = [f"{like.shared} shared"] if like.shared else ["in other words"]
+    title = f"({like.title})" if like.made_up else like.title
+    return Row(
+        " · ".join([title, *known, *shared, clean_line(Path(like.path).name)]), (like.path,), _words(like)
+    )
+
+
+def _words(member: Member) -> str:
+    return " ".join([member.title, member.source or "", member.date or "", clean_line(member.path)])
+
+
+def _best(members: Iterable[Member], most: int) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(member.path for member in members))[:most]

@@ -1,0 +1,137 @@
+"""Grouping articles into stories: what belongs together is, and traps do not chain."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.overlap.test_corpus import edited, sentences, write
+
+from reader.overlap.corpus import Corpus
+from reader.overlap.evidence import Evidence
+from reader.overlap.stories import grouped
+
+DISCLAIMER = sentences(1000, 3)
+"""What an outlet prints under every article."""
+
+
+def groups(folder: Path) -> list[list[str]]:
+    """The names of the articles of each story."""
+    with Corpus.open(folder, None) as corpus:
+        corpus.update()
+        return [sorted(Path(member.path).stem for member in story.members) for story in corpus.stories()]
+
+
+def story(folder: Path, name: str, seed: int, size: int, *more: list[str]) -> list[str]:
+    """Articles that have sentences of a common account, some edited; gives their names."""
+    common = sentences(seed, 12)
+    for number in range(size):
+        taken = common[2 * number : 2 * number + 6] or common[:6]
+        own = [*sentences(seed * 100 + number), *taken[:3], *map(edited, taken[3:])]
+        write(folder, f"{name}{number}.txt", own, *more)
+    return [f"{name}{number}" for number in range(size)]
+
+
+def test_stories_are_found_largest_first(tmp_path: Path) -> None:
+    small, large = story(tmp_path, "small", 1, 2), story(tmp_path, "large", 2, 4)
+    for number in range(5):
+        write(tmp_path, f"alone{number}.txt", sentences(500 + number, 15))
+    assert groups(tmp_path) == [large, small]
+
+
+def test_a_line_under_every_article_makes_no_story(tmp_path: Path) -> None:
+    names = story(tmp_path, "a", 1, 3, DISCLAIMER), story(tmp_path, "b", 2, 3, DISCLAIMER)
+    for number in range(12):
+        write(tmp_path, f"alone{number}.txt", sentences(500 + number, 15), DISCLAIMER)
+    assert groups(tmp_path) == list(names)
+
+
+def test_a_block_of_lines_of_an_outlet_makes_no_story(tmp_path: Path) -> None:
+    names = story(tmp_path, "a", 1, 3), story(tmp_path, "b", 2, 3)
+    for outlet in range(4):
+        for number in range(10):
+            block = sentences(2000 + outlet, 6)
+            write(
+                tmp_path,
+                f"{outlet}-{number}.txt",
+                sentences(500 + 10 * outlet + number, 15),
+                block,
+                DISCLAIMER,
+            )
+    assert groups(tmp_path) == list(names)
+
+
+def test_an_article_about_two_stories_does_not_join_them(tmp_path: Path) -> None:
+    a, b = story(tmp_path, "a", 1, 3), story(tmp_path, "b", 2, 3)
+    write(tmp_path, "roundup.txt", sentences(1, 12)[:6], sentences(2, 12)[:6], sentences(900))
+    found = groups(tmp_path)
+    assert [[name for name in names if name != "roundup"] for names in found] in ([a, b], [b, a])
+
+
+def test_what_is_counted(tmp_path: Path) -> None:
+    common = sentences(1, 12)
+    write(tmp_path, "a.txt", [*sentences(2, 5), *common[:4]])
+    write(tmp_path, "b.txt", [*common[:4], *common[6:8]])
+    write(tmp_path, "c.txt", [*sentences(3, 5), *common[6:8]])
+    with Corpus.open(tmp_path, None) as corpus:
+        corpus.update()
+        [found] = corpus.stories()
+    assert {Path(m.path).stem: (m.shared, m.sentences) for m in found.members} == {
+        "a": (4, 9),
+        "b": (6, 6),
+        "c": (2, 7),
+    }
+    assert Path(found.members[0].path).stem == "b", "what has most in common with the rest comes first"
+    assert found.shared == 12
+    assert found.title == found.members[0].title
+
+
+def test_the_sample_articles_are_one_story(samples: list[str]) -> None:
+    [names] = groups(Path(samples[0]).parent)
+    assert len(names) == 4
+
+
+def test_nothing_in_nothing(tmp_path: Path) -> None:
+    assert groups(tmp_path) == []
+    write(tmp_path, "one.txt", sentences(1))
+    assert groups(tmp_path) == []
+
+
+def links(pairs: dict[tuple[int, int], float]) -> dict[tuple[int, int], Evidence]:
+    return {pair: Evidence(strength) for (a, b), strength in pairs.items() for pair in ((a, b), (b, a))}
+
+
+@pytest.mark.parametrize(("size", "between"), [(2, 1), (3, 1), (6, 1), (6, 2)])
+def test_an_article_or_two_never_join_two_groups(size: int, between: int) -> None:
+    one, other = range(size), range(size, 2 * size)
+    pairs = {(a, b): 9.0 for group in (one, other) for a in group for b in group if a < b}
+    pairs |= {(a, 2 * size + number): 8.0 for a in (*one, *other) for number in range(between)}
+    found = grouped(links(pairs))
+    assert len(found) == 2
+    assert not any(set(one) & set(group) and set(other) & set(group) for group in found)
+
+
+PAIRS = st.dictionaries(
+    st.sampled_from([(a, b) for a, b in permutations(range(9), 2) if a < b]), st.floats(0.2, 20), max_size=30
+)
+
+
+@given(PAIRS)
+def test_groups_are_apart_and_hang_together(pairs: dict[tuple[int, int], float]) -> None:
+    found = grouped(links(pairs))
+    members = [a for group in found for a in group]
+    assert len(members) == len(set(members))
+    assert [len(group) for group in found] == sorted(map(len, found), reverse=True)
+    for group in found:
+        assert len(group) > 1
+        assert all(any((min(a, b), max(a, b)) in pairs for b in group) for a in group)
+
+
+@given(PAIRS)
+def test_much_evidence_is_enough_by_itself(pairs: dict[tuple[int, int], float]) -> None:
+    if pairs:
+        best = max(pairs.values())
+        assert bool(grouped(links(pairs))) == (best**2 / (1 + best**2) >= 0.4)

@@ -1,0 +1,159 @@
+"""The list to choose from, with the stories of the folder; more of a story beside what is open."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.articles import find, load
+from reader.gathering import home_of
+from reader.opening import Request, open_articles
+from reader.tui.app import ReaderApp
+from reader.tui.choose import ChooseScreen
+from reader.tui.desk import Desk
+from reader.tui.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.pilot import Pilot
+
+    from reader.notebook import Notebook
+
+SIZE = (100, 30)
+EVENTS = {
+    "barge": "A gravel barge struck the swing bridge in thick fog and blocked the channel for two days.",
+    "flour": "Bakers along the coast ran short of yeast after storms had closed the mountain road.",
+    "teachers": "Lessons stopped at nine schools when talks over summer wages collapsed late on Monday.",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three articles on each of three events, and three alone."""
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    for number, (event, common) in enumerate(EVENTS.items()):
+        for copy in "xyz":
+            own = f"{copy * 2} {copy * 3} {copy * 4} {copy * 5}{number} {copy * 6}{number}.".capitalize()
+            (folder / f"{number}{copy}.txt").write_text(f"On the {event}\n\n{common} {own}\n")
+    for name in ("p", "q", "r"):
+        (folder / f"{name}.txt").write_text(
+            f"{name * 5} {name * 6} {name * 7} {name * 8} {name * 9} alone.\n"
+        )
+    return folder
+
+
+@pytest.fixture
+def app(folder: Path, notebook: Notebook) -> ReaderApp:
+    def lay(files: Sequence[str]) -> Desk:
+        return Desk(open_articles(Request(tuple(files))).articles, notebook)
+
+    return ReaderApp(None, find(folder), lay, folder=str(folder))
+
+
+def shown(app: ReaderApp) -> str:
+    return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+
+
+async def wait_for(pilot: Pilot[Exception], app: ReaderApp, words: str) -> None:
+    for _ in range(500):
+        if words in shown(app):
+            return
+        await pilot.pause(0.01)
+    raise AssertionError(shown(app))
+
+
+def open_files(app: ReaderApp) -> list[str]:
+    assert app.desk is not None
+    return [Path(article.path).name for article in app.desk.articles]
+
+
+async def test_stories_come_above_the_files(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        assert "p.txt" in shown(app), "the files are there at once"
+        await wait_for(pilot, app, "3 stories in 9 of 12 articles")
+        lines = [line.strip() for line in shown(app).splitlines() if line.strip()]
+        assert [line for line in lines if line.startswith("▸")] == lines[1:4]
+        assert lines[1].endswith("· 3 articles")
+        await pilot.press(*"flour", "enter")
+        await wait_for(pilot, app, "On the flour")
+        assert sorted(open_files(app)) == ["1x.txt", "1y.txt", "1z.txt"]
+
+
+async def test_space_picks_a_story_or_single_articles(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await wait_for(pilot, app, "3 stories")
+        await pilot.press("space")
+        assert "3 of at most 26 picked" in shown(app)
+        assert shown(app).count("✓") == 4, "the story and its three files"
+        await pilot.press(*"p.txt", "space", *["backspace"] * 5, "space")
+        assert "1 of at most 26 picked" in shown(app), "the story was put back"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert open_files(app) == ["p.txt"]
+
+
+async def test_the_list_is_left_while_it_looks(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("escape")
+        await pilot.pause()
+    assert not app.is_running
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread() and thread.daemon and "_search" in thread.name:
+            thread.join(10)
+            assert not thread.is_alive()
+
+
+async def test_more_of_this_story_is_opened_beside(folder: Path, notebook: Notebook) -> None:
+    app = ReaderApp(Desk(load(folder / "2y.txt"), notebook))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("j", "m")
+        await wait_for(pilot, app, "More of “On the teachers”")
+        assert "1 shared · 2x.txt" in shown(app)
+        assert "2y.txt" not in shown(app), "it is open"
+        await pilot.press("escape")
+        assert isinstance(app.screen, ReadingScreen)
+        await pilot.press("g", "m")
+        await wait_for(pilot, app, "2x.txt")
+        await pilot.press("space", "enter")
+        await pilot.pause()
+        assert open_files(app) == ["2y.txt", "2x.txt"]
+        assert app.desk is not None
+        assert (app.desk.column, app.desk.cursors) == (1, [0, 0])
+        assert "with A 1" in shown(app)
+        await pilot.press("t", "a", "enter")
+        assert [tag.name for tag in app.desk.mark(app.desk.place).tags] == ["a"]
+
+
+async def test_there_is_no_more(folder: Path, notebook: Notebook) -> None:
+    app = ReaderApp(Desk(load(folder / "q.txt"), notebook))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("m")
+        await wait_for(pilot, app, "There is no more of")
+        await pilot.press("enter", "space", "down")
+        assert isinstance(app.screen, ChooseScreen)
+
+
+async def test_what_came_from_standard_input_has_no_folder(
+    desk: Desk, folder: Path, notebook: Notebook
+) -> None:
+    from dataclasses import replace
+
+    app = ReaderApp(Desk([replace(desk.articles[0], path="-")], notebook))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("m")
+        await wait_for(pilot, app, "standard input: comes from no folder")
+
+
+async def test_the_folder_is_the_nearest_with_an_index(folder: Path, app: ReaderApp) -> None:
+    (folder / "deep").mkdir()
+    path = folder / "deep" / "2x.txt"
+    (folder / "2x.txt").rename(path)
+    assert home_of(str(path)) == str(path.parent)
+    async with app.run_test(size=SIZE) as pilot:
+        await wait_for(pilot, app, "3 stories")
+    assert home_of(str(path)) == str(folder)
