@@ -50,8 +50,7 @@ def candidates(
     for _, of_one_article in groupby(reversed(range(len(statements))), key=articles.__getitem__):
         numbers = list(of_one_article)
         for number in numbers:
-            standing = list(filter(None, map(later.get, rarest[number])))
-            found = set().union(*standing)
+            found = set().union(*filter(None, map(later.get, rarest[number])))
             yield from zip(
                 repeat(number),
                 found if len(found) <= most else _nearest(most, rarest[number], later, weights),
