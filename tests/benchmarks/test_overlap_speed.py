@@ -1,10 +1,11 @@
-"""How long comparing takes: three articles, as at start-up, and ten of one event.
+"""How long comparing takes: three articles, as at start-up, ten and a hundred of one event, and one more.
 
 Run with `pytest tests/benchmarks --benchmark-enable`.
 """
 
 from __future__ import annotations
 
+from itertools import count
 from random import Random
 from typing import Any
 
@@ -18,16 +19,31 @@ SENTENCES = 30
 SMALL_WORDS = sorted(STOP)[:60]
 
 
-@pytest.mark.parametrize("articles", [3, 10])
+@pytest.mark.parametrize("articles", [3, 10, 100])
 def test_comparing_the_articles_of_one_event(benchmark: Any, articles: int) -> None:
-    event = one_event(articles)
-    overlap: Overlap = benchmark(compare, event)
-    assert {match.kind for match in overlap.matches} == {"verbatim", "edited", "paraphrase"}
+    """From scratch: every round has an event of its own."""
+    seeds = count(7)
+    overlap: Overlap = benchmark.pedantic(
+        compare, setup=lambda: ((one_event(articles, seed=next(seeds)),), {}), rounds=300 // articles
+    )
+    assert overlap.matches
 
 
-def one_event(articles: int) -> list[Article]:
+def test_comparing_one_article_more(benchmark: Any) -> None:
+    seeds = count(7)
+
+    def ten_compared() -> tuple[tuple[list[Article]], dict[str, Any]]:
+        event = one_event(11, seed=next(seeds))
+        compare(event[:10])
+        return (event,), {}
+
+    overlap: Overlap = benchmark.pedantic(compare, setup=ten_compared, rounds=30)
+    assert any(match.b.article == 10 for match in overlap.matches)
+
+
+def one_event(articles: int, *, seed: int = 7) -> list[Article]:
     """Articles that share names and half of their facts, each fact copied or reworded."""
-    random = Random(7)
+    random = Random(seed)
     words = [_made_up_word(random) for _ in range(6000)]
     facts = [_fact(random, words) for _ in range(2 * SENTENCES)]
     return [_article(random, words, facts) for _ in range(articles)]

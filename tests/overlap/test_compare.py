@@ -46,6 +46,15 @@ def test_a_paraphrase_is_sure_and_says_which_words_are_shared() -> None:
     assert any("coastguard" in reason for reason in found.reason)
 
 
+def test_what_was_compared_before_is_compared_as_if_it_were_new() -> None:
+    before = compare([HARBOUR, RIVAL])
+    hidden = article(*map(RIVAL.sentence_text, range(len(RIVAL.sentences))), furniture=[2])
+    moved = compare([hidden, HARBOUR, RIVAL])
+    assert match(moved, (1, 0), (2, 2))
+    assert not match(moved, (0, 2), (1, 0))
+    assert compare([HARBOUR, RIVAL]) == before
+
+
 def test_what_only_one_article_says_matches_nothing() -> None:
     overlap = compare([HARBOUR, RIVAL])
     assert not overlap.matches_of(Place(0, 3))

@@ -8,14 +8,12 @@ not with their pairs.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from heapq import nlargest
-from itertools import accumulate
+from itertools import chain, groupby, repeat
 from math import fsum
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
-
-from reader.overlap.weights import is_telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,32 +32,49 @@ FEWEST_COUNTERPARTS: Final = 5
 
 
 def candidates(
-    statements: Sequence[Statement], weights: Mapping[str, float], *, exhaustive: bool
+    statements: Sequence[Statement],
+    articles: Sequence[int],
+    weights: Mapping[str, float],
+    *,
+    exhaustive: bool,
 ) -> Iterator[Pair]:
     """Give pairs of numbers of statements, of the earlier article first, that share a telling word.
 
     All such pairs if `exhaustive`, else those that share one of the words that find, within the bounds.
     """
-    part = 1.0 if exhaustive else NEARLY_ALL
-    rarest = [_rarest(statement, weights, part) for statement in statements]
-    index = _index(rarest) if exhaustive else _within_steps(_index(rarest))
+    rarest = [_rarest(statement, weights, 1.0 if exhaustive else NEARLY_ALL) for statement in statements]
+    if not exhaustive:
+        rarest = _within_steps(rarest)
     most = len(statements) if exhaustive else max(FEWEST_COUNTERPARTS, MOST_PAIRS // (len(statements) + 1))
-    articles = [statement.place.article for statement in statements]
-    for number, terms in enumerate(rarest):
-        next_article = bisect_left(articles, articles[number] + 1)
-        shared: dict[int, float] = defaultdict(float)
-        for term in terms:
-            if standing := index.get(term):
-                weight = weights[term]
-                for other in standing[bisect_left(standing, next_article) :]:
-                    shared[other] += weight
-        for other in shared if len(shared) <= most else nlargest(most, shared, key=shared.__getitem__):
-            yield number, other
+    later: dict[str, list[int]] = defaultdict(list)
+    for _, of_one_article in groupby(reversed(range(len(statements))), key=articles.__getitem__):
+        numbers = list(of_one_article)
+        for number in numbers:
+            found = set().union(*filter(None, map(later.get, rarest[number])))
+            yield from zip(
+                repeat(number),
+                found if len(found) <= most else _nearest(most, rarest[number], later, weights),
+            )
+        for number in numbers:
+            for term in rarest[number]:
+                later[term].append(number)
+
+
+def _nearest(
+    most: int, terms: Sequence[str], later: Mapping[str, list[int]], weights: Mapping[str, float]
+) -> list[int]:
+    """Those that share most, of all that the terms find."""
+    shared: dict[int, float] = defaultdict(float)
+    for term in terms:
+        weight = weights[term]
+        for other in reversed(later.get(term, ())):
+            shared[other] += weight
+    return nlargest(most, shared, key=shared.__getitem__)
 
 
 def _rarest(statement: Statement, weights: Mapping[str, float], part: float) -> list[str]:
     """The telling terms, rarest first, until they make up the part of the weight of the sentence."""
-    terms = sorted(filter(is_telling, statement.terms), key=lambda term: (-weights[term], term))
+    terms = sorted(sorted(statement.telling), key=weights.__getitem__, reverse=True)
     left = part * fsum(map(weights.__getitem__, statement.terms))
     for count, term in enumerate(terms, start=1):
         left -= weights[term]
@@ -68,17 +83,14 @@ def _rarest(statement: Statement, weights: Mapping[str, float], part: float) -> 
     return terms
 
 
-def _index(rarest: Sequence[Sequence[str]]) -> dict[str, list[int]]:
-    """Where the terms stand, in ascending order."""
-    index = defaultdict(list)
-    for number, terms in enumerate(rarest):
-        for term in terms:
-            index[term].append(number)
-    return index
-
-
-def _within_steps(index: Mapping[str, list[int]]) -> dict[str, list[int]]:
-    """As many of the terms, rarest first, as can be walked."""
-    terms = sorted(index, key=lambda term: len(index[term]))
-    steps = accumulate(len(index[term]) ** 2 for term in terms)
-    return {term: index[term] for term, walked in zip(terms, steps, strict=True) if walked <= MOST_STEPS}
+def _within_steps(rarest: Sequence[list[str]]) -> list[list[str]]:
+    """As many of the terms that stand twice, rarest first, as can be walked."""
+    count = Counter(chain.from_iterable(rarest))
+    walked, kept = 0, set()
+    for term, standing in sorted(count.items(), key=itemgetter(1)):
+        walked += standing**2
+        if walked > MOST_STEPS:
+            break
+        if standing > 1:
+            kept.add(term)
+    return [[term for term in terms if term in kept] for terms in rarest]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -10,20 +9,19 @@ from reader.overlap.candidates import candidates
 from reader.overlap.collector import collector_paused
 from reader.overlap.context import in_context, of_the_same_articles
 from reader.overlap.copying import copies, pairs_with_a_run
-from reader.overlap.kinds import kind_of
+from reader.overlap.kinds import kind_of, quoted_alike
 from reader.overlap.model import Match, Overlap
-from reader.overlap.quotations import shared_quotation
 from reader.overlap.reasons import reasons
 from reader.overlap.resemblance import resemblance, shares_enough
 from reader.overlap.statement import read
-from reader.overlap.weights import is_telling, weigh
+from reader.overlap.weights import weigh
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from reader.articles.model import Article
     from reader.overlap.context import Pair, Scores
-    from reader.overlap.model import Kind
+    from reader.overlap.model import Kind, Place
     from reader.overlap.statement import Statement
 
 SPREAD: Final = 0.8
@@ -44,32 +42,35 @@ def compare(articles: Sequence[Article], *, floor: float = 0.05) -> Overlap:
     `floor` is the lowest score kept (0–1). At 0 every pair with a positive score is given, whatever it costs:
     every pair that shares a telling word. Above 0 the search is bounded, so that a few weak pairs (below
     `POSSIBLE`, as a rule) may be missing. Furniture takes no part.
+
+    What a sentence is, and of which kind a pair, is remembered, so that one article more costs about half.
+    Words weigh what they weigh among exactly these articles, so that the scores of all pairs are found anew.
     """
     with collector_paused():
-        return Overlap(tuple(_matches(read(articles), floor)))
+        return Overlap(tuple(_matches(*read(articles), floor)))
 
 
-def _matches(statements: Sequence[Statement], floor: float) -> Iterator[Match]:
+def _matches(places: Sequence[Place], statements: Sequence[Statement], floor: float) -> Iterator[Match]:
     weights = weigh(statements)
-    articles = [statement.place.article for statement in statements]
-    copied = copies(statements)
-    similar = {pair for pair in pairs_with_a_run(statements) if _differ(pair, statements)}
-    found = candidates(statements, weights, exhaustive=floor <= 0)
-    pairs = chain(copied, similar, (pair for pair in found if _differ(pair, statements)))
+    articles = [place.article for place in places]
+    copied = copies(statements, articles)
+    words = [statement.words for statement in statements]
+    similar = {(a, b) for a, b in pairs_with_a_run(statements, articles) if words[a] != words[b]}
+    found = candidates(statements, articles, weights, exhaustive=floor <= 0)
+    pairs = chain(copied, similar, ((a, b) for a, b in found if words[a] != words[b]))
     scores = _on_scale(in_context(resemblance(pairs, statements, weights), articles))
     kinds: dict[Pair, Kind] = {(a, b): kind_of(statements[a], statements[b]) for a, b in copied | similar}
     scores |= _of_one_thing(scores, kinds, statements)
     scores |= _of_quotations(kinds, scores, statements)
     scores |= _of_copies(copied, scores, statements, articles)
     kept = sorted((-score, pair) for pair, score in scores.items() if score >= floor and score > 0)
+    said = dict(zip(places, statements, strict=True))
+
+    def why(a: Place, b: Place) -> tuple[str, ...]:
+        return reasons(said[a], said[b], weights)
+
     for negative, pair in kept:
-        a, b = statements[pair[0]], statements[pair[1]]
-        why = partial(reasons, a, b, weights)
-        yield Match(a.place, b.place, kinds.get(pair, "paraphrase"), -negative, why)
-
-
-def _differ(pair: Pair, statements: Sequence[Statement]) -> bool:
-    return statements[pair[0]].words != statements[pair[1]].words
+        yield Match(places[pair[0]], places[pair[1]], kinds.get(pair, "paraphrase"), -negative, why)
 
 
 def _on_scale(scores: Scores) -> Scores:
@@ -94,7 +95,7 @@ def _of_quotations(kinds: Mapping[Pair, Kind], scores: Scores, statements: Seque
     return {
         (a, b): max(scores.get((a, b), 0.0), QUOTATION)
         for (a, b), kind in kinds.items()
-        if kind != "paraphrase" and shared_quotation(statements[a], statements[b])
+        if kind != "paraphrase" and quoted_alike(statements[a], statements[b])
     }
 
 
@@ -110,7 +111,7 @@ def _of_copies(
 
 
 def _tells(statement: Statement) -> bool:
-    return sum(map(is_telling, statement.terms)) >= 2
+    return len(statement.telling) >= 2
 
 
 def _beside_a_copy(pair: Pair, copied: set[Pair], articles: Sequence[int]) -> bool:

@@ -70,7 +70,9 @@ def raised_by_a_third_account(scores: Scores) -> Scores:
     for partners in connected.values():
         if len(partners) <= MOST_CONNECTED:
             for (a, score_a), (b, score_b) in combinations(sorted(partners), 2):
-                through[a, b] = max(through.get((a, b), 0.0), min(score_a, score_b))
+                score = min(score_a, score_b)
+                if score > through.get((a, b), 0.0):
+                    through[a, b] = score
     return scores | {
         pair: scores[pair] + THIRD * (score - scores[pair])
         for pair, score in through.items()
@@ -86,8 +88,10 @@ def lowered_by_better_partners(scores: Scores, articles: Sequence[int]) -> Score
     """
     best = [[0.0] * (articles[-1] + 1) for _ in articles]
     for (a, b), score in scores.items():
-        best[a][articles[b]] = max(best[a][articles[b]], score)
-        best[b][articles[a]] = max(best[b][articles[a]], score)
+        if score > best[a][articles[b]]:  # noqa: PLR1730 - twice as fast as max
+            best[a][articles[b]] = score
+        if score > best[b][articles[a]]:  # noqa: PLR1730
+            best[b][articles[a]] = score
     return {
         (a, b): score * sqrt(2 * score / (best[a][articles[b]] + best[b][articles[a]]))
         for (a, b), score in scores.items()

@@ -22,40 +22,39 @@ MOST_COPIES: Final = 60
 Gram = tuple[str, ...]
 
 
-def pairs_with_a_run(statements: Sequence[Statement]) -> set[Pair]:
+def pairs_with_a_run(statements: Sequence[Statement], articles: Sequence[int]) -> set[Pair]:
     """Give the pairs of statements of different articles that have `RUN` words in a row in common."""
     return {
         pair
         for numbers in _standing_twice(statements)
         if len(numbers) <= MOST_STANDING
         for pair in combinations(numbers, 2)
-        if statements[pair[0]].place.article != statements[pair[1]].place.article
+        if articles[pair[0]] != articles[pair[1]]
     }
 
 
 def _standing_twice(statements: Sequence[Statement]) -> Iterable[list[int]]:
-    """The statements with a common run; runs are known by hash, since most are never seen again."""
-    first: dict[int, int] = {}
-    again: dict[int, list[int]] = {}
+    """The numbers of the statements with a common run, a list for each run."""
+    once: set[int] = set()
+    again: set[int] = set()
+    for statement in statements:
+        again |= statement.runs & once
+        once |= statement.runs
+    standing = defaultdict(list)
     for number, statement in enumerate(statements):
-        for run in set(map(hash, grams(statement.words))):
-            if run in again:
-                again[run].append(number)
-            elif run in first:
-                again[run] = [first[run], number]
-            else:
-                first[run] = number
-    return again.values()
+        for run in statement.runs & again:
+            standing[run].append(number)
+    return standing.values()
 
 
-def copies(statements: Sequence[Statement]) -> set[Pair]:
+def copies(statements: Sequence[Statement], articles: Sequence[int]) -> set[Pair]:
     """Give the pairs of statements of different articles that have the same words.
 
     What is repeated over and over is paired in the order in which it stands, each with one.
     """
     alike: dict[Gram, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, statement in enumerate(statements):
-        alike[tuple(statement.words)][statement.place.article].append(number)
+        alike[tuple(statement.words)][articles[number]].append(number)
     return {
         pair
         for by_article in alike.values()

@@ -7,12 +7,13 @@ Verbatim is a promise to whoever checks facts: no word that carries meaning was 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.copying import runs
 from reader.overlap.lexicon import HOLLOW
 from reader.overlap.quotations import shared_quotation
-from reader.overlap.speech import framed, one_speaker
+from reader.overlap.speech import framed, one_speaker, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,13 +28,20 @@ EDITED_PART: Final = 0.4
 _SIGNS: Final = re.compile(r"[$€£¥₹₩₽₺₴%‰°?]|(?<!\S)[-−–+](?=\d)")
 
 
+@lru_cache(maxsize=1 << 14)
 def kind_of(a: Statement, b: Statement) -> Kind:
     """Tell how one sentence became the other."""
     if (_same(a.words, b.words) or _same_quotation(a, b)) and signs(a) == signs(b):
         return "verbatim"
-    if shared_quotation(a, b) or _copied_part(a.words, b.words) >= EDITED_PART:
+    if quoted_alike(a, b) or _copied_part(a.words, b.words) >= EDITED_PART:
         return "edited"
     return "paraphrase"
+
+
+@lru_cache(maxsize=1 << 14)
+def quoted_alike(a: Statement, b: Statement) -> bool:
+    """Tell whether one sentence quotes what the other has as well."""
+    return (_quotes(a.text) or _quotes(b.text)) and shared_quotation(a, b) != ""
 
 
 def signs(statement: Statement) -> list[str]:
@@ -51,9 +59,20 @@ def _weighty(words: Sequence[str]) -> list[str]:
     return [word for word in words if word not in HOLLOW]
 
 
+@lru_cache(maxsize=4096)
+def _quotes(text: str) -> bool:
+    """Whether anything stands between quotation marks: most sentences are soon done with."""
+    return any(quoted for _, _, quoted in stretches(text))
+
+
+_framed = lru_cache(maxsize=4096)(framed)
+
+
 def _same_quotation(a: Statement, b: Statement) -> bool:
     """Whether both only quote, and quote the same of the same speaker, as far as they name one."""
-    (said_a, frame_a), (said_b, frame_b) = framed(a.text), framed(b.text)
+    if not (_quotes(a.text) and _quotes(b.text)):
+        return False
+    (said_a, frame_a), (said_b, frame_b) = _framed(a.text), _framed(b.text)
     return (
         _same(said_a, said_b)
         and min(len(said_a), len(said_b)) >= VERBATIM_PART * max(len(a.words), len(b.words))

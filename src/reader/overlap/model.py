@@ -40,13 +40,14 @@ class Match:
     kind: Kind
     score: float
     """0–1."""
-    why: Callable[[], tuple[str, ...]] = field(repr=False, compare=False)
-    """Words the reason; called when it is asked for, since most weak matches are never looked at."""
+    why: Callable[[Place, Place], tuple[str, ...]] = field(repr=False, compare=False)
+    """Words the reason; called when it is asked for, since most weak matches are never looked at. One for
+    all matches of a comparison."""
 
     @property
     def reason(self) -> tuple[str, ...]:
         """Why, in a few words each, strongest first."""
-        return self.why()
+        return self.why(self.a, self.b)
 
     @property
     def sure(self) -> bool:

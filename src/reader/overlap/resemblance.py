@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from math import fsum, sqrt
 from typing import TYPE_CHECKING, Final
 
-from reader.overlap.weights import is_telling
 from reader.overlap.words import normal, term, tokens
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _doubtful(scores: Scores, statements: Sequence[Statement]) -> Scores:
 
 
 def _agreement(a: Statement, b: Statement) -> float:
-    if any(b.numbered.get(thing, number) != number for thing, number in a.numbered.items()):
+    if a.numbered and any(b.numbered.get(thing, number) != number for thing, number in a.numbered.items()):
         return OTHER_ONE
     return OTHER_FIGURES if a.figures.isdisjoint(b.figures) else 1.0
 
@@ -61,10 +61,10 @@ def shares_enough(a: Statement, b: Statement, *, least: int) -> bool:
 
     A figure and its unit are one thing, and so is a name of several words.
     """
-    shared = set(filter(is_telling, a.terms & b.terms))
+    shared = a.telling & b.telling
     if len(shared) > MOST_IN_ONE * (least - 1):
         return True
-    if shared and not any(map(is_telling, a.terms ^ b.terms)):
+    if shared and a.telling == b.telling:
         return True
     if len(shared) < least:
         return False
@@ -72,6 +72,7 @@ def shares_enough(a: Statement, b: Statement, *, least: int) -> bool:
     return len(shared - inside) >= least
 
 
+@lru_cache(maxsize=4096)
 def _units(statement: Statement) -> set[tuple[str, str]]:
     """Two words in a row that are one thing: "six weeks", "Ada Murchie"."""
     figures = statement.figures

@@ -34,10 +34,13 @@ def weigh(statements: Sequence[Statement]) -> dict[str, float]:
         count.update(statement.terms)
     number = len(statements)
     once = log(1 + number)
-    return {
-        term: (log(1 + number / standing) / once) ** 2 * (1.0 if is_telling(term) else LIGHT)
-        for term, standing in count.items()
-    }
+    worth = {standing: (log(1 + number / standing) / once) ** 2 for standing in set(count.values())}
+    return {term: worth[standing] * (1.0 if is_telling(term) else LIGHT) for term, standing in count.items()}
+
+
+def telling(terms: frozenset[str]) -> frozenset[str]:
+    """Give the terms that can carry a match."""
+    return terms - _LIGHT_TERMS
 
 
 def is_telling(term: str) -> bool:
