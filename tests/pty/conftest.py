@@ -66,6 +66,16 @@ class Reader:
         os.close(self.child.child_fd)
         self.child.closed = True
 
+    def gone(self) -> bool:
+        """Whether it ends in time, once nobody listens to it."""
+        assert self.child.pid is not None
+        until = time.monotonic() + PATIENCE
+        while os.waitpid(self.child.pid, os.WNOHANG) == (0, 0):
+            if time.monotonic() > until:
+                return False
+            time.sleep(0.1)
+        return True
+
     def leave(self) -> int | None:
         """Press q and give the exit code."""
         self.child.send("q")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import time
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
         ) -> Reader: ...
 
 
-PATIENCE = 20
-"""Seconds to wait for a process to end."""
 RESTORED = b"\x1b[?1049l"
 """The terminal's own screen is back (xterm control sequences, private mode 1049)."""
 
@@ -154,10 +151,7 @@ def test_a_terminal_closed_over_a_half_written_note(start: Start, samples: list[
     reader.press("nhalf a note")
     reader.wait_for("half a note")
     reader.lose()
-    until = time.monotonic() + PATIENCE
-    while os.waitpid(reader.child.pid, os.WNOHANG) == (0, 0):
-        assert time.monotonic() < until, "it stays behind, and holds the notebook"
-        time.sleep(0.1)
+    assert reader.gone(), "it stays behind, and holds the notebook"
     again = start()
     again.wait_for("[✎ half a note]", "saved")
 
