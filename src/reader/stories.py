@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
@@ -103,16 +103,17 @@ def _many(count: int, what: str) -> str:
 
 
 def _tell(sentences: Sequence[str]) -> None:
-    for sentence in sentences[:MOST_TOLD]:
-        print(f"reader: {sentence}", file=sys.stderr)
-    if len(sentences) > MOST_TOLD:
-        print(f"reader: … and {len(sentences) - MOST_TOLD:,} more.", file=sys.stderr)
+    """Say these on standard error; that it is closed or full is no reason not to print the stories."""
+    more = [f"… and {len(sentences) - MOST_TOLD:,} more."] if len(sentences) > MOST_TOLD else []
+    with suppress(OSError):
+        for sentence in [*sentences[:MOST_TOLD], *more]:
+            print(f"reader: {sentence}", file=sys.stderr, flush=True)
 
 
 @contextmanager
 def _bar() -> Iterator[Callable[[str], Progress]]:
     """Give what makes a progress bar of this name: on standard error, and only if that is a terminal."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield lambda _name: lambda _done, _of: None
         return
     from rich.console import Console  # noqa: PLC0415 - only for people

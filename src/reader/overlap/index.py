@@ -6,6 +6,7 @@ Every change is one transaction, so that two processes at once and a killed one 
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from array import array
 from contextlib import contextmanager
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 
     from reader.overlap.fingerprints import Sketch
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of the tables and of what is in them: another one means another way of making prints."""
 PATIENCE: Final = 60.0
 """Seconds to wait for another process that is writing."""
 _TABLES: Final = {
-    "files": "id INTEGER PRIMARY KEY, path TEXT UNIQUE, mtime INTEGER, size INTEGER, digest BLOB, error TEXT",
+    "files": "id INTEGER PRIMARY KEY, path BLOB UNIQUE, mtime INTEGER, size INTEGER, digest BLOB, error TEXT",
     "articles": "id INTEGER PRIMARY KEY, file INTEGER, number INTEGER, title TEXT, made_up INTEGER,"
     " source TEXT, date TEXT, sentences INTEGER",
     "prints": "print INTEGER, article INTEGER, sentence INTEGER, PRIMARY KEY (print, article)",
@@ -102,7 +103,7 @@ class Index:
     def files(self) -> dict[str, File]:
         """What is known of the files, by path."""
         rows = self._db.execute("SELECT path, mtime, size, digest, error FROM files")
-        return {row[0]: File(*row) for row in rows}
+        return {os.fsdecode(path): File(os.fsdecode(path), *rest) for path, *rest in rows}
 
     def put(self, read: Sequence[tuple[File, Sequence[tuple[Entry, Sketch]]]]) -> None:
         """Take in files that are new or changed, with their articles."""
@@ -128,7 +129,7 @@ class Index:
         """Take in that files have new times but the same articles."""
         if not files:
             return
-        rows = [(file.mtime, file.size, file.path) for file in files]
+        rows = [(file.mtime, file.size, os.fsencode(file.path)) for file in files]
         with self._change():
             self._db.executemany("UPDATE files SET mtime = ?, size = ? WHERE path = ?", rows)
 
@@ -241,7 +242,7 @@ class Index:
         """Prints are kept in the order of prints: those without an article are found by going through all."""
         known = [
             path
-            for path in paths
+            for path in map(os.fsencode, paths)
             if self._db.execute("SELECT 1 FROM files WHERE path = ?", (path,)).fetchone()
         ]
         if not known:
@@ -253,7 +254,7 @@ class Index:
             self._db.execute(f"DELETE FROM {table} WHERE article NOT IN (SELECT id FROM articles)")  # noqa: S608 - ours
 
     def _add_file(self, file: File) -> int | None:
-        row = (file.path, file.mtime, file.size, file.digest, file.error)
+        row = (os.fsencode(file.path), file.mtime, file.size, file.digest, file.error)
         return self._db.execute(
             "INSERT INTO files (path, mtime, size, digest, error) VALUES (?, ?, ?, ?, ?)", row
         ).lastrowid
@@ -271,7 +272,7 @@ class Index:
 
 def _entry(row: tuple[Any, ...]) -> Entry:
     _, path, number, title, made_up, source, date, sentences = row
-    return Entry(path, number, title, bool(made_up), source, date, sentences)
+    return Entry(os.fsdecode(path), number, title, bool(made_up), source, date, sentences)
 
 
 def _numbers(joined: str) -> array[int]:
