@@ -141,29 +141,21 @@ def _reading_parser() -> _Parser:
     parser = _Parser(
         "reader", description=ABOUT, epilog=EXAMPLES, formatter_class=RawDescriptionHelpFormatter
     )
-    parser.add_argument(
-        "files", nargs="*", metavar="FILE", help="an article, a folder of articles, or - for standard input"
-    )
+    _add_files(parser, "*")
     parser.add_argument("--notes", metavar="FILE", help="the notebook to keep tags and notes in")
-    parser.add_argument(
-        "--encoding", metavar="NAME", help="how the files are encoded, when that is not seen by itself"
-    )
+    _add_encoding(parser)
     parser.add_argument("--version", action="version", version=f"reader {__version__}")
     return parser
 
 
 def _compare_parser() -> _Parser:
     parser = _Parser("reader compare", description="Print what articles share.")
-    parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="an article, a folder of articles, or - for standard input"
-    )
+    _add_files(parser, "+")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument(
         "--threshold", type=_score, metavar="X", help="the lowest score to print, 0 to 1 (default: 0.17)"
     )
-    parser.add_argument(
-        "--encoding", metavar="NAME", help="how the files are encoded, when that is not seen by itself"
-    )
+    _add_encoding(parser)
     return parser
 
 
@@ -174,9 +166,7 @@ def _stories_parser() -> _Parser:
     )
     parser.add_argument("folder", metavar="FOLDER", help="a folder of articles, with the folders in it")
     parser.add_argument("--format", choices=("text", "json"), default="text")
-    parser.add_argument(
-        "--encoding", metavar="NAME", help="how the files are encoded, when that is not seen by itself"
-    )
+    _add_encoding(parser)
     return parser
 
 
@@ -187,6 +177,21 @@ def _notes_parser() -> _Parser:
     parser.add_argument("--notes", metavar="FILE", help="the notebook to print")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     return parser
+
+
+def _add_files(parser: _Parser, how_many: str) -> None:
+    parser.add_argument(
+        "files",
+        nargs=how_many,
+        metavar="FILE",
+        help="an article, a folder of articles, or - for standard input",
+    )
+
+
+def _add_encoding(parser: _Parser) -> None:
+    parser.add_argument(
+        "--encoding", metavar="NAME", help="how the files are encoded, when that is not seen by itself"
+    )
 
 
 def _score(text: str) -> float:

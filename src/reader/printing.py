@@ -89,8 +89,9 @@ def _count(matches: Sequence[Match]) -> str:
 
 
 def _verdict(match: Match) -> str:
-    kind = match.kind if match.sure else f"possibly {match.kind}"
-    return f"{_name(match.a)} ~ {_name(match.b)}  {kind}, {match.score:.2f}: {'; '.join(match.reason)}"
+    return (
+        f"{_name(match.a)} ~ {_name(match.b)}  {match.verdict}, {match.score:.2f}: {'; '.join(match.reason)}"
+    )
 
 
 def _name(place: Place) -> str:

@@ -54,6 +54,11 @@ class Match:
         """Whether the match is shown without being asked for."""
         return self.score >= SURE
 
+    @property
+    def verdict(self) -> str:
+        """The kind as it is told to people: `edited`, or `possibly edited` when it is not sure."""
+        return self.kind if self.sure else f"possibly {self.kind}"
+
     def other(self, place: Place) -> Place:
         """Give the place at the other end."""
         return self.b if place == self.a else self.a

@@ -12,7 +12,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from reader.opening import MOST
-from reader.overlap import POSSIBLE, SURE, Kind, Match, Overlap, Place
+from reader.overlap import POSSIBLE, Kind, Match, Overlap, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -126,7 +126,7 @@ class Desk:
         if share is None:
             sentences = self.articles[article].sentences
             own = [Place(article, number) for number, s in enumerate(sentences) if not s.furniture]
-            held = sum(any(match.sure for match in self.matches(place)[:1]) for place in own)
+            held = sum(any(match.sure for match in self.matches(place)) for place in own)
             share = held / len(own) if own else 0.0
             self._shares[article] = share
         return share
@@ -273,7 +273,7 @@ class Desk:
         tags = dict.fromkeys(tag for annotation in annotations for tag in annotation.tags)
         return Mark(
             kind=matches[0].kind if matches else None,
-            possible=bool(matches) and matches[0].score < SURE,
+            possible=bool(matches) and not matches[0].sure,
             letters=letters,
             tags=tuple(map(self.notebook.tag, tags)),
             note=next((annotation.note for annotation in annotations if annotation.note), ""),

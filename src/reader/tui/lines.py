@@ -107,8 +107,7 @@ def _added(mark: Mark) -> list[str]:
 
 
 def _shared_with(desk: Desk, match: Match, other: Place) -> str:
-    kind = match.kind if match.sure else f"possibly {match.kind}"
-    return f"{kind} with {desk.letter(other.article)} {other.sentence + 1} ({rounded(match.score)})"
+    return f"{match.verdict} with {desk.letter(other.article)} {other.sentence + 1} ({rounded(match.score)})"
 
 
 def rounded(score: float) -> str:

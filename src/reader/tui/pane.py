@@ -79,8 +79,7 @@ def name(desk: Desk, place: Place) -> str:
 
 def verdict(match: Match) -> str:
     """Kind, certainty, score and reason in one line."""
-    sure = match.kind if match.sure else f"possibly {match.kind}"
-    return f"{sure}, {rounded(match.score)}: {'; '.join(match.reason)}"
+    return f"{match.verdict}, {rounded(match.score)}: {'; '.join(match.reason)}"
 
 
 def _common(a: str, b: str) -> Text:
