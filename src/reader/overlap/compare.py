@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from functools import partial
+from itertools import chain, groupby, repeat
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.candidates import candidates
 from reader.overlap.collector import collector_paused
-from reader.overlap.context import in_context, of_the_same_articles
+from reader.overlap.context import Pairs, in_context, of_the_same_articles
 from reader.overlap.copying import copies, pairs_with_a_run
 from reader.overlap.kinds import kind_of, quoted_alike
-from reader.overlap.model import Match, Overlap
+from reader.overlap.matches import Matches, Overlap
+from reader.overlap.model import article_of
 from reader.overlap.reasons import reasons
 from reader.overlap.resemblance import resemblance, shares_enough
-from reader.overlap.statement import read
-from reader.overlap.weights import weigh
+from reader.overlap.statement import read, read_sentence
+from reader.overlap.weights import weigh, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reader.articles.model import Article
     from reader.overlap.context import Pair, Scores
-    from reader.overlap.model import Kind, Place
+    from reader.overlap.model import Kind, Place, Why
     from reader.overlap.statement import Statement
 
 SPREAD: Final = 0.8
@@ -47,67 +50,86 @@ def compare(articles: Sequence[Article], *, floor: float = 0.05) -> Overlap:
     Words weigh what they weigh among exactly these articles, so that the scores of all pairs are found anew.
     """
     with collector_paused():
-        return Overlap(tuple(_matches(*read(articles), floor)))
+        return Overlap(_matches(articles, floor))
 
 
-def _matches(places: Sequence[Place], statements: Sequence[Statement], floor: float) -> Iterator[Match]:
+def _matches(compared: Sequence[Article], floor: float) -> Matches:
+    places, statements = read(compared)
+    articles = [article_of(place) for place in places]
     weights = weigh(statements)
-    articles = [place.article for place in places]
+    sizes = whole(statements, weights)
     copied = copies(statements, articles)
-    words = [statement.words for statement in statements]
-    similar = {(a, b) for a, b in pairs_with_a_run(statements, articles) if words[a] != words[b]}
-    found = candidates(statements, articles, weights, exhaustive=floor <= 0)
-    pairs = chain(copied, similar, ((a, b) for a, b in found if words[a] != words[b]))
-    scores = _on_scale(in_context(resemblance(pairs, statements, weights), articles))
-    kinds: dict[Pair, Kind] = {(a, b): kind_of(statements[a], statements[b]) for a, b in copied | similar}
-    scores |= _of_one_thing(scores, kinds, statements)
-    scores |= _of_quotations(kinds, scores, statements)
-    scores |= _of_copies(copied, scores, statements, articles)
-    kept = sorted((-score, pair) for pair, score in scores.items() if score >= floor and score > 0)
-    said = dict(zip(places, statements, strict=True))
+    known = sorted(copied | _other_words(pairs_with_a_run(statements, articles), statements))
+    kinds = [kind_of(statements[a], statements[b]) for a, b in known]
+    found = candidates(statements, articles, weights, sizes, exhaustive=floor <= 0)
+    pairs = _pairs(known, found, statements)
+    alike = resemblance(pairs, statements, weights, sizes)
+    scores = _on_scale(in_context(alike, pairs, articles))
+    scores = _of_one_thing(scores, pairs, kinds, statements)
+    scores = _of_quotations(scores, known, kinds, statements)
+    scores = _of_copies(scores, known, copied, statements, articles)
+    return _best_first(scores, pairs, kinds, places, floor, partial(_why, tuple(compared), weights))
 
-    def why(a: Place, b: Place) -> tuple[str, ...]:
-        return reasons(said[a], said[b], weights)
 
-    for negative, pair in kept:
-        yield Match(places[pair[0]], places[pair[1]], kinds.get(pair, "paraphrase"), -negative, why)
+def _other_words(pairs: Iterable[Pair], statements: Sequence[Statement]) -> set[Pair]:
+    return {(a, b) for a, b in pairs if statements[a].words != statements[b].words}
+
+
+def _pairs(
+    known: Iterable[Pair], found: Iterable[tuple[int, set[int]]], statements: Sequence[Statement]
+) -> Pairs:
+    """The known pairs, and after them those that were found besides and have not the same words."""
+    of_known = {first: [b for _, b in pairs] for first, pairs in groupby(known, key=itemgetter(0))}
+    groups = list(of_known.items())
+    for a, others in found:
+        others.difference_update(of_known.get(a, ()))
+        words = statements[a].words
+        groups.append((a, [b for b in others if statements[b].words != words]))
+    return Pairs(groups)
 
 
 def _on_scale(scores: Scores) -> Scores:
-    return {pair: min(raw, ALMOST) ** SPREAD for pair, raw in scores.items()}
+    return [min(raw, ALMOST) ** SPREAD for raw in scores]
 
 
-def _of_one_thing(scores: Scores, kinds: Mapping[Pair, Kind], statements: Sequence[Statement]) -> Scores:
+def _of_one_thing(
+    scores: Scores, pairs: Pairs, kinds: Sequence[Kind], statements: Sequence[Statement]
+) -> Scores:
     """What shares one telling thing only is at best possible, unless it was copied: any two reports may."""
-    return {
-        (a, b): UNSURE
-        for (a, b), score in scores.items()
-        if score > UNSURE and not shares_enough(statements[a], statements[b], least=_least(kinds.get((a, b))))
-    }
+    return [
+        UNSURE
+        if score > UNSURE and not shares_enough(statements[a], statements[b], least=_least(kind))
+        else score
+        for score, (a, b), kind in zip(scores, pairs, chain(kinds, repeat("paraphrase")))  # noqa: B905
+    ]
 
 
-def _least(kind: Kind | None) -> int:
+def _least(kind: str) -> int:
     """Telling things that must be shared by text that was copied, and by text that was not."""
-    return 2 if kind in {None, "paraphrase"} else 1
+    return 2 if kind == "paraphrase" else 1
 
 
-def _of_quotations(kinds: Mapping[Pair, Kind], scores: Scores, statements: Sequence[Statement]) -> Scores:
-    return {
-        (a, b): max(scores.get((a, b), 0.0), QUOTATION)
-        for (a, b), kind in kinds.items()
-        if kind != "paraphrase" and quoted_alike(statements[a], statements[b])
-    }
+def _of_quotations(
+    scores: Scores, known: Sequence[Pair], kinds: Sequence[Kind], statements: Sequence[Statement]
+) -> Scores:
+    for number, (score, (a, b), kind) in enumerate(zip(scores, known, kinds)):  # noqa: B905
+        if kind != "paraphrase" and quoted_alike(statements[a], statements[b]):
+            scores[number] = max(score, QUOTATION)
+    return scores
 
 
 def _of_copies(
-    copied: set[Pair], scores: Scores, statements: Sequence[Statement], articles: Sequence[int]
+    scores: Scores,
+    known: Sequence[Pair],
+    copied: set[Pair],
+    statements: Sequence[Statement],
+    articles: Sequence[int],
 ) -> Scores:
-    return {
-        pair: 1.0
-        if _tells(statements[pair[0]]) or _beside_a_copy(pair, copied, articles)
-        else max(scores.get(pair, 0.0), PHRASE)
-        for pair in copied
-    }
+    for number, pair in enumerate(known):
+        if pair in copied:
+            certain = _tells(statements[pair[0]]) or _beside_a_copy(pair, copied, articles)
+            scores[number] = 1.0 if certain else max(scores[number], PHRASE)
+    return scores
 
 
 def _tells(statement: Statement) -> bool:
@@ -121,3 +143,27 @@ def _beside_a_copy(pair: Pair, copied: set[Pair], articles: Sequence[int]) -> bo
         near in copied and of_the_same_articles(pair, near, articles)
         for near in ((a - 1, b - 1), (a + 1, b + 1))
     )
+
+
+def _best_first(
+    scores: Scores, pairs: Pairs, kinds: Sequence[Kind], places: Sequence[int], floor: float, why: Why
+) -> Matches:
+    """The matches that are kept; of one score in reading order. The first pairs are of these kinds."""
+    many = len(places)
+    codes = [a * many + b for a, b in pairs]
+    kept = [number for number, score in enumerate(scores) if score >= floor and score > 0]
+    kept.sort(key=codes.__getitem__)
+    kept.sort(key=scores.__getitem__, reverse=True)
+    return Matches(
+        a=(places[codes[number] // many] for number in kept),
+        b=(places[codes[number] % many] for number in kept),
+        scores=map(scores.__getitem__, kept),
+        kinds=(kinds[number] if number < len(kinds) else "paraphrase" for number in kept),
+        why=why,
+    )
+
+
+def _why(compared: Sequence[Article], weights: Mapping[str, float], a: Place, b: Place) -> tuple[str, ...]:
+    """The reason of a match: read again, since what was read of long articles is not kept."""
+    one, other = (read_sentence(compared[place.article], place.sentence) for place in (a, b))
+    return reasons(one, other, weights)

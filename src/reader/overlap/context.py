@@ -7,16 +7,31 @@ has others it may fit better. Every function here takes the scores of all pairs 
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations
+from dataclasses import dataclass
+from itertools import chain, combinations, repeat
 from math import sqrt
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 Pair = tuple[int, int]
 """Numbers of two statements of different articles, in ascending order."""
-Scores = dict[Pair, float]
+Scores = list[float]
+"""Of some pairs, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of statements, each once."""
+
+    groups: Sequence[tuple[int, Sequence[int]]]
+    """The first of some pairs with the second of each."""
+
+    def __iter__(self) -> Iterator[Pair]:
+        """Give one pair after the other."""
+        return chain.from_iterable(zip(repeat(first), others) for first, others in self.groups)
+
 
 STRONG: Final = 0.15
 """A pair below this speaks for no other."""
@@ -31,69 +46,73 @@ MOST_CONNECTED: Final = 20
 """A sentence like more sentences than this is boilerplate: it connects nothing."""
 
 
-def in_context(scores: Scores, articles: Sequence[int]) -> Scores:
+def in_context(scores: Scores, pairs: Pairs, articles: Sequence[int]) -> Scores:
     """Give the scores in the light of each other. `articles` is the article of each statement."""
-    scores = raised_by_neighbours(scores, articles)
-    scores = raised_by_a_third_account(scores)
-    return lowered_by_better_partners(scores, articles)
+    scores = raised_by_neighbours(scores, pairs, articles)
+    scores = raised_by_a_third_account(scores, pairs)
+    return lowered_by_better_partners(scores, pairs, articles)
 
 
-def raised_by_neighbours(scores: Scores, articles: Sequence[int]) -> Scores:
+def _strong(scores: Scores, pairs: Pairs) -> Iterator[tuple[Pair, float]]:
+    return ((pair, score) for pair, score in zip(pairs, scores, strict=True) if score > STRONG)
+
+
+def raised_by_neighbours(scores: Scores, pairs: Pairs, articles: Sequence[int]) -> Scores:
     """Accounts follow the same thread for a while: where one sentence matches, the next ones tend to."""
-    support: Scores = {}
-    for (a, b), score in scores.items():
-        if score > STRONG:
-            for step_a, step_b in STEPS:
-                near = a + step_a, b + step_b
-                if (
-                    near in scores
-                    and support.get(near, 0.0) < score
-                    and of_the_same_articles((a, b), near, articles)
-                ):
-                    support[near] = score
-    return scores | {near: scores[near] + NEIGHBOUR * lent for near, lent in support.items()}
+    support: dict[Pair, float] = {}
+    for (a, b), score in _strong(scores, pairs):
+        for step_a, step_b in STEPS:
+            near = a + step_a, b + step_b
+            if support.get(near, 0.0) < score and of_the_same_articles((a, b), near, articles):
+                support[near] = score
+    lent = map(support.get, pairs, repeat(0.0))
+    return [score + NEIGHBOUR * by for score, by in zip(scores, lent, strict=True)]
 
 
 def of_the_same_articles(pair: Pair, near: Pair, articles: Sequence[int]) -> bool:
     """Whether both pairs are of the same two articles: numbers that follow may be of different ones."""
-    return articles[pair[0]] == articles[near[0]] and articles[pair[1]] == articles[near[1]]
+    last = len(articles) - 1
+    return (
+        0 <= near[0]
+        and near[1] <= last
+        and articles[pair[0]] == articles[near[0]]
+        and articles[pair[1]] == articles[near[1]]
+    )
 
 
-def raised_by_a_third_account(scores: Scores) -> Scores:
+def raised_by_a_third_account(scores: Scores, pairs: Pairs) -> Scores:
     """If two sentences both say what a third account says, they are likely to say the same."""
     connected: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    for (a, b), score in scores.items():
-        if score > STRONG:
-            connected[a].append((b, score))
-            connected[b].append((a, score))
-    through: Scores = {}
+    for (a, b), score in _strong(scores, pairs):
+        connected[a].append((b, score))
+        connected[b].append((a, score))
+    through: dict[Pair, float] = {}
     for partners in connected.values():
         if len(partners) <= MOST_CONNECTED:
             for (a, score_a), (b, score_b) in combinations(sorted(partners), 2):
                 score = min(score_a, score_b)
                 if score > through.get((a, b), 0.0):
                     through[a, b] = score
-    return scores | {
-        pair: scores[pair] + THIRD * (score - scores[pair])
-        for pair, score in through.items()
-        if pair in scores and score > scores[pair]
-    }
+    raised = map(through.get, pairs, repeat(0.0))
+    return [
+        score + THIRD * (by - score) if by > score else score
+        for score, by in zip(scores, raised, strict=True)
+    ]
 
 
-def lowered_by_better_partners(scores: Scores, articles: Sequence[int]) -> Scores:
+def lowered_by_better_partners(scores: Scores, pairs: Pairs, articles: Sequence[int]) -> Scores:
     """A sentence that fits another one of that article better is less likely to mean this one.
 
     The margin of Artetxe and Schwenk, "Margin-based parallel corpus mining" (2019), softened by its square
     root.
     """
     best = [[0.0] * (articles[-1] + 1) for _ in articles]
-    for (a, b), score in scores.items():
+    for (a, b), score in zip(pairs, scores, strict=True):
         if score > best[a][articles[b]]:  # noqa: PLR1730 - twice as fast as max
             best[a][articles[b]] = score
         if score > best[b][articles[a]]:  # noqa: PLR1730
             best[b][articles[a]] = score
-    return {
-        (a, b): score * sqrt(2 * score / (best[a][articles[b]] + best[b][articles[a]]))
-        for (a, b), score in scores.items()
-        if score > 0
-    }
+    return [
+        score * sqrt(2 * score / (best[a][articles[b]] + best[b][articles[a]])) if score else 0.0
+        for (a, b), score in zip(pairs, scores, strict=True)
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
@@ -38,11 +38,11 @@ def _standing_twice(statements: Sequence[Statement]) -> Iterable[list[int]]:
     once: set[int] = set()
     again: set[int] = set()
     for statement in statements:
-        again |= statement.runs & once
-        once |= statement.runs
+        again.update(once.intersection(statement.runs))
+        once.update(statement.runs)
     standing = defaultdict(list)
     for number, statement in enumerate(statements):
-        for run in statement.runs & again:
+        for run in again.intersection(statement.runs):
             standing[run].append(number)
     return standing.values()
 
@@ -52,9 +52,11 @@ def copies(statements: Sequence[Statement], articles: Sequence[int]) -> set[Pair
 
     What is repeated over and over is paired in the order in which it stands, each with one.
     """
+    standing = Counter(statement.words for statement in statements)
     alike: dict[Gram, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, statement in enumerate(statements):
-        alike[tuple(statement.words)][articles[number]].append(number)
+        if standing[statement.words] > 1:
+            alike[statement.words][articles[number]].append(number)
     return {
         pair
         for by_article in alike.values()

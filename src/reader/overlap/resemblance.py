@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 from reader.overlap.words import normal, term, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from reader.overlap.context import Pair, Scores
+    from reader.overlap.context import Pairs, Scores
     from reader.overlap.statement import Statement
 
 UNSHARED: Final = 0.75
@@ -28,26 +28,32 @@ MOST_IN_ONE: Final = 4
 
 
 def resemblance(
-    pairs: Iterable[Pair], statements: Sequence[Statement], weights: Mapping[str, float]
+    pairs: Pairs, statements: Sequence[Statement], weights: Mapping[str, float], whole: Sequence[float]
 ) -> Scores:
-    """Give the score of each pair: the cosine over weighted terms, less where numbers disagree."""
+    """Give the score of each pair: the cosine over weighted terms, less where numbers disagree.
+
+    `whole` is the weight of each statement.
+    """
     weight = weights.__getitem__
     terms = [statement.terms for statement in statements]
-    size = [sqrt(fsum(map(weight, statement.terms))) for statement in statements]
-    scores = {
-        (a, b): fsum(map(weight, terms[a] & terms[b])) / (size[a] * size[b] + UNSHARED) for a, b in pairs
-    }
-    return scores | _doubtful(scores, statements)
+    size = list(map(sqrt, whole))
+    scores: Scores = []
+    for a, others in pairs.groups:
+        shared = map(set(terms[a]).intersection, map(terms.__getitem__, others))
+        scores += [
+            fsum(map(weight, both)) / (size[a] * size[b] + UNSHARED)
+            for b, both in zip(others, shared, strict=True)
+        ]
+    return _doubtful(scores, pairs, statements)
 
 
-def _doubtful(scores: Scores, statements: Sequence[Statement]) -> Scores:
-    """The scores of the pairs whose numbers disagree, lowered."""
+def _doubtful(scores: Scores, pairs: Pairs, statements: Sequence[Statement]) -> Scores:
+    """The scores with those of the pairs lowered whose numbers disagree."""
     with_figures = [bool(statement.figures) for statement in statements]
-    return {
-        (a, b): score * _agreement(statements[a], statements[b])
-        for (a, b), score in scores.items()
-        if with_figures[a] and with_figures[b]
-    }
+    return [
+        score * _agreement(statements[a], statements[b]) if with_figures[a] and with_figures[b] else score
+        for score, (a, b) in zip(scores, pairs, strict=True)
+    ]
 
 
 def _agreement(a: Statement, b: Statement) -> float:
@@ -61,7 +67,7 @@ def shares_enough(a: Statement, b: Statement, *, least: int) -> bool:
 
     A figure and its unit are one thing, and so is a name of several words.
     """
-    shared = a.telling & b.telling
+    shared = set(a.telling).intersection(b.telling)
     if len(shared) > MOST_IN_ONE * (least - 1):
         return True
     if shared and a.telling == b.telling:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -9,19 +11,23 @@ from typing import TYPE_CHECKING, Final
 
 from reader.overlap.copying import grams
 from reader.overlap.lexicon import ORDINALS
-from reader.overlap.model import Place
+from reader.overlap.model import packed
 from reader.overlap.speech import attribution
 from reader.overlap.weights import telling
 from reader.overlap.words import normal, term, terms, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader.articles.model import Article, Sentence
 
 
 MOST_READ: Final = 128
-"""Articles that are remembered, so that only a new one has to be read: about 200 kB for 30 sentences."""
+"""Articles that are remembered, so that only a new one has to be read: about 30 kB for 30 sentences."""
+LONG: Final = 300
+"""Sentences of an article that is not remembered."""
+_NO_FIGURES: Final[frozenset[str]] = frozenset()
+_NOT_NUMBERED: Final[Mapping[str, str]] = {}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,51 +38,70 @@ class Statement:
     """
 
     text: str
-    words: list[str]
+    words: tuple[str, ...]
     """In normal form, in order."""
-    terms: frozenset[str]
-    """What it says, without who says so."""
-    telling: frozenset[str]
-    """Those of them that can carry a match."""
+    terms: tuple[str, ...]
+    """What it says, without who says so; each once. A tuple, since a set takes ten times the memory."""
+    telling: tuple[str, ...]
+    """Those of them that can carry a match, in alphabetical order."""
     figures: frozenset[str]
     """The terms that are numbers."""
-    numbered: dict[str, str]
+    numbered: Mapping[str, str]
     """What is told apart by number: "the second ferry" gives {ferry: second}."""
-    runs: frozenset[int]
+    runs: array[int]
     """Its runs of words, by hash, since most are never seen again."""
 
 
-def read(articles: Sequence[Article]) -> tuple[list[Place], list[Statement]]:
+def read(articles: Sequence[Article]) -> tuple[array[int], list[Statement]]:
     """Give the sentences of the articles in order, without furniture and without those that have no word.
 
-    An article is read once, as long as it is among the last `MOST_READ`.
+    The places are given as numbers. An article is read once, if it is not `LONG` and as long as it is among the last `MOST_READ`.
     """
-    found = [
-        (Place(number, index), statement)
-        for number, article in enumerate(articles)
-        for index, statement in _read(article.text, article.sentences)
-    ]
-    return [place for place, _ in found], [statement for _, statement in found]
+    places, statements = array("Q"), []
+    for number, article in enumerate(articles):
+        for index, statement in _read(article.text, article.sentences):
+            places.append(packed(number, index))
+            statements.append(statement)
+    return places, statements
+
+
+def read_sentence(article: Article, index: int) -> Statement:
+    """Give one sentence of an article."""
+    text = article.sentence_text(index)
+    return _statement(text, tokens(text))
+
+
+def _read(text: str, sentences: tuple[Sentence, ...]) -> Iterable[tuple[int, Statement]]:
+    return (_statements if len(sentences) > LONG else _remembered)(text, sentences)
 
 
 @lru_cache(maxsize=MOST_READ)
-def _read(text: str, sentences: tuple[Sentence, ...]) -> tuple[tuple[int, Statement], ...]:
-    return tuple(
-        (index, _statement(said, printed))
-        for index, sentence in enumerate(sentences)
-        if not sentence.furniture and (printed := tokens(said := text[sentence.start : sentence.end]))
-    )
+def _remembered(text: str, sentences: tuple[Sentence, ...]) -> tuple[tuple[int, Statement], ...]:
+    return tuple(_statements(text, sentences))
+
+
+def _statements(text: str, sentences: Iterable[Sentence]) -> Iterator[tuple[int, Statement]]:
+    for index, sentence in enumerate(sentences):
+        said = text[sentence.start : sentence.end]
+        if not sentence.furniture and (printed := tokens(said)):
+            yield index, _statement(said, printed)
 
 
 def _statement(text: str, printed: Sequence[str]) -> Statement:
-    words = [normal(token) for token in printed]
+    words = tuple(map(normal, printed))
     speaker = attribution(text, printed, words)
     said = [word for index, word in enumerate(words) if index not in speaker] if speaker else words
     what = frozenset(terms(said))
     figures = what & ORDINALS | {term for term in what if term[0].isdecimal()}
-    numbered = _numbered(words) if figures else {}
-    runs = frozenset(map(hash, grams(words)))
-    return Statement(text, words, what, telling(what), figures, numbered, runs)
+    return Statement(
+        text,
+        words,
+        tuple(what),
+        tuple(sorted(telling(what))),
+        figures or _NO_FIGURES,
+        _numbered(words) if figures else _NOT_NUMBERED,
+        array("q", set(map(hash, grams(words)))),
+    )
 
 
 def _numbered(words: Sequence[str]) -> dict[str, str]:

@@ -8,14 +8,16 @@ stands in one sentence only: it weighs 1, and every other less, but more than 0.
 from __future__ import annotations
 
 from collections import Counter
-from math import log
+from itertools import chain
+from math import fsum, log
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.lexicon import FORMULA, STOCK, STOP
 from reader.overlap.words import term
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from reader.overlap.statement import Statement
 
@@ -29,16 +31,21 @@ def weigh(statements: Sequence[Statement]) -> dict[str, float]:
 
     Squared, as in the cosine of two tf-idf vectors (Salton and Buckley, 1988).
     """
-    count: Counter[str] = Counter()
-    for statement in statements:
-        count.update(statement.terms)
+    count = Counter(chain.from_iterable(statement.terms for statement in statements))
     number = len(statements)
     once = log(1 + number)
     worth = {standing: (log(1 + number / standing) / once) ** 2 for standing in set(count.values())}
-    return {term: worth[standing] * (1.0 if is_telling(term) else LIGHT) for term, standing in count.items()}
+    return {
+        term: worth[standing] * (LIGHT if term in _LIGHT_TERMS else 1.0) for term, standing in count.items()
+    }
 
 
-def telling(terms: frozenset[str]) -> frozenset[str]:
+def whole(statements: Sequence[Statement], weights: Mapping[str, float]) -> list[float]:
+    """Give what all the terms of each statement weigh together."""
+    return [fsum(map(weights.__getitem__, statement.terms)) for statement in statements]
+
+
+def telling(terms: AbstractSet[str]) -> AbstractSet[str]:
     """Give the terms that can carry a match."""
     return terms - _LIGHT_TERMS
 

@@ -50,7 +50,7 @@ class Desk:
     def __init__(self, articles: Sequence[Article], notebook: Notebook, notices: Iterable[str] = ()) -> None:
         self.articles = tuple(articles)
         self.notebook = notebook
-        self.overlap = Overlap(())
+        self.overlap = Overlap()
         self.compared = False
         """Whether the overlap is known by now."""
         self.column = 0

@@ -1,0 +1,113 @@
+"""The overlap of some articles: its matches, kept in columns and made when they are looked at.
+
+A match takes 25 bytes here and some 300 as an object; of the hundred thousands that long articles have, a few
+hundred are ever seen.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, overload
+
+from reader.overlap.model import KINDS, POSSIBLE, SURE, Match, Place, packed, place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.overlap.model import Kind, Why
+
+
+class Matches(Sequence[Match]):
+    """Matches, highest score first: a sequence like any other, but that its values are made when taken."""
+
+    def __init__(
+        self,
+        a: Iterable[int] = (),
+        b: Iterable[int] = (),
+        scores: Iterable[float] = (),
+        kinds: Iterable[Kind] = (),
+        why: Why = lambda _a, _b: (),
+    ) -> None:
+        """Take columns of one length, best first; `a` and `b` are packed places."""
+        self._a = array("Q", a)
+        self._b = array("Q", b)
+        self._scores = array("d", scores)
+        self._kinds = bytes(map(KINDS.index, kinds))
+        self._why = why
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._scores)
+
+    @overload
+    def __getitem__(self, index: int) -> Match: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Match]: ...
+    def __getitem__(self, index: int | slice) -> Match | list[Match]:
+        """Give a match, or a list of some."""
+        if isinstance(index, slice):
+            return [self._match(number) for number in range(len(self))[index]]
+        return self._match(index)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other sequence holds the same matches."""
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def best_score(self, place: Place) -> float:
+        """Give the score of the best match of a sentence; 0 if it has none."""
+        numbers = self._numbers(place)
+        return self._scores[numbers[0]] if numbers else 0.0
+
+    def of(self, place: Place, threshold: float) -> list[Match]:
+        """Give the matches of a sentence that score at least the threshold, best first."""
+        reaching = (number for number in self._numbers(place) if self._scores[number] >= threshold)
+        return list(map(self._match, reaching))
+
+    def reaching(self, threshold: float) -> int:
+        """Tell how many score at least the threshold."""
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (middle + 1, high) if self._scores[middle] >= threshold else (low, middle)
+        return low
+
+    def _match(self, number: int) -> Match:
+        a, b, kind = self._a[number], self._b[number], KINDS[self._kinds[number]]
+        return Match(place_of(a), place_of(b), kind, self._scores[number], self._why)
+
+    def _numbers(self, place: Place) -> Sequence[int]:
+        return self._by_place.get(packed(place.article, place.sentence), ())
+
+    @cached_property
+    def _by_place(self) -> dict[int, array[int]]:
+        index: dict[int, array[int]] = {}
+        for number, ends in enumerate(zip(self._a, self._b, strict=True)):
+            for place in ends:
+                if place in index:
+                    index[place].append(number)
+                else:
+                    index[place] = array("L", (number,))
+        return index
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """All that some articles share."""
+
+    matches: Matches = field(default_factory=Matches)
+    """Highest score first."""
+
+    def matches_of(self, place: Place, threshold: float = POSSIBLE) -> list[Match]:
+        """Give the matches of a sentence that score at least the threshold, best first."""
+        return self.matches.of(place, threshold)
+
+    def clusters(self, threshold: float = SURE) -> list[tuple[Place, ...]]:
+        """Give the sentences that say one thing, largest group first, each in reading order."""
+        from reader.overlap.clusters import clusters  # noqa: PLC0415 - the first frame does not need it
+
+        return clusters(self.matches, threshold)
