@@ -80,9 +80,11 @@ def _rarest(telling: Sequence[str], weights: Mapping[str, float], left: float) -
     return terms
 
 
-def _within_steps(rarest: Sequence[list[str]]) -> list[list[str]]:
+def _within_steps(rarest: list[list[str]]) -> list[list[str]]:
     """As many of the terms that stand twice, rarest first, as can be walked."""
     count = Counter(chain.from_iterable(rarest))
+    if sum(standing**2 for standing in count.values()) <= MOST_STEPS:
+        return rarest
     walked, kept = 0, set()
     for term, standing in sorted(count.items(), key=itemgetter(1)):
         walked += standing**2

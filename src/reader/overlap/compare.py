@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
+from collections import defaultdict
 from functools import partial
-from itertools import chain, groupby, repeat
-from operator import itemgetter
+from itertools import repeat
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.candidates import candidates
 from reader.overlap.collector import collector_paused
-from reader.overlap.context import Pairs, in_context, of_the_same_articles
-from reader.overlap.copying import copies, pairs_with_a_run
+from reader.overlap.context import Pairs, in_context
+from reader.overlap.copying import copies, pairs_with_a_run, same_words
 from reader.overlap.kinds import kind_of, quoted_alike
 from reader.overlap.matches import Matches, Overlap
 from reader.overlap.model import article_of
@@ -31,6 +32,7 @@ SPREAD: Final = 0.8
 """Exponent that puts the scores on their scale, where .25 is sure and .17 possible."""
 ALMOST: Final = 0.99
 """Only the same words score 1."""
+HIGHEST: Final[float] = ALMOST**SPREAD
 UNSURE: Final = 0.24
 """The most that one thing in common can score: just not sure."""
 QUOTATION: Final = 0.3
@@ -58,78 +60,76 @@ def _matches(compared: Sequence[Article], floor: float) -> Matches:
     articles = [article_of(place) for place in places]
     weights = weigh(statements)
     sizes = whole(statements, weights)
-    copied = copies(statements, articles)
-    known = sorted(copied | _other_words(pairs_with_a_run(statements, articles), statements))
-    kinds = [kind_of(statements[a], statements[b]) for a, b in known]
+    same = same_words(statements)
+    copied = copies(same, articles)
+    same_as = {number: numbers for numbers in map(frozenset, same) for number in numbers}
+    known = copied | {(a, b) for a, b in pairs_with_a_run(statements, articles) if b not in same_as.get(a, ())}
     found = candidates(statements, articles, weights, sizes, exhaustive=floor <= 0)
-    pairs = _pairs(known, found, statements)
+    pairs = _pairs(known, found, same_as)
+    kinds = {pairs.number((a, b)): kind_of(statements[a], statements[b]) for a, b in known}
     alike = resemblance(pairs, statements, weights, sizes)
     scores = _on_scale(in_context(alike, pairs, articles))
-    scores = _of_one_thing(scores, pairs, kinds, statements)
-    scores = _of_quotations(scores, known, kinds, statements)
-    scores = _of_copies(scores, known, copied, statements, articles)
+    _lower_one_thing(scores, pairs, kinds, statements)
+    _raise_quotations(scores, pairs, kinds, statements)
+    _raise_copies(scores, pairs, copied, statements, articles)
     return _best_first(scores, pairs, kinds, places, floor, partial(_why, tuple(compared), weights))
 
 
-def _other_words(pairs: Iterable[Pair], statements: Sequence[Statement]) -> set[Pair]:
-    return {(a, b) for a, b in pairs if statements[a].words != statements[b].words}
-
-
 def _pairs(
-    known: Iterable[Pair], found: Iterable[tuple[int, set[int]]], statements: Sequence[Statement]
+    known: Iterable[Pair], found: Iterable[tuple[int, set[int]]], same_as: Mapping[int, frozenset[int]]
 ) -> Pairs:
-    """The known pairs, and after them those that were found besides and have not the same words."""
-    of_known = {first: [b for _, b in pairs] for first, pairs in groupby(known, key=itemgetter(0))}
-    groups = list(of_known.items())
-    for a, others in found:
-        others.difference_update(of_known.get(a, ()))
-        words = statements[a].words
-        groups.append((a, [b for b in others if statements[b].words != words]))
-    return Pairs(groups)
+    """The known pairs and those found besides that have not the same words."""
+    others: dict[int, set[int]] = defaultdict(set)
+    for a, some in found:
+        others[a] = some - same_as[a] if a in same_as else some
+    for a, b in known:
+        others[a].add(b)
+    first, second = array("L"), array("L")
+    for a in sorted(others):
+        first.extend(array("L", (a,)) * len(others[a]))
+        second.extend(array("L", sorted(others[a])))
+    return Pairs(first, second)
 
 
 def _on_scale(scores: Scores) -> Scores:
-    return [min(raw, ALMOST) ** SPREAD for raw in scores]
+    return [raw**SPREAD if raw < ALMOST else HIGHEST for raw in scores]
 
 
-def _of_one_thing(
-    scores: Scores, pairs: Pairs, kinds: Sequence[Kind], statements: Sequence[Statement]
-) -> Scores:
+def _lower_one_thing(
+    scores: Scores, pairs: Pairs, kinds: Mapping[int, Kind], statements: Sequence[Statement]
+) -> None:
     """What shares one telling thing only is at best possible, unless it was copied: any two reports may."""
-    return [
-        UNSURE
-        if score > UNSURE and not shares_enough(statements[a], statements[b], least=_least(kind))
-        else score
-        for score, (a, b), kind in zip(scores, pairs, chain(kinds, repeat("paraphrase")))  # noqa: B905
-    ]
+    for number in [number for number, score in enumerate(scores) if score > UNSURE]:
+        a, b = statements[pairs.first[number]], statements[pairs.second[number]]
+        if not shares_enough(a, b, least=_least(kinds.get(number))):
+            scores[number] = UNSURE
 
 
-def _least(kind: str) -> int:
+def _least(kind: Kind | None) -> int:
     """Telling things that must be shared by text that was copied, and by text that was not."""
-    return 2 if kind == "paraphrase" else 1
+    return 2 if kind in {None, "paraphrase"} else 1
 
 
-def _of_quotations(
-    scores: Scores, known: Sequence[Pair], kinds: Sequence[Kind], statements: Sequence[Statement]
-) -> Scores:
-    for number, (score, (a, b), kind) in enumerate(zip(scores, known, kinds)):  # noqa: B905
-        if kind != "paraphrase" and quoted_alike(statements[a], statements[b]):
-            scores[number] = max(score, QUOTATION)
-    return scores
+def _raise_quotations(
+    scores: Scores, pairs: Pairs, kinds: Mapping[int, Kind], statements: Sequence[Statement]
+) -> None:
+    for number, kind in kinds.items():
+        a, b = statements[pairs.first[number]], statements[pairs.second[number]]
+        if kind != "paraphrase" and quoted_alike(a, b):
+            scores[number] = max(scores[number], QUOTATION)
 
 
-def _of_copies(
+def _raise_copies(
     scores: Scores,
-    known: Sequence[Pair],
+    pairs: Pairs,
     copied: set[Pair],
     statements: Sequence[Statement],
     articles: Sequence[int],
-) -> Scores:
-    for number, pair in enumerate(known):
-        if pair in copied:
-            certain = _tells(statements[pair[0]]) or _beside_a_copy(pair, copied, articles)
-            scores[number] = 1.0 if certain else max(scores[number], PHRASE)
-    return scores
+) -> None:
+    for pair in copied:
+        number = pairs.number(pair)
+        certain = _tells(statements[pair[0]]) or _beside_a_copy(pair, copied, articles)
+        scores[number] = 1.0 if certain else max(scores[number], PHRASE)
 
 
 def _tells(statement: Statement) -> bool:
@@ -140,25 +140,23 @@ def _beside_a_copy(pair: Pair, copied: set[Pair], articles: Sequence[int]) -> bo
     """A short sentence is a copy if the one before or after it is."""
     a, b = pair
     return any(
-        near in copied and of_the_same_articles(pair, near, articles)
+        near in copied and articles[near[0]] == articles[a] and articles[near[1]] == articles[b]
         for near in ((a - 1, b - 1), (a + 1, b + 1))
     )
 
 
 def _best_first(
-    scores: Scores, pairs: Pairs, kinds: Sequence[Kind], places: Sequence[int], floor: float, why: Why
+    scores: Scores, pairs: Pairs, kinds: Mapping[int, Kind], places: array[int], floor: float, why: Why
 ) -> Matches:
-    """The matches that are kept; of one score in reading order. The first pairs are of these kinds."""
-    many = len(places)
-    codes = [a * many + b for a, b in pairs]
+    """The matches that are kept; those of one score stay in their order."""
     kept = [number for number, score in enumerate(scores) if score >= floor and score > 0]
-    kept.sort(key=codes.__getitem__)
     kept.sort(key=scores.__getitem__, reverse=True)
     return Matches(
-        a=(places[codes[number] // many] for number in kept),
-        b=(places[codes[number] % many] for number in kept),
+        places=places,
+        a=map(pairs.first.__getitem__, kept),
+        b=map(pairs.second.__getitem__, kept),
         scores=map(scores.__getitem__, kept),
-        kinds=(kinds[number] if number < len(kinds) else "paraphrase" for number in kept),
+        kinds=map(kinds.get, kept, repeat("paraphrase")),
         why=why,
     )
 

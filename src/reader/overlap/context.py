@@ -6,10 +6,13 @@ has others it may fit better. Every function here takes the scores of all pairs 
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import chain, combinations, repeat
+from itertools import combinations, count, repeat
 from math import sqrt
+from operator import add
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -23,14 +26,19 @@ Scores = list[float]
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Pairs of statements, each once."""
+    """Pairs of statements in two columns, in ascending order: they are many, and a list of tuples is large."""
 
-    groups: Sequence[tuple[int, Sequence[int]]]
-    """The first of some pairs with the second of each."""
+    first: Sequence[int]
+    second: Sequence[int]
 
     def __iter__(self) -> Iterator[Pair]:
         """Give one pair after the other."""
-        return chain.from_iterable(zip(repeat(first), others) for first, others in self.groups)
+        return zip(self.first, self.second, strict=True)
+
+    def number(self, pair: Pair) -> int:
+        """Tell which one a pair is that is among them."""
+        start = bisect_left(self.first, pair[0])
+        return bisect_left(self.second, pair[1], start, bisect_right(self.first, pair[0], start))
 
 
 STRONG: Final = 0.15
@@ -48,56 +56,60 @@ MOST_CONNECTED: Final = 20
 
 def in_context(scores: Scores, pairs: Pairs, articles: Sequence[int]) -> Scores:
     """Give the scores in the light of each other. `articles` is the article of each statement."""
-    scores = raised_by_neighbours(scores, pairs, articles)
-    scores = raised_by_a_third_account(scores, pairs)
+    if not scores:
+        return scores
+    apart = len(articles) + articles[-1] + 1
+    keys = _keys(pairs, articles, apart)
+    scores = raised_by_neighbours(scores, keys, apart)
+    scores = raised_by_a_third_account(scores, keys, apart)
     return lowered_by_better_partners(scores, pairs, articles)
 
 
-def _strong(scores: Scores, pairs: Pairs) -> Iterator[tuple[Pair, float]]:
-    return ((pair, score) for pair, score in zip(pairs, scores, strict=True) if score > STRONG)
+def _keys(pairs: Pairs, articles: Sequence[int], apart: int) -> array[int]:
+    """Each pair as one number, first × `apart` + second, so that the pairs beside it are found by adding.
+
+    The statements are counted with one left out between articles: the last of one has none after it.
+    """
+    counted = list(map(add, count(), articles))
+    rows = [number * apart for number in counted]
+    return array("Q", map(add, map(rows.__getitem__, pairs.first), map(counted.__getitem__, pairs.second)))
 
 
-def raised_by_neighbours(scores: Scores, pairs: Pairs, articles: Sequence[int]) -> Scores:
+def raised_by_neighbours(scores: Scores, keys: Sequence[int], apart: int) -> Scores:
     """Accounts follow the same thread for a while: where one sentence matches, the next ones tend to."""
-    support: dict[Pair, float] = {}
-    for (a, b), score in _strong(scores, pairs):
-        for step_a, step_b in STEPS:
-            near = a + step_a, b + step_b
-            if support.get(near, 0.0) < score and of_the_same_articles((a, b), near, articles):
-                support[near] = score
-    lent = map(support.get, pairs, repeat(0.0))
-    return [score + NEIGHBOUR * by for score, by in zip(scores, lent, strict=True)]
+    steps = [first * apart + second for first, second in STEPS]
+    support: dict[int, float] = {}
+    for key, score in _strong(scores, keys):
+        for step in steps:
+            if support.get(key + step, 0.0) < score:
+                support[key + step] = score
+    lent = map(support.get, keys, repeat(0.0))
+    return [score + NEIGHBOUR * by if by else score for score, by in zip(scores, lent, strict=True)]
 
 
-def of_the_same_articles(pair: Pair, near: Pair, articles: Sequence[int]) -> bool:
-    """Whether both pairs are of the same two articles: numbers that follow may be of different ones."""
-    last = len(articles) - 1
-    return (
-        0 <= near[0]
-        and near[1] <= last
-        and articles[pair[0]] == articles[near[0]]
-        and articles[pair[1]] == articles[near[1]]
-    )
-
-
-def raised_by_a_third_account(scores: Scores, pairs: Pairs) -> Scores:
+def raised_by_a_third_account(scores: Scores, keys: Sequence[int], apart: int) -> Scores:
     """If two sentences both say what a third account says, they are likely to say the same."""
     connected: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    for (a, b), score in _strong(scores, pairs):
+    for key, score in _strong(scores, keys):
+        a, b = divmod(key, apart)
         connected[a].append((b, score))
         connected[b].append((a, score))
-    through: dict[Pair, float] = {}
+    through: dict[int, float] = {}
     for partners in connected.values():
         if len(partners) <= MOST_CONNECTED:
             for (a, score_a), (b, score_b) in combinations(sorted(partners), 2):
                 score = min(score_a, score_b)
-                if score > through.get((a, b), 0.0):
-                    through[a, b] = score
-    raised = map(through.get, pairs, repeat(0.0))
+                if score > through.get(a * apart + b, 0.0):
+                    through[a * apart + b] = score
+    raised = map(through.get, keys, repeat(0.0))
     return [
         score + THIRD * (by - score) if by > score else score
         for score, by in zip(scores, raised, strict=True)
     ]
+
+
+def _strong(scores: Scores, keys: Sequence[int]) -> Iterator[tuple[int, float]]:
+    return ((key, score) for key, score in zip(keys, scores, strict=True) if score > STRONG)
 
 
 def lowered_by_better_partners(scores: Scores, pairs: Pairs, articles: Sequence[int]) -> Scores:
@@ -106,13 +118,16 @@ def lowered_by_better_partners(scores: Scores, pairs: Pairs, articles: Sequence[
     The margin of Artetxe and Schwenk, "Margin-based parallel corpus mining" (2019), softened by its square
     root.
     """
-    best = [[0.0] * (articles[-1] + 1) for _ in articles]
-    for (a, b), score in zip(pairs, scores, strict=True):
-        if score > best[a][articles[b]]:  # noqa: PLR1730 - twice as fast as max
-            best[a][articles[b]] = score
-        if score > best[b][articles[a]]:  # noqa: PLR1730
-            best[b][articles[a]] = score
+    rows = [number * (articles[-1] + 1) for number in range(len(articles))]
+    best = [0.0] * (len(articles) * (articles[-1] + 1))
+    of_a = [rows[a] + articles[b] for a, b in pairs]
+    of_b = [rows[b] + articles[a] for a, b in pairs]
+    for a, b, score in zip(of_a, of_b, scores, strict=True):
+        if score > best[a]:  # noqa: PLR1730 - twice as fast as max
+            best[a] = score
+        if score > best[b]:  # noqa: PLR1730
+            best[b] = score
     return [
-        score * sqrt(2 * score / (best[a][articles[b]] + best[b][articles[a]])) if score else 0.0
-        for (a, b), score in zip(pairs, scores, strict=True)
+        score * sqrt(2 * score / (best[a] + best[b])) if score else 0.0
+        for a, b, score in zip(of_a, of_b, scores, strict=True)
     ]

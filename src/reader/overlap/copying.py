@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -16,6 +15,8 @@ RUN: Final = 4
 """Words in a row that are hardly there twice by chance."""
 MOST_STANDING: Final = 100
 """A run in more sentences than this is boilerplate: it points at nothing."""
+MOST_RUNS: Final = 200_000
+"""Runs that are held at once: about 20 MB."""
 MOST_COPIES: Final = 60
 """Pairs that one sentence, repeated in two articles, may make."""
 
@@ -33,36 +34,45 @@ def pairs_with_a_run(statements: Sequence[Statement], articles: Sequence[int]) -
     }
 
 
-def _standing_twice(statements: Sequence[Statement]) -> Iterable[list[int]]:
-    """The numbers of the statements with a common run, a list for each run."""
-    once: set[int] = set()
-    again: set[int] = set()
-    for statement in statements:
-        again.update(once.intersection(statement.runs))
-        once.update(statement.runs)
-    standing = defaultdict(list)
+def _standing_twice(statements: Sequence[Statement]) -> Iterator[list[int]]:
+    """The numbers of the statements with a common run, a list for each run.
+
+    Runs are as many as words: those of long articles are gone through in parts, of which each fits the memory.
+    """
+    parts = 1 + sum(len(statement.runs) for statement in statements) // MOST_RUNS
+    for part in range(parts):
+        once: dict[int, int] = {}
+        again: dict[int, list[int]] = {}
+        for number, statement in enumerate(statements):
+            for run in statement.runs:
+                if run % parts == part and (first := once.setdefault(run, number)) != number:
+                    again.setdefault(run, [first]).append(number)
+        yield from again.values()
+
+
+def same_words(statements: Sequence[Statement]) -> list[list[int]]:
+    """Give the numbers of the statements that have the same words, a list for each words that stand twice."""
+    alike: dict[Gram, list[int]] = {}
     for number, statement in enumerate(statements):
-        for run in again.intersection(statement.runs):
-            standing[run].append(number)
-    return standing.values()
+        alike.setdefault(statement.words, []).append(number)
+    return [numbers for numbers in alike.values() if len(numbers) > 1]
 
 
-def copies(statements: Sequence[Statement], articles: Sequence[int]) -> set[Pair]:
-    """Give the pairs of statements of different articles that have the same words.
+def copies(same: Iterable[Sequence[int]], articles: Sequence[int]) -> set[Pair]:
+    """Give the pairs of statements of different articles, of those that have the same words.
 
     What is repeated over and over is paired in the order in which it stands, each with one.
     """
-    standing = Counter(statement.words for statement in statements)
-    alike: dict[Gram, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for number, statement in enumerate(statements):
-        if standing[statement.words] > 1:
-            alike[statement.words][articles[number]].append(number)
     return {
         pair
-        for by_article in alike.values()
-        for one, other in combinations(by_article.values(), 2)
+        for numbers in same
+        for one, other in combinations(_by_article(numbers, articles), 2)
         for pair in _paired(one, other)
     }
+
+
+def _by_article(numbers: Iterable[int], articles: Sequence[int]) -> list[list[int]]:
+    return [list(group) for _, group in groupby(numbers, key=articles.__getitem__)]
 
 
 def _paired(one: Sequence[int], other: Sequence[int]) -> Iterator[Pair]:

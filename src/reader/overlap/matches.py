@@ -7,6 +7,7 @@ hundred are ever seen.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -25,15 +26,17 @@ class Matches(Sequence[Match]):
 
     def __init__(
         self,
+        places: Sequence[int] = (),
         a: Iterable[int] = (),
         b: Iterable[int] = (),
         scores: Iterable[float] = (),
         kinds: Iterable[Kind] = (),
         why: Why = lambda _a, _b: (),
     ) -> None:
-        """Take columns of one length, best first; `a` and `b` are packed places."""
-        self._a = array("Q", a)
-        self._b = array("Q", b)
+        """Take columns of one length, best first; `a` and `b` count the places, which are numbers in order."""
+        self._places = places
+        self._a = array("L", a)
+        self._b = array("L", b)
         self._scores = array("d", scores)
         self._kinds = bytes(map(KINDS.index, kinds))
         self._why = why
@@ -77,22 +80,21 @@ class Matches(Sequence[Match]):
         return low
 
     def _match(self, number: int) -> Match:
-        a, b, kind = self._a[number], self._b[number], KINDS[self._kinds[number]]
-        return Match(place_of(a), place_of(b), kind, self._scores[number], self._why)
+        a, b = (place_of(self._places[end[number]]) for end in (self._a, self._b))
+        return Match(a, b, KINDS[self._kinds[number]], self._scores[number], self._why)
 
     def _numbers(self, place: Place) -> Sequence[int]:
-        return self._by_place.get(packed(place.article, place.sentence), ())
+        found = bisect_left(self._places, wanted := packed(place.article, place.sentence))
+        is_there = found < len(self._places) and self._places[found] == wanted
+        return self._by_place[found] if is_there else ()
 
     @cached_property
-    def _by_place(self) -> dict[int, array[int]]:
-        index: dict[int, array[int]] = {}
-        for number, ends in enumerate(zip(self._a, self._b, strict=True)):
-            for place in ends:
-                if place in index:
-                    index[place].append(number)
-                else:
-                    index[place] = array("L", (number,))
-        return index
+    def _by_place(self) -> list[array[int]]:
+        numbers = [array("L") for _ in self._places]
+        for number, (a, b) in enumerate(zip(self._a, self._b, strict=True)):
+            numbers[a].append(number)
+            numbers[b].append(number)
+        return numbers
 
 
 @dataclass(frozen=True)

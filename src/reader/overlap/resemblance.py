@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 from math import fsum, sqrt
@@ -38,7 +39,8 @@ def resemblance(
     terms = [statement.terms for statement in statements]
     size = list(map(sqrt, whole))
     scores: Scores = []
-    for a, others in pairs.groups:
+    for a, count in Counter(pairs.first).items():
+        others = pairs.second[len(scores) : len(scores) + count]
         shared = map(set(terms[a]).intersection, map(terms.__getitem__, others))
         scores += [
             fsum(map(weight, both)) / (size[a] * size[b] + UNSHARED)
