@@ -12,7 +12,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from reader.opening import MOST
-from reader.overlap import POSSIBLE, Kind, Match, Overlap, Place
+from reader.overlap import POSSIBLE, SURE, Kind, Match, Overlap, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -126,10 +126,13 @@ class Desk:
         if share is None:
             sentences = self.articles[article].sentences
             own = [Place(article, number) for number, s in enumerate(sentences) if not s.furniture]
-            held = sum(any(match.sure for match in self.matches(place)) for place in own)
+            held = sum(map(self._is_shared, own))
             share = held / len(own) if own else 0.0
             self._shares[article] = share
         return share
+
+    def _is_shared(self, place: Place) -> bool:
+        return self.overlap.matches.best_score(place) >= max(self.threshold, SURE)
 
     # Moving
 
