@@ -24,7 +24,7 @@ from .targets import Target
 from .writer import Put, Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -176,7 +176,7 @@ class Notebook:
         return next(iter(self.on(Target.span(article_id, start, end))), None)
 
     def overlapping(
-        self, article_id: str, start: int, end: int, *, kinds: Collection[Kind] = SPANS
+        self, article_id: str, start: int, end: int, *, kinds: tuple[Kind, ...] = SPANS
     ) -> tuple[Annotation, ...]:
         """Give the annotations that share a code point with this span, by place; lost ones share none.
 

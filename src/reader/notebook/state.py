@@ -14,7 +14,7 @@ from .places import Places
 from .targets import key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from .model import Annotation, Kind, Span, StoredArticle, Tag
     from .schema import Document
@@ -68,7 +68,7 @@ class State:
         """Give the annotations of the article by place; a pair is of the article of its first side."""
         return (self.annotations[name] for name in self._places.within(article))
 
-    def overlapping(self, span: Span, kinds: Collection[Kind]) -> Iterator[Annotation]:
+    def overlapping(self, span: Span, kinds: tuple[Kind, ...]) -> Iterator[Annotation]:
         """Give the annotations that share a code point with this span, by place; lost ones share none."""
         for name in self._places.overlapping(span):
             annotation = self.annotations[name]
