@@ -37,6 +37,7 @@ Version 1 had only spans, and neither sessions, coders nor origins. `migration` 
 from __future__ import annotations
 
 import time
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 from reader.articles import clean_line, clean_text
@@ -146,15 +147,15 @@ def annotation(document: Document) -> Annotation:
         selector=place.selector,
         tags=_ids(document.get("tags")),
         note=_cleaned(_text(document, "note", ""), clean_text),
-        created=_cleaned(_text(document, "created", ""), clean_line),
-        modified=_cleaned(_text(document, "modified", ""), clean_line),
+        created=_known_line(_text(document, "created", "")),
+        modified=_known_line(_text(document, "modified", "")),
         verdict=place.verdict,
         was=place.was,
         kind=kind,
         other=None if other is None else anchor(other, whole=kind == "absence"),
-        relation=_cleaned(_text(document, "relation", ""), clean_line),
+        relation=_known_line(_text(document, "relation", "")),
         differences=() if differences is None else _differences(differences),
-        coder=_cleaned(_text(document, "coder", ""), clean_line),
+        coder=_known_line(_text(document, "coder", "")),
         origin=None if origin is None else anchor(origin),
         reviewed=document.get("reviewed") is True,
     )
@@ -284,6 +285,12 @@ def _slice(document: Document, key: str) -> str:
 def _cleaned(text: str, clean: Callable[[str], str]) -> str:
     """Clean, quickly where there is nothing to clean: a large notebook holds 100,000 texts."""
     return text if _is_safe(text) and (clean is clean_text or "\n" not in text) else clean(text)
+
+
+@lru_cache(maxsize=2_000)
+def _known_line(text: str) -> str:
+    """Clean a line that many documents have: it is kept once."""
+    return clean_line(text)
 
 
 def _is_safe(text: str) -> bool:
