@@ -9,15 +9,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
-from reader.articles import clean_line
-
 from . import history, opening
 from .attaching import Attachments
 from .coders import name_of_coder
 from .history import History
 from .journal import Journal
 from .ledger import Ledger
-from .model import SPANS, Annotation, NotebookError, StoredArticle, Tag
+from .model import SPANS, Annotation, NotebookError, StoredArticle, Tag, by_name
 from .state import State
 from .tagging import Tagging
 from .targets import Target
@@ -121,8 +119,8 @@ class Notebook:
 
     @property
     def tags(self) -> tuple[Tag, ...]:
-        """All tags by name."""
-        return tuple(sorted(self._state.tags.values(), key=lambda tag: (tag.name.casefold(), tag.id)))
+        """All tags by name, each followed by those below it."""
+        return tuple(sorted(self._state.tags.values(), key=by_name))
 
     def tag(self, tag_id: str) -> Tag:
         """Give the tag with this id; KeyError if there is none."""
@@ -151,8 +149,7 @@ class Notebook:
 
     def tag_named(self, name: str) -> Tag | None:
         """Give the tag of this name, whatever its case."""
-        wanted = clean_line(name).casefold()
-        return next((tag for tag in self._state.tags.values() if tag.name.casefold() == wanted), None)
+        return self.codebook.named(name)
 
     def tag_on(self, digit: int) -> Tag | None:
         """Give the tag pinned to this digit."""

@@ -311,8 +311,14 @@ def _ids(value: object) -> tuple[str, ...]:
     return tuple(value)
 
 
+def is_colour(value: object) -> bool:
+    """Whether this is a colour as the file has it: `#RRGGBB`."""
+    if not isinstance(value, str) or len(value) != 7 or not value.startswith("#"):
+        return False
+    return all(digit in "0123456789abcdefABCDEF" for digit in value[1:])
+
+
 def _colour(value: object) -> str:
-    if isinstance(value, str) and len(value) == 7 and value.startswith("#"):  # noqa: SIM102
-        if all(digit in "0123456789abcdefABCDEF" for digit in value[1:]):
-            return value
+    if isinstance(value, str) and is_colour(value):
+        return value
     raise WrongDocumentError("colour")
