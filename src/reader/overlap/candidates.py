@@ -39,11 +39,14 @@ def candidates(
 ) -> Iterator[tuple[int, set[int]]]:
     """Give the number of each statement with those, in later articles, that share a telling word with it.
 
-    All of these if `exhaustive`, else those that share one of the words that find, within the bounds. `whole` is
-    the weight of each statement.
+    All of these if `exhaustive`, else those that share one of the words that find, within the bounds.
+    `whole` is the weight of each statement.
     """
     part = 1.0 if exhaustive else NEARLY_ALL
-    rarest = [_rarest(one.telling, weights, part * all_of_it) for one, all_of_it in zip(statements, whole, strict=True)]
+    rarest = [
+        _rarest(one.telling, weights, part * all_of_it)
+        for one, all_of_it in zip(statements, whole, strict=True)
+    ]
     if not exhaustive:
         rarest = _within_steps(rarest)
     most = len(statements) if exhaustive else max(FEWEST_COUNTERPARTS, MOST_PAIRS // (len(statements) + 1))

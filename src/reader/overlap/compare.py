@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from functools import partial
-from itertools import repeat
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.candidates import candidates
@@ -14,7 +13,7 @@ from reader.overlap.context import Pairs, in_context
 from reader.overlap.copying import copies, pairs_with_a_run, same_words
 from reader.overlap.kinds import kind_of, quoted_alike
 from reader.overlap.matches import Matches, Overlap
-from reader.overlap.model import article_of
+from reader.overlap.model import unpacked
 from reader.overlap.reasons import reasons
 from reader.overlap.resemblance import resemblance, shares_enough
 from reader.overlap.statement import read, read_sentence
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
     from reader.articles.model import Article
     from reader.overlap.context import Pair, Scores
-    from reader.overlap.model import Kind, Place, Why
+    from reader.overlap.model import Kind, Place
     from reader.overlap.statement import Statement
 
 SPREAD: Final = 0.8
@@ -57,13 +56,15 @@ def compare(articles: Sequence[Article], *, floor: float = 0.05) -> Overlap:
 
 def _matches(compared: Sequence[Article], floor: float) -> Matches:
     places, statements = read(compared)
-    articles = [article_of(place) for place in places]
+    articles = [article for article, _ in map(unpacked, places)]
     weights = weigh(statements)
     sizes = whole(statements, weights)
     same = same_words(statements)
     copied = copies(same, articles)
     same_as = {number: numbers for numbers in map(frozenset, same) for number in numbers}
-    known = copied | {(a, b) for a, b in pairs_with_a_run(statements, articles) if b not in same_as.get(a, ())}
+    known = copied | {
+        (a, b) for a, b in pairs_with_a_run(statements, articles) if b not in same_as.get(a, ())
+    }
     found = candidates(statements, articles, weights, sizes, exhaustive=floor <= 0)
     pairs = _pairs(known, found, same_as)
     kinds = {pairs.number((a, b)): kind_of(statements[a], statements[b]) for a, b in known}
@@ -72,7 +73,15 @@ def _matches(compared: Sequence[Article], floor: float) -> Matches:
     _lower_one_thing(scores, pairs, kinds, statements)
     _raise_quotations(scores, pairs, kinds, statements)
     _raise_copies(scores, pairs, copied, statements, articles)
-    return _best_first(scores, pairs, kinds, places, floor, partial(_why, tuple(compared), weights))
+    best = _best_first(scores, floor)
+    return Matches(
+        places=places,
+        a=map(pairs.first.__getitem__, best),
+        b=map(pairs.second.__getitem__, best),
+        scores=map(scores.__getitem__, best),
+        kinds=(kinds.get(number, "paraphrase") for number in best),
+        why=partial(_why, tuple(compared), weights),
+    )
 
 
 def _pairs(
@@ -145,20 +154,10 @@ def _beside_a_copy(pair: Pair, copied: set[Pair], articles: Sequence[int]) -> bo
     )
 
 
-def _best_first(
-    scores: Scores, pairs: Pairs, kinds: Mapping[int, Kind], places: array[int], floor: float, why: Why
-) -> Matches:
-    """The matches that are kept; those of one score stay in their order."""
+def _best_first(scores: Scores, floor: float) -> list[int]:
+    """Give the numbers of the pairs that are kept; those of one score stay in their order."""
     kept = [number for number, score in enumerate(scores) if score >= floor and score > 0]
-    kept.sort(key=scores.__getitem__, reverse=True)
-    return Matches(
-        places=places,
-        a=map(pairs.first.__getitem__, kept),
-        b=map(pairs.second.__getitem__, kept),
-        scores=map(scores.__getitem__, kept),
-        kinds=map(kinds.get, kept, repeat("paraphrase")),
-        why=why,
-    )
+    return sorted(kept, key=scores.__getitem__, reverse=True)
 
 
 def _why(compared: Sequence[Article], weights: Mapping[str, float], a: Place, b: Place) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ Scores = list[float]
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Pairs of statements in two columns, in ascending order: they are many, and a list of tuples is large."""
+    """Pairs of statements in ascending order, in two columns: they are many, and tuples are large."""
 
     first: Sequence[int]
     second: Sequence[int]

@@ -37,7 +37,7 @@ def pairs_with_a_run(statements: Sequence[Statement], articles: Sequence[int]) -
 def _standing_twice(statements: Sequence[Statement]) -> Iterator[list[int]]:
     """The numbers of the statements with a common run, a list for each run.
 
-    Runs are as many as words: those of long articles are gone through in parts, of which each fits the memory.
+    There are as many runs as words: those of long articles are gone through in parts that fit the memory.
     """
     parts = 1 + sum(len(statement.runs) for statement in statements) // MOST_RUNS
     for part in range(parts):

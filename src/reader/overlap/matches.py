@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
-from reader.overlap.model import KINDS, POSSIBLE, SURE, Match, Place, packed, place_of
+from reader.overlap.model import KINDS, POSSIBLE, SURE, Match, Place, packed, unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from reader.overlap.model import Kind, Why
 
@@ -26,6 +26,7 @@ class Matches(Sequence[Match]):
 
     def __init__(
         self,
+        *,
         places: Sequence[int] = (),
         a: Iterable[int] = (),
         b: Iterable[int] = (),
@@ -33,7 +34,7 @@ class Matches(Sequence[Match]):
         kinds: Iterable[Kind] = (),
         why: Why = lambda _a, _b: (),
     ) -> None:
-        """Take columns of one length, best first; `a` and `b` count the places, which are numbers in order."""
+        """Take columns, best first; `a` and `b` are indexes into the places, which are packed, in order."""
         self._places = places
         self._a = array("L", a)
         self._b = array("L", b)
@@ -61,15 +62,21 @@ class Matches(Sequence[Match]):
 
     __hash__ = None  # type: ignore[assignment]
 
-    def best_score(self, place: Place) -> float:
-        """Give the score of the best match of a sentence; 0 if it has none."""
-        numbers = self._numbers(place)
-        return self._scores[numbers[0]] if numbers else 0.0
-
     def of(self, place: Place, threshold: float) -> list[Match]:
         """Give the matches of a sentence that score at least the threshold, best first."""
         reaching = (number for number in self._numbers(place) if self._scores[number] >= threshold)
         return list(map(self._match, reaching))
+
+    def ends(self, threshold: float) -> Iterator[tuple[tuple[int, int], Kind, bool]]:
+        """Give both ends, as (article, sentence), of each that reaches the threshold; its kind; if sure.
+
+        For going through all of them at once, which takes long when each is made.
+        """
+        sure = self.reaching(SURE)
+        for number in range(self.reaching(threshold)):
+            kind = KINDS[self._kinds[number]]
+            for end in (self._a, self._b):
+                yield unpacked(self._places[end[number]]), kind, number < sure
 
     def reaching(self, threshold: float) -> int:
         """Tell how many score at least the threshold."""
@@ -80,8 +87,8 @@ class Matches(Sequence[Match]):
         return low
 
     def _match(self, number: int) -> Match:
-        a, b = (place_of(self._places[end[number]]) for end in (self._a, self._b))
-        return Match(a, b, KINDS[self._kinds[number]], self._scores[number], self._why)
+        a, b = (unpacked(self._places[end[number]]) for end in (self._a, self._b))
+        return Match(Place(*a), Place(*b), KINDS[self._kinds[number]], self._scores[number], self._why)
 
     def _numbers(self, place: Place) -> Sequence[int]:
         found = bisect_left(self._places, wanted := packed(place.article, place.sentence))

@@ -33,14 +33,9 @@ def packed(article: int, sentence: int) -> int:
     return article << _BITS | sentence
 
 
-def article_of(number: int) -> int:
-    """Give the article of a place that is one number."""
-    return number >> _BITS
-
-
-def place_of(number: int) -> Place:
-    """Give the place that is one number."""
-    return Place(number >> _BITS, number & ((1 << _BITS) - 1))
+def unpacked(number: int) -> tuple[int, int]:
+    """Give the article and the sentence of a place that is one number."""
+    return divmod(number, 1 << _BITS)
 
 
 Why = Callable[[Place, Place], tuple[str, ...]]

@@ -80,7 +80,7 @@ def shares_enough(a: Statement, b: Statement, *, least: int) -> bool:
     return len(shared - inside) >= least
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 10)
 def _units(statement: Statement) -> set[tuple[str, str]]:
     """Two words in a row that are one thing: "six weeks", "Ada Murchie"."""
     figures = statement.figures

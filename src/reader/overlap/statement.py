@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -17,7 +16,7 @@ from reader.overlap.weights import telling
 from reader.overlap.words import normal, term, terms, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reader.articles.model import Article, Sentence
 
@@ -55,7 +54,8 @@ class Statement:
 def read(articles: Sequence[Article]) -> tuple[array[int], list[Statement]]:
     """Give the sentences of the articles in order, without furniture and without those that have no word.
 
-    The places are given as numbers. An article is read once, if it is not `LONG` and as long as it is among the last `MOST_READ`.
+    The places are given as numbers. An article is read once, if it is not `LONG`, as long as it is among the
+    last `MOST_READ`.
     """
     places, statements = array("Q"), []
     for number, article in enumerate(articles):

@@ -12,7 +12,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from reader.opening import MOST
-from reader.overlap import SURE, Kind, Match, Overlap, Place
+from reader.overlap import Kind, Match, Overlap, Place
 from reader.settings import View
 from reader.tui.overview import ranks
 
@@ -147,6 +147,8 @@ class Desk:
 
     def chips(self, place: Place) -> tuple[str, ...]:
         """What is written behind the sentence: its tags, the start of its note. No line breaks in them."""
+        if place not in self._marks and not self.annotations(place):
+            return ()  # a layout asks for those of all sentences, and few have any
         mark = self.mark(place)
         chips = [f"[{shorten(tag.name, TAG_CHIP)}]" for tag in mark.tags]
         if mark.note:
@@ -163,15 +165,10 @@ class Desk:
         """How much of an article at least one other one surely says too: sentences of sentences, 0–1."""
         share = self._shares.get(article)
         if share is None:
-            sentences = self.articles[article].sentences
-            own = [Place(article, number) for number, s in enumerate(sentences) if not s.furniture]
-            held = sum(map(self._is_shared, own))
-            share = held / len(own) if own else 0.0
-            self._shares[article] = share
+            own = sum(not sentence.furniture for sentence in self.articles[article].sentences)
+            held = sum(rank > 1 for rank in self.ranks(article))
+            share = self._shares[article] = held / own if own else 0.0
         return share
-
-    def _is_shared(self, place: Place) -> bool:
-        return self.overlap.matches.best_score(place) >= max(self.threshold, SURE)
 
     # Moving
 
