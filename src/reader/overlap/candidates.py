@@ -95,4 +95,6 @@ def _within_steps(rarest: list[list[str]]) -> list[list[str]]:
             break
         if standing > 1:
             kept.add(term)
-    return [[term for term in terms if term in kept] for terms in rarest]
+    for number, terms in enumerate(rarest):
+        rarest[number] = [term for term in terms if term in kept]
+    return rarest

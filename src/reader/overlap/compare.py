@@ -55,16 +55,15 @@ def compare(articles: Sequence[Article], *, floor: float = 0.05) -> Overlap:
 
 
 def _matches(compared: Sequence[Article], floor: float) -> Matches:
-    places, statements = read(compared)
+    places, statements, runs = read(compared)
     articles = [article for article, _ in map(unpacked, places)]
     weights = weigh(statements)
     sizes = whole(statements, weights)
     same = same_words(statements)
     copied = copies(same, articles)
     same_as = {number: numbers for numbers in map(frozenset, same) for number in numbers}
-    known = copied | {
-        (a, b) for a, b in pairs_with_a_run(statements, articles) if b not in same_as.get(a, ())
-    }
+    known = copied | {(a, b) for a, b in pairs_with_a_run(runs, articles) if b not in same_as.get(a, ())}
+    del runs  # they are a fourth of the memory
     found = candidates(statements, articles, weights, sizes, exhaustive=floor <= 0)
     pairs = _pairs(known, found, same_as)
     kinds = {pairs.number((a, b)): kind_of(statements[a], statements[b]) for a, b in known}
@@ -87,16 +86,18 @@ def _matches(compared: Sequence[Article], floor: float) -> Matches:
 def _pairs(
     known: Iterable[Pair], found: Iterable[tuple[int, set[int]]], same_as: Mapping[int, frozenset[int]]
 ) -> Pairs:
-    """The known pairs and those found besides that have not the same words."""
-    others: dict[int, set[int]] = defaultdict(set)
-    for a, some in found:
-        others[a] = some - same_as[a] if a in same_as else some
+    """The known pairs and those found besides that have not the same words. They are found last to first."""
+    beside: dict[int, set[int]] = defaultdict(set)
     for a, b in known:
-        others[a].add(b)
-    first, second = array("L"), array("L")
-    for a in sorted(others):
-        first.extend(array("L", (a,)) * len(others[a]))
-        second.extend(array("L", sorted(others[a])))
+        beside[a].add(b)
+    first, second = array("I"), array("I")
+    for a, others in found:
+        others.difference_update(same_as.get(a, ()))
+        others.update(beside.get(a, ()))
+        first.extend(array("I", (a,)) * len(others))
+        second.extend(array("I", sorted(others, reverse=True)))
+    first.reverse()
+    second.reverse()
     return Pairs(first, second)
 
 
@@ -142,7 +143,7 @@ def _raise_copies(
 
 
 def _tells(statement: Statement) -> bool:
-    return len(statement.telling) >= 2
+    return statement.tells >= 2
 
 
 def _beside_a_copy(pair: Pair, copied: set[Pair], articles: Sequence[int]) -> bool:

@@ -118,16 +118,13 @@ def lowered_by_better_partners(scores: Scores, pairs: Pairs, articles: Sequence[
     The margin of Artetxe and Schwenk, "Margin-based parallel corpus mining" (2019), softened by its square
     root.
     """
-    rows = [number * (articles[-1] + 1) for number in range(len(articles))]
-    best = [0.0] * (len(articles) * (articles[-1] + 1))
-    of_a = [rows[a] + articles[b] for a, b in pairs]
-    of_b = [rows[b] + articles[a] for a, b in pairs]
-    for a, b, score in zip(of_a, of_b, scores, strict=True):
-        if score > best[a]:  # noqa: PLR1730 - twice as fast as max
-            best[a] = score
-        if score > best[b]:  # noqa: PLR1730
-            best[b] = score
+    best = [[0.0] * (articles[-1] + 1) for _ in articles]
+    for (a, b), score in zip(pairs, scores, strict=True):
+        if score > best[a][articles[b]]:  # noqa: PLR1730 - twice as fast as max
+            best[a][articles[b]] = score
+        if score > best[b][articles[a]]:  # noqa: PLR1730
+            best[b][articles[a]] = score
     return [
-        score * sqrt(2 * score / (best[a] + best[b])) if score else 0.0
-        for a, b, score in zip(of_a, of_b, scores, strict=True)
+        score * sqrt(2 * score / (best[a][articles[b]] + best[b][articles[a]])) if score else 0.0
+        for (a, b), score in zip(pairs, scores, strict=True)
     ]

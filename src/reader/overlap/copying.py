@@ -15,47 +15,52 @@ RUN: Final = 4
 """Words in a row that are hardly there twice by chance."""
 MOST_STANDING: Final = 100
 """A run in more sentences than this is boilerplate: it points at nothing."""
-MOST_RUNS: Final = 200_000
-"""Runs that are held at once: about 20 MB."""
+MOST_RUNS: Final = 100_000
+"""Runs that are held at once: about 10 MB."""
 MOST_COPIES: Final = 60
 """Pairs that one sentence, repeated in two articles, may make."""
 
 Gram = tuple[str, ...]
 
 
-def pairs_with_a_run(statements: Sequence[Statement], articles: Sequence[int]) -> set[Pair]:
-    """Give the pairs of statements of different articles that have `RUN` words in a row in common."""
+def pairs_with_a_run(runs: Sequence[Sequence[int]], articles: Sequence[int]) -> set[Pair]:
+    """Give the pairs of statements of different articles that have `RUN` words in a row in common.
+
+    `runs` are those of each statement, by hash.
+    """
     return {
         pair
-        for numbers in _standing_twice(statements)
+        for numbers in _standing_twice(runs)
         if len(numbers) <= MOST_STANDING
         for pair in combinations(numbers, 2)
         if articles[pair[0]] != articles[pair[1]]
     }
 
 
-def _standing_twice(statements: Sequence[Statement]) -> Iterator[list[int]]:
+def _standing_twice(runs: Sequence[Sequence[int]]) -> Iterator[list[int]]:
     """The numbers of the statements with a common run, a list for each run.
 
     There are as many runs as words: those of long articles are gone through in parts that fit the memory.
     """
-    parts = 1 + sum(len(statement.runs) for statement in statements) // MOST_RUNS
+    parts = 1 + sum(map(len, runs)) // MOST_RUNS
     for part in range(parts):
         once: dict[int, int] = {}
         again: dict[int, list[int]] = {}
-        for number, statement in enumerate(statements):
-            for run in statement.runs:
+        for number, own in enumerate(runs):
+            for run in own:
                 if run % parts == part and (first := once.setdefault(run, number)) != number:
                     again.setdefault(run, [first]).append(number)
         yield from again.values()
 
 
-def same_words(statements: Sequence[Statement]) -> list[list[int]]:
-    """Give the numbers of the statements that have the same words, a list for each words that stand twice."""
-    alike: dict[Gram, list[int]] = {}
+def same_words(statements: Iterable[Statement]) -> list[list[int]]:
+    """Give the numbers of the statements that have the same words, a list for all that have the same."""
+    once: dict[Gram, int] = {}
+    again: dict[Gram, list[int]] = {}
     for number, statement in enumerate(statements):
-        alike.setdefault(statement.words, []).append(number)
-    return [numbers for numbers in alike.values() if len(numbers) > 1]
+        if (first := once.setdefault(statement.words, number)) != number:
+            again.setdefault(statement.words, [first]).append(number)
+    return list(again.values())
 
 
 def copies(same: Iterable[Sequence[int]], articles: Sequence[int]) -> set[Pair]:

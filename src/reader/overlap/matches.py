@@ -36,8 +36,8 @@ class Matches(Sequence[Match]):
     ) -> None:
         """Take columns, best first; `a` and `b` are indexes into the places, which are packed, in order."""
         self._places = places
-        self._a = array("L", a)
-        self._b = array("L", b)
+        self._a = array("I", a)
+        self._b = array("I", b)
         self._scores = array("d", scores)
         self._kinds = bytes(map(KINDS.index, kinds))
         self._why = why
@@ -97,7 +97,7 @@ class Matches(Sequence[Match]):
 
     @cached_property
     def _by_place(self) -> list[array[int]]:
-        numbers = [array("L") for _ in self._places]
+        numbers = [array("I") for _ in self._places]
         for number, (a, b) in enumerate(zip(self._a, self._b, strict=True)):
             numbers[a].append(number)
             numbers[b].append(number)

@@ -6,7 +6,7 @@ from array import array
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.overlap.copying import grams
 from reader.overlap.lexicon import ORDINALS
@@ -34,73 +34,96 @@ class Statement:
     """What a sentence is that takes part in comparing, wherever it stands and whatever it is compared with.
 
     Two are equal only if they are one object, so that what was found out about a pair is soon found again.
+    There may be a hundred thousand: they hold tuples, since sets take ten times the memory, and no text.
     """
 
-    text: str
     words: tuple[str, ...]
     """In normal form, in order."""
     terms: tuple[str, ...]
-    """What it says, without who says so; each once. A tuple, since a set takes ten times the memory."""
-    telling: tuple[str, ...]
-    """Those of them that can carry a match, in alphabetical order."""
+    """What it says, without who says so; each once."""
+    tells: int
+    """How many of them can carry a match: the first ones, which are in alphabetical order."""
     figures: frozenset[str]
     """The terms that are numbers."""
     numbered: Mapping[str, str]
     """What is told apart by number: "the second ferry" gives {ferry: second}."""
+    article: str
+    sentence: Sentence
+    """Where it stands."""
+
+    @property
+    def text(self) -> str:
+        """As it is printed."""
+        return self.article[self.sentence.start : self.sentence.end]
+
+    @property
+    def telling(self) -> tuple[str, ...]:
+        """The terms that can carry a match."""
+        return self.terms[: self.tells]
+
+
+class Read(NamedTuple):
+    """A sentence that was read."""
+
+    number: int
+    """In its article."""
+    statement: Statement
     runs: array[int]
     """Its runs of words, by hash, since most are never seen again."""
 
 
-def read(articles: Sequence[Article]) -> tuple[array[int], list[Statement]]:
-    """Give the sentences of the articles in order, without furniture and without those that have no word.
+def read(articles: Sequence[Article]) -> tuple[array[int], list[Statement], list[array[int]]]:
+    """Give the places, as numbers, the statements and their runs of words, in order.
 
-    The places are given as numbers. An article is read once, if it is not `LONG`, as long as it is among the
-    last `MOST_READ`.
+    Furniture is left out, and so is what has no word. An article is read once, if it is not `LONG`, as long as
+    it is among the last `MOST_READ`.
     """
-    places, statements = array("Q"), []
+    places, statements, runs = array("Q"), [], []
     for number, article in enumerate(articles):
-        for index, statement in _read(article.text, article.sentences):
-            places.append(packed(number, index))
-            statements.append(statement)
-    return places, statements
+        for one in _read(article.text, article.sentences):
+            places.append(packed(number, one.number))
+            statements.append(one.statement)
+            runs.append(one.runs)
+    return places, statements, runs
 
 
 def read_sentence(article: Article, index: int) -> Statement:
-    """Give one sentence of an article."""
-    text = article.sentence_text(index)
-    return _statement(text, tokens(text))
+    """Give one sentence of an article, which has a word."""
+    [one] = _statements(article.text, article.sentences[index : index + 1])
+    return one.statement
 
 
-def _read(text: str, sentences: tuple[Sentence, ...]) -> Iterable[tuple[int, Statement]]:
+def _read(text: str, sentences: tuple[Sentence, ...]) -> Iterable[Read]:
     return (_statements if len(sentences) > LONG else _remembered)(text, sentences)
 
 
 @lru_cache(maxsize=MOST_READ)
-def _remembered(text: str, sentences: tuple[Sentence, ...]) -> tuple[tuple[int, Statement], ...]:
+def _remembered(text: str, sentences: tuple[Sentence, ...]) -> tuple[Read, ...]:
     return tuple(_statements(text, sentences))
 
 
-def _statements(text: str, sentences: Iterable[Sentence]) -> Iterator[tuple[int, Statement]]:
+def _statements(text: str, sentences: Iterable[Sentence]) -> Iterator[Read]:
     for index, sentence in enumerate(sentences):
-        said = text[sentence.start : sentence.end]
-        if not sentence.furniture and (printed := tokens(said)):
-            yield index, _statement(said, printed)
+        if not sentence.furniture and (printed := tokens(text[sentence.start : sentence.end])):
+            statement = _statement(text, sentence, printed)
+            yield Read(index, statement, array("q", set(map(hash, grams(statement.words)))))
 
 
-def _statement(text: str, printed: Sequence[str]) -> Statement:
+def _statement(article: str, sentence: Sentence, printed: Sequence[str]) -> Statement:
     words = tuple(map(normal, printed))
-    speaker = attribution(text, printed, words)
+    speaker = attribution(article[sentence.start : sentence.end], printed, words)
     said = [word for index, word in enumerate(words) if index not in speaker] if speaker else words
     what = frozenset(terms(said))
+    tell = sorted(telling(what))
     figures = what & ORDINALS | {term for term in what if term[0].isdecimal()}
     return Statement(
-        text,
         words,
-        tuple(what),
-        tuple(sorted(telling(what))),
+        (*tell, *what.difference(tell)),
+        len(tell),
         figures or _NO_FIGURES,
         _numbered(words) if figures else _NOT_NUMBERED,
-        array("q", set(map(hash, grams(words)))),
+        article,
+        sentence,
     )
 
 
