@@ -46,16 +46,16 @@ def resemblance(
             fsum(map(weight, both)) / (size[a] * size[b] + UNSHARED)
             for b, both in zip(others, shared, strict=True)
         ]
-    return _doubtful(scores, pairs, statements)
+    _lower_doubtful(scores, pairs, statements)
+    return scores
 
 
-def _doubtful(scores: Scores, pairs: Pairs, statements: Sequence[Statement]) -> Scores:
-    """The scores with those of the pairs lowered whose numbers disagree."""
+def _lower_doubtful(scores: Scores, pairs: Pairs, statements: Sequence[Statement]) -> None:
+    """Numbers that disagree count against a pair."""
     with_figures = [bool(statement.figures) for statement in statements]
-    return [
-        score * _agreement(statements[a], statements[b]) if with_figures[a] and with_figures[b] else score
-        for score, (a, b) in zip(scores, pairs, strict=True)
-    ]
+    for number, (a, b) in enumerate(pairs):
+        if with_figures[a] and with_figures[b]:
+            scores[number] *= _agreement(statements[a], statements[b])
 
 
 def _agreement(a: Statement, b: Statement) -> float:
