@@ -12,6 +12,7 @@ from reader.overlap.collector import collector_paused
 from reader.overlap.context import Pairs, put_in_context
 from reader.overlap.copying import copies, pairs_with_a_run, same_words
 from reader.overlap.kinds import kind_of, quoted_alike
+from reader.overlap.manners import unhurried
 from reader.overlap.matches import Matches, Overlap
 from reader.overlap.model import unpacked
 from reader.overlap.reasons import reasons
@@ -66,7 +67,7 @@ def _matches(compared: Sequence[Article], floor: float) -> Matches:
     del runs  # they are a fourth of the memory
     found = candidates(statements, articles, weights, sizes, exhaustive=floor <= 0)
     pairs = _pairs(known, found, same_as)
-    kinds = {pairs.number((a, b)): kind_of(statements[a], statements[b]) for a, b in known}
+    kinds = {pairs.number((a, b)): kind_of(statements[a], statements[b]) for a, b in unhurried(known)}
     scores = resemblance(pairs, statements, weights, sizes)
     put_in_context(scores, pairs, articles)
     scores = _on_scale(scores)
@@ -92,7 +93,7 @@ def _pairs(
     for a, b in known:
         beside[a].add(b)
     first, second = array("I"), array("I")
-    for a, others in found:
+    for a, others in unhurried(found):
         others.difference_update(same_as.get(a, ()))
         others.update(beside.get(a, ()))
         first.extend(array("I", (a,)) * len(others))

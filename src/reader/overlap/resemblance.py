@@ -8,6 +8,7 @@ from itertools import pairwise
 from math import fsum, sqrt
 from typing import TYPE_CHECKING, Final
 
+from reader.overlap.manners import unhurried
 from reader.overlap.words import normal, term, tokens
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def resemblance(
     terms = [statement.terms for statement in statements]
     size = list(map(sqrt, whole))
     scores: Scores = []
-    for a, count in Counter(pairs.first).items():
+    for a, count in unhurried(Counter(pairs.first).items()):
         others = pairs.second[len(scores) : len(scores) + count]
         shared = map(set(terms[a]).intersection, map(terms.__getitem__, others))
         scores += [
