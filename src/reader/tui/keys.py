@@ -64,6 +64,12 @@ READING: Final[tuple[Binding, ...]] = (
         for n in DIGITS
     ),
     _key("full_stop", "repeat", "repeat", "again", "The last tag, then the next", _TAG),
+    _key("a", "same", "same", "everywhere", "Next tag: counterparts too", _TAG),
+    _key("v", "range", "range", "range", "Begin a range, leave it", _TAG),
+    _key("p", "tag_pair", "tag-pair", "pair", "Tag it with its counterpart", _TAG),
+    _key("A", "tag_absence", "tag-absence", "absence", "Tag: another lacks this", _TAG),
+    _key("T", "tag_article", "tag-article", "article", "Tag the whole article", _TAG),
+    _key("N", "note_article", "note-article", "article", "Note on the whole article", _TAG),
     _key("n", "note", "note", "note", "Note: write, read, change", _TAG),
     _key("x", "remove", "remove", "remove", "Take tags and note off", _TAG),
     _key("u", "undo", "undo", "undo", "Undo", _TAG),

@@ -12,13 +12,17 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from reader.articles import clean_line
+from reader.notebook import Target
 from reader.tui.band import does
 from reader.tui.keys import by_name, shown
+from reader.tui.marks import NOTE_CHIP, shorten
+from reader.tui.themes import ink
 
 if TYPE_CHECKING:
     from reader.articles import Article
     from reader.overlap import Match, Place
-    from reader.tui.desk import Desk, Mark
+    from reader.tui.desk import Desk
+    from reader.tui.marks import Mark
 
 TAB_SIGNS = 5
 """Cells of a tab that are not its name: letter and blanks."""
@@ -35,7 +39,7 @@ def header(desk: Desk, article: int, width: int, roomy: bool) -> Text:
     here = desk.column == article
     title = a.title if a.title_from != "first words" else f"({a.title})"
     first = Text().append(f" {desk.letter(article)} ", style="bold reverse" if here else "bold")
-    first.append(f" {title}", style="bold" if here else "")
+    first.append_text(_about(desk, article)).append(f" {title}", style="bold" if here else "")
     origin, size = details(desk, article)
     others = [f"{size} · {origin}"] if roomy else [origin, size]
     rows = (first, *(Text(f"    {words}", style="dim") for words in others))
@@ -43,6 +47,16 @@ def header(desk: Desk, article: int, width: int, roomy: bool) -> Text:
         row.truncate(width - 1, overflow="ellipsis")
     text = Text("\n").join(rows)
     text.stylize(does(f"to_column({article})"))
+    return text
+
+
+def _about(desk: Desk, article: int) -> Text:
+    """What the reader has added to the whole article."""
+    text = Text()
+    for annotation in desk.notebook.on(Target.whole(desk.ids[article])):
+        for tag in map(desk.notebook.tag, annotation.tags):
+            text.append(" ").append(f" {tag.name} ", style=f"{ink(tag.colour)} on {tag.colour}")
+        text.append(f" ✎ {shorten(annotation.note, NOTE_CHIP)}" if annotation.note else "", style="italic")
     return text
 
 
@@ -110,7 +124,7 @@ def sentence_line(desk: Desk) -> str:
 
 def _added(mark: Mark) -> list[str]:
     """What the reader has put on the sentence."""
-    parts = [", ".join(tag.name for tag in mark.tags)] if mark.tags else []
+    parts = [chip.text[1:-1].replace("\u00a0", " ") for chip in mark.chips if chip.colour]
     parts += [f"✎ {' '.join(mark.note.split())}"] if mark.note else []
     return [*parts, "the text has changed since"] if mark.changed else parts
 
@@ -158,7 +172,7 @@ def _applying(desk: Desk) -> list[str]:
     names = ["counterpart", "differences"] if mark.kind else []
     names += ["next-overlap"]
     if not desk.notebook.read_only:
-        names += ["tag", "note", "remove"] if mark.tags or mark.note else ["tag", "note"]
+        names += ["tag", "note", "remove"] if mark.chips else ["tag", "note"]
     if len(desk.articles) > 1:
         names += ["next-column"]
     return [*names[: FOOTER_KEYS - 1], "help"]

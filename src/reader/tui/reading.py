@@ -22,8 +22,11 @@ class ReadingScreen(Sharing, Tagging, Arranging):
         self.app.push_screen(HelpScreen())
 
     def action_quiet(self) -> None:
-        """Put messages away."""
+        """Put messages away, and what was begun."""
         self.app.clear_notifications()
+        self._asked = None
+        self._drop_selection()
+        self.say("")
 
     async def action_theme(self) -> None:
         """Light or dark."""

@@ -16,7 +16,10 @@ class Sharing(Stage):
     """What the articles say of one another."""
 
     def action_overlap(self, by: int) -> None:
-        """To a sentence that is shared."""
+        """To a sentence that is shared; with a range, to its other end."""
+        if self.desk.selection is not None:
+            self.desk.selection = self.desk.selection.swapped()
+            return
         if not self._move(lambda: self.desk.move_overlap(by)):
             self.say("Nothing shared further on" if by > 0 else "Nothing shared further back")
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reader.overlap import Overlap, Place
     from reader.tui.desk import Desk
     from reader.tui.pane import DifferencesPane
+    from reader.tui.subjects import Subject
     from reader.tui.themes import Palette
 
 _Result = TypeVar("_Result")
@@ -54,6 +55,8 @@ class Stage(Screen[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._message = ""
+        self._asked: Subject | None = None
+        """What the key before this one asked to put the next tag on."""
         self._warned = False
         self._annotator = Annotator(desk)
         self._set_up(desk)
@@ -145,8 +148,11 @@ class Stage(Screen[None]):
 
     def _move(self, change: Callable[[], _Result]) -> _Result:
         """Do what moves the cursor, then show it."""
-        column, cursors = self.desk.column, list(self.desk.cursors)
+        column, cursors, selection = self.desk.column, list(self.desk.cursors), self.desk.selection
         result = change()
+        self._asked = None
+        if self.desk.selection != selection:
+            self._columns.repaint()
         self._columns.show_move(column, cursors, self.desk.align())
         if self.desk.column != column:
             self._tabs.refresh()
@@ -171,10 +177,17 @@ class Stage(Screen[None]):
     def _palette(self) -> Palette:
         return palette(self.app.current_theme, self.app.theme_variables, colour=not self.app.no_color)
 
+    def _drop_selection(self) -> None:
+        """The range is not being chosen any more."""
+        if self.desk.selection is not None:
+            self.desk.selection = None
+            self._columns.repaint()
+
     def _show_changed(self, places: Iterable[Place]) -> None:
         places = list(places)
         self.desk.forget(places)
         self._columns.show_changed(places)
+        self._columns.show_headers()
         self._show_sentence()
 
     def _refused(self) -> bool:
