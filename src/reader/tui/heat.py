@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from reader.overlap import SURE
 from reader.overlap.consensus import matrix, shares
+from reader.tui.keys import by_name, closing
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -23,17 +24,19 @@ if TYPE_CHECKING:
 STEPS = "░▒▓█"
 """Up to a quarter, to a half, to three quarters, and more; nothing at all is blank."""
 WIDE = 76
+DIRECTIONS = {"next": "down", "previous": "up", "right": "right", "left": "left"}
+"""What scrolls: the keys that move on the reading screen."""
 
 
 class HeatScreen(ModalScreen[None]):
     """The matrix, and which letter is which article; Esc closes it."""
 
     BINDINGS: ClassVar = [
-        Binding("escape,q,H,enter,space", "dismiss", "close"),
-        Binding("j,down", "scroll('down')", "down"),
-        Binding("k,up", "scroll('up')", "up"),
-        Binding("l,right", "scroll('right')", "right"),
-        Binding("h,left", "scroll('left')", "left"),
+        *closing("heat-map"),
+        *(
+            Binding(by_name(name).key, f"scroll('{direction}')", direction, id=name)
+            for name, direction in DIRECTIONS.items()
+        ),
     ]
     DEFAULT_CSS: ClassVar[str] = f"""
     HeatScreen {{ align: center middle; }}

@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.table import Table
 from rich.text import Text
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from reader.tui.keys import rows
+from reader.tui.keys import closing
 from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
+
+    from reader.tui.keys import Keys
 
 WIDE = 80
 """From this width on the keys stand in two columns, and all of them in 24 lines."""
@@ -36,7 +37,7 @@ MARKS = (
 class HelpScreen(ModalScreen[None]):
     """What each key does and what the gutter means; any of the usual keys closes it."""
 
-    BINDINGS: ClassVar = [Binding("escape,q,question_mark,enter,space", "dismiss", "close")]
+    BINDINGS: ClassVar = closing("help")
     DEFAULT_CSS: ClassVar[str] = f"""
     HelpScreen {{ align: center middle; }}
     HelpScreen VerticalScroll {{ width: {WIDE}; max-width: 100%; height: auto; max-height: 100%; }}
@@ -44,16 +45,20 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen Static {{ background: $panel; padding: 0 1; }}
     """
 
+    def __init__(self, keys: Keys) -> None:
+        super().__init__()
+        self._keys = keys
+
     def compose(self) -> ComposeResult:
         """One text, scrolled where it does not fit."""
         with VerticalScroll():
-            yield Static(all_keys(wide=self.app.size.width >= WIDE))
-            yield Static(legend())
+            yield Static(all_keys(self._keys, wide=self.app.size.width >= WIDE))
+            yield Static(legend(self._keys.others_to_move()))
 
 
-def all_keys(*, wide: bool) -> Table:
+def all_keys(keys: Keys, *, wide: bool) -> Table:
     """The keys by group, in one column or in two."""
-    groups = rows()
+    groups = keys.rows()
     table = Table.grid(expand=True)
     if wide:
         table.add_row(_column(groups[:2]), _column(groups[2:]))
@@ -62,12 +67,12 @@ def all_keys(*, wide: bool) -> Table:
     return table
 
 
-def legend() -> Text:
-    """What the gutter and the pane say."""
+def legend(others: str) -> Text:
+    """What the gutter and the pane say, and what other keys move."""
     text = Text().append("The gutter", style="bold underline")
     for sign, meaning in MARKS:
         text.append("   ").append(sign, style="bold").append(f" {meaning}")
-    text.append("\n\nArrows, PgUp, PgDn, Home and End move too. In the pane ")
+    text.append(f"\n\n{others} move too. " if others else "\n\n").append("In the pane ")
     text.append("struck out", style="strike").append(": only in the sentence at hand; ")
     return text.append("underlined", style="underline").append(": only in the other.")
 

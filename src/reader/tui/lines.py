@@ -12,12 +12,13 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from reader.articles import clean_line
-from reader.tui.keys import by_name, shown
+from reader.tui.keys import by_name
 
 if TYPE_CHECKING:
     from reader.articles import Article
     from reader.overlap import Match, Place
     from reader.tui.desk import Desk, Mark
+    from reader.tui.keys import Keys
 
 TAB_SIGNS = 5
 """Cells of a tab that are not its name: letter and blanks."""
@@ -125,20 +126,18 @@ def saved(desk: Desk) -> str:
     return "saved" if notebook.saved else "saving…"
 
 
-def footer(desk: Desk, width: int) -> Text:
+def footer(desk: Desk, keys: Keys, width: int) -> Text:
     """The keys that apply to the sentence at hand, as many as fit."""
     line = Text(" ")
-    *names, last = [_key_and_word(name) for name in _applying(desk)]
+    *names, last = [_key_and_word(keys, name) for name in _applying(desk)]
     for words in names:
         if line.cell_len + words.cell_len + last.cell_len <= width:
             line.append_text(words)
     return line.append_text(last)
 
 
-def _key_and_word(name: str) -> Text:
-    binding = by_name(name)
-    key = shown(binding).split(" ")[0]
-    return Text().append(key, style="bold").append(f" {binding.description}  ")
+def _key_and_word(keys: Keys, name: str) -> Text:
+    return Text().append(keys.first(name), style="bold").append(f" {by_name(name).description}  ")
 
 
 def _applying(desk: Desk) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 from textual.containers import Vertical
 from textual.widgets import Input, OptionList
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from reader.notebook import Tag
+    from reader.tui.keys import Keys
 
 EXACT, SLIP, NO_FIT = 0, 4, 5
 """Ranks: the very name, one that may have been meant, one that was not."""
@@ -67,13 +69,20 @@ class TagPicker(Dialog):
     """
 
     def __init__(
-        self, tags: Sequence[Tag], worn: Sequence[Tag], recent: Tag | None, take: Callable[[Choice], None]
+        self,
+        tags: Sequence[Tag],
+        worn: Sequence[Tag],
+        recent: Tag | None,
+        take: Callable[[Choice], None],
+        keys: Keys,
     ) -> None:
         super().__init__()
         self._tags = tuple(tags)
         self._worn = set(worn)
         self._recent = recent
         self._take = take
+        self._keys = {tag: keys.first(f"tag-{tag.digit}") for tag in tags if tag.digit}
+        self._margin = max(map(cell_len, self._keys.values()), default=1)
         self._typed: str | None = None
         self._rows: list[Choice] = []
 
@@ -129,10 +138,10 @@ class TagPicker(Dialog):
 
     def _prompt(self, choice: Choice) -> Text:
         if choice.tag is None:
-            return Text.assemble("  + new tag ", (f" {choice.name} ", "bold reverse"))
+            return Text.assemble(" " * self._margin, " + new tag ", (f" {choice.name} ", "bold reverse"))
         tag = choice.tag
-        digit = str(tag.digit) if tag.digit else " "
-        text = Text.assemble(f"{digit} ", (f" {tag.name} ", f"{ink(tag.colour)} on {tag.colour}"))
+        key = set_cell_size(self._keys.get(tag, ""), self._margin)
+        text = Text.assemble(f"{key} ", (f" {tag.name} ", f"{ink(tag.colour)} on {tag.colour}"))
         return text.append("  ✓ Enter takes it off" if tag in self._worn else "")
 
 

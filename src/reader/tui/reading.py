@@ -18,7 +18,7 @@ class ReadingScreen(Sharing, Tagging):
         """Show the keys."""
         from reader.tui.help import HelpScreen  # noqa: PLC0415 - not needed for the first frame
 
-        self.app.push_screen(HelpScreen())
+        self.app.push_screen(HelpScreen(self.keys))
 
     def action_quiet(self) -> None:
         """Put messages away."""
@@ -34,4 +34,5 @@ class ReadingScreen(Sharing, Tagging):
             self.app.exit()
         else:
             self._warned = True
-            self.say(f"Not saved, q again leaves all the same: {self.desk.notebook.last_error}")
+            again = f"{self.keys.first('quit')} again"
+            self.say(f"Not saved, {again} leaves all the same: {self.desk.notebook.last_error}")

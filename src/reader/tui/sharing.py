@@ -54,7 +54,7 @@ class Sharing(Stage):
     def action_scroll_differences(self, by: int) -> None:
         """Scroll the differences pane by half of what it shows."""
         if self._pane is None:
-            self.say("d opens the pane that this scrolls")
+            self.say(f"{self.keys.first('differences')} opens the pane that this scrolls")
         else:
             self._pane.scroll_relative(y=by * max(1, self._pane.size.height // 2), animate=False)
 

@@ -17,6 +17,7 @@ from reader.tui import lines
 from reader.tui.annotator import Annotator
 from reader.tui.band import Band
 from reader.tui.columns import Columns
+from reader.tui.keys import Keys
 from reader.tui.themes import palette
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import App, ComposeResult
 
+    from reader.config import Config
     from reader.overlap import Overlap, Place
     from reader.tui.desk import Desk
     from reader.tui.pane import DifferencesPane
@@ -51,9 +53,10 @@ class Stage(Screen[None]):
     Stage > #footer { background: $surface; color: $text-muted; }
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, config: Config) -> None:
         super().__init__()
         self.desk = desk
+        self.keys = Keys(config.keys)
         self._message = ""
         self._warned = False
         self._late = desk.sentences > SENTENCES_AT_ONCE or len(desk.articles) > ARTICLES_AT_ONCE
@@ -64,7 +67,7 @@ class Stage(Screen[None]):
         self._columns = Columns(desk, self._palette())
         self._tabs = Band(lambda width: lines.tabs(desk, self._columns.in_sight, width), name="tabs")
         self._status = Band(self._status_line, name="status")
-        self._footer = Band(lambda width: lines.footer(desk, width), name="footer")
+        self._footer = Band(lambda width: lines.footer(desk, self.keys, width), name="footer")
 
     def compose(self) -> ComposeResult:
         """Tabs when not all fit, the columns, status and keys."""

@@ -22,7 +22,8 @@ class Tagging(Moving):
         """Put a pinned tag on the sentence and go on."""
         tag = self.desk.notebook.tag_on(digit)
         if tag is None:
-            self.say(f"No tag is pinned to {digit} yet: t makes one")
+            key, make = self.keys.first(f"tag-{digit}"), self.keys.first("tag")
+            self.say(f"No tag is pinned to {key} yet: {make} makes one")
         else:
             self._tag_and_go_on(tag)
 
@@ -30,7 +31,7 @@ class Tagging(Moving):
         """Put the last tag on the sentence and go on."""
         tag = self._annotator.last
         if tag is None:
-            self.say("No tag to repeat yet: t picks one")
+            self.say(f"No tag to repeat yet: {self.keys.first('tag')} picks one")
         else:
             self._tag_and_go_on(tag)
 
@@ -43,7 +44,7 @@ class Tagging(Moving):
         place, last = self.desk.place, self._annotator.last
         worn = self.desk.mark(place).tags
         take = partial(self._picked, place)
-        self.app.push_screen(TagPicker(self.desk.notebook.tags, worn, last, take))
+        self.app.push_screen(TagPicker(self.desk.notebook.tags, worn, last, take, self.keys))
 
     def action_note(self) -> None:
         """Ask for a note; in a notebook that cannot be changed, show it."""
@@ -62,7 +63,8 @@ class Tagging(Moving):
         place = self.desk.place
         something = self._annotator.strip(place)
         self._show_changed([place])
-        self.say("Taken off; u brings it back" if something else "There is nothing on this sentence")
+        back = f"Taken off; {self.keys.first('undo')} brings it back"
+        self.say(back if something else "There is nothing on this sentence")
 
     def action_undo(self) -> None:
         """Take the last change back."""
