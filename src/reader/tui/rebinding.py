@@ -30,8 +30,10 @@ def checked(wanted: Mapping[str, object]) -> tuple[dict[str, str], list[str]]:
     for name, keys in wanted.items():
         if complaint := _complaint(name, keys):
             wrong.append(complaint)
-        else:
-            own[name] = ",".join(dict.fromkeys(understood(key) or "" for key in _listed(str(keys))))
+            continue
+        known = list(dict.fromkeys(understood(key) or "" for key in _listed(str(keys))))
+        if known != Keys().of(name):
+            own[name] = ",".join(known)
     return own, wrong + _resolved(own)
 
 
@@ -55,7 +57,12 @@ def _listed(keys: str) -> list[str]:
 
 
 def _stays(name: str) -> str:
-    return f"{name} stays {Keys().all(name)}"
+    return f"{name} stays {_default(name)}"
+
+
+def _default(name: str) -> str:
+    """The keys of a name as the file has them, quoted."""
+    return dumps(",".join(map(written, Keys().of(name))), ensure_ascii=False)
 
 
 def _resolved(own: dict[str, str]) -> list[str]:
@@ -64,7 +71,7 @@ def _resolved(own: dict[str, str]) -> list[str]:
     while clash := _clash(own):
         key, names = clash
         stay = [name for name in names if own.pop(name, None)]
-        wrong.append(f"{shown(key)} would be {_and(names)} at once; {', '.join(map(_stays, stay))}")
+        wrong.append(f"{shown(key)} would be {' and '.join(names)} at once; {', '.join(map(_stays, stay))}")
     return wrong
 
 
@@ -77,18 +84,12 @@ def _clash(own: dict[str, str]) -> tuple[str, list[str]] | None:
     return next(((key, names) for key, names in actions.items() if len(names) > 1), None)
 
 
-def _and(names: list[str]) -> str:
-    return " and ".join(names)
-
-
 def table() -> list[str]:
     """Lines of TOML: the table of the keys, every one with its default in a comment, by group."""
     lines = ["[keys]", *EXPLAINED]
     for group, bindings in groupby(READING, key=lambda binding: binding.group):
         lines += ["", f"# {group.description if group else ''}"]
         for binding in bindings:
-            keys = ",".join(map(written, binding.key.split(",")))
-            lines.append(
-                f"# {binding.id} = {dumps(keys, ensure_ascii=False)}".ljust(LINE) + f"# {binding.tooltip}"
-            )
+            line = f"# {binding.id} = {_default(str(binding.id))}"
+            lines.append(f"{line:<{LINE}}# {binding.tooltip}")
     return lines
