@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reader.overlap import SURE
 from reader.tui.stage import Stage
 
@@ -25,11 +27,10 @@ class Sharing(Stage):
 
     def action_align(self) -> None:
         """Let the other columns follow, or stay."""
-        self.desk.aligned = not self.desk.aligned
+        aligned = not self.desk.view.aligned
+        self.desk.view = replace(self.desk.view, aligned=aligned)
         self._move(lambda: None)
-        self.say(
-            "The other columns follow the sentence at hand" if self.desk.aligned else "The other columns stay"
-        )
+        self.say("The other columns follow the sentence at hand" if aligned else "The other columns stay")
 
     def action_threshold(self, steps: int) -> None:
         """Show fewer or more."""
@@ -41,12 +42,9 @@ class Sharing(Stage):
 
     async def action_differences(self) -> None:
         """Open or close the differences pane."""
-        from reader.tui.pane import DifferencesPane  # noqa: PLC0415 - not needed for the first frame
-
+        self.desk.view = replace(self.desk.view, differences=self._pane is None)
         if self._pane is None:
-            self._pane = DifferencesPane()
-            await self.mount(self._pane, after=self._columns)
-            self._pane.show(self.desk)
+            await self.mount(self._make_pane(), after=self._columns)
         else:
             await self._pane.remove()
             self._pane = None
