@@ -81,8 +81,8 @@ def test_what_is_in_the_file_is_printed_and_used(file: Path, capsys: pytest.Capt
         ('keys.undo = "Ctrl+Q"', 'undo: Ctrl+Q always quits; undo stays "u"'),
         ('keys.note = "u"', 'u would be note and undo at once; note stays "n"'),
         (
-            'keys.note = "z"\nkeys.undo = "F2,z"',
-            'z would be note and undo at once; note stays "n", undo stays "u"',
+            'keys.note = "F1"\nkeys.undo = "F2,f1"',
+            'F1 would be note and undo at once; note stays "n", undo stays "u"',
         ),
         (
             'keys.note = "u"\nkeys.undo = "x"',

@@ -83,17 +83,17 @@ async def test_help_footer_and_palette_show_the_keys_there_are(desk: Desk, every
 
 async def test_messages_name_the_keys_there_are(desk: Desk, configured: Callable[[str], Config]) -> None:
     config = configured(
-        '[keys]\nnext = "n"\nnote = "N"\nundo = "z"\ntag = ";"\ntag-2 = "é"\n'
-        'differences = "F2"\ndifferences-down = "ctrl+e"\nremove = "Del"\nrepeat = "ctrl+r"'
+        '[keys]\nnext = "n"\nnote = "N"\nundo = "ж"\ntag = "F9"\ntag-2 = "é"\n'
+        'differences = "F2"\ndifferences-down = "F3"\nremove = "Del"\nrepeat = "F4"'
     )
     app = ReaderApp(desk, config=config)
     async with app.run_test(size=SIZE) as pilot:
         for keys, message in (
-            ("n n ctrl+r", "No tag to repeat yet: ; picks one"),
-            ("é", "No tag is pinned to é yet: ; makes one"),
-            ("semicolon a enter delete", "Taken off; z brings it back"),
-            ("z", "Undone: everything off a sentence"),
-            ("ctrl+e", "F2 opens the pane that this scrolls"),
+            ("n n f4", "No tag to repeat yet: F9 picks one"),
+            ("é", "No tag is pinned to é yet: F9 makes one"),
+            ("f9 a enter delete", "Taken off; ж brings it back"),
+            ("ж", "Undone: everything off a sentence"),
+            ("f3", "F2 opens the pane that this scrolls"),
         ):
             await press(pilot, keys)
             assert message in on_the_screen(app)
@@ -119,17 +119,11 @@ async def test_the_picker_shows_the_keys_of_the_pinned_tags(
 
 
 async def test_what_opened_a_screen_closes_it(desk: Desk, configured: Callable[[str], Config]) -> None:
-    app = ReaderApp(desk, config=configured('[keys]\nhelp = "F1,!"\nheat-map = "W"\nquit = "Q"\nnext = "e"'))
+    app = ReaderApp(
+        desk, config=configured('[keys]\nhelp = "F1,F9"\nheat-map = "F2"\nquit = "ж"\nnext = "é"')
+    )
     async with app.run_test(size=SIZE) as pilot:
-        for keys in (
-            "f1 f1",
-            "f1 exclamation_mark",
-            "exclamation_mark Q",
-            "W W",
-            "W Q",
-            "W e W",
-            "f1 escape",
-        ):
+        for keys in ("f1 f1", "f1 f9", "f9 ж", "f2 f2", "f2 ж", "f2 é f2", "f1 escape"):
             opening, *closing = keys.split()
             await press(pilot, opening)
             assert not isinstance(app.screen, ReadingScreen)
@@ -142,15 +136,15 @@ async def test_what_opened_a_screen_closes_it(desk: Desk, configured: Callable[[
 async def test_a_letter_that_quits_is_a_letter_in_a_field(
     desk: Desk, configured: Callable[[str], Config]
 ) -> None:
-    config = configured('[keys]\nquit = "Q"\npalette = "P"\nhelp = "p"\nprevious = "ctrl+p"')
+    config = configured('[keys]\nquit = "Ж"\npalette = "ж"\nhelp = "é"\nprevious = "ctrl+p"')
     app = ReaderApp(desk, config=config)
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "n Q P p ctrl+p enter")
-        assert desk.mark(Place(0, 0)).note == "QPp"
+        await press(pilot, "n Ж ж é ctrl+p enter")
+        assert desk.mark(Place(0, 0)).note == "Жжé"
         await press(pilot, "j ctrl+p")
         assert desk.place == Place(0, 0)
         assert isinstance(app.screen, ReadingScreen)
-        await press(pilot, "Q")
+        await press(pilot, "Ж")
         assert not app.is_running
 
 

@@ -57,7 +57,7 @@ def shown(key: str) -> str:
         return SHOWN[key]
     *modifiers, base = key.split("+")
     name = SHOWN.get(base) or _sign(base)
-    if base not in SHOWN and (modifiers or base in NAMED):
+    if base not in SHOWN and name.isascii() and (modifiers or base in NAMED):
         name = name.upper()
     return "".join(MODIFIERS[modifier] for modifier in modifiers) + name
 
