@@ -55,6 +55,7 @@ READING: Final[tuple[Binding, ...]] = (
     _key("ctrl+d", "scroll_differences(1)", "differences-down", "down", "Scroll differences down", _SHARED),
     _key("ctrl+u", "scroll_differences(-1)", "differences-up", "up", "Scroll differences up", _SHARED),
     _key("H", "heat_map", "heat-map", "heat map", "How much each shares", _SHARED),
+    _key("S", "said", "said", "who says what", "What all, most, one say", _SHARED),
     _key("minus", "threshold(-1)", "more-matches", "more", "More matches", _SHARED),
     _key("plus", "threshold(1)", "fewer-matches", "fewer", "Fewer matches", _SHARED),
     _key("z", "alone", "alone", "alone", "This one alone, and back", _LOOK),

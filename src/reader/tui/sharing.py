@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from reader.overlap import SURE
 from reader.tui.stage import Stage
+
+if TYPE_CHECKING:
+    from reader.overlap import Place
 
 
 class Sharing(Stage):
@@ -56,11 +60,29 @@ class Sharing(Stage):
         else:
             self._pane.scroll_relative(y=by * max(1, self._pane.size.height // 2), animate=False)
 
+    def action_said(self) -> None:
+        """Show what all of them say, what most, what only one, and go to the sentence that is chosen."""
+        if self._nothing_shared():
+            return
+        from reader.tui.said import SaidScreen  # noqa: PLC0415 - not needed for the first frame
+
+        self.app.push_screen(SaidScreen(self.desk), self._go)
+
+    def _go(self, place: Place | None) -> None:
+        if place is not None:
+            self._move(lambda: self.desk.go(place))
+
     def action_heat_map(self) -> None:
         """Show how much each article shares with each other one."""
-        if not self.desk.overlap.matches:
-            self.say("Nothing is shared" if self.desk.compared else "Comparing …")
+        if self._nothing_shared():
             return
         from reader.tui.heat import HeatScreen  # noqa: PLC0415 - not needed for the first frame
 
         self.app.push_screen(HeatScreen(self.desk))
+
+    def _nothing_shared(self) -> bool:
+        """Tell the reader when there is nothing that a page could be made of."""
+        nothing = not self.desk.overlap.matches
+        if nothing:
+            self.say("Nothing is shared" if self.desk.compared else "Comparing …")
+        return nothing
