@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 import tomllib
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -17,9 +17,6 @@ from reader.config import Config, read_config
 from reader.tui.key_names import understood
 from reader.tui.keys import NAMES, Keys
 from reader.tui.rebinding import checked
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -106,6 +103,15 @@ def test_a_mistake_is_told_in_a_line_and_the_default_used(
 def test_what_is_right_is_used_beside_what_is_wrong(file: Path) -> None:
     file.write_text('theme = "nord"\nx = 1\n[keys]\nnote = "N"\nundo = "N,foo"\nredo = "R"')
     assert read_config().config == Config("nord", {"note": "N", "redo": "R"})
+
+
+def test_the_example_of_the_readme_is_right(file: Path) -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    found = re.search(r"```toml\n(.+?)```", readme, re.DOTALL)
+    assert found
+    file.write_text(found[1])
+    assert read_config().mistakes == ()
+    assert len(read_config().config.keys) == found[1].count(" = ") - 1
 
 
 def test_keys_may_change_places(file: Path) -> None:

@@ -120,10 +120,11 @@ async def test_the_picker_shows_the_keys_of_the_pinned_tags(
 
 async def test_what_opened_a_screen_closes_it(desk: Desk, configured: Callable[[str], Config]) -> None:
     app = ReaderApp(
-        desk, config=configured('[keys]\nhelp = "F1,F9"\nheat-map = "F2"\nquit = "ж"\nnext = "é"')
+        desk,
+        config=configured('[keys]\nhelp = "F1,F9"\nheat-map = "F2"\nquit = "ж"\nnext = "é"\nsaid = "F3"'),
     )
     async with app.run_test(size=SIZE) as pilot:
-        for keys in ("f1 f1", "f1 f9", "f9 ж", "f2 f2", "f2 ж", "f2 é f2", "f1 escape"):
+        for keys in ("f1 f1", "f1 f9", "f9 ж", "f2 f2", "f2 ж", "f2 é f2", "f3 f3", "f3 ж", "f1 escape"):
             opening, *closing = keys.split()
             await press(pilot, opening)
             assert not isinstance(app.screen, ReadingScreen)

@@ -6,14 +6,13 @@ from math import ceil
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual.binding import Binding
 from textual.containers import ScrollableContainer
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.overlap import SURE
 from reader.overlap.consensus import matrix, shares
-from reader.tui.keys import by_name, closing
+from reader.tui.keys import closing, following
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -33,10 +32,7 @@ class HeatScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar = [
         *closing("heat-map"),
-        *(
-            Binding(by_name(name).key, f"scroll('{direction}')", direction, id=name)
-            for name, direction in DIRECTIONS.items()
-        ),
+        *(following(name, f"scroll('{direction}')") for name, direction in DIRECTIONS.items()),
     ]
     DEFAULT_CSS: ClassVar[str] = f"""
     HeatScreen {{ align: center middle; }}

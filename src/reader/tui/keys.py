@@ -131,12 +131,15 @@ def _row_of(keys: list[str]) -> str:
     return f"{keys[0]} … {keys[-1]}" if len(before) == 1 else " ".join(keys)
 
 
-def closing(name: str) -> list[BindingType]:
+def following(name: str, action: str) -> Binding:
+    """What does something of the kind on another screen, with whatever keys the reader has for it."""
+    binding = by_name(name)
+    return Binding(binding.key, action, binding.description, id=name)
+
+
+def closing(name: str, usual: str = "escape,enter,space") -> list[BindingType]:
     """What closes a screen that only shows something: the usual keys, what has opened it, and quit."""
-    opened: list[BindingType] = [
-        Binding(by_name(own).key, "dismiss", "close", id=own) for own in (name, "quit")
-    ]
-    return [Binding("escape,enter,space", "dismiss", "close"), *opened]
+    return [Binding(usual, "dismiss", "close"), following(name, "dismiss"), following("quit", "dismiss")]
 
 
 def merged(phrases: list[str]) -> str:

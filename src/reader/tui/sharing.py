@@ -66,7 +66,7 @@ class Sharing(Stage):
             return
         from reader.tui.said import SaidScreen  # noqa: PLC0415 - not needed for the first frame
 
-        self.app.push_screen(SaidScreen(self.desk), self._go)
+        self.app.push_screen(SaidScreen(self.desk, self.keys), self._go)
 
     def _go(self, place: Place | None) -> None:
         if place is not None:
