@@ -12,6 +12,7 @@ import platformdirs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from dataclasses import Field
     from pathlib import Path
 
 _Value = TypeVar("_Value")
@@ -21,16 +22,6 @@ _Checked = tuple[_Value, list[str]]
 KINDS = {str: "text in quotes", int: "a whole number", bool: "true or false", dict: "a table"}
 
 
-class _Setting(NamedTuple):
-    """What is known of a setting besides its name and its default."""
-
-    does: str
-    """For the file that a user begins with."""
-    example: object
-    check: Callable[[Any], _Checked[Any]]
-    """Given a value of the right type."""
-
-
 def _anything(value: _Value) -> _Checked[_Value]:
     return value, []
 
@@ -38,8 +29,12 @@ def _anything(value: _Value) -> _Checked[_Value]:
 def _setting(
     default: _Value, does: str, example: object = None, check: Callable[[Any], _Checked[Any]] = _anything
 ) -> _Value:
+    """A field of `Config`: what it does and an example are for the file to begin with.
+
+    `check` is given a value of the right type.
+    """
     example = default if example is None else example
-    return field(default_factory=lambda: default, metadata={"setting": _Setting(does, example, check)})
+    return field(default_factory=lambda: default, metadata={"does": does, "example": example, "check": check})
 
 
 def _theme(name: str) -> _Checked[str]:
@@ -103,7 +98,7 @@ def _unusable(path: Path, text: str, why: str) -> ConfigFile:
 
 
 def _config(values: dict[str, object]) -> tuple[Config, list[str]]:
-    known = {setting.name.replace("_", "-"): setting for setting in fields(Config)}
+    known = {_name(setting): setting for setting in fields(Config)}
     good: dict[str, Any] = {}
     wrong = []
     for name, value in values.items():
@@ -114,7 +109,7 @@ def _config(values: dict[str, object]) -> tuple[Config, list[str]]:
         elif type(value) is not kind:
             wrong.append(f"{name} is not {KINDS[kind]}")
         else:
-            good[setting.name], complaints = setting.metadata["setting"].check(value)
+            good[setting.name], complaints = setting.metadata["check"](value)
             wrong += complaints
     return Config(**good), wrong
 
@@ -138,16 +133,20 @@ def _beginning() -> list[str]:
     lines = ["# Nothing is set there yet. Save this there, and take the # away before what you want to set."]
     for setting in fields(Config):
         if setting.name != "keys":
-            does, example, _ = setting.metadata["setting"]
-            lines += ["", f"# {does}.", f"# {setting.name.replace('_', '-')} = {_toml(example)}"]
+            lines += ["", f"# {setting.metadata['does']}.", f"# {_name(setting)} = {_toml(setting)}"]
     return [*lines, "", *table()]
 
 
-def _toml(value: object) -> str:
-    """A value as TOML writes it."""
+def _name(setting: Field[Any]) -> str:
+    """The name of a setting in the file."""
+    return setting.name.replace("_", "-")
+
+
+def _toml(setting: Field[Any]) -> str:
+    """The example of a setting as TOML writes it."""
     from json import dumps  # noqa: PLC0415 - only the file to begin with needs it
 
-    return dumps(value, ensure_ascii=False)
+    return dumps(setting.metadata["example"], ensure_ascii=False)
 
 
 def _clean(text: str) -> str:

@@ -6,7 +6,6 @@ help has room for (two columns in 80 cells), `group` where the help lists it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Final
 
@@ -83,16 +82,16 @@ READING: Final[tuple[Binding, ...]] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Keys:
     """Which key does what: those of `READING`, or the reader's own in their place. Says how to show it."""
 
-    own: Mapping[str, str] = field(default_factory=dict)
-    """The keys that the reader has chosen, in Textual's names with commas, by the name of what they do."""
+    def __init__(self, own: Mapping[str, str] | None = None) -> None:
+        """Take the keys that the reader has chosen, in Textual's names with commas, by what they do."""
+        self._own = own or {}
 
     def of(self, name: str) -> list[str]:
         """The keys of a binding, in Textual's names."""
-        return self.own.get(name, by_name(name).key).split(",")
+        return self._own.get(name, by_name(name).key).split(",")
 
     def all(self, name: str) -> str:
         """The keys of a binding as a reader knows them: `j ↓`."""

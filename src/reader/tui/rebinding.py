@@ -6,8 +6,9 @@ from itertools import groupby
 from json import dumps
 from typing import TYPE_CHECKING
 
-from reader.tui.key_names import shown, understood, written
+from reader.tui.key_names import shown
 from reader.tui.keys import NAMES, READING, Keys
+from reader.tui.spelling import understood, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
