@@ -27,6 +27,7 @@ examples:
   reader compare a.txt b.txt     print what two articles share
   reader stories FOLDER          print which of its articles tell one story
   reader notes                   print all tags and notes
+  reader config                  print the configuration file, or one to begin with
 
 `reader compare --help`, `reader stories --help` and `reader notes --help` tell more.
 """
@@ -50,7 +51,9 @@ class _Parser(ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run reader; gives the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    command = {"compare": _compare, "notes": _notes, "stories": _stories}.get(given[0] if given else "")
+    command = {"compare": _compare, "config": _config, "notes": _notes, "stories": _stories}.get(
+        given[0] if given else ""
+    )
     try:
         return command(given[1:]) if command else _read(given)
     except KeyboardInterrupt:
@@ -120,6 +123,16 @@ def _stories(given: Sequence[str]) -> int:
     return 0
 
 
+def _config(given: Sequence[str]) -> int:
+    _config_parser().parse_args(given)
+    from reader.config import described, read_config  # noqa: PLC0415
+
+    file = read_config()
+    _print(described(file))
+    _tell(file.mistakes)
+    return USER_ERROR if file.mistakes else 0
+
+
 def _tell(notices: Sequence[str]) -> None:
     for notice in notices:
         print(f"reader: {notice}", file=sys.stderr)
@@ -177,6 +190,14 @@ def _notes_parser() -> _Parser:
     parser.add_argument("--notes", metavar="FILE", help="the notebook to print")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     return parser
+
+
+def _config_parser() -> _Parser:
+    return _Parser(
+        "reader config",
+        description="Print where the configuration file is and what is in it, or one to begin with. What is"
+        " wrong with it is said on standard error.",
+    )
 
 
 def _add_files(parser: _Parser, how_many: str) -> None:

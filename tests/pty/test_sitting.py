@@ -246,3 +246,23 @@ def test_no_terminal(start: Start, samples: list[str]) -> None:
     reader = start(shell=f"{{reader}} '{samples[0]}' 2>&1 | cat")
     reader.ended()
     assert b"there is no terminal" in reader.output
+
+
+def test_the_configuration_file_is_used_and_its_mistakes_are_told(
+    start: Start, home: Path, samples: list[str]
+) -> None:
+    (home / "reader").mkdir()
+    (home / "reader" / "config.toml").write_text(
+        'theme = "reader-light"\n[keys]\nnext = "é,F5"\nnote = "u"', encoding="utf-8"
+    )
+    reader = start(*samples)
+    reader.wait_for("config.toml: u would be note and undo", "A 1/")
+    reader.press("é")
+    reader.wait_for("A 2/")
+    reader.child.send("\x1b[15~")
+    reader.wait_for("A 3/")
+    reader.press("j")
+    reader.press("u")
+    reader.wait_for("Nothing to undo")
+    assert reader.leave() == 0
+    assert b"48;2;255;255;255" in reader.output, "white behind the text"

@@ -11,7 +11,7 @@ from tinydb import TinyDB
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.article_view import ArticleView
-from reader.tui.keys import rows
+from reader.tui.keys import Keys
 from reader.tui.pane import DifferencesPane
 from reader.tui.reading import ReadingScreen
 
@@ -248,7 +248,7 @@ async def test_help_palette_and_theme(desk: Desk) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "question_mark")
         text = shown(app)
-        for group, keys in rows():
+        for group, keys in Keys().rows():
             assert group in text
             for key, words in keys:
                 assert key in text

@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual import events
 from textual.app import App
+from textual.binding import Binding
 
 from reader.articles import ArticleError, clean_text
+from reader.config import Config
 from reader.notebook import NotebookError
 from reader.tui.commands import ReadingCommands
 from reader.tui.dialog import Dialog
 from reader.tui.reading import ReadingScreen
-from reader.tui.themes import READER_DARK, READER_LIGHT
+from reader.tui.themes import READER_DARK, READER_LIGHT, offered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -62,6 +64,8 @@ class ReaderApp(App[Exception]):
 
     TITLE = "reader"
     COMMANDS: ClassVar = {*App.COMMANDS, ReadingCommands}
+    BINDINGS: ClassVar = [Binding("ctrl+p", "command_palette", "commands", show=False, id="palette")]
+    """Without priority, unlike Textual's own: the key may do something else on the reading screen."""
     CSS: ClassVar[str] = "Toast { max-width: 72; }\nToastRack { margin-bottom: 2; }"
 
     def __init__(
@@ -70,6 +74,7 @@ class ReaderApp(App[Exception]):
         choices: Sequence[str] = (),
         lay: Callable[[Sequence[str]], Desk] | None = None,
         theme: str = READER_DARK.name,
+        config: Config = Config(),  # noqa: B008 - frozen
         *,
         folder: str | None = None,
         encoding: str | None = None,
@@ -77,6 +82,8 @@ class ReaderApp(App[Exception]):
         super().__init__()
         self._first = desk
         self._reading: ReadingScreen | None = None
+        self._config = config
+        self.set_keymap(config.keys)
         self._choices = choices
         self._lay = lay
         self._left = False
@@ -85,9 +92,8 @@ class ReaderApp(App[Exception]):
         self._encoding = encoding
         self.register_theme(READER_DARK)
         self.register_theme(READER_LIGHT)
-        for name, other in self.available_themes.items():
-            if other.ansi:  # the terminal's own colours, of which nothing is known: no tint, no contrast
-                self.unregister_theme(name)
+        for name in self.available_themes.keys() - offered():
+            self.unregister_theme(name)
         self.theme = theme if theme in self.available_themes else READER_DARK.name
         self.animation_level = "none"
 
@@ -100,7 +106,7 @@ class ReaderApp(App[Exception]):
         """The reading screen at once when it is known what to read: one before it would be drawn too."""
         if self._first is None:
             return super().get_default_screen()
-        self._reading = ReadingScreen(self._first)
+        self._reading = ReadingScreen(self._first, self._config)
         return self._reading
 
     def on_mount(self) -> None:
@@ -217,7 +223,7 @@ class ReaderApp(App[Exception]):
             self.exit(error)
         else:
             self._listen(desk)
-            self._reading = ReadingScreen(desk)
+            self._reading = ReadingScreen(desk, self._config)
             self.push_screen(self._reading)
 
     async def _beside(self, files: list[str] | None) -> None:

@@ -6,13 +6,13 @@ from math import ceil
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual.binding import Binding
 from textual.containers import ScrollableContainer
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.overlap import SURE
 from reader.overlap.consensus import matrix, shares
+from reader.tui.keys import closing, following
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -23,17 +23,16 @@ if TYPE_CHECKING:
 STEPS = "░▒▓█"
 """Up to a quarter, to a half, to three quarters, and more; nothing at all is blank."""
 WIDE = 76
+DIRECTIONS = {"next": "down", "previous": "up", "right": "right", "left": "left"}
+"""What scrolls: the keys that move on the reading screen."""
 
 
 class HeatScreen(ModalScreen[None]):
     """The matrix, and which letter is which article; Esc closes it."""
 
     BINDINGS: ClassVar = [
-        Binding("escape,q,H,enter,space", "dismiss", "close"),
-        Binding("j,down", "scroll('down')", "down"),
-        Binding("k,up", "scroll('up')", "up"),
-        Binding("l,right", "scroll('right')", "right"),
-        Binding("h,left", "scroll('left')", "left"),
+        *closing("heat-map"),
+        *(following(name, f"scroll('{direction}')") for name, direction in DIRECTIONS.items()),
     ]
     DEFAULT_CSS: ClassVar[str] = f"""
     HeatScreen {{ align: center middle; }}

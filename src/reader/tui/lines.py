@@ -14,7 +14,7 @@ from rich.text import Text
 from reader.articles import clean_line
 from reader.notebook import Target
 from reader.tui.band import does
-from reader.tui.keys import by_name, shown
+from reader.tui.keys import by_name
 from reader.tui.marks import NOTE_CHIP, shorten
 from reader.tui.themes import ink
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.articles import Article
     from reader.overlap import Match, Place
     from reader.tui.desk import Desk
+    from reader.tui.keys import Keys
     from reader.tui.marks import Mark
 
 TAB_SIGNS = 5
@@ -148,20 +149,19 @@ def saved(desk: Desk) -> str:
     return "saved" if notebook.saved else "saving…"
 
 
-def footer(desk: Desk, width: int) -> Text:
+def footer(desk: Desk, keys: Keys, width: int) -> Text:
     """The keys that apply to the sentence at hand, as many as fit."""
     line = Text(" ")
-    *names, last = [_key_and_word(name) for name in _applying(desk)]
+    *names, last = [_key_and_word(keys, name) for name in _applying(desk)]
     for words in names:
         if line.cell_len + words.cell_len + last.cell_len <= width:
             line.append_text(words)
     return line.append_text(last)
 
 
-def _key_and_word(name: str) -> Text:
+def _key_and_word(keys: Keys, name: str) -> Text:
     binding = by_name(name)
-    key = shown(binding).split(" ")[0]
-    words = Text().append(key, style="bold").append(f" {binding.description}")
+    words = Text().append(keys.first(name), style="bold").append(f" {binding.description}")
     words.stylize(does(binding.action))
     return words.append("  ")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 from textual.containers import Vertical
 from textual.widgets import Input, OptionList
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from reader.notebook import Tag
+    from reader.tui.keys import Keys
 
 EXACT, SLIP, NO_FIT = 0, 4, 5
 """Ranks: the very name, one that may have been meant, one that was not."""
@@ -80,10 +82,12 @@ class TagPicker(Dialog):
     TagPicker OptionList { height: auto; max-height: 12; border: none; padding: 0; background: $panel; }
     """
 
-    def __init__(self, offer: Offer, take: Callable[[Choice], None]) -> None:
+    def __init__(self, offer: Offer, take: Callable[[Choice], None], keys: Keys) -> None:
         super().__init__()
         self._offer = offer
         self._take = take
+        self._keys = {tag: keys.first(f"tag-{tag.digit}") for tag in offer.tags if tag.digit}
+        self._margin = max(map(cell_len, self._keys.values()), default=1)
         self._typed: str | None = None
         self._rows: list[Choice] = []
 
@@ -139,10 +143,10 @@ class TagPicker(Dialog):
 
     def _prompt(self, choice: Choice) -> Text:
         if choice.tag is None:
-            return Text.assemble("  + new tag ", (f" {choice.name} ", "bold reverse"))
+            return Text.assemble(" " * self._margin, " + new tag ", (f" {choice.name} ", "bold reverse"))
         tag = choice.tag
-        digit = str(tag.digit) if tag.digit else " "
-        text = Text.assemble(f"{digit} ", (f" {tag.name} ", f"{ink(tag.colour)} on {tag.colour}"))
+        key = set_cell_size(self._keys.get(tag, ""), self._margin)
+        text = Text.assemble(f"{key} ", (f" {tag.name} ", f"{ink(tag.colour)} on {tag.colour}"))
         return text.append("  ✓ Enter takes it off" if tag in self._offer.worn else "")
 
 

@@ -59,7 +59,7 @@ class Sharing(Stage):
     def action_scroll_differences(self, by: int) -> None:
         """Scroll the differences pane by half of what it shows."""
         if self._pane is None:
-            self.say("d opens the pane that this scrolls")
+            self.say(f"{self.keys.first('differences')} opens the pane that this scrolls")
         else:
             self._pane.scroll_relative(y=by * max(1, self._pane.size.height // 2), animate=False)
 
@@ -69,7 +69,7 @@ class Sharing(Stage):
             return
         from reader.tui.said import SaidScreen  # noqa: PLC0415 - not needed for the first frame
 
-        self.app.push_screen(SaidScreen(self.desk), self._go)
+        self.app.push_screen(SaidScreen(self.desk, self.keys), self._go)
 
     def _go(self, place: Place | None) -> None:
         if place is not None:

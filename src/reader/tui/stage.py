@@ -17,6 +17,7 @@ from reader.tui import lines
 from reader.tui.annotator import Annotator
 from reader.tui.band import Band
 from reader.tui.columns import Columns
+from reader.tui.keys import Keys
 from reader.tui.themes import palette
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import App, ComposeResult
 
+    from reader.config import Config
     from reader.overlap import Overlap, Place
     from reader.tui.desk import Desk
     from reader.tui.pane import DifferencesPane
@@ -52,8 +54,9 @@ class Stage(Screen[None]):
     Stage > #footer { background: $surface; color: $text-muted; }
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, config: Config) -> None:
         super().__init__()
+        self.keys = Keys(config.keys)
         self._message = ""
         self._asked: Subject | None = None
         """What the key before this one asked to put the next tag on."""
@@ -72,7 +75,7 @@ class Stage(Screen[None]):
         self._columns = Columns(desk, self._palette())
         self._tabs = Band(lambda width: lines.tabs(desk, self._columns.in_sight, width), name="tabs")
         self._status = Band(self._status_line, name="status")
-        self._footer = Band(lambda width: lines.footer(desk, width), name="footer")
+        self._footer = Band(lambda width: lines.footer(desk, self.keys, width), name="footer")
 
     async def lay(self, desk: Desk, message: str = "") -> None:
         """Read on with other articles on the desk, or with these in another order."""

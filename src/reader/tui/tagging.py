@@ -28,7 +28,8 @@ class Tagging(Moving):
         """Put a pinned tag on the sentence and go on."""
         tag = self.desk.notebook.tag_on(digit)
         if tag is None:
-            self.say(f"No tag is pinned to {digit} yet: t makes one")
+            key, make = self.keys.first(f"tag-{digit}"), self.keys.first("tag")
+            self.say(f"No tag is pinned to {key} yet: {make} makes one")
         else:
             self._tag_and_go_on(tag)
 
@@ -36,7 +37,7 @@ class Tagging(Moving):
         """Put the last tag on the sentence and go on."""
         tag = self._annotator.last
         if tag is None:
-            self.say("No tag to repeat yet: t picks one")
+            self.say(f"No tag to repeat yet: {self.keys.first('tag')} picks one")
         else:
             self._tag_and_go_on(tag)
 
@@ -57,7 +58,8 @@ class Tagging(Moving):
         places = self.desk.places(span for annotation in gone for span in annotation.spans)
         self._done_with(subject)
         self._show_changed(places)
-        self.say("Taken off; u brings it back" if gone else "There is nothing on this sentence")
+        back = f"Taken off; {self.keys.first('undo')} brings it back"
+        self.say(back if gone else "There is nothing on this sentence")
 
     # On more than a sentence
 
@@ -68,7 +70,7 @@ class Tagging(Moving):
             self.say("No other article says this")
         elif not self._refused():
             self._asked = subject
-            self.say(f"The same on {subject.name}: a digit, or t for a tag")
+            self.say(f"The same on {subject.name}: a digit, or {self.keys.first('tag')} for a tag")
 
     def action_range(self) -> None:
         """Begin a range at the sentence at hand, or leave it."""
@@ -77,7 +79,11 @@ class Tagging(Moving):
             self.say("")
             return
         self._move(self.desk.select)
-        self.say("Range: move to extend it, h l by words, o the other end; then a tag or n; v leaves it")
+        left, right, other, leave = map(self.keys.first, ("left", "right", "next-overlap", "range"))
+        self.say(
+            f"Range: move to extend it, {left} {right} by words, {other} the other end; then a tag or a note;"
+            f" {leave} leaves it"
+        )
 
     def action_tag_article(self) -> None:
         """Ask for a tag for the whole article."""
@@ -136,7 +142,7 @@ class Tagging(Moving):
 
         worn, last = self._annotator.worn(subject), self._annotator.last
         offer = Offer(self.desk.notebook.tags, worn, last, subject.suggested, subject.name)
-        self.app.push_screen(TagPicker(offer, partial(self._picked, subject)))
+        self.app.push_screen(TagPicker(offer, partial(self._picked, subject), self.keys))
 
     def _ask_for_note(self, subject: Subject) -> None:
         read_only, note = self.desk.notebook.read_only, self._annotator.noted(subject)
