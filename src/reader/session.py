@@ -28,7 +28,7 @@ def read(paths: Sequence[str], *, notes: str | None, encoding: str | None) -> in
     state = read_state()
     if paths:
         state = State(theme=state.theme)
-    asked = request(paths) if paths else _last(state)
+    asked = request(paths) if paths else last(state)
     opened = None if asked.choose else open_articles(asked, encoding)
     take_terminal()
     lay = partial(_lay, notes=notes, state=state)
@@ -71,8 +71,8 @@ def _lay(opened: Opened, *, notes: str | None, state: State) -> Desk:
     return desk
 
 
-def _last(state: State) -> Request:
-    """What was open last; the samples when nothing of it is there any more."""
+def last(state: State) -> Request:
+    """What was open last, to be opened again; the samples when nothing of it is there any more."""
     there = any(os.path.exists(path) for path in state.articles)  # noqa: PTH110 - raises nothing
     return Request(state.articles) if there else request([str(samples())])
 
