@@ -120,6 +120,7 @@ def test_all_matches_of_a_kind_are_told_together_in_order(
     lines = plain(capsys, *samples)
     assert after(lines, "A 2")[1] == "Paraphrase with B 3, C 2 and D 9."
     assert after(lines, "A 5")[1] == "Verbatim with C 6, paraphrase with B 5 and D 10."
+    assert after(lines, "A 4")[2:] == ["Differs from B 4 and C 3: hedged only in A: “reportedly”."]
     assert any("possibly" in line for line in lines)
 
 

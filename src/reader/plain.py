@@ -92,20 +92,19 @@ class _Account:
         matches = self._overlap.matches_of(place)
         if matches:
             yield _shared(place, matches)
-        for match in matches:
-            yield from self._facts(place, match)
+            yield from self._facts(place, matches)
         yield from self._added(place)
 
-    def _facts(self, place: Place, match: Match) -> Iterator[str]:
-        """What the other article says otherwise, where it surely says the same."""
-        if not match.sure:
-            return
-        other = match.other(place)
-        letters = ascii_uppercase[place.article], ascii_uppercase[other.article]
-        found = differences(self._words(place), self._words(other))
-        facts = [in_words(one, *letters) for one in found if one.type in FACTS]
-        if facts:
-            yield f"Differs from {_name(other)}: {'; '.join(facts)}."
+    def _facts(self, place: Place, matches: Sequence[Match]) -> Iterator[str]:
+        """What other articles say otherwise, where they surely say the same; the same facts once."""
+        found: dict[str, list[Place]] = {}
+        for other in (match.other(place) for match in matches if match.sure):
+            letters = ascii_uppercase[place.article], ascii_uppercase[other.article]
+            all_of_it = differences(self._words(place), self._words(other))
+            facts = "; ".join(in_words(one, *letters) for one in all_of_it if one.type in FACTS)
+            if facts:
+                found.setdefault(facts, []).append(other)
+        yield from (f"Differs from {_listed(places)}: {facts}." for facts, places in found.items())
 
     def _added(self, place: Place) -> Iterator[str]:
         """The tags and notes on a sentence, those too that reach over more than it."""
