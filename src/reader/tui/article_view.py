@@ -28,6 +28,8 @@ from reader.tui.layout import NARROWEST, Layout, Line, Run
 from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK, ink, style
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rich.style import Style
     from textual import events
 
@@ -84,6 +86,15 @@ class ArticleView(Widget):
     def cursor_row(self) -> int:
         """The line of the widget in which the sentence at hand begins; it may be out of sight."""
         return self._laid.rows(self._cursor)[0] - self._top_line
+
+    def exchange(self, change: Callable[[], None]) -> None:
+        """Do what puts another text in the place of the article; the sentence at hand stays in its line."""
+        row = self.cursor_row() if self._painted else None
+        change()
+        self._layout_made, self._linked = None, frozenset()
+        self.paint_again()
+        if row is not None:
+            self._scroll(self._laid.rows(self._cursor)[0] - row)
 
     def page(self, by: int) -> int:
         """Turn so many pages; gives the sentence that the cursor goes to."""

@@ -11,7 +11,7 @@ from reader.tui.article_view import EDGE, GUTTER, ArticleView
 from reader.tui.band import Band
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from textual.app import ComposeResult
 
@@ -105,6 +105,10 @@ class Columns(Horizontal):
         """Show that the tags or notes of these sentences have changed."""
         for place in places:
             self._columns[place.article].view.refresh_chips(place.sentence)
+
+    def exchange(self, article: int, change: Callable[[], None]) -> None:
+        """Do what puts another text in the place of an article."""
+        self._columns[article].view.exchange(change)
 
     def show_all(self) -> None:
         """Paint everything again: any sentence may look different."""

@@ -76,6 +76,18 @@ class Desk:
         desk.notices = tuple(notice for notice in desk.notices if notice not in self.notices)
         return desk
 
+    def exchange(self, number: int, article: Article, sentence: int) -> None:
+        """Put what an article has become in its place, with the cursor on a sentence.
+
+        What is shared is not known then, until it is taken in again.
+        """
+        self.articles = (*self.articles[:number], article, *self.articles[number + 1 :])
+        self._ids[number] = self.notebook.attach(article)
+        self.cursors[number] = sentence
+        self._round = []
+        self.overlap, self.compared = Overlap(()), False
+        self._look_again()
+
     # What is where
 
     @property

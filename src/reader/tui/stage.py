@@ -7,6 +7,7 @@ widgets refreshed that show it.
 from __future__ import annotations
 
 import gc
+from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -20,12 +21,13 @@ from reader.tui.columns import Columns
 from reader.tui.themes import palette
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from rich.text import Text
     from textual import events
     from textual.app import App, ComposeResult
 
+    from reader.articles import Article
     from reader.overlap import Overlap, Place
     from reader.tui.desk import Desk
     from reader.tui.pane import DifferencesPane
@@ -56,7 +58,6 @@ class Stage(Screen[None]):
         self.desk = desk
         self._message = ""
         self._warned = False
-        self._late = desk.sentences > SENTENCES_AT_ONCE or len(desk.articles) > ARTICLES_AT_ONCE
         if not self._late:
             desk.take(compare(desk.articles))
         self._annotator = Annotator(desk)
@@ -87,22 +88,46 @@ class Stage(Screen[None]):
         for notice in self.desk.notices:
             self.notify(notice, timeout=NOTICE, markup=False)
         if self._late:
-            Thread(target=self._compare, args=(app,), daemon=True).start()
+            self._compare_behind()
 
     def on_unmount(self) -> None:
         """Hear no more of the notebook."""
         self.desk.notebook.listen(None)
 
+    @property
+    def _late(self) -> bool:
+        """Whether there is too much on the desk to be compared before it is shown."""
+        return self.desk.sentences > SENTENCES_AT_ONCE or len(self.desk.articles) > ARTICLES_AT_ONCE
+
+    def _compare_behind(self) -> None:
+        Thread(target=self._compare, args=(self.app,), daemon=True).start()
+
     def _compare(self, app: App[object]) -> None:
         """Find what the articles share, on a thread of its own; what the first ones share is shown before."""
         articles = self.desk.articles
         if len(articles) > ARTICLES_AT_ONCE:
-            app.call_later(self._take, compare(articles[:ARTICLES_AT_ONCE]))
-        app.call_later(self._take, compare(articles))
+            app.call_later(self._take, articles, compare(articles[:ARTICLES_AT_ONCE]))
+        app.call_later(self._take, articles, compare(articles))
 
-    def _take(self, overlap: Overlap) -> None:
+    def _take(self, articles: Sequence[Article], overlap: Overlap) -> None:
+        """Show what these articles share, if they are still the ones on the desk."""
+        if articles is not self.desk.articles:
+            return
         gc.freeze()  # what long articles share is kept: looking through it for garbage would hold up a key
+        message = self._message
         self.desk.take(overlap)
+        self._show_all()
+        self.say(message)
+
+    def exchange(self, articles: Mapping[int, tuple[Article, int]]) -> None:
+        """Put what articles have become in their places, each with the sentence the cursor goes to."""
+        for number, (article, sentence) in articles.items():
+            self._columns.exchange(number, partial(self.desk.exchange, number, article, sentence))
+        if self._late:
+            self._compare_behind()
+        else:
+            self.desk.take(compare(self.desk.articles))
+        self._tabs.refresh()
         self._show_all()
 
     def say(self, message: str) -> None:
