@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from reader.tui.arranging import Arranging
 from reader.tui.keys import READING
 from reader.tui.sharing import Sharing
 from reader.tui.tagging import Tagging
 
 
-class ReadingScreen(Sharing, Tagging):
+class ReadingScreen(Sharing, Tagging, Arranging):
     """What the groups of actions do not do: the program itself."""
 
     BINDINGS: ClassVar = list(READING)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui.stage import NOTICE, Stage
+from reader.tui.stage import Stage
 from reader.watching import Watcher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from reader.articles import Article
     from reader.rereading import Renewal, Reread
@@ -26,7 +26,7 @@ class Renewer:
         self._app = app
         self._waiting: dict[str, Reread] = {}
         self._watcher = Watcher(self._open, self._hear, encoding)
-        app.screen_change_signal.subscribe(app, lambda _screen: self._settle())
+        app.screen_change_signal.subscribe(app, self._settle)
         self._watcher.start()
 
     def look(self) -> None:
@@ -45,39 +45,37 @@ class Renewer:
         """Called on the watcher's thread."""
         self._app.call_later(self._keep, news)
 
-    def _keep(self, news: Reread) -> None:
+    async def _keep(self, news: Reread) -> None:
         self._waiting[news.path] = news
-        self._settle()
+        await self._settle()
 
-    def _settle(self) -> None:
+    async def _settle(self, _screen: object = None) -> None:
         """Show what has changed, if nothing lies over the articles."""
         screen = self._app.screen
-        if not self._waiting or not isinstance(screen, Stage) or screen.desk is not self._app.desk:
+        if not self._waiting or not isinstance(screen, Stage):
             return
         waiting, self._waiting = list(self._waiting.values()), {}
-        said = [self._renew(screen, waiting), *(_kept(screen.desk, news) for news in waiting)]
-        if message := "; ".join(filter(None, said)):
-            screen.say(message)
+        kept = [said for news in waiting if (said := _kept(screen.desk, news))]
+        found = dict(self._renewals(screen.desk, waiting))
+        if found:
+            screen.note_places()
+            desk = screen.desk
+            await screen.lay(
+                desk.exchanged({n: (one.new, one.sentence(desk.cursors[n])) for n, one in found.items()}),
+                "; ".join([_read_again(desk, found), *kept]),
+            )
+        elif kept:
+            screen.say("; ".join(kept))
 
-    def _renew(self, screen: Stage, waiting: Iterable[Reread]) -> str:
-        """Put the articles in their places, and tell what must be told of them; gives which, in words."""
-        desk = screen.desk
-        found = {}
+    def _renewals(self, desk: Desk, waiting: Iterable[Reread]) -> Iterator[tuple[int, Renewal]]:
+        """What articles have become, by where they lie."""
         for news in waiting:
             for renewal in news.renewals:
                 number = _number(desk, renewal.old)
-                if number is None:  # it was read anew while the file was looked at
+                if number is None:  # closed, or renewed already while the file was looked at
                     self._watcher.again(news.path)
                 else:
-                    found[number] = renewal
-        if not found:
-            return ""
-        known = desk.notebook.notices
-        screen.exchange({n: (one.new, one.sentence(desk.cursors[n])) for n, one in found.items()})
-        for notice in (*_notices(desk, found), *(one for one in desk.notebook.notices if one not in known)):
-            screen.notify(notice, timeout=NOTICE, markup=False)
-        have, were = ("has", "was") if len(found) == 1 else ("have", "were")
-        return f"{_letters(desk, found)} {have} changed on disk and {were} read again"
+                    yield number, renewal
 
 
 def _number(desk: Desk, article: Article) -> int | None:
@@ -94,10 +92,9 @@ def _kept(desk: Desk, news: Reread) -> str:
     return f"{_letters(desk, numbers)} {stay}: {news.trouble or 'no longer in the file.'}".rstrip(".")
 
 
-def _notices(desk: Desk, found: Mapping[int, Renewal]) -> Iterator[str]:
-    for number, renewal in found.items():
-        new = [notice for notice in renewal.new.notices if notice not in renewal.old.notices]
-        yield from (f"{desk.letter(number)}: {notice}" for notice in new)
+def _read_again(desk: Desk, numbers: Collection[int]) -> str:
+    have, were = ("has", "was") if len(numbers) == 1 else ("have", "were")
+    return f"{_letters(desk, numbers)} {have} changed on disk and {were} read again"
 
 
 def _letters(desk: Desk, numbers: Iterable[int]) -> str:
