@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     from reader.overlap import Match
 
-WORDS_A_MINUTE = 238
-"""Silent reading of English prose (Brysbaert, "How many words do we read per minute?", 2019)."""
 FACTS = frozenset({"figure", "hedge", "speaker"})
 """Differences that are told after each sentence; `reader compare` tells all of them."""
 
@@ -148,8 +146,7 @@ def _file(article: Article) -> str:
 
 
 def _words(article: Article) -> str:
-    minutes = max(1, round(article.words / WORDS_A_MINUTE))
-    return f"{_many(article.words, 'word')}, about {_many(minutes, 'minute')}"
+    return f"{_many(article.words, 'word')}, about {_many(article.minutes, 'minute')}"
 
 
 def _name(place: Place) -> str:

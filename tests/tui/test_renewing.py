@@ -15,6 +15,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.article_view import ArticleView
 from reader.tui.desk import Desk
 from reader.tui.note_editor import NoteEditor
+from reader.tui.pane import DifferencesPane
 from reader.tui.reading import ReadingScreen
 
 from .conftest import FERRY
@@ -59,6 +60,14 @@ async def until(pilot: Pilot[Exception], true: Callable[[], bool]) -> None:
         await pilot.pause(0.01)
 
 
+def now(pilot: Pilot[Exception]) -> Desk:
+    """The desk that is read at the moment."""
+    app = pilot.app
+    assert isinstance(app, ReaderApp)
+    assert app.desk is not None
+    return app.desk
+
+
 async def watched(pilot: Pilot[Exception]) -> None:
     """Wait until the files were looked at for the first time."""
     app = pilot.app
@@ -74,9 +83,11 @@ async def test_the_cursor_stays_on_its_sentence_and_it_in_its_line(desk: Desk, f
         words, threshold = desk.text(desk.place), desk.threshold
         files[0].write_text(NEW * 8 + FERRY[0])
         await until(pilot, lambda: READ_AGAIN in shown(app))
+        desk = now(pilot)
         assert desk.place == Place(0, 16 + 3)
         assert desk.text(desk.place) == words
         assert desk.threshold == threshold
+        assert app.screen.query(DifferencesPane), "what was open is open still"
         view = app.screen.query(ArticleView).first()
         assert "▌The harbour office" in shown(app)
         assert 0 <= view.cursor_row() < view.size.height
@@ -94,7 +105,8 @@ async def test_a_column_that_is_not_at_hand(desk: Desk, files: list[Path]) -> No
         assert desk.cursors[2] == 1
         files[2].write_text("Oats grew well.\n\n" + FERRY[2])
         files[1].write_text("One line.")
-        await until(pilot, lambda: desk.cursors[2] == 2 and desk.articles[1].text == "One line.")
+        await until(pilot, lambda: now(pilot).cursors[2] == 2 and now(pilot).articles[1].text == "One line.")
+        desk = now(pilot)
         assert desk.place == Place(0, 2)
         assert "Oats grew well." in shown(app)
         assert desk.mark(Place(0, 2)).letters == "C"
@@ -108,6 +120,7 @@ async def test_tags_undo_and_notebook_go_on(desk: Desk, files: list[Path]) -> No
         await press(pilot, "t c l a i m enter")
         files[0].write_text(NEW + FERRY[0])
         await until(pilot, lambda: READ_AGAIN in shown(app))
+        desk = now(pilot)
         assert desk.place == Place(0, 2)
         assert marks(desk, Place(0, 2)) == ["claim"]
         assert "[claim]" in shown(app)
@@ -133,7 +146,7 @@ async def test_annotations_that_moved_or_got_lost_are_told(desk: Desk, files: li
         files[0].write_text(FERRY[0].split("\n\n")[1])
         await until(pilot, lambda: READ_AGAIN in shown(app))
         await until(pilot, lambda: any("1 annotation is lost" in notice for notice in notices(app)))
-        assert marks(desk, Place(0, 1)) == ["claim"]
+        assert marks(now(pilot), Place(0, 1)) == ["claim"]
 
 
 async def test_a_note_being_written_is_not_disturbed(desk: Desk, files: list[Path]) -> None:
@@ -153,6 +166,7 @@ async def test_a_note_being_written_is_not_disturbed(desk: Desk, files: list[Pat
         await press(pilot, "o enter")
         await until(pilot, lambda: READ_AGAIN in shown(app))
         assert isinstance(app.screen, ReadingScreen)
+        desk = now(pilot)
         assert desk.place == Place(0, 3)
         assert desk.mark(desk.place).note == "who"
 
@@ -165,13 +179,13 @@ async def test_a_file_that_is_gone_stays_open_and_is_read_when_it_is_back(
         await watched(pilot)
         files[0].unlink()
         await until(pilot, lambda: "A stays as it was read: " in shown(app))
-        assert desk.articles[0].text == FERRY[0]
+        assert now(pilot).articles[0].text == FERRY[0]
         await press(pilot, "j")
         files[0].write_bytes(b"\0\0\0")
         await until(pilot, lambda: "A stays as it was read: " in shown(app))
         files[0].write_text(NEW + FERRY[0])
         await until(pilot, lambda: READ_AGAIN in shown(app))
-        assert desk.place == Place(0, 3)
+        assert now(pilot).place == Place(0, 3)
 
 
 def notices(app: ReaderApp) -> list[str]:
@@ -184,7 +198,7 @@ async def test_markup_and_control_characters_of_a_changed_file(desk: Desk, files
         await watched(pilot)
         files[0].write_text("Nobody [/] was [@click=app.quit]hurt[/].\x1b[31m")
         await until(pilot, lambda: READ_AGAIN in shown(app))
-        assert notices(app) == ["A: 1 control character was made visible."]
+        await until(pilot, lambda: notices(app) == ["A: 1 control character was made visible."])
         assert "▌[@click=app.quit]hurt[/].␛[31m" in shown(app)
 
 
@@ -218,8 +232,9 @@ async def test_what_is_compared_behind_the_screen_is_of_the_text_that_is_there(
         await watched(pilot)
         for count in (3, 1, 2):
             files[0].write_text(NEW * count + FERRY[0])
-            await until(pilot, lambda count=count: desk.articles[0].text == NEW * count + FERRY[0])  # type: ignore[misc]
-        await until(pilot, lambda: desk.compared and READ_AGAIN in shown(app))
+            await until(pilot, lambda count=count: now(pilot).articles[0].text == NEW * count + FERRY[0])  # type: ignore[misc]
+        await until(pilot, lambda: now(pilot).compared and READ_AGAIN in shown(app))
+        desk = now(pilot)
         assert desk.mark(Place(0, 4)).letters == "B"
         assert desk.mark(Place(0, 0)).kind is None
 
@@ -230,7 +245,7 @@ async def test_a_desk_with_more_beside_is_watched_too(desk: Desk, files: list[Pa
         await watched(pilot)
         more = files[0].with_name("d.txt")
         more.write_text("Oats grew well.")
-        app._beside([str(more)])
+        await app._beside([str(more)])
         await until(pilot, lambda: app.desk is not desk and "Oats grew well." in shown(app))
         renewer = app._renewer
         assert renewer is not None
