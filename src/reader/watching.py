@@ -12,8 +12,6 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.rereading import reread
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -82,9 +80,14 @@ class Watcher:
         articles = self._articles()
         for path in dict.fromkeys(article.path for article in articles if article.path != "-"):
             if self._has_settled(path):
-                news = reread(path, [one for one in articles if one.path == path], self._encoding)
-                if news is not None:
-                    self._tell(news)
+                self._read_again(path, [article for article in articles if article.path == path])
+
+    def _read_again(self, path: str, articles: Sequence[Article]) -> None:
+        from reader.rereading import reread  # noqa: PLC0415 - files seldom change
+
+        news = reread(path, articles, self._encoding)
+        if news is not None:
+            self._tell(news)
 
     def _has_settled(self, path: str) -> bool:
         """Whether it is another than when it was read, and the same as at the last look."""
