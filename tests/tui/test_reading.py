@@ -276,6 +276,18 @@ async def test_the_mouse_points_and_the_wheel_scrolls(desk: Desk) -> None:
         assert after[3][40:] == before[3][40:], "the other column stays"
 
 
+async def test_headers_tabs_and_keys_are_pointed_at(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.click("#tabs", offset=(shown(app).splitlines()[0].index(" C "), 0))
+        assert desk.column == 2
+        headers = app.screen.query(".header")
+        assert await pilot.click(headers[1], offset=(6, 0))
+        assert desk.column == 1
+        await pilot.click("#footer", offset=(shown(app).splitlines()[-1].index("overlap"), 0))
+        assert desk.place == Place(1, 1)
+
+
 async def test_a_narrow_terminal_shows_fewer_columns_and_keeps_the_place(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:

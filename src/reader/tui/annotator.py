@@ -44,27 +44,18 @@ class Annotator:
 
     def remove(self, place: Place, tag: Tag) -> None:
         """Take one tag off a sentence."""
-        with self._notebook.step(f"tag “{tag.name}” off a sentence"):
-            for annotation in self.desk.annotations(place):
-                selector = annotation.selector
-                self._notebook.remove_tag(annotation.article, selector.start, selector.end, tag.id)
+        self._notebook.remove_tag_from(self.desk.annotations(place), tag.id)
 
     def strip(self, place: Place) -> bool:
         """Take everything off a sentence; False when there is nothing."""
-        annotations = self.desk.annotations(place)
-        with self._notebook.step("everything off a sentence"):
-            for annotation in annotations:
-                selector = annotation.selector
-                self._notebook.untag(annotation.article, selector.start, selector.end)
-        return bool(annotations)
+        return self._notebook.remove(self.desk.annotations(place)) > 0
 
     def note(self, place: Place, note: str) -> None:
         """Write the note of a sentence, in the place of the one that is there."""
-        noted = next((annotation for annotation in self.desk.annotations(place) if annotation.note), None)
-        if noted is None:
-            self._notebook.set_note(*self.desk.span(place), note)
-        else:
-            self._notebook.set_note(noted.article, noted.selector.start, noted.selector.end, note)
+        there = self.desk.annotations(place)
+        noted = (annotation for annotation in there if annotation.note and self._notebook.is_mine(annotation))
+        span = next((annotation.span for annotation in noted), self.desk.span(place))
+        self._notebook.set_note(*span, note)
 
     def turn(self, step: Callable[[], str | None]) -> tuple[str, list[Place]] | None:
         """Undo or redo; gives what it was in words, and the sentences it changed. None: there is nothing."""

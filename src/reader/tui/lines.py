@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from reader.articles import clean_line
+from reader.tui.band import does
 from reader.tui.keys import by_name, shown
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ def header(desk: Desk, article: int, width: int, roomy: bool) -> Text:
     rows = (first, *(Text(f"    {words}", style="dim") for words in others))
     for row in rows:
         row.truncate(width - 1, overflow="ellipsis")
-    return Text("\n").join(rows)
+    text = Text("\n").join(rows)
+    text.stylize(does(f"to_column({article})"))
+    return text
 
 
 def details(desk: Desk, article: int) -> tuple[str, str]:
@@ -58,7 +61,9 @@ def tabs(desk: Desk, seen: range, width: int) -> Text:
         look = "bold reverse" if number == desk.column else "bold" if number in seen else "dim"
         name = Text(tab_name(a))
         name.truncate(min(room, LONGEST_TAB), overflow="ellipsis")
-        strip.append(f" {desk.letter(number)} {name} ", style=look).append(" ")
+        tab = Text(f" {desk.letter(number)} {name} ", style=look)
+        tab.stylize(does(f"to_column({number})"))
+        strip.append_text(tab).append(" ")
     return strip
 
 
@@ -140,7 +145,9 @@ def footer(desk: Desk, width: int) -> Text:
 def _key_and_word(name: str) -> Text:
     binding = by_name(name)
     key = shown(binding).split(" ")[0]
-    return Text().append(key, style="bold").append(f" {binding.description}  ")
+    words = Text().append(key, style="bold").append(f" {binding.description}")
+    words.stylize(does(binding.action))
+    return words.append("  ")
 
 
 def _applying(desk: Desk) -> list[str]:
