@@ -13,7 +13,7 @@ import pytest
 
 from reader.articles import load
 from reader.cli import main
-from reader.notebook import Notebook
+from reader.notebook import Notebook, Target
 from reader.settings import State, write_state
 
 if TYPE_CHECKING:
@@ -145,6 +145,27 @@ def test_tags_and_notes_come_from_the_notebook(two: list[str], capsys: pytest.Ca
     assert after(lines, "A 2")[-1] == after(lines, "A 3")[-1] == "Tag: eye witness"
     assert path.read_bytes() == before
     assert "Tags:" not in "\n".join(plain(capsys, *two)), "another notebook"
+
+
+def test_what_is_on_an_article_a_pair_or_an_absence(
+    two: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    notebook = Notebook.open(Path(two[0]).with_name("reader.json"))
+    (a,), (b,) = map(load, two)
+    names = notebook.attach(a), notebook.attach(b)
+    first, second, other = a.sentences[0], a.sentences[1], b.sentences[1]
+    span = (names[0], first.start, first.end)
+    tag = notebook.create_tag("hedge").id
+    notebook.put_tag([Target.pair(span, (names[1], other.start, other.end), "edited")], tag)
+    notebook.put_note(Target.absence((names[0], second.start, second.end), names[1]), "Why\nnot?")
+    notebook.put_tag([Target.whole(names[1])], tag)
+    notebook.close()
+    lines = plain(capsys, *two)
+    assert after(lines, "A 1")[-1] == "Tag, with B 2: hedge"
+    assert after(lines, "B 2")[-1] == "Tag, with A 1: hedge"
+    assert after(lines, "A 2") == ["A 2. Nobody was hurt.", "Note, missing from B: Why not?"]
+    assert lines.index("Tag on the article: hedge") > lines.index("Source: unknown")
+    assert after(plain(capsys, two[0]), "A 1")[-1] == f"Tag, with “{b.title}”: hedge"
 
 
 def test_the_notebook_beside_the_articles_while_a_reader_has_it_open(

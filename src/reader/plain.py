@@ -6,12 +6,13 @@ sign stands for a word. What is told of a sentence comes after it, what matters 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import groupby
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from reader.articles import Article, clean_line
-from reader.notebook import Notebook
+from reader.notebook import Notebook, Target
 from reader.opening import open_articles, request
 from reader.overlap import POSSIBLE, Place, compare
 from reader.overlap.consensus import shares
@@ -20,8 +21,9 @@ from reader.session import last
 from reader.settings import notebook_path, read_state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from reader.notebook import Annotation
     from reader.overlap import Match
 
 FACTS = frozenset({"figure", "hedge", "speaker"})
@@ -76,6 +78,8 @@ class _Account:
         yield f"Length: {_many(len(article.sentences), 'sentence')}, {_words(article)}"
         if len(self._articles) > 1:
             yield f"Shared: {self._shares[number].sentences:.0%} of its sentences"
+        here = self._ids[number]
+        yield from self._tags_and_notes(self._notebook.on(Target.whole(here)), here)
 
     def _text(self, number: int) -> Iterator[str]:
         sentences = enumerate(self._articles[number].sentences)
@@ -107,13 +111,43 @@ class _Account:
     def _added(self, place: Place) -> Iterator[str]:
         """The tags and notes on a sentence, those too that reach over more than it."""
         sentence = self._articles[place.article].sentences[place.sentence]
-        found = self._notebook.overlapping(self._ids[place.article], sentence.start, sentence.end)
-        tags = dict.fromkeys(self._notebook.tag(tag).name for each in found for tag in each.tags)
-        if tags:
-            yield f"{'Tag' if len(tags) == 1 else 'Tags'}: {', '.join(tags)}"
-        yield from (f"Note: {_in_one_line(each.note)}" for each in found if each.note)
+        here = self._ids[place.article]
+        found = self._notebook.overlapping(
+            here, sentence.start, sentence.end, kinds=("span", "pair", "absence")
+        )
+        yield from self._tags_and_notes(found, here)
         if any(each.verdict == "changed" for each in found):
             yield "The text has changed since it was tagged or noted."
+
+    def _tags_and_notes(self, annotations: Iterable[Annotation], here: str) -> Iterator[str]:
+        on: dict[str, list[Annotation]] = {}
+        for annotation in annotations:
+            on.setdefault(self._target(annotation, here), []).append(annotation)
+        for target, found in on.items():
+            tags = dict.fromkeys(self._notebook.tag(tag).name for each in found for tag in each.tags)
+            if tags:
+                yield f"{'Tag' if len(tags) == 1 else 'Tags'}{target}: {', '.join(tags)}"
+            yield from (f"Note{target}: {_in_one_line(each.note)}" for each in found if each.note)
+
+    def _target(self, annotation: Annotation, here: str) -> str:
+        """What it is on, besides a sentence of the article with this id."""
+        other = annotation.other
+        if other is None:
+            return " on the article" if annotation.kind == "article" else ""
+        if annotation.kind == "absence":
+            return f", missing from {self._known_as(other.article)}"
+        article, start, _ = other.span if annotation.article == here else annotation.span
+        return f", with {self._known_as(article, start)}"
+
+    def _known_as(self, article: str, start: int | None = None) -> str:
+        """The letter of an article, and the number of the sentence there; a title where it is not open."""
+        if article not in self._ids:
+            return f"“{self._notebook.article(article).title}”"
+        number = self._ids.index(article)
+        if start is None:
+            return ascii_uppercase[number]
+        sentences = self._articles[number].sentences
+        return _name(Place(number, bisect_right(sentences, start, key=lambda sentence: sentence.end)))
 
     def _words(self, place: Place) -> str:
         return _in_one_line(self._articles[place.article].sentence_text(place.sentence))

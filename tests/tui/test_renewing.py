@@ -108,7 +108,7 @@ async def test_a_column_that_is_not_at_hand(desk: Desk, files: list[Path]) -> No
         await until(pilot, lambda: now(pilot).cursors[2] == 2 and now(pilot).articles[1].text == "One line.")
         desk = now(pilot)
         assert desk.place == Place(0, 2)
-        assert "Oats grew well." in shown(app)
+        await until(pilot, lambda: "Oats grew well." in shown(app))
         assert desk.mark(Place(0, 2)).letters == "C"
         assert desk.mark(Place(0, 0)).kind is None, "the other account is gone"
 
