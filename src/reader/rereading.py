@@ -44,7 +44,7 @@ class Renewal:
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """A file that has changed on disk, read again."""
+    """A file that has changed on disk, read again; without any of these, its articles are as they were."""
 
     path: str
     renewals: tuple[Renewal, ...] = ()
@@ -54,8 +54,8 @@ class Reread:
     """Why it could not be read, a sentence; `gone` is then all that is open from it."""
 
 
-def reread(path: str, open_articles: Sequence[Article], encoding: str | None = None) -> Reread | None:
-    """Read a file again of which these articles are open; None when they are in it as they were."""
+def reread(path: str, open_articles: Sequence[Article], encoding: str | None = None) -> Reread:
+    """Read a file again of which these articles are open."""
     try:
         found = load(path, encoding=encoding)
     except ArticleError as error:
@@ -63,13 +63,13 @@ def reread(path: str, open_articles: Sequence[Article], encoding: str | None = N
     return compared(path, open_articles, found)
 
 
-def compared(path: str, open_articles: Sequence[Article], found: Sequence[Article]) -> Reread | None:
-    """Tell what the open articles of a file have become, of those in it now; None: all are as they were."""
+def compared(path: str, open_articles: Sequence[Article], found: Sequence[Article]) -> Reread:
+    """Tell what the open articles of a file have become, of those that are in it now."""
     changed = [article for article in open_articles if article not in found]
     pairs = dict(_pairs(changed, [article for article in found if article not in open_articles]))
     gone = tuple(article for number, article in enumerate(changed) if number not in pairs)
     renewals = tuple(_renewal(changed[number], new) for number, new in pairs.items())
-    return Reread(path, renewals, gone) if changed else None
+    return Reread(path, renewals, gone)
 
 
 def _renewal(old: Article, new: Article) -> Renewal:

@@ -85,9 +85,7 @@ class Watcher:
     def _read_again(self, path: str, articles: Sequence[Article]) -> None:
         from reader.rereading import reread  # noqa: PLC0415 - files seldom change
 
-        news = reread(path, articles, self._encoding)
-        if news is not None:
-            self._tell(news)
+        self._tell(reread(path, articles, self._encoding))
 
     def _has_settled(self, path: str) -> bool:
         """Whether it is another than when it was read, and the same as at the last look."""

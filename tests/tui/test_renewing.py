@@ -171,6 +171,23 @@ async def test_a_note_being_written_is_not_disturbed(desk: Desk, files: list[Pat
         assert desk.mark(desk.place).note == "who"
 
 
+async def test_a_change_that_was_taken_back_while_a_note_was_written(desk: Desk, files: list[Path]) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await watched(pilot)
+        await press(pilot, "n")
+        renewer = app._renewer
+        assert renewer is not None
+        files[0].write_text(NEW + FERRY[0])
+        await until(pilot, lambda: bool(renewer._waiting))
+        files[0].write_text(FERRY[0])
+        await until(pilot, lambda: not renewer._waiting[str(files[0])].renewals)
+        await press(pilot, "escape")
+        await until(pilot, lambda: not renewer._waiting)
+        assert READ_AGAIN not in shown(app)
+        assert now(pilot) is desk
+
+
 async def test_a_file_that_is_gone_stays_open_and_is_read_when_it_is_back(
     desk: Desk, files: list[Path]
 ) -> None:

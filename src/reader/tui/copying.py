@@ -35,12 +35,12 @@ def doubt(environ: Mapping[str, str]) -> str:
     """Why what was sent to the clipboard may not be in it; nothing where no reason is known."""
     term = environ.get("TERM", "")
     known = {
-        "tmux needs “set-clipboard on”": "TMUX" in environ,
-        "screen does not pass it on": "STY" in environ or term.startswith("screen"),
+        "tmux needs “set-clipboard on”": environ.get("TMUX"),
+        "screen does not pass it on": environ.get("STY") or term.startswith("screen"),
         "the Linux console has none": term == "linux",
         "Terminal of macOS ignores it": environ.get("TERM_PROGRAM") == "Apple_Terminal",
-        "terminals like GNOME’s may ignore it": "VTE_VERSION" in environ,
-        "xterm needs allowWindowOps": "XTERM_VERSION" in environ,
+        "terminals like GNOME’s may ignore it": environ.get("VTE_VERSION"),
+        "xterm needs allowWindowOps": environ.get("XTERM_VERSION"),
         "rxvt ignores it": term.startswith("rxvt"),
     }
     return next((why for why, holds in known.items() if holds), "")

@@ -46,7 +46,7 @@ class Renewer:
         self._app.call_later(self._keep, news)
 
     async def _keep(self, news: Reread) -> None:
-        self._waiting[news.path] = news
+        self._waiting[news.path] = news  # in the place of what was told of it before
         await self._settle()
 
     async def _settle(self, _screen: object = None) -> None:
