@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 from reader import __version__
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Sequence
 
 USER_ERROR = 2
@@ -24,6 +25,7 @@ examples:
   reader                         the sample articles; later, what was open last
   reader a.txt b.md c.txt        these articles side by side
   reader FOLDER                  the articles in a folder
+  reader --plain a.txt b.md      print them, with all that the screen shows in words
   reader compare a.txt b.txt     print what two articles share
   reader stories FOLDER          print which of its articles tell one story
   reader notes                   print all tags and notes
@@ -77,10 +79,21 @@ def _user_errors() -> tuple[type[Exception], ...]:
 
 def _read(given: Sequence[str]) -> int:
     options = _reading_parser().parse_args(given)
+    if options.plain:
+        return _plain(options)
     gc.disable()  # nearly all that start-up makes is kept: looking for garbage is a tenth of its time
     from reader.session import read  # noqa: PLC0415 - --help and --version need none of it
 
     return read(options.files, notes=options.notes, encoding=options.encoding)
+
+
+def _plain(options: Namespace) -> int:
+    from reader.plain import show  # noqa: PLC0415
+
+    text, notices = show(options.files, notes=options.notes, encoding=options.encoding)
+    _tell(notices)
+    _print(text)
+    return 0
 
 
 def _compare(given: Sequence[str]) -> int:
@@ -156,6 +169,11 @@ def _reading_parser() -> _Parser:
     )
     _add_files(parser, "*")
     parser.add_argument("--notes", metavar="FILE", help="the notebook to keep tags and notes in")
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        help="print the articles, with all that the screen shows in words: for screen readers and pipes",
+    )
     _add_encoding(parser)
     parser.add_argument("--version", action="version", version=f"reader {__version__}")
     return parser

@@ -31,7 +31,7 @@ def read(paths: Sequence[str], *, notes: str | None, encoding: str | None) -> in
     state, file = read_state(), read_config()
     if paths and _absolute(paths) != state.articles:
         state = State(theme=state.theme, view=state.view.elsewhere())
-    asked = request(paths) if paths else _last(state)
+    asked = request(paths) if paths else last(state)
     opened = None if asked.choose else open_articles(asked, encoding)
     take_terminal()
     lay = partial(_lay, notes=notes, state=state, notices=file.mistakes)
@@ -86,8 +86,8 @@ def _absolute(paths: Iterable[str]) -> tuple[str, ...]:
         return ()
 
 
-def _last(state: State) -> Request:
-    """What was open last; the samples when nothing of it is there any more."""
+def last(state: State) -> Request:
+    """What was open last, to be opened again; the samples when nothing of it is there any more."""
     there = any(os.path.exists(path) for path in state.articles)  # noqa: PTH110 - raises nothing
     return Request(state.articles) if there else request([str(samples())])
 

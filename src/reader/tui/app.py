@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from reader.tui.desk import Desk
+    from reader.tui.renewing import Renewer
 
 
 PATIENCE = 2
@@ -88,6 +89,7 @@ class ReaderApp(App[Exception]):
         self._lay = lay
         self._left = False
         self._keys: deque[events.Key] = deque()
+        self._renewer: Renewer | None = None
         self._folder = folder
         self._encoding = encoding
         self.register_theme(READER_DARK)
@@ -112,6 +114,7 @@ class ReaderApp(App[Exception]):
     def on_mount(self) -> None:
         """Ask what to read, when that is not known."""
         self.call_after_refresh(_collect_again)
+        self.call_after_refresh(self._watch)
         for ending in (signal.SIGTERM, signal.SIGHUP):
             get_running_loop().add_signal_handler(ending, self._hang_up)
         if self.desk is not None:
@@ -125,9 +128,22 @@ class ReaderApp(App[Exception]):
             self.push_screen(ChooseScreen(self._choices, MOST, find), self._chosen)
 
     def on_unmount(self) -> None:
-        """Hear no more of the notebook."""
+        """Hear no more of the notebook, look at the files no more."""
         if self.desk is not None:
             self.desk.notebook.listen(None)
+        if self._renewer is not None:
+            self._renewer.stop()
+
+    def _watch(self) -> None:
+        """Keep the open articles as they are on disk, from the first frame on."""
+        from reader.tui.renewing import Renewer  # noqa: PLC0415 - not needed for the first frame
+
+        self._renewer = Renewer(self, self._encoding)
+
+    def on_app_focus(self) -> None:
+        """See what has changed on disk: the reader may come from an editor."""
+        if self._renewer is not None:
+            self._renewer.look()
 
     def _listen(self, desk: Desk) -> None:
         """Have the screens show what goes on behind them."""

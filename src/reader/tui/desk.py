@@ -19,7 +19,7 @@ from reader.tui.overview import ranks
 from reader.tui.selection import Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reader.articles import Article
     from reader.notebook import Annotation, Notebook
@@ -51,6 +51,7 @@ class Desk:
             *notebook.notices,
         )
         """What the reader must be told before reading, a sentence each."""
+        self._told = frozenset(self.notices)
         self._marks: dict[Place, Mark] = {}
         self._shares: dict[int, float] = {}
         self._ranks: list[bytes] = []
@@ -66,7 +67,8 @@ class Desk:
             if before is not None:
                 desk.cursors[number], desk.rows[number] = self.cursors[before], self.rows[before]
                 desk.column = number if before == self.column else desk.column
-        desk.notices = tuple(notice for notice in desk.notices if notice not in self.notices)
+        desk.notices = tuple(notice for notice in desk.notices if notice not in self._told)
+        desk._told |= self._told
         return desk
 
     def with_more(self, articles: Iterable[Article], notices: Iterable[str] = ()) -> Desk:
@@ -78,6 +80,15 @@ class Desk:
     def without(self, article: int) -> Desk:
         """A desk without one of these, of which there must be two or more."""
         return self.with_articles(self.articles[:article] + self.articles[article + 1 :])
+
+    def exchanged(self, articles: Mapping[int, tuple[Article, int]]) -> Desk:
+        """A desk on which these lie in the places of others, each with the sentence its cursor is on."""
+        now = [articles[n][0] if n in articles else article for n, article in enumerate(self.articles)]
+        desk = self.with_articles(now)
+        for number, (_, sentence) in articles.items():
+            desk.cursors[number], desk.rows[number] = sentence, self.rows[number]
+        desk.column = self.column
+        return desk
 
     def moved(self, by: int) -> Desk | None:
         """A desk on which the article at hand lies further on (1) or back (-1); None at the edge."""

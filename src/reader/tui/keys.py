@@ -79,6 +79,7 @@ READING: Final[tuple[Binding, ...]] = (
     _key("N", "note_article", "note-article", "article", "Note on the whole article", _TAG),
     _key("n", "note", "note", "note", "Note: write, read, change", _TAG),
     _key("x", "remove", "remove", "remove", "Take tags and note off", _TAG),
+    _key("y", "copy", "copy", "copy", "Copy it with its source", _TAG),
     _key("u", "undo", "undo", "undo", "Undo", _TAG),
     _key("U", "redo", "redo", "redo", "Redo", _TAG),
     _key("question_mark", "help", "help", "keys", "These keys", _PROGRAM),

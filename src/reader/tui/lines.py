@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 TAB_SIGNS = 5
 """Cells of a tab that are not its name: letter and blanks."""
 LONGEST_TAB = 18
-WORDS_A_MINUTE = 238
-"""Silent reading of English (Brysbaert 2019)."""
 FOOTER_KEYS = 7
 """More than these nobody reads."""
 
@@ -64,7 +62,7 @@ def _about(desk: Desk, article: int) -> Text:
 def details(desk: Desk, article: int) -> tuple[str, str]:
     """Source and date; how much is shared, words and minutes: as far as they are known."""
     a = desk.articles[article]
-    size = [f"{a.words:,} words", f"{max(1, round(a.words / WORDS_A_MINUTE))} min"]
+    size = [f"{a.words:,} words", f"{a.minutes} min"]
     if desk.compared and len(desk.articles) > 1:
         size.insert(0, f"{desk.shared(article):.0%} shared")
     return f"{a.source or file_name(a)} · {a.date or 'date unknown'}", " · ".join(size)

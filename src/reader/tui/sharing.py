@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -82,6 +83,15 @@ class Sharing(Stage):
         from reader.tui.heat import HeatScreen  # noqa: PLC0415 - not needed for the first frame
 
         self.app.push_screen(HeatScreen(self.desk))
+
+    def action_copy(self) -> None:
+        """Send the sentence to the clipboard, and say so; or say that it may not get there."""
+        from reader.tui.copying import citation, doubt  # noqa: PLC0415 - not needed for the first frame
+
+        place = self.desk.place
+        self.app.copy_to_clipboard(citation(self.desk, place))
+        name, why = f"{self.desk.letter(place.article)} {place.sentence + 1}", doubt(os.environ)
+        self.say(f"{name} sent to the clipboard, but {why}" if why else f"Copied {name} with its source")
 
     def _nothing_shared(self) -> bool:
         """Tell the reader when there is nothing that a page could be made of."""

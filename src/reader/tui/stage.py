@@ -116,8 +116,10 @@ class Stage(Screen[None]):
         if desk is not self.desk:
             return  # other articles were laid on the desk meanwhile
         gc.freeze()  # what long articles share is kept: looking through it for garbage would hold up a key
+        message = self._message
         self.desk.take(overlap)
         self._show_all()
+        self.say(message)
 
     def say(self, message: str) -> None:
         """Tell the reader something on the status line, until the next key."""
