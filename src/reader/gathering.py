@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from reader.articles import ArticleError, clean_line
-from reader.overlap.corpus import Corpus, index_file
+from reader.overlap.cache import index_file
+from reader.overlap.corpus import Corpus
 from reader.settings import cache_path
 
 if TYPE_CHECKING:

@@ -23,6 +23,9 @@ JOINER: Final = 0.25
 """Mean likeness from which on an article belongs to a group: it may have taken from one of four only."""
 GROUPS: Final = 0.2
 """Mean likeness from which on two groups are one story, if it is not all through a few articles."""
+APART: Final = 0.45
+"""Two groups are two stories, though on one topic, if they have less in common than this part of what the
+looser of them has in common within."""
 FEW: Final = 3
 """Two pairs of articles must link two groups, and a pair for each so many articles of the smaller one."""
 LINK: Final = 0.1
@@ -57,6 +60,7 @@ class _Groups:
         self._likeness = likeness
         self.members = {article: [article] for article in likeness}
         self._sums = {article: dict(others) for article, others in likeness.items()}
+        self._within = dict.fromkeys(likeness, 0.0)
         self._heap: list[tuple[float, int, int]] = []
         for article in likeness:
             self._offer(article)
@@ -76,16 +80,26 @@ class _Groups:
     def _offer(self, one: int) -> None:
         """Put those that could be joined with this one into the heap."""
         for other in self._sums[one]:
-            smaller, larger = sorted((len(self.members[one]), len(self.members[other])))
             mean = self._mean(one, other)
-            if mean >= (PAIR if larger == 1 else JOINER if smaller == 1 else GROUPS):
+            if mean >= self._needed(one, other):
                 heappush(self._heap, (-mean, one, other))
+
+    def _needed(self, one: int, other: int) -> float:
+        smaller, larger = sorted((len(self.members[one]), len(self.members[other])))
+        if smaller == 1:
+            return PAIR if larger == 1 else JOINER
+        return max(GROUPS, APART * min(self._mean_within(one), self._mean_within(other)))
+
+    def _mean_within(self, one: int) -> float:
+        size = len(self.members[one])
+        return self._within[one] / (size * (size - 1) / 2)
 
     def _mean(self, one: int, other: int) -> float:
         return self._sums[one][other] / (len(self.members[one]) * len(self.members[other]))
 
     def _join(self, one: int, other: int) -> None:
         self.members[one] += self.members.pop(other)
+        self._within[one] += self._within.pop(other) + self._sums[one][other]
         for third, total in self._sums.pop(other).items():
             del self._sums[third][other]
             if third != one:
