@@ -1,9 +1,10 @@
 """Stories with near copies planted among others: `python tests/benchmarks/copies.py [ARTICLES …]`.
 
-Events come in pairs on one topic (two floods, two matches of one club): they have the words of the topic, some
-names and an outlet's lines on what went before in common, and are two stories all the same. An event is told by
-an agency's text in up to thirty outlets, each of which cuts and edits it a little, by a page that is brought up
-to date again and again, and by accounts of others who took from it. One agency's text is in 300 articles.
+Events come in pairs on one topic (two floods, two matches of one club): they have the words of the topic,
+some names and an outlet's lines on what went before in common, and are two stories all the same. An event is
+told by an agency's text in up to thirty outlets, each of which cuts and edits it a little, by a page that is
+brought up to date again and again, and by accounts of others who took from it. One agency's text is in 300
+articles.
 
 Prints how many events are one story, and how much of what was put together belongs together.
 """

@@ -10,7 +10,7 @@ from time import time
 from typing import Final
 
 KEPT: Final = 60 * 24 * 3600
-"""Seconds that an index is kept after its last use: its folder may be gone, or on a disk that is elsewhere."""
+"""Seconds that an index is kept after its last use: its folder may be gone, or on a disk elsewhere."""
 
 
 def index_file(folder: str | Path, cache: Path, encoding: str | None = None) -> Path:

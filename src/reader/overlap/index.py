@@ -156,8 +156,8 @@ class Index:
     def prints(self, most: int) -> Iterator[tuple[array[int], array[int]]]:
         """For each print in two to `most` leaders: those articles, and the sentence in each."""
         rows = self._db.execute(
-            "SELECT group_concat(article), group_concat(sentence) FROM prints"
-            f" WHERE {_LEADERS} GROUP BY print HAVING count(*) BETWEEN 2 AND ?",  # noqa: S608 - ours
+            f"SELECT group_concat(article), group_concat(sentence) FROM prints WHERE {_LEADERS}"  # noqa: S608 - ours
+            " GROUP BY print HAVING count(*) BETWEEN 2 AND ?",
             (most,),
         )
         return ((_numbers(articles), _numbers(sentences)) for articles, sentences in rows)

@@ -30,13 +30,17 @@ def header(desk: Desk, article: int, width: int) -> Text:
     """Two lines: letter and title (in brackets when made up), then source, share, words and date."""
     a = desk.articles[article]
     here = desk.column == article
-    title = a.title if a.title_from != "first words" else f"({a.title})"
     first = Text().append(f" {desk.letter(article)} ", style="bold reverse" if here else "bold")
-    first.append(f" {title}", style="bold" if here else "")
+    first.append(f" {title(a)}", style="bold" if here else "")
     second = Text().append(f"    {details(desk, article)}", style="dim")
     for line in (first, second):
         line.truncate(width - 1, overflow="ellipsis")
     return Text("\n").join((first, second))
+
+
+def title(article: Article) -> str:
+    """The title; in brackets when it is made up."""
+    return article.title if article.title_from != "first words" else f"({article.title})"
 
 
 def details(desk: Desk, article: int) -> str:
