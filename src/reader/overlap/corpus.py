@@ -73,6 +73,11 @@ class Member:
     """How much it has in common with the others, or with that one; 1 is as good as one sentence that nobody
     else has."""
 
+    @property
+    def shown(self) -> str:
+        """The title; in brackets when it is made up."""
+        return f"({self.title})" if self.made_up else self.title
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -147,6 +152,15 @@ class Corpus:
     def stories(self, progress: Progress = _quiet) -> list[Story]:
         """Group the articles; largest story first. Articles that stand alone are in none."""
         return self._sheltered(lambda: self._stories(progress))
+
+    def known_story(self, article: Article) -> Story | None:
+        """Give the story that an article of the folder is in; None as long as the stories are not known."""
+
+        def found() -> Story | None:
+            stories = self._stories(_quiet) if self._index.groups() is not None else []
+            return next((one for one in stories if any(_of_one_file(m, article) for m in one.members)), None)
+
+        return self._sheltered(found)
 
     def more_like(self, article: Article, limit: int = 20) -> list[Member]:
         """Give articles that tell the story of this one, most like it first; not those of its own file."""
@@ -258,8 +272,7 @@ class Corpus:
             self._member(entry, counts[one], evidence[copies.get(one, one)].strength)
             for one, entry in self._index.entries_of(found).items()
         ]
-        here = os.path.abspath(article.path)  # noqa: PTH100 - as it stands, links not followed
-        return [like for like in likes if os.path.abspath(like.path) != here][:limit]  # noqa: PTH100
+        return [like for like in likes if not _of_one_file(like, article)][:limit]
 
     def _evidence(self, own: Sketch, number: int) -> dict[int, Evidence]:
         """The evidence for each of so many leaders."""
@@ -335,6 +348,11 @@ class Corpus:
             return Index(self._file)
         except (OSError, sqlite3.Error):
             return self._in_memory()
+
+
+def _of_one_file(member: Member, article: Article) -> bool:
+    here, there = os.path.abspath(member.path), os.path.abspath(article.path)  # noqa: PTH100 - links not followed
+    return here == there
 
 
 def _with_counts(

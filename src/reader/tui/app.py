@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.screen import Screen
 
+    from reader.tui.choose import Choice
     from reader.tui.desk import Desk
 
 
@@ -177,27 +178,32 @@ class ReaderApp(App[Exception]):
             self.desk.notebook.close()
         os._exit(0)
 
-    def _chosen(self, files: list[str] | None) -> None:
-        if not files or self._lay is None:
+    def _chosen(self, chosen: Choice | None) -> None:
+        if chosen is None or self._lay is None:
             self.exit()
             return
         try:
-            self.desk = self._lay(files)
+            self.desk = self._lay(chosen.paths)
         except (ArticleError, NotebookError) as error:
             self.exit(error)
         else:
+            self.desk.notices += tuple(chosen.notes)
             self.push_screen(ReadingScreen(self.desk))
 
-    def _beside(self, files: list[str] | None) -> None:
+    def _beside(self, chosen: Choice | None) -> None:
         """Open what was picked beside the open articles."""
         from reader.opening import Request, open_articles  # noqa: PLC0415
 
-        if not files or self.desk is None:
+        if chosen is None or self.desk is None:
             return
         try:
-            opened = open_articles(Request(tuple(files)), self._encoding)
+            opened = open_articles(Request(tuple(chosen.paths)), self._encoding)
         except ArticleError as error:
             self.notify(str(error), severity="error", markup=False)
         else:
+            before = len(self.desk.articles)
             self.desk = self.desk.with_more(opened.articles, opened.left_out)
-            self.push_screen(ReadingScreen(self.desk))
+            screen = ReadingScreen(self.desk)
+            self.push_screen(screen)
+            letters = ", ".join(map(self.desk.letter, range(before, len(self.desk.articles))))
+            self.call_after_refresh(screen.say, f"Opened beside: {letters}")

@@ -69,9 +69,9 @@ class Desk:
         self._round: list[Place] = []
 
     def with_more(self, articles: Iterable[Article], notices: Iterable[str] = ()) -> Desk:
-        """A desk on which these lie beside the ones here, as many as can be open; the first is at hand."""
+        """A desk on which these lie beside the ones here, as many as can be open; the same is at hand."""
         desk = Desk((*self.articles, *articles)[:MOST], self.notebook, notices)
-        desk.put_cursors(len(self.articles), self.cursors)
+        desk.put_cursors(self.column, self.cursors)
         desk.threshold, desk.aligned = self.threshold, self.aligned
         desk.notices = tuple(notice for notice in desk.notices if notice not in self.notices)
         return desk

@@ -1,7 +1,7 @@
 """The heat map: how much each article shares with each other one, shaded, with the numbers.
 
-Where not all of it fits, rows and columns scroll, and what tells them stays: the letters above, letter and name at
-the left, what the shades mean below.
+Where not all of it fits, rows and columns scroll, and what tells them stays: the letters above, letter and
+name at the left, what the shades mean below.
 """
 
 from __future__ import annotations
