@@ -28,7 +28,7 @@ BEST: Final = 8
 """Articles of a story that are opened at once: more cannot be read side by side."""
 MORE: Final = 50
 """Articles that are offered as alike to one; to them come the others of its story."""
-ORDER: Final = "most alike first: shared sentences, the rarer the more, and rare words"
+ORDER: Final = "most alike first: shared sentences, rare ones most, and rare words"
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,8 +111,8 @@ class HeatScreen(ModalScreen[None]):
         self._band.refresh()
 
     def _text(self) -> Text:
-        text = Text(TITLE, style="bold", no_wrap=True)
-        text.append(f", % at {self._threshold:.2f} or more", style="not bold")
+        text = Text(no_wrap=True).append(TITLE, style="bold")
+        text.append(f", % at {self._threshold:.2f} or more")
         for of in (SENTENCES, WORDS) if self._part.both else (self._of,):
             self._append_matrix(text, of)
         return text.append("\n\n").append(self._legend(), style="dim")
@@ -122,12 +122,12 @@ class HeatScreen(ModalScreen[None]):
         columns = [self._left + column for column in self._part.columns]
         letters = (self._desk.letter(column) if column < count else "any" for column in columns)
         text.append("\n\n").append_text(_padded(Text(of, style="bold"), self._part.names))
-        text.append("".join(f"{letter:>4} " for letter in letters), style="bold")
+        text.append("".join(f"{letter:>{CELL}}" for letter in letters), style="bold")
         for row in (self._top + row for row in self._part.rows):
             text.append("\n").append_text(_padded(self._names[row], self._part.names))
             for column in columns:
                 share = self._shares.get((row, column))
-                text.append(_cell(getattr(share, of)) if share else "   · ")
+                text.append_text(_cell(getattr(share, of) if share else None))
 
     def _legend(self) -> str:
         part, count = self._part, len(self._desk.articles)
@@ -163,11 +163,8 @@ def _padded(text: Text, width: int) -> Text:
     return padded.append(" ")
 
 
-def _cell(share: float) -> str:
-    """A shade and the percentage."""
-    return f"{shade(share)}{share:>4.0%} ".replace("%", "")
-
-
-def shade(share: float) -> str:
-    """One of four steps; a blank for nothing."""
-    return STEPS[ceil(share * len(STEPS)) - 1] if share else " "
+def _cell(share: float | None) -> Text:
+    """A shade, one of four steps, and the percentage; None is the article itself."""
+    if not share:
+        return Text(f"{'·' if share is None else 0:>{CELL}}", style="dim")
+    return Text(f" {STEPS[ceil(share * len(STEPS)) - 1]}{share * 100:>3.0f}")
