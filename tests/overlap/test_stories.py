@@ -189,6 +189,15 @@ def test_an_article_or_two_never_join_two_groups(size: int, between: int) -> Non
     assert not any(set(one) & set(group) and set(other) & set(group) for group in found)
 
 
+def test_two_groups_that_are_a_little_alike_throughout_are_two_stories() -> None:
+    """As two floods are: the same words for the same things, and no more than that."""
+    within = {(a, b): 3.0 for group in (range(4), range(4, 8)) for a in group for b in group if a < b}
+    between = {(a, b): 0.7 for a in range(4) for b in range(4, 8)}
+    assert sorted(map(sorted, grouped(links(within | between)))) == [[0, 1, 2, 3], [4, 5, 6, 7]]
+    loose = dict.fromkeys(within, 1.0)
+    assert len(grouped(links(loose | between))) == 1, "within a looser story it is enough"
+
+
 PAIRS = st.dictionaries(
     st.sampled_from([(a, b) for a, b in permutations(range(9), 2) if a < b]), st.floats(0.2, 20), max_size=30
 )
