@@ -23,7 +23,7 @@ JOINER: Final = 0.25
 """Mean likeness from which on an article belongs to a group: it may have taken from one of four only."""
 GROUPS: Final = 0.2
 """Mean likeness from which on two groups are one story, if it is not all through a few articles."""
-APART: Final = 0.45
+APART: Final = 0.4
 """Two groups are two stories, though on one topic, if they have less in common than this part of what the
 looser of them has in common within."""
 FEW: Final = 3
@@ -68,21 +68,24 @@ class _Groups:
     def joined(self) -> list[list[int]]:
         """Join the two groups of the highest mean as long as it is high enough; give those of two or more.
 
-        What was offered before one of its groups grew is out of date: its mean is no longer the one there is.
+        What was offered before one of its groups grew is out of date: its mean is no longer the one there is,
+        or no longer enough.
         """
         while self._heap:
             negative, one, other = heappop(self._heap)
             there = one in self.members and other in self.members
-            if there and self._mean(one, other) == -negative and not self._through_few(one, other):
+            if there and self._mean(one, other) == -negative and self._belong(one, other):
                 self._join(one, other)
         return [group for group in self.members.values() if len(group) > 1]
 
     def _offer(self, one: int) -> None:
         """Put those that could be joined with this one into the heap."""
         for other in self._sums[one]:
-            mean = self._mean(one, other)
-            if mean >= self._needed(one, other):
-                heappush(self._heap, (-mean, one, other))
+            if self._mean(one, other) >= self._needed(one, other):
+                heappush(self._heap, (-self._mean(one, other), one, other))
+
+    def _belong(self, one: int, other: int) -> bool:
+        return self._mean(one, other) >= self._needed(one, other) and not self._through_few(one, other)
 
     def _needed(self, one: int, other: int) -> float:
         smaller, larger = sorted((len(self.members[one]), len(self.members[other])))
