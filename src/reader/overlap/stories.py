@@ -23,9 +23,11 @@ JOINER: Final = 0.25
 """Mean likeness from which on an article belongs to a group: it may have taken from one of four only."""
 GROUPS: Final = 0.2
 """Mean likeness from which on two groups are one story, if it is not all through a few articles."""
-APART: Final = 0.4
-"""Two groups are two stories, though on one topic, if they have less in common than this part of what the
-looser of them has in common within."""
+STRONG: Final = 0.8
+"""Likeness that no topic and no outlet's lines bring about: two sentences of their own."""
+APART: Final = 0.5
+"""Two groups without strong links are two stories on one topic, if they have less in common than this part of
+what the looser of them has in common within."""
 FEW: Final = 3
 """Two pairs of articles must link two groups, and a pair for each so many articles of the smaller one."""
 LINK: Final = 0.1
@@ -85,13 +87,19 @@ class _Groups:
                 heappush(self._heap, (-self._mean(one, other), one, other))
 
     def _belong(self, one: int, other: int) -> bool:
-        return self._mean(one, other) >= self._needed(one, other) and not self._through_few(one, other)
+        """Whether two groups are alike enough, by more than an article or two, and by more than a topic."""
+        mean = self._mean(one, other)
+        if mean < self._needed(one, other):
+            return False
+        a, b = sorted((self.members[one], self.members[other]), key=len)
+        if len(a) == 1 or self._linked(a, b, STRONG):
+            return True
+        within = min(self._mean_within(one), self._mean_within(other))
+        return mean >= APART * within and self._linked(a, b, LINK)
 
     def _needed(self, one: int, other: int) -> float:
         smaller, larger = sorted((len(self.members[one]), len(self.members[other])))
-        if smaller == 1:
-            return PAIR if larger == 1 else JOINER
-        return max(GROUPS, APART * min(self._mean_within(one), self._mean_within(other)))
+        return PAIR if larger == 1 else JOINER if smaller == 1 else GROUPS
 
     def _mean_within(self, one: int) -> float:
         size = len(self.members[one])
@@ -110,16 +118,11 @@ class _Groups:
                 self._sums[one][third] = self._sums[third][one] = sum_
         self._offer(one)
 
-    def _through_few(self, one: int, other: int) -> bool:
-        """Whether all that two groups have in common goes through an article or two."""
-        a, b = sorted((self.members[one], self.members[other]), key=len)
-        return len(a) > 1 and self._pairs(a, b) < max(2, len(a) / FEW)
-
-    def _pairs(self, group: Sequence[int], to: Sequence[int]) -> int:
-        """How many pairs of articles link two groups, each article in one pair at most."""
+    def _linked(self, group: Sequence[int], to: Sequence[int], least: float) -> bool:
+        """Whether enough pairs of articles link two groups, each article in one pair at most."""
         free, likeness = list(to), self._likeness
         for article in group:
-            linked = next((b for b in free if likeness[article].get(b, 0.0) >= LINK), None)
+            linked = next((b for b in free if likeness[article].get(b, 0.0) >= least), None)
             if linked is not None:
                 free.remove(linked)
-        return len(to) - len(free)
+        return len(to) - len(free) >= max(2, len(group) / FEW)
