@@ -88,9 +88,9 @@ def test_a_folder_of_many_is_chosen_from(start: Start, tmp_path: Path) -> None:
         (tmp_path / f"story-{number}.txt").write_text(f"Story {number} begins here. It goes on a little.")
     reader = start(str(tmp_path))
     reader.wait_for("story-0.txt", "story-11.txt", "0 of at most 26 picked")
-    reader.press("y-1 ")
+    reader.press("y-1\t")
     reader.wait_for("1 of at most")
-    reader.press(" \r")
+    reader.press("\t\r")
     reader.wait_for("Story 1 begins", "Story 10 begins")
     assert reader.leave() == 0
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.screen import Screen
 
+    from reader.tui.choose import Choice
     from reader.tui.desk import Desk
     from reader.tui.renewing import Renewer
 
@@ -229,29 +230,34 @@ class ReaderApp(App[Exception]):
             self.desk.notebook.close()
         os._exit(0)
 
-    def _chosen(self, files: list[str] | None) -> None:
-        if not files or self._lay is None:
+    def _chosen(self, chosen: Choice | None) -> None:
+        if chosen is None or self._lay is None:
             self.exit()
             return
         try:
-            desk = self._lay(files)
+            desk = self._lay(chosen.paths)
         except (ArticleError, NotebookError) as error:
             self.exit(error)
         else:
+            desk.notices += tuple(chosen.notes)
             self._listen(desk)
             self._reading = ReadingScreen(desk, self._config)
             self.push_screen(self._reading)
 
-    async def _beside(self, files: list[str] | None) -> None:
+    async def _beside(self, chosen: Choice | None) -> None:
         """Open what was picked beside the open articles."""
         from reader.opening import Request, open_articles  # noqa: PLC0415
 
-        if not files or self._reading is None:
+        if chosen is None or self._reading is None:
             return
         try:
-            opened = open_articles(Request(tuple(files)), self._encoding)
+            opened = open_articles(Request(tuple(chosen.paths)), self._encoding)
         except ArticleError as error:
             self.notify(str(error), severity="error", markup=False)
         else:
+            before = len(self._reading.desk.articles)
             self._reading.note_places()
             await self._reading.lay(self._reading.desk.with_more(opened.articles, opened.left_out))
+            desk = self._reading.desk
+            letters = ", ".join(map(desk.letter, range(before, len(desk.articles))))
+            self._reading.say(f"Opened beside: {letters}")

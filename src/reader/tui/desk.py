@@ -72,10 +72,8 @@ class Desk:
         return desk
 
     def with_more(self, articles: Iterable[Article], notices: Iterable[str] = ()) -> Desk:
-        """A desk on which these lie beside the ones here; the first of them is at hand."""
-        desk = self.with_articles((*self.articles, *articles), notices)
-        desk.column = len(self.articles)
-        return desk
+        """A desk on which these lie beside the ones here; the same is at hand."""
+        return self.with_articles((*self.articles, *articles), notices)
 
     def without(self, article: int) -> Desk:
         """A desk without one of these, of which there must be two or more."""

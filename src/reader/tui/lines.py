@@ -36,9 +36,8 @@ def header(desk: Desk, article: int, width: int, roomy: bool) -> Text:
     """Letter and title (in brackets when made up), then what is known of it, in one line or in two."""
     a = desk.articles[article]
     here = desk.column == article
-    title = a.title if a.title_from != "first words" else f"({a.title})"
     first = Text().append(f" {desk.letter(article)} ", style="bold reverse" if here else "bold")
-    first.append_text(_about(desk, article)).append(f" {title}", style="bold" if here else "")
+    first.append_text(_about(desk, article)).append(f" {title(a)}", style="bold" if here else "")
     origin, size = details(desk, article)
     others = [f"{size} · {origin}"] if roomy else [origin, size]
     rows = (first, *(Text(f"    {words}", style="dim") for words in others))
@@ -57,6 +56,11 @@ def _about(desk: Desk, article: int) -> Text:
             text.append(" ").append(f" {tag.name} ", style=f"{ink(tag.colour)} on {tag.colour}")
         text.append(f" ✎ {shorten(annotation.note, NOTE_CHIP)}" if annotation.note else "", style="italic")
     return text
+
+
+def title(article: Article) -> str:
+    """The title; in brackets when it is made up."""
+    return article.title if article.title_from != "first words" else f"({article.title})"
 
 
 def details(desk: Desk, article: int) -> tuple[str, str]:
