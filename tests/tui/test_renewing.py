@@ -13,6 +13,7 @@ from reader.articles import load, load_bytes
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.article_view import ArticleView
+from reader.tui.choose import Choice
 from reader.tui.desk import Desk
 from reader.tui.note_editor import NoteEditor
 from reader.tui.pane import DifferencesPane
@@ -262,7 +263,7 @@ async def test_a_desk_with_more_beside_is_watched_too(desk: Desk, files: list[Pa
         await watched(pilot)
         more = files[0].with_name("d.txt")
         more.write_text("Oats grew well.")
-        await app._beside([str(more)])
+        await app._beside(Choice([str(more)], []))
         await until(pilot, lambda: app.desk is not desk and "Oats grew well." in shown(app))
         renewer = app._renewer
         assert renewer is not None
