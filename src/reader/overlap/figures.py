@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from reader.overlap.lexicon import NUMBERS, ORDINALS, STOP
-from reader.overlap.vocabulary import CURRENCIES, PEOPLE, QUALIFIERS, SCALES, UNITS
+from reader.overlap.lexicon import STOP
+from reader.overlap.numerals import JOINED, cardinal, ordinal, part
+from reader.overlap.vocabulary import ABOVE, BELOW, CURRENCIES, LOSING, PEOPLE, QUALIFIERS, UNITS
 from reader.overlap.wording import SIGNS
 
 if TYPE_CHECKING:
@@ -21,22 +22,15 @@ HALF_DAY: Final = 720
 """Minutes."""
 ABOUT_EQUAL: Final = 0.1
 """Part of a figure by which the same figure in another unit may be off: eight weeks and two months."""
+SHARE_EQUAL: Final = 0.03
+"""The same of a part of a whole: a third and 33 per cent."""
 NEAR: Final = 4
 """Figures in different units that are further apart than so many times speak of different things."""
-IN_ORDER: Final = (
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-)
 NOUNS: Final = 3
 """Words behind a figure among which is what it counts: 40 young men."""
+BEFORE: Final = 6
+"""Words before a score among which is who lost."""
+MILLION: Final = 10**6
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +44,17 @@ class Figure:
     value: float
     """In the smallest unit; a time of day in minutes."""
     dimension: str
-    """What is measured ("calendar", "£", "clock" …); nothing when things are counted."""
-    counted: frozenset[str]
+    """What is measured ("calendar", "£", "clock", "score" …); nothing when things are counted."""
+    counted: frozenset[str] = frozenset()
     """The families of the words behind it."""
     half: str = ""
-    """Of a time of day: am, pm, or not said."""
+    """Of a time of day: am, pm, or not said. Of a score: lost, or nothing."""
+    upto: float = 0
+    """The other end, or the other side's part of a score; 0 where there is none."""
+    beside: frozenset[str] = frozenset()
+    """The families of the telling words before and behind it, which tell it from another figure."""
+    bound: str = ""
+    """Above or below, where it is said to be more or less than that."""
 
     @property
     def amount(self) -> range:
@@ -66,102 +66,159 @@ class Figure:
         """Whether it may be no figure at all: "one side", "the first step"."""
         return self.dimension == "ordinal" or (not self.dimension and self.value == 1)
 
+    @property
+    def nouns(self) -> frozenset[str]:
+        """What is counted, but not that it is people."""
+        return self.counted - {_HEADS}
+
+
+_HEADS: Final = "people"
+
 
 def figures(words: Wording, taken: AbstractSet[int]) -> list[Figure]:
     """Give the figures in order; words that are `taken` belong to dates."""
-    found, word = [], 0
+    found: list[Figure] = []
+    word = 0
     while word < len(words):
         figure = None if word in taken else _figure(words, word)
-        if figure:
-            found.append(figure)
-        word = figure.shown[-1] + 1 if figure else word + 1
+        if figure and taken.isdisjoint(figure.core):
+            bound = _bound(words, figure)
+            found.append(replace(figure, beside=_beside(words, figure.shown), bound=bound))
+            word = figure.shown[-1]
+        word += 1
     return found
 
 
 def equal(a: Figure, b: Figure) -> bool:
     """Whether both say the same amount, in whatever unit and writing."""
-    if a.dimension == b.dimension == "clock":
+    dimensions = {a.dimension, b.dimension}
+    if dimensions == {"clock"}:
         apart = (a.value - b.value) % HALF_DAY
         return apart == 0 and (a.half == b.half or "" in {a.half, b.half})
-    if a.dimension == b.dimension:
-        other_unit = bool(a.dimension) and a.counted != b.counted
-        return abs(a.value - b.value) <= (ABOUT_EQUAL * max(a.value, b.value) if other_unit else 0)
-    ages = {a.dimension, b.dimension} <= {"age", ""}
-    return ages and a.value == b.value
+    if dimensions == {"score"}:
+        turned = (a.upto, a.value) if a.half != b.half else (a.value, a.upto)
+        return turned == (b.value, b.upto)
+    if a.upto != b.upto:
+        return False
+    if len(dimensions) == 1:
+        allowed = _tolerance(a) if a.dimension and a.counted != b.counted else 0
+        return abs(a.value - b.value) <= allowed * max(abs(a.value), abs(b.value)) + 1e-9 * abs(a.value)
+    if dimensions == {"length", ""}:
+        metres, things = (a, b) if a.dimension else (b, a)
+        return metres.half == "m" and metres.value * MILLION == things.value
+    points = dimensions == {"percent", ""} and not (a.nouns | b.nouns).isdisjoint(_POINTS)
+    return (points or dimensions == {"age", ""}) and a.value == b.value
+
+
+def same_thing(a: Figure, b: Figure) -> bool:
+    """Whether both count what is called the same."""
+    return a.dimension == b.dimension == "" and not a.nouns.isdisjoint(b.nouns)
 
 
 def disagree(a: Figure, b: Figure) -> bool:
     """Whether both speak of one thing and give another amount."""
-    if a.dimension != b.dimension or equal(a, b):
+    if equal(a, b):
+        return False
+    if _is_money(a) and _is_money(b) and a.dimension != b.dimension:
+        return max(a.value, b.value) <= NEAR * min(a.value, b.value)
+    if a.dimension != b.dimension:
         return False
     if a.dimension in {"", "ordinal"}:
         return not a.counted.isdisjoint(b.counted) or (_heads(a) and _heads(b))
-    same_unit = a.counted == b.counted or a.dimension in {"clock", "age", "percent", *SIGNS}
+    if a.dimension == "percent" and not a.nouns.isdisjoint(_POINTS) != (not b.nouns.isdisjoint(_POINTS)):
+        return False
+    same_unit = a.counted == b.counted or a.dimension in {"clock", "age", "percent", "score", *SIGNS}
     return same_unit or max(a.value, b.value) <= NEAR * min(a.value, b.value)
 
 
-def _heads(figure: Figure) -> bool:
-    return figure.dimension == "" and "people" in figure.counted
-
-
-def _figure(words: Wording, word: int) -> Figure | None:
-    if words.form(word) in ORDINALS:
-        return _ordinal(words, word)
-    value, end = _number(words, word)
-    if end == word:
-        return None
-    core = range(word, end)
-    return _clock(words, core) or _money(words, core, value) or _measured(words, core, value)
-
-
-def _ordinal(words: Wording, word: int) -> Figure | None:
-    """As in "the second ferry": which one of several."""
-    number = IN_ORDER.index(words.form(word)) + 1
-    counted = frozenset(_nouns(words, word + 1, 1))
-    core = range(word, word + 1)
-    return Figure(range(word, word + 2), core, number, "ordinal", counted) if counted else None
-
-
-def _number(words: Wording, word: int) -> tuple[float, int]:
-    """The number that begins at a word, and the word behind it; the word itself where none begins."""
-    form, end = words.form(word), word + 1
-    if form[0].isdecimal() and not _tail(words, word):
-        try:
-            value = float(form)
-        except ValueError:
-            return 0, word
-    elif form in NUMBERS:
-        value = float(NUMBERS[form])
-        ones = float(NUMBERS.get(words.form(end), 0))
-        if value >= 20 and 0 < ones < 10 and words.before(end) in {"-", " "}:
-            value, end = value + ones, end + 1
-    elif form in {"a", "an"} and words.form(end) in {"dozen", "hundred", "thousand", "million", "billion"}:
-        value = 1.0
-    else:
-        return 0, word
-    while words.form(end) in SCALES and _scales(words, word, end):
-        value, end = value * SCALES[words.form(end)], end + 1
-    return value, end
-
-
-def _tail(words: Wording, word: int) -> bool:
-    """Covid-19, Airbus A-320: the number is part of a name."""
-    return (
-        words.before(word) in {"-", "–"}
-        and word > 0
-        and words.form(word - 1)[-1].isalpha()
-        and words.capital(word - 1)
+def in_place(a: Figure, b: Figure) -> bool:
+    """Whether one figure can stand for the other where all the words around them are the same."""
+    return not equal(a, b) and (
+        a.dimension == b.dimension
+        or (_is_money(a) and _is_money(b))
+        or {a.dimension, b.dimension} <= {"", "ordinal", "percent", "age"}
     )
 
 
-def _scales(words: Wording, word: int, end: int) -> bool:
-    """An m behind a number is a million only of money."""
-    gap = words.before(end)
-    return gap in {"", " ", "-"} if words.form(end) != "m" else gap == "" and _sign(words, word) != ""
+_POINTS: Final = frozenset({"point", "points"})
 
 
-def _sign(words: Wording, word: int) -> str:
-    return next((sign for sign in SIGNS if words.before(word).endswith(sign)), "")
+def _is_money(figure: Figure) -> bool:
+    return figure.dimension in tuple(SIGNS) and figure.dimension != ""
+
+
+def _tolerance(figure: Figure) -> float:
+    return SHARE_EQUAL if figure.dimension in {"percent", "degrees"} else ABOUT_EQUAL
+
+
+def _heads(figure: Figure) -> bool:
+    return figure.dimension == "" and _HEADS in figure.counted
+
+
+def _figure(words: Wording, word: int) -> Figure | None:
+    place, end = ordinal(words, word)
+    share, behind = part(words, word)
+    if behind > word:
+        core = range(word, behind)
+        if of_a_point := _of_a_point(words, core, share):
+            return of_a_point
+        return Figure(range(_exactness(words, word), behind), core, share, "percent", frozenset({"part"}))
+    if end > word:
+        return _in_order(words, range(word, end), place)
+    value, end = cardinal(words, word)
+    if end == word:
+        return _noon(words, word)
+    core = range(word, end)
+    return (
+        _clock(words, core)
+        or _pair(words, core, value)
+        or _money(words, core, value)
+        or _measured(words, core, value)
+    )
+
+
+def _in_order(words: Wording, core: range, place: float) -> Figure | None:
+    """As in "the second ferry": which one of several."""
+    counted = frozenset(_nouns(words, core.stop, 1))
+    spelled = not words.form(core[0])[0].isdecimal()
+    if not counted and spelled and len(core) == 1:
+        return None
+    return Figure(range(core.start, core.stop + len(counted)), core, place, "ordinal", counted)
+
+
+def _pair(words: Wording, core: range, value: float) -> Figure | None:
+    """A score, 2-1, or two ends of a range: 10-15 people, five to ten years, between 10 and 15."""
+    second = core.stop
+    dash = words.before(second) in {"-", "–", "−"}
+    linked = words.form(second) in {"to", "and"} and all(
+        words.before(second + step) == " " for step in (0, 1)
+    )
+    between = words.form(core[0] - 1) == "between"
+    if not dash and not (linked and (words.form(second) == "and") == between):
+        return None
+    if words.form(core[0] - 1) == "from":
+        return None
+    other, end = cardinal(words, second if dash else second + 1)
+    if end == second or end == second + 1 - dash:
+        return None
+    whole = range(core.start, end)
+    behind = _money(words, whole, other) or _measured(words, whole, other)
+    if behind and (behind.dimension or behind.counted) and value < other:
+        factor = behind.value / other if other else 1
+        first = value * factor
+        return replace(behind, core=whole, value=first, upto=behind.value)
+    if not dash or max(value, other) > 999 or len(core) > 1:
+        return None
+    lost = any(words.terms[word] in LOSING for word in range(max(0, core.start - BEFORE), core.start))
+    return Figure(whole, whole, value, "score", frozenset(), "lost" if lost else "", other)
+
+
+def _noon(words: Wording, word: int) -> Figure | None:
+    minutes, half = {"noon": (HALF_DAY, "pm"), "midday": (HALF_DAY, "pm"), "midnight": (0, "am")}.get(
+        words.form(word), (-1, "")
+    )
+    here = range(word, word + 1)
+    return Figure(here, here, minutes, "clock", frozenset(), half) if half else None
 
 
 def _clock(words: Wording, core: range) -> Figure | None:
@@ -172,8 +229,10 @@ def _clock(words: Wording, core: range) -> Figure | None:
     exact = CLOCK.fullmatch(printed)
     if not half and after != "o'clock" and not (exact and (":" in printed or words.form(first - 1) == "at")):
         return None
-    hours, _, minutes = words.form(first).partition(".")
-    if len(hours) > 2 or int(hours) > 24:
+    spelled, _ = cardinal(words, first)
+    form = words.form(first) if words.form(first)[0].isdecimal() else str(int(spelled))
+    hours, _, minutes = form.partition(".")
+    if len(hours) > 2 or int(hours) > 24 or len(minutes) not in {0, 2}:
         return None
     value = int(hours) * 60 + int(minutes or 0)
     shown = range(first, core[-1] + (2 if half or after == "o'clock" else 1))
@@ -181,36 +240,79 @@ def _clock(words: Wording, core: range) -> Figure | None:
 
 
 def _money(words: Wording, core: range, value: float) -> Figure | None:
-    after = words.form(core[-1] + 1)
-    currency = _sign(words, core[0]) or CURRENCIES.get(after, "")
+    after = words.form(core.stop)
+    currency = words.signs(core[0])[1] or CURRENCIES.get(after, "")
     if not currency:
         return None
-    shown = range(_exactness(words, core[0]), core[-1] + (2 if after in CURRENCIES else 1))
-    return Figure(shown, core, value, currency, frozenset())
+    shown = range(_exactness(words, core[0]), core.stop + (after in CURRENCIES))
+    return Figure(shown, core, value, currency)
 
 
 def _measured(words: Wording, core: range, value: float) -> Figure | None:
-    behind = core[-1] + 1
+    behind = core.stop
     first = _exactness(words, core[0])
     if _is_age(words, core, value):
         end = behind + 2 if words.form(behind) in {"year", "years"} else behind
-        return Figure(range(core[0], end), core, value, "age", frozenset())
-    if words.before(behind).startswith("%"):
-        return Figure(range(first, behind), core, value, "percent", frozenset())
+        return Figure(range(core[0], end), core, value, "age")
+    if words.before(behind).lstrip().startswith("%"):
+        return Figure(range(first, behind), core, value, "percent")
     if (words.form(behind), words.form(behind + 1)) == ("per", "cent"):
-        return Figure(range(first, behind + 2), core, value, "percent", frozenset())
+        return Figure(range(first, behind + 2), core, value, "percent")
+    points = _points(words, core, value, first) or _degrees(words, core, value, first)
+    if points:
+        return points
     joined = behind < len(words) and words.before(behind) in {"", " ", "-"}
     if joined and words.form(behind) in UNITS:
         dimension, factor = UNITS[words.form(behind)]
         unit = frozenset({words.terms[behind]})
-        return Figure(range(first, behind + 1), core, value * factor, dimension, unit)
+        metres = words.form(behind) if dimension == "length" else ""
+        return Figure(range(first, behind + 1), core, value * factor, dimension, unit, metres)
+    return _counted(words, core, value, first)
+
+
+def _counted(words: Wording, core: range, value: float, first: int) -> Figure | None:
+    behind = core.stop
     nouns = list(_nouns(words, behind, NOUNS))
     if not nouns and words.form(core[0]) == "one":
         return None
     shown = range(first, behind + _named(words, behind, len(nouns)))
     if any(words.form(word) in PEOPLE for word in range(behind, behind + len(nouns))):
-        nouns.append("people")
+        nouns.append(_HEADS)
     return Figure(shown, core, value, "", frozenset(nouns))
+
+
+def _points(words: Wording, core: range, value: float, first: int) -> Figure | None:
+    """Of a rate: 25 basis points, 0.25 percentage points, a quarter point."""
+    behind, kind = core.stop, words.form(core.stop)
+    if kind in {"basis", "percentage"} and words.terms[behind + 1 : behind + 2] in {("point",), ("points",)}:
+        factor = 0.01 if kind == "basis" else 1
+        return Figure(range(first, behind + 2), core, value * factor, "percent", _POINTS)
+    return None
+
+
+def _of_a_point(words: Wording, core: range, share: float) -> Figure | None:
+    """A quarter of a percentage point."""
+    said = tuple(words.form(word) for word in range(core.stop, core.stop + 4))
+    if said[:2] != ("of", "a") or said[2 + (said[2] == "percentage")] != "point":
+        return None
+    end = core.stop + 3 + (said[2] == "percentage")
+    return Figure(range(core.start, end), range(core.start, end), share / 100, "percent", _POINTS)
+
+
+def _degrees(words: Wording, core: range, value: float, first: int) -> Figure | None:
+    """In Celsius: 5C, 5°C, 41 degrees Fahrenheit."""
+    behind = core.stop
+    named = words.form(behind) in {"degree", "degrees"}
+    scale = words.form(behind + named)
+    sign = "°" in words.before(behind)
+    attached = behind < len(words) and words.before(behind) in {"", "°", "° ", " °"}
+    if not named and not sign and not (attached and scale in {"c", "f"} and words.capital(behind)):
+        return None
+    told = scale in {"c", "f", "celsius", "centigrade", "fahrenheit"} and (named or attached)
+    if scale in {"f", "fahrenheit"} and told:
+        value = (value - 32) / 1.8
+    shown = range(first, behind + named + told)
+    return Figure(shown, core, value, "degrees", frozenset({"f"} if scale[:1] == "f" and told else ()))
 
 
 def _named(words: Wording, behind: int, nouns: int) -> int:
@@ -224,7 +326,7 @@ def _named(words: Wording, behind: int, nouns: int) -> int:
 
 
 def _is_age(words: Wording, core: range, value: float) -> bool:
-    behind = core[-1] + 1
+    behind = core.stop
     if words.form(behind) in {"year", "years"} and words.form(behind + 1) in {"old", "olds"}:
         return True
     between_commas = words.before(core[0]) == ", " and words.before(behind)[:1] in {",", "."}
@@ -235,13 +337,34 @@ def _is_age(words: Wording, core: range, value: float) -> bool:
 def _nouns(words: Wording, first: int, most: int) -> Iterator[str]:
     """The families of what stands behind a figure, up to a small word or a stop."""
     for word in range(first, min(first + most, len(words))):
-        if (
-            words.before(word) not in {" ", "-"}
-            or words.form(word) in STOP
-            or words.form(word)[0].isdecimal()
-        ):
+        form = words.form(word)
+        unspaced = word == first and words.before(word) == "" and not form.isascii() and form.isalpha()
+        if (words.before(word) not in JOINED and not unspaced) or form in STOP or form[0].isdecimal():
             return
         yield words.terms[word]
+
+
+def _beside(words: Wording, shown: range) -> frozenset[str]:
+    """The telling words next to a figure on both sides, in the same clause."""
+    before = range(shown.start - 1, max(-1, shown.start - 1 - NOUNS), -1)
+    behind = range(shown.stop, min(len(words), shown.stop + NOUNS))
+    return frozenset({*_next(words, before, 1), *_next(words, behind, 0)})
+
+
+def _next(words: Wording, places: range, step: int) -> Iterator[str]:
+    for word in places:
+        if words.before(word + step).strip(" -" + SIGNS) or words.form(word)[0].isdecimal():
+            return
+        if words.form(word) not in STOP:
+            yield words.terms[word]
+            return
+
+
+def _bound(words: Wording, figure: Figure) -> str:
+    said = {words.form(word) for word in range(figure.shown.start, figure.core.start)}
+    if "than" in said:
+        return "above" if "more" in said else "below" if said & {"less", "fewer"} else ""
+    return "above" if said & ABOVE else "below" if said & BELOW else ""
 
 
 def _exactness(words: Wording, first: int) -> int:
@@ -251,9 +374,13 @@ def _exactness(words: Wording, first: int) -> int:
         word
         and first - word < 3
         and words.form(word - 1) in QUALIFIERS
-        and words.before(word).strip(SIGNS) == " "
+        and words.before(word).strip(SIGNS + "-−–") == " "
     ):
         word -= 1
-    while word < first and words.form(word) in {"than", "to", "as", "at"} and words.form(word + 1) != "least":
+    while (
+        word < first
+        and words.form(word) in {"than", "to", "as", "at"}
+        and words.form(word + 1) not in {"least", "most"}
+    ):
         word += 1
     return word

@@ -28,11 +28,33 @@ SCALES: Final[dict[str, int]] = {
 }  # fmt: skip
 """Words behind a number that multiply it."""
 
-QUALIFIERS: Final = frozenset(
-    """
-    about around some nearly almost roughly approximately over under exactly just only least most up to
-    more less fewer than at as many
-    """.split()
+ORDERED: Final[dict[str, int]] = {
+    form: number
+    for number, form in enumerate(
+        """
+        first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+        fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+        """.split(),
+        1,
+    )
+} | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100}
+"""Words that give a place in an order."""
+
+PARTS: Final[dict[str, float]] = {
+    "half": 1 / 2, "halves": 1 / 2, "third": 1 / 3, "thirds": 1 / 3, "quarter": 1 / 4, "quarters": 1 / 4,
+    "fifth": 1 / 5, "fifths": 1 / 5, "sixth": 1 / 6, "eighth": 1 / 8, "tenth": 1 / 10, "tenths": 1 / 10,
+}  # fmt: skip
+VULGAR: Final[dict[str, float]] = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5}
+"""Signs for a part."""
+
+ABOVE: Final = frozenset("over least exceeding above".split())
+BELOW: Final = frozenset("under almost nearly most up below".split())
+QUALIFIERS: Final = (
+    ABOVE
+    | BELOW
+    | frozenset(
+        "about around some roughly approximately exactly just only to more less fewer than at as many".split()
+    )
 )
 """Words before a figure that say how exact it is."""
 
@@ -50,7 +72,9 @@ _UNITS: Final[dict[str, dict[float, str]]] = {
     },
     "weight": {1: "kg kilograms kilos kilo", 1000: "tonne tonnes ton tons", 0.454: "pound-weight lb lbs"},
     "percent": {1: "percent pct"},
-    "degrees": {1: "degree degrees"},
+    "degrees": {1: "degree degrees c celsius centigrade"},
+    "area": {1: "hectare hectares", 0.405: "acre acres"},
+    "volume": {1: "litre litres liter liters", 0.001: "ml millilitres"},
     "speed": {1: "mph", 0.621: "kph kmh"},
 }
 UNITS: Final[dict[str, tuple[str, float]]] = {
@@ -61,8 +85,12 @@ UNITS: Final[dict[str, tuple[str, float]]] = {
 }
 """Form → what is measured, and how many of the smallest unit it is."""
 
+LOSING: Final = frozenset({"los", "defeat", "beaten"})
+"""Families of words before a score that is told from the side that has less."""
+
 CURRENCIES: Final[dict[str, str]] = {
-    "pounds": "£", "pound": "£", "dollars": "$", "dollar": "$", "euros": "€", "euro": "€",
+    "pounds": "£", "pound": "£", "dollars": "$", "dollar": "$", "euros": "€", "euro": "€", "yen": "¥",
+    "rupees": "₹", "roubles": "₽", "rubles": "₽", "lira": "₺", "hryvnias": "₴",
 }  # fmt: skip
 """Words behind a number that make it money."""
 
@@ -79,6 +107,7 @@ WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday s
 MONTHS: Final = tuple(
     "january february march april may june july august september october november december".split()
 )
+DECADES: Final = tuple("twenties thirties forties fifties sixties seventies eighties nineties".split())
 RELATIVE_DAYS: Final = frozenset("today yesterday tomorrow tonight overnight".split())
 """Days that only the date of the article tells."""
 
