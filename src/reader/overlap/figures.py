@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.overlap.lexicon import STOP
 from reader.overlap.numerals import JOINED, cardinal, ordinal, part
-from reader.overlap.vocabulary import ABOVE, BELOW, CURRENCIES, LOSING, PEOPLE, QUALIFIERS, UNITS
+from reader.overlap.vocabulary import ABOVE, BELOW, CURRENCIES, HUNDREDTHS, LOSING, PEOPLE, QUALIFIERS, UNITS
 from reader.overlap.wording import SIGNS
 
 if TYPE_CHECKING:
@@ -67,6 +67,11 @@ class Figure:
         return self.dimension == "ordinal" or (not self.dimension and self.value == 1)
 
     @property
+    def is_money(self) -> bool:
+        """Whether it has a currency."""
+        return self.dimension in set(SIGNS)
+
+    @property
     def nouns(self) -> frozenset[str]:
         """What is counted, but not that it is people."""
         return self.counted - {_HEADS}
@@ -119,13 +124,13 @@ def disagree(a: Figure, b: Figure) -> bool:
     """Whether both speak of one thing and give another amount."""
     if equal(a, b):
         return False
-    if _is_money(a) and _is_money(b) and a.dimension != b.dimension:
+    if a.is_money and b.is_money and a.dimension != b.dimension:
         return max(a.value, b.value) <= NEAR * min(a.value, b.value)
     if a.dimension != b.dimension:
         return False
     if a.dimension in {"", "ordinal"}:
         return not a.counted.isdisjoint(b.counted) or (_heads(a) and _heads(b))
-    if a.dimension == "percent" and not a.nouns.isdisjoint(_POINTS) != (not b.nouns.isdisjoint(_POINTS)):
+    if a.dimension == "percent" and a.nouns.isdisjoint(_POINTS) != b.nouns.isdisjoint(_POINTS):
         return False
     same_unit = a.counted == b.counted or a.dimension in {"clock", "age", "percent", "score", *SIGNS}
     return same_unit or max(a.value, b.value) <= NEAR * min(a.value, b.value)
@@ -133,18 +138,20 @@ def disagree(a: Figure, b: Figure) -> bool:
 
 def in_place(a: Figure, b: Figure) -> bool:
     """Whether one figure can stand for the other where all the words around them are the same."""
-    return not equal(a, b) and (
-        a.dimension == b.dimension
-        or (_is_money(a) and _is_money(b))
-        or {a.dimension, b.dimension} <= {"", "ordinal", "percent", "age"}
+    other_things = a.nouns and b.nouns and a.nouns.isdisjoint(b.nouns)
+    return (
+        not equal(a, b)
+        and not other_things
+        and (
+            a.dimension == b.dimension
+            or (a.is_money and b.is_money)
+            or {a.dimension, b.dimension} <= {"", "ordinal", "percent", "age"}
+        )
     )
 
 
+_COORDINATING: Final = frozenset({"and", "or", "but", "while"})
 _POINTS: Final = frozenset({"point", "points"})
-
-
-def _is_money(figure: Figure) -> bool:
-    return figure.dimension in tuple(SIGNS) and figure.dimension != ""
 
 
 def _tolerance(figure: Figure) -> float:
@@ -177,12 +184,9 @@ def _figure(words: Wording, word: int) -> Figure | None:
     )
 
 
-def _in_order(words: Wording, core: range, place: float) -> Figure | None:
+def _in_order(words: Wording, core: range, place: float) -> Figure:
     """As in "the second ferry": which one of several."""
     counted = frozenset(_nouns(words, core.stop, 1))
-    spelled = not words.form(core[0])[0].isdecimal()
-    if not counted and spelled and len(core) == 1:
-        return None
     return Figure(range(core.start, core.stop + len(counted)), core, place, "ordinal", counted)
 
 
@@ -206,7 +210,8 @@ def _pair(words: Wording, core: range, value: float) -> Figure | None:
     if behind and (behind.dimension or behind.counted) and value < other:
         factor = behind.value / other if other else 1
         first = value * factor
-        return replace(behind, core=whole, value=first, upto=behind.value)
+        shown = range(behind.shown.start - between, behind.shown.stop)
+        return replace(behind, shown=shown, core=whole, value=first, upto=behind.value)
     if not dash or max(value, other) > 999 or len(core) > 1:
         return None
     lost = any(words.terms[word] in LOSING for word in range(max(0, core.start - BEFORE), core.start))
@@ -241,6 +246,8 @@ def _clock(words: Wording, core: range) -> Figure | None:
 
 def _money(words: Wording, core: range, value: float) -> Figure | None:
     after = words.form(core.stop)
+    if after in HUNDREDTHS and (after != "p" or not words.before(core.stop)):
+        return Figure(range(core.start, core.stop + 1), core, value / 100, HUNDREDTHS[after])
     currency = words.signs(core[0])[1] or CURRENCIES.get(after, "")
     if not currency:
         return None
@@ -353,9 +360,10 @@ def _beside(words: Wording, shown: range) -> frozenset[str]:
 
 def _next(words: Wording, places: range, step: int) -> Iterator[str]:
     for word in places:
-        if words.before(word + step).strip(" -" + SIGNS) or words.form(word)[0].isdecimal():
+        form = words.form(word)
+        if words.before(word + step).strip(" -" + SIGNS) or form[0].isdecimal() or form in _COORDINATING:
             return
-        if words.form(word) not in STOP:
+        if form not in STOP:
             yield words.terms[word]
             return
 

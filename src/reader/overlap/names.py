@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.lexicon import ABBREVIATED, IRREGULAR, NUMBERS, ORDINALS, STOP, TITLES
-from reader.overlap.vocabulary import LED_BY, MONTHS, OFFICES, PLACED_BY, WEEKDAYS
+from reader.overlap.vocabulary import LED_BY, MONTHS, MOVING, OFFICES, PEOPLE, PLACED_BY, WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ def _name(words: Wording, run: range) -> Name:
     telling = frozenset(
         words.terms[word]
         for word, form in zip(run, forms, strict=True)
-        if short or form not in OFFICES | STOP
+        if short or form == "us" or form not in OFFICES | STOP
     )
     initials = forms[0] if short else "".join(form[0] for form in forms) if len(run) > 1 else ""
     titled = words.form(run[0] - 1) in TITLES - ARTICLES and words.capital(run[0] - 1)
@@ -68,8 +68,10 @@ def _is_place(words: Wording, run: range) -> bool:
     before = words.form(run[0] - 1)
     if before == "the":
         return words.form(run[0] - 2) in PLACED_BY
-    person = words.form(run[0]) in OFFICES
-    return not person and (before in PLACED_BY or (before in LED_BY and len(run) == 1))
+    if words.form(run[0]) in OFFICES or words.form(run[-1]).endswith("'s"):
+        return False
+    came = run[0] > 1 and words.form(run[0] - 2) in PEOPLE | MOVING
+    return before in PLACED_BY or (before in LED_BY and came)
 
 
 def _runs(words: Wording, taken: AbstractSet[int]) -> Iterator[range]:
@@ -82,21 +84,34 @@ def _runs(words: Wording, taken: AbstractSet[int]) -> Iterator[range]:
     start = 0
     for word in range(len(words) + 1):
         goes_on = word < len(words) and joined[word]
-        if start < word and not (goes_on and words.before(word) in {" ", "-", ". "}):
+        if start < word and not (
+            goes_on and (words.before(word) in {" ", "-", ". "} or _is_state(words, word))
+        ):
             yield range(start, word)
             start = word
         if not goes_on:
             start = word + 1
 
 
+def _is_state(words: Wording, word: int) -> bool:
+    """The state behind a town: Washington, D.C."""
+    state = words.printed(range(word, word + 1))
+    return words.before(word) == ", " and state.isupper() and len(words.form(word)) == 2
+
+
 def _named(words: Wording, word: int) -> bool:
     form = words.form(word)
+    of_a_party = form in {"r", "d"} and words.before(word).endswith("(")
+    if of_a_party or (word and words.before(word) == "-" and words.before(word - 1).endswith("(")):
+        return False
     if not words.capital(word) or form == "i" or form.startswith("i'") or form in WEEKDAYS or form in MONTHS:
         return False
     printed = words.printed(range(word, word + 1))
     if printed.isupper() and len(printed) > 1:
-        return form in ABBREVIATED or (
-            len(form) < SHOUTED and form not in IRREGULAR and form not in STOP and form not in NUMBERS
+        return (
+            form in ABBREVIATED
+            or (form == "us" and not words.text.isupper())
+            or (len(form) < SHOUTED and form not in IRREGULAR and form not in STOP and form not in NUMBERS)
         )
     if form in STOP or form in NUMBERS or form in ORDINALS:
         return False

@@ -23,6 +23,9 @@ Numeral = tuple[float, int]
 
 def cardinal(words: Wording, word: int) -> Numeral:
     """Give the number that begins at a word: 1.2m, three and a half, two hundred and six, minus five."""
+    if words.form(word) == "minus":
+        value, end = cardinal(words, word + 1)
+        return (-abs(value), end) if end > word + 1 else (0, word)
     value, end = _plain(words, word)
     if end == word:
         return 0, word
@@ -34,7 +37,7 @@ def cardinal(words: Wording, word: int) -> Numeral:
         more, stop = _plain(words, rest)
         if 0 < more < 100 and words.before(rest) == " ":
             value, end = value + more, stop
-    return (-value if is_negative(words, word) else value), end
+    return (-value if words.signs(word)[0] else value), end
 
 
 def ordinal(words: Wording, word: int) -> Numeral:
@@ -67,19 +70,11 @@ def part(words: Wording, word: int) -> Numeral:
     return 0, word
 
 
-def is_negative(words: Wording, word: int) -> bool:
-    """Whether a number is less than nothing: -5, minus five."""
-    return words.form(word - 1) == "minus" or words.signs(word)[0] != ""
-
-
 def _plain(words: Wording, word: int) -> Numeral:
     """Without what multiplies it."""
     form, end = words.form(word), word + 1
-    if form[:1].isdecimal() and not _in_a_name(words, word):
-        try:
-            return float(form), end
-        except ValueError:
-            return 0, word
+    if form[:1].isdecimal():
+        return (float(form), end) if _is_number(form) and not _in_a_name(words, word) else (0, word)
     if form in NUMBERS:
         tens, ones = float(NUMBERS[form]), float(NUMBERS.get(words.form(end), 0))
         joined = tens >= 20 and 0 < ones < 10 and words.before(end) in JOINED
@@ -88,13 +83,13 @@ def _plain(words: Wording, word: int) -> Numeral:
         return 1.0, end
     if form == "half" and words.form(end) in {"a", "an"} and words.form(end + 1) in _HALVED:
         return 0.5, end + 1
-    if (
-        form in {"half", "quarter"}
-        and words.form(end) in {"point", "percentage"}
-        and words.before(end) in JOINED
-    ):
-        return PARTS[form], end
-    return 0, word
+    of_a_point = words.form(end) in {"point", "percentage"} and words.before(end) in JOINED
+    return (PARTS[form], end) if of_a_point and form in {"half", "quarter"} else (0, word)
+
+
+def _is_number(form: str) -> bool:
+    """Not a list or a version: 1.2.3."""
+    return form.count(".") <= 1 and form.replace(".", "").isdecimal()
 
 
 def _and_a_part(words: Wording, value: float, end: int) -> Numeral:

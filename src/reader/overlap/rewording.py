@@ -123,7 +123,8 @@ def _edited(
         if touched and _left(a, stretch_a, told_a) == _left(b, stretch_b, told_b):
             continue  # only grammar that the rest brought along: "may have fallen" and "fell"
         noted_here = not noted_a.isdisjoint(stretch_a) or not noted_b.isdisjoint(stretch_b)
-        small = SMALL if touched or noted_here else EMPTY - NEGATIONS
+        small = SMALL if touched else EMPTY - NEGATIONS
+        small = SMALL | STOP - NEGATIONS if noted_here else small
         pieces_a = _pieces(a, stretch_a, told_a, noted_a, small)
         pieces_b = _pieces(b, stretch_b, told_b, noted_b, small)
         if len(pieces_a) == len(pieces_b):

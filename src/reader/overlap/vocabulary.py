@@ -88,11 +88,26 @@ UNITS: Final[dict[str, tuple[str, float]]] = {
 LOSING: Final = frozenset({"los", "defeat", "beaten"})
 """Families of words before a score that is told from the side that has less."""
 
+FATES: Final[dict[str, str]] = {
+    family: fate
+    for fate, families in {
+        "dead": "die kill fatal fatall drown",
+        "hurt": "hurt injur injury wound",
+        "missing": "miss",
+        "saved": "rescu surviv save",
+        "held": "arrest detain",
+    }.items()
+    for family in families.split()
+}
+"""Families of words that tell what became of people: the dead are not the wounded."""
+
 CURRENCIES: Final[dict[str, str]] = {
     "pounds": "£", "pound": "£", "dollars": "$", "dollar": "$", "euros": "€", "euro": "€", "yen": "¥",
     "rupees": "₹", "roubles": "₽", "rubles": "₽", "lira": "₺", "hryvnias": "₴",
 }  # fmt: skip
 """Words behind a number that make it money."""
+HUNDREDTHS: Final[dict[str, str]] = {"p": "£", "pence": "£", "cents": "$"}
+"""And those of the small coin."""
 
 PEOPLE: Final = frozenset(
     """
@@ -158,9 +173,14 @@ OFFICES: Final = frozenset(
 )
 """Words with a capital that name an office, not who holds it."""
 
-PLACED_BY: Final = frozenset(
-    "in at near off outside inside across around into through towards toward over".split()
-)
+PLACED_BY: Final = frozenset("in near off outside inside across around into through towards toward".split())
 """Words after which a name is that of a place."""
-LED_BY: Final = frozenset("from to on".split())
-"""Words after which it may be."""
+LED_BY: Final = frozenset("from to for".split())
+MOVING: Final = frozenset(
+    """
+    man woman boy girl family flight flights train trains bus road route way journey trip ferry ferries boat
+    came come coming went go going flew fly flown flying sailed sailing travelled travelling drove fled
+    returned return deported deport moved back arrived left sent brought taken transferred extradited
+    """.split()
+)
+"""Words, people aside, after which one of these leads to a place: "back to Lennet", "a man from Lennet"."""
