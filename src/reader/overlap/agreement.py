@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from reader.overlap import dates, figures
 from reader.overlap.lexicon import STOP
-from reader.overlap.vocabulary import FATES
+from reader.overlap.vocabulary import FATES, SUBORDINATING
+from reader.overlap.wording import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -154,10 +155,18 @@ def _one_matter(a: Wording, one: _Numbered, b: Wording, other: _Numbered, *, edi
 
 
 def _around(words: Wording, shown: range) -> frozenset[str]:
-    """The families of the telling words near a figure."""
-    first, last = max(0, shown.start - AROUND), min(len(words), shown.stop + AROUND)
+    """The families of the telling words near a figure, in its clause."""
+    first, last = shown.start, shown.stop
+    while first > max(0, shown.start - AROUND) and not _begins_clause(words, first):
+        first -= 1
+    while last < min(len(words), shown.stop + AROUND) and not _begins_clause(words, last):
+        last += 1
     near = [word for word in range(first, last) if word not in shown]
     return frozenset(words.terms[word] for word in near if words.forms[word] not in STOP)
+
+
+def _begins_clause(words: Wording, word: int) -> bool:
+    return words.forms[word] in SUBORDINATING or words.before(word).strip(" -–") not in {"", *SIGNS}
 
 
 def _fates(terms: frozenset[str]) -> frozenset[str]:

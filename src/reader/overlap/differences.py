@@ -23,7 +23,7 @@ from reader.overlap.agreement import (
 )
 from reader.overlap.changes import edits
 from reader.overlap.hedging import hedged, hedges
-from reader.overlap.rewording import is_edited, rewording, stretches
+from reader.overlap.rewording import cut, is_edited, paired, rewording, stretches
 from reader.overlap.speakers import (
     frame,
     is_pronoun,
@@ -312,15 +312,15 @@ def _plainly(one: _Side, other: _Side, *, edited: bool) -> list[Difference]:
     if not edited:
         return [Difference("replaced", one.words.text, other.words.text, _THROUGHOUT)]
     return [
-        _reworded(one, other, (a, b), (), ())
+        _reworded(one, other, change, (), ())
         for a, b in stretches(one.words, other.words)
-        if not (one.told.issuperset(a) and other.told.issuperset(b))
+        for change in paired(cut(a, one.told), cut(b, other.told))
     ]
 
 
 def _untold(side: _Side) -> list[str]:
-    """The words, small ones aside, that are not only written in another way."""
-    return [form for word, form in enumerate(side.words.forms) if word not in side.told and form not in EMPTY]
+    """The words that are not only written in another way: half the boats, 50 per cent of the boats."""
+    return [form for word, form in enumerate(side.words.forms) if word not in side.told and form != "of"]
 
 
 def _signs(one: Wording, other: Wording) -> list[Difference]:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.lexicon import ABBREVIATED, IRREGULAR, NUMBERS, ORDINALS, STOP, TITLES
-from reader.overlap.vocabulary import LED_BY, MONTHS, MOVING, OFFICES, PEOPLE, PLACED_BY, WEEKDAYS
+from reader.overlap.vocabulary import (
+    LED_BY,
+    MONTHS,
+    MOVING,
+    OF_A_COUNTRY,
+    OFFICES,
+    PEOPLE,
+    PLACED_BY,
+    WEEKDAYS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +27,8 @@ if TYPE_CHECKING:
 HEADLINE: Final = 0.9
 """Part of the words with a capital, small words aside, from which on a capital tells nothing."""
 ARTICLES: Final = frozenset({"a", "an", "the"})
+_OF_IT: Final = re.compile(r"(?<=\w{4})(?:an|ian|n|ns|ans|ians|a|i|is|ish|ese|y)$")
+"""Endings of a country and of its people: India and Indian, Italy and Italians, Iraq and Iraqi."""
 SHOUTED: Final = 5
 """Letters from which on a word all in capitals is shouted, not short for something."""
 
@@ -26,6 +38,8 @@ class Name:
     """A run of words with capitals."""
 
     shown: range
+    forms: tuple[str, ...]
+    """Its words that are not of an office, in normal form."""
     telling: frozenset[str]
     """The families of its words, without those that name an office."""
     initials: str
@@ -43,12 +57,23 @@ def names(words: Wording, taken: AbstractSet[int]) -> list[Name]:
 
 def known(name: Name, words: Wording) -> bool:
     """Whether a sentence has the name too, or a part of it, or stands its initials for it."""
-    if not name.telling.isdisjoint(words.terms):
+    if not name.telling.isdisjoint(words.terms) or _of_one_country(name, words):
         return True
     if len(name.initials) < 2:
         return False
     capitals = "".join(form[0] for word, form in enumerate(words.forms) if words.capital(word))
     return name.initials in (words.forms if len(name.shown) > 1 else capitals)
+
+
+def _of_one_country(name: Name, words: Wording) -> bool:
+    """France and French, Eritrea and an Eritrean."""
+    others = [words.form(word) for word in range(len(words)) if words.capital(word)]
+    return any(_of_country(form) == _of_country(other) for form in name.forms for other in others)
+
+
+def _of_country(form: str) -> str:
+    form = form.removesuffix("'s")
+    return OF_A_COUNTRY.get(form) or _OF_IT.sub("", form) or form
 
 
 def _name(words: Wording, run: range) -> Name:
@@ -61,7 +86,8 @@ def _name(words: Wording, run: range) -> Name:
     )
     initials = forms[0] if short else "".join(form[0] for form in forms) if len(run) > 1 else ""
     titled = words.form(run[0] - 1) in TITLES - ARTICLES and words.capital(run[0] - 1)
-    return Name(range(run.start - titled, run.stop), telling, initials, _is_place(words, run))
+    own = tuple(form for form in forms if form not in OFFICES | STOP)
+    return Name(range(run.start - titled, run.stop), own, telling, initials, _is_place(words, run))
 
 
 def _is_place(words: Wording, run: range) -> bool:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.changes import edits
 from reader.overlap.copying import runs
 from reader.overlap.lexicon import STOP
-from reader.overlap.vocabulary import EMPTY, NEGATIONS, NEUTRAL, QUALIFIERS
+from reader.overlap.vocabulary import EMPTY, NEGATIONS, NEUTRAL, QUALIFIERS, SUBORDINATING
 from reader.overlap.weights import is_telling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from reader.overlap.wording import Wording
@@ -58,6 +59,8 @@ LEANING: Final = frozenset(
 """Words that mean little when what stood before them is cut away."""
 SMALL: Final = (EMPTY | LEANING | QUALIFIERS | NEUTRAL) - NEGATIONS
 """Words that are not worth telling of beside what is."""
+
+LINKING: Final = frozenset({"that", "and", "but", "or"})
 
 Change = tuple[range, range]
 """Words of the first sentence and of the second; one of the two may be empty."""
@@ -127,11 +130,16 @@ def _edited(
         small = SMALL | STOP - NEGATIONS if noted_here else small
         pieces_a = _pieces(a, stretch_a, told_a, noted_a, small)
         pieces_b = _pieces(b, stretch_b, told_b, noted_b, small)
-        if len(pieces_a) == len(pieces_b):
-            yield from zip(pieces_a, pieces_b, strict=True)
-        else:
-            yield from ((piece, range(0)) for piece in pieces_a)
-            yield from ((range(0), piece) for piece in pieces_b)
+        yield from paired(pieces_a, pieces_b)
+
+
+def paired(pieces_a: Sequence[range], pieces_b: Sequence[range]) -> Iterator[Change]:
+    """Take one piece as standing for the other where there are as many."""
+    if len(pieces_a) == len(pieces_b):
+        yield from zip(pieces_a, pieces_b, strict=True)
+    else:
+        yield from ((piece, range(0)) for piece in pieces_a)
+        yield from ((range(0), piece) for piece in pieces_b)
 
 
 def _joined(a: Wording, changed: list[Change]) -> list[Change]:
@@ -182,7 +190,7 @@ def _pieces(
     words: Wording, stretch: range, told: AbstractSet[int], noted: AbstractSet[int], small: AbstractSet[str]
 ) -> list[range]:
     """What of a stretch is still to be told."""
-    pieces = _cut(stretch, told)
+    pieces = cut(stretch, told)
     if not told.isdisjoint(stretch):
         pieces = [_trimmed(words, piece) for piece in pieces]
     return [
@@ -192,7 +200,8 @@ def _pieces(
     ]
 
 
-def _cut(stretch: range, told: AbstractSet[int]) -> list[range]:
+def cut(stretch: range, told: AbstractSet[int]) -> list[range]:
+    """Give what is left of a stretch without the words that are told of."""
     pieces, start = [], stretch.start
     for word in stretch:
         if word in told:
@@ -213,19 +222,76 @@ def _trimmed(words: Wording, piece: range) -> range:
 def _left_out(
     words: Wording, other: Wording, told: AbstractSet[int], noted: AbstractSet[int]
 ) -> Iterator[range]:
-    """The phrases of which the other sentence has no telling word: long ones, and whole clauses."""
+    """The phrases of which the other sentence has no telling word: whole clauses, and long parts of clauses."""
     there = frozenset(other.terms)
     shared = {
         word for word, term in enumerate(words.terms) if term in there and words.forms[word] not in STOP
     }
     new = {word for word, term in enumerate(words.terms) if is_telling(term)} - shared - told - noted
-    for sentence in _between(words, STOPS):
-        for phrase in _cut(sentence, shared | told):
-            if len(new.intersection(phrase)) >= PHRASE:
-                yield phrase if phrase == sentence else _trimmed(words, phrase)
+    whole: list[range] = []
+    for clause in _clauses(words):
+        if shared.isdisjoint(clause) and told.isdisjoint(clause):
+            if whole and whole[-1].stop == clause.start and not _stops(words, clause.start):
+                whole[-1] = range(whole[-1].start, clause.stop)
             else:
-                whole = [part for part in _between(words, COMMAS) if part[0] in phrase and part[-1] in phrase]
-                yield from (part for part in whole if len(part) >= CLAUSE and not new.isdisjoint(part))
+                whole.append(clause)
+            continue
+        for piece in cut(clause, shared | told):
+            phrase = _within_phrases(words, piece, clause)
+            if len(new.intersection(phrase)) >= PHRASE:
+                whole.append(phrase)
+    for phrase in whole:
+        count = len(new.intersection(phrase))
+        bounded = _bounded(words, phrase) and len(phrase) >= CLAUSE
+        if count >= PHRASE or (count and bounded):
+            yield _without_links(words, phrase)
+
+
+def _clauses(words: Wording) -> list[range]:
+    """From comma to comma, and before words that begin a clause."""
+    return [
+        range(first, last)
+        for part in _between(words, COMMAS)
+        for first, last in pairwise(
+            [part.start, *(word for word in part[1:] if words.form(word) in SUBORDINATING), part.stop]
+        )
+    ]
+
+
+def _bounded(words: Wording, phrase: range) -> bool:
+    """Whether it stands from comma to comma."""
+    return _is_edge(words, phrase.start) and _is_edge(words, phrase.stop)
+
+
+def _is_edge(words: Wording, word: int) -> bool:
+    return word in {0, len(words)} or not COMMAS.isdisjoint(words.before(word))
+
+
+def _stops(words: Wording, word: int) -> bool:
+    return not STOPS.isdisjoint(words.before(word))
+
+
+def _within_phrases(words: Wording, piece: range, clause: range) -> range:
+    """Without the rest of a phrase that was cut through: "seeker" of "asylum seeker", if they have "asylum"."""
+    start, stop = piece.start, piece.stop
+    while start < stop and start > clause.start and words.forms[start] not in STOP:
+        start += 1
+    while stop > start and stop < clause.stop and words.forms[stop - 1] not in STOP:
+        stop -= 1
+    return _trimmed(words, range(start, stop)) if start > clause.start else _closed(words, range(start, stop))
+
+
+def _without_links(words: Wording, phrase: range) -> range:
+    """Without "that" and "and" before it, and what leads to a quotation behind it: "hailed as an"."""
+    while phrase and words.forms[phrase[0]] in LINKING:
+        phrase = phrase[1:]
+    return _closed(words, phrase)
+
+
+def _closed(words: Wording, phrase: range) -> range:
+    while phrase and words.forms[phrase[-1]] in EMPTY | LEANING - {"up", "out", "off"}:
+        phrase = phrase[:-1]
+    return phrase
 
 
 @lru_cache(maxsize=4096)

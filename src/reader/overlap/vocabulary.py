@@ -58,7 +58,15 @@ QUALIFIERS: Final = (
 )
 """Words before a figure that say how exact it is."""
 
-_UNITS: Final[dict[str, dict[float, str]]] = {
+_SUBORDINATING: Final = frozenset(
+    """
+    that who which whose where when while after before as because but if since although though until despite
+    amid
+    """.split()
+)
+"""Words that begin a clause."""
+
+UNITS: Final[dict[str, dict[float, str]]] = {
     "clockwork": {1: "second seconds sec secs", 60: "minute minutes min mins", 3600: "hour hours hr hrs"},
     "calendar": {1: "day days", 7: "week weeks", 30.4: "month months", 365.25: "year years"},
     "length": {
@@ -117,6 +125,18 @@ PEOPLE: Final = frozenset(
     """.split()
 )
 """Words that accounts change for each other when they count heads."""
+
+_DEMONYMS: Final = """
+    britain british, england english, scotland scottish, wales welsh, ireland irish, france french,
+    netherlands dutch, spain spanish, denmark danish, greece greek, turkey turkish, poland polish,
+    switzerland swiss, china chinese, finland finnish, sweden swedish, norway norwegian, belgium belgian,
+    afghanistan afghan, pakistan pakistani, thailand thai, argentina argentine, portugal portuguese,
+    germany german germans, iceland icelandic, hungary hungarian, europe european, philippines filipino
+"""
+OF_A_COUNTRY: Final[dict[str, str]] = {
+    form: country for country, *forms in map(str.split, _DEMONYMS.split(",")) for form in (country, *forms)
+}
+"""Countries and what is of them."""
 
 WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 MONTHS: Final = tuple(
