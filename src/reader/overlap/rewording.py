@@ -222,7 +222,7 @@ def _trimmed(words: Wording, piece: range) -> range:
 def _left_out(
     words: Wording, other: Wording, told: AbstractSet[int], noted: AbstractSet[int]
 ) -> Iterator[range]:
-    """The phrases of which the other sentence has no telling word: whole clauses, and long parts of clauses."""
+    """The phrases of which the other sentence has no telling word: clauses, and long parts of clauses."""
     there = frozenset(other.terms)
     shared = {
         word for word, term in enumerate(words.terms) if term in there and words.forms[word] not in STOP
@@ -272,7 +272,7 @@ def _stops(words: Wording, word: int) -> bool:
 
 
 def _within_phrases(words: Wording, piece: range, clause: range) -> range:
-    """Without the rest of a phrase that was cut through: "seeker" of "asylum seeker", if they have "asylum"."""
+    """Without the rest of a phrase that was cut through: "seeker", where both have "asylum"."""
     start, stop = piece.start, piece.stop
     while start < stop and start > clause.start and words.forms[start] not in STOP:
         start += 1

@@ -58,7 +58,7 @@ QUALIFIERS: Final = (
 )
 """Words before a figure that say how exact it is."""
 
-_SUBORDINATING: Final = frozenset(
+SUBORDINATING: Final = frozenset(
     """
     that who which whose where when while after before as because but if since although though until despite
     amid
@@ -66,7 +66,7 @@ _SUBORDINATING: Final = frozenset(
 )
 """Words that begin a clause."""
 
-UNITS: Final[dict[str, dict[float, str]]] = {
+_UNITS: Final[dict[str, dict[float, str]]] = {
     "clockwork": {1: "second seconds sec secs", 60: "minute minutes min mins", 3600: "hour hours hr hrs"},
     "calendar": {1: "day days", 7: "week weeks", 30.4: "month months", 365.25: "year years"},
     "length": {
