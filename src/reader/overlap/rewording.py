@@ -4,6 +4,8 @@ In a text that was edited these are the stretches between the words that stayed.
 written anew nearly every word is another one, so there only phrases count that the other account leaves out.
 """
 
+# ruff: noqa: SIM905 - lists of words are read as words
+
 from __future__ import annotations
 
 from collections import Counter
@@ -60,6 +62,13 @@ LEANING: Final = frozenset(
 SMALL: Final = (EMPTY | LEANING | QUALIFIERS | NEUTRAL) - NEGATIONS
 """Words that are not worth telling of beside what is."""
 
+LEADING_ON: Final = (LEANING - {"up", "out", "off", "am", "pm"}) | frozenset(
+    """
+    a an the as from under into than is are was were be been being has have had should would could will may
+    must some its their his her our my your this these those who which while after before because if it
+    """.split()
+)
+"""Words that do not end a phrase."""
 LINKING: Final = frozenset({"that", "and", "but", "or"})
 
 Change = tuple[range, range]
@@ -228,19 +237,17 @@ def _left_out(
         word for word, term in enumerate(words.terms) if term in there and words.forms[word] not in STOP
     }
     new = {word for word, term in enumerate(words.terms) if is_telling(term)} - shared - told - noted
-    whole: list[range] = []
+    phrases: list[range] = []
     for clause in _clauses(words):
-        if shared.isdisjoint(clause) and told.isdisjoint(clause):
-            if whole and whole[-1].stop == clause.start and not _stops(words, clause.start):
-                whole[-1] = range(whole[-1].start, clause.stop)
-            else:
-                whole.append(clause)
-            continue
         for piece in cut(clause, shared | told):
             phrase = _within_phrases(words, piece, clause)
-            if len(new.intersection(phrase)) >= PHRASE:
-                whole.append(phrase)
-    for phrase in whole:
+            if not phrase:
+                continue
+            if phrases and phrases[-1].stop == phrase.start and not _stops(words, phrase.start):
+                phrases[-1] = range(phrases[-1].start, phrase.stop)
+            else:
+                phrases.append(phrase)
+    for phrase in phrases:
         count = len(new.intersection(phrase))
         bounded = _bounded(words, phrase) and len(phrase) >= CLAUSE
         if count >= PHRASE or (count and bounded):
@@ -274,11 +281,19 @@ def _stops(words: Wording, word: int) -> bool:
 def _within_phrases(words: Wording, piece: range, clause: range) -> range:
     """Without the rest of a phrase that was cut through: "seeker", where both have "asylum"."""
     start, stop = piece.start, piece.stop
-    while start < stop and start > clause.start and words.forms[start] not in STOP:
+    while clause.start < start < stop and not _goes_on(words.forms[start]):
         start += 1
     while stop > start and stop < clause.stop and words.forms[stop - 1] not in STOP:
         stop -= 1
-    return _trimmed(words, range(start, stop)) if start > clause.start else _closed(words, range(start, stop))
+    phrase = range(start, stop)
+    while start > clause.start and phrase and words.forms[phrase[0]] in LEANING:
+        phrase = phrase[1:]
+    return phrase if stop == clause.stop else _closed(words, phrase)
+
+
+def _goes_on(form: str) -> bool:
+    """Whether a word may begin something after a noun: a small word, an adverb, a verb in the past."""
+    return form in STOP or form.endswith(("ly", "ed"))
 
 
 def _without_links(words: Wording, phrase: range) -> range:
@@ -289,7 +304,7 @@ def _without_links(words: Wording, phrase: range) -> range:
 
 
 def _closed(words: Wording, phrase: range) -> range:
-    while phrase and words.forms[phrase[-1]] in EMPTY | LEANING - {"up", "out", "off"}:
+    while phrase and words.forms[phrase[-1]] in LEADING_ON:
         phrase = phrase[:-1]
     return phrase
 
