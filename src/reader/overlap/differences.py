@@ -32,6 +32,7 @@ from reader.overlap.speakers import (
     same_speaker,
     same_verb,
 )
+from reader.overlap.vocabulary import MODALS
 from reader.overlap.wording import wording
 
 if TYPE_CHECKING:
@@ -215,7 +216,13 @@ def _hedges(one: _Side, other: _Side) -> Iterator[Difference]:
 
 
 def _shared_hedges(one: _Side, other: _Side) -> list[range]:
-    return [hedge for hedge in one.hedges if not hedged(one.words, hedge).isdisjoint(other.words.terms)]
+    modal = not MODALS.isdisjoint(other.words.forms)
+    return [
+        hedge
+        for hedge in one.hedges
+        if not hedged(one.words, hedge).isdisjoint(other.words.terms)
+        and not (modal and one.words.forms[hedge[0]] in MODALS)
+    ]
 
 
 def _speakers(one: _Side, other: _Side) -> Iterator[Difference]:
@@ -270,7 +277,7 @@ def _details_and_words(one: _Side, other: _Side, *, edited: bool) -> list[Differ
 def _only_in(one: _Side, other: _Side) -> list[_Detail]:
     """Nothing that was told of already, and nothing twice."""
     found = [
-        _Detail("time" if figure.dimension == "clock" else "figure", figure.shown)
+        _Detail("time" if figure.dimension == "clock" else "figure", figures.with_noun(one.words, figure))
         for figure in unmatched(one.figures, other.figures, figures.equal)
         if not figure.weak
     ]
@@ -280,9 +287,14 @@ def _only_in(one: _Side, other: _Side) -> list[_Detail]:
         for name in one.names
         if not names.known(name, other.words)
     ]
-    new = {one.words.printed(detail.words): detail for detail in reversed(found)}
+    new = {one.words.printed(detail.words): detail for detail in reversed(found)}.values()
     return sorted(
-        (detail for detail in new.values() if one.told.isdisjoint(detail.words)),
+        (
+            detail
+            for detail in new
+            if one.told.isdisjoint(detail.words)
+            and not any(detail is not other and detail.within(other.words) for other in new)
+        ),
         key=lambda detail: detail.words.start,
     )
 
@@ -314,7 +326,7 @@ def _plainly(one: _Side, other: _Side, *, edited: bool) -> list[Difference]:
     return [
         _reworded(one, other, change, (), ())
         for a, b in stretches(one.words, other.words)
-        for change in paired(cut(a, one.told), cut(b, other.told))
+        for change in paired((a, cut(a, one.told)), (b, cut(b, other.told)))
     ]
 
 

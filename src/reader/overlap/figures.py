@@ -28,6 +28,8 @@ NEAR: Final = 4
 """Figures in different units that are further apart than so many times speak of different things."""
 NOUNS: Final = 3
 """Words behind a figure among which is what it counts: 40 young men."""
+LONGEST: Final = 7
+"""Words behind a figure, at most, up to what it counts."""
 BEFORE: Final = 6
 """Words before a score among which is who lost."""
 MILLION: Final = 10**6
@@ -92,6 +94,21 @@ def figures(words: Wording, taken: AbstractSet[int]) -> list[Figure]:
             word = figure.shown[-1]
         word += 1
     return found
+
+
+def with_noun(words: Wording, figure: Figure) -> range:
+    """Give its words up to what is counted, also where other words stand between: two of the three old boats."""
+    shown = figure.shown
+    if figure.dimension or len(shown) > len(figure.core) or shown.stop == len(words):
+        return shown
+    for word in range(shown.stop, min(len(words), shown.stop + LONGEST)):
+        if words.before(word) not in JOINED:
+            break
+        if words.form(word).endswith("s") and not words.capital(word) and words.form(word) not in STOP:
+            return range(shown.start, word + 1)
+        if words.form(word) in STOP - {"of", "the", "its", "their", "his", "her"}:
+            break
+    return shown
 
 
 def equal(a: Figure, b: Figure) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from reader.overlap.lexicon import ABBREVIATED, IRREGULAR, NUMBERS, ORDINALS, STOP, TITLES
+from reader.overlap.lexicon import ABBREVIATED, IRREGULAR, NUMBERS, ORDINALS, SAYING, STOP, TITLES
 from reader.overlap.vocabulary import (
     LED_BY,
     MONTHS,
@@ -57,7 +57,7 @@ def names(words: Wording, taken: AbstractSet[int]) -> list[Name]:
 
 def known(name: Name, words: Wording) -> bool:
     """Whether a sentence has the name too, or a part of it, or stands its initials for it."""
-    if not name.telling.isdisjoint(words.terms) or _of_one_country(name, words):
+    if not name.telling.isdisjoint(words.terms) or _shortened(name, words) or _of_one_country(name, words):
         return True
     if len(name.initials) < 2:
         return False
@@ -69,6 +69,18 @@ def _of_one_country(name: Name, words: Wording) -> bool:
     """France and French, Eritrea and an Eritrean."""
     others = [words.form(word) for word in range(len(words)) if words.capital(word)]
     return any(_of_country(form) == _of_country(other) for form in name.forms for other in others)
+
+
+def _shortened(name: Name, words: Wording) -> bool:
+    """Texas and Tex., Calif. and California."""
+    others = [words.form(word) for word in range(len(words)) if words.capital(word)]
+    return any(
+        form != other
+        and min(len(form), len(other)) >= 3
+        and (form.startswith(other) or other.startswith(form))
+        for form in name.forms
+        for other in others
+    )
 
 
 def _of_country(form: str) -> str:
@@ -122,7 +134,9 @@ def _runs(words: Wording, taken: AbstractSet[int]) -> Iterator[range]:
 def _is_state(words: Wording, word: int) -> bool:
     """The state behind a town: Washington, D.C."""
     state = words.printed(range(word, word + 1))
-    return words.before(word) == ", " and state.isupper() and len(words.form(word)) == 2
+    short = state.isupper() and len(words.form(word)) == 2
+    shortened = words.before(word + 1).startswith(".") and len(state) <= SHOUTED and words.capital(word)
+    return words.before(word) == ", " and (short or shortened)
 
 
 def _named(words: Wording, word: int) -> bool:
@@ -154,9 +168,11 @@ def _within(words: Wording, word: int) -> bool:
 
 def _begins(words: Wording, word: int) -> bool:
     """Whether the word would have a capital in any case."""
-    return word == 0 or (
-        any(mark in words.before(word) for mark in "“\"‘.?!:…«„'") and words.before(word) != ". "
-    )
+    before = words.before(word)
+    if word == 0 or before[-1:] in set("“\"‘«„'"):
+        return True
+    ends = any(mark in before for mark in ".?!:…") and before != ". "
+    return ends and words.form(word + 1) not in SAYING
 
 
 def _is_headline(words: Wording) -> bool:

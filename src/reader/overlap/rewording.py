@@ -62,11 +62,20 @@ LEANING: Final = frozenset(
 SMALL: Final = (EMPTY | LEANING | QUALIFIERS | NEUTRAL) - NEGATIONS
 """Words that are not worth telling of beside what is."""
 
-LEADING_ON: Final = (LEANING - {"up", "out", "off", "am", "pm"}) | frozenset(
-    """
+PAIRED: Final = 10
+"""Words of a piece, at most, that another one may stand for."""
+LONGER: Final = 3
+"""How many times longer that one may be."""
+SHORT_TITLES: Final = frozenset("mr mrs ms dr sen rep gov sir".split())
+LEADING_ON: Final = (
+    (LEANING - {"up", "out", "off", "am", "pm"})
+    | SHORT_TITLES
+    | frozenset(
+        """
     a an the as from under into than is are was were be been being has have had should would could will may
     must some its their his her our my your this these those who which while after before because if it
     """.split()
+    )
 )
 """Words that do not end a phrase."""
 LINKING: Final = frozenset({"that", "and", "but", "or"})
@@ -139,16 +148,42 @@ def _edited(
         small = SMALL | STOP - NEGATIONS if noted_here else small
         pieces_a = _pieces(a, stretch_a, told_a, noted_a, small)
         pieces_b = _pieces(b, stretch_b, told_b, noted_b, small)
-        yield from paired(pieces_a, pieces_b)
+        pieces_a = [_untitled(a, piece) for piece in pieces_a]
+        pieces_b = [_untitled(b, piece) for piece in pieces_b]
+        yield from paired((stretch_a, pieces_a), (stretch_b, pieces_b))
 
 
-def paired(pieces_a: Sequence[range], pieces_b: Sequence[range]) -> Iterator[Change]:
-    """Take one piece as standing for the other where there are as many."""
-    if len(pieces_a) == len(pieces_b):
+def paired(a: tuple[range, Sequence[range]], b: tuple[range, Sequence[range]]) -> Iterator[Change]:
+    """Take one piece of a stretch as standing for the other where there are as many, in like places."""
+    (stretch_a, pieces_a), (stretch_b, pieces_b) = a, b
+    alike = len(pieces_a) == len(pieces_b) and all(
+        _in_like_places(stretch_a, one, stretch_b, other)
+        for one, other in zip(pieces_a, pieces_b, strict=True)
+    )
+    if alike:
         yield from zip(pieces_a, pieces_b, strict=True)
     else:
         yield from ((piece, range(0)) for piece in pieces_a)
         yield from ((range(0), piece) for piece in pieces_b)
+
+
+def _in_like_places(stretch_a: range, one: range, stretch_b: range, other: range) -> bool:
+    """Whether both begin or both end their stretch, and are not of very different lengths."""
+    at_start = one.start == stretch_a.start and other.start == stretch_b.start
+    at_end = one.stop == stretch_a.stop and other.stop == stretch_b.stop
+    shorter, longer = sorted((len(one), len(other)))
+    return (at_start or at_end) and shorter <= PAIRED and longer <= LONGER * shorter + 2
+
+
+def _untitled(words: Wording, piece: range) -> range:
+    """Without the title or the initials of a name behind it, which both have: "told Sen." of "told Sen. Oakes"."""
+    while len(piece) > 1 and (words.forms[piece[-1]] in SHORT_TITLES or _is_initial(words, piece[-1])):
+        piece = piece[:-1]
+    return piece
+
+
+def _is_initial(words: Wording, word: int) -> bool:
+    return len(words.forms[word]) == 1 and words.capital(word) and words.before(word + 1).startswith(".")
 
 
 def _joined(a: Wording, changed: list[Change]) -> list[Change]:

@@ -146,6 +146,7 @@ DECADES: Final = tuple("twenties thirties forties fifties sixties seventies eigh
 RELATIVE_DAYS: Final = frozenset("today yesterday tomorrow tonight overnight".split())
 """Days that only the date of the article tells."""
 
+MODALS: Final = frozenset("may might could would can".split())
 HEDGES: Final = (
     r"reportedly|allegedly|apparently|purportedly|supposedly|seemingly|ostensibly|possibly|perhaps|probably"
     r"|presumably|unconfirmed|alleged|suspected|rumou?red"
