@@ -160,7 +160,7 @@ def test_words_are_compared_in_any_language() -> None:
 
 def test_an_article_alone_is_told_only_where_nothing_else_is() -> None:
     assert told("An old ferry sank.", "The old ferry sank.") == [("replaced", "An", "The")]
-    assert told("An old ferry sank.", "The old ferry sank twice.") == [("added", "", "twice")]
+    assert told("An old ferry sank.", "The old ferry sank slowly.") == [("added", "", "slowly")]
 
 
 def test_not_is_always_told() -> None:

@@ -36,6 +36,8 @@ class Date:
     month: str = ""
     day: int = 0
     year: int = 0
+    last: int = 0
+    """The last day of several."""
     upto: int = 0
     """The last year of a season or a term, by its last two digits."""
     decade: int = 0
@@ -93,6 +95,7 @@ def _both_say(a: Date, b: Date) -> Iterator[tuple[object, object]]:
         (a.month, b.month),
         (a.day, b.day),
         (a.year, b.year),
+        (a.last, b.last),
         (a.upto, b.upto),
         decades,
     )
@@ -105,6 +108,8 @@ def _date(words: Wording, word: int) -> Iterator[Date]:
         yield Date(range(word, word + 1), relative=True)
     elif form in WEEKDAYS and words.capital(word):
         yield Date(range(word, word + 1), weekday=form)
+    elif days := _days(words, word):
+        yield days
     elif _month(words, word + _day_width(words, word)) and _day_width(words, word):
         yield _dated(words, word, word + _day_width(words, word))
     elif _month(words, word) and (word or _day(words, word + 1)[0]):
@@ -153,6 +158,19 @@ def _figured(found: re.Match[str], shown: range) -> Iterator[Date]:
 def _day_of(shown: range, day: int, month: int, year: int) -> Iterator[Date]:
     if 0 < day <= LAST_DAY and 0 < month <= len(MONTHS) and year in YEARS:
         yield Date(shown, "", MONTHS[month - 1], day, year)
+
+
+def _days(words: Wording, word: int) -> Date | None:
+    """Several days: 3-5 June, 3 to 5 June, June 3-5."""
+    month = word if _month(words, word) else 0
+    first, second = _day(words, word + bool(month))
+    if not first or not (words.before(second) in {"-", "–"} or words.form(second) in {"to", "and"}):
+        return None
+    last, end = _day(words, second + (words.form(second) in {"to", "and"}))
+    if last <= first or not (month or _month(words, end)):
+        return None
+    said = _month(words, month) if month else _month(words, end)
+    return Date(range(word, end + (not month)), month=said, day=first, last=last)
 
 
 def _dated(words: Wording, first: int, month: int) -> Date:

@@ -23,6 +23,7 @@ from reader.overlap.agreement import (
 )
 from reader.overlap.changes import edits
 from reader.overlap.hedging import hedged, hedges
+from reader.overlap.lexicon import STOP
 from reader.overlap.rewording import cut, is_edited, paired, rewording, stretches
 from reader.overlap.speakers import (
     frame,
@@ -32,7 +33,7 @@ from reader.overlap.speakers import (
     same_speaker,
     same_verb,
 )
-from reader.overlap.vocabulary import MODALS
+from reader.overlap.vocabulary import EMPTY, MODALS, NEGATIONS
 from reader.overlap.wording import wording
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ _SIGN: Final = re.compile(r"[?%‰°$€£¥₹₩₽₺₴+±\u2600-\u27bf\U000
 _MARKED: Final = re.compile(r"\d+(?:[.,:]\d{1,2}\b){2,}")
 """Figures that are no number: a list, a version, an address."""
 _THROUGHOUT: Final = "throughout"
+_ORDER: Final = "order"
+_AS_A_WHOLE: Final = {_THROUGHOUT: "other words throughout", _ORDER: "the same in another order"}
 _BOTH: Final = {
     "figure": "figures disagree",
     "time": "times disagree",
@@ -84,7 +87,7 @@ class Difference:
     about: str = ""
     """Of a figure: figure, time, date, currency, or bound, where one is "more than" that. Of a detail:
     figure, time, date, place or name; nothing of a phrase with details in it. Of a speaker: speaker or verb.
-    Of words: name or place, where another stands there; throughout, where all is in other words."""
+    Of words: name or place, where another stands there; throughout, where all is in other words, or order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,11 @@ class _Side:
         self.told.update(words)
         return self.words.printed(words)
 
+    def telling_words(self) -> list[str]:
+        """The families of the words that were not told of, small ones aside."""
+        words = enumerate(self.words.forms)
+        return [self.words.terms[word] for word, form in words if form not in STOP and word not in self.told]
+
     def printed(self, detail: _Detail) -> str:
         """Give the words of a detail."""
         return _POSSESSIVE.sub("", self.words.printed(detail.words))
@@ -132,6 +140,8 @@ def differences(a: str, b: str) -> list[Difference]:
     one, other = _side(a), _side(b)
     if one.words.forms == other.words.forms and a.translate(_NO_MARKS) == b.translate(_NO_MARKS):
         return []
+    if one.words.forms == other.words.forms:
+        return list(_figures(one, other, edited=True)) or _signs(one.words, other.words)
     edited = is_edited(one.words, other.words) or quotes_at_length(one.words, other.words)
     found = [
         *_figures(one, other, edited=edited),
@@ -146,8 +156,8 @@ def in_words(difference: Difference, a: str = "the first", b: str = "the second"
     """Say a difference to a person; `a` and `b` are what the two sides are called."""
     one, other = _shortened(difference.a), _shortened(difference.b)
     where, only = (a, one) if one else (b, other)
-    if difference.about == _THROUGHOUT:
-        return "other words throughout"
+    if difference.about in _AS_A_WHOLE:
+        return _AS_A_WHOLE[difference.about]
     if one and other:
         return f"{_BOTH[difference.about or difference.type]}: {one} in {a}, {other} in {b}"
     about = f" ({difference.about})" if difference.type == "detail" and difference.about else ""
@@ -188,10 +198,7 @@ def _figures(one: _Side, other: _Side, *, edited: bool) -> Iterator[Difference]:
         other.tell(other_date.shown)
     aligned = edits(one.words.forms, other.words.forms) if edited else None
     for a, b in disagreeing_figures(one.words, one.figures, other.words, other.figures, aligned):
-        same_unit = a.counted == b.counted
-        one.tell(a.shown if same_unit else range(a.shown.start, a.core.stop))
-        other.tell(b.shown if same_unit else range(b.shown.start, b.core.stop))
-        yield Difference("figure", one.words.printed(a.shown), other.words.printed(b.shown), _what(a, b))
+        yield Difference("figure", one.tell(a.shown), other.tell(b.shown), _what(a, b))
     for a, b in bounded_otherwise(one.figures, other.figures):
         yield Difference("figure", one.tell(a.shown), other.tell(b.shown), "bound")
     for day, other_day in disagreeing_dates(one.words, one.dates, other.words, other.dates, edited=edited):
@@ -242,6 +249,7 @@ def _speakers(one: _Side, other: _Side) -> Iterator[Difference]:
 
 def _two_frames(one: _Side, a: Frame, other: _Side, b: Frame) -> Iterator[Difference]:
     """Another speaker; or the same one, framed with a verb that takes another side."""
+    hedged_verb = not one.told.isdisjoint(a.verb) or not other.told.isdisjoint(b.verb)
     verbs = one.tell(a.verb), other.tell(b.verb)
     if not same_speaker(one.words, a, other.words, b):
         yield Difference("speaker", one.tell(a.speaker), other.tell(b.speaker), "speaker")
@@ -250,7 +258,7 @@ def _two_frames(one: _Side, a: Frame, other: _Side, b: Frame) -> Iterator[Differ
         one.tell(a.speaker)
     if is_pronoun(other.words, b) or not is_pronoun(one.words, a):
         other.tell(b.speaker)
-    if not same_verb(one.words, a, other.words, b):
+    if not same_verb(one.words, a, other.words, b) and not hedged_verb:
         yield Difference("speaker", *verbs, "verb")
 
 
@@ -317,17 +325,34 @@ def _may_be(a: dates.Date, b: dates.Date) -> bool:
 
 def _plainly(one: _Side, other: _Side, *, edited: bool) -> list[Difference]:
     """Every change of an edited text, small words and signs too; of one written anew that it is."""
-    if one.words.forms == other.words.forms:
-        return _signs(one.words, other.words)
     if _untold(one) == _untold(other):
         return []
-    if not edited:
+    if not edited and not _mostly_shared(one, other):
         return [Difference("replaced", one.words.text, other.words.text, _THROUGHOUT)]
-    return [
-        _reworded(one, other, change, (), ())
+    changes = [
+        change
         for a, b in stretches(one.words, other.words)
         for change in paired((a, cut(a, one.told)), (b, cut(b, other.told)))
     ]
+    in_order, other_order = one.telling_words(), other.telling_words()
+    if in_order != other_order and sorted(in_order) == sorted(other_order):
+        return [Difference("replaced", one.words.text, other.words.text, _ORDER)]
+    telling = [(a, b) for a, b in changes if _tells(one, a, other) or _tells(other, b, one)]
+    return [_reworded(one, other, change, (), ()) for change in telling or changes]
+
+
+def _mostly_shared(one: _Side, other: _Side) -> bool:
+    """Whether the words are the same for the most part, though in another order."""
+    words, others = set(one.telling_words()), set(other.telling_words())
+    return 2 * len(words & others) >= max(len(words), len(others))
+
+
+def _tells(side: _Side, piece: range, other: _Side) -> bool:
+    """Whether a piece has a word that counts and that the other side does not have."""
+    return any(
+        side.words.forms[word] not in EMPTY - NEGATIONS and side.words.terms[word] not in other.words.terms
+        for word in piece
+    )
 
 
 def _untold(side: _Side) -> list[str]:

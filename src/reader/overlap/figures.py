@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING, Final
 
 from reader.overlap.lexicon import STOP
 from reader.overlap.numerals import JOINED, cardinal, ordinal, part
-from reader.overlap.vocabulary import ABOVE, BELOW, CURRENCIES, HUNDREDTHS, LOSING, PEOPLE, QUALIFIERS, UNITS
+from reader.overlap.vocabulary import (
+    ABOVE,
+    BELOW,
+    CURRENCIES,
+    HUNDREDTHS,
+    LOSING,
+    PEOPLE,
+    QUALIFIERS,
+    SOME_PEOPLE,
+    TIMES,
+    UNITS,
+    VOTES,
+)
 from reader.overlap.wording import SIGNS
 
 if TYPE_CHECKING:
@@ -97,14 +109,15 @@ def figures(words: Wording, taken: AbstractSet[int]) -> list[Figure]:
 
 
 def with_noun(words: Wording, figure: Figure) -> range:
-    """Give its words up to what is counted, also where other words stand between: two of the three old boats."""
+    """Give its words up to what is counted, other words between: two of the three old boats."""
     shown = figure.shown
     if figure.dimension or len(shown) > len(figure.core) or shown.stop == len(words):
         return shown
     for word in range(shown.stop, min(len(words), shown.stop + LONGEST)):
         if words.before(word) not in JOINED:
             break
-        if words.form(word).endswith("s") and not words.capital(word) and words.form(word) not in STOP:
+        form = words.form(word)
+        if form.endswith("s") and not form.endswith("ss") and not words.capital(word) and form not in STOP:
             return range(shown.start, word + 1)
         if words.form(word) in STOP - {"of", "the", "its", "their", "his", "her"}:
             break
@@ -125,11 +138,19 @@ def equal(a: Figure, b: Figure) -> bool:
     if len(dimensions) == 1:
         allowed = _tolerance(a) if a.dimension and a.counted != b.counted else 0
         return abs(a.value - b.value) <= allowed * max(abs(a.value), abs(b.value)) + 1e-9 * abs(a.value)
-    if dimensions == {"length", ""}:
-        metres, things = (a, b) if a.dimension else (b, a)
-        return metres.half == "m" and metres.value * MILLION == things.value
-    points = dimensions == {"percent", ""} and not (a.nouns | b.nouns).isdisjoint(_POINTS)
-    return (points or dimensions == {"age", ""}) and a.value == b.value
+    return "" in dimensions and _bare_equal(*((a, b) if a.dimension else (b, a)))
+
+
+def _bare_equal(measured: Figure, bare: Figure) -> bool:
+    """Whether a figure without a unit can be the one with it: 30 and 30 years old, 1.2m and 1.2 million."""
+    if measured.dimension == "length":
+        return measured.half == "m" and measured.value * MILLION == bare.value
+    if measured.value != bare.value:
+        return False
+    if measured.dimension == "degrees":
+        return not bare.nouns
+    points = measured.dimension == "percent" and not (measured.nouns | bare.nouns).isdisjoint(_POINTS)
+    return points or measured.dimension == "age"
 
 
 def same_thing(a: Figure, b: Figure) -> bool:
@@ -146,7 +167,8 @@ def disagree(a: Figure, b: Figure) -> bool:
     if a.dimension != b.dimension:
         return False
     if a.dimension in {"", "ordinal"}:
-        return not a.counted.isdisjoint(b.counted) or (_heads(a) and _heads(b))
+        some_of_them = a.nouns.isdisjoint(SOME_PEOPLE) != b.nouns.isdisjoint(SOME_PEOPLE)
+        return not a.nouns.isdisjoint(b.nouns) or (_heads(a) and _heads(b) and not some_of_them)
     if a.dimension == "percent" and a.nouns.isdisjoint(_POINTS) != b.nouns.isdisjoint(_POINTS):
         return False
     same_unit = a.counted == b.counted or a.dimension in {"clock", "age", "percent", "score", *SIGNS}
@@ -191,10 +213,11 @@ def _figure(words: Wording, word: int) -> Figure | None:
         return _in_order(words, range(word, end), place)
     value, end = cardinal(words, word)
     if end == word:
-        return _noon(words, word)
+        return _noon(words, word) or _twice(words, word) or _and_a_half(words, word)
     core = range(word, end)
     return (
         _clock(words, core)
+        or _of_votes(words, core, value)
         or _pair(words, core, value)
         or _money(words, core, value)
         or _measured(words, core, value)
@@ -235,12 +258,37 @@ def _pair(words: Wording, core: range, value: float) -> Figure | None:
     return Figure(whole, whole, value, "score", frozenset(), "lost" if lost else "", other)
 
 
+def _of_votes(words: Wording, core: range, value: float) -> Figure | None:
+    """As in "12 votes to nine"."""
+    if words.form(core.stop) not in VOTES or words.form(core.stop + 1) != "to":
+        return None
+    other, end = cardinal(words, core.stop + 2)
+    whole = range(core.start, end)
+    return Figure(whole, whole, value, "score", upto=other) if end > core.stop + 2 else None
+
+
 def _noon(words: Wording, word: int) -> Figure | None:
     minutes, half = {"noon": (HALF_DAY, "pm"), "midday": (HALF_DAY, "pm"), "midnight": (0, "am")}.get(
         words.form(word), (-1, "")
     )
     here = range(word, word + 1)
     return Figure(here, here, minutes, "clock", frozenset(), half) if half else None
+
+
+def _twice(words: Wording, word: int) -> Figure | None:
+    here = range(word, word + 1)
+    times = TIMES.get(words.form(word), 0)
+    return Figure(here, here, times, "", frozenset({"time", "times"})) if times else None
+
+
+def _and_a_half(words: Wording, word: int) -> Figure | None:
+    """An hour and a half."""
+    said = [words.form(place) for place in range(word, word + 5)]
+    if said[0] not in {"a", "an"} or said[1] not in UNITS or said[2:] != ["and", "a", "half"]:
+        return None
+    dimension, factor = UNITS[said[1]]
+    whole = range(word, word + 5)
+    return Figure(whole, whole, 1.5 * factor, dimension, frozenset({words.terms[word + 1]}))
 
 
 def _clock(words: Wording, core: range) -> Figure | None:
@@ -288,7 +336,7 @@ def _measured(words: Wording, core: range, value: float) -> Figure | None:
     joined = behind < len(words) and words.before(behind) in {"", " ", "-"}
     if joined and words.form(behind) in UNITS:
         dimension, factor = UNITS[words.form(behind)]
-        unit = frozenset({words.terms[behind]})
+        unit = frozenset({words.terms[behind]} if dimension != "percent" else ())
         metres = words.form(behind) if dimension == "length" else ""
         return Figure(range(first, behind + 1), core, value * factor, dimension, unit, metres)
     return _counted(words, core, value, first)
@@ -308,6 +356,8 @@ def _counted(words: Wording, core: range, value: float, first: int) -> Figure | 
 def _points(words: Wording, core: range, value: float, first: int) -> Figure | None:
     """Of a rate: 25 basis points, 0.25 percentage points, a quarter point."""
     behind, kind = core.stop, words.form(core.stop)
+    if kind == "point" and words.form(core[-1]) in {"quarter", "half"}:
+        return Figure(range(first, behind + 1), core, value, "percent", _POINTS)
     if kind in {"basis", "percentage"} and words.terms[behind + 1 : behind + 2] in {("point",), ("points",)}:
         factor = 0.01 if kind == "basis" else 1
         return Figure(range(first, behind + 2), core, value * factor, "percent", _POINTS)

@@ -43,6 +43,8 @@ class Name:
     telling: frozenset[str]
     """The families of its words, without those that name an office."""
     initials: str
+    cut: frozenset[str]
+    """Those of its words that are short for others: Tex."""
     place: bool
 
 
@@ -73,14 +75,18 @@ def _of_one_country(name: Name, words: Wording) -> bool:
 
 def _shortened(name: Name, words: Wording) -> bool:
     """Texas and Tex., Calif. and California."""
-    others = [words.form(word) for word in range(len(words)) if words.capital(word)]
+    capitals = [word for word in range(len(words)) if words.capital(word)]
     return any(
-        form != other
-        and min(len(form), len(other)) >= 3
-        and (form.startswith(other) or other.startswith(form))
+        (form in name.cut and words.form(word).startswith(form))
+        or (_is_cut(words, word) and form.startswith(words.form(word)))
         for form in name.forms
-        for other in others
+        for word in capitals
     )
+
+
+def _is_cut(words: Wording, word: int) -> bool:
+    """Whether the word is short for another."""
+    return words.before(word + 1).startswith(".") and 2 < len(words.form(word)) <= SHOUTED
 
 
 def _of_country(form: str) -> str:
@@ -98,8 +104,9 @@ def _name(words: Wording, run: range) -> Name:
     )
     initials = forms[0] if short else "".join(form[0] for form in forms) if len(run) > 1 else ""
     titled = words.form(run[0] - 1) in TITLES - ARTICLES and words.capital(run[0] - 1)
+    cut = frozenset(words.form(word) for word in run if _is_cut(words, word))
     own = tuple(form for form in forms if form not in OFFICES | STOP)
-    return Name(range(run.start - titled, run.stop), own, telling, initials, _is_place(words, run))
+    return Name(range(run.start - titled, run.stop), own, telling, initials, cut, _is_place(words, run))
 
 
 def _is_place(words: Wording, run: range) -> bool:

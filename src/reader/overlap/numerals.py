@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reader.overlap.lexicon import NUMBERS, ORDINALS
+from reader.overlap.lexicon import NUMBERS, ORDINALS, STOP
 from reader.overlap.vocabulary import ORDERED, PARTS, PEOPLE, SCALES, UNITS, VULGAR
 
 if TYPE_CHECKING:
@@ -63,7 +63,9 @@ def part(words: Wording, word: int) -> Numeral:
         return (50, word + 1) if is_part and (behind in _OF_WHAT or behind in PEOPLE) else (0, word)
     count = 1.0 if form in {"a", "an"} else float(NUMBERS.get(form, 0))
     if count and behind in PARTS and words.before(word + 1) in JOINED:
-        is_part = behind.endswith("s") or words.form(word + 2) in _OF_WHAT
+        after = words.form(word + 2)
+        alone = after in STOP or word + 2 == len(words) or words.before(word + 2) not in JOINED
+        is_part = behind.endswith("s") or after in _OF_WHAT or (alone and form in {"a", "one"})
         return (100 * count * PARTS[behind], word + 2) if is_part else (0, word)
     if behind == "in":
         return _one_in_five(words, word)
@@ -83,6 +85,9 @@ def _plain(words: Wording, word: int) -> Numeral:
         return 1.0, end
     if form == "half" and words.form(end) in {"a", "an"} and words.form(end + 1) in _HALVED:
         return 0.5, end + 1
+    if form in {"a", "an"} and words.form(end) in {"half", "quarter"}:
+        value, stop = _plain(words, end)
+        return (value, stop) if stop == end + 1 and words.form(stop) in {"point", "percentage"} else (0, word)
     of_a_point = words.form(end) in {"point", "percentage"} and words.before(end) in JOINED
     return (PARTS[form], end) if of_a_point and form in {"half", "quarter"} else (0, word)
 

@@ -176,7 +176,7 @@ def _in_like_places(stretch_a: range, one: range, stretch_b: range, other: range
 
 
 def _untitled(words: Wording, piece: range) -> range:
-    """Without the title or the initials of a name behind it, which both have: "told Sen." of "told Sen. Oakes"."""
+    """Without the title or the initials of a name behind it that both have."""
     while len(piece) > 1 and (words.forms[piece[-1]] in SHORT_TITLES or _is_initial(words, piece[-1])):
         piece = piece[:-1]
     return piece

@@ -67,8 +67,15 @@ SUBORDINATING: Final = frozenset(
 """Words that begin a clause."""
 
 _UNITS: Final[dict[str, dict[float, str]]] = {
-    "clockwork": {1: "second seconds sec secs", 60: "minute minutes min mins", 3600: "hour hours hr hrs"},
-    "calendar": {1: "day days", 7: "week weeks", 30.4: "month months", 365.25: "year years"},
+    "duration": {
+        1: "second seconds sec secs",
+        60: "minute minutes min mins",
+        3600: "hour hours hr hrs",
+        86_400: "day days",
+        604_800: "week weeks",
+        2_629_800: "month months",
+        31_557_600: "year years",
+    },
     "length": {
         1: "metre metres meter meters m",
         0.01: "cm centimetres centimeters",
@@ -121,10 +128,17 @@ PEOPLE: Final = frozenset(
     """
     people residents inhabitants islanders villagers citizens locals persons men women children pupils
     students passengers migrants refugees workers employees staff jobs protesters demonstrators victims
-    patients soldiers troops police officers households families homes customers spectators fans
+    patients soldiers troops police officers households families homes customers spectators fans supporters
+    voters members boys girls teenagers civilians tourists guests marchers survivors hostages inmates
+    teachers nurses doctors farmers sailors fishermen miners
     """.split()
 )
 """Words that accounts change for each other when they count heads."""
+SOME_PEOPLE: Final = frozenset("man woman child boy girl teenag boys girls".split())
+"""Families of those that are only some of the people counted: three men and a woman are four people."""
+TIMES: Final[dict[str, int]] = {"twice": 2, "thrice": 3}
+VOTES: Final = frozenset("votes goals points runs games sets frames".split())
+"""What the two sides of a score have."""
 
 _DEMONYMS: Final = """
     britain british, england english, scotland scottish, wales welsh, ireland irish, france french,
