@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from reader.articles import Article, clean_line
 from reader.overlap import POSSIBLE, SURE, Match, Overlap, Place, compare
-from reader.overlap.differences import differences, in_words
+from reader.overlap.differences import differences
+from reader.overlap.phrasing import in_words
 from reader.summary import summary
 
 if TYPE_CHECKING:

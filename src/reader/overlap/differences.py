@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
-from reader.overlap import dates, figures, names
+from reader.overlap import amounts, dates, figures, names
 from reader.overlap.agreement import (
     bounded_otherwise,
     disagreeing_dates,
@@ -50,30 +50,8 @@ _SIGN: Final = re.compile(r"[?%‰°$€£¥₹₩₽₺₴+±\u2600-\u27bf\U000
 """What carries meaning and is no word."""
 _MARKED: Final = re.compile(r"\d+(?:[.,:]\d{1,2}\b){2,}")
 """Figures that are no number: a list, a version, an address."""
-_THROUGHOUT: Final = "throughout"
-_ORDER: Final = "order"
-_AS_A_WHOLE: Final = {_THROUGHOUT: "other words throughout", _ORDER: "the same in another order"}
-_BOTH: Final = {
-    "figure": "figures disagree",
-    "time": "times disagree",
-    "date": "dates disagree",
-    "currency": "other currencies",
-    "bound": "figures not equally exact",
-    "speaker": "other speakers",
-    "verb": "framed another way",
-    "name": "other names",
-    "place": "other places",
-    "replaced": "replaced",
-}
-_ONE: Final = {
-    "hedge": "hedged only in",
-    "speaker": "speaker named only in",
-    "detail": "only in",
-    "dropped": "words only in",
-    "added": "words only in",
-}
-LONGEST: Final = 150
-"""Characters of a side that a sentence for people shows."""
+THROUGHOUT: Final = "throughout"
+ORDER: Final = "order"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,26 +130,6 @@ def differences(a: str, b: str) -> list[Difference]:
     return found or _plainly(one, other, edited=edited)
 
 
-def in_words(difference: Difference, a: str = "the first", b: str = "the second") -> str:
-    """Say a difference to a person; `a` and `b` are what the two sides are called."""
-    one, other = _shortened(difference.a), _shortened(difference.b)
-    where, only = (a, one) if one else (b, other)
-    if difference.about in _AS_A_WHOLE:
-        return _AS_A_WHOLE[difference.about]
-    if one and other:
-        return f"{_BOTH[difference.about or difference.type]}: {one} in {a}, {other} in {b}"
-    about = f" ({difference.about})" if difference.type == "detail" and difference.about else ""
-    return f"{_ONE[difference.type]} {where}: {only}{about}"
-
-
-def _shortened(text: str) -> str:
-    """In quotation marks, the middle left out where it is long; nothing stays nothing."""
-    line = " ".join(text.split()).translate(_NO_MARKS)
-    if len(line) > LONGEST:
-        line = f"{line[: LONGEST // 2].rsplit(' ', 1)[0]} … {line[-LONGEST // 2 :].split(' ', 1)[-1]}"
-    return f"“{line}”" if line else ""
-
-
 def _side(text: str) -> _Side:
     return _Side(*_found(text))
 
@@ -183,9 +141,9 @@ def _found(
     words = wording(text)
     days = dates.dates(words)
     of_dates = {word for date in days for word in date.shown}
-    amounts = figures.figures(words, of_dates)
-    taken = of_dates.union(*(figure.core for figure in amounts))
-    return words, amounts, days, names.names(words, taken), hedges(words)
+    numbers = amounts.figures(words, of_dates)
+    taken = of_dates.union(*(figure.core for figure in numbers))
+    return words, numbers, days, names.names(words, taken), hedges(words)
 
 
 def _figures(one: _Side, other: _Side, *, edited: bool) -> Iterator[Difference]:
@@ -285,7 +243,7 @@ def _details_and_words(one: _Side, other: _Side, *, edited: bool) -> list[Differ
 def _only_in(one: _Side, other: _Side) -> list[_Detail]:
     """Nothing that was told of already, and nothing twice."""
     found = [
-        _Detail("time" if figure.dimension == "clock" else "figure", figures.with_noun(one.words, figure))
+        _Detail("time" if figure.dimension == "clock" else "figure", amounts.with_noun(one.words, figure))
         for figure in unmatched(one.figures, other.figures, figures.equal)
         if not figure.weak
     ]
@@ -328,7 +286,7 @@ def _plainly(one: _Side, other: _Side, *, edited: bool) -> list[Difference]:
     if _untold(one) == _untold(other):
         return []
     if not edited and not _mostly_shared(one, other):
-        return [Difference("replaced", one.words.text, other.words.text, _THROUGHOUT)]
+        return [Difference("replaced", one.words.text, other.words.text, THROUGHOUT)]
     changes = [
         change
         for a, b in stretches(one.words, other.words)
@@ -336,7 +294,7 @@ def _plainly(one: _Side, other: _Side, *, edited: bool) -> list[Difference]:
     ]
     in_order, other_order = one.telling_words(), other.telling_words()
     if in_order != other_order and sorted(in_order) == sorted(other_order):
-        return [Difference("replaced", one.words.text, other.words.text, _ORDER)]
+        return [Difference("replaced", one.words.text, other.words.text, ORDER)]
     telling = [(a, b) for a, b in changes if _tells(one, a, other) or _tells(other, b, one)]
     return [_reworded(one, other, change, (), ()) for change in telling or changes]
 

@@ -62,7 +62,7 @@ LEANING: Final = frozenset(
 SMALL: Final = (EMPTY | LEANING | QUALIFIERS | NEUTRAL) - NEGATIONS
 """Words that are not worth telling of beside what is."""
 
-PAIRED: Final = 10
+PAIRED: Final = 7
 """Words of a piece, at most, that another one may stand for."""
 LONGER: Final = 3
 """How many times longer that one may be."""
@@ -74,6 +74,7 @@ LEADING_ON: Final = (
         """
     a an the as from under into than is are was were be been being has have had should would could will may
     must some its their his her our my your this these those who which while after before because if it
+    he she they we i
     """.split()
     )
 )
