@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 CLOCK: Final = re.compile(r"\d{1,2}[.:][0-5]\d")
 NOUNS: Final = 3
 """Words behind a figure among which is what it counts: 40 young men."""
+INCH: Final = 0.0254
+ZONES: Final = frozenset({"gmt", "utc", "bst", "cet", "est"})
 LONGEST: Final = 7
 """Words behind a figure, at most, up to what it counts."""
 BEFORE: Final = 6
@@ -163,6 +165,9 @@ def _clock(words: Wording, core: range) -> Figure | None:
     first = core[0]
     printed = words.printed(core)
     after = words.form(core[-1] + 1)
+    if after in ZONES and len(words.form(first)) == 4 and words.form(first).isdecimal():
+        value = int(words.form(first)[:2]) * 60 + int(words.form(first)[2:])
+        return Figure(range(first, core.stop + 1), core, value, "clock")
     half = after if after in {"am", "pm"} else ""
     exact = CLOCK.fullmatch(printed)
     if not half and after != "o'clock" and not (exact and (":" in printed or words.form(first - 1) == "at")):
@@ -194,13 +199,14 @@ def _measured(words: Wording, core: range, value: float) -> Figure | None:
     if _is_age(words, core, value):
         end = behind + 2 if words.form(behind) in {"year", "years"} else behind
         return Figure(range(core[0], end), core, value, "age")
-    if words.before(behind).lstrip().startswith("%"):
-        return Figure(range(first, behind), core, value, "percent")
-    if (words.form(behind), words.form(behind + 1)) == ("per", "cent"):
-        return Figure(range(first, behind + 2), core, value, "percent")
+    per_cent = 2 * ((words.form(behind), words.form(behind + 1)) == ("per", "cent"))
+    if per_cent or words.before(behind).lstrip().startswith("%"):
+        return Figure(range(first, behind + per_cent), core, value, "percent")
     points = _points(words, core, value, first) or _degrees(words, core, value, first)
     if points:
         return points
+    if words.form(behind) == "in" and words.before(behind) == "":
+        return Figure(range(first, behind + 1), core, value * INCH, "length", frozenset({"inch"}), "in")
     joined = behind < len(words) and words.before(behind) in {"", " ", "-"}
     if joined and words.form(behind) in UNITS:
         dimension, factor = UNITS[words.form(behind)]
@@ -303,11 +309,29 @@ def _next(words: Wording, places: range, step: int) -> Iterator[str]:
             return
 
 
+def _is_no_bound(words: Wording, word: int, number: int) -> bool:
+    """As in "up 2%", which is a direction, and "over five years", which is a while."""
+    form = words.form(word)
+    if form == "up":
+        return words.form(word + 1) != "to"
+    unit = next((words.form(place) for place in range(number, number + 4) if words.form(place) in UNITS), "")
+    return form == "over" and (UNITS.get(unit, ("", 0))[0] == "duration" or words.form(word - 1) == "spread")
+
+
 def _bound(words: Wording, figure: Figure) -> str:
     said = {words.form(word) for word in range(figure.shown.start, figure.core.start)}
     if "than" in said:
         return "above" if "more" in said else "below" if said & {"less", "fewer"} else ""
     return "above" if said & ABOVE else "below" if said & BELOW else ""
+
+
+def _is_no_bound(words: Wording, word: int, number: int) -> bool:
+    """As in "up 2%", which is a direction, and "over five years", which is a while."""
+    form = words.form(word)
+    if form == "up":
+        return words.form(word + 1) != "to"
+    units = [UNITS[words.form(place)][0] for place in range(number, number + 4) if words.form(place) in UNITS]
+    return form == "over" and (units[:1] == ["duration"] or words.form(word - 1) == "spread")
 
 
 def _exactness(words: Wording, first: int) -> int:
@@ -320,6 +344,8 @@ def _exactness(words: Wording, first: int) -> int:
         and words.before(word).strip(SIGNS + "-−–") == " "
     ):
         word -= 1
+    while word < first and _is_no_bound(words, word, first):
+        word += 1
     while (
         word < first
         and words.form(word) in {"than", "to", "as", "at"}

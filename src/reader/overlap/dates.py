@@ -210,7 +210,8 @@ def _is_year(words: Wording, word: int) -> bool:
         or words.spans[word][1] - words.spans[word][0] != 4
     ):
         return False
-    counts = words.form(word + 1) in PEOPLE or words.form(word + 1) in UNITS
+    behind = words.form(word + 1)
+    counts = behind in PEOPLE or behind in UNITS or behind in {"gmt", "utc", "bst"}
     return (
         not counts
         and words.before(word)[-1:] not in tuple(SIGNS)

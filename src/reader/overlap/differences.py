@@ -295,6 +295,8 @@ def _plainly(one: _Side, other: _Side, *, edited: bool) -> list[Difference]:
     in_order, other_order = one.telling_words(), other.telling_words()
     if in_order != other_order and sorted(in_order) == sorted(other_order):
         return [Difference("replaced", one.words.text, other.words.text, ORDER)]
+    if sorted(_untold(one)) == sorted(_untold(other)):
+        return [Difference("replaced", one.words.text, other.words.text, ORDER)]
     telling = [(a, b) for a, b in changes if _tells(one, a, other) or _tells(other, b, one)]
     return [_reworded(one, other, change, (), ()) for change in telling or changes]
 

@@ -90,8 +90,8 @@ def _bare_equal(measured: Figure, bare: Figure) -> bool:
         return measured.half == "m" and measured.value * MILLION == bare.value
     if measured.value != bare.value:
         return False
-    if measured.dimension == "degrees":
-        return not bare.nouns
+    if measured.dimension in {"degrees", "percent"} and not bare.nouns:
+        return True
     points = measured.dimension == "percent" and not (measured.nouns | bare.nouns).isdisjoint(POINTS)
     return points or measured.dimension == "age"
 

@@ -52,14 +52,13 @@ LEANING: Final = frozenset(
         "for",
         "with",
         "off",
-        "up",
         "out",
         "am",
         "pm",
     }
 )
 """Words that mean little when what stood before them is cut away."""
-SMALL: Final = (EMPTY | LEANING | QUALIFIERS | NEUTRAL) - NEGATIONS
+SMALL: Final = (EMPTY | LEANING | QUALIFIERS | NEUTRAL) - NEGATIONS - {"up"}
 """Words that are not worth telling of beside what is."""
 
 PAIRED: Final = 7
@@ -149,9 +148,10 @@ def _edited(
         small = SMALL | STOP - NEGATIONS if noted_here else small
         pieces_a = _pieces(a, stretch_a, told_a, noted_a, small)
         pieces_b = _pieces(b, stretch_b, told_b, noted_b, small)
-        pieces_a = [_untitled(a, piece) for piece in pieces_a]
-        pieces_b = [_untitled(b, piece) for piece in pieces_b]
-        yield from paired((stretch_a, pieces_a), (stretch_b, pieces_b))
+        pieces_a = [_untitled(a, _whole(a, piece, told_a)) for piece in pieces_a]
+        pieces_b = [_untitled(b, _whole(b, piece, told_b)) for piece in pieces_b]
+        for one, other in paired((stretch_a, pieces_a), (stretch_b, pieces_b)):
+            yield _weighty(a, one, other), _weighty(b, other, one)
 
 
 def paired(a: tuple[range, Sequence[range]], b: tuple[range, Sequence[range]]) -> Iterator[Change]:
@@ -174,6 +174,22 @@ def _in_like_places(stretch_a: range, one: range, stretch_b: range, other: range
     at_end = one.stop == stretch_a.stop and other.stop == stretch_b.stop
     shorter, longer = sorted((len(one), len(other)))
     return (at_start or at_end) and shorter <= PAIRED and longer <= LONGER * shorter + 2
+
+
+def _whole(words: Wording, piece: range, told: AbstractSet[int]) -> range:
+    """With the rest of a word that has a hyphen: Covid-19."""
+    start, stop = piece.start, piece.stop
+    while 0 < start < stop and words.before(start) == "-" and start - 1 not in told:
+        start -= 1
+    while start < stop < len(words) and words.before(stop) == "-" and stop not in told:
+        stop += 1
+    return range(start, stop)
+
+
+def _weighty(words: Wording, piece: range, other: range) -> range:
+    """Nothing of small words for which the other has a phrase: "was jailed for" is not in place of "to"."""
+    light = len(other) > len(piece) + 1 and all(words.forms[word] in EMPTY | LEANING for word in piece)
+    return range(0) if light and NEGATIONS.isdisjoint(words.forms[word] for word in piece) else piece
 
 
 def _untitled(words: Wording, piece: range) -> range:

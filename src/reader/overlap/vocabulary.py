@@ -75,6 +75,7 @@ _UNITS: Final[dict[str, dict[float, str]]] = {
         604_800: "week weeks",
         2_629_800: "month months",
         31_557_600: "year years",
+        315_576_000: "decade decades",
     },
     "length": {
         1: "metre metres meter meters m",
