@@ -17,6 +17,7 @@ from reader.overlap.vocabulary import (
     LOSING,
     PEOPLE,
     QUALIFIERS,
+    SCALES,
     TIMES,
     UNITS,
     VOTES,
@@ -302,7 +303,8 @@ def _beside(words: Wording, shown: range) -> frozenset[str]:
 def _next(words: Wording, places: range, step: int) -> Iterator[str]:
     for word in places:
         form = words.form(word)
-        if words.before(word + step).strip(" -" + SIGNS) or form[0].isdecimal() or form in _COORDINATING:
+        number = form[0].isdecimal() or form in SCALES
+        if number or form in _COORDINATING or words.before(word + step).strip(" -%°" + SIGNS):
             return
         if form not in STOP:
             yield words.terms[word]
@@ -323,15 +325,6 @@ def _bound(words: Wording, figure: Figure) -> str:
     if "than" in said:
         return "above" if "more" in said else "below" if said & {"less", "fewer"} else ""
     return "above" if said & ABOVE else "below" if said & BELOW else ""
-
-
-def _is_no_bound(words: Wording, word: int, number: int) -> bool:
-    """As in "up 2%", which is a direction, and "over five years", which is a while."""
-    form = words.form(word)
-    if form == "up":
-        return words.form(word + 1) != "to"
-    units = [UNITS[words.form(place)][0] for place in range(number, number + 4) if words.form(place) in UNITS]
-    return form == "over" and (units[:1] == ["duration"] or words.form(word - 1) == "spread")
 
 
 def _exactness(words: Wording, first: int) -> int:

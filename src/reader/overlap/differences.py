@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 from reader.overlap import amounts, dates, figures, names
@@ -324,21 +323,20 @@ def _signs(one: Wording, other: Wording) -> list[Difference]:
     """Signs that are no words and were changed: a question mark, per cent, an emoji."""
     return [
         Difference("replaced" if a and b else "dropped" if a else "added", a, b)
-        for a, b in zip(_marks(one), _marks(other), strict=True)
-        if _SIGN.findall(a) != _SIGN.findall(b)
-        or (_MARKED.search(a) and _MARKED.findall(a) != _MARKED.findall(b))
+        for (a, signs), (b, other_signs) in zip(_marks(one), _marks(other), strict=True)
+        if signs != other_signs
     ]
 
 
-def _marks(words: Wording) -> list[str]:
-    """Each word with what stands between it and the words beside it."""
-    edges = [0, *(end for _, end in words.spans), len(words.text)]
-    starts = [0, *(start for start, _ in words.spans)]
-    last = len(starts) - 1
-    return [
-        words.text[starts[place] if place == last else start : end].strip()
-        for place, (start, end) in enumerate(pairwise(edges))
-    ]
+def _marks(words: Wording) -> Iterator[tuple[str, list[str]]]:
+    """Each word, with the signs before it, then the last one with those behind it."""
+    end = 0
+    for _, stop in words.spans:
+        text = words.text[end:stop]
+        yield text.strip(), [*_SIGN.findall(text), *_MARKED.findall(text)]
+        end = stop
+    last = words.spans[-1][0] if words.spans else 0
+    yield words.text[last:].strip(), _SIGN.findall(words.text[end:])
 
 
 def _reworded(

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from reader.overlap.differences import Difference
 
 _NO_MARKS: Final = str.maketrans("", "", '“”"')
-_AS_A_WHOLE: Final = {THROUGHOUT: "other words throughout", ORDER: "the same words in another order"}
+_AS_A_WHOLE: Final = {THROUGHOUT: "other words throughout", ORDER: "the same, in another order"}
 _BOTH: Final = {
     "figure": "figures disagree",
     "time": "times disagree",
