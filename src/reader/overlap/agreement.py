@@ -148,6 +148,8 @@ def _one_matter(a: Wording, one: _Numbered, b: Wording, other: _Numbered, *, edi
     there must be a telling word in common.
     """
     around_a, around_b = _around(a, one.shown), _around(b, other.shown)
+    if not (around_a and around_b):  # nothing else stands in the clause
+        return edited or not _outside(a, one.shown).isdisjoint(_outside(b, other.shown))
     fates_a, fates_b = _fates(around_a), _fates(around_b)
     if fates_a and fates_b and fates_a.isdisjoint(fates_b):
         return False
@@ -163,6 +165,12 @@ def _around(words: Wording, shown: range) -> frozenset[str]:
         last += 1
     near = [word for word in range(first, last) if word not in shown]
     return frozenset(words.terms[word] for word in near if words.forms[word] not in STOP)
+
+
+def _outside(words: Wording, shown: range) -> frozenset[str]:
+    """The families of all the telling words but a figure."""
+    rest = [word for word in range(len(words)) if word not in shown and words.forms[word] not in STOP]
+    return frozenset(words.terms[word] for word in rest)
 
 
 def _begins_clause(words: Wording, word: int) -> bool:

@@ -14,6 +14,7 @@ from reader.overlap.vocabulary import (
     BELOW,
     CURRENCIES,
     HUNDREDTHS,
+    LABELS,
     LOSING,
     PEOPLE,
     QUALIFIERS,
@@ -170,7 +171,8 @@ def _clock(words: Wording, core: range) -> Figure | None:
         value = int(words.form(first)[:2]) * 60 + int(words.form(first)[2:])
         return Figure(range(first, core.stop + 1), core, value, "clock")
     half = after if after in {"am", "pm"} else ""
-    exact = CLOCK.fullmatch(printed)
+    measured = after in {"per", "percent", "pct", *UNITS, *CURRENCIES} or "%" in words.before(core.stop)
+    exact = None if measured else CLOCK.fullmatch(printed)
     if not half and after != "o'clock" and not (exact and (":" in printed or words.form(first - 1) == "at")):
         return None
     spelled, _ = cardinal(words, first)
@@ -219,6 +221,9 @@ def _measured(words: Wording, core: range, value: float) -> Figure | None:
 
 def _counted(words: Wording, core: range, value: float, first: int) -> Figure | None:
     behind = core.stop
+    if words.form(core[0] - 1) in LABELS:
+        label = frozenset({words.terms[core[0] - 1]})
+        return Figure(range(core.start - 1, behind), core, value, "", label)
     nouns = list(_nouns(words, behind, NOUNS))
     if not nouns and words.form(core[0]) == "one":
         return None

@@ -16,6 +16,9 @@ SHARE_EQUAL: Final = 0.03
 """The same of a part of a whole: a third and 33 per cent."""
 NEAR: Final = 4
 """Figures in different units that are further apart than so many times speak of different things."""
+ADULT: Final = 10
+OLDEST: Final = 120
+"""Years between which a figure alone may be an age: "retired at 34"."""
 MILLION: Final = 10**6
 HEADS: Final = "people"
 """Counted, in whatever words."""
@@ -105,17 +108,27 @@ def disagree(a: Figure, b: Figure) -> bool:
     """Whether both speak of one thing and give another amount."""
     if equal(a, b):
         return False
-    if a.is_money and b.is_money and a.dimension != b.dimension:
-        return max(a.value, b.value) <= NEAR * min(a.value, b.value)
     if a.dimension != b.dimension:
-        return False
+        return _other_units_disagree(a, b)
     if a.dimension in {"", "ordinal"}:
         some_of_them = a.nouns.isdisjoint(SOME_PEOPLE) != b.nouns.isdisjoint(SOME_PEOPLE)
         return not a.nouns.isdisjoint(b.nouns) or (_heads(a) and _heads(b) and not some_of_them)
-    if a.dimension == "percent" and a.nouns.isdisjoint(POINTS) != b.nouns.isdisjoint(POINTS):
-        return False
-    same_unit = a.counted == b.counted or a.dimension in {"clock", "age", "percent", "score", *SIGNS}
-    return same_unit or max(a.value, b.value) <= NEAR * min(a.value, b.value)
+    if a.dimension == "percent":
+        return a.nouns.isdisjoint(POINTS) == b.nouns.isdisjoint(POINTS)
+    same_unit = a.counted == b.counted or a.dimension in {"clock", "age", "score", *SIGNS}
+    return same_unit or _near(a, b)
+
+
+def _other_units_disagree(a: Figure, b: Figure) -> bool:
+    """Money in other currencies; an age that is not called one: "retired at 34"."""
+    if a.is_money and b.is_money:
+        return _near(a, b)
+    ages = {a.dimension, b.dimension} == {"age", ""} and not a.nouns | b.nouns
+    return ages and min(a.value, b.value) >= ADULT and max(a.value, b.value) < OLDEST
+
+
+def _near(a: Figure, b: Figure) -> bool:
+    return max(a.value, b.value) <= NEAR * min(a.value, b.value)
 
 
 def in_place(a: Figure, b: Figure) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -27,8 +26,8 @@ if TYPE_CHECKING:
 HEADLINE: Final = 0.9
 """Part of the words with a capital, small words aside, from which on a capital tells nothing."""
 ARTICLES: Final = frozenset({"a", "an", "the"})
-_OF_IT: Final = re.compile(r"(?<=\w{4})(?:an|ian|n|ns|ans|ians|a|i|is|ish|ese|y)$")
-"""Endings of a country and of its people: India and Indian, Italy and Italians, Iraq and Iraqi."""
+LEAST: Final = 4
+"""Letters of a country whose people are known by its name."""
 SHOUTED: Final = 5
 """Letters from which on a word all in capitals is shouted, not short for something."""
 
@@ -69,8 +68,22 @@ def known(name: Name, words: Wording) -> bool:
 
 def _of_one_country(name: Name, words: Wording) -> bool:
     """France and French, Eritrea and an Eritrean."""
-    others = [words.form(word) for word in range(len(words)) if words.capital(word)]
-    return any(_of_country(form) == _of_country(other) for form in name.forms for other in others)
+    others = [words.form(word).removesuffix("'s") for word in range(len(words)) if words.capital(word)]
+    return any(
+        OF_A_COUNTRY.get(form, form) == OF_A_COUNTRY.get(other, other)
+        or _is_of(form, other)
+        or _is_of(other, form)
+        for form in name.forms
+        for other in others
+    )
+
+
+def _is_of(people: str, country: str) -> bool:
+    """Whether people can be called so after their country: Italian, Iraqi, Japanese, Indians."""
+    if len(country) < LEAST or people[:LEAST] != country[:LEAST]:
+        return False
+    stem = country[:-1] if country[-1] in "aeoy" else country
+    return people.removesuffix("s") in {stem + "an", stem + "ian", country + "i", country + "ese"}
 
 
 def _shortened(name: Name, words: Wording) -> bool:
@@ -87,11 +100,6 @@ def _shortened(name: Name, words: Wording) -> bool:
 def _is_cut(words: Wording, word: int) -> bool:
     """Whether the word is short for another."""
     return words.before(word + 1).startswith(".") and 2 < len(words.form(word)) <= SHOUTED
-
-
-def _of_country(form: str) -> str:
-    form = form.removesuffix("'s")
-    return OF_A_COUNTRY.get(form) or _OF_IT.sub("", form) or form
 
 
 def _name(words: Wording, run: range) -> Name:

@@ -253,7 +253,7 @@ def _pieces(
     """What of a stretch is still to be told."""
     pieces = cut(stretch, told)
     if not told.isdisjoint(stretch):
-        pieces = [_trimmed(words, piece) for piece in pieces]
+        pieces = [_trimmed(words, piece, stretch) for piece in pieces]
     return [
         piece
         for piece in pieces
@@ -271,9 +271,9 @@ def cut(stretch: range, told: AbstractSet[int]) -> list[range]:
     return [piece for piece in (*pieces, range(start, stretch.stop)) if piece]
 
 
-def _trimmed(words: Wording, piece: range) -> range:
+def _trimmed(words: Wording, piece: range, stretch: range) -> range:
     """Without the small words at its ends that lean on what was cut away."""
-    while piece and words.forms[piece[0]] in LEANING:
+    while stretch.start < piece.start and piece and words.forms[piece[0]] in LEANING:
         piece = piece[1:]
     while piece and words.forms[piece[-1]] in STOP - NEGATIONS:
         piece = piece[:-1]

@@ -166,5 +166,6 @@ def _who(words: Wording, framing: Frame) -> frozenset[str]:
 def _telling(words: Wording, framing: Frame) -> frozenset[str]:
     """The words that tell one speaker from another; an office only where there is no name."""
     speaker = [word for word in framing.speaker if words.form(word) not in STOP]
+    speaker = [word for word in speaker if not words.form(word).endswith("'s")] or speaker
     names = [word for word in speaker if words.form(word) not in OFFICES]
     return frozenset(words.terms[word] for word in names or speaker)

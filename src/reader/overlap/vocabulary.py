@@ -101,6 +101,10 @@ UNITS: Final[dict[str, tuple[str, float]]] = {
 }
 """Form → what is measured, and how many of the smallest unit it is."""
 
+LABELS: Final = frozenset(
+    "number category level phase stage route exit junction gate platform flight room grade type page".split()
+)
+"""Words before a figure that numbers them: Category 2, exit 14."""
 LOSING: Final = frozenset({"los", "defeat", "beaten"})
 """Families of words before a score that is told from the side that has less."""
 
@@ -173,6 +177,8 @@ HEDGES: Final = (
     r"(?: (?:also |well )?(?:be|have))?|(?-i:may|might)"
     r"|(?:an? |one |the )?(?:\w+ )?(?:sources?|insiders?) (?:says?|said|claim(?:s|ed)?)"
     r"|claim(?:s|ed|ing)?(?= (?:that|to have|to be|he|she|they|it|the|there)\b)|claimed(?=[.,:;]|$)"
+    r"|according to (?:\w+ )?(?:sources?|insiders?|aides?|friends?|reports?|rumou?rs?)"
+    r"|reports (?:say|said|suggest(?:ed)?)(?: that)?"
     r"|so-called|it seems"
 )
 """A pattern of the words by which a writer does not vouch for what is said."""
