@@ -45,6 +45,17 @@ def typed(a: str, b: str) -> list[tuple[str, str, str]]:
         ("More than 300 homes sank.", "Nearly 300 homes sank.", ("More than 300 homes", "Nearly 300 homes")),
         ("It runs from 3-5 June.", "It runs from 4 to 6 June.", ("3-5 June", "4 to 6 June")),
         ("A third of boats sank.", "Some 25% of boats sank.", ("A third", "Some 25%")),
+        ("Route 66 is shut at exit 12.", "Route 66 is shut at exit 14.", ("exit 12", "exit 14")),
+        (
+            "The work stopped because it would have cost £1.8 million.",
+            "Councillors put off the £2.1m job until spring.",
+            ("£1.8 million", "£2.1m"),
+        ),
+        (
+            "Lennet approved homes on the Marsh Road site by eight votes to three.",
+            "Plans for homes off Marsh Road were passed by councillors, eight votes to two.",
+            ("eight votes to three", "eight votes to two"),
+        ),
         (
             "It cut off the 2,300 people there.",
             "It cut off some 2,500 residents there.",
@@ -91,6 +102,8 @@ def test_figures_that_disagree(a: str, b: str, figures: tuple[str, str]) -> None
         ("The ferry didn't sail and won't.", "The ferry did not sail and will not."),
         ("It’s said that they’re late.", "It is said that they are late."),
         ("Number 10 knew of it.", "No 10 knew of it."),
+        ("The harbour centre realised its labour needs.", "The harbor center realized its labor needs."),
+        ("The rate is 5.25%.", "The rate is 5.25 per cent."),
         ("“We left the U.K. early,” she said.", '"we left the UK early" she said'),
     ],
 )
@@ -299,6 +312,12 @@ def test_of_a_text_written_anew_only_phrases_are_told() -> None:
     b = "In spring the bridge was inspected, and a dented brass telescope turned up under a gatehouse."
     assert ("replaced", "cracks", "telescope") not in told(a, b)
     assert any(kind == "added" and "telescope" in words for kind, _, words in told(a, b))
+
+
+def test_a_clause_that_only_one_side_has() -> None:
+    a = "A 54-year-old man was questioned by harbour police and released unpunished."
+    b = "Harbor police questioned a 54-year-old man, understood to be the skipper, and let him go unpunished."
+    assert told(a, b) == [("added", "", "understood to be the skipper")]
 
 
 def test_a_short_text_written_anew_is_told_as_one() -> None:

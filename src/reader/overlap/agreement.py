@@ -56,7 +56,10 @@ def disagreeing_figures(
     left_b = _without(left_b, [other for _, other in in_place])
 
     def disagree(one: Figure, other: Figure) -> bool:
-        return figures.disagree(one, other) and _one_matter(a, one, b, other, edited=aligned is not None)
+        alike = figures.same_thing(one, other) or (one.is_money and other.is_money)
+        return figures.disagree(one, other) and _one_matter(
+            a, one, b, other, edited=alike or aligned is not None
+        )
 
     return sorted([*swapped, *in_place, *_one_to_one(left_a, left_b, disagree)], key=_position)
 

@@ -53,6 +53,10 @@ THROUGHOUT: Final = "throughout"
 ORDER: Final = "order"
 
 
+MOST: Final = 40
+"""Figures, and dates, of a sentence that are compared: more are a table without line ends."""
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One difference: what the first sentence has, and what the second has in its place."""
@@ -138,9 +142,9 @@ def _found(
     text: str,
 ) -> tuple[Wording, list[figures.Figure], list[dates.Date], list[names.Name], list[range]]:
     words = wording(text)
-    days = dates.dates(words)
+    days = dates.dates(words)[:MOST]
     of_dates = {word for date in days for word in date.shown}
-    numbers = amounts.figures(words, of_dates)
+    numbers = amounts.figures(words, of_dates)[:MOST]
     taken = of_dates.union(*(figure.core for figure in numbers))
     return words, numbers, days, names.names(words, taken), hedges(words)
 
@@ -296,7 +300,11 @@ def _plainly(one: _Side, other: _Side, *, edited: bool) -> list[Difference]:
         return [Difference("replaced", one.words.text, other.words.text, ORDER)]
     if sorted(_untold(one)) == sorted(_untold(other)):
         return [Difference("replaced", one.words.text, other.words.text, ORDER)]
-    telling = [(a, b) for a, b in changes if _tells(one, a, other) or _tells(other, b, one)]
+    telling = [
+        (a if _tells(one, a, other) else range(0), b if _tells(other, b, one) else range(0))
+        for a, b in changes
+        if _tells(one, a, other) or _tells(other, b, one)
+    ]
     return [_reworded(one, other, change, (), ()) for change in telling or changes]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.lexicon import ABBREVIATED, IRREGULAR, NUMBERS, ORDINALS, SAYING, STOP, TITLES
@@ -68,7 +69,7 @@ def known(name: Name, words: Wording) -> bool:
 
 def _of_one_country(name: Name, words: Wording) -> bool:
     """France and French, Eritrea and an Eritrean."""
-    others = [words.form(word).removesuffix("'s") for word in range(len(words)) if words.capital(word)]
+    others = [form.removesuffix("'s") for form, _ in _capitals(words)]
     return any(
         OF_A_COUNTRY.get(form, form) == OF_A_COUNTRY.get(other, other)
         or _is_of(form, other)
@@ -88,13 +89,17 @@ def _is_of(people: str, country: str) -> bool:
 
 def _shortened(name: Name, words: Wording) -> bool:
     """Texas and Tex., Calif. and California."""
-    capitals = [word for word in range(len(words)) if words.capital(word)]
     return any(
-        (form in name.cut and words.form(word).startswith(form))
-        or (_is_cut(words, word) and form.startswith(words.form(word)))
+        (form in name.cut and other.startswith(form)) or (is_cut and form.startswith(other))
         for form in name.forms
-        for word in capitals
+        for other, is_cut in _capitals(words)
     )
+
+
+@lru_cache(maxsize=4096)
+def _capitals(words: Wording) -> list[tuple[str, bool]]:
+    """The words with a capital, in normal form, and whether they are short for others."""
+    return [(form, _is_cut(words, word)) for word, form in enumerate(words.forms) if words.capital(word)]
 
 
 def _is_cut(words: Wording, word: int) -> bool:

@@ -23,7 +23,7 @@ Numeral = tuple[float, int]
 
 def cardinal(words: Wording, word: int) -> Numeral:
     """Give the number that begins at a word: 1.2m, three and a half, two hundred and six, minus five."""
-    if words.form(word) == "minus":
+    if words.form(word) == "minus" != words.form(word + 1):
         value, end = cardinal(words, word + 1)
         return (-abs(value), end) if end > word + 1 else (0, word)
     value, end = _plain(words, word)

@@ -193,8 +193,9 @@ def _weighty(words: Wording, piece: range, other: range) -> range:
 
 
 def _untitled(words: Wording, piece: range) -> range:
-    """Without the title or the initials of a name behind it that both have."""
-    while len(piece) > 1 and (words.forms[piece[-1]] in SHORT_TITLES or _is_initial(words, piece[-1])):
+    """Without the "and" behind it, or the title or the initials of a name, which both have."""
+    endings = SHORT_TITLES | LINKING
+    while len(piece) > 1 and (words.forms[piece[-1]] in endings or _is_initial(words, piece[-1])):
         piece = piece[:-1]
     return piece
 
@@ -289,21 +290,31 @@ def _left_out(
         word for word, term in enumerate(words.terms) if term in there and words.forms[word] not in STOP
     }
     new = {word for word, term in enumerate(words.terms) if is_telling(term)} - shared - told - noted
-    phrases: list[range] = []
+    for phrases in _joining(words, shared | told):
+        together = range(phrases[0].start, phrases[-1].stop)
+        for phrase in [together] if _worth_telling(words, together, new) else phrases:
+            if _worth_telling(words, phrase, new):
+                yield _without_links(words, phrase)
+
+
+def _joining(words: Wording, known: AbstractSet[int]) -> list[list[range]]:
+    """What is not known of each clause, those together that follow one another."""
+    found: list[list[range]] = []
     for clause in _clauses(words):
-        for piece in cut(clause, shared | told):
+        for piece in cut(clause, known):
             phrase = _within_phrases(words, piece, clause)
-            if not phrase:
-                continue
-            if phrases and phrases[-1].stop == phrase.start and not _stops(words, phrase.start):
-                phrases[-1] = range(phrases[-1].start, phrase.stop)
-            else:
-                phrases.append(phrase)
-    for phrase in phrases:
-        count = len(new.intersection(phrase))
-        bounded = _bounded(words, phrase) and len(phrase) >= CLAUSE
-        if count >= PHRASE or (count and bounded):
-            yield _without_links(words, phrase)
+            if phrase and found and found[-1][-1].stop == phrase.start and not _stops(words, phrase.start):
+                found[-1].append(phrase)
+            elif phrase:
+                found.append([phrase])
+    return found
+
+
+def _worth_telling(words: Wording, phrase: range, new: AbstractSet[int]) -> bool:
+    """A long one, or a whole clause from comma to comma."""
+    count = sum(word in new for word in phrase)
+    bounded = _is_edge(words, phrase.start) and _is_edge(words, phrase.stop)
+    return count >= PHRASE or (count > 0 and bounded and len(phrase) >= CLAUSE)
 
 
 def _clauses(words: Wording) -> list[range]:
@@ -315,11 +326,6 @@ def _clauses(words: Wording) -> list[range]:
             [part.start, *(word for word in part[1:] if words.form(word) in SUBORDINATING), part.stop]
         )
     ]
-
-
-def _bounded(words: Wording, phrase: range) -> bool:
-    """Whether it stands from comma to comma."""
-    return _is_edge(words, phrase.start) and _is_edge(words, phrase.stop)
 
 
 def _is_edge(words: Wording, word: int) -> bool:

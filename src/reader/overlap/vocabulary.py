@@ -78,9 +78,9 @@ _UNITS: Final[dict[str, dict[float, str]]] = {
         315_576_000: "decade decades",
     },
     "length": {
-        1: "metre metres meter meters m",
-        0.01: "cm centimetres centimeters",
-        1000: "km kilometre kilometres kilometer kilometers",
+        1: "metre meter meters m",
+        0.01: "cm centimeters",
+        1000: "km kilometer kilometers",
         1609: "mile miles",
         0.305: "foot feet ft",
         0.914: "yard yards",
@@ -90,7 +90,7 @@ _UNITS: Final[dict[str, dict[float, str]]] = {
     "percent": {1: "percent pct"},
     "degrees": {1: "degree degrees c celsius centigrade"},
     "area": {1: "hectare hectares", 0.405: "acre acres"},
-    "volume": {1: "litre litres liter liters", 0.001: "ml millilitres"},
+    "volume": {1: "litre liter liters", 0.001: "ml milliliters"},
     "speed": {1: "mph", 0.621: "kph kmh"},
 }
 UNITS: Final[dict[str, tuple[str, float]]] = {
@@ -221,7 +221,7 @@ LED_BY: Final = frozenset("from to for".split())
 MOVING: Final = frozenset(
     """
     man woman boy girl family flight flights train trains bus road route way journey trip ferry ferries boat
-    came come coming went go going flew fly flown flying sailed sailing travelled travelling drove fled
+    came come coming went go going flew fly flown flying sailed sailing traveled traveling drove fled
     returned return deported deport moved back arrived left sent brought taken transferred extradited
     """.split()
 )

@@ -19,6 +19,16 @@ _WHOLE: Final = {"won": "will", "shan": "shall"}
 _ENDINGS: Final = {"ll": "will", "re": "are", "ve": "have", "m": "am", "d": "would", "s": "is"}
 _BEFORE_IS: Final = frozenset("he she it that there what who where here how".split())  # noqa: SIM905
 """Words behind which an 's is no possessive."""
+_BRITISH: Final = re.compile(
+    r"(?P<our>(?<=\w{3})our(?=(?:s|ed|ing|er|ers|able|hood|hoods|al|ful)?$))"
+    r"|(?P<re>(?<=[bt])re(?=s?$))|(?P<ise>(?<=\w{3})is(?=(?:e|es|ed|ing|ation|ations)$))"
+    r"|(?P<ll>(?<=\w{4})ll(?=(?:ed|ing|er|ers)$))"
+)
+_AMERICAN: Final = {"our": "or", "re": "er", "ise": "iz", "ll": "l"}
+_AS_IT_IS: Final = frozenset("promise promised promises".split())  # noqa: SIM905
+"""Words that others look up."""
+_LONG: Final = 6
+"""Letters from which on a word is spelled in one of two ways: harbour, not four."""
 _HAS: Final = frozenset("been had got become".split())  # noqa: SIM905
 
 
@@ -26,7 +36,8 @@ _HAS: Final = frozenset("been had got become".split())  # noqa: SIM905
 class Wording:
     """The words of a sentence, in order; other modules speak of them by their numbers.
 
-    A contraction is two words in one place: "didn't" is "did not". "No 10" is "Number 10".
+    A contraction is two words in one place: "didn't" is "did not". "No 10" is "Number 10". The spelling
+    is American.
     Two are equal only if they are one object, so that what was found in a sentence is soon found again.
     """
 
@@ -92,10 +103,20 @@ def wording(text: str) -> Wording:
     return Wording(text, places, tuple(forms), tuple(map(term, forms)))
 
 
+@lru_cache(maxsize=1 << 14)
+def _spelled(form: str) -> str:
+    """In American spelling, whatever the house style: harbor, center, realize, traveled."""
+    if form in _AS_IT_IS:
+        return form
+    return _BRITISH.sub(lambda found: _AMERICAN[str(found.lastgroup)], form)
+
+
 def _expanded(form: str) -> tuple[str, ...]:
     """The two words of a contraction."""
     if form == "cannot":
         return "can", "not"
+    if len(form) >= _LONG:
+        form = _spelled(form)
     found = _CONTRACTED.fullmatch(form) if "'" in form else None
     if found is None:
         return (form,)
