@@ -116,7 +116,8 @@ def differences(a: str, b: str) -> list[Difference]:
     """Give what differs between two sentences, what counts most first.
 
     It is empty only where both have the same words, but for case, quotation marks, the dots of abbreviations,
-    contractions ("didn't") and the way in which figures and dates are written.
+    contractions ("didn't"), British or American spelling, the way in which figures and dates are written, and
+    whether who says a quotation stands before or behind it.
     """
     one, other = _side(a), _side(b)
     if one.words.forms == other.words.forms and a.translate(_NO_MARKS) == b.translate(_NO_MARKS):
