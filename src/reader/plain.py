@@ -16,7 +16,8 @@ from reader.notebook import Notebook, Target
 from reader.opening import open_articles, request
 from reader.overlap import POSSIBLE, Place, compare
 from reader.overlap.consensus import shares
-from reader.overlap.differences import differences, in_words
+from reader.overlap.differences import differences
+from reader.overlap.phrasing import in_words
 from reader.session import last
 from reader.settings import notebook_path, read_state
 

@@ -264,7 +264,8 @@ async def test_a_desk_with_more_beside_is_watched_too(desk: Desk, files: list[Pa
         more = files[0].with_name("d.txt")
         more.write_text("Oats grew well.")
         await app._beside(Choice([str(more)], []))
-        await until(pilot, lambda: app.desk is not desk and "Oats grew well." in shown(app))
+        await pilot.press("shift+tab")
+        await until(pilot, lambda: "Oats grew well." in shown(app))
         renewer = app._renewer
         assert renewer is not None
         await until(pilot, lambda: str(more) in renewer._watcher._seen)
