@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import fsum, sqrt
 from typing import TYPE_CHECKING, Final
 
+from reader.overlap.meanings import meaning
 from reader.overlap.words import normal, term, tokens
 
 if TYPE_CHECKING:
@@ -84,4 +85,4 @@ def _units(statement: Statement) -> set[tuple[str, str]]:
 
 
 def _term(printed: str) -> str:
-    return term(normal(printed))
+    return meaning(term(normal(printed)))

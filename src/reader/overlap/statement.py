@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.overlap.copying import grams
 from reader.overlap.lexicon import ORDINALS
+from reader.overlap.meanings import meaning
 from reader.overlap.model import Place
 from reader.overlap.speech import attribution
 from reader.overlap.weights import telling
@@ -72,7 +73,7 @@ def _statement(text: str, printed: Sequence[str]) -> Statement:
     words = [normal(token) for token in printed]
     speaker = attribution(text, printed, words)
     said = [word for index, word in enumerate(words) if index not in speaker] if speaker else words
-    what = frozenset(terms(said))
+    what = frozenset(map(meaning, terms(said)))
     figures = what & ORDINALS | {term for term in what if term[0].isdecimal()}
     numbered = _numbered(words) if figures else {}
     runs = frozenset(map(hash, grams(words)))

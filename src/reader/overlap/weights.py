@@ -2,7 +2,7 @@
 
 A name that every sentence of the event has in common is worth little here, though it is rare in English. The
 words that make sentences, and the stock of news writing, are worth little anywhere. The unit is the word that
-stands in one sentence only: it weighs 1, and every other less, but more than 0.
+would stand in one sentence only, and every word weighs less, but more than 0.
 """
 
 from __future__ import annotations
@@ -27,14 +27,15 @@ _LIGHT_TERMS: Final = STOP | frozenset(map(term, FORMULA | STOCK))
 def weigh(statements: Sequence[Statement]) -> dict[str, float]:
     """Give the weight of each term.
 
-    Squared, as in the cosine of two tf-idf vectors (Salton and Buckley, 1988).
+    Squared, as in the cosine of two tf-idf vectors (Salton and Buckley, 1988). A word that stands once can
+    link nothing and only says that its sentence says more: it weighs no more than the rarest that can link.
     """
     count: Counter[str] = Counter()
     for statement in statements:
         count.update(statement.terms)
     number = len(statements)
     once = log(1 + number)
-    worth = {standing: (log(1 + number / standing) / once) ** 2 for standing in set(count.values())}
+    worth = {standing: (log(1 + number / max(standing, 2)) / once) ** 2 for standing in set(count.values())}
     return {term: worth[standing] * (1.0 if is_telling(term) else LIGHT) for term, standing in count.items()}
 
 

@@ -1,0 +1,43 @@
+"""Words that accounts use for one another: what one desk calls a probe is an investigation at the next.
+
+Only words that mean one thing wherever news is written: "house" is also a parliament, "fire" what a company
+does to people, and "attorney" an office. For comparing only: to a reader of differences these are different
+words.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reader.overlap.words import term
+
+_ROWS: Final = """
+    lawyer solicitor barrister, jail prison imprison imprisonment, arrest detain detention, assault attack,
+    probe inquiry enquiry investigate investigation, verdict judgment, robbery theft steal,
+    kill die fatal perish slay, injure injury hurt wound, accuse accusation allege allegation,
+    lawmaker legislator, republican gop, vote ballot, poll survey, ban prohibit outlaw forbid,
+    resign quit resignation, government administration, pact treaty, dispute feud quarrel,
+    criticise criticize condemn denounce slam lambast rebuke criticism, praise hail laud,
+    pledge promise vow, plan scheme proposal propose, negotiation discussion talks,
+    car vehicle automobile, driver motorist, plane aircraft jet airliner airplane aeroplane,
+    boat vessel ship, railway railroad rail, crash collision collide, blaze inferno flames,
+    rain rainfall downpour, explosion explode, destroy demolish wreck, flee escape, search hunt,
+    resident inhabitant, basement cellar, child kid youngster, teenager teen, baby infant, student pupil,
+    father dad, mother mum mom, disease illness, vaccine jab, study research, soldier troops,
+    worker employee staff, protest protester demonstrator demonstrate, firm company, customer client,
+    shop store, buy purchase acquire acquisition, profit earnings, wage salary, cash money,
+    increase rise raise hike soar surge, fall drop decrease reduce reduction cut slash slump plunge,
+    help assist assistance, try attempt, reveal disclose unveil, discover find discovery,
+    choose select pick selection, need require, halt stop, delay postpone, cancel scrap, allow permit,
+    end finish, win victory triumph, beat defeat, fight battle, match game fixture,
+    anger angry furious fury outrage, danger hazard, illegal unlawful, photo picture photograph image,
+    video footage film clip, advertisement ad, tweet twitter
+"""
+_MEANINGS: Final = {
+    term(other): term(word) for word, *others in map(str.split, _ROWS.split(",")) for other in others
+}
+
+
+def meaning(word: str) -> str:
+    """Give the one term that stands for all that mean the same."""
+    return _MEANINGS.get(word, word)
