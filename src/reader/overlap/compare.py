@@ -9,6 +9,7 @@ from reader.overlap.candidates import candidates
 from reader.overlap.collector import collector_paused
 from reader.overlap.context import in_context, of_the_same_articles
 from reader.overlap.copying import copies, pairs_with_a_run
+from reader.overlap.events import strangers
 from reader.overlap.kinds import kind_of, quoted_alike
 from reader.overlap.model import Match, Overlap
 from reader.overlap.reasons import reasons
@@ -60,6 +61,7 @@ def _matches(places: Sequence[Place], statements: Sequence[Statement], floor: fl
     pairs = chain(copied, similar, ((a, b) for a, b in found if words[a] != words[b]))
     scores = _on_scale(in_context(resemblance(pairs, statements, weights), articles))
     kinds: dict[Pair, Kind] = {(a, b): kind_of(statements[a], statements[b]) for a, b in copied | similar}
+    scores |= _of_strangers(scores, kinds, strangers(statements, articles), articles)
     scores |= _of_one_thing(scores, kinds, statements)
     scores |= _of_quotations(kinds, scores, statements)
     scores |= _of_copies(copied, scores, statements, articles)
@@ -75,6 +77,23 @@ def _matches(places: Sequence[Place], statements: Sequence[Statement], floor: fl
 
 def _on_scale(scores: Scores) -> Scores:
     return {pair: min(raw, ALMOST) ** SPREAD for pair, raw in scores.items()}
+
+
+def _of_strangers(
+    scores: Scores,
+    kinds: Mapping[Pair, Kind],
+    nearness: Mapping[tuple[int, int], float],
+    articles: Sequence[int],
+) -> Scores:
+    """Between articles on different events only what was copied is what it seems."""
+    if not nearness:
+        return {}
+    return {
+        pair: score * nearness[between]
+        for pair, score in scores.items()
+        if (between := (articles[pair[0]], articles[pair[1]])) in nearness
+        and kinds.get(pair, "paraphrase") == "paraphrase"
+    }
 
 
 def _of_one_thing(scores: Scores, kinds: Mapping[Pair, Kind], statements: Sequence[Statement]) -> Scores:

@@ -1,15 +1,20 @@
-"""Words that accounts use for one another: what one desk calls a probe is an investigation at the next.
+"""Words that mean the same, and words that mean the opposite.
 
-Only words that mean one thing wherever news is written: "house" is also a parliament, "fire" what a company
-does to people, and "attorney" an office. For comparing only: to a reader of differences these are different
-words.
+What one desk calls a probe is an investigation at the next.
+
+Only words are here that mean one thing wherever news is written: "house" is also a parliament, "fire" what a
+company does to people, and "attorney" an office. For comparing only: to a reader of differences these are
+different words.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reader.overlap.words import term
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _ROWS: Final = """
     lawyer solicitor barrister, jail prison imprison imprisonment, arrest detain detention, assault attack,
@@ -36,8 +41,39 @@ _ROWS: Final = """
 _MEANINGS: Final = {
     term(other): term(word) for word, *others in map(str.split, _ROWS.split(",")) for other in others
 }
+_OPPOSITES: Final = """
+    increase fall, support oppose, support opposition, win lose, accept reject, approve reject, allow ban,
+    guilty innocent, open close, admit deny, buy sell, arrive leave, survive die, praise criticise,
+    resume suspend, success failure, strengthen weaken, hire sack
+"""
 
 
 def meaning(word: str) -> str:
-    """Give the one term that stands for all that mean the same."""
+    """Give the one term that stands for all that mean what this one means."""
     return _MEANINGS.get(word, word)
+
+
+def meanings(words: Sequence[str]) -> frozenset[str]:
+    """Give what a sentence of these terms says."""
+    return frozenset(map(_MEANINGS.get, words, words))
+
+
+def contrary(said: frozenset[str]) -> frozenset[str]:
+    """Give what would contradict a sentence that says this."""
+    if said.isdisjoint(_CONTRARY):
+        return frozenset()
+    return frozenset(
+        opposite for word in said for opposite in _CONTRARY.get(word, ()) if opposite not in said
+    )
+
+
+def _opposites() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for row in _OPPOSITES.split(","):
+        one, other = map(meaning, map(term, row.split()))
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return found
+
+
+_CONTRARY: Final = _opposites()

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 UNSHARED: Final = 0.75
 """Weight every pair is taken to have besides and not to share: two short sentences are soon alike by
 chance."""
-OTHER_FIGURES: Final = 0.8
-"""What is left where both give figures and none agrees."""
+CONTRADICTED: Final = 0.8
+"""What is left where both give figures and none agrees, or one says that it rose and the other that it
+fell."""
 OTHER_ONE: Final = 0.5
 """What is left where they number the same thing differently: "a second ferry" is not "the first
 ferry"."""
@@ -31,7 +32,7 @@ MOST_IN_ONE: Final = 4
 def resemblance(
     pairs: Iterable[Pair], statements: Sequence[Statement], weights: Mapping[str, float]
 ) -> Scores:
-    """Give the score of each pair: the cosine over weighted terms, less where numbers disagree."""
+    """Give the score of each pair: the cosine over weighted terms, less where they contradict each other."""
     weight = weights.__getitem__
     terms = [statement.terms for statement in statements]
     size = [sqrt(fsum(map(weight, statement.terms))) for statement in statements]
@@ -42,19 +43,27 @@ def resemblance(
 
 
 def _doubtful(scores: Scores, statements: Sequence[Statement]) -> Scores:
-    """The scores of the pairs whose numbers disagree, lowered."""
-    with_figures = [bool(statement.figures) for statement in statements]
+    """The scores of the pairs that contradict each other, lowered."""
+    deniable = [bool(statement.figures or statement.contrary) for statement in statements]
     return {
         (a, b): score * _agreement(statements[a], statements[b])
         for (a, b), score in scores.items()
-        if with_figures[a] and with_figures[b]
+        if deniable[a] and deniable[b]
     }
 
 
 def _agreement(a: Statement, b: Statement) -> float:
     if a.numbered and any(b.numbered.get(thing, number) != number for thing, number in a.numbered.items()):
         return OTHER_ONE
-    return OTHER_FIGURES if a.figures.isdisjoint(b.figures) else 1.0
+    return CONTRADICTED if _other_figures(a, b) or _opposed(a, b) else 1.0
+
+
+def _other_figures(a: Statement, b: Statement) -> bool:
+    return bool(a.figures and b.figures) and a.figures.isdisjoint(b.figures)
+
+
+def _opposed(a: Statement, b: Statement) -> bool:
+    return not (a.contrary.isdisjoint(b.terms) or b.contrary.isdisjoint(a.terms))
 
 
 def shares_enough(a: Statement, b: Statement, *, least: int) -> bool:

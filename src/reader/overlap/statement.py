@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.overlap.copying import grams
 from reader.overlap.lexicon import ORDINALS
-from reader.overlap.meanings import meaning
+from reader.overlap.meanings import contrary, meanings
 from reader.overlap.model import Place
 from reader.overlap.speech import attribution
 from reader.overlap.weights import telling
@@ -43,6 +43,8 @@ class Statement:
     """The terms that are numbers."""
     numbered: dict[str, str]
     """What is told apart by number: "the second ferry" gives {ferry: second}."""
+    contrary: frozenset[str]
+    """Terms that would say the opposite of one of its own."""
     runs: frozenset[int]
     """Its runs of words, by hash, since most are never seen again."""
 
@@ -73,11 +75,11 @@ def _statement(text: str, printed: Sequence[str]) -> Statement:
     words = [normal(token) for token in printed]
     speaker = attribution(text, printed, words)
     said = [word for index, word in enumerate(words) if index not in speaker] if speaker else words
-    what = frozenset(map(meaning, terms(said)))
+    what = meanings(list(terms(said)))
     figures = what & ORDINALS | {term for term in what if term[0].isdecimal()}
     numbered = _numbered(words) if figures else {}
     runs = frozenset(map(hash, grams(words)))
-    return Statement(text, words, what, telling(what), figures, numbered, runs)
+    return Statement(text, words, what, telling(what), figures, numbered, contrary(what), runs)
 
 
 def _numbered(words: Sequence[str]) -> dict[str, str]:
