@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import combinations
-from math import sqrt
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -83,8 +82,8 @@ def raised_by_a_third_account(scores: Scores) -> Scores:
 def lowered_by_better_partners(scores: Scores, articles: Sequence[int]) -> Scores:
     """A sentence that fits another one of that article better is less likely to mean this one.
 
-    The margin of Artetxe and Schwenk, "Margin-based parallel corpus mining" (2019), softened by its square
-    root.
+    The margin of Artetxe and Schwenk, "Margin-based parallel corpus mining with multilingual sentence
+    embeddings" (2019), over the best partners only.
     """
     best = [[0.0] * (articles[-1] + 1) for _ in articles]
     for (a, b), score in scores.items():
@@ -93,7 +92,7 @@ def lowered_by_better_partners(scores: Scores, articles: Sequence[int]) -> Score
         if score > best[b][articles[a]]:  # noqa: PLR1730
             best[b][articles[a]] = score
     return {
-        (a, b): score * sqrt(2 * score / (best[a][articles[b]] + best[b][articles[a]]))
+        (a, b): score * 2 * score / (best[a][articles[b]] + best[b][articles[a]])
         for (a, b), score in scores.items()
         if score > 0
     }

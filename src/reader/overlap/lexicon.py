@@ -35,6 +35,8 @@ FORMULA: Final = frozenset(
 )
 """The stock of news writing: who said it, and roughly when. It is in every article on every event."""
 
+DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
 SAYING: Final = frozenset(
     """
     said say says saying told tell tells added adds adding wrote writes confirmed confirms continued

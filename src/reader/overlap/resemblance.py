@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import fsum, sqrt
 from typing import TYPE_CHECKING, Final
 
+from reader.overlap.lexicon import DAYS
 from reader.overlap.meanings import meaning
 from reader.overlap.words import normal, term, tokens
 
@@ -27,6 +28,9 @@ OTHER_ONE: Final = 0.5
 ferry"."""
 MOST_IN_ONE: Final = 4
 """Words that one name has at most."""
+EXACT: Final = 3
+"""Characters of a figure from which on it is one thing and its unit another."""
+_DAYS: Final = frozenset(map(term, DAYS))
 
 
 def resemblance(
@@ -69,17 +73,25 @@ def _opposed(a: Statement, b: Statement) -> bool:
 def shares_enough(a: Statement, b: Statement, *, least: int) -> bool:
     """Whether the sentences share so many telling things, or have nothing else to tell.
 
-    A figure and its unit are one thing, and so is a name of several words.
+    A figure and its unit are one thing, and so is a name of several words. A day of the week is one beside
+    another thing.
     """
     shared = a.telling & b.telling
+    if shared and not _DAYS.isdisjoint(a.terms & b.terms):
+        least -= 1
     if len(shared) > MOST_IN_ONE * (least - 1):
         return True
     if shared and a.telling == b.telling:
         return True
     if len(shared) < least:
         return False
-    inside = {second for first, second in _units(a) & _units(b) if first in shared}
+    inside = {second for first, second in _units(a) & _units(b) if first in shared and not _exact(first)}
     return len(shared - inside) >= least
+
+
+def _exact(word: str) -> bool:
+    """Whether it is a figure that two reports hardly give by chance: 340, or 4.75."""
+    return word[0].isdecimal() and len(word) >= EXACT
 
 
 @lru_cache(maxsize=4096)
