@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reader.overlap.model import Kind, Place
     from reader.overlap.statement import Statement
 
-SPREAD: Final = 0.75
+SPREAD: Final = 0.74
 """Exponent that puts the scores on their scale, where .25 is sure and .17 possible."""
 ALMOST: Final = 0.99
 """Only the same words score 1."""
