@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from reader.overlap.statement import Statement
 
@@ -22,9 +22,19 @@ def strangers(statements: Sequence[Statement], articles: Sequence[int]) -> dict[
     words: dict[int, set[str]] = defaultdict(set)
     for statement, article in zip(statements, articles, strict=True):
         words[article] |= statement.telling
-    near = {pair: _shared(words[pair[0]], words[pair[1]]) / ONE_EVENT for pair in combinations(words, 2)}
+    number = {word: count for count, word in enumerate(set().union(*words.values()))}
+    marks = {article: _marks(map(number.__getitem__, there), len(number)) for article, there in words.items()}
+    near = {pair: _shared(marks[pair[0]], marks[pair[1]]) / ONE_EVENT for pair in combinations(marks, 2)}
     return {pair: share for pair, share in near.items() if share < 1}
 
 
-def _shared(one: set[str], other: set[str]) -> float:
-    return len(one & other) / max(1, min(len(one), len(other)))
+def _marks(words: Iterable[int], number: int) -> int:
+    """Words as the bits of one number: a hundred articles make 4,950 pairs."""
+    marks = bytearray(number // 8 + 1)
+    for word in words:
+        marks[word >> 3] |= 1 << (word & 7)
+    return int.from_bytes(marks, "little")
+
+
+def _shared(one: int, other: int) -> float:
+    return (one & other).bit_count() / max(1, min(one.bit_count(), other.bit_count()))
