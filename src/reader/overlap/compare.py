@@ -9,7 +9,7 @@ from reader.overlap.candidates import candidates
 from reader.overlap.collector import collector_paused
 from reader.overlap.context import in_context, of_the_same_articles
 from reader.overlap.copying import copies, pairs_with_a_run
-from reader.overlap.events import strangers
+from reader.overlap.events import events, strangers
 from reader.overlap.kinds import kind_of, quoted_alike
 from reader.overlap.model import Match, Overlap
 from reader.overlap.reasons import reasons
@@ -52,8 +52,10 @@ def compare(articles: Sequence[Article], *, floor: float = 0.05) -> Overlap:
 
 
 def _matches(places: Sequence[Place], statements: Sequence[Statement], floor: float) -> Iterator[Match]:
-    weights = weigh(statements)
     articles = [place.article for place in places]
+    nearness = strangers(statements, articles)
+    event = events(articles, nearness)
+    weights = weigh(statements, [event[article] for article in articles])
     copied = copies(statements, articles)
     words = [statement.words for statement in statements]
     similar = {(a, b) for a, b in pairs_with_a_run(statements, articles) if words[a] != words[b]}
@@ -61,7 +63,7 @@ def _matches(places: Sequence[Place], statements: Sequence[Statement], floor: fl
     pairs = chain(copied, similar, ((a, b) for a, b in found if words[a] != words[b]))
     scores = _on_scale(in_context(resemblance(pairs, statements, weights), articles))
     kinds: dict[Pair, Kind] = {(a, b): kind_of(statements[a], statements[b]) for a, b in copied | similar}
-    scores |= _of_strangers(scores, kinds, strangers(statements, articles), articles)
+    scores |= _of_strangers(scores, kinds, nearness, articles)
     scores |= _of_one_thing(scores, kinds, statements)
     scores |= _of_quotations(kinds, scores, statements)
     scores |= _of_copies(copied, scores, statements, articles)

@@ -1,4 +1,4 @@
-"""What a word is worth: inverse document frequency over exactly the sentences compared.
+"""What a word is worth: inverse document frequency over exactly the sentences of the event.
 
 A name that every sentence of the event has in common is worth little here, though it is rare in English. The
 words that make sentences, and the stock of news writing, are worth little anywhere. The unit is the word that
@@ -7,7 +7,7 @@ would stand in one sentence only, and every word weighs less, but more than 0.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from math import log
 from typing import TYPE_CHECKING, Final
 
@@ -24,19 +24,32 @@ LIGHT: Final = 0.3
 _LIGHT_TERMS: Final = STOP | frozenset(map(term, FORMULA | STOCK))
 
 
-def weigh(statements: Sequence[Statement]) -> dict[str, float]:
-    """Give the weight of each term.
+def weigh(statements: Sequence[Statement], events: Sequence[int]) -> dict[str, float]:
+    """Give the weight of each term among the statements of the events in which it occurs.
+
+    `events` is the event of each statement: a name that all of one event share is not worth more because
+    articles on other events are compared as well.
 
     Squared, as in the cosine of two tf-idf vectors (Salton and Buckley, 1988). A word that stands once can
     link nothing and only says that its sentence says more: it weighs no more than the rarest that can link.
     """
-    count: Counter[str] = Counter()
-    for statement in statements:
-        count.update(statement.terms)
-    number = len(statements)
-    once = log(1 + number)
-    worth = {standing: (log(1 + number / max(standing, 2)) / once) ** 2 for standing in set(count.values())}
-    return {term: worth[standing] * (1.0 if is_telling(term) else LIGHT) for term, standing in count.items()}
+    count: dict[int, Counter[str]] = defaultdict(Counter)
+    for statement, event in zip(statements, events, strict=True):
+        count[event].update(statement.terms)
+    standing: Counter[str] = Counter()
+    among: Counter[str] = Counter()
+    for event, number in Counter(events).items():
+        standing.update(count[event])
+        among.update(dict.fromkeys(count[event], number))
+    worth = {pair: _worth(*pair) for pair in set(zip(standing.values(), among.values(), strict=True))}
+    return {
+        term: worth[times, among[term]] * (1.0 if is_telling(term) else LIGHT)
+        for term, times in standing.items()
+    }
+
+
+def _worth(standing: int, among: int) -> float:
+    return (log(1 + among / max(standing, 2)) / log(1 + among)) ** 2
 
 
 def telling(terms: frozenset[str]) -> frozenset[str]:
