@@ -338,6 +338,17 @@ def test_two_words_in_common_are_not_sure_between_articles_on_different_events()
     assert not strange.matches_of(Place(0, 4), SURE)
 
 
+def test_articles_are_on_one_event_through_a_third() -> None:
+    ours = "Volunteers carried sandbags to the pier below the chapel."
+    told = article(*(HARBOUR.sentence_text(i) for i in range(4)), ours)
+    both = article(*(HARBOUR.sentence_text(i) for i in range(4)), *ELSEWHERE)
+    apart, joined = compare([told, article(*ELSEWHERE)]), compare([told, article(*ELSEWHERE), both])
+    alone, beside = match(apart, (0, 4), (1, 4)), match(joined, (0, 4), (1, 4))
+    assert alone is not None
+    assert beside is not None
+    assert beside.score > alone.score
+
+
 def test_what_was_copied_is_sure_between_articles_on_different_events() -> None:
     line = "The weather service expects the first snow of the winter on the coast at the weekend."
     strange = compare([article(*ELSEWHERE, line), article(*(RIVAL.sentence_text(i) for i in range(5)), line)])

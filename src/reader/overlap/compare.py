@@ -9,7 +9,7 @@ from reader.overlap.candidates import candidates
 from reader.overlap.collector import collector_paused
 from reader.overlap.context import in_context, of_the_same_articles
 from reader.overlap.copying import copies, pairs_with_a_run
-from reader.overlap.events import events, strangers
+from reader.overlap.events import apart, events, nearness
 from reader.overlap.kinds import kind_of, quoted_alike
 from reader.overlap.model import Match, Overlap
 from reader.overlap.reasons import reasons
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from reader.articles.model import Article
     from reader.overlap.context import Pair, Scores
+    from reader.overlap.events import Near
     from reader.overlap.model import Kind, Place
     from reader.overlap.statement import Statement
 
@@ -53,8 +54,8 @@ def compare(articles: Sequence[Article], *, floor: float = 0.05) -> Overlap:
 
 def _matches(places: Sequence[Place], statements: Sequence[Statement], floor: float) -> Iterator[Match]:
     articles = [place.article for place in places]
-    nearness = strangers(statements, articles)
-    event = events(articles, nearness)
+    near = nearness(statements, articles)
+    event = events(articles, near)
     weights = weigh(statements, [event[article] for article in articles])
     copied = copies(statements, articles)
     words = [statement.words for statement in statements]
@@ -63,7 +64,7 @@ def _matches(places: Sequence[Place], statements: Sequence[Statement], floor: fl
     pairs = chain(copied, similar, ((a, b) for a, b in found if words[a] != words[b]))
     scores = _on_scale(in_context(resemblance(pairs, statements, weights), articles))
     kinds: dict[Pair, Kind] = {(a, b): kind_of(statements[a], statements[b]) for a, b in copied | similar}
-    scores |= _of_strangers(scores, kinds, nearness, articles)
+    scores |= _of_other_events(scores, kinds, apart(event, near), articles)
     scores |= _of_one_thing(scores, kinds, statements)
     scores |= _of_quotations(kinds, scores, statements)
     scores |= _of_copies(copied, scores, statements, articles)
@@ -81,19 +82,19 @@ def _on_scale(scores: Scores) -> Scores:
     return {pair: min(raw, ALMOST) ** SPREAD for pair, raw in scores.items()}
 
 
-def _of_strangers(
-    scores: Scores,
-    kinds: Mapping[Pair, Kind],
-    nearness: Mapping[tuple[int, int], float],
-    articles: Sequence[int],
+def _of_other_events(
+    scores: Scores, kinds: Mapping[Pair, Kind], near: Near, articles: Sequence[int]
 ) -> Scores:
-    """Between articles on different events only what was copied is what it seems."""
-    if not nearness:
+    """Between articles on different events only what was copied is what it seems.
+
+    Squared, so that from what is nearly one event a match may come, and from another hardly.
+    """
+    if not near:
         return {}
     return {
-        pair: score * nearness[between]
+        pair: score * near[between] ** 2
         for pair, score in scores.items()
-        if (between := (articles[pair[0]], articles[pair[1]])) in nearness
+        if (between := (articles[pair[0]], articles[pair[1]])) in near
         and kinds.get(pair, "paraphrase") == "paraphrase"
     }
 
