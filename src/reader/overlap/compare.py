@@ -46,7 +46,8 @@ def compare(articles: Sequence[Article], *, floor: float = 0.05) -> Overlap:
     `POSSIBLE`, as a rule) may be missing. Furniture takes no part.
 
     What a sentence is, and of which kind a pair, is remembered, so that one article more costs about half.
-    Words weigh what they weigh among exactly these articles, so that the scores of all pairs are found anew.
+    Words weigh what they weigh among exactly these articles, as far as they are on one event, so that the
+    scores of all pairs are found anew.
     """
     with collector_paused():
         return Overlap(tuple(_matches(*read(articles), floor)))
