@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.overlap.copying import grams
 from reader.overlap.lexicon import ORDINALS
+from reader.overlap.meanings import contrary, meanings
 from reader.overlap.model import packed
 from reader.overlap.speech import attribution
 from reader.overlap.weights import telling
@@ -47,6 +48,8 @@ class Statement:
     """The terms that are numbers."""
     numbered: Mapping[str, str]
     """What is told apart by number: "the second ferry" gives {ferry: second}."""
+    contrary: frozenset[str]
+    """Terms that would say the opposite of one of its own."""
     article: str
     sentence: Sentence
     """Where it stands."""
@@ -113,7 +116,7 @@ def _statement(article: str, sentence: Sentence, printed: Sequence[str]) -> Stat
     words = tuple(map(normal, printed))
     speaker = attribution(article[sentence.start : sentence.end], printed, words)
     said = [word for index, word in enumerate(words) if index not in speaker] if speaker else words
-    what = frozenset(terms(said))
+    what = meanings(list(terms(said)))
     tell = sorted(telling(what))
     figures = what & ORDINALS | {term for term in what if term[0].isdecimal()}
     return Statement(
@@ -122,6 +125,7 @@ def _statement(article: str, sentence: Sentence, printed: Sequence[str]) -> Stat
         len(tell),
         figures or _NO_FIGURES,
         _numbered(words) if figures else _NOT_NUMBERED,
+        contrary(what),
         article,
         sentence,
     )
