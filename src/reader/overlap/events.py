@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 ONE_EVENT: Final = 0.22
 """Part of its telling words that the article with fewer of them shares with another one on the same event.
 
-Measured on 820 pairs of news articles: two on one event share .24 to .8, two on different ones up to .2."""
+Measured on 820 pairs of news articles, real and invented: two on one event share .24 and more, of those on
+different ones 3 in 769 more than .2 and none more than .24."""
 
 
 def nearness(statements: Sequence[Statement], articles: Sequence[int]) -> Near:
