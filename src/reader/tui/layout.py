@@ -16,10 +16,11 @@ sentences costs some ten thousand small lists and not a hundred thousand objects
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from itertools import accumulate, groupby
+from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, chop_cells
@@ -68,7 +69,7 @@ class Layout:
         self._chips = chips
         self._paragraphs = [list(group) for _, group in groupby(range(len(article.sentences)), self._number)]
         self._paragraph_of = [p for p, group in enumerate(self._paragraphs) for _ in group]
-        self._breaks = [self._wrap(p) for p in range(len(self._paragraphs))]
+        self._breaks = [_packed(self._wrap(p)) for p in range(len(self._paragraphs))]
         self._gaps = [self._gap(p) for p in range(len(self._paragraphs))]
         self._lines = lru_cache(maxsize=512)(self._lines_of)
         self._count()
@@ -122,7 +123,7 @@ class Layout:
         """Take in changed chips of a sentence; True when the lines below it have moved."""
         paragraph = self._paragraph_of[sentence]
         before = len(self._breaks[paragraph])
-        self._breaks[paragraph] = self._wrap(paragraph)
+        self._breaks[paragraph] = _packed(self._wrap(paragraph))
         self._lines.cache_clear()
         if len(self._breaks[paragraph]) == before:
             return False
@@ -141,7 +142,7 @@ class Layout:
         return 0 if sentences[here].furniture and sentences[after].furniture else 1
 
     def _count(self) -> None:
-        heights = (len(breaks) + gap for breaks, gap in zip(self._breaks, self._gaps, strict=True))
+        heights = (len(breaks) // 2 + gap for breaks, gap in zip(self._breaks, self._gaps, strict=True))
         self._tops = list(accumulate(heights, initial=0))
 
     def _wrap(self, paragraph: int) -> list[tuple[int, int]]:
@@ -164,7 +165,14 @@ class Layout:
 
     def _lines_of(self, paragraph: int) -> tuple[Line, ...]:
         display = self._display(paragraph)
-        return tuple(_owned([tuple(_cut(display, start, end)) for start, end in self._breaks[paragraph]]))
+        breaks = self._breaks[paragraph]
+        spans = zip(breaks[::2], breaks[1::2], strict=True)
+        return tuple(_owned([tuple(_cut(display, start, end)) for start, end in spans]))
+
+
+def _packed(spans: Iterable[tuple[int, int]]) -> array[int]:
+    """Starts and ends in turn: as pairs they take five times the memory."""
+    return array("L", chain.from_iterable(spans))
 
 
 def _owned(lines: list[tuple[Run, ...]]) -> Iterator[Line]:
