@@ -78,8 +78,8 @@ class Read(NamedTuple):
 def read(articles: Sequence[Article]) -> tuple[array[int], list[Statement], list[array[int]]]:
     """Give the places, as numbers, the statements and their runs of words, in order.
 
-    Furniture is left out, and so is what has no word. An article is read once, if it is not `LONG`, while it is
-    among the last `MOST_READ`.
+    Furniture is left out, and so is what has no word. An article is read once, if it is not `LONG`, as
+    long as it is among the last `MOST_READ`.
     """
     places, statements, runs = array("Q"), [], []
     for number, article in enumerate(articles):
