@@ -11,6 +11,7 @@ from reader.overlap.candidates import candidates
 from reader.overlap.collector import collector_paused
 from reader.overlap.context import Pairs, put_in_context
 from reader.overlap.copying import copies, pairs_with_a_run, same_words
+from reader.overlap.events import apart, events, nearness
 from reader.overlap.kinds import kind_of, quoted_alike
 from reader.overlap.manners import unhurried
 from reader.overlap.matches import Matches, Overlap
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
 
     from reader.articles.model import Article
     from reader.overlap.context import Pair, Scores
+    from reader.overlap.events import Near
     from reader.overlap.model import Kind, Place
     from reader.overlap.statement import Statement
 
-SPREAD: Final = 0.8
+SPREAD: Final = 0.74
 """Exponent that puts the scores on their scale, where .25 is sure and .17 possible."""
 ALMOST: Final = 0.99
 """Only the same words score 1."""
@@ -49,7 +51,8 @@ def compare(articles: Sequence[Article], *, floor: float = 0.05) -> Overlap:
     `POSSIBLE`, as a rule) may be missing. Furniture takes no part.
 
     What a sentence is, and of which kind a pair, is remembered, so that one article more costs about half.
-    Words weigh what they weigh among exactly these articles, so that the scores of all pairs are found anew.
+    Words weigh what they weigh among exactly these articles, as far as they are on one event, so that the
+    scores of all pairs are found anew.
     """
     with collector_paused():
         return Overlap(_matches(articles, floor))
@@ -58,7 +61,9 @@ def compare(articles: Sequence[Article], *, floor: float = 0.05) -> Overlap:
 def _matches(compared: Sequence[Article], floor: float) -> Matches:
     places, statements, runs = read(compared)
     articles = [article for article, _ in map(unpacked, places)]
-    weights = weigh(statements)
+    near = nearness(statements, articles)
+    event = events(articles, near)
+    weights = weigh(statements, [event[article] for article in articles])
     sizes = whole(statements, weights)
     same = same_words(statements)
     copied = copies(same, articles)
@@ -71,6 +76,7 @@ def _matches(compared: Sequence[Article], floor: float) -> Matches:
     scores = resemblance(pairs, statements, weights, sizes)
     put_in_context(scores, pairs, articles)
     scores = _on_scale(scores)
+    _lower_other_events(scores, pairs, kinds, apart(event, near), articles)
     _lower_one_thing(scores, pairs, kinds, statements)
     _raise_quotations(scores, pairs, kinds, statements)
     _raise_copies(scores, pairs, copied, statements, articles)
@@ -105,6 +111,21 @@ def _pairs(
 
 def _on_scale(scores: Scores) -> Scores:
     return [raw**SPREAD if raw < ALMOST else HIGHEST for raw in scores]
+
+
+def _lower_other_events(
+    scores: Scores, pairs: Pairs, kinds: Mapping[int, Kind], near: Near, articles: Sequence[int]
+) -> None:
+    """Between articles on different events only what was copied is what it seems.
+
+    Squared, so that from what is nearly one event a match may come, and from another hardly.
+    """
+    if not near:
+        return
+    for number, (a, b) in enumerate(pairs):
+        between = articles[a], articles[b]
+        if between in near and kinds.get(number, "paraphrase") == "paraphrase":
+            scores[number] *= near[between] ** 2
 
 
 def _lower_one_thing(

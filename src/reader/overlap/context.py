@@ -11,7 +11,6 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations, count
-from math import sqrt
 from operator import add
 from typing import TYPE_CHECKING, Final
 
@@ -113,8 +112,8 @@ def _strong(scores: Scores, keys: Sequence[int]) -> Iterator[tuple[int, float]]:
 def lower_by_better_partners(scores: Scores, pairs: Pairs, articles: Sequence[int]) -> None:
     """A sentence that fits another one of that article better is less likely to mean this one.
 
-    The margin of Artetxe and Schwenk, "Margin-based parallel corpus mining" (2019), softened by its square
-    root.
+    The margin of Artetxe and Schwenk, "Margin-based parallel corpus mining with multilingual sentence
+    embeddings" (2019), over the best partners only.
     """
     best = [[0.0] * (articles[-1] + 1) for _ in articles]
     for (a, b), score in zip(pairs, scores, strict=True):
@@ -124,4 +123,4 @@ def lower_by_better_partners(scores: Scores, pairs: Pairs, articles: Sequence[in
             best[b][articles[a]] = score
     for number, (a, b) in enumerate(pairs):
         if score := scores[number]:
-            scores[number] = score * sqrt(2 * score / (best[a][articles[b]] + best[b][articles[a]]))
+            scores[number] = score * 2 * score / (best[a][articles[b]] + best[b][articles[a]])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.overlap.copying import runs
 from reader.overlap.kinds import signs
+from reader.overlap.meanings import meaning
 from reader.overlap.quotations import shared_quotation
 from reader.overlap.words import normal, term, tokens
 
@@ -77,7 +78,7 @@ def _printed(statement: Statement) -> dict[str, dict[str, _Printed]]:
         word = token.removesuffix("'s").removesuffix("’s")
         form = normal(word)
         printed = _Printed(word, name=index > 0 and word[:1].isupper())
-        found.setdefault(term(form), {}).setdefault(form, printed)
+        found.setdefault(meaning(term(form)), {}).setdefault(form, printed)
     return found
 
 

@@ -8,7 +8,9 @@ from itertools import pairwise
 from math import fsum, sqrt
 from typing import TYPE_CHECKING, Final
 
+from reader.overlap.lexicon import DAYS
 from reader.overlap.manners import unhurried
+from reader.overlap.meanings import meaning
 from reader.overlap.words import normal, term, tokens
 
 if TYPE_CHECKING:
@@ -20,19 +22,23 @@ if TYPE_CHECKING:
 UNSHARED: Final = 0.75
 """Weight every pair is taken to have besides and not to share: two short sentences are soon alike by
 chance."""
-OTHER_FIGURES: Final = 0.8
-"""What is left where both give figures and none agrees."""
+CONTRADICTED: Final = 0.8
+"""What is left where both give figures and none agrees, or one says that it rose and the other that it
+fell."""
 OTHER_ONE: Final = 0.5
 """What is left where they number the same thing differently: "a second ferry" is not "the first
 ferry"."""
 MOST_IN_ONE: Final = 4
 """Words that one name has at most."""
+EXACT: Final = 3
+"""Characters of a figure from which on it is one thing and its unit another."""
+_DAYS: Final = frozenset(map(term, DAYS))
 
 
 def resemblance(
     pairs: Pairs, statements: Sequence[Statement], weights: Mapping[str, float], whole: Sequence[float]
 ) -> Scores:
-    """Give the score of each pair: the cosine over weighted terms, less where numbers disagree.
+    """Give the score of each pair: the cosine over weighted terms, less where they contradict each other.
 
     `whole` is the weight of each statement.
     """
@@ -52,33 +58,49 @@ def resemblance(
 
 
 def _lower_doubtful(scores: Scores, pairs: Pairs, statements: Sequence[Statement]) -> None:
-    """Numbers that disagree count against a pair."""
-    with_figures = [bool(statement.figures) for statement in statements]
+    """What contradicts the other counts against a pair."""
+    deniable = [bool(statement.figures or statement.contrary) for statement in statements]
     for number, (a, b) in enumerate(pairs):
-        if with_figures[a] and with_figures[b]:
+        if deniable[a] and deniable[b]:
             scores[number] *= _agreement(statements[a], statements[b])
 
 
 def _agreement(a: Statement, b: Statement) -> float:
     if a.numbered and any(b.numbered.get(thing, number) != number for thing, number in a.numbered.items()):
         return OTHER_ONE
-    return OTHER_FIGURES if a.figures.isdisjoint(b.figures) else 1.0
+    return CONTRADICTED if _other_figures(a, b) or _opposed(a, b) else 1.0
+
+
+def _other_figures(a: Statement, b: Statement) -> bool:
+    return bool(a.figures and b.figures) and a.figures.isdisjoint(b.figures)
+
+
+def _opposed(a: Statement, b: Statement) -> bool:
+    return not (a.contrary.isdisjoint(b.terms) or b.contrary.isdisjoint(a.terms))
 
 
 def shares_enough(a: Statement, b: Statement, *, least: int) -> bool:
     """Whether the sentences share so many telling things, or have nothing else to tell.
 
-    A figure and its unit are one thing, and so is a name of several words.
+    A figure and its unit are one thing, and so is a name of several words. A day of the week is one beside
+    another thing.
     """
     shared = set(a.telling).intersection(b.telling)
+    if shared and _DAYS.intersection(a.terms, b.terms):
+        least -= 1
     if len(shared) > MOST_IN_ONE * (least - 1):
         return True
     if shared and a.telling == b.telling:
         return True
     if len(shared) < least:
         return False
-    inside = {second for first, second in _units(a) & _units(b) if first in shared}
+    inside = {second for first, second in _units(a) & _units(b) if first in shared and not _exact(first)}
     return len(shared - inside) >= least
+
+
+def _exact(word: str) -> bool:
+    """Whether it is a figure that two reports hardly give by chance: 340, or 4.75."""
+    return word[0].isdecimal() and len(word) >= EXACT
 
 
 @lru_cache(maxsize=1 << 10)
@@ -93,4 +115,4 @@ def _units(statement: Statement) -> set[tuple[str, str]]:
 
 
 def _term(printed: str) -> str:
-    return term(normal(printed))
+    return meaning(term(normal(printed)))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from reader.overlap.copying import grams
 from reader.overlap.lexicon import ORDINALS
 from reader.overlap.manners import unhurried
+from reader.overlap.meanings import contrary, meanings
 from reader.overlap.model import packed
 from reader.overlap.speech import attribution
 from reader.overlap.weights import telling
@@ -48,6 +49,8 @@ class Statement:
     """The terms that are numbers."""
     numbered: Mapping[str, str]
     """What is told apart by number: "the second ferry" gives {ferry: second}."""
+    contrary: frozenset[str]
+    """Terms that would say the opposite of one of its own."""
     article: str
     sentence: Sentence
     """Where it stands."""
@@ -76,8 +79,8 @@ class Read(NamedTuple):
 def read(articles: Sequence[Article]) -> tuple[array[int], list[Statement], list[array[int]]]:
     """Give the places, as numbers, the statements and their runs of words, in order.
 
-    Furniture is left out, and so is what has no word. An article is read once, if it is not `LONG`, as long
-    as it is among the last `MOST_READ`.
+    Furniture is left out, and so is what has no word. An article is read once, if it is not `LONG`, as
+    long as it is among the last `MOST_READ`.
     """
     places, statements, runs = array("Q"), [], []
     for number, article in enumerate(articles):
@@ -114,7 +117,7 @@ def _statement(article: str, sentence: Sentence, printed: Sequence[str]) -> Stat
     words = tuple(map(normal, printed))
     speaker = attribution(article[sentence.start : sentence.end], printed, words)
     said = [word for index, word in enumerate(words) if index not in speaker] if speaker else words
-    what = frozenset(terms(said))
+    what = meanings(list(terms(said)))
     tell = sorted(telling(what))
     figures = what & ORDINALS | {term for term in what if term[0].isdecimal()}
     return Statement(
@@ -123,6 +126,7 @@ def _statement(article: str, sentence: Sentence, printed: Sequence[str]) -> Stat
         len(tell),
         figures or _NO_FIGURES,
         _numbered(words) if figures else _NOT_NUMBERED,
+        contrary(what),
         article,
         sentence,
     )

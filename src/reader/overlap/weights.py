@@ -1,13 +1,13 @@
-"""What a word is worth: inverse document frequency over exactly the sentences compared.
+"""What a word is worth: inverse document frequency over exactly the sentences of the event.
 
 A name that every sentence of the event has in common is worth little here, though it is rare in English. The
 words that make sentences, and the stock of news writing, are worth little anywhere. The unit is the word that
-stands in one sentence only: it weighs 1, and every other less, but more than 0.
+would stand in one sentence only, and every word weighs less, but more than 0.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import chain
 from math import fsum, log
 from typing import TYPE_CHECKING, Final
@@ -26,18 +26,33 @@ LIGHT: Final = 0.3
 _LIGHT_TERMS: Final = STOP | frozenset(map(term, FORMULA | STOCK))
 
 
-def weigh(statements: Sequence[Statement]) -> dict[str, float]:
-    """Give the weight of each term.
+def weigh(statements: Sequence[Statement], events: Sequence[int]) -> dict[str, float]:
+    """Give the weight of each term among the statements of the events in which it occurs.
 
-    Squared, as in the cosine of two tf-idf vectors (Salton and Buckley, 1988).
+    `events` is the event of each statement: a name that all of one event share is not worth more because
+    articles on other events are compared as well.
+
+    Squared, as in the cosine of two tf-idf vectors (Salton and Buckley, 1988). A word that stands once can
+    link nothing and only says that its sentence says more: it weighs no more than the rarest that can link.
     """
-    count = Counter(chain.from_iterable(statement.terms for statement in statements))
-    number = len(statements)
-    once = log(1 + number)
-    worth = {standing: (log(1 + number / standing) / once) ** 2 for standing in set(count.values())}
+    said: dict[int, list[Statement]] = defaultdict(list)
+    for statement, event in zip(statements, events, strict=True):
+        said[event].append(statement)
+    standing: Counter[str] = Counter()
+    among: Counter[str] = Counter()
+    for of_one_event in said.values():
+        count = Counter(chain.from_iterable(statement.terms for statement in of_one_event))
+        standing.update(count)
+        among.update(dict.fromkeys(count, len(of_one_event)))
+    worth = {pair: _worth(*pair) for pair in set(zip(standing.values(), among.values(), strict=True))}
     return {
-        term: worth[standing] * (LIGHT if term in _LIGHT_TERMS else 1.0) for term, standing in count.items()
+        term: worth[times, among[term]] * (LIGHT if term in _LIGHT_TERMS else 1.0)
+        for term, times in standing.items()
     }
+
+
+def _worth(standing: int, among: int) -> float:
+    return (log(1 + among / max(standing, 2)) / log(1 + among)) ** 2
 
 
 def whole(statements: Sequence[Statement], weights: Mapping[str, float]) -> list[float]:

@@ -29,10 +29,13 @@ from reader.tui.overview import overview
 from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK, ink, style
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rich.style import Style
     from textual import events
 
-    from reader.tui.desk import Desk, Mark
+    from reader.tui.desk import Desk
+    from reader.tui.marks import Mark
     from reader.tui.themes import Palette
 
 GUTTER = 3
@@ -123,10 +126,14 @@ class ArticleView(Widget):
         """Show that the cursor went from one sentence to another."""
         sentences = self._desk.articles[self._article].sentences
         if self._desk.view.focus and sentences[was].paragraph != sentences[now].paragraph:
-            self._strips.clear()
-            self.refresh()
+            self.repaint()
         else:
             self.refresh_sentences(was, now)
+
+    def repaint(self) -> None:
+        """Paint what is in sight again; what is shared has not changed."""
+        self._strips.clear()
+        self.refresh()
 
     def refresh_chips(self, sentence: int) -> None:
         """Take in that the tags or the note of a sentence changed."""
@@ -222,17 +229,31 @@ class ArticleView(Widget):
 
     def _text(self, line: Line) -> list[Segment]:
         width = self._canvas.width - self._gutter_width - EDGE
-        segments = [self._run(run) for run in line.runs]
+        segments = [self._run(piece, chosen) for run in line.runs for piece, chosen in self._pieces(run)]
         used = sum(cell_len(segment.text) for segment in segments)
         blank = style(self._palette.text, self._palette.background)
         return [*segments, Segment(" " * max(0, width - used), blank)]
 
-    def _run(self, run: Run) -> Segment:
+    def _pieces(self, run: Run) -> Iterator[tuple[Run, bool]]:
+        """A run cut where the range that is being chosen begins and ends; True for what is in it."""
+        chosen = self._desk.selection
+        if chosen is None or chosen.article != self._article or run.chip is not None:
+            yield run, False
+            return
+        first = min(max(chosen.start - run.start, 0), len(run.text))
+        last = min(max(chosen.end - run.start, 0), len(run.text))
+        for start, end, within in ((0, first, False), (first, last, True), (last, len(run.text), False)):
+            if start < end:
+                yield run._replace(text=run.text[start:end]), within
+
+    def _run(self, run: Run, chosen: bool) -> Segment:
         palette = self._palette
         mark = self._desk.mark(Place(self._article, run.sentence))
         if run.chip is not None:
             return Segment(run.text, self._chip_style(mark, run.chip))
         current = run.sentence == self._cursor and self._desk.column == self._article
+        if chosen:
+            return Segment(run.text, style(palette.text, palette.background, bold=True, reverse=True))
         if run.text == " ":
             return Segment(" ", style(palette.text, palette.background))
         if mark.furniture or self._out_of_focus(run.sentence):
@@ -251,8 +272,8 @@ class ArticleView(Widget):
         )
 
     def _chip_style(self, mark: Mark, chip: int) -> Style:
-        if chip < len(mark.tags):
-            colour = mark.tags[chip].colour
+        colour = mark.chips[chip].colour
+        if colour:
             return style(ink(colour), colour)
         return style(self._palette.dimmed, self._palette.background, italic=True)
 

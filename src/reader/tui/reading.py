@@ -19,11 +19,14 @@ class ReadingScreen(Sharing, Tagging, Arranging):
         """Show the keys."""
         from reader.tui.help import HelpScreen  # noqa: PLC0415 - not needed for the first frame
 
-        self.app.push_screen(HelpScreen())
+        self.app.push_screen(HelpScreen(self.keys))
 
     def action_quiet(self) -> None:
-        """Put messages away."""
+        """Put messages away, and what was begun."""
         self.app.clear_notifications()
+        self._asked = None
+        self._drop_selection()
+        self.say("")
 
     async def action_theme(self) -> None:
         """Light or dark."""
@@ -35,4 +38,5 @@ class ReadingScreen(Sharing, Tagging, Arranging):
             self.app.exit()
         else:
             self._warned = True
-            self.say(f"Not saved, q again leaves all the same: {self.desk.notebook.last_error}")
+            again = f"{self.keys.first('quit')} again"
+            self.say(f"Not saved, {again} leaves all the same: {self.desk.notebook.last_error}")
