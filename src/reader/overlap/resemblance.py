@@ -86,11 +86,11 @@ def shares_enough(a: Statement, b: Statement, *, least: int) -> bool:
     another thing.
     """
     shared = set(a.telling).intersection(b.telling)
+    if len(shared) > MOST_IN_ONE * (least - 1):
+        return True  # most do
     if shared and _DAYS.intersection(a.terms, b.terms):
         least -= 1
-    if len(shared) > MOST_IN_ONE * (least - 1):
-        return True
-    if shared and a.telling == b.telling:
+    if len(shared) > MOST_IN_ONE * (least - 1) or (shared and a.telling == b.telling):
         return True
     if len(shared) < least:
         return False
