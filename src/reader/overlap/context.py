@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import combinations, count
+from itertools import combinations, count, repeat
 from operator import add
 from typing import TYPE_CHECKING, Final
 
@@ -33,6 +33,13 @@ class Pairs:
     def __iter__(self) -> Iterator[Pair]:
         """Give one pair after the other."""
         return zip(self.first, self.second, strict=True)
+
+    def groups(self) -> Iterator[tuple[int, range]]:
+        """Give each first statement with the numbers of its pairs."""
+        start = 0
+        for first, many in Counter(self.first).items():
+            yield first, range(start, start + many)
+            start += many
 
     def number(self, pair: Pair) -> int:
         """Tell which one a pair is that is among them."""
@@ -81,9 +88,8 @@ def raise_by_neighbours(scores: Scores, keys: Sequence[int], apart: int) -> None
         for step in steps:
             if support.get(key + step, 0.0) < score:
                 support[key + step] = score
-    for number, lent in enumerate(map(support.get, keys)):
-        if lent is not None:
-            scores[number] += NEIGHBOUR * lent
+    lent = map(support.get, keys, repeat(0.0))
+    scores[:] = [score + NEIGHBOUR * by for score, by in zip(scores, lent, strict=True)]
 
 
 def raise_by_a_third_account(scores: Scores, keys: Sequence[int], apart: int) -> None:
@@ -100,9 +106,11 @@ def raise_by_a_third_account(scores: Scores, keys: Sequence[int], apart: int) ->
                 score = min(score_a, score_b)
                 if score > through.get(a * apart + b, 0.0):
                     through[a * apart + b] = score
-    for number, by in enumerate(map(through.get, keys)):
-        if by is not None and by > scores[number]:
-            scores[number] += THIRD * (by - scores[number])
+    connecting = map(through.get, keys, repeat(0.0))
+    scores[:] = [
+        score + THIRD * (by - score) if by > score else score
+        for score, by in zip(scores, connecting, strict=True)
+    ]
 
 
 def _strong(scores: Scores, keys: Sequence[int]) -> Iterator[tuple[int, float]]:
@@ -121,6 +129,7 @@ def lower_by_better_partners(scores: Scores, pairs: Pairs, articles: Sequence[in
             best[a][articles[b]] = score
         if score > best[b][articles[a]]:  # noqa: PLR1730
             best[b][articles[a]] = score
-    for number, (a, b) in enumerate(pairs):
-        if score := scores[number]:
-            scores[number] = score * 2 * score / (best[a][articles[b]] + best[b][articles[a]])
+    scores[:] = [
+        score * 2 * score / (best[a][articles[b]] + best[b][articles[a]]) if score else 0.0
+        for (a, b), score in zip(pairs, scores, strict=True)
+    ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 from math import fsum, sqrt
@@ -46,8 +45,8 @@ def resemblance(
     terms = [statement.terms for statement in statements]
     size = list(map(sqrt, whole))
     scores: Scores = []
-    for a, count in unhurried(Counter(pairs.first).items()):
-        others = pairs.second[len(scores) : len(scores) + count]
+    for a, numbers in unhurried(pairs.groups()):
+        others = pairs.second[numbers.start : numbers.stop]
         shared = map(set(terms[a]).intersection, map(terms.__getitem__, others))
         scores += [
             fsum(map(weight, both)) / (size[a] * size[b] + UNSHARED)
@@ -60,9 +59,11 @@ def resemblance(
 def _lower_doubtful(scores: Scores, pairs: Pairs, statements: Sequence[Statement]) -> None:
     """What contradicts the other counts against a pair."""
     deniable = [bool(statement.figures or statement.contrary) for statement in statements]
-    for number, (a, b) in enumerate(pairs):
-        if deniable[a] and deniable[b]:
-            scores[number] *= _agreement(statements[a], statements[b])
+    for a, numbers in pairs.groups():
+        if deniable[a]:
+            for number in numbers:
+                if deniable[b := pairs.second[number]]:
+                    scores[number] *= _agreement(statements[a], statements[b])
 
 
 def _agreement(a: Statement, b: Statement) -> float:
