@@ -144,6 +144,8 @@ class ReaderApp(App[Exception]):
             if dialog and not dialog.ready:
                 return
             key = self._keys.popleft()
+            if isinstance(self.screen, ReadingScreen) and self.screen.takes(key):
+                continue
             await super().on_event(key)
             if dialog:
                 dialog.ready = not key.is_forwarded

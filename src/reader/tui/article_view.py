@@ -8,7 +8,8 @@ chip that pushes lines down) speaks of sentences and not of lines.
 | the cursor moves       | the lines of two sentences                |
 | a tag comes or goes    | one paragraph; all below if lines moved   |
 | scrolling              | what comes into sight for the first time  |
-| theme, threshold       | everything in sight; the layout stays     |
+| theme, threshold, hits | everything in sight; the layout stays     |
+| another filter         | everything, the layout too                |
 | another width          | everything, the layout too                |
 """
 
@@ -24,7 +25,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.overlap import Place
+from reader.tui.folds import folded
 from reader.tui.layout import NARROWEST, Layout, Line, Run
+from reader.tui.search import pieces
 from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK, ink, style
 
 if TYPE_CHECKING:
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from reader.tui.desk import Desk, Mark
+    from reader.tui.folds import Shown
     from reader.tui.themes import Palette
 
 GUTTER = 3
@@ -54,6 +58,14 @@ class ArticleView(Widget):
 
         def __init__(self, place: Place) -> None:
             self.place = place
+            super().__init__()
+
+    class Unfolded(Message):
+        """The reader pointed at a fold."""
+
+        def __init__(self, article: int, sentences: range) -> None:
+            self.article = article
+            self.sentences = sentences
             super().__init__()
 
     def __init__(self, desk: Desk, article: int, palette: Palette) -> None:
@@ -81,6 +93,16 @@ class ArticleView(Widget):
         elif lines[0] < self._top_line + MARGIN:
             self._scroll(lines[0] - MARGIN)
 
+    @property
+    def top_line(self) -> int:
+        """The first line in sight."""
+        return self._top_line
+
+    def scroll_line(self, top: int) -> None:
+        """Bring a line to the top, as far as the last page stays full."""
+        if self._painted:
+            self._scroll(top)
+
     def cursor_row(self) -> int:
         """The line of the widget in which the sentence at hand begins; it may be out of sight."""
         return self._laid.rows(self._cursor)[0] - self._top_line
@@ -92,7 +114,7 @@ class ArticleView(Widget):
         before = self._top_line
         self._scroll(before + by * step)
         if self._top_line == before:
-            return len(self._desk.articles[self._article].sentences) - 1 if by > 0 else 0
+            return self._desk.sieve.shown[self._article].sentences[-1 if by > 0 else 0]
         return self._laid.sentence_at(self._top_line + row)
 
     def refresh_sentences(self, *sentences: int) -> None:
@@ -116,6 +138,13 @@ class ArticleView(Widget):
             self.paint_again()
         else:
             self.refresh_sentences(*self._laid.paragraph(sentence))
+
+    def refold(self) -> None:
+        """Take in that other sentences are folded, if they are."""
+        made = self._layout_made
+        if self._painted and made and made.shown is not self._desk.sieve.shown[self._article]:
+            _ = self._laid
+            self.refresh()
 
     def link(self, sentences: frozenset[int]) -> None:
         """Mark these as the counterparts of the sentence at hand."""
@@ -158,7 +187,7 @@ class ArticleView(Widget):
         palette = self._palette
         plain = style(palette.dimmed, palette.background)
         if line.owner is None:
-            return [Segment(" " * GUTTER, plain)]
+            return [Segment(" " * (GUTTER - 1), plain), self._bar(line)]
         mark = self._desk.mark(Place(self._article, line.owner))
         block, look = " ", plain
         if mark.kind:
@@ -183,38 +212,62 @@ class ArticleView(Widget):
         sentences = {run.sentence for run in line.runs}
         if self._cursor in sentences and self._desk.column == self._article:
             return Segment("▌", style(palette.cursor, palette.background))
-        if sentences & self._linked:
+        if sentences & self._linked or any(sentence in line.folded for sentence in self._linked):
             return Segment("┆", style(palette.cursor, palette.background))
         return Segment(" ", style(palette.text, palette.background))
 
     def _text(self, line: Line) -> list[Segment]:
         width = self._canvas.width - GUTTER - EDGE
-        segments = [self._run(run) for run in line.runs]
+        palette = self._palette
+        segments = [segment for run in line.runs for segment in self._run(run)]
+        if line.folded:
+            segments = [Segment(folded(len(line.folded), width), style(palette.dimmed, palette.background))]
         used = sum(cell_len(segment.text) for segment in segments)
-        blank = style(self._palette.text, self._palette.background)
+        blank = style(palette.text, palette.background)
         return [*segments, Segment(" " * max(0, width - used), blank)]
 
-    def _run(self, run: Run) -> Segment:
-        palette = self._palette
+    def _run(self, run: Run) -> list[Segment]:
+        """A run, in pieces where something that is looked for stands in it."""
         mark = self._desk.mark(Place(self._article, run.sentence))
-        if run.chip is not None:
-            return Segment(run.text, self._chip_style(mark, run.chip))
         current = run.sentence == self._cursor and self._desk.column == self._article
+        look = self._look(run, mark, current=current)
+        hits = self._hits(run, mark)
+        if not hits:
+            return [Segment(run.text, look)]
+        found = style(self._palette.cursor, self._palette.background, bold=current, reverse=True)
+        segments = [
+            Segment(run.text[start:end], found if hit else look)
+            for start, end, hit in pieces(hits, run.start, len(run.text))
+        ]
+        # Signs that are joined into one (a family of emoji) take more cells apart: they are not parted.
+        together = sum(segment.cell_length for segment in segments) == cell_len(run.text)
+        return segments if together else [Segment(run.text, found)]
+
+    def _hits(self, run: Run, mark: Mark) -> list[tuple[int, int]]:
+        """Where something that is looked for stands in the sentence, or in the chip, of a run."""
+        search = self._desk.search
+        if not search.query:
+            return []
+        if run.chip is None:
+            return search.spans(self._desk.text(Place(self._article, run.sentence)))
+        is_note = run.chip == len(mark.tags)
+        return [(0, run.start + len(run.text))] if is_note and search.finds(mark.note) else []
+
+    def _look(self, run: Run, mark: Mark, *, current: bool) -> Style:
+        palette = self._palette
+        if run.chip is not None:
+            return self._chip_style(mark, run.chip)
         if run.text == " ":
-            return Segment(" ", style(palette.text, palette.background))
+            return style(palette.text, palette.background)
         if mark.furniture:
-            return Segment(run.text, style(palette.dimmed, palette.background, bold=current))
+            return style(palette.dimmed, palette.background, bold=current)
         if mark.kind is None:
-            return Segment(run.text, style(palette.text, palette.background, bold=current))
-        tint = palette.tint(mark.kind, possible=mark.possible).text
-        return Segment(
-            run.text,
-            style(
-                palette.text,
-                tint or palette.background,
-                bold=current,
-                underline=palette.underlined(mark.kind, possible=mark.possible),
-            ),
+            return style(palette.text, palette.background, bold=current)
+        return style(
+            palette.text,
+            palette.tint(mark.kind, possible=mark.possible).text or palette.background,
+            bold=current,
+            underline=palette.underlined(mark.kind, possible=mark.possible),
         )
 
     def _chip_style(self, mark: Mark, chip: int) -> Style:
@@ -252,14 +305,20 @@ class ArticleView(Widget):
     def _laid_for(self, size: Size) -> Layout:
         """The layout for the width there is; made when first asked for, and again for another width."""
         width = max(NARROWEST, size.width - GUTTER - EDGE)
+        shown = self._desk.sieve.shown[self._article]
         laid = self._layout_made
-        if laid is None or laid.width != width:
-            row = laid.rows(self._cursor)[0] - self._top_line if laid else None
-            laid = self._layout_made = Layout(self._desk.articles[self._article], width, self._chips)
+        if laid is None or laid.width != width or laid.shown is not shown:
+            row = self._row_to_keep(laid, shown, size.height) if laid else None
+            laid = self._layout_made = Layout(self._desk.articles[self._article], width, self._chips, shown)
             self._strips.clear()
             if row is not None:
                 self._top_line = self._kept(laid.rows(self._cursor)[0] - row)
         return laid
+
+    def _row_to_keep(self, laid: Layout, shown: Shown, height: int) -> int:
+        """The line of the widget for the sentence at hand: as it was; with other folds, one in sight."""
+        row = laid.rows(self._cursor)[0] - self._top_line
+        return row if laid.shown is shown else min(max(row, MARGIN), max(0, height - 1 - MARGIN))
 
     def _chips(self, sentence: int) -> tuple[str, ...]:
         return self._desk.chips(Place(self._article, sentence))
@@ -286,6 +345,10 @@ class ArticleView(Widget):
     def on_click(self, event: events.Click) -> None:
         """Point at a sentence."""
         x = max(0, event.x - GUTTER)
+        fold = self._laid.line(self._top_line + event.y).folded
+        if fold:
+            self.post_message(self.Unfolded(self._article, fold))
+            return
         self.post_message(
             self.Clicked(Place(self._article, self._laid.sentence_at(self._top_line + event.y, x)))
         )

@@ -8,17 +8,23 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import takewhile
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from reader.opening import MOST
 from reader.overlap import POSSIBLE, Kind, Match, Overlap, Place
+from reader.tui.filters import Sieve
+from reader.tui.search import Search
+from reader.tui.telling import Telling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from reader.articles import Article
     from reader.notebook import Annotation, Notebook, Tag
+    from reader.tui.filters import Filter
+    from reader.tui.folds import Shown
 
 TAG_CHIP = 24
 NOTE_CHIP = 28
@@ -57,6 +63,9 @@ class Desk:
         self.cursors = [0] * len(self.articles)
         self.threshold = POSSIBLE
         self.aligned = True
+        self.sieve = Sieve(self.articles)
+        self.search = Search(self.articles)
+        self.telling = Telling(self.text)
         self._ids = [notebook.attach(article) for article in self.articles]
         self.notices = (
             *notices,
@@ -73,6 +82,7 @@ class Desk:
         desk = Desk((*self.articles, *articles)[:MOST], self.notebook, notices)
         desk.put_cursors(len(self.articles), self.cursors)
         desk.threshold, desk.aligned = self.threshold, self.aligned
+        desk.sieve.filter = self.sieve.filter
         desk.notices = tuple(notice for notice in desk.notices if notice not in self.notices)
         return desk
 
@@ -144,36 +154,57 @@ class Desk:
         self._round = []
         self._set(place)
 
+    def sift(self, chosen: Filter) -> bool:
+        """Show what a filter finds; False, and nothing changes, when it finds nothing."""
+        self._round = []
+        return self.sieve.choose(self, chosen)
+
+    @property
+    def shown(self) -> Shown:
+        """What is shown of the article at hand; the cursor moves over nothing else."""
+        return self.sieve.shown[self.column]
+
     def move(self, by: int) -> None:
         """Move by so many sentences, not past the ends."""
-        self._to(self.place.sentence + by)
+        self._to(self.shown.step(self.place.sentence, by))
 
     def move_paragraph(self, by: int) -> None:
         """To the start of the next paragraph (1), or of this one and then of the one before (-1)."""
-        sentences = self.article.sentences
-        starts = [i for i, s in enumerate(sentences) if i == 0 or sentences[i - 1].paragraph != s.paragraph]
-        here = self.place.sentence
+        ahead = self.shown.ahead(self.place.sentence, by)
+        number = self._paragraph(self.place.sentence if by > 0 or not ahead else ahead[0])
         if by > 0:
-            self._to(next((i for i in starts if i > here), len(sentences) - 1))
+            self._to(next((i for i in ahead if self._paragraph(i) != number), self.shown.sentences[-1]))
         else:
-            self._to(next((i for i in reversed(starts) if i < here), 0))
+            *_, first = self.place.sentence, *takewhile(lambda i: self._paragraph(i) == number, ahead)
+            self._to(first)
+
+    def top(self) -> None:
+        """To the first sentence that is shown."""
+        self._to(self.shown.sentences[0])
 
     def end(self) -> None:
-        """To the last sentence."""
-        self._to(len(self.article.sentences) - 1)
+        """To the last sentence that is shown."""
+        self._to(self.shown.sentences[-1])
 
     def move_column(self, by: int, *, around: bool = False) -> None:
-        """To another column; at the edge stay, or go around."""
-        column = self.column + by
-        last = len(self.articles) - 1
-        column = column % (last + 1) if around else min(max(column, 0), last)
+        """To another column of which anything is shown; at the edge stay, or go around."""
+        columns = [column for column, shown in enumerate(self.sieve.shown) if shown]
+        position = columns.index(self.column) + by
+        position = position % len(columns) if around else min(max(position, 0), len(columns) - 1)
+        column = columns[position]
         self.go(Place(column, self.cursors[column]))
 
     def move_overlap(self, by: int) -> bool:
         """To the next (1) or previous (-1) sentence that another article shares; False when there is none."""
-        sentences = len(self.article.sentences)
-        ahead = range(self.place.sentence + by, sentences if by > 0 else -1, by)
-        found = next((i for i in ahead if self.mark(Place(self.column, i)).kind), None)
+        return self._move_to(by, lambda mark: mark.kind is not None)
+
+    def move_untagged(self, by: int) -> bool:
+        """To the next (1) or previous (-1) sentence that has no tag; False when there is none."""
+        return self._move_to(by, lambda mark: not mark.tags and not mark.furniture)
+
+    def _move_to(self, by: int, wanted: Callable[[Mark], bool]) -> bool:
+        ahead = self.shown.ahead(self.place.sentence, by)
+        found = next((i for i in ahead if wanted(self.mark(Place(self.column, i)))), None)
         if found is None:
             return False
         self._to(found)
@@ -199,22 +230,31 @@ class Desk:
         return self._round[0] if self._round else self.place
 
     def align(self) -> list[Place]:
-        """Move the cursors of the other columns to the counterparts of the sentence at hand; gives those."""
+        """Move the cursors of the other columns to the counterparts of the sentence at hand; gives those.
+
+        A counterpart that is folded stays folded: `counterpart` goes there and unfolds it.
+        """
         if not self.aligned:
             return []
         origin = self.origin
         found = [
             self.best(origin, article) for article in range(len(self.articles)) if article != self.column
         ]
-        places = [place for place in found if place is not None]
+        places = [place for place in found if place is not None and self.sieve.holds(place)]
         for place in places:
             self.cursors[place.article] = place.sentence
         return places
 
+    def _paragraph(self, sentence: int) -> int:
+        return self.article.sentences[sentence].paragraph
+
     def _to(self, sentence: int) -> None:
-        self.go(Place(self.column, min(max(sentence, 0), len(self.article.sentences) - 1)))
+        self.go(Place(self.column, sentence))
 
     def _set(self, place: Place) -> None:
+        """Put the cursor on a sentence; a folded one is unfolded with its paragraph."""
+        if not self.sieve.holds(place):
+            self.sieve.unfold_around(self.articles, place)
         self.column, self.cursors[place.article] = place.article, place.sentence
 
     # Overlap
@@ -238,6 +278,7 @@ class Desk:
     def _look_again(self) -> None:
         self._marks.clear()
         self._shares.clear()
+        self.sieve.again(self)
 
     # Annotations
 
@@ -249,6 +290,18 @@ class Desk:
     def annotations(self, place: Place) -> tuple[Annotation, ...]:
         """What the reader has added to a sentence, or to a text of which it is what became."""
         return self.notebook.overlapping(*self.span(place))
+
+    def notes(self) -> list[tuple[Place, str]]:
+        """All the notes on sentences of the open articles."""
+        noted = [
+            one for name in dict.fromkeys(self._ids) for one in self.notebook.annotations(name) if one.note
+        ]
+        return [
+            (place, one.note)
+            for one in noted
+            if one.verdict != "lost"
+            for place in self.places([(one.article, one.selector.start, one.selector.end)])
+        ]
 
     def places(self, spans: Iterable[tuple[str, int, int]]) -> list[Place]:
         """The sentences of the open articles in which these spans of the notebook lie."""

@@ -13,6 +13,7 @@ from textual.binding import Binding
 
 _MOVE = Binding.Group("Moving")
 _SHARED = Binding.Group("What is shared")
+_FIND = Binding.Group("Finding")
 _TAG = Binding.Group("Tags and notes")
 _PROGRAM = Binding.Group("The program")
 
@@ -48,6 +49,12 @@ READING: Final[tuple[Binding, ...]] = (
     _key("H", "heat_map", "heat-map", "heat map", "How much each shares", _SHARED),
     _key("minus", "threshold(-1)", "more-matches", "more", "More matches", _SHARED),
     _key("plus", "threshold(1)", "fewer-matches", "fewer", "Fewer matches", _SHARED),
+    _key("f", "filter", "filter", "filter", "Filter: fold the others", _FIND),
+    _key("slash", "search", "search", "search", "Search all open articles", _FIND),
+    _key("greater_than_sign", "hit(1)", "next-hit", "next hit", "Next hit", _FIND),
+    _key("less_than_sign", "hit(-1)", "previous-hit", "hit", "Previous hit", _FIND),
+    _key("right_square_bracket", "untagged(1)", "next-untagged", "untagged", "Next untagged", _FIND),
+    _key("left_square_bracket", "untagged(-1)", "previous-untagged", "untagged", "Previous untagged", _FIND),
     _key("t", "pick_tag", "tag", "tag", "Tag: find one, or make one", _TAG),
     *(
         _key(str(n), f"digit({n})", f"tag-{n}", f"tag {n}", f"Pinned tag {n}, then the next", _TAG)
@@ -71,6 +78,11 @@ DISPLAY: Final[dict[str, str]] = {
     "plus": "+",
     "full_stop": ".",
     "question_mark": "?",
+    "slash": "/",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
     "space": "Space",
     "pagedown": "PgDn",
     "pageup": "PgUp",

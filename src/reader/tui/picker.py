@@ -44,8 +44,8 @@ class TagField(Input):
 
     KEYS: ClassVar = {"enter": "take", "down": "highlight(1)", "up": "highlight(-1)", "escape": "dismiss"}
 
-    def __init__(self, dialog: Dialog) -> None:
-        super().__init__(placeholder="tag: type to find or to make one", compact=True)
+    def __init__(self, dialog: Dialog, placeholder: str) -> None:
+        super().__init__(placeholder=placeholder, compact=True)
         self.dialog = dialog
 
     async def _on_key(self, event: events.Key) -> None:
@@ -57,6 +57,7 @@ class TagField(Input):
 class TagPicker(Dialog):
     """Asks for a tag and does something with the choice, before any other key is done."""
 
+    PLACEHOLDER: ClassVar[str] = "tag: type to find or to make one"
     DEFAULT_CSS: ClassVar[str] = """
     TagPicker { align: center bottom; background: transparent; }
     TagPicker > Vertical { height: auto; max-height: 60%; background: $panel; padding: 0 1; }
@@ -80,7 +81,7 @@ class TagPicker(Dialog):
     def compose(self) -> ComposeResult:
         """What was typed, and the rows for it."""
         with Vertical():
-            yield TagField(self)
+            yield TagField(self, self.PLACEHOLDER)
             options = OptionList()
             options.can_focus = False
             yield options
@@ -121,11 +122,14 @@ class TagPicker(Dialog):
         if typed == self._typed:
             return
         self._typed = typed
-        self._rows = rows(self._tags, typed, worn=self._worn, recent=self._recent)
+        self._rows = self._offered(typed)
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(Option(self._prompt(choice)) for choice in self._rows)
         options.highlighted = 0 if self._rows else None
+
+    def _offered(self, typed: str) -> list[Choice]:
+        return rows(self._tags, typed, worn=self._worn, recent=self._recent)
 
     def _prompt(self, choice: Choice) -> Text:
         if choice.tag is None:
@@ -134,6 +138,15 @@ class TagPicker(Dialog):
         digit = str(tag.digit) if tag.digit else " "
         text = Text.assemble(f"{digit} ", (f" {tag.name} ", f"{ink(tag.colour)} on {tag.colour}"))
         return text.append("  ✓ Enter takes it off" if tag in self._worn else "")
+
+
+class TagFinder(TagPicker):
+    """Asks for a tag that there is."""
+
+    PLACEHOLDER: ClassVar[str] = "tag: type to find one"
+
+    def _offered(self, typed: str) -> list[Choice]:
+        return [choice for choice in super()._offered(typed) if choice.tag is not None]
 
 
 def rows(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from reader.tui.filtering import Filtering
 from reader.tui.keys import READING
+from reader.tui.searching import Searching
 from reader.tui.sharing import Sharing
 from reader.tui.tagging import Tagging
 
 
-class ReadingScreen(Sharing, Tagging):
+class ReadingScreen(Sharing, Tagging, Filtering, Searching):
     """What the groups of actions do not do: the program itself."""
 
     BINDINGS: ClassVar = list(READING)
@@ -21,8 +23,10 @@ class ReadingScreen(Sharing, Tagging):
         self.app.push_screen(HelpScreen())
 
     def action_quiet(self) -> None:
-        """Put messages away."""
+        """Put messages away, and what was looked for; the next time, the filter."""
         self.app.clear_notifications()
+        if not self.forget_search():
+            self.show_all_sentences()
 
     async def action_theme(self) -> None:
         """Light or dark."""

@@ -64,7 +64,7 @@ class Stage(Screen[None]):
         self._columns = Columns(desk, self._palette())
         self._tabs = Band(lambda width: lines.tabs(desk, self._columns.in_sight, width), name="tabs")
         self._status = Band(self._status_line, name="status")
-        self._footer = Band(lambda width: lines.footer(desk, width), name="footer")
+        self._footer = Band(self._footer_line, name="footer")
 
     def compose(self) -> ComposeResult:
         """Tabs when not all fit, the columns, status and keys."""
@@ -149,6 +149,13 @@ class Stage(Screen[None]):
 
     def _status_line(self, width: int) -> Text:
         return lines.status(self.desk, self._message, width)
+
+    def _footer_line(self, width: int) -> Text:
+        return lines.footer(self.desk, width)
+
+    def takes(self, key: events.Key) -> bool:  # noqa: ARG002 - for the groups that ask something
+        """Take a key as the answer to what the screen asks, before it is looked up; False: it asked nothing."""
+        return False
 
     def _palette(self) -> Palette:
         return palette(self.app.current_theme, self.app.theme_variables, colour=not self.app.no_color)
