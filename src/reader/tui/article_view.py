@@ -8,7 +8,8 @@ chip that pushes lines down) speaks of sentences and not of lines.
 | the cursor moves       | the lines of two sentences                |
 | a tag comes or goes    | one paragraph; all below if lines moved   |
 | scrolling              | what comes into sight for the first time  |
-| theme, threshold, hits | everything in sight; the layout stays     |
+| theme, threshold       | everything in sight; the layout stays     |
+| another search         | the lines that have other hits            |
 | another filter         | everything, the layout too                |
 | another width          | everything, the layout too                |
 """
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from reader.tui.desk import Desk, Mark
     from reader.tui.folds import Shown
+    from reader.tui.letters import Spans
     from reader.tui.themes import Palette
 
 GUTTER = 3
@@ -78,6 +80,8 @@ class ArticleView(Widget):
         self._linked: frozenset[int] = frozenset()
         self._canvas = Size()
         self._strips: dict[tuple[int, bool], Strip] = {}
+        self._found: dict[int, list[Spans]] = {}
+        """The hits in the runs of each line, as it was painted last."""
 
     # What the screen asks for
 
@@ -156,6 +160,18 @@ class ArticleView(Widget):
         self._palette = palette
         self.paint_again()
 
+    def show_hits(self) -> None:
+        """Paint the lines in sight again that have other hits; those out of sight when they come into it."""
+        if not self._painted:
+            return
+        laid, size = self._laid, self.size
+        in_sight = range(self._top_line, self._top_line + size.height)
+        found = {number: self._found_in(laid.line(number)) for number in in_sight}
+        same = {number for number in in_sight if found[number] == self._found.get(number)}
+        self._strips = {key: strip for key, strip in self._strips.items() if key[0] in same}
+        for number in found.keys() - same:
+            self.refresh(Region(0, number - self._top_line, size.width, 1))
+
     def paint_again(self) -> None:
         """Paint everything in sight: any sentence may look different."""
         self._strips.clear()
@@ -180,7 +196,9 @@ class ArticleView(Widget):
             ).simplify()
             if len(self._strips) >= PAINTED:
                 self._strips.clear()
+                self._found.clear()
             self._strips[number, thumb] = strip
+            self._found[number] = self._found_in(line)
         return strip
 
     def _gutter(self, line: Line) -> list[Segment]:
@@ -231,7 +249,7 @@ class ArticleView(Widget):
         mark = self._desk.mark(Place(self._article, run.sentence))
         current = run.sentence == self._cursor and self._desk.column == self._article
         look = self._look(run, mark, current=current)
-        hits = self._hits(run, mark)
+        hits = self._hits(run)
         if not hits:
             return [Segment(run.text, look)]
         found = style(self._palette.cursor, self._palette.background, bold=current, reverse=True)
@@ -243,15 +261,19 @@ class ArticleView(Widget):
         together = sum(segment.cell_length for segment in segments) == cell_len(run.text)
         return segments if together else [Segment(run.text, found)]
 
-    def _hits(self, run: Run, mark: Mark) -> list[tuple[int, int]]:
+    def _found_in(self, line: Line) -> list[Spans]:
+        return [self._hits(run) for run in line.runs] if self._desk.search.query else []
+
+    def _hits(self, run: Run) -> Spans:
         """Where something that is looked for stands in the sentence, or in the chip, of a run."""
-        search = self._desk.search
+        search, place = self._desk.search, Place(self._article, run.sentence)
         if not search.query:
-            return []
+            return ()
         if run.chip is None:
-            return search.spans(self._desk.text(Place(self._article, run.sentence)))
+            return search.spans(self._desk.text(place))
+        mark = self._desk.mark(place)
         is_note = run.chip == len(mark.tags)
-        return [(0, run.start + len(run.text))] if is_note and search.finds(mark.note) else []
+        return ((0, run.start + len(run.text)),) if is_note and search.finds(mark.note) else ()
 
     def _look(self, run: Run, mark: Mark, *, current: bool) -> Style:
         palette = self._palette
@@ -311,6 +333,7 @@ class ArticleView(Widget):
             row = self._row_to_keep(laid, shown, size.height) if laid else None
             laid = self._layout_made = Layout(self._desk.articles[self._article], width, self._chips, shown)
             self._strips.clear()
+            self._found.clear()
             if row is not None:
                 self._top_line = self._kept(laid.rows(self._cursor)[0] - row)
         return laid

@@ -115,10 +115,10 @@ class Columns(Horizontal):
             column.header.refresh()
         self.link()
 
-    def paint_again(self) -> None:
-        """Paint the articles again: the hits in any sentence may be others."""
+    def show_hits(self) -> None:
+        """Show that something else is looked for."""
         for column in self._columns:
-            column.view.paint_again()
+            column.view.show_hits()
 
     @property
     def tops(self) -> list[int]:

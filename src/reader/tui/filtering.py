@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 LOOKED_AT_ONCE = 300
 """Paraphrases whose differences are found while the reader waits, in a tenth of a second; more, behind it."""
 ONE_TAG, AGAIN = "p", "f"
-OPTIONS = (*((letter, one.name) for letter, one in FILTERS.items()), ("1–9", ONE_TAG), ("Esc", "leave"))
+OPTIONS = (*((letter, one.name) for letter, one in FILTERS.items()), (f"1–9 {ONE_TAG}", "one tag"))
 
 
 class Filtering(Stage):
@@ -90,7 +90,7 @@ class Filtering(Stage):
         if not self._choosing:
             return super()._status_line(width)
         line = Text.assemble(
-            (" Show only … ", "bold"), f"now: {self.desk.sieve.filter.name}", "  p: find a tag"
+            (" Show only …", "bold"), f"  now: {self.desk.sieve.filter.name} · Esc leaves it so"
         )
         line.truncate(width, overflow="ellipsis")
         return line
@@ -113,9 +113,7 @@ class Filtering(Stage):
             return
         sieve = self.desk.sieve
         count = sum(map(len, sieve.shown))
-        words = (
-            "All sentences are shown" if chosen is ALL else f"{count:,} of {self.desk.sentences:,} sentences"
-        )
+        words = f"{chosen.name.capitalize()}: {count:,} of {self.desk.sentences:,} sentences"
         self.say(f"{words}; looking for more differences …" if looking else words)
 
     def _look_for_differences(self) -> bool:

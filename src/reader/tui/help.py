@@ -56,7 +56,7 @@ def all_keys(*, wide: bool) -> Table:
     groups = rows()
     table = Table.grid(expand=True)
     if wide:
-        table.add_row(_column(groups[:2]), _column(groups[2:]))
+        table.add_row(_column(groups[:3]), _column(groups[3:]))
     else:
         table.add_row(_column(groups))
     return table

@@ -49,7 +49,7 @@ READING: Final[tuple[Binding, ...]] = (
     _key("H", "heat_map", "heat-map", "heat map", "How much each shares", _SHARED),
     _key("minus", "threshold(-1)", "more-matches", "more", "More matches", _SHARED),
     _key("plus", "threshold(1)", "fewer-matches", "fewer", "Fewer matches", _SHARED),
-    _key("f", "filter", "filter", "filter", "Filter: fold the others", _FIND),
+    _key("f", "filter", "filter", "filter", "Filter: fold what is not wanted", _FIND),
     _key("slash", "search", "search", "search", "Search all open articles", _FIND),
     _key("greater_than_sign", "hit(1)", "next-hit", "next hit", "Next hit", _FIND),
     _key("less_than_sign", "hit(-1)", "previous-hit", "hit", "Previous hit", _FIND),
@@ -67,7 +67,7 @@ READING: Final[tuple[Binding, ...]] = (
     _key("U", "redo", "redo", "redo", "Redo", _TAG),
     _key("question_mark", "help", "help", "keys", "These keys", _PROGRAM),
     _key("L", "theme", "theme", "light", "Light or dark", _PROGRAM),
-    _key("escape", "quiet", "quiet", "quiet", "Put messages away", _PROGRAM),
+    _key("escape", "quiet", "quiet", "clear", "Clear messages, hits, filter", _PROGRAM),
     _key("ctrl+p", "app.command_palette", "palette", "commands", "Every command by name", _PROGRAM),
     _key("q,ctrl+q", "app.quit", "quit", "quit", "Quit; everything is kept", _PROGRAM),
 )

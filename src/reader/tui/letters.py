@@ -7,9 +7,12 @@ one (the voicing of kana, nukta and virama, combining classes 1 to 9) stay.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 from unicodedata import combining, normalize
 
+Spans = tuple[tuple[int, int], ...]
+"""Starts and ends in a text, in code points, in order."""
 _PART_OF_A_LETTER: Final = 9
 _SHAPES: Final = {
     ord(shape): plain
@@ -36,15 +39,16 @@ def loose(text: str, *, exact: bool) -> str:
     return plain if exact else plain.casefold()
 
 
-def spans(text: str, needle: str, *, exact: bool) -> list[tuple[int, int]]:
-    """Where a needle that is loose stands in a text: starts and ends in code points, none in another.
+@lru_cache(maxsize=1024)
+def spans(text: str, needle: str, *, exact: bool) -> Spans:
+    """Where a needle that is loose stands in a text, none in another.
 
     A letter of which a part is meant (an s of ß) is there as a whole, with the marks on it.
     """
-    if needle not in loose(text, exact=exact):
-        return []
-    pieces = [loose(character, exact=exact) for character in text]
-    whole = "".join(pieces)
+    whole = loose(text, exact=exact)
+    if needle not in whole:
+        return ()
+    pieces = text if text.isascii() else [loose(character, exact=exact) for character in text]
     origins = [number for number, piece in enumerate(pieces) for _ in piece]
     found: list[tuple[int, int]] = []
     position = whole.find(needle)
@@ -55,4 +59,4 @@ def spans(text: str, needle: str, *, exact: bool) -> list[tuple[int, int]]:
         if not found or start >= found[-1][1]:
             found.append((start, end))
         position = whole.find(needle, position + len(needle))
-    return found
+    return tuple(found)

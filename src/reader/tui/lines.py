@@ -122,7 +122,7 @@ def rounded(score: float) -> str:
 def chosen(desk: Desk) -> list[str]:
     """What the reader looks for, and what is shown if not everything."""
     parts = [f"“{shorten(desk.search.query, LONGEST_TAB)}” {hits(desk)}"] if desk.search.query else []
-    return [*parts, f"only {desk.sieve.filter.name}"] if desk.sieve.filter is not ALL else parts
+    return [*parts, f"filter: {desk.sieve.filter.name}"] if desk.sieve.filter is not ALL else parts
 
 
 def hits(desk: Desk) -> str:
@@ -171,10 +171,13 @@ def _key_and_word(name: str) -> Text:
 def _applying(desk: Desk) -> list[str]:
     """Names of bindings, those that the sentence calls for first."""
     mark = desk.mark(desk.place)
-    names = ["counterpart", "differences"] if mark.kind else []
+    names = ["quiet"] if desk.search.query or desk.sieve.filter is not ALL else []
     names += ["next-hit"] if desk.search.query else []
+    names += ["counterpart", "differences"] if mark.kind else []
     names += ["next-overlap"]
     if not desk.notebook.read_only:
         names += ["tag", "note", "remove"] if mark.tags or mark.note else ["tag", "note"]
     names += ["filter", "search"]
+    if len(desk.articles) > 1:
+        names += ["next-column"]
     return [*names[: FOOTER_KEYS - 1], "help"]

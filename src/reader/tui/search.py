@@ -49,9 +49,9 @@ class Search:
         """Whether a text has it."""
         return bool(self._needle) and self._needle in letters.loose(text, exact=self._exact)
 
-    def spans(self, text: str) -> list[tuple[int, int]]:
-        """Where a text has it: starts and ends in code points."""
-        return letters.spans(text, self._needle, exact=self._exact) if self._needle else []
+    def spans(self, text: str) -> letters.Spans:
+        """Where a text has it."""
+        return letters.spans(text, self._needle, exact=self._exact) if self._needle else ()
 
     @property
     def count(self) -> int:

@@ -73,7 +73,7 @@ class Searching(Stage):
         searched = bool(self.desk.search.query)
         if searched:
             self.desk.search.look_for("")
-            self._columns.paint_again()
+            self._columns.show_hits()
             self._show_sentence()
         return searched
 
@@ -101,7 +101,7 @@ class Searching(Stage):
         typed, self._typed = self._typed, None
         if not typed:
             self.desk.search.look_for(self._began.query, self._began.notes)
-            self._columns.paint_again()
+            self._columns.show_hits()
         self._show_sentence()
         if typed and not self.desk.search.count:
             self.desk.search.look_for("")
@@ -113,7 +113,7 @@ class Searching(Stage):
         self.desk.search.look_for(self._began.query, self._began.notes)
         self._move(self._return)
         self._columns.scroll(self._began.tops)
-        self._columns.paint_again()
+        self._columns.show_hits()
 
     def erase(self, much: Callable[[str], str]) -> None:
         """Look for what is left of what was typed."""
@@ -124,7 +124,7 @@ class Searching(Stage):
         self._typed = typed
         self.desk.search.look_for(typed, self._began.notes)
         self._move(self._to_first)
-        self._columns.paint_again()
+        self._columns.show_hits()
 
     def _to_first(self) -> None:
         self._return()

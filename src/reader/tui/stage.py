@@ -154,7 +154,7 @@ class Stage(Screen[None]):
         return lines.footer(self.desk, width)
 
     def takes(self, key: events.Key) -> bool:  # noqa: ARG002 - for the groups that ask something
-        """Take a key as the answer to what the screen asks, before it is looked up; False: it asked nothing."""
+        """Take a key as the answer to what the screen asks, before it is looked up; False: it is none."""
         return False
 
     def _palette(self) -> Palette:
