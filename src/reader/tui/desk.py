@@ -124,6 +124,8 @@ class Desk:
 
     def chips(self, place: Place) -> tuple[str, ...]:
         """What is written behind the sentence: its tags, the start of its note. No line breaks in them."""
+        if not self.annotations(place):
+            return ()  # most have none: an article is wrapped without looking its matches up
         mark = self.mark(place)
         chips = [f"[{shorten(tag.name, TAG_CHIP)}]" for tag in mark.tags]
         if mark.note:

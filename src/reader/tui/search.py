@@ -32,18 +32,23 @@ class Search:
     def __init__(self, articles: Sequence[Article]) -> None:
         self._articles = articles
         self._loose: dict[tuple[int, bool], list[str]] = {}
+        self._needle, self._exact = "", False
+        self._in_text: list[list[int]] = [[] for _ in articles]
         self.look_for("")
 
     def look_for(self, query: str, notes: Iterable[tuple[Place, str]] = ()) -> None:
         """Find all hits in the articles and in these notes; of nothing there are none."""
+        before = self._needle, self._exact
         self.query = query
         self._exact = any(character.isupper() for character in query)
         self._needle = letters.loose(query, exact=self._exact)
-        self._hits = [self._sentences(article) for article in range(len(self._articles))]
+        more = bool(before[0]) and before[0] in self._needle and before[1] == self._exact
+        self._in_text = [self._sentences(article, more=more) for article in range(len(self._articles))]
+        self._hits = list(self._in_text)
         noted = [place for place, note in notes if self.finds(note)]
         for article in {place.article for place in noted}:
-            more = {place.sentence for place in noted if place.article == article}
-            self._hits[article] = sorted(more.union(self._hits[article]))
+            own = {place.sentence for place in noted if place.article == article}
+            self._hits[article] = sorted(own.union(self._hits[article]))
 
     def finds(self, text: str) -> bool:
         """Whether a text has it."""
@@ -84,11 +89,15 @@ class Search:
         """The first hit from a sentence on, itself included; None: no hit."""
         return self.next(Place(place.article, place.sentence - 1), 1)
 
-    def _sentences(self, article: int) -> list[int]:
+    def _sentences(self, article: int, *, more: bool) -> list[int]:
+        """The sentences with it; where it is more of what was looked for before, only of those with that."""
         needle = self._needle
         if not needle:
             return []
-        return [number for number, text in enumerate(self._texts(article)) if needle in text]
+        texts = self._texts(article)
+        if more:
+            return [number for number in self._in_text[article] if needle in texts[number]]
+        return [number for number, text in enumerate(texts) if needle in text]
 
     def _texts(self, article: int) -> list[str]:
         """The sentences of an article as they are compared; made when first needed, and kept."""
