@@ -6,6 +6,7 @@ The JSON forms are documented in the README; what they hold and how it is called
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from reader.summary import summary
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reader.notebook import Annotation, Notebook, StoredArticle
+    from reader.notebook import Anchor, Annotation, Notebook, StoredArticle
 
 
 def comparison_text(articles: Sequence[Article], threshold: float = POSSIBLE) -> str:
@@ -158,7 +159,25 @@ def _annotation_lines(notebook: Notebook, annotation: Annotation) -> list[str]:
     doubt = "" if annotation.verdict == "exact" else f"({annotation.verdict}) "
     was = [f"    was: {_in_one_line(annotation.was.exact)}"] if annotation.was else []
     note = [f"    {line}" for line in annotation.note.splitlines()]
-    return [f"  {doubt}{tags}{_in_one_line(annotation.selector.exact)}", *was, *note]
+    words = _in_one_line(annotation.selector.exact) or "the whole article"
+    return [f"  {doubt}{tags}{words}", *was, *_other_lines(notebook, annotation), *note]
+
+
+def _other_lines(notebook: Notebook, annotation: Annotation) -> list[str]:
+    """Of a pair the second side and what is between them; of an absence who does not say it."""
+    other = annotation.other
+    if other is None:
+        return []
+    doubt = "" if other.verdict == "exact" else f" ({other.verdict})"
+    title = notebook.article(other.article).title
+    if annotation.kind == "absence":
+        return [f"    missing from {title}{doubt}"]
+    relation = f"{annotation.relation}, " if annotation.relation else ""
+    between = [
+        f"      {each.type}: {_in_one_line(each.a) or '–'} / {_in_one_line(each.b) or '–'}"
+        for each in annotation.differences
+    ]
+    return [f"    {relation}with {title}{doubt}: {_in_one_line(other.selector.exact)}", *between]
 
 
 def _in_one_line(text: str) -> str:
@@ -169,7 +188,8 @@ def _annotation_object(notebook: Notebook, annotation: Annotation, article: Stor
     selector = annotation.selector
     return {
         "id": annotation.id,
-        "article": {"title": article.title, "source": article.source, "path": article.path},
+        "target": annotation.kind,
+        "article": _stored_object(article),
         "start": selector.start,
         "end": selector.end,
         "exact": selector.exact,
@@ -177,9 +197,32 @@ def _annotation_object(notebook: Notebook, annotation: Annotation, article: Stor
         "note": annotation.note,
         "verdict": annotation.verdict,
         "was": annotation.was.exact if annotation.was else None,
+        "other": _anchor_object(notebook, annotation.other),
+        "relation": annotation.relation or None,
+        "differences": [asdict(each) for each in annotation.differences],
+        "origin": _anchor_object(notebook, annotation.origin),
+        "coder": annotation.coder or None,
         "created": annotation.created,
         "modified": annotation.modified,
     }
+
+
+def _anchor_object(notebook: Notebook, anchor: Anchor | None) -> dict[str, Any] | None:
+    if anchor is None:
+        return None
+    selector = anchor.selector
+    return {
+        "article": _stored_object(notebook.article(anchor.article)),
+        "start": selector.start,
+        "end": selector.end,
+        "exact": selector.exact,
+        "verdict": anchor.verdict,
+        "was": anchor.was.exact if anchor.was else None,
+    }
+
+
+def _stored_object(article: StoredArticle) -> dict[str, Any]:
+    return {"title": article.title, "source": article.source, "path": article.path}
 
 
 def _json(value: object) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reader.notebook import Annotation, Notebook
 
-TABLES = ("meta", "tags", "articles", "annotations", "history")
+TABLES = ("meta", "tags", "articles", "annotations", "sessions", "history")
 
 
 def article(text: str = HARBOUR, path: str = "harbour.txt", url: str | None = None) -> Article:

@@ -216,7 +216,7 @@ def test_undo_says_on_which_words(notebook: Notebook) -> None:
     text=st.text(min_size=1, max_size=200).map(clean_text).filter(str.strip),
 )
 def test_what_undo_says_is_one_short_line(name: str, text: str) -> None:
-    said = wording.off(wording.tag(Tag("t", clean_line(name), "#000000", None)), [text])
+    said = wording.off(wording.tag(Tag("t", clean_line(name), "#000000", None)), [("span", text)])
     assert len(said) <= wording.LONGEST
     assert "\n" not in said
     assert said.startswith("tag “")

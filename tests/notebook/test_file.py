@@ -38,7 +38,7 @@ def test_the_file_can_be_read_by_plain_tinydb(path: Path) -> None:
     make(path)
     tables = plain(path)
     assert set(tables) == set(TABLES)
-    assert [(meta["program"], meta["schema"]) for meta in tables["meta"]] == [("reader", 1)]
+    assert [(meta["program"], meta["schema"]) for meta in tables["meta"]] == [("reader", 2)]
     assert [tag["name"] for tag in tables["tags"]] == ["claim"]
     assert [stored["text"] for stored in tables["articles"]] == [article().text]
     (annotation,) = tables["annotations"]
@@ -183,9 +183,9 @@ def test_a_backup_sorted_by_others_is_a_backup(path: Path) -> None:
 def test_fields_and_tables_of_others_survive(path: Path) -> None:
     make(path)
     raw = json.loads(path.read_text())
-    raw["sessions"] = {"7": {"queue": [1, 2]}}
+    raw["others"] = {"7": {"queue": [1, 2]}}
     raw["odd"] = ["not", "a", "table"]
-    raw["annotations"]["1"]["coder"] = "ada"
+    raw["annotations"]["1"]["mood"] = "calm"
     raw["annotations"]["9"] = {"id": "pair", "target": {"kind": "pair"}}
     raw["tags"]["1"]["parent"] = "p"
     path.write_text(json.dumps(raw))
@@ -199,9 +199,9 @@ def test_fields_and_tables_of_others_survive(path: Path) -> None:
     notebook.undo()
     notebook.close()
     now = json.loads(path.read_text())
-    assert (now["sessions"], now["odd"]) == (raw["sessions"], raw["odd"])
+    assert (now["others"], now["odd"]) == (raw["others"], raw["odd"])
     assert now["annotations"]["9"] == raw["annotations"]["9"]
-    assert (now["annotations"]["1"]["coder"], now["annotations"]["1"]["note"]) == ("ada", "b")
+    assert (now["annotations"]["1"]["mood"], now["annotations"]["1"]["note"]) == ("calm", "b")
     assert now["tags"]["1"]["parent"] == "p"
 
 

@@ -271,7 +271,7 @@ def test_many_changes_in_a_row_are_all_there(path: Path) -> None:
     notebook.close()
     assert settled.is_set()
     assert {each["note"] for each in plain(path)["annotations"]} == {f"{number}" for number in range(300)}
-    assert json.loads(path.read_text())["meta"]["1"]["schema"] == 1
+    assert json.loads(path.read_text())["meta"]["1"]["schema"] == 2
 
 
 def test_a_closed_notebook_takes_no_changes(path: Path) -> None:

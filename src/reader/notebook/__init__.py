@@ -1,9 +1,34 @@
 """What the user adds to articles: annotations, codebook, undo, and the file that keeps them.
 
-The front door is `Notebook.open(path)`.
+The front door is `Notebook.open(path)`; what tags and notes are put on is a `Target`.
 """
 
-from .model import Annotation, NotebookError, Selector, StoredArticle, Tag, Verdict
+from .model import (
+    Anchor,
+    Annotation,
+    Difference,
+    Kind,
+    NotebookError,
+    Selector,
+    Span,
+    StoredArticle,
+    Tag,
+    Verdict,
+)
 from .notebook import Notebook
+from .targets import Target
 
-__all__ = ["Annotation", "Notebook", "NotebookError", "Selector", "StoredArticle", "Tag", "Verdict"]
+__all__ = [
+    "Anchor",
+    "Annotation",
+    "Difference",
+    "Kind",
+    "Notebook",
+    "NotebookError",
+    "Selector",
+    "Span",
+    "StoredArticle",
+    "Tag",
+    "Target",
+    "Verdict",
+]

@@ -44,6 +44,11 @@ class Anchoring:
         """How much of the shorter text is in the other, as a share of its words, 0–1."""
         return 1.0 if self._old == self._new else self._correspondence.shared
 
+    @property
+    def reworded(self) -> bool:
+        """Whether the words of the texts are others."""
+        return words(self._old) != words(self._new)
+
     def anchor(self, selector: Selector) -> tuple[Selector, Verdict]:
         """Give the selector in the new text and how it was found; a lost one as it was."""
         known = self._old[selector.start : selector.end] == selector.exact

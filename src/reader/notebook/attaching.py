@@ -13,17 +13,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from . import history, schema
-from .model import Annotation, StoredArticle, shown
+from .model import StoredArticle, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from reader.articles import Article
 
     from .anchoring import Anchoring
-    from .history import Change, History
-    from .model import Selector
-    from .schema import Document
+    from .history import History
+    from .model import Verdict
     from .state import State
     from .writer import Put
 
@@ -127,21 +126,24 @@ class Attachments:
 
     def _carry_over(self, known: StoredArticle, now: StoredArticle, anchoring: Anchoring) -> list[Put]:
         """Put the article, its annotations and those in the history on the new text; give what to write."""
+        from .carrying import annotation_carried, changes_carried  # noqa: PLC0415 — likewise
+
         documents = self._state.documents
         puts: list[Put] = [
             ("articles", known.id, documents["articles"][known.id] | schema.article_document(now))
         ]
-        for annotation in self._state.in_article(known.id):
-            document = documents["annotations"][annotation.id]
-            puts.append(("annotations", annotation.id, _carried(document, annotation, anchoring)))
+        for name, document in documents["annotations"].items():
+            carried = annotation_carried(document, known.id, anchoring)
+            if carried is not document:
+                puts.append(("annotations", name, carried))
         for table, name, document_now in puts:
             self._state.put(table, name, document_now)
         self._tell_of_change(known.id)
-        steps = self._history.revise(lambda changes: _changes_carried(changes, known.id, anchoring))
+        steps = self._history.revise(lambda changes: changes_carried(changes, known.id, anchoring))
         return puts + [("history", str(step.number), history.step_document(step)) for step in steps]
 
     def _tell_of_change(self, article_id: str) -> None:
-        verdicts = Counter(annotation.verdict for annotation in self._state.in_article(article_id))
+        verdicts = Counter(self._verdicts_in(article_id))
         elsewhere, lost = verdicts["moved"] + verdicts["changed"], verdicts["lost"]
         said = []
         if elsewhere:
@@ -155,6 +157,13 @@ class Attachments:
             title = self._state.articles[article_id].title
             self._changed[article_id] = f"“{title}” has changed: {', '.join(said)}."
 
+    def _verdicts_in(self, article_id: str) -> Iterator[Verdict]:
+        for annotation in self._state.annotations.values():
+            if annotation.article == article_id:
+                yield annotation.verdict
+            if annotation.other is not None and annotation.other.article == article_id:
+                yield annotation.other.verdict
+
 
 def _is_same(known: StoredArticle, now: StoredArticle) -> bool:
     """Whether an article of the same text is the same: from there, from a pipe, or its file was moved."""
@@ -166,31 +175,6 @@ def _is_same(known: StoredArticle, now: StoredArticle) -> bool:
 
 def _counted(count: int, one: str, many: str) -> str:
     return f"{count:,} {one if count == 1 else many}"
-
-
-def _changes_carried(changes: Iterable[Change], article_id: str, anchoring: Anchoring) -> tuple[Change, ...]:
-    return tuple(
-        replace(change, fields=_carried(change.fields, schema.annotation(change.fields), anchoring))
-        if change.table == "annotations" and change.fields.get("article") == article_id
-        else change
-        for change in changes
-    )
-
-
-def _carried(document: Document, annotation: Annotation, anchoring: Anchoring) -> Document:
-    selector, verdict = anchoring.anchor(annotation.selector)
-    was = annotation.was or annotation.selector
-    if verdict != "lost" and annotation.was is not None and _words_around(was) == _words_around(selector):
-        verdict = "exact"  # all is again as it was first
-    elif verdict == "exact":
-        verdict = annotation.verdict  # what changed earlier still waits to be reviewed
-    kept = {key: value for key, value in document.items() if key != "was"}
-    kept |= {"selector": schema.selector_document(selector), "verdict": verdict}
-    return kept if verdict == "exact" else kept | {"was": schema.selector_document(was)}
-
-
-def _words_around(selector: Selector) -> tuple[str, str, str]:
-    return selector.prefix, selector.exact, selector.suffix
 
 
 def _stored(article: Article) -> StoredArticle:

@@ -157,7 +157,8 @@ def step_document(step: Step) -> Document:
 def _change(document: object) -> Change:
     if not isinstance(document, dict):
         raise WrongDocumentError("change")
-    act, table, name, fields = (document.get(key) for key in ("act", "table", "id", "fields"))
+    get = document.get
+    act, table, name, fields = get("act"), get("table"), get("id"), get("fields")
     if act not in ("insert", "set", "remove") or not isinstance(table, str) or table not in READERS:
         raise WrongDocumentError("act, table")
     if not isinstance(name, str) or not isinstance(fields, dict):

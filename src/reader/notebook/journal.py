@@ -15,11 +15,9 @@ from .history import Change, Do, History, Step, step_document
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from .model import Span
     from .state import State
     from .writer import Put
-
-Span = tuple[str, int, int]
-"""Article id, start, end."""
 
 
 class Journal:
@@ -27,6 +25,7 @@ class Journal:
 
     def __init__(self, state: State, history: History, hand_over: Callable[[Sequence[Put]], None]) -> None:
         self.touched: tuple[Span, ...] = ()
+        self.touched_codebook = False
         self._state = state
         self._history = history
         self._hand_over = hand_over
@@ -70,7 +69,8 @@ class Journal:
     def _exchange(self, changes: Sequence[Change]) -> tuple[Change, ...]:
         """Do the changes; give their opposites, in the order in which to do those."""
         opposites: list[Change] = []
-        touched: list[Span] = []
+        touched: dict[Span, None] = {}
+        self.touched_codebook = any(change.table == "tags" for change in changes)
         for change in changes:
             known = self._state.documents[change.table].get(change.id)
             document, opposite = change.on(known)
@@ -81,15 +81,15 @@ class Journal:
                 self._state.put(change.table, change.id, document)
             except schema.WrongDocumentError:
                 continue  # a step altered by other hands; the rest of it still counts
-            touched += before or self._spans(change)
+            touched |= dict.fromkeys((*before, *self._spans(change)))
             self._held.append((change.table, change.id, document))
             opposites.append(opposite)
         self.touched = tuple(touched)
         return tuple(reversed(opposites))
 
-    def _spans(self, change: Change) -> list[Span]:
+    def _spans(self, change: Change) -> tuple[Span, ...]:
         there = self._state.annotations.get(change.id) if change.table == "annotations" else None
-        return [] if there is None else [(there.article, there.selector.start, there.selector.end)]
+        return () if there is None else there.spans
 
     def _record(self, words: str, opposites: Sequence[Change]) -> None:
         step, gone = self._history.add(words, schema.now(), tuple(opposites))

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.articles import clean_line
 
+from .coders import user
 from .model import shown
 
 if TYPE_CHECKING:
@@ -147,14 +148,8 @@ def _is_still(descriptor: int, path: Path) -> bool:
 
 
 def _me() -> dict[str, Any]:
-    import getpass  # noqa: PLC0415 — only when there is a lock to sign
-
-    try:
-        user = getpass.getuser()
-    except (KeyError, OSError):
-        user = str(os.getuid())
     since = time.strftime("%Y-%m-%d %H:%M")
-    return {"pid": os.getpid(), "user": user, "host": os.uname().nodename, "since": since}
+    return {"pid": os.getpid(), "user": user(), "host": os.uname().nodename, "since": since}
 
 
 def _holder(descriptor: int) -> str:

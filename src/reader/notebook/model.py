@@ -14,6 +14,18 @@ CONTEXT = 32
 """Code points of prefix and of suffix."""
 
 Verdict = Literal["exact", "moved", "changed", "lost"]
+"""From the best to the worst."""
+
+Kind = Literal["span", "article", "pair", "absence"]
+"""Of a target: any span of an article, be it a word, a sentence or several paragraphs; a whole article; two
+spans of two articles; a span of one article that another article does not say."""
+
+SPANS: tuple[Kind, ...] = ("span",)
+
+Span = tuple[str, int, int]
+"""Article id, start, end, in code points; a whole article is 0, 0."""
+
+_WORSE: tuple[Verdict, ...] = ("exact", "moved", "changed", "lost")
 
 
 def shown(path: str | PurePath) -> str:
@@ -36,6 +48,11 @@ class Tag:
     digit: int | None
     """1–9 when pinned to that key."""
     description: str = ""
+
+
+def by_name(tag: Tag) -> tuple[list[str], str]:
+    """Give what to sort tags by: each is followed by those below it."""
+    return tag.name.casefold().split("/"), tag.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +83,39 @@ class Selector:
         return cls(text[start:end], prefix, suffix, start, end)
 
 
+WHOLE = Selector("", "", "", 0, 0)
+"""What a whole article is selected by: in the W3C model a target without a selector."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place in an article that is found again when its text changes."""
+
+    article: str
+    selector: Selector
+    verdict: Verdict = "exact"
+    was: Selector | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where it is."""
+        return self.article, self.selector.start, self.selector.end
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One difference between the two sides of a pair, as the comparison found it."""
+
+    type: str
+    """`figure`, `hedge`, `speaker`, `detail`, `dropped`, `added` or `replaced`; see overlap.differences."""
+    a: str
+    b: str
+    about: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """What the user adds to one span of one article: any number of tags, a note, or both."""
+    """What one coder adds to one target: any number of tags, a note, or both."""
 
     id: str
     article: str
@@ -84,6 +131,38 @@ class Annotation:
     """How it was found again in the text of today. A `lost` one has the place it had in the text of then."""
     was: Selector | None = None
     """Where it was before the text changed; None while the verdict is `exact`."""
+    kind: Kind = "span"
+    other: Anchor | None = None
+    """Of a pair the second side; of an absence the whole article that does not say it."""
+    relation: str = ""
+    """Of a pair: `verbatim`, `edited` or `paraphrase`, or nothing when it is no match."""
+    differences: tuple[Difference, ...] = ()
+    """Of a pair."""
+    coder: str = ""
+    """Who made it; nothing when that is not known, as in notebooks of version 1."""
+    origin: Anchor | None = None
+    """Where it came from, when it was made as one of "the same on every counterpart"."""
+    reviewed: bool = False
+    """A lost one that the user has decided to keep as lost."""
+
+    @property
+    def span(self) -> Span:
+        """Where it is; of a pair its first side."""
+        return self.article, self.selector.start, self.selector.end
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All the places it is at: of a pair both sides, of others one."""
+        if self.kind == "pair" and self.other is not None:
+            return self.span, self.other.span
+        return (self.span,)
+
+    @property
+    def worst(self) -> Verdict:
+        """The verdict that counts: of both sides the worse one."""
+        if self.other is None:
+            return self.verdict
+        return max(self.verdict, self.other.verdict, key=_WORSE.index)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,19 @@ be called from one thread.
 
 from __future__ import annotations
 
-import os
+from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
-from reader.articles import clean_line, clean_text
-
-from . import history, opening, schema, wording
+from . import history, opening
 from .attaching import Attachments
-from .colours import next_colour
-from .history import Change, History
-from .journal import Journal, Span
-from .model import Annotation, NotebookError, Selector, StoredArticle, Tag
+from .coders import name_of_coder
+from .history import History
+from .journal import Journal
+from .ledger import Ledger
+from .model import SPANS, Annotation, NotebookError, StoredArticle, Tag, by_name
 from .state import State
+from .tagging import Tagging
+from .targets import Target
 from .writer import Put, Writer
 
 if TYPE_CHECKING:
@@ -27,17 +28,19 @@ if TYPE_CHECKING:
 
     from reader.articles import Article
 
+    from .codebook import Codebook
     from .database import Database
-    from .schema import Document
+    from .model import Kind, Span
 
 
 class Notebook:
     """The tags and annotations of one file; `open` makes one.
 
-    Every change is refused with a NotebookError while `read_only` is true.
+    Every change is refused with a NotebookError while `read_only` is true. Articles go by the ids
+    that `attach` gives, tags by theirs; a span is an article id, start and end in code points of its text.
     """
 
-    def __init__(self, opened: opening.Opened) -> None:
+    def __init__(self, opened: opening.Opened, coder: str) -> None:
         self.path = opened.path
         self._opened = opened
         self._database: Database | None = None
@@ -48,15 +51,23 @@ class Notebook:
         self._attachments = Attachments(self._state, self._history)
         self._writer = Writer(self._write)
         self._journal = Journal(self._state, self._history, self._writer.put)
+        self._ledger = Ledger(opened, self._state, self._attachments, self._journal, coder)
+        self._tagging = Tagging(self._ledger)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> Self:
+    def open(cls, path: Path, *, read_only: bool = False, coder: str | None = None) -> Self:
         """Open the notebook at `path`; a missing file is a new one, made with the first change.
 
         :param read_only: only look: takes no lock, repairs nothing.
+        :param coder: who is at work; else `$READER_CODER`, else the name of the user.
         :raises NotebookError: it cannot be read, or is not a notebook.
         """
-        return cls(opening.open_file(path, read_only=read_only))
+        return cls(opening.open_file(path, read_only=read_only), name_of_coder(coder))
+
+    @property
+    def coder(self) -> str:
+        """Who is at work: new annotations carry this name."""
+        return self._ledger.coder
 
     @property
     def read_only(self) -> bool:
@@ -108,8 +119,8 @@ class Notebook:
 
     @property
     def tags(self) -> tuple[Tag, ...]:
-        """All tags by name."""
-        return tuple(sorted(self._state.tags.values(), key=lambda tag: (tag.name.casefold(), tag.id)))
+        """All tags by name, each followed by those below it."""
+        return tuple(sorted(self._state.tags.values(), key=by_name))
 
     def tag(self, tag_id: str) -> Tag:
         """Give the tag with this id; KeyError if there is none."""
@@ -121,13 +132,24 @@ class Notebook:
 
     @property
     def touched(self) -> tuple[Span, ...]:
-        """Where the last change, undo or redo changed something."""
+        """Where the last change, undo or redo changed something; of pairs both sides, of an article 0–0."""
         return self._journal.touched
+
+    @property
+    def touched_codebook(self) -> bool:
+        """Whether the last change, undo or redo changed tags themselves: names, colours, digits."""
+        return self._journal.touched_codebook
+
+    @cached_property
+    def codebook(self) -> Codebook:
+        """What can be done to the tags themselves: make, rename, move, merge, delete, pin, load and save."""
+        from .codebook import Codebook  # noqa: PLC0415 — not on the start-up path
+
+        return Codebook(self._ledger)
 
     def tag_named(self, name: str) -> Tag | None:
         """Give the tag of this name, whatever its case."""
-        wanted = clean_line(name).casefold()
-        return next((tag for tag in self._state.tags.values() if tag.name.casefold() == wanted), None)
+        return self.codebook.named(name)
 
     def tag_on(self, digit: int) -> Tag | None:
         """Give the tag pinned to this digit."""
@@ -142,13 +164,27 @@ class Notebook:
         articles = self._state.articles if article_id is None else (article_id,)
         return tuple(each for article in articles for each in self._state.in_article(article))
 
-    def at(self, article_id: str, start: int, end: int) -> Annotation | None:
-        """Give the annotation on exactly this span; a lost one is on none."""
-        return next(iter(self._state.at(article_id, start, end)), None)
+    def on(self, target: Target) -> tuple[Annotation, ...]:
+        """Give the annotations on exactly this target: one for each coder, one more for each origin."""
+        return tuple(self._state.on(target.key))
 
-    def overlapping(self, article_id: str, start: int, end: int) -> tuple[Annotation, ...]:
-        """Give the annotations that share a code point with this span, by place; lost ones share none."""
-        return tuple(self._state.overlapping(article_id, start, end))
+    def at(self, article_id: str, start: int, end: int) -> Annotation | None:
+        """Give the first annotation on exactly this span; a lost one is on none."""
+        return next(iter(self.on(Target.span(article_id, start, end))), None)
+
+    def overlapping(
+        self, article_id: str, start: int, end: int, *, kinds: tuple[Kind, ...] = SPANS
+    ) -> tuple[Annotation, ...]:
+        """Give the annotations that share a code point with this span, by place; lost ones share none.
+
+        :param kinds: of the targets. A pair is at both its sides, an absence at what is said; a whole article
+            is at no place: `on(Target.whole(article_id))`.
+        """
+        return tuple(self._state.overlapping((article_id, start, end), kinds))
+
+    def is_mine(self, annotation: Annotation) -> bool:
+        """Whether the coder at work made it, or nobody knows who did: then they add to it."""
+        return self._ledger.is_mine(annotation)
 
     # What the user does
 
@@ -169,130 +205,64 @@ class Notebook:
         return self._journal.step(words)
 
     def create_tag(self, name: str) -> Tag:
-        """Make a tag with the next colour, pinned to the first free digit.
+        """Make a tag; the same as `codebook.create`."""
+        return self.codebook.create(name)
 
-        :raises NotebookError: the name is empty or taken.
+    def put_tag(self, targets: Iterable[Target], tag_id: str, *, origin: Span | None = None) -> int:
+        """Put a tag on any number of targets in one step of undo; give on how many it was not yet.
+
+        It joins the tags that this coder has on the target. What other coders have there is not touched.
+
+        :param origin: the sentence it is copied from, for "the same on all its counterparts"; what is made
+            so is an annotation of its own that says so.
+        :raises NotebookError: there is no such tag.
         """
-        self._must_be_writable()
-        name = clean_line(name)
-        if not name:
-            raise NotebookError("A tag needs a name.")
-        if (known := self.tag_named(name)) is not None:
-            raise NotebookError(f"There is a tag “{known.name}” already.")
-        tags = self._state.tags.values()
-        digits = set(range(1, 10)) - {tag.digit for tag in tags}
-        tag = Tag(_new_id(), name, next_colour(tag.colour for tag in tags), min(digits, default=None))
-        self._journal.do(
-            f"new {wording.tag(tag)}", [Change("insert", "tags", tag.id, schema.tag_document(tag))]
-        )
-        return tag
+        return self._tagging.put_tag(targets, tag_id, origin)
+
+    def put_note(self, target: Target, note: str) -> None:
+        """Write this coder's note on a target; an empty one takes it off, and what has no tag with it."""
+        self._tagging.set_note(target, note)
+
+    def remove(self, annotations: Iterable[Annotation]) -> int:
+        """Take annotations off, tags and notes, in one step of undo; give how many there were."""
+        return self._tagging.remove(tuple(annotations))
+
+    def remove_tag_from(self, annotations: Iterable[Annotation], tag_id: str) -> int:
+        """Take one tag off annotations in one step of undo; give how many had it.
+
+        :raises NotebookError: there is no such tag.
+        """
+        return self._tagging.remove_tag(tuple(annotations), tag_id)
 
     def tag_sentence(self, article_id: str, start: int, end: int, tag_id: str) -> bool:
-        """Put a tag on a span of the text; False if it is there already.
-
-        :raises NotebookError: there is no such tag.
-        """
-        return self.tag_many([(article_id, start, end)], tag_id) == 1
+        """Put a tag on a span of the text; False if it is there already. Raises as `put_tag`."""
+        return self.put_tag([Target.span(article_id, start, end)], tag_id) == 1
 
     def tag_many(self, spans: Iterable[Span], tag_id: str) -> int:
-        """Put a tag on several spans in one step; give on how many it was not yet.
-
-        :raises NotebookError: there is no such tag.
-        """
-        self._must_be_writable()
-        tag = self._known_tag(tag_id)
-        new = [span for span in dict.fromkeys(spans) if not self._has(span, tag_id)]
-        changes = [self._changed(span, tag=tag_id) for span in new]
-        if changes:
-            self._journal.do(wording.on(wording.tag(tag), [self._words(span) for span in new]), changes)
-        return len(changes)
+        """Put a tag on several spans in one step; give on how many it was not yet. Raises as `put_tag`."""
+        return self.put_tag([Target.span(*span) for span in spans], tag_id)
 
     def untag(self, article_id: str, start: int, end: int) -> bool:
-        """Take tags and note off exactly this span; False if there are none."""
-        self._must_be_writable()
-        there = self._state.at(article_id, start, end)
-        if there:
-            words = wording.off(wording.parts(there), [there[0].selector.exact])
-            self._journal.do(words, [Change("remove", "annotations", each.id, {}) for each in there])
-        return bool(there)
+        """Take tags and notes off exactly this span, whoever made them; False if there are none."""
+        return self.remove(self.on(Target.span(article_id, start, end))) > 0
 
     def remove_tag(self, article_id: str, start: int, end: int, tag_id: str) -> bool:
-        """Take one tag off exactly this span; False if it is not there.
-
-        :raises NotebookError: there is no such tag.
-        """
-        self._must_be_writable()
-        tag = self._known_tag(tag_id)
-        there = next((each for each in self._state.at(article_id, start, end) if tag_id in each.tags), None)
-        if there is None:
-            return False
-        rest = [name for name in self._document(there)["tags"] if name != tag_id]
-        if rest or there.note:
-            change = Change("set", "annotations", there.id, {"tags": rest, "modified": schema.now()})
-        else:
-            change = Change("remove", "annotations", there.id, {})
-        self._journal.do(wording.off(wording.tag(tag), [there.selector.exact]), [change])
-        return True
+        """Take one tag off exactly this span; False if it is not there. Raises as `remove_tag_from`."""
+        return self.remove_tag_from(self.on(Target.span(article_id, start, end)), tag_id) > 0
 
     def set_note(self, article_id: str, start: int, end: int, note: str) -> None:
-        """Write the note of a span; an empty one takes it off, and an annotation without tags with it."""
-        self._must_be_writable()
-        note = clean_text(note).strip()
-        there = self.at(article_id, start, end)
-        if note == ("" if there is None else there.note):
-            return
-        if there is not None and not note and not self._document(there)["tags"]:
-            change = Change("remove", "annotations", there.id, {})
-        else:
-            change = self._changed((article_id, start, end), note=note)
-        say = wording.on if note else wording.off
-        self._journal.do(say("note", [self._words((article_id, start, end))]), [change])
+        """Write the note of a span; the same as `put_note`."""
+        self.put_note(Target.span(article_id, start, end), note)
 
     def undo(self) -> str | None:
         """Take back the last step and say in words what it was; None if there is none."""
-        self._must_be_writable()
+        self._ledger.must_be_writable()
         return self._journal.undo()
 
     def redo(self) -> str | None:
         """Do the last step taken back again and say in words what it was; None if there is none."""
-        self._must_be_writable()
+        self._ledger.must_be_writable()
         return self._journal.redo()
-
-    # How it is done
-
-    def _must_be_writable(self) -> None:
-        if self._opened.read_only is not None:
-            raise NotebookError(self._opened.read_only)
-
-    def _known_tag(self, tag_id: str) -> Tag:
-        if not self.has_tag(tag_id):
-            raise NotebookError("There is no such tag in the notebook any more.")
-        return self.tag(tag_id)
-
-    def _words(self, span: Span) -> str:
-        article_id, start, end = span
-        return self.article(article_id).text[start:end]
-
-    def _document(self, annotation: Annotation) -> Document:
-        return self._state.documents["annotations"][annotation.id]
-
-    def _has(self, span: Span, tag_id: str) -> bool:
-        return any(tag_id in annotation.tags for annotation in self._state.at(*span))
-
-    def _changed(self, span: Span, *, tag: str | None = None, note: str | None = None) -> Change:
-        """Give the change that adds this tag or sets this note, on the annotation there or on a new one."""
-        now = schema.now()
-        there = self.at(*span)
-        if there is not None:
-            tags = self._document(there)["tags"]
-            fields = {"tags": [*tags, tag]} if tag is not None else {"note": note}
-            return Change("set", "annotations", there.id, fields | {"modified": now})
-        article_id, start, end = span
-        selector = Selector.of(self.article(article_id).text, start, end)
-        self._journal.hold(self._attachments.store(article_id))
-        tags = () if tag is None else (tag,)
-        new = Annotation(_new_id(), article_id, selector, tags, note or "", now, now)
-        return Change("insert", "annotations", new.id, schema.annotation_document(new))
 
     # The file
 
@@ -311,11 +281,9 @@ class Notebook:
             raise NotebookError(f"{opened.name} is closed.")
         try:
             if self._database is None:
-                self._database = Database(opened.path, opened.tables, opened.stamp, backup=opened.backup)
+                self._database = Database(
+                    opened.path, opened.tables, opened.stamp, backup=opened.backup, older=opened.older
+                )
             self._database.write(puts)
         except OSError as error:
             raise NotebookError(f"{opened.name} could not be saved: {error.strerror or error}.") from error
-
-
-def _new_id() -> str:
-    return os.urandom(8).hex()

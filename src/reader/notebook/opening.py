@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import backup, codec, disk, rescue
+from . import backup, codec, disk, migration, rescue
 from .lock import Lock, LockedError
 from .model import NotebookError, shown
 from .schema import VERSION, Tables, meta_document
@@ -34,6 +34,8 @@ class Opened:
     notices: list[str] = field(default_factory=list)
     backup: bool = True
     """Whether the state found is worth a backup."""
+    older: int | None = None
+    """Of which version the file is, if of an older one; it is kept when the first change is written."""
     folders: list[Path] = field(default_factory=list)
     """Made for the file, the outermost first."""
 
@@ -187,6 +189,8 @@ def _check_version(opened: Opened) -> None:
         opened.only_read(
             f"{opened.name} was written by a newer version of reader: it can be read here, not changed."
         )
+    elif opened.read_only is None:
+        opened.tables, opened.older = migration.migrated(opened.tables)
 
 
 def _is_blank(value: object) -> bool:
@@ -199,9 +203,10 @@ def _mend(opened: Opened, content: bytes) -> None:
     found = rescue.rescue(content)
     copy, backed_up = backup.read(opened.path)
     opened.tables = _with_meta(found if rescue.count(found) or not backed_up else backed_up)
-    opened.backup = False
+    opened.backup = False  # the damaged file is kept instead
     _tell_of_rescue(opened, rescue.count(found), shown(copy), rescue.count(backed_up))
     _check_version(opened)
+    opened.older = None
     if opened.read_only is None:
         _set_aside(opened, content)
 

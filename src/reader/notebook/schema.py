@@ -3,25 +3,46 @@
 Invariant: a value that comes out of here is of the right type and safe to show, whatever the file holds. A
 document keeps the fields we do not know; they belong to whoever wrote them.
 
-The file is a TinyDB database of these tables. Ids are strings, times ISO 8601 in UTC, offsets code points.
+The file is a TinyDB database of these tables. Ids are strings, times ISO 8601 in UTC, offsets code points,
+the end not included. What is marked with ? may be missing.
 
-- meta: `program` ("reader"), `schema` (the version, 1), `created`
-- tags: `id`, `name`, `colour` ("#RRGGBB"), `digit` (1–9 or null), `description`
-- articles: `id`, `title`, `source`, `author`, `date`, `url` (each may be null), `path`, `text`
-- annotations: `id`, `article` (id), `selector`, `tags` (ids), `note`, `created`, `modified`, `verdict`, and
-  unless that is "exact" `was`, the selector before the text changed; a selector is `exact`, `prefix`,
-  `suffix`, `start`, `end`
+- meta: `program` ("reader"), `schema` (the version, 2), `created`
+- tags, the codebook: `id`, `name` (with its parents, as in "claim/figure"), `colour` ("#RRGGBB"), `digit`
+  (1–9 or null), `description`
+- articles that something is on: `id`, `title`, `source`, `author`, `date`, `url` (each may be null), `path`,
+  `text`
+- annotations: `id`, `target`?, `article` (id), `selector`, `verdict`, `was`?, `other`?, `relation`?,
+  `differences`?, `tags` (ids), `note`, `coder`?, `origin`?, `reviewed`?, `created`, `modified`
+- sessions: see `sessions`
 - history: `id`, `number`, `words`, `at`, `undone`, `changes`; see `history`
+
+A selector is `exact`, `prefix`, `suffix`, `start`, `end`: the TextQuoteSelector and the TextPositionSelector
+of the W3C Web Annotation Data Model in one. An anchor is `article`, `selector`, `verdict` ("exact", "moved",
+"changed", "lost") and, unless that is "exact", `was`, the selector before the text changed. An annotation is
+an anchor itself. Its `target` is
+
+- "span", also when it is missing: any part of the article
+- "article": the whole of it; there is no `selector`
+- "pair": two sides; `other` is the anchor of the second, `relation` the kind of the match ("verbatim",
+  "edited", "paraphrase" or ""), `differences` a list of `type`, `a`, `b`, `about`
+- "absence": what the article says at `selector` is not in the article of `other`, an anchor without a
+  selector, whose `verdict` is "changed" when the text of that article is another than it was then
+
+`coder` is who made it; `origin` an anchor: the sentence it was copied from when it was put on all its
+counterparts at once; `reviewed` is true for a lost one that is to be kept as lost.
+
+Version 1 had only spans, and neither sessions, coders nor origins. `migration` brings files up to date.
 """
 
 from __future__ import annotations
 
 import time
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 from reader.articles import clean_line, clean_text
 
-from .model import Annotation, Selector, StoredArticle, Tag, Verdict
+from .model import WHOLE, Anchor, Annotation, Difference, Kind, Selector, StoredArticle, Tag, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,11 +52,12 @@ Tables = dict[str, dict[str, Document]]
 """The whole file, as TinyDB has it: table name → document number in decimal digits → document."""
 
 PROGRAM = "reader"
-VERSION = 1
-TABLES = ("meta", "tags", "articles", "annotations", "history")
+VERSION = 2
+TABLES = ("meta", "tags", "articles", "annotations", "sessions", "history")
 """In the order of the file: what can be spared most comes last, since a truncated file loses its end."""
 
 _VERDICTS = frozenset(get_args(Verdict))
+_KINDS = frozenset(get_args(Kind))
 
 
 def now() -> str:
@@ -114,34 +136,74 @@ def annotation(document: Document) -> Annotation:
 
     :raises WrongDocumentError: the document is not one.
     """
-    verdict = document.get("verdict", "exact")
-    was = document.get("was")
+    kind = _kind(document)
+    place = anchor(document, whole=kind == "article")
+    other, differences, origin = (document.get(key) for key in ("other", "differences", "origin"))
+    if (other is None) != (kind in ("span", "article")):
+        raise WrongDocumentError("other")
     return Annotation(
         id=_text(document, "id"),
-        article=_text(document, "article"),
-        selector=selector(document.get("selector")),
+        article=place.article,
+        selector=place.selector,
         tags=_ids(document.get("tags")),
         note=_cleaned(_text(document, "note", ""), clean_text),
-        created=_cleaned(_text(document, "created", ""), clean_line),
-        modified=_cleaned(_text(document, "modified", ""), clean_line),
-        verdict=cast("Verdict", verdict) if isinstance(verdict, str) and verdict in _VERDICTS else "changed",
-        was=None if was is None else selector(was),
+        created=_known_line(_text(document, "created", "")),
+        modified=_known_line(_text(document, "modified", "")),
+        verdict=place.verdict,
+        was=place.was,
+        kind=kind,
+        other=None if other is None else anchor(other, whole=kind == "absence"),
+        relation=_known_line(_text(document, "relation", "")),
+        differences=() if differences is None else _differences(differences),
+        coder=_known_line(_text(document, "coder", "")),
+        origin=None if origin is None else anchor(origin),
+        reviewed=document.get("reviewed") is True,
     )
 
 
 def annotation_document(annotation: Annotation) -> Document:
     """Write an annotation."""
-    document = {
-        "id": annotation.id,
-        "article": annotation.article,
-        "selector": selector_document(annotation.selector),
-        "tags": list(annotation.tags),
-        "note": annotation.note,
-        "created": annotation.created,
-        "modified": annotation.modified,
-        "verdict": annotation.verdict,
-    }
-    return document if annotation.was is None else document | {"was": selector_document(annotation.was)}
+    place = Anchor(annotation.article, annotation.selector, annotation.verdict, annotation.was)
+    document = {"id": annotation.id, "target": annotation.kind, **anchor_document(place)}
+    if annotation.other is not None:
+        document["other"] = anchor_document(annotation.other)
+    if annotation.kind == "pair":
+        document["relation"] = annotation.relation
+        document["differences"] = [
+            {"type": each.type, "a": each.a, "b": each.b, "about": each.about}
+            for each in annotation.differences
+        ]
+    document |= {"tags": list(annotation.tags), "note": annotation.note, "coder": annotation.coder}
+    if annotation.origin is not None:
+        document["origin"] = anchor_document(annotation.origin)
+    if annotation.reviewed:
+        document["reviewed"] = True
+    return document | {"created": annotation.created, "modified": annotation.modified}
+
+
+def anchor(document: object, *, whole: bool = False) -> Anchor:
+    """Read an anchor.
+
+    :param whole: it is of a whole article.
+    :raises WrongDocumentError: the document is not one.
+    """
+    if not isinstance(document, dict):
+        raise WrongDocumentError("anchor")
+    verdict, was = document.get("verdict", "exact"), document.get("was")
+    return Anchor(
+        article=_text(document, "article"),
+        selector=WHOLE if whole else selector(document.get("selector")),
+        verdict=cast("Verdict", verdict) if isinstance(verdict, str) and verdict in _VERDICTS else "changed",
+        was=None if was is None else selector(was),
+    )
+
+
+def anchor_document(anchor: Anchor) -> Document:
+    """Write an anchor."""
+    document: Document = {"article": anchor.article, "verdict": anchor.verdict}
+    if anchor.selector.end:
+        document["selector"] = selector_document(anchor.selector)
+    return document if anchor.was is None else document | {"was": selector_document(anchor.was)}
 
 
 READERS: dict[str, Callable[[Document], object]] = {
@@ -181,6 +243,20 @@ def selector_document(selector: Selector) -> Document:
     }
 
 
+def _kind(document: Document) -> Kind:
+    kind = document.get("target", "span")
+    if not isinstance(kind, str) or kind not in _KINDS:
+        raise WrongDocumentError("target")
+    return cast("Kind", kind)
+
+
+def _differences(value: object) -> tuple[Difference, ...]:
+    if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+        raise WrongDocumentError("differences")
+    keys = ("type", "a", "b", "about")
+    return tuple(Difference(*(_cleaned(_text(each, key, ""), clean_text) for key in keys)) for each in value)
+
+
 def _text(document: Document, key: str, default: str | None = None) -> str:
     value = document.get(key, default)
     if not isinstance(value, str):
@@ -211,6 +287,12 @@ def _cleaned(text: str, clean: Callable[[str], str]) -> str:
     return text if _is_safe(text) and (clean is clean_text or "\n" not in text) else clean(text)
 
 
+@lru_cache(maxsize=2_000)
+def _known_line(text: str) -> str:
+    """Clean a line that many documents have: it is kept once."""
+    return clean_line(text)
+
+
 def _is_safe(text: str) -> bool:
     if text.isascii() and text.isprintable():
         return True
@@ -229,8 +311,14 @@ def _ids(value: object) -> tuple[str, ...]:
     return tuple(value)
 
 
+def is_colour(value: object) -> bool:
+    """Whether this is a colour as the file has it: `#RRGGBB`."""
+    if not isinstance(value, str) or len(value) != 7 or not value.startswith("#"):
+        return False
+    return all(digit in "0123456789abcdefABCDEF" for digit in value[1:])
+
+
 def _colour(value: object) -> str:
-    if isinstance(value, str) and len(value) == 7 and value.startswith("#"):  # noqa: SIM102
-        if all(digit in "0123456789abcdefABCDEF" for digit in value[1:]):
-            return value
+    if isinstance(value, str) and is_colour(value):
+        return value
     raise WrongDocumentError("colour")

@@ -6,40 +6,40 @@ freely. Every mutation is `put`; nothing here knows of the file.
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from . import schema
+from .places import Places
+from .targets import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .model import Annotation, StoredArticle, Tag
+    from .model import Annotation, Kind, Span, StoredArticle, Tag
     from .schema import Document
+    from .targets import Key
 
 _T = TypeVar("_T")
-Place = tuple[int, int, str]
 
 
 class State:
-    """Tags, articles and annotations. A lost annotation is at no place of its article."""
+    """Tags, articles and annotations. What is lost is at no place of its article."""
 
     def __init__(self) -> None:
-        self.documents: dict[str, dict[str, Document]] = {"tags": {}, "articles": {}, "annotations": {}}
+        self.documents: dict[str, dict[str, Document]] = {name: {} for name in schema.READERS}
         self.tags: dict[str, Tag] = {}
         self.articles: dict[str, StoredArticle] = {}
         self.annotations: dict[str, Annotation] = {}
-        self._at: dict[tuple[str, int, int], list[str]] = {}
-        self._places: defaultdict[str, list[Place]] = defaultdict(list)
-        self._longest: dict[str, int] = {}
-        """At least the length of the longest annotation there is, by article."""
+        self._on: dict[Key, list[str]] = {}
+        self._places = Places()
+        self._other_places = Places()
+        """Of the second sides of pairs."""
 
     def load(self, tables: schema.Tables) -> int:
         """Take in what a file holds; give how many documents were left out because they are not right."""
         wrong = 0
-        for table in ("tags", "articles", "annotations"):
+        for table in schema.READERS:
             for document in tables.get(table, {}).values():
                 try:
                     self._load(table, document)
@@ -60,21 +60,22 @@ class State:
             self._put_annotation(name, None if document is None else self._annotation(document))
         _set(self.documents[table], name, document)
 
-    def at(self, article: str, start: int, end: int) -> list[Annotation]:
-        """Give the annotations on exactly this span: none or one, several when notebooks were joined."""
-        return [self.annotations[name] for name in self._at.get((article, start, end), ())]
+    def on(self, target: Key) -> list[Annotation]:
+        """Give the annotations on exactly this target: several, when several coders are at work."""
+        return [self.annotations[name] for name in self._on.get(target, ())]
 
     def in_article(self, article: str) -> Iterator[Annotation]:
-        """Give the annotations of the article by place."""
-        return (self.annotations[name] for _, _, name in self._places.get(article, ()))
+        """Give the annotations of the article by place; a pair is of the article of its first side."""
+        return (self.annotations[name] for name in self._places.within(article))
 
-    def overlapping(self, article: str, start: int, end: int) -> Iterator[Annotation]:
+    def overlapping(self, span: Span, kinds: tuple[Kind, ...]) -> Iterator[Annotation]:
         """Give the annotations that share a code point with this span, by place; lost ones share none."""
-        places = self._places.get(article, [])
-        first = bisect_left(places, (start - self._longest.get(article, 0),))
-        for _, its_end, name in places[first : bisect_left(places, (end,))]:
-            if its_end > start and (annotation := self.annotations[name]).verdict != "lost":
+        for name in self._places.overlapping(span):
+            annotation = self.annotations[name]
+            if annotation.kind in kinds and annotation.verdict != "lost":
                 yield annotation
+        if "pair" in kinds:
+            yield from (self.annotations[name] for name in self._other_places.overlapping(span))
 
     def _load(self, table: str, document: object) -> None:
         name = document.get("id") if isinstance(document, dict) else None
@@ -84,17 +85,25 @@ class State:
 
     def _annotation(self, document: Document) -> Annotation:
         annotation = schema.annotation(document)
-        article = self.articles.get(annotation.article)
+        self._must_fit(annotation.span, annotation.verdict)
+        if annotation.other is not None:
+            self._must_fit(annotation.other.span, annotation.other.verdict)
+        known = tuple(tag for tag in annotation.tags if tag in self.tags)
+        origin = annotation.origin
+        if origin is not None and origin.article not in self.articles:
+            return replace(annotation, tags=known, origin=None)
+        return annotation if known == annotation.tags else replace(annotation, tags=known)
+
+    def _must_fit(self, span: Span, verdict: str) -> None:
+        article = self.articles.get(span[0])
         if article is None:
             raise schema.WrongDocumentError("article")
-        if annotation.verdict != "lost" and annotation.selector.end > len(article.text):
+        if verdict != "lost" and span[2] > len(article.text):
             raise schema.WrongDocumentError("end")
-        known = tuple(tag for tag in annotation.tags if tag in self.tags)
-        return annotation if known == annotation.tags else replace(annotation, tags=known)
 
     def _put_annotation(self, name: str, annotation: Annotation | None) -> None:
         old = self.annotations.get(name)
-        if old is not None and (annotation is None or _span(old) != _span(annotation)):
+        if old is not None and (annotation is None or _where(old) != _where(annotation)):
             self._unplace(old)
             old = None
         _set(self.annotations, name, annotation)
@@ -102,21 +111,28 @@ class State:
             self._place(annotation)
 
     def _place(self, annotation: Annotation) -> None:
-        article, start, end, lost = _span(annotation)
-        insort(self._places[article], (start, end, annotation.id))
-        if not lost:
-            self._longest[article] = max(self._longest.get(article, 0), end - start)
-            self._at.setdefault((article, start, end), []).append(annotation.id)
+        self._places.add(annotation.span, annotation.id)
+        if _has_other_place(annotation):
+            self._other_places.add(annotation.spans[1], annotation.id)
+        if annotation.worst != "lost":
+            self._on.setdefault(key_of(annotation), []).append(annotation.id)
 
     def _unplace(self, annotation: Annotation) -> None:
-        article, start, end, lost = _span(annotation)
-        places = self._places[article]
-        del places[bisect_left(places, (start, end, annotation.id))]
-        if not lost:
-            names = self._at[article, start, end]
+        self._places.remove(annotation.span, annotation.id)
+        if _has_other_place(annotation):
+            self._other_places.remove(annotation.spans[1], annotation.id)
+        if annotation.worst != "lost":
+            target = key_of(annotation)
+            names = self._on[target]
             names.remove(annotation.id)
             if not names:
-                del self._at[article, start, end]
+                del self._on[target]
+
+
+def key_of(annotation: Annotation) -> Key:
+    """Give what the target of an annotation is found by."""
+    other = annotation.other
+    return key(annotation.kind, annotation.span, None if other is None else other.span)
 
 
 def _set(values: dict[str, _T], name: str, value: _T | None) -> None:
@@ -126,6 +142,10 @@ def _set(values: dict[str, _T], name: str, value: _T | None) -> None:
         values[name] = value
 
 
-def _span(annotation: Annotation) -> tuple[str, int, int, bool]:
-    selector = annotation.selector
-    return annotation.article, selector.start, selector.end, annotation.verdict == "lost"
+def _where(annotation: Annotation) -> tuple[Key, bool, bool]:
+    return key_of(annotation), annotation.worst == "lost", _has_other_place(annotation)
+
+
+def _has_other_place(annotation: Annotation) -> bool:
+    other = annotation.other
+    return annotation.kind == "pair" and other is not None and other.verdict != "lost"

@@ -37,11 +37,13 @@ class SafeStorage(Storage):
         stamp: disk.Stamp | None = None,
         *,
         backup: bool = True,
+        older: int | None = None,
     ) -> None:
         """Take over a file already read, or read it.
 
         :param stamp: of the file these tables come from; None: there was no file.
         :param backup: whether the state found is worth a backup.
+        :param older: the version of the schema of the file, if it is an older one: the file is kept for good.
         :raises OSError: the file cannot be read.
         :raises ValueError: it is not JSON.
         """
@@ -52,6 +54,7 @@ class SafeStorage(Storage):
         self._tables: Tables = tables or {}
         self._stamp = stamp
         self._backup_due = backup and stamp is not None
+        self._older = older
         self._conflict: Path | None = None
         self._together = False
 
@@ -104,5 +107,7 @@ class SafeStorage(Storage):
     def _back_up(self) -> None:
         """Keep the state the session began with, once."""
         if self._backup_due and self._path.exists():
+            if self._older is not None:
+                disk.keep(self._path, disk.beside(self._path, f"schema-{self._older}"))
             back_up(self._path)
         self._backup_due = False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .model import Annotation, Tag
+    from .model import Annotation, Kind, Tag
 
 LONGEST = 48
 """Characters, so that “Undone: ” before them fits in 60 too."""
@@ -17,14 +17,26 @@ _WORDS = 5
 _MARKS = "“”„‟‘’‚«»‹›\"' "
 
 
-def on(what: str, exacts: Sequence[str]) -> str:
-    """Say what was put on these words."""
-    return _said(f"{what} on ", exacts)
+_ONE: dict[str, str] = {"span": "", "article": "article ", "pair": "pair ", "absence": "missing "}
+_MANY: dict[str, str] = {
+    "span": "sentences",
+    "article": "articles",
+    "pair": "pairs",
+    "absence": "missing sentences",
+}
+
+Where = tuple["Kind", str]
+"""The kind of a target and the words it is on; of an article its title."""
 
 
-def off(what: str, exacts: Sequence[str]) -> str:
-    """Say what was taken off these words."""
-    return _said(f"{what} off ", exacts)
+def on(what: str, targets: Sequence[Where]) -> str:
+    """Say what was put on these targets."""
+    return _said(f"{what} on ", targets)
+
+
+def off(what: str, targets: Sequence[Where]) -> str:
+    """Say what was taken off these targets."""
+    return _said(f"{what} off ", targets)
 
 
 def tag(tag: Tag) -> str:
@@ -40,10 +52,13 @@ def parts(annotations: Sequence[Annotation]) -> str:
     return " and ".join(said) or "annotation"
 
 
-def _said(what: str, exacts: Sequence[str]) -> str:
-    if len(exacts) > 1:
-        return f"{what}{len(exacts):,} sentences"
-    return f"{what}“{_beginning(exacts[0], LONGEST - len(what) - 2)}”"
+def _said(what: str, targets: Sequence[Where]) -> str:
+    kinds = {kind for kind, _ in targets}
+    if len(targets) > 1:
+        return f"{what}{len(targets):,} {_MANY[kinds.pop()] if len(kinds) == 1 else 'places'}"
+    ((kind, words),) = targets
+    said = what + _ONE[kind]
+    return f"{said}“{_beginning(words, LONGEST - len(said) - 2)}”"
 
 
 def _beginning(text: str, room: int) -> str:

@@ -26,9 +26,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.overlap import Place
-from reader.tui.folds import folded
+from reader.tui import hits
+from reader.tui.folded import Folded
+from reader.tui.folds import in_words
 from reader.tui.layout import NARROWEST, Layout, Line, Run
-from reader.tui.search import pieces
+from reader.tui.overview import overview
 from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK, ink, style
 
 if TYPE_CHECKING:
@@ -41,13 +43,18 @@ if TYPE_CHECKING:
     from reader.tui.themes import Palette
 
 GUTTER = 3
-"""Cells before the text: the kind, a letter or a tag's digit, the cursor bar."""
+"""Cells before the text: the kind, a letter or a tag's digit, the cursor bar; before them a number."""
 EDGE = 1
-"""Cells after the text: where in the article one is; it also parts the columns."""
+"""Cells after the text: in its left half what is shared all through the article, in its right the place."""
 PAINTED = 1_000
 """Lines that are kept painted."""
 MARGIN = 3
 """Lines kept in sight above and below the cursor."""
+
+
+def gutter(desk: Desk, article: int) -> int:
+    """Cells before the text."""
+    return GUTTER + (len(str(len(desk.articles[article].sentences))) + 1 if desk.view.numbers else 0)
 
 
 class ArticleView(Widget):
@@ -75,13 +82,18 @@ class ArticleView(Widget):
         self._desk = desk
         self._article = article
         self._palette = palette
+        self._whole: Layout | None = None
         self._layout_made: Layout | None = None
+        self._shown = desk.sieve.shown[article]
+        """What is not folded in it."""
         self._top_line = 0
+        self._row = desk.rows[article]
         self._linked: frozenset[int] = frozenset()
         self._canvas = Size()
-        self._strips: dict[tuple[int, bool], Strip] = {}
+        self._strips: dict[int, Strip] = {}
         self._found: dict[int, list[Spans]] = {}
         """The hits in the runs of each line, as it was painted last."""
+        self._overview: list[int] = []
 
     # What the screen asks for
 
@@ -111,6 +123,11 @@ class ArticleView(Widget):
         """The line of the widget in which the sentence at hand begins; it may be out of sight."""
         return self._laid.rows(self._cursor)[0] - self._top_line
 
+    @property
+    def row(self) -> int | None:
+        """The same, for coming back to it; None when the article was not in sight yet."""
+        return self.cursor_row() if self._painted else self._row
+
     def page(self, by: int) -> int:
         """Turn so many pages; gives the sentence that the cursor goes to."""
         step = max(1, self.size.height - 2)
@@ -129,9 +146,17 @@ class ArticleView(Widget):
         for sentence in sentences:
             rows = laid.rows(sentence)
             for row in rows:
-                self._strips.pop((row, True), None)
-                self._strips.pop((row, False), None)
+                self._strips.pop(row, None)
             self.refresh(Region(0, rows[0] - self._top_line, width, len(rows)))
+
+    def show_moved(self, was: int, now: int) -> None:
+        """Show that the cursor went from one sentence to another."""
+        sentences = self._desk.articles[self._article].sentences
+        if self._desk.view.focus and sentences[was].paragraph != sentences[now].paragraph:
+            self._strips.clear()
+            self.refresh()
+        else:
+            self.refresh_sentences(was, now)
 
     def refresh_chips(self, sentence: int) -> None:
         """Take in that the tags or the note of a sentence changed."""
@@ -145,8 +170,7 @@ class ArticleView(Widget):
 
     def refold(self) -> None:
         """Take in that other sentences are folded, if they are."""
-        made = self._layout_made
-        if self._painted and made and made.shown is not self._desk.sieve.shown[self._article]:
+        if self._painted and self._shown is not self._desk.sieve.shown[self._article]:
             _ = self._laid
             self.refresh()
 
@@ -166,15 +190,17 @@ class ArticleView(Widget):
             return
         laid, size = self._laid, self.size
         in_sight = range(self._top_line, self._top_line + size.height)
-        found = {number: self._found_in(laid.line(number)) for number in in_sight}
-        same = {number for number in in_sight if found[number] == self._found.get(number)}
-        self._strips = {key: strip for key, strip in self._strips.items() if key[0] in same}
-        for number in found.keys() - same:
+        same = {
+            n for n in in_sight if hits.in_line(self._desk, self._article, laid.line(n)) == self._found.get(n)
+        }
+        self._strips = {number: strip for number, strip in self._strips.items() if number in same}
+        for number in set(in_sight) - same:
             self.refresh(Region(0, number - self._top_line, size.width, 1))
 
     def paint_again(self) -> None:
         """Paint everything in sight: any sentence may look different."""
         self._strips.clear()
+        self._overview.clear()
         self.refresh()
 
     # Painting
@@ -187,31 +213,42 @@ class ArticleView(Widget):
     def render_line(self, y: int) -> Strip:
         """One line: gutter, text, edge; every cell styled. Scrolling finds most of them painted already."""
         laid = self._laid_for(self._canvas)
-        number, thumb = self._top_line + y, self._is_thumb(y, laid.height)
-        strip = self._strips.get((number, thumb))
+        number = self._top_line + y
+        strip = self._strips.get(number)
         if strip is None:
             line = laid.line(number)
-            strip = Strip(
-                [*self._gutter(line), *self._text(line), self._edge(thumb)], self._canvas.width
-            ).simplify()
+            strip = Strip([*self._gutter(line), *self._text(line)], self._canvas.width - EDGE).simplify()
             if len(self._strips) >= PAINTED:
                 self._strips.clear()
                 self._found.clear()
-            self._strips[number, thumb] = strip
-            self._found[number] = self._found_in(line)
-        return strip
+            self._strips[number] = strip
+            self._found[number] = hits.in_line(self._desk, self._article, line)
+        return Strip([*strip, self._edge(y, laid)], self._canvas.width)
 
     def _gutter(self, line: Line) -> list[Segment]:
         palette = self._palette
         plain = style(palette.dimmed, palette.background)
         if line.owner is None:
-            return [Segment(" " * (GUTTER - 1), plain), self._bar(line)]
+            return [Segment(" " * (self._gutter_width - 1), plain), self._bar(line)]
         mark = self._desk.mark(Place(self._article, line.owner))
         block, look = " ", plain
         if mark.kind:
             block = POSSIBLE_BLOCK if mark.possible else BLOCKS[mark.kind]
             look = style(palette.tint(mark.kind, possible=mark.possible).gutter, palette.background)
-        return [Segment(block, look), self._margin_note(mark, line.row), self._bar(line)]
+        return [
+            *self._number(line),
+            Segment(block, look),
+            self._margin_note(mark, line.row),
+            self._bar(line),
+        ]
+
+    def _number(self, line: Line) -> list[Segment]:
+        """The number of the sentence that begins here, when the reader wants to see it."""
+        width = self._gutter_width - GUTTER
+        if not width:
+            return []
+        number = "" if line.row or line.owner is None else str(line.owner + 1)
+        return [Segment(f"{number:>{width - 1}} ", style(self._palette.dimmed, self._palette.background))]
 
     def _margin_note(self, mark: Mark, row: int) -> Segment:
         """One cell a line: letters that share the sentence, then tags' digits; on the first tag's colour."""
@@ -235,11 +272,11 @@ class ArticleView(Widget):
         return Segment(" ", style(palette.text, palette.background))
 
     def _text(self, line: Line) -> list[Segment]:
-        width = self._canvas.width - GUTTER - EDGE
+        width = self._canvas.width - self._gutter_width - EDGE
         palette = self._palette
         segments = [segment for run in line.runs for segment in self._run(run)]
         if line.folded:
-            segments = [Segment(folded(len(line.folded), width), style(palette.dimmed, palette.background))]
+            segments = [Segment(in_words(len(line.folded), width), style(palette.dimmed, palette.background))]
         used = sum(cell_len(segment.text) for segment in segments)
         blank = style(palette.text, palette.background)
         return [*segments, Segment(" " * max(0, width - used), blank)]
@@ -249,31 +286,9 @@ class ArticleView(Widget):
         mark = self._desk.mark(Place(self._article, run.sentence))
         current = run.sentence == self._cursor and self._desk.column == self._article
         look = self._look(run, mark, current=current)
-        hits = self._hits(run)
-        if not hits:
-            return [Segment(run.text, look)]
         found = style(self._palette.cursor, self._palette.background, bold=current, reverse=True)
-        segments = [
-            Segment(run.text[start:end], found if hit else look)
-            for start, end, hit in pieces(hits, run.start, len(run.text))
-        ]
-        # Signs that are joined into one (a family of emoji) take more cells apart: they are not parted.
-        together = sum(segment.cell_length for segment in segments) == cell_len(run.text)
-        return segments if together else [Segment(run.text, found)]
-
-    def _found_in(self, line: Line) -> list[Spans]:
-        return [self._hits(run) for run in line.runs] if self._desk.search.query else []
-
-    def _hits(self, run: Run) -> Spans:
-        """Where something that is looked for stands in the sentence, or in the chip, of a run."""
-        search, place = self._desk.search, Place(self._article, run.sentence)
-        if not search.query:
-            return ()
-        if run.chip is None:
-            return search.spans(self._desk.text(place))
-        mark = self._desk.mark(place)
-        is_note = run.chip == len(mark.tags)
-        return ((0, run.start + len(run.text)),) if is_note and search.finds(mark.note) else ()
+        spans = hits.in_run(self._desk, self._article, run)
+        return [Segment(text, found if hit else look) for text, hit in hits.parted(run, spans)]
 
     def _look(self, run: Run, mark: Mark, *, current: bool) -> Style:
         palette = self._palette
@@ -281,7 +296,7 @@ class ArticleView(Widget):
             return self._chip_style(mark, run.chip)
         if run.text == " ":
             return style(palette.text, palette.background)
-        if mark.furniture:
+        if mark.furniture or self._out_of_focus(run.sentence):
             return style(palette.dimmed, palette.background, bold=current)
         if mark.kind is None:
             return style(palette.text, palette.background, bold=current)
@@ -298,16 +313,32 @@ class ArticleView(Widget):
             return style(ink(colour), colour)
         return style(self._palette.dimmed, self._palette.background, italic=True)
 
-    def _edge(self, thumb: bool) -> Segment:
-        """A thumb at what is in sight; a thin rule elsewhere."""
+    def _out_of_focus(self, sentence: int) -> bool:
+        """Whether the sentence is dimmed because it is not in the paragraph at hand."""
+        sentences = self._desk.articles[self._article].sentences
+        return self._desk.view.focus and sentences[sentence].paragraph != sentences[self._cursor].paragraph
+
+    def _edge(self, y: int, laid: Layout) -> Segment:
+        """A cell of two halves: the best kind in the lines it stands for; the thumb at what is in sight."""
         palette = self._palette
-        return Segment("┃" if thumb else "│", style(palette.dimmed, palette.background, dim=not thumb))
+        if laid.height <= self._canvas.height:
+            return Segment("│", style(palette.dimmed, palette.background, dim=True))
+        rank = self._overviewed(laid)[y]
+        back = palette.dimmed if self._is_thumb(y, laid.height) else palette.background
+        return Segment("▌", style(palette.tint_of(rank).gutter if rank else palette.background, back))
+
+    def _overviewed(self, laid: Layout) -> list[int]:
+        """The whole article in as many cells as the column has lines."""
+        if len(self._overview) != self._canvas.height:
+            ranks = self._desk.ranks(self._article)
+            self._overview = overview(ranks, laid.about, laid.height, self._canvas.height)
+        return self._overview
 
     def _is_thumb(self, y: int, total: int) -> bool:
         """Whether the thumb is here: it is as long as what is in sight is of the whole."""
         height = self._canvas.height
         top = round(self._top_line / total * height)
-        return total > height and top <= y < top + max(1, round(height * height / total))
+        return top <= y < top + max(1, round(height * height / total))
 
     # Size and place
 
@@ -315,6 +346,10 @@ class ArticleView(Widget):
     def _painted(self) -> bool:
         """Whether there is anything on the screen to keep right."""
         return self._layout_made is not None and bool(self.size)
+
+    @property
+    def _gutter_width(self) -> int:
+        return gutter(self._desk, self._article)
 
     @property
     def _cursor(self) -> int:
@@ -326,22 +361,28 @@ class ArticleView(Widget):
 
     def _laid_for(self, size: Size) -> Layout:
         """The layout for the width there is; made when first asked for, and again for another width."""
-        width = max(NARROWEST, size.width - GUTTER - EDGE)
-        shown = self._desk.sieve.shown[self._article]
-        laid = self._layout_made
-        if laid is None or laid.width != width or laid.shown is not shown:
+        width = max(NARROWEST, size.width - self._gutter_width - EDGE)
+        laid, shown = self._layout_made, self._desk.sieve.shown[self._article]
+        if laid is None or laid.width != width or shown is not self._shown:
             row = self._row_to_keep(laid, shown, size.height) if laid else None
-            laid = self._layout_made = Layout(self._desk.articles[self._article], width, self._chips, shown)
+            laid = self._layout_made = self._laid_out(width, shown)
             self._strips.clear()
             self._found.clear()
+            self._overview.clear()
             if row is not None:
                 self._top_line = self._kept(laid.rows(self._cursor)[0] - row)
         return laid
 
+    def _laid_out(self, width: int, shown: Shown) -> Layout:
+        whole, self._shown = self._whole, shown
+        if whole is None or whole.width != width:
+            whole = self._whole = Layout(self._desk.articles[self._article], width, self._chips)
+        return whole if shown.all else Folded(whole, shown)
+
     def _row_to_keep(self, laid: Layout, shown: Shown, height: int) -> int:
         """The line of the widget for the sentence at hand: as it was; with other folds, one in sight."""
         row = laid.rows(self._cursor)[0] - self._top_line
-        return row if laid.shown is shown else min(max(row, MARGIN), max(0, height - 1 - MARGIN))
+        return row if shown is self._shown else min(max(row, MARGIN), max(0, height - 1 - MARGIN))
 
     def _chips(self, sentence: int) -> tuple[str, ...]:
         return self._desk.chips(Place(self._article, sentence))
@@ -358,20 +399,26 @@ class ArticleView(Widget):
             self.refresh()
 
     def on_resize(self) -> None:
-        """Keep the sentence at hand in sight."""
+        """Keep the sentence at hand in sight; at first, in the line where it stood."""
         if self.size:
             self._scroll(self._top_line)
+            if self._row is not None:
+                self.show_cursor(self._row)
+                self._row = None
             self.show_cursor()
 
     # The mouse
 
     def on_click(self, event: events.Click) -> None:
-        """Point at a sentence."""
-        x = max(0, event.x - GUTTER)
+        """Point at a sentence, or at a fold; at the edge, scroll to what it stands for."""
+        if event.x >= self.size.width - EDGE:
+            self._scroll(round(event.y / self.size.height * self._laid.height) - self.size.height // 2)
+            return
         fold = self._laid.line(self._top_line + event.y).folded
         if fold:
             self.post_message(self.Unfolded(self._article, fold))
             return
+        x = max(0, event.x - self._gutter_width)
         self.post_message(
             self.Clicked(Place(self._article, self._laid.sentence_at(self._top_line + event.y, x)))
         )

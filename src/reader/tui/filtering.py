@@ -17,13 +17,12 @@ from reader.tui.stage import Stage
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.app import App
 
-    from reader.overlap import Match
+    from reader.tui.desk import Desk
     from reader.tui.filters import Filter
     from reader.tui.picker import Choice
 
-LOOKED_AT_ONCE = 300
-"""Paraphrases whose differences are found while the reader waits, in a tenth of a second; more, behind it."""
 ONE_TAG, AGAIN = "p", "f"
 OPTIONS = (*((letter, one.name) for letter, one in FILTERS.items()), (f"1–9 {ONE_TAG}", "one tag"))
 
@@ -32,7 +31,8 @@ class Filtering(Stage):
     """What is shown of the articles."""
 
     _choosing = False
-    _looking = False
+    _looking: Desk | None = None
+    """The desk on which differences are looked for behind the screen."""
 
     def action_filter(self) -> None:
         """Ask what to show."""
@@ -118,21 +118,18 @@ class Filtering(Stage):
 
     def _look_for_differences(self) -> bool:
         """Find the differences that “differing” asks for; True when they are looked for behind the screen."""
-        unknown = self.desk.telling.unknown(self.desk.overlap)
-        if len(unknown) <= LOOKED_AT_ONCE:
-            self.desk.telling.look_at(unknown)
+        if self.desk.telling.look_at_few(self.desk.overlap):
             return False
-        if not self._looking:
-            self._looking = True
-            Thread(target=self._look, args=(unknown,), daemon=True).start()
+        if self._looking is not self.desk:
+            self._looking = self.desk
+            Thread(target=self._look, args=(self.app, self.desk), daemon=True).start()
         return True
 
-    def _look(self, unknown: list[Match]) -> None:
-        app = self.app
-        self.desk.telling.look_at(unknown)
-        app.call_later(self._looked)
+    def _look(self, app: App[object], desk: Desk) -> None:
+        desk.telling.look_at(desk.telling.unknown(desk.overlap))
+        app.call_later(self._looked, desk)
 
-    def _looked(self) -> None:
-        self._looking = False
-        if self.desk.sieve.filter is DIFFERING:
+    def _looked(self, desk: Desk) -> None:
+        self._looking = None
+        if desk is self.desk and desk.sieve.filter is DIFFERING:
             self._show_only(DIFFERING)

@@ -10,7 +10,7 @@ Whoever goes to a folded sentence (a counterpart, a hit, a click on the fold) ha
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reader.articles import Article
-    from reader.notebook import Tag
+    from reader.notebook import Notebook, Tag
     from reader.overlap import Match
     from reader.tui.desk import Desk
 
@@ -34,6 +34,8 @@ Found = list[set[int]]
 class Filter:
     """Some sentences that a reader may want to see alone."""
 
+    key: str
+    """The letter that chooses it, or # and the id of a tag."""
     name: str
     """As it is told: “No sentence is …”."""
     find: Callable[[Desk], Found]
@@ -54,6 +56,7 @@ def _only_here(desk: Desk) -> Found:
 
 
 def _differing(desk: Desk) -> Found:
+    desk.telling.look_at_few(desk.overlap)
     return _ends(desk, filter(desk.telling.differs, _matches(desk)))
 
 
@@ -93,20 +96,27 @@ def _without(some: Found, others: Found) -> Found:
     return [one - other for one, other in zip(some, others, strict=True)]
 
 
-ALL = Filter("all", _all)
-SHARED = Filter("shared", _shared, of_matches=True)
-ONLY_HERE = Filter("only here", _only_here, of_matches=True)
-DIFFERING = Filter("differing", _differing, of_matches=True)
+ALL = Filter("a", "all", _all)
+SHARED = Filter("s", "shared", _shared, of_matches=True)
+ONLY_HERE = Filter("o", "only here", _only_here, of_matches=True)
+DIFFERING = Filter("d", "differing", _differing, of_matches=True)
 """Edited, or a sure paraphrase in which figures disagree, only one side hedges, or another one speaks."""
-TAGGED = Filter("tagged", _tagged)
-UNTAGGED = Filter("untagged", _untagged)
-FILTERS = {"a": ALL, "s": SHARED, "o": ONLY_HERE, "d": DIFFERING, "t": TAGGED, "u": UNTAGGED}
-"""By the letter that chooses them."""
+TAGGED = Filter("t", "tagged", _tagged)
+UNTAGGED = Filter("u", "untagged", _untagged)
+FILTERS = {one.key: one for one in (ALL, SHARED, ONLY_HERE, DIFFERING, TAGGED, UNTAGGED)}
+TAG = "#"
 
 
 def wearing(tag: Tag) -> Filter:
     """The sentences with this tag."""
-    return Filter(f"“{tag.name}”", partial(_tagged, tag=tag.id))
+    return Filter(f"{TAG}{tag.id}", f"“{tag.name}”", partial(_tagged, tag=tag.id))
+
+
+def keyed(key: str, notebook: Notebook) -> Filter:
+    """The filter with this key; all when there is none, or the tag is gone."""
+    if key.startswith(TAG) and notebook.has_tag(key.removeprefix(TAG)):
+        return wearing(notebook.tag(key.removeprefix(TAG)))
+    return FILTERS.get(key, ALL)
 
 
 class Sieve:
@@ -128,6 +138,7 @@ class Sieve:
         if not any(found):
             return False
         self.filter = chosen
+        desk.view = replace(desk.view, filter=chosen.key)
         self.shown = [
             Shown(sentences, len(article.sentences)) if chosen is not ALL else Shown.whole(len(sentences))
             for sentences, article in zip(found, desk.articles, strict=True)
@@ -139,8 +150,10 @@ class Sieve:
         return True
 
     def again(self, desk: Desk) -> None:
-        """Look again after other matches are shown; when nothing is left, show all."""
-        if self.filter.of_matches and not self.choose(desk, self.filter):
+        """Filter what the desk asks for, after other matches are shown; when nothing is left, show all."""
+        wanted = keyed(desk.view.filter, desk.notebook)
+        seen = wanted.key == self.filter.key and not wanted.of_matches
+        if not seen and not self.choose(desk, wanted):
             self.choose(desk, ALL)
 
     def unfold(self, article: int, sentences: Iterable[int]) -> None:

@@ -63,7 +63,7 @@ class Shown:
         return Shown((*self.sentences, *sentences), self.total)
 
 
-def folded(count: int, width: int) -> str:
+def in_words(count: int, width: int) -> str:
     """What the line of a fold says, in at most so many cells."""
     words = (
         f"⋯ {count:,} sentence{'' if count == 1 else 's'} folded",

@@ -10,7 +10,7 @@ sentences costs some ten thousand small lists and not a hundred thousand objects
 |-------------------------|------------------------|
 | another width           | all breaks             |
 | a chip comes or goes    | the breaks of one paragraph, the line numbers of all |
-| other sentences folded  | another layout is made |
+| other sentences folded  | what is no longer a whole paragraph (see `folded`)   |
 | scrolling, cursor, look | nothing                |
 """
 
@@ -18,14 +18,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, chop_cells
-
-from reader.tui.folds import Shown
 
 if TYPE_CHECKING:
     from reader.articles.model import Article
@@ -53,7 +51,7 @@ class Run(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line of the screen. Without runs it is a fold, or the blank line between two paragraphs."""
+    """One line of the screen. Without runs it is the blank line between two paragraphs, or a fold."""
 
     runs: tuple[Run, ...] = ()
     owner: int | None = None
@@ -65,17 +63,12 @@ class Line(NamedTuple):
 
 
 class Layout:
-    """An article wrapped to a width, what is not shown folded.
+    """An article wrapped to a width."""
 
-    Sentences that are not shown and stand together, across paragraphs too, are one line. Such a line stands
-    for a paragraph below, and so do the shown sentences between two of them.
-    """
-
-    def __init__(self, article: Article, width: int, chips: Chips, shown: Shown | None = None) -> None:
+    def __init__(self, article: Article, width: int, chips: Chips) -> None:
         self.article = article
         self.width = max(NARROWEST, width)
-        self.shown = Shown.whole(len(article.sentences)) if shown is None else shown
-        self._chips = chips
+        self.chips = chips
         self._paragraphs = [list(group) for _, group in groupby(range(len(article.sentences)), self._number)]
         self._paragraph_of = [p for p, group in enumerate(self._paragraphs) for _ in group]
         self._breaks = [self._wrap(p) for p in range(len(self._paragraphs))]
@@ -98,26 +91,26 @@ class Layout:
         return lines[row] if row < len(lines) else Line()
 
     def rows(self, sentence: int) -> range:
-        """The lines in which the sentence and its chips stand; of a folded one the line of the fold."""
+        """The lines in which the sentence and its chips stand."""
         paragraph = self._paragraph_of[sentence]
-        if self._is_fold(paragraph):
-            return range(self._tops[paragraph], self._tops[paragraph] + 1)
         lines = self._lines(paragraph)
         held = [row for row, line in enumerate(lines) if any(run.sentence == sentence for run in line.runs)]
         top = self._tops[paragraph]
         return range(top + held[0], top + held[-1] + 1)
 
-    def sentence_at(self, y: int, x: int = 0) -> int:
-        """The sentence at a cell of the text; where there is none, the nearest before it that is shown.
+    def about(self, sentence: int) -> int:
+        """The line in which a sentence begins, near enough: wrapped lines are not looked at."""
+        paragraph = self._paragraph_of[sentence]
+        group = self._paragraphs[paragraph]
+        lines = len(self._breaks[paragraph])
+        return self._tops[paragraph] + lines * (sentence - group[0]) // len(group)
 
-        Where none is, the first that is shown; IndexError when all are folded.
-        """
+    def sentence_at(self, y: int, x: int = 0) -> int:
+        """The sentence at a cell of the text; where there is none, the nearest before it."""
         y = min(max(y, 0), self.height - 1)
         while y and not self.line(y).runs:
             y -= 1
         runs = self.line(y).runs
-        if not runs:
-            return self.shown.sentences[0]
         for run in runs:
             x -= cell_len(run.text)
             if x < 0:
@@ -125,9 +118,13 @@ class Layout:
         return runs[-1].sentence
 
     def paragraph(self, sentence: int) -> list[int]:
-        """The sentences that flow together with this one: its paragraph, as far as it is shown."""
-        paragraph = self._paragraph_of[sentence]
-        return [sentence] if self._is_fold(paragraph) else self._paragraphs[paragraph]
+        """All the sentences of the paragraph in which this one stands."""
+        return self._paragraphs[self._paragraph_of[sentence]]
+
+    def breaks(self, sentences: Sequence[int]) -> list[tuple[int, int]] | None:
+        """The breaks of the paragraph that consists of these sentences; None when they are not all of one."""
+        paragraph = self._paragraph_of[sentences[0]]
+        return self._breaks[paragraph] if len(sentences) == len(self._paragraphs[paragraph]) else None
 
     def refresh(self, sentence: int) -> bool:
         """Take in changed chips of a sentence; True when the lines below it have moved."""
@@ -140,16 +137,12 @@ class Layout:
         self._count()
         return True
 
-    def _number(self, sentence: int) -> int | None:
-        """What sentences have in common that flow together; None for what is folded."""
-        return self.article.sentences[sentence].paragraph if sentence in self.shown else None
-
-    def _is_fold(self, paragraph: int) -> bool:
-        return not self.shown.all and self._paragraphs[paragraph][0] not in self.shown
+    def _number(self, sentence: int) -> int:
+        return self.article.sentences[sentence].paragraph
 
     def _gap(self, paragraph: int) -> int:
-        """Blank lines after a paragraph: one, but none at a fold, in a list of links or after the last."""
-        if paragraph + 1 == len(self._paragraphs) or self._is_fold(paragraph) or self._is_fold(paragraph + 1):
+        """Blank lines after a paragraph: one, but none within a list of links or after the last."""
+        if paragraph + 1 == len(self._paragraphs):
             return 0
         here, after = self._paragraphs[paragraph][-1], self._paragraphs[paragraph + 1][0]
         sentences = self.article.sentences
@@ -160,8 +153,6 @@ class Layout:
         self._tops = list(accumulate(heights, initial=0))
 
     def _wrap(self, paragraph: int) -> list[tuple[int, int]]:
-        if self._is_fold(paragraph):
-            return [(0, 0)]
         return wrap("".join(run.text for run in self._display(paragraph)), self.width)
 
     def _display(self, paragraph: int) -> list[Run]:
@@ -172,20 +163,15 @@ class Layout:
         for index in self._paragraphs[paragraph]:
             sentence = sentences[index]
             if end is not None:
-                before = sentences[index - 1]
-                runs.append(
-                    Run(text[end : sentence.start] or " ", index - 1, start=before.end - before.start)
-                )
+                length = end - sentences[index - 1].start
+                runs.append(Run(text[end : sentence.start] or " ", index - 1, start=length))
             runs.append(Run(text[sentence.start : sentence.end], index))
-            for number, chip in enumerate(self._chips(index)):
+            for number, chip in enumerate(self.chips(index)):
                 runs += (Run(" ", index), Run(chip, index, number))
             end = sentence.end
         return runs
 
     def _lines_of(self, paragraph: int) -> tuple[Line, ...]:
-        if self._is_fold(paragraph):
-            sentences = self._paragraphs[paragraph]
-            return (Line(folded=range(sentences[0], sentences[-1] + 1)),)
         display = self._display(paragraph)
         return tuple(_owned([tuple(_cut(display, start, end)) for start, end in self._breaks[paragraph]]))
 

@@ -30,6 +30,10 @@ class Moving(Stage):
         """To a column beside this one, around the edge."""
         self._move(lambda: self.desk.move_column(by, around=True))
 
+    def action_to_column(self, column: int) -> None:
+        """To this column."""
+        self._move(lambda: self.desk.go(Place(column, self.desk.cursors[column])))
+
     def action_page(self, by: int) -> None:
         """By what is in sight."""
         sentence = self._columns.current.page(by)

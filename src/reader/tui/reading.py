@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from reader.tui.arranging import Arranging
 from reader.tui.filtering import Filtering
 from reader.tui.keys import READING
 from reader.tui.searching import Searching
@@ -11,7 +12,7 @@ from reader.tui.sharing import Sharing
 from reader.tui.tagging import Tagging
 
 
-class ReadingScreen(Sharing, Tagging, Filtering, Searching):
+class ReadingScreen(Sharing, Tagging, Filtering, Searching, Arranging):
     """What the groups of actions do not do: the program itself."""
 
     BINDINGS: ClassVar = list(READING)

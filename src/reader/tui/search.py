@@ -13,7 +13,7 @@ from reader.overlap import Place
 from reader.tui import letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from reader.articles import Article
 
@@ -109,17 +109,3 @@ class Search:
             ]
             self._loose[article, self._exact] = texts
         return texts
-
-
-def pieces(hits: Iterable[tuple[int, int]], start: int, length: int) -> Iterator[tuple[int, int, bool]]:
-    """Cut a text that begins at `start` of a longer one: start and end in it, and whether that is a hit."""
-    done = 0
-    for first, last in hits:
-        begin, end = max(first - start, done), min(last - start, length)
-        if begin < end:
-            if done < begin:
-                yield done, begin, False
-            yield begin, end, True
-            done = end
-    if done < length:
-        yield done, length, False

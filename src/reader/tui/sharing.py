@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from reader.overlap import SURE
 from reader.tui.stage import Stage
+
+if TYPE_CHECKING:
+    from reader.overlap import Place
 
 
 class Sharing(Stage):
@@ -25,11 +31,10 @@ class Sharing(Stage):
 
     def action_align(self) -> None:
         """Let the other columns follow, or stay."""
-        self.desk.aligned = not self.desk.aligned
+        aligned = not self.desk.view.aligned
+        self.desk.view = replace(self.desk.view, aligned=aligned)
         self._move(lambda: None)
-        self.say(
-            "The other columns follow the sentence at hand" if self.desk.aligned else "The other columns stay"
-        )
+        self.say("The other columns follow the sentence at hand" if aligned else "The other columns stay")
 
     def action_threshold(self, steps: int) -> None:
         """Show fewer or more."""
@@ -41,12 +46,9 @@ class Sharing(Stage):
 
     async def action_differences(self) -> None:
         """Open or close the differences pane."""
-        from reader.tui.pane import DifferencesPane  # noqa: PLC0415 - not needed for the first frame
-
+        self.desk.view = replace(self.desk.view, differences=self._pane is None)
         if self._pane is None:
-            self._pane = DifferencesPane()
-            await self.mount(self._pane, after=self._columns)
-            self._pane.show(self.desk)
+            await self.mount(self._make_pane(), after=self._columns)
         else:
             await self._pane.remove()
             self._pane = None
@@ -58,11 +60,29 @@ class Sharing(Stage):
         else:
             self._pane.scroll_relative(y=by * max(1, self._pane.size.height // 2), animate=False)
 
+    def action_said(self) -> None:
+        """Show what all of them say, what most, what only one, and go to the sentence that is chosen."""
+        if self._nothing_shared():
+            return
+        from reader.tui.said import SaidScreen  # noqa: PLC0415 - not needed for the first frame
+
+        self.app.push_screen(SaidScreen(self.desk), self._go)
+
+    def _go(self, place: Place | None) -> None:
+        if place is not None:
+            self._move(lambda: self.desk.go(place))
+
     def action_heat_map(self) -> None:
         """Show how much each article shares with each other one."""
-        if not self.desk.overlap.matches:
-            self.say("Nothing is shared" if self.desk.compared else "Comparing …")
+        if self._nothing_shared():
             return
         from reader.tui.heat import HeatScreen  # noqa: PLC0415 - not needed for the first frame
 
         self.app.push_screen(HeatScreen(self.desk))
+
+    def _nothing_shared(self) -> bool:
+        """Tell the reader when there is nothing that a page could be made of."""
+        nothing = not self.desk.overlap.matches
+        if nothing:
+            self.say("Nothing is shared" if self.desk.compared else "Comparing …")
+        return nothing

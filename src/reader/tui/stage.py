@@ -53,18 +53,30 @@ class Stage(Screen[None]):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.desk = desk
         self._message = ""
         self._warned = False
+        self._annotator = Annotator(desk)
+        self._set_up(desk)
+
+    def _set_up(self, desk: Desk) -> None:
+        """Make the widgets that show a desk; what long articles share is found behind the first frame."""
+        self.desk = desk
         self._late = desk.sentences > SENTENCES_AT_ONCE or len(desk.articles) > ARTICLES_AT_ONCE
         if not self._late:
             desk.take(compare(desk.articles))
-        self._annotator = Annotator(desk)
+        self._annotator.desk = desk
         self._pane: DifferencesPane | None = None
         self._columns = Columns(desk, self._palette())
         self._tabs = Band(lambda width: lines.tabs(desk, self._columns.in_sight, width), name="tabs")
         self._status = Band(self._status_line, name="status")
         self._footer = Band(self._footer_line, name="footer")
+
+    async def lay(self, desk: Desk, message: str = "") -> None:
+        """Read on with other articles on the desk, or with these in another order."""
+        self._set_up(desk)
+        await self.recompose()
+        self._begin()
+        self.say(message)
 
     def compose(self) -> ComposeResult:
         """Tabs when not all fit, the columns, status and keys."""
@@ -72,35 +84,31 @@ class Stage(Screen[None]):
         self._columns.link()
         yield self._tabs
         yield self._columns
+        if self.desk.view.differences:
+            yield self._make_pane()
         yield self._status
         yield self._footer
 
     def on_mount(self) -> None:
-        """Tell what must be told, and listen to what goes on behind the screen."""
-        app = self.app
-        app.theme_changed_signal.subscribe(self, lambda _theme: self._columns.use(self._palette()))
+        """Tell what must be told."""
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._columns.use(self._palette()))
+        self._begin()
 
-        def settled() -> None:
-            app.call_later(self._settled)
-
-        self.desk.notebook.listen(settled)
+    def _begin(self) -> None:
         for notice in self.desk.notices:
             self.notify(notice, timeout=NOTICE, markup=False)
         if self._late:
-            Thread(target=self._compare, args=(app,), daemon=True).start()
+            Thread(target=self._compare, args=(self.app, self.desk), daemon=True).start()
 
-    def on_unmount(self) -> None:
-        """Hear no more of the notebook."""
-        self.desk.notebook.listen(None)
-
-    def _compare(self, app: App[object]) -> None:
+    def _compare(self, app: App[object], desk: Desk) -> None:
         """Find what the articles share, on a thread of its own; what the first ones share is shown before."""
-        articles = self.desk.articles
-        if len(articles) > ARTICLES_AT_ONCE:
-            app.call_later(self._take, compare(articles[:ARTICLES_AT_ONCE]))
-        app.call_later(self._take, compare(articles))
+        if len(desk.articles) > ARTICLES_AT_ONCE:
+            app.call_later(self._take, desk, compare(desk.articles[:ARTICLES_AT_ONCE]))
+        app.call_later(self._take, desk, compare(desk.articles))
 
-    def _take(self, overlap: Overlap) -> None:
+    def _take(self, desk: Desk, overlap: Overlap) -> None:
+        if desk is not self.desk:
+            return  # other articles were laid on the desk meanwhile
         gc.freeze()  # what long articles share is kept: looking through it for garbage would hold up a key
         self.desk.take(overlap)
         self._show_all()
@@ -110,11 +118,21 @@ class Stage(Screen[None]):
         self._message = message
         self._status.refresh()
 
-    def _settled(self) -> None:
+    def settled(self) -> None:
         """Show whether the last change is on disk."""
         if self.desk.notebook.last_error:
             self._message = self.desk.notebook.last_error
         self._status.refresh()
+
+    def _make_pane(self) -> DifferencesPane:
+        from reader.tui.pane import DifferencesPane  # noqa: PLC0415 - not needed for the first frame
+
+        self._pane = DifferencesPane(self.desk)
+        return self._pane
+
+    def note_places(self) -> None:
+        """Tell the desk where on the screen the reader is: it will not be shown here any more."""
+        self._columns.note_rows()
 
     def on_resize(self, event: events.Resize) -> None:
         """As many columns as fit, each at the place where it was."""
@@ -141,7 +159,7 @@ class Stage(Screen[None]):
         self._status.refresh()
         self._footer.refresh()
         if self._pane is not None:
-            self._pane.show(self.desk)
+            self._pane.show()
 
     def _show_all(self) -> None:
         self._columns.show_all()

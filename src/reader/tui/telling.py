@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 TYPES = frozenset(("figure", "hedge", "speaker"))
 """Types of difference that count in a paraphrase: a detail that only one side has is in nearly all."""
+FEW = 300
+"""Matches that are looked at while the reader waits, in a tenth of a second."""
 
 
 class Telling:
@@ -35,6 +37,14 @@ class Telling:
         return [
             match for match in sure if match.kind == "paraphrase" and (match.a, match.b) not in self._known
         ]
+
+    def look_at_few(self, overlap: Overlap) -> bool:
+        """Look at the unknown ones unless they are many; whether all are known by now."""
+        unknown = self.unknown(overlap)
+        if len(unknown) > FEW:
+            return False
+        self.look_at(unknown)
+        return True
 
     def look_at(self, matches: Iterable[Match]) -> None:
         """Find the differences of these."""

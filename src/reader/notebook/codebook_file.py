@@ -1,0 +1,133 @@
+"""A codebook as a small file that people read and change, so that a team can start from the same one.
+
+It is TOML rather than YAML: the standard library reads it and says in which line it is wrong, and a tag
+called `no` or `1.10` stays what it is.
+
+    [[tag]]
+    name = "claim/figure"
+    colour = "#2083DF"
+    digit = 1
+    description = "A number that somebody else could check."
+
+Only the name must be there.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from reader.articles import clean_line, clean_text
+
+from . import disk
+from .codebook import normal
+from .model import NotebookError, shown
+from .schema import is_colour
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from .model import Tag
+
+LARGEST = 1_000_000
+"""Bytes."""
+
+_TOP = "# A codebook of reader: tags, with their parents before a slash.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a file says of a tag; nothing and None: it does not say."""
+
+    name: str
+    colour: str = ""
+    digit: int | None = None
+    description: str = ""
+
+
+def read(path: Path) -> list[Entry]:
+    """Give the tags in a file.
+
+    :raises NotebookError: it cannot be read, or is no codebook.
+    """
+    try:
+        content = path.read_bytes() if path.stat().st_size <= LARGEST else None
+    except (OSError, ValueError) as error:
+        raise NotebookError(f"{shown(path)} cannot be read: {_reason(error)}.") from None
+    if content is None:
+        raise NotebookError(f"{shown(path)} is too large for a codebook.")
+    try:
+        return entries(content.decode("utf-8-sig"))
+    except ValueError as error:  # also what tomllib and decode raise
+        raise NotebookError(f"{shown(path)} is not a codebook: {clean_line(str(error))}.") from None
+
+
+def entries(text: str) -> list[Entry]:
+    """Give the tags in a text.
+
+    :raises ValueError: it is no codebook; str() says why.
+    """
+    tables = tomllib.loads(text).get("tag", [])
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise ValueError("each tag begins with [[tag]]")
+    found = [_entry(number, table) for number, table in enumerate(tables, 1)]
+    names = [entry.name.casefold() for entry in found]
+    twice = next((entry.name for entry in found if names.count(entry.name.casefold()) > 1), None)
+    if twice is not None:
+        raise ValueError(f"there are two tags “{twice}”")
+    return found
+
+
+def write(path: Path, tags: Iterable[Tag]) -> None:
+    """Put the tags in a file, all or none; one that is no codebook is not written over.
+
+    :raises NotebookError: it was not written.
+    """
+    if path.exists():
+        read(path)
+    try:
+        disk.replace(path, [text(tags).encode()], like=path)
+    except (OSError, ValueError) as error:
+        raise NotebookError(f"{shown(path)} cannot be written: {_reason(error)}.") from None
+
+
+def text(tags: Iterable[Tag]) -> str:
+    """Give the tags as TOML."""
+    return _TOP + "".join(f"\n[[tag]]\n{''.join(_lines(tag))}" for tag in tags)
+
+
+def _lines(tag: Tag) -> Iterable[str]:
+    yield f"name = {_string(tag.name)}\n"
+    yield f"colour = {_string(tag.colour)}\n"
+    if tag.digit is not None:
+        yield f"digit = {tag.digit}\n"
+    if tag.description:
+        yield f"description = {_string(tag.description)}\n"
+
+
+def _string(value: str) -> str:
+    """Give a basic string of TOML; what is clean has nothing that JSON writes otherwise."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _entry(number: int, table: dict[str, Any]) -> Entry:
+    name, colour, digit = (table.get(key) for key in ("name", "colour", "digit"))
+    description = table.get("description", "")
+    if not isinstance(name, str) or not normal(name):
+        raise ValueError(f"tag {number} has no name")
+    if colour is not None and not is_colour(colour):
+        raise ValueError(f"the colour of “{normal(name)}” is not one such as #2083DF")
+    if digit is not None and (type(digit) is not int or not 1 <= digit <= 9):
+        raise ValueError(f"the digit of “{normal(name)}” is not one from 1 to 9")
+    if not isinstance(description, str):
+        raise ValueError(  # noqa: TRY004 - like the others
+            f"the description of “{normal(name)}” is no text"
+        )
+    return Entry(normal(name), colour or "", digit, clean_text(description).strip())
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or clean_line(str(error))

@@ -1,0 +1,316 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.notebook.helpers import article, content, words
+
+from reader.articles import clean_text
+from reader.notebook import Notebook, NotebookError, Tag, codebook_file
+from reader.notebook.codebook import normal
+from reader.notebook.colours import PALETTE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+NAMES = ("claim", "claim/figure", "claim/figure/money", "claimant", "source")
+
+
+@pytest.fixture
+def filled(notebook: Notebook) -> Notebook:
+    """A notebook with five tags; each is on a word of its own, and all are on one more."""
+    name = notebook.attach(article())
+    for number, tag in enumerate(NAMES):
+        tag_id = notebook.create_tag(tag).id
+        notebook.tag_many([(name, number, number + 1), (name, 30, 40)], tag_id)
+    return notebook
+
+
+def id_of(notebook: Notebook, name: str) -> str:
+    tag = notebook.tag_named(name)
+    assert tag is not None
+    return tag.id
+
+
+def names(notebook: Notebook) -> list[str]:
+    return [tag.name for tag in notebook.tags]
+
+
+def worn(notebook: Notebook) -> list[tuple[str, ...]]:
+    """Give the names of the tags on each annotation, by place."""
+    return [words(notebook, each)[1] for each in notebook.annotations()]
+
+
+def assert_is_one_step(notebook: Notebook, change: Callable[[], object], said: str) -> None:
+    """The change is taken back by one undo, and done again by one redo."""
+    before = content(notebook)
+    change()
+    after = content(notebook)
+    assert notebook.undo() == said
+    assert content(notebook) == before
+    assert notebook.redo() == said
+    assert content(notebook) == after
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [(" claim / figure ", "claim/figure"), ("/a//b/", "a/b"), ("and/or", "and/or"), ("a\x1bb", "a␛b")],
+)
+def test_a_name_is_kept_in_one_form(notebook: Notebook, given: str, kept: str) -> None:
+    tag = notebook.create_tag(given)
+    assert tag.name == kept
+    assert notebook.tag_named(given.upper()) == tag
+
+
+def test_tags_stand_before_those_below_them(filled: Notebook) -> None:
+    filled.create_tag("claim 2")
+    filled.create_tag("Claim/Amount")
+    assert names(filled) == [
+        "claim", "Claim/Amount", "claim/figure", "claim/figure/money", "claim 2", "claimant", "source",
+    ]  # fmt: skip
+    below = filled.codebook.below(id_of(filled, "claim"))
+    assert [tag.name for tag in below] == ["Claim/Amount", "claim/figure", "claim/figure/money"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("claim", "3 tags on 4 annotations"),
+        ("claim/figure", "2 tags on 3 annotations"),
+        ("source", "1 tag on 2 annotations"),
+    ],
+)
+def test_what_a_change_will_touch_is_known_beforehand(filled: Notebook, name: str, said: str) -> None:
+    assert filled.codebook.reach(id_of(filled, name)).in_words == said
+
+
+def test_those_below_follow_a_new_name(filled: Notebook) -> None:
+    claim = id_of(filled, "claim")
+    before = worn(filled)
+    assert_is_one_step(filled, lambda: filled.codebook.rename(claim, "statement"), "tag “claim” renamed")
+    assert names(filled) == ["claimant", "source", "statement", "statement/figure", "statement/figure/money"]
+    assert worn(filled) == [
+        tuple("statement" + name[5:] if name.startswith(("claim/", "claim")) and name != "claimant" else name
+              for name in each)
+        for each in before
+    ]  # fmt: skip
+    assert filled.touched_codebook
+
+
+def test_a_name_may_change_its_case_but_not_be_taken(filled: Notebook) -> None:
+    claim = id_of(filled, "claim")
+    filled.codebook.rename(claim, "Claim")
+    assert names(filled)[:2] == ["Claim", "Claim/figure"]
+    for taken in ("Source", "claimant"):
+        with pytest.raises(NotebookError, match="There is a tag"):
+            filled.codebook.rename(claim, taken)
+    filled.create_tag("report/figure")
+    with pytest.raises(NotebookError, match="There is a tag “report/figure” already"):
+        filled.codebook.rename(claim, "report")
+    with pytest.raises(NotebookError, match="needs a name"):
+        filled.codebook.rename(claim, " / ")
+    assert names(filled)[0] == "Claim"
+
+
+def test_a_tag_is_moved_with_those_below_it(filled: Notebook) -> None:
+    figure, source = id_of(filled, "claim/figure"), id_of(filled, "source")
+    assert_is_one_step(filled, lambda: filled.codebook.move(figure, source), "tag “claim/figure” renamed")
+    assert names(filled) == ["claim", "claimant", "source", "source/figure", "source/figure/money"]
+    filled.codebook.move(figure, None)
+    assert names(filled) == ["claim", "claimant", "figure", "figure/money", "source"]
+    for inside in ("figure", "figure/money"):
+        with pytest.raises(NotebookError, match="cannot be moved below itself"):
+            filled.codebook.move(figure, id_of(filled, inside))
+
+
+def test_merging_leaves_one_tag_everywhere(filled: Notebook) -> None:
+    filled.create_tag("source/figure")
+    claim, source = id_of(filled, "claim"), id_of(filled, "source")
+    assert_is_one_step(filled, lambda: filled.codebook.merge(claim, source), "tag “claim” merged")
+    assert names(filled) == ["claimant", "source", "source/figure", "source/figure/money"]
+    assert worn(filled) == [
+        ("source",), ("source/figure",), ("source/figure/money",), ("claimant",), ("source",),
+        ("source", "source/figure", "source/figure/money", "claimant"),
+    ]  # fmt: skip
+
+
+def test_a_tag_can_be_merged_into_its_parent_and_not_into_its_child(filled: Notebook) -> None:
+    figure = id_of(filled, "claim/figure")
+    filled.create_tag("claim/figure/figure")
+    with pytest.raises(NotebookError, match="cannot be merged"):
+        filled.codebook.merge(figure, id_of(filled, "claim/figure/money"))
+    assert_is_one_step(
+        filled, lambda: filled.codebook.merge(figure, id_of(filled, "claim")), "tag “claim/figure” merged"
+    )
+    assert names(filled) == ["claim", "claim/figure", "claim/money", "claimant", "source"]
+
+
+def test_what_is_merged_passes_on_digit_and_description(notebook: Notebook) -> None:
+    one, two = notebook.create_tag("one"), notebook.create_tag("two")
+    notebook.codebook.describe(one.id, "What one is.\x1b")
+    notebook.codebook.pin(two.id, None)
+    notebook.codebook.merge(one.id, two.id)
+    (tag,) = notebook.tags
+    assert (tag.name, tag.digit, tag.description) == ("two", 1, "What one is.␛")
+
+
+def test_deleting_takes_the_tags_off_and_keeps_notes(filled: Notebook) -> None:
+    name = filled.annotations()[0].article
+    filled.set_note(name, 1, 2, "kept")
+    claim = id_of(filled, "claim")
+    assert_is_one_step(filled, lambda: filled.codebook.delete(claim), "tag “claim” deleted")
+    assert names(filled) == ["claimant", "source"]
+    assert worn(filled) == [(), ("claimant",), ("source",), ("claimant", "source")]
+
+
+def test_a_digit_belongs_to_one_tag(filled: Notebook) -> None:
+    source = id_of(filled, "source")
+    assert filled.tag(source).digit == 5
+    assert_is_one_step(filled, lambda: filled.codebook.pin(source, 1), "tag “source” pinned to 1")
+    assert filled.tag_on(1) == filled.tag(source)
+    assert filled.tag(id_of(filled, "claim")).digit is None
+    assert_is_one_step(filled, lambda: filled.codebook.pin(source, None), "tag “source” unpinned")
+    assert filled.tag_on(1) is None
+    for digit in (0, 10):
+        with pytest.raises(NotebookError, match="1 to 9"):
+            filled.codebook.pin(source, digit)
+
+
+def test_colour_and_description_can_be_changed(filled: Notebook) -> None:
+    source = id_of(filled, "source")
+    assert_is_one_step(filled, lambda: filled.codebook.colour(source, PALETTE[7]), "colour of tag “source”")
+    text = " Who says it.\nOr not. "
+    assert_is_one_step(filled, lambda: filled.codebook.describe(source, text), "description of tag “source”")
+    tag = filled.tag(source)
+    assert (tag.colour, tag.description) == (PALETTE[7], "Who says it.\nOr not.")
+    with pytest.raises(NotebookError, match="red is not a colour"):
+        filled.codebook.colour(source, "red")
+
+
+def test_the_tag_used_last_comes_first(notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = notebook.attach(article())
+    tags = [notebook.create_tag(tag) for tag in ("a", "b", "c")]
+    for second, tag in enumerate((tags[0], tags[1], tags[0], tags[2], tags[1])):
+        monkeypatch.setattr("reader.notebook.schema.now", lambda s=second: f"2031-10-14T09:00:0{s}Z")
+        notebook.tag_sentence(name, second, second + 1, tag.id)
+    notebook.create_tag("never")
+    assert [tag.name for tag in notebook.codebook.recent()] == ["b", "c", "a", "never"]
+
+
+def test_a_tag_that_is_gone_is_refused(notebook: Notebook) -> None:
+    for change in (notebook.codebook.delete, notebook.codebook.reach, notebook.codebook.below):
+        with pytest.raises(NotebookError, match="no such tag"):
+            change("gone")
+
+
+def test_nothing_can_be_changed_in_a_notebook_that_is_only_read(filled: Notebook, path: Path) -> None:
+    filled.save()
+    looking = Notebook.open(path, read_only=True)
+    book, tag = looking.codebook, looking.tags[0].id
+    for change in (
+        lambda: book.create("x"), lambda: book.pin(tag, 3), lambda: book.rename(tag, "x"),
+        lambda: book.colour(tag, PALETTE[0]), lambda: book.describe(tag, "x"), lambda: book.delete(tag),
+        lambda: book.merge(tag, looking.tags[4].id), lambda: book.load(path),
+    ):  # fmt: skip
+        with pytest.raises(NotebookError, match="opened for reading only"):
+            change()
+    assert book.reach(tag).annotations == 4
+
+
+# The file of a codebook
+
+
+def test_a_codebook_goes_to_another_notebook_by_a_file(filled: Notebook, tmp_path: Path) -> None:
+    filled.codebook.describe(id_of(filled, "claim"), 'Says "so".\nIn two lines \\ naïve 🐝')
+    file = tmp_path / "codes.toml"
+    filled.codebook.save(file)
+    other = Notebook.open(tmp_path / "other.json")
+    assert_is_one_step(other, lambda: other.codebook.load(file), "codebook of 5 tags loaded")
+    said = [(tag.name, tag.colour, tag.digit, tag.description) for tag in filled.tags]
+    assert [(tag.name, tag.colour, tag.digit, tag.description) for tag in other.tags] == said
+    assert other.codebook.load(file) == (0, 0)
+    other.close()
+
+
+def test_loading_adds_and_updates_by_name_and_takes_nothing_away(filled: Notebook, tmp_path: Path) -> None:
+    file = tmp_path / "codes.toml"
+    file.write_text(
+        '[[tag]]\nname = "CLAIM"\ndescription = "New."\n\n[[tag]]\nname = "tone / angry"\ndigit = 2\n'
+        '[[tag]]\nname = "source"\n'
+    )
+    before = worn(filled)
+    assert filled.codebook.load(file) == (1, 1)
+    assert names(filled) == [*NAMES, "tone/angry"]
+    assert filled.tags[0].description == "New."
+    assert (filled.tag_on(1), filled.tag_on(2)) == (filled.tags[0], filled.tags[-1])
+    assert worn(filled) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("tag", "is not a codebook: Expected '='"),
+        ("tag = 5", r"each tag begins with \[\[tag\]\]"),
+        ("[[tag]]\ncolour = '#000000'", "tag 1 has no name"),
+        ("[[tag]]\nname = ' / '", "tag 1 has no name"),
+        ("[[tag]]\nname = 'a'\ncolour = 'red'", "the colour of “a”"),
+        ("[[tag]]\nname = 'a'\ndigit = 0", "the digit of “a”"),
+        ("[[tag]]\nname = 'a'\ndigit = true", "the digit of “a”"),
+        ("[[tag]]\nname = 'a'\ndescription = []", "the description of “a”"),
+        ("[[tag]]\nname = 'a'\n[[tag]]\nname = 'A'", "there are two tags “a”"),
+        ("\x1b]0;x\x07 = 1", "is not a codebook"),
+        ("x = '" + "y" * 1_000_000 + "'", "too large"),
+        ("\udcff", "is not a codebook"),
+    ],
+)
+def test_what_is_no_codebook_is_refused_and_never_written_over(
+    filled: Notebook, tmp_path: Path, text: str, said: str
+) -> None:
+    file = tmp_path / "codes.toml"
+    file.write_bytes(text.encode(errors="surrogateescape"))
+    before = file.read_bytes(), content(filled)
+    for do in (filled.codebook.load, filled.codebook.save):
+        with pytest.raises(NotebookError, match=said) as refused:
+            do(file)
+        assert str(refused.value).isprintable()
+    assert (file.read_bytes(), content(filled)) == before
+
+
+def test_a_codebook_that_cannot_be_read_or_written_is_told(notebook: Notebook, tmp_path: Path) -> None:
+    with pytest.raises(NotebookError, match="cannot be read: No such file"):
+        notebook.codebook.load(tmp_path / "missing.toml")
+    with pytest.raises(NotebookError, match="cannot be written: No such file"):
+        notebook.codebook.save(tmp_path / "missing" / "codes.toml")
+    with pytest.raises(NotebookError, match="cannot be read"):
+        notebook.codebook.save(tmp_path)
+
+
+def test_a_saved_codebook_is_brought_up_to_date(notebook: Notebook, tmp_path: Path) -> None:
+    file = tmp_path / "codes.toml"
+    for name in ("a", "b"):
+        notebook.create_tag(name)
+        notebook.codebook.save(file)
+    assert [entry.name for entry in codebook_file.read(file)] == ["a", "b"]
+
+
+@given(
+    tags=st.lists(
+        st.builds(
+            Tag,
+            st.just("t"),
+            st.text(min_size=1).map(normal).filter(bool),
+            st.sampled_from(PALETTE),
+            st.none() | st.integers(1, 9),
+            st.text().map(lambda text: clean_text(text).strip()),
+        ),
+        unique_by=lambda tag: tag.name.casefold(),
+    )
+)
+def test_a_codebook_file_says_what_it_was_given(tags: list[Tag]) -> None:
+    said = codebook_file.entries(codebook_file.text(tags))
+    assert [(each.name, each.colour, each.digit, each.description) for each in said] == [
+        (tag.name, tag.colour, tag.digit, tag.description) for tag in tags
+    ]
