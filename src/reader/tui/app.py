@@ -154,6 +154,8 @@ class ReaderApp(App[Exception]):
         """Clean what is pasted: fields of text show it as it is. Keep the keys in their order."""
         if isinstance(event, events.Paste):
             event.text = clean_text(event.text)
+            if isinstance(self.screen, ReadingScreen) and self.screen.takes_text(event.text):
+                return
         if isinstance(event, events.Key) and not event.is_forwarded:
             self._keys.append(event)
             await self._do_keys()

@@ -26,7 +26,8 @@ class _Letters(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         parts = normalize("NFKD", chr(code).translate(_SHAPES)).translate(_SHAPES)
-        kept = self[code] = "".join(c for c in parts if combining(c) <= _PART_OF_A_LETTER)
+        bare = "".join(part for part in parts if combining(part) <= _PART_OF_A_LETTER)
+        kept = self[code] = normalize("NFC", bare)
         return kept
 
 

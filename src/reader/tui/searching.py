@@ -77,10 +77,12 @@ class Searching(Stage):
             self._show_sentence()
         return searched
 
-    def on_paste(self, event: events.Paste) -> None:
+    def takes_text(self, text: str) -> bool:
         """Look for what is pasted, too."""
-        if self._typed is not None:
-            self._look_for(self._typed + clean_line(event.text))
+        if self._typed is None:
+            return super().takes_text(text)
+        self._look_for(self._typed + clean_line(text))
+        return True
 
     # While it is typed
 

@@ -175,6 +175,10 @@ class Stage(Screen[None]):
         """Take a key as the answer to what the screen asks, before it is looked up; False: it is none."""
         return False
 
+    def takes_text(self, text: str) -> bool:  # noqa: ARG002 - the same
+        """Take what is pasted; False: nothing was asked that it could answer."""
+        return False
+
     def _palette(self) -> Palette:
         return palette(self.app.current_theme, self.app.theme_variables, colour=not self.app.no_color)
 
