@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hypothesis import given
@@ -53,7 +53,7 @@ def test_folds_hold_all_the_rest_and_belong_to_no_sentence(layout: Folded) -> No
     held = [sentence for line in lines for sentence in line.folded]
     assert sorted([*held, *layout.shown.sentences]) == list(range(len(layout.article.sentences)))
     assert all(line.owner is None and not line.runs for line in lines if line.folded)
-    assert not any(one.folded and after.folded for one, after in itertools.pairwise(lines))
+    assert not any(one.folded and after.folded for one, after in pairwise(lines))
 
 
 @given(folded())

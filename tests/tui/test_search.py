@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -36,7 +36,7 @@ def test_there_are_spans_just_where_the_loose_text_has_it(text: str, query: str,
     assert all(needle in loose(text[start:end], exact=exact) for start, end in places)
     assert list(places) == sorted(places)
     assert all(0 <= start < end <= len(text) for start, end in places)
-    assert all(one[1] <= after[0] for one, after in itertools.pairwise(places))
+    assert all(one[1] <= after[0] for one, after in pairwise(places))
 
 
 @pytest.mark.parametrize(
