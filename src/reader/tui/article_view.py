@@ -30,14 +30,14 @@ from reader.tui import hits
 from reader.tui.folded import Folded
 from reader.tui.folds import in_words
 from reader.tui.layout import NARROWEST, Layout, Line, Run
+from reader.tui.looks import hit_look, margin_note, run_look
 from reader.tui.overview import overview
-from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK, ink, style
+from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK, style
 
 if TYPE_CHECKING:
-    from rich.style import Style
     from textual import events
 
-    from reader.tui.desk import Desk, Mark
+    from reader.tui.desk import Desk
     from reader.tui.folds import Shown
     from reader.tui.letters import Spans
     from reader.tui.themes import Palette
@@ -238,7 +238,7 @@ class ArticleView(Widget):
         return [
             *self._number(line),
             Segment(block, look),
-            self._margin_note(mark, line.row),
+            margin_note(palette, mark, line.row),
             self._bar(line),
         ]
 
@@ -249,17 +249,6 @@ class ArticleView(Widget):
             return []
         number = "" if line.row or line.owner is None else str(line.owner + 1)
         return [Segment(f"{number:>{width - 1}} ", style(self._palette.dimmed, self._palette.background))]
-
-    def _margin_note(self, mark: Mark, row: int) -> Segment:
-        """One cell a line: letters that share the sentence, then tags' digits; on the first tag's colour."""
-        palette = self._palette
-        signs = mark.letters + "".join(str(tag.digit) if tag.digit else "•" for tag in mark.tags)
-        signs += "✎" if mark.note else ""
-        sign = signs[row] if row < len(signs) else " "
-        if mark.tags:
-            colour = mark.tags[0].colour
-            return Segment(sign, style(ink(colour), colour, bold=True))
-        return Segment(sign, style(palette.text, palette.background, bold=sign != " "))
 
     def _bar(self, line: Line) -> Segment:
         """The bar of the sentence at hand, and of its counterparts in other columns."""
@@ -285,33 +274,11 @@ class ArticleView(Widget):
         """A run, in pieces where something that is looked for stands in it."""
         mark = self._desk.mark(Place(self._article, run.sentence))
         current = run.sentence == self._cursor and self._desk.column == self._article
-        look = self._look(run, mark, current=current)
-        found = style(self._palette.cursor, self._palette.background, bold=current, reverse=True)
+        dimmed = self._out_of_focus(run.sentence)
+        look = run_look(self._palette, mark, run, current=current, dimmed=dimmed)
+        found = hit_look(self._palette, current=current)
         spans = hits.in_run(self._desk, self._article, run)
         return [Segment(text, found if hit else look) for text, hit in hits.parted(run, spans)]
-
-    def _look(self, run: Run, mark: Mark, *, current: bool) -> Style:
-        palette = self._palette
-        if run.chip is not None:
-            return self._chip_style(mark, run.chip)
-        if run.text == " ":
-            return style(palette.text, palette.background)
-        if mark.furniture or self._out_of_focus(run.sentence):
-            return style(palette.dimmed, palette.background, bold=current)
-        if mark.kind is None:
-            return style(palette.text, palette.background, bold=current)
-        return style(
-            palette.text,
-            palette.tint(mark.kind, possible=mark.possible).text or palette.background,
-            bold=current,
-            underline=palette.underlined(mark.kind, possible=mark.possible),
-        )
-
-    def _chip_style(self, mark: Mark, chip: int) -> Style:
-        if chip < len(mark.tags):
-            colour = mark.tags[chip].colour
-            return style(ink(colour), colour)
-        return style(self._palette.dimmed, self._palette.background, italic=True)
 
     def _out_of_focus(self, sentence: int) -> bool:
         """Whether the sentence is dimmed because it is not in the paragraph at hand."""
