@@ -12,12 +12,11 @@ from hypothesis import strategies as st
 from reader.articles import load_bytes
 from reader.overlap import Place
 from reader.tui.hits import parted
-from reader.tui.layout import Run
-from reader.tui.letters import loose, spans
+from reader.tui.loose import loose, spans
 from reader.tui.search import Search
 
 if TYPE_CHECKING:
-    from reader.tui.letters import Spans
+    from reader.tui.loose import Spans
 
 LETTERS = st.text(alphabet="aAeéE\u0301sßẞﬁiIİ漢字x\u0302’'“ｶﾞが👩‍👧…½ .", max_size=30)
 
@@ -125,7 +124,7 @@ def test_a_note_is_a_hit_of_its_sentence() -> None:
 def test_a_run_is_parted_without_a_loss(text: str, start: int, ends: list[int]) -> None:
     bounds = sorted(set(ends))
     places: Spans = tuple(zip(bounds[::2], bounds[1::2], strict=False))
-    pieces = parted(Run(text, 0, start=start), places)
+    pieces = parted(text, tuple((a - start, b - start) for a, b in places))
     assert "".join(piece for piece, _ in pieces) == text
     if "\u200d" not in text:
         marked = {start + offset for offset in range(len(text)) if _marked(pieces, offset)}

@@ -30,16 +30,18 @@ from reader.tui import hits
 from reader.tui.folded import Folded
 from reader.tui.folds import in_words
 from reader.tui.layout import NARROWEST, Layout, Line, Run
-from reader.tui.looks import hit_look, margin_note, run_look
+from reader.tui.looks import chosen_look, hit_look, margin_note, run_look
 from reader.tui.overview import overview
 from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK, style
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual import events
 
     from reader.tui.desk import Desk
     from reader.tui.folds import Shown
-    from reader.tui.letters import Spans
+    from reader.tui.loose import Spans
     from reader.tui.themes import Palette
 
 GUTTER = 3
@@ -153,10 +155,14 @@ class ArticleView(Widget):
         """Show that the cursor went from one sentence to another."""
         sentences = self._desk.articles[self._article].sentences
         if self._desk.view.focus and sentences[was].paragraph != sentences[now].paragraph:
-            self._strips.clear()
-            self.refresh()
+            self.repaint()
         else:
             self.refresh_sentences(was, now)
+
+    def repaint(self) -> None:
+        """Paint what is in sight again; what is shared has not changed."""
+        self._strips.clear()
+        self.refresh()
 
     def refresh_chips(self, sentence: int) -> None:
         """Take in that the tags or the note of a sentence changed."""
@@ -262,23 +268,43 @@ class ArticleView(Widget):
 
     def _text(self, line: Line) -> list[Segment]:
         width = self._canvas.width - self._gutter_width - EDGE
+        width = self._canvas.width - self._gutter_width - EDGE
         palette = self._palette
-        segments = [segment for run in line.runs for segment in self._run(run)]
+        segments = [
+            segment
+            for run in line.runs
+            for piece, chosen in self._pieces(run)
+            for segment in self._run(piece, chosen)
+        ]
         if line.folded:
             segments = [Segment(in_words(len(line.folded), width), style(palette.dimmed, palette.background))]
         used = sum(cell_len(segment.text) for segment in segments)
         blank = style(palette.text, palette.background)
         return [*segments, Segment(" " * max(0, width - used), blank)]
 
-    def _run(self, run: Run) -> list[Segment]:
+    def _pieces(self, run: Run) -> Iterator[tuple[Run, bool]]:
+        """A run cut where the range that is being chosen begins and ends; True for what is in it."""
+        chosen = self._desk.selection
+        if chosen is None or chosen.article != self._article or run.chip is not None:
+            yield run, False
+            return
+        first = min(max(chosen.start - run.start, 0), len(run.text))
+        last = min(max(chosen.end - run.start, 0), len(run.text))
+        for start, end, within in ((0, first, False), (first, last, True), (last, len(run.text), False)):
+            if start < end:
+                yield run._replace(text=run.text[start:end], start=run.start + start), within
+
+    def _run(self, run: Run, chosen: bool) -> list[Segment]:
         """A run, in pieces where something that is looked for stands in it."""
         mark = self._desk.mark(Place(self._article, run.sentence))
         current = run.sentence == self._cursor and self._desk.column == self._article
+        if chosen:
+            return [Segment(run.text, chosen_look(self._palette))]
         dimmed = self._out_of_focus(run.sentence)
         look = run_look(self._palette, mark, run, current=current, dimmed=dimmed)
         found = hit_look(self._palette, current=current)
         spans = hits.in_run(self._desk, self._article, run)
-        return [Segment(text, found if hit else look) for text, hit in hits.parted(run, spans)]
+        return [Segment(text, found if hit else look) for text, hit in hits.parted(run.text, spans)]
 
     def _out_of_focus(self, sentence: int) -> bool:
         """Whether the sentence is dimmed because it is not in the paragraph at hand."""

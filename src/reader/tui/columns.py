@@ -128,6 +128,16 @@ class Columns(Horizontal):
         self.fit(self.size.width)
         self.show_all()
 
+    def show_headers(self) -> None:
+        """Show what has changed about whole articles."""
+        for column in self._columns:
+            column.header.refresh()
+
+    def repaint(self) -> None:
+        """Paint what is in sight again: another range is chosen."""
+        for column in self._columns:
+            column.view.repaint()
+
     def show_all(self) -> None:
         """Paint everything again: any sentence may look different."""
         for column in self._columns:

@@ -7,49 +7,31 @@ what the reader did. It brings together what the rooms below do not know of each
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from reader.opening import MOST
-from reader.overlap import Kind, Match, Overlap, Place
+from reader.overlap import Match, Overlap, Place
 from reader.settings import View
 from reader.tui.filters import Sieve
+from reader.tui.marks import Around, Mark, chips
 from reader.tui.overview import ranks
 from reader.tui.search import Search
+from reader.tui.selection import Selection
 from reader.tui.telling import Telling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reader.articles import Article
-    from reader.notebook import Annotation, Notebook, Tag
+    from reader.notebook import Annotation, Notebook
     from reader.tui.filters import Filter
     from reader.tui.folds import Shown
 
-TAG_CHIP = 24
-NOTE_CHIP = 28
-"""Characters of a tag and of a note that are shown in the text."""
 THRESHOLDS = (0.05, 0.40)
 """The lowest and the highest score that the reader can ask for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """All that a sentence carries on the screen."""
-
-    kind: Kind | None = None
-    """Of its best match; None when nothing else says it."""
-    possible: bool = False
-    """The best match is not a sure one."""
-    letters: str = ""
-    """Of the other articles that share it."""
-    tags: tuple[Tag, ...] = ()
-    note: str = ""
-    changed: bool = False
-    """The words have changed since the reader tagged or noted them."""
-    furniture: bool = False
 
 
 class Desk:
@@ -69,13 +51,16 @@ class Desk:
         self.sieve = Sieve(self.articles)
         self.search = Search(self.articles)
         self.telling = Telling(self.text)
-        self._ids = [notebook.attach(article) for article in self.articles]
+        self.ids = [notebook.attach(article) for article in self.articles]
+        """What the notebook calls the articles."""
+        self.selection: Selection | None = None
         self.notices = (
             *notices,
             *(f"{letter(n)}: {notice}" for n, a in enumerate(self.articles) for notice in a.notices),
             *notebook.notices,
         )
         """What the reader must be told before reading, a sentence each."""
+        self._told = frozenset(self.notices)
         self._marks: dict[Place, Mark] = {}
         self._shares: dict[int, float] = {}
         self._ranks: list[bytes] = []
@@ -92,18 +77,26 @@ class Desk:
                 desk.cursors[number], desk.rows[number] = self.cursors[before], self.rows[before]
                 desk.column = number if before == self.column else desk.column
         desk.search.look_for(self.search.query)
-        desk.notices = tuple(notice for notice in desk.notices if notice not in self.notices)
+        desk.notices = tuple(notice for notice in desk.notices if notice not in self._told)
+        desk._told |= self._told
         return desk
 
     def with_more(self, articles: Iterable[Article], notices: Iterable[str] = ()) -> Desk:
-        """A desk on which these lie beside the ones here; the first of them is at hand."""
-        desk = self.with_articles((*self.articles, *articles), notices)
-        desk.column = len(self.articles)
-        return desk
+        """A desk on which these lie beside the ones here; the same is at hand."""
+        return self.with_articles((*self.articles, *articles), notices)
 
     def without(self, article: int) -> Desk:
         """A desk without one of these, of which there must be two or more."""
         return self.with_articles(self.articles[:article] + self.articles[article + 1 :])
+
+    def exchanged(self, articles: Mapping[int, tuple[Article, int]]) -> Desk:
+        """A desk on which these lie in the places of others, each with the sentence its cursor is on."""
+        now = [articles[n][0] if n in articles else article for n, article in enumerate(self.articles)]
+        desk = self.with_articles(now)
+        for number, (_, sentence) in articles.items():
+            desk.cursors[number], desk.rows[number] = sentence, self.rows[number]
+        desk.column = self.column
+        return desk
 
     def moved(self, by: int) -> Desk | None:
         """A desk on which the article at hand lies further on (1) or back (-1); None at the edge."""
@@ -131,6 +124,10 @@ class Desk:
         """The article at hand."""
         return self.articles[self.column]
 
+    def name(self, place: Place) -> str:
+        """What a sentence is called on the screen: `B 7`."""
+        return f"{letter(place.article)} {place.sentence + 1}"
+
     def letter(self, article: int) -> str:
         """What an article is called on the screen."""
         return letter(article)
@@ -156,14 +153,10 @@ class Desk:
         return mark
 
     def chips(self, place: Place) -> tuple[str, ...]:
-        """What is written behind the sentence: its tags, the start of its note. No line breaks in them."""
-        if not self.annotations(place):
+        """What is written behind the sentence."""
+        if not self.all_annotations(place):
             return ()  # most have none: an article is wrapped without looking its matches up
-        mark = self.mark(place)
-        chips = [f"[{shorten(tag.name, TAG_CHIP)}]" for tag in mark.tags]
-        if mark.note:
-            chips.append(f"[✎ {shorten(mark.note, NOTE_CHIP)}]")
-        return tuple(chip.replace(" ", "\u00a0") for chip in chips)
+        return tuple(chip.text for chip in self.mark(place).chips)
 
     def ranks(self, article: int) -> bytes:
         """For each sentence of an article the best that it shares: see `overview.rank`."""
@@ -297,6 +290,13 @@ class Desk:
         if not self.sieve.holds(place):
             self.sieve.unfold_around(self.articles, place)
         self.column, self.cursors[place.article] = place.article, place.sentence
+        if self.selection is not None:
+            here = self.selection.article == place.article
+            self.selection = self.selection.to(self.article, place.sentence) if here else None
+
+    def select(self) -> None:
+        """Begin a range at the sentence at hand."""
+        self.selection = Selection.of(self.column, self.article, self.place.sentence)
 
     # Overlap
 
@@ -328,29 +328,26 @@ class Desk:
     def span(self, place: Place) -> tuple[str, int, int]:
         """Where the notebook keeps what belongs to a sentence."""
         sentence = self.articles[place.article].sentences[place.sentence]
-        return self._ids[place.article], sentence.start, sentence.end
+        return self.ids[place.article], sentence.start, sentence.end
 
     def annotations(self, place: Place) -> tuple[Annotation, ...]:
-        """What the reader has added to a sentence, or to a text of which it is what became."""
+        """What the reader has added to a sentence, to words of it, or to a range that it is in."""
         return self.notebook.overlapping(*self.span(place))
+
+    def all_annotations(self, place: Place) -> tuple[Annotation, ...]:
+        """The same, and what was added to the sentence together with others: pairs, absences."""
+        return self.notebook.overlapping(*self.span(place), kinds=("span", "pair", "absence"))
 
     def notes(self) -> list[tuple[Place, str]]:
         """All the notes on sentences of the open articles."""
-        noted = [
-            one for name in dict.fromkeys(self._ids) for one in self.notebook.annotations(name) if one.note
-        ]
-        return [
-            (place, one.note)
-            for one in noted
-            if one.verdict != "lost"
-            for place in self.places([(one.article, one.selector.start, one.selector.end)])
-        ]
+        noted = [one for name in self.ids for one in self.notebook.annotations(name) if one.note]
+        return [(place, one.note) for one in noted for place in self.places(one.spans)]
 
     def places(self, spans: Iterable[tuple[str, int, int]]) -> list[Place]:
         """The sentences of the open articles in which these spans of the notebook lie."""
         found = []
         for article_id, start, end in spans:
-            for number in (n for n, known in enumerate(self._ids) if known == article_id):
+            for number in (n for n, known in enumerate(self.ids) if known == article_id):
                 sentences = self.articles[number].sentences
                 first = bisect_left(sentences, start + 1, key=lambda sentence: sentence.end)
                 last = bisect_left(sentences, end, key=lambda sentence: sentence.start)
@@ -365,7 +362,9 @@ class Desk:
     def _look_up(self, place: Place) -> Mark:
         matches = self.matches(place)
         letters = "".join(letter(n) for n in sorted({match.other(place).article for match in matches}))
-        annotations = self.annotations(place)
+        everything = self.all_annotations(place)
+        annotations = [annotation for annotation in everything if annotation.kind == "span"]
+        name, start, end = self.span(place)
         tags = dict.fromkeys(tag for annotation in annotations for tag in annotation.tags)
         return Mark(
             kind=matches[0].kind if matches else None,
@@ -373,17 +372,20 @@ class Desk:
             letters=letters,
             tags=tuple(map(self.notebook.tag, tags)),
             note=next((annotation.note for annotation in annotations if annotation.note), ""),
-            changed=any(annotation.verdict == "changed" for annotation in annotations),
+            chips=tuple(chips(everything, Around(start, end, name, self.notebook.tag, self._called))),
+            changed=any(annotation.worst == "changed" for annotation in everything),
             furniture=self.articles[place.article].sentences[place.sentence].furniture,
         )
+
+    def _called(self, article_id: str, start: int | None) -> str:
+        """What an article, or a sentence of it, is called on the screen."""
+        if article_id not in self.ids:
+            return "another article"
+        if start is None:
+            return letter(self.ids.index(article_id))
+        return self.name(self.places([(article_id, start, start + 1)])[0])
 
 
 def letter(article: int) -> str:
     """A, B, C … for the articles in their order."""
     return ascii_uppercase[article % 26]
-
-
-def shorten(text: str, length: int) -> str:
-    """The start of a text in one line, at most `length` characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= length else line[: length - 1].rstrip() + "…"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.tui.filters import Filter
     from reader.tui.picker import Choice
 
-ONE_TAG, AGAIN = "p", "f"
+ONE_TAG = "p"
 OPTIONS = (*((letter, one.name) for letter, one in FILTERS.items()), (f"1–9 {ONE_TAG}", "one tag"))
 
 
@@ -58,33 +58,34 @@ class Filtering(Stage):
         self._choosing = False
         self.say("")
         self._footer.refresh()
-        answered = key.key == "escape" or key.is_printable
-        if key.is_printable:
+        if key.key in self.keys.of("filter"):
+            self._show_only(ALL)
+        elif key.is_printable:
             self._answer(key.character or "")
-        return answered
+        return key.is_printable or key.key in {"escape", *self.keys.of("filter")}
 
     def _answer(self, letter: str) -> None:
         if letter == ONE_TAG:
-            self._ask_for_tag()
+            self._ask_which_tag()
         elif letter.isdecimal():
             tag = self.desk.notebook.tag_on(int(letter))
             self._show_only(wearing(tag)) if tag else self.say(f"No tag is pinned to {letter}")
-        elif letter in FILTERS or letter == AGAIN:
-            self._show_only(FILTERS.get(letter, ALL))
+        elif letter in FILTERS:
+            self._show_only(FILTERS[letter])
         else:
-            self.say(f"No filter has the letter {letter}: f asks again")
+            self.say(f"No filter has the letter {letter}: {self.keys.first('filter')} asks again")
 
-    def _ask_for_tag(self) -> None:
-        from reader.tui.picker import TagFinder  # noqa: PLC0415 - not needed for the first frame
+    def _ask_which_tag(self) -> None:
+        from reader.tui.picker import Offer, TagFinder  # noqa: PLC0415 - not needed for the first frame
 
         def take(choice: Choice) -> None:
             if choice.tag is not None:
                 self._show_only(wearing(choice.tag))
 
         if self.desk.notebook.tags:
-            self.app.push_screen(TagFinder(self.desk.notebook.tags, (), None, take))
+            self.app.push_screen(TagFinder(Offer(self.desk.notebook.tags), take, self.keys))
         else:
-            self.say("No tag yet: t makes one")
+            self.say(f"No tag yet: {self.keys.first('tag')} makes one")
 
     def _status_line(self, width: int) -> Text:
         if not self._choosing:

@@ -13,22 +13,24 @@ if TYPE_CHECKING:
 
     from reader.tui.desk import Desk
     from reader.tui.layout import Line, Run
-    from reader.tui.letters import Spans
+    from reader.tui.loose import Spans
 
 
 def in_run(desk: Desk, article: int, run: Run) -> Spans:
-    """Where what is looked for stands in the sentence of a run, or in the chip that it is a part of.
+    """Where in a run what is looked for stands; it may begin before the run and end after it.
 
     The chip of a note is a hit as a whole: it has room for the first words of the note alone.
     """
     search, place = desk.search, Place(article, run.sentence)
-    if not search.query:
+    if not search.query or run.text == " ":
         return ()
     if run.chip is None:
-        return search.spans(desk.text(place))
+        before = run.start - desk.articles[article].sentences[run.sentence].start
+        return tuple((start - before, end - before) for start, end in search.spans(desk.text(place)))
     mark = desk.mark(place)
-    is_note = run.chip == len(mark.tags)
-    return ((0, run.start + len(run.text)),) if is_note and search.finds(mark.note) else ()
+    chip = mark.chips[run.chip]
+    found = chip.colour is None and (search.finds(mark.note) or search.finds(chip.text))
+    return ((0, len(run.text)),) if found else ()
 
 
 def in_line(desk: Desk, article: int, line: Line) -> list[Spans]:
@@ -36,21 +38,21 @@ def in_line(desk: Desk, article: int, line: Line) -> list[Spans]:
     return [in_run(desk, article, run) for run in line.runs] if desk.search.query else []
 
 
-def parted(run: Run, spans: Spans) -> list[tuple[str, bool]]:
-    """The text of a run in pieces, each with whether it is a hit.
+def parted(text: str, spans: Spans) -> list[tuple[str, bool]]:
+    """A text in pieces, each with whether it is a hit.
 
-    Signs that are joined into one (a family of emoji) take more cells apart: then the run is not parted.
+    Signs that are joined into one (a family of emoji) take more cells apart: then the text is not parted.
     """
-    pieces = [(run.text[start:end], hit) for start, end, hit in _pieces(run, spans)]
-    if sum(cell_len(text) for text, _ in pieces) == cell_len(run.text):
+    pieces = [(text[start:end], hit) for start, end, hit in _pieces(len(text), spans)]
+    if sum(cell_len(piece) for piece, _ in pieces) == cell_len(text):
         return pieces
-    return [(run.text, True)]
+    return [(text, True)]
 
 
-def _pieces(run: Run, spans: Spans) -> Iterator[tuple[int, int, bool]]:
-    done, length = 0, len(run.text)
+def _pieces(length: int, spans: Spans) -> Iterator[tuple[int, int, bool]]:
+    done = 0
     for first, last in spans:
-        start, end = max(first - run.start, done), min(last - run.start, length)
+        start, end = max(first, done), min(last, length)
         if start < end:
             if done < start:
                 yield done, start, False

@@ -47,7 +47,7 @@ class Run(NamedTuple):
     chip: int | None = None
     """Which chip of the sentence this is; None for its words and for the blank after them."""
     start: int = 0
-    """Where in the sentence, or in its chip, the text begins."""
+    """Where its words stand in the text of the article, in code points."""
 
 
 class Line(NamedTuple):
@@ -163,9 +163,8 @@ class Layout:
         for index in self._paragraphs[paragraph]:
             sentence = sentences[index]
             if end is not None:
-                length = end - sentences[index - 1].start
-                runs.append(Run(text[end : sentence.start] or " ", index - 1, start=length))
-            runs.append(Run(text[sentence.start : sentence.end], index))
+                runs.append(Run(text[end : sentence.start] or " ", index - 1, start=end))
+            runs.append(Run(text[sentence.start : sentence.end], index, start=sentence.start))
             for number, chip in enumerate(self.chips(index)):
                 runs += (Run(" ", index), Run(chip, index, number))
             end = sentence.end
@@ -232,8 +231,8 @@ def _cut(runs: list[Run], start: int, end: int) -> Iterator[Run]:
     """The parts of the runs that lie within a span of the whole."""
     position = 0
     for run in runs:
-        skipped = max(0, start - position)
-        text = run.text[skipped : max(0, end - position)]
+        cut = max(0, start - position)
+        text = run.text[cut : max(0, end - position)]
         if text:
-            yield run._replace(text=text, start=run.start + skipped)
+            yield run._replace(text=text, start=run.start + cut)
         position += len(run.text)

@@ -11,8 +11,8 @@ from reader.tui.themes import ink, style
 if TYPE_CHECKING:
     from rich.style import Style
 
-    from reader.tui.desk import Mark
     from reader.tui.layout import Run
+    from reader.tui.marks import Mark
     from reader.tui.themes import Palette
 
 
@@ -35,10 +35,15 @@ def run_look(palette: Palette, mark: Mark, run: Run, *, current: bool, dimmed: b
 
 
 def _chip_look(palette: Palette, mark: Mark, chip: int) -> Style:
-    if chip < len(mark.tags):
-        colour = mark.tags[chip].colour
+    colour = mark.chips[chip].colour
+    if colour:
         return style(ink(colour), colour)
     return style(palette.dimmed, palette.background, italic=True)
+
+
+def chosen_look(palette: Palette) -> Style:
+    """What is in the range that is being chosen."""
+    return style(palette.text, palette.background, bold=True, reverse=True)
 
 
 def hit_look(palette: Palette, *, current: bool) -> Style:

@@ -23,8 +23,13 @@ class Moving(Stage):
         self._move(lambda: self.desk.move_paragraph(by))
 
     def action_column(self, by: int) -> None:
-        """To a column beside this one."""
-        self._move(lambda: self.desk.move_column(by))
+        """To a column beside this one; the end of a range, by a word."""
+        selection = self.desk.selection
+        if selection is None:
+            self._move(lambda: self.desk.move_column(by))
+        else:
+            self.desk.selection = selection.by_words(self.desk.article, by)
+            self._columns.repaint()
 
     def action_next_column(self, by: int) -> None:
         """To a column beside this one, around the edge."""

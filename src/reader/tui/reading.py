@@ -21,12 +21,16 @@ class ReadingScreen(Sharing, Tagging, Filtering, Searching, Arranging):
         """Show the keys."""
         from reader.tui.help import HelpScreen  # noqa: PLC0415 - not needed for the first frame
 
-        self.app.push_screen(HelpScreen())
+        self.app.push_screen(HelpScreen(self.keys))
 
     def action_quiet(self) -> None:
-        """Put messages away, and what was looked for; the next time, the filter."""
+        """Put messages away, and what was begun; when nothing was, what was looked for, then the filter."""
         self.app.clear_notifications()
-        if not self.forget_search():
+        begun = self._asked or self.desk.selection
+        self._asked = None
+        self._drop_selection()
+        self.say("")
+        if not begun and not self.forget_search():
             self.show_all_sentences()
 
     async def action_theme(self) -> None:
@@ -39,4 +43,5 @@ class ReadingScreen(Sharing, Tagging, Filtering, Searching, Arranging):
             self.app.exit()
         else:
             self._warned = True
-            self.say(f"Not saved, q again leaves all the same: {self.desk.notebook.last_error}")
+            again = f"{self.keys.first('quit')} again"
+            self.say(f"Not saved, {again} leaves all the same: {self.desk.notebook.last_error}")

@@ -1,7 +1,7 @@
 """Searching the open articles: which sentences have something in them, and which is the next of them.
 
 A hit is a sentence that has the words, or a note with them: sentences are what the cursor goes to. The words
-must stand within one sentence. A capital among them makes capitals count; accents never do (see `letters`).
+must stand within one sentence. A capital among them makes capitals count; accents never do (see `loose`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.overlap import Place
-from reader.tui import letters
+from reader.tui import loose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,7 +41,7 @@ class Search:
         before = self._needle, self._exact
         self.query = query
         self._exact = any(character.isupper() for character in query)
-        self._needle = letters.loose(query, exact=self._exact)
+        self._needle = loose.loose(query, exact=self._exact)
         more = bool(before[0]) and before[0] in self._needle and before[1] == self._exact
         self._in_text = [self._sentences(article, more=more) for article in range(len(self._articles))]
         self._hits = list(self._in_text)
@@ -52,11 +52,11 @@ class Search:
 
     def finds(self, text: str) -> bool:
         """Whether a text has it."""
-        return bool(self._needle) and self._needle in letters.loose(text, exact=self._exact)
+        return bool(self._needle) and self._needle in loose.loose(text, exact=self._exact)
 
-    def spans(self, text: str) -> letters.Spans:
+    def spans(self, text: str) -> loose.Spans:
         """Where a text has it."""
-        return letters.spans(text, self._needle, exact=self._exact) if self._needle else ()
+        return loose.spans(text, self._needle, exact=self._exact) if self._needle else ()
 
     @property
     def count(self) -> int:
@@ -105,7 +105,7 @@ class Search:
         if texts is None:
             text, exact = self._articles[article].text, self._exact
             texts = [
-                letters.loose(text[s.start : s.end], exact=exact) for s in self._articles[article].sentences
+                loose.loose(text[s.start : s.end], exact=exact) for s in self._articles[article].sentences
             ]
             self._loose[article, self._exact] = texts
         return texts

@@ -66,7 +66,7 @@ class Searching(Stage):
         if self.desk.search.query:
             self._step(by)
         else:
-            self.say("/ searches; then this goes from hit to hit")
+            self.say(f"{self.keys.first('search')} searches; then this goes from hit to hit")
 
     def forget_search(self) -> bool:
         """Mark no hits any more; False when there are none."""
