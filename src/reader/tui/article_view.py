@@ -234,8 +234,10 @@ class ArticleView(Widget):
     def _gutter(self, line: Line) -> list[Segment]:
         palette = self._palette
         plain = style(palette.dimmed, palette.background)
-        if line.owner is None:
+        if line.folded:
             return [Segment(" " * (self._gutter_width - 1), plain), self._bar(line)]
+        if line.owner is None:
+            return [Segment(" " * self._gutter_width, plain)]
         mark = self._desk.mark(Place(self._article, line.owner))
         block, look = " ", plain
         if mark.kind:
