@@ -281,6 +281,19 @@ async def test_a_hit_in_a_fold_is_unfolded_and_folded_again_by_escape(desk: Desk
         assert "Unfolded" in shown(app)
 
 
+async def test_other_articles_on_the_desk_end_what_is_being_typed(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "f o slash f e r r y")
+        screen = app.screen
+        assert isinstance(screen, ReadingScreen)
+        await screen.lay(screen.desk.without(1))
+        await press(pilot, "j")
+        assert [len(each.sentences) for each in screen.desk.sieve.shown] == [3, 1]
+        assert "filter: only here" in shown(app)
+        assert "“ferry” 1 hit " in shown(app)
+
+
 async def test_notes_are_searched_and_markup_is_only_text(lay: Callable[..., Desk]) -> None:
     desk = lay("[@click=app.quit]Geese[/] slept. Oats grew.", "Rain fell. It was [b]wet[/b].")
     app = ReaderApp(desk)

@@ -33,6 +33,8 @@ class Filtering(Stage):
     _choosing = False
     _looking: Desk | None = None
     """The desk on which differences are looked for behind the screen."""
+    _awaited = False
+    """Whether the reader wants to see them when they are found."""
 
     def action_filter(self) -> None:
         """Ask what to show."""
@@ -108,7 +110,7 @@ class Filtering(Stage):
         if chosen.of_matches and not self.desk.compared:
             self.say("Comparing …")
             return
-        looking = chosen is DIFFERING and self._look_for_differences()
+        self._awaited = looking = chosen is DIFFERING and self._look_for_differences()
         if not self._move(lambda: self.desk.sift(chosen)):
             self.say("Looking for differences …" if looking else f"No sentence is {chosen.name}")
             return
@@ -132,5 +134,5 @@ class Filtering(Stage):
 
     def _looked(self, desk: Desk) -> None:
         self._looking = None
-        if desk is self.desk and desk.sieve.filter is DIFFERING:
+        if desk is self.desk and self._awaited:
             self._show_only(DIFFERING)

@@ -183,6 +183,7 @@ def options(choices: Iterable[tuple[str, str]], width: int) -> Text:
     line = Text(" ")
     for key, words in choices:
         line.append(key, style="bold").append(f" {words}  ")
+    line.rstrip()
     line.truncate(width, overflow="ellipsis")
     return line
 

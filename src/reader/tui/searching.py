@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from reader.overlap import Place
+    from reader.tui.desk import Desk
     from reader.tui.folds import Shown
 
 OF_THE_PROGRAM: Final = frozenset(("ctrl+q", "ctrl+c", "ctrl+p"))
@@ -47,6 +48,11 @@ class Searching(Stage):
     _typed: str | None = None
     """What is being typed; None: nothing is."""
     _began: Began
+
+    def _set_up(self, desk: Desk) -> None:
+        """What is being typed is looked for no more: its places are those of other articles."""
+        super()._set_up(desk)
+        self._typed = None
 
     def action_search(self) -> None:
         """Ask what to look for."""
