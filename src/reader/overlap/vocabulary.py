@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reader.overlap.lexicon import SAYING
+from reader.overlap.lexicon import DAYS, SAYING
 
 EMPTY: Final = frozenset(
     """
@@ -157,7 +157,7 @@ OF_A_COUNTRY: Final[dict[str, str]] = {
 }
 """Countries and what is of them."""
 
-WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+WEEKDAYS: Final = DAYS
 MONTHS: Final = tuple(
     "january february march april may june july august september october november december".split()
 )

@@ -40,7 +40,7 @@ class Desk:
     def __init__(self, articles: Sequence[Article], notebook: Notebook, notices: Iterable[str] = ()) -> None:
         self.articles = tuple(articles)
         self.notebook = notebook
-        self.overlap = Overlap(())
+        self.overlap = Overlap()
         self.compared = False
         """Whether the overlap is known by now."""
         self.column = 0
@@ -154,8 +154,8 @@ class Desk:
 
     def chips(self, place: Place) -> tuple[str, ...]:
         """What is written behind the sentence."""
-        if not self.all_annotations(place):
-            return ()  # most have none: an article is wrapped without looking its matches up
+        if place not in self._marks and not self.all_annotations(place):
+            return ()  # a layout asks for those of all sentences, and few have any
         return tuple(chip.text for chip in self.mark(place).chips)
 
     def ranks(self, article: int) -> bytes:
@@ -168,11 +168,9 @@ class Desk:
         """How much of an article at least one other one surely says too: sentences of sentences, 0–1."""
         share = self._shares.get(article)
         if share is None:
-            sentences = self.articles[article].sentences
-            own = [Place(article, number) for number, s in enumerate(sentences) if not s.furniture]
-            held = sum(any(match.sure for match in self.matches(place)) for place in own)
-            share = held / len(own) if own else 0.0
-            self._shares[article] = share
+            own = sum(not sentence.furniture for sentence in self.articles[article].sentences)
+            held = sum(rank > 1 for rank in self.ranks(article))
+            share = self._shares[article] = held / own if own else 0.0
         return share
 
     # Moving

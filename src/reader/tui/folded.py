@@ -6,6 +6,7 @@ is a paragraph, and so are the shown sentences between two folds.
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING
 
 from reader.tui.layout import Layout, Line
@@ -13,7 +14,7 @@ from reader.tui.layout import Layout, Line
 if TYPE_CHECKING:
     from reader.tui.folds import Shown
 
-FOLD = [(-1, -1)]
+FOLD = array("L", (1, 0))
 """The breaks of a fold: one line, and none that a paragraph could have."""
 
 
@@ -63,7 +64,7 @@ class Folded(Layout):
         beside_a_fold = FOLD in self._breaks[paragraph : paragraph + 2]
         return 0 if beside_a_fold else super()._gap(paragraph)
 
-    def _wrap(self, paragraph: int) -> list[tuple[int, int]]:
+    def _wrap(self, paragraph: int) -> array[int]:
         if self._is_fold(paragraph):
             return FOLD
         return self._whole.breaks(self._paragraphs[paragraph]) or super()._wrap(paragraph)

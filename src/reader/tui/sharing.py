@@ -44,7 +44,7 @@ class Sharing(Stage):
         """Show fewer or more."""
         self.desk.move_threshold(steps)
         self._show_all()
-        shown = sum(match.score >= self.desk.threshold for match in self.desk.overlap.matches)
+        shown = self.desk.overlap.matches.reaching(self.desk.threshold)
         unsure = f"; those below {SURE:.2f} are only possible" if self.desk.threshold < SURE else ""
         self.say(f"{shown} matches with a score of {self.desk.threshold:.2f} or more{unsure}")
 
