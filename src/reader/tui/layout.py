@@ -10,6 +10,7 @@ article of 20,000 sentences costs some numbers and not a hundred thousand object
 |-------------------------|------------------------|
 | another width           | all heights            |
 | a chip comes or goes    | the height of one paragraph, the line numbers of all |
+| other sentences folded  | what is no longer a whole paragraph (see `folded`)   |
 | scrolling, cursor, look | nothing                |
 """
 
@@ -52,13 +53,15 @@ class Run(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line of the screen. Without runs it is the blank line between two paragraphs."""
+    """One line of the screen. Without runs it is the blank line between two paragraphs, or a fold."""
 
     runs: tuple[Run, ...] = ()
     owner: int | None = None
     """The sentence whose gutter this line carries."""
     row: int = 0
     """Which line of its owner's gutter this is, from 0."""
+    folded: range = range(0)
+    """The sentences that are folded into this line; it belongs to none of them."""
 
 
 class Layout:
@@ -67,12 +70,12 @@ class Layout:
     def __init__(self, article: Article, width: int, chips: Chips) -> None:
         self.article = article
         self.width = max(NARROWEST, width)
-        self._chips = chips
+        self.chips = chips
         sentences = range(len(article.sentences))
         self._firsts = array("L", (next(group) for _, group in groupby(sentences, self._number)))
         self._firsts.append(len(sentences))
         paragraphs = range(len(self._firsts) - 1)
-        self._heights = array("L", (len(self._wrap(paragraph)) for paragraph in paragraphs))
+        self._heights = array("L", map(self._height, paragraphs))
         self._gaps = bytes(map(self._gap, paragraphs))
         self._lines = lru_cache(maxsize=512)(self._lines_of)
         self._count()
@@ -121,11 +124,16 @@ class Layout:
         """All the sentences of the paragraph in which this one stands."""
         return self._sentences(self._paragraph_of(sentence))
 
+    def lines_of(self, sentences: range) -> int | None:
+        """How many lines the paragraph of these sentences takes; None when they are not all of one."""
+        paragraph = self._paragraph_of(sentences.start)
+        return self._heights[paragraph] if sentences == self._sentences(paragraph) else None
+
     def refresh(self, sentence: int) -> bool:
         """Take in changed chips of a sentence; True when the lines below it have moved."""
         paragraph = self._paragraph_of(sentence)
         before = self._heights[paragraph]
-        self._heights[paragraph] = len(self._wrap(paragraph))
+        self._heights[paragraph] = self._height(paragraph)
         self._lines.cache_clear()
         if self._heights[paragraph] == before:
             return False
@@ -151,6 +159,9 @@ class Layout:
     def _count(self) -> None:
         self._tops: array[int] = array("L", accumulate(map(add, self._heights, self._gaps), initial=0))
 
+    def _height(self, paragraph: int) -> int:
+        return len(self._wrap(paragraph))
+
     def _wrap(self, paragraph: int) -> list[tuple[int, int]]:
         return wrap("".join(run.text for run in self._display(paragraph)), self.width)
 
@@ -164,7 +175,7 @@ class Layout:
             if end is not None:
                 runs.append(Run(text[end : sentence.start] or " ", index - 1, start=end))
             runs.append(Run(text[sentence.start : sentence.end], index, start=sentence.start))
-            for number, chip in enumerate(self._chips(index)):
+            for number, chip in enumerate(self.chips(index)):
                 runs += (Run(" ", index), Run(chip, index, number))
             end = sentence.end
         return runs

@@ -94,7 +94,7 @@ class TagPicker(Dialog):
     def compose(self) -> ComposeResult:
         """What was typed, and the rows for it."""
         with Vertical():
-            yield TagField(self, f"tag for {self._offer.subject}: type to find or to make one")
+            yield TagField(self, self._question())
             options = OptionList()
             options.can_focus = False
             yield options
@@ -135,11 +135,17 @@ class TagPicker(Dialog):
         if typed == self._typed:
             return
         self._typed = typed
-        self._rows = rows(self._offer, typed)
+        self._rows = self._offered(typed)
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(Option(self._prompt(choice)) for choice in self._rows)
         options.highlighted = 0 if self._rows else None
+
+    def _question(self) -> str:
+        return f"tag for {self._offer.subject}: type to find or to make one"
+
+    def _offered(self, typed: str) -> list[Choice]:
+        return rows(self._offer, typed)
 
     def _prompt(self, choice: Choice) -> Text:
         if choice.tag is None:
@@ -148,6 +154,16 @@ class TagPicker(Dialog):
         key = set_cell_size(self._keys.get(tag, ""), self._margin)
         text = Text.assemble(f"{key} ", (f" {tag.name} ", f"{ink(tag.colour)} on {tag.colour}"))
         return text.append("  ✓ Enter takes it off" if tag in self._offer.worn else "")
+
+
+class TagFinder(TagPicker):
+    """Asks for a tag that there is."""
+
+    def _question(self) -> str:
+        return "tag: type to find one"
+
+    def _offered(self, typed: str) -> list[Choice]:
+        return [choice for choice in super()._offered(typed) if choice.tag is not None]
 
 
 def rows(offer: Offer, typed: str) -> list[Choice]:
