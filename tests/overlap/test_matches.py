@@ -40,6 +40,7 @@ def test_matches_are_a_sequence(overlap: Overlap) -> None:
     assert matches[3] in overlap.matches
     assert overlap.matches == matches
     assert overlap.matches != matches[1:]
+    assert repr(overlap) == f"Overlap(matches=<{len(matches)} matches>)"
     with pytest.raises(IndexError):
         overlap.matches[len(matches)]
 
