@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.settings import State, notebook_path, read_state, samples, write_state
+from reader.settings import State, View, notebook_path, read_state, samples, write_state
 
 
 def test_which_notebook(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,7 +30,7 @@ def test_standard_input_lies_beside_nothing(
 
 def test_state_is_remembered() -> None:
     assert read_state() == State()
-    state = State(("/a.txt", "/b.txt"), 1, (3, 4), "reader-light")
+    state = State(("/a.txt", "/b.txt"), 1, (3, 4), (5, 0), "reader-light", View(numbers=True))
     write_state(state)
     assert read_state() == state
 

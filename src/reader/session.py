@@ -13,7 +13,7 @@ from reader.terminal import take_terminal
 from reader.tui.desk import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 
 class UnsavedError(Exception):
@@ -26,8 +26,8 @@ def read(paths: Sequence[str], *, notes: str | None, encoding: str | None) -> in
     Raises ArticleError, NotebookError, NoTerminalError, UnsavedError.
     """
     state = read_state()
-    if paths:
-        state = State(theme=state.theme)
+    if paths and _absolute(paths) != state.articles:
+        state = State(theme=state.theme, view=state.view.elsewhere())
     asked = request(paths) if paths else _last(state)
     opened = None if asked.choose else open_articles(asked, encoding)
     take_terminal()
@@ -68,7 +68,17 @@ def _lay(opened: Opened, *, notes: str | None, state: State) -> Desk:
     notebook = Notebook.open(notebook_path(notes, [article.path for article in opened.articles]))
     desk = Desk(opened.articles, notebook, opened.left_out)
     desk.put_cursors(state.column, state.sentences)
+    desk.rows[: len(state.rows)] = state.rows[: len(desk.rows)]
+    desk.view = state.view
     return desk
+
+
+def _absolute(paths: Iterable[str]) -> tuple[str, ...]:
+    """The paths from anywhere; none when the working folder is gone, and so what lay in it."""
+    try:
+        return tuple(os.path.abspath(path) for path in paths)  # noqa: PTH100 - keeps links
+    except FileNotFoundError:
+        return ()
 
 
 def _last(state: State) -> Request:
@@ -88,10 +98,9 @@ def _leave(desk: Desk, theme: str) -> None:
 def _remember(desk: Desk, theme: str) -> None:
     """Remember the articles that can be opened again, and the place in each."""
     kept = [number for number, article in enumerate(desk.articles) if article.path != "-"]
-    try:
-        paths = tuple(os.path.abspath(desk.articles[number].path) for number in kept)  # noqa: PTH100
-    except FileNotFoundError:
-        return  # the working folder is gone, so the files are
-    if kept:
+    paths = _absolute(desk.articles[number].path for number in kept)
+    if paths:
         column = kept.index(desk.column) if desk.column in kept else 0
-        write_state(State(paths, column, tuple(desk.cursors[number] for number in kept), theme))
+        sentences = tuple(desk.cursors[number] for number in kept)
+        rows = tuple(desk.rows[number] or 0 for number in kept)
+        write_state(State(paths, column, sentences, rows, theme, desk.view))

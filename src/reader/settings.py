@@ -8,16 +8,42 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import platformdirs
 
+from reader.overlap import POSSIBLE
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 NOTEBOOK_NAME = "reader.json"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How the reader wants to see the articles."""
+
+    threshold: float = POSSIBLE
+    """The lowest score of a match that is shown, 0–1."""
+    aligned: bool = True
+    """The other columns follow the sentence at hand."""
+    alone: bool = False
+    """One column alone, the others as tabs."""
+    numbers: bool = False
+    """The sentences are numbered."""
+    focus: bool = False
+    """All but the paragraph at hand is dimmed."""
+    width: int = 80
+    """The longest line, in cells."""
+    differences: bool = False
+    """The differences pane is open."""
+
+    def elsewhere(self) -> View:
+        """What of this holds for other articles too."""
+        return replace(self, threshold=POSSIBLE, alone=False, differences=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +55,10 @@ class State:
     column: int = 0
     sentences: tuple[int, ...] = ()
     """The sentence at hand in each article."""
+    rows: tuple[int, ...] = ()
+    """The line of the screen in which it stood, from the top of its column."""
     theme: str = "reader-dark"
+    view: View = View()
 
 
 def notebook_path(option: str | None, articles: Sequence[str]) -> Path:
@@ -76,7 +105,20 @@ def _state(values: dict[str, Any]) -> State:
         articles=tuple(str(path) for path in values["articles"]),
         column=int(values["column"]),
         sentences=tuple(int(number) for number in values["sentences"]),
+        rows=tuple(int(number) for number in values.get("rows", ())),
         theme=str(values["theme"]),
+        view=_view(values.get("view", {})),
+    )
+
+
+def _view(values: dict[str, Any]) -> View:
+    """What an earlier reader did not remember is as it is at first."""
+    plain = View()
+    return View(
+        **{
+            field.name: type(getattr(plain, field.name))(values.get(field.name, getattr(plain, field.name)))
+            for field in fields(View)
+        }
     )
 
 

@@ -44,6 +44,19 @@ def test_the_first_start_shows_the_samples_and_the_next_what_was_left(start: Sta
         assert [row["tags"] != [] for row in file.table("annotations")] == [True]
 
 
+@pytest.mark.parametrize("keys", ["l jjjj#d", "  kkF-", "lz jW"])
+def test_the_screen_is_as_it_was_left(start: Start, samples: list[str], keys: str) -> None:
+    reader = start(*samples, size=(80, 24))
+    reader.wait_for("The Wendhaven Courier", "saved")
+    reader.press(keys)
+    left = reader.text.splitlines()[:-2]
+    assert reader.leave() == 0
+    again = start(size=(80, 24))
+    again.wait_for("saved", left[-1].strip())
+    assert again.text.splitlines()[:-2] == left, "but for the status line, which says what was done"
+    assert again.leave() == 0
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
 def test_sizes(start: Start, samples: list[str], size: tuple[int, int]) -> None:
     reader = start(*samples, size=size)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.overlap import Place
@@ -89,7 +90,7 @@ def test_the_other_columns_follow(desk: Desk) -> None:
     moved = desk.align()
     assert Place(2, 1) in moved
     assert desk.cursors[2] == 1
-    desk.aligned = False
+    desk.view = replace(desk.view, aligned=False)
     desk.go(Place(0, 0))
     assert desk.align() == []
 

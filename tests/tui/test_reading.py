@@ -44,7 +44,7 @@ async def test_articles_are_side_by_side_with_what_they_share_in_the_gutter(desk
     async with app.run_test(size=SIZE):
         lines = shown(app).splitlines()
         assert [view for view in app.screen.query(ArticleView) if view.display]
-        assert lines[2].startswith("█B▌The ferry to Inner Skell ran")
+        assert lines[3].startswith("█B▌The ferry to Inner Skell ran")
         assert "A 1/4 · verbatim with B 2" in lines[-2]
         assert lines[-2].endswith("saved ")
         assert "c counterpart" in lines[-1]
@@ -262,7 +262,7 @@ async def test_help_palette_and_theme(desk: Desk) -> None:
 
 async def test_the_mouse_points_and_the_wheel_scrolls(desk: Desk) -> None:
     app = ReaderApp(desk)
-    async with app.run_test(size=(80, 9)) as pilot:
+    async with app.run_test(size=(80, 10)) as pilot:
         second = list(app.screen.query(ArticleView))[1]
         await pilot.click(second, offset=(5, 1))
         assert desk.place == Place(1, 0)
@@ -272,8 +272,20 @@ async def test_the_mouse_points_and_the_wheel_scrolls(desk: Desk) -> None:
         first.post_message(events.MouseScrollDown(first, 5, 1, 0, 1, 0, False, False, False))
         await pilot.pause()
         after = shown(app).splitlines()
-        assert after[3][:39] == before[3 + 3][:39], "below tabs and headers"
+        assert after[4][:39] == before[4 + 3][:39], "below tabs and headers"
         assert after[3][40:] == before[3][40:], "the other column stays"
+
+
+async def test_headers_tabs_and_keys_are_pointed_at(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.click("#tabs", offset=(shown(app).splitlines()[0].index(" C "), 0))
+        assert desk.column == 2
+        headers = app.screen.query(".header")
+        assert await pilot.click(headers[1], offset=(6, 0))
+        assert desk.column == 1
+        await pilot.click("#footer", offset=(shown(app).splitlines()[-1].index("overlap"), 0))
+        assert desk.place == Place(1, 1)
 
 
 async def test_a_narrow_terminal_shows_fewer_columns_and_keeps_the_place(desk: Desk) -> None:

@@ -19,7 +19,7 @@ class Annotator:
     """Changes the notebook for the desk."""
 
     def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+        self.desk = desk
         self._notebook = desk.notebook
         self._last: str | None = None
 
@@ -31,8 +31,8 @@ class Annotator:
     def tag(self, place: Place, tag: Tag) -> bool:
         """Put a tag on a sentence; False when it was there already."""
         self._last = tag.id
-        return tag not in self._desk.mark(place).tags and self._notebook.tag_sentence(
-            *self._desk.span(place), tag.id
+        return tag not in self.desk.mark(place).tags and self._notebook.tag_sentence(
+            *self.desk.span(place), tag.id
         )
 
     def create(self, place: Place, name: str) -> Tag:
@@ -44,20 +44,20 @@ class Annotator:
 
     def remove(self, place: Place, tag: Tag) -> None:
         """Take one tag off a sentence."""
-        self._notebook.remove_tag_from(self._desk.annotations(place), tag.id)
+        self._notebook.remove_tag_from(self.desk.annotations(place), tag.id)
 
     def strip(self, place: Place) -> bool:
         """Take everything off a sentence; False when there is nothing."""
-        return self._notebook.remove(self._desk.annotations(place)) > 0
+        return self._notebook.remove(self.desk.annotations(place)) > 0
 
     def note(self, place: Place, note: str) -> None:
         """Write the note of a sentence, in the place of the one that is there."""
-        there = self._desk.annotations(place)
+        there = self.desk.annotations(place)
         noted = (annotation for annotation in there if annotation.note and self._notebook.is_mine(annotation))
-        span = next((annotation.span for annotation in noted), self._desk.span(place))
+        span = next((annotation.span for annotation in noted), self.desk.span(place))
         self._notebook.set_note(*span, note)
 
     def turn(self, step: Callable[[], str | None]) -> tuple[str, list[Place]] | None:
         """Undo or redo; gives what it was in words, and the sentences it changed. None: there is nothing."""
         words = step()
-        return None if words is None else (words, self._desk.places(self._notebook.touched))
+        return None if words is None else (words, self.desk.places(self._notebook.touched))

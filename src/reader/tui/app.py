@@ -75,7 +75,8 @@ class ReaderApp(App[Exception]):
         encoding: str | None = None,
     ) -> None:
         super().__init__()
-        self.desk = desk
+        self._first = desk
+        self._reading: ReadingScreen | None = None
         self._choices = choices
         self._lay = lay
         self._left = False
@@ -90,22 +91,49 @@ class ReaderApp(App[Exception]):
         self.theme = theme if theme in self.available_themes else READER_DARK.name
         self.animation_level = "none"
 
+    @property
+    def desk(self) -> Desk | None:
+        """What is read; None as long as that is not chosen."""
+        return self._reading.desk if self._reading is not None else self._first
+
     def get_default_screen(self) -> Screen[None]:
         """The reading screen at once when it is known what to read: one before it would be drawn too."""
-        return super().get_default_screen() if self.desk is None else ReadingScreen(self.desk)
+        if self._first is None:
+            return super().get_default_screen()
+        self._reading = ReadingScreen(self._first)
+        return self._reading
 
     def on_mount(self) -> None:
         """Ask what to read, when that is not known."""
         self.call_after_refresh(_collect_again)
         for ending in (signal.SIGTERM, signal.SIGHUP):
             get_running_loop().add_signal_handler(ending, self._hang_up)
-        if self.desk is None:
+        if self.desk is not None:
+            self._listen(self.desk)
+        else:
             from reader.gathering import stories_in  # noqa: PLC0415
             from reader.opening import MOST  # noqa: PLC0415
             from reader.tui.choose import ChooseScreen  # noqa: PLC0415 - most starts do not ask
 
             find = partial(stories_in, self._folder, self._encoding) if self._folder else None
             self.push_screen(ChooseScreen(self._choices, MOST, find), self._chosen)
+
+    def on_unmount(self) -> None:
+        """Hear no more of the notebook."""
+        if self.desk is not None:
+            self.desk.notebook.listen(None)
+
+    def _listen(self, desk: Desk) -> None:
+        """Have the screens show what goes on behind them."""
+
+        def settled() -> None:
+            self.call_later(self._settled)
+
+        desk.notebook.listen(settled)
+
+    def _settled(self) -> None:
+        if self._reading is not None:
+            self._reading.settled()
 
     def action_more(self) -> None:
         """Offer more of the story of the article at hand, to be opened beside the open ones."""
@@ -161,6 +189,8 @@ class ReaderApp(App[Exception]):
     ) -> None:
         """End the app; what was typed ahead is not done any more."""
         self._left = True
+        if self._reading is not None:
+            self._reading.note_places()
         super().exit(result, return_code, message)
 
     def _hang_up(self) -> None:
@@ -182,22 +212,24 @@ class ReaderApp(App[Exception]):
             self.exit()
             return
         try:
-            self.desk = self._lay(files)
+            desk = self._lay(files)
         except (ArticleError, NotebookError) as error:
             self.exit(error)
         else:
-            self.push_screen(ReadingScreen(self.desk))
+            self._listen(desk)
+            self._reading = ReadingScreen(desk)
+            self.push_screen(self._reading)
 
-    def _beside(self, files: list[str] | None) -> None:
+    async def _beside(self, files: list[str] | None) -> None:
         """Open what was picked beside the open articles."""
         from reader.opening import Request, open_articles  # noqa: PLC0415
 
-        if not files or self.desk is None:
+        if not files or self._reading is None:
             return
         try:
             opened = open_articles(Request(tuple(files)), self._encoding)
         except ArticleError as error:
             self.notify(str(error), severity="error", markup=False)
         else:
-            self.desk = self.desk.with_more(opened.articles, opened.left_out)
-            self.push_screen(ReadingScreen(self.desk))
+            self._reading.note_places()
+            await self._reading.lay(self._reading.desk.with_more(opened.articles, opened.left_out))

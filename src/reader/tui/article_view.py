@@ -25,6 +25,7 @@ from textual.widget import Widget
 
 from reader.overlap import Place
 from reader.tui.layout import NARROWEST, Layout, Line, Run
+from reader.tui.overview import overview
 from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK, ink, style
 
 if TYPE_CHECKING:
@@ -35,13 +36,18 @@ if TYPE_CHECKING:
     from reader.tui.themes import Palette
 
 GUTTER = 3
-"""Cells before the text: the kind, a letter or a tag's digit, the cursor bar."""
+"""Cells before the text: the kind, a letter or a tag's digit, the cursor bar; before them a number."""
 EDGE = 1
-"""Cells after the text: where in the article one is; it also parts the columns."""
+"""Cells after the text: in its left half what is shared all through the article, in its right the place."""
 PAINTED = 1_000
 """Lines that are kept painted."""
 MARGIN = 3
 """Lines kept in sight above and below the cursor."""
+
+
+def gutter(desk: Desk, article: int) -> int:
+    """Cells before the text."""
+    return GUTTER + (len(str(len(desk.articles[article].sentences))) + 1 if desk.view.numbers else 0)
 
 
 class ArticleView(Widget):
@@ -63,9 +69,11 @@ class ArticleView(Widget):
         self._palette = palette
         self._layout_made: Layout | None = None
         self._top_line = 0
+        self._row = desk.rows[article]
         self._linked: frozenset[int] = frozenset()
         self._canvas = Size()
-        self._strips: dict[tuple[int, bool], Strip] = {}
+        self._strips: dict[int, Strip] = {}
+        self._overview: list[int] = []
 
     # What the screen asks for
 
@@ -85,6 +93,11 @@ class ArticleView(Widget):
         """The line of the widget in which the sentence at hand begins; it may be out of sight."""
         return self._laid.rows(self._cursor)[0] - self._top_line
 
+    @property
+    def row(self) -> int | None:
+        """The same, for coming back to it; None when the article was not in sight yet."""
+        return self.cursor_row() if self._painted else self._row
+
     def page(self, by: int) -> int:
         """Turn so many pages; gives the sentence that the cursor goes to."""
         step = max(1, self.size.height - 2)
@@ -103,9 +116,17 @@ class ArticleView(Widget):
         for sentence in sentences:
             rows = laid.rows(sentence)
             for row in rows:
-                self._strips.pop((row, True), None)
-                self._strips.pop((row, False), None)
+                self._strips.pop(row, None)
             self.refresh(Region(0, rows[0] - self._top_line, width, len(rows)))
+
+    def show_moved(self, was: int, now: int) -> None:
+        """Show that the cursor went from one sentence to another."""
+        sentences = self._desk.articles[self._article].sentences
+        if self._desk.view.focus and sentences[was].paragraph != sentences[now].paragraph:
+            self._strips.clear()
+            self.refresh()
+        else:
+            self.refresh_sentences(was, now)
 
     def refresh_chips(self, sentence: int) -> None:
         """Take in that the tags or the note of a sentence changed."""
@@ -130,6 +151,7 @@ class ArticleView(Widget):
     def paint_again(self) -> None:
         """Paint everything in sight: any sentence may look different."""
         self._strips.clear()
+        self._overview.clear()
         self.refresh()
 
     # Painting
@@ -142,29 +164,40 @@ class ArticleView(Widget):
     def render_line(self, y: int) -> Strip:
         """One line: gutter, text, edge; every cell styled. Scrolling finds most of them painted already."""
         laid = self._laid_for(self._canvas)
-        number, thumb = self._top_line + y, self._is_thumb(y, laid.height)
-        strip = self._strips.get((number, thumb))
+        number = self._top_line + y
+        strip = self._strips.get(number)
         if strip is None:
             line = laid.line(number)
-            strip = Strip(
-                [*self._gutter(line), *self._text(line), self._edge(thumb)], self._canvas.width
-            ).simplify()
+            strip = Strip([*self._gutter(line), *self._text(line)], self._canvas.width - EDGE).simplify()
             if len(self._strips) >= PAINTED:
                 self._strips.clear()
-            self._strips[number, thumb] = strip
-        return strip
+            self._strips[number] = strip
+        return Strip([*strip, self._edge(y, laid)], self._canvas.width)
 
     def _gutter(self, line: Line) -> list[Segment]:
         palette = self._palette
         plain = style(palette.dimmed, palette.background)
         if line.owner is None:
-            return [Segment(" " * GUTTER, plain)]
+            return [Segment(" " * self._gutter_width, plain)]
         mark = self._desk.mark(Place(self._article, line.owner))
         block, look = " ", plain
         if mark.kind:
             block = POSSIBLE_BLOCK if mark.possible else BLOCKS[mark.kind]
             look = style(palette.tint(mark.kind, possible=mark.possible).gutter, palette.background)
-        return [Segment(block, look), self._margin_note(mark, line.row), self._bar(line)]
+        return [
+            *self._number(line),
+            Segment(block, look),
+            self._margin_note(mark, line.row),
+            self._bar(line),
+        ]
+
+    def _number(self, line: Line) -> list[Segment]:
+        """The number of the sentence that begins here, when the reader wants to see it."""
+        width = self._gutter_width - GUTTER
+        if not width:
+            return []
+        number = "" if line.row or line.owner is None else str(line.owner + 1)
+        return [Segment(f"{number:>{width - 1}} ", style(self._palette.dimmed, self._palette.background))]
 
     def _margin_note(self, mark: Mark, row: int) -> Segment:
         """One cell a line: letters that share the sentence, then tags' digits; on the first tag's colour."""
@@ -188,7 +221,7 @@ class ArticleView(Widget):
         return Segment(" ", style(palette.text, palette.background))
 
     def _text(self, line: Line) -> list[Segment]:
-        width = self._canvas.width - GUTTER - EDGE
+        width = self._canvas.width - self._gutter_width - EDGE
         segments = [self._run(run) for run in line.runs]
         used = sum(cell_len(segment.text) for segment in segments)
         blank = style(self._palette.text, self._palette.background)
@@ -202,7 +235,7 @@ class ArticleView(Widget):
         current = run.sentence == self._cursor and self._desk.column == self._article
         if run.text == " ":
             return Segment(" ", style(palette.text, palette.background))
-        if mark.furniture:
+        if mark.furniture or self._out_of_focus(run.sentence):
             return Segment(run.text, style(palette.dimmed, palette.background, bold=current))
         if mark.kind is None:
             return Segment(run.text, style(palette.text, palette.background, bold=current))
@@ -223,16 +256,32 @@ class ArticleView(Widget):
             return style(ink(colour), colour)
         return style(self._palette.dimmed, self._palette.background, italic=True)
 
-    def _edge(self, thumb: bool) -> Segment:
-        """A thumb at what is in sight; a thin rule elsewhere."""
+    def _out_of_focus(self, sentence: int) -> bool:
+        """Whether the sentence is dimmed because it is not in the paragraph at hand."""
+        sentences = self._desk.articles[self._article].sentences
+        return self._desk.view.focus and sentences[sentence].paragraph != sentences[self._cursor].paragraph
+
+    def _edge(self, y: int, laid: Layout) -> Segment:
+        """A cell of two halves: the best kind in the lines it stands for; the thumb at what is in sight."""
         palette = self._palette
-        return Segment("┃" if thumb else "│", style(palette.dimmed, palette.background, dim=not thumb))
+        if laid.height <= self._canvas.height:
+            return Segment("│", style(palette.dimmed, palette.background, dim=True))
+        rank = self._overviewed(laid)[y]
+        back = palette.dimmed if self._is_thumb(y, laid.height) else palette.background
+        return Segment("▌", style(palette.tint_of(rank).gutter if rank else palette.background, back))
+
+    def _overviewed(self, laid: Layout) -> list[int]:
+        """The whole article in as many cells as the column has lines."""
+        if len(self._overview) != self._canvas.height:
+            ranks = self._desk.ranks(self._article)
+            self._overview = overview(ranks, laid.about, laid.height, self._canvas.height)
+        return self._overview
 
     def _is_thumb(self, y: int, total: int) -> bool:
         """Whether the thumb is here: it is as long as what is in sight is of the whole."""
         height = self._canvas.height
         top = round(self._top_line / total * height)
-        return total > height and top <= y < top + max(1, round(height * height / total))
+        return top <= y < top + max(1, round(height * height / total))
 
     # Size and place
 
@@ -240,6 +289,10 @@ class ArticleView(Widget):
     def _painted(self) -> bool:
         """Whether there is anything on the screen to keep right."""
         return self._layout_made is not None and bool(self.size)
+
+    @property
+    def _gutter_width(self) -> int:
+        return gutter(self._desk, self._article)
 
     @property
     def _cursor(self) -> int:
@@ -251,12 +304,13 @@ class ArticleView(Widget):
 
     def _laid_for(self, size: Size) -> Layout:
         """The layout for the width there is; made when first asked for, and again for another width."""
-        width = max(NARROWEST, size.width - GUTTER - EDGE)
+        width = max(NARROWEST, size.width - self._gutter_width - EDGE)
         laid = self._layout_made
         if laid is None or laid.width != width:
             row = laid.rows(self._cursor)[0] - self._top_line if laid else None
             laid = self._layout_made = Layout(self._desk.articles[self._article], width, self._chips)
             self._strips.clear()
+            self._overview.clear()
             if row is not None:
                 self._top_line = self._kept(laid.rows(self._cursor)[0] - row)
         return laid
@@ -276,16 +330,22 @@ class ArticleView(Widget):
             self.refresh()
 
     def on_resize(self) -> None:
-        """Keep the sentence at hand in sight."""
+        """Keep the sentence at hand in sight; at first, in the line where it stood."""
         if self.size:
             self._scroll(self._top_line)
+            if self._row is not None:
+                self.show_cursor(self._row)
+                self._row = None
             self.show_cursor()
 
     # The mouse
 
     def on_click(self, event: events.Click) -> None:
-        """Point at a sentence."""
-        x = max(0, event.x - GUTTER)
+        """Point at a sentence; at the edge, scroll to what it stands for."""
+        if event.x >= self.size.width - EDGE:
+            self._scroll(round(event.y / self.size.height * self._laid.height) - self.size.height // 2)
+            return
+        x = max(0, event.x - self._gutter_width)
         self.post_message(
             self.Clicked(Place(self._article, self._laid.sentence_at(self._top_line + event.y, x)))
         )

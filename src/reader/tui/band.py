@@ -1,15 +1,25 @@
-"""A line or two of text that is made anew whenever it is painted."""
+"""A line or two of text that is made anew whenever it is painted.
+
+Parts of it can be pointed at: `does` makes the style of such a part.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.style import Style
 from textual.widget import Widget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rich.text import Text
+    from textual import events
+
+
+def does(action: str) -> Style:
+    """The style of words that do something on the screen when they are clicked."""
+    return Style(meta={"does": action})
 
 
 class Band(Widget):
@@ -22,3 +32,9 @@ class Band(Widget):
     def render(self) -> Text:
         """Make the text."""
         return self._make(self.size.width)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the words that were pointed at stand for."""
+        action = event.style.meta.get("does")
+        if action:
+            await self.screen.run_action(action)

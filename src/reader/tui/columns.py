@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Horizontal, Vertical
 
 from reader.tui import lines
-from reader.tui.article_view import EDGE, GUTTER, ArticleView
+from reader.tui.article_view import EDGE, ArticleView, gutter
 from reader.tui.band import Band
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 NARROWEST = 36
 """Characters of text that a column must keep."""
-WIDEST = 80
-"""Longer lines are hard to read."""
+ROOMY = 60
+"""Cells of a column from which on its header needs two lines and not three."""
 
 
 class Column(Vertical):
@@ -31,21 +31,29 @@ class Column(Vertical):
     def __init__(self, desk: Desk, article: int, palette: Palette) -> None:
         super().__init__()
         self.view = ArticleView(desk, article, palette)
-        self.header = Band(lambda width: lines.header(desk, article, width), classes="header")
+        self.header = Band(lambda width: lines.header(desk, article, width, self.roomy), classes="header")
+        self.roomy = False
+        """Whether the header has its two lines and not three."""
 
     def compose(self) -> ComposeResult:
         """Header, article."""
         yield self.header
         yield self.view
 
+    def fit(self, *, widest: int, roomy: bool) -> None:
+        """Take up so many cells at most; all headers are of one height."""
+        self.styles.max_width = widest
+        self.roomy = roomy
+        self.header.styles.height = 2 if roomy else 3
+
 
 class Columns(Horizontal):
     """All the open articles; shows what the desk says of them."""
 
-    DEFAULT_CSS: ClassVar[str] = f"""
-    Columns {{ height: 1fr; }}
-    Columns Column {{ width: 1fr; max-width: {WIDEST + GUTTER + EDGE}; }}
-    Columns .header {{ height: 2; background: $surface; }}
+    DEFAULT_CSS: ClassVar[str] = """
+    Columns { height: 1fr; align-horizontal: center; }
+    Columns Column { width: 1fr; }
+    Columns .header { background: $surface; }
     """
 
     def __init__(self, desk: Desk, palette: Palette) -> None:
@@ -69,21 +77,28 @@ class Columns(Horizontal):
         """The article at hand."""
         return self._columns[self._desk.column].view
 
+    def note_rows(self) -> None:
+        """Tell the desk where on the screen the cursors stand, for coming back to it."""
+        self._desk.rows = [column.view.row for column in self._columns]
+
     def fit(self, width: int) -> None:
         """Show as many columns as stay readable in so many cells, among them the one at hand."""
-        count = min(len(self._columns), max(1, width // (NARROWEST + GUTTER + EDGE)))
+        around = max(gutter(self._desk, number) for number in range(len(self._columns))) + EDGE
+        view = self._desk.view
+        count = 1 if view.alone else min(len(self._columns), max(1, width // (NARROWEST + around)))
         first = min(self.in_sight.start, self._desk.column, len(self._columns) - count)
         first = max(first, self._desk.column - count + 1)
         self.in_sight = range(first, first + count)
         for number, column in enumerate(self._columns):
             column.display = number in self.in_sight
+            column.fit(widest=view.width + around, roomy=width // count >= ROOMY)
 
     def show_move(self, column: int, cursors: Sequence[int], aligned: Iterable[Place]) -> None:
         """Show that the cursors are no longer where they were, in that column and at those sentences."""
         here = self._desk.column
         for number, (was, now) in enumerate(zip(cursors, self._desk.cursors, strict=True)):
             if was != now or (here != column and number in {here, column}):
-                self._columns[number].view.refresh_sentences(was, now)
+                self._columns[number].view.show_moved(was, now)
         if here != column:
             for number in (column, here):
                 self._columns[number].header.refresh()
@@ -105,6 +120,11 @@ class Columns(Horizontal):
         """Show that the tags or notes of these sentences have changed."""
         for place in places:
             self._columns[place.article].view.refresh_chips(place.sentence)
+
+    def lay_out(self) -> None:
+        """Show that the gutters are wider or narrower: the text is wrapped again, the place stays."""
+        self.fit(self.size.width)
+        self.show_all()
 
     def show_all(self) -> None:
         """Paint everything again: any sentence may look different."""

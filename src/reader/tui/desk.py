@@ -7,12 +7,14 @@ what the reader did. It brings together what the rooms below do not know of each
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from reader.opening import MOST
-from reader.overlap import POSSIBLE, Kind, Match, Overlap, Place
+from reader.overlap import Kind, Match, Overlap, Place
+from reader.settings import View
+from reader.tui.overview import ranks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,8 +57,9 @@ class Desk:
         """Whether the overlap is known by now."""
         self.column = 0
         self.cursors = [0] * len(self.articles)
-        self.threshold = POSSIBLE
-        self.aligned = True
+        self.rows: list[int | None] = [None] * len(self.articles)
+        """The line of its column in which each cursor stood, where that is known."""
+        self.view = View()
         self._ids = [notebook.attach(article) for article in self.articles]
         self.notices = (
             *notices,
@@ -66,17 +69,47 @@ class Desk:
         """What the reader must be told before reading, a sentence each."""
         self._marks: dict[Place, Mark] = {}
         self._shares: dict[int, float] = {}
+        self._ranks: list[bytes] = []
         self._round: list[Place] = []
 
-    def with_more(self, articles: Iterable[Article], notices: Iterable[str] = ()) -> Desk:
-        """A desk on which these lie beside the ones here, as many as can be open; the first is at hand."""
-        desk = Desk((*self.articles, *articles)[:MOST], self.notebook, notices)
-        desk.put_cursors(len(self.articles), self.cursors)
-        desk.threshold, desk.aligned = self.threshold, self.aligned
+    def with_articles(self, articles: Sequence[Article], notices: Iterable[str] = ()) -> Desk:
+        """A desk with these articles, as many as can be open; those of this one lie as they lay here."""
+        desk = Desk(articles[:MOST], self.notebook, notices)
+        desk.view = self.view
+        desk.column = min(self.column, len(desk.articles) - 1)
+        for number, article in enumerate(desk.articles):
+            before = next((n for n, known in enumerate(self.articles) if known is article), None)
+            if before is not None:
+                desk.cursors[number], desk.rows[number] = self.cursors[before], self.rows[before]
+                desk.column = number if before == self.column else desk.column
         desk.notices = tuple(notice for notice in desk.notices if notice not in self.notices)
         return desk
 
+    def with_more(self, articles: Iterable[Article], notices: Iterable[str] = ()) -> Desk:
+        """A desk on which these lie beside the ones here; the first of them is at hand."""
+        desk = self.with_articles((*self.articles, *articles), notices)
+        desk.column = len(self.articles)
+        return desk
+
+    def without(self, article: int) -> Desk:
+        """A desk without one of these, of which there must be two or more."""
+        return self.with_articles(self.articles[:article] + self.articles[article + 1 :])
+
+    def moved(self, by: int) -> Desk | None:
+        """A desk on which the article at hand lies further on (1) or back (-1); None at the edge."""
+        there = self.column + by
+        if not 0 <= there < len(self.articles):
+            return None
+        articles = list(self.articles)
+        articles.insert(there, articles.pop(self.column))
+        return self.with_articles(articles)
+
     # What is where
+
+    @property
+    def threshold(self) -> float:
+        """The lowest score of a match that is shown, 0–1."""
+        return self.view.threshold
 
     @property
     def place(self) -> Place:
@@ -119,6 +152,12 @@ class Desk:
         if mark.note:
             chips.append(f"[✎ {shorten(mark.note, NOTE_CHIP)}]")
         return tuple(chip.replace(" ", "\u00a0") for chip in chips)
+
+    def ranks(self, article: int) -> bytes:
+        """For each sentence of an article the best that it shares: see `overview.rank`."""
+        if not self._ranks:
+            self._ranks = ranks(self.articles, self.overlap.matches, self.threshold)
+        return self._ranks[article]
 
     def shared(self, article: int) -> float:
         """How much of an article at least one other one surely says too: sentences of sentences, 0–1."""
@@ -200,7 +239,7 @@ class Desk:
 
     def align(self) -> list[Place]:
         """Move the cursors of the other columns to the counterparts of the sentence at hand; gives those."""
-        if not self.aligned:
+        if not self.view.aligned:
             return []
         origin = self.origin
         found = [
@@ -232,12 +271,14 @@ class Desk:
     def move_threshold(self, steps: int) -> None:
         """Show fewer (1) or more (-1) matches, in steps of a hundredth."""
         low, high = THRESHOLDS
-        self.threshold = round(min(max(self.threshold + steps / 100, low), high), 2)
+        threshold = round(min(max(self.threshold + steps / 100, low), high), 2)
+        self.view = replace(self.view, threshold=threshold)
         self._look_again()
 
     def _look_again(self) -> None:
         self._marks.clear()
         self._shares.clear()
+        self._ranks.clear()
 
     # Annotations
 

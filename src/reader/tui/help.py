@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-WIDE = 80
-"""From this width on the keys stand in two columns, and all of them in 24 lines."""
+COLUMN = 40
+"""Cells that a column of keys takes."""
+COLUMNS = 3
+Group = tuple[str, list[tuple[str, str]]]
 MARKS = (
     *((block, kind) for kind, block in BLOCKS.items()),
     (POSSIBLE_BLOCK, "possible"),
@@ -39,27 +41,35 @@ class HelpScreen(ModalScreen[None]):
     BINDINGS: ClassVar = [Binding("escape,q,question_mark,enter,space", "dismiss", "close")]
     DEFAULT_CSS: ClassVar[str] = f"""
     HelpScreen {{ align: center middle; }}
-    HelpScreen VerticalScroll {{ width: {WIDE}; max-width: 100%; height: auto; max-height: 100%; }}
-    HelpScreen VerticalScroll {{ background: $panel; }}
+    HelpScreen VerticalScroll {{ width: {COLUMN * COLUMNS}; max-width: 100%; background: $panel; }}
+    HelpScreen VerticalScroll {{ height: auto; max-height: 100%; }}
     HelpScreen Static {{ background: $panel; padding: 0 1; }}
     """
 
     def compose(self) -> ComposeResult:
         """One text, scrolled where it does not fit."""
         with VerticalScroll():
-            yield Static(all_keys(wide=self.app.size.width >= WIDE))
+            yield Static(all_keys(min(max(1, self.app.size.width // COLUMN), COLUMNS)))
             yield Static(legend())
 
 
-def all_keys(*, wide: bool) -> Table:
-    """The keys by group, in one column or in two."""
-    groups = rows()
+def all_keys(columns: int) -> Table:
+    """The keys by group, in so many columns of about one height."""
     table = Table.grid(expand=True)
-    if wide:
-        table.add_row(_column(groups[:2]), _column(groups[2:]))
-    else:
-        table.add_row(_column(groups))
+    table.add_row(*map(_column, _parted(rows(), columns)))
     return table
+
+
+def _parted(groups: Sequence[Group], parts: int) -> list[Sequence[Group]]:
+    """Groups one after the other in so many parts that the longest is as short as can be."""
+    if parts == 1 or len(groups) == 1:
+        return [groups]
+    ways = [[groups[:cut], *_parted(groups[cut:], parts - 1)] for cut in range(1, len(groups))]
+    return min(ways, key=lambda way: max(map(_height, way)))
+
+
+def _height(groups: Sequence[Group]) -> int:
+    return sum(1 + len(keys) for _, keys in groups)
 
 
 def legend() -> Text:
@@ -72,7 +82,7 @@ def legend() -> Text:
     return text.append("underlined", style="underline").append(": only in the other.")
 
 
-def _column(groups: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> Table:
+def _column(groups: Sequence[Group]) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(justify="right", no_wrap=True, min_width=9)
     table.add_column()

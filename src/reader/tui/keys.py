@@ -13,6 +13,7 @@ from textual.binding import Binding
 
 _MOVE = Binding.Group("Moving")
 _SHARED = Binding.Group("What is shared")
+_LOOK = Binding.Group("The articles")
 _TAG = Binding.Group("Tags and notes")
 _PROGRAM = Binding.Group("The program")
 
@@ -40,14 +41,23 @@ READING: Final[tuple[Binding, ...]] = (
     _key("o", "overlap(1)", "next-overlap", "overlap", "Next overlap", _SHARED),
     _key("O", "overlap(-1)", "previous-overlap", "overlap", "Previous overlap", _SHARED),
     _key("c", "counterpart", "counterpart", "counterpart", "Its counterparts, in turn", _SHARED),
-    _key("equals_sign", "align", "align", "align", "Other columns follow, on/off", _SHARED),
+    _key("equals_sign", "align", "align", "align", "Others follow, on/off", _SHARED),
     _key("m", "app.more", "more", "more", "More of this story", _SHARED),
     _key("d", "differences", "differences", "differences", "What differs, on/off", _SHARED),
     _key("ctrl+d", "scroll_differences(1)", "differences-down", "down", "Scroll differences down", _SHARED),
     _key("ctrl+u", "scroll_differences(-1)", "differences-up", "up", "Scroll differences up", _SHARED),
     _key("H", "heat_map", "heat-map", "heat map", "How much each shares", _SHARED),
+    _key("S", "said", "said", "who says what", "What all, most, one say", _SHARED),
     _key("minus", "threshold(-1)", "more-matches", "more", "More matches", _SHARED),
     _key("plus", "threshold(1)", "fewer-matches", "fewer", "Fewer matches", _SHARED),
+    _key("z", "alone", "alone", "alone", "This one alone, and back", _LOOK),
+    _key("left_curly_bracket", "move_article(-1)", "article-left", "move", "Move article left", _LOOK),
+    _key("right_curly_bracket", "move_article(1)", "article-right", "move", "Move article right", _LOOK),
+    _key("ctrl+w", "close_article", "close", "close", "Close this article", _LOOK),
+    _key("number_sign", "numbers", "numbers", "numbers", "Numbers, on/off", _LOOK),
+    _key("F", "dim_others", "focus", "focus", "Dim the rest, on/off", _LOOK),
+    _key("W", "line_width", "line-width", "width", "Longer lines, in turn", _LOOK),
+    _key("L", "theme", "theme", "light", "Light or dark", _LOOK),
     _key("t", "pick_tag", "tag", "tag", "Tag: find one, or make one", _TAG),
     *(
         _key(str(n), f"digit({n})", f"tag-{n}", f"tag {n}", f"Pinned tag {n}, then the next", _TAG)
@@ -59,7 +69,6 @@ READING: Final[tuple[Binding, ...]] = (
     _key("u", "undo", "undo", "undo", "Undo", _TAG),
     _key("U", "redo", "redo", "redo", "Redo", _TAG),
     _key("question_mark", "help", "help", "keys", "These keys", _PROGRAM),
-    _key("L", "theme", "theme", "light", "Light or dark", _PROGRAM),
     _key("escape", "quiet", "quiet", "quiet", "Put messages away", _PROGRAM),
     _key("ctrl+p", "app.command_palette", "palette", "commands", "Every command by name", _PROGRAM),
     _key("q,ctrl+q", "app.quit", "quit", "quit", "Quit; everything is kept", _PROGRAM),
@@ -71,6 +80,9 @@ DISPLAY: Final[dict[str, str]] = {
     "plus": "+",
     "full_stop": ".",
     "question_mark": "?",
+    "number_sign": "#",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
     "space": "Space",
     "pagedown": "PgDn",
     "pageup": "PgUp",
@@ -88,6 +100,7 @@ DISPLAY: Final[dict[str, str]] = {
     "ctrl+p": "Ctrl+P",
     "ctrl+d": "^D",
     "ctrl+u": "^U",
+    "ctrl+w": "^W",
     "escape": "Esc",
 }
 

@@ -93,6 +93,13 @@ class Layout:
         top = self._tops[paragraph]
         return range(top + held[0], top + held[-1] + 1)
 
+    def about(self, sentence: int) -> int:
+        """The line in which a sentence begins, near enough: wrapped lines are not looked at."""
+        paragraph = self._paragraph_of[sentence]
+        group = self._paragraphs[paragraph]
+        lines = len(self._breaks[paragraph])
+        return self._tops[paragraph] + lines * (sentence - group[0]) // len(group)
+
     def sentence_at(self, y: int, x: int = 0) -> int:
         """The sentence at a cell of the text; where there is none, the nearest before it."""
         y = min(max(y, 0), self.height - 1)

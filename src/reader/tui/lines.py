@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from reader.articles import clean_line
+from reader.tui.band import does
 from reader.tui.keys import by_name, shown
 
 if TYPE_CHECKING:
@@ -22,30 +23,36 @@ if TYPE_CHECKING:
 TAB_SIGNS = 5
 """Cells of a tab that are not its name: letter and blanks."""
 LONGEST_TAB = 18
+WORDS_A_MINUTE = 238
+"""Silent reading of English (Brysbaert 2019)."""
 FOOTER_KEYS = 7
 """More than these nobody reads."""
 
 
-def header(desk: Desk, article: int, width: int) -> Text:
-    """Two lines: letter and title (in brackets when made up), then source, share, words and date."""
+def header(desk: Desk, article: int, width: int, roomy: bool) -> Text:
+    """Letter and title (in brackets when made up), then what is known of it, in one line or in two."""
     a = desk.articles[article]
     here = desk.column == article
     title = a.title if a.title_from != "first words" else f"({a.title})"
     first = Text().append(f" {desk.letter(article)} ", style="bold reverse" if here else "bold")
     first.append(f" {title}", style="bold" if here else "")
-    second = Text().append(f"    {details(desk, article)}", style="dim")
-    for line in (first, second):
-        line.truncate(width - 1, overflow="ellipsis")
-    return Text("\n").join((first, second))
+    origin, size = details(desk, article)
+    others = [f"{size} · {origin}"] if roomy else [origin, size]
+    rows = (first, *(Text(f"    {words}", style="dim") for words in others))
+    for row in rows:
+        row.truncate(width - 1, overflow="ellipsis")
+    text = Text("\n").join(rows)
+    text.stylize(does(f"to_column({article})"))
+    return text
 
 
-def details(desk: Desk, article: int) -> str:
-    """Source, date, words and how much is shared, as far as they are known."""
+def details(desk: Desk, article: int) -> tuple[str, str]:
+    """Source and date; how much is shared, words and minutes: as far as they are known."""
     a = desk.articles[article]
-    parts = [a.source or file_name(a)]
+    size = [f"{a.words:,} words", f"{max(1, round(a.words / WORDS_A_MINUTE))} min"]
     if desk.compared and len(desk.articles) > 1:
-        parts.append(f"{desk.shared(article):.0%} shared")
-    return " · ".join([*parts, f"{a.words:,} words", a.date or "date unknown"])
+        size.insert(0, f"{desk.shared(article):.0%} shared")
+    return f"{a.source or file_name(a)} · {a.date or 'date unknown'}", " · ".join(size)
 
 
 def tabs(desk: Desk, seen: range, width: int) -> Text:
@@ -56,7 +63,9 @@ def tabs(desk: Desk, seen: range, width: int) -> Text:
         look = "bold reverse" if number == desk.column else "bold" if number in seen else "dim"
         name = Text(tab_name(a))
         name.truncate(min(room, LONGEST_TAB), overflow="ellipsis")
-        strip.append(f" {desk.letter(number)} {name} ", style=look).append(" ")
+        tab = Text(f" {desk.letter(number)} {name} ", style=look)
+        tab.stylize(does(f"to_column({number})"))
+        strip.append_text(tab).append(" ")
     return strip
 
 
@@ -138,7 +147,9 @@ def footer(desk: Desk, width: int) -> Text:
 def _key_and_word(name: str) -> Text:
     binding = by_name(name)
     key = shown(binding).split(" ")[0]
-    return Text().append(key, style="bold").append(f" {binding.description}  ")
+    words = Text().append(key, style="bold").append(f" {binding.description}")
+    words.stylize(does(binding.action))
+    return words.append("  ")
 
 
 def _applying(desk: Desk) -> list[str]:

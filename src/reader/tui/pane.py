@@ -33,14 +33,22 @@ class DifferencesPane(VerticalScroll, can_focus=False):
     DifferencesPane Static { background: $surface; }
     """
 
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+
     def compose(self) -> ComposeResult:
         """One text."""
         yield Static()
 
-    def show(self, desk: Desk) -> None:
+    def on_mount(self) -> None:
+        """Show it from the start."""
+        self.show()
+
+    def show(self) -> None:
         """Show the sentence at hand."""
         theme = self.app.current_theme
-        self.query_one(Static).update(described(desk, dark=theme.dark, colour=not self.app.no_color))
+        self.query_one(Static).update(described(self._desk, dark=theme.dark, colour=not self.app.no_color))
         self.scroll_home(animate=False)
 
 

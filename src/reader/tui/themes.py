@@ -85,6 +85,10 @@ class Palette:
             return self.possible
         return {"verbatim": self.verbatim, "edited": self.edited, "paraphrase": self.paraphrase}[kind]
 
+    def tint_of(self, rank: int) -> Tint:
+        """The look of a rank of the overview, 1 or more."""
+        return (self.possible, self.paraphrase, self.edited, self.verbatim)[rank - 1]
+
 
 DARK = Palette(
     background="#121212",

@@ -1,0 +1,60 @@
+"""How the articles lie and look: closed, moved, alone, numbered, in focus, how wide.
+
+What lies on the desk is changed by laying a new one (`Stage.lay`); how it looks is the desk's `View`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reader.tui.stage import Stage
+
+WIDTHS = (60, 80, 100, 200)
+"""The longest lines that the reader can ask for, in cells; 80 at first."""
+
+
+class Arranging(Stage):
+    """Where the columns are, and how their text is set."""
+
+    async def action_close_article(self) -> None:
+        """Put the article at hand away."""
+        desk = self.desk
+        if len(desk.articles) == 1:
+            self.say("This is the only article")
+            return
+        self.note_places()
+        message = f"{desk.letter(desk.column)} is closed; what was added to it is kept"
+        await self.lay(desk.without(desk.column), message)
+
+    async def action_move_article(self, by: int) -> None:
+        """Lay the article at hand further on, or back."""
+        self.note_places()
+        desk = self.desk.moved(by)
+        if desk is None:
+            self.say("This is the last column" if by > 0 else "This is the first column")
+        else:
+            await self.lay(desk, f"This is {desk.letter(desk.column)} now")
+
+    def action_alone(self) -> None:
+        """Show the article at hand alone, or all of them again."""
+        alone = not self.desk.view.alone
+        self.desk.view = replace(self.desk.view, alone=alone)
+        self._fit(self.size.width)
+        self.say("Alone; the same key brings the others back" if alone else "Side by side")
+
+    def action_numbers(self) -> None:
+        """Number the sentences, or not."""
+        self.desk.view = replace(self.desk.view, numbers=not self.desk.view.numbers)
+        self._columns.lay_out()
+
+    def action_dim_others(self) -> None:
+        """Dim all but the paragraph at hand, or not."""
+        self.desk.view = replace(self.desk.view, focus=not self.desk.view.focus)
+        self._show_all()
+
+    def action_line_width(self) -> None:
+        """Longer lines, and from the longest to the shortest."""
+        longer = next((width for width in WIDTHS if width > self.desk.view.width), WIDTHS[0])
+        self.desk.view = replace(self.desk.view, width=longer)
+        self._fit(self.size.width)
+        self.say(f"Lines of up to {longer} characters")

@@ -1,0 +1,39 @@
+"""The shape of what is shared: a whole article in as many cells as its column has lines.
+
+Nothing of Textual in here. A *rank* is how much a sentence shares: 0 nothing, 1 possibly something, 2 a
+paraphrase, 3 edited, 4 verbatim.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from reader.articles import Article
+    from reader.overlap import Match
+
+_RANKS = {"paraphrase": 2, "edited": 3, "verbatim": 4}
+
+
+def ranks(articles: Iterable[Article], matches: Iterable[Match], threshold: float) -> list[bytes]:
+    """For each article, the rank of the best match of each sentence at a threshold (0–1)."""
+    found = [bytearray(len(article.sentences)) for article in articles]
+    for match in matches:
+        if match.score >= threshold:
+            rank = _RANKS[match.kind] if match.sure else 1
+            for place in (match.a, match.b):
+                ranked = found[place.article]
+                ranked[place.sentence] = max(ranked[place.sentence], rank)
+    return list(map(bytes, found))
+
+
+def overview(ranked: Sequence[int], line_of: Callable[[int], int], lines: int, cells: int) -> list[int]:
+    """For each cell the highest rank of the sentences that begin in the lines it stands for."""
+    found = [0] * cells
+    for sentence, rank in enumerate(ranked):
+        if rank:
+            cell = min(line_of(sentence) * cells // lines, cells - 1)
+            found[cell] = max(found[cell], rank)
+    return found

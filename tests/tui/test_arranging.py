@@ -1,0 +1,146 @@
+"""How the articles lie and look: closed, moved, alone, numbered, in focus, how wide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.tui.test_reading import press, shown
+
+from reader.overlap import Place
+from reader.tui.app import ReaderApp
+from reader.tui.article_view import ArticleView
+from reader.tui.overview import overview, ranks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.tui.desk import Desk
+
+SIZE = (120, 40)
+
+
+def open_desk(app: ReaderApp) -> Desk:
+    assert app.desk is not None
+    return app.desk
+
+
+def titles(app: ReaderApp) -> list[str]:
+    return [article.title for article in open_desk(app).articles]
+
+
+async def test_an_article_is_closed_and_the_others_keep_their_place(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "equals_sign l j j l j")
+        kept = [titles(app)[0], titles(app)[2]]
+        await press(pilot, "h ctrl+w")
+        assert titles(app) == kept
+        assert open_desk(app).cursors == [0, 1]
+        assert open_desk(app).place == Place(1, 1)
+        assert "B is closed" in shown(app)
+        assert len(app.screen.query(ArticleView)) == 2
+        await press(pilot, "ctrl+w ctrl+w")
+        assert titles(app) == kept[:1]
+        assert "This is the only article" in shown(app)
+
+
+async def test_what_was_tagged_stays_tagged_when_the_article_is_moved(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t c l a i m enter right_curly_bracket")
+        assert open_desk(app).column == 1
+        assert "[claim]" in shown(app)
+        assert "This is B now" in shown(app)
+        await press(pilot, "right_curly_bracket right_curly_bracket")
+        assert "This is the last column" in shown(app)
+        await press(pilot, "j full_stop u u")
+        assert not open_desk(app).mark(Place(2, 0)).tags, "the last tag is known, and undone, on the new desk"
+
+
+async def test_one_article_alone_and_back(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "z")
+        assert [view.display for view in app.screen.query("Column")] == [True, False, False]
+        await press(pilot, "l")
+        assert [view.display for view in app.screen.query("Column")] == [False, True, False]
+        await press(pilot, "z")
+        assert all(view.display for view in app.screen.query("Column"))
+
+
+async def test_sentences_are_numbered_on_request(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=(140, 40)) as pilot:
+        assert "1 █B▌The ferry" not in shown(app)
+        await press(pilot, "number_sign")
+        assert "1 █B▌The ferry" in shown(app)
+        await press(pilot, "number_sign")
+        assert "1 █B▌The ferry" not in shown(app)
+
+
+async def test_lines_get_longer_and_short_again(lay: Callable[..., Desk]) -> None:
+    desk = lay("A gull stood on the pier all day. " * 30)
+    app = ReaderApp(desk)
+    async with app.run_test(size=(200, 40)) as pilot:
+        widths = []
+        for _ in range(4):
+            widths.append(app.screen.query_one(ArticleView).size.width)
+            await press(pilot, "W")
+        assert widths == [84, 104, 200, 64]
+
+
+async def test_all_but_the_paragraph_at_hand_is_dimmed(lay: Callable[..., Desk]) -> None:
+    app = ReaderApp(lay("The pier fell. Gulls left.\n\nNobody was hurt."))
+    async with app.run_test(size=SIZE) as pilot:
+        view = app.screen.query_one(ArticleView)
+
+        def colour(line: int) -> str:
+            segment = next(segment for segment in view.render_line(line) if len(segment.text) > 8)
+            assert segment.style is not None
+            assert segment.style.color is not None
+            return segment.style.color.name
+
+        plain = colour(0), colour(2)
+        await press(pilot, "F")
+        assert (colour(0), colour(2)) == (plain[0], "#8a8a8a")
+        await press(pilot, "J")
+        assert (colour(0), colour(2)) == ("#8a8a8a", plain[1])
+
+
+async def test_the_edge_shows_the_whole_article_and_is_pointed_at(lay: Callable[..., Desk]) -> None:
+    filler = [f"Line {n} says nothing that anyone else would say {n * 7}." for n in range(200)]
+    shared = "The ferry to Inner Skell ran aground at 6.15am on Friday."
+    desk = lay("\n\n".join([*filler, shared]), shared)
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        view = app.screen.query(ArticleView).first()
+        height = view.size.height
+        inks = [view.render_line(y)._segments[-1].style for y in range(height)]
+        verbatim = {y for y, ink in enumerate(inks) if ink and ink.color and ink.color.name == "#ffffff"}
+        assert verbatim == {height - 1}
+        await pilot.click(view, offset=(view.size.width - 1, height - 1))
+        assert "The ferry to Inner Skell" in view.render_line(height - 2).text
+
+
+def test_an_overview_has_the_best_of_what_each_cell_stands_for(desk: Desk) -> None:
+    ranked = ranks(desk.articles, desk.overlap.matches, 0.05)
+    assert [ranked[0][0], ranked[0][3]] == [4, 0]
+    assert overview([0, 1, 4, 0, 0, 2], lambda sentence: sentence * 10, 60, 3) == [1, 4, 2]
+    assert overview([3], lambda _: 0, 1, 4) == [3, 0, 0, 0]
+
+
+@pytest.mark.parametrize("size", [(120, 40), (60, 20)])
+async def test_the_place_on_the_screen_survives_another_order(
+    size: tuple[int, int], lay: Callable[..., Desk]
+) -> None:
+    long = "\n\n".join(f"Sentence number {n} of a long account of the harbour." for n in range(100))
+    app = ReaderApp(lay(long, "A short one."))
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "space space k k k")
+        view = app.screen.query(ArticleView).first()
+        before = open_desk(app).cursors[0], view.cursor_row()
+        await press(pilot, "right_curly_bracket")
+        await pilot.pause()
+        view = app.screen.query(ArticleView).last()
+        assert (open_desk(app).cursors[1], view.cursor_row()) == before
