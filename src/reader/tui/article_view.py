@@ -29,6 +29,8 @@ from reader.tui.overview import overview
 from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK, ink, style
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.style import Style
     from textual import events
 
@@ -43,6 +45,8 @@ PAINTED = 1_000
 """Lines that are kept painted."""
 MARGIN = 3
 """Lines kept in sight above and below the cursor."""
+_MANY = 100
+"""Sentences; when more have changed, painting everything again is less work."""
 
 
 def gutter(desk: Desk, article: int) -> int:
@@ -128,15 +132,16 @@ class ArticleView(Widget):
         else:
             self.refresh_sentences(was, now)
 
-    def refresh_chips(self, sentence: int) -> None:
-        """Take in that the tags or the note of a sentence changed."""
+    def refresh_chips(self, sentences: Sequence[int]) -> None:
+        """Take in that the tags or the notes of these sentences changed."""
         if not self._painted:
             return
-        if self._laid.refresh(sentence):
+        if self._laid.refresh(sentences) or len(sentences) > _MANY:
             self._scroll(self._top_line)
             self.paint_again()
         else:
-            self.refresh_sentences(*self._laid.paragraph(sentence))
+            for sentence in sentences:
+                self.refresh_sentences(*self._laid.paragraph(sentence))
 
     def link(self, sentences: frozenset[int]) -> None:
         """Mark these as the counterparts of the sentence at hand."""
