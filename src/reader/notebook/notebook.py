@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from .codebook import Codebook
     from .database import Database
     from .model import Kind, Span
+    from .review import Review
+    from .sessions import Sessions
 
 
 class Notebook:
@@ -146,6 +148,20 @@ class Notebook:
         from .codebook import Codebook  # noqa: PLC0415 — not on the start-up path
 
         return Codebook(self._ledger)
+
+    @cached_property
+    def review(self) -> Review:
+        """What did not come out exact when an article changed, and what can be done about it."""
+        from .review import Review  # noqa: PLC0415 — likewise
+
+        return Review(self._ledger)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """Sittings of tagging: queues of places that are worked through, also over several days."""
+        from .sessions import Sessions  # noqa: PLC0415 — likewise
+
+        return Sessions(self._ledger)
 
     def tag_named(self, name: str) -> Tag | None:
         """Give the tag of this name, whatever its case."""
