@@ -1,10 +1,10 @@
 """Sittings of tagging: a queue of places that is worked through, kept so that it can be taken up again.
 
 What is done in a session is no step of undo; `back` goes back by one place. In the table `sessions` of the
-file each is `id`, `words` (what the queue is), `coder`, `started`, `ended` (or null), `seconds` spent, `queue`
-(runs of `article` and `spans`, each start and end), `left` (numbers in the queue, in the order to come) and
-`passed` (each a number and "done" or "skipped"). A place that was lost with a change of its article is 0, 0 and
-not left.
+file each is `id`, `words` (what the queue is), `coder`, `started`, `ended` (or null), `seconds` spent,
+`queue` (runs of `article` and `spans`, each start and end), `left` (numbers in the queue, in the order to
+come) and `passed` (each a number and "done" or "skipped"). A place that was lost with a change of its article
+is 0, 0 and not left.
 """
 
 from __future__ import annotations
