@@ -127,16 +127,17 @@ class Layout:
         paragraph = self._paragraph_of[sentences[0]]
         return self._breaks[paragraph] if len(sentences) == len(self._paragraphs[paragraph]) else None
 
-    def refresh(self, sentence: int) -> bool:
-        """Take in changed chips of a sentence; True when the lines below it have moved."""
-        paragraph = self._paragraph_of[sentence]
-        before = len(self._breaks[paragraph])
-        self._breaks[paragraph] = self._wrap(paragraph)
+    def refresh(self, sentences: Iterable[int]) -> bool:
+        """Take in changed chips of sentences; True when the lines below them have moved."""
+        moved = False
+        for paragraph in {self._paragraph_of[sentence] for sentence in sentences}:
+            before = len(self._breaks[paragraph])
+            self._breaks[paragraph] = self._wrap(paragraph)
+            moved |= len(self._breaks[paragraph]) != before
         self._lines.cache_clear()
-        if len(self._breaks[paragraph]) == before:
-            return False
-        self._count()
-        return True
+        if moved:
+            self._count()
+        return moved
 
     def _number(self, sentence: int) -> int:
         return self.article.sentences[sentence].paragraph
