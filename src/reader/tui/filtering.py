@@ -117,7 +117,7 @@ class Filtering(Stage):
 
     def _look_for_differences(self) -> bool:
         """Find the differences that “differing” asks for; True when they are looked for behind the screen."""
-        if self.desk.telling.look_at_few(self.desk.overlap):
+        if self.desk.telling.look_among_few(self.desk.overlap):
             return False
         if self._looking is not self.desk:
             self._looking = self.desk
@@ -125,7 +125,7 @@ class Filtering(Stage):
         return True
 
     def _look(self, app: App[object], desk: Desk) -> None:
-        desk.telling.look_at(desk.telling.unknown(desk.overlap))
+        desk.telling.look(desk.overlap)
         app.call_later(self._looked, desk)
 
     def _looked(self, desk: Desk) -> None:
