@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from reader.tui.layout import Layout, Line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reader.tui.folds import Shown
 
 
@@ -44,10 +46,11 @@ class Folded(Layout):
         """The sentences that flow together with this one; a folded one is alone."""
         return super().paragraph(sentence) if sentence in self.shown else range(sentence, sentence + 1)
 
-    def refresh(self, sentence: int) -> bool:
-        """Take in changed chips of a sentence; True when the lines below it have moved."""
-        self._whole.refresh(sentence)
-        return sentence in self.shown and super().refresh(sentence)
+    def refresh(self, sentences: Iterable[int]) -> bool:
+        """Take in changed chips of sentences; True when the lines below them have moved."""
+        sentences = tuple(sentences)
+        self._whole.refresh(sentences)
+        return super().refresh(sentence for sentence in sentences if sentence in self.shown)
 
     def _number(self, sentence: int) -> int:
         return super()._number(sentence) if sentence in self.shown else -1

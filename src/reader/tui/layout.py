@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate, groupby
 from operator import add
@@ -129,16 +129,16 @@ class Layout:
         paragraph = self._paragraph_of(sentences.start)
         return self._heights[paragraph] if sentences == self._sentences(paragraph) else None
 
-    def refresh(self, sentence: int) -> bool:
-        """Take in changed chips of a sentence; True when the lines below it have moved."""
-        paragraph = self._paragraph_of(sentence)
-        before = self._heights[paragraph]
-        self._heights[paragraph] = self._height(paragraph)
+    def refresh(self, sentences: Iterable[int]) -> bool:
+        """Take in changed chips of sentences; True when the lines below them have moved."""
+        moved = False
+        for paragraph in set(map(self._paragraph_of, sentences)):
+            before, self._heights[paragraph] = self._heights[paragraph], self._height(paragraph)
+            moved |= self._heights[paragraph] != before
         self._lines.cache_clear()
-        if self._heights[paragraph] == before:
-            return False
-        self._count()
-        return True
+        if moved:
+            self._count()
+        return moved
 
     def _paragraph_of(self, sentence: int) -> int:
         return bisect_right(self._firsts, sentence) - 1
