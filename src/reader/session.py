@@ -34,7 +34,9 @@ def read(paths: Sequence[str], *, notes: str | None, encoding: str | None) -> in
     asked = request(paths) if paths else last(state)
     opened = None if asked.choose else open_articles(asked, encoding)
     take_terminal()
-    lay = partial(_lay, notes=notes, state=state, notices=file.mistakes)
+    if not paths:
+        notes = notes or os.environ.get("READER_NOTES") or state.notebook or None
+    lay = partial(_lay, notes=notes, state=state, notices=_summed_up(file.mistakes))
     desk = lay(opened) if opened else None
     folder = paths[0] if asked.choose and len(paths) == 1 else None
 
@@ -78,6 +80,15 @@ def _lay(opened: Opened, *, notes: str | None, state: State, notices: Sequence[s
     return desk
 
 
+def _summed_up(mistakes: Sequence[str]) -> tuple[str, ...]:
+    """The first mistake of the configuration, and how many more: not a wall of notices."""
+    more = len(mistakes) - 1
+    if more < 1:
+        return tuple(mistakes)
+    others = "1 more mistake" if more == 1 else f"{more} more mistakes"
+    return (f"{mistakes[0]} And {others}: `reader config` tells them.",)
+
+
 def _absolute(paths: Iterable[str]) -> tuple[str, ...]:
     """The paths from anywhere; none when the working folder is gone, and so what lay in it."""
     try:
@@ -108,4 +119,6 @@ def _remember(desk: Desk, theme: str) -> None:
         column = kept.index(desk.column) if desk.column in kept else 0
         sentences = tuple(desk.cursors[number] for number in kept)
         rows = tuple(desk.rows[number] or 0 for number in kept)
-        write_state(State(paths, column, sentences, rows, theme, desk.view))
+        write_state(
+            State(paths, column, sentences, rows, theme, desk.view, str(desk.notebook.path.absolute()))
+        )

@@ -132,7 +132,7 @@ async def test_the_heat_map(desk: Desk) -> None:
         lines = [line.strip() for line in shown(app).splitlines()]
         top = next(number for number, line in enumerate(lines) if "sentences" in line)
         assert "A    B    C  any" in lines[top]
-        assert "▒ 50 ░ 25 ▓ 75" in lines[top + 1]
+        assert "▃ 50 ▁ 25 ▅ 75" in lines[top + 1]
         assert any("words " in line for line in lines)
         assert any("C  (Bakers on the island" in line for line in lines), "a made-up title in brackets"
         await press(pilot, "escape")
@@ -148,7 +148,7 @@ async def test_the_heat_map_of_many_articles_scrolls_and_shows_markup_as_text(
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "H")
         assert "A  [@click=app.q…" in shown(app)
-        assert "░ to 25  ▒ to 50  ▓ to 75  █ more · w words · hjkl scroll · Esc closes" in shown(app)
+        assert "▁ to 25  ▃ to 50  ▅ to 75  ▇ more · w words · hjkl scroll · Esc closes" in shown(app)
         await press(pilot, "j " * 30 + "l " * 30 + "w")
         title, _, letters, *rows, _, legend = shown(app).splitlines()
         assert title.startswith(" What the row's article shares")

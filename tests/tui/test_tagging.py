@@ -152,10 +152,10 @@ async def test_a_whole_article(desk: Desk) -> None:
         await press(pilot, "T b i a s enter N f i n e enter")
         (annotation,) = made(desk)
         assert (annotation.kind, annotation.note) == ("article", "fine")
-        assert "bias" in shown(app).splitlines()[0]
-        assert "✎ fine" in shown(app).splitlines()[0]
+        assert "bias" in shown(app).splitlines()[2]
+        assert "✎ fine" in shown(app).splitlines()[2]
         await press(pilot, "u u")
-        assert "bias" not in shown(app).splitlines()[0]
+        assert "bias" not in shown(app).splitlines()[2]
 
 
 async def test_everything_is_taken_off_at_once(desk: Desk) -> None:

@@ -95,4 +95,9 @@ class Annotator:
     def turn(self, step: Callable[[], str | None]) -> tuple[str, list[Place]] | None:
         """Undo or redo; gives what it was in words, and the sentences it changed. None: there is nothing."""
         words = step()
-        return None if words is None else (words, self.desk.places(self._notebook.touched))
+        if words is None:
+            return None
+        touched = self._notebook.touched
+        if touched and not any(article in self.desk.ids for article, _, _ in touched):
+            words = f"{words}, in an article that is not open"
+        return words, self.desk.places(touched)

@@ -69,6 +69,7 @@ READING: Final[tuple[Binding, ...]] = (
     _key("left_curly_bracket", "move_article(-1)", "article-left", "move", "Move article left", _LOOK),
     _key("right_curly_bracket", "move_article(1)", "article-right", "move", "Move article right", _LOOK),
     _key("ctrl+w", "close_article", "close", "close", "Close this article", _LOOK),
+    _key("ctrl+t", "reopen_article", "reopen", "reopen", "Open the closed one again", _LOOK),
     _key("number_sign", "numbers", "numbers", "numbers", "Numbers, on/off", _LOOK),
     _key("F", "dim_others", "focus", "focus", "Dim the rest, on/off", _LOOK),
     _key("W", "line_width", "line-width", "width", "Longer lines, in turn", _LOOK),
@@ -97,6 +98,7 @@ READING: Final[tuple[Binding, ...]] = (
     _key("question_mark", "help", "help", "keys", "These keys", _PROGRAM),
     _key("escape", "quiet", "quiet", "clear", "Messages, hits, filter off", _PROGRAM),
     _key("ctrl+p", "app.command_palette", "palette", "commands", "Every command by name", _PROGRAM),
+    _key("ctrl+z", "app.suspend_process", "suspend", "suspend", "To the shell; fg comes back", _PROGRAM),
     _key("q,ctrl+q", "app.quit", "quit", "quit", "Quit; everything is kept", _PROGRAM),
 )
 

@@ -67,7 +67,7 @@ class Tagging(Moving):
         """Let the next tag go on the sentence and on all its counterparts."""
         subject = subjects.everywhere(self.desk, self.desk.place)
         if len(subject.places) == 1:
-            self.say("No other article says this")
+            self.say("No other article says this" if self.desk.compared else "Comparing …")
         elif not self._refused():
             self._asked = subject
             self.say(f"The same on {subject.name}: a digit, or {self.keys.first('tag')} for a tag")
@@ -97,7 +97,7 @@ class Tagging(Moving):
         """Ask for a tag for the sentence together with its counterpart."""
         subject = subjects.pair(self.desk)
         if subject is None:
-            self.say("No other article says this: there is no pair")
+            self.say("No other article says this: there is no pair" if self.desk.compared else "Comparing …")
         else:
             self._ask_for_tag(subject)
 
@@ -105,7 +105,9 @@ class Tagging(Moving):
         """Ask for a tag for that another article does not say this; which, when there are several."""
         place = self.desk.place
         missing = subjects.missing_from(self.desk, place)
-        if not missing:
+        if not self.desk.compared:
+            self.say("Comparing …")
+        elif not missing:
             self.say("Every article says this" if len(self.desk.articles) > 1 else "This is the only article")
         elif len(missing) == 1:
             self._ask_for_tag(subjects.absence(self.desk, place, missing[0]))
