@@ -25,7 +25,8 @@ def offered(
     book: Notebook, typed: str, *, worn: Sequence[str] = (), recent: str = "", suggested: Sequence[str] = ()
 ) -> list[str]:
     worn_tags = [tag for name in worn if (tag := book.tag_named(name))]
-    offer = Offer(book.tags, worn_tags, book.tag_named(recent) if recent else None, suggested)
+    recent_tags = [tag for name in recent.split() if (tag := book.tag_named(name))]
+    offer = Offer(book.tags, worn_tags, recent_tags, suggested)
     found = rows(offer, typed)
     return [("" if choice.tag else "+ ") + choice.name for choice in found]
 

@@ -135,15 +135,16 @@ class ArticleView(Widget):
         self._strips.clear()
         self.refresh()
 
-    def refresh_chips(self, sentence: int) -> None:
-        """Take in that the tags or the note of a sentence changed."""
+    def refresh_chips(self, *sentences: int) -> None:
+        """Take in that the tags or the notes of sentences changed; the one at hand stays in its line."""
         if not self._painted:
             return
-        if self._laid.refresh(sentence):
-            self._scroll(self._top_line)
+        laid, row = self._laid, self.cursor_row()
+        if laid.refresh(*sentences) or len(sentences) > 1:
+            self._top_line = self._kept(laid.rows(self._cursor)[0] - row)
             self.paint_again()
         else:
-            self.refresh_sentences(*self._laid.paragraph(sentence))
+            self.refresh_sentences(*laid.paragraph(sentences[0]))
 
     def link(self, sentences: frozenset[int]) -> None:
         """Mark these as the counterparts of the sentence at hand."""

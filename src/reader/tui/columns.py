@@ -118,8 +118,11 @@ class Columns(Horizontal):
 
     def show_changed(self, places: Iterable[Place]) -> None:
         """Show that the tags or notes of these sentences have changed."""
-        for place in places:
-            self._columns[place.article].view.refresh_chips(place.sentence)
+        sentences: dict[int, list[int]] = {}
+        for place in sorted(set(places)):
+            sentences.setdefault(place.article, []).append(place.sentence)
+        for article, changed in sentences.items():
+            self._columns[article].view.refresh_chips(*changed)
 
     def lay_out(self) -> None:
         """Show that the gutters are wider or narrower: the text is wrapped again, the place stays."""

@@ -119,16 +119,17 @@ class Layout:
         """All the sentences of the paragraph in which this one stands."""
         return self._paragraphs[self._paragraph_of[sentence]]
 
-    def refresh(self, sentence: int) -> bool:
-        """Take in changed chips of a sentence; True when the lines below it have moved."""
-        paragraph = self._paragraph_of[sentence]
-        before = len(self._breaks[paragraph])
-        self._breaks[paragraph] = _packed(self._wrap(paragraph))
+    def refresh(self, *sentences: int) -> bool:
+        """Take in changed chips of sentences; True when the lines below them have moved."""
+        moved = False
+        for paragraph in {self._paragraph_of[sentence] for sentence in sentences}:
+            before = len(self._breaks[paragraph])
+            self._breaks[paragraph] = _packed(self._wrap(paragraph))
+            moved = moved or len(self._breaks[paragraph]) != before
         self._lines.cache_clear()
-        if len(self._breaks[paragraph]) == before:
-            return False
-        self._count()
-        return True
+        if moved:
+            self._count()
+        return moved
 
     def _number(self, sentence: int) -> int:
         return self.article.sentences[sentence].paragraph

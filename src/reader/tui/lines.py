@@ -20,6 +20,7 @@ from reader.tui.themes import ink
 
 if TYPE_CHECKING:
     from reader.articles import Article
+    from reader.notebook import Notebook
     from reader.overlap import Match, Place
     from reader.tui.desk import Desk
     from reader.tui.keys import Keys
@@ -143,7 +144,11 @@ def rounded(score: float) -> str:
 
 def saved(desk: Desk) -> str:
     """The state of the notebook in a few words."""
-    notebook = desk.notebook
+    return state(desk.notebook)
+
+
+def state(notebook: Notebook) -> str:
+    """The same for a screen without articles."""
     if notebook.read_only:
         return "read-only"
     if notebook.last_error:

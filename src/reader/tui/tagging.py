@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reader.notebook import Tag
     from reader.overlap import Place
-    from reader.tui.picker import Choice
+    from reader.tui.picker import Choice, Offer
     from reader.tui.subjects import Subject
 
 
@@ -120,6 +120,26 @@ class Tagging(Moving):
     def _absent(self, place: Place, number: int) -> None:
         self._ask_for_tag(subjects.absence(self.desk, place, number))
 
+    # The codebook
+
+    def action_codebook(self) -> None:
+        """Show all the tags, to be changed; then go where the one is that was taken."""
+        from reader.tui.codebook import CodebookScreen  # noqa: PLC0415 - not needed for the first frame
+
+        screen = CodebookScreen(self.desk.notebook, self.keys)
+        self.app.push_screen(screen, partial(self._from_codebook, self.desk.tagged()))
+
+    def _from_codebook(self, before: list[Place], tag: Tag | None) -> None:
+        """Show what has become of the sentences that carried anything, and those that do now."""
+        self._show_changed([*before, *self.desk.tagged()])
+        if tag is None:
+            return
+        there = self.desk.carrying(tag)
+        if there is None:
+            self.say(f"“{tag.name}” is on no sentence of the open articles")
+        else:
+            self._move(lambda: self.desk.go(there))
+
     # Undo
 
     def action_undo(self) -> None:
@@ -138,11 +158,22 @@ class Tagging(Moving):
     def _ask_for_tag(self, subject: Subject) -> None:
         if self._refused():
             return
-        from reader.tui.picker import Offer, TagPicker  # noqa: PLC0415 - not needed for the first frame
+        from reader.tui.picker import TagPicker  # noqa: PLC0415 - not needed for the first frame
 
-        worn, last = self._annotator.worn(subject), self._annotator.last
-        offer = Offer(self.desk.notebook.tags, worn, last, subject.suggested, subject.name)
-        self.app.push_screen(TagPicker(offer, partial(self._picked, subject), self.keys))
+        take, pin = partial(self._picked, subject), partial(self._pin, subject)
+        self.app.push_screen(TagPicker(self._offer(subject), take, self.keys, pin))
+
+    def _offer(self, subject: Subject) -> Offer:
+        from reader.tui.picker import Offer  # noqa: PLC0415 - not needed for the first frame
+
+        worn, recent = self._annotator.worn(subject), self._annotator.recent
+        return Offer(self.desk.notebook.tags, worn, recent, subject.suggested, subject.name)
+
+    def _pin(self, subject: Subject, tag: Tag, digit: int | None) -> Offer:
+        """Pin a tag from the picker; gives what is offered then."""
+        self._annotator.pin(tag, digit)
+        self._show_changed(self.desk.tagged())
+        return self._offer(subject)
 
     def _ask_for_note(self, subject: Subject) -> None:
         read_only, note = self.desk.notebook.read_only, self._annotator.noted(subject)
