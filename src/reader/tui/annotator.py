@@ -39,7 +39,9 @@ class Annotator:
     def recent(self) -> list[Tag]:
         """The tags that were used last, the last one first."""
         last = [self.last] if self.last else []
-        return list(dict.fromkeys([*last, *self._notebook.codebook.recent()]))[:RECENT]
+        used = {tag for annotation in self._notebook.annotations() for tag in annotation.tags}
+        others = (tag for tag in self._notebook.codebook.recent() if tag.id in used)
+        return list(dict.fromkeys([*last, *others]))[:RECENT]
 
     def subject(self) -> Subject:
         """What the next tag or note is put on: the range that is being chosen, or the sentence at hand."""

@@ -79,7 +79,7 @@ class CodebookScreen(TagPage):
         first = self.keys.first
         yield from (own[key] for key in ("enter", "n", "N", "r", "e", "c", "m", "M"))
         yield first("remove"), "delete", "delete"
-        yield f"{self.keys.digits()} 0", "digit", ""
+        yield f"{self.keys.digits()}, 0", "digit", ""
         yield first("undo"), "undo", "undo"
         yield first("redo"), "redo", "redo"
         yield from (own[key] for key in ("w", "o"))

@@ -145,7 +145,9 @@ class TagPage(ModalScreen["Tag | None"]):
         if not self._tree:
             return self._invitation()
         self._seen = tag_tree.seen(len(self._tree), self._at, self._seen.start, self._list.size.height)
-        return Text("\n").join(tag_tree.lines(self._tree, self._seen, self._at, width, self.keys))
+        lines = list(tag_tree.lines(self._tree, self._seen, self._at, width, self.keys))
+        lines[self._at - self._seen.start].stylize_before(f"on {self.app.theme_variables['panel']}")
+        return Text("\n").join(lines)
 
     def _invitation(self) -> Text:
         make = self.keys.first("tag")
