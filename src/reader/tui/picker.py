@@ -127,8 +127,8 @@ class TagPicker(Dialog):
             options = OptionList()
             options.can_focus = False
             yield options
-            yield Band(self._meaning, name="meaning")
-            yield Band(self._hint, name="hint")
+            yield Band(self._meaning)
+            yield Band(self._hint)
 
     def on_mount(self) -> None:
         """Show all tags."""
@@ -161,7 +161,7 @@ class TagPicker(Dialog):
         options = self.query_one(OptionList)
         if self._rows:
             options.highlighted = min(max((options.highlighted or 0) + by, 0), len(self._rows) - 1)
-            self.query_one("#meaning").refresh()
+            self._refresh_lines()
 
     # Digits
 
@@ -169,7 +169,7 @@ class TagPicker(Dialog):
         """Ask which digit the highlighted tag is pinned to."""
         self._fill(self.query_one(TagField).value)
         self.asks_digit = self._pin is not None and self._highlighted.tag is not None
-        self.query_one("#hint").refresh()
+        self._refresh_lines()
 
     def pin(self, key: str) -> None:
         """Take a key as the answer: a digit, 0 for none; any other leaves it as it was."""
@@ -179,7 +179,7 @@ class TagPicker(Dialog):
             self._offer = self._pin(tag, digit)
             row = self.query_one(OptionList).highlighted
             self._show(self._typed or "", row)
-        self.query_one("#hint").refresh()
+        self._refresh_lines()
 
     @property
     def _highlighted(self) -> Choice:
@@ -201,7 +201,11 @@ class TagPicker(Dialog):
         options.clear_options()
         options.add_options(Option(self._prompt(choice, keys)) for choice in self._rows)
         options.highlighted = row if self._rows else None
-        self.query_one("#meaning").refresh()
+        self._refresh_lines()
+
+    def _refresh_lines(self) -> None:
+        for line in self.query(Band):
+            line.refresh()
 
     def _question(self) -> str:
         return f"tag for {self._offer.subject}: type to find or to make one"
@@ -232,7 +236,7 @@ class TagPicker(Dialog):
         if self.asks_digit and tag:
             text = Text(f"Pin “{tag.name}” to {self._keys.digits()}, 0 to none; Esc leaves it", style="bold")
         else:
-            pins = f" · Tab, then {self._keys.digits()} pins it to that key" if self._pin else ""
+            pins = f" · Tab, then {self._keys.digits()} pins it to that key" if self._pin and tag else ""
             text = Text(f"Enter takes it{pins} · Esc leaves", style="dim")
         text.truncate(width, overflow="ellipsis")
         return text
@@ -273,10 +277,10 @@ def rows(offer: Offer, typed: str) -> list[Choice]:
     """The rows for what was typed, best first; the row for a new tag comes last.
 
     Names that begin with it come first, then those with words that do, then those that contain it, then
-    those that it may be a slip of the finger for; after a slash only what is below that tag counts. Of equals
-    those that were taken last come first. Tags that the sentence wears come behind the others, and never for
-    a slip: Enter would take them off. Names that suit what is tagged come before all others as long as
-    nothing is typed, as tags or, where there is no such tag, as new ones.
+    those that it may be a slip of the finger for; after a slash only that tag counts and what is below it.
+    Of equals those that were taken last come first. Tags that the sentence wears come behind the others, and
+    never for a slip: Enter would take them off. Names that suit what is tagged come before all others as long
+    as nothing is typed, as tags or, where there is no such tag, as new ones.
     """
     name = normal(typed)
     wanted = name.casefold() + ("/" if clean_line(typed).strip().endswith("/") else "")
@@ -308,7 +312,7 @@ def _rank(name: str, typed: str) -> int:
         return EXACT
     if name.startswith(typed):
         return 1
-    if not typed.endswith("/") and _begin_words(name, typed):
+    if f"{name}/" == typed if typed.endswith("/") else _begin_words(name, typed):
         return 2
     if typed in name:
         return 3
