@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import Binding
 
 from reader.articles import clean_line
+from reader.codebook import counted
 from reader.notebook.colours import PALETTE
 from reader.tui.keys import DIGITS, following
 from reader.tui.tag_page import TagPage
-from reader.tui.tag_tree import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -263,7 +263,7 @@ class CodebookScreen(TagPage):
         def take(name: str) -> str | None:
             return self.do(
                 lambda: self._codebook.load(self._path(name)),
-                lambda counts: f"Loaded: {counts[0]} tags added, {counts[1]} brought up to date",
+                lambda counts: f"Loaded: {counted(counts[0])} added, {counts[1]:,} brought up to date",
             )
 
         hint = "Enter adds its tags and brings those of the same names up to date · Esc leaves"

@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from rich.text import Text
 from textual.screen import ModalScreen
 
+from reader.codebook import counted
 from reader.notebook import NotebookError
 from reader.tui import tag_tree
 from reader.tui.band import Band, does
@@ -139,7 +140,7 @@ class TagPage(ModalScreen["Tag | None"]):
     # What is shown
 
     def _title_line(self, _width: int) -> Text:
-        return Text.assemble(("Codebook", "bold"), f"  {tag_tree.counted(len(self._tree))}")
+        return Text.assemble(("Codebook", "bold"), f"  {counted(len(self._tree))}")
 
     def _lines(self, width: int) -> Text:
         if not self._tree:

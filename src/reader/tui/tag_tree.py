@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.text import Text
 
+from reader.codebook import used
 from reader.tui.band import does
 from reader.tui.themes import ink
 
@@ -49,7 +49,7 @@ class Row:
 
 def tree(notebook: Notebook) -> list[Row]:
     """All tags by name, each followed by those below it."""
-    counts = Counter(tag for annotation in notebook.annotations() for tag in annotation.tags)
+    counts = used(notebook)
     rows: list[Row] = []
     parents: list[Tag] = []
     for tag in notebook.tags:
@@ -89,11 +89,6 @@ def _line(row: Row, margin: int, names: int, keys: Keys, *, here: bool) -> Text:
 
 def _key(row: Row, keys: Keys) -> str:
     return keys.first(f"tag-{row.tag.digit}") if row.tag.digit else ""
-
-
-def counted(tags: int) -> str:
-    """So many tags, in words."""
-    return "1 tag" if tags == 1 else f"{tags:,} tags"
 
 
 def seen(count: int, at: int, top: int, height: int) -> range:
