@@ -283,6 +283,19 @@ async def test_the_articles_show_what_has_become_of_the_tags(coded: Desk) -> Non
         assert shown(app).splitlines()[4].startswith("█1")
 
 
+async def test_other_articles_may_lie_on_the_desk_when_the_page_is_left(coded: Desk) -> None:
+    app = ReaderApp(coded)
+    async with app.run_test(size=(120, 40)) as pilot:
+        reading = app.screen
+        assert isinstance(reading, ReadingScreen)
+        await press(pilot, "C x y")
+        await reading.lay(coded.with_articles([coded.articles[2]]))
+        await press(pilot, "escape")
+        assert "Bakers on the island" in shown(app)
+        await press(pilot, "u")
+        assert "Undone: tag “claim” deleted" in shown(app)
+
+
 async def test_the_place_stays_when_chips_above_it_grow(coded: Desk) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=(44, 12)) as pilot:

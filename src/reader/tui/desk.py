@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from reader.articles import Article
-    from reader.notebook import Annotation, Notebook, Tag
+    from reader.notebook import Annotation, Notebook, Span, Tag
 
 THRESHOLDS = (0.05, 0.40)
 """The lowest and the highest score that the reader can ask for."""
@@ -306,9 +306,13 @@ class Desk:
                 found += [Place(number, sentence) for sentence in range(first, last)]
         return found
 
+    def annotated(self) -> list[Span]:
+        """Where there is anything in the notebook, in these articles or in others."""
+        return [span for annotation in self.notebook.annotations() for span in annotation.spans]
+
     def tagged(self) -> list[Place]:
         """The sentences that carry anything, some more than once."""
-        return self.places(span for annotation in self.notebook.annotations() for span in annotation.spans)
+        return self.places(self.annotated())
 
     def carrying(self, tag: Tag) -> Place | None:
         """The next sentence that carries a tag, in this article and the ones after it, around the end."""

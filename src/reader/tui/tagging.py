@@ -15,7 +15,7 @@ from reader.tui.moving import Moving
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.notebook import Tag
+    from reader.notebook import Span, Tag
     from reader.overlap import Place
     from reader.tui.picker import Choice, Offer
     from reader.tui.subjects import Subject
@@ -127,11 +127,11 @@ class Tagging(Moving):
         from reader.tui.codebook import CodebookScreen  # noqa: PLC0415 - not needed for the first frame
 
         screen = CodebookScreen(self.desk.notebook, self.keys)
-        self.app.push_screen(screen, partial(self._from_codebook, self.desk.tagged()))
+        self.app.push_screen(screen, partial(self._from_codebook, self.desk.annotated()))
 
-    def _from_codebook(self, before: list[Place], tag: Tag | None) -> None:
-        """Show what has become of the sentences that carried anything, and those that do now."""
-        self._show_changed([*before, *self.desk.tagged()])
+    def _from_codebook(self, before: list[Span], tag: Tag | None) -> None:
+        """Show what has become of all that carried anything, and what does now."""
+        self._show_changed(self.desk.places([*before, *self.desk.annotated()]))
         if tag is None:
             return
         there = self.desk.carrying(tag)
