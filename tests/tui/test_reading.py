@@ -99,6 +99,18 @@ async def test_differences(desk: Desk) -> None:
         assert not app.screen.query(DifferencesPane)
 
 
+async def test_a_long_note_is_read_in_the_pane(desk: Desk) -> None:
+    words = "They may have changed the time of day in their report since the first one; twice or more."
+    note = f"Ask the harbour office.\n{words}"
+    desk.notebook.set_note(*desk.span(Place(0, 0)), note)
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        assert "twice or more" not in shown(app)
+        await press(pilot, "d")
+        assert "✎ Ask the harbour office." in shown(app)
+        assert "twice or more" in shown(app)
+
+
 async def test_the_pane_names_the_differences_in_words(lay: Callable[..., Desk]) -> None:
     desk = lay(
         "The barge had reportedly lost two masts.\n\nGeese.", "The barge had lost three masts.\n\nOats."

@@ -18,6 +18,8 @@ SCREENS = {
     "differences": "j j d",
     "picker": "t c l a i m enter j t f i g enter j t c",
     "note": "n W h o space m e a s u r e d question_mark",
+    "filtered": "t c l a i m enter j j 1 f o f",
+    "searching": "f s slash b r i d g e",
     "help": "question_mark",
     "heat": "H",
 }
@@ -57,7 +59,7 @@ async def test_without_colour(
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("name", ["differences", "picker", "note", "help", "heat"])
+@pytest.mark.parametrize("name", ["differences", "picker", "note", "filtered", "searching", "help", "heat"])
 async def test_parts(name: str, size: tuple[int, int], sample_desk: Desk, screen: SnapshotAssertion) -> None:
     assert await picture(ReaderApp(sample_desk), size, SCREENS[name]) == screen
 

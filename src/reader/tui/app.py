@@ -186,6 +186,8 @@ class ReaderApp(App[Exception]):
         """Clean what is pasted: fields of text show it as it is. Keep the keys in their order."""
         if isinstance(event, events.Paste):
             event.text = clean_text(event.text)
+            if isinstance(self.screen, ReadingScreen) and self.screen.takes_text(event.text):
+                return
         if isinstance(event, events.Key) and not event.is_forwarded:
             self._keys.append(event)
             await self._do_keys()
@@ -204,6 +206,8 @@ class ReaderApp(App[Exception]):
             if dialog and not dialog.ready:
                 return
             key = self._keys.popleft()
+            if isinstance(self.screen, ReadingScreen) and self.screen.takes(key):
+                continue
             await super().on_event(key)
             if dialog:
                 dialog.ready = not key.is_forwarded

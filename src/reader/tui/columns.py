@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal, Vertical
@@ -96,6 +97,8 @@ class Columns(Horizontal):
     def show_move(self, column: int, cursors: Sequence[int], aligned: Iterable[Place]) -> None:
         """Show that the cursors are no longer where they were, in that column and at those sentences."""
         here = self._desk.column
+        for shown in self._columns:
+            shown.view.refold()
         for number, (was, now) in enumerate(zip(cursors, self._desk.cursors, strict=True)):
             if was != now or (here != column and number in {here, column}):
                 self._columns[number].view.show_moved(was, now)
@@ -118,11 +121,11 @@ class Columns(Horizontal):
 
     def show_changed(self, places: Iterable[Place]) -> None:
         """Show that the tags or notes of these sentences have changed."""
-        sentences: dict[int, list[int]] = {}
-        for place in sorted(set(places)):
-            sentences.setdefault(place.article, []).append(place.sentence)
-        for article, changed in sentences.items():
-            self._columns[article].view.refresh_chips(*changed)
+        changed: defaultdict[int, list[int]] = defaultdict(list)
+        for place in places:
+            changed[place.article].append(place.sentence)
+        for article, sentences in changed.items():
+            self._columns[article].view.refresh_chips(sentences)
 
     def lay_out(self) -> None:
         """Show that the gutters are wider or narrower: the text is wrapped again, the place stays."""
@@ -145,6 +148,21 @@ class Columns(Horizontal):
             column.view.paint_again()
             column.header.refresh()
         self.link()
+
+    def show_hits(self) -> None:
+        """Show that something else is looked for."""
+        for column in self._columns:
+            column.view.show_hits()
+
+    @property
+    def tops(self) -> list[int]:
+        """The first line in sight of each article."""
+        return [column.view.top_line for column in self._columns]
+
+    def scroll(self, tops: Sequence[int]) -> None:
+        """Bring these lines to the top."""
+        for column, top in zip(self._columns, tops, strict=True):
+            column.view.scroll_line(top)
 
     def use(self, palette: Palette) -> None:
         """Paint with other colours from now on."""

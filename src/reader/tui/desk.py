@@ -8,21 +8,27 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import takewhile
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from reader.opening import MOST
 from reader.overlap import Match, Overlap, Place
 from reader.settings import View
+from reader.tui.filters import Sieve
 from reader.tui.marks import Around, Mark, chips
 from reader.tui.overview import ranks
+from reader.tui.search import Search
 from reader.tui.selection import Selection
+from reader.tui.telling import Telling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reader.articles import Article
     from reader.notebook import Annotation, Notebook, Span, Tag
+    from reader.tui.filters import Filter
+    from reader.tui.folds import Shown
 
 THRESHOLDS = (0.05, 0.40)
 """The lowest and the highest score that the reader can ask for."""
@@ -42,6 +48,9 @@ class Desk:
         self.rows: list[int | None] = [None] * len(self.articles)
         """The line of its column in which each cursor stood, where that is known."""
         self.view = View()
+        self.sieve = Sieve(self.articles)
+        self.search = Search(self.articles)
+        self.telling = Telling(self.text)
         self.ids = [notebook.attach(article) for article in self.articles]
         """What the notebook calls the articles."""
         self.selection: Selection | None = None
@@ -67,6 +76,7 @@ class Desk:
             if before is not None:
                 desk.cursors[number], desk.rows[number] = self.cursors[before], self.rows[before]
                 desk.column = number if before == self.column else desk.column
+        desk.search.look_for(self.search.query)
         desk.notices = tuple(notice for notice in desk.notices if notice not in self._told)
         desk._told |= self._told
         return desk
@@ -176,36 +186,57 @@ class Desk:
         self._round = []
         self._set(place)
 
+    def sift(self, chosen: Filter) -> bool:
+        """Show what a filter finds; False, and nothing changes, when it finds nothing."""
+        self._round = []
+        return self.sieve.choose(self, chosen)
+
+    @property
+    def shown(self) -> Shown:
+        """What is shown of the article at hand; the cursor moves over nothing else."""
+        return self.sieve.shown[self.column]
+
     def move(self, by: int) -> None:
         """Move by so many sentences, not past the ends."""
-        self._to(self.place.sentence + by)
+        self._to(self.shown.step(self.place.sentence, by))
 
     def move_paragraph(self, by: int) -> None:
         """To the start of the next paragraph (1), or of this one and then of the one before (-1)."""
-        sentences = self.article.sentences
-        starts = [i for i, s in enumerate(sentences) if i == 0 or sentences[i - 1].paragraph != s.paragraph]
-        here = self.place.sentence
+        ahead = self.shown.ahead(self.place.sentence, by)
+        number = self._paragraph(self.place.sentence if by > 0 or not ahead else ahead[0])
         if by > 0:
-            self._to(next((i for i in starts if i > here), len(sentences) - 1))
+            self._to(next((i for i in ahead if self._paragraph(i) != number), self.shown.sentences[-1]))
         else:
-            self._to(next((i for i in reversed(starts) if i < here), 0))
+            *_, first = self.place.sentence, *takewhile(lambda i: self._paragraph(i) == number, ahead)
+            self._to(first)
+
+    def top(self) -> None:
+        """To the first sentence that is shown."""
+        self._to(self.shown.sentences[0])
 
     def end(self) -> None:
-        """To the last sentence."""
-        self._to(len(self.article.sentences) - 1)
+        """To the last sentence that is shown."""
+        self._to(self.shown.sentences[-1])
 
     def move_column(self, by: int, *, around: bool = False) -> None:
-        """To another column; at the edge stay, or go around."""
-        column = self.column + by
-        last = len(self.articles) - 1
-        column = column % (last + 1) if around else min(max(column, 0), last)
+        """To another column of which anything is shown; at the edge stay, or go around."""
+        columns = [column for column, shown in enumerate(self.sieve.shown) if shown]
+        position = columns.index(self.column) + by
+        position = position % len(columns) if around else min(max(position, 0), len(columns) - 1)
+        column = columns[position]
         self.go(Place(column, self.cursors[column]))
 
     def move_overlap(self, by: int) -> bool:
         """To the next (1) or previous (-1) sentence that another article shares; False when there is none."""
-        sentences = len(self.article.sentences)
-        ahead = range(self.place.sentence + by, sentences if by > 0 else -1, by)
-        found = next((i for i in ahead if self.mark(Place(self.column, i)).kind), None)
+        return self._move_to(by, lambda mark: mark.kind is not None)
+
+    def move_untagged(self, by: int) -> bool:
+        """To the next (1) or previous (-1) sentence that has no tag; False when there is none."""
+        return self._move_to(by, lambda mark: not mark.tags and not mark.furniture)
+
+    def _move_to(self, by: int, wanted: Callable[[Mark], bool]) -> bool:
+        ahead = self.shown.ahead(self.place.sentence, by)
+        found = next((i for i in ahead if wanted(self.mark(Place(self.column, i)))), None)
         if found is None:
             return False
         self._to(found)
@@ -231,22 +262,31 @@ class Desk:
         return self._round[0] if self._round else self.place
 
     def align(self) -> list[Place]:
-        """Move the cursors of the other columns to the counterparts of the sentence at hand; gives those."""
+        """Move the cursors of the other columns to the counterparts of the sentence at hand; gives those.
+
+        A counterpart that is folded stays folded: `counterpart` goes there and unfolds it.
+        """
         if not self.view.aligned:
             return []
         origin = self.origin
         found = [
             self.best(origin, article) for article in range(len(self.articles)) if article != self.column
         ]
-        places = [place for place in found if place is not None]
+        places = [place for place in found if place is not None and self.sieve.holds(place)]
         for place in places:
             self.cursors[place.article] = place.sentence
         return places
 
+    def _paragraph(self, sentence: int) -> int:
+        return self.article.sentences[sentence].paragraph
+
     def _to(self, sentence: int) -> None:
-        self.go(Place(self.column, min(max(sentence, 0), len(self.article.sentences) - 1)))
+        self.go(Place(self.column, sentence))
 
     def _set(self, place: Place) -> None:
+        """Put the cursor on a sentence; a folded one is unfolded with its paragraph."""
+        if not self.sieve.holds(place):
+            self.sieve.unfold_around(self.articles, place)
         self.column, self.cursors[place.article] = place.article, place.sentence
         if self.selection is not None:
             here = self.selection.article == place.article
@@ -279,6 +319,7 @@ class Desk:
         self._marks.clear()
         self._shares.clear()
         self._ranks.clear()
+        self.sieve.again(self)
 
     # Annotations
 
@@ -294,6 +335,11 @@ class Desk:
     def all_annotations(self, place: Place) -> tuple[Annotation, ...]:
         """The same, and what was added to the sentence together with others: pairs, absences."""
         return self.notebook.overlapping(*self.span(place), kinds=("span", "pair", "absence"))
+
+    def notes(self) -> list[tuple[Place, str]]:
+        """All the notes on sentences of the open articles."""
+        noted = [one for name in self.ids for one in self.notebook.annotations(name) if one.note]
+        return [(place, one.note) for one in noted for place in self.places(one.spans)]
 
     def places(self, spans: Iterable[tuple[str, int, int]]) -> list[Place]:
         """The sentences of the open articles in which these spans of the notebook lie."""

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 _MOVE = Binding.Group("Moving")
 _SHARED = Binding.Group("What is shared")
+_FIND = Binding.Group("Finding")
 _LOOK = Binding.Group("The articles")
 _TAG = Binding.Group("Tags and notes")
+_SESSION = Binding.Group("A session of tagging")
 _PROGRAM = Binding.Group("The program")
 
 
@@ -57,6 +59,12 @@ READING: Final[tuple[Binding, ...]] = (
     _key("S", "said", "said", "who says what", "What all, most, one say", _SHARED),
     _key("minus", "threshold(-1)", "more-matches", "more", "More matches", _SHARED),
     _key("plus", "threshold(1)", "fewer-matches", "fewer", "Fewer matches", _SHARED),
+    _key("f", "filter", "filter", "filter", "Filter: fold the others", _FIND),
+    _key("slash", "search", "search", "search", "Search all open articles", _FIND),
+    _key("greater_than_sign", "hit(1)", "next-hit", "next hit", "Next hit", _FIND),
+    _key("less_than_sign", "hit(-1)", "previous-hit", "hit", "Previous hit", _FIND),
+    _key("right_square_bracket", "untagged(1)", "next-untagged", "untagged", "Next untagged", _FIND),
+    _key("left_square_bracket", "untagged(-1)", "previous-untagged", "untagged", "Previous untagged", _FIND),
     _key("z", "alone", "alone", "alone", "This one alone, and back", _LOOK),
     _key("left_curly_bracket", "move_article(-1)", "article-left", "move", "Move article left", _LOOK),
     _key("right_curly_bracket", "move_article(1)", "article-right", "move", "Move article right", _LOOK),
@@ -83,8 +91,12 @@ READING: Final[tuple[Binding, ...]] = (
     _key("y", "copy", "copy", "copy", "Copy it with its source", _TAG),
     _key("u", "undo", "undo", "undo", "Undo", _TAG),
     _key("U", "redo", "redo", "redo", "Redo", _TAG),
+    _key("s", "session", "session", "session", "Begin, pause, go on, end", _SESSION),
+    _key("enter", "session_next", "session-next", "next", "Done or skipped: the next", _SESSION),
+    _key("semicolon", "session_later", "session-later", "later", "Later: behind the others", _SESSION),
+    _key("backspace", "session_back", "session-back", "back", "Back to the one before", _SESSION),
     _key("question_mark", "help", "help", "keys", "These keys", _PROGRAM),
-    _key("escape", "quiet", "quiet", "quiet", "Put messages away", _PROGRAM),
+    _key("escape", "quiet", "quiet", "clear", "Messages, hits, filter off", _PROGRAM),
     _key("ctrl+p", "app.command_palette", "palette", "commands", "Every command by name", _PROGRAM),
     _key("q,ctrl+q", "app.quit", "quit", "quit", "Quit; everything is kept", _PROGRAM),
 )

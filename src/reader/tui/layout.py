@@ -10,6 +10,7 @@ sentences costs some ten thousand small lists and not a hundred thousand objects
 |-------------------------|------------------------|
 | another width           | all breaks             |
 | a chip comes or goes    | the breaks of one paragraph, the line numbers of all |
+| other sentences folded  | what is no longer a whole paragraph (see `folded`)   |
 | scrolling, cursor, look | nothing                |
 """
 
@@ -18,7 +19,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -51,13 +52,15 @@ class Run(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line of the screen. Without runs it is the blank line between two paragraphs."""
+    """One line of the screen. Without runs it is the blank line between two paragraphs, or a fold."""
 
     runs: tuple[Run, ...] = ()
     owner: int | None = None
     """The sentence whose gutter this line carries."""
     row: int = 0
     """Which line of its owner's gutter this is, from 0."""
+    folded: range = range(0)
+    """The sentences that are folded into this line; it belongs to none of them."""
 
 
 class Layout:
@@ -66,10 +69,10 @@ class Layout:
     def __init__(self, article: Article, width: int, chips: Chips) -> None:
         self.article = article
         self.width = max(NARROWEST, width)
-        self._chips = chips
+        self.chips = chips
         self._paragraphs = [list(group) for _, group in groupby(range(len(article.sentences)), self._number)]
         self._paragraph_of = [p for p, group in enumerate(self._paragraphs) for _ in group]
-        self._breaks = [_packed(self._wrap(p)) for p in range(len(self._paragraphs))]
+        self._breaks = [self._wrap(p) for p in range(len(self._paragraphs))]
         self._gaps = [self._gap(p) for p in range(len(self._paragraphs))]
         self._lines = lru_cache(maxsize=512)(self._lines_of)
         self._count()
@@ -100,7 +103,7 @@ class Layout:
         """The line in which a sentence begins, near enough: wrapped lines are not looked at."""
         paragraph = self._paragraph_of[sentence]
         group = self._paragraphs[paragraph]
-        lines = len(self._breaks[paragraph])
+        lines = len(self._breaks[paragraph]) // 2
         return self._tops[paragraph] + lines * (sentence - group[0]) // len(group)
 
     def sentence_at(self, y: int, x: int = 0) -> int:
@@ -119,13 +122,18 @@ class Layout:
         """All the sentences of the paragraph in which this one stands."""
         return self._paragraphs[self._paragraph_of[sentence]]
 
-    def refresh(self, *sentences: int) -> bool:
+    def breaks(self, sentences: Sequence[int]) -> array[int] | None:
+        """The breaks of the paragraph that consists of these sentences; None when they are not all of one."""
+        paragraph = self._paragraph_of[sentences[0]]
+        return self._breaks[paragraph] if len(sentences) == len(self._paragraphs[paragraph]) else None
+
+    def refresh(self, sentences: Iterable[int]) -> bool:
         """Take in changed chips of sentences; True when the lines below them have moved."""
         moved = False
         for paragraph in {self._paragraph_of[sentence] for sentence in sentences}:
             before = len(self._breaks[paragraph])
-            self._breaks[paragraph] = _packed(self._wrap(paragraph))
-            moved = moved or len(self._breaks[paragraph]) != before
+            self._breaks[paragraph] = self._wrap(paragraph)
+            moved |= len(self._breaks[paragraph]) != before
         self._lines.cache_clear()
         if moved:
             self._count()
@@ -146,8 +154,8 @@ class Layout:
         heights = (len(breaks) // 2 + gap for breaks, gap in zip(self._breaks, self._gaps, strict=True))
         self._tops = list(accumulate(heights, initial=0))
 
-    def _wrap(self, paragraph: int) -> list[tuple[int, int]]:
-        return wrap("".join(run.text for run in self._display(paragraph)), self.width)
+    def _wrap(self, paragraph: int) -> array[int]:
+        return _packed(wrap("".join(run.text for run in self._display(paragraph)), self.width))
 
     def _display(self, paragraph: int) -> list[Run]:
         """The paragraph as it is shown, unwrapped."""
@@ -159,7 +167,7 @@ class Layout:
             if end is not None:
                 runs.append(Run(text[end : sentence.start] or " ", index - 1, start=end))
             runs.append(Run(text[sentence.start : sentence.end], index, start=sentence.start))
-            for number, chip in enumerate(self._chips(index)):
+            for number, chip in enumerate(self.chips(index)):
                 runs += (Run(" ", index), Run(chip, index, number))
             end = sentence.end
         return runs

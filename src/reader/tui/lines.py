@@ -14,11 +14,14 @@ from rich.text import Text
 from reader.articles import clean_line
 from reader.notebook import Target
 from reader.tui.band import does
+from reader.tui.filters import ALL
 from reader.tui.keys import by_name
 from reader.tui.marks import NOTE_CHIP, shorten
 from reader.tui.themes import ink
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from reader.articles import Article
     from reader.notebook import Notebook
     from reader.overlap import Match, Place
@@ -97,14 +100,26 @@ def file_name(article: Article) -> str:
     return "standard input" if article.path == "-" else clean_line(article.path.rsplit("/", 1)[-1])
 
 
-def status(desk: Desk, message: str, width: int) -> Text:
-    """Where one is, what the sentence shares and carries; at the right, what is saved."""
-    right = saved(desk)
+def status(desk: Desk, message: str, width: int, about: Sequence[str] = ()) -> Text:
+    """Where one is, what the sentence shares and carries; at the right, what is chosen and what is saved."""
+    right = " · ".join([*about, *chosen(desk), saved(desk)])
     left = Text(" ")
     left.append(message or sentence_line(desk), style="bold" if message else "")
     room = max(0, width - cell_len(right) - 2)
     left.truncate(room, overflow="ellipsis", pad=True)
     return left.append(f" {right} ")
+
+
+def question(words: str, hint: str, width: int) -> Text:
+    """A question that the next key answers."""
+    line = Text.assemble((f" {words}", "bold"), f"  {hint}")
+    line.truncate(width, overflow="ellipsis")
+    return line
+
+
+def counted(count: int, thing: str) -> str:
+    """`1 article`, `3 articles`."""
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
 
 
 def sentence_line(desk: Desk) -> str:
@@ -142,6 +157,20 @@ def rounded(score: float) -> str:
     return f"{floor(score * 100) / 100:.2f}"
 
 
+def chosen(desk: Desk) -> list[str]:
+    """What the reader looks for, and what is shown if not everything."""
+    parts = [f"“{shorten(desk.search.query, LONGEST_TAB)}” {hits(desk)}"] if desk.search.query else []
+    return [*parts, f"filter: {desk.sieve.filter.name}"] if desk.sieve.filter is not ALL else parts
+
+
+def hits(desk: Desk) -> str:
+    """`3 of 17`, or how many there are when the sentence at hand is none."""
+    number, count = desk.search.number(desk.place), desk.search.count
+    if number:
+        return f"{number:,} of {count:,}"
+    return f"{count:,} hit{'' if count == 1 else 's'}" if count else "not found"
+
+
 def saved(desk: Desk) -> str:
     """The state of the notebook in a few words."""
     return state(desk.notebook)
@@ -166,6 +195,16 @@ def footer(desk: Desk, keys: Keys, width: int) -> Text:
     return line.append_text(last)
 
 
+def options(choices: Iterable[tuple[str, str]], width: int) -> Text:
+    """The keys that answer a question, with what they mean."""
+    line = Text(" ")
+    for key, words in choices:
+        line.append(key, style="bold").append(f" {words}  ")
+    line.rstrip()
+    line.truncate(width, overflow="ellipsis")
+    return line
+
+
 def _key_and_word(keys: Keys, name: str) -> Text:
     binding = by_name(name)
     words = Text().append(keys.first(name), style="bold").append(f" {binding.description}")
@@ -176,10 +215,13 @@ def _key_and_word(keys: Keys, name: str) -> Text:
 def _applying(desk: Desk) -> list[str]:
     """Names of bindings, those that the sentence calls for first."""
     mark = desk.mark(desk.place)
-    names = ["counterpart", "differences"] if mark.kind else []
+    names = ["quiet"] if desk.search.query or desk.sieve.filter is not ALL else []
+    names += ["next-hit"] if desk.search.query else []
+    names += ["counterpart", "differences"] if mark.kind else []
     names += ["next-overlap"]
     if not desk.notebook.read_only:
         names += ["tag", "note", "remove"] if mark.chips else ["tag", "note"]
+    names += ["filter", "search"]
     if len(desk.articles) > 1:
         names += ["next-column"]
     return [*names[: FOOTER_KEYS - 1], "help"]

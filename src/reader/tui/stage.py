@@ -75,7 +75,7 @@ class Stage(Screen[None]):
         self._columns = Columns(desk, self._palette())
         self._tabs = Band(lambda width: lines.tabs(desk, self._columns.in_sight, width), name="tabs")
         self._status = Band(self._status_line, name="status")
-        self._footer = Band(lambda width: lines.footer(desk, self.keys, width), name="footer")
+        self._footer = Band(self._footer_line, name="footer")
 
     async def lay(self, desk: Desk, message: str = "") -> None:
         """Read on with other articles on the desk, or with these in another order."""
@@ -177,7 +177,22 @@ class Stage(Screen[None]):
         self._move(lambda: None)
 
     def _status_line(self, width: int) -> Text:
-        return lines.status(self.desk, self._message, width)
+        return lines.status(self.desk, self._message, width, self._about())
+
+    def _about(self) -> list[str]:
+        """What else the status line tells at the right."""
+        return []
+
+    def _footer_line(self, width: int) -> Text:
+        return lines.footer(self.desk, self.keys, width)
+
+    def takes(self, key: events.Key) -> bool:  # noqa: ARG002 - for the groups that ask something
+        """Take a key as the answer to what the screen asks, before it is looked up; False: it is none."""
+        return False
+
+    def takes_text(self, text: str) -> bool:  # noqa: ARG002 - the same
+        """Take what is pasted; False: nothing was asked that it could answer."""
+        return False
 
     def _palette(self) -> Palette:
         return palette(self.app.current_theme, self.app.theme_variables, colour=not self.app.no_color)
