@@ -296,6 +296,19 @@ async def test_other_articles_may_lie_on_the_desk_when_the_page_is_left(coded: D
         assert "Undone: tag “claim” deleted" in shown(app)
 
 
+async def test_a_filter_by_a_tag_follows_what_becomes_of_it(coded: Desk) -> None:
+    app = ReaderApp(coded)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "f 1 C r s enter escape")
+        assert "“claims”" in shown(app).splitlines()[-2]
+        assert "folded" in shown(app)
+        await press(pilot, "u")
+        assert "“claim”" in shown(app).splitlines()[-2]
+        await press(pilot, "C x y escape")
+        assert "folded" not in shown(app)
+        assert coded.sieve.filter.name == "all"
+
+
 async def test_the_place_stays_when_chips_above_it_grow(coded: Desk) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=(44, 12)) as pilot:

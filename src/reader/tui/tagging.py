@@ -132,6 +132,7 @@ class Tagging(Moving):
     def _from_codebook(self, before: list[Span], tag: Tag | None) -> None:
         """Show what has become of all that carried anything, and what does now."""
         self._show_changed(self.desk.places([*before, *self.desk.annotated()]))
+        self._move(lambda: self.desk.sieve.again(self.desk))
         if tag is None:
             return
         there = self.desk.carrying(tag)
@@ -229,4 +230,6 @@ class Tagging(Moving):
         else:
             words, places = turned
             self._show_changed(places)
+            if self.desk.notebook.touched_codebook:
+                self._move(lambda: self.desk.sieve.again(self.desk))
             self.say(f"{done}: {words}")
