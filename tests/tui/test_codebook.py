@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.tui.test_reading import press, shown
+from tests.tui.test_reading import ahead, press, shown
 
 from reader.config import Config
 from reader.notebook import Notebook
@@ -332,11 +332,13 @@ async def test_enter_goes_where_the_tag_is(coded: Desk) -> None:
 async def test_keys_typed_ahead_find_their_dialogs(coded: Desk) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.press(*f"C j r ctrl+u {typed('share')} enter c 7 x n escape j".split())
-        assert coded.notebook.tag_named("share/money")
+        await ahead(
+            app, pilot, "C j r ctrl+u s h a r e enter c 7 x n G M s h enter e o h enter n z enter escape j"
+        )
+        assert names(coded) == ["claim", "share", "share/money", "source/named", "z"]
         tag = coded.notebook.tag_named("share")
         assert tag
-        assert tag.digit == 7
+        assert (tag.digit, tag.description) == (7, "oh")
         assert coded.place == Place(0, 1)
 
 

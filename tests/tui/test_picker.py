@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.tui.test_reading import press, shown
+from tests.tui.test_reading import ahead, press, shown
 
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
@@ -164,8 +164,7 @@ async def test_a_tag_is_pinned_from_the_picker(desk: Desk, family: Notebook) -> 
 async def test_pinning_is_not_in_the_way_of_what_is_typed_ahead(desk: Desk, family: Notebook) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        keys = "t t o n e tab 9 enter t n e w tab 7 enter j 9"
-        await pilot.press(*keys.split())
+        await ahead(app, pilot, "t t o n e tab 9 enter t n e w tab 7 enter j 9 k")
         assert [tag.name for tag in desk.mark(Place(0, 0)).tags] == ["tone/figure", "new7"]
         assert [tag.name for tag in desk.mark(Place(0, 1)).tags] == ["tone/figure"]
 

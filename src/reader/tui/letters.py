@@ -52,3 +52,4 @@ class LetterDialog(Dialog):
         self.dismiss()
         if number is not None:
             self._take(number)
+        self.dealt_with(self)
