@@ -9,7 +9,7 @@ from tests.tui.test_reading import ahead, press, shown
 
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.picker import Offer, rows
+from reader.tui.offering import Offer, rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from reader.notebook import Notebook, Tag
     from reader.tui.keys import Keys
-    from reader.tui.picker import Choice
+    from reader.tui.offering import Choice
 
 FILE: Final = "codebook.toml"
 """Where to save to and load from, until the reader names another file."""
@@ -200,7 +200,8 @@ class CodebookScreen(TagPage):
         """Ask for another tag, or for none with `top`; those below the one at hand cannot be meant."""
         if self.tag is None or self.refused():
             return
-        from reader.tui.picker import Offer, TagFinder  # noqa: PLC0415 - only now
+        from reader.tui.offering import Offer  # noqa: PLC0415 - only now
+        from reader.tui.picker import TagFinder  # noqa: PLC0415
 
         family = {self.tag, *self._codebook.below(self.tag.id)}
         others = [tag for tag in self.notebook.tags if tag not in family]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reader.notebook import Span, Tag
     from reader.overlap import Place
-    from reader.tui.picker import Choice, Offer
+    from reader.tui.offering import Choice, Offer
     from reader.tui.subjects import Subject
 
 
@@ -165,7 +165,7 @@ class Tagging(Moving):
         self.app.push_screen(TagPicker(self._offer(subject), take, self.keys, pin))
 
     def _offer(self, subject: Subject) -> Offer:
-        from reader.tui.picker import Offer  # noqa: PLC0415 - not needed for the first frame
+        from reader.tui.offering import Offer  # noqa: PLC0415 - not needed for the first frame
 
         worn, recent = self._annotator.worn(subject), self._annotator.recent
         return Offer(self.desk.notebook.tags, worn, recent, subject.suggested, subject.name)
