@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
 
+    from reader.notebook import Notebook
+
 USER_ERROR = 2
 ABOUT = "Several accounts of one story, side by side: what they share, what was changed, what only one says."
 EXAMPLES = """\
@@ -29,6 +31,7 @@ examples:
   reader compare a.txt b.txt     print what two articles share
   reader stories FOLDER          print which of its articles tell one story
   reader notes                   print all tags and notes
+  reader codebook                print the tags, save them for others, load those of others
   reader config                  print the configuration file, or one to begin with
 
 `reader compare --help`, `reader stories --help` and `reader notes --help` tell more.
@@ -53,9 +56,14 @@ class _Parser(ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run reader; gives the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    command = {"compare": _compare, "config": _config, "notes": _notes, "stories": _stories}.get(
-        given[0] if given else ""
-    )
+    commands = {
+        "codebook": _codebook,
+        "compare": _compare,
+        "config": _config,
+        "notes": _notes,
+        "stories": _stories,
+    }
+    command = commands.get(given[0] if given else "")
     try:
         return command(given[1:]) if command else _read(given)
     except KeyboardInterrupt:
@@ -114,18 +122,38 @@ def _compare(given: Sequence[str]) -> int:
 
 def _notes(given: Sequence[str]) -> int:
     options = _notes_parser().parse_args(given)
-    from reader.articles import clean_line  # noqa: PLC0415
-    from reader.notebook import Notebook, NotebookError  # noqa: PLC0415
     from reader.printing import notes_json, notes_text  # noqa: PLC0415
-    from reader.settings import notebook_path  # noqa: PLC0415
 
-    path = notebook_path(options.notes, ["any"])
-    if not os.path.exists(path):  # noqa: PTH110 - raises nothing
-        raise NotebookError(f"{clean_line(str(path))}: there is no notebook yet.")
-    notebook = Notebook.open(path, read_only=True)
-    _tell(notebook.notices)
+    notebook = _notebook(options.notes)
     _print((notes_json if options.format == "json" else notes_text)(notebook))
     return 0
+
+
+def _codebook(given: Sequence[str]) -> int:
+    options = _codebook_parser().parse_args(given)
+    from reader.codebook import codebook_text, load, save  # noqa: PLC0415
+
+    if options.load:
+        _print(load(_notebook(options.notes, changes=True), options.load))
+    elif options.save:
+        _print(save(_notebook(options.notes), options.save))
+    else:
+        _print(codebook_text(_notebook(options.notes)))
+    return 0
+
+
+def _notebook(option: str | None, *, changes: bool = False) -> Notebook:
+    """Open the notebook and tell what must be told of it; one that is not there yet only to change it."""
+    from reader.articles import clean_line  # noqa: PLC0415
+    from reader.notebook import Notebook, NotebookError  # noqa: PLC0415
+    from reader.settings import notebook_path  # noqa: PLC0415
+
+    path = notebook_path(option, ["any"])
+    if not changes and not os.path.exists(path):  # noqa: PTH110 - raises nothing
+        raise NotebookError(f"{clean_line(str(path))}: there is no notebook yet.")
+    notebook = Notebook.open(path, read_only=not changes)
+    _tell(notebook.notices)
+    return notebook
 
 
 def _stories(given: Sequence[str]) -> int:
@@ -207,6 +235,20 @@ def _notes_parser() -> _Parser:
     )
     parser.add_argument("--notes", metavar="FILE", help="the notebook to print")
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    return parser
+
+
+def _codebook_parser() -> _Parser:
+    parser = _Parser(
+        "reader codebook",
+        description="Print the tags of the notebook, with how many annotations carry them.",
+    )
+    parser.add_argument("--notes", metavar="FILE", help="the notebook")
+    files = parser.add_mutually_exclusive_group()
+    files.add_argument("--save", metavar="FILE", help="write them to a file (TOML) that others can load")
+    files.add_argument(
+        "--load", metavar="FILE", help="take over the tags of such a file: none is taken away by it"
+    )
     return parser
 
 

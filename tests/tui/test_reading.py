@@ -40,6 +40,15 @@ async def press(pilot: Pilot[Exception], keys: str) -> None:
         await pilot.press(key)
 
 
+async def ahead(app: ReaderApp, pilot: Pilot[Exception], keys: str) -> None:
+    """Press keys faster than they are done, and wait until they are."""
+    for key in keys.split():
+        app.post_message(events.Key(key, key if len(key) == 1 else None))
+    before = ""
+    while before != (before := shown(app)):
+        await pilot.pause(0.2)
+
+
 async def test_articles_are_side_by_side_with_what_they_share_in_the_gutter(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.tui.test_reading import press, shown
+from tests.tui.test_reading import ahead, press, shown
 
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
@@ -144,6 +144,13 @@ async def test_what_another_article_does_not_say(desk: Desk) -> None:
         assert len(made(desk)) == 2
         await press(pilot, "A z j")
         assert len(made(desk)) == 2, "any other key leaves the question"
+
+
+async def test_an_answer_typed_ahead_does_not_hold_up_what_comes_after_it(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await ahead(app, pilot, "G A c enter A z k n x enter")
+        assert sorted(one.kind for one in made(desk)) == ["absence", "span"]
 
 
 async def test_a_whole_article(desk: Desk) -> None:

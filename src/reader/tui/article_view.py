@@ -168,11 +168,12 @@ class ArticleView(Widget):
         self.refresh()
 
     def refresh_chips(self, sentences: Sequence[int]) -> None:
-        """Take in that the tags or the notes of these sentences changed."""
+        """Take in that the tags or the notes of these changed; the sentence at hand stays in its line."""
         if not self._painted:
             return
+        row = self.cursor_row()
         if self._laid.refresh(sentences) or len(sentences) > _MANY:
-            self._scroll(self._top_line)
+            self._top_line = self._kept(self._laid.rows(self._cursor)[0] - row)
             self.paint_again()
         else:
             for sentence in sentences:

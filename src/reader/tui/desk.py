@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reader.articles import Article
-    from reader.notebook import Annotation, Notebook
+    from reader.notebook import Annotation, Notebook, Span, Tag
     from reader.tui.filters import Filter
     from reader.tui.folds import Shown
 
@@ -357,6 +357,20 @@ class Desk:
                 last = bisect_left(sentences, end, key=lambda sentence: sentence.start)
                 found += [Place(number, sentence) for sentence in range(first, last)]
         return found
+
+    def annotated(self) -> list[Span]:
+        """Where there is anything in the notebook, in these articles or in others."""
+        return [span for annotation in self.notebook.annotations() for span in annotation.spans]
+
+    def tagged(self) -> list[Place]:
+        """The sentences that carry anything, some more than once."""
+        return self.places(self.annotated())
+
+    def carrying(self, tag: Tag) -> Place | None:
+        """The next sentence that carries a tag, in this article and the ones after it, around the end."""
+        on = {place: self.all_annotations(place) for place in self.tagged()}
+        found = sorted(place for place, those in on.items() if any(tag.id in one.tags for one in those))
+        return next((place for place in found if place > self.place), found[0] if found else None)
 
     def forget(self, places: Iterable[Place]) -> None:
         """Look these sentences up again: their annotations have changed."""

@@ -87,6 +87,7 @@ READING: Final[tuple[Binding, ...]] = (
     _key("T", "tag_article", "tag-article", "article", "Tag the whole article", _TAG),
     _key("N", "note_article", "note-article", "article", "Note on the whole article", _TAG),
     _key("n", "note", "note", "note", "Note: write, read, change", _TAG),
+    _key("C", "codebook", "codebook", "codebook", "Codebook: all the tags", _TAG),
     _key("x", "remove", "remove", "remove", "Take tags and note off", _TAG),
     _key("y", "copy", "copy", "copy", "Copy it with its source", _TAG),
     _key("u", "undo", "undo", "undo", "Undo", _TAG),
@@ -121,6 +122,14 @@ class Keys:
     def first(self, name: str) -> str:
         """The first of them: `j`."""
         return shown(self.of(name)[0])
+
+    def digit(self, key: str) -> int | None:
+        """The digit that a key stands for, in Textual's name; None when it is no key of a pinned tag."""
+        return next((digit for digit in DIGITS if key in self.of(f"tag-{digit}")), None)
+
+    def digits(self) -> str:
+        """The keys of the pinned tags in a row: `1 … 9`."""
+        return _row_of([self.first(f"tag-{digit}") for digit in DIGITS])
 
     def others_to_move(self) -> str:
         """The keys that move and are not the first to do so: `↓ ↑ …`."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.articles import Article
+    from reader.notebook import Notebook
     from reader.overlap import Match, Place
     from reader.tui.desk import Desk
     from reader.tui.keys import Keys
@@ -187,7 +188,11 @@ def hits(desk: Desk) -> str:
 
 def saved(desk: Desk) -> str:
     """The state of the notebook in a few words."""
-    notebook = desk.notebook
+    return state(desk.notebook)
+
+
+def state(notebook: Notebook) -> str:
+    """The same for a screen without articles."""
     if notebook.read_only:
         return "read-only"
     if notebook.last_error:

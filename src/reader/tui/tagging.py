@@ -15,9 +15,9 @@ from reader.tui.moving import Moving
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.notebook import Tag
+    from reader.notebook import Span, Tag
     from reader.overlap import Place
-    from reader.tui.picker import Choice
+    from reader.tui.offering import Choice, Offer
     from reader.tui.subjects import Subject
 
 
@@ -122,6 +122,27 @@ class Tagging(Moving):
     def _absent(self, place: Place, number: int) -> None:
         self._ask_for_tag(subjects.absence(self.desk, place, number))
 
+    # The codebook
+
+    def action_codebook(self) -> None:
+        """Show all the tags, to be changed; then go where the one is that was taken."""
+        from reader.tui.codebook import CodebookScreen  # noqa: PLC0415 - not needed for the first frame
+
+        screen = CodebookScreen(self.desk.notebook, self.keys)
+        self.app.push_screen(screen, partial(self._from_codebook, self.desk.annotated()))
+
+    def _from_codebook(self, before: list[Span], tag: Tag | None) -> None:
+        """Show what has become of all that carried anything, and what does now."""
+        self._show_changed(self.desk.places([*before, *self.desk.annotated()]))
+        self._move(lambda: self.desk.sieve.again(self.desk))
+        if tag is None:
+            return
+        there = self.desk.carrying(tag)
+        if there is None:
+            self.say(f"“{tag.name}” is on no sentence of the open articles")
+        else:
+            self._move(lambda: self.desk.go(there))
+
     # Undo
 
     def action_undo(self) -> None:
@@ -140,11 +161,22 @@ class Tagging(Moving):
     def _ask_for_tag(self, subject: Subject) -> None:
         if self._refused():
             return
-        from reader.tui.picker import Offer, TagPicker  # noqa: PLC0415 - not needed for the first frame
+        from reader.tui.picker import TagPicker  # noqa: PLC0415 - not needed for the first frame
 
-        worn, last = self._annotator.worn(subject), self._annotator.last
-        offer = Offer(self.desk.notebook.tags, worn, last, subject.suggested, subject.name)
-        self.app.push_screen(TagPicker(offer, partial(self._picked, subject), self.keys))
+        take, pin = partial(self._picked, subject), partial(self._pin, subject)
+        self.app.push_screen(TagPicker(self._offer(subject), take, self.keys, pin))
+
+    def _offer(self, subject: Subject) -> Offer:
+        from reader.tui.offering import Offer  # noqa: PLC0415 - not needed for the first frame
+
+        worn, recent = self._annotator.worn(subject), self._annotator.recent
+        return Offer(self.desk.notebook.tags, worn, recent, subject.suggested, subject.name)
+
+    def _pin(self, subject: Subject, tag: Tag, digit: int | None) -> Offer:
+        """Pin a tag from the picker; gives what is offered then."""
+        self._annotator.pin(tag, digit)
+        self._show_changed(self.desk.tagged())
+        return self._offer(subject)
 
     def _ask_for_note(self, subject: Subject) -> None:
         read_only, note = self.desk.notebook.read_only, self._annotator.noted(subject)
@@ -200,4 +232,6 @@ class Tagging(Moving):
         else:
             words, places = turned
             self._show_changed(places)
+            if self.desk.notebook.touched_codebook:
+                self._move(lambda: self.desk.sieve.again(self.desk))
             self.say(f"{done}: {words}")
