@@ -1,6 +1,7 @@
 """The command line: arguments in, exit code out. Opens the app, or prints.
 
-0 is success; 2 is an error that the user can do something about, in one sentence on standard error.
+0 is success; 2 is an error that the user can do something about, in one sentence on standard error. 1 is only
+given by `check`, when it has found something.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ examples:
   reader compare a.txt b.txt     print what two articles share
   reader stories FOLDER          print which of its articles tell one story
   reader notes                   print all tags and notes
+  reader merge a.json b.json -o c.json
+                                 make one notebook of two
+  reader check reader.json       look whether a notebook is whole
 
 `reader compare --help`, `reader stories --help` and `reader notes --help` tell more.
 """
@@ -50,7 +54,13 @@ class _Parser(ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run reader; gives the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    command = {"compare": _compare, "notes": _notes, "stories": _stories}.get(given[0] if given else "")
+    command = {
+        "compare": _compare,
+        "notes": _notes,
+        "stories": _stories,
+        "merge": _merge,
+        "check": _check,
+    }.get(given[0] if given else "")
     try:
         return command(given[1:]) if command else _read(given)
     except KeyboardInterrupt:
@@ -120,6 +130,29 @@ def _stories(given: Sequence[str]) -> int:
     return 0
 
 
+def _merge(given: Sequence[str]) -> int:
+    options = _merge_parser().parse_args(given)
+    from pathlib import Path  # noqa: PLC0415
+
+    from reader.upkeep import merge  # noqa: PLC0415
+
+    said, notices = merge(Path(options.a), Path(options.b), Path(options.output))
+    _tell(notices)
+    _print(said)
+    return 0
+
+
+def _check(given: Sequence[str]) -> int:
+    options = _check_parser().parse_args(given)
+    from pathlib import Path  # noqa: PLC0415
+
+    from reader.upkeep import look_through  # noqa: PLC0415
+
+    said, code = look_through(Path(options.notes), repair=options.repair)
+    _print(said)
+    return code
+
+
 def _tell(notices: Sequence[str]) -> None:
     for notice in notices:
         print(f"reader: {notice}", file=sys.stderr)
@@ -176,6 +209,29 @@ def _notes_parser() -> _Parser:
     )
     parser.add_argument("--notes", metavar="FILE", help="the notebook to print")
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    return parser
+
+
+def _merge_parser() -> _Parser:
+    parser = _Parser(
+        "reader merge",
+        description="Make one notebook of two: every annotation once, tags of one name as one.",
+    )
+    parser.add_argument("a", metavar="A", help="a notebook")
+    parser.add_argument("b", metavar="B", help="another one")
+    parser.add_argument("-o", "--output", metavar="C", required=True, help="the notebook to make")
+    return parser
+
+
+def _check_parser() -> _Parser:
+    parser = _Parser(
+        "reader check",
+        description="Look whether a notebook is whole; the exit code is 0 if it is and 1 if not.",
+    )
+    parser.add_argument("notes", metavar="NOTES", help="a notebook, or a TinyDB file of another program")
+    parser.add_argument(
+        "--repair", action="store_true", help="put right what can be; the file as it was is kept beside it"
+    )
     return parser
 
 

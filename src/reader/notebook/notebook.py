@@ -296,6 +296,30 @@ class Notebook:
         self._ledger.must_be_writable()
         return self._journal.redo()
 
+    @property
+    def conflict(self) -> Path | None:
+        """Where what is here was put because another program has changed the file; None while nobody has.
+
+        `merge` is to be offered then. Until it is done nothing is written to the file.
+        """
+        return None if self._database is None else self._database.conflict
+
+    def merge(self) -> None:
+        """Take in what another program has put in the file, and write both; see `merging.merged`.
+
+        It is one step of undo. The file of the other program stays as the backup; what was put beside it is
+        taken away once all is on disk.
+
+        :raises NotebookError: there is no conflict, or the file is no notebook any more.
+        """
+        self._ledger.must_be_writable()
+        self._writer.finish()
+        if self._database is None or self._database.conflict is None:
+            raise NotebookError(f"{self._opened.name} was not changed by another program.")
+        from .joining import join  # noqa: PLC0415 — hardly ever needed
+
+        join(self._opened.path, self._database, self._state, self._journal)
+
     # The file
 
     def _load(self) -> None:

@@ -92,6 +92,22 @@ def open_file(path: Path, *, read_only: bool = False) -> Opened:
     return opened
 
 
+def read_tables(path: Path) -> tuple[Tables, disk.Stamp, list[str]]:
+    """Give what is in a notebook file, as this version has it, its stamp, and what is to be told of it.
+
+    A damaged one is rescued as far as it goes; nothing is changed on disk.
+
+    :raises NotebookError: it cannot be read, is no notebook, or of a newer version.
+    """
+    if not path.exists():
+        raise NotebookError(f"{shown(path)}: there is no such notebook.")
+    opened = open_file(path, read_only=True)
+    if not rescue.is_of_version(opened.tables, VERSION):
+        raise NotebookError(f"{opened.name} was written by a newer version of reader.")
+    assert opened.stamp is not None
+    return migration.migrated(opened.tables)[0], opened.stamp, opened.notices
+
+
 def _exists(path: Path) -> bool:
     try:
         mode = path.stat().st_mode
