@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+TYPES = {"figure", "hedge", "speaker", "detail", "dropped", "added", "replaced"}
+
+
 def run(*arguments: str) -> int:
     """The exit code, also where argparse leaves by itself."""
     try:
@@ -46,7 +49,11 @@ def test_json_has_exactly_the_promised_fields(compared: dict[str, Any]) -> None:
         ]  # fmt: skip
         assert all(set(sentence) == {"start", "end", "furniture"} for sentence in article["sentences"])
     for match in compared["matches"]:
-        assert set(match) == {"a", "b", "kind", "score", "sure", "reason"}
+        assert set(match) == {"a", "b", "kind", "score", "sure", "reason", "differences"}
+        for difference in match["differences"]:
+            assert set(difference) == {"type", "a", "b"}
+            assert difference["type"] in TYPES
+            assert difference["a"] or difference["b"]
         assert match["kind"] in {"verbatim", "edited", "paraphrase"}
         assert 0 < match["score"] <= 1
         assert set(match["a"]) == set(match["b"]) == {"article", "sentence"}

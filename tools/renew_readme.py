@@ -16,7 +16,7 @@ from reader.articles import find, load
 from reader.notebook import Notebook
 from reader.tui.app import ReaderApp
 from reader.tui.desk import Desk
-from reader.tui.keys import rows
+from reader.tui.keys import Keys
 
 ROOT = Path(__file__).parents[1]
 SIZE = (132, 40)
@@ -41,7 +41,7 @@ async def picture(folder: Path) -> str:
 
 def table() -> str:
     """The keys as a Markdown table."""
-    lines = [f"| `{keys}` | {words} |" for _, group in rows() for keys, words in group]
+    lines = [f"| `{keys}` | {words} |" for _, group in Keys().rows() for keys, words in group]
     return "\n".join(["| key | does |", "|---|---|", *lines, ""])
 
 

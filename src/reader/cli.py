@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 from reader import __version__
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Sequence
 
 USER_ERROR = 2
@@ -25,12 +26,14 @@ examples:
   reader                         the sample articles; later, what was open last
   reader a.txt b.md c.txt        these articles side by side
   reader FOLDER                  the articles in a folder
+  reader --plain a.txt b.md      print them, with all that the screen shows in words
   reader compare a.txt b.txt     print what two articles share
   reader stories FOLDER          print which of its articles tell one story
   reader notes                   print all tags and notes
   reader merge a.json b.json -o c.json
                                  make one notebook of two
   reader check reader.json       look whether a notebook is whole
+  reader config                  print the configuration file, or one to begin with
 
 `reader compare --help`, `reader stories --help` and `reader notes --help` tell more.
 """
@@ -56,6 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     command = {
         "compare": _compare,
+        "config": _config,
         "notes": _notes,
         "stories": _stories,
         "merge": _merge,
@@ -84,10 +88,21 @@ def _user_errors() -> tuple[type[Exception], ...]:
 
 def _read(given: Sequence[str]) -> int:
     options = _reading_parser().parse_args(given)
+    if options.plain:
+        return _plain(options)
     gc.disable()  # nearly all that start-up makes is kept: looking for garbage is a tenth of its time
     from reader.session import read  # noqa: PLC0415 - --help and --version need none of it
 
     return read(options.files, notes=options.notes, encoding=options.encoding)
+
+
+def _plain(options: Namespace) -> int:
+    from reader.plain import show  # noqa: PLC0415
+
+    text, notices = show(options.files, notes=options.notes, encoding=options.encoding)
+    _tell(notices)
+    _print(text)
+    return 0
 
 
 def _compare(given: Sequence[str]) -> int:
@@ -153,6 +168,16 @@ def _check(given: Sequence[str]) -> int:
     return code
 
 
+def _config(given: Sequence[str]) -> int:
+    _config_parser().parse_args(given)
+    from reader.config import described, read_config  # noqa: PLC0415
+
+    file = read_config()
+    _print(described(file))
+    _tell(file.mistakes)
+    return USER_ERROR if file.mistakes else 0
+
+
 def _tell(notices: Sequence[str]) -> None:
     for notice in notices:
         print(f"reader: {notice}", file=sys.stderr)
@@ -176,6 +201,11 @@ def _reading_parser() -> _Parser:
     )
     _add_files(parser, "*")
     parser.add_argument("--notes", metavar="FILE", help="the notebook to keep tags and notes in")
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        help="print the articles, with all that the screen shows in words: for screen readers and pipes",
+    )
     _add_encoding(parser)
     parser.add_argument("--version", action="version", version=f"reader {__version__}")
     return parser
@@ -233,6 +263,14 @@ def _check_parser() -> _Parser:
         "--repair", action="store_true", help="put right what can be; the file as it was is kept beside it"
     )
     return parser
+
+
+def _config_parser() -> _Parser:
+    return _Parser(
+        "reader config",
+        description="Print where the configuration file is and what is in it, or one to begin with. What is"
+        " wrong with it is said on standard error.",
+    )
 
 
 def _add_files(parser: _Parser, how_many: str) -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from reader.articles import ArticleError, clean_line
-from reader.overlap.corpus import Corpus, index_file
+from reader.overlap.cache import index_file
+from reader.overlap.corpus import Corpus
 from reader.settings import cache_path
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 BEST: Final = 8
 """Articles of a story that are opened at once: more cannot be read side by side."""
 MORE: Final = 50
-"""Articles that are offered as more of a story."""
+"""Articles that are offered as alike to one; to them come the others of its story."""
+ORDER: Final = "most alike first: shared sentences, rare ones most, and rare words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Row:
     """The files it opens, best first."""
     words: str
     """What is looked through for what was typed."""
+    note: str = ""
+    """What to tell the reader when it is opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +73,15 @@ def more_of(article: Article, without: Collection[str], encoding: str | None, te
     folder = home_of(article.path)
     with Corpus.open(folder, cache_path(), encoding=encoding) as corpus:
         corpus.update(_counting(tell, "Looking for more: {} of {} articles read"))
-        likes = corpus.more_like(article, MORE + len(without))
         taken = {os.path.abspath(path) for path in without}  # noqa: PTH100 - links are not followed
-        rows = [_like_row(like) for like in likes if os.path.abspath(like.path) not in taken]  # noqa: PTH100
+        likes = _others(corpus.more_like(article, MORE + len(without)), taken)[:MORE]
+        taken |= {os.path.abspath(like.path) for like in likes}  # noqa: PTH100
+        story = corpus.known_story(article)
+        others = _others(story.members, taken) if story else []
+        rows = (*map(_like_row, likes), *map(_other_row, others))
         about = f"“{article.title}” in {clean_line(folder)}"
-        summary = f"More of {about}, most alike first" if rows else f"There is no more of {about}"
-        return Found(tuple(rows[:MORE]), " · ".join([summary, *corpus.notices]))
+        summary = f"{len(rows)} more, {ORDER} · of {about}" if rows else f"There is no more of {about}"
+        return Found(rows, " · ".join([summary, *corpus.notices]))
 
 
 def home_of(path: str) -> str:
@@ -89,17 +96,33 @@ def _counting(tell: Tell, words: str) -> Progress:
 
 
 def _story_row(story: Story) -> Row:
-    label = f"▸ {story.title} · {len(story.members)} articles"
-    return Row(label, _best(story.members, BEST), " ".join(map(_words, story.members)))
+    """A story; says when not all its articles are opened."""
+    paths, count = _best(story.members, BEST), len(story.members)
+    opened = sum(member.path in paths for member in story.members)
+    title, many, note = story.members[0].shown, f"{count} articles", ""
+    if opened < count:
+        many += f", {opened} at once"
+        note = f"{opened} of {count} articles are open, m offers the other {count - opened}: {title}"
+    return Row(f"▸ {many} · {title}", paths, " ".join(map(_words, story.members)), note)
+
+
+def _others(members: Iterable[Member], taken: Collection[str]) -> list[Member]:
+    return [one for one in members if os.path.abspath(one.path) not in taken]  # noqa: PTH100 - as above
 
 
 def _like_row(like: Member) -> Row:
-    known = [part for part in (like.source, like.date) if part]
-    shared = [f"{like.shared} shared"] if like.shared else ["in other words"]
-    title = f"({like.title})" if like.made_up else like.title
-    return Row(
-        " · ".join([title, *known, *shared, clean_line(Path(like.path).name)]), (like.path,), _words(like)
-    )
+    return _row(like, f"{like.shared} shared" if like.shared else "in other words")
+
+
+def _other_row(member: Member) -> Row:
+    """An article that is of the same story through others."""
+    return _row(member, "alike to others of the story")
+
+
+def _row(member: Member, why: str) -> Row:
+    known = [part for part in (member.source, member.date) if part]
+    label = " · ".join([member.shown, *known, why, clean_line(Path(member.path).name)])
+    return Row(label, (member.path,), _words(member))
 
 
 def _words(member: Member) -> str:

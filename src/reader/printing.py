@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from reader.articles import Article, clean_line
 from reader.overlap import POSSIBLE, SURE, Match, Overlap, Place, compare
-from reader.overlap.differences import differences, in_words
+from reader.overlap.differences import differences
+from reader.overlap.phrasing import in_words
 from reader.summary import summary
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def comparison_json(articles: Sequence[Article], threshold: float = POSSIBLE) ->
     return _json(
         {
             "articles": [_article_object(number, article) for number, article in enumerate(articles)],
-            "matches": [_match_object(match) for match in _matches(overlap, threshold)],
+            "matches": [_match_object(articles, match) for match in _matches(overlap, threshold)],
             "clusters": [
                 [_place_object(place) for place in cluster]
                 for cluster in overlap.clusters(max(threshold, SURE))
@@ -135,7 +136,7 @@ def _article_object(number: int, article: Article) -> dict[str, Any]:
     }
 
 
-def _match_object(match: Match) -> dict[str, Any]:
+def _match_object(articles: Sequence[Article], match: Match) -> dict[str, Any]:
     return {
         "a": _place_object(match.a),
         "b": _place_object(match.b),
@@ -143,6 +144,9 @@ def _match_object(match: Match) -> dict[str, Any]:
         "score": match.score,
         "sure": match.sure,
         "reason": list(match.reason),
+        "differences": [
+            {"type": one.type, "a": one.a, "b": one.b} for one in differences(*_texts(articles, match))
+        ],
     }
 
 

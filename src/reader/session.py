@@ -6,6 +6,7 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.config import read_config
 from reader.notebook import Notebook
 from reader.opening import Opened, Request, open_articles, request
 from reader.settings import State, notebook_path, read_state, samples, write_state
@@ -14,6 +15,8 @@ from reader.tui.desk import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+
+    from reader.config import Config
 
 
 class UnsavedError(Exception):
@@ -25,20 +28,21 @@ def read(paths: Sequence[str], *, notes: str | None, encoding: str | None) -> in
 
     Raises ArticleError, NotebookError, NoTerminalError, UnsavedError.
     """
-    state = read_state()
+    state, file = read_state(), read_config()
     if paths and _absolute(paths) != state.articles:
         state = State(theme=state.theme, view=state.view.elsewhere())
-    asked = request(paths) if paths else _last(state)
+    asked = request(paths) if paths else last(state)
     opened = None if asked.choose else open_articles(asked, encoding)
     take_terminal()
-    lay = partial(_lay, notes=notes, state=state)
+    lay = partial(_lay, notes=notes, state=state, notices=file.mistakes)
     desk = lay(opened) if opened else None
     folder = paths[0] if asked.choose and len(paths) == 1 else None
 
     def choose(files: Sequence[str]) -> Desk:
         return lay(open_articles(Request(tuple(files)), encoding))
 
-    return _run(desk, asked.files, choose, state.theme, folder=folder, encoding=encoding)
+    theme = file.config.theme or state.theme
+    return _run(desk, asked.files, choose, theme, file.config, folder=folder, encoding=encoding)
 
 
 def _run(
@@ -46,13 +50,14 @@ def _run(
     choices: Sequence[str],
     choose: Callable[[Sequence[str]], Desk],
     theme: str,
+    config: Config,
     *,
     folder: str | None,
     encoding: str | None,
 ) -> int:
     from reader.tui.app import ReaderApp  # noqa: PLC0415 - what is wrong with the files is said without Textual
 
-    app = ReaderApp(desk, choices, choose, theme, folder=folder, encoding=encoding)
+    app = ReaderApp(desk, choices, choose, theme, config, folder=folder, encoding=encoding)
     try:
         wrong = app.run()
     finally:
@@ -63,10 +68,10 @@ def _run(
     return app.return_code or 0
 
 
-def _lay(opened: Opened, *, notes: str | None, state: State) -> Desk:
+def _lay(opened: Opened, *, notes: str | None, state: State, notices: Sequence[str]) -> Desk:
     """Put articles and notebook on a desk, with the cursors where they were."""
     notebook = Notebook.open(notebook_path(notes, [article.path for article in opened.articles]))
-    desk = Desk(opened.articles, notebook, opened.left_out)
+    desk = Desk(opened.articles, notebook, (*notices, *opened.left_out))
     desk.put_cursors(state.column, state.sentences)
     desk.rows[: len(state.rows)] = state.rows[: len(desk.rows)]
     desk.view = state.view
@@ -81,8 +86,8 @@ def _absolute(paths: Iterable[str]) -> tuple[str, ...]:
         return ()
 
 
-def _last(state: State) -> Request:
-    """What was open last; the samples when nothing of it is there any more."""
+def last(state: State) -> Request:
+    """What was open last, to be opened again; the samples when nothing of it is there any more."""
     there = any(os.path.exists(path) for path in state.articles)  # noqa: PTH110 - raises nothing
     return Request(state.articles) if there else request([str(samples())])
 

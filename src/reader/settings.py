@@ -40,10 +40,12 @@ class View:
     """The longest line, in cells."""
     differences: bool = False
     """The differences pane is open."""
+    filter: str = "a"
+    """The key of the filter: a letter, or # and the id of a tag."""
 
     def elsewhere(self) -> View:
         """What of this holds for other articles too."""
-        return replace(self, threshold=POSSIBLE, alone=False, differences=False)
+        return replace(self, threshold=POSSIBLE, alone=False, differences=False, filter="a")
 
 
 @dataclass(frozen=True, slots=True)

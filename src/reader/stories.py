@@ -43,7 +43,7 @@ def stories_text(count: int, stories: Sequence[Story]) -> str:
     told = sum(len(story.members) for story in stories)
     lines = [f"{_many(count, 'article')}: {told:,} in {_many(len(stories), 'story')}, {count - told:,} alone"]
     for number, story in enumerate(stories, start=1):
-        lines += ["", f"{number}  {story.title} · {_many(len(story.members), 'article')}"]
+        lines += ["", f"{number}  {story.members[0].shown} · {_many(len(story.members), 'article')}"]
         lines += [_line(place, member) for place, member in enumerate(story.members)]
     return "\n".join(lines)
 
@@ -70,9 +70,8 @@ def stories_json(folder: str, count: int, stories: Sequence[Story], left_out: Se
 
 def _line(place: int, member: Member) -> str:
     known = ", ".join(part for part in (member.source, member.date) if part)
-    title = f"({member.title})" if member.made_up else member.title
     parts = [
-        f"{title} ({known})" if known else title,
+        f"{member.shown} ({known})" if known else member.shown,
         f"{member.shared} of {member.sentences} sentences shared",
     ]
     return f"   {_name(place):2} {' · '.join([*parts, clean_line(member.path)])}"

@@ -10,9 +10,7 @@ class NoTerminalError(Exception):
     """There is no terminal to draw on or to read keys from; `str()` is the sentence."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "there is no terminal to read in; `reader compare` and `reader notes` print without one."
-        )
+        super().__init__("there is no terminal to read in; `reader --plain` prints the articles without one.")
 
 
 def take_terminal() -> None:

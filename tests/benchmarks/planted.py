@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from tests.benchmarks.material import FRAME, SYLLABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 WORDS: Final = 20_000
@@ -48,7 +48,7 @@ class Planted:
         return list(map(str, paths))
 
 
-class _Writer:
+class Writer:
     """Writes sentences of one invented language."""
 
     def __init__(self, seed: int) -> None:
@@ -56,10 +56,10 @@ class _Writer:
         self.words = ["".join(self.draw.choices(SYLLABLES, k=self.draw.randint(2, 4))) for _ in range(WORDS)]
         self._weights = list(accumulate(1 / (rank + 20) for rank in range(WORDS)))
 
-    def sentence(self, names: list[str]) -> str:
-        """Frame words and others in turn, as it comes, now and then a name."""
+    def sentence(self, names: list[str], topic: Sequence[str] = ()) -> str:
+        """Frame words and others in turn, as it comes, now and then a name, or a word of the topic."""
         picked = iter(self.draw.choices(self.words, cum_weights=self._weights, k=24))
-        words = [self._word(picked, names) for _ in range(self.draw.randint(12, 24))]
+        words = [self._word(picked, names, topic) for _ in range(self.draw.randint(12, 24))]
         return " ".join(words).capitalize() + "."
 
     def edited(self, sentence: str) -> str:
@@ -72,15 +72,17 @@ class _Writer:
             )
         return " ".join(words) + "."
 
-    def _word(self, picked: Iterator[str], names: list[str]) -> str:
+    def _word(self, picked: Iterator[str], names: list[str], topic: Sequence[str]) -> str:
         if names and self.draw.random() < 0.08:
             return self.draw.choice(names)
+        if topic and self.draw.random() < 0.2:
+            return self.draw.choice(topic)
         return self.draw.choice(FRAME) if self.draw.random() < 0.45 else next(picked)
 
 
 def corpus(count: int, sentences: int = 30, *, seed: int = 1) -> Planted:
     """So many articles of so many sentences: half of them in stories of 2 to 12, one in 50 a round-up."""
-    writer = _Writer(seed)
+    writer = Writer(seed)
     draw = writer.draw
     planted = Planted()
     bodies: list[list[str]] = []
@@ -102,7 +104,7 @@ def corpus(count: int, sentences: int = 30, *, seed: int = 1) -> Planted:
     return _shuffled(planted, bodies, order)
 
 
-def _story(writer: _Writer, planted: Planted, first: int, size: int, sentences: int) -> Iterator[list[str]]:
+def _story(writer: Writer, planted: Planted, first: int, size: int, sentences: int) -> Iterator[list[str]]:
     """Articles that take from one another, each from up to three that came before it."""
     names = writer.draw.sample(writer.words, 6)
     told: list[list[str]] = []
@@ -118,7 +120,7 @@ def _story(writer: _Writer, planted: Planted, first: int, size: int, sentences: 
         yield body
 
 
-def _roundup(writer: _Writer, planted: Planted, bodies: list[list[str]], sentences: int) -> list[str]:
+def _roundup(writer: Writer, planted: Planted, bodies: list[list[str]], sentences: int) -> list[str]:
     """An article made of two stories."""
     body = [writer.sentence([]) for _ in range(sentences)]
     places = iter(range(sentences - 1))
@@ -129,7 +131,7 @@ def _roundup(writer: _Writer, planted: Planted, bodies: list[list[str]], sentenc
     return body
 
 
-def _end_with_outlets_lines(writer: _Writer, bodies: list[list[str]]) -> None:
+def _end_with_outlets_lines(writer: Writer, bodies: list[list[str]]) -> None:
     lines = [writer.sentence([]) for _ in range(OUTLETS)]
     agency = writer.sentence([])
     for body in bodies:

@@ -4,13 +4,14 @@ Every `*.json` of the folder is a list of events: `event`, `articles` (name → 
 sentences) and `pairs` of two article names with `links`: code → list of [i, j], sentences counted over all
 paragraphs from 0. Codes: V verbatim, E edited, P paraphrase, with ~ for a part; I is left out; every other
 pair of sentences is a negative. The labelled texts belong to others and are not in the repository. All
-articles of an event are compared at once.
+articles of an event are compared at once. With `--baselines` the same pairs are also scored by others.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,10 @@ from reader.articles.model import Article, Sentence
 from reader.overlap import POSSIBLE, SURE, Kind, Place, compare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+
+    Scored = dict[tuple[Place, Place], tuple[float, Kind | None]]
+    Scorer = Callable[[Sequence[Article]], Scored]
 
 KINDS: dict[str, Kind] = {
     "V": "verbatim",
@@ -43,34 +47,60 @@ def main() -> None:
     """Print the measures of every event and of all together."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--data", type=Path, required=True, help="the folder with the labelled events")
+    parser.add_argument("--baselines", action="store_true", help="other scorers too; needs the extra bench")
+    asked = parser.parse_args()
     everything = []
-    for name, judged in _events(parser.parse_args().data):
+    for event in _events(asked.data):
+        judged = _judge(event, _ours)
         everything += judged
-        print(f"{name[:20]:20}  {_ranking(judged)}")
+        print(f"{event['event'][:20]:20}  {_ranking(judged)}")
     print(f"{'all':20}  {_ranking(everything)}\n")
     print(_recall(everything))
     print(_precision(everything))
+    if asked.baselines:
+        _print_baselines(asked.data)
 
 
-def _events(folder: Path) -> Iterator[tuple[str, list[Judged]]]:
+def _print_baselines(folder: Path) -> None:
+    sys.path.insert(0, str(Path(__file__).parents[2]))
+    from tests.benchmarks.baselines import BASELINES
+
+    print()
+    for name, scorer in BASELINES.items():
+        scored = _plain(scorer)
+        try:
+            judged = [pair for event in _events(folder) for pair in _judge(event, scored)]
+        except ModuleNotFoundError as missing:
+            sys.exit(f"{name} needs {missing.name}: pip install -e '.[bench]'")
+        print(f"{name:20}  {_ranking(judged)}")
+
+
+def _plain(scorer: Callable[[Sequence[Article]], dict[tuple[Place, Place], float]]) -> Scorer:
+    """A scorer that knows no kinds."""
+    return lambda articles: {pair: (score, None) for pair, score in scorer(articles).items()}
+
+
+def _events(folder: Path) -> Iterator[dict[str, Any]]:
     for path in sorted(folder.glob("*.json")):
-        for event in json.loads(path.read_text(encoding="utf-8")):
-            yield event["event"], _judge(event)
+        yield from json.loads(path.read_text(encoding="utf-8"))
 
 
-def _judge(event: dict[str, Any]) -> list[Judged]:
+def _ours(articles: Sequence[Article]) -> Scored:
+    return {(match.a, match.b): (match.score, match.kind) for match in compare(articles, floor=0).matches}
+
+
+def _judge(event: dict[str, Any], scorer: Scorer) -> list[Judged]:
     names = list(event["articles"])
-    articles = [_article(event["articles"][name]["paragraphs"]) for name in names]
-    found = {(match.a, match.b): match for match in compare(articles, floor=0).matches}
+    found = scorer([_article(event["articles"][name]["paragraphs"]) for name in names])
+    sentences = {name: sum(map(len, event["articles"][name]["paragraphs"])) for name in names}
     judged = []
     for pair in event["pairs"]:
         a, b = names.index(pair["a"]), names.index(pair["b"])
         codes = {(i, j): code for code, links in pair["links"].items() for i, j in links}
-        for i in range(len(articles[a].sentences)):
-            for j in range(len(articles[b].sentences)):
-                match = found.get((Place(a, i), Place(b, j)))
+        for i in range(sentences[pair["a"]]):
+            for j in range(sentences[pair["b"]]):
                 if codes.get((i, j)) != "I":
-                    score, kind = (match.score, match.kind) if match else (0.0, None)
+                    score, kind = found.get((Place(a, i), Place(b, j)), (0.0, None))
                     judged.append(Judged(score, kind, codes.get((i, j))))
     return judged
 

@@ -32,6 +32,11 @@ def test_case_marks_and_dots_are_the_same(a: str, b: str) -> None:
     assert [change.kind for change in changes(a, b)] == ["same"]
 
 
+@pytest.mark.parametrize(("a", "b"), [("$20bn", "€20bn"), ("-5C", "5C"), ("5 percent", "5% percent")])
+def test_a_sign_at_a_figure_makes_a_difference(a: str, b: str) -> None:
+    assert changes(f"It was {a} there.", f"It was {b} there.")[1].kind == "replaced"
+
+
 def test_a_span_holds_whole_words() -> None:
     assert told("The well-known poet", "The little-known poet") == [
         ("same", "The", "The"),

@@ -285,6 +285,90 @@ def test_number_words_and_word_families_meet() -> None:
     assert "figures: Three/3" in found.reason
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        (
+            "A probe into the jail at Corran was ordered.",
+            "Lennet wants an investigation of Corran prison.",
+            "jail/prison",
+        ),
+        ("The vessel hit a motorist on the slipway.", "A driver was hit by the boat.", "vessel/boat"),
+    ],
+)
+def test_words_that_mean_the_same_meet_and_are_named(one: str, other: str, reason: str) -> None:
+    found = the_match(article(one, "Oats were sown."), article(other, "Geese left early."))
+    assert found.sure
+    assert reason in found.reason[0]
+
+
+@pytest.mark.parametrize(
+    ("said", "denied"), [("rose", "fell"), ("supported", "opposed"), ("was allowed", "was banned")]
+)
+def test_opposite_statements_count_against_a_pair(said: str, denied: str) -> None:
+    told = article(f"The herring quota {said} in the harbour assembly.", "Oats were sown.")
+    same = the_match(told, article(f"Herring quota {said}, the assembly heard.", "Geese left early."))
+    other = the_match(told, article(f"Herring quota {denied}, the assembly heard.", "Geese left early."))
+    assert other.score < same.score
+
+
+def test_who_says_both_contradicts_nobody() -> None:
+    both = "The quota for herring rose and the one for cod fell."
+    plain = the_match(article(both, "Oats were sown."), article("The herring quota rose.", "Geese left."))
+    other = the_match(article(both, "Oats were sown."), article("The herring quota fell.", "Geese left."))
+    assert plain.score == other.score
+
+
+ELSEWHERE = (
+    "Nurses at the county hospital voted for a strike over pay.",
+    "Talks with the trust broke down after four hours.",
+    "The union wants eight per cent and a longer break at night.",
+    "Surgeons fear that operations will be put off until spring.",
+    "A hundred volunteers carried soup to the pickets.",
+)
+
+
+def test_two_words_in_common_are_not_sure_between_articles_on_different_events() -> None:
+    ours = "Volunteers carried sandbags to the pier below the chapel."
+    theirs = "A hundred volunteers carried soup to the pickets."
+    told = article(*(HARBOUR.sentence_text(i) for i in range(4)), ours)
+    one_event = compare([told, article(*(HARBOUR.sentence_text(i) for i in range(4)), theirs)])
+    strange = compare([told, article(*ELSEWHERE)])
+    assert one_event.matches_of(Place(0, 4), SURE)
+    assert not strange.matches_of(Place(0, 4), SURE)
+
+
+def test_articles_are_on_one_event_through_a_third() -> None:
+    ours = "Volunteers carried sandbags to the pier below the chapel."
+    told = article(*(HARBOUR.sentence_text(i) for i in range(4)), ours)
+    both = article(*(HARBOUR.sentence_text(i) for i in range(4)), *ELSEWHERE)
+    apart, joined = compare([told, article(*ELSEWHERE)]), compare([told, article(*ELSEWHERE), both])
+    alone, beside = match(apart, (0, 4), (1, 4)), match(joined, (0, 4), (1, 4))
+    assert alone is not None
+    assert beside is not None
+    assert beside.score > alone.score
+
+
+def test_what_was_copied_is_sure_between_articles_on_different_events() -> None:
+    line = "The weather service expects the first snow of the winter on the coast at the weekend."
+    strange = compare([article(*ELSEWHERE, line), article(*(RIVAL.sentence_text(i) for i in range(5)), line)])
+    assert [match.score for match in strange.matches_of(Place(0, 5), SURE)] == [1.0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Schools will stay shut until Thursday.", "All schools remain closed until Thursday."),
+        ("Crews brought 340 people to safety.", "Some 340 people were taken off their roofs."),
+    ],
+)
+def test_a_day_and_an_exact_figure_are_things_in_common(one: str, other: str) -> None:
+    rest = [HARBOUR.sentence_text(index) for index in range(3)]
+    found = match(compare([article(one, *rest), article(other, *rest)]), (0, 0), (1, 0))
+    assert found is not None
+    assert found.sure
+
+
 def test_furniture_takes_no_part() -> None:
     line = "READ MORE: Seven saved as boat sinks off Corran Head"
     overlap = compare([article(line, "A.", furniture=[0]), article(line, "B.", furniture=[0])])

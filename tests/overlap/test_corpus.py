@@ -13,7 +13,8 @@ from random import Random
 import pytest
 
 from reader.articles import ArticleError, load
-from reader.overlap.corpus import IN_MEMORY, MADE_ANEW, Corpus, index_file
+from reader.overlap.cache import KEPT, index_file
+from reader.overlap.corpus import IN_MEMORY, MADE_ANEW, Corpus
 
 WORDS = [
     first + vowel + last
@@ -298,3 +299,16 @@ def test_other_scripts(folder: Path, cache: Path) -> None:
     write(folder, "ja-1.txt", [line, "次の日には雨がやみ、学校は平常どおり始まった。"])
     write(folder, "ja-2.txt", ["住民は朝まで公民館で過ごした。", line])
     assert found(folder, cache, "ja-1.txt")[0] == [("ja-2.txt", 1)]
+
+
+def test_an_index_that_is_not_used_for_long_is_deleted(folder: Path, cache: Path, tmp_path: Path) -> None:
+    for name in ("old", "recent"):
+        write(tmp_path / name, "a.txt", sentences(1))
+        found(tmp_path / name, cache, "a.txt")
+        age = KEPT + 60 if name == "old" else KEPT - 60
+        file = index_file(tmp_path / name, cache)
+        os.utime(file, (file.stat().st_mtime - age,) * 2)
+    found(folder, cache)
+    assert set(cache.iterdir()) == {index_file(folder, cache), index_file(tmp_path / "recent", cache)}
+    found(tmp_path / "recent", cache, "a.txt")
+    assert index_file(tmp_path / "recent", cache).stat().st_mtime > folder.stat().st_mtime - 60, "used again"

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.overlap.test_corpus import edited, sentences, write
 
+from reader.articles import load
 from reader.overlap.corpus import Corpus
 from reader.overlap.evidence import Evidence
 from reader.overlap.stories import grouped
@@ -89,6 +90,80 @@ def test_what_is_counted(tmp_path: Path) -> None:
     assert found.title == found.members[0].title
 
 
+def wire(folder: Path, seed: int, outlets: int) -> list[str]:
+    """An agency's text in many outlets, a line of each above, the end cut off in some; gives their names."""
+    text = sentences(seed, 20)
+    for number in range(outlets):
+        write(folder, f"wire{number}.txt", sentences(seed * 1000 + number, 1), text[: 20 - number % 4])
+    return [f"wire{number}" for number in range(outlets)]
+
+
+def test_a_text_in_many_outlets_and_those_who_took_from_it_are_one_story(tmp_path: Path) -> None:
+    names = wire(tmp_path, 1, 10)
+    for number in range(3):
+        taken = sentences(1, 20)[4 * number : 4 * number + 4]
+        write(tmp_path, f"own{number}.txt", sentences(700 + number, 12), taken)
+    [told] = groups(tmp_path)
+    assert told == sorted([*names, "own0", "own1", "own2"])
+
+
+def test_a_text_in_very_many_outlets_is_a_story_and_more_of_it_is_found(tmp_path: Path) -> None:
+    names = wire(tmp_path, 1, 230)
+    write(tmp_path, "own.txt", sentences(700, 12), sentences(1, 20)[:4])
+    for number in range(9):
+        write(tmp_path, f"alone{number}.txt", sentences(500 + number, 15))
+    assert groups(tmp_path) == [sorted(["own", *names])]
+    with Corpus.open(tmp_path, None) as corpus:
+        corpus.update()
+        [own] = (
+            like for like in corpus.more_like(load(tmp_path / "wire7.txt")[0], 300) if "own" in like.path
+        )
+        likes = corpus.more_like(load(tmp_path / "own.txt")[0])
+    assert own.shared == 4
+    assert len(likes) == 20
+    assert {like.shared for like in likes} == {4}
+
+
+def test_a_page_that_is_brought_up_to_date_is_one_story(tmp_path: Path) -> None:
+    page: list[str] = []
+    for number in range(12):
+        page = [*sentences(300 + number, 3), *page]
+        write(tmp_path, f"page{number:02}.txt", page)
+    assert groups(tmp_path) == [[f"page{number:02}" for number in range(12)]]
+
+
+def test_two_events_on_one_topic_are_two_stories(tmp_path: Path) -> None:
+    background = sentences(3000, 3)
+    for event in (1, 2):
+        text = sentences(event, 16)
+        for number in range(3):
+            write(tmp_path, f"{event}-copy{number}.txt", sentences(event * 100 + number, 1), text, background)
+        for number in range(3):
+            taken = text[4 * number : 4 * number + 5]
+            write(tmp_path, f"{event}-own{number}.txt", sentences(event * 500 + number, 9), taken, background)
+    for number in range(8):
+        write(tmp_path, f"alone{number}.txt", sentences(900 + number, 15))
+    both = [[f"{event}-{kind}{n}" for kind in ("copy", "own") for n in range(3)] for event in (1, 2)]
+    assert sorted(groups(tmp_path)) == both
+
+
+def test_copies_stand_behind_other_accounts(tmp_path: Path) -> None:
+    wire(tmp_path, 1, 5)
+    for number in range(3):
+        taken = sentences(1, 20)[4 * number : 4 * number + 4]
+        write(tmp_path, f"own{number}.txt", sentences(700 + number, 12), taken)
+    with Corpus.open(tmp_path, None) as corpus:
+        corpus.update()
+        [told] = corpus.stories()
+    names = [Path(member.path).stem for member in told.members]
+    assert sorted(names[1:4]) == ["own0", "own1", "own2"]
+    assert {(Path(m.path).stem, m.shared) for m in told.members} >= {
+        ("wire0", 20),
+        ("wire3", 17),
+        ("own1", 4),
+    }
+
+
 def test_the_sample_articles_are_one_story(samples: list[str]) -> None:
     [names] = groups(Path(samples[0]).parent)
     assert len(names) == 4
@@ -112,6 +187,15 @@ def test_an_article_or_two_never_join_two_groups(size: int, between: int) -> Non
     found = grouped(links(pairs))
     assert len(found) == 2
     assert not any(set(one) & set(group) and set(other) & set(group) for group in found)
+
+
+def test_two_groups_that_are_a_little_alike_throughout_are_two_stories() -> None:
+    """As two floods are: the same words for the same things, and no more than that."""
+    within = {(a, b): 3.0 for group in (range(4), range(4, 8)) for a in group for b in group if a < b}
+    between = {(a, b): 0.7 for a in range(4) for b in range(4, 8)}
+    assert sorted(map(sorted, grouped(links(within | between)))) == [[0, 1, 2, 3], [4, 5, 6, 7]]
+    loose = dict.fromkeys(within, 1.0)
+    assert len(grouped(links(loose | between))) == 1, "within a looser story it is enough"
 
 
 PAIRS = st.dictionaries(

@@ -88,9 +88,9 @@ def test_a_folder_of_many_is_chosen_from(start: Start, tmp_path: Path) -> None:
         (tmp_path / f"story-{number}.txt").write_text(f"Story {number} begins here. It goes on a little.")
     reader = start(str(tmp_path))
     reader.wait_for("story-0.txt", "story-11.txt", "0 of at most 26 picked")
-    reader.press("y-1 ")
+    reader.press("y-1\t")
     reader.wait_for("1 of at most")
-    reader.press(" \r")
+    reader.press("\t\r")
     reader.wait_for("Story 1 begins", "Story 10 begins")
     assert reader.leave() == 0
 
@@ -246,3 +246,23 @@ def test_no_terminal(start: Start, samples: list[str]) -> None:
     reader = start(shell=f"{{reader}} '{samples[0]}' 2>&1 | cat")
     reader.ended()
     assert b"there is no terminal" in reader.output
+
+
+def test_the_configuration_file_is_used_and_its_mistakes_are_told(
+    start: Start, home: Path, samples: list[str]
+) -> None:
+    (home / "reader").mkdir()
+    (home / "reader" / "config.toml").write_text(
+        'theme = "reader-light"\n[keys]\nnext = "é,F5"\nnote = "u"', encoding="utf-8"
+    )
+    reader = start(*samples)
+    reader.wait_for("config.toml: u would be note and undo", "A 1/")
+    reader.press("é")
+    reader.wait_for("A 2/")
+    reader.child.send("\x1b[15~")
+    reader.wait_for("A 3/")
+    reader.press("j")
+    reader.press("u")
+    reader.wait_for("Nothing to undo")
+    assert reader.leave() == 0
+    assert b"48;2;255;255;255" in reader.output, "white behind the text"

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import Input, OptionList
 
 from reader.articles import find, load
-from reader.gathering import home_of
+from reader.gathering import Found, home_of, stories_in
 from reader.opening import Request, open_articles
 from reader.tui.app import ReaderApp
 from reader.tui.choose import ChooseScreen
@@ -17,7 +18,7 @@ from reader.tui.desk import Desk
 from reader.tui.reading import ReadingScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.pilot import Pilot
 
@@ -78,7 +79,7 @@ async def test_stories_come_above_the_files(app: ReaderApp) -> None:
         await wait_for(pilot, app, "3 stories in 9 of 12 articles")
         lines = [line.strip() for line in shown(app).splitlines() if line.strip()]
         assert [line for line in lines if line.startswith("▸")] == lines[1:4]
-        assert lines[1].endswith("· 3 articles")
+        assert lines[1].startswith("▸ 3 articles · On the ")
         await pilot.press(*"flour", "enter")
         await wait_for(pilot, app, "On the flour")
         assert sorted(open_files(app)) == ["1x.txt", "1y.txt", "1z.txt"]
@@ -90,11 +91,72 @@ async def test_space_picks_a_story_or_single_articles(app: ReaderApp) -> None:
         await pilot.press("space")
         assert "3 of at most 26 picked" in shown(app)
         assert shown(app).count("✓") == 4, "the story and its three files"
-        await pilot.press(*"p.txt", "space", *["backspace"] * 5, "space")
+        await pilot.press(*"p.txt", "tab", *["backspace"] * 5, "space")
         assert "1 of at most 26 picked" in shown(app), "the story was put back"
         await pilot.press("enter")
         await pilot.pause()
         assert open_files(app) == ["p.txt"]
+
+
+async def test_the_filter_takes_several_words_and_tab_picks(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await wait_for(pilot, app, "3 stories")
+        assert "Tab or Space picks" in shown(app)
+        await pilot.press(*"on", "space", *"the", "space", *"flour")
+        assert app.screen.query_one(Input).value == "on the flour"
+        assert shown(app).count("▸") == 1
+        assert "0 of at most 26 picked" in shown(app)
+        assert "Tab picks" in shown(app)
+        await pilot.press("tab")
+        assert "3 of at most 26 picked" in shown(app)
+
+
+@pytest.mark.parametrize(
+    ("keys", "then"),
+    [("", "▸"), ("down", "0y.txt"), ("down down up", "0y.txt"), ("x", "0x.txt"), ("x backspace", "0x.txt")],
+)
+async def test_the_highlight_stays_where_the_reader_has_put_it(keys: str, then: str, folder: Path) -> None:
+    typed = threading.Event()
+
+    def stories(tell: Callable[[str], None]) -> Found:
+        typed.wait(10)
+        return stories_in(str(folder), None, tell)
+
+    app = ReaderApp(None)
+    async with app.run_test(size=SIZE) as pilot:
+        await app.push_screen(ChooseScreen(find(folder), 26, stories))
+        await pilot.press(*keys.split())
+        typed.set()
+        await wait_for(pilot, app, "3 stories")
+        assert highlighted(app).startswith(then)
+
+
+def highlighted(app: ReaderApp) -> str:
+    option = app.screen.query_one(OptionList).highlighted_option
+    assert option is not None
+    return str(option.prompt).strip()
+
+
+async def test_a_story_that_is_not_opened_whole_says_so_and_m_offers_the_rest(
+    folder: Path, app: ReaderApp
+) -> None:
+    for number in range(7):
+        (folder / f"0more{number}.txt").write_text(
+            f"On the barge\n\n{EVENTS['barge']} {'aeioubc'[number] * 5}.\n"
+        )
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await wait_for(pilot, app, "3 stories")
+        assert "▸ 10 articles, 8 at once · On the barge" in shown(app)
+        await pilot.press("enter")
+        await wait_for(pilot, app, "8 of 10 articles are open, m offers the other 2")
+        opened = set(open_files(app))
+        assert len(opened) == 8
+        await pilot.press("m")
+        await wait_for(pilot, app, "2 more, most alike first: shared sentences")
+        await pilot.press("tab", "tab", "enter")
+        await wait_for(pilot, app, "Opened beside: I, J")
+        assert {name[0] for name in set(open_files(app)) - opened} == {"0"}
+        assert len(open_files(app)) == 10
 
 
 async def test_the_list_is_left_while_it_looks(app: ReaderApp) -> None:
@@ -112,7 +174,7 @@ async def test_more_of_this_story_is_opened_beside(folder: Path, notebook: Noteb
     app = ReaderApp(Desk(load(folder / "2y.txt"), notebook))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("j", "m")
-        await wait_for(pilot, app, "More of “On the teachers”")
+        await wait_for(pilot, app, "2 more, most alike first")
         assert "1 shared · 2x.txt" in shown(app)
         assert "2y.txt" not in shown(app), "it is open"
         await pilot.press("escape")
@@ -123,8 +185,8 @@ async def test_more_of_this_story_is_opened_beside(folder: Path, notebook: Noteb
         await pilot.pause()
         assert open_files(app) == ["2y.txt", "2x.txt"]
         assert app.desk is not None
-        assert (app.desk.column, app.desk.cursors) == (1, [0, 0])
-        assert "with A 1" in shown(app)
+        assert (app.desk.column, app.desk.cursors) == (0, [0, 0]), "the cursor stays where it was"
+        assert "Opened beside: B" in shown(app)
         await pilot.press("t", "a", "enter")
         assert [tag.name for tag in app.desk.mark(app.desk.place).tags] == ["a"]
 

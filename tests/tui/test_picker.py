@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.tui.picker import rows
+from reader.tui.picker import Offer, rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,9 +21,12 @@ def book(notebook: Notebook) -> Notebook:
     return notebook
 
 
-def offered(book: Notebook, typed: str, *, worn: Sequence[str] = (), recent: str = "") -> list[str]:
+def offered(
+    book: Notebook, typed: str, *, worn: Sequence[str] = (), recent: str = "", suggested: Sequence[str] = ()
+) -> list[str]:
     worn_tags = [tag for name in worn if (tag := book.tag_named(name))]
-    found = rows(book.tags, typed, worn=worn_tags, recent=book.tag_named(recent) if recent else None)
+    offer = Offer(book.tags, worn_tags, book.tag_named(recent) if recent else None, suggested)
+    found = rows(offer, typed)
     return [("" if choice.tag else "+ ") + choice.name for choice in found]
 
 
@@ -68,3 +71,9 @@ def test_what_is_like_no_tag_is_a_new_one(book: Notebook) -> None:
 
 def test_a_name_is_cleaned(book: Notebook) -> None:
     assert offered(book, "wea\x1b[31mther") == ["+ wea␛[31mther"]
+
+
+def test_names_that_suit_come_first_until_something_is_typed(book: Notebook) -> None:
+    suit = ["figure changed", "figure"]
+    assert offered(book, "", suggested=suit)[:3] == ["+ figure changed", "figure", "claim"]
+    assert offered(book, "cl", suggested=suit) == ["claim", "counterclaim", "+ cl"]

@@ -18,7 +18,10 @@ SCREENS = {
     "differences": "j j d",
     "picker": "t c l a i m enter j t f i g enter j t c",
     "note": "n W h o space m e a s u r e d question_mark",
+    "filtered": "t c l a i m enter j j 1 f o f",
+    "searching": "f s slash b r i d g e",
     "help": "question_mark",
+    "heat": "H",
 }
 
 
@@ -49,7 +52,7 @@ async def test_without_colour(
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("name", ["differences", "picker", "note", "help"])
+@pytest.mark.parametrize("name", ["differences", "picker", "note", "filtered", "searching", "help", "heat"])
 async def test_parts(name: str, size: tuple[int, int], sample_desk: Desk, screen: SnapshotAssertion) -> None:
     assert await picture(ReaderApp(sample_desk), size, SCREENS[name]) == screen
 
@@ -64,4 +67,4 @@ async def test_on_a_theme_of_textual_gutter_and_underline_carry_it(
 async def test_list(size: tuple[int, int], screen: SnapshotAssertion) -> None:
     paths = [f"/stories/{outlet}/{day}.txt" for outlet in ("courier", "ledger") for day in range(1, 31)]
     app = ReaderApp(None, paths)
-    assert await picture(app, size, "l e d space space") == screen
+    assert await picture(app, size, "l e d g e r space 2 tab tab") == screen

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+WORDS_A_MINUTE = 238
+"""Silent reading of English prose (Brysbaert, "How many words do we read per minute?", 2019)."""
 TitleFrom = Literal["front matter", "heading", "first line", "first words"]
 
 
@@ -56,3 +58,8 @@ class Article:
         return sum(
             len(self.sentence_text(i).split()) for i, s in enumerate(self.sentences) if not s.furniture
         )
+
+    @property
+    def minutes(self) -> int:
+        """How many minutes it takes to read, about; at least one."""
+        return max(1, round(self.words / WORDS_A_MINUTE))

@@ -8,6 +8,7 @@ of screens.
 from __future__ import annotations
 
 from reader.overlap.compare import compare
-from reader.overlap.model import POSSIBLE, SURE, Kind, Match, Overlap, Place
+from reader.overlap.matches import Matches, Overlap
+from reader.overlap.model import POSSIBLE, SURE, Kind, Match, Place
 
-__all__ = ["POSSIBLE", "SURE", "Kind", "Match", "Overlap", "Place", "compare"]
+__all__ = ["POSSIBLE", "SURE", "Kind", "Match", "Matches", "Overlap", "Place", "compare"]

@@ -10,15 +10,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from heapq import nlargest
-from itertools import chain, groupby, repeat
-from math import fsum
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from reader.overlap.context import Pair
     from reader.overlap.statement import Statement
 
 NEARLY_ALL: Final = 0.85
@@ -35,14 +33,20 @@ def candidates(
     statements: Sequence[Statement],
     articles: Sequence[int],
     weights: Mapping[str, float],
+    whole: Sequence[float],
     *,
     exhaustive: bool,
-) -> Iterator[Pair]:
-    """Give pairs of numbers of statements, of the earlier article first, that share a telling word.
+) -> Iterator[tuple[int, set[int]]]:
+    """Give the number of each statement with those, in later articles, that share a telling word with it.
 
-    All such pairs if `exhaustive`, else those that share one of the words that find, within the bounds.
+    All of these if `exhaustive`, else those that share one of the words that find, within the bounds.
+    `whole` is the weight of each statement.
     """
-    rarest = [_rarest(statement, weights, 1.0 if exhaustive else NEARLY_ALL) for statement in statements]
+    part = 1.0 if exhaustive else NEARLY_ALL
+    rarest = [
+        _rarest(one.telling, weights, part * all_of_it)
+        for one, all_of_it in zip(statements, whole, strict=True)
+    ]
     if not exhaustive:
         rarest = _within_steps(rarest)
     most = len(statements) if exhaustive else max(FEWEST_COUNTERPARTS, MOST_PAIRS // (len(statements) + 1))
@@ -51,10 +55,7 @@ def candidates(
         numbers = list(of_one_article)
         for number in numbers:
             found = set().union(*filter(None, map(later.get, rarest[number])))
-            yield from zip(
-                repeat(number),
-                found if len(found) <= most else _nearest(most, rarest[number], later, weights),
-            )
+            yield number, found if len(found) <= most else _nearest(most, rarest[number], later, weights)
         for number in numbers:
             for term in rarest[number]:
                 later[term].append(number)
@@ -62,20 +63,19 @@ def candidates(
 
 def _nearest(
     most: int, terms: Sequence[str], later: Mapping[str, list[int]], weights: Mapping[str, float]
-) -> list[int]:
+) -> set[int]:
     """Those that share most, of all that the terms find."""
     shared: dict[int, float] = defaultdict(float)
     for term in terms:
         weight = weights[term]
         for other in reversed(later.get(term, ())):
             shared[other] += weight
-    return nlargest(most, shared, key=shared.__getitem__)
+    return set(nlargest(most, shared, key=shared.__getitem__))
 
 
-def _rarest(statement: Statement, weights: Mapping[str, float], part: float) -> list[str]:
-    """The telling terms, rarest first, until they make up the part of the weight of the sentence."""
-    terms = sorted(sorted(statement.telling), key=weights.__getitem__, reverse=True)
-    left = part * fsum(map(weights.__getitem__, statement.terms))
+def _rarest(telling: Sequence[str], weights: Mapping[str, float], left: float) -> list[str]:
+    """The telling terms, rarest first, until they make up what is left of the weight of the sentence."""
+    terms = sorted(telling, key=weights.__getitem__, reverse=True)
     for count, term in enumerate(terms, start=1):
         left -= weights[term]
         if left <= 0:
@@ -83,9 +83,11 @@ def _rarest(statement: Statement, weights: Mapping[str, float], part: float) -> 
     return terms
 
 
-def _within_steps(rarest: Sequence[list[str]]) -> list[list[str]]:
+def _within_steps(rarest: list[list[str]]) -> list[list[str]]:
     """As many of the terms that stand twice, rarest first, as can be walked."""
     count = Counter(chain.from_iterable(rarest))
+    if sum(standing**2 for standing in count.values()) <= MOST_STEPS:
+        return rarest
     walked, kept = 0, set()
     for term, standing in sorted(count.items(), key=itemgetter(1)):
         walked += standing**2
@@ -93,4 +95,6 @@ def _within_steps(rarest: Sequence[list[str]]) -> list[list[str]]:
             break
         if standing > 1:
             kept.add(term)
-    return [[term for term in terms if term in kept] for terms in rarest]
+    for number, terms in enumerate(rarest):
+        rarest[number] = [term for term in terms if term in kept]
+    return rarest

@@ -5,15 +5,17 @@ The spans of the changes, taken in order, cover every word of both sentences, an
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
+from reader.overlap.wording import SIGNED
 from reader.overlap.words import normal, spans
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 Span = tuple[int, int]
+Opcodes = Sequence[tuple[str, int, int, int, int]]
+"""As difflib gives them: (name, from a, to a, from b, to b)."""
 
 _NAMES: Final[dict[str, Literal["same", "dropped", "added", "replaced"]]] = {
     "equal": "same",
@@ -21,6 +23,9 @@ _NAMES: Final[dict[str, Literal["same", "dropped", "added", "replaced"]]] = {
     "insert": "added",
     "replace": "replaced",
 }
+
+_BEHIND: Final = re.compile(r" ?[%‰°]")
+_DASHES: Final = str.maketrans({"−": "-", "–": "-", " ": ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +42,9 @@ class Change:
 def changes(a: str, b: str) -> list[Change]:
     """Give the stretches of words that are the same, dropped from `a`, added in `b`, or replaced, in order.
 
-    Case, quotation marks and the dots of abbreviations make no difference. Longest common blocks first, as in
-    difflib (Ratcliff and Metzener, "Pattern matching: the gestalt approach", 1988).
+    Case, quotation marks and the dots of abbreviations make no difference; a sign at a figure does. Longest
+    common blocks first, as in difflib (Ratcliff and Metzener, "Pattern matching: the gestalt approach",
+    1988).
     """
     spans_a, spans_b = spans(a), spans(b)
     return [
@@ -47,15 +53,23 @@ def changes(a: str, b: str) -> list[Change]:
     ]
 
 
-def edits(a: Sequence[str], b: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
-    """Give the same for words in normal form, as difflib's opcodes: (name, from a, to a, from b, to b)."""
+def edits(a: Sequence[str], b: Sequence[str]) -> Opcodes:
+    """Give the same for words in normal form, as difflib's opcodes."""
     from difflib import SequenceMatcher  # noqa: PLC0415 - the first frame does not need it
 
     return SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
 
 
 def _forms(text: str, words: Sequence[Span]) -> list[str]:
-    return [normal(text[start:end]) for start, end in words]
+    """With the signs of a figure, which are no words: $20 and €20, -5 and 5, 5 and 5%."""
+    forms = []
+    for start, end in words:
+        form = normal(text[start:end])
+        if form[0].isdecimal():
+            before, behind = SIGNED.search(text[max(0, start - 3) : start]), _BEHIND.match(text, end)
+            form = f"{before[0] if before else ''}{form}{behind[0] if behind else ''}"
+        forms.append(form.translate(_DASHES))
+    return forms
 
 
 def _stretch(words: Sequence[Span], start: int, end: int) -> Span:

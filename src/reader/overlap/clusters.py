@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from reader.overlap.model import POSSIBLE, SURE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reader.overlap.model import Match, Place
 
-LOOSE: Final = 0.6
+LOOSE: Final = POSSIBLE / SURE
 """Share of the threshold that two sentences must reach which are in one group because of the others."""
 
 

@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from array import array
+from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.candidates import candidates
 from reader.overlap.collector import collector_paused
-from reader.overlap.context import in_context, of_the_same_articles
-from reader.overlap.copying import copies, pairs_with_a_run
+from reader.overlap.context import Pairs, in_context
+from reader.overlap.copying import copies, pairs_with_a_run, same_words
+from reader.overlap.events import apart, events, nearness
 from reader.overlap.kinds import kind_of, quoted_alike
-from reader.overlap.model import Match, Overlap
+from reader.overlap.matches import Matches, Overlap
+from reader.overlap.model import unpacked
 from reader.overlap.reasons import reasons
 from reader.overlap.resemblance import resemblance, shares_enough
-from reader.overlap.statement import read
-from reader.overlap.weights import weigh
+from reader.overlap.statement import read, read_sentence
+from reader.overlap.weights import weigh, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reader.articles.model import Article
     from reader.overlap.context import Pair, Scores
+    from reader.overlap.events import Near
     from reader.overlap.model import Kind, Place
     from reader.overlap.statement import Statement
 
-SPREAD: Final = 0.8
+SPREAD: Final = 0.74
 """Exponent that puts the scores on their scale, where .25 is sure and .17 possible."""
 ALMOST: Final = 0.99
 """Only the same words score 1."""
+HIGHEST: Final[float] = ALMOST**SPREAD
 UNSURE: Final = 0.24
 """The most that one thing in common can score: just not sure."""
 QUOTATION: Final = 0.3
@@ -44,46 +50,90 @@ def compare(articles: Sequence[Article], *, floor: float = 0.05) -> Overlap:
     `POSSIBLE`, as a rule) may be missing. Furniture takes no part.
 
     What a sentence is, and of which kind a pair, is remembered, so that one article more costs about half.
-    Words weigh what they weigh among exactly these articles, so that the scores of all pairs are found anew.
+    Words weigh what they weigh among exactly these articles, as far as they are on one event, so that the
+    scores of all pairs are found anew.
     """
     with collector_paused():
-        return Overlap(tuple(_matches(*read(articles), floor)))
+        return Overlap(_matches(articles, floor))
 
 
-def _matches(places: Sequence[Place], statements: Sequence[Statement], floor: float) -> Iterator[Match]:
-    weights = weigh(statements)
-    articles = [place.article for place in places]
-    copied = copies(statements, articles)
-    words = [statement.words for statement in statements]
-    similar = {(a, b) for a, b in pairs_with_a_run(statements, articles) if words[a] != words[b]}
-    found = candidates(statements, articles, weights, exhaustive=floor <= 0)
-    pairs = chain(copied, similar, ((a, b) for a, b in found if words[a] != words[b]))
-    scores = _on_scale(in_context(resemblance(pairs, statements, weights), articles))
-    kinds: dict[Pair, Kind] = {(a, b): kind_of(statements[a], statements[b]) for a, b in copied | similar}
-    scores |= _of_one_thing(scores, kinds, statements)
-    scores |= _of_quotations(kinds, scores, statements)
-    scores |= _of_copies(copied, scores, statements, articles)
-    kept = sorted((-score, pair) for pair, score in scores.items() if score >= floor and score > 0)
-    said = dict(zip(places, statements, strict=True))
+def _matches(compared: Sequence[Article], floor: float) -> Matches:
+    places, statements, runs = read(compared)
+    articles = [article for article, _ in map(unpacked, places)]
+    near = nearness(statements, articles)
+    event = events(articles, near)
+    weights = weigh(statements, [event[article] for article in articles])
+    sizes = whole(statements, weights)
+    same = same_words(statements)
+    copied = copies(same, articles)
+    same_as = {number: numbers for numbers in map(frozenset, same) for number in numbers}
+    known = copied | {(a, b) for a, b in pairs_with_a_run(runs, articles) if b not in same_as.get(a, ())}
+    del runs  # they are a fourth of the memory
+    found = candidates(statements, articles, weights, sizes, exhaustive=floor <= 0)
+    pairs = _pairs(known, found, same_as)
+    kinds = {pairs.number((a, b)): kind_of(statements[a], statements[b]) for a, b in known}
+    alike = resemblance(pairs, statements, weights, sizes)
+    scores = _on_scale(in_context(alike, pairs, articles))
+    _lower_other_events(scores, pairs, kinds, apart(event, near), articles)
+    _lower_one_thing(scores, pairs, kinds, statements)
+    _raise_quotations(scores, pairs, kinds, statements)
+    _raise_copies(scores, pairs, copied, statements, articles)
+    best = _best_first(scores, floor)
+    return Matches(
+        places=places,
+        a=map(pairs.first.__getitem__, best),
+        b=map(pairs.second.__getitem__, best),
+        scores=map(scores.__getitem__, best),
+        kinds=(kinds.get(number, "paraphrase") for number in best),
+        why=partial(_why, tuple(compared), weights),
+    )
 
-    def why(a: Place, b: Place) -> tuple[str, ...]:
-        return reasons(said[a], said[b], weights)
 
-    for negative, pair in kept:
-        yield Match(places[pair[0]], places[pair[1]], kinds.get(pair, "paraphrase"), -negative, why)
+def _pairs(
+    known: Iterable[Pair], found: Iterable[tuple[int, set[int]]], same_as: Mapping[int, frozenset[int]]
+) -> Pairs:
+    """The known pairs and those found besides that have not the same words. They are found last to first."""
+    beside: dict[int, set[int]] = defaultdict(set)
+    for a, b in known:
+        beside[a].add(b)
+    first, second = array("I"), array("I")
+    for a, others in found:
+        others.difference_update(same_as.get(a, ()))
+        others.update(beside.get(a, ()))
+        first.extend(array("I", (a,)) * len(others))
+        second.extend(array("I", sorted(others, reverse=True)))
+    first.reverse()
+    second.reverse()
+    return Pairs(first, second)
 
 
 def _on_scale(scores: Scores) -> Scores:
-    return {pair: min(raw, ALMOST) ** SPREAD for pair, raw in scores.items()}
+    return [raw**SPREAD if raw < ALMOST else HIGHEST for raw in scores]
 
 
-def _of_one_thing(scores: Scores, kinds: Mapping[Pair, Kind], statements: Sequence[Statement]) -> Scores:
+def _lower_other_events(
+    scores: Scores, pairs: Pairs, kinds: Mapping[int, Kind], near: Near, articles: Sequence[int]
+) -> None:
+    """Between articles on different events only what was copied is what it seems.
+
+    Squared, so that from what is nearly one event a match may come, and from another hardly.
+    """
+    if not near:
+        return
+    for number, (a, b) in enumerate(pairs):
+        between = articles[a], articles[b]
+        if between in near and kinds.get(number, "paraphrase") == "paraphrase":
+            scores[number] *= near[between] ** 2
+
+
+def _lower_one_thing(
+    scores: Scores, pairs: Pairs, kinds: Mapping[int, Kind], statements: Sequence[Statement]
+) -> None:
     """What shares one telling thing only is at best possible, unless it was copied: any two reports may."""
-    return {
-        (a, b): UNSURE
-        for (a, b), score in scores.items()
-        if score > UNSURE and not shares_enough(statements[a], statements[b], least=_least(kinds.get((a, b))))
-    }
+    for number in [number for number, score in enumerate(scores) if score > UNSURE]:
+        a, b = statements[pairs.first[number]], statements[pairs.second[number]]
+        if not shares_enough(a, b, least=_least(kinds.get(number))):
+            scores[number] = UNSURE
 
 
 def _least(kind: Kind | None) -> int:
@@ -91,33 +141,48 @@ def _least(kind: Kind | None) -> int:
     return 2 if kind in {None, "paraphrase"} else 1
 
 
-def _of_quotations(kinds: Mapping[Pair, Kind], scores: Scores, statements: Sequence[Statement]) -> Scores:
-    return {
-        (a, b): max(scores.get((a, b), 0.0), QUOTATION)
-        for (a, b), kind in kinds.items()
-        if kind != "paraphrase" and quoted_alike(statements[a], statements[b])
-    }
+def _raise_quotations(
+    scores: Scores, pairs: Pairs, kinds: Mapping[int, Kind], statements: Sequence[Statement]
+) -> None:
+    for number, kind in kinds.items():
+        a, b = statements[pairs.first[number]], statements[pairs.second[number]]
+        if kind != "paraphrase" and quoted_alike(a, b):
+            scores[number] = max(scores[number], QUOTATION)
 
 
-def _of_copies(
-    copied: set[Pair], scores: Scores, statements: Sequence[Statement], articles: Sequence[int]
-) -> Scores:
-    return {
-        pair: 1.0
-        if _tells(statements[pair[0]]) or _beside_a_copy(pair, copied, articles)
-        else max(scores.get(pair, 0.0), PHRASE)
-        for pair in copied
-    }
+def _raise_copies(
+    scores: Scores,
+    pairs: Pairs,
+    copied: set[Pair],
+    statements: Sequence[Statement],
+    articles: Sequence[int],
+) -> None:
+    for pair in copied:
+        number = pairs.number(pair)
+        certain = _tells(statements[pair[0]]) or _beside_a_copy(pair, copied, articles)
+        scores[number] = 1.0 if certain else max(scores[number], PHRASE)
 
 
 def _tells(statement: Statement) -> bool:
-    return len(statement.telling) >= 2
+    return statement.tells >= 2
 
 
 def _beside_a_copy(pair: Pair, copied: set[Pair], articles: Sequence[int]) -> bool:
     """A short sentence is a copy if the one before or after it is."""
     a, b = pair
     return any(
-        near in copied and of_the_same_articles(pair, near, articles)
+        near in copied and articles[near[0]] == articles[a] and articles[near[1]] == articles[b]
         for near in ((a - 1, b - 1), (a + 1, b + 1))
     )
+
+
+def _best_first(scores: Scores, floor: float) -> list[int]:
+    """Give the numbers of the pairs that are kept; those of one score stay in their order."""
+    kept = [number for number, score in enumerate(scores) if score >= floor and score > 0]
+    return sorted(kept, key=scores.__getitem__, reverse=True)
+
+
+def _why(compared: Sequence[Article], weights: Mapping[str, float], a: Place, b: Place) -> tuple[str, ...]:
+    """The reason of a match: read again, since what was read of long articles is not kept."""
+    one, other = (read_sentence(compared[place.article], place.sentence) for place in (a, b))
+    return reasons(one, other, weights)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.articles.model import Article
-    from reader.overlap.model import Overlap
+    from reader.overlap.matches import Overlap
 
 
 _Said = dict[Place, set[str]]

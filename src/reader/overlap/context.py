@@ -6,17 +6,39 @@ has others it may fit better. Every function here takes the scores of all pairs 
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from itertools import combinations
-from math import sqrt
+from dataclasses import dataclass
+from itertools import combinations, count, repeat
+from operator import add
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 Pair = tuple[int, int]
 """Numbers of two statements of different articles, in ascending order."""
-Scores = dict[Pair, float]
+Scores = list[float]
+"""Of some pairs, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of statements in ascending order, in two columns: they are many, and tuples are large."""
+
+    first: Sequence[int]
+    second: Sequence[int]
+
+    def __iter__(self) -> Iterator[Pair]:
+        """Give one pair after the other."""
+        return zip(self.first, self.second, strict=True)
+
+    def number(self, pair: Pair) -> int:
+        """Tell which one a pair is that is among them."""
+        start = bisect_left(self.first, pair[0])
+        return bisect_left(self.second, pair[1], start, bisect_right(self.first, pair[0], start))
+
 
 STRONG: Final = 0.15
 """A pair below this speaks for no other."""
@@ -31,69 +53,77 @@ MOST_CONNECTED: Final = 20
 """A sentence like more sentences than this is boilerplate: it connects nothing."""
 
 
-def in_context(scores: Scores, articles: Sequence[int]) -> Scores:
+def in_context(scores: Scores, pairs: Pairs, articles: Sequence[int]) -> Scores:
     """Give the scores in the light of each other. `articles` is the article of each statement."""
-    scores = raised_by_neighbours(scores, articles)
-    scores = raised_by_a_third_account(scores)
-    return lowered_by_better_partners(scores, articles)
+    if not scores:
+        return scores
+    apart = len(articles) + articles[-1] + 1
+    keys = _keys(pairs, articles, apart)
+    scores = raised_by_neighbours(scores, keys, apart)
+    scores = raised_by_a_third_account(scores, keys, apart)
+    return lowered_by_better_partners(scores, pairs, articles)
 
 
-def raised_by_neighbours(scores: Scores, articles: Sequence[int]) -> Scores:
+def _keys(pairs: Pairs, articles: Sequence[int], apart: int) -> array[int]:
+    """Each pair as one number, first × `apart` + second, so that the pairs beside it are found by adding.
+
+    The statements are counted with one left out between articles: the last of one has none after it.
+    """
+    counted = list(map(add, count(), articles))
+    rows = [number * apart for number in counted]
+    return array("Q", map(add, map(rows.__getitem__, pairs.first), map(counted.__getitem__, pairs.second)))
+
+
+def raised_by_neighbours(scores: Scores, keys: Sequence[int], apart: int) -> Scores:
     """Accounts follow the same thread for a while: where one sentence matches, the next ones tend to."""
-    support: Scores = {}
-    for (a, b), score in scores.items():
-        if score > STRONG:
-            for step_a, step_b in STEPS:
-                near = a + step_a, b + step_b
-                if (
-                    near in scores
-                    and support.get(near, 0.0) < score
-                    and of_the_same_articles((a, b), near, articles)
-                ):
-                    support[near] = score
-    return scores | {near: scores[near] + NEIGHBOUR * lent for near, lent in support.items()}
+    steps = [first * apart + second for first, second in STEPS]
+    support: dict[int, float] = {}
+    for key, score in _strong(scores, keys):
+        for step in steps:
+            if support.get(key + step, 0.0) < score:
+                support[key + step] = score
+    lent = map(support.get, keys, repeat(0.0))
+    return [score + NEIGHBOUR * by if by else score for score, by in zip(scores, lent, strict=True)]
 
 
-def of_the_same_articles(pair: Pair, near: Pair, articles: Sequence[int]) -> bool:
-    """Whether both pairs are of the same two articles: numbers that follow may be of different ones."""
-    return articles[pair[0]] == articles[near[0]] and articles[pair[1]] == articles[near[1]]
-
-
-def raised_by_a_third_account(scores: Scores) -> Scores:
+def raised_by_a_third_account(scores: Scores, keys: Sequence[int], apart: int) -> Scores:
     """If two sentences both say what a third account says, they are likely to say the same."""
     connected: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    for (a, b), score in scores.items():
-        if score > STRONG:
-            connected[a].append((b, score))
-            connected[b].append((a, score))
-    through: Scores = {}
+    for key, score in _strong(scores, keys):
+        a, b = divmod(key, apart)
+        connected[a].append((b, score))
+        connected[b].append((a, score))
+    through: dict[int, float] = {}
     for partners in connected.values():
         if len(partners) <= MOST_CONNECTED:
             for (a, score_a), (b, score_b) in combinations(sorted(partners), 2):
                 score = min(score_a, score_b)
-                if score > through.get((a, b), 0.0):
-                    through[a, b] = score
-    return scores | {
-        pair: scores[pair] + THIRD * (score - scores[pair])
-        for pair, score in through.items()
-        if pair in scores and score > scores[pair]
-    }
+                if score > through.get(a * apart + b, 0.0):
+                    through[a * apart + b] = score
+    raised = map(through.get, keys, repeat(0.0))
+    return [
+        score + THIRD * (by - score) if by > score else score
+        for score, by in zip(scores, raised, strict=True)
+    ]
 
 
-def lowered_by_better_partners(scores: Scores, articles: Sequence[int]) -> Scores:
+def _strong(scores: Scores, keys: Sequence[int]) -> Iterator[tuple[int, float]]:
+    return ((key, score) for key, score in zip(keys, scores, strict=True) if score > STRONG)
+
+
+def lowered_by_better_partners(scores: Scores, pairs: Pairs, articles: Sequence[int]) -> Scores:
     """A sentence that fits another one of that article better is less likely to mean this one.
 
-    The margin of Artetxe and Schwenk, "Margin-based parallel corpus mining" (2019), softened by its square
-    root.
+    The margin of Artetxe and Schwenk, "Margin-based parallel corpus mining with multilingual sentence
+    embeddings" (2019), over the best partners only.
     """
     best = [[0.0] * (articles[-1] + 1) for _ in articles]
-    for (a, b), score in scores.items():
+    for (a, b), score in zip(pairs, scores, strict=True):
         if score > best[a][articles[b]]:  # noqa: PLR1730 - twice as fast as max
             best[a][articles[b]] = score
         if score > best[b][articles[a]]:  # noqa: PLR1730
             best[b][articles[a]] = score
-    return {
-        (a, b): score * sqrt(2 * score / (best[a][articles[b]] + best[b][articles[a]]))
-        for (a, b), score in scores.items()
-        if score > 0
-    }
+    return [
+        score * 2 * score / (best[a][articles[b]] + best[b][articles[a]]) if score else 0.0
+        for (a, b), score in zip(pairs, scores, strict=True)
+    ]

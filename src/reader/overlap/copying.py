@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -16,51 +15,69 @@ RUN: Final = 4
 """Words in a row that are hardly there twice by chance."""
 MOST_STANDING: Final = 100
 """A run in more sentences than this is boilerplate: it points at nothing."""
+MOST_RUNS: Final = 100_000
+"""Runs that are held at once: about 10 MB."""
 MOST_COPIES: Final = 60
 """Pairs that one sentence, repeated in two articles, may make."""
 
 Gram = tuple[str, ...]
 
 
-def pairs_with_a_run(statements: Sequence[Statement], articles: Sequence[int]) -> set[Pair]:
-    """Give the pairs of statements of different articles that have `RUN` words in a row in common."""
+def pairs_with_a_run(runs: Sequence[Sequence[int]], articles: Sequence[int]) -> set[Pair]:
+    """Give the pairs of statements of different articles that have `RUN` words in a row in common.
+
+    `runs` are those of each statement, by hash.
+    """
     return {
         pair
-        for numbers in _standing_twice(statements)
+        for numbers in _standing_twice(runs)
         if len(numbers) <= MOST_STANDING
         for pair in combinations(numbers, 2)
         if articles[pair[0]] != articles[pair[1]]
     }
 
 
-def _standing_twice(statements: Sequence[Statement]) -> Iterable[list[int]]:
-    """The numbers of the statements with a common run, a list for each run."""
-    once: set[int] = set()
-    again: set[int] = set()
-    for statement in statements:
-        again |= statement.runs & once
-        once |= statement.runs
-    standing = defaultdict(list)
+def _standing_twice(runs: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+    """The numbers of the statements with a common run, a list for each run.
+
+    There are as many runs as words: those of long articles are gone through in parts that fit the memory.
+    """
+    parts = 1 + sum(map(len, runs)) // MOST_RUNS
+    for part in range(parts):
+        once: dict[int, int] = {}
+        again: dict[int, list[int]] = {}
+        for number, own in enumerate(runs):
+            for run in own:
+                if run % parts == part and (first := once.setdefault(run, number)) != number:
+                    again.setdefault(run, [first]).append(number)
+        yield from again.values()
+
+
+def same_words(statements: Iterable[Statement]) -> list[list[int]]:
+    """Give the numbers of the statements that have the same words, a list for all that have the same."""
+    once: dict[Gram, int] = {}
+    again: dict[Gram, list[int]] = {}
     for number, statement in enumerate(statements):
-        for run in statement.runs & again:
-            standing[run].append(number)
-    return standing.values()
+        if (first := once.setdefault(statement.words, number)) != number:
+            again.setdefault(statement.words, [first]).append(number)
+    return list(again.values())
 
 
-def copies(statements: Sequence[Statement], articles: Sequence[int]) -> set[Pair]:
-    """Give the pairs of statements of different articles that have the same words.
+def copies(same: Iterable[Sequence[int]], articles: Sequence[int]) -> set[Pair]:
+    """Give the pairs of statements of different articles, of those that have the same words.
 
     What is repeated over and over is paired in the order in which it stands, each with one.
     """
-    alike: dict[Gram, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for number, statement in enumerate(statements):
-        alike[tuple(statement.words)][articles[number]].append(number)
     return {
         pair
-        for by_article in alike.values()
-        for one, other in combinations(by_article.values(), 2)
+        for numbers in same
+        for one, other in combinations(_by_article(numbers, articles), 2)
         for pair in _paired(one, other)
     }
+
+
+def _by_article(numbers: Iterable[int], articles: Sequence[int]) -> list[list[int]]:
+    return [list(group) for _, group in groupby(numbers, key=articles.__getitem__)]
 
 
 def _paired(one: Sequence[int], other: Sequence[int]) -> Iterator[Pair]:

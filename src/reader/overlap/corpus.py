@@ -21,7 +21,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 from reader.articles import Article, ArticleError, find, load
+from reader.overlap.cache import index_file, use
 from reader.overlap.collector import collector_paused
+from reader.overlap.copies import followers, near_copies, shared_sentences
 from reader.overlap.evidence import FAINT, MOST_STANDING, Postings, evidence_for
 from reader.overlap.fingerprints import sketch
 from reader.overlap.index import Entry, File, Grouped, Index
@@ -71,6 +73,11 @@ class Member:
     """How much it has in common with the others, or with that one; 1 is as good as one sentence that nobody
     else has."""
 
+    @property
+    def shown(self) -> str:
+        """The title; in brackets when it is made up."""
+        return f"({self.title})" if self.made_up else self.title
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -104,7 +111,11 @@ class Corpus:
     @classmethod
     def open(cls, folder: str | Path, cache: Path | None, *, encoding: str | None = None) -> Self:
         """Open the index of a folder, kept in the folder `cache`; None keeps it in memory."""
-        return cls(folder, cache and index_file(folder, cache, encoding), encoding)
+        file = cache and index_file(folder, cache, encoding)
+        corpus = cls(folder, file, encoding)
+        if file:
+            use(file)
+        return corpus
 
     def __enter__(self) -> Self:
         """To be closed at the end."""
@@ -141,6 +152,15 @@ class Corpus:
     def stories(self, progress: Progress = _quiet) -> list[Story]:
         """Group the articles; largest story first. Articles that stand alone are in none."""
         return self._sheltered(lambda: self._stories(progress))
+
+    def known_story(self, article: Article) -> Story | None:
+        """Give the story that an article of the folder is in; None as long as the stories are not known."""
+
+        def found() -> Story | None:
+            stories = self._stories(_quiet) if self._index.groups() is not None else []
+            return next((one for one in stories if any(_of_one_file(m, article) for m in one.members)), None)
+
+        return self._sheltered(found)
 
     def more_like(self, article: Article, limit: int = 20) -> list[Member]:
         """Give articles that tell the story of this one, most like it first; not those of its own file."""
@@ -207,19 +227,55 @@ class Corpus:
 
     def _group(self, progress: Progress) -> list[list[Grouped]]:
         """Group the articles, and keep the groups for the next time, if anything can be written."""
+        copies = self._copies()
         state = self._index.state()
         with collector_paused():
-            postings = Postings(
-                self._index.prints(MOST_STANDING), self._index.subjects(), self._index.count()
-            )
+            number = self._index.count() - len(copies)
+            postings = Postings(self._index.prints(MOST_STANDING), self._index.subjects(), number)
             pairs = postings.pairs(progress)
-            groups = [_with_counts(group, pairs) for group in grouped(pairs)]
+            groups = self._with_copies(grouped(pairs), pairs, copies)
         with suppress(sqlite3.OperationalError):  # read-only, or the disk is full: found anew the next time
             self._index.keep(groups, state)
         return groups
 
+    def _copies(self) -> dict[int, int]:
+        """Of each near copy its leader: looked for after every change."""
+        copies = self._index.copies()
+        if copies is None:
+            state = self._index.state()
+            self._index.keep_copies(near_copies(self._index.samples()), state)
+            copies = self._index.copies()  # none are kept if another process has changed something meanwhile
+        return copies or {}
+
+    def _with_copies(
+        self, groups: list[list[int]], pairs: Mapping[tuple[int, int], Evidence], copies: Mapping[int, int]
+    ) -> list[list[Grouped]]:
+        """Put copies to their leaders; count what each article has in common with the others of its group."""
+        following = followers(copies)
+        prints = self._index.prints_of({*copies, *following}) if copies else {}
+        in_groups = {article for group in groups for article in group}
+        alone = ([leader] for leader in following if leader not in in_groups)
+        whole = [_with_counts(group, pairs, following, prints) for group in (*groups, *alone)]
+        return sorted(whole, key=lambda group: -len(group))
+
     def _more_like(self, article: Article, limit: int) -> list[Member]:
         own = sketch(article)
+        copies = self._copies()
+        evidence = self._evidence(own, self._index.count() - len(copies))
+        enough = [other for other, one in evidence.items() if one.shared or one.strength >= FAINT]
+        best = sorted(enough, key=lambda other: (-evidence[other].strength, other))
+        following = followers(copies)
+        found = [one for leader in best for one in (leader, *following.get(leader, ()))][: 2 * limit + 10]
+        counts = self._shared_with(own, [one for one in found if one in copies])
+        counts |= {leader: evidence[leader].shared.bit_count() for leader in best}
+        likes = [
+            self._member(entry, counts[one], evidence[copies.get(one, one)].strength)
+            for one, entry in self._index.entries_of(found).items()
+        ]
+        return [like for like in likes if not _of_one_file(like, article)][:limit]
+
+    def _evidence(self, own: Sketch, number: int) -> dict[int, Evidence]:
+        """The evidence for each of so many leaders."""
         most = MOST_STANDING + 1
         sentences: dict[int, list[list[int]]] = {}
         for found, sentence in own.prints.items():
@@ -227,16 +283,17 @@ class Corpus:
             if len(standing) < most:
                 sentences.setdefault(sentence, []).append(standing)
         subjects = [self._index.about(subject, most) for subject in own.subjects]
-        evidence = evidence_for(sentences, subjects, self._index.count())
-        enough = [other for other, one in evidence.items() if one.shared or one.strength >= FAINT]
-        best = sorted(enough, key=lambda other: (-evidence[other].strength, other))
-        entries = self._index.entries_of(best[: limit + len(best) // 10 + 10])
-        likes = [
-            self._member(entry, evidence[n].shared.bit_count(), evidence[n].strength)
-            for n, entry in entries.items()
-        ]
-        here = os.path.abspath(article.path)  # noqa: PTH100 - as it stands, links not followed
-        return [like for like in likes if os.path.abspath(like.path) != here][:limit]  # noqa: PTH100
+        return evidence_for(sentences, subjects, number)
+
+    def _shared_with(self, own: Sketch, articles: Sequence[int]) -> dict[int, int]:
+        """How many sentences each of the articles has of what was asked about."""
+        if not articles:
+            return {}
+        prints: dict[int, dict[int, int]] = {article: {} for article in articles}
+        for found, sentence in own.prints.items():
+            for article in self._index.having(found, articles):
+                prints[article][found] = sentence
+        return {one: shared_sentences(common, own.prints).bit_count() for one, common in prints.items()}
 
     def _member(self, entry: Entry, shared: int, strength: float) -> Member:
         return Member(
@@ -293,21 +350,29 @@ class Corpus:
             return self._in_memory()
 
 
-def index_file(folder: str | Path, cache: Path, encoding: str | None = None) -> Path:
-    """Where the index of a folder is, or would be."""
-    name = f"{Path(folder).resolve()}\0{encoding or ''}".encode(errors="surrogateescape")
-    return cache / f"{blake2b(name, digest_size=12).hexdigest()}.sqlite"
+def _of_one_file(member: Member, article: Article) -> bool:
+    here, there = os.path.abspath(member.path), os.path.abspath(article.path)  # noqa: PTH100 - links not followed
+    return here == there
 
 
-def _with_counts(group: Sequence[int], pairs: Mapping[tuple[int, int], Evidence]) -> list[Grouped]:
-    """Count what each article of a group has in common with the others."""
-    found = []
+def _with_counts(
+    group: Sequence[int],
+    pairs: Mapping[tuple[int, int], Evidence],
+    following: Mapping[int, Sequence[int]],
+    prints: Mapping[int, Mapping[int, int]],
+) -> list[Grouped]:
+    """Count what each article of a group has in common with the others; near copies come behind the rest."""
+    leaders, copies = [], []
     for article in group:
         with_others = [pairs[article, b] for b in group if (article, b) in pairs]
         shared = reduce(or_, (evidence.shared for evidence in with_others), 0)
         strength = sum(evidence.strength for evidence in with_others)
-        found.append(Grouped(article, shared.bit_count(), strength))
-    return found
+        for copy in following.get(article, ()):
+            shared |= shared_sentences(prints[article], prints[copy])
+            copied = shared_sentences(prints[copy], prints[article])
+            copies.append(Grouped(copy, copied.bit_count(), strength))
+        leaders.append(Grouped(article, shared.bit_count(), strength))
+    return [*leaders, *copies]
 
 
 def _entry(number: int, article: Article) -> Entry:

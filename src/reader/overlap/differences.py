@@ -10,43 +10,51 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, Literal, TypeVar
+from typing import TYPE_CHECKING, Final, Literal
 
-from reader.overlap import dates, figures, names
+from reader.overlap import amounts, dates, figures, names
+from reader.overlap.agreement import (
+    bounded_otherwise,
+    disagreeing_dates,
+    disagreeing_figures,
+    equal_pairs,
+    unmatched,
+)
+from reader.overlap.changes import edits
 from reader.overlap.hedging import hedged, hedges
-from reader.overlap.rewording import is_edited, rewording, stretches
-from reader.overlap.speakers import frame, is_pronoun, quotes_the_same, same_speaker, same_verb
+from reader.overlap.lexicon import STOP
+from reader.overlap.rewording import cut, is_edited, paired, rewording, stretches
+from reader.overlap.speakers import (
+    frame,
+    is_pronoun,
+    quotes_at_length,
+    quotes_the_same,
+    same_speaker,
+    same_verb,
+)
+from reader.overlap.vocabulary import EMPTY, MODALS, NEGATIONS
 from reader.overlap.wording import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from reader.overlap.speakers import Frame
     from reader.overlap.wording import Wording
 
 Type = Literal["figure", "hedge", "speaker", "detail", "dropped", "added", "replaced"]
-_Found = TypeVar("_Found")
 
 _POSSESSIVE: Final = re.compile("['’]s?$")
 _NO_MARKS: Final = str.maketrans("", "", '“”"')
-_THROUGHOUT: Final = "throughout"
-_BOTH: Final = {
-    "figure": "figures disagree",
-    "time": "times disagree",
-    "date": "dates disagree",
-    "speaker": "other speakers",
-    "verb": "framed another way",
-    "replaced": "replaced",
-}
-_ONE: Final = {
-    "hedge": "hedged only in",
-    "speaker": "speaker named only in",
-    "detail": "only in",
-    "dropped": "words only in",
-    "added": "words only in",
-}
-LONGEST: Final = 90
-"""Characters of a side that a sentence for people shows."""
+_SIGN: Final = re.compile(r"[?%‰°$€£¥₹₩₽₺₴+±\u2600-\u27bf\U0001f000-\U0001faff]|(?<!\S)[-–−](?=\d)")
+"""What carries meaning and is no word."""
+_MARKED: Final = re.compile(r"\d+(?:[.,:]\d{1,2}\b){2,}")
+"""Figures that are no number: a list, a version, an address."""
+THROUGHOUT: Final = "throughout"
+ORDER: Final = "order"
+
+
+MOST: Final = 40
+"""Figures, and dates, of a sentence that are compared: more are a table without line ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +66,21 @@ class Difference:
     """As printed; nothing where only the second has something."""
     b: str
     about: str = ""
-    """Of a figure or a detail: figure, time, date, place or name. Of a speaker: speaker or verb. Of words:
-    throughout, where all is in other words."""
+    """Of a figure: figure, time, date, currency, or bound, where one is "more than" that. Of a detail:
+    figure, time, date, place or name; nothing of a phrase with details in it. Of a speaker: speaker or verb.
+    Of words: name or place, where another stands there; throughout, where all is in other words, or order."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Detail:
+    """A figure, time, date, place or name that only one side has."""
+
+    about: str
+    words: range
+
+    def within(self, words: range) -> bool:
+        """Whether it is part of such words."""
+        return words.start <= self.words.start and self.words.stop <= words.stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,49 +102,36 @@ class _Side:
         self.told.update(words)
         return self.words.printed(words)
 
-    def note(self, words: range) -> str:
-        """Take the words of a detail as noted; gives them as printed."""
-        self.noted.update(words)
-        return _POSSESSIVE.sub("", self.words.printed(words))
+    def telling_words(self) -> list[str]:
+        """The families of the words that were not told of, small ones aside."""
+        words = enumerate(self.words.forms)
+        return [self.words.terms[word] for word, form in words if form not in STOP and word not in self.told]
+
+    def printed(self, detail: _Detail) -> str:
+        """Give the words of a detail."""
+        return _POSSESSIVE.sub("", self.words.printed(detail.words))
 
 
 def differences(a: str, b: str) -> list[Difference]:
     """Give what differs between two sentences, what counts most first.
 
-    It is empty only where both have the same words, but for case, quotation marks, the dots of abbreviations
-    and the way in which figures and dates are written.
+    It is empty only where both have the same words, but for case, quotation marks, the dots of abbreviations,
+    contractions ("didn't"), British or American spelling, the way in which figures and dates are written, and
+    whether who says a quotation stands before or behind it.
     """
     one, other = _side(a), _side(b)
-    if one.words.forms == other.words.forms:
+    if one.words.forms == other.words.forms and a.translate(_NO_MARKS) == b.translate(_NO_MARKS):
         return []
+    if one.words.forms == other.words.forms:
+        return list(_figures(one, other, edited=True)) or _signs(one.words, other.words)
+    edited = is_edited(one.words, other.words) or quotes_at_length(one.words, other.words)
     found = [
-        *_figures(one, other),
+        *_figures(one, other, edited=edited),
         *_hedges(one, other),
         *_speakers(one, other),
-        *_details(one, other),
-        *_words(one, other),
+        *_details_and_words(one, other, edited=edited),
     ]
-    return found or _plainly(one, other)
-
-
-def in_words(difference: Difference, a: str = "the first", b: str = "the second") -> str:
-    """Say a difference to a person; `a` and `b` are what the two sides are called."""
-    one, other = _shortened(difference.a), _shortened(difference.b)
-    where, only = (a, one) if one else (b, other)
-    if difference.about == _THROUGHOUT:
-        return "other words throughout"
-    if one and other:
-        return f"{_BOTH[difference.about or difference.type]}: {one} in {a}, {other} in {b}"
-    about = f" ({difference.about})" if difference.type == "detail" else ""
-    return f"{_ONE[difference.type]} {where}: {only}{about}"
-
-
-def _shortened(text: str) -> str:
-    """In quotation marks, the middle left out where it is long; nothing stays nothing."""
-    line = " ".join(text.split()).translate(_NO_MARKS)
-    if len(line) > LONGEST:
-        line = f"{line[: LONGEST // 2].rsplit(' ', 1)[0]} … {line[-LONGEST // 2 :].split(' ', 1)[-1]}"
-    return f"“{line}”" if line else ""
+    return found or _plainly(one, other, edited=edited)
 
 
 def _side(text: str) -> _Side:
@@ -135,29 +143,34 @@ def _found(
     text: str,
 ) -> tuple[Wording, list[figures.Figure], list[dates.Date], list[names.Name], list[range]]:
     words = wording(text)
-    days = dates.dates(words)
+    days = dates.dates(words)[:MOST]
     of_dates = {word for date in days for word in date.shown}
-    amounts = figures.figures(words, of_dates)
-    taken = of_dates.union(*(figure.core for figure in amounts))
-    return words, amounts, days, names.names(words, taken), hedges(words)
+    numbers = amounts.figures(words, of_dates)[:MOST]
+    taken = of_dates.union(*(figure.core for figure in numbers))
+    return words, numbers, days, names.names(words, taken), hedges(words)
 
 
-def _figures(one: _Side, other: _Side) -> Iterator[Difference]:
+def _figures(one: _Side, other: _Side, *, edited: bool) -> Iterator[Difference]:
     """Figures, times and dates that disagree; nothing is said of those only written in another way."""
-    for figure, other_figure in _equals(one.figures, other.figures, figures.equal):
+    for figure, other_figure in equal_pairs(one.figures, other.figures, figures.equal):
         one.tell(figure.amount)
         other.tell(other_figure.amount)
-    for date, other_date in _equals(one.dates, other.dates, dates.equal):
+    for date, other_date in equal_pairs(one.dates, other.dates, dates.equal):
         one.tell(date.shown)
         other.tell(other_date.shown)
-    for a, b in _pairs(one.figures, other.figures, figures.equal, figures.disagree):
-        same_unit = a.counted == b.counted
-        one.tell(a.shown if same_unit else range(a.shown.start, a.core.stop))
-        other.tell(b.shown if same_unit else range(b.shown.start, b.core.stop))
-        about = "time" if a.dimension == "clock" else "figure"
-        yield Difference("figure", one.words.printed(a.shown), other.words.printed(b.shown), about)
-    for day, other_day in _pairs(one.dates, other.dates, dates.equal, dates.disagree):
+    aligned = edits(one.words.forms, other.words.forms) if edited else None
+    for a, b in disagreeing_figures(one.words, one.figures, other.words, other.figures, aligned):
+        yield Difference("figure", one.tell(a.shown), other.tell(b.shown), _what(a, b))
+    for a, b in bounded_otherwise(one.figures, other.figures):
+        yield Difference("figure", one.tell(a.shown), other.tell(b.shown), "bound")
+    for day, other_day in disagreeing_dates(one.words, one.dates, other.words, other.dates, edited=edited):
         yield Difference("figure", one.tell(day.shown), other.tell(other_day.shown), "date")
+
+
+def _what(a: figures.Figure, b: figures.Figure) -> str:
+    if a.dimension == "clock":
+        return "time"
+    return "currency" if a.dimension != b.dimension and a.is_money and b.is_money else "figure"
 
 
 def _hedges(one: _Side, other: _Side) -> Iterator[Difference]:
@@ -172,7 +185,13 @@ def _hedges(one: _Side, other: _Side) -> Iterator[Difference]:
 
 
 def _shared_hedges(one: _Side, other: _Side) -> list[range]:
-    return [hedge for hedge in one.hedges if not hedged(one.words, hedge).isdisjoint(other.words.terms)]
+    modal = not MODALS.isdisjoint(other.words.forms)
+    return [
+        hedge
+        for hedge in one.hedges
+        if not hedged(one.words, hedge).isdisjoint(other.words.terms)
+        and not (modal and one.words.forms[hedge[0]] in MODALS)
+    ]
 
 
 def _speakers(one: _Side, other: _Side) -> Iterator[Difference]:
@@ -192,6 +211,7 @@ def _speakers(one: _Side, other: _Side) -> Iterator[Difference]:
 
 def _two_frames(one: _Side, a: Frame, other: _Side, b: Frame) -> Iterator[Difference]:
     """Another speaker; or the same one, framed with a verb that takes another side."""
+    hedged_verb = not one.told.isdisjoint(a.verb) or not other.told.isdisjoint(b.verb)
     verbs = one.tell(a.verb), other.tell(b.verb)
     if not same_speaker(one.words, a, other.words, b):
         yield Difference("speaker", one.tell(a.speaker), other.tell(b.speaker), "speaker")
@@ -200,36 +220,64 @@ def _two_frames(one: _Side, a: Frame, other: _Side, b: Frame) -> Iterator[Differ
         one.tell(a.speaker)
     if is_pronoun(other.words, b) or not is_pronoun(one.words, a):
         other.tell(b.speaker)
-    if not same_verb(one.words, a, other.words, b):
+    if not same_verb(one.words, a, other.words, b) and not hedged_verb:
         yield Difference("speaker", *verbs, "verb")
 
 
-def _details(one: _Side, other: _Side) -> Iterator[Difference]:
-    """Figures, dates, places and names that only one side has."""
-    for about, words in _only_in(one, other):
-        yield Difference("detail", one.note(words), "", about)
-    for about, words in _only_in(other, one):
-        yield Difference("detail", "", other.note(words), about)
+def _details_and_words(one: _Side, other: _Side, *, edited: bool) -> list[Difference]:
+    """Details that only one side has, then words; a detail inside words that are told is told with them."""
+    of_one, of_other = _only_in(one, other), _only_in(other, one)
+    for side, details in ((one, of_one), (other, of_other)):
+        for detail in details:
+            side.noted.update(detail.words)
+    told, noted = (one.told, other.told), (one.noted, other.noted)
+    changes = list(rewording(one.words, other.words, told, noted, edited=edited))
+    said = [_reworded(one, other, change, of_one, of_other) for change in changes]
+    left_a = [detail for detail in of_one if not any(detail.within(a) for a, _ in changes)]
+    left_b = [detail for detail in of_other if not any(detail.within(b) for _, b in changes)]
+    for a, b in _in_place_of(one, left_a, other, left_b) if edited else ():
+        left_a.remove(a)
+        left_b.remove(b)
+        said.append(Difference("replaced", one.printed(a), other.printed(b), a.about))
+    alone = [Difference("detail", one.printed(detail), "", detail.about) for detail in left_a]
+    alone += [Difference("detail", "", other.printed(detail), detail.about) for detail in left_b]
+    return [*alone, *sorted(said, key=lambda difference: difference.type != "detail")]
 
 
-def _only_in(one: _Side, other: _Side) -> list[tuple[str, range]]:
-    """What kind of detail, and its words; nothing that was told of already, and nothing twice."""
+def _only_in(one: _Side, other: _Side) -> list[_Detail]:
+    """Nothing that was told of already, and nothing twice."""
     found = [
-        ("time" if figure.dimension == "clock" else "figure", figure.shown)
-        for figure in _unmatched(one.figures, other.figures, figures.equal)
+        _Detail("time" if figure.dimension == "clock" else "figure", amounts.with_noun(one.words, figure))
+        for figure in unmatched(one.figures, other.figures, figures.equal)
         if not figure.weak
     ]
-    found += [("date", date.shown) for date in _unmatched(one.dates, other.dates, _may_be)]
+    found += [_Detail("date", date.shown) for date in unmatched(one.dates, other.dates, _may_be)]
     found += [
-        ("place" if name.place else "name", name.shown)
+        _Detail("place" if name.place else "name", name.shown)
         for name in one.names
         if not names.known(name, other.words)
     ]
-    new = {one.words.printed(words): (about, words) for about, words in reversed(found)}
+    new = {one.words.printed(detail.words): detail for detail in reversed(found)}.values()
     return sorted(
-        ((about, words) for about, words in new.values() if one.told.isdisjoint(words)),
-        key=lambda detail: detail[1].start,
+        (
+            detail
+            for detail in new
+            if one.told.isdisjoint(detail.words)
+            and not any(detail is not other and detail.within(other.words) for other in new)
+        ),
+        key=lambda detail: detail.words.start,
     )
+
+
+def _in_place_of(
+    one: _Side, details: Sequence[_Detail], other: _Side, others: Sequence[_Detail]
+) -> Iterator[tuple[_Detail, _Detail]]:
+    """Names and places of which one stands where the other stood."""
+    for stretch_a, stretch_b in stretches(one.words, other.words):
+        here_a = [detail for detail in details if detail.within(stretch_a)]
+        here_b = [detail for detail in others if detail.within(stretch_b)]
+        if len(here_a) == len(here_b) == 1 and {here_a[0].about, here_b[0].about} <= {"name", "place"}:
+            yield here_a[0], here_b[0]
 
 
 def _may_be(a: dates.Date, b: dates.Date) -> bool:
@@ -237,54 +285,78 @@ def _may_be(a: dates.Date, b: dates.Date) -> bool:
     return dates.equal(a, b) or a.relative or (a.is_day and b.is_day and not dates.disagree(a, b))
 
 
-def _words(one: _Side, other: _Side) -> Iterator[Difference]:
-    told, noted = (one.told, other.told), (one.noted, other.noted)
-    for change in rewording(one.words, other.words, told, noted, edited=_edited(one, other)):
-        yield _reworded(one, other, change)
-
-
-def _plainly(one: _Side, other: _Side) -> list[Difference]:
-    """Every change of an edited text, small words too; of one written anew that it is."""
-    if not _edited(one, other):
-        return [Difference("replaced", one.words.text, other.words.text, _THROUGHOUT)]
-    return [
-        _reworded(one, other, (a, b))
+def _plainly(one: _Side, other: _Side, *, edited: bool) -> list[Difference]:
+    """Every change of an edited text, small words and signs too; of one written anew that it is."""
+    if _untold(one) == _untold(other):
+        return []
+    if not edited and not _mostly_shared(one, other):
+        return [Difference("replaced", one.words.text, other.words.text, THROUGHOUT)]
+    changes = [
+        change
         for a, b in stretches(one.words, other.words)
-        if not (one.told.issuperset(a) and other.told.issuperset(b))
+        for change in paired((a, cut(a, one.told)), (b, cut(b, other.told)))
+    ]
+    in_order, other_order = one.telling_words(), other.telling_words()
+    if in_order != other_order and sorted(in_order) == sorted(other_order):
+        return [Difference("replaced", one.words.text, other.words.text, ORDER)]
+    if sorted(_untold(one)) == sorted(_untold(other)):
+        return [Difference("replaced", one.words.text, other.words.text, ORDER)]
+    telling = [
+        (a if _tells(one, a, other) else range(0), b if _tells(other, b, one) else range(0))
+        for a, b in changes
+        if _tells(one, a, other) or _tells(other, b, one)
+    ]
+    return [_reworded(one, other, change, (), ()) for change in telling or changes]
+
+
+def _mostly_shared(one: _Side, other: _Side) -> bool:
+    """Whether the words are the same for the most part, though in another order."""
+    words, others = set(one.telling_words()), set(other.telling_words())
+    return 2 * len(words & others) >= max(len(words), len(others))
+
+
+def _tells(side: _Side, piece: range, other: _Side) -> bool:
+    """Whether a piece has a word that counts and that the other side does not have."""
+    return any(
+        side.words.forms[word] not in EMPTY - NEGATIONS and side.words.terms[word] not in other.words.terms
+        for word in piece
+    )
+
+
+def _untold(side: _Side) -> list[str]:
+    """The words that are not only written in another way: half the boats, 50 per cent of the boats."""
+    return [form for word, form in enumerate(side.words.forms) if word not in side.told and form != "of"]
+
+
+def _signs(one: Wording, other: Wording) -> list[Difference]:
+    """Signs that are no words and were changed: a question mark, per cent, an emoji."""
+    return [
+        Difference("replaced" if a and b else "dropped" if a else "added", a, b)
+        for (a, signs), (b, other_signs) in zip(_marks(one), _marks(other), strict=True)
+        if signs != other_signs
     ]
 
 
-def _edited(one: _Side, other: _Side) -> bool:
-    return is_edited(one.words, other.words) or quotes_the_same(one.words, other.words)
+def _marks(words: Wording) -> Iterator[tuple[str, list[str]]]:
+    """Each word, with the signs before it, then the last one with those behind it."""
+    end = 0
+    for _, stop in words.spans:
+        text = words.text[end:stop]
+        yield text.strip(), [*_SIGN.findall(text), *_MARKED.findall(text)]
+        end = stop
+    last = words.spans[-1][0] if words.spans else 0
+    yield words.text[last:].strip(), _SIGN.findall(words.text[end:])
 
 
-def _reworded(one: _Side, other: _Side, change: tuple[range, range]) -> Difference:
+def _reworded(
+    one: _Side,
+    other: _Side,
+    change: tuple[range, range],
+    of_one: Sequence[_Detail],
+    of_other: Sequence[_Detail],
+) -> Difference:
     a, b = one.words.printed(change[0]), other.words.printed(change[1])
-    return Difference("replaced" if a and b else "dropped" if a else "added", a, b)
-
-
-def _equals(
-    ones: Sequence[_Found], others: Sequence[_Found], equal: Callable[[_Found, _Found], bool]
-) -> list[tuple[_Found, _Found]]:
-    return [(a, b) for a in ones for b in others if equal(a, b)]
-
-
-def _unmatched(
-    ones: Iterable[_Found], others: Sequence[_Found], equal: Callable[[_Found, _Found], bool]
-) -> list[_Found]:
-    return [a for a in ones if not any(equal(a, b) for b in others)]
-
-
-def _pairs(
-    ones: Sequence[_Found],
-    others: Sequence[_Found],
-    equal: Callable[[_Found, _Found], bool],
-    disagree: Callable[[_Found, _Found], bool],
-) -> Iterator[tuple[_Found, _Found]]:
-    """Those that disagree, each with one, of those that have no equal."""
-    left = _unmatched(others, ones, equal)
-    for a in _unmatched(ones, others, equal):
-        b = next((b for b in left if disagree(a, b)), None)
-        if b is not None:
-            left.remove(b)
-            yield a, b
+    if a and b:
+        return Difference("replaced", a, b)
+    detailed = any(d.within(change[0]) for d in of_one) or any(d.within(change[1]) for d in of_other)
+    return Difference("detail" if detailed else "dropped" if a else "added", a, b)

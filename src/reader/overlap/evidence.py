@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     """The articles that have a print, and the sentence in each."""
 
 MOST_STANDING: Final = 200
-"""A print or a subject in more articles than this points at nothing."""
+"""A print or a subject in more articles than this, near copies counted once, points at nothing."""
 MOST_STEPS: Final = 40_000_000
 """Entries of the index that may be walked for all articles together: a few seconds."""
 SPREAD: Final = 0.7

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from heapq import nsmallest
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +29,8 @@ FEWEST_WORDS: Final = 3
 """Telling words of a sentence that is kept at all; "He declined to comment." is in every story."""
 SUBJECTS: Final = 48
 """Words that tell what an article is about: those that it uses most."""
+SAMPLE: Final = 64
+"""Prints that stand for a text where it is compared as a whole."""
 _TITLE: Final = 2
 """A word of the title counts as often."""
 _BITS: Final = (1 << 62) - 1
@@ -44,6 +47,11 @@ class Sketch:
     """Print → the index of the first sentence that has it."""
     subjects: tuple[int, ...]
     """Hashes of the words it is about."""
+
+    @property
+    def sample(self) -> list[int]:
+        """The smallest prints, smallest first."""
+        return nsmallest(SAMPLE, self.prints)
 
 
 def sketch(article: Article) -> Sketch:

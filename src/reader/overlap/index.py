@@ -14,27 +14,32 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from reader.overlap.fingerprints import Sketch
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Of the tables and of what is in them: another one means another way of making prints."""
 PATIENCE: Final = 60.0
 """Seconds to wait for another process that is writing."""
 _TABLES: Final = {
     "files": "id INTEGER PRIMARY KEY, path BLOB UNIQUE, mtime INTEGER, size INTEGER, digest BLOB, error TEXT",
     "articles": "id INTEGER PRIMARY KEY, file INTEGER, number INTEGER, title TEXT, made_up INTEGER,"
-    " source TEXT, date TEXT, sentences INTEGER",
+    " source TEXT, date TEXT, sentences INTEGER, prints INTEGER, sample BLOB",
     "prints": "print INTEGER, article INTEGER, sentence INTEGER, PRIMARY KEY (print, article)",
     "subjects": "subject INTEGER, article INTEGER, PRIMARY KEY (subject, article)",
+    "copies": "article INTEGER PRIMARY KEY, leader INTEGER",
     "groups": "place INTEGER PRIMARY KEY, story INTEGER, article INTEGER, shared INTEGER, strength REAL",
 }
 _ENTRIES: Final = (
     "SELECT articles.id, path, number, title, made_up, source, date, sentences"
     " FROM articles JOIN files ON file = files.id"
 )
+_LOOKED: Final = -1
+"""In place of an article: groups or near copies were looked for, even if there are none."""
+_LEADERS: Final = "article NOT IN (SELECT article FROM copies)"
+"""Near copies count once: as the first of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +116,13 @@ class Index:
             return
         with self._change():
             self._drop([file.path for file, _ in read])
-            self._db.execute("DELETE FROM groups")
+            self._forget_findings()
             prints: list[tuple[int, int, int]] = []
             subjects: list[tuple[int, int]] = []
             for file, articles in read:
                 file_id = self._add_file(file)
                 for entry, sketch in articles:
-                    article = self._add_article(file_id, entry)
+                    article = self._add_article(file_id, entry, sketch)
                     prints += ((found, article, sentence) for found, sentence in sketch.prints.items())
                     subjects += ((subject, article) for subject in sketch.subjects)
             prints.sort()  # in the order of the table: many times as fast
@@ -137,7 +142,7 @@ class Index:
         """Forget files."""
         with self._change():
             self._drop(paths)
-            self._db.execute("DELETE FROM groups")
+            self._forget_findings()
 
     def entries(self) -> dict[int, Entry]:
         """All articles by their numbers in the index."""
@@ -149,28 +154,71 @@ class Index:
         return found
 
     def prints(self, most: int) -> Iterator[tuple[array[int], array[int]]]:
-        """For each print in two to `most` articles: those articles, and the sentence in each."""
+        """For each print in two to `most` leaders: those articles, and the sentence in each."""
         rows = self._db.execute(
-            "SELECT group_concat(article), group_concat(sentence) FROM prints"
+            f"SELECT group_concat(article), group_concat(sentence) FROM prints WHERE {_LEADERS}"  # noqa: S608 - ours
             " GROUP BY print HAVING count(*) BETWEEN 2 AND ?",
             (most,),
         )
         return ((_numbers(articles), _numbers(sentences)) for articles, sentences in rows)
 
     def subjects(self) -> Iterator[array[int]]:
-        """For each subject: the articles that are about it."""
-        rows = self._db.execute("SELECT group_concat(article) FROM subjects GROUP BY subject")
+        """For each subject: the leaders that are about it."""
+        rows = self._db.execute(
+            f"SELECT group_concat(article) FROM subjects WHERE {_LEADERS} GROUP BY subject"  # noqa: S608 - ours
+        )
         return (_numbers(articles) for (articles,) in rows)
 
     def with_print(self, found: int, most: int) -> list[int]:
-        """The articles that have this print, at most so many."""
-        rows = self._db.execute("SELECT article FROM prints WHERE print = ? LIMIT ?", (found, most))
+        """The leaders that have this print, at most so many."""
+        query = f"SELECT article FROM prints WHERE print = ? AND {_LEADERS} LIMIT ?"  # noqa: S608 - ours
+        rows = self._db.execute(query, (found, most))
         return [row[0] for row in rows]
 
     def about(self, subject: int, most: int) -> list[int]:
-        """The articles that are about this, at most so many."""
-        rows = self._db.execute("SELECT article FROM subjects WHERE subject = ? LIMIT ?", (subject, most))
+        """The leaders that are about this, at most so many."""
+        query = f"SELECT article FROM subjects WHERE subject = ? AND {_LEADERS} LIMIT ?"  # noqa: S608 - ours
+        rows = self._db.execute(query, (subject, most))
         return [row[0] for row in rows]
+
+    def having(self, found: int, articles: Sequence[int]) -> list[int]:
+        """Those of the articles that have this print."""
+        marks = ", ".join("?" * len(articles))
+        rows = self._db.execute(
+            f"SELECT article FROM prints WHERE print = ? AND article IN ({marks})",  # noqa: S608 - ours
+            (found, *articles),
+        )
+        return [row[0] for row in rows]
+
+    def prints_of(self, articles: Collection[int]) -> dict[int, dict[int, int]]:
+        """For each of the articles: print → sentence. Goes through all prints."""
+        found: dict[int, dict[int, int]] = {article: {} for article in articles}
+        for print_, article, sentence in self._db.execute("SELECT print, article, sentence FROM prints"):
+            if article in found:
+                found[article][print_] = sentence
+        return found
+
+    def samples(self) -> Iterator[tuple[int, array[int]]]:
+        """For each article its smallest prints, smallest first; that with most prints first."""
+        rows = self._db.execute(
+            "SELECT articles.id, sample FROM articles JOIN files ON file = files.id"
+            " ORDER BY prints DESC, path, number"
+        )
+        return ((article, array("q", sample)) for article, sample in rows)
+
+    def copies(self) -> dict[int, int] | None:
+        """Of each near copy its leader, as kept; None when articles have come or gone since."""
+        found = dict(self._db.execute("SELECT article, leader FROM copies"))
+        return found if found.pop(_LOOKED, None) else None
+
+    def keep_copies(self, copies: Mapping[int, int], state: tuple[int, int]) -> None:
+        """Keep the near copies found in this state."""
+        with self._change():
+            if self.state() == state:
+                self._db.execute("DELETE FROM copies")
+                self._db.executemany(
+                    "INSERT INTO copies VALUES (?, ?)", [(_LOOKED, _LOOKED), *copies.items()]
+                )
 
     def entries_of(self, articles: Iterable[int]) -> dict[int, Entry]:
         """These articles by their numbers in the index."""
@@ -203,7 +251,7 @@ class Index:
                 self._db.execute("DELETE FROM groups")
                 self._db.executemany(
                     "INSERT INTO groups (story, article, shared, strength) VALUES (?, ?, ?, ?)",
-                    [(-1, -1, 0, 0.0), *rows],
+                    [(_LOOKED, _LOOKED, 0, 0.0), *rows],
                 )
 
     def _is_ours(self) -> bool:
@@ -238,6 +286,10 @@ class Index:
                 self._db.execute("ROLLBACK")
             raise
 
+    def _forget_findings(self) -> None:
+        self._db.execute("DELETE FROM groups")
+        self._db.execute("DELETE FROM copies")
+
     def _drop(self, paths: Sequence[str]) -> None:
         """Prints are kept in the order of prints: those without an article are found by going through all."""
         known = [
@@ -259,12 +311,12 @@ class Index:
             "INSERT INTO files (path, mtime, size, digest, error) VALUES (?, ?, ?, ?, ?)", row
         ).lastrowid
 
-    def _add_article(self, file: int | None, entry: Entry) -> int:
-        row = (file, entry.number, entry.title, entry.made_up, entry.source, entry.date, entry.sentences)
+    def _add_article(self, file: int | None, entry: Entry, sketch: Sketch) -> int:
+        told = (entry.number, entry.title, entry.made_up, entry.source, entry.date, entry.sentences)
         article = self._db.execute(
-            "INSERT INTO articles (file, number, title, made_up, source, date, sentences)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            row,
+            "INSERT INTO articles (file, number, title, made_up, source, date, sentences, prints, sample)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (file, *told, len(sketch.prints), array("q", sketch.sample).tobytes()),
         ).lastrowid
         assert article is not None
         return article

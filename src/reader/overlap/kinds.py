@@ -28,7 +28,7 @@ EDITED_PART: Final = 0.4
 _SIGNS: Final = re.compile(r"[$€£¥₹₩₽₺₴%‰°?]|(?<!\S)[-−–+](?=\d)")
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 10)
 def kind_of(a: Statement, b: Statement) -> Kind:
     """Tell how one sentence became the other."""
     if (_same(a.words, b.words) or _same_quotation(a, b)) and signs(a) == signs(b):
@@ -38,7 +38,7 @@ def kind_of(a: Statement, b: Statement) -> Kind:
     return "paraphrase"
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 10)
 def quoted_alike(a: Statement, b: Statement) -> bool:
     """Tell whether one sentence quotes what the other has as well."""
     return (_quotes(a.text) or _quotes(b.text)) and shared_quotation(a, b) != ""
@@ -59,13 +59,13 @@ def _weighty(words: Sequence[str]) -> list[str]:
     return [word for word in words if word not in HOLLOW]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 10)
 def _quotes(text: str) -> bool:
     """Whether anything stands between quotation marks: most sentences are soon done with."""
     return any(quoted for _, _, quoted in stretches(text))
 
 
-_framed = lru_cache(maxsize=4096)(framed)
+_framed = lru_cache(maxsize=1 << 10)(framed)
 
 
 def _same_quotation(a: Statement, b: Statement) -> bool:
@@ -80,6 +80,6 @@ def _same_quotation(a: Statement, b: Statement) -> bool:
     )
 
 
-def _copied_part(a: list[str], b: list[str]) -> float:
+def _copied_part(a: Sequence[str], b: Sequence[str]) -> float:
     shorter, longer = sorted((a, b), key=lambda words: (len(words), words))
     return sum(end - start for start, end in runs(shorter, longer)) / len(shorter)

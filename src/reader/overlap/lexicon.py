@@ -35,6 +35,8 @@ FORMULA: Final = frozenset(
 )
 """The stock of news writing: who said it, and roughly when. It is in every article on every event."""
 
+DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
 SAYING: Final = frozenset(
     """
     said say says saying told tell tells added adds adding wrote writes confirmed confirms continued
@@ -128,8 +130,8 @@ APART: Final = {
         commun communic communis, compet competen, comple complex, compli complian complim, concer
         concert, conser conservativ, consti constituen, consul consult, contin continen conting,
         contra contrac contras contrar, contro controv, conven convenie, conver conversa, curren
-        currenc, depart departm, direct directo, distri district, execut executiv, experi experim,
-        genera generat, govern governo, hospit hospitali, import importan, intell intellec, intern
+        currenc, depart departm, direct directo, distri district, execut executiv, experi experim, forc
+        forced, genera generat, govern governo, hospit hospitali, import importan, intell intellec, intern
         internat internet interna, interv interven intervie, invest investig, milita militan, organi
         organic, partic particl particul, person personn, positi positiv, princi principal, profes
         professo, proper propert, prospe prospec, protes protestan, refere referenc referend, relati

@@ -1,25 +1,23 @@
-"""What comparing gives: places, matches, and the overlap of some articles as a whole.
+"""What comparing gives: places and matches. The overlap of some articles as a whole is in `matches`.
 
 Indexes of articles count the sequence that was compared; indexes of sentences count `Article.sentences`.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import takewhile
-from typing import TYPE_CHECKING, Final, Literal
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from typing import Final, Literal
 
 Kind = Literal["verbatim", "edited", "paraphrase"]
+KINDS: Final[tuple[Kind, ...]] = ("verbatim", "edited", "paraphrase")
 
 SURE: Final = 0.25
 """From this score on a match is shown as one."""
 POSSIBLE: Final = 0.17
 """From this score on a match is worth a look."""
+_BITS: Final = 32
+"""Of the number of a sentence."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,6 +26,19 @@ class Place:
 
     article: int
     sentence: int
+
+
+def packed(article: int, sentence: int) -> int:
+    """Give a place as one number; places and their numbers are in the same order."""
+    return article << _BITS | sentence
+
+
+def unpacked(number: int) -> tuple[int, int]:
+    """Give the article and the sentence of a place that is one number."""
+    return divmod(number, 1 << _BITS)
+
+
+Why = Callable[[Place, Place], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +51,7 @@ class Match:
     kind: Kind
     score: float
     """0–1."""
-    why: Callable[[Place, Place], tuple[str, ...]] = field(repr=False, compare=False)
+    why: Why = field(repr=False, compare=False)
     """Words the reason; called when it is asked for, since most weak matches are never looked at. One for
     all matches of a comparison."""
 
@@ -62,30 +73,3 @@ class Match:
     def other(self, place: Place) -> Place:
         """Give the place at the other end."""
         return self.b if place == self.a else self.a
-
-
-@dataclass(frozen=True)
-class Overlap:
-    """All that some articles share."""
-
-    matches: tuple[Match, ...]
-    """Highest score first."""
-
-    @cached_property
-    def _by_place(self) -> dict[Place, list[Match]]:
-        index = defaultdict(list)
-        for match in self.matches:
-            index[match.a].append(match)
-            index[match.b].append(match)
-        return dict(index)
-
-    def matches_of(self, place: Place, threshold: float = POSSIBLE) -> list[Match]:
-        """Give the matches of a sentence that score at least the threshold, best first."""
-        found = self._by_place.get(place, ())
-        return list(takewhile(lambda match: match.score >= threshold, found))
-
-    def clusters(self, threshold: float = SURE) -> list[tuple[Place, ...]]:
-        """Give the sentences that say one thing, largest group first, each in reading order."""
-        from reader.overlap.clusters import clusters  # noqa: PLC0415 - the first frame does not need it
-
-        return clusters(self.matches, threshold)

@@ -10,6 +10,8 @@ from reader.overlap.weights import is_telling
 from reader.overlap.words import normal, term, tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.overlap.statement import Statement
 
 WHOLE: Final = 0.8
@@ -29,7 +31,7 @@ def shared_quotation(a: Statement, b: Statement) -> str:
     return max(found, key=len, default="")
 
 
-def _contains(words: list[str], quotation: list[str]) -> bool:
+def _contains(words: Sequence[str], quotation: list[str]) -> bool:
     if len(quotation) < RUN or sum(map(is_telling, set(map(term, quotation)))) < TELLING:
         return False
     return sum(end - start for start, end in runs(quotation, words)) >= WHOLE * len(quotation)

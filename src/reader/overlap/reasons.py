@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.overlap.copying import runs
 from reader.overlap.kinds import signs
+from reader.overlap.meanings import meaning
 from reader.overlap.quotations import shared_quotation
-from reader.overlap.weights import is_telling
 from reader.overlap.words import normal, term, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reader.overlap.copying import Gram
     from reader.overlap.statement import Statement
 
 MOST_WORDS: Final = 3
@@ -47,14 +48,14 @@ def reasons(a: Statement, b: Statement, weights: Mapping[str, float]) -> tuple[s
 
 def _quotation(a: Statement, b: Statement) -> str:
     quotation = shared_quotation(a, b)
-    words = [normal(token) for token in tokens(quotation)]
+    words = tuple(normal(token) for token in tokens(quotation))
     whole = all(_stand_in(words, statement.words) for statement in (a, b))
     if len(quotation) > LONGEST_QUOTATION:
         quotation = quotation[:LONGEST_QUOTATION].rsplit(" ", 1)[0] + " …"
     return f"{'' if whole else 'nearly the same '}quotation: “{quotation}”" if quotation else ""
 
 
-def _stand_in(words: list[str], others: list[str]) -> bool:
+def _stand_in(words: Gram, others: Gram) -> bool:
     return any(others[start : start + len(words)] == words for start in range(len(others)))
 
 
@@ -66,7 +67,7 @@ def _words_in_a_row(a: Statement, b: Statement) -> str:
 def _shared(a: Statement, b: Statement) -> dict[str, str]:
     """The telling terms that both say, in the words they are printed in."""
     printed_a, printed_b = _printed(a), _printed(b)
-    both = filter(is_telling, a.terms & b.terms & printed_a.keys() & printed_b.keys())
+    both = set(a.telling).intersection(b.telling, printed_a, printed_b)
     return {term: name for term in both if (name := _named(printed_a[term], printed_b[term]))}
 
 
@@ -77,7 +78,7 @@ def _printed(statement: Statement) -> dict[str, dict[str, _Printed]]:
         word = token.removesuffix("'s").removesuffix("’s")
         form = normal(word)
         printed = _Printed(word, name=index > 0 and word[:1].isupper())
-        found.setdefault(term(form), {}).setdefault(form, printed)
+        found.setdefault(meaning(term(form)), {}).setdefault(form, printed)
     return found
 
 

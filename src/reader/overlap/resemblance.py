@@ -2,77 +2,107 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 from math import fsum, sqrt
 from typing import TYPE_CHECKING, Final
 
+from reader.overlap.lexicon import DAYS
+from reader.overlap.meanings import meaning
 from reader.overlap.words import normal, term, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from reader.overlap.context import Pair, Scores
+    from reader.overlap.context import Pairs, Scores
     from reader.overlap.statement import Statement
 
 UNSHARED: Final = 0.75
 """Weight every pair is taken to have besides and not to share: two short sentences are soon alike by
 chance."""
-OTHER_FIGURES: Final = 0.8
-"""What is left where both give figures and none agrees."""
+CONTRADICTED: Final = 0.8
+"""What is left where both give figures and none agrees, or one says that it rose and the other that it
+fell."""
 OTHER_ONE: Final = 0.5
 """What is left where they number the same thing differently: "a second ferry" is not "the first
 ferry"."""
 MOST_IN_ONE: Final = 4
 """Words that one name has at most."""
+EXACT: Final = 3
+"""Characters of a figure from which on it is one thing and its unit another."""
+_DAYS: Final = frozenset(map(term, DAYS))
 
 
 def resemblance(
-    pairs: Iterable[Pair], statements: Sequence[Statement], weights: Mapping[str, float]
+    pairs: Pairs, statements: Sequence[Statement], weights: Mapping[str, float], whole: Sequence[float]
 ) -> Scores:
-    """Give the score of each pair: the cosine over weighted terms, less where numbers disagree."""
+    """Give the score of each pair: the cosine over weighted terms, less where they contradict each other.
+
+    `whole` is the weight of each statement.
+    """
     weight = weights.__getitem__
     terms = [statement.terms for statement in statements]
-    size = [sqrt(fsum(map(weight, statement.terms))) for statement in statements]
-    scores = {
-        (a, b): fsum(map(weight, terms[a] & terms[b])) / (size[a] * size[b] + UNSHARED) for a, b in pairs
-    }
-    return scores | _doubtful(scores, statements)
+    size = list(map(sqrt, whole))
+    scores: Scores = []
+    for a, count in Counter(pairs.first).items():
+        others = pairs.second[len(scores) : len(scores) + count]
+        shared = map(set(terms[a]).intersection, map(terms.__getitem__, others))
+        scores += [
+            fsum(map(weight, both)) / (size[a] * size[b] + UNSHARED)
+            for b, both in zip(others, shared, strict=True)
+        ]
+    return _doubtful(scores, pairs, statements)
 
 
-def _doubtful(scores: Scores, statements: Sequence[Statement]) -> Scores:
-    """The scores of the pairs whose numbers disagree, lowered."""
-    with_figures = [bool(statement.figures) for statement in statements]
-    return {
-        (a, b): score * _agreement(statements[a], statements[b])
-        for (a, b), score in scores.items()
-        if with_figures[a] and with_figures[b]
-    }
+def _doubtful(scores: Scores, pairs: Pairs, statements: Sequence[Statement]) -> Scores:
+    """The scores with those of the pairs lowered that contradict each other."""
+    deniable = [bool(statement.figures or statement.contrary) for statement in statements]
+    return [
+        score * _agreement(statements[a], statements[b]) if deniable[a] and deniable[b] else score
+        for score, (a, b) in zip(scores, pairs, strict=True)
+    ]
 
 
 def _agreement(a: Statement, b: Statement) -> float:
     if a.numbered and any(b.numbered.get(thing, number) != number for thing, number in a.numbered.items()):
         return OTHER_ONE
-    return OTHER_FIGURES if a.figures.isdisjoint(b.figures) else 1.0
+    return CONTRADICTED if _other_figures(a, b) or _opposed(a, b) else 1.0
+
+
+def _other_figures(a: Statement, b: Statement) -> bool:
+    return bool(a.figures and b.figures) and a.figures.isdisjoint(b.figures)
+
+
+def _opposed(a: Statement, b: Statement) -> bool:
+    return not (a.contrary.isdisjoint(b.terms) or b.contrary.isdisjoint(a.terms))
 
 
 def shares_enough(a: Statement, b: Statement, *, least: int) -> bool:
     """Whether the sentences share so many telling things, or have nothing else to tell.
 
-    A figure and its unit are one thing, and so is a name of several words.
+    A figure and its unit are one thing, and so is a name of several words. A day of the week is one beside
+    another thing.
     """
-    shared = a.telling & b.telling
+    shared = set(a.telling).intersection(b.telling)
+    if shared and _DAYS.intersection(a.terms, b.terms):
+        least -= 1
     if len(shared) > MOST_IN_ONE * (least - 1):
         return True
     if shared and a.telling == b.telling:
         return True
     if len(shared) < least:
         return False
-    inside = {second for first, second in _units(a) & _units(b) if first in shared}
+    inside = {second for first, second in _units(a) & _units(b) if first in shared and not _exact(first)}
     return len(shared - inside) >= least
 
 
-@lru_cache(maxsize=4096)
+def _exact(word: str) -> bool:
+    """Whether it is a figure that two reports hardly give by chance: 340, or 4.75."""
+    return word[0].isdecimal() and len(word) >= EXACT
+
+
+@lru_cache(maxsize=1 << 10)
 def _units(statement: Statement) -> set[tuple[str, str]]:
     """Two words in a row that are one thing: "six weeks", "Ada Murchie"."""
     figures = statement.figures
@@ -84,4 +114,4 @@ def _units(statement: Statement) -> set[tuple[str, str]]:
 
 
 def _term(printed: str) -> str:
-    return term(normal(printed))
+    return meaning(term(normal(printed)))

@@ -4,20 +4,23 @@ In a text that was edited these are the stretches between the words that stayed.
 written anew nearly every word is another one, so there only phrases count that the other account leaves out.
 """
 
+# ruff: noqa: SIM905 - lists of words are read as words
+
 from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.changes import edits
 from reader.overlap.copying import runs
 from reader.overlap.lexicon import STOP
-from reader.overlap.vocabulary import EMPTY, NEGATIONS, NEUTRAL, QUALIFIERS
+from reader.overlap.vocabulary import EMPTY, NEGATIONS, NEUTRAL, QUALIFIERS, SUBORDINATING
 from reader.overlap.weights import is_telling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from reader.overlap.wording import Wording
@@ -49,15 +52,33 @@ LEANING: Final = frozenset(
         "for",
         "with",
         "off",
-        "up",
         "out",
         "am",
         "pm",
     }
 )
 """Words that mean little when what stood before them is cut away."""
-SMALL: Final = (EMPTY | LEANING | QUALIFIERS | NEUTRAL) - NEGATIONS
+SMALL: Final = (EMPTY | LEANING | QUALIFIERS | NEUTRAL) - NEGATIONS - {"up"}
 """Words that are not worth telling of beside what is."""
+
+PAIRED: Final = 7
+"""Words of a piece, at most, that another one may stand for."""
+LONGER: Final = 3
+"""How many times longer that one may be."""
+SHORT_TITLES: Final = frozenset("mr mrs ms dr sen rep gov sir".split())
+LEADING_ON: Final = (
+    (LEANING - {"up", "out", "off", "am", "pm"})
+    | SHORT_TITLES
+    | frozenset(
+        """
+    a an the as from under into than is are was were be been being has have had should would could will may
+    must some its their his her our my your this these those who which while after before because if it
+    he she they we i
+    """.split()
+    )
+)
+"""Words that do not end a phrase."""
+LINKING: Final = frozenset({"that", "and", "but", "or"})
 
 Change = tuple[range, range]
 """Words of the first sentence and of the second; one of the two may be empty."""
@@ -123,14 +144,64 @@ def _edited(
         if touched and _left(a, stretch_a, told_a) == _left(b, stretch_b, told_b):
             continue  # only grammar that the rest brought along: "may have fallen" and "fell"
         noted_here = not noted_a.isdisjoint(stretch_a) or not noted_b.isdisjoint(stretch_b)
-        small = SMALL if touched or noted_here else EMPTY - NEGATIONS
+        small = SMALL if touched else EMPTY - NEGATIONS
+        small = SMALL | STOP - NEGATIONS if noted_here else small
         pieces_a = _pieces(a, stretch_a, told_a, noted_a, small)
         pieces_b = _pieces(b, stretch_b, told_b, noted_b, small)
-        if len(pieces_a) == len(pieces_b):
-            yield from zip(pieces_a, pieces_b, strict=True)
-        else:
-            yield from ((piece, range(0)) for piece in pieces_a)
-            yield from ((range(0), piece) for piece in pieces_b)
+        pieces_a = [_untitled(a, _whole(a, piece, told_a)) for piece in pieces_a]
+        pieces_b = [_untitled(b, _whole(b, piece, told_b)) for piece in pieces_b]
+        for one, other in paired((stretch_a, pieces_a), (stretch_b, pieces_b)):
+            yield _weighty(a, one, other), _weighty(b, other, one)
+
+
+def paired(a: tuple[range, Sequence[range]], b: tuple[range, Sequence[range]]) -> Iterator[Change]:
+    """Take one piece of a stretch as standing for the other where there are as many, in like places."""
+    (stretch_a, pieces_a), (stretch_b, pieces_b) = a, b
+    alike = len(pieces_a) == len(pieces_b) and all(
+        _in_like_places(stretch_a, one, stretch_b, other)
+        for one, other in zip(pieces_a, pieces_b, strict=True)
+    )
+    if alike:
+        yield from zip(pieces_a, pieces_b, strict=True)
+    else:
+        yield from ((piece, range(0)) for piece in pieces_a)
+        yield from ((range(0), piece) for piece in pieces_b)
+
+
+def _in_like_places(stretch_a: range, one: range, stretch_b: range, other: range) -> bool:
+    """Whether both begin or both end their stretch, and are not of very different lengths."""
+    at_start = one.start == stretch_a.start and other.start == stretch_b.start
+    at_end = one.stop == stretch_a.stop and other.stop == stretch_b.stop
+    shorter, longer = sorted((len(one), len(other)))
+    return (at_start or at_end) and shorter <= PAIRED and longer <= LONGER * shorter + 2
+
+
+def _whole(words: Wording, piece: range, told: AbstractSet[int]) -> range:
+    """With the rest of a word that has a hyphen: Covid-19."""
+    start, stop = piece.start, piece.stop
+    while 0 < start < stop and words.before(start) == "-" and start - 1 not in told:
+        start -= 1
+    while start < stop < len(words) and words.before(stop) == "-" and stop not in told:
+        stop += 1
+    return range(start, stop)
+
+
+def _weighty(words: Wording, piece: range, other: range) -> range:
+    """Nothing of small words for which the other has a phrase: "was jailed for" is not in place of "to"."""
+    light = len(other) > len(piece) + 1 and all(words.forms[word] in EMPTY | LEANING for word in piece)
+    return range(0) if light and NEGATIONS.isdisjoint(words.forms[word] for word in piece) else piece
+
+
+def _untitled(words: Wording, piece: range) -> range:
+    """Without the "and" behind it, or the title or the initials of a name, which both have."""
+    endings = SHORT_TITLES | LINKING
+    while len(piece) > 1 and (words.forms[piece[-1]] in endings or _is_initial(words, piece[-1])):
+        piece = piece[:-1]
+    return piece
+
+
+def _is_initial(words: Wording, word: int) -> bool:
+    return len(words.forms[word]) == 1 and words.capital(word) and words.before(word + 1).startswith(".")
 
 
 def _joined(a: Wording, changed: list[Change]) -> list[Change]:
@@ -181,9 +252,9 @@ def _pieces(
     words: Wording, stretch: range, told: AbstractSet[int], noted: AbstractSet[int], small: AbstractSet[str]
 ) -> list[range]:
     """What of a stretch is still to be told."""
-    pieces = _cut(stretch, told)
+    pieces = cut(stretch, told)
     if not told.isdisjoint(stretch):
-        pieces = [_trimmed(words, piece) for piece in pieces]
+        pieces = [_trimmed(words, piece, stretch) for piece in pieces]
     return [
         piece
         for piece in pieces
@@ -191,7 +262,8 @@ def _pieces(
     ]
 
 
-def _cut(stretch: range, told: AbstractSet[int]) -> list[range]:
+def cut(stretch: range, told: AbstractSet[int]) -> list[range]:
+    """Give what is left of a stretch without the words that are told of."""
     pieces, start = [], stretch.start
     for word in stretch:
         if word in told:
@@ -200,9 +272,9 @@ def _cut(stretch: range, told: AbstractSet[int]) -> list[range]:
     return [piece for piece in (*pieces, range(start, stretch.stop)) if piece]
 
 
-def _trimmed(words: Wording, piece: range) -> range:
+def _trimmed(words: Wording, piece: range, stretch: range) -> range:
     """Without the small words at its ends that lean on what was cut away."""
-    while piece and words.forms[piece[0]] in LEANING:
+    while stretch.start < piece.start and piece and words.forms[piece[0]] in LEANING:
         piece = piece[1:]
     while piece and words.forms[piece[-1]] in STOP - NEGATIONS:
         piece = piece[:-1]
@@ -212,19 +284,87 @@ def _trimmed(words: Wording, piece: range) -> range:
 def _left_out(
     words: Wording, other: Wording, told: AbstractSet[int], noted: AbstractSet[int]
 ) -> Iterator[range]:
-    """The phrases of which the other sentence has no telling word: long ones, and whole clauses."""
+    """The phrases of which the other sentence has no telling word: clauses, and long parts of clauses."""
     there = frozenset(other.terms)
     shared = {
         word for word, term in enumerate(words.terms) if term in there and words.forms[word] not in STOP
     }
     new = {word for word, term in enumerate(words.terms) if is_telling(term)} - shared - told - noted
-    for sentence in _between(words, STOPS):
-        for phrase in _cut(sentence, shared | told):
-            if len(new.intersection(phrase)) >= PHRASE:
-                yield phrase if phrase == sentence else _trimmed(words, phrase)
-            else:
-                whole = [part for part in _between(words, COMMAS) if part[0] in phrase and part[-1] in phrase]
-                yield from (part for part in whole if len(part) >= CLAUSE and not new.isdisjoint(part))
+    for phrases in _joining(words, shared | told):
+        together = range(phrases[0].start, phrases[-1].stop)
+        for phrase in [together] if _worth_telling(words, together, new) else phrases:
+            if _worth_telling(words, phrase, new):
+                yield _without_links(words, phrase)
+
+
+def _joining(words: Wording, known: AbstractSet[int]) -> list[list[range]]:
+    """What is not known of each clause, those together that follow one another."""
+    found: list[list[range]] = []
+    for clause in _clauses(words):
+        for piece in cut(clause, known):
+            phrase = _within_phrases(words, piece, clause)
+            if phrase and found and found[-1][-1].stop == phrase.start and not _stops(words, phrase.start):
+                found[-1].append(phrase)
+            elif phrase:
+                found.append([phrase])
+    return found
+
+
+def _worth_telling(words: Wording, phrase: range, new: AbstractSet[int]) -> bool:
+    """A long one, or a whole clause from comma to comma."""
+    count = sum(word in new for word in phrase)
+    bounded = _is_edge(words, phrase.start) and _is_edge(words, phrase.stop)
+    return count >= PHRASE or (count > 0 and bounded and len(phrase) >= CLAUSE)
+
+
+def _clauses(words: Wording) -> list[range]:
+    """From comma to comma, and before words that begin a clause."""
+    return [
+        range(first, last)
+        for part in _between(words, COMMAS)
+        for first, last in pairwise(
+            [part.start, *(word for word in part[1:] if words.form(word) in SUBORDINATING), part.stop]
+        )
+    ]
+
+
+def _is_edge(words: Wording, word: int) -> bool:
+    return word in {0, len(words)} or not COMMAS.isdisjoint(words.before(word))
+
+
+def _stops(words: Wording, word: int) -> bool:
+    return not STOPS.isdisjoint(words.before(word))
+
+
+def _within_phrases(words: Wording, piece: range, clause: range) -> range:
+    """Without the rest of a phrase that was cut through: "seeker", where both have "asylum"."""
+    start, stop = piece.start, piece.stop
+    while clause.start < start < stop and not _goes_on(words.forms[start]):
+        start += 1
+    while stop > start and stop < clause.stop and words.forms[stop - 1] not in STOP:
+        stop -= 1
+    phrase = range(start, stop)
+    while start > clause.start and phrase and words.forms[phrase[0]] in LEANING:
+        phrase = phrase[1:]
+    return phrase if stop == clause.stop else _closed(words, phrase)
+
+
+def _goes_on(form: str) -> bool:
+    """Whether a word may begin something after a noun: a small word, an adverb, a verb in the past."""
+    return form in STOP or form.endswith(("ly", "ed"))
+
+
+def _without_links(words: Wording, phrase: range) -> range:
+    """Without "that" and "and" before it, and what leads to a quotation behind it: "hailed as an"."""
+    while phrase and words.forms[phrase[0]] in LINKING:
+        phrase = phrase[1:]
+    return _closed(words, phrase)
+
+
+def _closed(words: Wording, phrase: range) -> range:
+    while phrase and words.forms[phrase[-1]] in LEADING_ON:
+        phrase = phrase[:-1]
+    return phrase
 
 
 @lru_cache(maxsize=4096)

@@ -30,6 +30,8 @@ INSIDE: Final = TITLES | {"of"}
 BEFORE_PARTICIPLES: Final = frozenset({"who", "which", "was", "were", "being", "been", "be", "is", "to"})
 """Behind these a verb of saying tells of the speaker or of something else."""
 
+_SET_OFF: Final = frozenset(",.!?…")
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -40,7 +42,12 @@ class Frame:
 
 
 def quotes_the_same(a: Wording, b: Wording) -> bool:
-    """Whether the sentences share a quotation, in whole or nearly."""
+    """Whether the sentences share a quotation, in whole or nearly; a short one must be speech."""
+    return quotes_at_length(a, b) or not _said(a).isdisjoint(_said(b))
+
+
+def quotes_at_length(a: Wording, b: Wording) -> bool:
+    """Whether they share more than a few words."""
     return any(_quoted_in(one, other) for one, other in ((a, b), (b, a)))
 
 
@@ -79,6 +86,19 @@ def _quotations(words: Wording) -> list[tuple[str, ...]]:
     return [words.forms[said.start : said.stop] for said in quoted if said]
 
 
+@lru_cache(maxsize=4096)
+def _said(words: Wording) -> frozenset[tuple[str, ...]]:
+    """What is quoted as speech, set off by a comma or a colon: “No,” she said; not “deal”."""
+    text = words.text
+    return frozenset(
+        words.forms[said.start : said.stop]
+        for start, end, quoted in stretches(text)
+        if quoted
+        and (said := words.within(start, end))
+        and (text[start:end].rstrip()[-1:] in _SET_OFF or text[: start - 1].rstrip()[-1:] in {",", ":"})
+    )
+
+
 def _contains(forms: Sequence[str], quotation: Sequence[str]) -> bool:
     """Whether a sentence has a quotation, in whole or nearly; a word or two are no quotation."""
     if len(quotation) >= RUN:
@@ -109,7 +129,9 @@ def _before(words: Wording, verb: int, around: range) -> range:
     while last >= around[0] and words.form(last) in CIRCUMSTANCES:
         last -= 1
     cuts = [
-        word for word in range(around[0] + 1, last + 1) if words.before(word).strip() in {",", ";", ":", "."}
+        word
+        for word in range(around[0] + 1, last + 1)
+        if words.before(word).strip() in {",", ";", ":", "."} and words.form(word - 1) not in TITLES | OFFICES
     ]
     chunks = [range(a, b) for a, b in zip([around[0], *cuts], [*cuts, last + 1], strict=True)]
     closed = "," in words.before(last + 1)
@@ -144,5 +166,6 @@ def _who(words: Wording, framing: Frame) -> frozenset[str]:
 def _telling(words: Wording, framing: Frame) -> frozenset[str]:
     """The words that tell one speaker from another; an office only where there is no name."""
     speaker = [word for word in framing.speaker if words.form(word) not in STOP]
+    speaker = [word for word in speaker if not words.form(word).endswith("'s")] or speaker
     names = [word for word in speaker if words.form(word) not in OFFICES]
     return frozenset(words.terms[word] for word in names or speaker)

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.overlap.copying import grams
 from reader.overlap.lexicon import ORDINALS
-from reader.overlap.model import Place
+from reader.overlap.meanings import contrary, meanings
+from reader.overlap.model import packed
 from reader.overlap.speech import attribution
 from reader.overlap.weights import telling
 from reader.overlap.words import normal, term, terms, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reader.articles.model import Article, Sentence
 
 
 MOST_READ: Final = 128
-"""Articles that are remembered, so that only a new one has to be read: about 200 kB for 30 sentences."""
+"""Articles that are remembered, so that only a new one has to be read: about 30 kB for 30 sentences."""
+LONG: Final = 300
+"""Sentences of an article that is not remembered."""
+_NO_FIGURES: Final[frozenset[str]] = frozenset()
+_NOT_NUMBERED: Final[Mapping[str, str]] = {}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,54 +35,100 @@ class Statement:
     """What a sentence is that takes part in comparing, wherever it stands and whatever it is compared with.
 
     Two are equal only if they are one object, so that what was found out about a pair is soon found again.
+    There may be a hundred thousand: they hold tuples, since sets take ten times the memory, and no text.
     """
 
-    text: str
-    words: list[str]
+    words: tuple[str, ...]
     """In normal form, in order."""
-    terms: frozenset[str]
-    """What it says, without who says so."""
-    telling: frozenset[str]
-    """Those of them that can carry a match."""
+    terms: tuple[str, ...]
+    """What it says, without who says so; each once."""
+    tells: int
+    """How many of them can carry a match: the first ones, which are in alphabetical order."""
     figures: frozenset[str]
     """The terms that are numbers."""
-    numbered: dict[str, str]
+    numbered: Mapping[str, str]
     """What is told apart by number: "the second ferry" gives {ferry: second}."""
-    runs: frozenset[int]
+    contrary: frozenset[str]
+    """Terms that would say the opposite of one of its own."""
+    article: str
+    sentence: Sentence
+    """Where it stands."""
+
+    @property
+    def text(self) -> str:
+        """As it is printed."""
+        return self.article[self.sentence.start : self.sentence.end]
+
+    @property
+    def telling(self) -> tuple[str, ...]:
+        """The terms that can carry a match."""
+        return self.terms[: self.tells]
+
+
+class Read(NamedTuple):
+    """A sentence that was read."""
+
+    number: int
+    """In its article."""
+    statement: Statement
+    runs: array[int]
     """Its runs of words, by hash, since most are never seen again."""
 
 
-def read(articles: Sequence[Article]) -> tuple[list[Place], list[Statement]]:
-    """Give the sentences of the articles in order, without furniture and without those that have no word.
+def read(articles: Sequence[Article]) -> tuple[array[int], list[Statement], list[array[int]]]:
+    """Give the places, as numbers, the statements and their runs of words, in order.
 
-    An article is read once, as long as it is among the last `MOST_READ`.
+    Furniture is left out, and so is what has no word. An article is read once, if it is not `LONG`, as
+    long as it is among the last `MOST_READ`.
     """
-    found = [
-        (Place(number, index), statement)
-        for number, article in enumerate(articles)
-        for index, statement in _read(article.text, article.sentences)
-    ]
-    return [place for place, _ in found], [statement for _, statement in found]
+    places, statements, runs = array("Q"), [], []
+    for number, article in enumerate(articles):
+        for one in _read(article.text, article.sentences):
+            places.append(packed(number, one.number))
+            statements.append(one.statement)
+            runs.append(one.runs)
+    return places, statements, runs
+
+
+def read_sentence(article: Article, index: int) -> Statement:
+    """Give one sentence of an article, which has a word."""
+    [one] = _statements(article.text, article.sentences[index : index + 1])
+    return one.statement
+
+
+def _read(text: str, sentences: tuple[Sentence, ...]) -> Iterable[Read]:
+    return (_statements if len(sentences) > LONG else _remembered)(text, sentences)
 
 
 @lru_cache(maxsize=MOST_READ)
-def _read(text: str, sentences: tuple[Sentence, ...]) -> tuple[tuple[int, Statement], ...]:
-    return tuple(
-        (index, _statement(said, printed))
-        for index, sentence in enumerate(sentences)
-        if not sentence.furniture and (printed := tokens(said := text[sentence.start : sentence.end]))
-    )
+def _remembered(text: str, sentences: tuple[Sentence, ...]) -> tuple[Read, ...]:
+    return tuple(_statements(text, sentences))
 
 
-def _statement(text: str, printed: Sequence[str]) -> Statement:
-    words = [normal(token) for token in printed]
-    speaker = attribution(text, printed, words)
+def _statements(text: str, sentences: Iterable[Sentence]) -> Iterator[Read]:
+    for index, sentence in enumerate(sentences):
+        if not sentence.furniture and (printed := tokens(text[sentence.start : sentence.end])):
+            statement = _statement(text, sentence, printed)
+            yield Read(index, statement, array("q", set(map(hash, grams(statement.words)))))
+
+
+def _statement(article: str, sentence: Sentence, printed: Sequence[str]) -> Statement:
+    words = tuple(map(normal, printed))
+    speaker = attribution(article[sentence.start : sentence.end], printed, words)
     said = [word for index, word in enumerate(words) if index not in speaker] if speaker else words
-    what = frozenset(terms(said))
+    what = meanings(list(terms(said)))
+    tell = sorted(telling(what))
     figures = what & ORDINALS | {term for term in what if term[0].isdecimal()}
-    numbered = _numbered(words) if figures else {}
-    runs = frozenset(map(hash, grams(words)))
-    return Statement(text, words, what, telling(what), figures, numbered, runs)
+    return Statement(
+        words,
+        (*tell, *what.difference(tell)),
+        len(tell),
+        figures or _NO_FIGURES,
+        _numbered(words) if figures else _NOT_NUMBERED,
+        contrary(what),
+        article,
+        sentence,
+    )
 
 
 def _numbered(words: Sequence[str]) -> dict[str, str]:

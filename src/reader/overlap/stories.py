@@ -23,6 +23,11 @@ JOINER: Final = 0.25
 """Mean likeness from which on an article belongs to a group: it may have taken from one of four only."""
 GROUPS: Final = 0.2
 """Mean likeness from which on two groups are one story, if it is not all through a few articles."""
+STRONG: Final = 0.8
+"""Likeness that no topic and no outlet's lines bring about: two sentences of their own."""
+APART: Final = 0.5
+"""Two groups without strong links are two stories on one topic, if they have less in common than this part of
+what the looser of them has in common within."""
 FEW: Final = 3
 """Two pairs of articles must link two groups, and a pair for each so many articles of the smaller one."""
 LINK: Final = 0.1
@@ -57,6 +62,7 @@ class _Groups:
         self._likeness = likeness
         self.members = {article: [article] for article in likeness}
         self._sums = {article: dict(others) for article, others in likeness.items()}
+        self._within = dict.fromkeys(likeness, 0.0)
         self._heap: list[tuple[float, int, int]] = []
         for article in likeness:
             self._offer(article)
@@ -64,28 +70,47 @@ class _Groups:
     def joined(self) -> list[list[int]]:
         """Join the two groups of the highest mean as long as it is high enough; give those of two or more.
 
-        What was offered before one of its groups grew is out of date: its mean is no longer the one there is.
+        What was offered before one of its groups grew is out of date: its mean is no longer the one there is,
+        or no longer enough.
         """
         while self._heap:
             negative, one, other = heappop(self._heap)
             there = one in self.members and other in self.members
-            if there and self._mean(one, other) == -negative and not self._through_few(one, other):
+            if there and self._mean(one, other) == -negative and self._belong(one, other):
                 self._join(one, other)
         return [group for group in self.members.values() if len(group) > 1]
 
     def _offer(self, one: int) -> None:
         """Put those that could be joined with this one into the heap."""
         for other in self._sums[one]:
-            smaller, larger = sorted((len(self.members[one]), len(self.members[other])))
-            mean = self._mean(one, other)
-            if mean >= (PAIR if larger == 1 else JOINER if smaller == 1 else GROUPS):
-                heappush(self._heap, (-mean, one, other))
+            if self._mean(one, other) >= self._needed(one, other):
+                heappush(self._heap, (-self._mean(one, other), one, other))
+
+    def _belong(self, one: int, other: int) -> bool:
+        """Whether two groups are alike enough, by more than an article or two, and by more than a topic."""
+        mean = self._mean(one, other)
+        if mean < self._needed(one, other):
+            return False
+        a, b = sorted((self.members[one], self.members[other]), key=len)
+        if len(a) == 1 or self._linked(a, b, STRONG):
+            return True
+        within = min(self._mean_within(one), self._mean_within(other))
+        return mean >= APART * within and self._linked(a, b, LINK)
+
+    def _needed(self, one: int, other: int) -> float:
+        smaller, larger = sorted((len(self.members[one]), len(self.members[other])))
+        return PAIR if larger == 1 else JOINER if smaller == 1 else GROUPS
+
+    def _mean_within(self, one: int) -> float:
+        size = len(self.members[one])
+        return self._within[one] / (size * (size - 1) / 2)
 
     def _mean(self, one: int, other: int) -> float:
         return self._sums[one][other] / (len(self.members[one]) * len(self.members[other]))
 
     def _join(self, one: int, other: int) -> None:
         self.members[one] += self.members.pop(other)
+        self._within[one] += self._within.pop(other) + self._sums[one][other]
         for third, total in self._sums.pop(other).items():
             del self._sums[third][other]
             if third != one:
@@ -93,16 +118,11 @@ class _Groups:
                 self._sums[one][third] = self._sums[third][one] = sum_
         self._offer(one)
 
-    def _through_few(self, one: int, other: int) -> bool:
-        """Whether all that two groups have in common goes through an article or two."""
-        a, b = sorted((self.members[one], self.members[other]), key=len)
-        return len(a) > 1 and self._pairs(a, b) < max(2, len(a) / FEW)
-
-    def _pairs(self, group: Sequence[int], to: Sequence[int]) -> int:
-        """How many pairs of articles link two groups, each article in one pair at most."""
+    def _linked(self, group: Sequence[int], to: Sequence[int], least: float) -> bool:
+        """Whether enough pairs of articles link two groups, each article in one pair at most."""
         free, likeness = list(to), self._likeness
         for article in group:
-            linked = next((b for b in free if likeness[article].get(b, 0.0) >= LINK), None)
+            linked = next((b for b in free if likeness[article].get(b, 0.0) >= least), None)
             if linked is not None:
                 free.remove(linked)
-        return len(to) - len(free)
+        return len(to) - len(free) >= max(2, len(group) / FEW)

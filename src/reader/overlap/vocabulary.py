@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reader.overlap.lexicon import SAYING
+from reader.overlap.lexicon import DAYS, SAYING
 
 EMPTY: Final = frozenset(
     """
@@ -28,21 +28,59 @@ SCALES: Final[dict[str, int]] = {
 }  # fmt: skip
 """Words behind a number that multiply it."""
 
-QUALIFIERS: Final = frozenset(
-    """
-    about around some nearly almost roughly approximately over under exactly just only least most up to
-    more less fewer than at as many
-    """.split()
+ORDERED: Final[dict[str, int]] = {
+    form: number
+    for number, form in enumerate(
+        """
+        first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+        fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+        """.split(),
+        1,
+    )
+} | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100}
+"""Words that give a place in an order."""
+
+PARTS: Final[dict[str, float]] = {
+    "half": 1 / 2, "halves": 1 / 2, "third": 1 / 3, "thirds": 1 / 3, "quarter": 1 / 4, "quarters": 1 / 4,
+    "fifth": 1 / 5, "fifths": 1 / 5, "sixth": 1 / 6, "eighth": 1 / 8, "tenth": 1 / 10, "tenths": 1 / 10,
+}  # fmt: skip
+VULGAR: Final[dict[str, float]] = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5}
+"""Signs for a part."""
+
+ABOVE: Final = frozenset("over least exceeding above".split())
+BELOW: Final = frozenset("under almost nearly most up below".split())
+QUALIFIERS: Final = (
+    ABOVE
+    | BELOW
+    | frozenset(
+        "about around some roughly approximately exactly just only to more less fewer than at as many".split()
+    )
 )
 """Words before a figure that say how exact it is."""
 
+SUBORDINATING: Final = frozenset(
+    """
+    that who which whose where when while after before as because but if since although though until despite
+    amid
+    """.split()
+)
+"""Words that begin a clause."""
+
 _UNITS: Final[dict[str, dict[float, str]]] = {
-    "clockwork": {1: "second seconds sec secs", 60: "minute minutes min mins", 3600: "hour hours hr hrs"},
-    "calendar": {1: "day days", 7: "week weeks", 30.4: "month months", 365.25: "year years"},
+    "duration": {
+        1: "second seconds sec secs",
+        60: "minute minutes min mins",
+        3600: "hour hours hr hrs",
+        86_400: "day days",
+        604_800: "week weeks",
+        2_629_800: "month months",
+        31_557_600: "year years",
+        315_576_000: "decade decades",
+    },
     "length": {
-        1: "metre metres meter meters m",
-        0.01: "cm centimetres centimeters",
-        1000: "km kilometre kilometres kilometer kilometers",
+        1: "metre meter meters m",
+        0.01: "cm centimeters",
+        1000: "km kilometer kilometers",
         1609: "mile miles",
         0.305: "foot feet ft",
         0.914: "yard yards",
@@ -50,7 +88,9 @@ _UNITS: Final[dict[str, dict[float, str]]] = {
     },
     "weight": {1: "kg kilograms kilos kilo", 1000: "tonne tonnes ton tons", 0.454: "pound-weight lb lbs"},
     "percent": {1: "percent pct"},
-    "degrees": {1: "degree degrees"},
+    "degrees": {1: "degree degrees c celsius centigrade"},
+    "area": {1: "hectare hectares", 0.405: "acre acres"},
+    "volume": {1: "litre liter liters", 0.001: "ml milliliters"},
     "speed": {1: "mph", 0.621: "kph kmh"},
 }
 UNITS: Final[dict[str, tuple[str, float]]] = {
@@ -61,27 +101,71 @@ UNITS: Final[dict[str, tuple[str, float]]] = {
 }
 """Form → what is measured, and how many of the smallest unit it is."""
 
+LABELS: Final = frozenset(
+    "number category level phase stage route exit junction gate platform flight room grade type page".split()
+)
+"""Words before a figure that numbers them: Category 2, exit 14."""
+LOSING: Final = frozenset({"los", "defeat", "beaten"})
+"""Families of words before a score that is told from the side that has less."""
+
+FATES: Final[dict[str, str]] = {
+    family: fate
+    for fate, families in {
+        "dead": "die kill fatal fatall drown",
+        "hurt": "hurt injur injury wound",
+        "missing": "miss",
+        "saved": "rescu surviv save",
+        "held": "arrest detain",
+    }.items()
+    for family in families.split()
+}
+"""Families of words that tell what became of people: the dead are not the wounded."""
+
 CURRENCIES: Final[dict[str, str]] = {
-    "pounds": "£", "pound": "£", "dollars": "$", "dollar": "$", "euros": "€", "euro": "€",
+    "pounds": "£", "pound": "£", "dollars": "$", "dollar": "$", "euros": "€", "euro": "€", "yen": "¥",
+    "rupees": "₹", "roubles": "₽", "rubles": "₽", "lira": "₺", "hryvnias": "₴",
 }  # fmt: skip
 """Words behind a number that make it money."""
+HUNDREDTHS: Final[dict[str, str]] = {"p": "£", "pence": "£", "cents": "$"}
+"""And those of the small coin."""
 
 PEOPLE: Final = frozenset(
     """
     people residents inhabitants islanders villagers citizens locals persons men women children pupils
     students passengers migrants refugees workers employees staff jobs protesters demonstrators victims
-    patients soldiers troops police officers households families homes customers spectators fans
+    patients soldiers troops police officers households families homes customers spectators fans supporters
+    voters members boys girls teenagers civilians tourists guests marchers survivors hostages inmates
+    teachers nurses doctors farmers sailors fishermen miners
     """.split()
 )
 """Words that accounts change for each other when they count heads."""
+SOME_PEOPLE: Final = frozenset("man woman child boy girl teenag boys girls".split())
+"""Families of those that are only some of the people counted: three men and a woman are four people."""
+TIMES: Final[dict[str, int]] = {"twice": 2, "thrice": 3}
+VOTES: Final = frozenset("votes goals points runs games sets frames".split())
+"""What the two sides of a score have."""
 
-WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_DEMONYMS: Final = """
+    britain british, england english, scotland scottish, wales welsh, ireland irish, france french,
+    netherlands dutch, spain spanish, denmark danish, greece greek, turkey turkish, poland polish,
+    switzerland swiss, china chinese, finland finnish, sweden swedish, norway norwegian, belgium belgian,
+    afghanistan afghan, pakistan pakistani, thailand thai, argentina argentine, portugal portuguese,
+    germany german germans, iceland icelandic, hungary hungarian, europe european, philippines filipino
+"""
+OF_A_COUNTRY: Final[dict[str, str]] = {
+    form: country for country, *forms in map(str.split, _DEMONYMS.split(",")) for form in (country, *forms)
+}
+"""Countries and what is of them."""
+
+WEEKDAYS: Final = DAYS
 MONTHS: Final = tuple(
     "january february march april may june july august september october november december".split()
 )
+DECADES: Final = tuple("twenties thirties forties fifties sixties seventies eighties nineties".split())
 RELATIVE_DAYS: Final = frozenset("today yesterday tomorrow tonight overnight".split())
 """Days that only the date of the article tells."""
 
+MODALS: Final = frozenset("may might could would can".split())
 HEDGES: Final = (
     r"reportedly|allegedly|apparently|purportedly|supposedly|seemingly|ostensibly|possibly|perhaps|probably"
     r"|presumably|unconfirmed|alleged|suspected|rumou?red"
@@ -93,6 +177,8 @@ HEDGES: Final = (
     r"(?: (?:also |well )?(?:be|have))?|(?-i:may|might)"
     r"|(?:an? |one |the )?(?:\w+ )?(?:sources?|insiders?) (?:says?|said|claim(?:s|ed)?)"
     r"|claim(?:s|ed|ing)?(?= (?:that|to have|to be|he|she|they|it|the|there)\b)|claimed(?=[.,:;]|$)"
+    r"|according to (?:\w+ )?(?:sources?|insiders?|aides?|friends?|reports?|rumou?rs?)"
+    r"|reports (?:say|said|suggest(?:ed)?)(?: that)?"
     r"|so-called|it seems"
 )
 """A pattern of the words by which a writer does not vouch for what is said."""
@@ -129,9 +215,14 @@ OFFICES: Final = frozenset(
 )
 """Words with a capital that name an office, not who holds it."""
 
-PLACED_BY: Final = frozenset(
-    "in at near off outside inside across around into through towards toward over".split()
-)
+PLACED_BY: Final = frozenset("in near off outside inside across around into through towards toward".split())
 """Words after which a name is that of a place."""
-LED_BY: Final = frozenset("from to on".split())
-"""Words after which it may be."""
+LED_BY: Final = frozenset("from to for".split())
+MOVING: Final = frozenset(
+    """
+    man woman boy girl family flight flights train trains bus road route way journey trip ferry ferries boat
+    came come coming went go going flew fly flown flying sailed sailing traveled traveling drove fled
+    returned return deported deport moved back arrived left sent brought taken transferred extradited
+    """.split()
+)
+"""Words, people aside, after which one of these leads to a place: "back to Lennet", "a man from Lennet"."""

@@ -1,21 +1,23 @@
-"""What a word is worth: inverse document frequency over exactly the sentences compared.
+"""What a word is worth: inverse document frequency over exactly the sentences of the event.
 
 A name that every sentence of the event has in common is worth little here, though it is rare in English. The
 words that make sentences, and the stock of news writing, are worth little anywhere. The unit is the word that
-stands in one sentence only: it weighs 1, and every other less, but more than 0.
+would stand in one sentence only, and every word weighs less, but more than 0.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from math import log
+from collections import Counter, defaultdict
+from itertools import chain
+from math import fsum, log
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.lexicon import FORMULA, STOCK, STOP
 from reader.overlap.words import term
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from reader.overlap.statement import Statement
 
@@ -24,21 +26,41 @@ LIGHT: Final = 0.3
 _LIGHT_TERMS: Final = STOP | frozenset(map(term, FORMULA | STOCK))
 
 
-def weigh(statements: Sequence[Statement]) -> dict[str, float]:
-    """Give the weight of each term.
+def weigh(statements: Sequence[Statement], events: Sequence[int]) -> dict[str, float]:
+    """Give the weight of each term among the statements of the events in which it occurs.
 
-    Squared, as in the cosine of two tf-idf vectors (Salton and Buckley, 1988).
+    `events` is the event of each statement: a name that all of one event share is not worth more because
+    articles on other events are compared as well.
+
+    Squared, as in the cosine of two tf-idf vectors (Salton and Buckley, 1988). A word that stands once can
+    link nothing and only says that its sentence says more: it weighs no more than the rarest that can link.
     """
-    count: Counter[str] = Counter()
-    for statement in statements:
-        count.update(statement.terms)
-    number = len(statements)
-    once = log(1 + number)
-    worth = {standing: (log(1 + number / standing) / once) ** 2 for standing in set(count.values())}
-    return {term: worth[standing] * (1.0 if is_telling(term) else LIGHT) for term, standing in count.items()}
+    said: dict[int, list[Statement]] = defaultdict(list)
+    for statement, event in zip(statements, events, strict=True):
+        said[event].append(statement)
+    standing: Counter[str] = Counter()
+    among: Counter[str] = Counter()
+    for of_one_event in said.values():
+        count = Counter(chain.from_iterable(statement.terms for statement in of_one_event))
+        standing.update(count)
+        among.update(dict.fromkeys(count, len(of_one_event)))
+    worth = {pair: _worth(*pair) for pair in set(zip(standing.values(), among.values(), strict=True))}
+    return {
+        term: worth[times, among[term]] * (LIGHT if term in _LIGHT_TERMS else 1.0)
+        for term, times in standing.items()
+    }
 
 
-def telling(terms: frozenset[str]) -> frozenset[str]:
+def _worth(standing: int, among: int) -> float:
+    return (log(1 + among / max(standing, 2)) / log(1 + among)) ** 2
+
+
+def whole(statements: Sequence[Statement], weights: Mapping[str, float]) -> list[float]:
+    """Give what all the terms of each statement weigh together."""
+    return [fsum(map(weights.__getitem__, statement.terms)) for statement in statements]
+
+
+def telling(terms: AbstractSet[str]) -> AbstractSet[str]:
     """Give the terms that can carry a match."""
     return terms - _LIGHT_TERMS
 

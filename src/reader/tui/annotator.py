@@ -1,18 +1,22 @@
-"""What the reader does to the sentences on the desk: tags, notes, undo.
+"""What the reader does to what is on the desk: tags, notes, undo.
 
-The notebook keeps spans of text, the screen speaks of sentences; this stands between them.
+The notebook keeps targets, the screen speaks of subjects; this stands between them.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.notebook import Target
+from reader.tui import subjects
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.notebook import Tag
+    from reader.notebook import Annotation, Tag
     from reader.overlap import Place
     from reader.tui.desk import Desk
+    from reader.tui.subjects import Subject
 
 
 class Annotator:
@@ -28,34 +32,65 @@ class Annotator:
         """The tag used last, if there still is one: undo may have taken it."""
         return next((tag for tag in self._notebook.tags if tag.id == self._last), None)
 
-    def tag(self, place: Place, tag: Tag) -> bool:
-        """Put a tag on a sentence; False when it was there already."""
-        self._last = tag.id
-        return tag not in self.desk.mark(place).tags and self._notebook.tag_sentence(
-            *self.desk.span(place), tag.id
-        )
+    def subject(self) -> Subject:
+        """What the next tag or note is put on: the range that is being chosen, or the sentence at hand."""
+        if self.desk.selection is not None:
+            return subjects.selected(self.desk, self.desk.selection)
+        return subjects.sentence(self.desk, self.desk.place)
 
-    def create(self, place: Place, name: str) -> Tag:
-        """Make a tag and put it on a sentence, in one step. Raises NotebookError."""
+    def on(self, subject: Subject) -> tuple[Annotation, ...]:
+        """What is on the first target; on a sentence also what is on words of it, or on it and others."""
+        target, *_ = subject.targets
+        if target.kind == "span" and len(subject.places) == 1:
+            return self._notebook.overlapping(*target.place)
+        return self._notebook.on(target)
+
+    def worn(self, subject: Subject) -> list[Tag]:
+        """The tags that Enter in the picker takes off."""
+        if subject.origin is not None:
+            return []
+        tags = dict.fromkeys(tag for annotation in self.on(subject) for tag in annotation.tags)
+        return [self._notebook.tag(tag) for tag in tags]
+
+    def noted(self, subject: Subject) -> str:
+        """The note that is there."""
+        return next((annotation.note for annotation in self.on(subject) if annotation.note), "")
+
+    def tag(self, subject: Subject, tag: Tag) -> int:
+        """Put a tag on a subject, in one step; gives on how many targets it was not yet."""
+        self._last = tag.id
+        if tag in self.worn(subject):
+            return 0
+        first, *others = subject.targets
+        with self._notebook.step(f"tag “{tag.name}” on {subject.name}"):
+            new = self._notebook.put_tag([first], tag.id)
+            if others:
+                new += self._notebook.put_tag(others, tag.id, origin=subject.origin)
+        return new
+
+    def create(self, subject: Subject, name: str) -> Tag:
+        """Make a tag and put it on a subject, in one step. Raises NotebookError."""
         with self._notebook.step(f"new tag “{name}”"):
             tag = self._notebook.create_tag(name)
-            self.tag(place, tag)
+            self.tag(subject, tag)
         return tag
 
-    def remove(self, place: Place, tag: Tag) -> None:
-        """Take one tag off a sentence."""
-        self._notebook.remove_tag_from(self.desk.annotations(place), tag.id)
+    def remove(self, subject: Subject, tag: Tag) -> None:
+        """Take one tag off."""
+        self._notebook.remove_tag_from(self.on(subject), tag.id)
 
-    def strip(self, place: Place) -> bool:
-        """Take everything off a sentence; False when there is nothing."""
-        return self._notebook.remove(self.desk.annotations(place)) > 0
+    def strip(self, subject: Subject) -> list[Annotation]:
+        """Take everything off the sentences of a subject, in one step; gives what it was."""
+        found = {one.id: one for place in subject.places for one in self.desk.all_annotations(place)}
+        if found:
+            self._notebook.remove(found.values())
+        return list(found.values())
 
-    def note(self, place: Place, note: str) -> None:
-        """Write the note of a sentence, in the place of the one that is there."""
-        there = self.desk.annotations(place)
-        noted = (annotation for annotation in there if annotation.note and self._notebook.is_mine(annotation))
-        span = next((annotation.span for annotation in noted), self.desk.span(place))
-        self._notebook.set_note(*span, note)
+    def note(self, subject: Subject, note: str) -> None:
+        """Write the note, in the place of the one that is there."""
+        mine = (one for one in self.on(subject) if one.note and self._notebook.is_mine(one))
+        there = next(mine, None)
+        self._notebook.put_note(subject.targets[0] if there is None else Target.of(there), note)
 
     def turn(self, step: Callable[[], str | None]) -> tuple[str, list[Place]] | None:
         """Undo or redo; gives what it was in words, and the sentences it changed. None: there is nothing."""

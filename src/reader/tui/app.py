@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual import events
 from textual.app import App
+from textual.binding import Binding
 
 from reader.articles import ArticleError, clean_text
+from reader.config import Config
 from reader.notebook import NotebookError
 from reader.tui.commands import ReadingCommands
 from reader.tui.dialog import Dialog
 from reader.tui.reading import ReadingScreen
-from reader.tui.themes import READER_DARK, READER_LIGHT
+from reader.tui.themes import READER_DARK, READER_LIGHT, offered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,7 +30,9 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.screen import Screen
 
+    from reader.tui.choose import Choice
     from reader.tui.desk import Desk
+    from reader.tui.renewing import Renewer
 
 
 PATIENCE = 2
@@ -62,6 +66,8 @@ class ReaderApp(App[Exception]):
 
     TITLE = "reader"
     COMMANDS: ClassVar = {*App.COMMANDS, ReadingCommands}
+    BINDINGS: ClassVar = [Binding("ctrl+p", "command_palette", "commands", show=False, id="palette")]
+    """Without priority, unlike Textual's own: the key may do something else on the reading screen."""
     CSS: ClassVar[str] = "Toast { max-width: 72; }\nToastRack { margin-bottom: 2; }"
 
     def __init__(
@@ -70,6 +76,7 @@ class ReaderApp(App[Exception]):
         choices: Sequence[str] = (),
         lay: Callable[[Sequence[str]], Desk] | None = None,
         theme: str = READER_DARK.name,
+        config: Config = Config(),  # noqa: B008 - frozen
         *,
         folder: str | None = None,
         encoding: str | None = None,
@@ -77,17 +84,19 @@ class ReaderApp(App[Exception]):
         super().__init__()
         self._first = desk
         self._reading: ReadingScreen | None = None
+        self._config = config
+        self.set_keymap(config.keys)
         self._choices = choices
         self._lay = lay
         self._left = False
         self._keys: deque[events.Key] = deque()
+        self._renewer: Renewer | None = None
         self._folder = folder
         self._encoding = encoding
         self.register_theme(READER_DARK)
         self.register_theme(READER_LIGHT)
-        for name, other in self.available_themes.items():
-            if other.ansi:  # the terminal's own colours, of which nothing is known: no tint, no contrast
-                self.unregister_theme(name)
+        for name in self.available_themes.keys() - offered():
+            self.unregister_theme(name)
         self.theme = theme if theme in self.available_themes else READER_DARK.name
         self.animation_level = "none"
 
@@ -100,12 +109,13 @@ class ReaderApp(App[Exception]):
         """The reading screen at once when it is known what to read: one before it would be drawn too."""
         if self._first is None:
             return super().get_default_screen()
-        self._reading = ReadingScreen(self._first)
+        self._reading = ReadingScreen(self._first, self._config)
         return self._reading
 
     def on_mount(self) -> None:
         """Ask what to read, when that is not known."""
         self.call_after_refresh(_collect_again)
+        self.call_after_refresh(self._watch)
         for ending in (signal.SIGTERM, signal.SIGHUP):
             get_running_loop().add_signal_handler(ending, self._hang_up)
         if self.desk is not None:
@@ -119,9 +129,22 @@ class ReaderApp(App[Exception]):
             self.push_screen(ChooseScreen(self._choices, MOST, find), self._chosen)
 
     def on_unmount(self) -> None:
-        """Hear no more of the notebook."""
+        """Hear no more of the notebook, look at the files no more."""
         if self.desk is not None:
             self.desk.notebook.listen(None)
+        if self._renewer is not None:
+            self._renewer.stop()
+
+    def _watch(self) -> None:
+        """Keep the open articles as they are on disk, from the first frame on."""
+        from reader.tui.renewing import Renewer  # noqa: PLC0415 - not needed for the first frame
+
+        self._renewer = Renewer(self, self._encoding)
+
+    def on_app_focus(self) -> None:
+        """See what has changed on disk: the reader may come from an editor."""
+        if self._renewer is not None:
+            self._renewer.look()
 
     def _listen(self, desk: Desk) -> None:
         """Have the screens show what goes on behind them."""
@@ -154,6 +177,8 @@ class ReaderApp(App[Exception]):
         """Clean what is pasted: fields of text show it as it is. Keep the keys in their order."""
         if isinstance(event, events.Paste):
             event.text = clean_text(event.text)
+            if isinstance(self.screen, ReadingScreen) and self.screen.takes_text(event.text):
+                return
         if isinstance(event, events.Key) and not event.is_forwarded:
             self._keys.append(event)
             await self._do_keys()
@@ -172,6 +197,8 @@ class ReaderApp(App[Exception]):
             if dialog and not dialog.ready:
                 return
             key = self._keys.popleft()
+            if isinstance(self.screen, ReadingScreen) and self.screen.takes(key):
+                continue
             await super().on_event(key)
             if dialog:
                 dialog.ready = not key.is_forwarded
@@ -207,29 +234,34 @@ class ReaderApp(App[Exception]):
             self.desk.notebook.close()
         os._exit(0)
 
-    def _chosen(self, files: list[str] | None) -> None:
-        if not files or self._lay is None:
+    def _chosen(self, chosen: Choice | None) -> None:
+        if chosen is None or self._lay is None:
             self.exit()
             return
         try:
-            desk = self._lay(files)
+            desk = self._lay(chosen.paths)
         except (ArticleError, NotebookError) as error:
             self.exit(error)
         else:
+            desk.notices += tuple(chosen.notes)
             self._listen(desk)
-            self._reading = ReadingScreen(desk)
+            self._reading = ReadingScreen(desk, self._config)
             self.push_screen(self._reading)
 
-    async def _beside(self, files: list[str] | None) -> None:
+    async def _beside(self, chosen: Choice | None) -> None:
         """Open what was picked beside the open articles."""
         from reader.opening import Request, open_articles  # noqa: PLC0415
 
-        if not files or self._reading is None:
+        if chosen is None or self._reading is None:
             return
         try:
-            opened = open_articles(Request(tuple(files)), self._encoding)
+            opened = open_articles(Request(tuple(chosen.paths)), self._encoding)
         except ArticleError as error:
             self.notify(str(error), severity="error", markup=False)
         else:
+            before = len(self._reading.desk.articles)
             self._reading.note_places()
             await self._reading.lay(self._reading.desk.with_more(opened.articles, opened.left_out))
+            desk = self._reading.desk
+            letters = ", ".join(map(desk.letter, range(before, len(desk.articles))))
+            self._reading.say(f"Opened beside: {letters}")

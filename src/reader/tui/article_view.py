@@ -9,6 +9,8 @@ chip that pushes lines down) speaks of sentences and not of lines.
 | a tag comes or goes    | one paragraph; all below if lines moved   |
 | scrolling              | what comes into sight for the first time  |
 | theme, threshold       | everything in sight; the layout stays     |
+| another search         | the lines that have other hits            |
+| another filter         | everything, the layout too                |
 | another width          | everything, the layout too                |
 """
 
@@ -24,17 +26,22 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.overlap import Place
+from reader.tui import hits
+from reader.tui.folded import Folded
+from reader.tui.folds import in_words
 from reader.tui.layout import NARROWEST, Layout, Line, Run
+from reader.tui.looks import chosen_look, hit_look, margin_note, run_look
 from reader.tui.overview import overview
-from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK, ink, style
+from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK, style
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from rich.style import Style
     from textual import events
 
-    from reader.tui.desk import Desk, Mark
+    from reader.tui.desk import Desk
+    from reader.tui.folds import Shown
+    from reader.tui.loose import Spans
     from reader.tui.themes import Palette
 
 GUTTER = 3
@@ -66,17 +73,30 @@ class ArticleView(Widget):
             self.place = place
             super().__init__()
 
+    class Unfolded(Message):
+        """The reader pointed at a fold."""
+
+        def __init__(self, article: int, sentences: range) -> None:
+            self.article = article
+            self.sentences = sentences
+            super().__init__()
+
     def __init__(self, desk: Desk, article: int, palette: Palette) -> None:
         super().__init__()
         self._desk = desk
         self._article = article
         self._palette = palette
+        self._whole: Layout | None = None
         self._layout_made: Layout | None = None
+        self._shown = desk.sieve.shown[article]
+        """What is not folded in it."""
         self._top_line = 0
         self._row = desk.rows[article]
         self._linked: frozenset[int] = frozenset()
         self._canvas = Size()
         self._strips: dict[int, Strip] = {}
+        self._found: dict[int, list[Spans]] = {}
+        """The hits in the runs of each line, as it was painted last."""
         self._overview: list[int] = []
 
     # What the screen asks for
@@ -92,6 +112,16 @@ class ArticleView(Widget):
             self._scroll(min(lines[-1] - self.size.height + 1 + MARGIN, lines[0] - MARGIN))
         elif lines[0] < self._top_line + MARGIN:
             self._scroll(lines[0] - MARGIN)
+
+    @property
+    def top_line(self) -> int:
+        """The first line in sight."""
+        return self._top_line
+
+    def scroll_line(self, top: int) -> None:
+        """Bring a line to the top, as far as the last page stays full."""
+        if self._painted:
+            self._scroll(top)
 
     def cursor_row(self) -> int:
         """The line of the widget in which the sentence at hand begins; it may be out of sight."""
@@ -109,7 +139,7 @@ class ArticleView(Widget):
         before = self._top_line
         self._scroll(before + by * step)
         if self._top_line == before:
-            return len(self._desk.articles[self._article].sentences) - 1 if by > 0 else 0
+            return self._desk.sieve.shown[self._article].sentences[-1 if by > 0 else 0]
         return self._laid.sentence_at(self._top_line + row)
 
     def refresh_sentences(self, *sentences: int) -> None:
@@ -127,10 +157,14 @@ class ArticleView(Widget):
         """Show that the cursor went from one sentence to another."""
         sentences = self._desk.articles[self._article].sentences
         if self._desk.view.focus and sentences[was].paragraph != sentences[now].paragraph:
-            self._strips.clear()
-            self.refresh()
+            self.repaint()
         else:
             self.refresh_sentences(was, now)
+
+    def repaint(self) -> None:
+        """Paint what is in sight again; what is shared has not changed."""
+        self._strips.clear()
+        self.refresh()
 
     def refresh_chips(self, sentences: Sequence[int]) -> None:
         """Take in that the tags or the notes of these sentences changed."""
@@ -143,6 +177,12 @@ class ArticleView(Widget):
             for sentence in sentences:
                 self.refresh_sentences(*self._laid.paragraph(sentence))
 
+    def refold(self) -> None:
+        """Take in that other sentences are folded, if they are."""
+        if self._painted and self._shown is not self._desk.sieve.shown[self._article]:
+            _ = self._laid
+            self.refresh()
+
     def link(self, sentences: frozenset[int]) -> None:
         """Mark these as the counterparts of the sentence at hand."""
         changed, self._linked = self._linked ^ sentences, sentences
@@ -152,6 +192,19 @@ class ArticleView(Widget):
         """Paint with other colours from now on."""
         self._palette = palette
         self.paint_again()
+
+    def show_hits(self) -> None:
+        """Paint the lines in sight again that have other hits; those out of sight when they come into it."""
+        if not self._painted:
+            return
+        laid, size = self._laid, self.size
+        in_sight = range(self._top_line, self._top_line + size.height)
+        same = {
+            n for n in in_sight if hits.in_line(self._desk, self._article, laid.line(n)) == self._found.get(n)
+        }
+        self._strips = {number: strip for number, strip in self._strips.items() if number in same}
+        for number in set(in_sight) - same:
+            self.refresh(Region(0, number - self._top_line, size.width, 1))
 
     def paint_again(self) -> None:
         """Paint everything in sight: any sentence may look different."""
@@ -176,12 +229,16 @@ class ArticleView(Widget):
             strip = Strip([*self._gutter(line), *self._text(line)], self._canvas.width - EDGE).simplify()
             if len(self._strips) >= PAINTED:
                 self._strips.clear()
+                self._found.clear()
             self._strips[number] = strip
+            self._found[number] = hits.in_line(self._desk, self._article, line)
         return Strip([*strip, self._edge(y, laid)], self._canvas.width)
 
     def _gutter(self, line: Line) -> list[Segment]:
         palette = self._palette
         plain = style(palette.dimmed, palette.background)
+        if line.folded:
+            return [Segment(" " * (self._gutter_width - 1), plain), self._bar(line)]
         if line.owner is None:
             return [Segment(" " * self._gutter_width, plain)]
         mark = self._desk.mark(Place(self._article, line.owner))
@@ -192,7 +249,7 @@ class ArticleView(Widget):
         return [
             *self._number(line),
             Segment(block, look),
-            self._margin_note(mark, line.row),
+            margin_note(palette, mark, line.row),
             self._bar(line),
         ]
 
@@ -204,62 +261,55 @@ class ArticleView(Widget):
         number = "" if line.row or line.owner is None else str(line.owner + 1)
         return [Segment(f"{number:>{width - 1}} ", style(self._palette.dimmed, self._palette.background))]
 
-    def _margin_note(self, mark: Mark, row: int) -> Segment:
-        """One cell a line: letters that share the sentence, then tags' digits; on the first tag's colour."""
-        palette = self._palette
-        signs = mark.letters + "".join(str(tag.digit) if tag.digit else "•" for tag in mark.tags)
-        signs += "✎" if mark.note else ""
-        sign = signs[row] if row < len(signs) else " "
-        if mark.tags:
-            colour = mark.tags[0].colour
-            return Segment(sign, style(ink(colour), colour, bold=True))
-        return Segment(sign, style(palette.text, palette.background, bold=sign != " "))
-
     def _bar(self, line: Line) -> Segment:
         """The bar of the sentence at hand, and of its counterparts in other columns."""
         palette = self._palette
         sentences = {run.sentence for run in line.runs}
         if self._cursor in sentences and self._desk.column == self._article:
             return Segment("▌", style(palette.cursor, palette.background))
-        if sentences & self._linked:
+        if sentences & self._linked or any(sentence in line.folded for sentence in self._linked):
             return Segment("┆", style(palette.cursor, palette.background))
         return Segment(" ", style(palette.text, palette.background))
 
     def _text(self, line: Line) -> list[Segment]:
         width = self._canvas.width - self._gutter_width - EDGE
-        segments = [self._run(run) for run in line.runs]
+        width = self._canvas.width - self._gutter_width - EDGE
+        palette = self._palette
+        segments = [
+            segment
+            for run in line.runs
+            for piece, chosen in self._pieces(run)
+            for segment in self._run(piece, chosen)
+        ]
+        if line.folded:
+            segments = [Segment(in_words(len(line.folded), width), style(palette.dimmed, palette.background))]
         used = sum(cell_len(segment.text) for segment in segments)
-        blank = style(self._palette.text, self._palette.background)
+        blank = style(palette.text, palette.background)
         return [*segments, Segment(" " * max(0, width - used), blank)]
 
-    def _run(self, run: Run) -> Segment:
-        palette = self._palette
-        mark = self._desk.mark(Place(self._article, run.sentence))
-        if run.chip is not None:
-            return Segment(run.text, self._chip_style(mark, run.chip))
-        current = run.sentence == self._cursor and self._desk.column == self._article
-        if run.text == " ":
-            return Segment(" ", style(palette.text, palette.background))
-        if mark.furniture or self._out_of_focus(run.sentence):
-            return Segment(run.text, style(palette.dimmed, palette.background, bold=current))
-        if mark.kind is None:
-            return Segment(run.text, style(palette.text, palette.background, bold=current))
-        tint = palette.tint(mark.kind, possible=mark.possible).text
-        return Segment(
-            run.text,
-            style(
-                palette.text,
-                tint or palette.background,
-                bold=current,
-                underline=palette.underlined(mark.kind, possible=mark.possible),
-            ),
-        )
+    def _pieces(self, run: Run) -> Iterator[tuple[Run, bool]]:
+        """A run cut where the range that is being chosen begins and ends; True for what is in it."""
+        chosen = self._desk.selection
+        if chosen is None or chosen.article != self._article or run.chip is not None:
+            yield run, False
+            return
+        first = min(max(chosen.start - run.start, 0), len(run.text))
+        last = min(max(chosen.end - run.start, 0), len(run.text))
+        for start, end, within in ((0, first, False), (first, last, True), (last, len(run.text), False)):
+            if start < end:
+                yield run._replace(text=run.text[start:end], start=run.start + start), within
 
-    def _chip_style(self, mark: Mark, chip: int) -> Style:
-        if chip < len(mark.tags):
-            colour = mark.tags[chip].colour
-            return style(ink(colour), colour)
-        return style(self._palette.dimmed, self._palette.background, italic=True)
+    def _run(self, run: Run, chosen: bool) -> list[Segment]:
+        """A run, in pieces where something that is looked for stands in it."""
+        mark = self._desk.mark(Place(self._article, run.sentence))
+        current = run.sentence == self._cursor and self._desk.column == self._article
+        if chosen:
+            return [Segment(run.text, chosen_look(self._palette))]
+        dimmed = self._out_of_focus(run.sentence)
+        look = run_look(self._palette, mark, run, current=current, dimmed=dimmed)
+        found = hit_look(self._palette, current=current)
+        spans = hits.in_run(self._desk, self._article, run)
+        return [Segment(text, found if hit else look) for text, hit in hits.parted(run.text, spans)]
 
     def _out_of_focus(self, sentence: int) -> bool:
         """Whether the sentence is dimmed because it is not in the paragraph at hand."""
@@ -310,15 +360,27 @@ class ArticleView(Widget):
     def _laid_for(self, size: Size) -> Layout:
         """The layout for the width there is; made when first asked for, and again for another width."""
         width = max(NARROWEST, size.width - self._gutter_width - EDGE)
-        laid = self._layout_made
-        if laid is None or laid.width != width:
-            row = laid.rows(self._cursor)[0] - self._top_line if laid else None
-            laid = self._layout_made = Layout(self._desk.articles[self._article], width, self._chips)
+        laid, shown = self._layout_made, self._desk.sieve.shown[self._article]
+        if laid is None or laid.width != width or shown is not self._shown:
+            row = self._row_to_keep(laid, shown, size.height) if laid else None
+            laid = self._layout_made = self._laid_out(width, shown)
             self._strips.clear()
+            self._found.clear()
             self._overview.clear()
             if row is not None:
                 self._top_line = self._kept(laid.rows(self._cursor)[0] - row)
         return laid
+
+    def _laid_out(self, width: int, shown: Shown) -> Layout:
+        whole, self._shown = self._whole, shown
+        if whole is None or whole.width != width:
+            whole = self._whole = Layout(self._desk.articles[self._article], width, self._chips)
+        return whole if shown.all else Folded(whole, shown)
+
+    def _row_to_keep(self, laid: Layout, shown: Shown, height: int) -> int:
+        """The line of the widget for the sentence at hand: as it was; with other folds, one in sight."""
+        row = laid.rows(self._cursor)[0] - self._top_line
+        return row if shown is self._shown else min(max(row, MARGIN), max(0, height - 1 - MARGIN))
 
     def _chips(self, sentence: int) -> tuple[str, ...]:
         return self._desk.chips(Place(self._article, sentence))
@@ -346,9 +408,13 @@ class ArticleView(Widget):
     # The mouse
 
     def on_click(self, event: events.Click) -> None:
-        """Point at a sentence; at the edge, scroll to what it stands for."""
+        """Point at a sentence, or at a fold; at the edge, scroll to what it stands for."""
         if event.x >= self.size.width - EDGE:
             self._scroll(round(event.y / self.size.height * self._laid.height) - self.size.height // 2)
+            return
+        fold = self._laid.line(self._top_line + event.y).folded
+        if fold:
+            self.post_message(self.Unfolded(self._article, fold))
             return
         x = max(0, event.x - self._gutter_width)
         self.post_message(

@@ -1,4 +1,6 @@
-"""The list to choose articles from: type to filter, Space to pick, Enter to open.
+"""The list to choose articles from: type to filter, Tab to pick, Enter to open.
+
+Space picks too as long as nothing is typed; then it is part of what is typed.
 
 The files are there at once. Stories, or whatever else `find` finds, come when they are found: it runs on a
 thread of its own and ends when the screen is left.
@@ -10,7 +12,7 @@ import sqlite3
 from pathlib import PurePath
 from threading import Event, Thread
 from time import monotonic, sleep
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.text import Text
 from textual.binding import Binding
@@ -41,11 +43,20 @@ class _Left(Exception):  # noqa: N818 - no error: it ends the search
     """The screen is gone."""
 
 
+class Choice(NamedTuple):
+    """What was chosen."""
+
+    paths: list[str]
+    """In the order they were picked."""
+    notes: list[str]
+    """A sentence on each story that is not opened whole."""
+
+
 class Filter(Input):
-    """What is typed; the blank is not, it picks."""
+    """What is typed; a blank at the start would say nothing, it picks."""
 
     KEYS: ClassVar = {
-        "space": "pick",
+        "tab": "pick",
         "enter": "open",
         "down": "highlight(1)",
         "up": "highlight(-1)",
@@ -55,12 +66,13 @@ class Filter(Input):
     }
 
     async def _on_key(self, event: events.Key) -> None:
-        if not await taken(self, event, self.KEYS):
+        keys = self.KEYS if self.value else {**self.KEYS, "space": "pick"}
+        if not await taken(self, event, keys):
             await super()._on_key(event)
 
 
-class ChooseScreen(Screen[list[str] | None]):
-    """Asks which of many articles to open; gives their paths in the order they were picked."""
+class ChooseScreen(Screen[Choice | None]):
+    """Asks which of many articles to open."""
 
     BINDINGS: ClassVar = [Binding("ctrl+q", "dismiss", "leave", priority=True)]
     DEFAULT_CSS: ClassVar[str] = """
@@ -84,6 +96,8 @@ class ChooseScreen(Screen[list[str] | None]):
         self._picked: list[str] = []
         self._filled: tuple[str, tuple[Row, ...]] | None = None
         """What was typed, and what was found, when the rows were filled."""
+        self._touched = False
+        """The reader has typed something, or moved among the rows."""
 
     def compose(self) -> ComposeResult:
         """What was typed, the rows for it, and what is picked."""
@@ -92,7 +106,7 @@ class ChooseScreen(Screen[list[str] | None]):
         options.can_focus = False
         yield options
         if self._find is not None:
-            yield Band(lambda _width: Text(f" {self._line}", style="dim"), name="found")
+            yield Band(lambda width: _one_line(self._line, width), name="found")
         yield Band(self._status, name="status")
 
     def on_mount(self) -> None:
@@ -109,17 +123,25 @@ class ChooseScreen(Screen[list[str] | None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what contains all that was typed."""
+        self._touched = self._touched or bool(event.value)
         self._fill(event.value)
 
     def action_open(self) -> None:
         """Open what is picked, or else the row that is highlighted."""
         self._fill(self.query_one(Filter).value)
-        row = self.query_one(OptionList).highlighted
-        if self.is_current and (self._picked or row is not None):
-            self.dismiss(self._picked or [*self._rows[row or 0].paths[: self._most]])
+        highlighted = self.query_one(OptionList).highlighted
+        if not self.is_current:
+            return
+        if self._picked:
+            rows = [row for row in (*self._found, *self._files) if self._is_picked(row)]
+            self.dismiss(Choice(self._picked, [row.note for row in rows if row.note]))
+        elif highlighted is not None:
+            row = self._rows[highlighted]
+            self.dismiss(Choice([*row.paths[: self._most]], [row.note] if row.note else []))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Pick the row that was pointed at."""
+        self._touched = True
         self._toggle(event.option_index)
 
     def action_pick(self) -> None:
@@ -132,6 +154,7 @@ class ChooseScreen(Screen[list[str] | None]):
 
     def action_highlight(self, by: int) -> None:
         """Move among the rows."""
+        self._touched = True
         self._fill(self.query_one(Filter).value)
         options = self.query_one(OptionList)
         if self._rows:
@@ -173,8 +196,9 @@ class ChooseScreen(Screen[list[str] | None]):
         text = Text(" ")
         full = ", no more fit" if len(self._picked) == self._most else ""
         text.append(f"{len(self._picked)} of at most {self._most} picked{full}", style="bold")
-        text.append(f" · {len(self._files):,} articles · " if self._files else " · ")
-        return text.append("Space picks, Enter opens, Esc leaves", style="dim")
+        picks = "Tab" if self.query_one(Filter).value else "Tab or Space"
+        text.append(f" · {picks} picks, Enter opens, Esc leaves", style="dim")
+        return text.append(f" · {len(self._files):,} articles" if self._files else "")
 
     # What is found behind the screen
 
@@ -206,16 +230,25 @@ class ChooseScreen(Screen[list[str] | None]):
             self.query_one("#found").refresh()
 
     def _take(self, found: Found) -> None:
-        """Show what was found above the files; the highlight stays where the reader has put it."""
+        """Show what was found above the files.
+
+        The highlight stays on the same row if the reader has done anything; else it goes to the first.
+        """
         if self._left.is_set():
             return
         self._say(found.summary)
-        highlighted = self.query_one(OptionList).highlighted or 0
-        row = self._rows[highlighted] if highlighted else None
+        highlighted = self.query_one(OptionList).highlighted
+        row = self._rows[highlighted] if highlighted is not None and self._touched else None
         self._found = found.rows
         self._fill(self.query_one(Filter).value)
-        if row in self._rows:
+        if row is not None and row in self._rows:
             self.query_one(OptionList).highlighted = self._rows.index(row)
+
+
+def _one_line(words: str, width: int) -> Text:
+    line = Text(f" {words}", style="dim")
+    line.truncate(width, overflow="ellipsis")
+    return line
 
 
 def names(paths: Sequence[str]) -> list[str]:

@@ -97,6 +97,8 @@ class Columns(Horizontal):
     def show_move(self, column: int, cursors: Sequence[int], aligned: Iterable[Place]) -> None:
         """Show that the cursors are no longer where they were, in that column and at those sentences."""
         here = self._desk.column
+        for shown in self._columns:
+            shown.view.refold()
         for number, (was, now) in enumerate(zip(cursors, self._desk.cursors, strict=True)):
             if was != now or (here != column and number in {here, column}):
                 self._columns[number].view.show_moved(was, now)
@@ -130,12 +132,37 @@ class Columns(Horizontal):
         self.fit(self.size.width)
         self.show_all()
 
+    def show_headers(self) -> None:
+        """Show what has changed about whole articles."""
+        for column in self._columns:
+            column.header.refresh()
+
+    def repaint(self) -> None:
+        """Paint what is in sight again: another range is chosen."""
+        for column in self._columns:
+            column.view.repaint()
+
     def show_all(self) -> None:
         """Paint everything again: any sentence may look different."""
         for column in self._columns:
             column.view.paint_again()
             column.header.refresh()
         self.link()
+
+    def show_hits(self) -> None:
+        """Show that something else is looked for."""
+        for column in self._columns:
+            column.view.show_hits()
+
+    @property
+    def tops(self) -> list[int]:
+        """The first line in sight of each article."""
+        return [column.view.top_line for column in self._columns]
+
+    def scroll(self, tops: Sequence[int]) -> None:
+        """Bring these lines to the top."""
+        for column, top in zip(self._columns, tops, strict=True):
+            column.view.scroll_line(top)
 
     def use(self, palette: Palette) -> None:
         """Paint with other colours from now on."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from reader.tui.keys import READING, shown
+from reader.tui.keys import READING
+from reader.tui.stage import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,5 +32,9 @@ class ReadingCommands(Provider):
                 yield Hit(score, matcher.highlight(name), run, help=keys)
 
     def _commands(self) -> Iterator[tuple[str, IgnoreReturnCallbackType, str]]:
+        screen = self.screen
+        if not isinstance(screen, Stage):
+            return
         for binding in READING:
-            yield binding.tooltip, partial(self.screen.run_action, binding.action), f"Key: {shown(binding)}"
+            keys = screen.keys.all(str(binding.id))
+            yield binding.tooltip, partial(screen.run_action, binding.action), f"Key: {keys}"

@@ -7,43 +7,31 @@ what the reader did. It brings together what the rooms below do not know of each
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import takewhile
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from reader.opening import MOST
-from reader.overlap import Kind, Match, Overlap, Place
+from reader.overlap import Match, Overlap, Place
 from reader.settings import View
+from reader.tui.filters import Sieve
+from reader.tui.marks import Around, Mark, chips
 from reader.tui.overview import ranks
+from reader.tui.search import Search
+from reader.tui.selection import Selection
+from reader.tui.telling import Telling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reader.articles import Article
-    from reader.notebook import Annotation, Notebook, Tag
+    from reader.notebook import Annotation, Notebook
+    from reader.tui.filters import Filter
+    from reader.tui.folds import Shown
 
-TAG_CHIP = 24
-NOTE_CHIP = 28
-"""Characters of a tag and of a note that are shown in the text."""
 THRESHOLDS = (0.05, 0.40)
 """The lowest and the highest score that the reader can ask for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """All that a sentence carries on the screen."""
-
-    kind: Kind | None = None
-    """Of its best match; None when nothing else says it."""
-    possible: bool = False
-    """The best match is not a sure one."""
-    letters: str = ""
-    """Of the other articles that share it."""
-    tags: tuple[Tag, ...] = ()
-    note: str = ""
-    changed: bool = False
-    """The words have changed since the reader tagged or noted them."""
-    furniture: bool = False
 
 
 class Desk:
@@ -52,7 +40,7 @@ class Desk:
     def __init__(self, articles: Sequence[Article], notebook: Notebook, notices: Iterable[str] = ()) -> None:
         self.articles = tuple(articles)
         self.notebook = notebook
-        self.overlap = Overlap(())
+        self.overlap = Overlap()
         self.compared = False
         """Whether the overlap is known by now."""
         self.column = 0
@@ -60,13 +48,19 @@ class Desk:
         self.rows: list[int | None] = [None] * len(self.articles)
         """The line of its column in which each cursor stood, where that is known."""
         self.view = View()
-        self._ids = [notebook.attach(article) for article in self.articles]
+        self.sieve = Sieve(self.articles)
+        self.search = Search(self.articles)
+        self.telling = Telling(self.text)
+        self.ids = [notebook.attach(article) for article in self.articles]
+        """What the notebook calls the articles."""
+        self.selection: Selection | None = None
         self.notices = (
             *notices,
             *(f"{letter(n)}: {notice}" for n, a in enumerate(self.articles) for notice in a.notices),
             *notebook.notices,
         )
         """What the reader must be told before reading, a sentence each."""
+        self._told = frozenset(self.notices)
         self._marks: dict[Place, Mark] = {}
         self._shares: dict[int, float] = {}
         self._ranks: list[bytes] = []
@@ -82,18 +76,27 @@ class Desk:
             if before is not None:
                 desk.cursors[number], desk.rows[number] = self.cursors[before], self.rows[before]
                 desk.column = number if before == self.column else desk.column
-        desk.notices = tuple(notice for notice in desk.notices if notice not in self.notices)
+        desk.search.look_for(self.search.query)
+        desk.notices = tuple(notice for notice in desk.notices if notice not in self._told)
+        desk._told |= self._told
         return desk
 
     def with_more(self, articles: Iterable[Article], notices: Iterable[str] = ()) -> Desk:
-        """A desk on which these lie beside the ones here; the first of them is at hand."""
-        desk = self.with_articles((*self.articles, *articles), notices)
-        desk.column = len(self.articles)
-        return desk
+        """A desk on which these lie beside the ones here; the same is at hand."""
+        return self.with_articles((*self.articles, *articles), notices)
 
     def without(self, article: int) -> Desk:
         """A desk without one of these, of which there must be two or more."""
         return self.with_articles(self.articles[:article] + self.articles[article + 1 :])
+
+    def exchanged(self, articles: Mapping[int, tuple[Article, int]]) -> Desk:
+        """A desk on which these lie in the places of others, each with the sentence its cursor is on."""
+        now = [articles[n][0] if n in articles else article for n, article in enumerate(self.articles)]
+        desk = self.with_articles(now)
+        for number, (_, sentence) in articles.items():
+            desk.cursors[number], desk.rows[number] = sentence, self.rows[number]
+        desk.column = self.column
+        return desk
 
     def moved(self, by: int) -> Desk | None:
         """A desk on which the article at hand lies further on (1) or back (-1); None at the edge."""
@@ -121,6 +124,10 @@ class Desk:
         """The article at hand."""
         return self.articles[self.column]
 
+    def name(self, place: Place) -> str:
+        """What a sentence is called on the screen: `B 7`."""
+        return f"{letter(place.article)} {place.sentence + 1}"
+
     def letter(self, article: int) -> str:
         """What an article is called on the screen."""
         return letter(article)
@@ -146,12 +153,10 @@ class Desk:
         return mark
 
     def chips(self, place: Place) -> tuple[str, ...]:
-        """What is written behind the sentence: its tags, the start of its note. No line breaks in them."""
-        mark = self.mark(place)
-        chips = [f"[{shorten(tag.name, TAG_CHIP)}]" for tag in mark.tags]
-        if mark.note:
-            chips.append(f"[✎ {shorten(mark.note, NOTE_CHIP)}]")
-        return tuple(chip.replace(" ", "\u00a0") for chip in chips)
+        """What is written behind the sentence."""
+        if place not in self._marks and not self.all_annotations(place):
+            return ()  # a layout asks for those of all sentences, and few have any
+        return tuple(chip.text for chip in self.mark(place).chips)
 
     def ranks(self, article: int) -> bytes:
         """For each sentence of an article the best that it shares: see `overview.rank`."""
@@ -163,11 +168,9 @@ class Desk:
         """How much of an article at least one other one surely says too: sentences of sentences, 0–1."""
         share = self._shares.get(article)
         if share is None:
-            sentences = self.articles[article].sentences
-            own = [Place(article, number) for number, s in enumerate(sentences) if not s.furniture]
-            held = sum(any(match.sure for match in self.matches(place)) for place in own)
-            share = held / len(own) if own else 0.0
-            self._shares[article] = share
+            own = sum(not sentence.furniture for sentence in self.articles[article].sentences)
+            held = sum(rank > 1 for rank in self.ranks(article))
+            share = self._shares[article] = held / own if own else 0.0
         return share
 
     # Moving
@@ -183,36 +186,57 @@ class Desk:
         self._round = []
         self._set(place)
 
+    def sift(self, chosen: Filter) -> bool:
+        """Show what a filter finds; False, and nothing changes, when it finds nothing."""
+        self._round = []
+        return self.sieve.choose(self, chosen)
+
+    @property
+    def shown(self) -> Shown:
+        """What is shown of the article at hand; the cursor moves over nothing else."""
+        return self.sieve.shown[self.column]
+
     def move(self, by: int) -> None:
         """Move by so many sentences, not past the ends."""
-        self._to(self.place.sentence + by)
+        self._to(self.shown.step(self.place.sentence, by))
 
     def move_paragraph(self, by: int) -> None:
         """To the start of the next paragraph (1), or of this one and then of the one before (-1)."""
-        sentences = self.article.sentences
-        starts = [i for i, s in enumerate(sentences) if i == 0 or sentences[i - 1].paragraph != s.paragraph]
-        here = self.place.sentence
+        ahead = self.shown.ahead(self.place.sentence, by)
+        number = self._paragraph(self.place.sentence if by > 0 or not ahead else ahead[0])
         if by > 0:
-            self._to(next((i for i in starts if i > here), len(sentences) - 1))
+            self._to(next((i for i in ahead if self._paragraph(i) != number), self.shown.sentences[-1]))
         else:
-            self._to(next((i for i in reversed(starts) if i < here), 0))
+            *_, first = self.place.sentence, *takewhile(lambda i: self._paragraph(i) == number, ahead)
+            self._to(first)
+
+    def top(self) -> None:
+        """To the first sentence that is shown."""
+        self._to(self.shown.sentences[0])
 
     def end(self) -> None:
-        """To the last sentence."""
-        self._to(len(self.article.sentences) - 1)
+        """To the last sentence that is shown."""
+        self._to(self.shown.sentences[-1])
 
     def move_column(self, by: int, *, around: bool = False) -> None:
-        """To another column; at the edge stay, or go around."""
-        column = self.column + by
-        last = len(self.articles) - 1
-        column = column % (last + 1) if around else min(max(column, 0), last)
+        """To another column of which anything is shown; at the edge stay, or go around."""
+        columns = [column for column, shown in enumerate(self.sieve.shown) if shown]
+        position = columns.index(self.column) + by
+        position = position % len(columns) if around else min(max(position, 0), len(columns) - 1)
+        column = columns[position]
         self.go(Place(column, self.cursors[column]))
 
     def move_overlap(self, by: int) -> bool:
         """To the next (1) or previous (-1) sentence that another article shares; False when there is none."""
-        sentences = len(self.article.sentences)
-        ahead = range(self.place.sentence + by, sentences if by > 0 else -1, by)
-        found = next((i for i in ahead if self.mark(Place(self.column, i)).kind), None)
+        return self._move_to(by, lambda mark: mark.kind is not None)
+
+    def move_untagged(self, by: int) -> bool:
+        """To the next (1) or previous (-1) sentence that has no tag; False when there is none."""
+        return self._move_to(by, lambda mark: not mark.tags and not mark.furniture)
+
+    def _move_to(self, by: int, wanted: Callable[[Mark], bool]) -> bool:
+        ahead = self.shown.ahead(self.place.sentence, by)
+        found = next((i for i in ahead if wanted(self.mark(Place(self.column, i)))), None)
         if found is None:
             return False
         self._to(found)
@@ -238,23 +262,39 @@ class Desk:
         return self._round[0] if self._round else self.place
 
     def align(self) -> list[Place]:
-        """Move the cursors of the other columns to the counterparts of the sentence at hand; gives those."""
+        """Move the cursors of the other columns to the counterparts of the sentence at hand; gives those.
+
+        A counterpart that is folded stays folded: `counterpart` goes there and unfolds it.
+        """
         if not self.view.aligned:
             return []
         origin = self.origin
         found = [
             self.best(origin, article) for article in range(len(self.articles)) if article != self.column
         ]
-        places = [place for place in found if place is not None]
+        places = [place for place in found if place is not None and self.sieve.holds(place)]
         for place in places:
             self.cursors[place.article] = place.sentence
         return places
 
+    def _paragraph(self, sentence: int) -> int:
+        return self.article.sentences[sentence].paragraph
+
     def _to(self, sentence: int) -> None:
-        self.go(Place(self.column, min(max(sentence, 0), len(self.article.sentences) - 1)))
+        self.go(Place(self.column, sentence))
 
     def _set(self, place: Place) -> None:
+        """Put the cursor on a sentence; a folded one is unfolded with its paragraph."""
+        if not self.sieve.holds(place):
+            self.sieve.unfold_around(self.articles, place)
         self.column, self.cursors[place.article] = place.article, place.sentence
+        if self.selection is not None:
+            here = self.selection.article == place.article
+            self.selection = self.selection.to(self.article, place.sentence) if here else None
+
+    def select(self) -> None:
+        """Begin a range at the sentence at hand."""
+        self.selection = Selection.of(self.column, self.article, self.place.sentence)
 
     # Overlap
 
@@ -279,23 +319,33 @@ class Desk:
         self._marks.clear()
         self._shares.clear()
         self._ranks.clear()
+        self.sieve.again(self)
 
     # Annotations
 
     def span(self, place: Place) -> tuple[str, int, int]:
         """Where the notebook keeps what belongs to a sentence."""
         sentence = self.articles[place.article].sentences[place.sentence]
-        return self._ids[place.article], sentence.start, sentence.end
+        return self.ids[place.article], sentence.start, sentence.end
 
     def annotations(self, place: Place) -> tuple[Annotation, ...]:
-        """What the reader has added to a sentence, or to a text of which it is what became."""
+        """What the reader has added to a sentence, to words of it, or to a range that it is in."""
         return self.notebook.overlapping(*self.span(place))
+
+    def all_annotations(self, place: Place) -> tuple[Annotation, ...]:
+        """The same, and what was added to the sentence together with others: pairs, absences."""
+        return self.notebook.overlapping(*self.span(place), kinds=("span", "pair", "absence"))
+
+    def notes(self) -> list[tuple[Place, str]]:
+        """All the notes on sentences of the open articles."""
+        noted = [one for name in self.ids for one in self.notebook.annotations(name) if one.note]
+        return [(place, one.note) for one in noted for place in self.places(one.spans)]
 
     def places(self, spans: Iterable[tuple[str, int, int]]) -> list[Place]:
         """The sentences of the open articles in which these spans of the notebook lie."""
         found = []
         for article_id, start, end in spans:
-            for number in (n for n, known in enumerate(self._ids) if known == article_id):
+            for number in (n for n, known in enumerate(self.ids) if known == article_id):
                 sentences = self.articles[number].sentences
                 first = bisect_left(sentences, start + 1, key=lambda sentence: sentence.end)
                 last = bisect_left(sentences, end, key=lambda sentence: sentence.start)
@@ -310,7 +360,9 @@ class Desk:
     def _look_up(self, place: Place) -> Mark:
         matches = self.matches(place)
         letters = "".join(letter(n) for n in sorted({match.other(place).article for match in matches}))
-        annotations = self.annotations(place)
+        everything = self.all_annotations(place)
+        annotations = [annotation for annotation in everything if annotation.kind == "span"]
+        name, start, end = self.span(place)
         tags = dict.fromkeys(tag for annotation in annotations for tag in annotation.tags)
         return Mark(
             kind=matches[0].kind if matches else None,
@@ -318,17 +370,20 @@ class Desk:
             letters=letters,
             tags=tuple(map(self.notebook.tag, tags)),
             note=next((annotation.note for annotation in annotations if annotation.note), ""),
-            changed=any(annotation.verdict == "changed" for annotation in annotations),
+            chips=tuple(chips(everything, Around(start, end, name, self.notebook.tag, self._called))),
+            changed=any(annotation.worst == "changed" for annotation in everything),
             furniture=self.articles[place.article].sentences[place.sentence].furniture,
         )
+
+    def _called(self, article_id: str, start: int | None) -> str:
+        """What an article, or a sentence of it, is called on the screen."""
+        if article_id not in self.ids:
+            return "another article"
+        if start is None:
+            return letter(self.ids.index(article_id))
+        return self.name(self.places([(article_id, start, start + 1)])[0])
 
 
 def letter(article: int) -> str:
     """A, B, C … for the articles in their order."""
     return ascii_uppercase[article % 26]
-
-
-def shorten(text: str, length: int) -> str:
-    """The start of a text in one line, at most `length` characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= length else line[: length - 1].rstrip() + "…"

@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.table import Table
 from rich.text import Text
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from reader.tui.keys import rows
+from reader.tui.keys import closing
 from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
+
+    from reader.tui.keys import Keys
 
 COLUMN = 40
 """Cells that a column of keys takes."""
@@ -38,7 +39,7 @@ MARKS = (
 class HelpScreen(ModalScreen[None]):
     """What each key does and what the gutter means; any of the usual keys closes it."""
 
-    BINDINGS: ClassVar = [Binding("escape,q,question_mark,enter,space", "dismiss", "close")]
+    BINDINGS: ClassVar = closing("help")
     DEFAULT_CSS: ClassVar[str] = f"""
     HelpScreen {{ align: center middle; }}
     HelpScreen VerticalScroll {{ width: {COLUMN * COLUMNS}; max-width: 100%; background: $panel; }}
@@ -46,17 +47,22 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen Static {{ background: $panel; padding: 0 1; }}
     """
 
+    def __init__(self, keys: Keys) -> None:
+        super().__init__()
+        self._keys = keys
+
     def compose(self) -> ComposeResult:
         """One text, scrolled where it does not fit."""
         with VerticalScroll():
-            yield Static(all_keys(min(max(1, self.app.size.width // COLUMN), COLUMNS)))
-            yield Static(legend())
+            columns = min(max(1, self.app.size.width // COLUMN), COLUMNS)
+            yield Static(all_keys(self._keys, columns))
+            yield Static(legend(self._keys.others_to_move()))
 
 
-def all_keys(columns: int) -> Table:
+def all_keys(keys: Keys, columns: int) -> Table:
     """The keys by group, in so many columns of about one height."""
     table = Table.grid(expand=True)
-    table.add_row(*map(_column, _parted(rows(), columns)))
+    table.add_row(*map(_column, _parted(keys.rows(), columns)))
     return table
 
 
@@ -72,12 +78,12 @@ def _height(groups: Sequence[Group]) -> int:
     return sum(1 + len(keys) for _, keys in groups)
 
 
-def legend() -> Text:
-    """What the gutter and the pane say."""
+def legend(others: str) -> Text:
+    """What the gutter and the pane say, and what other keys move."""
     text = Text().append("The gutter", style="bold underline")
     for sign, meaning in MARKS:
         text.append("   ").append(sign, style="bold").append(f" {meaning}")
-    text.append("\n\nArrows, PgUp, PgDn, Home and End move too. In the pane ")
+    text.append(f"\n\n{others} move too. " if others else "\n\n").append("In the pane ")
     text.append("struck out", style="strike").append(": only in the sentence at hand; ")
     return text.append("underlined", style="underline").append(": only in the other.")
 

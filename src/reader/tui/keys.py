@@ -1,20 +1,29 @@
 """Every key of the reading screen, once. Help, footer, palette and the README's table are made from this.
 
-`id` names a key for rebinding, `description` is what the footer has room for, `tooltip` what the help has
-room for (two columns in 80 cells), `group` where the help lists it.
+`id` names keys in the configuration file, `description` is what the footer has room for, `tooltip` what the
+help has room for (two columns in 80 cells), `group` where the help lists it.
 """
 
 from __future__ import annotations
 
 from itertools import groupby, takewhile
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.binding import Binding
 
+from reader.tui.key_names import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.binding import BindingType
+
 _MOVE = Binding.Group("Moving")
 _SHARED = Binding.Group("What is shared")
+_FIND = Binding.Group("Finding")
 _LOOK = Binding.Group("The articles")
 _TAG = Binding.Group("Tags and notes")
+_SESSION = Binding.Group("A session of tagging")
 _PROGRAM = Binding.Group("The program")
 
 
@@ -50,6 +59,12 @@ READING: Final[tuple[Binding, ...]] = (
     _key("S", "said", "said", "who says what", "What all, most, one say", _SHARED),
     _key("minus", "threshold(-1)", "more-matches", "more", "More matches", _SHARED),
     _key("plus", "threshold(1)", "fewer-matches", "fewer", "Fewer matches", _SHARED),
+    _key("f", "filter", "filter", "filter", "Filter: fold the others", _FIND),
+    _key("slash", "search", "search", "search", "Search all open articles", _FIND),
+    _key("greater_than_sign", "hit(1)", "next-hit", "next hit", "Next hit", _FIND),
+    _key("less_than_sign", "hit(-1)", "previous-hit", "hit", "Previous hit", _FIND),
+    _key("right_square_bracket", "untagged(1)", "next-untagged", "untagged", "Next untagged", _FIND),
+    _key("left_square_bracket", "untagged(-1)", "previous-untagged", "untagged", "Previous untagged", _FIND),
     _key("z", "alone", "alone", "alone", "This one alone, and back", _LOOK),
     _key("left_curly_bracket", "move_article(-1)", "article-left", "move", "Move article left", _LOOK),
     _key("right_curly_bracket", "move_article(1)", "article-right", "move", "Move article right", _LOOK),
@@ -64,71 +79,85 @@ READING: Final[tuple[Binding, ...]] = (
         for n in DIGITS
     ),
     _key("full_stop", "repeat", "repeat", "again", "The last tag, then the next", _TAG),
+    _key("a", "same", "same", "everywhere", "Next tag: counterparts too", _TAG),
+    _key("v", "range", "range", "range", "Begin a range, leave it", _TAG),
+    _key("p", "tag_pair", "tag-pair", "pair", "Tag it with its counterpart", _TAG),
+    _key("A", "tag_absence", "tag-absence", "absence", "Tag: another lacks this", _TAG),
+    _key("T", "tag_article", "tag-article", "article", "Tag the whole article", _TAG),
+    _key("N", "note_article", "note-article", "article", "Note on the whole article", _TAG),
     _key("n", "note", "note", "note", "Note: write, read, change", _TAG),
     _key("x", "remove", "remove", "remove", "Take tags and note off", _TAG),
+    _key("y", "copy", "copy", "copy", "Copy it with its source", _TAG),
     _key("u", "undo", "undo", "undo", "Undo", _TAG),
     _key("U", "redo", "redo", "redo", "Redo", _TAG),
+    _key("s", "session", "session", "session", "Begin, pause, go on, end", _SESSION),
+    _key("enter", "session_next", "session-next", "next", "Done or skipped: the next", _SESSION),
+    _key("semicolon", "session_later", "session-later", "later", "Later: behind the others", _SESSION),
+    _key("backspace", "session_back", "session-back", "back", "Back to the one before", _SESSION),
     _key("question_mark", "help", "help", "keys", "These keys", _PROGRAM),
-    _key("escape", "quiet", "quiet", "quiet", "Put messages away", _PROGRAM),
+    _key("escape", "quiet", "quiet", "clear", "Messages, hits, filter off", _PROGRAM),
     _key("ctrl+p", "app.command_palette", "palette", "commands", "Every command by name", _PROGRAM),
     _key("q,ctrl+q", "app.quit", "quit", "quit", "Quit; everything is kept", _PROGRAM),
 )
 
-DISPLAY: Final[dict[str, str]] = {
-    "equals_sign": "=",
-    "minus": "-",
-    "plus": "+",
-    "full_stop": ".",
-    "question_mark": "?",
-    "number_sign": "#",
-    "left_curly_bracket": "{",
-    "right_curly_bracket": "}",
-    "space": "Space",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "down": "↓",
-    "up": "↑",
-    "left": "←",
-    "right": "→",
-    "shift+down": "⇧↓",
-    "shift+up": "⇧↑",
-    "tab": "Tab",
-    "shift+tab": "⇧Tab",
-    "home": "Home",
-    "end": "End",
-    "ctrl+q": "Ctrl+Q",
-    "ctrl+p": "Ctrl+P",
-    "ctrl+d": "^D",
-    "ctrl+u": "^U",
-    "ctrl+w": "^W",
-    "escape": "Esc",
-}
+
+class Keys:
+    """Which key does what: those of `READING`, or the reader's own in their place. Says how to show it."""
+
+    def __init__(self, own: Mapping[str, str] | None = None) -> None:
+        """Take the keys that the reader has chosen, in Textual's names with commas, by what they do."""
+        self._own = own or {}
+
+    def of(self, name: str) -> list[str]:
+        """The keys of a binding, in Textual's names."""
+        return self._own.get(name, by_name(name).key).split(",")
+
+    def all(self, name: str) -> str:
+        """The keys of a binding as a reader knows them: `j ↓`."""
+        return " ".join(map(shown, self.of(name)))
+
+    def first(self, name: str) -> str:
+        """The first of them: `j`."""
+        return shown(self.of(name)[0])
+
+    def others_to_move(self) -> str:
+        """The keys that move and are not the first to do so: `↓ ↑ …`."""
+        return " ".join(
+            shown(key) for row in READING if row.group is _MOVE for key in self.of(_name(row))[1:]
+        )
+
+    def rows(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """The help: by group, first keys and what they do; bindings of one action in one row."""
+        groups: list[tuple[str, list[tuple[str, str]]]] = []
+        for group, bindings in groupby(READING, key=lambda binding: binding.group):
+            actions = groupby(bindings, key=lambda binding: binding.action.split("(")[0])
+            groups.append(
+                (group.description if group else "", [self._row(list(same)) for _, same in actions])
+            )
+        return groups
+
+    def _row(self, bindings: list[Binding]) -> tuple[str, str]:
+        keys = [self.first(_name(binding)) for binding in bindings]
+        if len(bindings) == len(DIGITS):
+            return _row_of(keys), bindings[0].tooltip.replace(f" {DIGITS[0]}", "")
+        return " ".join(keys), merged([binding.tooltip for binding in bindings])
 
 
-def shown(binding: Binding) -> str:
-    """The keys of a binding as a reader knows them: `j ↓`."""
-    return " ".join(DISPLAY.get(key, key) for key in binding.key.split(","))
+def _row_of(keys: list[str]) -> str:
+    """The keys of the digits: `1 … 9`, also `F1 … F9`, or one by one where they are no such row."""
+    before = {key.removesuffix(str(digit)) for digit, key in zip(DIGITS, keys, strict=True)}
+    return f"{keys[0]} … {keys[-1]}" if len(before) == 1 else " ".join(keys)
 
 
-def first_key(binding: Binding) -> str:
-    """The first of them: `j`."""
-    return shown(binding).split(" ")[0]
+def following(name: str, action: str) -> Binding:
+    """What does something of the kind on another screen, with whatever keys the reader has for it."""
+    binding = by_name(name)
+    return Binding(binding.key, action, binding.description, id=name)
 
 
-def rows() -> list[tuple[str, list[tuple[str, str]]]]:
-    """The help: by group, first keys and what they do; bindings of one action, there and back, in one row."""
-    groups: list[tuple[str, list[tuple[str, str]]]] = []
-    for group, bindings in groupby(READING, key=lambda binding: binding.group):
-        actions = groupby(bindings, key=lambda binding: binding.action.split("(")[0])
-        groups.append((group.description if group else "", [_row(list(same)) for _, same in actions]))
-    return groups
-
-
-def _row(bindings: list[Binding]) -> tuple[str, str]:
-    keys = [first_key(binding) for binding in bindings]
-    if len(bindings) == len(DIGITS):
-        return f"{keys[0]} … {keys[-1]}", bindings[0].tooltip.replace(f" {keys[0]}", "")
-    return " ".join(keys), merged([binding.tooltip for binding in bindings])
+def closing(name: str, usual: str = "escape,enter,space") -> list[BindingType]:
+    """What closes a screen that only shows something: the usual keys, what has opened it, and quit."""
+    return [Binding(usual, "dismiss", "close"), following(name, "dismiss"), following("quit", "dismiss")]
 
 
 def merged(phrases: list[str]) -> str:
@@ -153,4 +182,10 @@ def by_name(name: str) -> Binding:
     return _BY_NAME[name]
 
 
-_BY_NAME: Final = {binding.id: binding for binding in READING}
+def _name(binding: Binding) -> str:
+    return str(binding.id)
+
+
+_BY_NAME: Final = {_name(binding): binding for binding in READING}
+NAMES: Final = tuple(_BY_NAME)
+"""Of all bindings, as they stand in the configuration file."""

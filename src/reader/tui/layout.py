@@ -10,16 +10,18 @@ sentences costs some ten thousand small lists and not a hundred thousand objects
 |-------------------------|------------------------|
 | another width           | all breaks             |
 | a chip comes or goes    | the breaks of one paragraph, the line numbers of all |
+| other sentences folded  | what is no longer a whole paragraph (see `folded`)   |
 | scrolling, cursor, look | nothing                |
 """
 
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, groupby
+from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, chop_cells
@@ -45,16 +47,20 @@ class Run(NamedTuple):
     sentence: int
     chip: int | None = None
     """Which chip of the sentence this is; None for its words and for the blank after them."""
+    start: int = 0
+    """Where its words stand in the text of the article, in code points."""
 
 
 class Line(NamedTuple):
-    """One line of the screen. Without runs it is the blank line between two paragraphs."""
+    """One line of the screen. Without runs it is the blank line between two paragraphs, or a fold."""
 
     runs: tuple[Run, ...] = ()
     owner: int | None = None
     """The sentence whose gutter this line carries."""
     row: int = 0
     """Which line of its owner's gutter this is, from 0."""
+    folded: range = range(0)
+    """The sentences that are folded into this line; it belongs to none of them."""
 
 
 class Layout:
@@ -63,7 +69,7 @@ class Layout:
     def __init__(self, article: Article, width: int, chips: Chips) -> None:
         self.article = article
         self.width = max(NARROWEST, width)
-        self._chips = chips
+        self.chips = chips
         self._paragraphs = [list(group) for _, group in groupby(range(len(article.sentences)), self._number)]
         self._paragraph_of = [p for p, group in enumerate(self._paragraphs) for _ in group]
         self._breaks = [self._wrap(p) for p in range(len(self._paragraphs))]
@@ -97,7 +103,7 @@ class Layout:
         """The line in which a sentence begins, near enough: wrapped lines are not looked at."""
         paragraph = self._paragraph_of[sentence]
         group = self._paragraphs[paragraph]
-        lines = len(self._breaks[paragraph])
+        lines = len(self._breaks[paragraph]) // 2
         return self._tops[paragraph] + lines * (sentence - group[0]) // len(group)
 
     def sentence_at(self, y: int, x: int = 0) -> int:
@@ -115,6 +121,11 @@ class Layout:
     def paragraph(self, sentence: int) -> list[int]:
         """All the sentences of the paragraph in which this one stands."""
         return self._paragraphs[self._paragraph_of[sentence]]
+
+    def breaks(self, sentences: Sequence[int]) -> array[int] | None:
+        """The breaks of the paragraph that consists of these sentences; None when they are not all of one."""
+        paragraph = self._paragraph_of[sentences[0]]
+        return self._breaks[paragraph] if len(sentences) == len(self._paragraphs[paragraph]) else None
 
     def refresh(self, sentences: Iterable[int]) -> bool:
         """Take in changed chips of sentences; True when the lines below them have moved."""
@@ -140,11 +151,11 @@ class Layout:
         return 0 if sentences[here].furniture and sentences[after].furniture else 1
 
     def _count(self) -> None:
-        heights = (len(breaks) + gap for breaks, gap in zip(self._breaks, self._gaps, strict=True))
+        heights = (len(breaks) // 2 + gap for breaks, gap in zip(self._breaks, self._gaps, strict=True))
         self._tops = list(accumulate(heights, initial=0))
 
-    def _wrap(self, paragraph: int) -> list[tuple[int, int]]:
-        return wrap("".join(run.text for run in self._display(paragraph)), self.width)
+    def _wrap(self, paragraph: int) -> array[int]:
+        return _packed(wrap("".join(run.text for run in self._display(paragraph)), self.width))
 
     def _display(self, paragraph: int) -> list[Run]:
         """The paragraph as it is shown, unwrapped."""
@@ -154,16 +165,23 @@ class Layout:
         for index in self._paragraphs[paragraph]:
             sentence = sentences[index]
             if end is not None:
-                runs.append(Run(text[end : sentence.start] or " ", index - 1))
-            runs.append(Run(text[sentence.start : sentence.end], index))
-            for number, chip in enumerate(self._chips(index)):
+                runs.append(Run(text[end : sentence.start] or " ", index - 1, start=end))
+            runs.append(Run(text[sentence.start : sentence.end], index, start=sentence.start))
+            for number, chip in enumerate(self.chips(index)):
                 runs += (Run(" ", index), Run(chip, index, number))
             end = sentence.end
         return runs
 
     def _lines_of(self, paragraph: int) -> tuple[Line, ...]:
         display = self._display(paragraph)
-        return tuple(_owned([tuple(_cut(display, start, end)) for start, end in self._breaks[paragraph]]))
+        breaks = self._breaks[paragraph]
+        spans = zip(breaks[::2], breaks[1::2], strict=True)
+        return tuple(_owned([tuple(_cut(display, start, end)) for start, end in spans]))
+
+
+def _packed(spans: Iterable[tuple[int, int]]) -> array[int]:
+    """Starts and ends in turn: as pairs they take five times the memory."""
+    return array("L", chain.from_iterable(spans))
 
 
 def _owned(lines: list[tuple[Run, ...]]) -> Iterator[Line]:
@@ -222,7 +240,8 @@ def _cut(runs: list[Run], start: int, end: int) -> Iterator[Run]:
     """The parts of the runs that lie within a span of the whole."""
     position = 0
     for run in runs:
-        text = run.text[max(0, start - position) : max(0, end - position)]
+        cut = max(0, start - position)
+        text = run.text[cut : max(0, end - position)]
         if text:
-            yield run._replace(text=text)
+            yield run._replace(text=text, start=run.start + cut)
         position += len(run.text)

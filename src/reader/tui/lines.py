@@ -12,19 +12,25 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from reader.articles import clean_line
+from reader.notebook import Target
 from reader.tui.band import does
-from reader.tui.keys import by_name, shown
+from reader.tui.filters import ALL
+from reader.tui.keys import by_name
+from reader.tui.marks import NOTE_CHIP, shorten
+from reader.tui.themes import ink
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from reader.articles import Article
     from reader.overlap import Match, Place
-    from reader.tui.desk import Desk, Mark
+    from reader.tui.desk import Desk
+    from reader.tui.keys import Keys
+    from reader.tui.marks import Mark
 
 TAB_SIGNS = 5
 """Cells of a tab that are not its name: letter and blanks."""
 LONGEST_TAB = 18
-WORDS_A_MINUTE = 238
-"""Silent reading of English (Brysbaert 2019)."""
 FOOTER_KEYS = 7
 """More than these nobody reads."""
 
@@ -33,9 +39,8 @@ def header(desk: Desk, article: int, width: int, roomy: bool) -> Text:
     """Letter and title (in brackets when made up), then what is known of it, in one line or in two."""
     a = desk.articles[article]
     here = desk.column == article
-    title = a.title if a.title_from != "first words" else f"({a.title})"
     first = Text().append(f" {desk.letter(article)} ", style="bold reverse" if here else "bold")
-    first.append(f" {title}", style="bold" if here else "")
+    first.append_text(_about(desk, article)).append(f" {title(a)}", style="bold" if here else "")
     origin, size = details(desk, article)
     others = [f"{size} · {origin}"] if roomy else [origin, size]
     rows = (first, *(Text(f"    {words}", style="dim") for words in others))
@@ -46,10 +51,25 @@ def header(desk: Desk, article: int, width: int, roomy: bool) -> Text:
     return text
 
 
+def _about(desk: Desk, article: int) -> Text:
+    """What the reader has added to the whole article."""
+    text = Text()
+    for annotation in desk.notebook.on(Target.whole(desk.ids[article])):
+        for tag in map(desk.notebook.tag, annotation.tags):
+            text.append(" ").append(f" {tag.name} ", style=f"{ink(tag.colour)} on {tag.colour}")
+        text.append(f" ✎ {shorten(annotation.note, NOTE_CHIP)}" if annotation.note else "", style="italic")
+    return text
+
+
+def title(article: Article) -> str:
+    """The title; in brackets when it is made up."""
+    return article.title if article.title_from != "first words" else f"({article.title})"
+
+
 def details(desk: Desk, article: int) -> tuple[str, str]:
     """Source and date; how much is shared, words and minutes: as far as they are known."""
     a = desk.articles[article]
-    size = [f"{a.words:,} words", f"{max(1, round(a.words / WORDS_A_MINUTE))} min"]
+    size = [f"{a.words:,} words", f"{a.minutes} min"]
     if desk.compared and len(desk.articles) > 1:
         size.insert(0, f"{desk.shared(article):.0%} shared")
     return f"{a.source or file_name(a)} · {a.date or 'date unknown'}", " · ".join(size)
@@ -79,14 +99,26 @@ def file_name(article: Article) -> str:
     return "standard input" if article.path == "-" else clean_line(article.path.rsplit("/", 1)[-1])
 
 
-def status(desk: Desk, message: str, width: int) -> Text:
-    """Where one is, what the sentence shares and carries; at the right, what is saved."""
-    right = saved(desk)
+def status(desk: Desk, message: str, width: int, about: Sequence[str] = ()) -> Text:
+    """Where one is, what the sentence shares and carries; at the right, what is chosen and what is saved."""
+    right = " · ".join([*about, *chosen(desk), saved(desk)])
     left = Text(" ")
     left.append(message or sentence_line(desk), style="bold" if message else "")
     room = max(0, width - cell_len(right) - 2)
     left.truncate(room, overflow="ellipsis", pad=True)
     return left.append(f" {right} ")
+
+
+def question(words: str, hint: str, width: int) -> Text:
+    """A question that the next key answers."""
+    line = Text.assemble((f" {words}", "bold"), f"  {hint}")
+    line.truncate(width, overflow="ellipsis")
+    return line
+
+
+def counted(count: int, thing: str) -> str:
+    """`1 article`, `3 articles`."""
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
 
 
 def sentence_line(desk: Desk) -> str:
@@ -110,7 +142,7 @@ def sentence_line(desk: Desk) -> str:
 
 def _added(mark: Mark) -> list[str]:
     """What the reader has put on the sentence."""
-    parts = [", ".join(tag.name for tag in mark.tags)] if mark.tags else []
+    parts = [chip.text[1:-1].replace("\u00a0", " ") for chip in mark.chips if chip.colour]
     parts += [f"✎ {' '.join(mark.note.split())}"] if mark.note else []
     return [*parts, "the text has changed since"] if mark.changed else parts
 
@@ -124,6 +156,20 @@ def rounded(score: float) -> str:
     return f"{floor(score * 100) / 100:.2f}"
 
 
+def chosen(desk: Desk) -> list[str]:
+    """What the reader looks for, and what is shown if not everything."""
+    parts = [f"“{shorten(desk.search.query, LONGEST_TAB)}” {hits(desk)}"] if desk.search.query else []
+    return [*parts, f"filter: {desk.sieve.filter.name}"] if desk.sieve.filter is not ALL else parts
+
+
+def hits(desk: Desk) -> str:
+    """`3 of 17`, or how many there are when the sentence at hand is none."""
+    number, count = desk.search.number(desk.place), desk.search.count
+    if number:
+        return f"{number:,} of {count:,}"
+    return f"{count:,} hit{'' if count == 1 else 's'}" if count else "not found"
+
+
 def saved(desk: Desk) -> str:
     """The state of the notebook in a few words."""
     notebook = desk.notebook
@@ -134,20 +180,29 @@ def saved(desk: Desk) -> str:
     return "saved" if notebook.saved else "saving…"
 
 
-def footer(desk: Desk, width: int) -> Text:
+def footer(desk: Desk, keys: Keys, width: int) -> Text:
     """The keys that apply to the sentence at hand, as many as fit."""
     line = Text(" ")
-    *names, last = [_key_and_word(name) for name in _applying(desk)]
+    *names, last = [_key_and_word(keys, name) for name in _applying(desk)]
     for words in names:
         if line.cell_len + words.cell_len + last.cell_len <= width:
             line.append_text(words)
     return line.append_text(last)
 
 
-def _key_and_word(name: str) -> Text:
+def options(choices: Iterable[tuple[str, str]], width: int) -> Text:
+    """The keys that answer a question, with what they mean."""
+    line = Text(" ")
+    for key, words in choices:
+        line.append(key, style="bold").append(f" {words}  ")
+    line.rstrip()
+    line.truncate(width, overflow="ellipsis")
+    return line
+
+
+def _key_and_word(keys: Keys, name: str) -> Text:
     binding = by_name(name)
-    key = shown(binding).split(" ")[0]
-    words = Text().append(key, style="bold").append(f" {binding.description}")
+    words = Text().append(keys.first(name), style="bold").append(f" {binding.description}")
     words.stylize(does(binding.action))
     return words.append("  ")
 
@@ -155,10 +210,13 @@ def _key_and_word(name: str) -> Text:
 def _applying(desk: Desk) -> list[str]:
     """Names of bindings, those that the sentence calls for first."""
     mark = desk.mark(desk.place)
-    names = ["counterpart", "differences"] if mark.kind else []
+    names = ["quiet"] if desk.search.query or desk.sieve.filter is not ALL else []
+    names += ["next-hit"] if desk.search.query else []
+    names += ["counterpart", "differences"] if mark.kind else []
     names += ["next-overlap"]
     if not desk.notebook.read_only:
-        names += ["tag", "note", "remove"] if mark.tags or mark.note else ["tag", "note"]
+        names += ["tag", "note", "remove"] if mark.chips else ["tag", "note"]
+    names += ["filter", "search"]
     if len(desk.articles) > 1:
         names += ["next-column"]
     return [*names[: FOOTER_KEYS - 1], "help"]

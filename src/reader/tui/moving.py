@@ -23,8 +23,13 @@ class Moving(Stage):
         self._move(lambda: self.desk.move_paragraph(by))
 
     def action_column(self, by: int) -> None:
-        """To a column beside this one."""
-        self._move(lambda: self.desk.move_column(by))
+        """To a column beside this one; the end of a range, by a word."""
+        selection = self.desk.selection
+        if selection is None:
+            self._move(lambda: self.desk.move_column(by))
+        else:
+            self.desk.selection = selection.by_words(self.desk.article, by)
+            self._columns.repaint()
 
     def action_next_column(self, by: int) -> None:
         """To a column beside this one, around the edge."""
@@ -32,7 +37,7 @@ class Moving(Stage):
 
     def action_to_column(self, column: int) -> None:
         """To this column."""
-        self._move(lambda: self.desk.move_column(column - self.desk.column))
+        self._move(lambda: self.desk.go(Place(column, self.desk.cursors[column])))
 
     def action_page(self, by: int) -> None:
         """By what is in sight."""
@@ -41,7 +46,12 @@ class Moving(Stage):
 
     def action_edge(self, end: int) -> None:
         """To the first sentence (-1) or to the last (1)."""
-        self._move(self.desk.end if end > 0 else lambda: self.desk.go(Place(self.desk.column, 0)))
+        self._move(self.desk.end if end > 0 else self.desk.top)
+
+    def on_article_view_unfolded(self, event: ArticleView.Unfolded) -> None:
+        """Show the sentences of the fold that was pointed at."""
+        self.desk.sieve.unfold(event.article, event.sentences)
+        self._move(lambda: self.desk.go(Place(event.article, event.sentences[0])))
 
     def on_article_view_clicked(self, event: ArticleView.Clicked) -> None:
         """To the sentence that was pointed at."""

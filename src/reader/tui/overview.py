@@ -12,20 +12,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from reader.articles import Article
-    from reader.overlap import Match
+    from reader.overlap import Matches
 
 _RANKS = {"paraphrase": 2, "edited": 3, "verbatim": 4}
 
 
-def ranks(articles: Iterable[Article], matches: Iterable[Match], threshold: float) -> list[bytes]:
+def ranks(articles: Iterable[Article], matches: Matches, threshold: float) -> list[bytes]:
     """For each article, the rank of the best match of each sentence at a threshold (0–1)."""
     found = [bytearray(len(article.sentences)) for article in articles]
-    for match in matches:
-        if match.score >= threshold:
-            rank = _RANKS[match.kind] if match.sure else 1
-            for place in (match.a, match.b):
-                ranked = found[place.article]
-                ranked[place.sentence] = max(ranked[place.sentence], rank)
+    for (article, sentence), kind, sure in matches.ends(threshold):
+        ranked = found[article]
+        ranked[sentence] = max(ranked[sentence], _RANKS[kind] if sure else 1)
     return list(map(bytes, found))
 
 

@@ -8,7 +8,8 @@ from rich.text import Text
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from reader.overlap.differences import differences, in_words
+from reader.overlap.differences import differences
+from reader.overlap.phrasing import in_words
 from reader.overlap.redline import common, redline
 from reader.tui.lines import rounded
 
@@ -58,6 +59,8 @@ def described(desk: Desk, *, dark: bool, colour: bool) -> Text:
     looks = LOOKS if dark else LOOKS_LIGHT
     text = Text()
     text.append(f"{name(desk, place)}  ", style="bold").append(desk.text(place))
+    for annotation in desk.all_annotations(place):
+        text.append(f"\n✎ {annotation.note}" if annotation.note else "", style="italic")
     matches = sorted(desk.matches(place), key=lambda match: match.other(place) != desk.place)
     if not matches:
         nothing = "No counterpart in the other articles." if desk.compared else "Comparing …"

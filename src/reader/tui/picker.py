@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 from textual.containers import Vertical
 from textual.widgets import Input, OptionList
@@ -19,12 +20,13 @@ from reader.tui.dialog import Dialog, taken
 from reader.tui.themes import ink
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from textual import events
     from textual.app import ComposeResult
 
     from reader.notebook import Tag
+    from reader.tui.keys import Keys
 
 EXACT, SLIP, NO_FIT = 0, 4, 5
 """Ranks: the very name, one that may have been meant, one that was not."""
@@ -39,13 +41,27 @@ class Choice(NamedTuple):
     name: str
 
 
+class Offer(NamedTuple):
+    """What a tag can be taken from, and for what."""
+
+    tags: Sequence[Tag]
+    worn: Collection[Tag] = ()
+    """Those that are there already."""
+    recent: Tag | None = None
+    """The one that was taken last."""
+    suggested: Sequence[str] = ()
+    """Names that suit what is tagged."""
+    subject: str = ""
+    """What is tagged, in words."""
+
+
 class TagField(Input):
     """Where the name is typed."""
 
     KEYS: ClassVar = {"enter": "take", "down": "highlight(1)", "up": "highlight(-1)", "escape": "dismiss"}
 
-    def __init__(self, dialog: Dialog) -> None:
-        super().__init__(placeholder="tag: type to find or to make one", compact=True)
+    def __init__(self, dialog: Dialog, placeholder: str) -> None:
+        super().__init__(placeholder=placeholder, compact=True)
         self.dialog = dialog
 
     async def _on_key(self, event: events.Key) -> None:
@@ -66,21 +82,19 @@ class TagPicker(Dialog):
     TagPicker OptionList { height: auto; max-height: 12; border: none; padding: 0; background: $panel; }
     """
 
-    def __init__(
-        self, tags: Sequence[Tag], worn: Sequence[Tag], recent: Tag | None, take: Callable[[Choice], None]
-    ) -> None:
+    def __init__(self, offer: Offer, take: Callable[[Choice], None], keys: Keys) -> None:
         super().__init__()
-        self._tags = tuple(tags)
-        self._worn = set(worn)
-        self._recent = recent
+        self._offer = offer
         self._take = take
+        self._keys = {tag: keys.first(f"tag-{tag.digit}") for tag in offer.tags if tag.digit}
+        self._margin = max(map(cell_len, self._keys.values()), default=1)
         self._typed: str | None = None
         self._rows: list[Choice] = []
 
     def compose(self) -> ComposeResult:
         """What was typed, and the rows for it."""
         with Vertical():
-            yield TagField(self)
+            yield TagField(self, self._question())
             options = OptionList()
             options.can_focus = False
             yield options
@@ -121,36 +135,61 @@ class TagPicker(Dialog):
         if typed == self._typed:
             return
         self._typed = typed
-        self._rows = rows(self._tags, typed, worn=self._worn, recent=self._recent)
+        self._rows = self._offered(typed)
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(Option(self._prompt(choice)) for choice in self._rows)
         options.highlighted = 0 if self._rows else None
 
+    def _question(self) -> str:
+        return f"tag for {self._offer.subject}: type to find or to make one"
+
+    def _offered(self, typed: str) -> list[Choice]:
+        return rows(self._offer, typed)
+
     def _prompt(self, choice: Choice) -> Text:
         if choice.tag is None:
-            return Text.assemble("  + new tag ", (f" {choice.name} ", "bold reverse"))
+            return Text.assemble(" " * self._margin, " + new tag ", (f" {choice.name} ", "bold reverse"))
         tag = choice.tag
-        digit = str(tag.digit) if tag.digit else " "
-        text = Text.assemble(f"{digit} ", (f" {tag.name} ", f"{ink(tag.colour)} on {tag.colour}"))
-        return text.append("  ✓ Enter takes it off" if tag in self._worn else "")
+        key = set_cell_size(self._keys.get(tag, ""), self._margin)
+        text = Text.assemble(f"{key} ", (f" {tag.name} ", f"{ink(tag.colour)} on {tag.colour}"))
+        return text.append("  ✓ Enter takes it off" if tag in self._offer.worn else "")
 
 
-def rows(
-    tags: Iterable[Tag], typed: str, *, worn: Collection[Tag] = (), recent: Tag | None = None
-) -> list[Choice]:
+class TagFinder(TagPicker):
+    """Asks for a tag that there is."""
+
+    def _question(self) -> str:
+        return "tag: type to find one"
+
+    def _offered(self, typed: str) -> list[Choice]:
+        return [choice for choice in super()._offered(typed) if choice.tag is not None]
+
+
+def rows(offer: Offer, typed: str) -> list[Choice]:
     """The rows for what was typed, best first; the row for a new tag comes last.
 
     Names that begin with it come first, then those with a word that does, then those that contain it, then
     those that it may be a slip of the finger for. Tags that the sentence wears come behind the others, and
-    never for a slip: Enter would take them off.
+    never for a slip: Enter would take them off. Names that suit what is tagged come before all others as long
+    as nothing is typed, as tags or, where there is no such tag, as new ones.
     """
     typed = clean_line(typed).strip()
-    ranks = {tag: _rank(tag.name.casefold(), typed.casefold()) for tag in tags}
+    worn = offer.worn
+    ranks = {tag: _rank(tag.name.casefold(), typed.casefold()) for tag in offer.tags}
     found = [tag for tag, rank in ranks.items() if rank < (SLIP if tag in worn else NO_FIT)]
-    found.sort(key=lambda tag: (bool(typed) and tag in worn, ranks[tag], tag != recent, tag.name.casefold()))
+    found.sort(
+        key=lambda tag: (bool(typed) and tag in worn, ranks[tag], tag != offer.recent, tag.name.casefold())
+    )
     choices = [Choice(tag, tag.name) for tag in found]
-    return choices if not typed or EXACT in ranks.values() else [*choices, Choice(None, typed)]
+    if not typed:
+        return [*_suggestions(choices, offer), *(one for one in choices if one.name not in offer.suggested)]
+    return choices if EXACT in ranks.values() else [*choices, Choice(None, typed)]
+
+
+def _suggestions(choices: Sequence[Choice], offer: Offer) -> list[Choice]:
+    there = {choice.name: choice for choice in choices}
+    return [there.get(name, Choice(None, name)) for name in offer.suggested]
 
 
 def _rank(name: str, typed: str) -> int:

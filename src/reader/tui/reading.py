@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import ClassVar
 
 from reader.tui.arranging import Arranging
+from reader.tui.filtering import Filtering
 from reader.tui.keys import READING
+from reader.tui.searching import Searching
 from reader.tui.sharing import Sharing
-from reader.tui.tagging import Tagging
+from reader.tui.sitting import Sitting
 
 
-class ReadingScreen(Sharing, Tagging, Arranging):
+class ReadingScreen(Sharing, Sitting, Filtering, Searching, Arranging):
     """What the groups of actions do not do: the program itself."""
 
     BINDINGS: ClassVar = list(READING)
@@ -19,11 +21,17 @@ class ReadingScreen(Sharing, Tagging, Arranging):
         """Show the keys."""
         from reader.tui.help import HelpScreen  # noqa: PLC0415 - not needed for the first frame
 
-        self.app.push_screen(HelpScreen())
+        self.app.push_screen(HelpScreen(self.keys))
 
     def action_quiet(self) -> None:
-        """Put messages away."""
+        """Put messages away, and what was begun; when nothing was, what was looked for, then the filter."""
         self.app.clear_notifications()
+        begun = self._asked or self.desk.selection
+        self._asked = None
+        self._drop_selection()
+        self.say("")
+        if not begun and not self.forget_search():
+            self.show_all_sentences()
 
     async def action_theme(self) -> None:
         """Light or dark."""
@@ -35,4 +43,5 @@ class ReadingScreen(Sharing, Tagging, Arranging):
             self.app.exit()
         else:
             self._warned = True
-            self.say(f"Not saved, q again leaves all the same: {self.desk.notebook.last_error}")
+            again = f"{self.keys.first('quit')} again"
+            self.say(f"Not saved, {again} leaves all the same: {self.desk.notebook.last_error}")

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from reader.overlap import SURE
 from reader.overlap.consensus import consensus
 from reader.tui.band import Band
+from reader.tui.keys import closing, following
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from reader.overlap import Place
     from reader.overlap.consensus import Consensus, Statement
     from reader.tui.desk import Desk
+    from reader.tui.keys import Keys
 
 LONGEST = 300
 """Sentences of a group that are shown."""
@@ -33,16 +35,18 @@ class SaidScreen(ModalScreen["Place | None"]):
     """The statements of the articles, by how many say them; gives the sentence that Enter was pressed on."""
 
     BINDINGS: ClassVar = [
-        Binding("escape,q,S", "dismiss", "close"),
+        *closing("said", "escape"),
         Binding("enter", "go", "go there", priority=True),
-        Binding("j", "list('cursor_down')", "next"),
-        Binding("k", "list('cursor_up')", "previous"),
-        Binding("space", "list('page_down')", "page"),
-        Binding("b", "list('page_up')", "page"),
-        Binding("g", "list('first')", "top"),
-        Binding("G", "list('last')", "end"),
-        Binding("tab,J", "group(1)", "group"),
-        Binding("shift+tab,K", "group(-1)", "group"),
+        following("next", "list('cursor_down')"),
+        following("previous", "list('cursor_up')"),
+        following("page-down", "list('page_down')"),
+        following("page-up", "list('page_up')"),
+        following("top", "list('first')"),
+        following("end", "list('last')"),
+        following("next-column", "group(1)"),
+        following("next-paragraph", "group(1)"),
+        following("previous-column", "group(-1)"),
+        following("previous-paragraph", "group(-1)"),
     ]
     DEFAULT_CSS: ClassVar[str] = """
     SaidScreen { background: $background; }
@@ -53,14 +57,15 @@ class SaidScreen(ModalScreen["Place | None"]):
     SaidScreen Band { height: 1; background: $surface; color: $text-muted; }
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, keys: Keys) -> None:
         super().__init__()
+        self._keys = keys
         self._rows = list(rows(desk))
 
     def compose(self) -> ComposeResult:
         """The statements, and the keys."""
         yield OptionList(*(Option(text, disabled=place is None) for text, place in self._rows))
-        yield Band(lambda _width: KEYS)
+        yield Band(lambda _width: footer(self._keys))
 
     def on_mount(self) -> None:
         """Begin at the first statement."""
@@ -91,16 +96,18 @@ class SaidScreen(ModalScreen["Place | None"]):
             options.scroll_to_highlight(top=True)
 
 
-KEYS = Text.assemble(
-    (" Enter", "bold"),
-    " go there  ",
-    ("j k", "bold"),
-    " next, previous  ",
-    ("Tab", "bold"),
-    " next group  ",
-    ("Esc", "bold"),
-    " back",
-)
+def footer(keys: Keys) -> Text:
+    """The keys of the page."""
+    return Text.assemble(
+        (" Enter", "bold"),
+        " go there  ",
+        (f"{keys.first('next')} {keys.first('previous')}", "bold"),
+        " next, previous  ",
+        (keys.first("next-column"), "bold"),
+        " next group  ",
+        ("Esc", "bold"),
+        " back",
+    )
 
 
 def rows(desk: Desk) -> Iterator[Row]:

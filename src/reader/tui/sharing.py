@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,10 @@ class Sharing(Stage):
     """What the articles say of one another."""
 
     def action_overlap(self, by: int) -> None:
-        """To a sentence that is shared."""
+        """To a sentence that is shared; with a range, to its other end."""
+        if self.desk.selection is not None:
+            self.desk.selection = self.desk.selection.swapped()
+            return
         if not self._move(lambda: self.desk.move_overlap(by)):
             self.say("Nothing shared further on" if by > 0 else "Nothing shared further back")
 
@@ -40,7 +44,7 @@ class Sharing(Stage):
         """Show fewer or more."""
         self.desk.move_threshold(steps)
         self._show_all()
-        shown = sum(match.score >= self.desk.threshold for match in self.desk.overlap.matches)
+        shown = self.desk.overlap.matches.reaching(self.desk.threshold)
         unsure = f"; those below {SURE:.2f} are only possible" if self.desk.threshold < SURE else ""
         self.say(f"{shown} matches with a score of {self.desk.threshold:.2f} or more{unsure}")
 
@@ -56,7 +60,7 @@ class Sharing(Stage):
     def action_scroll_differences(self, by: int) -> None:
         """Scroll the differences pane by half of what it shows."""
         if self._pane is None:
-            self.say("d opens the pane that this scrolls")
+            self.say(f"{self.keys.first('differences')} opens the pane that this scrolls")
         else:
             self._pane.scroll_relative(y=by * max(1, self._pane.size.height // 2), animate=False)
 
@@ -66,7 +70,7 @@ class Sharing(Stage):
             return
         from reader.tui.said import SaidScreen  # noqa: PLC0415 - not needed for the first frame
 
-        self.app.push_screen(SaidScreen(self.desk), self._go)
+        self.app.push_screen(SaidScreen(self.desk, self.keys), self._go)
 
     def _go(self, place: Place | None) -> None:
         if place is not None:
@@ -79,6 +83,15 @@ class Sharing(Stage):
         from reader.tui.heat import HeatScreen  # noqa: PLC0415 - not needed for the first frame
 
         self.app.push_screen(HeatScreen(self.desk))
+
+    def action_copy(self) -> None:
+        """Send the sentence to the clipboard, and say so; or say that it may not get there."""
+        from reader.tui.copying import citation, doubt  # noqa: PLC0415 - not needed for the first frame
+
+        place = self.desk.place
+        self.app.copy_to_clipboard(citation(self.desk, place))
+        name, why = f"{self.desk.letter(place.article)} {place.sentence + 1}", doubt(os.environ)
+        self.say(f"{name} sent to the clipboard, but {why}" if why else f"Copied {name} with its source")
 
     def _nothing_shared(self) -> bool:
         """Tell the reader when there is nothing that a page could be made of."""

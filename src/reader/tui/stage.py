@@ -17,6 +17,7 @@ from reader.tui import lines
 from reader.tui.annotator import Annotator
 from reader.tui.band import Band
 from reader.tui.columns import Columns
+from reader.tui.keys import Keys
 from reader.tui.themes import palette
 
 if TYPE_CHECKING:
@@ -26,9 +27,11 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import App, ComposeResult
 
+    from reader.config import Config
     from reader.overlap import Overlap, Place
     from reader.tui.desk import Desk
     from reader.tui.pane import DifferencesPane
+    from reader.tui.subjects import Subject
     from reader.tui.themes import Palette
 
 _Result = TypeVar("_Result")
@@ -51,9 +54,12 @@ class Stage(Screen[None]):
     Stage > #footer { background: $surface; color: $text-muted; }
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, config: Config) -> None:
         super().__init__()
+        self.keys = Keys(config.keys)
         self._message = ""
+        self._asked: Subject | None = None
+        """What the key before this one asked to put the next tag on."""
         self._warned = False
         self._annotator = Annotator(desk)
         self._set_up(desk)
@@ -69,7 +75,7 @@ class Stage(Screen[None]):
         self._columns = Columns(desk, self._palette())
         self._tabs = Band(lambda width: lines.tabs(desk, self._columns.in_sight, width), name="tabs")
         self._status = Band(self._status_line, name="status")
-        self._footer = Band(lambda width: lines.footer(desk, width), name="footer")
+        self._footer = Band(self._footer_line, name="footer")
 
     async def lay(self, desk: Desk, message: str = "") -> None:
         """Read on with other articles on the desk, or with these in another order."""
@@ -110,8 +116,10 @@ class Stage(Screen[None]):
         if desk is not self.desk:
             return  # other articles were laid on the desk meanwhile
         gc.freeze()  # what long articles share is kept: looking through it for garbage would hold up a key
+        message = self._message
         self.desk.take(overlap)
         self._show_all()
+        self.say(message)
 
     def say(self, message: str) -> None:
         """Tell the reader something on the status line, until the next key."""
@@ -145,8 +153,11 @@ class Stage(Screen[None]):
 
     def _move(self, change: Callable[[], _Result]) -> _Result:
         """Do what moves the cursor, then show it."""
-        column, cursors = self.desk.column, list(self.desk.cursors)
+        column, cursors, selection = self.desk.column, list(self.desk.cursors), self.desk.selection
         result = change()
+        self._asked = None
+        if self.desk.selection != selection:
+            self._columns.repaint()
         self._columns.show_move(column, cursors, self.desk.align())
         if self.desk.column != column:
             self._tabs.refresh()
@@ -166,15 +177,37 @@ class Stage(Screen[None]):
         self._move(lambda: None)
 
     def _status_line(self, width: int) -> Text:
-        return lines.status(self.desk, self._message, width)
+        return lines.status(self.desk, self._message, width, self._about())
+
+    def _about(self) -> list[str]:
+        """What else the status line tells at the right."""
+        return []
+
+    def _footer_line(self, width: int) -> Text:
+        return lines.footer(self.desk, self.keys, width)
+
+    def takes(self, key: events.Key) -> bool:  # noqa: ARG002 - for the groups that ask something
+        """Take a key as the answer to what the screen asks, before it is looked up; False: it is none."""
+        return False
+
+    def takes_text(self, text: str) -> bool:  # noqa: ARG002 - the same
+        """Take what is pasted; False: nothing was asked that it could answer."""
+        return False
 
     def _palette(self) -> Palette:
         return palette(self.app.current_theme, self.app.theme_variables, colour=not self.app.no_color)
+
+    def _drop_selection(self) -> None:
+        """The range is not being chosen any more."""
+        if self.desk.selection is not None:
+            self.desk.selection = None
+            self._columns.repaint()
 
     def _show_changed(self, places: Iterable[Place]) -> None:
         places = list(places)
         self.desk.forget(places)
         self._columns.show_changed(places)
+        self._columns.show_headers()
         self._show_sentence()
 
     def _refused(self) -> bool:

@@ -1,10 +1,15 @@
-"""Tags and notes: what the keys that add something, take it off or take it back do."""
+"""Tags and notes: what the keys that add something, take it off or take it back do.
+
+A key acts on the *subject*: the sentence at hand, the range that is being chosen, or what the key before it
+asked for (`a`, the same on all the counterparts).
+"""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.tui import subjects
 from reader.tui.moving import Moving
 
 if TYPE_CHECKING:
@@ -13,6 +18,7 @@ if TYPE_CHECKING:
     from reader.notebook import Tag
     from reader.overlap import Place
     from reader.tui.picker import Choice
+    from reader.tui.subjects import Subject
 
 
 class Tagging(Moving):
@@ -22,7 +28,8 @@ class Tagging(Moving):
         """Put a pinned tag on the sentence and go on."""
         tag = self.desk.notebook.tag_on(digit)
         if tag is None:
-            self.say(f"No tag is pinned to {digit} yet: t makes one")
+            key, make = self.keys.first(f"tag-{digit}"), self.keys.first("tag")
+            self.say(f"No tag is pinned to {key} yet: {make} makes one")
         else:
             self._tag_and_go_on(tag)
 
@@ -30,39 +37,90 @@ class Tagging(Moving):
         """Put the last tag on the sentence and go on."""
         tag = self._annotator.last
         if tag is None:
-            self.say("No tag to repeat yet: t picks one")
+            self.say(f"No tag to repeat yet: {self.keys.first('tag')} picks one")
         else:
             self._tag_and_go_on(tag)
 
     def action_pick_tag(self) -> None:
         """Ask for a tag."""
-        if self._refused():
-            return
-        from reader.tui.picker import TagPicker  # noqa: PLC0415 - not needed for the first frame
-
-        place, last = self.desk.place, self._annotator.last
-        worn = self.desk.mark(place).tags
-        take = partial(self._picked, place)
-        self.app.push_screen(TagPicker(self.desk.notebook.tags, worn, last, take))
+        self._ask_for_tag(self._subject())
 
     def action_note(self) -> None:
         """Ask for a note; in a notebook that cannot be changed, show it."""
-        place, read_only = self.desk.place, self.desk.notebook.read_only
-        note = self.desk.mark(place).note
-        if read_only and not note and self._refused():
-            return
-        from reader.tui.note_editor import NoteEditor  # noqa: PLC0415 - not needed for the first frame
-
-        self.app.push_screen(NoteEditor(note, None if read_only else partial(self._noted, place)))
+        self._ask_for_note(self._subject())
 
     def action_remove(self) -> None:
         """Take tags and note off the sentence."""
         if self._refused():
             return
+        subject = self._subject()
+        gone = self._annotator.strip(subject)
+        places = self.desk.places(span for annotation in gone for span in annotation.spans)
+        self._done_with(subject)
+        self._show_changed(places)
+        back = f"Taken off; {self.keys.first('undo')} brings it back"
+        self.say(back if gone else "There is nothing on this sentence")
+
+    # On more than a sentence
+
+    def action_same(self) -> None:
+        """Let the next tag go on the sentence and on all its counterparts."""
+        subject = subjects.everywhere(self.desk, self.desk.place)
+        if len(subject.places) == 1:
+            self.say("No other article says this")
+        elif not self._refused():
+            self._asked = subject
+            self.say(f"The same on {subject.name}: a digit, or {self.keys.first('tag')} for a tag")
+
+    def action_range(self) -> None:
+        """Begin a range at the sentence at hand, or leave it."""
+        if self.desk.selection is not None:
+            self._drop_selection()
+            self.say("")
+            return
+        self._move(self.desk.select)
+        left, right, other, leave = map(self.keys.first, ("left", "right", "next-overlap", "range"))
+        self.say(
+            f"Range: move to extend it, {left} {right} by words, {other} the other end; then a tag or a note;"
+            f" {leave} leaves it"
+        )
+
+    def action_tag_article(self) -> None:
+        """Ask for a tag for the whole article."""
+        self._ask_for_tag(subjects.article(self.desk, self.desk.column))
+
+    def action_note_article(self) -> None:
+        """Ask for a note on the whole article."""
+        self._ask_for_note(subjects.article(self.desk, self.desk.column))
+
+    def action_tag_pair(self) -> None:
+        """Ask for a tag for the sentence together with its counterpart."""
+        subject = subjects.pair(self.desk)
+        if subject is None:
+            self.say("No other article says this: there is no pair")
+        else:
+            self._ask_for_tag(subject)
+
+    def action_tag_absence(self) -> None:
+        """Ask for a tag for that another article does not say this; which, when there are several."""
         place = self.desk.place
-        something = self._annotator.strip(place)
-        self._show_changed([place])
-        self.say("Taken off; u brings it back" if something else "There is nothing on this sentence")
+        missing = subjects.missing_from(self.desk, place)
+        if not missing:
+            self.say("Every article says this" if len(self.desk.articles) > 1 else "This is the only article")
+        elif len(missing) == 1:
+            self._ask_for_tag(subjects.absence(self.desk, place, missing[0]))
+        elif not self._refused():
+            from reader.tui.letters import LetterDialog  # noqa: PLC0415 - not needed for the first frame
+
+            letters = {self.desk.letter(number): number for number in missing}
+            self.app.push_screen(
+                LetterDialog("Which does not say this?", letters, partial(self._absent, place))
+            )
+
+    def _absent(self, place: Place, number: int) -> None:
+        self._ask_for_tag(subjects.absence(self.desk, place, number))
+
+    # Undo
 
     def action_undo(self) -> None:
         """Take the last change back."""
@@ -74,30 +132,62 @@ class Tagging(Moving):
 
     # How a change reaches the notebook
 
+    def _subject(self) -> Subject:
+        return self._asked or self._annotator.subject()
+
+    def _ask_for_tag(self, subject: Subject) -> None:
+        if self._refused():
+            return
+        from reader.tui.picker import Offer, TagPicker  # noqa: PLC0415 - not needed for the first frame
+
+        worn, last = self._annotator.worn(subject), self._annotator.last
+        offer = Offer(self.desk.notebook.tags, worn, last, subject.suggested, subject.name)
+        self.app.push_screen(TagPicker(offer, partial(self._picked, subject), self.keys))
+
+    def _ask_for_note(self, subject: Subject) -> None:
+        read_only, note = self.desk.notebook.read_only, self._annotator.noted(subject)
+        if read_only and not note and self._refused():
+            return
+        from reader.tui.note_editor import NoteEditor  # noqa: PLC0415 - not needed for the first frame
+
+        self.app.push_screen(NoteEditor(note, None if read_only else partial(self._noted, subject)))
+
     def _tag_and_go_on(self, tag: Tag) -> None:
         if self._refused():
             return
-        place = self.desk.place
-        new = self._annotator.tag(place, tag)
-        self._show_changed([place])
+        subject = self._subject()
+        new = self._annotator.tag(subject, tag)
+        last = max(place for place in subject.places if place.article == self.desk.column)
+        self._done_with(subject)
+        if last != self.desk.place:
+            self._move(lambda: self.desk.go(last))
+        self._go_on()
+        self.say(f"“{tag.name}” on {subject.name}" if new else f"“{tag.name}” was on {subject.name} already")
+
+    def _go_on(self) -> None:
+        """To what is next when this one is tagged."""
         self.action_move(1)
-        where = f"{self.desk.letter(place.article)} {place.sentence + 1}"
-        self.say(f"“{tag.name}” on {where}" if new else f"“{tag.name}” was on {where} already")
 
-    def _picked(self, place: Place, choice: Choice) -> None:
-        """Put the tag from the picker on the sentence, or take it off."""
+    def _picked(self, subject: Subject, choice: Choice) -> None:
+        """Put the tag from the picker on the subject, or take it off."""
         if choice.tag is None:
-            self._annotator.create(place, choice.name)
-        elif choice.tag in self.desk.mark(place).tags:
-            self._annotator.remove(place, choice.tag)
+            self._annotator.create(subject, choice.name)
+        elif choice.tag in self._annotator.worn(subject):
+            self._annotator.remove(subject, choice.tag)
         else:
-            self._annotator.tag(place, choice.tag)
-        self._show_changed([place])
+            self._annotator.tag(subject, choice.tag)
+        self._done_with(subject)
 
-    def _noted(self, place: Place, note: str) -> None:
+    def _noted(self, subject: Subject, note: str) -> None:
         """Keep the note from the editor."""
-        self._annotator.note(place, note)
-        self._show_changed([place])
+        self._annotator.note(subject, note)
+        self._done_with(subject)
+
+    def _done_with(self, subject: Subject) -> None:
+        """Show what has changed; the next key is for the sentence at hand again."""
+        self._asked = None
+        self._drop_selection()
+        self._show_changed(subject.places)
 
     def _turn(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
         if self._refused():

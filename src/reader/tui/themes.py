@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from rich.color import Color
 from rich.style import Style
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 if TYPE_CHECKING:
     from reader.overlap import Kind
@@ -45,6 +45,13 @@ READER_LIGHT = Theme(
     panel="#E4E4E4",
     dark=False,
 )
+
+
+def offered() -> frozenset[str]:
+    """Give the names of all themes but those of the terminal's own colours: no tint, no contrast is known."""
+    own = (READER_DARK.name, READER_LIGHT.name)
+    return frozenset((*own, *(name for name, theme in BUILTIN_THEMES.items() if not theme.ansi)))
+
 
 BLOCKS: dict[Kind, str] = {"verbatim": "█", "edited": "▓", "paraphrase": "▒"}
 """The kind in the gutter; a match that is only possible has `POSSIBLE_BLOCK`."""

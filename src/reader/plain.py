@@ -1,0 +1,201 @@
+"""What `reader --plain` prints: the articles one after the other, all that the screen shows told in words.
+
+For screen readers, braille and pipes: a line is a sentence or says one thing of it, none is wrapped, and no
+sign stands for a word. What is told of a sentence comes after it, what matters most first.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import groupby
+from string import ascii_uppercase
+from typing import TYPE_CHECKING
+
+from reader.articles import Article, clean_line
+from reader.notebook import Notebook, Target
+from reader.opening import open_articles, request
+from reader.overlap import POSSIBLE, Place, compare
+from reader.overlap.consensus import shares
+from reader.overlap.differences import differences
+from reader.overlap.phrasing import in_words
+from reader.session import last
+from reader.settings import notebook_path, read_state
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reader.notebook import Annotation
+    from reader.overlap import Match
+
+FACTS = frozenset({"figure", "hedge", "speaker"})
+"""Differences that are told after each sentence; `reader compare` tells all of them."""
+
+
+def show(paths: Sequence[str], *, notes: str | None, encoding: str | None) -> tuple[str, list[str]]:
+    """These articles, or those that were open last, as text; and what is to be told besides.
+
+    The notebook is only read, and need not be there. Raises ArticleError, NotebookError.
+    """
+    opened = open_articles(request(paths) if paths else last(read_state()), encoding)
+    files = [article.path for article in opened.articles]
+    notebook = Notebook.open(notebook_path(notes, files), read_only=True)
+    text = plain_text(opened.articles, notebook)
+    return text, [*opened.left_out, *_notices(opened.articles), *notebook.notices]
+
+
+def plain_text(articles: Sequence[Article], notebook: Notebook) -> str:
+    """Every article under its heading, with what is shared, tagged and noted after each sentence."""
+    return "\n".join(_Account(articles, notebook).lines())
+
+
+class _Account:
+    """The articles, and what is known of their sentences."""
+
+    def __init__(self, articles: Sequence[Article], notebook: Notebook) -> None:
+        self._articles = articles
+        self._notebook = notebook
+        self._ids = [notebook.attach(article) for article in articles]
+        self._overlap = compare(articles, floor=POSSIBLE)
+        self._shares = shares(articles, self._overlap)
+
+    def lines(self) -> Iterator[str]:
+        if len(self._articles) > 1:
+            yield f"{len(self._articles)} articles"
+            yield from (_in_list(number, article) for number, article in enumerate(self._articles))
+            yield ""
+        for number in range(len(self._articles)):
+            yield from ("", "") if number else ()
+            yield from self._heading(number)
+            yield from self._text(number)
+
+    def _heading(self, number: int) -> Iterator[str]:
+        article = self._articles[number]
+        yield f"Article {ascii_uppercase[number]}: {_title(article)}"
+        yield f"Source: {article.source or 'unknown'}"
+        if article.author:
+            yield f"Author: {article.author}"
+        yield f"Date: {article.date or 'unknown'}"
+        yield f"File: {_file(article)}"
+        yield f"Length: {_many(len(article.sentences), 'sentence')}, {_words(article)}"
+        if len(self._articles) > 1:
+            yield f"Shared: {self._shares[number].sentences:.0%} of its sentences"
+        here = self._ids[number]
+        yield from self._tags_and_notes(self._notebook.on(Target.whole(here)), here)
+
+    def _text(self, number: int) -> Iterator[str]:
+        sentences = enumerate(self._articles[number].sentences)
+        for _, paragraph in groupby(sentences, key=lambda each: each[1].paragraph):
+            yield ""
+            for index, _sentence in paragraph:
+                yield from self._sentence(Place(number, index))
+
+    def _sentence(self, place: Place) -> Iterator[str]:
+        furniture = self._articles[place.article].sentences[place.sentence].furniture
+        yield f"{_name(place)}{', not part of the article' if furniture else ''}. {self._words(place)}"
+        matches = self._overlap.matches_of(place)
+        if matches:
+            yield _shared(place, matches)
+            yield from self._facts(place, matches)
+        yield from self._added(place)
+
+    def _facts(self, place: Place, matches: Sequence[Match]) -> Iterator[str]:
+        """What other articles say otherwise, where they surely say the same; the same facts once."""
+        found: dict[str, list[Place]] = {}
+        for other in (match.other(place) for match in matches if match.sure):
+            letters = ascii_uppercase[place.article], ascii_uppercase[other.article]
+            all_of_it = differences(self._words(place), self._words(other))
+            facts = "; ".join(in_words(one, *letters) for one in all_of_it if one.type in FACTS)
+            if facts:
+                found.setdefault(facts, []).append(other)
+        yield from (f"Differs from {_listed(places)}: {facts}." for facts, places in found.items())
+
+    def _added(self, place: Place) -> Iterator[str]:
+        """The tags and notes on a sentence, those too that reach over more than it."""
+        sentence = self._articles[place.article].sentences[place.sentence]
+        here = self._ids[place.article]
+        found = self._notebook.overlapping(
+            here, sentence.start, sentence.end, kinds=("span", "pair", "absence")
+        )
+        yield from self._tags_and_notes(found, here)
+        if any(each.verdict == "changed" for each in found):
+            yield "The text has changed since it was tagged or noted."
+
+    def _tags_and_notes(self, annotations: Iterable[Annotation], here: str) -> Iterator[str]:
+        on: dict[str, list[Annotation]] = {}
+        for annotation in annotations:
+            on.setdefault(self._target(annotation, here), []).append(annotation)
+        for target, found in on.items():
+            tags = dict.fromkeys(self._notebook.tag(tag).name for each in found for tag in each.tags)
+            if tags:
+                yield f"{'Tag' if len(tags) == 1 else 'Tags'}{target}: {', '.join(tags)}"
+            yield from (f"Note{target}: {_in_one_line(each.note)}" for each in found if each.note)
+
+    def _target(self, annotation: Annotation, here: str) -> str:
+        """What it is on, besides a sentence of the article with this id."""
+        other = annotation.other
+        if other is None:
+            return " on the article" if annotation.kind == "article" else ""
+        if annotation.kind == "absence":
+            return f", missing from {self._known_as(other.article)}"
+        article, start, _ = other.span if annotation.article == here else annotation.span
+        return f", with {self._known_as(article, start)}"
+
+    def _known_as(self, article: str, start: int | None = None) -> str:
+        """The letter of an article, and the number of the sentence there; a title where it is not open."""
+        if article not in self._ids:
+            return f"“{self._notebook.article(article).title}”"
+        number = self._ids.index(article)
+        if start is None:
+            return ascii_uppercase[number]
+        sentences = self._articles[number].sentences
+        return _name(Place(number, bisect_right(sentences, start, key=lambda sentence: sentence.end)))
+
+    def _words(self, place: Place) -> str:
+        return _in_one_line(self._articles[place.article].sentence_text(place.sentence))
+
+
+def _shared(place: Place, matches: Sequence[Match]) -> str:
+    """Of which kind, and with which sentences: `Verbatim with B 4 and C 2, possibly edited with D 7.`."""
+    kinds: dict[str, list[Place]] = {}
+    for match in matches:
+        kinds.setdefault(match.verdict, []).append(match.other(place))
+    said = ", ".join(f"{kind} with {_listed(places)}" for kind, places in kinds.items())
+    return f"{said[0].upper()}{said[1:]}."
+
+
+def _notices(articles: Sequence[Article]) -> Iterator[str]:
+    for letter, article in zip(ascii_uppercase, articles, strict=False):
+        yield from (f"{letter}: {notice}" for notice in article.notices)
+
+
+def _in_list(number: int, article: Article) -> str:
+    return f"{ascii_uppercase[number]}: {_title(article)}, {article.source or _file(article)}"
+
+
+def _title(article: Article) -> str:
+    return article.title if article.title_from != "first words" else f"no title, begins {article.title}"
+
+
+def _file(article: Article) -> str:
+    return "standard input" if article.path == "-" else clean_line(article.path)
+
+
+def _words(article: Article) -> str:
+    return f"{_many(article.words, 'word')}, about {_many(article.minutes, 'minute')}"
+
+
+def _name(place: Place) -> str:
+    return f"{ascii_uppercase[place.article]} {place.sentence + 1}"
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def _listed(places: Sequence[Place]) -> str:
+    *others, last = map(_name, sorted(places))
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())

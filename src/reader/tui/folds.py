@@ -1,0 +1,74 @@
+"""Which sentences of an article are shown; the rest lies folded between them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+class Shown:
+    """The sentences of an article that are shown. It never changes: what is shown now is another one."""
+
+    __slots__ = ("sentences", "total")
+
+    def __init__(self, sentences: Iterable[int], total: int) -> None:
+        self.sentences: Sequence[int] = tuple(sorted(set(sentences)))
+        self.total = total
+
+    @classmethod
+    def whole(cls, total: int) -> Self:
+        """All of so many sentences."""
+        shown = cls((), total)
+        shown.sentences = range(total)
+        return shown
+
+    @property
+    def all(self) -> bool:
+        """Whether nothing is folded."""
+        return len(self.sentences) == self.total
+
+    def __len__(self) -> int:
+        """How many are shown."""
+        return len(self.sentences)
+
+    def __contains__(self, sentence: int) -> bool:
+        """Whether this one is."""
+        if self.all:
+            return 0 <= sentence < self.total
+        position = bisect_left(self.sentences, sentence)
+        return position < len(self.sentences) and self.sentences[position] == sentence
+
+    def step(self, sentence: int, by: int) -> int:
+        """So many shown sentences on from one that is shown, not past the ends."""
+        position = bisect_left(self.sentences, sentence) + by
+        return self.sentences[min(max(position, 0), len(self.sentences) - 1)]
+
+    def ahead(self, sentence: int, by: int) -> Sequence[int]:
+        """The shown sentences after (1) or before (-1) this one, the nearest first."""
+        if by > 0:
+            return self.sentences[bisect_left(self.sentences, sentence + 1) :]
+        return self.sentences[: bisect_left(self.sentences, sentence)][::-1]
+
+    def nearest(self, sentence: int) -> int:
+        """The shown sentence that stands nearest, the later one of two; IndexError when none is shown."""
+        position = bisect_left(self.sentences, sentence)
+        beside = self.sentences[max(0, position - 1) : position + 1]
+        return beside[-1] if sentence * 2 >= beside[0] + beside[-1] else beside[0]
+
+    def also(self, sentences: Iterable[int]) -> Shown:
+        """These and some more."""
+        return Shown((*self.sentences, *sentences), self.total)
+
+
+def in_words(count: int, width: int) -> str:
+    """What the line of a fold says, in at most so many cells."""
+    words = (
+        f"⋯ {count:,} sentence{'' if count == 1 else 's'} folded",
+        f"⋯ {count:,} folded",
+        f"⋯ {count:,}",
+        "⋯",
+    )
+    return next(line for line in words if len(line) <= width or line == "⋯")

@@ -1,0 +1,63 @@
+"""Letters as a search compares them: without accents, whatever the shape of quotation marks and dashes.
+
+A letter is decomposed for compatibility (NFKD, Unicode Standard Annex 15), so that a ligature is its letters
+and a wide form the usual one, and loses the marks that are put on letters. Marks that make another letter of
+one (the voicing of kana, nukta and virama, combining classes 1 to 9) stay.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+from unicodedata import combining, normalize
+
+Spans = tuple[tuple[int, int], ...]
+"""Starts and ends in a text, in code points, in order."""
+_PART_OF_A_LETTER: Final = 9
+_SHAPES: Final = {
+    ord(shape): plain
+    for plain, shapes in {"'": "‘’‚‛ʼ", '"': "“”„‟«»", "-": "‐‑‒–—―−", "ss": "ß", "SS": "ẞ"}.items()
+    for shape in shapes
+}
+
+
+class _Letters(dict[int, str]):
+    """What stands for each character; looked up once. Fit for `str.translate`."""
+
+    def __missing__(self, code: int) -> str:
+        parts = normalize("NFKD", chr(code).translate(_SHAPES)).translate(_SHAPES)
+        bare = "".join(part for part in parts if combining(part) <= _PART_OF_A_LETTER)
+        kept = self[code] = normalize("NFC", bare)
+        return kept
+
+
+_LETTERS: Final = _Letters()
+
+
+def loose(text: str, *, exact: bool) -> str:
+    """The text as it is compared: `exact` keeps capitals apart from small letters."""
+    plain = text if text.isascii() else text.translate(_LETTERS)
+    return plain if exact else plain.casefold()
+
+
+@lru_cache(maxsize=1024)
+def spans(text: str, needle: str, *, exact: bool) -> Spans:
+    """Where a needle that is loose stands in a text, none in another.
+
+    A letter of which a part is meant (an s of ß) is there as a whole, with the marks on it.
+    """
+    whole = loose(text, exact=exact)
+    if needle not in whole:
+        return ()
+    pieces = text if text.isascii() else [loose(character, exact=exact) for character in text]
+    origins = [number for number, piece in enumerate(pieces) for _ in piece]
+    found: list[tuple[int, int]] = []
+    position = whole.find(needle)
+    while position >= 0:
+        start, end = origins[position], origins[position + len(needle) - 1] + 1
+        while end < len(text) and not pieces[end]:
+            end += 1
+        if not found or start >= found[-1][1]:
+            found.append((start, end))
+        position = whole.find(needle, position + len(needle))
+    return tuple(found)

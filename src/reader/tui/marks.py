@@ -1,0 +1,93 @@
+"""What a sentence carries on the screen: what it shares, and what the reader has added to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from reader.notebook import Annotation, Tag
+    from reader.overlap import Kind
+
+TAG_CHIP = 24
+NOTE_CHIP = 28
+"""Characters of a tag, and of a note or of the words a tag is on, that are shown in the text."""
+
+
+class Chip(NamedTuple):
+    """What is written behind a sentence; no line breaks in it."""
+
+    text: str
+    colour: str | None = None
+    """Of the tag; a note has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """All that a sentence carries on the screen."""
+
+    kind: Kind | None = None
+    """Of its best match; None when nothing else says it."""
+    possible: bool = False
+    """The best match is not a sure one."""
+    letters: str = ""
+    """Of the other articles that share it."""
+    tags: tuple[Tag, ...] = ()
+    """On the sentence, on words of it, or on a range that it is in."""
+    note: str = ""
+    chips: tuple[Chip, ...] = ()
+    changed: bool = False
+    """The words have changed since the reader tagged or noted them."""
+    furniture: bool = False
+
+
+class Around(NamedTuple):
+    """What the chips of a sentence are made with."""
+
+    start: int
+    end: int
+    """Of the sentence, in code points."""
+    article: str
+    """Its id in the notebook."""
+    tag: Callable[[str], Tag]
+    name: Callable[[str, int | None], str]
+    """From the id of an article, and from where in it, to what it is called on the screen: `C`, `B 7`."""
+
+
+def chips(annotations: tuple[Annotation, ...], around: Around) -> Iterator[Chip]:
+    """The chips of a sentence: tags with what they are on, as far as that is not the sentence; notes."""
+    shown = [one for one in annotations if one.kind != "span" or one.selector.end <= around.end]
+    for annotation in shown:
+        for tag in map(around.tag, annotation.tags):
+            yield _chip(shorten(tag.name, TAG_CHIP) + _where(annotation, around), tag.colour)
+    for annotation in shown:
+        if annotation.note:
+            yield _chip(f"✎ {shorten(annotation.note, NOTE_CHIP)}{_where(annotation, around)}", None)
+
+
+def _chip(text: str, colour: str | None) -> Chip:
+    return Chip(f"[{text}]".replace(" ", "\u00a0"), colour)
+
+
+def _where(annotation: Annotation, around: Around) -> str:
+    """What it is on, when that is not the whole sentence and nothing else."""
+    if annotation.kind == "pair" and annotation.other is not None:
+        here, there = annotation.spans[0], annotation.spans[-1]
+        other = there if here[0] == around.article and around.start <= here[1] < around.end else here
+        return f" ⇄ {around.name(other[0], other[1])}"
+    if annotation.kind == "absence" and annotation.other is not None:
+        return f" not in {around.name(annotation.other.article, None)}"
+    selector = annotation.selector
+    if selector.start < around.start:
+        return " …"
+    if selector.end < around.end or selector.start > around.start:
+        return f": {shorten(selector.exact, NOTE_CHIP)}"
+    return ""
+
+
+def shorten(text: str, length: int) -> str:
+    """The start of a text in one line, at most `length` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"

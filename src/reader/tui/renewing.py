@@ -1,0 +1,102 @@
+"""Showing articles as their files have become, when they change on disk while they are read.
+
+Only ever under the reader's eyes: while a dialog is open, a note being written, what has changed waits.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.tui.stage import Stage
+from reader.watching import Watcher
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from reader.articles import Article
+    from reader.rereading import Renewal, Reread
+    from reader.tui.app import ReaderApp
+    from reader.tui.desk import Desk
+
+
+class Renewer:
+    """Stands between the watcher of the files and the reading screen."""
+
+    def __init__(self, app: ReaderApp, encoding: str | None) -> None:
+        self._app = app
+        self._waiting: dict[str, Reread] = {}
+        self._watcher = Watcher(self._open, self._hear, encoding)
+        app.screen_change_signal.subscribe(app, self._settle)
+        self._watcher.start()
+
+    def look(self) -> None:
+        """Look at the files now."""
+        self._watcher.look()
+
+    def stop(self) -> None:
+        """Look at the files no more."""
+        self._watcher.stop()
+
+    def _open(self) -> Sequence[Article]:
+        desk = self._app.desk
+        return desk.articles if desk is not None else ()
+
+    def _hear(self, news: Reread) -> None:
+        """Called on the watcher's thread."""
+        self._app.call_later(self._keep, news)
+
+    async def _keep(self, news: Reread) -> None:
+        self._waiting[news.path] = news  # in the place of what was told of it before
+        await self._settle()
+
+    async def _settle(self, _screen: object = None) -> None:
+        """Show what has changed, if nothing lies over the articles."""
+        screen = self._app.screen
+        if not self._waiting or not isinstance(screen, Stage):
+            return
+        waiting, self._waiting = list(self._waiting.values()), {}
+        kept = [said for news in waiting if (said := _kept(screen.desk, news))]
+        found = dict(self._renewals(screen.desk, waiting))
+        if found:
+            screen.note_places()
+            desk = screen.desk
+            await screen.lay(
+                desk.exchanged({n: (one.new, one.sentence(desk.cursors[n])) for n, one in found.items()}),
+                "; ".join([_read_again(desk, found), *kept]),
+            )
+        elif kept:
+            screen.say("; ".join(kept))
+
+    def _renewals(self, desk: Desk, waiting: Iterable[Reread]) -> Iterator[tuple[int, Renewal]]:
+        """What articles have become, by where they lie."""
+        for news in waiting:
+            for renewal in news.renewals:
+                number = _number(desk, renewal.old)
+                if number is None:  # closed, or renewed already while the file was looked at
+                    self._watcher.again(news.path)
+                else:
+                    yield number, renewal
+
+
+def _number(desk: Desk, article: Article) -> int | None:
+    """Where an article lies; equal ones are told apart."""
+    return next((number for number, one in enumerate(desk.articles) if one is article), None)
+
+
+def _kept(desk: Desk, news: Reread) -> str:
+    """Which articles stay as they were read, in words; nothing when there are none."""
+    numbers = sorted(n for article in news.gone if (n := _number(desk, article)) is not None)
+    if not numbers:
+        return ""
+    stay = "stays as it was read" if len(numbers) == 1 else "stay as they were read"
+    return f"{_letters(desk, numbers)} {stay}: {news.trouble or 'no longer in the file.'}".rstrip(".")
+
+
+def _read_again(desk: Desk, numbers: Collection[int]) -> str:
+    have, were = ("has", "was") if len(numbers) == 1 else ("have", "were")
+    return f"{_letters(desk, numbers)} {have} changed on disk and {were} read again"
+
+
+def _letters(desk: Desk, numbers: Iterable[int]) -> str:
+    *others, last = map(desk.letter, sorted(numbers))
+    return f"{', '.join(others)} and {last}" if others else last

@@ -1,0 +1,103 @@
+"""A sentence with its source, for the clipboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.articles import load_bytes
+from reader.overlap import Place
+from reader.tui.app import ReaderApp
+from reader.tui.copying import citation, doubt
+from reader.tui.desk import Desk
+
+from .test_reading import SIZE, press, shown
+
+if TYPE_CHECKING:
+    from reader.notebook import Notebook
+
+FERRY = "The ferry ran aground. “Nobody told us,” said Ada Brill."
+TERMINAL = ("TMUX", "STY", "TERM", "TERM_PROGRAM", "VTE_VERSION", "XTERM_VERSION")
+
+
+@pytest.fixture(autouse=True)
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal against which nothing is known."""
+    for name in TERMINAL:
+        monkeypatch.delenv(name, raising=False)
+
+
+def on_desk(notebook: Notebook, front_matter: str, path: str = "a.txt", text: str = FERRY) -> Desk:
+    data = f"---\n{front_matter}\n---\n{text}" if front_matter else text
+    return Desk(load_bytes(data.encode(), path), notebook)
+
+
+def test_a_sentence_with_all_that_is_known(notebook: Notebook) -> None:
+    desk = on_desk(notebook, "title: Aground\nsource: The Harbour Post\ndate: 2024-05-01")
+    assert citation(desk, Place(0, 0)) == (
+        "“The ferry ran aground.” — The Harbour Post, “Aground”, 2024-05-01, sentence 1"
+    )
+    assert citation(desk, Place(0, 1)) == (
+        "“Nobody told us,” said Ada Brill. — The Harbour Post, “Aground”, 2024-05-01, sentence 2"
+    )
+
+
+def test_what_is_not_known_is_left_out(notebook: Notebook) -> None:
+    long = "The ferry ran aground, and nobody on the island was told of it before the evening had come."
+    desk = on_desk(notebook, "", "/stories/x\x1b]0;y\x07.txt", long)
+    assert citation(desk, Place(0, 0)) == f"“{long}” — x␛]0;y␇.txt, sentence 1"
+    desk = on_desk(notebook, "title: Aground", "-")
+    assert citation(desk, Place(0, 0)) == "“The ferry ran aground.” — standard input, “Aground”, sentence 1"
+
+
+def test_a_sentence_over_two_lines_is_one(notebook: Notebook) -> None:
+    desk = on_desk(notebook, "title: Aground", text="The ferry  ran\naground off the pier at Lennet\nin fog.")
+    assert "\n" not in citation(desk, Place(0, 0))
+    assert "  " not in citation(desk, Place(0, 0))
+
+
+async def test_y_copies_the_sentence_at_hand(notebook: Notebook) -> None:
+    desk = on_desk(notebook, "title: Aground\nsource: The Harbour Post")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "j y")
+        assert app.clipboard == citation(desk, Place(0, 1))
+        assert "Copied A 2 with its source" in shown(app)
+        await press(pilot, "k")
+        assert "Copied" not in shown(app)
+
+
+async def test_y_says_where_the_terminal_may_not_take_it(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "linux")
+    app = ReaderApp(on_desk(notebook, "title: Aground"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "y")
+        assert "A 1 sent to the clipboard, but the Linux console has none" in shown(app)
+        assert app.clipboard
+
+
+@pytest.mark.parametrize(
+    ("environ", "said"),
+    [
+        ({"TERM": "tmux-256color", "TMUX": "/tmp/tmux,1,0", "TERM_PROGRAM": "tmux"}, "tmux"),
+        ({"TERM": "screen-256color", "TMUX": "/tmp/tmux,1,0"}, "tmux"),
+        ({"TERM": "screen", "STY": "12.pts"}, "screen"),
+        ({"TERM": "screen.xterm-256color"}, "screen"),
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "Apple_Terminal"}, "macOS"),
+        ({"TERM": "xterm-256color", "VTE_VERSION": "7006"}, "GNOME"),
+        ({"TERM": "xterm", "XTERM_VERSION": "XTerm(390)"}, "allowWindowOps"),
+        ({"TERM": "rxvt-unicode-256color"}, "rxvt"),
+        ({"TERM": "xterm-kitty"}, ""),
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "iTerm.app"}, ""),
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "WezTerm"}, ""),
+        ({}, ""),
+    ],
+)
+def test_terminals(environ: dict[str, str], said: str) -> None:
+    why = doubt(environ)
+    assert said in why
+    assert bool(why) == bool(said)
+    assert len(f" Z 99 sent to the clipboard, but {why} read-only ") <= 80, "all of it can be read"

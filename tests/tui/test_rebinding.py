@@ -1,0 +1,165 @@
+"""The reader's own keys, from a configuration file to the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.tui.test_reading import press
+from tests.tui.test_reading import shown as on_the_screen
+
+from reader.config import read_config
+from reader.overlap import Place
+from reader.tui.app import ReaderApp
+from reader.tui.help import HelpScreen
+from reader.tui.key_names import shown
+from reader.tui.keys import NAMES, READING, Keys, by_name
+from reader.tui.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from reader.config import Config
+    from reader.tui.desk import Desk
+
+SIZE = (120, 40)
+LETTERS = [chr(0x4E00 + number) for number in range(len(NAMES))]
+"""A new key for every action, on which there was nothing; each takes two cells."""
+FIXED = {"ctrl+c", "super+c", "ctrl+q"}
+"""Textual's own: copy and quit."""
+
+
+@pytest.fixture
+def configured(home: Path) -> Callable[[str], Config]:
+    """Write a configuration file without mistakes, and read it."""
+
+    def write(text: str) -> Config:
+        (home / "reader").mkdir()
+        (home / "reader" / "config.toml").write_text(text, encoding="utf-8")
+        file = read_config()
+        assert file.mistakes == ()
+        return file.config
+
+    return write
+
+
+@pytest.fixture
+def everything(configured: Callable[[str], Config]) -> Config:
+    """All keys are others."""
+    return configured("[keys]\n" + "\n".join(f'{n} = "{key}"' for n, key in zip(NAMES, LETTERS, strict=True)))
+
+
+async def test_every_key_can_be_another_and_nothing_stays_on_the_old_ones(
+    desk: Desk, everything: Config
+) -> None:
+    app = ReaderApp(desk, config=everything)
+    async with app.run_test(size=SIZE):
+        active = {key: found.binding for key, found in app.screen.active_bindings.items() if key not in FIXED}
+        assert {key: binding.action for key, binding in active.items()} == {
+            key: by_name(name).action for name, key in zip(NAMES, LETTERS, strict=True)
+        }
+
+
+async def test_help_footer_and_palette_show_the_keys_there_are(desk: Desk, everything: Config) -> None:
+    app = ReaderApp(desk, config=everything)
+    keys = Keys(everything.keys)
+    async with app.run_test(size=SIZE) as pilot:
+        assert f"{keys.first('differences')} differences" in on_the_screen(app)
+        assert f"{keys.first('help')} keys" in on_the_screen(app)
+        await pilot.press(keys.first("help"))
+        text = on_the_screen(app)
+        for _, rows in keys.rows():
+            for signs, words in rows:
+                assert signs in text
+                assert words.split(maxsplit=1)[0] in text
+        assert "move too" not in text
+        await press(pilot, "escape")
+        await pilot.press(keys.first("palette"))
+        await press(pilot, "r e d o")
+        await pilot.pause(0.5)
+        assert f"Key: {keys.first('redo')}" in on_the_screen(app)
+
+
+async def test_messages_name_the_keys_there_are(desk: Desk, configured: Callable[[str], Config]) -> None:
+    config = configured(
+        '[keys]\nnext = "n"\nnote = "E"\nundo = "ж"\ntag = "F9"\ntag-2 = "é"\n'
+        'differences = "F2"\ndifferences-down = "F3"\nremove = "Del"\nrepeat = "F4"'
+    )
+    app = ReaderApp(desk, config=config)
+    async with app.run_test(size=SIZE) as pilot:
+        for keys, message in (
+            ("n n f4", "No tag to repeat yet: F9 picks one"),
+            ("é", "No tag is pinned to é yet: F9 makes one"),
+            ("f9 a enter delete", "Taken off; ж brings it back"),
+            ("ж", "Undone: "),
+            ("f3", "F2 opens the pane that this scrolls"),
+        ):
+            await press(pilot, keys)
+            assert message in on_the_screen(app)
+        assert desk.place == Place(0, 2)
+        assert [tag.name for tag in desk.mark(Place(0, 2)).tags] == ["a"]
+        await press(pilot, "d u j x t")
+        assert isinstance(app.screen, ReadingScreen), "the old keys do nothing"
+        assert desk.place == Place(0, 2)
+
+
+async def test_the_picker_shows_the_keys_of_the_pinned_tags(
+    desk: Desk, configured: Callable[[str], Config]
+) -> None:
+    desk.notebook.create_tag("figure")
+    desk.notebook.create_tag("quote")
+    app = ReaderApp(desk, config=configured('[keys]\ntag-1 = "F1"'))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "f1 t f")
+        assert "F1  figure " in on_the_screen(app)
+        await press(pilot, "backspace")
+        assert "\n 2   quote " in on_the_screen(app)
+        assert [tag.name for tag in desk.mark(Place(0, 0)).tags] == ["figure"]
+
+
+async def test_what_opened_a_screen_closes_it(desk: Desk, configured: Callable[[str], Config]) -> None:
+    app = ReaderApp(
+        desk,
+        config=configured('[keys]\nhelp = "F1,F9"\nheat-map = "F2"\nquit = "ж"\nnext = "é"\nsaid = "F3"'),
+    )
+    async with app.run_test(size=SIZE) as pilot:
+        for keys in ("f1 f1", "f1 f9", "f9 ж", "f2 f2", "f2 ж", "f2 é f2", "f3 f3", "f3 ж", "f1 escape"):
+            opening, *closing = keys.split()
+            await press(pilot, opening)
+            assert not isinstance(app.screen, ReadingScreen)
+            await press(pilot, " ".join(closing))
+            assert isinstance(app.screen, ReadingScreen), keys
+        await press(pilot, "f1 question_mark q")
+        assert isinstance(app.screen, HelpScreen)
+
+
+async def test_a_letter_that_quits_is_a_letter_in_a_field(
+    desk: Desk, configured: Callable[[str], Config]
+) -> None:
+    config = configured('[keys]\nquit = "Ж"\npalette = "ж"\nhelp = "é"\nprevious = "ctrl+p"')
+    app = ReaderApp(desk, config=config)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "n Ж ж é ctrl+p enter")
+        assert desk.mark(Place(0, 0)).note == "Жжé"
+        await press(pilot, "j ctrl+p")
+        assert desk.place == Place(0, 0)
+        assert isinstance(app.screen, ReadingScreen)
+        await press(pilot, "Ж")
+        assert not app.is_running
+
+
+def test_the_digits_in_a_row_of_the_help() -> None:
+    def row(**own: str) -> str:
+        return next(keys for _, rows in Keys(own).rows() for keys, words in rows if "Pinned" in words)
+
+    assert row() == "1 … 9"
+    assert row(**{f"tag-{n}": f"f{n}" for n in range(1, 10)}) == "F1 … F9"
+    assert row(**{f"tag-{n}": f"alt+{n}" for n in range(1, 10)}) == "Alt+1 … Alt+9"
+    assert row(**{"tag-1": "ampersand"}) == "& 2 3 4 5 6 7 8 9"
+    assert row(**{"tag-5": "f5"}) == "1 2 3 4 F5 6 7 8 9"
+
+
+def test_every_binding_has_a_name_of_its_own() -> None:
+    assert len(NAMES) == len(READING)
+    assert all(shown(key) for name in NAMES for key in Keys().of(name))

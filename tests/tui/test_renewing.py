@@ -1,0 +1,285 @@
+"""Files that change on disk while they are read, with real files and keys."""
+
+from __future__ import annotations
+
+import threading
+from time import monotonic
+from typing import TYPE_CHECKING
+
+import pytest
+from tinydb import TinyDB
+
+from reader.articles import load, load_bytes
+from reader.overlap import Place
+from reader.tui.app import ReaderApp
+from reader.tui.article_view import ArticleView
+from reader.tui.choose import Choice
+from reader.tui.desk import Desk
+from reader.tui.note_editor import NoteEditor
+from reader.tui.pane import DifferencesPane
+from reader.tui.reading import ReadingScreen
+
+from .conftest import FERRY
+from .test_reading import SIZE, marks, press, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from reader.notebook import Notebook
+
+PATIENCE = 20
+NEW = "Oats grew well. Rye did not.\n\n"
+READ_AGAIN = "A has changed on disk and was read again"
+
+
+@pytest.fixture(autouse=True)
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.watching.EVERY", 0.02)
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    """Three short accounts of a ferry."""
+    paths = [tmp_path / f"{letter}.txt" for letter in "abc"]
+    for path, text in zip(paths, FERRY, strict=True):
+        path.write_text(text)
+    return paths
+
+
+@pytest.fixture
+def desk(files: list[Path], notebook: Notebook) -> Desk:
+    return Desk([article for path in files for article in load(path)], notebook)
+
+
+async def until(pilot: Pilot[Exception], true: Callable[[], bool]) -> None:
+    end = monotonic() + PATIENCE
+    while not true():
+        assert monotonic() < end, shown(pilot.app)  # type: ignore[arg-type]
+        await pilot.pause(0.01)
+
+
+def now(pilot: Pilot[Exception]) -> Desk:
+    """The desk that is read at the moment."""
+    app = pilot.app
+    assert isinstance(app, ReaderApp)
+    assert app.desk is not None
+    return app.desk
+
+
+async def watched(pilot: Pilot[Exception]) -> None:
+    """Wait until the files were looked at for the first time."""
+    app = pilot.app
+    assert isinstance(app, ReaderApp)
+    await until(pilot, lambda: app._renewer is not None and len(app._renewer._watcher._seen) == 3)
+
+
+async def test_the_cursor_stays_on_its_sentence_and_it_in_its_line(desk: Desk, files: list[Path]) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=(120, 16)) as pilot:
+        await watched(pilot)
+        await press(pilot, "G plus d")
+        words, threshold = desk.text(desk.place), desk.threshold
+        files[0].write_text(NEW * 8 + FERRY[0])
+        await until(pilot, lambda: READ_AGAIN in shown(app))
+        desk = now(pilot)
+        assert desk.place == Place(0, 16 + 3)
+        assert desk.text(desk.place) == words
+        assert desk.threshold == threshold
+        assert app.screen.query(DifferencesPane), "what was open is open still"
+        view = app.screen.query(ArticleView).first()
+        assert "▌The harbour office" in shown(app)
+        assert 0 <= view.cursor_row() < view.size.height
+        await press(pilot, "k k k")
+        assert desk.matches(desk.place)[0].other(desk.place) == Place(1, 1), "compared again"
+        assert "verbatim with B 2" in shown(app)
+        assert READ_AGAIN not in shown(app)
+
+
+async def test_a_column_that_is_not_at_hand(desk: Desk, files: list[Path]) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await watched(pilot)
+        await press(pilot, "j j")
+        assert desk.cursors[2] == 1
+        files[2].write_text("Oats grew well.\n\n" + FERRY[2])
+        files[1].write_text("One line.")
+        await until(pilot, lambda: now(pilot).cursors[2] == 2 and now(pilot).articles[1].text == "One line.")
+        desk = now(pilot)
+        assert desk.place == Place(0, 2)
+        await until(pilot, lambda: "Oats grew well." in shown(app))
+        assert desk.mark(Place(0, 2)).letters == "C"
+        assert desk.mark(Place(0, 0)).kind is None, "the other account is gone"
+
+
+async def test_tags_undo_and_notebook_go_on(desk: Desk, files: list[Path]) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await watched(pilot)
+        await press(pilot, "t c l a i m enter")
+        files[0].write_text(NEW + FERRY[0])
+        await until(pilot, lambda: READ_AGAIN in shown(app))
+        desk = now(pilot)
+        assert desk.place == Place(0, 2)
+        assert marks(desk, Place(0, 2)) == ["claim"]
+        assert "[claim]" in shown(app)
+        await press(pilot, "j full_stop")
+        assert marks(desk, Place(0, 3)) == ["claim"], "the last tag is known still"
+        await press(pilot, "u u")
+        assert marks(desk, Place(0, 2)) == marks(desk, Place(0, 3)) == []
+        await press(pilot, "U U")
+        assert marks(desk, Place(0, 2)) == ["claim"]
+        assert not desk.notebook.read_only
+        assert desk.notebook.save()
+    with TinyDB(desk.notebook.path, access_mode="r") as file:
+        [article] = file.table("articles")
+        assert article["text"].startswith("Oats")
+        assert len(file.table("annotations")) == 2
+
+
+async def test_annotations_that_moved_or_got_lost_are_told(desk: Desk, files: list[Path]) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await watched(pilot)
+        await press(pilot, "t c l a i m enter j j 1")
+        files[0].write_text(FERRY[0].split("\n\n")[1])
+        await until(pilot, lambda: READ_AGAIN in shown(app))
+        await until(pilot, lambda: any("1 annotation is lost" in notice for notice in notices(app)))
+        assert marks(now(pilot), Place(0, 1)) == ["claim"]
+
+
+async def test_a_note_being_written_is_not_disturbed(desk: Desk, files: list[Path]) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await watched(pilot)
+        await press(pilot, "j n w h")
+        renewer = app._renewer
+        assert renewer is not None
+        files[0].write_text("Nothing yet.")
+        await until(pilot, lambda: bool(renewer._waiting))
+        files[0].write_text(NEW + FERRY[0])
+        waiting = renewer._waiting[str(files[0])]
+        await until(pilot, lambda: renewer._waiting[str(files[0])] is not waiting)
+        assert isinstance(app.screen, NoteEditor)
+        assert desk.articles[0].text == FERRY[0]
+        await press(pilot, "o enter")
+        await until(pilot, lambda: READ_AGAIN in shown(app))
+        assert isinstance(app.screen, ReadingScreen)
+        desk = now(pilot)
+        assert desk.place == Place(0, 3)
+        assert desk.mark(desk.place).note == "who"
+
+
+async def test_a_change_that_was_taken_back_while_a_note_was_written(desk: Desk, files: list[Path]) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await watched(pilot)
+        await press(pilot, "n")
+        renewer = app._renewer
+        assert renewer is not None
+        files[0].write_text(NEW + FERRY[0])
+        await until(pilot, lambda: bool(renewer._waiting))
+        files[0].write_text(FERRY[0])
+        await until(pilot, lambda: not renewer._waiting[str(files[0])].renewals)
+        await press(pilot, "escape")
+        await until(pilot, lambda: not renewer._waiting)
+        assert READ_AGAIN not in shown(app)
+        assert now(pilot) is desk
+
+
+async def test_a_file_that_is_gone_stays_open_and_is_read_when_it_is_back(
+    desk: Desk, files: list[Path]
+) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await watched(pilot)
+        files[0].unlink()
+        await until(pilot, lambda: "A stays as it was read: " in shown(app))
+        assert now(pilot).articles[0].text == FERRY[0]
+        await press(pilot, "j")
+        files[0].write_bytes(b"\0\0\0")
+        await until(pilot, lambda: "A stays as it was read: " in shown(app))
+        files[0].write_text(NEW + FERRY[0])
+        await until(pilot, lambda: READ_AGAIN in shown(app))
+        assert now(pilot).place == Place(0, 3)
+
+
+def notices(app: ReaderApp) -> list[str]:
+    return [notice.message for notice in app._notifications]
+
+
+async def test_markup_and_control_characters_of_a_changed_file(desk: Desk, files: list[Path]) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await watched(pilot)
+        files[0].write_text("Nobody [/] was [@click=app.quit]hurt[/].\x1b[31m")
+        await until(pilot, lambda: READ_AGAIN in shown(app))
+        await until(pilot, lambda: notices(app) == ["A: 1 control character was made visible."])
+        assert "▌[@click=app.quit]hurt[/].␛[31m" in shown(app)
+
+
+async def test_coming_back_to_the_terminal_looks_at_once(
+    desk: Desk, files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.watching.EVERY", 600)
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await watched(pilot)
+        files[0].write_text(NEW + FERRY[0])
+        for _ in range(2):
+            app.on_app_focus()
+            await pilot.pause(0.2)
+        await until(pilot, lambda: READ_AGAIN in shown(app))
+
+
+async def test_standard_input_is_never_read_again(notebook: Notebook) -> None:
+    app = ReaderApp(Desk(load_bytes(FERRY[0].encode(), "-"), notebook))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(0.3)
+        assert "A 1/4" in shown(app)
+
+
+async def test_what_is_compared_behind_the_screen_is_of_the_text_that_is_there(
+    desk: Desk, files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.tui.stage.SENTENCES_AT_ONCE", 1)
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await watched(pilot)
+        for count in (3, 1, 2):
+            files[0].write_text(NEW * count + FERRY[0])
+            await until(pilot, lambda count=count: now(pilot).articles[0].text == NEW * count + FERRY[0])  # type: ignore[misc]
+        await until(pilot, lambda: now(pilot).compared and READ_AGAIN in shown(app))
+        desk = now(pilot)
+        assert desk.mark(Place(0, 4)).letters == "B"
+        assert desk.mark(Place(0, 0)).kind is None
+
+
+async def test_a_desk_with_more_beside_is_watched_too(desk: Desk, files: list[Path]) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await watched(pilot)
+        more = files[0].with_name("d.txt")
+        more.write_text("Oats grew well.")
+        await app._beside(Choice([str(more)], []))
+        await pilot.press("shift+tab")
+        await until(pilot, lambda: "Oats grew well." in shown(app))
+        renewer = app._renewer
+        assert renewer is not None
+        await until(pilot, lambda: str(more) in renewer._watcher._seen)
+        more.write_text("Rye did not.")
+        await until(pilot, lambda: "D has changed on disk and was read again" in shown(app))
+        assert "Rye did not." in shown(app)
+
+
+async def test_the_watcher_ends_with_the_app(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await watched(pilot)
+    watcher = app._renewer._watcher if app._renewer else None
+    assert watcher is not None
+    end = monotonic() + PATIENCE
+    while any(thread.name == "watching" for thread in threading.enumerate()):
+        assert monotonic() < end

@@ -1,0 +1,193 @@
+"""Tags and notes on more than a sentence: ranges, words, pairs, absences, articles, all counterparts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.tui.test_reading import press, shown
+
+from reader.overlap import Place
+from reader.tui.app import ReaderApp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.notebook import Annotation
+    from reader.tui.desk import Desk
+
+SIZE = (120, 40)
+NEW_TAG = "c l a i m enter"
+
+
+def made(desk: Desk) -> list[Annotation]:
+    return sorted(desk.notebook.annotations(), key=lambda annotation: annotation.created)
+
+
+async def test_the_same_on_all_counterparts_is_two_keys_and_one_undo(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, f"j t {NEW_TAG} k a 1")
+        tagged = [Place(0, 0), Place(1, 1), Place(1, 3)]
+        assert all(desk.mark(place).tags for place in tagged)
+        assert "“claim” on A 1 and its 2 counterparts" in shown(app)
+        assert desk.place == Place(0, 1), "and on to the next"
+        origins = {annotation.selector.start: annotation.origin for annotation in made(desk)}
+        came_from = [one.origin.span for one in made(desk) if one.origin]
+        assert came_from == [desk.span(Place(0, 0))] * 2, origins
+        await press(pilot, "u")
+        assert not any(desk.mark(place).tags for place in tagged)
+        await press(pilot, "U")
+        assert all(desk.mark(place).tags for place in tagged)
+
+
+async def test_the_same_with_a_tag_from_the_picker(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, f"a t {NEW_TAG}")
+        assert len(made(desk)) == 3
+        await press(pilot, "a j full_stop")
+        assert len(made(desk)) == 4, "moving on forgets it"
+
+
+async def test_without_counterparts_there_is_nothing_to_repeat(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "G a")
+        assert "No other article says this" in shown(app)
+
+
+async def test_a_range_over_paragraphs(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "v j j")
+        assert "Range" not in shown(app).splitlines()[-2]
+        await press(pilot, f"t {NEW_TAG}")
+        (annotation,) = made(desk)
+        text = desk.articles[0].text
+        assert annotation.selector.exact == text[: text.index("The harbour")].rstrip()
+        assert [bool(desk.mark(Place(0, n)).tags) for n in range(4)] == [True, True, True, False]
+        assert shown(app).count("[claim …]") == 1, "the tag is written behind the last of them"
+        await press(pilot, "k")
+        assert desk.selection is None, "the range is done with"
+
+
+async def test_a_digit_on_a_range_goes_on_behind_it(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, f"G t {NEW_TAG} j g v j 1")
+        assert desk.place == Place(0, 2)
+        assert "“claim” on A 1–2" in shown(app)
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ("v h", "The ferry to Inner Skell ran aground at 6.15am on"),
+        ("v h h h l o l l l", "Inner Skell ran aground at 6.15am"),
+        ("v o l h", "The ferry to Inner Skell ran aground at 6.15am on Friday."),
+        ("v o " + "l " * 30, "Friday."),
+        ("v " + "h " * 30, "The"),
+    ],
+)
+async def test_a_range_down_to_words(keys: str, words: str, desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, f"{keys} n x enter")
+        (annotation,) = made(desk)
+        assert annotation.selector.exact == words
+        assert annotation.note == "x"
+
+
+async def test_leaving_a_range_and_another_column(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "v j v")
+        assert desk.selection is None
+        await press(pilot, "v j escape")
+        assert desk.selection is None
+        await press(pilot, "v tab")
+        assert desk.selection is None
+
+
+async def test_a_pair_keeps_what_differs(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "c c p")
+        assert "tag for A 1 with B 4" in shown(app)
+        await press(pilot, "enter")
+        (annotation,) = made(desk)
+        assert annotation.kind == "pair"
+        assert annotation.spans == (desk.span(Place(0, 0)), desk.span(Place(1, 3)))
+        assert annotation.relation == "edited"
+        assert annotation.differences
+        name = desk.notebook.tag(annotation.tags[0]).name
+        text = shown(app)
+        assert f"[{name} ⇄ B 4]" in text
+        assert f"[{name} ⇄ A 1]" in text
+        await press(pilot, "u")
+        assert "⇄" not in shown(app)
+
+
+async def test_what_another_article_does_not_say(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "A enter")
+        (annotation,) = made(desk)
+        assert annotation.kind == "absence"
+        assert annotation.other
+        assert annotation.other.article == desk.ids[2]
+        assert "[not said not in C]" in shown(app)
+        await press(pilot, "G A")
+        assert "Which does not say this?  B  C" in shown(app)
+        await press(pilot, "c enter")
+        assert len(made(desk)) == 2
+        await press(pilot, "A z j")
+        assert len(made(desk)) == 2, "any other key leaves the question"
+
+
+async def test_a_whole_article(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "T b i a s enter N f i n e enter")
+        (annotation,) = made(desk)
+        assert (annotation.kind, annotation.note) == ("article", "fine")
+        assert "bias" in shown(app).splitlines()[0]
+        assert "✎ fine" in shown(app).splitlines()[0]
+        await press(pilot, "u u")
+        assert "bias" not in shown(app).splitlines()[0]
+
+
+async def test_everything_is_taken_off_at_once(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, f"t {NEW_TAG} p enter v j n w enter g x")
+        assert not made(desk)
+        assert "[" not in "".join(line[3:40] for line in shown(app).splitlines())
+        await press(pilot, "u")
+        assert len(made(desk)) == 3
+
+
+async def test_the_budget_of_keys(lay: Callable[..., Desk]) -> None:
+    desk = lay("The ferry sank. Nobody swam. Bread is dear.", "The ferry sank.")
+    app = ReaderApp(desk)
+    budget = {
+        "t f i g u r e enter": "a new tag: its letters and two",
+        "j t c l enter": "another existing tag: four, after a move",
+    }
+    desk.notebook.create_tag("claim")
+    async with app.run_test(size=SIZE) as pilot:
+        for keys in budget:
+            await press(pilot, keys)
+        assert [tag.name for tag in desk.mark(Place(0, 0)).tags] == ["figure"]
+        assert [tag.name for tag in desk.mark(Place(0, 1)).tags] == ["claim"]
+        await press(pilot, "j 1")
+        assert [tag.name for tag in desk.mark(Place(0, 2)).tags] == ["claim"], "a pinned tag: one"
+        await press(pilot, "u")
+        assert not desk.mark(Place(0, 2)).tags, "undo: one"
+        await press(pilot, "full_stop")
+        assert desk.mark(Place(0, 2)).tags, "repeat: one"
+        await press(pilot, "n s o enter")
+        assert desk.mark(Place(0, 2)).note == "so", "a note: its letters and two"
+        await press(pilot, "g a 1")
+        assert desk.mark(Place(1, 0)).tags, "a sentence and all its counterparts: two"
