@@ -1,19 +1,21 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.notebook.helpers import article, content, plain, words
 from tests.notebook.prose import BEES, HARBOUR, QUAY
 from tests.notebook.test_file import make
 from tests.notebook.test_sessions import wait_for_writer
+from tests.notebook.test_undo_law import ACTIONS, Action, Player
 
 from reader.notebook import Notebook, NotebookError
 from reader.notebook.merging import Documents, by_id, merged, merged_tables
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 CHANGED = "News from the coast\n" + HARBOUR
 
@@ -153,6 +155,52 @@ def test_what_one_side_alone_has_done_is_done_when_it_is_known_where_both_come_f
     assert merged(ours, theirs, base) == notebook(
         {"t": None}, {"1": ("", "n+"), "2": ("t", "m"), "3": ("", "n"), "5": ("t", "n")}
     )
+
+
+@settings(max_examples=40, deadline=None)
+@given(*[st.lists(ACTIONS, max_size=12) for _ in range(3)])
+def test_nothing_is_lost_and_the_order_makes_no_difference(
+    before: list[Action], mine: list[Action], theirs: list[Action]
+) -> None:
+    with TemporaryDirectory() as folder:
+        base, a, b = (Path(folder) / f"{name}.json" for name in "xab")
+        play(base, before, "ada")
+        for path, actions, coder in ((a, mine, "ada"), (b, theirs, "bob")):
+            if base.exists():
+                path.write_bytes(base.read_bytes())
+            play(path, actions, coder)
+        one, two = (tables(path) if path.exists() else {} for path in (a, b))
+        found, other_way = by_id(merged_tables(one, two)), by_id(merged_tables(two, one))
+        assert found["annotations"].keys() == other_way["annotations"].keys()
+        for table in (one, two):
+            for document in by_id(table)["annotations"].values():
+                there = found["annotations"][document["id"]]
+                assert document["note"] in there["note"]
+                assert {
+                    found["tags"].get(tag, known_as(found, table, tag))["id"] for tag in document["tags"]
+                } <= set(there["tags"])
+        known = [tag["name"].casefold() for tag in found["tags"].values()]
+        assert len(known) == len(set(known))
+        digits = [tag["digit"] for tag in found["tags"].values() if tag.get("digit")]
+        assert len(digits) == len(set(digits))
+        notebook = opened(Path(folder) / "c.json", merged_tables(one, two))
+        notebook.close()
+        assert by_id(merged_tables(merged_tables(one, two), two)) == found
+
+
+def known_as(found: Documents, tables: dict[str, Any], tag_id: str) -> dict[str, Any]:
+    """Give the tag of the merged notebook that has the name of this one."""
+    name = by_id(tables)["tags"][tag_id]["name"].casefold()
+    return next(tag for tag in found["tags"].values() if tag["name"].casefold() == name)
+
+
+def play(path: Path, actions: list[Action], coder: str) -> None:
+    notebook = Notebook.open(path, coder=coder)
+    player = Player(notebook)
+    for action in actions:
+        player.play(action)
+    notebook.close()
+    assert notebook.last_error is None
 
 
 def conflicting(path: Path) -> Notebook:

@@ -6,19 +6,21 @@ is kept beside it. A TinyDB file of another program is only looked at as JSON: d
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import backup, codec, disk, history, merging, migration, rescue, schema
 from .anchoring import Anchoring
 from .lock import Lock, LockedError
 from .model import Anchor, NotebookError, StoredArticle, shown
+from .opening import exists
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
-    from pathlib import Path
 
     from .model import Annotation
     from .schema import Document, Tables
@@ -53,8 +55,10 @@ def check(path: Path, *, repair: bool = False) -> Report:
 
     :raises NotebookError: it cannot be read, is no TinyDB file, of a newer version, or open elsewhere.
     """
+    path = Path(os.path.realpath(path))
     if not repair:
         return _checked(path)[0]
+    _read(path)
     try:
         lock = Lock(path)
     except LockedError as holder:
@@ -69,10 +73,7 @@ def check(path: Path, *, repair: bool = False) -> Report:
 
 
 def _checked(path: Path) -> tuple[Report, bytes]:
-    try:
-        content = disk.read(path)[0]
-    except OSError as error:
-        raise NotebookError(f"{shown(path)} cannot be read: {error.strerror or error}.") from None
+    content = _read(path)
     problems: list[str] = []
     tables = _tables(path, content, problems)
     if not rescue.is_ours(tables):
@@ -82,6 +83,15 @@ def _checked(path: Path) -> tuple[Report, bytes]:
     checkup = _Checkup(migration.migrated(tables)[0])
     checkup.run()
     return Report((*problems, *checkup.problems), _count(checkup.tables), checkup.tables), content
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if not exists(path):
+            raise NotebookError(f"{shown(path)}: there is no such file.")
+        return disk.read(path)[0]
+    except OSError as error:
+        raise NotebookError(f"{shown(path)} cannot be read: {error.strerror or error}.") from None
 
 
 def _put_right(path: Path, report: Report, content: bytes) -> Report:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import codec, disk, merging, opening
@@ -13,7 +15,6 @@ from .model import NotebookError, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from .database import Database
     from .journal import Journal
@@ -53,6 +54,7 @@ def merge_files(a: Path, b: Path, out: Path) -> tuple[str, list[str]]:
 
     :raises NotebookError: one cannot be read, or the new one not be written, or is there already.
     """
+    out = Path(os.path.realpath(out))
     tables_a, _, notices_a = opening.read_tables(a)
     tables_b, _, notices_b = opening.read_tables(b)
     if out.exists() and not any(out.samefile(one) for one in (a, b)):

@@ -78,9 +78,9 @@ def open_file(path: Path, *, read_only: bool = False) -> Opened:
     if read_only:
         opened.read_only = f"{opened.name} was opened for reading only."
     try:
-        if not _exists(opened.path) and not read_only:
+        if not exists(opened.path) and not read_only:
             _prepare(opened)
-        if _exists(opened.path):
+        if exists(opened.path):
             _read(opened)
         _tell_of_conflicts(opened)
     except OSError as error:
@@ -108,7 +108,8 @@ def read_tables(path: Path) -> tuple[Tables, disk.Stamp, list[str]]:
     return migration.migrated(opened.tables)[0], opened.stamp, opened.notices
 
 
-def _exists(path: Path) -> bool:
+def exists(path: Path) -> bool:
+    """Whether there is a file. Raises NotebookError when it is something else, OSError when it is hidden."""
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
