@@ -99,6 +99,12 @@ def _field(a: Any, b: Any, base: Any) -> Any:
     return b if a in (None, "") and b != base else a
 
 
+def _tag(a: Document, b: Document, base: Document) -> Document:
+    """Give the fields of both; a digit that `a` has taken off stays off."""
+    digit = _field(a.get("digit"), b.get("digit"), base.get("digit")) if base else a.get("digit")
+    return _combined(a, b, base) | {"digit": digit}
+
+
 def _annotation(a: Document, b: Document, base: Document) -> Document:
     older, newer = sorted((a, b), key=lambda each: str(each.get("modified", "")))
     note = _note(newer.get("note", ""), older.get("note", ""), base.get("note"))
@@ -125,7 +131,7 @@ def _session(a: Document, b: Document, _: Document) -> Document:
 
 
 _COMBINED: Mapping[str, Callable[[Document, Document, Document], Document]] = {
-    "tags": _combined,
+    "tags": _tag,
     "articles": _combined,
     "annotations": _annotation,
     "sessions": _session,
@@ -229,7 +235,7 @@ def with_one_tag_a_name(found: Documents) -> Documents:
             instead[i] = first[name]
     tags = dict(found["tags"])
     for i, kept in instead.items():
-        tags[kept] = _combined(tags[kept], tags.pop(i) | {"id": kept}, {})
+        tags[kept] = _tag(tags[kept], tags.pop(i) | {"id": kept}, {})
     free_digits(tags)
     annotations = {
         i: document | {"tags": _without_doubles(instead.get(tag, tag) for tag in document.get("tags", []))}
