@@ -239,6 +239,19 @@ def test_a_notebook_can_take_in_another_and_is_kept_as_the_backup(
     notebook.close()
 
 
+@pytest.mark.parametrize("content", [b"", b"{}", b'{"meta": {"1": {"program": "reader", "sche'])
+def test_with_nothing_or_the_rest_of_something_all_of_the_other_is_there(
+    whole: Path, tmp_path: Path, content: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other.json"
+    other.write_bytes(content)
+    for number, pair in enumerate(((whole, other), (other, whole))):
+        code, told = merge(capsys, *pair, "-o", tmp_path / f"{number}.json")
+        assert (code, "5 annotations of" in told) == (0, True)
+        assert check(tmp_path / f"{number}.json", capsys)[0] == 0
+    assert other.read_bytes() == content
+
+
 def test_what_cannot_be_merged_is_told(
     whole: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -18,6 +18,7 @@ from .anchoring import Anchoring
 from .lock import Lock, LockedError
 from .model import Anchor, NotebookError, StoredArticle, shown
 from .opening import exists
+from .wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -160,7 +161,7 @@ class _Checkup:
 
     def _tell(self, count: int, table: str, one: str, many: str) -> None:
         if count:
-            self.problems.append(f"{_counted(count, _ONE[table])} {one if count == 1 else many}.")
+            self.problems.append(f"{counted(count, _ONE[table])} {one if count == 1 else many}.")
 
     def _set_aside(self, table: str) -> None:
         """Take out what is no document of this table, or the second of one id."""
@@ -282,14 +283,9 @@ def _is_sound(table: str, document: object) -> bool:
     return isinstance(document, dict) and isinstance(document.get("id"), str)
 
 
-def _counted(count: int, noun: str) -> str:
-    plural = "steps of undo" if noun == "step of undo" else noun + "s"
-    return f"{count:,} {noun if count == 1 else plural}"
-
-
 def _count(tables: Tables) -> str:
     """Say what is in a notebook."""
-    counts = [_counted(len(tables.get(table, {})), noun) for table, noun in _ONE.items()]
+    counts = [counted(len(tables.get(table, {})), noun) for table, noun in _ONE.items()]
     return ", ".join(counts)
 
 
@@ -299,4 +295,4 @@ def _documents_in(tables: Tables) -> int:
 
 def _documents(tables: Tables) -> str:
     """Say how many documents there are in tables."""
-    return f"{_counted(_documents_in(tables), 'document')} in {_counted(len(tables), 'table')}"
+    return f"{counted(_documents_in(tables), 'document')} in {counted(len(tables), 'table')}"

@@ -38,9 +38,7 @@ class Reach:
     @property
     def in_words(self) -> str:
         """The same, to be shown before it is done, as in "2 tags on 31 annotations"."""
-        tags = "1 tag" if self.tags == 1 else f"{self.tags:,} tags"
-        annotations = "1 annotation" if self.annotations == 1 else f"{self.annotations:,} annotations"
-        return f"{tags} on {annotations}"
+        return f"{wording.counted(self.tags, 'tag')} on {wording.counted(self.annotations, 'annotation')}"
 
 
 class Codebook:

@@ -12,6 +12,7 @@ from .history import Change
 from .ledger import new_id
 from .lock import Lock, LockedError
 from .model import NotebookError, shown
+from .wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,9 +77,10 @@ def merge_files(a: Path, b: Path, out: Path) -> tuple[str, list[str]]:
 
 
 def _summary(a: Tables, b: Tables, merged: Tables) -> str:
-    first, second, both = (f"{len(tables['annotations']):,}" for tables in (a, b, merged))
-    tags, articles = len(merged["tags"]), len(merged["articles"])
-    return f"{both} annotations of {first} and {second}, {tags:,} tags, {articles:,} articles."
+    first, second, both = (len(tables.get("annotations", {})) for tables in (a, b, merged))
+    said = [counted(both, "annotation") + f" of {first:,} and {second:,}"]
+    said += [counted(len(merged[table]), noun) for table, noun in (("tags", "tag"), ("articles", "article"))]
+    return ", ".join(said) + "."
 
 
 def _changes(before: Documents, after: Documents) -> Iterator[Change]:

@@ -248,7 +248,8 @@ def _tell_of_rescue(opened: Opened, rescued: int, copy: str, backed_up: int) -> 
 def _tell_of_conflicts(opened: Opened) -> None:
     """Tell of what earlier sessions could not save, until somebody has dealt with it."""
     opened.notices += [
-        f"{shown(copy.name)} holds changes that could not be saved in {opened.name}."
+        f"{shown(copy.name)} holds changes that could not be saved in {opened.name}; "
+        "`reader merge` makes one of the two."
         for copy in disk.copies(opened.path, "conflict")
     ]
 

@@ -56,7 +56,7 @@ class SafeStorage(Storage):
         self._backup_due = backup and stamp is not None
         self._older = older
         self._conflict: Path | None = None
-        self._beside: Path | None = None
+        self._merged: list[Path] = []
         self._together = False
         self._base: Tables = dict(self._tables)
 
@@ -78,7 +78,9 @@ class SafeStorage(Storage):
         self._stamp = stamp
         self._backup_due = True
         self._older = None
-        self._beside, self._conflict = self._conflict, None
+        if self._conflict is not None:
+            self._merged.append(self._conflict)
+            self._conflict = None
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Give the state in memory."""
@@ -111,9 +113,8 @@ class SafeStorage(Storage):
         self._back_up()
         self._stamp = disk.replace(self._path, codec.pieces(self._tables), like=self._path)
         self._base = dict(self._tables)
-        if self._beside is not None:
-            self._beside.unlink(missing_ok=True)
-            self._beside = None
+        while self._merged:
+            self._merged.pop().unlink(missing_ok=True)
 
     def _changed_outside(self) -> bool:
         """Whether there is a file we do not know. One that is gone can be made again without loss."""
