@@ -19,7 +19,6 @@ from .journal import Journal
 from .ledger import Ledger
 from .model import SPANS, Annotation, NotebookError, StoredArticle, Tag, by_name
 from .state import State
-from .tagging import Tagging
 from .targets import Target
 from .writer import Put, Writer
 
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from .model import Kind, Span
     from .review import Review
     from .sessions import Sessions
+    from .tagging import Tagging
 
 
 class Notebook:
@@ -54,7 +54,6 @@ class Notebook:
         self._writer = Writer(self._write)
         self._journal = Journal(self._state, self._history, self._writer.put)
         self._ledger = Ledger(opened, self._state, self._attachments, self._journal, coder)
-        self._tagging = Tagging(self._ledger)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, coder: str | None = None) -> Self:
@@ -319,6 +318,12 @@ class Notebook:
         from .joining import join  # noqa: PLC0415 — hardly ever needed
 
         join(self._opened.path, self._database, self._state, self._journal)
+
+    @cached_property
+    def _tagging(self) -> Tagging:
+        from .tagging import Tagging  # noqa: PLC0415 — not on the start-up path
+
+        return Tagging(self._ledger)
 
     # The file
 
