@@ -49,7 +49,7 @@ def comparison_json(articles: Sequence[Article], threshold: float = POSSIBLE) ->
 
 
 def notes_text(notebook: Notebook) -> str:
-    """Every annotation under the title of its article: tags, exact words, note, and its coder if there are several."""
+    """Every annotation under the title of its article: tags, words, note; the coder if there are several."""
     lines: list[str] = []
     coders = {annotation.coder for annotation in notebook.annotations()}
     above = ""
