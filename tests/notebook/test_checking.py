@@ -167,6 +167,28 @@ def test_the_broken_file_of_another_program_is_rescued(
     assert check(path, capsys)[0] == 0
 
 
+def test_the_rest_of_an_older_file_of_another_program_is_cut_off(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with TinyDB(path) as database:
+        database.insert_multiple({"number": number} for number in range(3))
+    content = path.read_bytes()
+    path.write_bytes(content + b'"3": {"number": "old"}, "4": {"number": "old"}}}')
+    assert check(path, capsys, "--repair")[0] == 1
+    assert json.loads(path.read_bytes()) == json.loads(content)
+
+
+def test_an_emptied_notebook_is_taken_from_its_backup(
+    whole: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert whole.with_name("reader.json.bak").exists()
+    whole.write_bytes(b"")
+    code, told = check(whole, capsys, "--repair")
+    assert (code, "The backup reader.json.bak holds more" in told) == (1, True)
+    assert check(whole, capsys)[0] == 0
+    assert len(plain(whole)["annotations"]) == 1
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

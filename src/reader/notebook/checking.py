@@ -113,6 +113,9 @@ def _tables(path: Path, content: bytes, problems: list[str]) -> Tables:
     except (ValueError, RecursionError):
         problems.append("The file is damaged.")
     copy, backed_up = backup.read(path)
+    if value == {} and backed_up:
+        value = None
+        problems.append("The file is empty.")
     if value is None:
         value = rescue.rescue(content)
         problems.append(f"{_documents(value)} of it can be rescued.")
