@@ -1,20 +1,23 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.notebook.helpers import article, plain, words
 from tests.notebook.prose import HARBOUR, QUAY
 from tests.notebook.test_file import make
 from tinydb import TinyDB
 
 from reader.cli import main
-from reader.notebook import Notebook, Target
+from reader.notebook import Notebook, NotebookError, Target, checking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 Raw = dict[str, Any]
 
@@ -221,6 +224,33 @@ def test_what_is_not_there_or_in_use_is_told(
     code, told = check(whole, capsys, "--repair")
     assert (code, "cannot be repaired now" in told) == (2, True)
     notebook.close()
+
+
+@settings(max_examples=80, deadline=None)
+@given(data=st.data())
+def test_whatever_the_damage_a_repaired_file_is_whole_and_the_damaged_one_kept(data: st.DataObject) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "reader.json"
+        make(path)
+        content = path.read_bytes()
+        start = data.draw(st.integers(0, len(content)))
+        end = data.draw(
+            st.integers(start, min(len(content), start + data.draw(st.sampled_from([3, 99, 10**6]))))
+        )
+        junk = data.draw(st.binary(max_size=9) | st.sampled_from([b"5", b"null", b"[]", b'"x"', b"-1"]))
+        damaged = content[:start] + junk + content[end:]
+        path.write_bytes(damaged)
+        try:
+            report = checking.check(path, repair=True)
+        except NotebookError:
+            assert path.read_bytes() == damaged
+            return
+        if report.problems:
+            assert [each.read_bytes() for each in beside(path)] == [damaged]
+        assert checking.check(path).problems == ()
+        if b'"program"' in path.read_bytes():
+            notebook = Notebook.open(path, read_only=True)
+            assert notebook.notices == ()
 
 
 # Merging files
