@@ -151,6 +151,21 @@ def test_a_damaged_notebook_is_rescued(
     assert len(plain(whole)["annotations"]) == 5
 
 
+def test_a_notebook_that_does_not_say_so_any_more_and_has_something_odd_in_it_is_one(
+    whole: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    raw = json.loads(whole.read_text())
+    whole.write_text(json.dumps({"odd": None, **raw}))
+    assert check(whole, capsys)[0] == 0
+    whole.write_text(json.dumps({"mxta": raw.pop("meta"), **raw}))
+    code, told = check(whole, capsys, "--repair")
+    assert (code, "does not say any more that it is a notebook" in told) == (1, True)
+    assert check(whole, capsys)[0] == 0
+    again = Notebook.open(whole)
+    assert (len(again.annotations()), again.notices) == (5, ())
+    again.close()
+
+
 def test_the_broken_file_of_another_program_is_rescued(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

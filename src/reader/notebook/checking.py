@@ -124,13 +124,23 @@ def _tables(path: Path, content: bytes, problems: list[str]) -> Tables:
             value = value if _documents_in(value) else backed_up
         if not _documents_in(value):
             raise NotebookError(f"{shown(path)} is damaged, or no TinyDB file; nothing in it can be rescued.")
-    if not isinstance(value, dict) or not all(map(rescue.is_table, value.values())):
+    whole = isinstance(value, dict) and all(map(rescue.is_table, value.values()))
+    if not whole and not (rescue.is_sound(value) and rescue.is_table(value.get(ASIDE, {}))):
         raise NotebookError(f"{shown(path)} is no TinyDB file.")
-    if value and not rescue.is_ours(value) and rescue.is_fragment(content):
+    if not rescue.is_ours(value) and (rescue.is_fragment(content) or _holds_ours(value)):
         problems.append("The file does not say any more that it is a notebook.")
         value = {"meta": {"1": schema.meta_document()}} | {k: v for k, v in value.items() if k != "meta"}
     tables: Tables = value
     return tables
+
+
+def _holds_ours(tables: Tables) -> bool:
+    """Whether some of the documents are such as only a notebook has."""
+    return any(
+        merging.is_sound(table, document)
+        for table in ("annotations", "articles")
+        for document in tables.get(table, {}).values()
+    )
 
 
 class _Checkup:
@@ -138,7 +148,9 @@ class _Checkup:
 
     def __init__(self, tables: Tables) -> None:
         self.tables: Tables = {name: {} for name in (*merging.TABLES, "history")}
-        self.tables |= {name: dict(table) for name, table in tables.items()}
+        self.tables |= {
+            name: dict(table) if isinstance(table, dict) else table for name, table in tables.items()
+        }
         self.problems: list[str] = []
 
     def run(self) -> None:
@@ -293,7 +305,7 @@ def _count(tables: Tables) -> str:
 
 
 def _documents_in(tables: Tables) -> int:
-    return sum(len(table) for table in tables.values())
+    return sum(len(table) for table in tables.values() if isinstance(table, dict))
 
 
 def _documents(tables: Tables) -> str:
