@@ -113,17 +113,8 @@ def _tables(path: Path, content: bytes, problems: list[str]) -> Tables:
     except (ValueError, RecursionError):
         problems.append("The file is damaged.")
     copy, backed_up = backup.read(path)
-    if value == {} and backed_up:
-        value = None
-        problems.append("The file is empty.")
-    if value is None:
-        value = rescue.rescue(content)
-        problems.append(f"{_documents(value)} of it can be rescued.")
-        if _documents_in(value) < _documents_in(backed_up):
-            problems.append(f"The backup {shown(copy)} holds more: {_documents(backed_up)}.")
-            value = value if _documents_in(value) else backed_up
-        if not _documents_in(value):
-            raise NotebookError(f"{shown(path)} is damaged, or no TinyDB file; nothing in it can be rescued.")
+    if value is None or (value == {} and backed_up):
+        value = _rescued(path, content, (copy, backed_up), problems)
     whole = isinstance(value, dict) and all(map(rescue.is_table, value.values()))
     if not whole and not (rescue.is_sound(value) and rescue.is_table(value.get(ASIDE, {}))):
         raise NotebookError(f"{shown(path)} is no TinyDB file.")
@@ -132,6 +123,18 @@ def _tables(path: Path, content: bytes, problems: list[str]) -> Tables:
         value = {"meta": {"1": schema.meta_document()}} | {k: v for k, v in value.items() if k != "meta"}
     tables: Tables = value
     return tables
+
+
+def _rescued(path: Path, content: bytes, copy: tuple[str, Tables], problems: list[str]) -> Tables:
+    """Give what is whole in a damaged file, or else what is in its backup."""
+    found, (name, backed_up) = rescue.rescue(content), copy
+    problems.append(f"{_documents(found)} of it can be rescued.")
+    if _documents_in(found) < _documents_in(backed_up):
+        problems.append(f"The backup {shown(name)} holds more: {_documents(backed_up)}.")
+        found = found if _documents_in(found) else backed_up
+    if not _documents_in(found):
+        raise NotebookError(f"{shown(path)} is damaged, or no TinyDB file; nothing in it can be rescued.")
+    return found
 
 
 def _holds_ours(tables: Tables) -> bool:

@@ -61,19 +61,23 @@ def merge_files(a: Path, b: Path, out: Path) -> tuple[str, list[str]]:
     if out.exists() and not any(out.samefile(one) for one in (a, b)):
         raise NotebookError(f"{shown(out)} is there already; nothing was written.")
     merged = merging.merged_tables(tables_a, tables_b)
+    _write(out, merged, like=a)
+    return _summary(tables_a, tables_b, merged), [*notices_a, *notices_b]
+
+
+def _write(out: Path, tables: Tables, *, like: Path) -> None:
     try:
         lock = Lock(out)
         try:
             if out.exists():
                 back_up(out)
-            disk.replace(out, codec.pieces(merged), like=a)
+            disk.replace(out, codec.pieces(tables), like=like)
         finally:
             lock.release()
     except LockedError as holder:
         raise NotebookError(f"{shown(out.name)} is open in {holder}; nothing was written.") from None
     except OSError as error:
         raise NotebookError(f"{shown(out)} cannot be written: {error.strerror or error}.") from None
-    return _summary(tables_a, tables_b, merged), [*notices_a, *notices_b]
 
 
 def _summary(a: Tables, b: Tables, merged: Tables) -> str:
