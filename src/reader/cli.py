@@ -1,6 +1,7 @@
 """The command line: arguments in, exit code out. Opens the app, or prints.
 
-0 is success; 2 is an error that the user can do something about, in one sentence on standard error.
+0 is success; 2 is an error that the user can do something about, in one sentence on standard error. 1 is only
+given by `check`, when it has found something.
 """
 
 from __future__ import annotations
@@ -32,6 +33,9 @@ examples:
   reader stories FOLDER          print which of its articles tell one story
   reader notes                   print all tags and notes
   reader codebook                print the tags, save them for others, load those of others
+  reader merge a.json b.json -o c.json
+                                 make one notebook of two
+  reader check reader.json       look whether a notebook is whole
   reader config                  print the configuration file, or one to begin with
 
 `reader compare --help`, `reader stories --help` and `reader notes --help` tell more.
@@ -62,6 +66,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "config": _config,
         "notes": _notes,
         "stories": _stories,
+        "merge": _merge,
+        "check": _check,
     }
     command = commands.get(given[0] if given else "")
     try:
@@ -164,6 +170,29 @@ def _stories(given: Sequence[str]) -> int:
     return 0
 
 
+def _merge(given: Sequence[str]) -> int:
+    options = _merge_parser().parse_args(given)
+    from pathlib import Path  # noqa: PLC0415
+
+    from reader.upkeep import merge  # noqa: PLC0415
+
+    said, notices = merge(Path(options.a), Path(options.b), Path(options.output))
+    _tell(notices)
+    _print(said)
+    return 0
+
+
+def _check(given: Sequence[str]) -> int:
+    options = _check_parser().parse_args(given)
+    from pathlib import Path  # noqa: PLC0415
+
+    from reader.upkeep import look_through  # noqa: PLC0415
+
+    said, code = look_through(Path(options.notes), repair=options.repair)
+    _print(said)
+    return code
+
+
 def _config(given: Sequence[str]) -> int:
     _config_parser().parse_args(given)
     from reader.config import described, read_config  # noqa: PLC0415
@@ -248,6 +277,29 @@ def _codebook_parser() -> _Parser:
     files.add_argument("--save", metavar="FILE", help="write them to a file (TOML) that others can load")
     files.add_argument(
         "--load", metavar="FILE", help="take over the tags of such a file: none is taken away by it"
+    )
+    return parser
+
+
+def _merge_parser() -> _Parser:
+    parser = _Parser(
+        "reader merge",
+        description="Make one notebook of two: every annotation once, tags of one name as one.",
+    )
+    parser.add_argument("a", metavar="A", help="a notebook")
+    parser.add_argument("b", metavar="B", help="another one")
+    parser.add_argument("-o", "--output", metavar="C", required=True, help="the notebook to make")
+    return parser
+
+
+def _check_parser() -> _Parser:
+    parser = _Parser(
+        "reader check",
+        description="Look whether a notebook is whole; the exit code is 0 if it is and 1 if not.",
+    )
+    parser.add_argument("notes", metavar="NOTES", help="a notebook, or a TinyDB file of another program")
+    parser.add_argument(
+        "--repair", action="store_true", help="put right what can be; the file as it was is kept beside it"
     )
     return parser
 

@@ -1,4 +1,4 @@
-"""The list of everything: the annotations of a notebook by what is asked for, and how many there are of each."""
+"""The list of everything: the annotations that are asked for, and how many there are of each kind."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def count_by_coder(annotations: Iterable[Annotation]) -> Counter[str]:
 def matrix(notebook: Notebook, stories: Mapping[str, Collection[str]], query: Query | None = None) -> Matrix:
     """Count tags by story.
 
-    :param stories: article ids by the name of their story, in the order of the rows; what is in no story makes
+    :param stories: article ids by the name of their story, in the order of the rows; what is in none makes
         a last row without a name, if it has any annotation.
     :param query: which annotations to count; all if None.
     """
