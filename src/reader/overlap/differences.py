@@ -27,9 +27,11 @@ from reader.overlap.rewording import cut, is_edited, paired, rewording, stretche
 from reader.overlap.speakers import (
     frame,
     is_pronoun,
+    likeness,
+    names_anyone,
     quotes_at_length,
+    quotes_otherwise,
     quotes_the_same,
-    same_speaker,
     same_verb,
 )
 from reader.overlap.vocabulary import EMPTY, MODALS, NEGATIONS
@@ -67,7 +69,8 @@ class Difference:
     b: str
     about: str = ""
     """Of a figure: figure, time, date, currency, or bound, where one is "more than" that. Of a detail:
-    figure, time, date, place or name; nothing of a phrase with details in it. Of a speaker: speaker or verb.
+    figure, time, date, place or name; nothing of a phrase with details in it. Of a speaker: speaker, naming, where
+    both may be one, or verb.
     Of words: name or place, where another stands there; throughout, where all is in other words, or order."""
 
 
@@ -195,26 +198,36 @@ def _shared_hedges(one: _Side, other: _Side) -> list[range]:
 
 
 def _speakers(one: _Side, other: _Side) -> Iterator[Difference]:
-    """Who says a quotation that both have, and how it is framed."""
-    if not quotes_the_same(one.words, other.words):
-        return
+    """Who says a quotation that both have, and how it is framed; of two quotations, if they are two people's."""
     a, b = frame(one.words), frame(other.words)
-    if a and b:
+    if not quotes_the_same(one.words, other.words):
+        if a and b and quotes_otherwise(one.words, other.words):
+            yield from _other_speakers(one, a, other, b)
+    elif a and b:
         yield from _two_frames(one, a, other, b)
-    elif a and not is_pronoun(one.words, a):
+    elif a and not is_pronoun(one.words, a) and not names_anyone(other.words):
         one.tell(a.verb)
         yield Difference("speaker", one.tell(a.speaker), "", "speaker")
-    elif b and not is_pronoun(other.words, b):
+    elif b and not is_pronoun(other.words, b) and not names_anyone(one.words):
         other.tell(b.verb)
         yield Difference("speaker", "", other.tell(b.speaker), "speaker")
+
+
+def _other_speakers(one: _Side, a: Frame, other: _Side, b: Frame) -> Iterator[Difference]:
+    if likeness(one.words, a, other.words, b) == "other":
+        one.tell(a.verb)
+        other.tell(b.verb)
+        yield Difference("speaker", one.tell(a.speaker), other.tell(b.speaker), "speaker")
 
 
 def _two_frames(one: _Side, a: Frame, other: _Side, b: Frame) -> Iterator[Difference]:
     """Another speaker; or the same one, framed with a verb that takes another side."""
     hedged_verb = not one.told.isdisjoint(a.verb) or not other.told.isdisjoint(b.verb)
     verbs = one.tell(a.verb), other.tell(b.verb)
-    if not same_speaker(one.words, a, other.words, b):
-        yield Difference("speaker", one.tell(a.speaker), other.tell(b.speaker), "speaker")
+    alike = likeness(one.words, a, other.words, b)
+    if alike != "same":
+        about = "speaker" if alike == "other" else "naming"
+        yield Difference("speaker", one.tell(a.speaker), other.tell(b.speaker), about)
         return
     if is_pronoun(one.words, a) or not is_pronoun(other.words, b):
         one.tell(a.speaker)

@@ -18,6 +18,7 @@ _BOTH: Final = {
     "currency": "other currencies",
     "bound": "figures not equally exact",
     "speaker": "other speakers",
+    "naming": "speaker given as",
     "verb": "framed another way",
     "name": "other names",
     "place": "other places",

@@ -139,6 +139,17 @@ PEOPLE: Final = frozenset(
     """.split()
 )
 """Words that accounts change for each other when they count heads."""
+OF_THEM: Final = frozenset(
+    "injured wounded hurt dead missing arrested detained accused survivors rescued unharmed".split()
+)
+"""What people are called by their fate: three of the injured."""
+MOTIONS: Final = frozenset(
+    """
+    ris fall drop increas declin grow climb jump slump plung gain shed cut soar surg tumbl slid slip dip
+    fell rose up down rise fell shrink shrank
+    """.split()
+)
+"""Families of verbs that tell how a figure moved, but not what it is of."""
 SOME_PEOPLE: Final = frozenset("man woman child boy girl teenag boys girls".split())
 """Families of those that are only some of the people counted: three men and a woman are four people."""
 TIMES: Final[dict[str, int]] = {"twice": 2, "thrice": 3}
@@ -191,6 +202,15 @@ REPORTING: Final = SAYING | frozenset(
     """.split()
 )
 """All verbs that can frame a quotation."""
+DESCRIBING: Final = frozenset(
+    """
+    described describes called calls branded brands dubbed dubs labeled labels hailed hails praised praises
+    accused accuses blamed blames spoke speaks condemned condemns denounced denounces dismissed dismisses
+    criticized criticizes attacked blasted slammed likened referred refers compared voiced expressed cited
+    welcomed mocked explained insisted argued quipped thought considered
+    """.split()
+)
+"""Verbs whose object may be quoted: she called it “a disgrace”."""
 
 NEUTRAL: Final = frozenset(
     """
