@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from reader.overlap import dates, figures
 from reader.overlap.lexicon import STOP
-from reader.overlap.vocabulary import FATES, SUBORDINATING
+from reader.overlap.vocabulary import FATES, MOTIONS, SUBORDINATING
 from reader.overlap.wording import SIGNS
 
 if TYPE_CHECKING:
@@ -48,7 +48,9 @@ def disagreeing_figures(
 
     `aligned` are the changes between the words of an edited text; nothing where it was written anew.
     """
-    swapped = _swapped(ones, others)
+    swapped = [
+        pair for pair in _swapped(ones, others) if _one_matter(a, pair[0], b, pair[1], edited=True)
+    ]
     left_a = _without(unmatched(ones, others, figures.equal), [one for one, _ in swapped])
     left_b = _without(unmatched(others, ones, figures.equal), [other for _, other in swapped])
     in_place = _in_place(a, left_a, b, left_b, aligned or ())
@@ -57,8 +59,11 @@ def disagreeing_figures(
 
     def disagree(one: Figure, other: Figure) -> bool:
         alike = figures.same_thing(one, other) or (one.is_money and other.is_money)
-        return figures.disagree(one, other) and _one_matter(
-            a, one, b, other, edited=alike or aligned is not None
+        edited = (alike or aligned is not None) and not (one.of_them or other.of_them)
+        return (
+            figures.disagree(one, other)
+            and _one_subject(a, one, b, other)
+            and _one_matter(a, one, b, other, edited=edited)
         )
 
     return sorted([*swapped, *in_place, *_one_to_one(left_a, left_b, disagree)], key=_position)
@@ -89,8 +94,8 @@ def bounded_otherwise(ones: Sequence[Figure], others: Sequence[Figure]) -> Pairs
 
 def _swapped(ones: Sequence[Figure], others: Sequence[Figure]) -> Pairs[Figure]:
     """Figures that both sentences have, but of other things: five men and three women."""
-    open_a = [a for a in ones if not any(figures.equal(a, b) and _kin(a, b) for b in others)]
-    open_b = [b for b in others if not any(figures.equal(a, b) and _kin(a, b) for a in ones)]
+    open_a = [a for a in ones if not any(figures.equal(a, b) and _akin(a, b) for b in others)]
+    open_b = [b for b in others if not any(figures.equal(a, b) and _akin(a, b) for a in ones)]
 
     def swapped(a: Figure, b: Figure) -> bool:
         if figures.equal(a, b) or not _kin(a, b):
@@ -105,6 +110,11 @@ def _swapped(ones: Sequence[Figure], others: Sequence[Figure]) -> Pairs[Figure]:
         return (known and figures.same_thing(a, b)) or any(crosswise)
 
     return list(_one_to_one(open_a, open_b, swapped))
+
+
+def _akin(a: Figure, b: Figure) -> bool:
+    """Whether both are of one thing, or of people in other words: two workers and two people."""
+    return _kin(a, b) or figures.same_heads(a, b)
 
 
 def _kin(a: Figure, b: Figure) -> bool:
@@ -133,6 +143,8 @@ def _in_place(
                 for one, other in zip(here_a, here_b, strict=False)
                 if len(here_a) == len(here_b)
                 and figures.in_place(one, other)
+                and _one_subject(a, one, b, other)
+                and (not one.of_them or _one_matter(a, one, b, other, edited=False))
                 and _telling_beside(a, stretch_a, here_a) <= OTHER_WORDS
                 and _telling_beside(b, stretch_b, here_b) <= OTHER_WORDS
             ]
@@ -157,6 +169,25 @@ def _one_matter(a: Wording, one: _Numbered, b: Wording, other: _Numbered, *, edi
     if fates_a and fates_b and fates_a.isdisjoint(fates_b):
         return False
     return edited or not around_a.isdisjoint(around_b)
+
+
+def _one_subject(a: Wording, one: Figure, b: Wording, other: Figure) -> bool:
+    """Whether two per cents may be of one thing: not of the revenue and of the passengers."""
+    if {one.dimension, other.dimension} != {"percent"}:
+        return True
+    of_one, of_other = _before(a, one.shown), _before(b, other.shown)
+    if of_one and of_other:
+        return not of_one.isdisjoint(of_other)
+    return not (_around(a, one.shown) & _around(b, other.shown)) <= MOTIONS or not (of_one or of_other)
+
+
+def _before(words: Wording, shown: range) -> frozenset[str]:
+    """The families of the telling words before a figure in its clause, but not of how it moved."""
+    first = shown.start
+    while first > 0 and not _begins_clause(words, first):
+        first -= 1
+    before = range(first, shown.start)
+    return frozenset(words.terms[word] for word in before if words.forms[word] not in STOP) - MOTIONS
 
 
 def _around(words: Wording, shown: range) -> frozenset[str]:

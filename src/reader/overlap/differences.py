@@ -178,9 +178,9 @@ def _what(a: figures.Figure, b: figures.Figure) -> str:
 
 def _hedges(one: _Side, other: _Side) -> Iterator[Difference]:
     """Hedges on one side only, of something that both say."""
-    of_one, of_other = _shared_hedges(one, other), _shared_hedges(other, one)
-    if of_one and of_other:
+    if one.hedges and other.hedges:
         return
+    of_one, of_other = _shared_hedges(one, other), _shared_hedges(other, one)
     for hedge in of_one:
         yield Difference("hedge", one.tell(hedge), "")
     for hedge in of_other:

@@ -145,8 +145,7 @@ OF_THEM: Final = frozenset(
 """What people are called by their fate: three of the injured."""
 MOTIONS: Final = frozenset(
     """
-    ris fall drop increas declin grow climb jump slump plung gain shed cut soar surg tumbl slid slip dip
-    fell rose up down rise fell shrink shrank
+    ris fall drop increa declin grow climb jump slump plung gain shed cut soar surg tumbl slid slip dip shrank
     """.split()
 )
 """Families of verbs that tell how a figure moved, but not what it is of."""
@@ -176,12 +175,23 @@ DECADES: Final = tuple("twenties thirties forties fifties sixties seventies eigh
 RELATIVE_DAYS: Final = frozenset("today yesterday tomorrow tonight overnight".split())
 """Days that only the date of the article tells."""
 
-MODALS: Final = frozenset("may might could would can".split())
+MODALS: Final = frozenset("may might could can".split())
+_KNOWING: Final = (
+    "police|officers|detectives|investigators|inspectors|prosecutors|officials|authorities|doctors|experts"
+    "|scientists|researchers|analysts|observers|critics|witnesses|residents|many|some|insiders|sources"
+)
 HEDGES: Final = (
     r"reportedly|allegedly|apparently|purportedly|supposedly|seemingly|ostensibly|possibly|perhaps|probably"
     r"|presumably|unconfirmed|alleged|suspected|rumou?red"
-    r"|(?:(?:is|are|was|were|be|been|being|it’s|it's) )?(?:widely |now |also )?"
+    r"|(?:is|are|was|were|be|been|being|it’s|it's) (?:widely |now |also )?"
     r"(?:understood|thought|believed|said|reported|alleged|suspected|feared|rumou?red|claimed) to"
+    r"(?! (?:the|a|an|police|officers|reporters|journalists|his|her|their|its)\b)"
+    r"|(?:widely |now |also )?(?:understood|thought|believed|said|reported|alleged|suspected|feared|rumou?red"
+    r"|claimed) to(?= (?:be|have)\b)"
+    rf"|(?:{_KNOWING}) (?:now |also )?(?:believed?|think|thought|suspect(?:ed)?|fear(?:ed)?)(?: that)?(?! in\b)"
+    r"|(?:it (?:is|was|’s|'s) )?too (?:early|soon) to (?:say|tell|know)(?: (?:what|why|how|who|if|whether))?"
+    r"|(?:it (?:is|was|’s|'s) )?(?:not (?:yet )?(?:clear|known|confirmed)|unclear)"
+    r"(?: (?:what|why|how|who|if|whether|when))?"
     r"|(?:is|was) (?:widely |now )?(?:understood|thought|believed|reported|alleged|feared|rumou?red|claimed)"
     r"(?: that)?"
     r"|(?:appears?|appeared|seems?|seemed) to|(?-i:may|might|could)(?= (?:also |well )?(?:be|have)\b)"
