@@ -8,7 +8,7 @@ English: words are compared in any language.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -23,6 +23,7 @@ from reader.overlap.agreement import (
 from reader.overlap.changes import edits
 from reader.overlap.hedging import hedged, hedges
 from reader.overlap.lexicon import STOP
+from reader.overlap.roles import turned_round
 from reader.overlap.rewording import cut, is_edited, paired, rewording, stretches
 from reader.overlap.speakers import (
     frame,
@@ -34,7 +35,7 @@ from reader.overlap.speakers import (
     quotes_the_same,
     same_verb,
 )
-from reader.overlap.vocabulary import EMPTY, MODALS, NEGATIONS
+from reader.overlap.vocabulary import EMPTY, FUTURES, INTERCHANGED, MODALS, NEGATIONS
 from reader.overlap.wording import wording
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ _MARKED: Final = re.compile(r"\d+(?:[.,:]\d{1,2}\b){2,}")
 """Figures that are no number: a list, a version, an address."""
 THROUGHOUT: Final = "throughout"
 ORDER: Final = "order"
+ROLES: Final = "roles"
+SMALL: Final = "small"
 
 
 MOST: Final = 40
@@ -71,7 +74,8 @@ class Difference:
     """Of a figure: figure, time, date, currency, or bound, where one is "more than" that. Of a detail:
     figure, time, date, place or name; nothing of a phrase with details in it. Of a speaker: speaker, naming, where
     both may be one, or verb.
-    Of words: name or place, where another stands there; throughout, where all is in other words, or order."""
+    Of words: name or place, where another stands there; throughout, where all is in other words, order,
+    roles, where who does it to whom is turned round, or small, where nothing else differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,9 @@ def differences(a: str, b: str) -> list[Difference]:
     if one.words.forms == other.words.forms:
         return list(_figures(one, other, edited=True)) or _signs(one.words, other.words)
     edited = is_edited(one.words, other.words) or quotes_at_length(one.words, other.words)
+    _futures(one, other)
     found = [
+        *_turned(one, other),
         *_figures(one, other, edited=edited),
         *_hedges(one, other),
         *_speakers(one, other),
@@ -151,6 +157,28 @@ def _found(
     numbers = amounts.figures(words, of_dates)[:MOST]
     taken = of_dates.union(*(figure.core for figure in numbers))
     return words, numbers, days, names.names(words, taken), hedges(words)
+
+
+def _futures(one: _Side, other: _Side) -> None:
+    """Take "will" and "is to" as the same, where one side has the one and the other the other."""
+    of_one, of_other = _future(one.words), _future(other.words)
+    if of_one and of_other:
+        one.tell(of_one)
+        other.tell(of_other)
+
+
+def _future(words: Wording) -> range:
+    for word in range(len(words)):
+        for future in FUTURES:
+            if words.forms[word : word + len(future)] == future:
+                return range(word, word + len(future))
+    return range(0)
+
+
+def _turned(one: _Side, other: _Side) -> Iterator[Difference]:
+    """Who did what to whom, where it is the other way round."""
+    if turned := turned_round(one.words, other.words):
+        yield Difference("replaced", one.tell(turned[0]), other.tell(turned[1]), ROLES)
 
 
 def _figures(one: _Side, other: _Side, *, edited: bool) -> Iterator[Difference]:
@@ -265,6 +293,7 @@ def _only_in(one: _Side, other: _Side) -> list[_Detail]:
         if not figure.weak
     ]
     found += [_Detail("date", date.shown) for date in unmatched(one.dates, other.dates, _may_be)]
+    found += [_Detail("date", year) for year in _years(one, other)]
     found += [
         _Detail("place" if name.place else "name", name.shown)
         for name in one.names
@@ -280,6 +309,16 @@ def _only_in(one: _Side, other: _Side) -> list[_Detail]:
         ),
         key=lambda detail: detail.words.start,
     )
+
+
+def _years(one: _Side, other: _Side) -> Iterator[range]:
+    """The years of days that the other side names without one, and nowhere says."""
+    for date in one.dates:
+        same = [day for day in other.dates if dates.equal(date, day)]
+        year = dates.year_of(one.words, date)
+        if year and same and not any(day.year for day in other.dates):
+            one.told.difference_update(year)
+            yield year
 
 
 def _in_place_of(
@@ -319,7 +358,8 @@ def _plainly(one: _Side, other: _Side, *, edited: bool) -> list[Difference]:
         for a, b in changes
         if _tells(one, a, other) or _tells(other, b, one)
     ]
-    return [_reworded(one, other, change, (), ()) for change in telling or changes]
+    said = [_reworded(one, other, change, (), ()) for change in telling or changes]
+    return said if telling else [replace(change, about=SMALL) for change in said]
 
 
 def _mostly_shared(one: _Side, other: _Side) -> bool:
@@ -331,7 +371,7 @@ def _mostly_shared(one: _Side, other: _Side) -> bool:
 def _tells(side: _Side, piece: range, other: _Side) -> bool:
     """Whether a piece has a word that counts and that the other side does not have."""
     return any(
-        side.words.forms[word] not in EMPTY - NEGATIONS and side.words.terms[word] not in other.words.terms
+        side.words.forms[word] not in (EMPTY | INTERCHANGED) - NEGATIONS and side.words.terms[word] not in other.words.terms
         for word in piece
     )
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from reader.overlap.changes import edits
 from reader.overlap.copying import runs
 from reader.overlap.lexicon import STOP
-from reader.overlap.vocabulary import EMPTY, NEGATIONS, NEUTRAL, QUALIFIERS, SUBORDINATING
+from reader.overlap.vocabulary import EMPTY, INTERCHANGED, NEGATIONS, NEUTRAL, QUALIFIERS, SUBORDINATING
 from reader.overlap.weights import is_telling
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def _edited(
         if touched and _left(a, stretch_a, told_a) == _left(b, stretch_b, told_b):
             continue  # only grammar that the rest brought along: "may have fallen" and "fell"
         noted_here = not noted_a.isdisjoint(stretch_a) or not noted_b.isdisjoint(stretch_b)
-        small = SMALL if touched else EMPTY - NEGATIONS
+        small = SMALL if touched else (EMPTY | INTERCHANGED) - NEGATIONS
         small = SMALL | STOP - NEGATIONS if noted_here else small
         pieces_a = _pieces(a, stretch_a, told_a, noted_a, small)
         pieces_b = _pieces(b, stretch_b, told_b, noted_b, small)

@@ -19,6 +19,9 @@ EMPTY: Final = frozenset(
 )
 """Words whose change alone changes nothing that an editor would want to hear of."""
 
+INTERCHANGED: Final = frozenset({"in", "at", "on"})
+"""Words that accounts change for each other before a place or a day."""
+
 NEGATIONS: Final = frozenset("no not nor never neither none nobody nothing without cannot n't".split())
 """Small words that turn a statement round."""
 
@@ -193,7 +196,7 @@ HEDGES: Final = (
     r"|(?:it (?:is|was|’s|'s) )?(?:not (?:yet )?(?:clear|known|confirmed)|unclear)"
     r"(?: (?:what|why|how|who|if|whether|when))?"
     r"|(?:is|was) (?:widely |now )?(?:understood|thought|believed|reported|alleged|feared|rumou?red|claimed)"
-    r"(?: that)?"
+    r"(?! to\b)(?: that)?"
     r"|(?:appears?|appeared|seems?|seemed) to|(?-i:may|might|could)(?= (?:also |well )?(?:be|have)\b)"
     r"(?: (?:also |well )?(?:be|have))?|(?-i:may|might)"
     r"|(?:an? |one |the )?(?:\w+ )?(?:sources?|insiders?) (?:says?|said|claim(?:s|ed)?)"
@@ -203,6 +206,9 @@ HEDGES: Final = (
     r"|so-called|it seems"
 )
 """A pattern of the words by which a writer does not vouch for what is said."""
+
+FUTURES: Final = (("is", "going", "to"), ("are", "going", "to"), ("is", "to"), ("are", "to"), ("will",))
+"""Ways to say that something is to come, longest first, which accounts change for each other."""
 
 REPORTING: Final = SAYING | frozenset(
     """
