@@ -253,6 +253,17 @@ OFFICES: Final = frozenset(
 
 PLACED_BY: Final = frozenset("in near off outside inside across around into through towards toward".split())
 """Words after which a name is that of a place."""
+HELD: Final = frozenset(
+    "share shares stake stakes stock stocks investor investors investment confidence trust faith belief bonds".split()
+)
+"""Words behind which "in" leads to a body: shares in Brill."""
+BODIES: Final = frozenset(
+    """
+    air airlines airways bank holdings group union alliance party club united fc rovers association
+    corporation company inc plc ltd institute agency authority commission committee
+    """.split()
+)
+"""Last words of the name of a body, which is no place."""
 LED_BY: Final = frozenset("from to for".split())
 MOVING: Final = frozenset(
     """
