@@ -35,7 +35,7 @@ from reader.overlap.speakers import (
     quotes_the_same,
     same_verb,
 )
-from reader.overlap.vocabulary import EMPTY, FUTURES, INTERCHANGED, MODALS, NEGATIONS
+from reader.overlap.vocabulary import EMPTY, FUTURES, INTERCHANGED, MODALS, NEGATIONS, NIGHTS
 from reader.overlap.wording import wording
 
 if TYPE_CHECKING:
@@ -292,7 +292,10 @@ def _only_in(one: _Side, other: _Side) -> list[_Detail]:
         for figure in unmatched(one.figures, other.figures, figures.equal)
         if not figure.weak
     ]
-    found += [_Detail("date", date.shown) for date in unmatched(one.dates, other.dates, _may_be)]
+    found += [
+        _Detail("time" if date.relative and one.words.form(date.shown[0]) in NIGHTS else "date", date.shown)
+        for date in unmatched(one.dates, other.dates, _may_be)
+    ]
     found += [_Detail("date", year) for year in _years(one, other)]
     found += [
         _Detail("place" if name.place else "name", name.shown)

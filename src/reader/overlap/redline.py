@@ -59,7 +59,7 @@ def _pieces(a: str, b: str) -> Iterator[Piece]:
 
 
 def _with_units(a: str, b: str) -> list[Change]:
-    """The changes, but a figure and the unit that is written with it change together: £20m, 5km."""
+    """The changes, but what is written in one changes together: £20m, 5km, north-east."""
     found: list[Change] = []
     for change in _word_by_word(a, b):
         glued = found and (_glued(a, found[-1].a, change.a) or _glued(b, found[-1].b, change.b))
@@ -89,8 +89,11 @@ def _from(start: int, span: Span) -> Span:
 
 
 def _glued(text: str, one: Span, other: Span) -> bool:
-    """Whether a figure is followed by a word without a blank."""
-    return one[0] < one[1] == other[0] < other[1] and text[one[1] - 1].isdigit()
+    """Whether a unit follows a figure, or a word another one behind a hyphen."""
+    if one[0] == one[1] or other[0] == other[1]:
+        return False
+    between = text[one[1] : other[0]]
+    return between == "-" or (not between and text[one[1] - 1].isdigit())
 
 
 def _joined(kind: Literal["same", "replaced"], one: Change, other: Change) -> Change:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from reader.overlap.changes import edits
 from reader.overlap.copying import runs
 from reader.overlap.lexicon import STOP
-from reader.overlap.vocabulary import EMPTY, INTERCHANGED, NEGATIONS, NEUTRAL, QUALIFIERS, SUBORDINATING
+from reader.overlap.vocabulary import EMPTY, GOVERNING, INTERCHANGED, NEGATIONS, NEUTRAL, QUALIFIERS, SUBORDINATING
 from reader.overlap.weights import is_telling
 
 if TYPE_CHECKING:
@@ -33,6 +33,10 @@ PHRASE: Final = 4
 """Telling words in a row that make a phrase worth telling of, where all is in other words."""
 CLAUSE: Final = 3
 """Words that make a clause, from comma to comma, worth telling of, where one of them tells something."""
+BEFORE: Final = 5
+"""Words of a clause before a phrase, at most, that are told with it."""
+BEHIND: Final = 3
+"""The same behind it."""
 
 STOPS: Final = frozenset(';:?!…—–()"“”„«»‘’')
 """Not the full stop: inside a sentence it belongs to an abbreviation."""
@@ -151,7 +155,10 @@ def _edited(
         pieces_a = [_untitled(a, _whole(a, piece, told_a)) for piece in pieces_a]
         pieces_b = [_untitled(b, _whole(b, piece, told_b)) for piece in pieces_b]
         for one, other in paired((stretch_a, pieces_a), (stretch_b, pieces_b)):
-            yield _weighty(a, one, other), _weighty(b, other, one)
+            yield (
+                _governed(a, _weighty(a, one, other), told_a),
+                _governed(b, _weighty(b, other, one), told_b),
+            )
 
 
 def paired(a: tuple[range, Sequence[range]], b: tuple[range, Sequence[range]]) -> Iterator[Change]:
@@ -294,7 +301,8 @@ def _left_out(
         together = range(phrases[0].start, phrases[-1].stop)
         for phrase in [together] if _worth_telling(words, together, new) else phrases:
             if _worth_telling(words, phrase, new):
-                yield _without_links(words, phrase)
+                whole = _within_clause(words, _without_links(words, phrase))
+                yield _governed(words, whole, shared & told)
 
 
 def _joining(words: Wording, known: AbstractSet[int]) -> list[list[range]]:
@@ -313,7 +321,7 @@ def _joining(words: Wording, known: AbstractSet[int]) -> list[list[range]]:
 def _worth_telling(words: Wording, phrase: range, new: AbstractSet[int]) -> bool:
     """A long one, or a whole clause from comma to comma."""
     count = sum(word in new for word in phrase)
-    bounded = _is_edge(words, phrase.start) and _is_edge(words, phrase.stop)
+    bounded = _is_edge(words, phrase.start) and _is_edge(words, _closed(words, phrase).stop)
     return count >= PHRASE or (count > 0 and bounded and len(phrase) >= CLAUSE)
 
 
@@ -355,10 +363,41 @@ def _goes_on(form: str) -> bool:
 
 
 def _without_links(words: Wording, phrase: range) -> range:
-    """Without "that" and "and" before it, and what leads to a quotation behind it: "hailed as an"."""
+    """Without "that" and "and" before it, and what leads to a quotation behind it: "a move hailed as an"."""
     while phrase and words.forms[phrase[0]] in LINKING:
         phrase = phrase[1:]
-    return _closed(words, phrase)
+    closed = _closed(words, phrase)
+    if closed == phrase:
+        return phrase
+    commas = [word for word in closed[CLAUSE:] if closed.stop - word <= CLAUSE and _is_edge(words, word)]
+    return range(closed.start, commas[-1]) if commas else closed
+
+
+def _within_clause(words: Wording, phrase: range) -> range:
+    """With the few words before it, and behind it, that make it a clause."""
+    start, stop = phrase.start, phrase.stop
+    for clause in _clauses(words):
+        if phrase and start in clause and start - clause.start <= BEFORE:
+            start = clause.start
+        if phrase and stop - 1 in clause and clause.stop - stop <= BEHIND:
+            stop = clause.stop
+    return _linked(words, range(start, stop))
+
+
+def _linked(words: Wording, phrase: range) -> range:
+    while phrase and words.forms[phrase[0]] in LINKING:
+        phrase = phrase[1:]
+    return phrase
+
+
+def _governed(words: Wording, phrase: range, told: AbstractSet[int]) -> range:
+    """With the word before it that turns it round: "few pilots will lose their jobs"."""
+    for word in range(phrase.start - 1, max(-1, phrase.start - 1 - BEFORE), -1):
+        if not phrase or not COMMAS.isdisjoint(words.before(word + 1)):
+            break
+        if words.forms[word] in GOVERNING and word not in told:
+            return range(word, phrase.stop)
+    return phrase
 
 
 def _closed(words: Wording, phrase: range) -> range:

@@ -25,6 +25,9 @@ INTERCHANGED: Final = frozenset({"in", "at", "on"})
 NEGATIONS: Final = frozenset("no not nor never neither none nobody nothing without cannot n't".split())
 """Small words that turn a statement round."""
 
+GOVERNING: Final = NEGATIONS | frozenset("few fewer little hardly scarcely barely only almost".split())
+"""Small words without which what follows reads as something else."""
+
 SCALES: Final[dict[str, int]] = {
     "dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
     "k": 1000, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "tn": 10**12,
@@ -177,6 +180,8 @@ MONTHS: Final = tuple(
 DECADES: Final = tuple("twenties thirties forties fifties sixties seventies eighties nineties".split())
 RELATIVE_DAYS: Final = frozenset("today yesterday tomorrow tonight overnight".split())
 """Days that only the date of the article tells."""
+NIGHTS: Final = frozenset({"tonight", "overnight"})
+"""Those that tell the time of day."""
 
 MODALS: Final = frozenset("may might could can".split())
 _KNOWING: Final = (
