@@ -162,7 +162,7 @@ def _one_matter(a: Wording, one: _Numbered, b: Wording, other: _Numbered, *, edi
     In an edited text it does unless the one counts the dead and the other the hurt; in a text written anew
     there must be a telling word in common.
     """
-    around_a, around_b = _around(a, one.shown), _around(b, other.shown)
+    around_a, around_b = around(a, one.shown), around(b, other.shown)
     if not (around_a and around_b):  # nothing else stands in the clause
         return edited or not _outside(a, one.shown).isdisjoint(_outside(b, other.shown))
     fates_a, fates_b = _fates(around_a), _fates(around_b)
@@ -178,7 +178,7 @@ def _one_subject(a: Wording, one: Figure, b: Wording, other: Figure) -> bool:
     of_one, of_other = _before(a, one.shown), _before(b, other.shown)
     if of_one and of_other:
         return not of_one.isdisjoint(of_other)
-    return not (_around(a, one.shown) & _around(b, other.shown)) <= MOTIONS or not (of_one or of_other)
+    return not (around(a, one.shown) & around(b, other.shown)) <= MOTIONS or not (of_one or of_other)
 
 
 def _before(words: Wording, shown: range) -> frozenset[str]:
@@ -190,8 +190,8 @@ def _before(words: Wording, shown: range) -> frozenset[str]:
     return frozenset(words.terms[word] for word in before if words.forms[word] not in STOP) - MOTIONS
 
 
-def _around(words: Wording, shown: range) -> frozenset[str]:
-    """The families of the telling words near a figure, in its clause."""
+def around(words: Wording, shown: range) -> frozenset[str]:
+    """Give the families of the telling words near some words, in their clause."""
     first, last = shown.start, shown.stop
     while first > max(0, shown.start - AROUND) and not _begins_clause(words, first):
         first -= 1

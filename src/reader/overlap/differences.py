@@ -21,6 +21,7 @@ from reader.overlap.agreement import (
     unmatched,
 )
 from reader.overlap.changes import edits
+from reader.overlap.contraries import contraries
 from reader.overlap.hedging import hedged, hedges
 from reader.overlap.lexicon import STOP
 from reader.overlap.roles import turned_round
@@ -56,6 +57,7 @@ THROUGHOUT: Final = "throughout"
 ORDER: Final = "order"
 ROLES: Final = "roles"
 SMALL: Final = "small"
+CONTRARY: Final = "contrary"
 
 
 MOST: Final = 40
@@ -75,7 +77,8 @@ class Difference:
     figure, time, date, place or name; nothing of a phrase with details in it. Of a speaker: speaker, naming, where
     both may be one, or verb.
     Of words: name or place, where another stands there; throughout, where all is in other words, order,
-    roles, where who does it to whom is turned round, or small, where nothing else differs."""
+    roles, where who does it to whom is turned round, contrary, where one denies what the other says,
+    or small, where nothing else differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,7 @@ def differences(a: str, b: str) -> list[Difference]:
         *_figures(one, other, edited=edited),
         *_hedges(one, other),
         *_speakers(one, other),
+        *(() if edited else _contraries(one, other)),
         *_details_and_words(one, other, edited=edited),
     ]
     return found or _plainly(one, other, edited=edited)
@@ -162,7 +166,7 @@ def _found(
 def _futures(one: _Side, other: _Side) -> None:
     """Take "will" and "is to" as the same, where one side has the one and the other the other."""
     of_one, of_other = _future(one.words), _future(other.words)
-    if of_one and of_other:
+    if of_one and of_other and len(of_one) != len(of_other):
         one.tell(of_one)
         other.tell(of_other)
 
@@ -263,6 +267,14 @@ def _two_frames(one: _Side, a: Frame, other: _Side, b: Frame) -> Iterator[Differ
         other.tell(b.speaker)
     if not same_verb(one.words, a, other.words, b) and not hedged_verb:
         yield Difference("speaker", *verbs, "verb")
+
+
+def _contraries(one: _Side, other: _Side) -> Iterator[Difference]:
+    """What one denies, and opposite words; in an edited text they are told as words."""
+    found = list(contraries(one.words, other.words))
+    for a, b in found[:1]:
+        if one.told.isdisjoint(a) and other.told.isdisjoint(b):
+            yield Difference("replaced", one.tell(a), other.tell(b), CONTRARY)
 
 
 def _details_and_words(one: _Side, other: _Side, *, edited: bool) -> list[Difference]:

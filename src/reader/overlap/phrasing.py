@@ -23,6 +23,7 @@ _BOTH: Final = {
     "name": "other names",
     "place": "other places",
     "roles": "turned round",
+    "contrary": "may contradict",
     "small": "only small words",
     "replaced": "replaced",
 }

@@ -40,6 +40,8 @@ BEHIND: Final = 3
 
 STOPS: Final = frozenset(';:?!…—–()"“”„«»‘’')
 """Not the full stop: inside a sentence it belongs to an abbreviation."""
+HARD: Final = frozenset(";:?!…")
+"""Where a sentence could end."""
 COMMAS: Final = STOPS | {","}
 LEANING: Final = frozenset(
     {
@@ -259,7 +261,7 @@ def _pieces(
     words: Wording, stretch: range, told: AbstractSet[int], noted: AbstractSet[int], small: AbstractSet[str]
 ) -> list[range]:
     """What of a stretch is still to be told."""
-    pieces = cut(stretch, told)
+    pieces = [part for piece in cut(stretch, told) for part in _between_stops(words, piece)]
     if not told.isdisjoint(stretch):
         pieces = [_trimmed(words, piece, stretch) for piece in pieces]
     return [
@@ -267,6 +269,11 @@ def _pieces(
         for piece in pieces
         if any(word not in noted and words.forms[word] not in small for word in piece)
     ]
+
+
+def _between_stops(words: Wording, piece: range) -> list[range]:
+    cuts = [word for word in piece[1:] if not HARD.isdisjoint(words.before(word))]
+    return [range(first, last) for first, last in pairwise([piece.start, *cuts, piece.stop])] if piece else []
 
 
 def cut(stretch: range, told: AbstractSet[int]) -> list[range]:
@@ -321,8 +328,9 @@ def _joining(words: Wording, known: AbstractSet[int]) -> list[list[range]]:
 def _worth_telling(words: Wording, phrase: range, new: AbstractSet[int]) -> bool:
     """A long one, or a whole clause from comma to comma."""
     count = sum(word in new for word in phrase)
+    denied = len(phrase) >= CLAUSE and any(words.forms[word] in NEGATIONS for word in phrase)
     bounded = _is_edge(words, phrase.start) and _is_edge(words, _closed(words, phrase).stop)
-    return count >= PHRASE or (count > 0 and bounded and len(phrase) >= CLAUSE)
+    return count >= PHRASE or (count > 0 and (denied or (bounded and len(phrase) >= CLAUSE)))
 
 
 def _clauses(words: Wording) -> list[range]:

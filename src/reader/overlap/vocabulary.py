@@ -155,6 +155,17 @@ MOTIONS: Final = frozenset(
     """.split()
 )
 """Families of verbs that tell how a figure moved, but not what it is of."""
+_OPPOSED: Final = """
+    leav return, evacua return, open clos, open shut, ris fall, increa decrea, increa fall, accept reject,
+    approv reject, win los, start end, begin end, began end, allow ban, convic acquit, guilty innoce,
+    suppor oppos, deny admit, deni admit, deny confir, deni confir, arrest releas, profit los, gain los,
+    hire sack, aliv die, find miss, succe fail
+"""
+OPPOSITES: Final[dict[str, set[str]]] = {}
+"""Family → families of the opposite words."""
+for _one, _other in map(str.split, _OPPOSED.split(",")):
+    OPPOSITES.setdefault(_one, set()).add(_other)
+    OPPOSITES.setdefault(_other, set()).add(_one)
 SOME_PEOPLE: Final = frozenset("man woman child boy girl teenag boys girls".split())
 """Families of those that are only some of the people counted: three men and a woman are four people."""
 TIMES: Final[dict[str, int]] = {"twice": 2, "thrice": 3}
