@@ -279,6 +279,8 @@ def _contraries(one: _Side, other: _Side) -> Iterator[Difference]:
 
 def _details_and_words(one: _Side, other: _Side, *, edited: bool) -> list[Difference]:
     """Details that only one side has, then words; a detail inside words that are told is told with them."""
+    for side in (one, other):
+        side.told.update(word for figure in side.figures if figure.known for word in figure.core)
     of_one, of_other = _only_in(one, other), _only_in(other, one)
     for side, details in ((one, of_one), (other, of_other)):
         for detail in details:

@@ -124,7 +124,7 @@ def _name(words: Wording, run: range) -> Name:
         if short or form == "us" or form not in OFFICES | STOP
     )
     initials = forms[0] if short else "".join(form[0] for form in forms) if len(run) > 1 else ""
-    titled = words.form(run[0] - 1) in TITLES - ARTICLES and words.capital(run[0] - 1)
+    titled = words.form(run[0] - 1) in (TITLES | {"st"}) - ARTICLES and words.capital(run[0] - 1)
     cut = frozenset(words.form(word) for word in run if _is_cut(words, word))
     own = tuple(form for form in forms if form not in OFFICES | STOP)
     return Name(range(run.start - titled, run.stop), own, telling, initials, cut, _is_place(words, run))

@@ -84,6 +84,8 @@ LEADING_ON: Final = (
     )
 )
 """Words that do not end a phrase."""
+RELATIVE: Final = frozenset({"who", "which", "whose"})
+"""With these a clause begins; cut off behind its verb it says nothing."""
 LINKING: Final = frozenset({"that", "and", "but", "or"})
 
 Change = tuple[range, range]
@@ -268,6 +270,7 @@ def _pieces(
         piece
         for piece in pieces
         if any(word not in noted and words.forms[word] not in small for word in piece)
+        and not (words.forms[piece[0]] in RELATIVE and len(piece) <= CLAUSE - 1)
     ]
 
 
