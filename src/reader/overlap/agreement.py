@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from reader.overlap import dates, figures
-from reader.overlap.lexicon import STOP
-from reader.overlap.vocabulary import FATES, MOTIONS, SUBORDINATING
+from reader.overlap.lexicon import DAYS, STOP
+from reader.overlap.vocabulary import FATES, MONEY, MOTIONS, SUBORDINATING
 from reader.overlap.wording import SIGNS
 
 if TYPE_CHECKING:
@@ -172,22 +172,47 @@ def _one_matter(a: Wording, one: _Numbered, b: Wording, other: _Numbered, *, edi
 
 
 def _one_subject(a: Wording, one: Figure, b: Wording, other: Figure) -> bool:
-    """Whether two per cents may be of one thing: not of the revenue and of the passengers."""
+    """Whether two amounts may be of one thing: not of Brill's shares and Oakes's, nor of pay and a loss.
+
+    Two per cents must have a word of what they are of in common.
+    """
+    before_a, before_b = _before(a, one.shown), _before(b, other.shown)
+    if one.dimension in {"percent", *SIGNS} and other.dimension in {"percent", *SIGNS}:
+        named_a, named_b = _named(a, before_a), _named(b, before_b)
+        if named_a and named_b and named_a.isdisjoint(named_b):
+            return False
+    if one.is_money and other.is_money:
+        kinds_a, kinds_b = _kinds(a, before_a), _kinds(b, before_b)
+        return not (kinds_a and kinds_b) or not kinds_a.isdisjoint(kinds_b)
     if {one.dimension, other.dimension} != {"percent"}:
         return True
-    of_one, of_other = _before(a, one.shown), _before(b, other.shown)
+    of_one, of_other = _families(a, before_a) - MOTIONS, _families(b, before_b) - MOTIONS
     if of_one and of_other:
         return not of_one.isdisjoint(of_other)
-    return not (around(a, one.shown) & around(b, other.shown)) <= MOTIONS or not (of_one or of_other)
+    return not around(a, one.shown) & around(b, other.shown) <= MOTIONS or not (of_one or of_other)
 
 
-def _before(words: Wording, shown: range) -> frozenset[str]:
-    """The families of the telling words before a figure in its clause, but not of how it moved."""
+def _before(words: Wording, shown: range) -> range:
+    """The words before a figure in its clause."""
     first = shown.start
     while first > 0 and not _begins_clause(words, first):
         first -= 1
-    before = range(first, shown.start)
-    return frozenset(words.terms[word] for word in before if words.forms[word] not in STOP) - MOTIONS
+    return range(first, shown.start)
+
+
+def _families(words: Wording, places: range) -> frozenset[str]:
+    return frozenset(words.terms[word] for word in places if words.forms[word] not in STOP)
+
+
+def _named(words: Wording, places: range) -> frozenset[str]:
+    """The families of the names among some words."""
+    named = [word for word in places if word and words.capital(word) and words.forms[word] not in DAYS]
+    return frozenset(words.terms[word] for word in named if words.forms[word] not in STOP)
+
+
+def _kinds(words: Wording, places: range) -> frozenset[str]:
+    """What sums of money are of."""
+    return frozenset(MONEY[term] for term in _families(words, places) if term in MONEY)
 
 
 def around(words: Wording, shown: range) -> frozenset[str]:
@@ -208,7 +233,7 @@ def _outside(words: Wording, shown: range) -> frozenset[str]:
 
 
 def _begins_clause(words: Wording, word: int) -> bool:
-    return words.forms[word] in SUBORDINATING or words.before(word).strip(" -–") not in {"", *SIGNS}
+    return words.forms[word] in SUBORDINATING or words.before(word).strip(" -–") not in {"", "%", *SIGNS}
 
 
 def _fates(terms: frozenset[str]) -> frozenset[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.overlap.agreement import around
 from reader.overlap.lexicon import STOP
-from reader.overlap.vocabulary import MODALS, NEGATIONS, OPPOSITES
+from reader.overlap.vocabulary import HELPING, NEGATIONS, OPPOSITES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 REACH: Final = 2
 """Words between a negation and what it denies, at most."""
-HELPING: Final = MODALS | frozenset("did does do had has have is are was were will would should".split())  # noqa: SIM905
 
 
 def contraries(a: Wording, b: Wording) -> Iterator[tuple[range, range]]:

@@ -128,7 +128,7 @@ def _one_in_five(words: Wording, word: int) -> Numeral:
     """Of people or other things; not of days."""
     (count, end), (whole, stop) = _plain(words, word), _plain(words, word + 2)
     behind = words.form(stop)
-    of_them = behind in PEOPLE or (behind.endswith("s") and behind not in UNITS)
+    of_them = behind in PEOPLE or behind == "of" or (behind.endswith("s") and behind not in UNITS)
     joined = all(words.before(place) == " " for place in (word + 1, word + 2, stop))
     if end == word + 1 and stop > word + 2 and 0 < count < whole <= 100 and of_them and joined:
         return 100 * count / whole, stop

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from reader.overlap.changes import edits
 from reader.overlap.copying import runs
 from reader.overlap.lexicon import STOP
-from reader.overlap.vocabulary import EMPTY, GOVERNING, INTERCHANGED, NEGATIONS, NEUTRAL, QUALIFIERS, SUBORDINATING
+from reader.overlap.vocabulary import EMPTY, GOVERNING, HELPING, INTERCHANGED, NEGATIONS, NEUTRAL, QUALIFIERS, SUBORDINATING
 from reader.overlap.weights import is_telling
 
 if TYPE_CHECKING:
@@ -408,7 +408,8 @@ def _governed(words: Wording, phrase: range, told: AbstractSet[int]) -> range:
             break
         if words.forms[word] in GOVERNING and word not in told:
             return range(word, phrase.stop)
-    return phrase
+    helped = len(phrase) > 1 and words.forms[phrase[0]] in NEGATIONS and words.form(phrase.start - 1) in HELPING
+    return range(phrase.start - 1, phrase.stop) if helped else phrase
 
 
 def _closed(words: Wording, phrase: range) -> range:

@@ -23,6 +23,9 @@ LATER: Final = frozenset({"on", "in", "at", "over", "for", "after", "with", "fro
 ENDINGS: Final = ("ed", "es", "s")
 """Of verbs; those without are known one by one."""
 
+UNCHANGED: Final = frozenset({"hit", "hurt", "beat", "beaten", "cut", "bit", "met", "led", "shot"})
+"""Verbs whose past has no ending, beside those that are listed elsewhere."""
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
@@ -87,7 +90,7 @@ def _is_verb(words: Wording, word: int) -> bool:
     form = words.form(word)
     if words.capital(word) or form in STOP or not form.isalpha():
         return False
-    return form.endswith(ENDINGS) or form in IRREGULAR or form in SAYING
+    return form.endswith(ENDINGS) or form in IRREGULAR or form in UNCHANGED or form in SAYING
 
 
 def _beside(words: Wording, verb: int, step: int) -> list[int]:

@@ -155,6 +155,20 @@ MOTIONS: Final = frozenset(
     """.split()
 )
 """Families of verbs that tell how a figure moved, but not what it is of."""
+MONEY: Final[dict[str, str]] = {
+    family: kind
+    for kind, families in {
+        "result": "los profit earnin",
+        "income": "revenu sell turnov",
+        "pay": "pay salary wage bonu bonus pensio",
+        "fine": "fine penalt damag",
+        "debt": "debt loan owe owed",
+        "tax": "tax",
+    }.items()
+    for family in families.split()
+}
+"""Families of words that tell what a sum of money is: pay is not a loss."""
+
 _OPPOSED: Final = """
     leav return, evacua return, open clos, open shut, ris fall, increa decrea, increa fall, accept reject,
     approv reject, win los, start end, begin end, began end, allow ban, convic acquit, guilty innoce,
@@ -195,6 +209,8 @@ NIGHTS: Final = frozenset({"tonight", "overnight"})
 """Those that tell the time of day."""
 
 MODALS: Final = frozenset("may might could can".split())
+HELPING: Final = MODALS | frozenset("did does do had has have is are was were will would should".split())
+"""Verbs before a "not"."""
 _KNOWING: Final = (
     "police|officers|detectives|investigators|inspectors|prosecutors|officials|authorities|doctors|experts"
     "|scientists|researchers|analysts|observers|critics|witnesses|residents|many|some|insiders|sources"
