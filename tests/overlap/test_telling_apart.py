@@ -119,6 +119,7 @@ def test_the_contrary(a: str, b: str, contrary: tuple[str, str]) -> None:
     ("a", "b"),
     [
         ("The storm killed two workers and left 11 people hurt.", "Two people died in the storm."),
+        ("The storm killed two cooks and left 11 people hurt.", "Two people died in the storm."),
         ("Takings fell 7% as guests stayed away from the harbour.", "Guest numbers fell by 11% at the harbour."),
         ("Shares in Brill closed 9% lower at $6.", "Shares in Oakes closed 1% higher at $21."),
         ("Her pay went up to $14m last year.", "The firm made a loss of $412m last year."),

@@ -165,7 +165,7 @@ def _one_matter(a: Wording, one: _Numbered, b: Wording, other: _Numbered, *, edi
     around_a, around_b = around(a, one.shown), around(b, other.shown)
     if not (around_a and around_b):  # nothing else stands in the clause
         return edited or not _outside(a, one.shown).isdisjoint(_outside(b, other.shown))
-    fates_a, fates_b = _fates(around_a), _fates(around_b)
+    fates_a, fates_b = _fates(a, one.shown), _fates(b, other.shown)
     if fates_a and fates_b and fates_a.isdisjoint(fates_b):
         return False
     return edited or not around_a.isdisjoint(around_b)
@@ -217,13 +217,17 @@ def _kinds(words: Wording, places: range) -> frozenset[str]:
 
 def around(words: Wording, shown: range) -> frozenset[str]:
     """Give the families of the telling words near some words, in their clause."""
+    return frozenset(words.terms[word] for word in _near(words, shown) if words.forms[word] not in STOP)
+
+
+def _near(words: Wording, shown: range) -> list[int]:
+    """The words near some words, in their clause."""
     first, last = shown.start, shown.stop
     while first > max(0, shown.start - AROUND) and not _begins_clause(words, first):
         first -= 1
     while last < min(len(words), shown.stop + AROUND) and not _begins_clause(words, last):
         last += 1
-    near = [word for word in range(first, last) if word not in shown]
-    return frozenset(words.terms[word] for word in near if words.forms[word] not in STOP)
+    return [word for word in range(first, last) if word not in shown]
 
 
 def _outside(words: Wording, shown: range) -> frozenset[str]:
@@ -236,8 +240,15 @@ def _begins_clause(words: Wording, word: int) -> bool:
     return words.forms[word] in SUBORDINATING or words.before(word).strip(" -–") not in {"", "%", *SIGNS}
 
 
-def _fates(terms: frozenset[str]) -> frozenset[str]:
-    return frozenset(FATES[term] for term in terms if term in FATES)
+def _fates(words: Wording, shown: range) -> frozenset[str]:
+    """What became of those who are counted, by the nearest words that tell it."""
+    told = [word for word in _near(words, shown) if words.terms[word] in FATES]
+    nearest = min((_distance(word, shown) for word in told), default=0)
+    return frozenset(FATES[words.terms[word]] for word in told if _distance(word, shown) == nearest)
+
+
+def _distance(word: int, shown: range) -> int:
+    return shown.start - word if word < shown.start else word - shown.stop + 1
 
 
 def _without(ones: Sequence[_Found], done: Sequence[_Found]) -> list[_Found]:
