@@ -1,4 +1,4 @@
-"""What a careful editor would not forgive: who said it, who did it, what is denied, what only seems to differ."""
+"""What a careful editor would not forgive: who said it, who did it, what is denied, what hardly differs."""
 
 from __future__ import annotations
 
@@ -120,7 +120,10 @@ def test_the_contrary(a: str, b: str, contrary: tuple[str, str]) -> None:
     [
         ("The storm killed two workers and left 11 people hurt.", "Two people died in the storm."),
         ("The storm killed two cooks and left 11 people hurt.", "Two people died in the storm."),
-        ("Takings fell 7% as guests stayed away from the harbour.", "Guest numbers fell by 11% at the harbour."),
+        (
+            "Takings fell 7% as guests stayed away from the harbour.",
+            "Guest numbers fell by 11% at the harbour.",
+        ),
         ("Shares in Brill closed 9% lower at $6.", "Shares in Oakes closed 1% higher at $21."),
         ("Her pay went up to $14m last year.", "The firm made a loss of $412m last year."),
         ("Its pay rose by a third to $4m last year.", "The pay went up by one third last year, to $4m."),
@@ -154,7 +157,11 @@ def test_the_year_of_a_day() -> None:
     ("hedged", "plain", "hedge"),
     [
         ("Police believe the fire was set.", "The fire was set.", "Police believe"),
-        ("It was too early to say whether the cook slept.", "The cook slept.", "It was too early to say whether"),
+        (
+            "It was too early to say whether the cook slept.",
+            "The cook slept.",
+            "It was too early to say whether",
+        ),
         ("The mayor said she might resign.", "The mayor said she would resign.", "might"),
         ("It is not clear whether the cook slept.", "The cook slept.", "It is not clear whether"),
     ],

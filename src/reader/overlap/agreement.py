@@ -48,9 +48,7 @@ def disagreeing_figures(
 
     `aligned` are the changes between the words of an edited text; nothing where it was written anew.
     """
-    swapped = [
-        pair for pair in _swapped(ones, others) if _one_matter(a, pair[0], b, pair[1], edited=True)
-    ]
+    swapped = [pair for pair in _swapped(ones, others) if _one_matter(a, pair[0], b, pair[1], edited=True)]
     left_a = _without(unmatched(ones, others, figures.equal), [one for one, _ in swapped])
     left_b = _without(unmatched(others, ones, figures.equal), [other for _, other in swapped])
     in_place = _in_place(a, left_a, b, left_b, aligned or ())

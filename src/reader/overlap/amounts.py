@@ -244,7 +244,9 @@ def _counted(words: Wording, core: range, value: float, first: int) -> Figure | 
 def _is_compound(words: Wording, core: range) -> bool:
     """As in "a father-of-three"."""
     first = core[0]
-    return first > 1 and words.form(first - 1) == "of" and words.before(first) == words.before(first - 1) == "-"
+    return (
+        first > 1 and words.form(first - 1) == "of" and words.before(first) == words.before(first - 1) == "-"
+    )
 
 
 def _is_of_them(words: Wording, behind: int) -> bool:

@@ -156,7 +156,8 @@ def _runs(words: Wording, taken: AbstractSet[int]) -> Iterator[range]:
     for word in range(len(words) + 1):
         goes_on = word < len(words) and joined[word]
         if start < word and not (
-            goes_on and (words.before(word) in {" ", "-", ". "} or _is_state(words, word) or _of_many(words, word))
+            goes_on
+            and (words.before(word) in {" ", "-", ". "} or _is_state(words, word) or _of_many(words, word))
         ):
             yield range(start, word)
             start = word

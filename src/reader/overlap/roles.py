@@ -18,7 +18,9 @@ BEING: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 CASES: Final = {"him": "he", "her": "she", "them": "they", "me": "i", "us": "we"}
 """Pronouns as they stand behind a verb."""
 ARTICLES: Final = frozenset({"a", "an", "the"})
-LATER: Final = frozenset({"on", "in", "at", "over", "for", "after", "with", "from", "during", "as", "when", "while"})
+LATER: Final = frozenset(
+    {"on", "in", "at", "over", "for", "after", "with", "from", "during", "as", "when", "while"}
+)
 """Words behind a verb with which something else begins."""
 ENDINGS: Final = ("ed", "es", "s")
 """Of verbs; those without are known one by one."""

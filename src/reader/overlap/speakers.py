@@ -135,7 +135,9 @@ def _contains(forms: Sequence[str], quotation: Sequence[str]) -> bool:
 def _frames(words: Wording) -> Iterator[Frame]:
     """Those behind a quotation that is set off first, then from the quotation backwards, then any other."""
     found = [framing for stretch in _around(words) for framing in _framing(words, stretch)]
-    quoted = [span for start, end, quoted in stretches(words.text) if quoted and (span := words.within(start, end))]
+    quoted = [
+        span for start, end, quoted in stretches(words.text) if quoted and (span := words.within(start, end))
+    ]
     longest = max(quoted, key=len, default=range(0))
     yield from sorted(found, key=lambda framing: _distance(words, framing, longest))
 

@@ -223,7 +223,8 @@ HEDGES: Final = (
     r"(?! (?:the|a|an|police|officers|reporters|journalists|his|her|their|its)\b)"
     r"|(?:widely |now |also )?(?:understood|thought|believed|said|reported|alleged|suspected|feared|rumou?red"
     r"|claimed) to(?= (?:be|have)\b)"
-    rf"|(?:{_KNOWING}) (?:now |also )?(?:believed?|think|thought|suspect(?:ed)?|fear(?:ed)?)(?: that)?(?! in\b)"
+    rf"|(?:{_KNOWING}) (?:now |also )?(?:believed?|think|thought|suspect(?:ed)?|fear(?:ed)?)"
+    r"(?: that)?(?! in\b)"
     r"|(?:it (?:is|was|’s|'s) )?too (?:early|soon) to (?:say|tell|know)(?: (?:what|why|how|who|if|whether))?"
     r"|(?:it (?:is|was|’s|'s) )?(?:not (?:yet )?(?:clear|known|confirmed)|unclear)"
     r"(?: (?:what|why|how|who|if|whether|when))?"
@@ -286,7 +287,9 @@ OFFICES: Final = frozenset(
 PLACED_BY: Final = frozenset("in near off outside inside across around into through towards toward".split())
 """Words after which a name is that of a place."""
 HELD: Final = frozenset(
-    "share shares stake stakes stock stocks investor investors investment confidence trust faith belief bonds".split()
+    """
+    share shares stake stakes stock stocks investor investors investment confidence trust faith belief bonds
+    """.split()
 )
 """Words behind which "in" leads to a body: shares in Brill."""
 BODIES: Final = frozenset(

@@ -102,7 +102,11 @@ def wording(text: str) -> Wording:
             forms[word] = "number"
         elif forms[word] == "is" and (behind in _HAS) and "is" not in text[slice(*places[word])].casefold():
             forms[word] = "has"
-        elif forms[word] == "would" and (behind in _HAD or behind.endswith("ed")) and _is_short(text, places[word]):
+        elif (
+            forms[word] == "would"
+            and (behind in _HAD or behind.endswith("ed"))
+            and _is_short(text, places[word])
+        ):
             forms[word] = "had"
     return Wording(text, places, tuple(forms), tuple(map(term, forms)))
 
