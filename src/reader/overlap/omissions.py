@@ -111,7 +111,7 @@ def _worth_telling(words: Wording, phrase: range, new: AbstractSet[int]) -> bool
     """A long one, or a whole clause from comma to comma."""
     count = sum(word in new for word in phrase)
     denied = len(phrase) >= CLAUSE and any(words.forms[word] in NEGATIONS for word in phrase)
-    bounded = _is_edge(words, phrase.start) and _is_edge(words, _closed(words, phrase).stop)
+    bounded = is_edge(words, phrase.start) and is_edge(words, _closed(words, phrase).stop)
     return count >= PHRASE or (count > 0 and (denied or (bounded and len(phrase) >= CLAUSE)))
 
 
@@ -126,7 +126,8 @@ def _clauses(words: Wording) -> list[range]:
     ]
 
 
-def _is_edge(words: Wording, word: int) -> bool:
+def is_edge(words: Wording, word: int) -> bool:
+    """Whether a clause ends before a word."""
     return word in {0, len(words)} or not COMMAS.isdisjoint(words.before(word))
 
 
@@ -159,7 +160,7 @@ def _without_links(words: Wording, phrase: range) -> range:
     closed = _closed(words, phrase)
     if closed == phrase:
         return phrase
-    commas = [word for word in closed[CLAUSE:] if closed.stop - word <= CLAUSE and _is_edge(words, word)]
+    commas = [word for word in closed[CLAUSE:] if closed.stop - word <= CLAUSE and is_edge(words, word)]
     return range(closed.start, commas[-1]) if commas else closed
 
 

@@ -13,7 +13,17 @@ from typing import TYPE_CHECKING, Final
 from reader.overlap.changes import edits
 from reader.overlap.copying import runs
 from reader.overlap.lexicon import STOP
-from reader.overlap.omissions import CLAUSE, LEANING, LINKING, SHORT_TITLES, cut, governed, left_out
+from reader.overlap.omissions import (
+    BEHIND,
+    CLAUSE,
+    LEANING,
+    LINKING,
+    SHORT_TITLES,
+    cut,
+    governed,
+    is_edge,
+    left_out,
+)
 from reader.overlap.vocabulary import EMPTY, INTERCHANGED, NEGATIONS, NEUTRAL, QUALIFIERS
 
 if TYPE_CHECKING:
@@ -214,13 +224,21 @@ def _pieces(
     """What of a stretch is still to be told."""
     pieces = [part for piece in cut(stretch, told) for part in _between_stops(words, piece)]
     if not told.isdisjoint(stretch):
-        pieces = [_trimmed(words, piece, stretch) for piece in pieces]
+        pieces = [_relative(words, _trimmed(words, piece, stretch)) for piece in pieces]
     return [
         piece
         for piece in pieces
         if any(word not in noted and words.forms[word] not in small for word in piece)
-        and not (words.forms[piece[0]] in RELATIVE and len(piece) <= CLAUSE - 1)
+        and not (words.forms[piece[0]] in RELATIVE and len(piece) < CLAUSE)
     ]
+
+
+def _relative(words: Wording, piece: range) -> range:
+    """With the rest of a relative clause: "who took office in May", though May is told of elsewhere."""
+    if not piece or words.forms[piece[0]] not in RELATIVE:
+        return piece
+    ends = (stop for stop in range(piece.stop, piece.stop + BEHIND + 1) if stop <= len(words))
+    return range(piece.start, next((stop for stop in ends if is_edge(words, stop)), piece.stop))
 
 
 def _between_stops(words: Wording, piece: range) -> list[range]:

@@ -114,14 +114,18 @@ def _quotations(words: Wording) -> list[tuple[str, ...]]:
 
 @lru_cache(maxsize=4096)
 def _said(words: Wording) -> frozenset[tuple[str, ...]]:
-    """What is quoted as speech, set off by a comma or a colon: “No,” she said; not “deal”."""
+    """What is quoted as speech, set off by a comma or a colon, or described: “No,” she said; not “deal”."""
     text = words.text
     return frozenset(
         words.forms[said.start : said.stop]
         for start, end, quoted in stretches(text)
         if quoted
         and (said := words.within(start, end))
-        and (text[start:end].rstrip()[-1:] in _SET_OFF or text[: start - 1].rstrip()[-1:] in {",", ":"})
+        and (
+            text[start:end].rstrip()[-1:] in _SET_OFF
+            or text[: start - 1].rstrip()[-1:] in {",", ":"}
+            or words.form(said.start - 1) in DESCRIBING
+        )
     )
 
 
