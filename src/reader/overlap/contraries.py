@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.agreement import around
@@ -19,23 +20,37 @@ REACH: Final = 2
 
 def contraries(a: Wording, b: Wording) -> Iterator[tuple[range, range]]:
     """Give the words that say the contrary of each other while something beside them is the same."""
-    for one in _telling(a):
-        for other in _telling(b):
-            if _contrary(a, one, b, other) and not around(a, _only(one)).isdisjoint(around(b, _only(other))):
+    ones, others = _once(a), _once(b)
+    for term, one in ones.items():
+        for opposite in (term, *OPPOSITES.get(term, ())):
+            other = others.get(opposite, -1)
+            if other >= 0 and _contrary(a, one, b, other) and _beside_the_same(a, one, b, other):
                 yield _with_negation(a, one), _with_negation(b, other)
 
 
-def _telling(words: Wording) -> list[int]:
-    return [word for word, form in enumerate(words.forms) if form not in STOP and not words.capital(word)]
+@lru_cache(maxsize=4096)
+def _once(words: Wording) -> dict[str, int]:
+    """Where the telling families stand that stand in it once."""
+    return {
+        term: word
+        for word, (form, term) in enumerate(zip(words.forms, words.terms, strict=True))
+        if form not in STOP and not words.capital(word) and words.terms.count(term) == 1
+    }
 
 
 def _contrary(a: Wording, one: int, b: Wording, other: int) -> bool:
-    term, other_term = a.terms[one], b.terms[other]
-    denied, other_denied = _negation(a, one) >= 0, _negation(b, other) >= 0
-    if term == other_term:
-        return denied != other_denied and a.terms.count(term) == b.terms.count(term) == 1
-    opposed = other_term in OPPOSITES.get(term, ()) and denied == other_denied
-    return opposed and term not in b.terms and other_term not in a.terms
+    alike = _is_denied(a, one) == _is_denied(b, other)
+    if a.terms[one] == b.terms[other]:
+        return not alike
+    return alike and a.terms[one] not in b.terms and b.terms[other] not in a.terms
+
+
+def _beside_the_same(a: Wording, one: int, b: Wording, other: int) -> bool:
+    return not around(a, _only(one)).isdisjoint(around(b, _only(other)))
+
+
+def _is_denied(words: Wording, word: int) -> bool:
+    return not NEGATIONS.isdisjoint(words.forms) and _negation(words, word) >= 0
 
 
 def _negation(words: Wording, word: int) -> int:

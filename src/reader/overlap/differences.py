@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from reader.overlap import amounts, dates, figures, names
@@ -107,6 +108,7 @@ def _futures(one: Side, other: Side) -> None:
         other.tell(of_other)
 
 
+@lru_cache(maxsize=4096)
 def _future(words: Wording) -> range:
     for word in range(len(words)):
         for future in FUTURES:

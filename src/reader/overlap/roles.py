@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.lexicon import DAYS, IRREGULAR, SAYING, STOP
@@ -55,7 +56,7 @@ def turned_round(a: Wording, b: Wording) -> tuple[range, range] | None:
 
     A passive is read as what it says: "Lennet was beaten by Pell" turns nothing round.
     """
-    ones, others = list(_deeds(a)), list(_deeds(b))
+    ones, others = _deeds(a), _deeds(b)
     found = [
         (one.shown, other.shown)
         for one in ones
@@ -75,7 +76,12 @@ def _said(deed: Deed, deeds: Sequence[Deed]) -> bool:
     )
 
 
-def _deeds(words: Wording) -> Iterator[Deed]:
+@lru_cache(maxsize=4096)
+def _deeds(words: Wording) -> tuple[Deed, ...]:
+    return tuple(_found(words))
+
+
+def _found(words: Wording) -> Iterator[Deed]:
     for word in range(1, len(words) - 1):
         if not _is_verb(words, word):
             continue

@@ -55,6 +55,7 @@ def quotes_at_length(a: Wording, b: Wording) -> bool:
     return any(_quoted_in(one, other) for one, other in ((a, b), (b, a)))
 
 
+@lru_cache(maxsize=4096)
 def frame(words: Wording) -> Frame | None:
     """Give who says the quotation in a sentence; None where that is not said."""
     return next(_frames(words), None)
