@@ -145,8 +145,7 @@ def _match_object(articles: Sequence[Article], match: Match) -> dict[str, Any]:
         "sure": match.sure,
         "reason": list(match.reason),
         "differences": [
-            {"type": one.type, "a": one.a, "b": one.b, "about": one.about}
-            for one in differences(*_texts(articles, match))
+            {"type": one.type, "a": one.a, "b": one.b} for one in differences(*_texts(articles, match))
         ],
     }
 

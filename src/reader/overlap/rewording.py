@@ -106,6 +106,7 @@ def _edited(
     told_b = told[1] | _moved(b, stretches_b, a, stretches_a)
     noted_a = noted[0] | _also(a, stretches_a, b, stretches_b)
     noted_b = noted[1] | _also(b, stretches_b, a, stretches_a)
+    end_a = end_b = 0  # behind what was told of: a piece may be longer than its stretch
     for stretch_a, stretch_b in changed:
         touched = not told_a.isdisjoint(stretch_a) or not told_b.isdisjoint(stretch_b)
         if touched and _left(a, stretch_a, told_a) == _left(b, stretch_b, told_b):
@@ -115,8 +116,10 @@ def _edited(
         small = SMALL | STOP - NEGATIONS if noted_here else small
         pieces_a = _pieces(a, stretch_a, told_a, noted_a, small)
         pieces_b = _pieces(b, stretch_b, told_b, noted_b, small)
-        pieces_a = [_untitled(a, _whole(a, piece, told_a)) for piece in pieces_a]
-        pieces_b = [_untitled(b, _whole(b, piece, told_b)) for piece in pieces_b]
+        pieces_a = [_untitled(a, _whole(a, piece, told_a)) for piece in pieces_a if piece.stop > end_a]
+        pieces_b = [_untitled(b, _whole(b, piece, told_b)) for piece in pieces_b if piece.stop > end_b]
+        end_a = max((piece.stop for piece in pieces_a), default=end_a)
+        end_b = max((piece.stop for piece in pieces_b), default=end_b)
         for one, other in paired((stretch_a, pieces_a), (stretch_b, pieces_b)):
             yield (
                 governed(a, _weighty(a, one, other), told_a),

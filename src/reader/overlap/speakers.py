@@ -31,7 +31,7 @@ DETERMINERS: Final = PRONOUNS | frozenset("the a an its his her their our one an
 """With these a speaker begins who is not named."""
 BEFORE_PARTICIPLES: Final = frozenset({"who", "which", "was", "were", "being", "been", "be", "is", "to"})
 """Behind these a verb of saying tells of the speaker or of something else."""
-SIDELESS: Final = frozenset("described describes called calls spoke speaks put according words".split())  # noqa: SIM905
+SIDELESS: Final = frozenset("described describes called calls spoke speaks put according words by".split())  # noqa: SIM905
 """Verbs, and words before a speaker, that take no side either."""
 
 _SET_OFF: Final = frozenset(",.!?…")
@@ -172,7 +172,7 @@ def _framing(words: Wording, around: range) -> Iterator[Frame]:
             verb = range(word, word + 1)
             speaker = _behind(words, word, around) or _before(words, word, around)
         elif _leads_to_speaker(words, word, around):
-            verb, speaker = range(word - 1, word + 1), _named_behind(words, word + 1, around)
+            verb, speaker = range(max(word - 1, around[0]), word + 1), _named_behind(words, word + 1, around)
         else:
             continue
         if speaker:
@@ -190,7 +190,7 @@ def _leads_to_speaker(words: Wording, word: int, around: range) -> bool:
     """As in "according to Ada Brill", "in the words of Ada Brill", "was described by Ada Brill as"."""
     before, form = words.form(word - 1), words.form(word)
     if word - 1 not in around:
-        return form == "by" and word > 0
+        return form == "by" and not DESCRIBING.isdisjoint(words.forms[:word])
     passive = form == "by" and (before in REPORTING or before in DESCRIBING)
     return passive or (before, form) in {("according", "to"), ("words", "of")}
 
