@@ -115,6 +115,12 @@ def test_the_contrary(a: str, b: str, contrary: tuple[str, str]) -> None:
     assert ("contrary", *contrary) in typed(a, b, "replaced")
 
 
+def test_what_is_without_something_denies_nothing() -> None:
+    a = "The storm hit Lennet at 5.40am, leaving the island without a road to the mainland."
+    b = "It is the only road to the island, where most people go to work on the mainland."
+    assert "contrary" not in [about for about, _, _ in typed(a, b, "replaced")]
+
+
 @pytest.mark.parametrize(
     ("a", "b"),
     [

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from reader.overlap.agreement import around
 from reader.overlap.lexicon import STOP
-from reader.overlap.vocabulary import HELPING, NEGATIONS, OPPOSITES
+from reader.overlap.vocabulary import HELPING, OPPOSITES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.overlap.wording import Wording
 
+DENYING: Final = frozenset({"no", "not", "never"})
+"""Words that deny what follows; "without a road" does not deny the road."""
 REACH: Final = 2
 """Words between a negation and what it denies, at most."""
 
@@ -50,13 +52,13 @@ def _beside_the_same(a: Wording, one: int, b: Wording, other: int) -> bool:
 
 
 def _is_denied(words: Wording, word: int) -> bool:
-    return not NEGATIONS.isdisjoint(words.forms) and _negation(words, word) >= 0
+    return not DENYING.isdisjoint(words.forms) and _negation(words, word) >= 0
 
 
 def _negation(words: Wording, word: int) -> int:
     """The word that denies it; -1 where none does."""
     for before in range(word - 1, max(-1, word - 2 - REACH), -1):
-        if words.forms[before] in NEGATIONS and words.form(before + 1) != "only":
+        if words.forms[before] in DENYING and words.form(before + 1) != "only":
             return before
         if words.forms[before] not in STOP and not words.forms[before].endswith("ly"):
             break

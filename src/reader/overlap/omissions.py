@@ -110,9 +110,15 @@ def _joining(words: Wording, known: AbstractSet[int]) -> list[list[range]]:
 def _worth_telling(words: Wording, phrase: range, new: AbstractSet[int]) -> bool:
     """A long one, or a whole clause from comma to comma."""
     count = sum(word in new for word in phrase)
-    denied = len(phrase) >= CLAUSE and any(words.forms[word] in NEGATIONS for word in phrase)
+    denied = len(phrase) >= CLAUSE and _denies(words, phrase, new)
     bounded = is_edge(words, phrase.start) and is_edge(words, _closed(words, phrase).stop)
     return count >= PHRASE or (count > 0 and (denied or (bounded and len(phrase) >= CLAUSE)))
+
+
+def _denies(words: Wording, phrase: range, new: AbstractSet[int]) -> bool:
+    """Whether something new in it is denied: "had not been consulted"."""
+    negations = [word for word in phrase if words.forms[word] in NEGATIONS]
+    return bool(negations) and any(word in new for word in range(negations[0], phrase.stop))
 
 
 def _clauses(words: Wording) -> list[range]:

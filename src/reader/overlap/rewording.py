@@ -238,7 +238,7 @@ def _pieces(
 
 def _relative(words: Wording, piece: range) -> range:
     """With the rest of a relative clause: "who took office in May", though May is told of elsewhere."""
-    if not piece or words.forms[piece[0]] not in RELATIVE:
+    if RELATIVE.isdisjoint(words.forms[word] for word in piece):
         return piece
     ends = (stop for stop in range(piece.stop, piece.stop + BEHIND + 1) if stop <= len(words))
     return range(piece.start, next((stop for stop in ends if is_edge(words, stop)), piece.stop))
