@@ -58,6 +58,12 @@ def test_two_people_who_say_different_things() -> None:
     assert said(a, b)[0] == "other speakers: “Ada Brill” in A, “Tom Oakes” in B"
 
 
+def test_who_only_reports_is_no_other_speaker() -> None:
+    a = "“I am not for the new bridge,” Ada Brill said in a letter."
+    b = "According to The Ledger, Brill wrote after a poll said she “wants the bridge and loves the toll for it”."
+    assert typed(a, b, "speaker") == []
+
+
 def test_who_may_be_the_same_speaker() -> None:
     a, b = f"The mayor called it {QUOTED}.", f"Ada Brill called it {QUOTED}."
     assert said(a, b) == ["speaker given as: “The mayor” in A, “Ada Brill” in B"]

@@ -21,6 +21,11 @@ WHOLE: Final = 0.8
 LONGEST: Final = 10
 """Words of a speaker, at most, with all that is said of them."""
 
+BESIDE: Final = 6
+"""Words between a verb and the quotation that it leads to, at most."""
+ALIKE: Final = 1
+"""Telling words that two quotations have in common, at least, to be set side by side."""
+
 CIRCUMSTANCES: Final = (STOP | FORMULA) - PRONOUNS - {"spokesman", "spokeswoman", "spokesperson", "statement"}
 """Words between a speaker and the verb: "Ada Brill has since said"."""
 TELLING_MORE: Final = frozenset({"who", "which", "whose", "a", "an", "the", "aged"})
@@ -72,8 +77,20 @@ def names_anyone(words: Wording) -> bool:
 
 
 def quotes_otherwise(a: Wording, b: Wording) -> bool:
-    """Whether both sentences give speech, and not the same."""
-    return all(any(len(said) >= RUN for said in _quotations(words)) for words in (a, b))
+    """Whether both sentences give speech, not the same but like it, each right beside who says it."""
+    alike = any(
+        len((set(one) & set(other)) - STOP) >= ALIKE for one in _quotations(a) for other in _quotations(b)
+    )
+    return alike and _gives_speech(a) and _gives_speech(b)
+
+
+def _gives_speech(words: Wording) -> bool:
+    framing = frame(words)
+    longest = max(_quoted(words), key=len, default=range(0))
+    if framing is None or len(longest) < RUN or words.form(framing.verb[0]) not in REPORTING:
+        return False
+    before, behind = longest.start - framing.verb.start, framing.verb.start - longest.stop
+    return 0 < before <= BESIDE or 0 <= behind <= LONGEST
 
 
 def likeness(a: Wording, one: Frame, b: Wording, other: Frame) -> Literal["same", "other", "unsure"]:
@@ -140,11 +157,14 @@ def _contains(forms: Sequence[str], quotation: Sequence[str]) -> bool:
 def _frames(words: Wording) -> Iterator[Frame]:
     """Those behind a quotation that is set off first, then from the quotation backwards, then any other."""
     found = [framing for stretch in _around(words) for framing in _framing(words, stretch)]
-    quoted = [
-        span for start, end, quoted in stretches(words.text) if quoted and (span := words.within(start, end))
-    ]
-    longest = max(quoted, key=len, default=range(0))
+    longest = max(_quoted(words), key=len, default=range(0))
     yield from sorted(found, key=lambda framing: _distance(words, framing, longest))
+
+
+def _quoted(words: Wording) -> list[range]:
+    """The stretches of words that are quoted."""
+    found = (words.within(start, end) for start, end, quoted in stretches(words.text) if quoted)
+    return [span for span in found if span]
 
 
 def _around(words: Wording) -> list[range]:
