@@ -35,8 +35,8 @@ NEEDED: Final = 3
 FEWEST_WORDS: Final = 3
 """Telling words of a sentence that is kept at all; "He declined to comment." is in every story."""
 LONG: Final = 8
-"""Telling words of a sentence that is known where all are alike although it was edited; a shorter one is another
-by one name."""
+"""Telling words of a sentence that is known although it was edited, where all are alike; a shorter one is
+another by one name."""
 _PARTS: Final = 5
 """Parts of a sentence; which one a word is in depends on the word alone, so that others may come and go."""
 _TWO_PARTS: Final = tuple(combinations(range(_PARTS), 2))
@@ -90,7 +90,7 @@ def stable(word: str) -> int:
 
 
 def _telling(text: str) -> list[str]:
-    return [term for term in terms([normal(token) for token in tokens(text)]) if is_telling(term)]
+    return [*filter(is_telling, terms([*map(normal, tokens(text))]))]
 
 
 def _of_first(hashes: Mapping[int, list[int]], prints: Callable[[list[int]], list[int]]) -> dict[int, int]:
