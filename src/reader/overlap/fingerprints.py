@@ -35,8 +35,8 @@ NEEDED: Final = 3
 FEWEST_WORDS: Final = 3
 """Telling words of a sentence that is kept at all; "He declined to comment." is in every story."""
 LONG: Final = 8
-"""Telling words of a sentence that is known although it was edited, where all are alike; a shorter one is
-another by one name."""
+"""Telling words of a sentence where any two parts of `FEWEST_WORDS` have a print; in a shorter one they need one
+more, as a name and a figure can make it another one."""
 _PARTS: Final = 5
 """Parts of a sentence; which one a word is in depends on the word alone, so that others may come and go."""
 _TWO_PARTS: Final = tuple(combinations(range(_PARTS), 2))
@@ -109,15 +109,16 @@ def _in_a_row(words: list[int]) -> list[int]:
 
 
 def _of_parts(words: list[int]) -> list[int]:
-    """Of a short sentence prints of all its words, if it has none yet; parts of too few words have none."""
-    if len(words) < LONG:
-        return _of_all(words, NEEDED if len(words) > NEEDED + 1 else 0)
+    """None of a sentence that has prints of all its words already."""
+    if len(words) <= NEEDED + 1:
+        return []
+    least = FEWEST_WORDS if len(words) >= LONG else FEWEST_WORDS + 1
     sums, sizes = [0] * _PARTS, [0] * _PARTS
     for word in words:
         part = word % _PARTS
         sums[part] += word
         sizes[part] += 1
-    enough = [(a, b) for a, b in _TWO_PARTS if sizes[a] + sizes[b] >= FEWEST_WORDS]
+    enough = [(a, b) for a, b in _TWO_PARTS if sizes[a] + sizes[b] >= least]
     found = {(sums[a] + sums[b]) * _FACTOR & _BITS for a, b in enough}
     return [*found, *_of_all(words, NEEDED - len(found))]
 
