@@ -35,8 +35,8 @@ NEEDED: Final = 3
 FEWEST_WORDS: Final = 3
 """Telling words of a sentence that is kept at all; "He declined to comment." is in every story."""
 LONG: Final = 8
-"""Telling words of a sentence where any two parts of `FEWEST_WORDS` have a print; in a shorter one they need one
-more, as a name and a figure can make it another one."""
+"""Telling words of a sentence where any two parts of `FEWEST_WORDS` have a print; in a shorter one they need
+one more, as a name and a figure can make it another one."""
 _PARTS: Final = 5
 """Parts of a sentence; which one a word is in depends on the word alone, so that others may come and go."""
 _TWO_PARTS: Final = tuple(combinations(range(_PARTS), 2))
