@@ -20,7 +20,7 @@ from reader.tui.marks import NOTE_CHIP, shorten
 from reader.tui.themes import ink
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from reader.articles import Article
     from reader.overlap import Match, Place
@@ -99,14 +99,26 @@ def file_name(article: Article) -> str:
     return "standard input" if article.path == "-" else clean_line(article.path.rsplit("/", 1)[-1])
 
 
-def status(desk: Desk, message: str, width: int) -> Text:
+def status(desk: Desk, message: str, width: int, about: Sequence[str] = ()) -> Text:
     """Where one is, what the sentence shares and carries; at the right, what is chosen and what is saved."""
-    right = " · ".join([*chosen(desk), saved(desk)])
+    right = " · ".join([*about, *chosen(desk), saved(desk)])
     left = Text(" ")
     left.append(message or sentence_line(desk), style="bold" if message else "")
     room = max(0, width - cell_len(right) - 2)
     left.truncate(room, overflow="ellipsis", pad=True)
     return left.append(f" {right} ")
+
+
+def question(words: str, hint: str, width: int) -> Text:
+    """A question that the next key answers."""
+    line = Text.assemble((f" {words}", "bold"), f"  {hint}")
+    line.truncate(width, overflow="ellipsis")
+    return line
+
+
+def counted(count: int, thing: str) -> str:
+    """`1 article`, `3 articles`."""
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
 
 
 def sentence_line(desk: Desk) -> str:
