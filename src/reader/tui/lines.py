@@ -5,6 +5,7 @@ Functions from the desk to one line of styled text; nothing here keeps anything.
 
 from __future__ import annotations
 
+import re
 from math import floor
 from typing import TYPE_CHECKING
 
@@ -75,11 +76,20 @@ def title(article: Article) -> str:
 
 def origin(article: Article, width: int) -> str:
     """Source and date; where there is little room, the source is cut and not the date."""
-    source, date = article.source or file_name(article), article.date or "date unknown"
+    source, date = article.source or file_name(article), short_date(article.date or "date unknown")
     room = max(SHORTEST_SOURCE, width - cell_len(date) - len(SEPARATOR))
     cut = Text(source)
     cut.truncate(room, overflow="ellipsis")
     return f"{cut.plain}{SEPARATOR}{date}"
+
+
+def short_date(date: str) -> str:
+    """A date in English without weekday and time, its month in three letters; any other as it is."""
+    found = re.search(r"(\d{1,2} [A-Z][a-z]{2})[a-z]* (\d{4})|([A-Z][a-z]{2})[a-z]* (\d{1,2}), (\d{4})", date)
+    if found is None:
+        return date
+    day, year, month, number, other_year = found.groups()
+    return f"{day} {year}" if day else f"{number} {month} {other_year}"
 
 
 def size(desk: Desk, article: int) -> str:
