@@ -60,7 +60,7 @@ def test_two_people_who_say_different_things() -> None:
 
 def test_who_only_reports_is_no_other_speaker() -> None:
     a = "“I am not for the new bridge,” Ada Brill said in a letter."
-    b = "According to The Ledger, Brill wrote after a poll said she “wants the bridge and loves the toll for it”."
+    b = "According to The Ledger, Brill wrote after a poll said she “wants the bridge and loves its toll”."
     assert typed(a, b, "speaker") == []
 
 

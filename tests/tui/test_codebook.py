@@ -268,11 +268,11 @@ async def test_the_articles_show_what_has_become_of_the_tags(coded: Desk) -> Non
         await press(pilot, "C r ctrl+u a enter G k k r ctrl+u r e a d enter escape")
         text = shown(app)
         assert (text.count("[a/figure]"), text.count("[a]"), text.count("[claim")) == (2, 1, 0)
-        assert " read " in text.splitlines()[0], "of the whole article, in its header"
+        assert " read " in text.splitlines()[2], "of the whole article, in its header"
         await press(pilot, "u u")
         text = shown(app)
         assert (text.count("[claim/figure]"), text.count("[claim]"), text.count("[a")) == (2, 1, 0)
-        assert " seen " in shown(app).splitlines()[0]
+        assert " seen " in shown(app).splitlines()[2]
         await press(pilot, "C x y escape")
         assert "[claim" not in shown(app)
         await press(pilot, "u")

@@ -36,6 +36,9 @@ LONGEST_TAB = 18
 SHORTEST_SOURCE = 8
 """Cells of a source that are shown, however long the date is."""
 SEPARATOR = " · "
+_MONTH = "(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}}) {_MONTH}\b(?: (?P<year>\d{{4}}))?")
+_MONTH_FIRST = re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})\b(?:, (?P<year>\d{{4}}))?")
 FOOTER_KEYS = 7
 """More than these nobody reads."""
 
@@ -85,11 +88,11 @@ def origin(article: Article, width: int) -> str:
 
 def short_date(date: str) -> str:
     """A date in English without weekday and time, its month in three letters; any other as it is."""
-    found = re.search(r"(\d{1,2} [A-Z][a-z]{2})[a-z]* (\d{4})|([A-Z][a-z]{2})[a-z]* (\d{1,2}), (\d{4})", date)
+    found = _DAY_FIRST.search(date) or _MONTH_FIRST.search(date)
     if found is None:
         return date
-    day, year, month, number, other_year = found.groups()
-    return f"{day} {year}" if day else f"{number} {month} {other_year}"
+    parts = found.groupdict()
+    return " ".join(part for part in (parts["day"], parts["month"], parts["year"]) if part)
 
 
 def size(desk: Desk, article: int) -> str:
