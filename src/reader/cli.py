@@ -98,7 +98,7 @@ def _read(given: Sequence[str]) -> int:
     gc.disable()  # nearly all that start-up makes is kept: looking for garbage is a tenth of its time
     from reader.session import read  # noqa: PLC0415 - --help and --version need none of it
 
-    return read(options.files, notes=options.notes, encoding=options.encoding)
+    return read(options.files, notes=options.notes, coder=options.coder, encoding=options.encoding)
 
 
 def _plain(options: Namespace) -> int:
@@ -226,6 +226,7 @@ def _reading_parser() -> _Parser:
     )
     _add_files(parser, "*")
     parser.add_argument("--notes", metavar="FILE", help="the notebook to keep tags and notes in")
+    parser.add_argument("--coder", metavar="NAME", help="who tags and notes (default: the user's name)")
     parser.add_argument(
         "--plain",
         action="store_true",

@@ -23,7 +23,7 @@ class UnsavedError(Exception):
     """The notebook could not be written to the end; `str()` is the sentence."""
 
 
-def read(paths: Sequence[str], *, notes: str | None, encoding: str | None) -> int:
+def read(paths: Sequence[str], *, notes: str | None, coder: str | None, encoding: str | None) -> int:
     """Open the app on these files, or on what was open last; gives the exit code.
 
     Raises ArticleError, NotebookError, NoTerminalError, UnsavedError.
@@ -36,7 +36,8 @@ def read(paths: Sequence[str], *, notes: str | None, encoding: str | None) -> in
     take_terminal()
     if not paths:
         notes = notes or os.environ.get("READER_NOTES") or state.notebook or None
-    lay = partial(_lay, notes=notes, state=state, notices=_summed_up(file.mistakes))
+    coder = coder or os.environ.get("READER_CODER") or file.config.coder or None
+    lay = partial(_lay, notes=notes, coder=coder, state=state, notices=_summed_up(file.mistakes))
     desk = lay(opened) if opened else None
     folder = paths[0] if asked.choose and len(paths) == 1 else None
 
@@ -70,9 +71,12 @@ def _run(
     return app.return_code or 0
 
 
-def _lay(opened: Opened, *, notes: str | None, state: State, notices: Sequence[str]) -> Desk:
+def _lay(
+    opened: Opened, *, notes: str | None, coder: str | None, state: State, notices: Sequence[str]
+) -> Desk:
     """Put articles and notebook on a desk, with the cursors where they were."""
-    notebook = Notebook.open(notebook_path(notes, [article.path for article in opened.articles]))
+    path = notebook_path(notes, [article.path for article in opened.articles])
+    notebook = Notebook.open(path, coder=coder)
     desk = Desk(opened.articles, notebook, (*notices, *opened.left_out))
     desk.put_cursors(state.column, state.sentences)
     desk.rows[: len(state.rows)] = state.rows[: len(desk.rows)]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.tui.test_reading import ahead, press, shown
+from tinydb import TinyDB
 
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
@@ -198,3 +200,36 @@ async def test_the_budget_of_keys(lay: Callable[..., Desk]) -> None:
         assert desk.mark(Place(0, 2)).note == "so", "a note: its letters and two"
         await press(pilot, "g a 1")
         assert desk.mark(Place(1, 0)).tags, "a sentence and all its counterparts: two"
+
+
+async def test_a_notebook_that_another_program_has_changed_is_merged(desk: Desk) -> None:
+    desk.notebook.create_tag("claim")
+    assert desk.notebook.save()
+    path = desk.notebook.path
+    theirs = json.loads(path.read_text(encoding="utf-8"))
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "1")
+        assert desk.notebook.save()
+        theirs["tags"]["77"] = {
+            "id": "77",
+            "name": "theirs",
+            "colour": "#2083DF",
+            "digit": 2,
+            "description": "",
+        }
+        path.write_text(json.dumps(theirs), encoding="utf-8")
+        await press(pilot, "1")
+        assert not desk.notebook.save()
+        await pilot.pause(0.1)
+        assert "Another program has changed reader.json: M takes in both" in shown(app)
+        assert "NOT SAVED" in shown(app)
+        await press(pilot, "M")
+        assert "Both are in the notebook now; u takes it back" in shown(app)
+        assert desk.notebook.save()
+        assert {tag.name for tag in desk.notebook.tags} == {"claim", "theirs"}
+        await press(pilot, "M")
+        assert "No other program has changed the notebook" in shown(app)
+    with TinyDB(path, access_mode="r") as file:
+        assert len(file.table("annotations")) == 2
+        assert len(file.table("tags")) == 2

@@ -96,6 +96,7 @@ READING: Final[tuple[Binding, ...]] = (
     _key("enter", "session_next", "session-next", "next", "Done or skipped: the next", _SESSION),
     _key("semicolon", "session_later", "session-later", "later", "Later: behind the others", _SESSION),
     _key("backspace", "session_back", "session-back", "back", "Back to the one before", _SESSION),
+    _key("M", "merge_notebook", "merge-notebook", "merge", "Take in a changed notebook", _PROGRAM),
     _key("question_mark", "help", "help", "keys", "These keys", _PROGRAM),
     _key("escape", "quiet", "quiet", "clear", "Messages, hits, filter off", _PROGRAM),
     _key("ctrl+p", "app.command_palette", "palette", "commands", "Every command by name", _PROGRAM),

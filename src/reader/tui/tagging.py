@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.notebook import NotebookError
 from reader.tui import subjects
 from reader.tui.moving import Moving
 
@@ -142,6 +143,20 @@ class Tagging(Moving):
             self.say(f"“{tag.name}” is on no sentence of the open articles")
         else:
             self._move(lambda: self.desk.go(there))
+
+    def action_merge_notebook(self) -> None:
+        """Take in what another program has put in the file, and keep what is here."""
+        notebook, before = self.desk.notebook, self.desk.annotated()
+        if notebook.conflict is None:
+            self.say("No other program has changed the notebook")
+            return
+        try:
+            notebook.merge()
+        except NotebookError as error:
+            self.say(str(error))
+            return
+        self._from_codebook(before, None)
+        self.say(f"Both are in the notebook now; {self.keys.first('undo')} takes it back")
 
     # Undo
 
