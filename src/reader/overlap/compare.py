@@ -75,7 +75,7 @@ def _matches(compared: Sequence[Article], floor: float) -> Matches:
     alike = resemblance(pairs, statements, weights, sizes)
     scores = _on_scale(in_context(alike, pairs, articles))
     _lower_other_events(scores, pairs, kinds, apart(event, near), articles)
-    _lower_one_thing(scores, pairs, kinds, statements)
+    _lower_one_thing(scores, pairs, kinds, statements, weights)
     _raise_quotations(scores, pairs, kinds, statements)
     _raise_copies(scores, pairs, copied, statements, articles)
     best = _best_first(scores, floor)
@@ -127,12 +127,16 @@ def _lower_other_events(
 
 
 def _lower_one_thing(
-    scores: Scores, pairs: Pairs, kinds: Mapping[int, Kind], statements: Sequence[Statement]
+    scores: Scores,
+    pairs: Pairs,
+    kinds: Mapping[int, Kind],
+    statements: Sequence[Statement],
+    weights: Mapping[str, float],
 ) -> None:
     """What shares one telling thing only is at best possible, unless it was copied: any two reports may."""
     for number in [number for number, score in enumerate(scores) if score > UNSURE]:
         a, b = statements[pairs.first[number]], statements[pairs.second[number]]
-        if not shares_enough(a, b, least=_least(kinds.get(number))):
+        if not shares_enough(a, b, weights, least=_least(kinds.get(number))):
             scores[number] = UNSURE
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from math import fsum, sqrt
 from typing import TYPE_CHECKING, Final
 
+from reader.overlap.kinds import quotes
 from reader.overlap.lexicon import DAYS
 from reader.overlap.meanings import meaning
 from reader.overlap.words import normal, term, tokens
@@ -29,6 +30,10 @@ OTHER_ONE: Final = 0.5
 ferry"."""
 MOST_IN_ONE: Final = 4
 """Words that one name has at most."""
+OF_THE_EVENT: Final = 0.22
+"""A word that weighs less is what the event is about: one sentence in four has it."""
+TOGETHER_ONE: Final = 3
+"""Of such words that are one thing together."""
 EXACT: Final = 3
 """Characters of a figure from which on it is one thing and its unit another."""
 _DAYS: Final = frozenset(map(term, DAYS))
@@ -78,28 +83,52 @@ def _opposed(a: Statement, b: Statement) -> bool:
     return not (a.contrary.isdisjoint(b.terms) or b.contrary.isdisjoint(a.terms))
 
 
-def shares_enough(a: Statement, b: Statement, *, least: int) -> bool:
+def shares_enough(a: Statement, b: Statement, weights: Mapping[str, float], *, least: int) -> bool:
     """Whether the sentences share so many telling things, or have nothing else to tell.
 
-    A figure and its unit are one thing, and so is a name of several words. A day of the week is one beside
-    another thing.
+    A figure and its unit are one thing, and so is a name of several words, and so are two words that stand
+    together in both: "an important step". What the whole event shares is none. A day of the week is one
+    beside another thing.
     """
-    shared = set(a.telling).intersection(b.telling)
+    both = set(a.telling).intersection(b.telling)
+    shared = {word for word in both if weights[word] >= OF_THE_EVENT}
     if shared and _DAYS.intersection(a.terms, b.terms):
+        least -= 1
+    elif shared and len(both) - len(shared) >= TOGETHER_ONE:
         least -= 1
     if len(shared) > MOST_IN_ONE * (least - 1):
         return True
-    if shared and a.telling == b.telling:
+    if both and a.telling == b.telling:
         return True
     if len(shared) < least:
         return False
     inside = {second for first, second in _units(a) & _units(b) if first in shared and not _exact(first)}
-    return len(shared - inside) >= least
+    things = shared - inside
+    return len(things) >= least and not (len(things) == least == 2 and _together(things, a, b))
+
+
+def _together(two: set[str], a: Statement, b: Statement) -> bool:
+    """Whether two common words are one expression: side by side in one, nearly so in the other.
+
+    Not a figure and what it counts, no name, and not what both quote.
+    """
+    pair = frozenset(two)
+    steps = _steps(a).get(pair), _steps(b).get(pair)
+    return steps in {(1, 2), (2, 1)} or (steps == (1, 1) and not (quotes(a.text) and quotes(b.text)))
+
+
+@lru_cache(maxsize=1 << 10)
+def _steps(statement: Statement) -> dict[frozenset[str], int]:
+    """How far from each other two words stand that are no names and no figures, if not further than two."""
+    printed = tokens(statement.text)
+    said = ["" if one[0].isupper() and place else _term(one) for place, one in enumerate(printed)]
+    said = ["" if one in statement.figures else one for one in said]
+    return {frozenset(two): step for step in (2, 1) for two in zip(said, said[step:], strict=False)}
 
 
 def _exact(word: str) -> bool:
-    """Whether it is a figure that two reports hardly give by chance: 340, or 4.75."""
-    return word[0].isdecimal() and len(word) >= EXACT
+    """Whether it is a figure that two reports hardly give by chance: 340, or 4.75; or 22, but not 20."""
+    return word[0].isdecimal() and (len(word) >= EXACT or (len(word) == EXACT - 1 and word[-1] != "0"))
 
 
 @lru_cache(maxsize=1 << 10)
