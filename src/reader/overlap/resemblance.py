@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from reader.overlap.kinds import quotes
 from reader.overlap.lexicon import DAYS
 from reader.overlap.meanings import meaning
+from reader.overlap.particulars import agreeing, of_other_things
 from reader.overlap.words import normal, term, tokens
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ chance."""
 CONTRADICTED: Final = 0.8
 """What is left where both give figures and none agrees, or one says that it rose and the other that it
 fell."""
+FAINT: Final = 0.07
+"""A score so low is left as it is: context makes no match of it."""
 OTHER_ONE: Final = 0.5
 """What is left where they number the same thing differently: "a second ferry" is not "the first
 ferry"."""
@@ -57,26 +60,32 @@ def resemblance(
             fsum(map(weight, both)) / (size[a] * size[b] + UNSHARED)
             for b, both in zip(others, shared, strict=True)
         ]
-    return _doubtful(scores, pairs, statements)
+    _lower_doubtful(scores, pairs, statements, weights, size)
+    return scores
 
 
-def _doubtful(scores: Scores, pairs: Pairs, statements: Sequence[Statement]) -> Scores:
-    """The scores with those of the pairs lowered that contradict each other."""
+def _lower_doubtful(
+    scores: Scores,
+    pairs: Pairs,
+    statements: Sequence[Statement],
+    weights: Mapping[str, float],
+    size: Sequence[float],
+) -> None:
+    """Lower the pairs that contradict each other, and those that share a figure of other things."""
     deniable = [bool(statement.figures or statement.contrary) for statement in statements]
-    return [
-        score * _agreement(statements[a], statements[b]) if deniable[a] and deniable[b] else score
-        for score, (a, b) in zip(scores, pairs, strict=True)
-    ]
+    for number, (a, b) in enumerate(pairs):
+        if scores[number] > FAINT and deniable[a] and deniable[b]:
+            one, other = statements[a], statements[b]
+            same = agreeing(one, other)
+            mistaken = (one.figures & other.figures) - same
+            scores[number] -= fsum(map(weights.__getitem__, mistaken)) / (size[a] * size[b] + UNSHARED)
+            scores[number] *= _agreement(one, other, same)
 
 
-def _agreement(a: Statement, b: Statement) -> float:
+def _agreement(a: Statement, b: Statement, same: set[str]) -> float:
     if a.numbered and any(b.numbered.get(thing, number) != number for thing, number in a.numbered.items()):
         return OTHER_ONE
-    return CONTRADICTED if _other_figures(a, b) or _opposed(a, b) else 1.0
-
-
-def _other_figures(a: Statement, b: Statement) -> bool:
-    return bool(a.figures and b.figures) and a.figures.isdisjoint(b.figures)
+    return CONTRADICTED if (a.figures and b.figures and not same) or _opposed(a, b) else 1.0
 
 
 def _opposed(a: Statement, b: Statement) -> bool:
@@ -91,7 +100,10 @@ def shares_enough(a: Statement, b: Statement, weights: Mapping[str, float], *, l
     beside another thing.
     """
     both = set(a.telling).intersection(b.telling)
+    both -= (a.figures & b.figures) - agreeing(a, b)
     shared = {word for word in both if weights[word] >= OF_THE_EVENT}
+    if of_other_things(a, b, shared):
+        return False
     if shared and _DAYS.intersection(a.terms, b.terms):
         least -= 1
     elif shared and len(both) - len(shared) >= TOGETHER_ONE:

@@ -1,0 +1,225 @@
+"""What a sentence is particular about: its figures with what they are of, its names, its days and years.
+
+Two reports in the same words are of two things where these are others. Less than `amounts`, `names` and
+`dates` know, from which a reader is told what differs: this is read before the first screen.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from reader.overlap.lexicon import DAYS, NUMBERS, ORDINALS, STOP
+from reader.overlap.meanings import meaning
+from reader.overlap.words import normal, spans, term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reader.overlap.statement import Statement
+
+_SCALES: Final = {"m": "million", "million": "million", "billion": "billion", "thousand": "thousand"}
+_UNITS: Final = {
+    term(unit): kind
+    for kind, units in {
+        "duration": "second minute hour day week month year decade",
+        "length": "metre meter km kilometre mile foot feet cm inch",
+        "weight": "kg tonne ton",
+        "percent": "percent percentage",
+        "clock": "am pm",
+        "age": "old aged",
+    }.items()
+    for unit in units.split()
+}
+_MONEY: Final = "£$€¥₹₩₽₺₴"
+_YEARS: Final = range(1900, 2100)
+_MONTHS: Final = frozenset(
+    map(
+        term,
+        "january february march april may june july august september october november december".split(),  # noqa: SIM905
+    )
+)
+_DAYS: Final = frozenset(map(term, DAYS))
+
+
+class Amount(NamedTuple):
+    """A figure with what it is of."""
+
+    kind: str
+    """Money, a duration, "ordinal" …; nothing where things are counted, or where that is not said."""
+    value: str
+    of: str
+    """The family of what is counted, or of the unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What a sentence is particular about."""
+
+    amounts: Mapping[str, frozenset[Amount]]
+    """Those of each figure, by its term."""
+    names: frozenset[str]
+    """Families of the words with a capital that are names, without who says it."""
+    days: frozenset[str]
+    years: frozenset[str]
+
+
+@lru_cache(maxsize=1 << 12)
+def particulars(statement: Statement) -> Particulars:
+    """Give what a sentence is particular about."""
+    words = _Words(statement.text)
+    found: dict[str, set[Amount]] = defaultdict(set)
+    for word, figure in enumerate(words.terms):
+        if figure in statement.figures:
+            found[figure].add(_amount(words, word))
+    years = {amount.value for amounts in found.values() for amount in amounts if amount.kind == "year"}
+    return Particulars(
+        {figure: frozenset(amounts) for figure, amounts in found.items()},
+        frozenset(words.names()).intersection(statement.terms),
+        _DAYS.intersection(words.terms),
+        frozenset(years),
+    )
+
+
+class _Words:
+    """The words of a sentence as printed, with their families."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.spans = spans(text)
+        self.terms = [meaning(term(normal(text[start:end]))) for start, end in self.spans]
+
+    def term(self, word: int) -> str:
+        return self.terms[word] if 0 <= word < len(self.terms) else ""
+
+    def before(self, word: int) -> str:
+        """What stands between a word and the one before it; after the last word what ends the sentence."""
+        start = self.spans[word - 1][1] if word else 0
+        return self.text[start : self.spans[word][0] if word < len(self.spans) else None]
+
+    def capital(self, word: int) -> bool:
+        return word < len(self.spans) and self.text[self.spans[word][0]].isupper()
+
+    def names(self) -> Iterator[str]:
+        for word, family in enumerate(self.terms):
+            if self.capital(word) and family not in STOP | _DAYS | _MONTHS and family not in NUMBERS:
+                begins = word == 0 or self.before(word).strip(" ,-")
+                if not begins or self._goes_on(word + 1):
+                    yield family
+
+    def _goes_on(self, word: int) -> bool:
+        """Whether the word before is a name, though it would have a capital in any case: "Ada Murchie, 31"."""
+        if self.before(word) == " ":
+            return self.capital(word) and self.term(word) not in STOP
+        return self.before(word) == ", " and self.term(word)[:1].isdecimal()
+
+
+def _amount(words: _Words, word: int) -> Amount:
+    value, behind = words.terms[word], words.term(word + 1)
+    if value in ORDINALS:
+        return _in_order_or_part(words, word)
+    if value.isdecimal() and int(value) in _YEARS and _is_year(words, word):
+        return Amount("year", value, "")
+    sign = words.before(word)[-1:]
+    after = words.before(word + 1)
+    step = 1
+    if behind in _SCALES and after in {"", " ", "-"}:
+        value, behind, step = f"{value} {_SCALES[behind]}", words.term(word + 2), 2
+        after = words.before(word + 2)
+    if sign and sign in _MONEY:
+        return Amount("money", value, "")
+    if after.startswith("%") or behind == "per":
+        return Amount("percent", value, "")
+    if words.term(word + step + 1) == "old" or (words.capital(word - 1) and words.before(word) == ", "):
+        return Amount("age", value, "")
+    if kind := _UNITS.get(behind if after.strip(" -") == "" else ""):
+        return Amount(kind, value, behind)
+    return Amount("", value, _counted(words, word + step))
+
+
+def _in_order_or_part(words: _Words, word: int) -> Amount:
+    """The third quarter, and a third of it."""
+    value, before, behind = words.terms[word], words.term(word - 1), words.term(word + 1)
+    alone = not behind or behind in STOP or words.before(word + 1) != " "
+    if alone and (before in {"a", "an"} or before[:1].isdecimal()):
+        return Amount("part", value, "")
+    return Amount("ordinal", value, "" if alone else behind)
+
+
+def _is_year(words: _Words, word: int) -> bool:
+    """Whether a number from 1900 on is no count: nothing follows that it could count."""
+    if words.before(word)[-1:] in set(_MONEY):
+        return False
+    behind = words.term(word + 1)
+    return not behind or behind in STOP or words.before(word + 1) != " " or words.term(word - 1) in {"in", "since"}
+
+
+def _counted(words: _Words, word: int) -> str:
+    behind = words.term(word)
+    return behind if words.before(word) in {" ", "-"} and behind not in STOP else ""
+
+
+def agreeing(a: Statement, b: Statement) -> set[str]:
+    """Give the figures of both that may be of the same thing: six hours and six of them, not six stations."""
+    both = a.figures & b.figures
+    if not both:
+        return both
+    one, other = particulars(a).amounts, particulars(b).amounts
+    return {
+        figure
+        for figure in both
+        if any(_agree(x, y) for x in one.get(figure, ()) for y in other.get(figure, ()))
+    }
+
+
+def _agree(one: Amount, other: Amount) -> bool:
+    if one.kind == other.kind:
+        return one.kind in {"", "ordinal"} or one[1:] == other[1:]
+    bare = {one.kind: one, other.kind: other}.get("")
+    return bare is not None and not bare.of and "ordinal" not in {one.kind, other.kind}
+
+
+def of_other_things(a: Statement, b: Statement, common: set[str]) -> bool:
+    """Whether the sentences are the same frame around other particulars.
+
+    Two kinds of them must be others at least, and more than are the same: one figure that differs is what
+    two accounts of one thing disagree about. `common` are the telling words of both that not the whole event
+    shares.
+    """
+    one, other = particulars(a), particulars(b)
+    against = [*_other_amounts(a, b), *_other_times(one, other)]
+    if not against:
+        return False
+    known = one.names & other.names & common
+    named = bool(one.names.difference(b.terms) and other.names.difference(a.terms)) and not known
+    in_favour = len(agreeing(a, b) - one.years) + bool(known)
+    return len(against) + named >= max(2, in_favour + 1)
+
+
+def _other_amounts(a: Statement, b: Statement) -> Iterator[str]:
+    """Give the kinds of figures that both have, of which none is the same."""
+    one, other = _by_kind(a), _by_kind(b)
+    for kind in one.keys() & other.keys():
+        if one[kind].isdisjoint(other[kind]):
+            yield kind
+
+
+def _by_kind(statement: Statement) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for amounts in particulars(statement).amounts.values():
+        for kind, value, of in amounts:
+            if kind != "year" and (kind or of):
+                found[kind if kind not in {"", "ordinal"} else f"{kind} {of}"].add(f"{value} {of}")
+    return found
+
+
+def _other_times(one: Particulars, other: Particulars) -> Iterator[str]:
+    if one.years and other.years:
+        if one.years.isdisjoint(other.years):
+            yield "year"
+    elif (one.years and other.days and not one.days) or (other.years and one.days and not other.days):
+        yield "year"
+    if one.days and other.days and one.days.isdisjoint(other.days):
+        yield "day"
