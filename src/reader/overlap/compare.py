@@ -16,7 +16,7 @@ from reader.overlap.kinds import kind_of, quoted_alike
 from reader.overlap.matches import Matches, Overlap
 from reader.overlap.model import unpacked
 from reader.overlap.reasons import reasons
-from reader.overlap.resemblance import resemblance, shares_enough
+from reader.overlap.resemblance import of_the_event, resemblance, shares_enough
 from reader.overlap.statement import read, read_sentence
 from reader.overlap.weights import weigh, whole
 
@@ -134,9 +134,10 @@ def _lower_one_thing(
     weights: Mapping[str, float],
 ) -> None:
     """What shares one telling thing only is at best possible, unless it was copied: any two reports may."""
+    common = of_the_event(weights)
     for number in [number for number, score in enumerate(scores) if score > UNSURE]:
         a, b = statements[pairs.first[number]], statements[pairs.second[number]]
-        if not shares_enough(a, b, weights, least=_least(kinds.get(number))):
+        if not shares_enough(a, b, common, least=_least(kinds.get(number))):
             scores[number] = UNSURE
 
 

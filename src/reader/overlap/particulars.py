@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reader.overlap.statement import Statement
 
-_SCALES: Final = {"m": "million", "million": "million", "billion": "billion", "thousand": "thousand"}
+_SCALES: Final = {term(scale): scale for scale in ("million", "billion", "thousand")} | {"m": "million"}
 _UNITS: Final = {
     term(unit): kind
     for kind, units in {
@@ -188,6 +188,8 @@ def of_other_things(a: Statement, b: Statement, common: set[str]) -> bool:
     two accounts of one thing disagree about. `common` are the telling words of both that not the whole event
     shares.
     """
+    if not (_datable(a) and _datable(b)):
+        return False
     one, other = particulars(a), particulars(b)
     against = [*_other_amounts(a, b), *_other_times(one, other)]
     if not against:
@@ -196,6 +198,11 @@ def of_other_things(a: Statement, b: Statement, common: set[str]) -> bool:
     named = bool(one.names.difference(b.terms) and other.names.difference(a.terms)) and not known
     in_favour = len(agreeing(a, b) - one.years) + bool(known)
     return len(against) + named >= max(2, in_favour + 1)
+
+
+def _datable(statement: Statement) -> bool:
+    """Whether it gives figures or a day: most sentences are soon done with."""
+    return bool(statement.figures) or not DAYS.isdisjoint(statement.words)
 
 
 def _other_amounts(a: Statement, b: Statement) -> Iterator[str]:

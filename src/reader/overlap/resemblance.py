@@ -73,8 +73,11 @@ def _lower_doubtful(
 ) -> None:
     """Lower the pairs that contradict each other, and those that share a figure of other things."""
     deniable = [bool(statement.figures or statement.contrary) for statement in statements]
-    for number, (a, b) in enumerate(pairs):
-        if scores[number] > FAINT and deniable[a] and deniable[b]:
+    if not any(deniable):
+        return
+    for number in [number for number, score in enumerate(scores) if score > FAINT]:
+        a, b = pairs.first[number], pairs.second[number]
+        if deniable[a] and deniable[b]:
             one, other = statements[a], statements[b]
             same = agreeing(one, other)
             mistaken = (one.figures & other.figures) - same
@@ -92,16 +95,22 @@ def _opposed(a: Statement, b: Statement) -> bool:
     return not (a.contrary.isdisjoint(b.terms) or b.contrary.isdisjoint(a.terms))
 
 
-def shares_enough(a: Statement, b: Statement, weights: Mapping[str, float], *, least: int) -> bool:
+def of_the_event(weights: Mapping[str, float]) -> set[str]:
+    """Give the words that the whole event shares: in themselves they tell nothing."""
+    return {word for word, weight in weights.items() if weight < OF_THE_EVENT}
+
+
+def shares_enough(a: Statement, b: Statement, common: set[str], *, least: int) -> bool:
     """Whether the sentences share so many telling things, or have nothing else to tell.
 
     A figure and its unit are one thing, and so is a name of several words, and so are two words that stand
-    together in both: "an important step". What the whole event shares is none. A day of the week is one
+    together in both: "an important step". What the whole event shares (`common`) is none. A day of the week is one
     beside another thing.
     """
     both = set(a.telling).intersection(b.telling)
-    both -= (a.figures & b.figures) - agreeing(a, b)
-    shared = {word for word in both if weights[word] >= OF_THE_EVENT}
+    if a.figures and b.figures:
+        both -= (a.figures & b.figures) - agreeing(a, b)
+    shared = both - common
     if of_other_things(a, b, shared):
         return False
     if shared and _DAYS.intersection(a.terms, b.terms):
