@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.overlap.lexicon import DAYS, NUMBERS, ORDINALS, STOP
@@ -21,18 +22,25 @@ if TYPE_CHECKING:
     from reader.overlap.statement import Statement
 
 _SCALES: Final = {term(scale): scale for scale in ("million", "billion", "thousand")} | {"m": "million"}
-_UNITS: Final = {
-    term(unit): kind
+_SCALED: Final = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
+_PLACES: Final = "first second third fourth fifth sixth seventh eighth ninth tenth".split()  # noqa: SIM905
+_UNITS: Final[dict[str, tuple[str, float]]] = {
+    term(unit): (kind, size)
     for kind, units in {
-        "duration": "second minute hour day week month year decade",
-        "length": "metre meter km kilometre mile foot feet cm inch",
-        "weight": "kg tonne ton",
-        "percent": "percent percentage",
-        "clock": "am pm",
-        "age": "old aged",
+        "duration": {
+            "second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800, "month": 2_629_800,
+            "year": 31_557_600, "decade": 315_576_000,
+        },
+        "length": {"metre": 1, "meter": 1, "km": 1000, "kilometre": 1000, "mile": 1609, "foot": 0.305, "feet": 0.305},
+        "weight": {"kg": 1, "tonne": 1000, "ton": 1000},
+        "percent": {"percent": 1, "percentage": 1},
+        "clock": {"am": 1, "pm": 1},
     }.items()
-    for unit in units.split()
-}
+    for unit, size in units.items()
+}  # fmt: skip
+"""Family of a word behind a figure → what is measured, and how much it is."""
+_MEASURED: Final = frozenset(kind for kind, _ in _UNITS.values())
+_PERCENT: Final = term("percent")
 _MONEY: Final = "£$€¥₹₩₽₺₴"
 _YEARS: Final = range(1900, 2100)
 _MONTHS: Final = frozenset(
@@ -44,6 +52,12 @@ _MONTHS: Final = frozenset(
 _DAYS: Final = frozenset(map(term, DAYS))
 
 
+FAR: Final = 0.75
+"""Part of a figure, below which another one is hardly of the same thing: 9 and 12 may be."""
+THEN: Final = 3
+"""Years."""
+
+
 class Amount(NamedTuple):
     """A figure with what it is of."""
 
@@ -52,6 +66,16 @@ class Amount(NamedTuple):
     value: str
     of: str
     """The family of what is counted, or of the unit."""
+
+    @property
+    def size(self) -> float:
+        """How much it is; of an ordinal, which one."""
+        if self.kind == "ordinal":
+            return _PLACES.index(self.value) + 1
+        number, _, scale = self.value.partition(" ")
+        whole, _, rest = number.partition(".")
+        factor = _UNITS[self.of][1] if self.kind in _MEASURED else 1
+        return float(f"{whole}.{rest.partition('.')[0] or 0}") * _SCALED.get(scale, 1) * factor
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +144,7 @@ def _amount(words: _Words, word: int) -> Amount:
     value, behind = words.terms[word], words.term(word + 1)
     if value in ORDINALS:
         return _in_order_or_part(words, word)
-    if value.isdecimal() and int(value) in _YEARS and _is_year(words, word):
+    if len(value) == 4 and value.isdecimal() and int(value) in _YEARS and _is_year(words, word):
         return Amount("year", value, "")
     sign = words.before(word)[-1:]
     after = words.before(word + 1)
@@ -131,11 +155,11 @@ def _amount(words: _Words, word: int) -> Amount:
     if sign and sign in _MONEY:
         return Amount("money", value, "")
     if after.startswith("%") or behind == "per":
-        return Amount("percent", value, "")
+        return Amount("percent", value, _PERCENT)
     if words.term(word + step + 1) == "old" or (words.capital(word - 1) and words.before(word) == ", "):
         return Amount("age", value, "")
-    if kind := _UNITS.get(behind if after.strip(" -") == "" else ""):
-        return Amount(kind, value, behind)
+    if behind in _UNITS and not after.strip(" -"):
+        return Amount(_UNITS[behind][0], value, behind)
     return Amount("", value, _counted(words, word + step))
 
 
@@ -144,7 +168,7 @@ def _in_order_or_part(words: _Words, word: int) -> Amount:
     value, before, behind = words.terms[word], words.term(word - 1), words.term(word + 1)
     alone = not behind or behind in STOP or words.before(word + 1) != " "
     if alone and (before in {"a", "an"} or before[:1].isdecimal()):
-        return Amount("part", value, "")
+        return Amount("part", str(_PLACES.index(value) + 1), "")
     return Amount("ordinal", value, "" if alone else behind)
 
 
@@ -184,49 +208,54 @@ def _agree(one: Amount, other: Amount) -> bool:
 def of_other_things(a: Statement, b: Statement, common: set[str]) -> bool:
     """Whether the sentences are the same frame around other particulars.
 
-    Two kinds of them must be others at least, and more than are the same: one figure that differs is what
-    two accounts of one thing disagree about. `common` are the telling words of both that not the whole event
+    One figure that differs is what two accounts of one thing disagree about, and so are several that differ
+    a little, or where a name is the same. `common` are the telling words of both that not the whole event
     shares.
     """
-    if not (_datable(a) and _datable(b)):
+    if not (_dated(a) and _dated(b)):
         return False
     one, other = particulars(a), particulars(b)
-    against = [*_other_amounts(a, b), *_other_times(one, other)]
-    if not against:
+    if one.names & other.names & common:
         return False
-    known = one.names & other.names & common
-    named = bool(one.names.difference(b.terms) and other.names.difference(a.terms)) and not known
-    in_favour = len(agreeing(a, b) - one.years) + bool(known)
-    return len(against) + named >= max(2, in_favour + 1)
+    same = len(agreeing(a, b) - one.years)
+    years = list(_other_years(one, other))
+    far = [*years, *_other_amounts(one, other, FAR)]
+    named = bool(one.names.difference(b.terms) and other.names.difference(a.terms))
+    if len(far) >= 2 + same or (named and years):
+        return True
+    if not named or same:
+        return False
+    other_days = bool(one.days and other.days) and one.days.isdisjoint(other.days)
+    return bool(far or other_days) or any(_other_amounts(one, other, 1.0))
 
 
-def _datable(statement: Statement) -> bool:
+def _dated(statement: Statement) -> bool:
     """Whether it gives figures or a day: most sentences are soon done with."""
     return bool(statement.figures) or not DAYS.isdisjoint(statement.words)
 
 
-def _other_amounts(a: Statement, b: Statement) -> Iterator[str]:
-    """Give the kinds of figures that both have, of which none is the same."""
-    one, other = _by_kind(a), _by_kind(b)
-    for kind in one.keys() & other.keys():
-        if one[kind].isdisjoint(other[kind]):
+def _other_amounts(one: Particulars, other: Particulars, near: float) -> Iterator[str]:
+    """Give what both give amounts of, where each of the one is less than so much of each of the other."""
+    there, here = _by_kind(one), _by_kind(other)
+    for kind in there.keys() & here.keys():
+        if not any(min(x, y) >= near * max(x, y) for x in there[kind] for y in here[kind]):
             yield kind
 
 
-def _by_kind(statement: Statement) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for amounts in particulars(statement).amounts.values():
-        for kind, value, of in amounts:
-            if kind != "year" and (kind or of):
-                found[kind if kind not in {"", "ordinal"} else f"{kind} {of}"].add(f"{value} {of}")
+def _by_kind(one: Particulars) -> dict[str, set[float]]:
+    found: dict[str, set[float]] = defaultdict(set)
+    for amount in chain.from_iterable(one.amounts.values()):
+        if amount.kind not in {"", "year"} or amount.of:
+            found[amount.kind if amount.kind in _MEASURED else f"{amount.kind} {amount.of}"].add(amount.size)
     return found
 
 
-def _other_times(one: Particulars, other: Particulars) -> Iterator[str]:
+def _other_years(one: Particulars, other: Particulars) -> Iterator[str]:
+    """Years further apart than two; or a year, and a day that is of this week."""
     if one.years and other.years:
-        if one.years.isdisjoint(other.years):
-            yield "year"
-    elif (one.years and other.days and not one.days) or (other.years and one.days and not other.days):
+        apart = min(abs(int(x) - int(y)) for x in one.years for y in other.years)
+    else:
+        then = (one.years and other.days and not one.days) or (other.years and one.days and not other.days)
+        apart = THEN if then else 0
+    if apart >= THEN:
         yield "year"
-    if one.days and other.days and one.days.isdisjoint(other.days):
-        yield "day"
