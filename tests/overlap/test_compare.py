@@ -330,7 +330,7 @@ ELSEWHERE = (
 
 def test_two_words_in_common_are_not_sure_between_articles_on_different_events() -> None:
     ours = "Volunteers carried sandbags to the pier below the chapel."
-    theirs = "A hundred volunteers carried soup to the pickets."
+    theirs = "Soup was carried to the pickets by a hundred volunteers."
     told = article(*(HARBOUR.sentence_text(i) for i in range(4)), ours)
     one_event = compare([told, article(*(HARBOUR.sentence_text(i) for i in range(4)), theirs)])
     strange = compare([told, article(*ELSEWHERE)])

@@ -83,8 +83,9 @@ IRREGULAR: Final = _table(
     flee fled, fly flew flown flight flights flying, grow grew grown growth, hit hitting, hold held,
     keep kept, know knew known, lead led, leave left, lose lost loss losses losing, man men,
     marry marriage married marries, meet met meeting, pay paid, rise rose risen, run ran running,
-    seek sought seeker seekers, sell sold sale sales, send sent, shoot shot shooting, speak spoke spoken speech,
-    steal stole stolen, strike struck, swear swore sworn, win won winning, woman women
+    seek sought seeker seekers, sell sold sale sales, send sent, shoot shot shooting,
+    speak spoke spoken speech, steal stole stolen, strike struck, swear swore sworn,
+    win won winning, woman women
     """
 )
 """Forms that cutting the end off does not bring together."""

@@ -8,14 +8,15 @@ from itertools import pairwise
 from math import fsum, sqrt
 from typing import TYPE_CHECKING, Final
 
+from reader.overlap.doubts import chance_figures, of_other_things, other_figures
 from reader.overlap.kinds import quotes
 from reader.overlap.lexicon import DAYS
 from reader.overlap.meanings import meaning
-from reader.overlap.particulars import agreeing, of_other_things
 from reader.overlap.words import normal, term, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from reader.overlap.context import Pairs, Scores
     from reader.overlap.statement import Statement
@@ -35,8 +36,8 @@ MOST_IN_ONE: Final = 4
 """Words that one name has at most."""
 OF_THE_EVENT: Final = 0.22
 """A word that weighs less is what the event is about: one sentence in four has it."""
-TOGETHER_ONE: Final = 3
-"""Of such words that are one thing together."""
+ONE_TOGETHER: Final = 3
+"""So many of such words are one thing together."""
 EXACT: Final = 3
 """Characters of a figure from which on it is one thing and its unit another."""
 _DAYS: Final = frozenset(map(term, DAYS))
@@ -79,16 +80,16 @@ def _lower_doubtful(
         a, b = pairs.first[number], pairs.second[number]
         if deniable[a] and deniable[b]:
             one, other = statements[a], statements[b]
-            same = agreeing(one, other)
-            mistaken = (one.figures & other.figures) - same
+            mistaken = other_figures(one, other)
             scores[number] -= fsum(map(weights.__getitem__, mistaken)) / (size[a] * size[b] + UNSHARED)
-            scores[number] *= _agreement(one, other, same)
+            scores[number] *= _agreement(one, other, mistaken)
 
 
-def _agreement(a: Statement, b: Statement, same: set[str]) -> float:
+def _agreement(a: Statement, b: Statement, mistaken: AbstractSet[str]) -> float:
     if a.numbered and any(b.numbered.get(thing, number) != number for thing, number in a.numbered.items()):
         return OTHER_ONE
-    return CONTRADICTED if (a.figures and b.figures and not same) or _opposed(a, b) else 1.0
+    none_agrees = a.figures and b.figures and a.figures & b.figures <= mistaken
+    return CONTRADICTED if none_agrees or _opposed(a, b) else 1.0
 
 
 def _opposed(a: Statement, b: Statement) -> bool:
@@ -100,22 +101,18 @@ def of_the_event(weights: Mapping[str, float]) -> set[str]:
     return {word for word, weight in weights.items() if weight < OF_THE_EVENT}
 
 
-def shares_enough(a: Statement, b: Statement, common: set[str], *, least: int) -> bool:
+def shares_enough(a: Statement, b: Statement, common: AbstractSet[str], *, least: int) -> bool:
     """Whether the sentences share so many telling things, or have nothing else to tell.
 
     A figure and its unit are one thing, and so is a name of several words, and so are two words that stand
-    together in both: "an important step". What the whole event shares (`common`) is none. A day of the week is one
-    beside another thing.
+    together in both: "an important step". What the whole event shares (`common`) is none, several of it are
+    one. A day of the week is one beside another thing.
     """
-    both = set(a.telling).intersection(b.telling)
-    if a.figures and b.figures:
-        both -= (a.figures & b.figures) - agreeing(a, b)
+    both = set(a.telling).intersection(b.telling) - chance_figures(a, b)
     shared = both - common
-    if of_other_things(a, b, shared):
+    if of_other_things(a, b, shared, copied=least == 1):
         return False
-    if shared and _DAYS.intersection(a.terms, b.terms):
-        least -= 1
-    elif shared and len(both) - len(shared) >= TOGETHER_ONE:
+    if shared and (_DAYS.intersection(a.terms, b.terms) or len(both) - len(shared) >= ONE_TOGETHER):
         least -= 1
     if len(shared) > MOST_IN_ONE * (least - 1):
         return True
