@@ -98,7 +98,7 @@ def test_a_chip_on_a_folded_sentence_is_there_when_it_is_unfolded() -> None:
     whole = Layout(one, 60, lambda sentence: chips.get(sentence, ()))
     layout = Folded(whole, Shown((0, 1), 4))
     chips[3] = ("[late]",)
-    assert not layout.refresh(3)
+    assert not layout.refresh([3])
     assert any(run.text == "[late]" for y in range(whole.height) for run in whole.line(y).runs)
 
 

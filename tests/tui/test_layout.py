@@ -90,7 +90,7 @@ def test_chips_stand_behind_their_sentence_and_move_only_what_is_below() -> None
     chips: dict[int, tuple[str, ...]] = {}
     layout = laid(20, chips=chips)
     chips[1] = ("[claim]", "[figure]")
-    assert layout.refresh(1)
+    assert layout.refresh([1])
     assert texts(layout)[:5] == [
         "The ferry was late.",
         "It often is. [claim]",
@@ -101,7 +101,7 @@ def test_chips_stand_behind_their_sentence_and_move_only_what_is_below() -> None
     chip = layout.line(1).runs[-1]
     assert (chip.text, chip.sentence, chip.chip) == ("[claim]", 1, 0)
     chips[1] = ()
-    assert layout.refresh(1)
+    assert layout.refresh([1])
     assert texts(layout) == texts(laid(20))
     chips[4] = ("[x]",)
-    assert not layout.refresh(4), "it found room on the line"
+    assert not layout.refresh([4]), "it found room on the line"

@@ -3,7 +3,7 @@
 from reader.articles.cleaning import clean_line, clean_text
 from reader.articles.errors import ArticleError
 from reader.articles.folders import find
-from reader.articles.loading import load, load_bytes
+from reader.articles.loading import from_text, load, load_bytes
 from reader.articles.model import Article, Sentence, TitleFrom
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "clean_line",
     "clean_text",
     "find",
+    "from_text",
     "load",
     "load_bytes",
 ]

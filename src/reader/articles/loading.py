@@ -53,6 +53,22 @@ def load_bytes(data: bytes, path: str = "-", *, encoding: str | None = None) -> 
     return articles
 
 
+def from_text(
+    text: str,
+    *,
+    title: str,
+    path: str,
+    source: str | None = None,
+    author: str | None = None,
+    date: str | None = None,
+    url: str | None = None,
+) -> Article:
+    """Give the article of a text that was loaded before, and is clean, without its file."""
+    furniture = find_furniture(text.split("\n"))
+    sentences = _sentences(text, furniture)
+    return Article(text, sentences, title, "front matter", path, source, author, date, url)
+
+
 def _read(path: str) -> bytes:
     try:
         if path == "-":

@@ -126,6 +126,7 @@ class Attachments:
 
     def _carry_over(self, known: StoredArticle, now: StoredArticle, anchoring: Anchoring) -> list[Put]:
         """Put the article, its annotations and those in the history on the new text; give what to write."""
+        from . import sessions  # noqa: PLC0415 — likewise
         from .carrying import annotation_carried, changes_carried  # noqa: PLC0415 — likewise
 
         documents = self._state.documents
@@ -136,6 +137,10 @@ class Attachments:
             carried = annotation_carried(document, known.id, anchoring)
             if carried is not document:
                 puts.append(("annotations", name, carried))
+        for name, document in documents["sessions"].items():
+            carried = sessions.carried(document, known.id, known.text, anchoring)
+            if carried is not document:
+                puts.append(("sessions", name, carried))
         for table, name, document_now in puts:
             self._state.put(table, name, document_now)
         self._tell_of_change(known.id)

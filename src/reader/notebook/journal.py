@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from .model import Span
+    from .schema import Document
     from .state import State
     from .writer import Put
 
@@ -57,6 +58,12 @@ class Journal:
             self._open[:0] = opposites
         else:
             self._record(words, opposites)
+
+    def put(self, table: str, name: str, document: Document | None) -> None:
+        """Put a document there, None takes it away, as no step of undo."""
+        self._state.put(table, name, document)
+        puts, self._held = [*self._held, (table, name, document)], []
+        self._hand_over(puts)
 
     def undo(self) -> str | None:
         """Take the last step back and give its words; None if there is none."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
+from reader.articles import Article, from_text
+
 from . import history, opening
 from .attaching import Attachments
 from .coders import name_of_coder
@@ -26,11 +28,11 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from reader.articles import Article
-
     from .codebook import Codebook
     from .database import Database
     from .model import Kind, Span
+    from .review import Review
+    from .sessions import Sessions
 
 
 class Notebook:
@@ -147,6 +149,20 @@ class Notebook:
 
         return Codebook(self._ledger)
 
+    @cached_property
+    def review(self) -> Review:
+        """What did not come out exact when an article changed, and what can be done about it."""
+        from .review import Review  # noqa: PLC0415 — likewise
+
+        return Review(self._ledger)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """Sittings of tagging: queues of places that are worked through, also over several days."""
+        from .sessions import Sessions  # noqa: PLC0415 — likewise
+
+        return Sessions(self._ledger)
+
     def tag_named(self, name: str) -> Tag | None:
         """Give the tag of this name, whatever its case."""
         return self.codebook.named(name)
@@ -158,6 +174,22 @@ class Notebook:
     def article(self, article_id: str) -> StoredArticle:
         """Give what is known of an article, stored or attached; KeyError if it is neither."""
         return self._attachments.article(article_id)
+
+    def stored(self, article_id: str) -> Article:
+        """Give an article from the text that the notebook keeps, for when its file is gone.
+
+        Attached again it has this id. KeyError if the notebook does not know it.
+        """
+        known = self.article(article_id)
+        return from_text(
+            known.text,
+            title=known.title,
+            path=known.path,
+            source=known.source,
+            author=known.author,
+            date=known.date,
+            url=known.url,
+        )
 
     def annotations(self, article_id: str | None = None) -> tuple[Annotation, ...]:
         """Give the annotations of an article by place, or of all article by article; lost ones too."""

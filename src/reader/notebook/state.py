@@ -21,13 +21,15 @@ if TYPE_CHECKING:
     from .targets import Key
 
 _T = TypeVar("_T")
+_TABLES = (*schema.READERS, "sessions")
+"""In an order in which what refers to others comes behind them."""
 
 
 class State:
     """Tags, articles and annotations. What is lost is at no place of its article."""
 
     def __init__(self) -> None:
-        self.documents: dict[str, dict[str, Document]] = {name: {} for name in schema.READERS}
+        self.documents: dict[str, dict[str, Document]] = {name: {} for name in _TABLES}
         self.tags: dict[str, Tag] = {}
         self.articles: dict[str, StoredArticle] = {}
         self.annotations: dict[str, Annotation] = {}
@@ -39,7 +41,7 @@ class State:
     def load(self, tables: schema.Tables) -> int:
         """Take in what a file holds; give how many documents were left out because they are not right."""
         wrong = 0
-        for table in schema.READERS:
+        for table in _TABLES:
             for document in tables.get(table, {}).values():
                 try:
                     self._load(table, document)
@@ -56,7 +58,7 @@ class State:
             _set(self.tags, name, None if document is None else schema.tag(document))
         elif table == "articles":
             _set(self.articles, name, None if document is None else schema.article(document))
-        else:
+        elif table == "annotations":
             self._put_annotation(name, None if document is None else self._annotation(document))
         _set(self.documents[table], name, document)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 from math import fsum, sqrt
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from reader.overlap.doubts import chance_figures, of_other_things, other_figures
 from reader.overlap.kinds import quotes
 from reader.overlap.lexicon import DAYS
+from reader.overlap.manners import unhurried
 from reader.overlap.meanings import meaning
 from reader.overlap.words import normal, term, tokens
 
@@ -35,7 +35,7 @@ ferry"."""
 MOST_IN_ONE: Final = 4
 """Words that one name has at most."""
 OF_THE_EVENT: Final = 0.22
-"""A word that weighs less is what the event is about: one sentence in four has it."""
+"""A word that weighs less is what the event is about: of fifty sentences nine have it."""
 ONE_TOGETHER: Final = 3
 """So many of such words are one thing together."""
 EXACT: Final = 3
@@ -54,8 +54,8 @@ def resemblance(
     terms = [statement.terms for statement in statements]
     size = list(map(sqrt, whole))
     scores: Scores = []
-    for a, count in Counter(pairs.first).items():
-        others = pairs.second[len(scores) : len(scores) + count]
+    for a, numbers in unhurried(pairs.groups()):
+        others = pairs.second[numbers.start : numbers.stop]
         shared = map(set(terms[a]).intersection, map(terms.__getitem__, others))
         scores += [
             fsum(map(weight, both)) / (size[a] * size[b] + UNSHARED)
@@ -76,7 +76,7 @@ def _lower_doubtful(
     deniable = [bool(statement.figures or statement.contrary) for statement in statements]
     if not any(deniable):
         return
-    for number in [number for number, score in enumerate(scores) if score > FAINT]:
+    for number in unhurried([number for number, score in enumerate(scores) if score > FAINT]):
         a, b = pairs.first[number], pairs.second[number]
         if deniable[a] and deniable[b]:
             one, other = statements[a], statements[b]
@@ -112,11 +112,11 @@ def shares_enough(a: Statement, b: Statement, common: AbstractSet[str], *, least
     shared = both - common
     if of_other_things(a, b, shared, copied=least == 1):
         return False
+    if len(shared) > MOST_IN_ONE * (least - 1):
+        return True  # most do
     if shared and (_DAYS.intersection(a.terms, b.terms) or len(both) - len(shared) >= ONE_TOGETHER):
         least -= 1
-    if len(shared) > MOST_IN_ONE * (least - 1):
-        return True
-    if both and a.telling == b.telling:
+    if len(shared) > MOST_IN_ONE * (least - 1) or (both and a.telling == b.telling):
         return True
     if len(shared) < least:
         return False

@@ -35,7 +35,7 @@ from reader.tui.overview import overview
 from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK, style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from textual import events
 
@@ -52,6 +52,8 @@ PAINTED = 1_000
 """Lines that are kept painted."""
 MARGIN = 3
 """Lines kept in sight above and below the cursor."""
+_MANY = 100
+"""Sentences; when more have changed, painting everything again is less work."""
 
 
 def gutter(desk: Desk, article: int) -> int:
@@ -164,15 +166,16 @@ class ArticleView(Widget):
         self._strips.clear()
         self.refresh()
 
-    def refresh_chips(self, sentence: int) -> None:
-        """Take in that the tags or the note of a sentence changed."""
+    def refresh_chips(self, sentences: Sequence[int]) -> None:
+        """Take in that the tags or the notes of these sentences changed."""
         if not self._painted:
             return
-        if self._laid.refresh(sentence):
+        if self._laid.refresh(sentences) or len(sentences) > _MANY:
             self._scroll(self._top_line)
             self.paint_again()
         else:
-            self.refresh_sentences(*self._laid.paragraph(sentence))
+            for sentence in sentences:
+                self.refresh_sentences(*self._laid.paragraph(sentence))
 
     def refold(self) -> None:
         """Take in that other sentences are folded, if they are."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal, Vertical
@@ -120,8 +121,11 @@ class Columns(Horizontal):
 
     def show_changed(self, places: Iterable[Place]) -> None:
         """Show that the tags or notes of these sentences have changed."""
+        changed: defaultdict[int, list[int]] = defaultdict(list)
         for place in places:
-            self._columns[place.article].view.refresh_chips(place.sentence)
+            changed[place.article].append(place.sentence)
+        for article, sentences in changed.items():
+            self._columns[article].view.refresh_chips(sentences)
 
     def lay_out(self) -> None:
         """Show that the gutters are wider or narrower: the text is wrapped again, the place stays."""

@@ -9,13 +9,12 @@ from __future__ import annotations
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from reader.tui import lines
 from reader.tui.filters import ALL, DIFFERING, FILTERS, wearing
 from reader.tui.stage import Stage
 
 if TYPE_CHECKING:
+    from rich.text import Text
     from textual import events
     from textual.app import App
 
@@ -92,11 +91,8 @@ class Filtering(Stage):
     def _status_line(self, width: int) -> Text:
         if not self._choosing:
             return super()._status_line(width)
-        line = Text.assemble(
-            (" Show only …", "bold"), f"  now: {self.desk.sieve.filter.name} · Esc leaves it so"
-        )
-        line.truncate(width, overflow="ellipsis")
-        return line
+        now = f"now: {self.desk.sieve.filter.name} · Esc leaves it so"
+        return lines.question("Show only …", now, width)
 
     def _footer_line(self, width: int) -> Text:
         if not self._choosing:
@@ -121,7 +117,7 @@ class Filtering(Stage):
 
     def _look_for_differences(self) -> bool:
         """Find the differences that “differing” asks for; True when they are looked for behind the screen."""
-        if self.desk.telling.look_at_few(self.desk.overlap):
+        if self.desk.telling.look_among_few(self.desk.overlap):
             return False
         if self._looking is not self.desk:
             self._looking = self.desk
@@ -129,7 +125,7 @@ class Filtering(Stage):
         return True
 
     def _look(self, app: App[object], desk: Desk) -> None:
-        desk.telling.look_at(desk.telling.unknown(desk.overlap))
+        desk.telling.look(desk.overlap)
         app.call_later(self._looked, desk)
 
     def _looked(self, desk: Desk) -> None:

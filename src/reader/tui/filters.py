@@ -12,18 +12,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from reader.overlap import Place
 from reader.tui.folds import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from reader.articles import Article
     from reader.notebook import Notebook, Tag
-    from reader.overlap import Match
+    from reader.overlap import Kind
     from reader.tui.desk import Desk
 
 Found = list[set[int]]
@@ -48,7 +47,7 @@ def _all(desk: Desk) -> Found:
 
 
 def _shared(desk: Desk) -> Found:
-    return _ends(desk, _matches(desk))
+    return _ends(desk)
 
 
 def _only_here(desk: Desk) -> Found:
@@ -56,8 +55,13 @@ def _only_here(desk: Desk) -> Found:
 
 
 def _differing(desk: Desk) -> Found:
-    desk.telling.look_at_few(desk.overlap)
-    return _ends(desk, filter(desk.telling.differs, _matches(desk)))
+    found = _ends(desk, "edited")
+    desk.telling.look_among_few(desk.overlap)
+    for match in desk.telling.found(desk.overlap):
+        if match.score >= desk.threshold:
+            for place in (match.a, match.b):
+                found[place.article].add(place.sentence)
+    return found
 
 
 def _tagged(desk: Desk, tag: str | None = None) -> Found:
@@ -75,15 +79,12 @@ def _untagged(desk: Desk) -> Found:
     return _without(_own(desk), _tagged(desk))
 
 
-def _matches(desk: Desk) -> Iterator[Match]:
-    return takewhile(lambda match: match.score >= desk.threshold, desk.overlap.matches)
-
-
-def _ends(desk: Desk, matches: Iterable[Match]) -> Found:
+def _ends(desk: Desk, only: Kind | None = None) -> Found:
+    """The sentences with a match that is shown, of any kind or of one."""
     found: Found = [set() for _ in desk.articles]
-    for match in matches:
-        for place in (match.a, match.b):
-            found[place.article].add(place.sentence)
+    for (article, sentence), kind, _ in desk.overlap.matches.ends(desk.threshold):
+        if only is None or kind == only:
+            found[article].add(sentence)
     return found
 
 

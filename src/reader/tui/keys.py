@@ -23,6 +23,7 @@ _SHARED = Binding.Group("What is shared")
 _FIND = Binding.Group("Finding")
 _LOOK = Binding.Group("The articles")
 _TAG = Binding.Group("Tags and notes")
+_SESSION = Binding.Group("A session of tagging")
 _PROGRAM = Binding.Group("The program")
 
 
@@ -89,6 +90,10 @@ READING: Final[tuple[Binding, ...]] = (
     _key("y", "copy", "copy", "copy", "Copy it with its source", _TAG),
     _key("u", "undo", "undo", "undo", "Undo", _TAG),
     _key("U", "redo", "redo", "redo", "Redo", _TAG),
+    _key("s", "session", "session", "session", "Begin, pause, go on, end", _SESSION),
+    _key("enter", "session_next", "session-next", "next", "Done or skipped: the next", _SESSION),
+    _key("semicolon", "session_later", "session-later", "later", "Later: behind the others", _SESSION),
+    _key("backspace", "session_back", "session-back", "back", "Back to the one before", _SESSION),
     _key("question_mark", "help", "help", "keys", "These keys", _PROGRAM),
     _key("escape", "quiet", "quiet", "clear", "Messages, hits, filter off", _PROGRAM),
     _key("ctrl+p", "app.command_palette", "palette", "commands", "Every command by name", _PROGRAM),

@@ -5,7 +5,6 @@ Functions from the desk to one line of styled text; nothing here keeps anything.
 
 from __future__ import annotations
 
-from math import floor
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -13,6 +12,7 @@ from rich.text import Text
 
 from reader.articles import clean_line
 from reader.notebook import Target
+from reader.overlap import rounded
 from reader.tui.band import does
 from reader.tui.filters import ALL
 from reader.tui.keys import by_name
@@ -20,7 +20,7 @@ from reader.tui.marks import NOTE_CHIP, shorten
 from reader.tui.themes import ink
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from reader.articles import Article
     from reader.overlap import Match, Place
@@ -99,14 +99,26 @@ def file_name(article: Article) -> str:
     return "standard input" if article.path == "-" else clean_line(article.path.rsplit("/", 1)[-1])
 
 
-def status(desk: Desk, message: str, width: int) -> Text:
+def status(desk: Desk, message: str, width: int, about: Sequence[str] = ()) -> Text:
     """Where one is, what the sentence shares and carries; at the right, what is chosen and what is saved."""
-    right = " · ".join([*chosen(desk), saved(desk)])
+    right = " · ".join([*about, *chosen(desk), saved(desk)])
     left = Text(" ")
     left.append(message or sentence_line(desk), style="bold" if message else "")
     room = max(0, width - cell_len(right) - 2)
     left.truncate(room, overflow="ellipsis", pad=True)
     return left.append(f" {right} ")
+
+
+def question(words: str, hint: str, width: int) -> Text:
+    """A question that the next key answers."""
+    line = Text.assemble((f" {words}", "bold"), f"  {hint}")
+    line.truncate(width, overflow="ellipsis")
+    return line
+
+
+def counted(count: int, thing: str) -> str:
+    """`1 article`, `3 articles`."""
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
 
 
 def sentence_line(desk: Desk) -> str:
@@ -137,11 +149,6 @@ def _added(mark: Mark) -> list[str]:
 
 def _shared_with(desk: Desk, match: Match, other: Place) -> str:
     return f"{match.verdict} with {desk.letter(other.article)} {other.sentence + 1} ({rounded(match.score)})"
-
-
-def rounded(score: float) -> str:
-    """A score as it is shown: rounded down, so that what is just not sure does not look it."""
-    return f"{floor(score * 100) / 100:.2f}"
 
 
 def chosen(desk: Desk) -> list[str]:

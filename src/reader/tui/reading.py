@@ -9,10 +9,10 @@ from reader.tui.filtering import Filtering
 from reader.tui.keys import READING
 from reader.tui.searching import Searching
 from reader.tui.sharing import Sharing
-from reader.tui.tagging import Tagging
+from reader.tui.sitting import Sitting
 
 
-class ReadingScreen(Sharing, Tagging, Filtering, Searching, Arranging):
+class ReadingScreen(Sharing, Sitting, Filtering, Searching, Arranging):
     """What the groups of actions do not do: the program itself."""
 
     BINDINGS: ClassVar = list(READING)

@@ -177,7 +177,11 @@ class Stage(Screen[None]):
         self._move(lambda: None)
 
     def _status_line(self, width: int) -> Text:
-        return lines.status(self.desk, self._message, width)
+        return lines.status(self.desk, self._message, width, self._about())
+
+    def _about(self) -> list[str]:
+        """What else the status line tells at the right."""
+        return []
 
     def _footer_line(self, width: int) -> Text:
         return lines.footer(self.desk, self.keys, width)

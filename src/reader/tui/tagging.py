@@ -159,9 +159,14 @@ class Tagging(Moving):
         new = self._annotator.tag(subject, tag)
         last = max(place for place in subject.places if place.article == self.desk.column)
         self._done_with(subject)
-        self._move(lambda: self.desk.go(last))
-        self.action_move(1)
+        if last != self.desk.place:
+            self._move(lambda: self.desk.go(last))
+        self._go_on()
         self.say(f"“{tag.name}” on {subject.name}" if new else f"“{tag.name}” was on {subject.name} already")
+
+    def _go_on(self) -> None:
+        """To what is next when this one is tagged."""
+        self.action_move(1)
 
     def _picked(self, subject: Subject, choice: Choice) -> None:
         """Put the tag from the picker on the subject, or take it off."""

@@ -1,55 +1,52 @@
-"""Which matches differ in what counts, for the filter “differing”.
+"""Which paraphrases differ in what counts, for the filter “differing”.
 
-Edited ones do, by what the word means. For a paraphrase its differences must be found, a fraction of a
-millisecond each; each is looked at once.
+Their differences must be found, a fraction of a millisecond each; so they are looked for once for an overlap,
+and where they are many behind the screen.
 """
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from reader.overlap import SURE
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from reader.overlap import Match, Overlap, Place
 
 TYPES = frozenset(("figure", "hedge", "speaker"))
 """Types of difference that count in a paraphrase: a detail that only one side has is in nearly all."""
-FEW = 300
-"""Matches that are looked at while the reader waits, in a tenth of a second."""
+FEW = 500
+"""Sure matches among which the paraphrases are looked at while the reader waits, in a tenth of a second."""
 
 
 class Telling:
-    """Remembers of matches whether they differ in what counts."""
+    """Remembers the sure paraphrases of an overlap that differ in what counts."""
 
     def __init__(self, text: Callable[[Place], str]) -> None:
         self._text = text
-        self._known: dict[tuple[Place, Place], bool] = {}
+        self._overlap: Overlap | None = None
+        self._found: list[Match] = []
 
-    def differs(self, match: Match) -> bool:
-        """Whether a match differs; False for a paraphrase that was not looked at yet."""
-        return match.kind == "edited" or self._known.get((match.a, match.b), False)
+    def found(self, overlap: Overlap) -> list[Match]:
+        """Those that differ, best first; none as long as they were not looked for."""
+        return self._found if overlap is self._overlap else []
 
-    def unknown(self, overlap: Overlap) -> list[Match]:
-        """The sure paraphrases that were not looked at yet."""
-        sure = takewhile(lambda match: match.sure, overlap.matches)
-        return [
-            match for match in sure if match.kind == "paraphrase" and (match.a, match.b) not in self._known
-        ]
+    def look_among_few(self, overlap: Overlap) -> bool:
+        """Look for them unless that takes long; whether they are known by now."""
+        if overlap is not self._overlap and overlap.matches.reaching(SURE) <= FEW:
+            self.look(overlap)
+        return overlap is self._overlap
 
-    def look_at_few(self, overlap: Overlap) -> bool:
-        """Look at the unknown ones unless they are many; whether all are known by now."""
-        unknown = self.unknown(overlap)
-        if len(unknown) > FEW:
-            return False
-        self.look_at(unknown)
-        return True
+    def look(self, overlap: Overlap) -> None:
+        """Look for them."""
+        sure = overlap.matches[: overlap.matches.reaching(SURE)]
+        self._found = [match for match in sure if match.kind == "paraphrase" and self._differs(match)]
+        self._overlap = overlap
 
-    def look_at(self, matches: Iterable[Match]) -> None:
-        """Find the differences of these."""
+    def _differs(self, match: Match) -> bool:
         from reader.overlap.differences import differences  # noqa: PLC0415 - not needed for the first frame
 
-        for match in matches:
-            found = differences(self._text(match.a), self._text(match.b))
-            self._known[match.a, match.b] = any(one.type in TYPES for one in found)
+        found = differences(self._text(match.a), self._text(match.b))
+        return any(one.type in TYPES for one in found)

@@ -1,0 +1,122 @@
+"""The list of everything: the annotations of a notebook by what is asked for, and how many there are of each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from .model import Annotation, Kind, Tag, Verdict
+    from .notebook import Notebook
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What annotations are asked for; what is left out is not asked."""
+
+    tag: str | None = None
+    """A tag id; those below the tag count too."""
+    article: str | None = None
+    """An article id; a pair is of both its articles, an absence too."""
+    text: str = ""
+    """Words that must all be there, whatever their case: in the words it is on, of both sides, of before the
+    text changed, in the note, or in the names of its tags."""
+    coder: str | None = None
+    since: str = ""
+    """The first and the last day or time of its last change, ISO 8601 in UTC, both included: `2031-10-14` or
+    only `2031-10`."""
+    until: str = ""
+    verdicts: tuple[Verdict, ...] = ()
+    """Of these the worse one of its sides."""
+    kinds: tuple[Kind, ...] = ()
+    """Of targets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """How often each tag is in each story."""
+
+    tags: tuple[Tag, ...]
+    """The columns: those that are used at all, by name."""
+    rows: tuple[tuple[str, tuple[int, ...]], ...]
+    """The name of each story, and how many of its annotations carry each tag."""
+
+
+def find(notebook: Notebook, query: Query) -> tuple[Annotation, ...]:
+    """Give the annotations asked for, article by article and by place."""
+    tags = None if query.tag is None else {query.tag, *(tag.id for tag in _below(notebook, query.tag))}
+    words = query.text.casefold().split()
+    return tuple(
+        each
+        for each in notebook.annotations()
+        if _fits(each, query)
+        and (tags is None or not tags.isdisjoint(each.tags))
+        and (not words or _has_words(notebook, each, words))
+    )
+
+
+def count_by_tag(annotations: Iterable[Annotation]) -> Counter[str]:
+    """Count annotations by the ids of their tags; one with two tags counts for both."""
+    return Counter(tag for annotation in annotations for tag in annotation.tags)
+
+
+def count_by_article(annotations: Iterable[Annotation]) -> Counter[str]:
+    """Count annotations by the id of their article; of a pair that of its first side."""
+    return Counter(annotation.article for annotation in annotations)
+
+
+def count_by_coder(annotations: Iterable[Annotation]) -> Counter[str]:
+    """Count annotations by who made them; nothing is: not known."""
+    return Counter(annotation.coder for annotation in annotations)
+
+
+def matrix(notebook: Notebook, stories: Mapping[str, Collection[str]], query: Query | None = None) -> Matrix:
+    """Count tags by story.
+
+    :param stories: article ids by the name of their story, in the order of the rows; what is in no story makes
+        a last row without a name, if it has any annotation.
+    :param query: which annotations to count; all if None.
+    """
+    found = notebook.annotations() if query is None else find(notebook, query)
+    story_of = {article: story for story, articles in stories.items() for article in articles}
+    cells = Counter((story_of.get(each.article, ""), tag) for each in found for tag in each.tags)
+    used = {tag for _, tag in cells}
+    tags = tuple(tag for tag in notebook.tags if tag.id in used)
+    rest = [""] if any(story == "" for story, _ in cells) and "" not in stories else []
+    return Matrix(
+        tags, tuple((story, tuple(cells[story, tag.id] for tag in tags)) for story in [*stories, *rest])
+    )
+
+
+def _below(notebook: Notebook, tag_id: str) -> tuple[Tag, ...]:
+    return notebook.codebook.below(tag_id) if notebook.has_tag(tag_id) else ()
+
+
+def _fits(annotation: Annotation, query: Query) -> bool:
+    other = annotation.other
+    changed = annotation.modified
+    return (
+        (query.article is None or query.article in (annotation.article, other and other.article))
+        and (query.coder is None or query.coder == annotation.coder)
+        and query.since <= changed
+        and (not query.until or changed[: len(query.until)] <= query.until)
+        and (not query.verdicts or annotation.worst in query.verdicts)
+        and (not query.kinds or annotation.kind in query.kinds)
+    )
+
+
+def _has_words(notebook: Notebook, annotation: Annotation, words: Collection[str]) -> bool:
+    text = "\n".join(_texts(notebook, annotation)).casefold()
+    return all(word in text for word in words)
+
+
+def _texts(notebook: Notebook, annotation: Annotation) -> Iterator[str]:
+    yield annotation.note
+    yield from (notebook.tag(tag).name for tag in annotation.tags)
+    for side in (annotation, annotation.other):
+        if side is not None:
+            yield side.selector.exact
+            yield "" if side.was is None else side.was.exact

@@ -1,0 +1,287 @@
+"""Sittings of tagging: a queue of places that is worked through, kept so that it can be taken up again.
+
+What is done in a session is no step of undo; `back` goes back by one place. In the table `sessions` of the
+file each is `id`, `words` (what the queue is), `coder`, `started`, `ended` (or null), `seconds` spent,
+`queue` (runs of `article` and `spans`, each start and end), `left` (numbers in the queue, in the order to
+come) and `passed` (each a number and "done" or "skipped"). A place that was lost with a change of its article
+is 0, 0 and not left.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal
+
+from reader.articles import clean_line
+
+from . import schema
+from .ledger import new_id
+from .model import NotebookError, Selector
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from .anchoring import Anchoring
+    from .ledger import Ledger
+    from .model import Annotation, Span
+    from .schema import Document
+
+Passed = Literal["done", "skipped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One sitting, or several, over one queue."""
+
+    id: str
+    words: str
+    """What the queue is, as in "untagged sentences of 3 articles"."""
+    coder: str
+    queue: tuple[Span, ...]
+    left: tuple[int, ...]
+    """Numbers in the queue, in the order to come; the first is at hand."""
+    passed: tuple[tuple[int, Passed], ...]
+    """Numbers in the queue, in the order they were passed in."""
+    started: str
+    """ISO 8601, UTC; likewise `ended`."""
+    ended: str | None
+    seconds: float
+    """Spent so far."""
+
+    @property
+    def place(self) -> Span | None:
+        """The place at hand; None when nothing is left."""
+        return self.queue[self.left[0]] if self.left else None
+
+    @property
+    def done(self) -> int:
+        """How many places are done."""
+        return sum(how == "done" for _, how in self.passed)
+
+    @property
+    def skipped(self) -> int:
+        """How many places were skipped."""
+        return len(self.passed) - self.done
+
+    @property
+    def share(self) -> float:
+        """How much of the queue is behind, 0–1."""
+        every = len(self.left) + len(self.passed)
+        return len(self.passed) / every if every else 1.0
+
+    @property
+    def rate(self) -> float:
+        """Places a minute so far; 0 when nothing is known of it."""
+        return 60 * len(self.passed) / self.seconds if self.seconds else 0.0
+
+    @property
+    def seconds_left(self) -> float | None:
+        """The time that what is left will take at this rate; None when nothing is known of it."""
+        return 60 * len(self.left) / self.rate if self.rate else None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What came of a session."""
+
+    done: int
+    skipped: int
+    left: int
+    seconds: float
+    annotations: int
+    """That its coder made or changed meanwhile, in the articles of the queue."""
+    tags: Mapping[str, int]
+    """How many of these carry each tag, by tag id, the most first."""
+
+
+class Sessions:
+    """The sessions of a notebook. What changes one raises NotebookError when the notebook is only read.
+
+    Seconds are those spent since the last call; who shows the session knows when it is paused.
+    """
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def all(self) -> tuple[Session, ...]:
+        """Give all sessions, oldest first; what is not right in the file is left out."""
+        found = []
+        for document in self._ledger.state.documents["sessions"].values():
+            try:
+                found.append(session(document))
+            except schema.WrongDocumentError:
+                continue  # `check` tells of it
+        return tuple(sorted(found, key=lambda each: (each.started, each.id)))
+
+    def get(self, session_id: str) -> Session:
+        """Give a session. Raises NotebookError: there is none of this id."""
+        known = self._ledger.state.documents["sessions"].get(session_id)
+        if known is None:
+            raise NotebookError("There is no such session in the notebook any more.")
+        return session(known)
+
+    def open(self) -> Session | None:
+        """Give the session to take up again: the last one of this coder that has not ended."""
+        mine = (each for each in reversed(self.all()) if each.coder == self._ledger.coder)
+        return next((each for each in mine if each.ended is None), None)
+
+    def start(self, words: str, places: Iterable[Span]) -> Session:
+        """Begin a session over these places, in this order; their articles are kept in the notebook."""
+        queue = tuple(places)
+        new = Session(
+            id=new_id(),
+            words=clean_line(words),
+            coder=self._ledger.coder,
+            queue=queue,
+            left=tuple(range(len(queue))),
+            passed=(),
+            started=schema.now(),
+            ended=None,
+            seconds=0.0,
+        )
+        self._ledger.must_be_writable()
+        for article_id in dict.fromkeys(article_id for article_id, _, _ in queue):
+            self._ledger.journal.hold(self._ledger.attachments.store(article_id))
+        self._ledger.journal.put("sessions", new.id, document(new))
+        return new
+
+    def done(self, session_id: str, seconds: float = 0.0) -> Session:
+        """The place at hand is done; go on to the next."""
+        return self._pass(session_id, "done", seconds)
+
+    def skip(self, session_id: str, seconds: float = 0.0) -> Session:
+        """Leave the place at hand out; go on to the next."""
+        return self._pass(session_id, "skipped", seconds)
+
+    def later(self, session_id: str, seconds: float = 0.0) -> Session:
+        """Put the place at hand behind all that is left."""
+        now = self.get(session_id)
+        return self._keep(replace(now, left=now.left[1:] + now.left[:1]), seconds)
+
+    def back(self, session_id: str, seconds: float = 0.0) -> Session:
+        """Go back to the place passed last, if there is one."""
+        now = self.get(session_id)
+        if now.passed:
+            now = replace(now, left=(now.passed[-1][0], *now.left), passed=now.passed[:-1])
+        return self._keep(now, seconds)
+
+    def spend(self, session_id: str, seconds: float) -> Session:
+        """Take down time that was spent, as when pausing."""
+        return self._keep(self.get(session_id), seconds)
+
+    def finish(self, session_id: str, seconds: float = 0.0) -> Session:
+        """End a session, whatever is left; `open` does not give it any more."""
+        return self._keep(replace(self.get(session_id), ended=schema.now()), seconds)
+
+    def forget(self, session_id: str) -> None:
+        """Take a session out of the notebook; tags and notes stay."""
+        self._ledger.must_be_writable()
+        self._ledger.journal.put("sessions", self.get(session_id).id, None)
+
+    def summary(self, session_id: str) -> Summary:
+        """Say what came of a session, at its end or so far."""
+        now = self.get(session_id)
+        made = [each for each in self._ledger.state.annotations.values() if _is_of(each, now)]
+        tags = Counter(tag for annotation in made for tag in annotation.tags)
+        return Summary(now.done, now.skipped, len(now.left), now.seconds, len(made), dict(tags.most_common()))
+
+    def _pass(self, session_id: str, how: Passed, seconds: float) -> Session:
+        now = self.get(session_id)
+        if now.left:
+            now = replace(now, left=now.left[1:], passed=(*now.passed, (now.left[0], how)))
+        return self._keep(now, seconds)
+
+    def _keep(self, session: Session, seconds: float) -> Session:
+        self._ledger.must_be_writable()
+        session = replace(session, seconds=session.seconds + max(0.0, seconds))
+        known = self._ledger.state.documents["sessions"][session.id]
+        self._ledger.journal.put("sessions", session.id, known | document(session))
+        return session
+
+
+def _is_of(annotation: Annotation, session: Session) -> bool:
+    end = session.ended or schema.now()
+    return (
+        annotation.coder == session.coder
+        and session.started <= annotation.modified <= end
+        and any(annotation.article == article_id for article_id, _, _ in session.queue)
+    )
+
+
+def session(document: Document) -> Session:
+    """Read a session.
+
+    :raises WrongDocumentError: the document is not one.
+    """
+    try:
+        queue = tuple(
+            (str(run["article"]), int(start), int(end))
+            for run in document["queue"]
+            for start, end in run["spans"]
+        )
+        passed = tuple((int(number), _how(how)) for number, how in document["passed"])
+        ended = document.get("ended")
+        found = Session(
+            id=document["id"],
+            words=clean_line(document["words"]),
+            coder=clean_line(document.get("coder", "")),
+            queue=queue,
+            left=tuple(map(int, document["left"])),
+            passed=passed,
+            started=clean_line(document["started"]),
+            ended=None if ended is None else clean_line(ended),
+            seconds=float(document["seconds"]),
+        )
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise schema.WrongDocumentError("session") from error
+    numbers = [*found.left, *(number for number, _ in found.passed)]
+    if len(set(numbers)) < len(numbers) or not all(0 <= number < len(queue) for number in numbers):
+        raise schema.WrongDocumentError("left, passed")
+    return found
+
+
+def document(session: Session) -> Document:
+    """Write a session."""
+    runs = groupby(session.queue, key=lambda span: span[0])
+    return {
+        "id": session.id,
+        "words": session.words,
+        "coder": session.coder,
+        "started": session.started,
+        "ended": session.ended,
+        "seconds": round(session.seconds, 3),
+        "queue": [
+            {"article": article_id, "spans": [[start, end] for _, start, end in spans]}
+            for article_id, spans in runs
+        ],
+        "left": list(session.left),
+        "passed": [list(each) for each in session.passed],
+    }
+
+
+def carried(known: Document, article_id: str, old_text: str, anchoring: Anchoring) -> Document:
+    """Give the session with its places in the new text of an article; the same document if it has none there.
+
+    A document that is no session stays as it is.
+    """
+    try:
+        before = session(known)
+    except schema.WrongDocumentError:
+        return known
+    queue = list(before.queue)
+    for number, (article, start, end) in enumerate(before.queue):
+        if article == article_id and 0 <= start < end <= len(old_text):
+            selector, verdict = anchoring.anchor(Selector.of(old_text, start, end))
+            queue[number] = (article, *((0, 0) if verdict == "lost" else (selector.start, selector.end)))
+    if tuple(queue) == before.queue:
+        return known
+    left = tuple(number for number in before.left if queue[number][2])
+    return known | document(replace(before, queue=tuple(queue), left=left))
+
+
+def _how(how: str) -> Passed:
+    if how not in ("done", "skipped"):
+        raise ValueError(how)
+    return "done" if how == "done" else "skipped"

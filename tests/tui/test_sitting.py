@@ -1,0 +1,111 @@
+"""Sessions of tagging."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.tui.test_reading import press, shown
+
+from reader.overlap import Place
+from reader.tui.app import ReaderApp
+from reader.tui.desk import Desk
+from reader.tui.sitting import minutes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SIZE = (140, 40)
+
+
+async def test_a_digit_is_the_end_of_a_sentence_and_the_next_comes(desk: Desk) -> None:
+    desk.notebook.create_tag("claim")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s")
+        assert "Session …" in shown(app)
+        assert "o overlaps" in shown(app)
+        await press(pilot, "o")
+        assert "0/7" in shown(app)
+        assert desk.place == Place(0, 0)
+        await press(pilot, "1 1 1")
+        assert desk.place == Place(1, 0), "on into the next article"
+        assert "3/7" in shown(app)
+        await press(pilot, "enter semicolon")
+        assert desk.place == Place(1, 3)
+        assert "4/7" in shown(app)
+        await press(pilot, "backspace")
+        assert desk.place == Place(1, 0), "back to the one that was skipped"
+        assert "3/7" in shown(app)
+
+
+async def test_moving_about_is_free_and_enter_comes_back(desk: Desk) -> None:
+    desk.notebook.create_tag("claim")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s o l G 1")
+        assert "0/7" in shown(app), "a tag elsewhere is not the end of this one"
+        await press(pilot, "enter")
+        assert desk.place == Place(0, 0)
+        await press(pilot, "t enter enter")
+        assert "1/7" in shown(app)
+        (session,) = desk.notebook.sessions.all()
+        assert (session.done, session.skipped) == (1, 0)
+
+
+async def test_the_end_says_what_came_of_it(lay: Callable[..., Desk]) -> None:
+    desk = lay("The ferry sank. Nobody swam.", "The ferry sank.")
+    desk.notebook.create_tag("claim")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s a 1 1 enter")
+        text = shown(app)
+        assert "The session has ended" in text
+        assert "all sentences of 2 articles" in text
+        assert "2 done, 1 skipped, in 0:0" in text
+        assert "2 annotations made or changed" in text
+        await press(pilot, "escape enter")
+        assert "No session runs: s begins one" in shown(app)
+        assert desk.notebook.sessions.open() is None
+
+
+async def test_a_session_is_paused_and_taken_up_again_after_a_restart(desk: Desk) -> None:
+    desk.notebook.create_tag("claim")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s u 1 1 s p")
+        assert "Paused; s twice takes it up again" in shown(app)
+        await press(pilot, "G 1 l")
+    again = Desk(desk.articles, desk.notebook)
+    app = ReaderApp(again)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s")
+        assert "go on with untagged of 3 articles, 8 left" in shown(app)
+        await press(pilot, "s")
+        assert again.place == Place(0, 2)
+        assert "2/10" in shown(app)
+        await press(pilot, "s e")
+        assert "2 done, 0 skipped, 8 left" in shown(app)
+
+
+async def test_leaving_keeps_a_session(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s f enter")
+        await press(pilot, "q")
+    session = desk.notebook.sessions.open()
+    assert session is not None
+    assert len(session.left) == 9
+    assert session.seconds > 0
+
+
+async def test_nothing_to_go_through(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s c")
+        assert "No sentence is changed since tagged" in shown(app)
+        await press(pilot, "s z")
+        assert "Session …" not in shown(app)
+
+
+def test_times_in_words() -> None:
+    assert [minutes(40), minutes(720), minutes(3900)] == ["40 s", "12 min", "1 h 5 min"]
