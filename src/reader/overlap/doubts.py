@@ -7,8 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.copying import runs
-from reader.overlap.lexicon import DAYS
-from reader.overlap.particulars import particulars
+from reader.overlap.particulars import TIMES, particulars
 from reader.overlap.words import term
 
 if TYPE_CHECKING:
@@ -91,8 +90,8 @@ def of_other_things(a: Statement, b: Statement, shared: AbstractSet[str], *, cop
 
 
 def _dated(statement: Statement) -> bool:
-    """Whether it gives figures or a day: most sentences are soon done with."""
-    return bool(statement.figures) or not DAYS.isdisjoint(statement.words)
+    """Whether it gives figures or a time: most sentences are soon done with."""
+    return bool(statement.figures) or not TIMES.isdisjoint(statement.words)
 
 
 def _one_text(a: Statement, b: Statement) -> bool:
@@ -127,10 +126,20 @@ def _is_near(x: float, y: float, part: float) -> bool:
 
 
 def _is_another_time(one: Particulars, other: Particulars) -> bool:
-    """Whether the years are not the same; or one gives a year, and the other a day, which is of this week."""
+    """Whether years or months are not the same; or one gives these, and the other a day of this week."""
     if one.years and other.years:
         return min(abs(int(x) - int(y)) for x in one.years for y in other.years) >= THEN
-    return bool((one.years and other.days and not one.days) or (other.years and one.days and not other.days))
+    if one.months and other.months:
+        return one.months.isdisjoint(other.months)
+    return (_is_then(one) and _is_this_week(other)) or (_is_this_week(one) and _is_then(other))
+
+
+def _is_then(one: Particulars) -> bool:
+    return bool(one.years or one.months) and not one.days
+
+
+def _is_this_week(one: Particulars) -> bool:
+    return bool(one.days) and not (one.years or one.months)
 
 
 def _on_another_day(one: Particulars, other: Particulars) -> bool:

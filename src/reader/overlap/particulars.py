@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.overlap.lexicon import DAYS, NUMBERS, ORDINALS, STOP
@@ -38,13 +39,13 @@ _UNITS: Final = {term(unit): (kind, size) for kind, units in _SIZES.items() for 
 _PERCENT: Final = term("percent")
 _MONEY: Final = frozenset("£$€¥₹₩₽₺₴")
 _YEARS: Final = range(1900, 2100)
-_DATED: Final = frozenset({"in", "since"})
-_MONTHS: Final = frozenset(
-    map(
-        term,
-        "january february march april may june july august september october november december".split(),  # noqa: SIM905
-    )
+_DATED: Final = frozenset({"in", "since", "last"})
+MONTHS: Final = frozenset(
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
 )
+TIMES: Final = DAYS | MONTHS
+"""Words in normal form that say when."""
+_MONTHS: Final = frozenset(map(term, MONTHS))
 _DAYS: Final = frozenset(map(term, DAYS))
 _NO_NAMES: Final = STOP | _DAYS | _MONTHS | NUMBERS.keys()
 
@@ -80,6 +81,8 @@ class Particulars:
     days: frozenset[str]
     """Of the week."""
     years: frozenset[str]
+    months: frozenset[str]
+    """Those in which something was, the day not given: "in March"."""
 
 
 @lru_cache(maxsize=1 << 12)
@@ -96,6 +99,7 @@ def particulars(statement: Statement) -> Particulars:
         frozenset(words.names()).intersection(statement.terms),
         _DAYS.intersection(words.terms),
         frozenset(years),
+        _MONTHS & {behind for before, behind in pairwise(words.terms) if before in _DATED},
     )
 
 

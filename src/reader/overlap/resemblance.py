@@ -27,7 +27,7 @@ chance."""
 CONTRADICTED: Final = 0.8
 """What is left where both give figures and none agrees, or one says that it rose and the other that it
 fell."""
-FAINT: Final = 0.07
+FAINT: Final = 0.09
 """A score so low is left as it is: context makes no match of it."""
 OTHER_ONE: Final = 0.5
 """What is left where they number the same thing differently: "a second ferry" is not "the first
@@ -38,6 +38,8 @@ OF_THE_EVENT: Final = 0.22
 """A word that weighs less is what the event is about: of fifty sentences nine have it."""
 ONE_TOGETHER: Final = 3
 """So many of such words are one thing together."""
+BEING: Final = frozenset("is are was were be been".split())  # noqa: SIM905
+"""Between two words they make a statement of them: "the strike is reckless" is no expression."""
 EXACT: Final = 3
 """Characters of a figure from which on it is one thing and its unit another."""
 _DAYS: Final = frozenset(map(term, DAYS))
@@ -141,7 +143,11 @@ def _steps(statement: Statement) -> dict[frozenset[str], int]:
     printed = tokens(statement.text)
     said = ["" if one[0].isupper() and place else _term(one) for place, one in enumerate(printed)]
     said = ["" if one in statement.figures else one for one in said]
-    return {frozenset(two): step for step in (2, 1) for two in zip(said, said[step:], strict=False)}
+    expressions = {frozenset(two): 1 for two in pairwise(said)}
+    for one, between, other in zip(said, said[1:], said[2:], strict=False):
+        if between not in BEING:
+            expressions.setdefault(frozenset({one, other}), 2)
+    return expressions
 
 
 def _exact(word: str) -> bool:
