@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.overlap.making import article
 
-from reader.overlap import Place, compare
+from reader.overlap import SURE, Place, compare
 from reader.overlap.consensus import Share, consensus, matrix, shares
 
 RESCUE = "A coastguard helicopter lifted seven sailors from the sinking trawler."
@@ -38,6 +38,32 @@ def test_the_representative_is_like_the_others() -> None:
     articles = [article(odd, "Oats."), article(RESCUE, "Tin."), article(RESCUE, "Salt.")]
     [statement] = consensus(articles, compare(articles)).by_all
     assert statement.representative in {Place(1, 0), Place(2, 0)}
+
+
+def test_what_all_say_is_surely_said_by_each() -> None:
+    """The first and the last are together because of the middle one: they need not say the same."""
+    articles = [
+        article("Ada Murchie, who owns the yard, sold the trawler to a museum in Lennet.", "Oats."),
+        article("The trawler was sold, and the museum in Lennet will paint its hull red.", "Tin."),
+        article("Volunteers of the museum will paint the hull red before the regatta.", "Salt."),
+    ]
+    overlap = compare(articles)
+    found = consensus(articles, overlap)
+    for statement in (*found.by_all, *found.by_most):
+        sure = {
+            match.other(statement.representative)
+            for match in overlap.matches_of(statement.representative, SURE)
+        }
+        assert set(statement.places) <= {statement.representative, *sure}
+        assert statement.articles == tuple(sorted({place.article for place in statement.places}))
+
+
+def test_the_representative_claims_least() -> None:
+    plain = "A coastguard helicopter lifted the sailors from the trawler."
+    long = "A coastguard helicopter lifted nine sailors, two of them hurt, from the trawler Alba at dawn."
+    articles = [article(long, "Oats."), article(plain, "Tin."), article(RESCUE, "Salt.")]
+    [statement] = consensus(articles, compare(articles)).by_all
+    assert statement.representative == Place(1, 0)
 
 
 def test_shares_of_each_two_in_both_directions() -> None:
