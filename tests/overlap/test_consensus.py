@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.overlap.making import article
 
-from reader.overlap import SURE, Place, compare
+from reader.overlap import SURE, Matches, Overlap, Place, compare
 from reader.overlap.consensus import Share, consensus, matrix, shares
+from reader.overlap.model import packed
 
 RESCUE = "A coastguard helicopter lifted seven sailors from the sinking trawler."
 BOOMS = "Volunteers laid booms along the beach at Lennet to stop the fuel."
@@ -41,27 +42,34 @@ def test_the_representative_is_like_the_others() -> None:
 
 
 def test_what_all_say_is_surely_said_by_each() -> None:
-    """The first and the last are together because of the middle one: they need not say the same."""
-    articles = [
-        article("Ada Murchie, who owns the yard, sold the trawler to a museum in Lennet.", "Oats."),
-        article("The trawler was sold, and the museum in Lennet will paint its hull red.", "Tin."),
-        article("Volunteers of the museum will paint the hull red before the regatta.", "Salt."),
-    ]
-    overlap = compare(articles)
+    """Four sentences hold together, but none surely says what all the others say."""
+    articles = [article(RESCUE), article(BOOMS), article(OWNER), article(GEESE)]
+    scores = {(0, 1): 0.4, (2, 3): 0.4, (1, 2): 0.3, (0, 2): 0.2, (0, 3): 0.2, (1, 3): 0.2}
+    overlap = Overlap(
+        Matches(
+            places=[packed(number, 0) for number in range(4)],
+            a=[a for a, _ in scores],
+            b=[b for _, b in scores],
+            scores=scores.values(),
+            kinds=["paraphrase"] * len(scores),
+        )
+    )
+    assert len(overlap.clusters()) == 1
     found = consensus(articles, overlap)
-    for statement in (*found.by_all, *found.by_most):
-        sure = {
-            match.other(statement.representative)
-            for match in overlap.matches_of(statement.representative, SURE)
-        }
-        assert set(statement.places) <= {statement.representative, *sure}
-        assert statement.articles == tuple(sorted({place.article for place in statement.places}))
+    assert found.by_all == ()
+    [statement] = found.by_most
+    chosen = statement.representative
+    sure = {match.other(chosen) for match in overlap.matches_of(chosen, SURE)}
+    assert set(statement.places) == {chosen, *sure}
 
 
 def test_the_representative_claims_least() -> None:
     plain = "A coastguard helicopter lifted the sailors from the trawler."
     long = "A coastguard helicopter lifted nine sailors, two of them hurt, from the trawler Alba at dawn."
-    articles = [article(long, "Oats."), article(plain, "Tin."), article(RESCUE, "Salt.")]
+    other = (
+        "At dawn a coastguard helicopter lifted nine sailors, one of them badly hurt, from the trawler Alba."
+    )
+    articles = [article(long, "Oats."), article(plain, "Tin."), article(other, "Salt.")]
     [statement] = consensus(articles, compare(articles)).by_all
     assert statement.representative == Place(1, 0)
 

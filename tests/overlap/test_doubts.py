@@ -126,8 +126,8 @@ def test_a_figure_of_something_else_is_not_in_common(one: str, other: str) -> No
             "He was the victim of trafficking, the Dutch sailor had said.",
             "A trafficking victim must be heard.",
         ),
-        ("Small boats went out as the tide took place.", "A policy on nets was put in place in May."),
-        ("The owner argued that tin was dear.", "Fishermen argued over the nets."),
+        ("The count of herring took place at dawn.", "A limit on herring was put in place."),
+        ("The owner argued that the herring was poor.", "Fishermen argued over herring."),
     ],
 )
 def test_one_expression_is_one_thing_in_common(one: str, other: str) -> None:
