@@ -82,8 +82,9 @@ def of_other_things(a: Statement, b: Statement, shared: AbstractSet[str], *, cop
     same = len((a.figures & b.figures) - other_figures(a, b) - one.years)
     then = _is_another_time(one, other)
     far = _other_amounts(one, other, FAR)
-    against = then + far + (0 if copied else _other_amounts(one, other, VERY_FAR))
-    if against >= 2 + same:
+    if not copied and one.names.isdisjoint(other.names):
+        far += _other_amounts(one, other, VERY_FAR)
+    if then + far >= 2 + same:
         return True
     named = bool(one.names.difference(b.terms) and other.names.difference(a.terms))
     return named and (then or (not same and (_on_another_day(one, other) or _other_amounts(one, other) > 0)))
