@@ -103,6 +103,23 @@ def test_accounts_that_disagree_about_a_figure_stay_sure(one: str, other: str) -
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("The pier cost €80m to mend.", "Mending the pier cost 80 million euros."),
+        ("The pier was shut for 18 months.", "An eighteen-month closure of the pier followed."),
+        ("Voss, 57, left the pier.", "The 57-year-old Voss left by the pier."),
+        ("The tide rose by 7% at the pier.", "At the pier the tide rose by seven per cent."),
+        ("A fifth of the pier is left.", "One fifth of the pier is all that is left."),
+        ("The pier opens at 6.15am.", "The pier will open at 6:15 a.m. each day."),
+    ],
+)
+def test_a_figure_written_otherwise_is_in_common(one: str, other: str) -> None:
+    both = found(one, other)
+    assert both is not None
+    assert any(reason.startswith("figures") or "fifth" in reason for reason in both.reason)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
         ("Six hours went by before the blaze was out.", "Crews from six stations fought the blaze."),
         ("Her wage went up by a third at the yard.", "The yard lost money in the third quarter."),
         ("The blaze in the yard cost £40.", "The blaze in the yard hurt 40 men."),

@@ -38,6 +38,9 @@ _UNITS: Final = {term(unit): (kind, size) for kind, units in _SIZES.items() for 
 """Family of a word behind a figure → what is measured, and how much it is."""
 _PERCENT: Final = term("percent")
 _MONEY: Final = frozenset("£$€¥₹₩₽₺₴")
+_CURRENCIES: Final = frozenset(
+    map(term, ("pounds", "dollars", "euros", "yen", "rupees", "roubles", "francs"))
+)
 _YEARS: Final = range(1900, 2100)
 _DATED: Final = frozenset({"in", "since", "last"})
 MONTHS: Final = frozenset(
@@ -152,9 +155,9 @@ def _amount(words: _Words, word: int) -> Amount:
 
 
 def _measured(words: _Words, word: int, value: str, behind: int) -> Amount | None:
-    if words.before(word)[-1:] in _MONEY:
-        return Amount("money", value, "")
     unit, gap = words.term(behind), words.before(behind)
+    if words.before(word)[-1:] in _MONEY or unit in _CURRENCIES:
+        return Amount("money", value, "")
     if gap.startswith("%") or unit == "per":
         return Amount("percent", value, _PERCENT)
     behind_a_name = word > 0 and words.capital(word - 1) and words.before(word) == ", "
