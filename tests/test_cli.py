@@ -107,6 +107,15 @@ def test_text_begins_with_an_overview(samples: list[str], capsys: pytest.Capture
     assert "Sentences that only one has: A " in printed
 
 
+def test_what_some_say_is_listed(samples: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("compare", *samples) == 0
+    lines = capsys.readouterr().out.splitlines()
+    start = next(number for number, line in enumerate(lines) if line.startswith("Some say"))
+    count = int(lines[start].split()[2])
+    assert all(len(line.split()[0]) == 2 for line in lines[start + 1 : start + 1 + count])
+    assert lines[start + 1 + count] == ""
+
+
 def test_two_articles_have_no_most(samples: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run("compare", *samples[:2]) == 0
     printed = capsys.readouterr().out

@@ -11,7 +11,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 from reader.articles import Article, clean_line
-from reader.overlap import POSSIBLE, SURE, Match, Overlap, Place, compare
+from reader.overlap import POSSIBLE, SURE, Match, Overlap, Place, compare, rounded
 from reader.overlap.differences import differences
 from reader.overlap.phrasing import in_words
 from reader.summary import summary
@@ -95,9 +95,8 @@ def _count(matches: Sequence[Match]) -> str:
 
 
 def _verdict(match: Match) -> str:
-    return (
-        f"{_name(match.a)} ~ {_name(match.b)}  {match.verdict}, {match.score:.2f}: {'; '.join(match.reason)}"
-    )
+    score, reason = rounded(match.score), "; ".join(match.reason)
+    return f"{_name(match.a)} ~ {_name(match.b)}  {match.verdict}, {score}: {reason}"
 
 
 def _name(place: Place) -> str:

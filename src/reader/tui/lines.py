@@ -6,7 +6,6 @@ Functions from the desk to one line of styled text; nothing here keeps anything.
 from __future__ import annotations
 
 import re
-from math import floor
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -14,6 +13,7 @@ from rich.text import Text
 
 from reader.articles import clean_line
 from reader.notebook import Target
+from reader.overlap import rounded
 from reader.tui.band import does
 from reader.tui.filters import ALL
 from reader.tui.keys import by_name
@@ -178,11 +178,6 @@ def _added(mark: Mark) -> list[str]:
 
 def _shared_with(desk: Desk, match: Match, other: Place) -> str:
     return f"{match.verdict} with {desk.letter(other.article)} {other.sentence + 1} ({rounded(match.score)})"
-
-
-def rounded(score: float) -> str:
-    """A score as it is shown: rounded down, so that what is just not sure does not look it."""
-    return f"{floor(score * 100) / 100:.2f}"
 
 
 def chosen(desk: Desk) -> list[str]:

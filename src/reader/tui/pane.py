@@ -8,10 +8,10 @@ from rich.text import Text
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from reader.overlap import rounded
 from reader.overlap.differences import differences
 from reader.overlap.phrasing import in_words
 from reader.overlap.redline import common, redline
-from reader.tui.lines import rounded
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
