@@ -152,6 +152,7 @@ class Tagging(Moving):
             return
         try:
             notebook.merge()
+            notebook.save()
         except NotebookError as error:
             self.say(str(error))
             return
