@@ -239,6 +239,25 @@ def test_a_file_changed_by_another_program_is_merged_when_asked(path: Path) -> N
     again.close()
 
 
+def test_what_was_saved_in_this_sitting_survives_an_older_file_that_comes_back(path: Path) -> None:
+    make(path)
+    older = path.read_bytes()
+    notebook = Notebook.open(path, coder="ada")
+    name = notebook.attach(article())
+    tag = notebook.create_tag("source").id
+    notebook.tag_sentence(name, 10, 20, tag)
+    assert notebook.save()
+    path.write_bytes(older.replace(b'"claim"', b'"claims"'))
+    notebook.tag_sentence(name, 30, 40, tag)
+    wait_for_writer(notebook)
+    notebook.merge()
+    assert notebook.save()
+    assert {tag.name for tag in notebook.tags} == {"claims", "source"}
+    spans = {annotation.span[1:] for annotation in notebook.annotations()}
+    assert {(10, 20), (30, 40)} <= spans
+    notebook.close()
+
+
 def test_what_they_took_away_and_what_is_not_ours_is_respected(path: Path) -> None:
     make(path)
     notebook = Notebook.open(path)

@@ -75,7 +75,7 @@ class Database:
 
     @property
     def base(self) -> Tables:
-        """What the file held when we read or wrote it last."""
+        """What the file held when we opened it, or took in last what another program had put there."""
         return self._storage.base
 
     def adopt(self, tables: Tables, stamp: Stamp) -> None:
@@ -83,7 +83,7 @@ class Database:
         ours = self._storage.read() or {}
         for name, table in tables.items():
             ours.setdefault(name, table)
-        self._storage.adopt(stamp)
+        self._storage.adopt(tables, stamp)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -33,10 +33,11 @@ def join(path: Path, database: Database, state: State, journal: Journal) -> None
     """
     tables, stamp, _ = opening.read_tables(path)
     theirs = merging.by_id(tables)
-    merged = merging.merged(state.documents, theirs, merging.by_id(database.base))
+    base = database.base
+    merged = merging.merged(state.documents, theirs, merging.by_id(base))
     database.adopt(tables, stamp)
     for table in merging.TABLES:  # what is no document of ours belongs to somebody
-        known = database.base.get(table, {}).values()
+        known = base.get(table, {}).values()
         strange = (document for document in merging.unsound(tables, table) if document not in known)
         journal.hold([(table, new_id(), document) for document in strange])
     for name, document in merged["sessions"].items():

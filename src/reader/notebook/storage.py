@@ -67,15 +67,19 @@ class SafeStorage(Storage):
 
     @property
     def base(self) -> Tables:
-        """What the file held when we read or wrote it last."""
+        """What the file held when we opened it, or when we took in last what another program had put there.
+
+        Not what we wrote since: a synchronising folder may bring an older file back, and what is missing from
+        that was not taken away by anybody.
+        """
         return self._base
 
-    def adopt(self, stamp: disk.Stamp) -> None:
+    def adopt(self, tables: Tables, stamp: disk.Stamp) -> None:
         """Take the file as it is for ours: what we write next holds all that is in it.
 
         It is kept as the backup. What we put beside it meanwhile goes when our state is written.
         """
-        self._stamp = stamp
+        self._base, self._stamp = dict(tables), stamp
         self._backup_due = True
         self._older = None
         if self._conflict is not None:
@@ -112,7 +116,6 @@ class SafeStorage(Storage):
             self._commit_beside()
         self._back_up()
         self._stamp = disk.replace(self._path, codec.pieces(self._tables), like=self._path)
-        self._base = dict(self._tables)
         while self._merged:
             self._merged.pop().unlink(missing_ok=True)
 
