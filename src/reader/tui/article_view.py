@@ -16,7 +16,7 @@ chip that pushes lines down) speaks of sentences and not of lines.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -57,6 +57,14 @@ _MANY = 100
 """Sentences; when more have changed, painting everything again is less work."""
 
 
+class Painted(NamedTuple):
+    """A painted line. Textual remembers what it makes of a strip, so it is given the same ones again."""
+
+    segments: list[Segment]
+    edged: dict[Segment, Strip]
+    """The whole line, by what stands at its edge."""
+
+
 def gutter(desk: Desk, article: int) -> int:
     """Cells before the text."""
     return GUTTER + (len(str(len(desk.articles[article].sentences))) + 1 if desk.view.numbers else 0)
@@ -95,7 +103,7 @@ class ArticleView(Widget):
         self._row = desk.rows[article]
         self._linked: frozenset[int] = frozenset()
         self._canvas = Size()
-        self._strips: dict[int, Strip] = {}
+        self._strips: dict[int, Painted] = {}
         self._found: dict[int, list[Spans]] = {}
         """The hits in the runs of each line, as it was painted last."""
         self._overview: list[int] = []
@@ -225,16 +233,19 @@ class ArticleView(Widget):
         """One line: gutter, text, edge; every cell styled. Scrolling finds most of them painted already."""
         laid = self._laid_for(self._canvas)
         number = self._top_line + y
-        strip = self._strips.get(number)
-        if strip is None:
+        painted = self._strips.get(number)
+        if painted is None:
             line = laid.line(number)
             strip = Strip([*self._gutter(line), *self._text(line)], self._canvas.width - EDGE).simplify()
             if len(self._strips) >= PAINTED:
                 self._strips.clear()
                 self._found.clear()
-            self._strips[number] = strip
+            painted = self._strips[number] = Painted(list(strip), {})
             self._found[number] = hits.in_line(self._desk, self._article, line)
-        return Strip([*strip, self._edge(y, laid)], self._canvas.width)
+        edge = self._edge(y, laid)
+        if edge not in painted.edged:
+            painted.edged[edge] = Strip([*painted.segments, edge], self._canvas.width)
+        return painted.edged[edge]
 
     def _gutter(self, line: Line) -> list[Segment]:
         palette = self._palette
@@ -276,12 +287,8 @@ class ArticleView(Widget):
     def _text(self, line: Line) -> list[Segment]:
         width = self._canvas.width - self._gutter_width - EDGE
         palette = self._palette
-        segments = [
-            segment
-            for run in line.runs
-            for piece, chosen in parted(run, self._desk.selection, self._article)
-            for segment in self._run(piece, chosen)
-        ]
+        pieces = [piece for run in line.runs for piece in parted(run, self._desk.selection, self._article)]
+        segments = [segment for run, chosen in pieces for segment in self._run(run, chosen)]
         if line.folded:
             segments = [Segment(in_words(len(line.folded), width), style(palette.dimmed, palette.background))]
         used = sum(cell_len(segment.text) for segment in segments)
@@ -296,6 +303,8 @@ class ArticleView(Widget):
             return [Segment(run.text, chosen_look(self._palette))]
         dimmed = self._out_of_focus(run.sentence)
         look = run_look(self._palette, mark, run, current=current, dimmed=dimmed)
+        if not self._desk.search.query:
+            return [Segment(run.text, look)]
         found = hit_look(self._palette, current=current)
         spans = hits.in_run(self._desk, self._article, run)
         return [Segment(text, found if hit else look) for text, hit in hits.parted(run.text, spans)]

@@ -5,6 +5,7 @@ Parts of it can be pointed at: `does` makes the style of such a part.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.style import Style
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from textual import events
 
 
+@lru_cache(maxsize=256)
 def does(action: str) -> Style:
     """The style of words that do something on the screen when they are clicked."""
     return Style(meta={"does": action})

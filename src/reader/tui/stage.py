@@ -211,7 +211,6 @@ class Stage(Screen[None]):
         places = list(places)
         self.desk.forget(places)
         self._columns.show_changed(places)
-        self._columns.show_headers()
         self._show_sentence()
 
     def _refused(self) -> bool:

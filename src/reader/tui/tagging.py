@@ -135,6 +135,7 @@ class Tagging(Moving):
     def _from_codebook(self, before: list[Span], tag: Tag | None) -> None:
         """Show what has become of all that carried anything, and what does now."""
         self._show_changed(self.desk.places([*before, *self.desk.annotated()]))
+        self._columns.show_headers()
         self._move(lambda: self.desk.sieve.again(self.desk))
         if tag is None:
             return
@@ -238,6 +239,8 @@ class Tagging(Moving):
         self._asked = None
         self._drop_selection()
         self._show_changed(subject.places)
+        if not subject.places:
+            self._columns.show_headers()
 
     def _turn(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
         if self._refused():
@@ -248,6 +251,7 @@ class Tagging(Moving):
         else:
             words, places = turned
             self._show_changed(places)
+            self._columns.show_headers()
             if self.desk.notebook.touched_codebook:
                 self._move(lambda: self.desk.sieve.again(self.desk))
             self.say(f"{done}: {words}")
