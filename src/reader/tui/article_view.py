@@ -182,7 +182,7 @@ class ArticleView(Widget):
         row = self.cursor_row()
         if self._laid.refresh(sentences) or len(sentences) > _MANY:
             self._top_line = self._kept(self._laid.rows(self._cursor)[0] - row)
-            self.paint_again()
+            self.repaint()
         else:
             for sentence in sentences:
                 self.refresh_sentences(*self._laid.paragraph(sentence))
