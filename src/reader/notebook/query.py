@@ -1,4 +1,4 @@
-"""The list of everything: the annotations of a notebook by what is asked for, and how many there are of each."""
+"""The list of everything: the annotations that are asked for, and how many there are of each kind."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from .model import Annotation, Kind, Tag, Verdict
+    from .model import Anchor, Annotation, Kind, Tag, Verdict
     from .notebook import Notebook
 
 
@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 class Query:
     """What annotations are asked for; what is left out is not asked."""
 
-    tag: str | None = None
-    """A tag id; those below the tag count too."""
-    article: str | None = None
-    """An article id; a pair is of both its articles, an absence too."""
+    tags: Collection[str] | None = None
+    """Ids, of which it has any; those below a tag count too."""
+    articles: Collection[str] | None = None
+    """Ids, of which it is in any; a pair is in both its articles, an absence too."""
     text: str = ""
     """Words that must all be there, whatever their case: in the words it is on, of both sides, of before the
     text changed, in the note, or in the names of its tags."""
-    coder: str | None = None
+    coders: Collection[str] | None = None
+    """Names, of which one made it."""
     since: str = ""
     """The first and the last day or time of its last change, ISO 8601 in UTC, both included: `2031-10-14` or
     only `2031-10`."""
@@ -33,6 +34,8 @@ class Query:
     """Of these the worse one of its sides."""
     kinds: tuple[Kind, ...] = ()
     """Of targets."""
+    noted: bool = False
+    """It has a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +48,38 @@ class Matrix:
     """The name of each story, and how many of its annotations carry each tag."""
 
 
+class Finder:
+    """Finds again and again among the same annotations, as somebody types: it keeps what it has read."""
+
+    def __init__(self, notebook: Notebook, annotations: Iterable[Annotation]) -> None:
+        self._notebook = notebook
+        self._annotations = tuple(annotations)
+        self._texts: dict[str, str] = {}
+        """What is searched for words, by annotation."""
+
+    def find(self, query: Query) -> tuple[Annotation, ...]:
+        """Give the annotations asked for, in their order."""
+        tags = None if query.tags is None else _with_those_below(self._notebook, query.tags)
+        words = query.text.casefold().split()
+        return tuple(
+            each
+            for each in self._annotations
+            if _fits(each, query)
+            and (tags is None or not tags.isdisjoint(each.tags))
+            and (not words or self._has(each, words))
+        )
+
+    def _has(self, annotation: Annotation, words: Iterable[str]) -> bool:
+        text = self._texts.get(annotation.id)
+        if text is None:
+            text = "\n".join(_texts(self._notebook, annotation)).casefold()
+            self._texts[annotation.id] = text
+        return all(word in text for word in words)
+
+
 def find(notebook: Notebook, query: Query) -> tuple[Annotation, ...]:
     """Give the annotations asked for, article by article and by place."""
-    tags = None if query.tag is None else {query.tag, *(tag.id for tag in _below(notebook, query.tag))}
-    words = query.text.casefold().split()
-    return tuple(
-        each
-        for each in notebook.annotations()
-        if _fits(each, query)
-        and (tags is None or not tags.isdisjoint(each.tags))
-        and (not words or _has_words(notebook, each, words))
-    )
+    return Finder(notebook, notebook.annotations()).find(query)
 
 
 def count_by_tag(annotations: Iterable[Annotation]) -> Counter[str]:
@@ -76,7 +100,7 @@ def count_by_coder(annotations: Iterable[Annotation]) -> Counter[str]:
 def matrix(notebook: Notebook, stories: Mapping[str, Collection[str]], query: Query | None = None) -> Matrix:
     """Count tags by story.
 
-    :param stories: article ids by the name of their story, in the order of the rows; what is in no story makes
+    :param stories: article ids by the name of their story, in the order of the rows; what is in none makes
         a last row without a name, if it has any annotation.
     :param query: which annotations to count; all if None.
     """
@@ -91,26 +115,27 @@ def matrix(notebook: Notebook, stories: Mapping[str, Collection[str]], query: Qu
     )
 
 
-def _below(notebook: Notebook, tag_id: str) -> tuple[Tag, ...]:
-    return notebook.codebook.below(tag_id) if notebook.has_tag(tag_id) else ()
+def _with_those_below(notebook: Notebook, tags: Collection[str]) -> set[str]:
+    known = [tag for tag in tags if notebook.has_tag(tag)]
+    return {*tags, *(below.id for tag in known for below in notebook.codebook.below(tag))}
 
 
 def _fits(annotation: Annotation, query: Query) -> bool:
     other = annotation.other
     changed = annotation.modified
     return (
-        (query.article is None or query.article in (annotation.article, other and other.article))
-        and (query.coder is None or query.coder == annotation.coder)
+        (query.articles is None or annotation.article in query.articles or _is_in(other, query.articles))
+        and (query.coders is None or annotation.coder in query.coders)
         and query.since <= changed
         and (not query.until or changed[: len(query.until)] <= query.until)
         and (not query.verdicts or annotation.worst in query.verdicts)
         and (not query.kinds or annotation.kind in query.kinds)
+        and (not query.noted or bool(annotation.note))
     )
 
 
-def _has_words(notebook: Notebook, annotation: Annotation, words: Collection[str]) -> bool:
-    text = "\n".join(_texts(notebook, annotation)).casefold()
-    return all(word in text for word in words)
+def _is_in(anchor: Anchor | None, articles: Collection[str]) -> bool:
+    return anchor is not None and anchor.article in articles
 
 
 def _texts(notebook: Notebook, annotation: Annotation) -> Iterator[str]:

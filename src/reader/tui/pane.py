@@ -72,7 +72,7 @@ def described(desk: Desk, *, dark: bool, colour: bool) -> Text:
         if found := _differences(desk, place, other):
             text.append(f"\n{found}")
         text.append("\n").append(
-            _common(a, b) if match.kind == "paraphrase" else _redline(a, b, looks, colour=colour)
+            _common(a, b) if match.kind == "paraphrase" else as_edit(a, b, looks, colour=colour)
         )
     return text
 
@@ -101,7 +101,8 @@ def _common(a: str, b: str) -> Text:
     return text
 
 
-def _redline(a: str, b: str, looks: dict[str, str], *, colour: bool) -> Text:
+def as_edit(a: str, b: str, looks: dict[str, str], *, colour: bool) -> Text:
+    """Show `b` as an edit of `a`."""
     text = Text()
     for number, piece in enumerate(redline(a, b)):
         before, after = ("", "") if colour else SIGNS[piece.kind]
