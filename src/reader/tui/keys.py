@@ -23,6 +23,7 @@ _SHARED = Binding.Group("What is shared")
 _FIND = Binding.Group("Finding")
 _LOOK = Binding.Group("The articles")
 _TAG = Binding.Group("Tags and notes")
+_BOOK = Binding.Group("The notebook")
 _SESSION = Binding.Group("A session of tagging")
 _PROGRAM = Binding.Group("The program")
 
@@ -65,7 +66,6 @@ READING: Final[tuple[Binding, ...]] = (
     _key("less_than_sign", "hit(-1)", "previous-hit", "hit", "Previous hit", _FIND),
     _key("right_square_bracket", "untagged(1)", "next-untagged", "untagged", "Next untagged", _FIND),
     _key("left_square_bracket", "untagged(-1)", "previous-untagged", "untagged", "Previous untagged", _FIND),
-    _key("E", "everything", "everything", "all", "All tags and notes, a list", _FIND),
     _key("z", "alone", "alone", "alone", "This one alone, and back", _LOOK),
     _key("left_curly_bracket", "move_article(-1)", "article-left", "move", "Move article left", _LOOK),
     _key("right_curly_bracket", "move_article(1)", "article-right", "move", "Move article right", _LOOK),
@@ -88,10 +88,11 @@ READING: Final[tuple[Binding, ...]] = (
     _key("N", "note_article", "note-article", "article", "Note on the whole article", _TAG),
     _key("n", "note", "note", "note", "Note: write, read, change", _TAG),
     _key("x", "remove", "remove", "remove", "Take tags and note off", _TAG),
-    _key("R", "review", "review", "review", "Review what has changed", _TAG),
     _key("y", "copy", "copy", "copy", "Copy it with its source", _TAG),
     _key("u", "undo", "undo", "undo", "Undo", _TAG),
     _key("U", "redo", "redo", "redo", "Redo", _TAG),
+    _key("E", "everything", "everything", "all", "List all tags and notes", _BOOK),
+    _key("R", "review", "review", "review", "Review what changed", _BOOK),
     _key("s", "session", "session", "session", "Begin, pause, go on, end", _SESSION),
     _key("enter", "session_next", "session-next", "next", "Done or skipped: the next", _SESSION),
     _key("semicolon", "session_later", "session-later", "later", "Later: behind the others", _SESSION),
