@@ -216,7 +216,7 @@ class ReviewScreen(ModalScreen[None]):
         first = self._keys.first
         keys = (
             ("Enter", "accept"),
-            ("A", "all of its kind"),
+            ("A", "all alike"),
             ("m", "move"),
             ("l", "keep as lost"),
             (f"{first('undo')} {first('redo')}", "undo, redo"),
