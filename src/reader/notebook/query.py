@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from .model import Anchor, Annotation, Kind, Tag, Verdict
     from .notebook import Notebook
@@ -49,32 +49,36 @@ class Matrix:
 
 
 class Finder:
-    """Finds again and again among the same annotations, as somebody types: it keeps what it has read."""
+    """Finds again and again among the same annotations, as somebody types: it keeps what it has read.
+
+    As long as only words are added it looks among what it found last.
+    """
 
     def __init__(self, notebook: Notebook, annotations: Iterable[Annotation]) -> None:
         self._notebook = notebook
         self._annotations = tuple(annotations)
+        self._last = Query(), self._annotations
         self._texts: dict[str, str] = {}
         """What is searched for words, by annotation."""
 
     def find(self, query: Query) -> tuple[Annotation, ...]:
         """Give the annotations asked for, in their order."""
-        tags = None if query.tags is None else _with_those_below(self._notebook, query.tags)
-        words = query.text.casefold().split()
-        return tuple(
-            each
-            for each in self._annotations
-            if _fits(each, query)
-            and (tags is None or not tags.isdisjoint(each.tags))
-            and (not words or self._has(each, words))
-        )
+        last, found = self._last
+        if not query.text.startswith(last.text) or replace(query, text=last.text) != last:
+            found = self._annotations
+            for fits in _tests(self._notebook, query):
+                found = tuple(each for each in found if fits(each))
+        for word in query.text.casefold().split():
+            found = tuple(each for each in found if word in self._text(each))
+        self._last = query, found
+        return found
 
-    def _has(self, annotation: Annotation, words: Iterable[str]) -> bool:
+    def _text(self, annotation: Annotation) -> str:
         text = self._texts.get(annotation.id)
         if text is None:
             text = "\n".join(_texts(self._notebook, annotation)).casefold()
             self._texts[annotation.id] = text
-        return all(word in text for word in words)
+        return text
 
 
 def find(notebook: Notebook, query: Query) -> tuple[Annotation, ...]:
@@ -120,18 +124,26 @@ def _with_those_below(notebook: Notebook, tags: Collection[str]) -> set[str]:
     return {*tags, *(below.id for tag in known for below in notebook.codebook.below(tag))}
 
 
-def _fits(annotation: Annotation, query: Query) -> bool:
-    other = annotation.other
-    changed = annotation.modified
-    return (
-        (query.articles is None or annotation.article in query.articles or _is_in(other, query.articles))
-        and (query.coders is None or annotation.coder in query.coders)
-        and query.since <= changed
-        and (not query.until or changed[: len(query.until)] <= query.until)
-        and (not query.verdicts or annotation.worst in query.verdicts)
-        and (not query.kinds or annotation.kind in query.kinds)
-        and (not query.noted or bool(annotation.note))
-    )
+def _tests(notebook: Notebook, query: Query) -> Iterator[Callable[[Annotation], bool]]:
+    """What an annotation must pass, but for the words."""
+    articles, coders, until = query.articles, query.coders, query.until
+    if query.tags is not None:
+        tags = _with_those_below(notebook, query.tags)
+        yield lambda each: not tags.isdisjoint(each.tags)
+    if articles is not None:
+        yield lambda each: each.article in articles or _is_in(each.other, articles)
+    if coders is not None:
+        yield lambda each: each.coder in coders
+    if query.since:
+        yield lambda each: query.since <= each.modified
+    if until:
+        yield lambda each: each.modified[: len(until)] <= until
+    if query.verdicts:
+        yield lambda each: each.worst in query.verdicts
+    if query.kinds:
+        yield lambda each: each.kind in query.kinds
+    if query.noted:
+        yield lambda each: bool(each.note)
 
 
 def _is_in(anchor: Anchor | None, articles: Collection[str]) -> bool:

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from reader.tui.desk import Desk
     from reader.tui.keys import Keys
 
-MOST_GROUPED: Final = 500
-"""Articles that are grouped into stories while one waits."""
+MOST_GROUPED: Final = 500_000
+"""Code points of all articles together that are grouped into stories while one waits."""
 CELLS: Final = (5, 16)
 """Of a column, at least and at most."""
 TOTAL: Final = "all"
@@ -147,7 +147,7 @@ class CrossScreen(ModalScreen[None]):
 def stories_of(desk: Desk) -> tuple[Mapping[str, Sequence[str]], str]:
     """The articles of the notebook by story, largest first, and how they were grouped."""
     names = list(dict.fromkeys(each.article for each in desk.notebook.annotations()))
-    if len(names) > MOST_GROUPED:
+    if sum(len(desk.notebook.article(name).text) for name in names) > MOST_GROUPED:
         return {listed.named(desk, name): [name] for name in names}, "article by article"
     groups = together([desk.notebook.stored(name) for name in names])
     stories: dict[str, list[str]] = {}
