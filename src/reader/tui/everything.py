@@ -60,8 +60,8 @@ class EverythingScreen(Dialog):
     EverythingScreen Input:focus { border: none; }
     EverythingScreen Band { height: 1; }
     EverythingScreen #hint { background: $surface; color: $text-muted; }
-    EverythingScreen VerticalScroll { height: 7; border-top: solid $panel; padding: 0 1; }
-    EverythingScreen VerticalScroll { background: $surface; }
+    EverythingScreen VerticalScroll { height: 25%; min-height: 7; border-top: solid $panel; padding: 0 1; }
+    EverythingScreen VerticalScroll { background: $surface; scrollbar-size-vertical: 1; }
     EverythingScreen Static { background: $surface; }
     """
 
@@ -78,9 +78,7 @@ class EverythingScreen(Dialog):
         self._take = take
         self._cross = cross
         self._typed = typed
-        order = {name: number for number, name in enumerate(desk.ids)}
-        every = desk.notebook.annotations()
-        self._every = sorted(every, key=lambda each: order.get(each.article, len(order)))
+        self._every = in_order(desk)
         self._finder = Finder(desk.notebook, self._every)
         self._known = known(desk, self._every)
         self._asked = asked("", self._known)
@@ -180,6 +178,20 @@ class EverythingScreen(Dialog):
         text.append(f" filters: {SYNTAX}")
         text.truncate(max(0, width - len(where) - 2), overflow="ellipsis", pad=True)
         return text.append(f" {where} ")
+
+
+def in_order(desk: Desk) -> list[Annotation]:
+    """All annotations, those of the open articles first, by place, what is on the words alone first."""
+    every = desk.notebook.annotations()
+    articles = dict.fromkeys([*desk.ids, *(each.article for each in every)])
+    order = {name: number for number, name in enumerate(articles)}
+    kinds = list(listed.SIGNS)
+
+    def key(each: Annotation) -> tuple[int, int, int, int, str]:
+        where = each.selector
+        return order[each.article], where.start, where.end, kinds.index(each.kind), each.created
+
+    return sorted(every, key=key)
 
 
 def known(desk: Desk, annotations: Sequence[Annotation]) -> Known:

@@ -66,7 +66,7 @@ class ReviewScreen(ModalScreen[None]):
     ReviewScreen Band { height: 1; }
     ReviewScreen #hint { background: $surface; color: $text-muted; }
     ReviewScreen VerticalScroll { height: 50%; border-top: solid $panel; padding: 0 1; }
-    ReviewScreen VerticalScroll { background: $surface; }
+    ReviewScreen VerticalScroll { background: $surface; scrollbar-size-vertical: 1; }
     ReviewScreen Static { background: $surface; }
     """
 
