@@ -90,13 +90,15 @@ def changed_desk(samples: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyP
         book.tag_many(
             [of[sentence] for of in spans for sentence in (first, first + 1)], book.create_tag(tag).id
         )
-    book.put_tag([Target.pair(spans[0][1], spans[1][1])], book.create_tag("figure changed").id)
-    book.put_tag([Target.absence(spans[0][4], desk.ids[2]), Target.whole(desk.ids[1])], book.tags[0].id)
+    book.put_tag([Target.pair(spans[0][5], spans[1][5])], book.create_tag("figure changed").id)
+    book.put_tag([Target.absence(spans[0][0], desk.ids[2]), Target.whole(desk.ids[1])], book.tags[0].id)
     book.set_note(*spans[0][3], "Who measured this, and when? Ask the harbour office.")
     book.close()
     text = files[1].read_text()
-    said = [desk.text(Place(1, sentence)) for sentence in (1, 3)]
-    files[1].write_text(text.replace(said[0], said[0].replace(" the ", " a ")).replace(said[1], ""))
+    for sentence in (1, 5):
+        said = desk.text(Place(1, sentence))
+        text = text.replace(said, said.replace(" the ", " a "))
+    files[1].write_text(text.replace(desk.text(Place(1, 3)), ""))
     book = Notebook.open(tmp_path / "reader.json", coder="ada")
     yield Desk([article for file in files[:2] for article in load(file)], book)
     book.close()
