@@ -44,6 +44,7 @@ def main() -> None:
         _starts(Path(folder), environ, options.starts)
         for count, sentences in CASES:
             _keys(Path(folder), environ, count, sentences, options.keys)
+        _without_annotations(Path(folder), environ, 3, 20_000)
 
 
 def _environ(folder: Path) -> dict[str, str]:
@@ -80,6 +81,18 @@ def _keys(folder: Path, environ: dict[str, str], count: int, sentences: int, key
             f"{count} x {sentences:,}: drawn after {opened:.2f} s, compared after {compared:.2f} s, key to "
             f"paint median {median:.1f} ms, 95 of 100 within {ninety_five:.1f} ms, "
             f"{terminal.memory() / 1e6:.0f} MB"
+        )
+
+
+def _without_annotations(folder: Path, environ: dict[str, str], count: int, sentences: int) -> None:
+    command = [*READER, "--notes", str(folder / "none.json"), *write(folder, count, sentences)]
+    with Terminal(command, **SIZE, environ=environ) as terminal:
+        opened = terminal.wait_for(b"saved")
+        compared = terminal.wait_for(b"% shared")
+        terminal.settle(1)
+        print(
+            f"{count} x {sentences:,} without annotations: drawn after {opened:.2f} s, compared after "
+            f"{compared:.2f} s, {terminal.memory() / 1e6:.0f} MB"
         )
 
 

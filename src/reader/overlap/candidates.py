@@ -14,6 +14,8 @@ from itertools import chain, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
+from reader.overlap.manners import unhurried
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -45,7 +47,7 @@ def candidates(
     part = 1.0 if exhaustive else NEARLY_ALL
     rarest = [
         _rarest(one.telling, weights, part * all_of_it)
-        for one, all_of_it in zip(statements, whole, strict=True)
+        for one, all_of_it in unhurried(zip(statements, whole, strict=True))
     ]
     if not exhaustive:
         rarest = _within_steps(rarest)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from reader.overlap.candidates import candidates
 from reader.overlap.collector import collector_paused
-from reader.overlap.context import Pairs, in_context
+from reader.overlap.context import Pairs, put_in_context
 from reader.overlap.copying import copies, pairs_with_a_run, same_words
 from reader.overlap.events import apart, events, nearness
 from reader.overlap.kinds import kind_of, quoted_alike
+from reader.overlap.manners import unhurried
 from reader.overlap.matches import Matches, Overlap
 from reader.overlap.model import unpacked
 from reader.overlap.reasons import reasons
@@ -71,9 +72,10 @@ def _matches(compared: Sequence[Article], floor: float) -> Matches:
     del runs  # they are a fourth of the memory
     found = candidates(statements, articles, weights, sizes, exhaustive=floor <= 0)
     pairs = _pairs(known, found, same_as)
-    kinds = {pairs.number((a, b)): kind_of(statements[a], statements[b]) for a, b in known}
-    alike = resemblance(pairs, statements, weights, sizes)
-    scores = _on_scale(in_context(alike, pairs, articles))
+    kinds = {pairs.number((a, b)): kind_of(statements[a], statements[b]) for a, b in unhurried(known)}
+    scores = resemblance(pairs, statements, weights, sizes)
+    put_in_context(scores, pairs, articles)
+    scores = _on_scale(scores)
     _lower_other_events(scores, pairs, kinds, apart(event, near), articles)
     _lower_one_thing(scores, pairs, kinds, statements)
     _raise_quotations(scores, pairs, kinds, statements)
@@ -97,7 +99,7 @@ def _pairs(
     for a, b in known:
         beside[a].add(b)
     first, second = array("I"), array("I")
-    for a, others in found:
+    for a, others in unhurried(found):
         others.difference_update(same_as.get(a, ()))
         others.update(beside.get(a, ()))
         first.extend(array("I", (a,)) * len(others))
@@ -179,7 +181,8 @@ def _beside_a_copy(pair: Pair, copied: set[Pair], articles: Sequence[int]) -> bo
 def _best_first(scores: Scores, floor: float) -> list[int]:
     """Give the numbers of the pairs that are kept; those of one score stay in their order."""
     kept = [number for number, score in enumerate(scores) if score >= floor and score > 0]
-    return sorted(kept, key=scores.__getitem__, reverse=True)
+    kept.sort(key=scores.__getitem__, reverse=True)
+    return kept
 
 
 def _why(compared: Sequence[Article], weights: Mapping[str, float], a: Place, b: Place) -> tuple[str, ...]:

@@ -1,14 +1,14 @@
 """What the other pairs say about a pair.
 
 Two sentences are not compared alone: they stand among neighbours, a third account may connect them, and each
-has others it may fit better. Every function here takes the scores of all pairs and gives new ones.
+has others it may fit better. Every function here changes the scores of some pairs.
 """
 
 from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import combinations, count, repeat
 from operator import add
@@ -34,6 +34,13 @@ class Pairs:
         """Give one pair after the other."""
         return zip(self.first, self.second, strict=True)
 
+    def groups(self) -> Iterator[tuple[int, range]]:
+        """Give each first statement with the numbers of its pairs."""
+        start = 0
+        for first, many in Counter(self.first).items():
+            yield first, range(start, start + many)
+            start += many
+
     def number(self, pair: Pair) -> int:
         """Tell which one a pair is that is among them."""
         start = bisect_left(self.first, pair[0])
@@ -53,15 +60,14 @@ MOST_CONNECTED: Final = 20
 """A sentence like more sentences than this is boilerplate: it connects nothing."""
 
 
-def in_context(scores: Scores, pairs: Pairs, articles: Sequence[int]) -> Scores:
-    """Give the scores in the light of each other. `articles` is the article of each statement."""
-    if not scores:
-        return scores
-    apart = len(articles) + articles[-1] + 1
-    keys = _keys(pairs, articles, apart)
-    scores = raised_by_neighbours(scores, keys, apart)
-    scores = raised_by_a_third_account(scores, keys, apart)
-    return lowered_by_better_partners(scores, pairs, articles)
+def put_in_context(scores: Scores, pairs: Pairs, articles: Sequence[int]) -> None:
+    """See the scores in the light of each other. `articles` is the article of each statement."""
+    if scores:
+        apart = len(articles) + articles[-1] + 1
+        keys = _keys(pairs, articles, apart)
+        raise_by_neighbours(scores, keys, apart)
+        raise_by_a_third_account(scores, keys, apart)
+        lower_by_better_partners(scores, pairs, articles)
 
 
 def _keys(pairs: Pairs, articles: Sequence[int], apart: int) -> array[int]:
@@ -74,7 +80,7 @@ def _keys(pairs: Pairs, articles: Sequence[int], apart: int) -> array[int]:
     return array("Q", map(add, map(rows.__getitem__, pairs.first), map(counted.__getitem__, pairs.second)))
 
 
-def raised_by_neighbours(scores: Scores, keys: Sequence[int], apart: int) -> Scores:
+def raise_by_neighbours(scores: Scores, keys: Sequence[int], apart: int) -> None:
     """Accounts follow the same thread for a while: where one sentence matches, the next ones tend to."""
     steps = [first * apart + second for first, second in STEPS]
     support: dict[int, float] = {}
@@ -83,10 +89,10 @@ def raised_by_neighbours(scores: Scores, keys: Sequence[int], apart: int) -> Sco
             if support.get(key + step, 0.0) < score:
                 support[key + step] = score
     lent = map(support.get, keys, repeat(0.0))
-    return [score + NEIGHBOUR * by if by else score for score, by in zip(scores, lent, strict=True)]
+    scores[:] = [score + NEIGHBOUR * by for score, by in zip(scores, lent, strict=True)]
 
 
-def raised_by_a_third_account(scores: Scores, keys: Sequence[int], apart: int) -> Scores:
+def raise_by_a_third_account(scores: Scores, keys: Sequence[int], apart: int) -> None:
     """If two sentences both say what a third account says, they are likely to say the same."""
     connected: dict[int, list[tuple[int, float]]] = defaultdict(list)
     for key, score in _strong(scores, keys):
@@ -100,10 +106,10 @@ def raised_by_a_third_account(scores: Scores, keys: Sequence[int], apart: int) -
                 score = min(score_a, score_b)
                 if score > through.get(a * apart + b, 0.0):
                     through[a * apart + b] = score
-    raised = map(through.get, keys, repeat(0.0))
-    return [
+    connecting = map(through.get, keys, repeat(0.0))
+    scores[:] = [
         score + THIRD * (by - score) if by > score else score
-        for score, by in zip(scores, raised, strict=True)
+        for score, by in zip(scores, connecting, strict=True)
     ]
 
 
@@ -111,7 +117,7 @@ def _strong(scores: Scores, keys: Sequence[int]) -> Iterator[tuple[int, float]]:
     return ((key, score) for key, score in zip(keys, scores, strict=True) if score > STRONG)
 
 
-def lowered_by_better_partners(scores: Scores, pairs: Pairs, articles: Sequence[int]) -> Scores:
+def lower_by_better_partners(scores: Scores, pairs: Pairs, articles: Sequence[int]) -> None:
     """A sentence that fits another one of that article better is less likely to mean this one.
 
     The margin of Artetxe and Schwenk, "Margin-based parallel corpus mining with multilingual sentence
@@ -123,7 +129,7 @@ def lowered_by_better_partners(scores: Scores, pairs: Pairs, articles: Sequence[
             best[a][articles[b]] = score
         if score > best[b][articles[a]]:  # noqa: PLR1730
             best[b][articles[a]] = score
-    return [
+    scores[:] = [
         score * 2 * score / (best[a][articles[b]] + best[b][articles[a]]) if score else 0.0
         for (a, b), score in zip(pairs, scores, strict=True)
     ]

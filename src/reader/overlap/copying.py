@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import combinations, groupby
 from typing import TYPE_CHECKING, Final
 
+from reader.overlap.manners import unhurried
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -46,7 +48,7 @@ def _standing_twice(runs: Sequence[Sequence[int]]) -> Iterator[list[int]]:
     for part in range(parts):
         once: dict[int, int] = {}
         again: dict[int, list[int]] = {}
-        for number, own in enumerate(runs):
+        for number, own in enumerate(unhurried(runs)):
             for run in own:
                 if run % parts == part and (first := once.setdefault(run, number)) != number:
                     again.setdefault(run, [first]).append(number)

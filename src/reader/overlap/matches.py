@@ -1,16 +1,17 @@
 """The overlap of some articles: its matches, kept in columns and made when they are looked at.
 
-A match takes 25 bytes here and some 300 as an object; of the hundred thousands that long articles have, a few
+A match takes some 30 bytes here and 300 as an object; of the hundred thousands that long articles have, a few
 hundred are ever seen.
 """
 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import neg
 from typing import TYPE_CHECKING, overload
 
 from reader.overlap.model import KINDS, POSSIBLE, SURE, Match, Place, packed, unpacked
@@ -62,6 +63,10 @@ class Matches(Sequence[Match]):
 
     __hash__ = None  # type: ignore[assignment]
 
+    def __repr__(self) -> str:
+        """Give how many there are: all of them would fill screens."""
+        return f"<{len(self)} matches>"
+
     def of(self, place: Place, threshold: float) -> list[Match]:
         """Give the matches of a sentence that score at least the threshold, best first."""
         reaching = (number for number in self._numbers(place) if self._scores[number] >= threshold)
@@ -80,11 +85,7 @@ class Matches(Sequence[Match]):
 
     def reaching(self, threshold: float) -> int:
         """Tell how many score at least the threshold."""
-        low, high = 0, len(self)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if self._scores[middle] >= threshold else (low, middle)
-        return low
+        return bisect_right(self._scores, -threshold, key=neg)
 
     def _match(self, number: int) -> Match:
         a, b = (unpacked(self._places[end[number]]) for end in (self._a, self._b))

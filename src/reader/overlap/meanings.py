@@ -48,6 +48,10 @@ _OPPOSITES: Final = """
 """
 
 
+_NOTHING: Final[frozenset[str]] = frozenset()
+"""One for all: each empty set takes as much memory as a sentence."""
+
+
 def meaning(word: str) -> str:
     """Give the one term that stands for all that mean what this one means."""
     return _MEANINGS.get(word, word)
@@ -61,7 +65,7 @@ def meanings(words: Sequence[str]) -> frozenset[str]:
 def contrary(said: frozenset[str]) -> frozenset[str]:
     """Give what would contradict a sentence that says this."""
     if said.isdisjoint(_CONTRARY):
-        return frozenset()
+        return _NOTHING
     return frozenset(
         opposite for word in said for opposite in _CONTRARY.get(word, ()) if opposite not in said
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 from math import fsum, sqrt
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.lexicon import DAYS
+from reader.overlap.manners import unhurried
 from reader.overlap.meanings import meaning
 from reader.overlap.words import normal, term, tokens
 
@@ -45,23 +45,25 @@ def resemblance(
     terms = [statement.terms for statement in statements]
     size = list(map(sqrt, whole))
     scores: Scores = []
-    for a, count in Counter(pairs.first).items():
-        others = pairs.second[len(scores) : len(scores) + count]
+    for a, numbers in unhurried(pairs.groups()):
+        others = pairs.second[numbers.start : numbers.stop]
         shared = map(set(terms[a]).intersection, map(terms.__getitem__, others))
         scores += [
             fsum(map(weight, both)) / (size[a] * size[b] + UNSHARED)
             for b, both in zip(others, shared, strict=True)
         ]
-    return _doubtful(scores, pairs, statements)
+    _lower_doubtful(scores, pairs, statements)
+    return scores
 
 
-def _doubtful(scores: Scores, pairs: Pairs, statements: Sequence[Statement]) -> Scores:
-    """The scores with those of the pairs lowered that contradict each other."""
+def _lower_doubtful(scores: Scores, pairs: Pairs, statements: Sequence[Statement]) -> None:
+    """What contradicts the other counts against a pair."""
     deniable = [bool(statement.figures or statement.contrary) for statement in statements]
-    return [
-        score * _agreement(statements[a], statements[b]) if deniable[a] and deniable[b] else score
-        for score, (a, b) in zip(scores, pairs, strict=True)
-    ]
+    for a, numbers in pairs.groups():
+        if deniable[a]:
+            for number in numbers:
+                if deniable[b := pairs.second[number]]:
+                    scores[number] *= _agreement(statements[a], statements[b])
 
 
 def _agreement(a: Statement, b: Statement) -> float:
@@ -85,11 +87,11 @@ def shares_enough(a: Statement, b: Statement, *, least: int) -> bool:
     another thing.
     """
     shared = set(a.telling).intersection(b.telling)
+    if len(shared) > MOST_IN_ONE * (least - 1):
+        return True  # most do
     if shared and _DAYS.intersection(a.terms, b.terms):
         least -= 1
-    if len(shared) > MOST_IN_ONE * (least - 1):
-        return True
-    if shared and a.telling == b.telling:
+    if len(shared) > MOST_IN_ONE * (least - 1) or (shared and a.telling == b.telling):
         return True
     if len(shared) < least:
         return False

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.overlap.copying import grams
 from reader.overlap.lexicon import ORDINALS
+from reader.overlap.manners import unhurried
 from reader.overlap.meanings import contrary, meanings
 from reader.overlap.model import packed
 from reader.overlap.speech import attribution
@@ -83,7 +84,7 @@ def read(articles: Sequence[Article]) -> tuple[array[int], list[Statement], list
     """
     places, statements, runs = array("Q"), [], []
     for number, article in enumerate(articles):
-        for one in _read(article.text, article.sentences):
+        for one in unhurried(_read(article.text, article.sentences)):
             places.append(packed(number, one.number))
             statements.append(one.statement)
             runs.append(one.runs)

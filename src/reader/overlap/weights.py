@@ -45,9 +45,10 @@ def weigh(statements: Sequence[Statement], events: Sequence[int]) -> dict[str, f
         standing.update(count)
         among.update(dict.fromkeys(count, len(of_one_event)))
     worth = {pair: _worth(*pair) for pair in set(zip(standing.values(), among.values(), strict=True))}
+    worths = map(worth.__getitem__, zip(standing.values(), among.values(), strict=True))
     return {
-        term: worth[times, among[term]] * (LIGHT if term in _LIGHT_TERMS else 1.0)
-        for term, times in standing.items()
+        term: worth * LIGHT if term in _LIGHT_TERMS else worth
+        for term, worth in zip(standing, worths, strict=True)
     }
 
 

@@ -6,7 +6,6 @@ is a paragraph, and so are the shown sentences between two folds.
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING
 
 from reader.tui.layout import Layout, Line
@@ -16,14 +15,11 @@ if TYPE_CHECKING:
 
     from reader.tui.folds import Shown
 
-FOLD = array("L", (1, 0))
-"""The breaks of a fold: one line, and none that a paragraph could have."""
-
 
 class Folded(Layout):
     """A layout in which some sentences are folded.
 
-    Paragraphs that are shown as a whole are not wrapped again: their breaks are taken from the unfolded one.
+    Paragraphs that are shown as a whole are not wrapped again: their heights are taken from the unfolded one.
     """
 
     def __init__(self, whole: Layout, shown: Shown) -> None:
@@ -35,7 +31,7 @@ class Folded(Layout):
         """The lines in which the sentence and its chips stand; of a folded one the line of the fold."""
         if sentence in self.shown:
             return super().rows(sentence)
-        top = self._tops[self._paragraph_of[sentence]]
+        top = self._tops[self._paragraph_of(sentence)]
         return range(top, top + 1)
 
     def sentence_at(self, y: int, x: int = 0) -> int:
@@ -46,9 +42,9 @@ class Folded(Layout):
         first = self.shown.sentences[0]
         return super().sentence_at(max(y, self.rows(first)[0]), x)
 
-    def paragraph(self, sentence: int) -> list[int]:
+    def paragraph(self, sentence: int) -> range:
         """The sentences that flow together with this one; a folded one is alone."""
-        return super().paragraph(sentence) if sentence in self.shown else [sentence]
+        return super().paragraph(sentence) if sentence in self.shown else range(sentence, sentence + 1)
 
     def refresh(self, sentences: Iterable[int]) -> bool:
         """Take in changed chips of sentences; True when the lines below them have moved."""
@@ -60,20 +56,19 @@ class Folded(Layout):
         return super()._number(sentence) if sentence in self.shown else -1
 
     def _is_fold(self, paragraph: int) -> bool:
-        return self._paragraphs[paragraph][0] not in self.shown
+        return self._firsts[paragraph] not in self.shown
 
     def _gap(self, paragraph: int) -> int:
         """Blank lines after a paragraph: none at a fold, which parts them well enough."""
-        beside_a_fold = FOLD in self._breaks[paragraph : paragraph + 2]
+        beside_a_fold = self._is_fold(paragraph) or self._is_fold(paragraph + 1)
         return 0 if beside_a_fold else super()._gap(paragraph)
 
-    def _wrap(self, paragraph: int) -> array[int]:
+    def _height(self, paragraph: int) -> int:
         if self._is_fold(paragraph):
-            return FOLD
-        return self._whole.breaks(self._paragraphs[paragraph]) or super()._wrap(paragraph)
+            return 1
+        return self._whole.lines_of(self._sentences(paragraph)) or super()._height(paragraph)
 
     def _lines_of(self, paragraph: int) -> tuple[Line, ...]:
         if not self._is_fold(paragraph):
             return super()._lines_of(paragraph)
-        sentences = self._paragraphs[paragraph]
-        return (Line(folded=range(sentences[0], sentences[-1] + 1)),)
+        return (Line(folded=self._sentences(paragraph)),)

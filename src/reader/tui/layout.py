@@ -3,13 +3,13 @@
 Nothing of Textual in here. Widths are cells of the terminal, offsets code points.
 
 A *display* is one paragraph as it is shown: its sentences, each followed by its chips (tags, a note). Only
-the line breaks are kept; what a line shows is worked out when it is asked for, so that an article of 20,000
-sentences costs some ten thousand small lists and not a hundred thousand objects.
+the height of each is kept, as a number; what a line shows is worked out when it is asked for, so that an
+article of 20,000 sentences costs some numbers and not a hundred thousand objects.
 
 | what happens            | what is computed again |
 |-------------------------|------------------------|
-| another width           | all breaks             |
-| a chip comes or goes    | the breaks of one paragraph, the line numbers of all |
+| another width           | all heights            |
+| a chip comes or goes    | the height of one paragraph, the line numbers of all |
 | other sentences folded  | what is no longer a whole paragraph (see `folded`)   |
 | scrolling, cursor, look | nothing                |
 """
@@ -19,9 +19,10 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from itertools import accumulate, chain, groupby
+from itertools import accumulate, groupby
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, chop_cells
@@ -70,10 +71,12 @@ class Layout:
         self.article = article
         self.width = max(NARROWEST, width)
         self.chips = chips
-        self._paragraphs = [list(group) for _, group in groupby(range(len(article.sentences)), self._number)]
-        self._paragraph_of = [p for p, group in enumerate(self._paragraphs) for _ in group]
-        self._breaks = [self._wrap(p) for p in range(len(self._paragraphs))]
-        self._gaps = [self._gap(p) for p in range(len(self._paragraphs))]
+        sentences = range(len(article.sentences))
+        self._firsts = array("L", (next(group) for _, group in groupby(sentences, self._number)))
+        self._firsts.append(len(sentences))
+        paragraphs = range(len(self._firsts) - 1)
+        self._heights = array("L", map(self._height, paragraphs))
+        self._gaps = bytes(map(self._gap, paragraphs))
         self._lines = lru_cache(maxsize=512)(self._lines_of)
         self._count()
 
@@ -93,7 +96,7 @@ class Layout:
 
     def rows(self, sentence: int) -> range:
         """The lines in which the sentence and its chips stand."""
-        paragraph = self._paragraph_of[sentence]
+        paragraph = self._paragraph_of(sentence)
         lines = self._lines(paragraph)
         held = [row for row, line in enumerate(lines) if any(run.sentence == sentence for run in line.runs)]
         top = self._tops[paragraph]
@@ -101,10 +104,9 @@ class Layout:
 
     def about(self, sentence: int) -> int:
         """The line in which a sentence begins, near enough: wrapped lines are not looked at."""
-        paragraph = self._paragraph_of[sentence]
-        group = self._paragraphs[paragraph]
-        lines = len(self._breaks[paragraph]) // 2
-        return self._tops[paragraph] + lines * (sentence - group[0]) // len(group)
+        paragraph = self._paragraph_of(sentence)
+        group = self._sentences(paragraph)
+        return self._tops[paragraph] + self._heights[paragraph] * (sentence - group[0]) // len(group)
 
     def sentence_at(self, y: int, x: int = 0) -> int:
         """The sentence at a cell of the text; where there is none, the nearest before it."""
@@ -118,51 +120,57 @@ class Layout:
                 return run.sentence
         return runs[-1].sentence
 
-    def paragraph(self, sentence: int) -> list[int]:
+    def paragraph(self, sentence: int) -> range:
         """All the sentences of the paragraph in which this one stands."""
-        return self._paragraphs[self._paragraph_of[sentence]]
+        return self._sentences(self._paragraph_of(sentence))
 
-    def breaks(self, sentences: Sequence[int]) -> array[int] | None:
-        """The breaks of the paragraph that consists of these sentences; None when they are not all of one."""
-        paragraph = self._paragraph_of[sentences[0]]
-        return self._breaks[paragraph] if len(sentences) == len(self._paragraphs[paragraph]) else None
+    def lines_of(self, sentences: range) -> int | None:
+        """How many lines the paragraph of these sentences takes; None when they are not all of one."""
+        paragraph = self._paragraph_of(sentences.start)
+        return self._heights[paragraph] if sentences == self._sentences(paragraph) else None
 
     def refresh(self, sentences: Iterable[int]) -> bool:
         """Take in changed chips of sentences; True when the lines below them have moved."""
         moved = False
-        for paragraph in {self._paragraph_of[sentence] for sentence in sentences}:
-            before = len(self._breaks[paragraph])
-            self._breaks[paragraph] = self._wrap(paragraph)
-            moved |= len(self._breaks[paragraph]) != before
+        for paragraph in set(map(self._paragraph_of, sentences)):
+            before, self._heights[paragraph] = self._heights[paragraph], self._height(paragraph)
+            moved |= self._heights[paragraph] != before
         self._lines.cache_clear()
         if moved:
             self._count()
         return moved
+
+    def _paragraph_of(self, sentence: int) -> int:
+        return bisect_right(self._firsts, sentence) - 1
+
+    def _sentences(self, paragraph: int) -> range:
+        return range(self._firsts[paragraph], self._firsts[paragraph + 1])
 
     def _number(self, sentence: int) -> int:
         return self.article.sentences[sentence].paragraph
 
     def _gap(self, paragraph: int) -> int:
         """Blank lines after a paragraph: one, but none within a list of links or after the last."""
-        if paragraph + 1 == len(self._paragraphs):
+        after, sentences = self._firsts[paragraph + 1], self.article.sentences
+        if after == len(sentences):
             return 0
-        here, after = self._paragraphs[paragraph][-1], self._paragraphs[paragraph + 1][0]
-        sentences = self.article.sentences
-        return 0 if sentences[here].furniture and sentences[after].furniture else 1
+        return 0 if sentences[after - 1].furniture and sentences[after].furniture else 1
 
     def _count(self) -> None:
-        heights = (len(breaks) // 2 + gap for breaks, gap in zip(self._breaks, self._gaps, strict=True))
-        self._tops = list(accumulate(heights, initial=0))
+        self._tops: array[int] = array("L", accumulate(map(add, self._heights, self._gaps), initial=0))
 
-    def _wrap(self, paragraph: int) -> array[int]:
-        return _packed(wrap("".join(run.text for run in self._display(paragraph)), self.width))
+    def _height(self, paragraph: int) -> int:
+        return len(self._wrap(paragraph))
+
+    def _wrap(self, paragraph: int) -> list[tuple[int, int]]:
+        return wrap("".join(run.text for run in self._display(paragraph)), self.width)
 
     def _display(self, paragraph: int) -> list[Run]:
         """The paragraph as it is shown, unwrapped."""
         runs: list[Run] = []
         text, sentences = self.article.text, self.article.sentences
         end: int | None = None
-        for index in self._paragraphs[paragraph]:
+        for index in self._sentences(paragraph):
             sentence = sentences[index]
             if end is not None:
                 runs.append(Run(text[end : sentence.start] or " ", index - 1, start=end))
@@ -174,14 +182,7 @@ class Layout:
 
     def _lines_of(self, paragraph: int) -> tuple[Line, ...]:
         display = self._display(paragraph)
-        breaks = self._breaks[paragraph]
-        spans = zip(breaks[::2], breaks[1::2], strict=True)
-        return tuple(_owned([tuple(_cut(display, start, end)) for start, end in spans]))
-
-
-def _packed(spans: Iterable[tuple[int, int]]) -> array[int]:
-    """Starts and ends in turn: as pairs they take five times the memory."""
-    return array("L", chain.from_iterable(spans))
+        return tuple(_owned([tuple(_cut(display, start, end)) for start, end in self._wrap(paragraph)]))
 
 
 def _owned(lines: list[tuple[Run, ...]]) -> Iterator[Line]:

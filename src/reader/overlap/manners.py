@@ -1,0 +1,31 @@
+"""Manners of long work on a thread of its own: the screen gets its turn before the reader notices."""
+
+from __future__ import annotations
+
+from threading import current_thread, main_thread
+from time import perf_counter, sleep
+from typing import TYPE_CHECKING, Final, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_T = TypeVar("_T")
+
+TURN: Final = 0.001
+"""Seconds of work, after which others come first. The interpreter by itself makes them wait 0.005."""
+PAUSE: Final = 0.0001
+"""Seconds of sleep, in which the interpreter takes up whoever waits."""
+
+
+def unhurried(work: Iterable[_T]) -> Iterable[_T]:
+    """Give the same, with pauses when another thread than the main one goes through it."""
+    return work if current_thread() is main_thread() else _with_pauses(work)
+
+
+def _with_pauses(work: Iterable[_T]) -> Iterator[_T]:
+    until = perf_counter() + TURN
+    for item in work:
+        yield item
+        if perf_counter() > until:
+            sleep(PAUSE)
+            until = perf_counter() + TURN
