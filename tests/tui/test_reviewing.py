@@ -157,6 +157,21 @@ async def test_escape_leaves_it_where_it_was(opened: Callable[..., Desk]) -> Non
         assert waiting(desk) == ["changed", "lost", "changed"]
 
 
+async def test_another_place_is_only_in_its_article_and_waits_for_it(opened: Callable[..., Desk]) -> None:
+    app = ReaderApp(opened(0, 1))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "R j m ctrl+w enter")
+        assert "It can only be moved within its article: The ferry" in shown(app)
+        assert isinstance(app.screen, ReadingScreen)
+        await press(pilot, "R m G")
+        await pilot.pause()
+        assert app.desk is not None
+        assert app.desk.column == 1, "its article is open again"
+        await press(pilot, "R escape enter")
+        assert "No session runs" in shown(app), "the list put away what was begun"
+        assert waiting(app.desk) == ["changed", "lost", "changed"]
+
+
 async def test_articles_that_are_not_open_are_reviewed_too(opened: Callable[..., Desk]) -> None:
     desk = opened(1)
     app = ReaderApp(desk)

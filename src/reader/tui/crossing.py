@@ -17,7 +17,7 @@ from reader.notebook.query import matrix
 from reader.overlap.together import together
 from reader.tui import listed
 from reader.tui.band import Band
-from reader.tui.keys import closing, following
+from reader.tui.keys import following
 from reader.tui.rows import Rows
 from reader.tui.themes import ink
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from reader.tui.desk import Desk
     from reader.tui.keys import Keys
 
-MOST_GROUPED: Final = 500_000
+MOST_GROUPED: Final = 1_000_000
 """Code points of all articles together that are grouped into stories while one waits."""
 CELLS: Final = (5, 16)
 """Of a column, at least and at most."""
@@ -43,7 +43,8 @@ class CrossScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar = [
         Binding("escape,enter,tab", "back", "back", priority=True),
-        *closing("everything", "ctrl+c"),
+        following("everything", "dismiss"),
+        following("quit", "dismiss"),
         following("next", "step(1)"),
         following("previous", "step(-1)"),
         following("page-down", "page(1)"),
@@ -100,13 +101,13 @@ class CrossScreen(ModalScreen[None]):
     def action_shift(self, by: int) -> None:
         """To other tags."""
         self._first = min(max(self._first + by, 0), max(0, len(self._matrix.tags) - 1))
-        self.refresh(recompose=False)
         for widget in self.query("Band, Rows"):
             widget.refresh()
 
     def _heading(self, _width: int) -> Text:
-        text = Text.assemble((" Stories × tags", "bold"), f"  annotations of the notebook, {self._by}")
-        return text.append(f"  · only {self._typed}" if self._typed.strip() else "")
+        text = Text(" Stories × tags", style="bold", no_wrap=True)
+        text.append(f"  only {self._typed.strip()}" if self._typed.strip() else "", style="not bold")
+        return text.append(f"  {self._by}", style="not bold dim")
 
     def _names(self, width: int) -> Text:
         text = Text(" " * (self._margin(width) + 1), no_wrap=True).append(f"{TOTAL:>{CELLS[0]}} ", "bold")
@@ -153,7 +154,9 @@ def stories_of(desk: Desk) -> tuple[Mapping[str, Sequence[str]], str]:
     stories: dict[str, list[str]] = {}
     for group in groups:
         article = desk.notebook.article(names[group[0]])
-        title = f"{article.title} ({len(group)})" if len(group) > 1 else listed.named(desk, article.id)
+        title = (
+            f"{len(group)} articles · {article.title}" if len(group) > 1 else listed.named(desk, article.id)
+        )
         stories.setdefault(title, []).extend(names[number] for number in group)
     return stories, "articles grouped by what they share"
 

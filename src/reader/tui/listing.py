@@ -81,6 +81,7 @@ class Listing(Tagging, Reopening):
 
     def action_review(self, at: int = 0, said: str = "") -> None:
         """Show what waits to be reviewed."""
+        self._moving = None
         if not self.desk.notebook.review.items():
             self.say(" · ".join(filter(None, [said, "Nothing waits to be reviewed"])))
             return
@@ -117,10 +118,12 @@ class Listing(Tagging, Reopening):
         return True
 
     def _put(self, item: Item) -> None:
+        from reader.tui import listed  # noqa: PLC0415 - not needed for the first frame
+
         article, start, end = self._annotator.subject().targets[0].place
         if article != item.article:
-            letter = self.desk.letter(self.desk.ids.index(item.article))
-            self.say(f"It can only be moved within its article: {letter}")
+            within = listed.named(self.desk, item.article)
+            self.say(f"It can only be moved within its article: {within}")
             return
         name = self._annotator.subject().name
         try:
@@ -133,10 +136,9 @@ class Listing(Tagging, Reopening):
 
     def _moved(self, said: str) -> None:
         """Back to the list."""
-        self._moving = None
         self._drop_selection()
-        self._show_sentence()
         self.action_review(self._moving_at, said)
+        self._show_sentence()
 
     def _status_line(self, width: int) -> Text:
         if self._moving is None or self._message:

@@ -74,7 +74,7 @@ class Reopening(Stage):
         place = self._nearest(goal.span)
         if place is not None:
             self._move(lambda: self.desk.go(place))
-            self.say(words)
+        self.say(words)
 
     def _nearest(self, span: Span) -> Place | None:
         """The sentence that the span begins in, else the next one; of a whole article the first."""

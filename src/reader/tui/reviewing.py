@@ -110,6 +110,7 @@ class ReviewScreen(ModalScreen[None]):
         nothing = Text("Nothing waits to be reviewed any more.")
         shown = whole(self._desk, item, looks, colour=not self.app.no_color) if item else nothing
         self.query_one(Static).update(shown)
+        self.query_one("#hint").refresh()
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
     @property
@@ -213,10 +214,10 @@ class ReviewScreen(ModalScreen[None]):
         return text.append(f"  {told}", style="not bold")
 
     def _hint(self) -> Text:
-        first = self._keys.first
+        first, item = self._keys.first, self._item
         keys = (
             ("Enter", "accept"),
-            ("A", "all alike"),
+            ("A", f"all {item.verdict}" if item else "all alike"),
             ("m", "move"),
             ("l", "keep as lost"),
             (f"{first('undo')} {first('redo')}", "undo, redo"),
