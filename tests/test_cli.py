@@ -107,6 +107,15 @@ def test_text_begins_with_an_overview(samples: list[str], capsys: pytest.Capture
     assert "Sentences that only one has: A " in printed
 
 
+def test_what_some_say_is_listed(samples: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("compare", *samples) == 0
+    lines = capsys.readouterr().out.splitlines()
+    start = next(number for number, line in enumerate(lines) if line.startswith("Some say"))
+    count = int(lines[start].split()[2])
+    assert all(len(line.split()[0]) == 2 for line in lines[start + 1 : start + 1 + count])
+    assert lines[start + 1 + count] == ""
+
+
 def test_two_articles_have_no_most(samples: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run("compare", *samples[:2]) == 0
     printed = capsys.readouterr().out
@@ -212,6 +221,52 @@ def test_notes(samples: list[str], tmp_path: Path, capsys: pytest.CaptureFixture
     assert annotation["exact"] == article.sentence_text(1)
     assert (annotation["start"], annotation["end"]) == (sentence.start, sentence.end)
     assert annotation["article"]["title"] == article.title
+
+
+def test_a_codebook_is_printed_saved_and_loaded(
+    samples: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine, yours, file = (str(tmp_path / name) for name in ("mine.json", "yours.json", "team.toml"))
+    notebook = Notebook.open(tmp_path / "mine.json")
+    name = notebook.attach(load(samples[0])[0])
+    tag = notebook.create_tag("claim/figure")
+    notebook.codebook.describe(tag.id, "A number that\ncould be checked.")
+    notebook.tag_many([(name, 0, 5), (name, 6, 9)], tag.id)
+    notebook.codebook.pin(notebook.create_tag("tone").id, None)
+    notebook.close()
+
+    assert run("codebook", "--notes", mine) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "1  claim/figure       2  A number that could be checked.",
+        "   tone               0",
+    ]
+    assert run("codebook", "--notes", mine, "--save", file) == 0
+    assert capsys.readouterr().out == "2 tags saved.\n"
+    for said in ("2 tags added, 0 brought up to date.\n", "0 tags added, 0 brought up to date.\n"):
+        assert run("codebook", "--notes", yours, "--load", file) == 0
+        assert capsys.readouterr().out == said
+    assert run("codebook", "--notes", yours) == 0
+    assert "1  claim/figure       0  A number" in capsys.readouterr().out
+
+
+def test_a_codebook_that_cannot_be_used_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    notes, file = tmp_path / "reader.json", tmp_path / "team.toml"
+    assert run("codebook", "--notes", str(notes)) == 2
+    assert "no notebook yet" in capsys.readouterr().err
+    file.write_text("[[tag]]\nname = 5\n")
+    assert run("codebook", "--notes", str(notes), "--load", str(file)) == 2
+    assert "team.toml is not a codebook: tag 1 has no name." in capsys.readouterr().err
+    assert not notes.exists()
+    notebook = Notebook.open(notes)
+    notebook.create_tag("claim")
+    assert run("codebook", "--notes", str(notes), "--save", str(file)) == 2
+    assert file.read_text() == "[[tag]]\nname = 5\n"
+    file.write_text("[[tag]]\nname = 'tone'\n")
+    capsys.readouterr()
+    assert run("codebook", "--notes", str(notes), "--load", str(file)) == 2, "it is in use"
+    assert "Traceback" not in capsys.readouterr().err
+    notebook.close()
+    assert run("codebook", "--load", str(file), "--save", str(file)) == 2
 
 
 def test_no_notebook_yet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -44,7 +44,7 @@ def test_the_file_to_begin_with_is_right_in_every_line(
     everything = re.sub(r"(?m)^# ([a-z0-9-]+ = )", r"\1", capsys.readouterr().out)
     assert list(tomllib.loads(everything)["keys"]) == list(NAMES)
     file.write_text(everything)
-    assert read_config()[2:] == (Config(theme="reader-light"), ()), "the keys are the defaults"
+    assert read_config()[2:] == (Config(theme="reader-light", coder="Ada"), ()), "the keys are the defaults"
 
 
 def test_a_file_without_anything_in_it_is_none(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -102,7 +102,7 @@ def test_a_mistake_is_told_in_a_line_and_the_default_used(
 
 def test_what_is_right_is_used_beside_what_is_wrong(file: Path) -> None:
     file.write_text('theme = "nord"\nx = 1\n[keys]\nnote = "e"\nundo = "e,foo"\nredo = "Z"')
-    assert read_config().config == Config("nord", {"note": "e", "redo": "Z"})
+    assert read_config().config == Config("nord", keys={"note": "e", "redo": "Z"})
 
 
 def test_the_example_of_the_readme_is_right(file: Path) -> None:

@@ -1,6 +1,7 @@
 """The command line: arguments in, exit code out. Opens the app, or prints.
 
-0 is success; 2 is an error that the user can do something about, in one sentence on standard error.
+0 is success; 2 is an error that the user can do something about, in one sentence on standard error. 1 is only
+given by `check`, when it has found something.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
 
+    from reader.notebook import Notebook
+
 USER_ERROR = 2
 ABOUT = "Several accounts of one story, side by side: what they share, what was changed, what only one says."
 EXAMPLES = """\
@@ -29,6 +32,10 @@ examples:
   reader compare a.txt b.txt     print what two articles share
   reader stories FOLDER          print which of its articles tell one story
   reader notes                   print all tags and notes
+  reader codebook                print the tags, save them for others, load those of others
+  reader merge a.json b.json -o c.json
+                                 make one notebook of two
+  reader check reader.json       look whether a notebook is whole
   reader config                  print the configuration file, or one to begin with
 
 `reader compare --help`, `reader stories --help` and `reader notes --help` tell more.
@@ -53,9 +60,16 @@ class _Parser(ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run reader; gives the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    command = {"compare": _compare, "config": _config, "notes": _notes, "stories": _stories}.get(
-        given[0] if given else ""
-    )
+    commands = {
+        "codebook": _codebook,
+        "compare": _compare,
+        "config": _config,
+        "notes": _notes,
+        "stories": _stories,
+        "merge": _merge,
+        "check": _check,
+    }
+    command = commands.get(given[0] if given else "")
     try:
         return command(given[1:]) if command else _read(given)
     except KeyboardInterrupt:
@@ -84,7 +98,7 @@ def _read(given: Sequence[str]) -> int:
     gc.disable()  # nearly all that start-up makes is kept: looking for garbage is a tenth of its time
     from reader.session import read  # noqa: PLC0415 - --help and --version need none of it
 
-    return read(options.files, notes=options.notes, encoding=options.encoding)
+    return read(options.files, notes=options.notes, coder=options.coder, encoding=options.encoding)
 
 
 def _plain(options: Namespace) -> int:
@@ -114,18 +128,38 @@ def _compare(given: Sequence[str]) -> int:
 
 def _notes(given: Sequence[str]) -> int:
     options = _notes_parser().parse_args(given)
-    from reader.articles import clean_line  # noqa: PLC0415
-    from reader.notebook import Notebook, NotebookError  # noqa: PLC0415
     from reader.printing import notes_json, notes_text  # noqa: PLC0415
-    from reader.settings import notebook_path  # noqa: PLC0415
 
-    path = notebook_path(options.notes, ["any"])
-    if not os.path.exists(path):  # noqa: PTH110 - raises nothing
-        raise NotebookError(f"{clean_line(str(path))}: there is no notebook yet.")
-    notebook = Notebook.open(path, read_only=True)
-    _tell(notebook.notices)
+    notebook = _notebook(options.notes)
     _print((notes_json if options.format == "json" else notes_text)(notebook))
     return 0
+
+
+def _codebook(given: Sequence[str]) -> int:
+    options = _codebook_parser().parse_args(given)
+    from reader.codebook import codebook_text, load, save  # noqa: PLC0415
+
+    if options.load:
+        _print(load(_notebook(options.notes, changes=True), options.load))
+    elif options.save:
+        _print(save(_notebook(options.notes), options.save))
+    else:
+        _print(codebook_text(_notebook(options.notes)))
+    return 0
+
+
+def _notebook(option: str | None, *, changes: bool = False) -> Notebook:
+    """Open the notebook and tell what must be told of it; one that is not there yet only to change it."""
+    from reader.articles import clean_line  # noqa: PLC0415
+    from reader.notebook import Notebook, NotebookError  # noqa: PLC0415
+    from reader.settings import notebook_path  # noqa: PLC0415
+
+    path = notebook_path(option, ["any"])
+    if not changes and not os.path.exists(path):  # noqa: PTH110 - raises nothing
+        raise NotebookError(f"{clean_line(str(path))}: there is no notebook yet.")
+    notebook = Notebook.open(path, read_only=not changes)
+    _tell(notebook.notices)
+    return notebook
 
 
 def _stories(given: Sequence[str]) -> int:
@@ -134,6 +168,29 @@ def _stories(given: Sequence[str]) -> int:
 
     _print(show(options.folder, options.encoding, as_json=options.format == "json"))
     return 0
+
+
+def _merge(given: Sequence[str]) -> int:
+    options = _merge_parser().parse_args(given)
+    from pathlib import Path  # noqa: PLC0415
+
+    from reader.upkeep import merge  # noqa: PLC0415
+
+    said, notices = merge(Path(options.a), Path(options.b), Path(options.output))
+    _tell(notices)
+    _print(said)
+    return 0
+
+
+def _check(given: Sequence[str]) -> int:
+    options = _check_parser().parse_args(given)
+    from pathlib import Path  # noqa: PLC0415
+
+    from reader.upkeep import look_through  # noqa: PLC0415
+
+    said, code = look_through(Path(options.notes), repair=options.repair)
+    _print(said)
+    return code
 
 
 def _config(given: Sequence[str]) -> int:
@@ -169,6 +226,7 @@ def _reading_parser() -> _Parser:
     )
     _add_files(parser, "*")
     parser.add_argument("--notes", metavar="FILE", help="the notebook to keep tags and notes in")
+    parser.add_argument("--coder", metavar="NAME", help="who tags and notes (default: the user's name)")
     parser.add_argument(
         "--plain",
         action="store_true",
@@ -207,6 +265,43 @@ def _notes_parser() -> _Parser:
     )
     parser.add_argument("--notes", metavar="FILE", help="the notebook to print")
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    return parser
+
+
+def _codebook_parser() -> _Parser:
+    parser = _Parser(
+        "reader codebook",
+        description="Print the tags of the notebook, with how many annotations carry them.",
+    )
+    parser.add_argument("--notes", metavar="FILE", help="the notebook")
+    files = parser.add_mutually_exclusive_group()
+    files.add_argument("--save", metavar="FILE", help="write them to a file (TOML) that others can load")
+    files.add_argument(
+        "--load", metavar="FILE", help="take over the tags of such a file: none is taken away by it"
+    )
+    return parser
+
+
+def _merge_parser() -> _Parser:
+    parser = _Parser(
+        "reader merge",
+        description="Make one notebook of two: every annotation once, tags of one name as one.",
+    )
+    parser.add_argument("a", metavar="A", help="a notebook")
+    parser.add_argument("b", metavar="B", help="another one")
+    parser.add_argument("-o", "--output", metavar="C", required=True, help="the notebook to make")
+    return parser
+
+
+def _check_parser() -> _Parser:
+    parser = _Parser(
+        "reader check",
+        description="Look whether a notebook is whole; the exit code is 0 if it is and 1 if not.",
+    )
+    parser.add_argument("notes", metavar="NOTES", help="a notebook, or a TinyDB file of another program")
+    parser.add_argument(
+        "--repair", action="store_true", help="put right what can be; the file as it was is kept beside it"
+    )
     return parser
 
 

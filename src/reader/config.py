@@ -54,6 +54,7 @@ class Config:
     """What the user has set. A field is a setting, of the type of its default; `_` is `-` in the file."""
 
     theme: str = _setting("", "The theme at the start; without it, the last one", "reader-light", _theme)
+    coder: str = _setting("", "Who tags and notes; without it, $READER_CODER or the user", "Ada")
     keys: Mapping[str, str] = _setting({}, "Keys by the name of what they do", None, _keys)
     """Only those that differ from the defaults, in Textual's names with commas."""
 

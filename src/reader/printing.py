@@ -11,7 +11,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 from reader.articles import Article, clean_line
-from reader.overlap import POSSIBLE, SURE, Match, Overlap, Place, compare
+from reader.overlap import POSSIBLE, SURE, Match, Overlap, Place, compare, rounded
 from reader.overlap.differences import differences
 from reader.overlap.phrasing import in_words
 from reader.summary import summary
@@ -49,13 +49,17 @@ def comparison_json(articles: Sequence[Article], threshold: float = POSSIBLE) ->
 
 
 def notes_text(notebook: Notebook) -> str:
-    """Every annotation under the title of its article: tags, exact words, note."""
+    """Every annotation under the title of its article: tags, words, note; the coder if there are several."""
     lines: list[str] = []
+    coders = {annotation.coder for annotation in notebook.annotations()}
+    above = ""
     for annotation, article in _annotated(notebook):
-        heading = f"{article.title} ({article.source or article.path})"
-        if heading not in lines:
+        if article.id != above:
+            heading, above = f"{article.title} ({article.source or article.path})", article.id
             lines += ["", heading] if lines else [heading]
         lines += ["", *_annotation_lines(notebook, annotation)]
+        if len(coders) > 1:
+            lines.append(f"    by {annotation.coder or 'an unknown coder'}")
     return "\n".join(lines) or "The notebook is empty."
 
 
@@ -91,9 +95,8 @@ def _count(matches: Sequence[Match]) -> str:
 
 
 def _verdict(match: Match) -> str:
-    return (
-        f"{_name(match.a)} ~ {_name(match.b)}  {match.verdict}, {match.score:.2f}: {'; '.join(match.reason)}"
-    )
+    score, reason = rounded(match.score), "; ".join(match.reason)
+    return f"{_name(match.a)} ~ {_name(match.b)}  {match.verdict}, {score}: {reason}"
 
 
 def _name(place: Place) -> str:
@@ -164,7 +167,9 @@ def _annotation_lines(notebook: Notebook, annotation: Annotation) -> list[str]:
     was = [f"    was: {_in_one_line(annotation.was.exact)}"] if annotation.was else []
     note = [f"    {line}" for line in annotation.note.splitlines()]
     words = _in_one_line(annotation.selector.exact) or "the whole article"
-    return [f"  {doubt}{tags}{words}", *was, *_other_lines(notebook, annotation), *note]
+    origin = annotation.origin
+    copied = [f"    copied from {notebook.article(origin.article).title}"] if origin else []
+    return [f"  {doubt}{tags}{words}", *was, *_other_lines(notebook, annotation), *copied, *note]
 
 
 def _other_lines(notebook: Notebook, annotation: Annotation) -> list[str]:

@@ -23,7 +23,7 @@ class UnsavedError(Exception):
     """The notebook could not be written to the end; `str()` is the sentence."""
 
 
-def read(paths: Sequence[str], *, notes: str | None, encoding: str | None) -> int:
+def read(paths: Sequence[str], *, notes: str | None, coder: str | None, encoding: str | None) -> int:
     """Open the app on these files, or on what was open last; gives the exit code.
 
     Raises ArticleError, NotebookError, NoTerminalError, UnsavedError.
@@ -34,7 +34,10 @@ def read(paths: Sequence[str], *, notes: str | None, encoding: str | None) -> in
     asked = request(paths) if paths else last(state)
     opened = None if asked.choose else open_articles(asked, encoding)
     take_terminal()
-    lay = partial(_lay, notes=notes, state=state, notices=file.mistakes)
+    if not paths:
+        notes = notes or os.environ.get("READER_NOTES") or state.notebook or None
+    coder = coder or os.environ.get("READER_CODER") or file.config.coder or None
+    lay = partial(_lay, notes=notes, coder=coder, state=state, notices=_summed_up(file.mistakes))
     desk = lay(opened) if opened else None
     folder = paths[0] if asked.choose and len(paths) == 1 else None
 
@@ -68,14 +71,26 @@ def _run(
     return app.return_code or 0
 
 
-def _lay(opened: Opened, *, notes: str | None, state: State, notices: Sequence[str]) -> Desk:
+def _lay(
+    opened: Opened, *, notes: str | None, coder: str | None, state: State, notices: Sequence[str]
+) -> Desk:
     """Put articles and notebook on a desk, with the cursors where they were."""
-    notebook = Notebook.open(notebook_path(notes, [article.path for article in opened.articles]))
+    path = notebook_path(notes, [article.path for article in opened.articles])
+    notebook = Notebook.open(path, coder=coder)
     desk = Desk(opened.articles, notebook, (*notices, *opened.left_out))
     desk.put_cursors(state.column, state.sentences)
     desk.rows[: len(state.rows)] = state.rows[: len(desk.rows)]
     desk.view = state.view
     return desk
+
+
+def _summed_up(mistakes: Sequence[str]) -> tuple[str, ...]:
+    """The first mistake of the configuration, and how many more: not a wall of notices."""
+    more = len(mistakes) - 1
+    if more < 1:
+        return tuple(mistakes)
+    others = "1 more mistake" if more == 1 else f"{more} more mistakes"
+    return (f"{mistakes[0]} And {others}: `reader config` tells them.",)
 
 
 def _absolute(paths: Iterable[str]) -> tuple[str, ...]:
@@ -108,4 +123,6 @@ def _remember(desk: Desk, theme: str) -> None:
         column = kept.index(desk.column) if desk.column in kept else 0
         sentences = tuple(desk.cursors[number] for number in kept)
         rows = tuple(desk.rows[number] or 0 for number in kept)
-        write_state(State(paths, column, sentences, rows, theme, desk.view))
+        write_state(
+            State(paths, column, sentences, rows, theme, desk.view, str(desk.notebook.path.absolute()))
+        )

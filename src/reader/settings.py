@@ -61,6 +61,8 @@ class State:
     """The line of the screen in which it stood, from the top of its column."""
     theme: str = "reader-dark"
     view: View = View()
+    notebook: str = ""
+    """Absolute path of the one that was used."""
 
 
 def notebook_path(option: str | None, articles: Sequence[str]) -> Path:
@@ -110,6 +112,7 @@ def _state(values: dict[str, Any]) -> State:
         rows=tuple(int(number) for number in values.get("rows", ())),
         theme=str(values["theme"]),
         view=_view(values.get("view", {})),
+        notebook=str(values.get("notebook", "")),
     )
 
 

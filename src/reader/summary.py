@@ -40,14 +40,13 @@ def _cell(share: Share) -> str:
 
 
 def _groups(articles: Sequence[Article], found: Consensus) -> Iterator[str]:
-    """What all say and what most say, one sentence for each; of the others only how many there are."""
+    """What all, most and some say, one sentence for each."""
     everyone = "Both" if len(articles) == 2 else f"All {len(articles)}"
-    for name, statements in ((everyone, found.by_all), ("Most", found.by_most)):
+    groups = ((everyone, found.by_all), ("Most", found.by_most), ("Some", found.by_some))
+    for name, statements in groups:
         if statements or name == everyone:
             yield from ("", f"{name} say{_things(len(statements))}")
             yield from (_representative(articles, statement) for statement in statements)
-    if found.by_some:
-        yield from ("", f"Some say{_things(len(found.by_some))}")
 
 
 def _things(count: int) -> str:

@@ -78,6 +78,7 @@ CASES = [
     "هل وصلت؟ | نعم. | انتهى الأمر۔ | شكرا",
     "वह चला गया। | वह नहीं गई। | क्यों?",
     "• One point. | It is short.\n | • Another point\n | - A third",
+    "Lo dijo la Sra. Pilar Ocaña. | La Dra. Ruiz no fue. | Il Dott. Bruni tace.",
     "Éric est parti. | Ève est restée. | Она ушла. | Он остался.",
 ]
 

@@ -1,7 +1,8 @@
-"""Times, memory and finds of a corpus: `python tests/benchmarks/corpus.py [ARTICLES …]` (default 1000 10000).
+"""Times, memory and finds of a corpus: `python tests/benchmarks/corpus.py [--formulaic] [ARTICLES …]`.
 
-Each size is a planted corpus (`planted.py`) of 30 sentences an article in a temporary folder. It is built
-and grouped in a process of its own, so that the memory is that of the index alone.
+Each size (1000 and 10000 if none is given) is a planted corpus (`planted.py`) of 30 sentences an article in a
+temporary folder, with `--formulaic` one that is written in a hundred words. It is built and grouped in a
+process of its own, so that the memory is that of the index alone.
 """
 
 from __future__ import annotations
@@ -35,11 +36,13 @@ def main() -> None:
     if sys.argv[1:2] == ["--build"]:
         print(json.dumps(_measured(*sys.argv[2:4])))
         return
-    for count in map(int, sys.argv[1:] or ["1000", "10000"]):
+    formulaic = "--formulaic" in sys.argv[1:]
+    sizes = [int(argument) for argument in sys.argv[1:] if argument != "--formulaic"]
+    for count in sizes or [1_000, 10_000]:
         with tempfile.TemporaryDirectory() as temporary:
             folder, cache = Path(temporary, "articles"), Path(temporary, "cache")
             folder.mkdir()
-            planted = corpus(count)
+            planted = corpus(count, formulaic=formulaic)
             paths = planted.write(folder)
             built = json.loads(_run("-P", __file__, "--build", str(folder), str(cache)))
             stories, partners = len(planted.stories), len(planted.partners)

@@ -2,7 +2,7 @@
 
 Words are drawn as in a language (Zipf), and a story has a few names of its own. What traps grouping is
 planted too: a line that every article of an outlet ends with, an agency's line in very many, round-ups of two
-stories.
+stories. A formulaic corpus has about a hundred telling words: any two in a row are in very many articles.
 """
 
 from __future__ import annotations
@@ -27,6 +27,11 @@ TAKEN: Final = (1, 6)
 EDITED: Final = 0.5
 CHANGED: Final = 0.25
 """Words that are changed in an edited sentence, at most."""
+SLOTS: Final = 8
+FILLERS: Final = 12
+"""Words for each slot of a formula: about a hundred telling words in all."""
+FORMS: Final = 4
+FIGURE: Final = "#"
 
 
 @dataclass(slots=True)
@@ -80,9 +85,38 @@ class Writer:
         return self.draw.choice(FRAME) if self.draw.random() < 0.45 else next(picked)
 
 
-def corpus(count: int, sentences: int = 30, *, seed: int = 1) -> Planted:
-    """So many articles of so many sentences: half of them in stories of 2 to 12, one in 50 a round-up."""
-    writer = Writer(seed)
+class Formulas(Writer):
+    """Writes as of markets, weather and matches: few words, in few forms, with figures."""
+
+    def __init__(self, seed: int) -> None:
+        super().__init__(seed)
+        self._slots = [self.draw.sample(self.words, FILLERS) for _ in range(SLOTS)]
+        self._forms = [self._form() for _ in range(FORMS)]
+
+    def sentence(self, names: list[str], topic: Sequence[str] = ()) -> str:  # noqa: ARG002 - names are few too
+        """One of the forms, filled in."""
+        form = self.draw.choice(self._forms)
+        return " ".join(self._filler(slot) for slot in form).capitalize() + "."
+
+    def _form(self) -> list[int | str]:
+        """Slots with frame words between, and now and then a word that is always there; a figure last."""
+        form: list[int | str] = []
+        for slot in self.draw.sample(range(SLOTS), SLOTS - 2):
+            form += [self.draw.choice(FRAME), slot]
+        return [*form, self.draw.choice(self.words), FIGURE]
+
+    def _filler(self, slot: int | str) -> str:
+        if slot == FIGURE:
+            return str(self.draw.randint(2, 90))
+        return slot if isinstance(slot, str) else self.draw.choice(self._slots[slot])
+
+
+def corpus(count: int, sentences: int = 30, *, seed: int = 1, formulaic: bool = False) -> Planted:
+    """So many articles of so many sentences: half of them in stories of 2 to 12, one in 50 a round-up.
+
+    Of a formulaic one all words are in hundreds of articles.
+    """
+    writer = Formulas(seed) if formulaic else Writer(seed)
     draw = writer.draw
     planted = Planted()
     bodies: list[list[str]] = []

@@ -69,6 +69,24 @@ def test_from_the_key_until_the_tag_is_on_disk(benchmark: BenchmarkFixture, span
     benchmark.pedantic(tag_it, rounds=ROUNDS, warmup_rounds=2)  # type: ignore[no-untyped-call]
 
 
+def test_undoing_6667_tags_at_once(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
+    notebook = Notebook.open(tmp_path / "reader.json")
+    every = [article(number) for number in range(34)]
+    places = [(notebook.attach(each), *span) for each in every for span in lines(each.text)]
+    notebook.tag_many(places[:6_667], notebook.create_tag("claim").id)
+
+    def undo_it() -> None:
+        assert notebook.undo()
+
+    def done_again() -> None:
+        if not notebook.annotations():
+            notebook.redo()
+        assert notebook.save()
+
+    benchmark.pedantic(undo_it, setup=done_again, rounds=5)  # type: ignore[no-untyped-call]
+    notebook.close()
+
+
 def test_the_time_a_tag_takes_of_the_screen(benchmark: BenchmarkFixture, spans: Work) -> None:
     notebook, _, places = spans
     tag = notebook.create_tag("key")

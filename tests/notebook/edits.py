@@ -114,6 +114,11 @@ def joined(text: Paragraphs, chance: Random, other: Paragraphs) -> Paragraphs:
     return [[*chain.from_iterable(text[index : index + 2])] for index in range(0, len(text), 2)]
 
 
+def merged(text: Paragraphs, chance: Random, other: Paragraphs) -> Paragraphs:
+    """Make one sentence of the first two of each paragraph; the second begins with another letter then."""
+    return [_merged(paragraph, chance) if len(paragraph) > 1 else paragraph for paragraph in text]
+
+
 def everything(text: Paragraphs, chance: Random, other: Paragraphs) -> Paragraphs:
     """Do several of these at once."""
     for edit in chance.sample(SINGLE, 3):
@@ -130,12 +135,22 @@ SINGLE: tuple[Edit, ...] = (
     deleted,
     requoted,
     joined,
+    merged,
 )
 EDITS: tuple[Edit, ...] = (*SINGLE, everything)
 
 
 def _each(text: Paragraphs, change: Callable[[str], str]) -> Paragraphs:
     return [[(number, change(sentence)) for number, sentence in paragraph] for paragraph in text]
+
+
+def _merged(paragraph: list[Sentence], chance: Random) -> list[Sentence]:
+    (first, one), (second, two), *rest = paragraph
+    if not one.endswith(".") or not two[0].isalpha():
+        return paragraph
+    mark, joint = chance.choice(((",", "and"), (",", "but"), (";", "")))
+    between = [(-1, joint)] if joint else []
+    return [(first, one[:-1] + mark), *between, (second, two[0].lower() + two[1:]), *rest]
 
 
 def _foreign(paragraph: list[Sentence]) -> list[Sentence]:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from tinydb import TinyDB
 
 from reader.articles import Article
-from reader.notebook import Notebook
+from reader.notebook import Notebook, Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -98,6 +98,9 @@ class _Worker:
             self._tag,
             self._note,
             self._untag,
+            self._pair,
+            self._rename,
+            self._delete,
             self._undo,
             self._undo,
             self._redo,
@@ -121,6 +124,20 @@ class _Worker:
 
     def _untag(self) -> None:
         self._notebook.untag(*self._span())
+
+    def _pair(self) -> None:
+        tag = self._notebook.tag_named("claim") or self._notebook.create_tag("claim")
+        self._notebook.put_tag([Target.pair(self._span(), self._span(), "edited")], tag.id)
+
+    def _rename(self) -> None:
+        tags = self._notebook.tags
+        if tags and self._notebook.tag_named("renamed") is None:
+            self._notebook.codebook.rename(self._chance.choice(tags).id, "renamed")
+
+    def _delete(self) -> None:
+        tag = self._notebook.tag_named("renamed")
+        if tag is not None:
+            self._notebook.codebook.delete(tag.id)
 
     def _undo(self) -> None:
         self._notebook.undo()

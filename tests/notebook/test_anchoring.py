@@ -106,6 +106,29 @@ def test_a_sentence_that_was_split_or_merged_is_followed() -> None:
     assert "fishing" not in found.exact
 
 
+def test_a_short_sentence_that_became_part_of_another_is_followed() -> None:
+    old = "He left the room. It rained hard. Nobody spoke for an hour."
+    new = "He left the room, and it rained harder. Nobody spoke for an hour."
+    found, verdict = anchor(selector(old, "It rained hard."), old, new)
+    assert (found.exact, verdict) == ("it rained", "changed")
+
+
+@pytest.mark.parametrize("edit", [edits.inserted, edits.requoted, edits.typos], ids=lambda e: e.__name__)
+def test_ranges_over_sentences_and_down_to_words_are_followed(edit: edits.Edit) -> None:
+    old, spans = SENTENCES
+    edited, truth = edits.text_of(edit(edits.paragraphs(HARBOUR), Random(7), edits.paragraphs(QUAY)))
+    anchoring = Anchoring(old, edited)
+    for number in range(len(spans) - 2):
+        found, _ = anchoring.anchor(Selector.of(old, spans[number][0], spans[number + 2][1]))
+        if edit is not edits.inserted:
+            assert (found.start, found.end) == (truth[number][0], truth[number + 2][1])
+        words = old[slice(*spans[number])].split()[1:4]
+        start = old.index(" ".join(words), spans[number][0])
+        part, verdict = anchoring.anchor(Selector.of(old, start, start + len(" ".join(words))))
+        assert verdict == "lost" or truth[number][0] <= part.start < part.end <= truth[number][1]
+        assert verdict != "lost" or edit is edits.typos
+
+
 def test_a_part_of_a_sentence_is_followed_into_it() -> None:
     part = "brought her alongside with the help of a tug"
     edited = "A new first line.\n" + HARBOUR.replace("the vessel since 2019", "the old vessel since 2018")

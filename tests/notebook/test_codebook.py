@@ -186,8 +186,9 @@ def test_colour_and_description_can_be_changed(filled: Notebook) -> None:
     assert_is_one_step(filled, lambda: filled.codebook.describe(source, text), "description of tag “source”")
     tag = filled.tag(source)
     assert (tag.colour, tag.description) == (PALETTE[7], "Who says it.\nOr not.")
-    with pytest.raises(NotebookError, match="red is not a colour"):
-        filled.codebook.colour(source, "red")
+    for change in (filled.codebook.colour, lambda _, colour: filled.codebook.create("x", colour=colour)):
+        with pytest.raises(NotebookError, match="red is not a colour"):
+            change(source, "red")
 
 
 def test_the_tag_used_last_comes_first(notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -225,6 +226,7 @@ def test_nothing_can_be_changed_in_a_notebook_that_is_only_read(filled: Notebook
 
 def test_a_codebook_goes_to_another_notebook_by_a_file(filled: Notebook, tmp_path: Path) -> None:
     filled.codebook.describe(id_of(filled, "claim"), 'Says "so".\nIn two lines \\ naïve 🐝')
+    filled.codebook.pin(id_of(filled, "claimant"), None)
     file = tmp_path / "codes.toml"
     filled.codebook.save(file)
     other = Notebook.open(tmp_path / "other.json")

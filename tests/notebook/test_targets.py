@@ -261,6 +261,19 @@ def test_an_origin_in_an_article_nobody_knows_is_no_origin(path: Path) -> None:
     notebook.close()
 
 
+def test_what_is_printed_tells_who_made_it_and_where_it_came_from(path: Path) -> None:
+    for coder in ("ada", "bob"):
+        opened = Opened(Notebook.open(path, coder=coder))
+        opened.notebook.put_tag([Target.span(*opened.span(HURT))], opened.tag, origin=opened.span(BOATS))
+        opened.notebook.close()
+    again = Notebook.open(path)
+    said = notes_text(again).splitlines()
+    assert said[0] == "Eleven hurt as island ferry hits quay (The Ansley Gazette)"
+    assert sorted(said[4::4]) == ["    by ada", "    by bob"]
+    assert said[2:4] == [f"  [claim] {HURT}", "    copied from Ferry strikes harbour wall in Velmouth"]
+    again.close()
+
+
 def test_what_is_printed_tells_all_targets(opened: Opened) -> None:
     opened.put(opened.pair, opened.absence, Target.whole(opened.quay))
     assert notes_text(opened.notebook) == (

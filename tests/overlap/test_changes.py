@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.overlap.changes import changes
+from reader.overlap.redline import marked, redline
 
 
 def told(a: str, b: str) -> list[tuple[str, str, str]]:
@@ -49,3 +52,34 @@ def test_nothing_in_common_and_nothing_at_all() -> None:
     assert told("one two", "three") == [("replaced", "one two", "three")]
     assert told("", "three") == [("added", "", "three")]
     assert told("", "") == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "shown"),
+    [
+        ("It cost $20bn then.", "It cost €20bn then.", "It cost [-$20bn-] {+€20bn+} then."),
+        ("It ran 5km on.", "It ran 5m on.", "It ran [-5km-] {+5m+} on."),
+        ("A 45-year-old cook.", "A 54-year-old cook.", "A [-45-year-old-] {+54-year-old+} cook."),
+        ("The north-east wind.", "The south-east wind.", "The [-north-east-] {+south-east+} wind."),
+        ("The old ferry sank.", "The ferry sank.", "The [-old-] ferry sank."),
+    ],
+)
+def test_a_redline_never_cuts_what_is_written_in_one(a: str, b: str, shown: str) -> None:
+    assert marked(a, b) == shown
+
+
+@given(st.text("ab 45%-€$km.”", max_size=30), st.text("ab 45%-€$km.”", max_size=30))
+def test_a_redline_keeps_every_character(a: str, b: str) -> None:
+    pieces = redline(f"x {a}", f"x {b}")
+    assert _letters("".join(piece.text for piece in pieces if piece.kind != "dropped")) == _letters(f"x {b}")
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
+
+
+@given(st.lists(st.sampled_from("abcd"), max_size=9), st.lists(st.sampled_from("abcd"), max_size=9))
+def test_changes_are_the_same_from_either_side(a: list[str], b: list[str]) -> None:
+    there = {(one.kind == "same", one.a, one.b) for one in changes(" ".join(a), " ".join(b))}
+    back = {(one.kind == "same", one.b, one.a) for one in changes(" ".join(b), " ".join(a))}
+    assert there == back

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.overlap.making import article, match, the_match
 
-from reader.overlap import POSSIBLE, SURE, Place, compare
+from reader.overlap import POSSIBLE, SURE, Place, compare, rounded
 
 HARBOUR = article(
     "A fishing boat sank off Corran Head on Tuesday after striking a submerged rock.",
@@ -53,6 +53,11 @@ def test_what_was_compared_before_is_compared_as_if_it_were_new() -> None:
     assert match(moved, (1, 0), (2, 2))
     assert not match(moved, (0, 2), (1, 0))
     assert compare([HARBOUR, RIVAL]) == before
+
+
+@pytest.mark.parametrize(("score", "shown"), [(0.2499, "0.24"), (0.29, "0.29"), (1.0, "1.00"), (0.0, "0.00")])
+def test_a_score_is_shown_rounded_down(score: float, shown: str) -> None:
+    assert rounded(score) == shown
 
 
 def test_what_only_one_article_says_matches_nothing() -> None:
@@ -330,7 +335,7 @@ ELSEWHERE = (
 
 def test_two_words_in_common_are_not_sure_between_articles_on_different_events() -> None:
     ours = "Volunteers carried sandbags to the pier below the chapel."
-    theirs = "A hundred volunteers carried soup to the pickets."
+    theirs = "Soup was carried to the pickets by a hundred volunteers."
     told = article(*(HARBOUR.sentence_text(i) for i in range(4)), ours)
     one_event = compare([told, article(*(HARBOUR.sentence_text(i) for i in range(4)), theirs)])
     strange = compare([told, article(*ELSEWHERE)])

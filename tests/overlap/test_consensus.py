@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.overlap.making import article
 
-from reader.overlap import Place, compare
+from reader.overlap import SURE, Matches, Overlap, Place, compare
 from reader.overlap.consensus import Share, consensus, matrix, shares
+from reader.overlap.model import packed
 
 RESCUE = "A coastguard helicopter lifted seven sailors from the sinking trawler."
 BOOMS = "Volunteers laid booms along the beach at Lennet to stop the fuel."
@@ -38,6 +39,39 @@ def test_the_representative_is_like_the_others() -> None:
     articles = [article(odd, "Oats."), article(RESCUE, "Tin."), article(RESCUE, "Salt.")]
     [statement] = consensus(articles, compare(articles)).by_all
     assert statement.representative in {Place(1, 0), Place(2, 0)}
+
+
+def test_what_all_say_is_surely_said_by_each() -> None:
+    """Four sentences hold together, but none surely says what all the others say."""
+    articles = [article(RESCUE), article(BOOMS), article(OWNER), article(GEESE)]
+    scores = {(0, 1): 0.4, (2, 3): 0.4, (1, 2): 0.3, (0, 2): 0.2, (0, 3): 0.2, (1, 3): 0.2}
+    overlap = Overlap(
+        Matches(
+            places=[packed(number, 0) for number in range(4)],
+            a=[a for a, _ in scores],
+            b=[b for _, b in scores],
+            scores=scores.values(),
+            kinds=["paraphrase"] * len(scores),
+        )
+    )
+    assert len(overlap.clusters()) == 1
+    found = consensus(articles, overlap)
+    assert found.by_all == ()
+    [statement] = found.by_most
+    chosen = statement.representative
+    sure = {match.other(chosen) for match in overlap.matches_of(chosen, SURE)}
+    assert set(statement.places) == {chosen, *sure}
+
+
+def test_the_representative_claims_least() -> None:
+    plain = "A coastguard helicopter lifted the sailors from the trawler."
+    long = "A coastguard helicopter lifted nine sailors, two of them hurt, from the trawler Alba at dawn."
+    other = (
+        "At dawn a coastguard helicopter lifted nine sailors, one of them badly hurt, from the trawler Alba."
+    )
+    articles = [article(long, "Oats."), article(plain, "Tin."), article(other, "Salt.")]
+    [statement] = consensus(articles, compare(articles)).by_all
+    assert statement.representative == Place(1, 0)
 
 
 def test_shares_of_each_two_in_both_directions() -> None:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from itertools import permutations
 from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.overlap.test_corpus import edited, sentences, write
+from tests.overlap.test_corpus import WORDS, edited, sentences, write
 
 from reader.articles import load
 from reader.overlap.corpus import Corpus
 from reader.overlap.evidence import Evidence
 from reader.overlap.stories import grouped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DISCLAIMER = sentences(1000, 3)
 """What an outlet prints under every article."""
@@ -88,6 +93,36 @@ def test_what_is_counted(tmp_path: Path) -> None:
     assert Path(found.members[0].path).stem == "b", "what has most in common with the rest comes first"
     assert found.shared == 12
     assert found.title == found.members[0].title
+
+
+SLOTS = [WORDS[start : start + 12] for start in range(0, 120, 12)]
+"""The words for each place of a sentence where all are made in one way, as in reports on markets."""
+
+
+def report(seed: int, count: int = 12) -> list[str]:
+    draw = Random(seed)
+    return [" ".join(map(draw.choice, SLOTS)).capitalize() + "." for _ in range(count)]
+
+
+def changed(sentence: str) -> str:
+    """One word of it changed."""
+    words = sentence.split(" ")
+    return " ".join([*words[:4], "quickly", *words[5:]])
+
+
+@pytest.mark.parametrize("taken", [str, changed], ids=["verbatim", "edited"])
+def test_stories_where_all_is_written_in_the_same_few_words(
+    tmp_path: Path, taken: Callable[[str], str]
+) -> None:
+    for number in range(250):
+        write(tmp_path, f"alone{number}.txt", report(number))
+    common = report(1000)
+    for number in range(3):
+        write(
+            tmp_path, f"story{number}.txt", [*report(2000 + number), *map(taken, common[number : number + 6])]
+        )
+    write(tmp_path, "story3.txt", [*report(2003), *common])
+    assert groups(tmp_path) == [[f"story{number}" for number in range(4)]]
 
 
 def wire(folder: Path, seed: int, outlets: int) -> list[str]:

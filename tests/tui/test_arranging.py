@@ -11,6 +11,7 @@ from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.article_view import ArticleView
 from reader.tui.overview import overview, ranks
+from reader.tui.themes import OVERVIEW
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,8 +117,8 @@ async def test_the_edge_shows_the_whole_article_and_is_pointed_at(lay: Callable[
     async with app.run_test(size=SIZE) as pilot:
         view = app.screen.query(ArticleView).first()
         height = view.size.height
-        inks = [view.render_line(y)._segments[-1].style for y in range(height)]
-        verbatim = {y for y, ink in enumerate(inks) if ink and ink.color and ink.color.name == "#ffffff"}
+        signs = [view.render_line(y)._segments[-1].text for y in range(height)]
+        verbatim = {y for y, sign in enumerate(signs) if sign == OVERVIEW[-1]}
         assert verbatim == {height - 1}
         await pilot.click(view, offset=(view.size.width - 1, height - 1))
         assert "The ferry to Inner Skell" in view.render_line(height - 2).text

@@ -11,6 +11,7 @@ from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.copying import citation, doubt
 from reader.tui.desk import Desk
+from reader.tui.subjects import sentence
 
 from .test_reading import SIZE, press, shown
 
@@ -35,10 +36,10 @@ def on_desk(notebook: Notebook, front_matter: str, path: str = "a.txt", text: st
 
 def test_a_sentence_with_all_that_is_known(notebook: Notebook) -> None:
     desk = on_desk(notebook, "title: Aground\nsource: The Harbour Post\ndate: 2024-05-01")
-    assert citation(desk, Place(0, 0)) == (
+    assert citation(desk, sentence(desk, Place(0, 0))) == (
         "“The ferry ran aground.” — The Harbour Post, “Aground”, 2024-05-01, sentence 1"
     )
-    assert citation(desk, Place(0, 1)) == (
+    assert citation(desk, sentence(desk, Place(0, 1))) == (
         "“Nobody told us,” said Ada Brill. — The Harbour Post, “Aground”, 2024-05-01, sentence 2"
     )
 
@@ -46,15 +47,18 @@ def test_a_sentence_with_all_that_is_known(notebook: Notebook) -> None:
 def test_what_is_not_known_is_left_out(notebook: Notebook) -> None:
     long = "The ferry ran aground, and nobody on the island was told of it before the evening had come."
     desk = on_desk(notebook, "", "/stories/x\x1b]0;y\x07.txt", long)
-    assert citation(desk, Place(0, 0)) == f"“{long}” — x␛]0;y␇.txt, sentence 1"
+    assert citation(desk, sentence(desk, Place(0, 0))) == f"“{long}” — x␛]0;y␇.txt, sentence 1"
     desk = on_desk(notebook, "title: Aground", "-")
-    assert citation(desk, Place(0, 0)) == "“The ferry ran aground.” — standard input, “Aground”, sentence 1"
+    assert (
+        citation(desk, sentence(desk, Place(0, 0)))
+        == "“The ferry ran aground.” — standard input, “Aground”, sentence 1"
+    )
 
 
 def test_a_sentence_over_two_lines_is_one(notebook: Notebook) -> None:
     desk = on_desk(notebook, "title: Aground", text="The ferry  ran\naground off the pier at Lennet\nin fog.")
-    assert "\n" not in citation(desk, Place(0, 0))
-    assert "  " not in citation(desk, Place(0, 0))
+    assert "\n" not in citation(desk, sentence(desk, Place(0, 0)))
+    assert "  " not in citation(desk, sentence(desk, Place(0, 0)))
 
 
 async def test_y_copies_the_sentence_at_hand(notebook: Notebook) -> None:
@@ -62,10 +66,13 @@ async def test_y_copies_the_sentence_at_hand(notebook: Notebook) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "j y")
-        assert app.clipboard == citation(desk, Place(0, 1))
+        assert app.clipboard == citation(desk, sentence(desk, Place(0, 1)))
         assert "Copied A 2 with its source" in shown(app)
         await press(pilot, "k")
         assert "Copied" not in shown(app)
+        await press(pilot, "g v j y")
+        assert app.clipboard.endswith("sentences 1–2")
+        assert "Copied A 1–2 with its source" in shown(app)
 
 
 async def test_y_says_where_the_terminal_may_not_take_it(
@@ -75,7 +82,7 @@ async def test_y_says_where_the_terminal_may_not_take_it(
     app = ReaderApp(on_desk(notebook, "title: Aground"))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "y")
-        assert "A 1 sent to the clipboard, but the Linux console has none" in shown(app)
+        assert "A 1 sent; the Linux console has no clipboard" in shown(app)
         assert app.clipboard
 
 
@@ -100,4 +107,4 @@ def test_terminals(environ: dict[str, str], said: str) -> None:
     why = doubt(environ)
     assert said in why
     assert bool(why) == bool(said)
-    assert len(f" Z 99 sent to the clipboard, but {why} read-only ") <= 80, "all of it can be read"
+    assert len(f" Z 99 sent; {why} read-only ") <= 80, "all of it can be read"

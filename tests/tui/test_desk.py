@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from reader.overlap import Place
+from reader.tui.lines import short_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -151,3 +154,17 @@ def test_the_same_text_under_two_names_is_two_articles(lay: Callable[..., Desk])
     desk.notebook.tag_sentence(*desk.span(Place(0, 0)), tag.id)
     assert desk.places([desk.span(Place(0, 0))]) == [Place(0, 0)]
     assert desk.mark(Place(1, 0)).tags == ()
+
+
+@pytest.mark.parametrize(
+    ("date", "short"),
+    [
+        ("Wednesday 15 October 2031, 6.30am", "15 Oct 2031"),
+        ("Wednesday 15 October", "15 Oct"),
+        ("October 5, 2031", "5 Oct 2031"),
+        ("2031-10-15", "2031-10-15"),
+        ("gestern", "gestern"),
+    ],
+)
+def test_a_date_is_short_in_the_header(date: str, short: str) -> None:
+    assert short_date(date) == short

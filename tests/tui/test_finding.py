@@ -11,6 +11,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.article_view import ArticleView
 from reader.tui.filters import ALL, DIFFERING, ONLY_HERE, SHARED, UNTAGGED
 from reader.tui.reading import ReadingScreen
+from reader.tui.themes import DARK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -235,7 +236,10 @@ async def test_all_hits_are_marked_and_no_others(desk: Desk) -> None:
     def marked() -> list[str]:
         strips = app.screen._compositor.render_strips()
         return [
-            s.text for strip in strips[:-2] for s in strip if s.style and s.style.reverse and s.text.strip()
+            s.text
+            for strip in strips[:-2]
+            for s in strip
+            if s.style and s.style.bgcolor and s.style.bgcolor.name == DARK.cursor.lower()
         ]
 
     async with app.run_test(size=SIZE) as pilot:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.tui.test_reading import ahead, press, shown
 
-from reader.tui.picker import Offer, rows
+from reader.overlap import Place
+from reader.tui.app import ReaderApp
+from reader.tui.offering import Offer, rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.notebook import Notebook
+    from reader.tui.desk import Desk
 
 
 @pytest.fixture
@@ -25,7 +29,8 @@ def offered(
     book: Notebook, typed: str, *, worn: Sequence[str] = (), recent: str = "", suggested: Sequence[str] = ()
 ) -> list[str]:
     worn_tags = [tag for name in worn if (tag := book.tag_named(name))]
-    offer = Offer(book.tags, worn_tags, book.tag_named(recent) if recent else None, suggested)
+    recent_tags = [tag for name in recent.split() if (tag := book.tag_named(name))]
+    offer = Offer(book.tags, worn_tags, recent_tags, suggested)
     found = rows(offer, typed)
     return [("" if choice.tag else "+ ") + choice.name for choice in found]
 
@@ -77,3 +82,95 @@ def test_names_that_suit_come_first_until_something_is_typed(book: Notebook) -> 
     suit = ["figure changed", "figure"]
     assert offered(book, "", suggested=suit)[:3] == ["+ figure changed", "figure", "claim"]
     assert offered(book, "cl", suggested=suit) == ["claim", "counterclaim", "+ cl"]
+
+
+# Parents and children
+
+
+@pytest.fixture
+def family(notebook: Notebook) -> Notebook:
+    for name in ("claim", "claim/figure", "claim/figure/money", "claimant", "tone/figure"):
+        notebook.create_tag(name)
+    return notebook
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("", ["claim", "claim/figure", "claim/figure/money", "claimant", "tone/figure"]),
+        ("fig", ["claim/figure", "claim/figure/money", "tone/figure", "+ fig"]),
+        ("claim/", ["claim/figure", "claim/figure/money", "claim"]),
+        ("Claim / Fig", ["claim/figure", "claim/figure/money", "+ Claim/Fig"]),
+        ("claim/figure", ["claim/figure", "claim/figure/money"]),
+        ("cl fi", ["claim/figure", "claim/figure/money", "+ cl fi"]),
+        ("claim figure", ["claim/figure", "claim/figure/money", "+ claim figure"]),
+        ("cliam/figure", ["claim/figure", "+ cliam/figure"]),
+        ("figrue", ["claim/figure", "tone/figure", "+ figrue"]),
+        ("tone/", ["tone/figure", "+ tone"]),
+        ("claim/promise", ["+ claim/promise"]),
+        ("fi cl", ["+ fi cl"]),
+        (" / ", ["claim/figure", "claim/figure/money", "tone/figure"]),
+    ],
+)
+def test_parents_and_children(typed: str, found: list[str], family: Notebook) -> None:
+    assert offered(family, typed) == found
+
+
+def test_those_used_last_come_first_also_of_those_that_fit(family: Notebook) -> None:
+    recent = "tone/figure claimant"
+    assert offered(family, "", recent=recent)[:3] == ["tone/figure", "claimant", "claim"]
+    assert offered(family, "fig", recent=recent)[0] == "tone/figure"
+    assert offered(family, "cl", recent=recent)[:2] == ["claimant", "claim"]
+    assert offered(family, "claim", recent=recent)[0] == "claim", "its very name"
+
+
+async def test_the_picker_says_what_the_highlighted_tag_means(desk: Desk, family: Notebook) -> None:
+    family.codebook.describe(family.tags[1].id, "A number that\ncould be checked.")
+    app = ReaderApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "t")
+        assert "checked" not in shown(app)
+        assert "claim/figure/ money" in shown(app)
+        await press(pilot, "f i g")
+        assert "A number that could be checked." in shown(app)
+        await press(pilot, "down")
+        assert "checked" not in shown(app)
+        assert "pins it" in shown(app)
+        await press(pilot, "down down")
+        assert "pins it" not in shown(app), "a new tag"
+
+
+async def test_a_tag_is_pinned_from_the_picker(desk: Desk, family: Notebook) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "1 g t")
+        assert "Tab, then 1 … 9 pins it to that key" in shown(app)
+        await press(pilot, "c l a i m a tab")
+        assert "Pin “claimant” to 1 … 9, 0 to none" in shown(app)
+        await press(pilot, "1")
+        assert "\n 1  claimant " in shown(app)
+        assert [tag.digit for tag in family.tags] == [None, 2, 3, 1, 5]
+        await press(pilot, "tab 0 tab x")
+        assert "x" not in shown(app).splitlines()[-6], "any other key leaves it"
+        await press(pilot, "tab escape enter")
+        assert family.tag_on(1) is None
+        assert [tag.name for tag in desk.mark(Place(0, 0)).tags] == ["claim", "claimant"]
+        assert shown(app).count("•") == 2, "the gutter shows it"
+        await press(pilot, "u u u")
+        assert [tag.digit for tag in family.tags] == [1, 2, 3, 4, 5]
+        assert "•" not in shown(app)
+
+
+async def test_pinning_is_not_in_the_way_of_what_is_typed_ahead(desk: Desk, family: Notebook) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ahead(app, pilot, "t t o n e tab 9 enter t n e w tab 7 enter j 9 k")
+        assert [tag.name for tag in desk.mark(Place(0, 0)).tags] == ["tone/figure", "new7"]
+        assert [tag.name for tag in desk.mark(Place(0, 1)).tags] == ["tone/figure"]
+
+
+async def test_nothing_but_slashes_makes_no_tag(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "t slash enter escape")
+        assert desk.notebook.tags == ()

@@ -40,6 +40,15 @@ async def press(pilot: Pilot[Exception], keys: str) -> None:
         await pilot.press(key)
 
 
+async def ahead(app: ReaderApp, pilot: Pilot[Exception], keys: str) -> None:
+    """Press keys faster than they are done, and wait until they are."""
+    for key in keys.split():
+        app.post_message(events.Key(key, key if len(key) == 1 else None))
+    before = ""
+    while before != (before := shown(app)):
+        await pilot.pause(0.2)
+
+
 async def test_articles_are_side_by_side_with_what_they_share_in_the_gutter(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE):
@@ -132,7 +141,7 @@ async def test_the_heat_map(desk: Desk) -> None:
         lines = [line.strip() for line in shown(app).splitlines()]
         top = next(number for number, line in enumerate(lines) if "sentences" in line)
         assert "A    B    C  any" in lines[top]
-        assert "▒ 50 ░ 25 ▓ 75" in lines[top + 1]
+        assert "▃ 50 ▁ 25 ▅ 75" in lines[top + 1]
         assert any("words " in line for line in lines)
         assert any("C  (Bakers on the island" in line for line in lines), "a made-up title in brackets"
         await press(pilot, "escape")
@@ -148,7 +157,7 @@ async def test_the_heat_map_of_many_articles_scrolls_and_shows_markup_as_text(
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "H")
         assert "A  [@click=app.q…" in shown(app)
-        assert "░ to 25  ▒ to 50  ▓ to 75  █ more · w words · hjkl scroll · Esc closes" in shown(app)
+        assert "▁ to 25  ▃ to 50  ▅ to 75  ▇ more · w words · hjkl scroll · Esc closes" in shown(app)
         await press(pilot, "j " * 30 + "l " * 30 + "w")
         title, _, letters, *rows, _, legend = shown(app).splitlines()
         assert title.startswith(" What the row's article shares")

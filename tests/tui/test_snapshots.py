@@ -29,6 +29,13 @@ SCREENS = {
     "heat": "H",
 }
 NOTEBOOK = {"everything": "E", "stories": "E t a g : f i g tab", "review": "R", "moving": "R j m"}
+CODES = {
+    "claim": "Something that is said to be so.",
+    "claim/figure": "A number that somebody else could look up, wherever it stands in the sentence.",
+    "claim/figure/money": "",
+    "source/named": "Who says it is told by name.",
+    "source/unnamed": "",
+}
 
 
 async def picture(app: ReaderApp, size: tuple[int, int], keys: str) -> str:
@@ -61,6 +68,17 @@ async def test_without_colour(
 @pytest.mark.parametrize("name", ["differences", "picker", "note", "filtered", "searching", "help", "heat"])
 async def test_parts(name: str, size: tuple[int, int], sample_desk: Desk, screen: SnapshotAssertion) -> None:
     assert await picture(ReaderApp(sample_desk), size, SCREENS[name]) == screen
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=str)
+@pytest.mark.parametrize("keys", ["C j", "t f i g", "t down tab"])
+async def test_codebook(
+    keys: str, size: tuple[int, int], sample_desk: Desk, screen: SnapshotAssertion
+) -> None:
+    codebook = sample_desk.notebook.codebook
+    for name, description in CODES.items():
+        codebook.describe(codebook.create(name).id, description)
+    assert await picture(ReaderApp(sample_desk), size, f"2 2 1 1 4 {keys}") == screen
 
 
 async def test_on_a_theme_of_textual_gutter_and_underline_carry_it(

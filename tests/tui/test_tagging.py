@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.tui.test_reading import press, shown
+from tests.tui.test_reading import ahead, press, shown
+from tinydb import TinyDB
 
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
@@ -146,16 +148,23 @@ async def test_what_another_article_does_not_say(desk: Desk) -> None:
         assert len(made(desk)) == 2, "any other key leaves the question"
 
 
+async def test_an_answer_typed_ahead_does_not_hold_up_what_comes_after_it(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await ahead(app, pilot, "G A c enter A z k n x enter")
+        assert sorted(one.kind for one in made(desk)) == ["absence", "span"]
+
+
 async def test_a_whole_article(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "T b i a s enter N f i n e enter")
         (annotation,) = made(desk)
         assert (annotation.kind, annotation.note) == ("article", "fine")
-        assert "bias" in shown(app).splitlines()[0]
-        assert "✎ fine" in shown(app).splitlines()[0]
+        assert "bias" in shown(app).splitlines()[2]
+        assert "✎ fine" in shown(app).splitlines()[2]
         await press(pilot, "u u")
-        assert "bias" not in shown(app).splitlines()[0]
+        assert "bias" not in shown(app).splitlines()[2]
 
 
 async def test_everything_is_taken_off_at_once(desk: Desk) -> None:
@@ -191,3 +200,36 @@ async def test_the_budget_of_keys(lay: Callable[..., Desk]) -> None:
         assert desk.mark(Place(0, 2)).note == "so", "a note: its letters and two"
         await press(pilot, "g a 1")
         assert desk.mark(Place(1, 0)).tags, "a sentence and all its counterparts: two"
+
+
+async def test_a_notebook_that_another_program_has_changed_is_merged(desk: Desk) -> None:
+    desk.notebook.create_tag("claim")
+    assert desk.notebook.save()
+    path = desk.notebook.path
+    theirs = json.loads(path.read_text(encoding="utf-8"))
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "1")
+        assert desk.notebook.save()
+        theirs["tags"]["77"] = {
+            "id": "77",
+            "name": "theirs",
+            "colour": "#2083DF",
+            "digit": 2,
+            "description": "",
+        }
+        path.write_text(json.dumps(theirs), encoding="utf-8")
+        await press(pilot, "1")
+        assert not desk.notebook.save()
+        await pilot.pause(0.1)
+        assert "Another program has changed reader.json: M takes in both" in shown(app)
+        assert "NOT SAVED" in shown(app)
+        await press(pilot, "M")
+        assert "Both are in the notebook now; u takes it back" in shown(app)
+        assert desk.notebook.save()
+        assert {tag.name for tag in desk.notebook.tags} == {"claim", "theirs"}
+        await press(pilot, "M")
+        assert "No other program has changed the notebook" in shown(app)
+    with TinyDB(path, access_mode="r") as file:
+        assert len(file.table("annotations")) == 2
+        assert len(file.table("tags")) == 2

@@ -13,7 +13,8 @@ def _words(text: str) -> frozenset[str]:
 NEVER_LAST = _words(
     "Mr Mrs Ms Mx Dr Prof Rev Revd Sen Sens Rep Reps Gov Govs Gen Col Lt Sgt Capt Cmdr Cdr Maj Cpl Pvt "
     "Adm Supt Det Insp Cllr Hon Messrs Mme Mlle Pres Atty Ald Ven Amb Fr Hr Bros e.g i.e eg ie cf viz vs "
-    "v bzw ca z.B d.h"
+    "v bzw ca z.B d.h Sra Sras Srta Srtas Sres Dra Dras Dres Dña Excmo Excma Ilmo Ilma Profa MM Mmes Mlles "
+    "Dott Dott.ssa Sig Sig.ra Avv Dipl Ing"
 )
 """Titles and connectives: a capital after them never begins a sentence."""
 

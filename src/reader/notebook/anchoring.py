@@ -17,6 +17,8 @@ from .model import Selector, Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from .correspondence import Word
+
 _TELLING = 4
 """Words a quotation must have to be known by itself, without what stood around it."""
 
@@ -94,7 +96,8 @@ class Anchoring:
             start = self._new.index(exact, *region)
             return start, start + len(exact)
         before, after = words_in(self._old, *around), words_in(self._new, *region)
-        matcher = SequenceMatcher(None, [w.text for w in before], [w.text for w in after], autojunk=False)
+        # A sentence that became part of another one begins with another letter.
+        matcher = SequenceMatcher(None, _lower(before), _lower(after), autojunk=False)
         kept = [
             block.b + offset
             for block in matcher.get_matching_blocks()
@@ -128,6 +131,10 @@ class Anchoring:
     def _fits(self, selector: Selector, start: int) -> bool:
         end = start + len(selector.exact)
         return self._new.endswith(selector.prefix, 0, start) and self._new.startswith(selector.suffix, end)
+
+
+def _lower(words: Iterable[Word]) -> list[str]:
+    return [word.text.lower() for word in words]
 
 
 def _is_mark(character: str) -> bool:

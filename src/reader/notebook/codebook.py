@@ -38,9 +38,7 @@ class Reach:
     @property
     def in_words(self) -> str:
         """The same, to be shown before it is done, as in "2 tags on 31 annotations"."""
-        tags = "1 tag" if self.tags == 1 else f"{self.tags:,} tags"
-        annotations = "1 annotation" if self.annotations == 1 else f"{self.annotations:,} annotations"
-        return f"{tags} on {annotations}"
+        return f"{wording.counted(self.tags, 'tag')} on {wording.counted(self.annotations, 'annotation')}"
 
 
 class Codebook:
@@ -84,15 +82,21 @@ class Codebook:
 
     # What can be done
 
-    def create(self, name: str, *, colour: str | None = None, description: str = "") -> Tag:
-        """Make a tag with the next colour, pinned to the first free digit.
+    def create(
+        self, name: str, *, colour: str | None = None, description: str = "", pinned: bool = True
+    ) -> Tag:
+        """Make a tag.
 
         :param name: with its parents, as in `claim/figure`; refused when it is empty or taken.
+        :param colour: `#RRGGBB`; else the next one of ours.
+        :param pinned: to the first free digit.
         """
         self._ledger.must_be_writable()
         name = self._free(name)
         tags = self._ledger.state.tags.values()
-        digits = set(range(1, 10)) - {tag.digit for tag in tags}
+        digits = set(range(1, 10)) - {tag.digit for tag in tags} if pinned else set()
+        if colour is not None and not schema.is_colour(colour):
+            raise NotebookError(f"{clean_line(colour)} is not a colour such as #2083DF.")
         tag = Tag(
             id=new_id(),
             name=name,
@@ -190,7 +194,8 @@ class Codebook:
     def load(self, path: Path) -> tuple[int, int]:
         """Take in a codebook from a file: new tags are added, those of the same names are brought up to date.
 
-        No tag is ever taken away by it. Gives how many were added and how many are others now.
+        No tag is ever taken away by it. Where the file names no digits, new tags get the free ones. Gives how
+        many were added and how many are others now.
 
         :raises NotebookError: it cannot be read, or is no codebook; nothing has changed then.
         """
@@ -199,10 +204,11 @@ class Codebook:
 
         added = updated = 0
         entries = codebook_file.read(path)
+        pinned = not any(entry.digit for entry in entries)  # else the file says which are
         with self._ledger.journal.step(f"codebook of {len(entries):,} tags loaded"):
             for entry in entries:
                 there = self.named(entry.name)
-                new = self.create(entry.name) if there is None else there
+                new = self.create(entry.name, pinned=pinned) if there is None else there
                 changed = self._bring_up_to_date(new, entry)
                 added += there is None
                 updated += there is not None and changed

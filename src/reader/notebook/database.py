@@ -68,6 +68,23 @@ class Database:
                 tiny = cast("_Table", self._tiny.table(table))
                 tiny.put({numbers[name]: documents[name] for name in documents})
 
+    @property
+    def conflict(self) -> Path | None:
+        """Where our state is while the file was changed by another program; None: it was not."""
+        return self._storage.conflict
+
+    @property
+    def base(self) -> Tables:
+        """What the file held when we opened it, or took in last what another program had put there."""
+        return self._storage.base
+
+    def adopt(self, tables: Tables, stamp: Stamp) -> None:
+        """Take what the file holds now as known; tables of others that are new come in."""
+        ours = self._storage.read() or {}
+        for name, table in tables.items():
+            ours.setdefault(name, table)
+        self._storage.adopt(tables, stamp)
+
     def close(self) -> None:
         """Let go of the file."""
         self._tiny.close()

@@ -62,7 +62,12 @@ class Journal:
     def put(self, table: str, name: str, document: Document | None) -> None:
         """Put a document there, None takes it away, as no step of undo."""
         self._state.put(table, name, document)
-        puts, self._held = [*self._held, (table, name, document)], []
+        self._held.append((table, name, document))
+        self.flush()
+
+    def flush(self) -> None:
+        """Hand over what is held."""
+        puts, self._held = self._held, []
         self._hand_over(puts)
 
     def undo(self) -> str | None:

@@ -19,7 +19,6 @@ from .journal import Journal
 from .ledger import Ledger
 from .model import SPANS, Annotation, NotebookError, StoredArticle, Tag, by_name
 from .state import State
-from .tagging import Tagging
 from .targets import Target
 from .writer import Put, Writer
 
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from .model import Kind, Span
     from .review import Review
     from .sessions import Sessions
+    from .tagging import Tagging
 
 
 class Notebook:
@@ -54,7 +54,6 @@ class Notebook:
         self._writer = Writer(self._write)
         self._journal = Journal(self._state, self._history, self._writer.put)
         self._ledger = Ledger(opened, self._state, self._attachments, self._journal, coder)
-        self._tagging = Tagging(self._ledger)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, coder: str | None = None) -> Self:
@@ -295,6 +294,36 @@ class Notebook:
         """Do the last step taken back again and say in words what it was; None if there is none."""
         self._ledger.must_be_writable()
         return self._journal.redo()
+
+    @property
+    def conflict(self) -> Path | None:
+        """Where what is here was put because another program has changed the file; None while nobody has.
+
+        `merge` is to be offered then. Until it is done nothing is written to the file.
+        """
+        return None if self._database is None else self._database.conflict
+
+    def merge(self) -> None:
+        """Take in what another program has put in the file, and write both; see `merging.merged`.
+
+        It is one step of undo. The file of the other program stays as the backup; what was put beside it is
+        taken away once all is on disk.
+
+        :raises NotebookError: there is no conflict, or the file is no notebook any more.
+        """
+        self._ledger.must_be_writable()
+        self._writer.finish()
+        if self._database is None or self._database.conflict is None:
+            raise NotebookError(f"{self._opened.name} was not changed by another program.")
+        from .joining import join  # noqa: PLC0415 — hardly ever needed
+
+        join(self._opened.path, self._database, self._state, self._journal)
+
+    @cached_property
+    def _tagging(self) -> Tagging:
+        from .tagging import Tagging  # noqa: PLC0415 — not on the start-up path
+
+        return Tagging(self._ledger)
 
     # The file
 

@@ -78,9 +78,9 @@ def open_file(path: Path, *, read_only: bool = False) -> Opened:
     if read_only:
         opened.read_only = f"{opened.name} was opened for reading only."
     try:
-        if not _exists(opened.path) and not read_only:
+        if not exists(opened.path) and not read_only:
             _prepare(opened)
-        if _exists(opened.path):
+        if exists(opened.path):
             _read(opened)
         _tell_of_conflicts(opened)
     except OSError as error:
@@ -92,7 +92,24 @@ def open_file(path: Path, *, read_only: bool = False) -> Opened:
     return opened
 
 
-def _exists(path: Path) -> bool:
+def read_tables(path: Path) -> tuple[Tables, disk.Stamp, list[str]]:
+    """Give what is in a notebook file, as this version has it, its stamp, and what is to be told of it.
+
+    A damaged one is rescued as far as it goes; nothing is changed on disk.
+
+    :raises NotebookError: it cannot be read, is no notebook, or of a newer version.
+    """
+    if not path.exists():
+        raise NotebookError(f"{shown(path)}: there is no such notebook.")
+    opened = open_file(path, read_only=True)
+    if not rescue.is_of_version(opened.tables, VERSION):
+        raise NotebookError(f"{opened.name} was written by a newer version of reader.")
+    assert opened.stamp is not None
+    return migration.migrated(opened.tables)[0], opened.stamp, opened.notices
+
+
+def exists(path: Path) -> bool:
+    """Whether there is a file. Raises NotebookError when it is something else, OSError when it is hidden."""
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
@@ -231,7 +248,8 @@ def _tell_of_rescue(opened: Opened, rescued: int, copy: str, backed_up: int) -> 
 def _tell_of_conflicts(opened: Opened) -> None:
     """Tell of what earlier sessions could not save, until somebody has dealt with it."""
     opened.notices += [
-        f"{shown(copy.name)} holds changes that could not be saved in {opened.name}."
+        f"{shown(copy.name)} holds changes that could not be saved in {opened.name}; "
+        "`reader merge` makes one of the two."
         for copy in disk.copies(opened.path, "conflict")
     ]
 

@@ -1,4 +1,4 @@
-"""The list of everything: the annotations that are asked for, and how many there are of each kind."""
+"""The list of everything: the annotations of a notebook by what is asked for, and how many of each."""
 
 from __future__ import annotations
 

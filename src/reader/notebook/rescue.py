@@ -31,6 +31,11 @@ def is_table(value: object) -> bool:
     return isinstance(value, dict) and all(key.isdecimal() and len(key) < 19 for key in value)
 
 
+def _is_database(value: object) -> bool:
+    """Whether a value is shaped like a TinyDB database with something in it, whoever made it."""
+    return isinstance(value, dict) and any(value.values()) and all(map(is_table, value.values()))
+
+
 def is_ours(value: object) -> bool:
     """Whether this says of itself that it is a notebook."""
     return bool(_versions(value))
@@ -66,7 +71,7 @@ def rescue(content: bytes) -> Tables:
     """Give all documents that are whole in the damaged content; maybe none."""
     text = content.decode("utf-8", "replace")
     value = _decoded(text, len(text) - len(text.lstrip()))
-    return value if is_sound(value) else _by_document(text)
+    return value if is_sound(value) or _is_database(value) else _by_document(text)
 
 
 def count(tables: Tables) -> int:

@@ -104,13 +104,15 @@ class Sessions:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
+        self._read: dict[str, tuple[Document, Session]] = {}
+        """Sessions by id, with the documents they were read from: a long queue is not read at each key."""
 
     def all(self) -> tuple[Session, ...]:
         """Give all sessions, oldest first; what is not right in the file is left out."""
         found = []
         for document in self._ledger.state.documents["sessions"].values():
             try:
-                found.append(session(document))
+                found.append(self._session(document))
             except schema.WrongDocumentError:
                 continue  # `check` tells of it
         return tuple(sorted(found, key=lambda each: (each.started, each.id)))
@@ -120,7 +122,7 @@ class Sessions:
         known = self._ledger.state.documents["sessions"].get(session_id)
         if known is None:
             raise NotebookError("There is no such session in the notebook any more.")
-        return session(known)
+        return self._session(known)
 
     def open(self) -> Session | None:
         """Give the session to take up again: the last one of this coder that has not ended."""
@@ -197,8 +199,16 @@ class Sessions:
         self._ledger.must_be_writable()
         session = replace(session, seconds=session.seconds + max(0.0, seconds))
         known = self._ledger.state.documents["sessions"][session.id]
-        self._ledger.journal.put("sessions", session.id, known | document(session))
+        now = known | _progress(session)
+        self._read[session.id] = now, session
+        self._ledger.journal.put("sessions", session.id, now)
         return session
+
+    def _session(self, document: Document) -> Session:
+        there = self._read.get(document["id"])
+        if there is None or there[0] is not document:
+            there = self._read[document["id"]] = document, session(document)
+        return there[1]
 
 
 def _is_of(annotation: Annotation, session: Session) -> bool:
@@ -250,12 +260,19 @@ def document(session: Session) -> Document:
         "words": session.words,
         "coder": session.coder,
         "started": session.started,
-        "ended": session.ended,
-        "seconds": round(session.seconds, 3),
         "queue": [
             {"article": article_id, "spans": [[start, end] for _, start, end in spans]}
             for article_id, spans in runs
         ],
+        **_progress(session),
+    }
+
+
+def _progress(session: Session) -> Document:
+    """Write what changes in a session while it is worked through."""
+    return {
+        "ended": session.ended,
+        "seconds": round(session.seconds, 3),
         "left": list(session.left),
         "passed": [list(each) for each in session.passed],
     }

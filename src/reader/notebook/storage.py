@@ -56,7 +56,35 @@ class SafeStorage(Storage):
         self._backup_due = backup and stamp is not None
         self._older = older
         self._conflict: Path | None = None
+        self._merged: list[Path] = []
         self._together = False
+        self._base: Tables = dict(self._tables)
+
+    @property
+    def conflict(self) -> Path | None:
+        """Where our state is while the file is somebody else's."""
+        return self._conflict
+
+    @property
+    def base(self) -> Tables:
+        """What the file held when we opened it, or when we took in last what another program had put there.
+
+        Not what we wrote since: a synchronising folder may bring an older file back, and what is missing from
+        that was not taken away by anybody.
+        """
+        return self._base
+
+    def adopt(self, tables: Tables, stamp: disk.Stamp) -> None:
+        """Take the file as it is for ours: what we write next holds all that is in it.
+
+        It is kept as the backup. What we put beside it meanwhile goes when our state is written.
+        """
+        self._base, self._stamp = dict(tables), stamp
+        self._backup_due = True
+        self._older = None
+        if self._conflict is not None:
+            self._merged.append(self._conflict)
+            self._conflict = None
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Give the state in memory."""
@@ -88,6 +116,8 @@ class SafeStorage(Storage):
             self._commit_beside()
         self._back_up()
         self._stamp = disk.replace(self._path, codec.pieces(self._tables), like=self._path)
+        while self._merged:
+            self._merged.pop().unlink(missing_ok=True)
 
     def _changed_outside(self) -> bool:
         """Whether there is a file we do not know. One that is gone can be made again without loss."""

@@ -75,6 +75,7 @@ class Tagging:
 
     def _tagged(self, target: Target, tag_id: str, origin: Span | None) -> Change:
         """Give the change that adds a tag, to an annotation that came from the same place or to a new one."""
+        origin = None if origin == target.place else origin
         there = next((each for each in self._mine(target) if _came_from(each) == origin), None)
         if there is None:
             return self._new(target, tag_id=tag_id, origin=origin)

@@ -52,6 +52,14 @@ def parts(annotations: Sequence[Annotation]) -> str:
     return " and ".join(said) or "annotation"
 
 
+def counted(count: int, noun: str) -> str:
+    """Say how many, as in "1 tag" or "1,200 steps of undo"."""
+    if count == 1:
+        return f"1 {noun}"
+    first, *rest = noun.split(" ", 1)
+    return " ".join((f"{count:,}", f"{first}s", *rest))
+
+
 def _said(what: str, targets: Sequence[Where]) -> str:
     kinds = {kind for kind, _ in targets}
     if len(targets) > 1:

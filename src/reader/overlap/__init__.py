@@ -9,6 +9,6 @@ from __future__ import annotations
 
 from reader.overlap.compare import compare
 from reader.overlap.matches import Matches, Overlap
-from reader.overlap.model import POSSIBLE, SURE, Kind, Match, Place
+from reader.overlap.model import POSSIBLE, SURE, Kind, Match, Place, rounded
 
-__all__ = ["POSSIBLE", "SURE", "Kind", "Match", "Matches", "Overlap", "Place", "compare"]
+__all__ = ["POSSIBLE", "SURE", "Kind", "Match", "Matches", "Overlap", "Place", "compare", "rounded"]

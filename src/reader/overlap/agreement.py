@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from reader.overlap import dates, figures
-from reader.overlap.lexicon import STOP
-from reader.overlap.vocabulary import FATES, SUBORDINATING
+from reader.overlap.lexicon import DAYS, STOP
+from reader.overlap.vocabulary import FATES, MONEY, MOTIONS, SUBORDINATING
 from reader.overlap.wording import SIGNS
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def disagreeing_figures(
 
     `aligned` are the changes between the words of an edited text; nothing where it was written anew.
     """
-    swapped = _swapped(ones, others)
+    swapped = [pair for pair in _swapped(ones, others) if _one_matter(a, pair[0], b, pair[1], edited=True)]
     left_a = _without(unmatched(ones, others, figures.equal), [one for one, _ in swapped])
     left_b = _without(unmatched(others, ones, figures.equal), [other for _, other in swapped])
     in_place = _in_place(a, left_a, b, left_b, aligned or ())
@@ -57,8 +57,11 @@ def disagreeing_figures(
 
     def disagree(one: Figure, other: Figure) -> bool:
         alike = figures.same_thing(one, other) or (one.is_money and other.is_money)
-        return figures.disagree(one, other) and _one_matter(
-            a, one, b, other, edited=alike or aligned is not None
+        edited = (alike or aligned is not None) and not (one.of_them or other.of_them)
+        return (
+            figures.disagree(one, other)
+            and _one_subject(a, one, b, other)
+            and _one_matter(a, one, b, other, edited=edited)
         )
 
     return sorted([*swapped, *in_place, *_one_to_one(left_a, left_b, disagree)], key=_position)
@@ -89,8 +92,8 @@ def bounded_otherwise(ones: Sequence[Figure], others: Sequence[Figure]) -> Pairs
 
 def _swapped(ones: Sequence[Figure], others: Sequence[Figure]) -> Pairs[Figure]:
     """Figures that both sentences have, but of other things: five men and three women."""
-    open_a = [a for a in ones if not any(figures.equal(a, b) and _kin(a, b) for b in others)]
-    open_b = [b for b in others if not any(figures.equal(a, b) and _kin(a, b) for a in ones)]
+    open_a = [a for a in ones if not any(figures.equal(a, b) and _akin(a, b) for b in others)]
+    open_b = [b for b in others if not any(figures.equal(a, b) and _akin(a, b) for a in ones)]
 
     def swapped(a: Figure, b: Figure) -> bool:
         if figures.equal(a, b) or not _kin(a, b):
@@ -105,6 +108,11 @@ def _swapped(ones: Sequence[Figure], others: Sequence[Figure]) -> Pairs[Figure]:
         return (known and figures.same_thing(a, b)) or any(crosswise)
 
     return list(_one_to_one(open_a, open_b, swapped))
+
+
+def _akin(a: Figure, b: Figure) -> bool:
+    """Whether both are of one thing, or of people in other words: two workers and two people."""
+    return _kin(a, b) or figures.same_heads(a, b)
 
 
 def _kin(a: Figure, b: Figure) -> bool:
@@ -133,6 +141,8 @@ def _in_place(
                 for one, other in zip(here_a, here_b, strict=False)
                 if len(here_a) == len(here_b)
                 and figures.in_place(one, other)
+                and _one_subject(a, one, b, other)
+                and (not one.of_them or _one_matter(a, one, b, other, edited=False))
                 and _telling_beside(a, stretch_a, here_a) <= OTHER_WORDS
                 and _telling_beside(b, stretch_b, here_b) <= OTHER_WORDS
             ]
@@ -150,24 +160,72 @@ def _one_matter(a: Wording, one: _Numbered, b: Wording, other: _Numbered, *, edi
     In an edited text it does unless the one counts the dead and the other the hurt; in a text written anew
     there must be a telling word in common.
     """
-    around_a, around_b = _around(a, one.shown), _around(b, other.shown)
+    around_a, around_b = around(a, one.shown), around(b, other.shown)
     if not (around_a and around_b):  # nothing else stands in the clause
         return edited or not _outside(a, one.shown).isdisjoint(_outside(b, other.shown))
-    fates_a, fates_b = _fates(around_a), _fates(around_b)
+    fates_a, fates_b = _fates(a, one.shown), _fates(b, other.shown)
     if fates_a and fates_b and fates_a.isdisjoint(fates_b):
         return False
     return edited or not around_a.isdisjoint(around_b)
 
 
-def _around(words: Wording, shown: range) -> frozenset[str]:
-    """The families of the telling words near a figure, in its clause."""
+def _one_subject(a: Wording, one: Figure, b: Wording, other: Figure) -> bool:
+    """Whether two amounts may be of one thing: not of Brill's shares and Oakes's, nor of pay and a loss.
+
+    Two per cents must have a word of what they are of in common.
+    """
+    before_a, before_b = _before(a, one.shown), _before(b, other.shown)
+    if one.dimension in {"percent", *SIGNS} and other.dimension in {"percent", *SIGNS}:
+        named_a, named_b = _named(a, before_a), _named(b, before_b)
+        if named_a and named_b and named_a.isdisjoint(named_b):
+            return False
+    if one.is_money and other.is_money:
+        kinds_a, kinds_b = _kinds(a, before_a), _kinds(b, before_b)
+        return not (kinds_a and kinds_b) or not kinds_a.isdisjoint(kinds_b)
+    if {one.dimension, other.dimension} != {"percent"}:
+        return True
+    of_one, of_other = _families(a, before_a) - MOTIONS, _families(b, before_b) - MOTIONS
+    if of_one and of_other:
+        return not of_one.isdisjoint(of_other)
+    return not around(a, one.shown) & around(b, other.shown) <= MOTIONS or not (of_one or of_other)
+
+
+def _before(words: Wording, shown: range) -> range:
+    """The words before a figure in its clause."""
+    first = shown.start
+    while first > 0 and not _begins_clause(words, first):
+        first -= 1
+    return range(first, shown.start)
+
+
+def _families(words: Wording, places: range) -> frozenset[str]:
+    return frozenset(words.terms[word] for word in places if words.forms[word] not in STOP)
+
+
+def _named(words: Wording, places: range) -> frozenset[str]:
+    """The families of the names among some words."""
+    named = [word for word in places if word and words.capital(word) and words.forms[word] not in DAYS]
+    return frozenset(words.terms[word] for word in named if words.forms[word] not in STOP)
+
+
+def _kinds(words: Wording, places: range) -> frozenset[str]:
+    """What sums of money are of."""
+    return frozenset(MONEY[term] for term in _families(words, places) if term in MONEY)
+
+
+def around(words: Wording, shown: range) -> frozenset[str]:
+    """Give the families of the telling words near some words, in their clause."""
+    return frozenset(words.terms[word] for word in _near(words, shown) if words.forms[word] not in STOP)
+
+
+def _near(words: Wording, shown: range) -> list[int]:
+    """The words near some words, in their clause."""
     first, last = shown.start, shown.stop
     while first > max(0, shown.start - AROUND) and not _begins_clause(words, first):
         first -= 1
     while last < min(len(words), shown.stop + AROUND) and not _begins_clause(words, last):
         last += 1
-    near = [word for word in range(first, last) if word not in shown]
-    return frozenset(words.terms[word] for word in near if words.forms[word] not in STOP)
+    return [word for word in range(first, last) if word not in shown]
 
 
 def _outside(words: Wording, shown: range) -> frozenset[str]:
@@ -177,11 +235,18 @@ def _outside(words: Wording, shown: range) -> frozenset[str]:
 
 
 def _begins_clause(words: Wording, word: int) -> bool:
-    return words.forms[word] in SUBORDINATING or words.before(word).strip(" -–") not in {"", *SIGNS}
+    return words.forms[word] in SUBORDINATING or words.before(word).strip(" -–") not in {"", "%", *SIGNS}
 
 
-def _fates(terms: frozenset[str]) -> frozenset[str]:
-    return frozenset(FATES[term] for term in terms if term in FATES)
+def _fates(words: Wording, shown: range) -> frozenset[str]:
+    """What became of those who are counted, by the nearest words that tell it."""
+    told = [word for word in _near(words, shown) if words.terms[word] in FATES]
+    nearest = min((_distance(word, shown) for word in told), default=0)
+    return frozenset(FATES[words.terms[word]] for word in told if _distance(word, shown) == nearest)
+
+
+def _distance(word: int, shown: range) -> int:
+    return shown.start - word if word < shown.start else word - shown.stop + 1
 
 
 def _without(ones: Sequence[_Found], done: Sequence[_Found]) -> list[_Found]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.figures import HALF_DAY, HEADS, POINTS, Figure
-from reader.overlap.lexicon import STOP
+from reader.overlap.lexicon import NUMBERS, STOP
 from reader.overlap.numerals import JOINED, cardinal, ordinal, part
 from reader.overlap.vocabulary import (
     ABOVE,
@@ -16,6 +16,7 @@ from reader.overlap.vocabulary import (
     HUNDREDTHS,
     LABELS,
     LOSING,
+    OF_THEM,
     PEOPLE,
     QUALIFIERS,
     SCALES,
@@ -40,6 +41,8 @@ LONGEST: Final = 7
 """Words behind a figure, at most, up to what it counts."""
 BEFORE: Final = 6
 """Words before a score among which is who lost."""
+KNOWN: Final = frozenset({"the", "these", "those", "both", "its", "their", "his", "her", "our"})
+"""Words before a small figure of what was told of before: the two nations."""
 _COORDINATING: Final = frozenset({"and", "or", "but", "while"})
 
 
@@ -224,13 +227,32 @@ def _counted(words: Wording, core: range, value: float, first: int) -> Figure | 
     if words.form(core[0] - 1) in LABELS:
         label = frozenset({words.terms[core[0] - 1]})
         return Figure(range(core.start - 1, behind), core, value, "", label)
+    if _is_compound(words, core):
+        return Figure(range(core.start - 2, behind), core, value, "", frozenset({words.terms[core[0] - 2]}))
+    if _is_of_them(words, behind):
+        return Figure(range(first, behind + 3), core, value, "", frozenset({HEADS}), of_them=True)
     nouns = list(_nouns(words, behind, NOUNS))
     if not nouns and words.form(core[0]) == "one":
         return None
     shown = range(first, behind + _named(words, behind, len(nouns)))
     if any(words.form(word) in PEOPLE for word in range(behind, behind + len(nouns))):
         nouns.append(HEADS)
-    return Figure(shown, core, value, "", frozenset(nouns))
+    known = words.form(core[0] - 1) in KNOWN and words.form(core[0]) in NUMBERS
+    return Figure(shown, core, value, "", frozenset(nouns), known=known)
+
+
+def _is_compound(words: Wording, core: range) -> bool:
+    """As in "a father-of-three"."""
+    first = core[0]
+    return (
+        first > 1 and words.form(first - 1) == "of" and words.before(first) == words.before(first - 1) == "-"
+    )
+
+
+def _is_of_them(words: Wording, behind: int) -> bool:
+    """As in "three of the injured"."""
+    of_the = (words.form(behind), words.form(behind + 1)) in {("of", "the"), ("of", "those")}
+    return of_the and (words.form(behind + 2) in OF_THEM or words.form(behind + 2) in PEOPLE)
 
 
 def _points(words: Wording, core: range, value: float, first: int) -> Figure | None:
@@ -274,9 +296,10 @@ def _named(words: Wording, behind: int, nouns: int) -> int:
     if nouns and words.capital(behind):
         return 0
     for count in range(1, nouns + 1):
-        if words.form(behind + count - 1).endswith("s") or words.form(behind + count - 1) in PEOPLE:
+        form = words.form(behind + count - 1)
+        if (form.endswith("s") and not words.capital(behind + count - 1)) or form in PEOPLE:
             return count
-    return min(nouns, 1)
+    return nouns if words.form(behind).endswith(("ed", "ing")) else min(nouns, 1)
 
 
 def _is_age(words: Wording, core: range, value: float) -> bool:

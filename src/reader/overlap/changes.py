@@ -23,6 +23,7 @@ _NAMES: Final[dict[str, Literal["same", "dropped", "added", "replaced"]]] = {
     "insert": "added",
     "replace": "replaced",
 }
+_TURNED: Final = {"insert": "delete", "delete": "insert"}
 
 _BEHIND: Final = re.compile(r" ?[%‰°]")
 _DASHES: Final = str.maketrans({"−": "-", "–": "-", " ": ""})
@@ -54,7 +55,12 @@ def changes(a: str, b: str) -> list[Change]:
 
 
 def edits(a: Sequence[str], b: Sequence[str]) -> Opcodes:
-    """Give the same for words in normal form, as difflib's opcodes."""
+    """Give the same for words in normal form, as difflib's opcodes; the same from either side."""
+    if (len(a), list(a)) > (len(b), list(b)):
+        return [
+            (_TURNED.get(name, name), from_a, to_a, from_b, to_b)
+            for name, from_b, to_b, from_a, to_a in edits(b, a)
+        ]
     from difflib import SequenceMatcher  # noqa: PLC0415 - the first frame does not need it
 
     return SequenceMatcher(None, a, b, autojunk=False).get_opcodes()

@@ -17,7 +17,7 @@ from reader.overlap.manners import unhurried
 from reader.overlap.matches import Matches, Overlap
 from reader.overlap.model import unpacked
 from reader.overlap.reasons import reasons
-from reader.overlap.resemblance import resemblance, shares_enough
+from reader.overlap.resemblance import of_the_event, resemblance, shares_enough
 from reader.overlap.statement import read, read_sentence
 from reader.overlap.weights import weigh, whole
 
@@ -77,7 +77,7 @@ def _matches(compared: Sequence[Article], floor: float) -> Matches:
     put_in_context(scores, pairs, articles)
     scores = _on_scale(scores)
     _lower_other_events(scores, pairs, kinds, apart(event, near), articles)
-    _lower_one_thing(scores, pairs, kinds, statements)
+    _lower_one_thing(scores, pairs, kinds, statements, weights)
     _raise_quotations(scores, pairs, kinds, statements)
     _raise_copies(scores, pairs, copied, statements, articles)
     best = _best_first(scores, floor)
@@ -129,12 +129,17 @@ def _lower_other_events(
 
 
 def _lower_one_thing(
-    scores: Scores, pairs: Pairs, kinds: Mapping[int, Kind], statements: Sequence[Statement]
+    scores: Scores,
+    pairs: Pairs,
+    kinds: Mapping[int, Kind],
+    statements: Sequence[Statement],
+    weights: Mapping[str, float],
 ) -> None:
     """What shares one telling thing only is at best possible, unless it was copied: any two reports may."""
-    for number in [number for number, score in enumerate(scores) if score > UNSURE]:
+    common = of_the_event(weights)
+    for number in unhurried([number for number, score in enumerate(scores) if score > UNSURE]):
         a, b = statements[pairs.first[number]], statements[pairs.second[number]]
-        if not shares_enough(a, b, least=_least(kinds.get(number))):
+        if not shares_enough(a, b, common, least=_least(kinds.get(number))):
             scores[number] = UNSURE
 
 

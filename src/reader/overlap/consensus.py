@@ -9,19 +9,24 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import permutations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reader.overlap.clusters import clusters
+from reader.overlap.meanings import meaning
 from reader.overlap.model import SURE, Place
-from reader.overlap.words import normal, tokens
+from reader.overlap.weights import is_telling
+from reader.overlap.words import normal, terms, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from reader.articles.model import Article
     from reader.overlap.matches import Overlap
 
 
+FIGURE: Final = 2
+"""Words that a figure counts as where the others do not give it."""
 _Said = dict[Place, set[str]]
 """Sentences that have a match, each with the words of those that match it."""
 
@@ -35,7 +40,7 @@ class Statement:
     articles: tuple[int, ...]
     """The articles they stand in, in order."""
     representative: Place
-    """The sentence most like the others."""
+    """The sentence that surely says what each of the others says, and claims least besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,9 @@ def consensus(articles: Sequence[Article], overlap: Overlap, threshold: float = 
     What one alone says has no match that reaches the threshold; a match does not yet make a cluster, so that
     some sentences are in no group.
     """
-    found = [_statement(places, overlap) for places in clusters(overlap.matches, threshold)]
+    found = [
+        _statement(articles, places, overlap, threshold) for places in clusters(overlap.matches, threshold)
+    ]
     count = len(articles)
     matched = {place for match in overlap.matches if match.score >= threshold for place in (match.a, match.b)}
     return Consensus(
@@ -107,14 +114,41 @@ def matrix(
     return {pair: _share(articles, pair[0], places) for pair, places in said.items()}
 
 
-def _statement(places: tuple[Place, ...], overlap: Overlap) -> Statement:
-    articles = tuple(sorted({place.article for place in places}))
-    return Statement(places, articles, max(places, key=lambda place: _likeness(place, places, overlap)))
+def _statement(
+    articles: Sequence[Article], places: tuple[Place, ...], overlap: Overlap, threshold: float
+) -> Statement:
+    """Give what a cluster says: of its sentences those that the representative surely says too.
+
+    In a cluster two sentences may be together because of a third: then only the one says what the other says.
+    """
+    said = {place: _telling(articles, place) for place in places}
+    reached = {place: _reached(place, places, overlap, threshold) for place in places}
+
+    def worth(place: Place) -> tuple[int, int, int]:
+        others = [other for other in reached[place] if other != place]
+        unsaid = sum(_claims(said[place] - said[other]) for other in others)
+        return len({other.article for other in others}), -unsaid, -len(said[place])
+
+    chosen = max(places, key=worth)
+    return Statement(reached[chosen], tuple(sorted({place.article for place in reached[chosen]})), chosen)
 
 
-def _likeness(place: Place, places: tuple[Place, ...], overlap: Overlap) -> float:
-    matches = overlap.matches_of(place, 0)
-    return sum(match.score for match in matches if match.other(place) in places)
+def _reached(
+    place: Place, places: tuple[Place, ...], overlap: Overlap, threshold: float
+) -> tuple[Place, ...]:
+    """A sentence with the others of a cluster that it surely matches; those of its article are copies."""
+    sure = {match.other(place) for match in overlap.matches_of(place, threshold)}
+    return tuple(other for other in places if other in sure or other.article == place.article)
+
+
+def _claims(words: AbstractSet[str]) -> int:
+    """How much words claim that another sentence does not have: a figure most of all."""
+    return sum(FIGURE if word[0].isdecimal() else 1 for word in words)
+
+
+def _telling(articles: Sequence[Article], place: Place) -> set[str]:
+    """What a sentence says that others may not say."""
+    return {meaning(word) for word in terms(_words(articles, place)) if is_telling(word)}
 
 
 def _sentences(articles: Sequence[Article], number: int) -> list[Place]:

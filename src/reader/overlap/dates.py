@@ -76,6 +76,12 @@ def disagree(a: Date, b: Date) -> bool:
     return _common(a, b) and not equal(a, b)
 
 
+def year_of(words: Wording, date: Date) -> range:
+    """Give the word of its year, if it names a day too."""
+    places = [word for word in date.shown if words.form(word) == str(date.year)]
+    return range(places[0], places[0] + 1) if places and date.is_day else range(0)
+
+
 def _readings(date: Date) -> Iterator[Date]:
     yield date
     if date.turned[0]:

@@ -8,7 +8,7 @@ English: words are compared in any language.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -21,19 +21,23 @@ from reader.overlap.agreement import (
     unmatched,
 )
 from reader.overlap.changes import edits
-from reader.overlap.hedging import hedged, hedges
-from reader.overlap.lexicon import STOP
-from reader.overlap.rewording import cut, is_edited, paired, rewording, stretches
+from reader.overlap.contraries import contraries
+from reader.overlap.hedging import hedged
+from reader.overlap.omissions import cut
+from reader.overlap.rewording import is_edited, paired, rewording, stretches
+from reader.overlap.roles import turned_round
+from reader.overlap.sides import Detail, Side, side
 from reader.overlap.speakers import (
     frame,
     is_pronoun,
+    likeness,
+    names_anyone,
     quotes_at_length,
+    quotes_otherwise,
     quotes_the_same,
-    same_speaker,
     same_verb,
 )
-from reader.overlap.vocabulary import EMPTY, MODALS, NEGATIONS
-from reader.overlap.wording import wording
+from reader.overlap.vocabulary import EMPTY, FUTURES, INTERCHANGED, MODALS, NEGATIONS, NIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,7 +47,6 @@ if TYPE_CHECKING:
 
 Type = Literal["figure", "hedge", "speaker", "detail", "dropped", "added", "replaced"]
 
-_POSSESSIVE: Final = re.compile("['’]s?$")
 _NO_MARKS: Final = str.maketrans("", "", '“”"')
 _SIGN: Final = re.compile(r"[?%‰°$€£¥₹₩₽₺₴+±\u2600-\u27bf\U0001f000-\U0001faff]|(?<!\S)[-–−](?=\d)")
 """What carries meaning and is no word."""
@@ -51,10 +54,9 @@ _MARKED: Final = re.compile(r"\d+(?:[.,:]\d{1,2}\b){2,}")
 """Figures that are no number: a list, a version, an address."""
 THROUGHOUT: Final = "throughout"
 ORDER: Final = "order"
-
-
-MOST: Final = 40
-"""Figures, and dates, of a sentence that are compared: more are a table without line ends."""
+ROLES: Final = "roles"
+SMALL: Final = "small"
+CONTRARY: Final = "contrary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,90 +69,61 @@ class Difference:
     b: str
     about: str = ""
     """Of a figure: figure, time, date, currency, or bound, where one is "more than" that. Of a detail:
-    figure, time, date, place or name; nothing of a phrase with details in it. Of a speaker: speaker or verb.
-    Of words: name or place, where another stands there; throughout, where all is in other words, or order."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Detail:
-    """A figure, time, date, place or name that only one side has."""
-
-    about: str
-    words: range
-
-    def within(self, words: range) -> bool:
-        """Whether it is part of such words."""
-        return words.start <= self.words.start and self.words.stop <= words.stop
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """What was found in one sentence, and which of its words were told of."""
-
-    words: Wording
-    figures: Sequence[figures.Figure]
-    dates: Sequence[dates.Date]
-    names: Sequence[names.Name]
-    hedges: Sequence[range]
-    told: set[int] = field(default_factory=set)
-    """Words that are not to be told of again."""
-    noted: set[int] = field(default_factory=set)
-    """Words that may be, together with others."""
-
-    def tell(self, words: range) -> str:
-        """Take words as told of; gives them as printed."""
-        self.told.update(words)
-        return self.words.printed(words)
-
-    def telling_words(self) -> list[str]:
-        """The families of the words that were not told of, small ones aside."""
-        words = enumerate(self.words.forms)
-        return [self.words.terms[word] for word, form in words if form not in STOP and word not in self.told]
-
-    def printed(self, detail: _Detail) -> str:
-        """Give the words of a detail."""
-        return _POSSESSIVE.sub("", self.words.printed(detail.words))
+    figure, time, date, place or name; nothing of a phrase with details in it. Of a speaker: speaker,
+    naming, where both may be one, or verb. Of words: name or place, where another stands there; throughout,
+    where all is in other words; order; roles, where who does it to whom is turned round; contrary, where one
+    denies what the other says; small, where only small words differ."""
 
 
 def differences(a: str, b: str) -> list[Difference]:
     """Give what differs between two sentences, what counts most first.
 
     It is empty only where both have the same words, but for case, quotation marks, the dots of abbreviations,
-    contractions ("didn't"), British or American spelling, the way in which figures and dates are written, and
-    whether who says a quotation stands before or behind it.
+    contractions ("didn't"), British or American spelling, the way in which figures and dates are written,
+    "will" and "is to", and whether who says a quotation stands before or behind it.
     """
-    one, other = _side(a), _side(b)
+    one, other = side(a), side(b)
     if one.words.forms == other.words.forms and a.translate(_NO_MARKS) == b.translate(_NO_MARKS):
         return []
     if one.words.forms == other.words.forms:
         return list(_figures(one, other, edited=True)) or _signs(one.words, other.words)
     edited = is_edited(one.words, other.words) or quotes_at_length(one.words, other.words)
+    _futures(one, other)
     found = [
+        *_turned(one, other),
         *_figures(one, other, edited=edited),
         *_hedges(one, other),
         *_speakers(one, other),
+        *(() if edited else _contraries(one, other)),
         *_details_and_words(one, other, edited=edited),
     ]
     return found or _plainly(one, other, edited=edited)
 
 
-def _side(text: str) -> _Side:
-    return _Side(*_found(text))
+def _futures(one: Side, other: Side) -> None:
+    """Take "will" and "is to" as the same, where one side has the one and the other the other."""
+    of_one, of_other = _future(one.words), _future(other.words)
+    if of_one and of_other and len(of_one) != len(of_other):
+        one.tell(of_one)
+        other.tell(of_other)
 
 
 @lru_cache(maxsize=4096)
-def _found(
-    text: str,
-) -> tuple[Wording, list[figures.Figure], list[dates.Date], list[names.Name], list[range]]:
-    words = wording(text)
-    days = dates.dates(words)[:MOST]
-    of_dates = {word for date in days for word in date.shown}
-    numbers = amounts.figures(words, of_dates)[:MOST]
-    taken = of_dates.union(*(figure.core for figure in numbers))
-    return words, numbers, days, names.names(words, taken), hedges(words)
+def _future(words: Wording) -> range:
+    for word in range(len(words)):
+        for future in FUTURES:
+            if words.forms[word : word + len(future)] == future:
+                return range(word, word + len(future))
+    return range(0)
 
 
-def _figures(one: _Side, other: _Side, *, edited: bool) -> Iterator[Difference]:
+def _turned(one: Side, other: Side) -> Iterator[Difference]:
+    """Who did what to whom, where it is the other way round."""
+    if turned := turned_round(one.words, other.words):
+        yield Difference("replaced", one.tell(turned[0]), other.tell(turned[1]), ROLES)
+
+
+def _figures(one: Side, other: Side, *, edited: bool) -> Iterator[Difference]:
     """Figures, times and dates that disagree; nothing is said of those only written in another way."""
     for figure, other_figure in equal_pairs(one.figures, other.figures, figures.equal):
         one.tell(figure.amount)
@@ -173,18 +146,18 @@ def _what(a: figures.Figure, b: figures.Figure) -> str:
     return "currency" if a.dimension != b.dimension and a.is_money and b.is_money else "figure"
 
 
-def _hedges(one: _Side, other: _Side) -> Iterator[Difference]:
+def _hedges(one: Side, other: Side) -> Iterator[Difference]:
     """Hedges on one side only, of something that both say."""
-    of_one, of_other = _shared_hedges(one, other), _shared_hedges(other, one)
-    if of_one and of_other:
+    if one.hedges and other.hedges:
         return
+    of_one, of_other = _shared_hedges(one, other), _shared_hedges(other, one)
     for hedge in of_one:
         yield Difference("hedge", one.tell(hedge), "")
     for hedge in of_other:
         yield Difference("hedge", "", other.tell(hedge))
 
 
-def _shared_hedges(one: _Side, other: _Side) -> list[range]:
+def _shared_hedges(one: Side, other: Side) -> list[range]:
     modal = not MODALS.isdisjoint(other.words.forms)
     return [
         hedge
@@ -194,27 +167,37 @@ def _shared_hedges(one: _Side, other: _Side) -> list[range]:
     ]
 
 
-def _speakers(one: _Side, other: _Side) -> Iterator[Difference]:
-    """Who says a quotation that both have, and how it is framed."""
-    if not quotes_the_same(one.words, other.words):
-        return
+def _speakers(one: Side, other: Side) -> Iterator[Difference]:
+    """Who says a quotation that both have, and how it is framed; of two quotations, whether two do."""
     a, b = frame(one.words), frame(other.words)
-    if a and b:
+    if not quotes_the_same(one.words, other.words):
+        if a and b and quotes_otherwise(one.words, other.words):
+            yield from _other_speakers(one, a, other, b)
+    elif a and b:
         yield from _two_frames(one, a, other, b)
-    elif a and not is_pronoun(one.words, a):
+    elif a and not is_pronoun(one.words, a) and not names_anyone(other.words):
         one.tell(a.verb)
         yield Difference("speaker", one.tell(a.speaker), "", "speaker")
-    elif b and not is_pronoun(other.words, b):
+    elif b and not is_pronoun(other.words, b) and not names_anyone(one.words):
         other.tell(b.verb)
         yield Difference("speaker", "", other.tell(b.speaker), "speaker")
 
 
-def _two_frames(one: _Side, a: Frame, other: _Side, b: Frame) -> Iterator[Difference]:
+def _other_speakers(one: Side, a: Frame, other: Side, b: Frame) -> Iterator[Difference]:
+    if likeness(one.words, a, other.words, b) == "other":
+        one.tell(a.verb)
+        other.tell(b.verb)
+        yield Difference("speaker", one.tell(a.speaker), other.tell(b.speaker), "speaker")
+
+
+def _two_frames(one: Side, a: Frame, other: Side, b: Frame) -> Iterator[Difference]:
     """Another speaker; or the same one, framed with a verb that takes another side."""
     hedged_verb = not one.told.isdisjoint(a.verb) or not other.told.isdisjoint(b.verb)
     verbs = one.tell(a.verb), other.tell(b.verb)
-    if not same_speaker(one.words, a, other.words, b):
-        yield Difference("speaker", one.tell(a.speaker), other.tell(b.speaker), "speaker")
+    alike = likeness(one.words, a, other.words, b)
+    if alike != "same":
+        about = "speaker" if alike == "other" else "naming"
+        yield Difference("speaker", one.tell(a.speaker), other.tell(b.speaker), about)
         return
     if is_pronoun(one.words, a) or not is_pronoun(other.words, b):
         one.tell(a.speaker)
@@ -224,12 +207,22 @@ def _two_frames(one: _Side, a: Frame, other: _Side, b: Frame) -> Iterator[Differ
         yield Difference("speaker", *verbs, "verb")
 
 
-def _details_and_words(one: _Side, other: _Side, *, edited: bool) -> list[Difference]:
+def _contraries(one: Side, other: Side) -> Iterator[Difference]:
+    """What one denies, and opposite words; in an edited text they are told as words."""
+    found = list(contraries(one.words, other.words))
+    for a, b in found[:1]:
+        if one.told.isdisjoint(a) and other.told.isdisjoint(b):
+            yield Difference("replaced", one.tell(a), other.tell(b), CONTRARY)
+
+
+def _details_and_words(one: Side, other: Side, *, edited: bool) -> list[Difference]:
     """Details that only one side has, then words; a detail inside words that are told is told with them."""
+    for either in (one, other):
+        either.told.update(word for figure in either.figures if figure.known for word in figure.core)
     of_one, of_other = _only_in(one, other), _only_in(other, one)
-    for side, details in ((one, of_one), (other, of_other)):
+    for either, details in ((one, of_one), (other, of_other)):
         for detail in details:
-            side.noted.update(detail.words)
+            either.noted.update(detail.words)
     told, noted = (one.told, other.told), (one.noted, other.noted)
     changes = list(rewording(one.words, other.words, told, noted, edited=edited))
     said = [_reworded(one, other, change, of_one, of_other) for change in changes]
@@ -244,16 +237,20 @@ def _details_and_words(one: _Side, other: _Side, *, edited: bool) -> list[Differ
     return [*alone, *sorted(said, key=lambda difference: difference.type != "detail")]
 
 
-def _only_in(one: _Side, other: _Side) -> list[_Detail]:
+def _only_in(one: Side, other: Side) -> list[Detail]:
     """Nothing that was told of already, and nothing twice."""
     found = [
-        _Detail("time" if figure.dimension == "clock" else "figure", amounts.with_noun(one.words, figure))
+        Detail("time" if figure.dimension == "clock" else "figure", amounts.with_noun(one.words, figure))
         for figure in unmatched(one.figures, other.figures, figures.equal)
         if not figure.weak
     ]
-    found += [_Detail("date", date.shown) for date in unmatched(one.dates, other.dates, _may_be)]
     found += [
-        _Detail("place" if name.place else "name", name.shown)
+        Detail("time" if date.relative and one.words.form(date.shown[0]) in NIGHTS else "date", date.shown)
+        for date in unmatched(one.dates, other.dates, _may_be)
+    ]
+    found += [Detail("date", year) for year in _years(one, other)]
+    found += [
+        Detail("place" if name.place else "name", name.shown)
         for name in one.names
         if not names.known(name, other.words)
     ]
@@ -269,9 +266,19 @@ def _only_in(one: _Side, other: _Side) -> list[_Detail]:
     )
 
 
+def _years(one: Side, other: Side) -> Iterator[range]:
+    """The years of days that the other side names without one, and nowhere says."""
+    for date in one.dates:
+        same = [day for day in other.dates if dates.equal(date, day)]
+        year = dates.year_of(one.words, date)
+        if year and same and not any(day.year for day in other.dates):
+            one.told.difference_update(year)
+            yield year
+
+
 def _in_place_of(
-    one: _Side, details: Sequence[_Detail], other: _Side, others: Sequence[_Detail]
-) -> Iterator[tuple[_Detail, _Detail]]:
+    one: Side, details: Sequence[Detail], other: Side, others: Sequence[Detail]
+) -> Iterator[tuple[Detail, Detail]]:
     """Names and places of which one stands where the other stood."""
     for stretch_a, stretch_b in stretches(one.words, other.words):
         here_a = [detail for detail in details if detail.within(stretch_a)]
@@ -285,7 +292,7 @@ def _may_be(a: dates.Date, b: dates.Date) -> bool:
     return dates.equal(a, b) or a.relative or (a.is_day and b.is_day and not dates.disagree(a, b))
 
 
-def _plainly(one: _Side, other: _Side, *, edited: bool) -> list[Difference]:
+def _plainly(one: Side, other: Side, *, edited: bool) -> list[Difference]:
     """Every change of an edited text, small words and signs too; of one written anew that it is."""
     if _untold(one) == _untold(other):
         return []
@@ -306,24 +313,26 @@ def _plainly(one: _Side, other: _Side, *, edited: bool) -> list[Difference]:
         for a, b in changes
         if _tells(one, a, other) or _tells(other, b, one)
     ]
-    return [_reworded(one, other, change, (), ()) for change in telling or changes]
+    said = [_reworded(one, other, change, (), ()) for change in telling or changes]
+    return said if telling else [replace(change, about=SMALL) for change in said]
 
 
-def _mostly_shared(one: _Side, other: _Side) -> bool:
+def _mostly_shared(one: Side, other: Side) -> bool:
     """Whether the words are the same for the most part, though in another order."""
     words, others = set(one.telling_words()), set(other.telling_words())
     return 2 * len(words & others) >= max(len(words), len(others))
 
 
-def _tells(side: _Side, piece: range, other: _Side) -> bool:
+def _tells(side: Side, piece: range, other: Side) -> bool:
     """Whether a piece has a word that counts and that the other side does not have."""
     return any(
-        side.words.forms[word] not in EMPTY - NEGATIONS and side.words.terms[word] not in other.words.terms
+        side.words.forms[word] not in (EMPTY | INTERCHANGED) - NEGATIONS
+        and side.words.terms[word] not in other.words.terms
         for word in piece
     )
 
 
-def _untold(side: _Side) -> list[str]:
+def _untold(side: Side) -> list[str]:
     """The words that are not only written in another way: half the boats, 50 per cent of the boats."""
     return [form for word, form in enumerate(side.words.forms) if word not in side.told and form != "of"]
 
@@ -349,11 +358,11 @@ def _marks(words: Wording) -> Iterator[tuple[str, list[str]]]:
 
 
 def _reworded(
-    one: _Side,
-    other: _Side,
+    one: Side,
+    other: Side,
     change: tuple[range, range],
-    of_one: Sequence[_Detail],
-    of_other: Sequence[_Detail],
+    of_one: Sequence[Detail],
+    of_other: Sequence[Detail],
 ) -> Difference:
     a, b = one.words.printed(change[0]), other.words.printed(change[1])
     if a and b:

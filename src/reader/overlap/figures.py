@@ -49,6 +49,11 @@ class Figure:
     bound: str = ""
     """Above or below, where it is said to be more or less than that."""
 
+    of_them: bool = False
+    """Whether some of a known group are counted: three of the injured."""
+    known: bool = False
+    """Whether it counts what was told of before: the two men."""
+
     @property
     def amount(self) -> range:
         """The words of the number, with its unit if it is measured in one."""
@@ -56,8 +61,8 @@ class Figure:
 
     @property
     def weak(self) -> bool:
-        """Whether it may be no figure at all: "one side", "the first step"."""
-        return self.dimension == "ordinal" or (not self.dimension and self.value == 1)
+        """Whether it is no detail: "one side", "the first step", "the two men"."""
+        return self.dimension == "ordinal" or self.known or (not self.dimension and self.value == 1)
 
     @property
     def is_money(self) -> bool:
@@ -102,6 +107,11 @@ def _bare_equal(measured: Figure, bare: Figure) -> bool:
 def same_thing(a: Figure, b: Figure) -> bool:
     """Whether both count what is called the same."""
     return a.dimension == b.dimension == "" and not a.nouns.isdisjoint(b.nouns)
+
+
+def same_heads(a: Figure, b: Figure) -> bool:
+    """Whether both count people, who may be the same ones: not five men and five women."""
+    return _heads(a) and _heads(b) and (a.nouns.isdisjoint(SOME_PEOPLE) or b.nouns.isdisjoint(SOME_PEOPLE))
 
 
 def disagree(a: Figure, b: Figure) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from reader.overlap.fingerprints import Sketch
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Of the tables and of what is in them: another one means another way of making prints."""
 PATIENCE: Final = 60.0
 """Seconds to wait for another process that is writing."""

@@ -41,7 +41,7 @@ def kind_of(a: Statement, b: Statement) -> Kind:
 @lru_cache(maxsize=1 << 10)
 def quoted_alike(a: Statement, b: Statement) -> bool:
     """Tell whether one sentence quotes what the other has as well."""
-    return (_quotes(a.text) or _quotes(b.text)) and shared_quotation(a, b) != ""
+    return (quotes(a.text) or quotes(b.text)) and shared_quotation(a, b) != ""
 
 
 def signs(statement: Statement) -> list[str]:
@@ -60,7 +60,7 @@ def _weighty(words: Sequence[str]) -> list[str]:
 
 
 @lru_cache(maxsize=1 << 10)
-def _quotes(text: str) -> bool:
+def quotes(text: str) -> bool:
     """Whether anything stands between quotation marks: most sentences are soon done with."""
     return any(quoted for _, _, quoted in stretches(text))
 
@@ -70,7 +70,7 @@ _framed = lru_cache(maxsize=1 << 10)(framed)
 
 def _same_quotation(a: Statement, b: Statement) -> bool:
     """Whether both only quote, and quote the same of the same speaker, as far as they name one."""
-    if not (_quotes(a.text) and _quotes(b.text)):
+    if not (quotes(a.text) and quotes(b.text)):
         return False
     (said_a, frame_a), (said_b, frame_b) = _framed(a.text), _framed(b.text)
     return (

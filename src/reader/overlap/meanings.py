@@ -21,7 +21,7 @@ _ROWS: Final = """
     probe inquiry enquiry investigate investigation, verdict judgment, robbery theft steal,
     kill die fatal perish slay, injure injury hurt wound, accuse accusation allege allegation,
     lawmaker legislator, republican gop, vote ballot, poll survey, ban prohibit outlaw forbid,
-    resign quit resignation, government administration, pact treaty, dispute feud quarrel,
+    resign quit resignation, government administration, pact treaty agreement accord, dispute feud quarrel,
     criticise criticize condemn denounce slam lambast rebuke criticism, praise hail laud,
     pledge promise vow, plan scheme proposal propose, negotiation discussion talks,
     car vehicle automobile, driver motorist, plane aircraft jet airliner airplane aeroplane,

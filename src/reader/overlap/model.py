@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from math import floor
 from typing import Final, Literal
 
 Kind = Literal["verbatim", "edited", "paraphrase"]
@@ -16,6 +17,8 @@ SURE: Final = 0.25
 """From this score on a match is shown as one."""
 POSSIBLE: Final = 0.17
 """From this score on a match is worth a look."""
+EXACTLY: Final = 1e-9
+"""So that 0.29 stays what it is."""
 _BITS: Final = 32
 """Of the number of a sentence."""
 
@@ -36,6 +39,11 @@ def packed(article: int, sentence: int) -> int:
 def unpacked(number: int) -> tuple[int, int]:
     """Give the article and the sentence of a place that is one number."""
     return divmod(number, 1 << _BITS)
+
+
+def rounded(score: float) -> str:
+    """Give a score as it is shown: rounded down, so that what is just not sure does not look it."""
+    return f"{floor(score * 100 + EXACTLY) / 100:.2f}"
 
 
 Why = Callable[[Place, Place], tuple[str, ...]]

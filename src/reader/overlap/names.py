@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from reader.overlap.lexicon import ABBREVIATED, IRREGULAR, NUMBERS, ORDINALS, SAYING, STOP, TITLES
 from reader.overlap.vocabulary import (
+    BODIES,
+    HELD,
     LED_BY,
     MONTHS,
     MOVING,
@@ -26,6 +28,12 @@ if TYPE_CHECKING:
 
 HEADLINE: Final = 0.9
 """Part of the words with a capital, small words aside, from which on a capital tells nothing."""
+NOUNS: Final = 0.25
+"""Part of the words inside a sentence with a capital, from which on nouns may have one."""
+ENGLISH: Final = 0.2
+"""Part of the words that are small English ones, below which a text is in another language."""
+FEWEST: Final = 5
+"""Words of a sentence that tell it."""
 ARTICLES: Final = frozenset({"a", "an", "the"})
 LEAST: Final = 4
 """Letters of a country whose people are known by its name."""
@@ -50,7 +58,7 @@ class Name:
 
 def names(words: Wording, taken: AbstractSet[int]) -> list[Name]:
     """Give the names in order; words that are `taken` are something else."""
-    if _is_headline(words):
+    if _is_headline(words) or _capitals_nouns(words):
         return []
     found = [name for run in _runs(words, taken) if (name := _name(words, run)).telling]
     found = [name for name in found if len(words.printed(name.shown)) > 1]
@@ -116,7 +124,7 @@ def _name(words: Wording, run: range) -> Name:
         if short or form == "us" or form not in OFFICES | STOP
     )
     initials = forms[0] if short else "".join(form[0] for form in forms) if len(run) > 1 else ""
-    titled = words.form(run[0] - 1) in TITLES - ARTICLES and words.capital(run[0] - 1)
+    titled = words.form(run[0] - 1) in (TITLES | {"st"}) - ARTICLES and words.capital(run[0] - 1)
     cut = frozenset(words.form(word) for word in run if _is_cut(words, word))
     own = tuple(form for form in forms if form not in OFFICES | STOP)
     return Name(range(run.start - titled, run.stop), own, telling, initials, cut, _is_place(words, run))
@@ -126,7 +134,12 @@ def _is_place(words: Wording, run: range) -> bool:
     before = words.form(run[0] - 1)
     if before == "the":
         return words.form(run[0] - 2) in PLACED_BY
-    if words.form(run[0]) in OFFICES or words.form(run[-1]).endswith("'s"):
+    form = words.form(run[-1])
+    if len(run) == 1 and form in OF_A_COUNTRY:
+        return form in OF_A_COUNTRY.values()
+    if words.form(run[0]) in OFFICES or form.endswith("'s") or form in BODIES:
+        return False
+    if before == "in" and words.form(run[0] - 2) in HELD:
         return False
     came = run[0] > 1 and words.form(run[0] - 2) in PEOPLE | MOVING
     return before in PLACED_BY or (before in LED_BY and came)
@@ -143,12 +156,18 @@ def _runs(words: Wording, taken: AbstractSet[int]) -> Iterator[range]:
     for word in range(len(words) + 1):
         goes_on = word < len(words) and joined[word]
         if start < word and not (
-            goes_on and (words.before(word) in {" ", "-", ". "} or _is_state(words, word))
+            goes_on
+            and (words.before(word) in {" ", "-", ". "} or _is_state(words, word) or _of_many(words, word))
         ):
             yield range(start, word)
             start = word
         if not goes_on:
             start = word + 1
+
+
+def _of_many(words: Wording, word: int) -> bool:
+    """A plural before it that owns it: Workers' Alliance."""
+    return words.before(word) in {"' ", "’ "} and words.form(word - 1).endswith("s")
 
 
 def _is_state(words: Wording, word: int) -> bool:
@@ -193,6 +212,14 @@ def _begins(words: Wording, word: int) -> bool:
         return True
     ends = any(mark in before for mark in ".?!:…") and before != ". "
     return ends and words.form(word + 1) not in SAYING
+
+
+def _capitals_nouns(words: Wording) -> bool:
+    """Whether every noun has a capital, as in German: many do inside, and it is not English."""
+    inside = [word for word, form in enumerate(words.forms) if word and form[0].isalpha()]
+    capitals = sum(words.capital(word) for word in inside)
+    english = sum(words.forms[word] in STOP for word in inside)
+    return capitals >= NOUNS * len(inside) and english < ENGLISH * len(inside) and len(inside) >= FEWEST
 
 
 def _is_headline(words: Wording) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reader.overlap.lexicon import NUMBERS, ORDINALS, STOP
+from reader.overlap.lexicon import FORMULA, NUMBERS, ORDINALS, STOP
 from reader.overlap.vocabulary import ORDERED, PARTS, PEOPLE, SCALES, UNITS, VULGAR
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ def part(words: Wording, word: int) -> Numeral:
     if count and behind in PARTS and words.before(word + 1) in JOINED:
         after = words.form(word + 2)
         alone = after in STOP or word + 2 == len(words) or words.before(word + 2) not in JOINED
-        is_part = behind.endswith("s") or after in _OF_WHAT or (alone and form in {"a", "one"})
+        timed = after in FORMULA and form in {"a", "one"}
+        is_part = behind.endswith("s") or after in _OF_WHAT or timed or (alone and form in {"a", "one"})
         return (100 * count * PARTS[behind], word + 2) if is_part else (0, word)
     if behind == "in":
         return _one_in_five(words, word)
@@ -127,7 +128,7 @@ def _one_in_five(words: Wording, word: int) -> Numeral:
     """Of people or other things; not of days."""
     (count, end), (whole, stop) = _plain(words, word), _plain(words, word + 2)
     behind = words.form(stop)
-    of_them = behind in PEOPLE or (behind.endswith("s") and behind not in UNITS)
+    of_them = behind in PEOPLE or behind == "of" or (behind.endswith("s") and behind not in UNITS)
     joined = all(words.before(place) == " " for place in (word + 1, word + 2, stop))
     if end == word + 1 and stop > word + 2 and 0 < count < whole <= 100 and of_them and joined:
         return 100 * count / whole, stop

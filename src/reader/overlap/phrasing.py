@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reader.overlap.differences import ORDER, THROUGHOUT
+from reader.overlap.differences import ORDER, SMALL, THROUGHOUT
 
 if TYPE_CHECKING:
     from reader.overlap.differences import Difference
@@ -18,9 +18,13 @@ _BOTH: Final = {
     "currency": "other currencies",
     "bound": "figures not equally exact",
     "speaker": "other speakers",
+    "naming": "speaker given as",
     "verb": "framed another way",
     "name": "other names",
     "place": "other places",
+    "roles": "turned round",
+    "contrary": "may contradict",
+    "small": "only small words",
     "replaced": "replaced",
 }
 _ONE: Final = {
@@ -42,6 +46,8 @@ def in_words(difference: Difference, a: str = "the first", b: str = "the second"
         return _AS_A_WHOLE[difference.about]
     if one and other:
         return f"{_BOTH[difference.about or difference.type]}: {one} in {a}, {other} in {b}"
+    if difference.about == SMALL:
+        return f"{_BOTH[SMALL]}: {only} in {where}"
     about = f" ({difference.about})" if difference.type == "detail" and difference.about else ""
     return f"{_ONE[difference.type]} {where}: {only}{about}"
 

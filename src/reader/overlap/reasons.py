@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.overlap.copying import runs
+from reader.overlap.doubts import other_figures
 from reader.overlap.kinds import signs
 from reader.overlap.meanings import meaning
 from reader.overlap.quotations import shared_quotation
@@ -68,6 +69,7 @@ def _shared(a: Statement, b: Statement) -> dict[str, str]:
     """The telling terms that both say, in the words they are printed in."""
     printed_a, printed_b = _printed(a), _printed(b)
     both = set(a.telling).intersection(b.telling, printed_a, printed_b)
+    both -= other_figures(a, b)
     return {term: name for term in both if (name := _named(printed_a[term], printed_b[term]))}
 
 

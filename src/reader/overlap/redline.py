@@ -8,12 +8,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from reader.overlap.changes import changes
+from reader.overlap.changes import Change, changes
 from reader.overlap.lexicon import STOP
 from reader.overlap.words import normal, spans, term, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from reader.overlap.changes import Span
 
 
 class Piece(NamedTuple):
@@ -43,7 +45,7 @@ def common(a: str, b: str) -> list[tuple[int, int]]:
 
 
 def _pieces(a: str, b: str) -> Iterator[Piece]:
-    found = changes(a, b)
+    found = _with_units(a, b)
     texts_a = _slices(a, [change.a for change in found])
     texts_b = _slices(b, [change.b for change in found])
     for change, text_a, text_b in zip(found, texts_a, texts_b, strict=True):
@@ -54,6 +56,55 @@ def _pieces(a: str, b: str) -> Iterator[Piece]:
             yield Piece("dropped", text_a)
         if text_b:
             yield Piece("added", text_b)
+
+
+def _with_units(a: str, b: str) -> list[Change]:
+    """The changes, but what is written in one changes together: £20m, 5km, north-east."""
+    found: list[Change] = []
+    for change in _word_by_word(a, b):
+        glued = found and (_glued(a, found[-1].a, change.a) or _glued(b, found[-1].b, change.b))
+        if glued and {found[-1].kind, change.kind} != {"same"}:
+            change = _joined("replaced", found.pop(), change)  # noqa: PLW2901 - it grew
+        found.append(change)
+    whole: list[Change] = []
+    for change in found:
+        same = whole and whole[-1].kind == change.kind == "same"
+        whole.append(_joined("same", whole.pop(), change) if same else change)
+    return whole
+
+
+def _word_by_word(a: str, b: str) -> Iterator[Change]:
+    """The changes, with each word that stayed by itself."""
+    for change in changes(a, b):
+        if change.kind != "same":
+            yield change
+            continue
+        words_a, words_b = spans(a[slice(*change.a)]), spans(b[slice(*change.b)])
+        for one, other in zip(words_a, words_b, strict=True):
+            yield Change("same", _from(change.a[0], one), _from(change.b[0], other))
+
+
+def _from(start: int, span: Span) -> Span:
+    return start + span[0], start + span[1]
+
+
+def _glued(text: str, one: Span, other: Span) -> bool:
+    """Whether a unit follows a figure, or a word another one behind a hyphen."""
+    if one[0] == one[1] or other[0] == other[1]:
+        return False
+    between = text[one[1] : other[0]]
+    return between == "-" or (not between and text[one[1] - 1].isdigit())
+
+
+def _joined(kind: Literal["same", "replaced"], one: Change, other: Change) -> Change:
+    return Change(kind, _together(one.a, other.a), _together(one.b, other.b))
+
+
+def _together(one: Span, other: Span) -> Span:
+    """Both, or the one that has words."""
+    if one[0] == one[1]:
+        return other
+    return one if other[0] == other[1] else (one[0], other[1])
 
 
 def _slices(text: str, spans: list[tuple[int, int]]) -> list[str]:

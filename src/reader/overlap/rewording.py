@@ -4,20 +4,27 @@ In a text that was edited these are the stretches between the words that stayed.
 written anew nearly every word is another one, so there only phrases count that the other account leaves out.
 """
 
-# ruff: noqa: SIM905 - lists of words are read as words
-
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.changes import edits
 from reader.overlap.copying import runs
 from reader.overlap.lexicon import STOP
-from reader.overlap.vocabulary import EMPTY, NEGATIONS, NEUTRAL, QUALIFIERS, SUBORDINATING
-from reader.overlap.weights import is_telling
+from reader.overlap.omissions import (
+    BEHIND,
+    CLAUSE,
+    LEANING,
+    LINKING,
+    SHORT_TITLES,
+    cut,
+    governed,
+    is_edge,
+    left_out,
+)
+from reader.overlap.vocabulary import EMPTY, INTERCHANGED, NEGATIONS, NEUTRAL, QUALIFIERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,35 +36,8 @@ COPIED: Final = 0.4
 """Part of the shorter sentence that must stand in runs of words of the other."""
 IN_ORDER: Final = 0.6
 """Or part of its words that must stand in the other in the same order."""
-PHRASE: Final = 4
-"""Telling words in a row that make a phrase worth telling of, where all is in other words."""
-CLAUSE: Final = 3
-"""Words that make a clause, from comma to comma, worth telling of, where one of them tells something."""
-
-STOPS: Final = frozenset(';:?!…—–()"“”„«»‘’')
-"""Not the full stop: inside a sentence it belongs to an abbreviation."""
-COMMAS: Final = STOPS | {","}
-LEANING: Final = frozenset(
-    {
-        "of",
-        "to",
-        "and",
-        "or",
-        "but",
-        "that",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "with",
-        "off",
-        "out",
-        "am",
-        "pm",
-    }
-)
-"""Words that mean little when what stood before them is cut away."""
+HARD: Final = frozenset(";:?!…")
+"""Where a sentence could end."""
 SMALL: Final = (EMPTY | LEANING | QUALIFIERS | NEUTRAL) - NEGATIONS - {"up"}
 """Words that are not worth telling of beside what is."""
 
@@ -65,21 +45,8 @@ PAIRED: Final = 7
 """Words of a piece, at most, that another one may stand for."""
 LONGER: Final = 3
 """How many times longer that one may be."""
-SHORT_TITLES: Final = frozenset("mr mrs ms dr sen rep gov sir".split())
-LEADING_ON: Final = (
-    (LEANING - {"up", "out", "off", "am", "pm"})
-    | SHORT_TITLES
-    | frozenset(
-        """
-    a an the as from under into than is are was were be been being has have had should would could will may
-    must some its their his her our my your this these those who which while after before because if it
-    he she they we i
-    """.split()
-    )
-)
-"""Words that do not end a phrase."""
-LINKING: Final = frozenset({"that", "and", "but", "or"})
-
+RELATIVE: Final = frozenset({"who", "which", "whose"})
+"""With these a clause begins; cut off behind its verb it says nothing."""
 Change = tuple[range, range]
 """Words of the first sentence and of the second; one of the two may be empty."""
 
@@ -112,9 +79,9 @@ def rewording(
     if edited:
         yield from _edited(a, b, told, noted)
     else:
-        for phrase in _left_out(a, b, told[0], noted[0]):
+        for phrase in left_out(a, b, told[0], noted[0]):
             yield phrase, range(0)
-        for phrase in _left_out(b, a, told[1], noted[1]):
+        for phrase in left_out(b, a, told[1], noted[1]):
             yield range(0), phrase
 
 
@@ -139,19 +106,25 @@ def _edited(
     told_b = told[1] | _moved(b, stretches_b, a, stretches_a)
     noted_a = noted[0] | _also(a, stretches_a, b, stretches_b)
     noted_b = noted[1] | _also(b, stretches_b, a, stretches_a)
+    end_a = end_b = 0  # behind what was told of: a piece may be longer than its stretch
     for stretch_a, stretch_b in changed:
         touched = not told_a.isdisjoint(stretch_a) or not told_b.isdisjoint(stretch_b)
         if touched and _left(a, stretch_a, told_a) == _left(b, stretch_b, told_b):
             continue  # only grammar that the rest brought along: "may have fallen" and "fell"
         noted_here = not noted_a.isdisjoint(stretch_a) or not noted_b.isdisjoint(stretch_b)
-        small = SMALL if touched else EMPTY - NEGATIONS
+        small = SMALL if touched else (EMPTY | INTERCHANGED) - NEGATIONS
         small = SMALL | STOP - NEGATIONS if noted_here else small
         pieces_a = _pieces(a, stretch_a, told_a, noted_a, small)
         pieces_b = _pieces(b, stretch_b, told_b, noted_b, small)
-        pieces_a = [_untitled(a, _whole(a, piece, told_a)) for piece in pieces_a]
-        pieces_b = [_untitled(b, _whole(b, piece, told_b)) for piece in pieces_b]
+        pieces_a = [_untitled(a, _whole(a, piece, told_a)) for piece in pieces_a if piece.stop > end_a]
+        pieces_b = [_untitled(b, _whole(b, piece, told_b)) for piece in pieces_b if piece.stop > end_b]
+        end_a = max((piece.stop for piece in pieces_a), default=end_a)
+        end_b = max((piece.stop for piece in pieces_b), default=end_b)
         for one, other in paired((stretch_a, pieces_a), (stretch_b, pieces_b)):
-            yield _weighty(a, one, other), _weighty(b, other, one)
+            yield (
+                governed(a, _weighty(a, one, other), told_a),
+                governed(b, _weighty(b, other, one), told_b),
+            )
 
 
 def paired(a: tuple[range, Sequence[range]], b: tuple[range, Sequence[range]]) -> Iterator[Change]:
@@ -252,24 +225,28 @@ def _pieces(
     words: Wording, stretch: range, told: AbstractSet[int], noted: AbstractSet[int], small: AbstractSet[str]
 ) -> list[range]:
     """What of a stretch is still to be told."""
-    pieces = cut(stretch, told)
+    pieces = [part for piece in cut(stretch, told) for part in _between_stops(words, piece)]
     if not told.isdisjoint(stretch):
-        pieces = [_trimmed(words, piece, stretch) for piece in pieces]
+        pieces = [_relative(words, _trimmed(words, piece, stretch)) for piece in pieces]
     return [
         piece
         for piece in pieces
         if any(word not in noted and words.forms[word] not in small for word in piece)
+        and not (words.forms[piece[0]] in RELATIVE and len(piece) < CLAUSE)
     ]
 
 
-def cut(stretch: range, told: AbstractSet[int]) -> list[range]:
-    """Give what is left of a stretch without the words that are told of."""
-    pieces, start = [], stretch.start
-    for word in stretch:
-        if word in told:
-            pieces.append(range(start, word))
-            start = word + 1
-    return [piece for piece in (*pieces, range(start, stretch.stop)) if piece]
+def _relative(words: Wording, piece: range) -> range:
+    """With the rest of a relative clause: "who took office in May", though May is told of elsewhere."""
+    if RELATIVE.isdisjoint(words.forms[word] for word in piece):
+        return piece
+    ends = (stop for stop in range(piece.stop, piece.stop + BEHIND + 1) if stop <= len(words))
+    return range(piece.start, next((stop for stop in ends if is_edge(words, stop)), piece.stop))
+
+
+def _between_stops(words: Wording, piece: range) -> list[range]:
+    cuts = [word for word in piece[1:] if not HARD.isdisjoint(words.before(word))]
+    return [range(first, last) for first, last in pairwise([piece.start, *cuts, piece.stop])] if piece else []
 
 
 def _trimmed(words: Wording, piece: range, stretch: range) -> range:
@@ -279,100 +256,3 @@ def _trimmed(words: Wording, piece: range, stretch: range) -> range:
     while piece and words.forms[piece[-1]] in STOP - NEGATIONS:
         piece = piece[:-1]
     return piece
-
-
-def _left_out(
-    words: Wording, other: Wording, told: AbstractSet[int], noted: AbstractSet[int]
-) -> Iterator[range]:
-    """The phrases of which the other sentence has no telling word: clauses, and long parts of clauses."""
-    there = frozenset(other.terms)
-    shared = {
-        word for word, term in enumerate(words.terms) if term in there and words.forms[word] not in STOP
-    }
-    new = {word for word, term in enumerate(words.terms) if is_telling(term)} - shared - told - noted
-    for phrases in _joining(words, shared | told):
-        together = range(phrases[0].start, phrases[-1].stop)
-        for phrase in [together] if _worth_telling(words, together, new) else phrases:
-            if _worth_telling(words, phrase, new):
-                yield _without_links(words, phrase)
-
-
-def _joining(words: Wording, known: AbstractSet[int]) -> list[list[range]]:
-    """What is not known of each clause, those together that follow one another."""
-    found: list[list[range]] = []
-    for clause in _clauses(words):
-        for piece in cut(clause, known):
-            phrase = _within_phrases(words, piece, clause)
-            if phrase and found and found[-1][-1].stop == phrase.start and not _stops(words, phrase.start):
-                found[-1].append(phrase)
-            elif phrase:
-                found.append([phrase])
-    return found
-
-
-def _worth_telling(words: Wording, phrase: range, new: AbstractSet[int]) -> bool:
-    """A long one, or a whole clause from comma to comma."""
-    count = sum(word in new for word in phrase)
-    bounded = _is_edge(words, phrase.start) and _is_edge(words, phrase.stop)
-    return count >= PHRASE or (count > 0 and bounded and len(phrase) >= CLAUSE)
-
-
-def _clauses(words: Wording) -> list[range]:
-    """From comma to comma, and before words that begin a clause."""
-    return [
-        range(first, last)
-        for part in _between(words, COMMAS)
-        for first, last in pairwise(
-            [part.start, *(word for word in part[1:] if words.form(word) in SUBORDINATING), part.stop]
-        )
-    ]
-
-
-def _is_edge(words: Wording, word: int) -> bool:
-    return word in {0, len(words)} or not COMMAS.isdisjoint(words.before(word))
-
-
-def _stops(words: Wording, word: int) -> bool:
-    return not STOPS.isdisjoint(words.before(word))
-
-
-def _within_phrases(words: Wording, piece: range, clause: range) -> range:
-    """Without the rest of a phrase that was cut through: "seeker", where both have "asylum"."""
-    start, stop = piece.start, piece.stop
-    while clause.start < start < stop and not _goes_on(words.forms[start]):
-        start += 1
-    while stop > start and stop < clause.stop and words.forms[stop - 1] not in STOP:
-        stop -= 1
-    phrase = range(start, stop)
-    while start > clause.start and phrase and words.forms[phrase[0]] in LEANING:
-        phrase = phrase[1:]
-    return phrase if stop == clause.stop else _closed(words, phrase)
-
-
-def _goes_on(form: str) -> bool:
-    """Whether a word may begin something after a noun: a small word, an adverb, a verb in the past."""
-    return form in STOP or form.endswith(("ly", "ed"))
-
-
-def _without_links(words: Wording, phrase: range) -> range:
-    """Without "that" and "and" before it, and what leads to a quotation behind it: "hailed as an"."""
-    while phrase and words.forms[phrase[0]] in LINKING:
-        phrase = phrase[1:]
-    return _closed(words, phrase)
-
-
-def _closed(words: Wording, phrase: range) -> range:
-    while phrase and words.forms[phrase[-1]] in LEADING_ON:
-        phrase = phrase[:-1]
-    return phrase
-
-
-@lru_cache(maxsize=4096)
-def _between(words: Wording, marks: frozenset[str]) -> list[range]:
-    """The stretches of words between such marks."""
-    stretches, start = [], 0
-    for word in range(1, len(words) + 1):
-        if word == len(words) or (not marks.isdisjoint(words.before(word))):
-            stretches.append(range(start, word))
-            start = word
-    return stretches

@@ -63,7 +63,15 @@ def _frame(text: str, words: Sequence[str]) -> Iterator[int]:
     """All that frames a quotation: "…, the owner of the boat told reporters"."""
     for inside in _unquoted(text):
         if len(inside) <= FRAME and any(words[index] in SAYING for index in inside):
-            yield from inside
+            yield from inside[: _reported(inside, words)]
+
+
+def _reported(inside: Sequence[int], words: Sequence[str]) -> int:
+    """How many of the words come before what is said without quotation marks: "and said that …"."""
+    for place, (one, other) in enumerate(pairwise(inside), start=2):
+        if words[one] in SAYING and words[other] == "that":
+            return place
+    return len(inside)
 
 
 def _unquoted(text: str) -> Iterator[list[int]]:

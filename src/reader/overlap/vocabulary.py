@@ -19,8 +19,14 @@ EMPTY: Final = frozenset(
 )
 """Words whose change alone changes nothing that an editor would want to hear of."""
 
+INTERCHANGED: Final = frozenset({"in", "at", "on"})
+"""Words that accounts change for each other before a place or a day."""
+
 NEGATIONS: Final = frozenset("no not nor never neither none nobody nothing without cannot n't".split())
 """Small words that turn a statement round."""
+
+GOVERNING: Final = NEGATIONS | frozenset("few fewer little hardly scarcely barely only almost".split())
+"""Small words without which what follows reads as something else."""
 
 SCALES: Final[dict[str, int]] = {
     "dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
@@ -139,6 +145,41 @@ PEOPLE: Final = frozenset(
     """.split()
 )
 """Words that accounts change for each other when they count heads."""
+OF_THEM: Final = frozenset(
+    "injured wounded hurt dead missing arrested detained accused survivors rescued unharmed".split()
+)
+"""What people are called by their fate: three of the injured."""
+MOTIONS: Final = frozenset(
+    """
+    ris fall drop increa declin grow climb jump slump plung gain shed cut soar surg tumbl slid slip dip shrank
+    """.split()
+)
+"""Families of verbs that tell how a figure moved, but not what it is of."""
+MONEY: Final[dict[str, str]] = {
+    family: kind
+    for kind, families in {
+        "result": "los profit earnin",
+        "income": "revenu sell turnov",
+        "pay": "pay salary wage bonu bonus pensio",
+        "fine": "fine penalt damag",
+        "debt": "debt loan owe owed",
+        "tax": "tax",
+    }.items()
+    for family in families.split()
+}
+"""Families of words that tell what a sum of money is: pay is not a loss."""
+
+_OPPOSED: Final = """
+    leav return, evacua return, open clos, open shut, ris fall, increa decrea, increa fall, accept reject,
+    approv reject, win los, start end, begin end, began end, allow ban, convic acquit, guilty innoce,
+    suppor oppos, deny admit, deni admit, deny confir, deni confir, arrest releas, profit los, gain los,
+    hire sack, aliv die, find miss, succe fail
+"""
+OPPOSITES: Final[dict[str, set[str]]] = {}
+"""Family → families of the opposite words."""
+for _one, _other in map(str.split, _OPPOSED.split(",")):
+    OPPOSITES.setdefault(_one, set()).add(_other)
+    OPPOSITES.setdefault(_other, set()).add(_one)
 SOME_PEOPLE: Final = frozenset("man woman child boy girl teenag boys girls".split())
 """Families of those that are only some of the people counted: three men and a woman are four people."""
 TIMES: Final[dict[str, int]] = {"twice": 2, "thrice": 3}
@@ -164,15 +205,31 @@ MONTHS: Final = tuple(
 DECADES: Final = tuple("twenties thirties forties fifties sixties seventies eighties nineties".split())
 RELATIVE_DAYS: Final = frozenset("today yesterday tomorrow tonight overnight".split())
 """Days that only the date of the article tells."""
+NIGHTS: Final = frozenset({"tonight", "overnight"})
+"""Those that tell the time of day."""
 
-MODALS: Final = frozenset("may might could would can".split())
+MODALS: Final = frozenset("may might could can".split())
+HELPING: Final = MODALS | frozenset("did does do had has have is are was were will would should".split())
+"""Verbs before a "not"."""
+_KNOWING: Final = (
+    "police|officers|detectives|investigators|inspectors|prosecutors|officials|authorities|doctors|experts"
+    "|scientists|researchers|analysts|observers|critics|witnesses|residents|many|some|insiders|sources"
+)
 HEDGES: Final = (
     r"reportedly|allegedly|apparently|purportedly|supposedly|seemingly|ostensibly|possibly|perhaps|probably"
     r"|presumably|unconfirmed|alleged|suspected|rumou?red"
-    r"|(?:(?:is|are|was|were|be|been|being|it’s|it's) )?(?:widely |now |also )?"
+    r"|(?:is|are|was|were|be|been|being|it’s|it's) (?:widely |now |also )?"
     r"(?:understood|thought|believed|said|reported|alleged|suspected|feared|rumou?red|claimed) to"
+    r"(?! (?:the|a|an|police|officers|reporters|journalists|his|her|their|its)\b)"
+    r"|(?:widely |now |also )?(?:understood|thought|believed|said|reported|alleged|suspected|feared|rumou?red"
+    r"|claimed) to(?= (?:be|have)\b)"
+    rf"|(?:{_KNOWING}) (?:now |also )?(?:believed?|think|thought|suspect(?:ed)?|fear(?:ed)?)"
+    r"(?: that)?(?! in\b)"
+    r"|(?:it (?:is|was|’s|'s) )?too (?:early|soon) to (?:say|tell|know)(?: (?:what|why|how|who|if|whether))?"
+    r"|(?:it (?:is|was|’s|'s) )?(?:not (?:yet )?(?:clear|known|confirmed)|unclear)"
+    r"(?: (?:what|why|how|who|if|whether|when))?"
     r"|(?:is|was) (?:widely |now )?(?:understood|thought|believed|reported|alleged|feared|rumou?red|claimed)"
-    r"(?: that)?"
+    r"(?! to\b)(?: that)?"
     r"|(?:appears?|appeared|seems?|seemed) to|(?-i:may|might|could)(?= (?:also |well )?(?:be|have)\b)"
     r"(?: (?:also |well )?(?:be|have))?|(?-i:may|might)"
     r"|(?:an? |one |the )?(?:\w+ )?(?:sources?|insiders?) (?:says?|said|claim(?:s|ed)?)"
@@ -183,6 +240,9 @@ HEDGES: Final = (
 )
 """A pattern of the words by which a writer does not vouch for what is said."""
 
+FUTURES: Final = (("is", "going", "to"), ("are", "going", "to"), ("is", "to"), ("are", "to"), ("will",))
+"""Ways to say that something is to come, longest first, which accounts change for each other."""
+
 REPORTING: Final = SAYING | frozenset(
     """
     admitted admits asked asks boasted claimed claims commented complained conceded confessed cried
@@ -191,6 +251,15 @@ REPORTING: Final = SAYING | frozenset(
     """.split()
 )
 """All verbs that can frame a quotation."""
+DESCRIBING: Final = frozenset(
+    """
+    described describes called calls branded brands dubbed dubs labeled labels hailed hails praised praises
+    accused accuses blamed blames spoke speaks condemned condemns denounced denounces dismissed dismisses
+    criticized criticizes attacked blasted slammed likened referred refers compared voiced expressed cited
+    welcomed mocked explained insisted argued quipped thought considered
+    """.split()
+)
+"""Verbs whose object may be quoted: she called it “a disgrace”."""
 
 NEUTRAL: Final = frozenset(
     """
@@ -217,6 +286,19 @@ OFFICES: Final = frozenset(
 
 PLACED_BY: Final = frozenset("in near off outside inside across around into through towards toward".split())
 """Words after which a name is that of a place."""
+HELD: Final = frozenset(
+    """
+    share shares stake stakes stock stocks investor investors investment confidence trust faith belief bonds
+    """.split()
+)
+"""Words behind which "in" leads to a body: shares in Brill."""
+BODIES: Final = frozenset(
+    """
+    air airlines airways bank holdings group union alliance party club united fc rovers association
+    corporation company inc plc ltd institute agency authority commission committee
+    """.split()
+)
+"""Last words of the name of a body, which is no place."""
 LED_BY: Final = frozenset("from to for".split())
 MOVING: Final = frozenset(
     """

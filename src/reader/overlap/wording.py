@@ -29,6 +29,8 @@ _AS_IT_IS: Final = frozenset("promise promised promises".split())  # noqa: SIM90
 """Words that others look up."""
 _LONG: Final = 6
 """Letters from which on a word is spelled in one of two ways: harbour, not four."""
+_HAD: Final = frozenset("had been got become gone done seen taken given lost".split())  # noqa: SIM905
+"""Words before which a 'd is "had"."""
 _HAS: Final = frozenset("been had got become".split())  # noqa: SIM905
 
 
@@ -100,7 +102,17 @@ def wording(text: str) -> Wording:
             forms[word] = "number"
         elif forms[word] == "is" and (behind in _HAS) and "is" not in text[slice(*places[word])].casefold():
             forms[word] = "has"
+        elif (
+            forms[word] == "would"
+            and (behind in _HAD or behind.endswith("ed"))
+            and _is_short(text, places[word])
+        ):
+            forms[word] = "had"
     return Wording(text, places, tuple(forms), tuple(map(term, forms)))
+
+
+def _is_short(text: str, place: tuple[int, int]) -> bool:
+    return text[slice(*place)].casefold().endswith(("'d", "’d"))
 
 
 @lru_cache(maxsize=1 << 14)

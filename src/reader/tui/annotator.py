@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from reader.tui.desk import Desk
     from reader.tui.subjects import Subject
 
+RECENT = 5
+"""Tags that come first in the picker because they were used last."""
+
 
 class Annotator:
     """Changes the notebook for the desk."""
@@ -31,6 +34,14 @@ class Annotator:
     def last(self) -> Tag | None:
         """The tag used last, if there still is one: undo may have taken it."""
         return next((tag for tag in self._notebook.tags if tag.id == self._last), None)
+
+    @property
+    def recent(self) -> list[Tag]:
+        """The tags that were used last, the last one first."""
+        last = [self.last] if self.last else []
+        used = {tag for annotation in self._notebook.annotations() for tag in annotation.tags}
+        others = (tag for tag in self._notebook.codebook.recent() if tag.id in used)
+        return list(dict.fromkeys([*last, *others]))[:RECENT]
 
     def subject(self) -> Subject:
         """What the next tag or note is put on: the range that is being chosen, or the sentence at hand."""
@@ -92,7 +103,17 @@ class Annotator:
         there = next(mine, None)
         self._notebook.put_note(subject.targets[0] if there is None else Target.of(there), note)
 
+    def pin(self, tag: Tag, digit: int | None) -> None:
+        """Pin a tag to a digit, or to none."""
+        self._notebook.codebook.pin(tag.id, digit)
+
     def turn(self, step: Callable[[], str | None]) -> tuple[str, list[Place]] | None:
         """Undo or redo; gives what it was in words, and the sentences it changed. None: there is nothing."""
         words = step()
-        return None if words is None else (words, self.desk.places(self._notebook.touched))
+        if words is None:
+            return None
+        touched = self._notebook.touched
+        if touched and not any(article in self.desk.ids for article, _, _ in touched):
+            words = f"{words}, in an article that is not open"
+        others = self.desk.tagged() if self._notebook.touched_codebook else []
+        return words, [*self.desk.places(touched), *others]

@@ -54,6 +54,14 @@ class Leaving(Protocol):
 
 
 @runtime_checkable
+class Settling(Protocol):
+    """A screen that shows whether all is saved."""
+
+    def settled(self) -> None:
+        """Show whether the last change is on disk."""
+
+
+@runtime_checkable
 class Keeping(Protocol):
     """A dialog with something in it that can be kept."""
 
@@ -155,8 +163,9 @@ class ReaderApp(App[Exception]):
         desk.notebook.listen(settled)
 
     def _settled(self) -> None:
-        if self._reading is not None:
-            self._reading.settled()
+        for screen in self.screen_stack:
+            if isinstance(screen, Settling):
+                screen.settled()
 
     def action_more(self) -> None:
         """Offer more of the story of the article at hand, to be opened beside the open ones."""

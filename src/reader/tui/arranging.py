@@ -6,8 +6,14 @@ What lies on the desk is changed by laying a new one (`Stage.lay`); how it looks
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from reader.tui.stage import Stage
+
+if TYPE_CHECKING:
+    from reader.articles import Article
+    from reader.config import Config
+    from reader.tui.desk import Desk
 
 WIDTHS = (60, 80, 100, 200)
 """The longest lines that the reader can ask for, in cells; 80 at first."""
@@ -16,6 +22,11 @@ WIDTHS = (60, 80, 100, 200)
 class Arranging(Stage):
     """Where the columns are, and how their text is set."""
 
+    def __init__(self, desk: Desk, config: Config) -> None:
+        super().__init__(desk, config)
+        self._put_away: list[tuple[int, Article]] = []
+        """Where they lay, the last one last."""
+
     async def action_close_article(self) -> None:
         """Put the article at hand away."""
         desk = self.desk
@@ -23,8 +34,19 @@ class Arranging(Stage):
             self.say("This is the only article")
             return
         self.note_places()
-        message = f"{desk.letter(desk.column)} is closed; what was added to it is kept"
+        self._put_away.append((desk.column, desk.article))
+        reopen = self.keys.first("reopen")
+        message = f"{desk.letter(desk.column)} is closed, all on it is kept; {reopen} opens it again"
         await self.lay(desk.without(desk.column), message)
+
+    async def action_reopen_article(self) -> None:
+        """Open the article again that was closed last."""
+        if not self._put_away:
+            self.say("No article was closed")
+            return
+        column, article = self._put_away.pop()
+        self.note_places()
+        await self.lay(self.desk.with_one(column, article), f"{self.desk.letter(column)} is open again")
 
     async def action_move_article(self, by: int) -> None:
         """Lay the article at hand further on, or back."""

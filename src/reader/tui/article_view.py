@@ -32,10 +32,11 @@ from reader.tui.folds import in_words
 from reader.tui.layout import NARROWEST, Layout, Line, Run
 from reader.tui.looks import chosen_look, hit_look, margin_note, run_look
 from reader.tui.overview import overview
-from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK, style
+from reader.tui.selection import parted
+from reader.tui.themes import BLOCKS, OVERVIEW, POSSIBLE_BLOCK, style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from textual import events
 
@@ -167,11 +168,12 @@ class ArticleView(Widget):
         self.refresh()
 
     def refresh_chips(self, sentences: Sequence[int]) -> None:
-        """Take in that the tags or the notes of these sentences changed."""
+        """Take in that the tags or the notes of these changed; the sentence at hand stays in its line."""
         if not self._painted:
             return
+        row = self.cursor_row()
         if self._laid.refresh(sentences) or len(sentences) > _MANY:
-            self._scroll(self._top_line)
+            self._top_line = self._kept(self._laid.rows(self._cursor)[0] - row)
             self.paint_again()
         else:
             for sentence in sentences:
@@ -273,12 +275,11 @@ class ArticleView(Widget):
 
     def _text(self, line: Line) -> list[Segment]:
         width = self._canvas.width - self._gutter_width - EDGE
-        width = self._canvas.width - self._gutter_width - EDGE
         palette = self._palette
         segments = [
             segment
             for run in line.runs
-            for piece, chosen in self._pieces(run)
+            for piece, chosen in parted(run, self._desk.selection, self._article)
             for segment in self._run(piece, chosen)
         ]
         if line.folded:
@@ -286,18 +287,6 @@ class ArticleView(Widget):
         used = sum(cell_len(segment.text) for segment in segments)
         blank = style(palette.text, palette.background)
         return [*segments, Segment(" " * max(0, width - used), blank)]
-
-    def _pieces(self, run: Run) -> Iterator[tuple[Run, bool]]:
-        """A run cut where the range that is being chosen begins and ends; True for what is in it."""
-        chosen = self._desk.selection
-        if chosen is None or chosen.article != self._article or run.chip is not None:
-            yield run, False
-            return
-        first = min(max(chosen.start - run.start, 0), len(run.text))
-        last = min(max(chosen.end - run.start, 0), len(run.text))
-        for start, end, within in ((0, first, False), (first, last, True), (last, len(run.text), False)):
-            if start < end:
-                yield run._replace(text=run.text[start:end], start=run.start + start), within
 
     def _run(self, run: Run, chosen: bool) -> list[Segment]:
         """A run, in pieces where something that is looked for stands in it."""
@@ -322,8 +311,8 @@ class ArticleView(Widget):
         if laid.height <= self._canvas.height:
             return Segment("│", style(palette.dimmed, palette.background, dim=True))
         rank = self._overviewed(laid)[y]
-        back = palette.dimmed if self._is_thumb(y, laid.height) else palette.background
-        return Segment("▌", style(palette.tint_of(rank).gutter if rank else palette.background, back))
+        back = palette.thumb if self._is_thumb(y, laid.height) else palette.background
+        return Segment(OVERVIEW[rank], style(palette.tint_of(rank).gutter if rank else palette.text, back))
 
     def _overviewed(self, laid: Layout) -> list[int]:
         """The whole article in as many cells as the column has lines."""

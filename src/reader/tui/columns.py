@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 NARROWEST = 36
 """Characters of text that a column must keep."""
-ROOMY = 60
-"""Cells of a column from which on its header needs two lines and not three."""
 
 
 class Column(Vertical):
@@ -32,20 +30,12 @@ class Column(Vertical):
     def __init__(self, desk: Desk, article: int, palette: Palette) -> None:
         super().__init__()
         self.view = ArticleView(desk, article, palette)
-        self.header = Band(lambda width: lines.header(desk, article, width, self.roomy), classes="header")
-        self.roomy = False
-        """Whether the header has its two lines and not three."""
+        self.header = Band(lambda width: lines.header(desk, article, width), classes="header")
 
     def compose(self) -> ComposeResult:
         """Header, article."""
         yield self.header
         yield self.view
-
-    def fit(self, *, widest: int, roomy: bool) -> None:
-        """Take up so many cells at most; all headers are of one height."""
-        self.styles.max_width = widest
-        self.roomy = roomy
-        self.header.styles.height = 2 if roomy else 3
 
 
 class Columns(Horizontal):
@@ -54,7 +44,7 @@ class Columns(Horizontal):
     DEFAULT_CSS: ClassVar[str] = """
     Columns { height: 1fr; align-horizontal: center; }
     Columns Column { width: 1fr; }
-    Columns .header { background: $surface; }
+    Columns .header { height: 3; background: $surface; }
     """
 
     def __init__(self, desk: Desk, palette: Palette) -> None:
@@ -92,7 +82,7 @@ class Columns(Horizontal):
         self.in_sight = range(first, first + count)
         for number, column in enumerate(self._columns):
             column.display = number in self.in_sight
-            column.fit(widest=view.width + around, roomy=width // count >= ROOMY)
+            column.styles.max_width = view.width + around
 
     def show_move(self, column: int, cursors: Sequence[int], aligned: Iterable[Place]) -> None:
         """Show that the cursors are no longer where they were, in that column and at those sentences."""

@@ -13,20 +13,26 @@ from reader.tui.lines import file_name
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reader.overlap import Place
     from reader.tui.desk import Desk
+    from reader.tui.subjects import Subject
 
 _MARKS = frozenset('“”„«»"「」『』')
 
 
-def citation(desk: Desk, place: Place) -> str:
-    """The sentence as it is printed, then source, title and date as far as they are known, and its number.
+def citation(desk: Desk, subject: Subject) -> str:
+    """The words as they are printed, then source, title and date as far as they are known, and the number.
 
-    In quotation marks, unless it has some of its own: no character of the sentence is changed.
+    In quotation marks, unless they have some of their own: no character of them is changed.
     """
-    article, words = desk.articles[place.article], " ".join(desk.text(place).split())
+    first, last = subject.places[0], subject.places[-1]
+    _, start, end = subject.targets[0].place
+    article = desk.articles[first.article]
+    words = " ".join(article.text[start:end].split())
+    numbers = f"sentence {first.sentence + 1}"
+    if last != first:
+        numbers = f"sentences {first.sentence + 1}–{last.sentence + 1}"
     title = f"“{article.title}”" if article.title_from != "first words" else None
-    where = (article.source or file_name(article), title, article.date, f"sentence {place.sentence + 1}")
+    where = (article.source or file_name(article), title, article.date, numbers)
     quoted = words if _MARKS.intersection(words) else f"“{words}”"
     return f"{quoted} — {', '.join(filter(None, where))}"
 
@@ -35,12 +41,12 @@ def doubt(environ: Mapping[str, str]) -> str:
     """Why what was sent to the clipboard may not be in it; nothing where no reason is known."""
     term = environ.get("TERM", "")
     known = {
-        "tmux needs “set-clipboard on”": environ.get("TMUX"),
+        "tmux passes it on with “set-clipboard on”": environ.get("TMUX"),
         "screen does not pass it on": environ.get("STY") or term.startswith("screen"),
-        "the Linux console has none": term == "linux",
+        "the Linux console has no clipboard": term == "linux",
         "Terminal of macOS ignores it": environ.get("TERM_PROGRAM") == "Apple_Terminal",
         "terminals like GNOME’s may ignore it": environ.get("VTE_VERSION"),
-        "xterm needs allowWindowOps": environ.get("XTERM_VERSION"),
+        "xterm takes it with allowWindowOps": environ.get("XTERM_VERSION"),
         "rxvt ignores it": term.startswith("rxvt"),
     }
     return next((why for why, holds in known.items() if holds), "")

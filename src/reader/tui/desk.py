@@ -17,7 +17,7 @@ from reader.overlap import Match, Overlap, Place
 from reader.settings import View
 from reader.tui.filters import Sieve
 from reader.tui.marks import Around, Mark, chips
-from reader.tui.overview import ranks
+from reader.tui.overview import rank_of, ranks
 from reader.tui.search import Search
 from reader.tui.selection import Selection
 from reader.tui.telling import Telling
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reader.articles import Article
-    from reader.notebook import Annotation, Notebook
+    from reader.notebook import Annotation, Notebook, Span, Tag
     from reader.tui.filters import Filter
     from reader.tui.folds import Shown
 
@@ -84,6 +84,12 @@ class Desk:
     def with_more(self, articles: Iterable[Article], notices: Iterable[str] = ()) -> Desk:
         """A desk on which these lie beside the ones here; the same is at hand."""
         return self.with_articles((*self.articles, *articles), notices)
+
+    def with_one(self, column: int, article: Article) -> Desk:
+        """A desk on which one more lies in this column, and is at hand."""
+        desk = self.with_articles((*self.articles[:column], article, *self.articles[column:]))
+        desk.column = min(column, len(desk.articles) - 1)
+        return desk
 
     def without(self, article: int) -> Desk:
         """A desk without one of these, of which there must be two or more."""
@@ -352,14 +358,28 @@ class Desk:
                 found += [Place(number, sentence) for sentence in range(first, last)]
         return found
 
+    def annotated(self) -> list[Span]:
+        """Where there is anything in the notebook, in these articles or in others."""
+        return [span for annotation in self.notebook.annotations() for span in annotation.spans]
+
+    def tagged(self) -> list[Place]:
+        """The sentences that carry anything, some more than once."""
+        return self.places(self.annotated())
+
+    def carrying(self, tag: Tag) -> Place | None:
+        """The next sentence that carries a tag, in this article and the ones after it, around the end."""
+        on = {place: self.all_annotations(place) for place in self.tagged()}
+        found = sorted(place for place, those in on.items() if any(tag.id in one.tags for one in those))
+        return next((place for place in found if place > self.place), found[0] if found else None)
+
     def forget(self, places: Iterable[Place]) -> None:
         """Look these sentences up again: their annotations have changed."""
         for place in places:
             self._marks.pop(place, None)
 
     def _look_up(self, place: Place) -> Mark:
-        matches = self.matches(place)
-        letters = "".join(letter(n) for n in sorted({match.other(place).article for match in matches}))
+        matches = _ranked(self.matches(place))
+        letters = "".join(map(letter, dict.fromkeys(match.other(place).article for match in matches)))
         everything = self.all_annotations(place)
         annotations = [annotation for annotation in everything if annotation.kind == "span"]
         name, start, end = self.span(place)
@@ -382,6 +402,11 @@ class Desk:
         if start is None:
             return letter(self.ids.index(article_id))
         return self.name(self.places([(article_id, start, start + 1)])[0])
+
+
+def _ranked(matches: Iterable[Match]) -> list[Match]:
+    """Those of the best kind first, and of each kind in the order of the articles."""
+    return sorted(matches, key=lambda match: (-rank_of(match.kind, sure=match.sure), match.a, match.b))
 
 
 def letter(article: int) -> str:

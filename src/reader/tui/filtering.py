@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reader.tui.desk import Desk
     from reader.tui.filters import Filter
-    from reader.tui.picker import Choice
+    from reader.tui.offering import Choice
 
 ONE_TAG = "p"
 OPTIONS = (*((letter, one.name) for letter, one in FILTERS.items()), (f"1–9 {ONE_TAG}", "one tag"))
@@ -77,7 +77,8 @@ class Filtering(Stage):
             self.say(f"No filter has the letter {letter}: {self.keys.first('filter')} asks again")
 
     def _ask_which_tag(self) -> None:
-        from reader.tui.picker import Offer, TagFinder  # noqa: PLC0415 - not needed for the first frame
+        from reader.tui.offering import Offer  # noqa: PLC0415 - not needed for the first frame
+        from reader.tui.picker import TagFinder  # noqa: PLC0415
 
         def take(choice: Choice) -> None:
             if choice.tag is not None:

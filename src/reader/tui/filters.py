@@ -151,10 +151,14 @@ class Sieve:
         return True
 
     def again(self, desk: Desk) -> None:
-        """Filter what the desk asks for, after other matches are shown; when nothing is left, show all."""
+        """Filter what the desk asks for, after other matches are shown; when nothing is left, show all.
+
+        Also after tags have changed: the filter may be one that is called otherwise now, or is gone.
+        """
         wanted = keyed(desk.view.filter, desk.notebook)
-        seen = wanted.key == self.filter.key and not wanted.of_matches
-        if not seen and not self.choose(desk, wanted):
+        if wanted.key == self.filter.key and not wanted.of_matches:
+            self.filter = wanted
+        elif not self.choose(desk, wanted):
             self.choose(desk, ALL)
 
     def unfold(self, article: int, sentences: Iterable[int]) -> None:

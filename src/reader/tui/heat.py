@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from reader.tui.desk import Desk
 
-STEPS = "░▒▓█"
+STEPS = "▁▃▅▇"
 """Up to a quarter, to a half, to three quarters, and more; nothing at all is blank."""
 DIRECTIONS = {"next": (1, 0), "previous": (-1, 0), "right": (0, 1), "left": (0, -1)}
 """What scrolls, by rows and columns: the keys that move on the reading screen."""
@@ -131,7 +131,7 @@ class HeatScreen(ModalScreen[None]):
 
     def _legend(self) -> str:
         part, count = self._part, len(self._desk.articles)
-        words = ["░ to 25  ▒ to 50  ▓ to 75  █ more"]
+        words = ["▁ to 25  ▃ to 50  ▅ to 75  ▇ more"]
         words += [] if part.both else [f"w {WORDS if self._of == SENTENCES else SENTENCES}"]
         all_fit = len(part.rows) == count and len(part.columns) == count + 1
         words += [] if all_fit else ["hjkl scroll"]

@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from reader.tui.keys import closing
+from reader.tui.keys import closing, following
 from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK
 
 if TYPE_CHECKING:
@@ -39,7 +39,11 @@ MARKS = (
 class HelpScreen(ModalScreen[None]):
     """What each key does and what the gutter means; any of the usual keys closes it."""
 
-    BINDINGS: ClassVar = closing("help")
+    BINDINGS: ClassVar = [
+        *closing("help"),
+        following("next", "scroll(1)"),
+        following("previous", "scroll(-1)"),
+    ]
     DEFAULT_CSS: ClassVar[str] = f"""
     HelpScreen {{ align: center middle; }}
     HelpScreen VerticalScroll {{ width: {COLUMN * COLUMNS}; max-width: 100%; background: $panel; }}
@@ -57,6 +61,10 @@ class HelpScreen(ModalScreen[None]):
             columns = min(max(1, self.app.size.width // COLUMN), COLUMNS)
             yield Static(all_keys(self._keys, columns))
             yield Static(legend(self._keys.others_to_move()))
+
+    def action_scroll(self, by: int) -> None:
+        """By a line."""
+        self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
 
 
 def all_keys(keys: Keys, columns: int) -> Table:
@@ -82,10 +90,15 @@ def legend(others: str) -> Text:
     """What the gutter and the pane say, and what other keys move."""
     text = Text().append("The gutter", style="bold underline")
     for sign, meaning in MARKS:
-        text.append("   ").append(sign, style="bold").append(f" {meaning}")
+        text.append("  ").append(sign, style="bold").append(f" {meaning}")
     text.append(f"\n\n{others} move too. " if others else "\n\n").append("In the pane ")
     text.append("struck out", style="strike").append(": only in the sentence at hand; ")
-    return text.append("underlined", style="underline").append(": only in the other.")
+    return (
+        text.append("underlined", style="underline")
+        .append(": only in the other; ")
+        .append("bold", style="bold")
+        .append(": shared.")
+    )
 
 
 def _column(groups: Sequence[Group]) -> Table:

@@ -70,6 +70,7 @@ READING: Final[tuple[Binding, ...]] = (
     _key("left_curly_bracket", "move_article(-1)", "article-left", "move", "Move article left", _LOOK),
     _key("right_curly_bracket", "move_article(1)", "article-right", "move", "Move article right", _LOOK),
     _key("ctrl+w", "close_article", "close", "close", "Close this article", _LOOK),
+    _key("ctrl+t", "reopen_article", "reopen", "reopen", "Open the closed one again", _LOOK),
     _key("number_sign", "numbers", "numbers", "numbers", "Numbers, on/off", _LOOK),
     _key("F", "dim_others", "focus", "focus", "Dim the rest, on/off", _LOOK),
     _key("W", "line_width", "line-width", "width", "Longer lines, in turn", _LOOK),
@@ -87,6 +88,7 @@ READING: Final[tuple[Binding, ...]] = (
     _key("T", "tag_article", "tag-article", "article", "Tag the whole article", _TAG),
     _key("N", "note_article", "note-article", "article", "Note on the whole article", _TAG),
     _key("n", "note", "note", "note", "Note: write, read, change", _TAG),
+    _key("C", "codebook", "codebook", "codebook", "Codebook: all the tags", _TAG),
     _key("x", "remove", "remove", "remove", "Take tags and note off", _TAG),
     _key("y", "copy", "copy", "copy", "Copy it with its source", _TAG),
     _key("u", "undo", "undo", "undo", "Undo", _TAG),
@@ -97,9 +99,11 @@ READING: Final[tuple[Binding, ...]] = (
     _key("enter", "session_next", "session-next", "next", "Done or skipped: the next", _SESSION),
     _key("semicolon", "session_later", "session-later", "later", "Later: behind the others", _SESSION),
     _key("backspace", "session_back", "session-back", "back", "Back to the one before", _SESSION),
+    _key("M", "merge_notebook", "merge-notebook", "merge", "Take in a changed notebook", _PROGRAM),
     _key("question_mark", "help", "help", "keys", "These keys", _PROGRAM),
     _key("escape", "quiet", "quiet", "clear", "Messages, hits, filter off", _PROGRAM),
     _key("ctrl+p", "app.command_palette", "palette", "commands", "Every command by name", _PROGRAM),
+    _key("ctrl+z", "app.suspend_process", "suspend", "suspend", "To the shell; fg comes back", _PROGRAM),
     _key("q,ctrl+q", "app.quit", "quit", "quit", "Quit; everything is kept", _PROGRAM),
 )
 
@@ -122,6 +126,14 @@ class Keys:
     def first(self, name: str) -> str:
         """The first of them: `j`."""
         return shown(self.of(name)[0])
+
+    def digit(self, key: str) -> int | None:
+        """The digit that a key stands for, in Textual's name; None when it is no key of a pinned tag."""
+        return next((digit for digit in DIGITS if key in self.of(f"tag-{digit}")), None)
+
+    def digits(self) -> str:
+        """The keys of the pinned tags in a row: `1 … 9`."""
+        return _row_of([self.first(f"tag-{digit}") for digit in DIGITS])
 
     def others_to_move(self) -> str:
         """The keys that move and are not the first to do so: `↓ ↑ …`."""

@@ -1,4 +1,4 @@
-"""Asks for one of the articles: its letter is the answer."""
+"""Asks for one of a few things, such as one of the articles: its letter is the answer."""
 
 from __future__ import annotations
 
@@ -24,8 +24,12 @@ class LetterDialog(Dialog):
     LetterDialog Static { background: $panel; border-top: solid $primary; padding: 0 1; }
     """
 
-    def __init__(self, question: str, letters: Mapping[str, int], take: Callable[[int], None]) -> None:
+    def __init__(
+        self, question: str, letters: Mapping[str, int], take: Callable[[int], None], leave: str = "none"
+    ) -> None:
+        """Ask; `leave` is what any other key means."""
         super().__init__()
+        self._leave = leave
         self._question = question
         self._letters = letters
         self._take = take
@@ -35,7 +39,7 @@ class LetterDialog(Dialog):
         text = Text(f"{self._question}  ")
         for letter in self._letters:
             text.append(letter, style="bold").append("  ")
-        yield Static(text.append("Esc none", style="dim"))
+        yield Static(text.append(f"Esc {self._leave}", style="dim"))
 
     def on_mount(self) -> None:
         """Take keys from now on."""
@@ -48,3 +52,4 @@ class LetterDialog(Dialog):
         self.dismiss()
         if number is not None:
             self._take(number)
+        self.dealt_with(self)

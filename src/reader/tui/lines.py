@@ -5,7 +5,7 @@ Functions from the desk to one line of styled text; nothing here keeps anything.
 
 from __future__ import annotations
 
-from math import floor
+import re
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -13,6 +13,7 @@ from rich.text import Text
 
 from reader.articles import clean_line
 from reader.notebook import Target
+from reader.overlap import rounded
 from reader.tui.band import does
 from reader.tui.filters import ALL
 from reader.tui.keys import by_name
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.articles import Article
+    from reader.notebook import Notebook
     from reader.overlap import Match, Place
     from reader.tui.desk import Desk
     from reader.tui.keys import Keys
@@ -31,19 +33,28 @@ if TYPE_CHECKING:
 TAB_SIGNS = 5
 """Cells of a tab that are not its name: letter and blanks."""
 LONGEST_TAB = 18
+SHORTEST_SOURCE = 8
+"""Cells of a source that are shown, however long the date is."""
+SEPARATOR = " · "
+_MONTH = "(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}}) {_MONTH}\b(?: (?P<year>\d{{4}}))?")
+_MONTH_FIRST = re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})\b(?:, (?P<year>\d{{4}}))?")
 FOOTER_KEYS = 7
 """More than these nobody reads."""
 
 
-def header(desk: Desk, article: int, width: int, roomy: bool) -> Text:
-    """Letter and title (in brackets when made up), then what is known of it, in one line or in two."""
+def header(desk: Desk, article: int, width: int) -> Text:
+    """Letter and title (in brackets when made up); source and date; what was added, how much is shared."""
     a = desk.articles[article]
     here = desk.column == article
     first = Text().append(f" {desk.letter(article)} ", style="bold reverse" if here else "bold")
-    first.append_text(_about(desk, article)).append(f" {title(a)}", style="bold" if here else "")
-    origin, size = details(desk, article)
-    others = [f"{size} · {origin}"] if roomy else [origin, size]
-    rows = (first, *(Text(f"    {words}", style="dim") for words in others))
+    first.append(f" {title(a)}", style="bold")
+    indent = "    "
+    rows = (
+        first,
+        Text(indent + origin(a, width - len(indent) - 1)),
+        Text(indent).append_text(_about(desk, article)).append(size(desk, article)),
+    )
     for row in rows:
         row.truncate(width - 1, overflow="ellipsis")
     text = Text("\n").join(rows)
@@ -56,8 +67,8 @@ def _about(desk: Desk, article: int) -> Text:
     text = Text()
     for annotation in desk.notebook.on(Target.whole(desk.ids[article])):
         for tag in map(desk.notebook.tag, annotation.tags):
-            text.append(" ").append(f" {tag.name} ", style=f"{ink(tag.colour)} on {tag.colour}")
-        text.append(f" ✎ {shorten(annotation.note, NOTE_CHIP)}" if annotation.note else "", style="italic")
+            text.append(f" {tag.name} ", style=f"{ink(tag.colour)} on {tag.colour}").append(" ")
+        text.append(f"✎ {shorten(annotation.note, NOTE_CHIP)} · " if annotation.note else "", style="italic")
     return text
 
 
@@ -66,13 +77,31 @@ def title(article: Article) -> str:
     return article.title if article.title_from != "first words" else f"({article.title})"
 
 
-def details(desk: Desk, article: int) -> tuple[str, str]:
-    """Source and date; how much is shared, words and minutes: as far as they are known."""
+def origin(article: Article, width: int) -> str:
+    """Source and date; where there is little room, the source is cut and not the date."""
+    source, date = article.source or file_name(article), short_date(article.date or "date unknown")
+    room = max(SHORTEST_SOURCE, width - cell_len(date) - len(SEPARATOR))
+    cut = Text(source)
+    cut.truncate(room, overflow="ellipsis")
+    return f"{cut.plain}{SEPARATOR}{date}"
+
+
+def short_date(date: str) -> str:
+    """A date in English without weekday and time, its month in three letters; any other as it is."""
+    found = _DAY_FIRST.search(date) or _MONTH_FIRST.search(date)
+    if found is None:
+        return date
+    parts = found.groupdict()
+    return " ".join(part for part in (parts["day"], parts["month"], parts["year"]) if part)
+
+
+def size(desk: Desk, article: int) -> str:
+    """How much is shared, as far as it is known; words and minutes."""
     a = desk.articles[article]
-    size = [f"{a.words:,} words", f"{a.minutes} min"]
+    parts = [f"{a.words:,} words", f"{a.minutes} min"]
     if desk.compared and len(desk.articles) > 1:
-        size.insert(0, f"{desk.shared(article):.0%} shared")
-    return f"{a.source or file_name(a)} · {a.date or 'date unknown'}", " · ".join(size)
+        parts.insert(0, f"{desk.shared(article):.0%} shared")
+    return SEPARATOR.join(parts)
 
 
 def tabs(desk: Desk, seen: range, width: int) -> Text:
@@ -80,7 +109,7 @@ def tabs(desk: Desk, seen: range, width: int) -> Text:
     strip = Text(" ")
     room = max(0, (width - 1) // len(desk.articles) - TAB_SIGNS)
     for number, a in enumerate(desk.articles):
-        look = "bold reverse" if number == desk.column else "bold" if number in seen else "dim"
+        look = "bold reverse" if number == desk.column else "bold" if number in seen else ""
         name = Text(tab_name(a))
         name.truncate(min(room, LONGEST_TAB), overflow="ellipsis")
         tab = Text(f" {desk.letter(number)} {name} ", style=look)
@@ -151,11 +180,6 @@ def _shared_with(desk: Desk, match: Match, other: Place) -> str:
     return f"{match.verdict} with {desk.letter(other.article)} {other.sentence + 1} ({rounded(match.score)})"
 
 
-def rounded(score: float) -> str:
-    """A score as it is shown: rounded down, so that what is just not sure does not look it."""
-    return f"{floor(score * 100) / 100:.2f}"
-
-
 def chosen(desk: Desk) -> list[str]:
     """What the reader looks for, and what is shown if not everything."""
     parts = [f"“{shorten(desk.search.query, LONGEST_TAB)}” {hits(desk)}"] if desk.search.query else []
@@ -172,7 +196,11 @@ def hits(desk: Desk) -> str:
 
 def saved(desk: Desk) -> str:
     """The state of the notebook in a few words."""
-    notebook = desk.notebook
+    return state(desk.notebook)
+
+
+def state(notebook: Notebook) -> str:
+    """The same for a screen without articles."""
     if notebook.read_only:
         return "read-only"
     if notebook.last_error:

@@ -47,8 +47,8 @@ def chosen_look(palette: Palette) -> Style:
 
 
 def hit_look(palette: Palette, *, current: bool) -> Style:
-    """What was looked for: reversed, so that it is seen without colour too."""
-    return style(palette.cursor, palette.background, bold=current, reverse=True)
+    """What was looked for: black or white on the colour of the cursor bar, to be seen on any theme."""
+    return style(ink(palette.cursor), palette.cursor, bold=current)
 
 
 def margin_note(palette: Palette, mark: Mark, row: int) -> Segment:

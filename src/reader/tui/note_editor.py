@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-HINT = "Enter keeps the note · Ctrl+J a new line · Esc leaves it as it was"
-WARNING = "The note has changed: Enter keeps it, Esc once more throws the change away"
+HINT = "Enter keeps the {} · Ctrl+J a new line · Esc leaves it as it was"
+WARNING = "The {} has changed: Enter keeps it, Esc once more throws the change away"
 
 
 class NoteArea(TextArea):
@@ -52,9 +52,11 @@ class NoteEditor(Dialog):
     NoteEditor Static { color: $text-muted; background: $panel; }
     """
 
-    def __init__(self, note: str, keep: Callable[[str], None] | None) -> None:
+    def __init__(self, note: str, keep: Callable[[str], None] | None, what: str = "note") -> None:
+        """Begin with a text; `what` is what it is called."""
         super().__init__()
         self._note = note
+        self._what = what
         self._keep = keep
         """None: the note is only shown."""
         self._warned = False
@@ -63,7 +65,9 @@ class NoteEditor(Dialog):
         """The note and what the keys do."""
         with Vertical():
             yield NoteArea(self, self._note, read_only=self._keep is None)
-            yield Static(HINT if self._keep else "Esc closes the note", markup=False)
+            yield Static(
+                HINT.format(self._what) if self._keep else f"Esc closes the {self._what}", markup=False
+            )
 
     def on_mount(self) -> None:
         """Go on writing at the end."""
@@ -91,4 +95,4 @@ class NoteEditor(Dialog):
             self.dismiss()
         else:
             self._warned = True
-            self.query_one(Static).update(WARNING)
+            self.query_one(Static).update(WARNING.format(self._what))

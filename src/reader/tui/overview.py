@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from reader.articles import Article
-    from reader.overlap import Matches
+    from reader.overlap import Kind, Matches
 
 _RANKS = {"paraphrase": 2, "edited": 3, "verbatim": 4}
 
@@ -22,8 +22,13 @@ def ranks(articles: Iterable[Article], matches: Matches, threshold: float) -> li
     found = [bytearray(len(article.sentences)) for article in articles]
     for (article, sentence), kind, sure in matches.ends(threshold):
         ranked = found[article]
-        ranked[sentence] = max(ranked[sentence], _RANKS[kind] if sure else 1)
+        ranked[sentence] = max(ranked[sentence], rank_of(kind, sure=sure))
     return list(map(bytes, found))
+
+
+def rank_of(kind: Kind, *, sure: bool) -> int:
+    """The rank of a match."""
+    return _RANKS[kind] if sure else 1
 
 
 def overview(ranked: Sequence[int], line_of: Callable[[int], int], lines: int, cells: int) -> list[int]:

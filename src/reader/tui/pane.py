@@ -8,10 +8,10 @@ from rich.text import Text
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from reader.overlap import rounded
 from reader.overlap.differences import differences
 from reader.overlap.phrasing import in_words
 from reader.overlap.redline import common, redline
-from reader.tui.lines import rounded
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -58,22 +58,34 @@ def described(desk: Desk, *, dark: bool, colour: bool) -> Text:
     place = desk.origin
     looks = LOOKS if dark else LOOKS_LIGHT
     text = Text()
-    text.append(f"{name(desk, place)}  ", style="bold").append(desk.text(place))
+    text.append(f"{desk.name(place)}  ", style="bold").append(desk.text(place))
     for annotation in desk.all_annotations(place):
         text.append(f"\n✎ {annotation.note}" if annotation.note else "", style="italic")
     matches = sorted(desk.matches(place), key=lambda match: match.other(place) != desk.place)
     if not matches:
         nothing = "No counterpart in the other articles." if desk.compared else "Comparing …"
         text.append(f"\n\n{nothing}", style="dim")
+    same = [match.other(place) for match in matches if desk.text(match.other(place)) == desk.text(place)]
+    if same:
+        text.append("\n\nThe same, word for word: ").append(", ".join(map(desk.name, same)), style="bold")
     for match in matches:
         other = match.other(place)
-        text.append(f"\n\n{name(desk, other)}  ", style="bold").append(verdict(match), style="italic")
-        a, b = desk.text(place), desk.text(other)
-        if found := _differences(desk, place, other):
-            text.append(f"\n{found}")
-        text.append("\n").append(
-            _common(a, b) if match.kind == "paraphrase" else as_edit(a, b, looks, colour=colour)
-        )
+        if other not in same:
+            text.append_text(_compared(desk, place, match, looks, colour=colour))
+    return text
+
+
+def _compared(desk: Desk, place: Place, match: Match, looks: dict[str, str], *, colour: bool) -> Text:
+    """A counterpart: why it is one, what differs in words, and both side by side."""
+    other = match.other(place)
+    text = Text().append(f"\n\n{desk.name(other)}  ", style="bold").append(verdict(match), style="italic")
+    a, b = desk.text(place), desk.text(other)
+    if found := _differences(desk, place, other):
+        text.append(f"\n{found}")
+    if match.kind != "paraphrase":
+        return text.append("\n").append(as_edit(a, b, looks, colour=colour))
+    for here, words in ((place, _common(b, a)), (other, _common(a, b))):
+        text.append(f"\n{desk.letter(here.article)}  ", style="dim").append(words)
     return text
 
 
@@ -83,21 +95,16 @@ def _differences(desk: Desk, place: Place, other: Place) -> str:
     return " · ".join(in_words(one, *letters) for one in differences(desk.text(place), desk.text(other)))
 
 
-def name(desk: Desk, place: Place) -> str:
-    """`B 7`: the article's letter and the number of the sentence, from 1."""
-    return f"{desk.letter(place.article)} {place.sentence + 1}"
-
-
 def verdict(match: Match) -> str:
     """Kind, certainty, score and reason in one line."""
     return f"{match.verdict}, {rounded(match.score)}: {'; '.join(match.reason)}"
 
 
 def _common(a: str, b: str) -> Text:
-    """A paraphrase shares words rather than wording: the counterpart, with the words of both in bold."""
+    """A paraphrase shares words rather than wording: the second sentence, the words of both in bold."""
     text = Text(b)
     for start, end in common(a, b):
-        text.stylize("bold underline", start, end)
+        text.stylize("bold", start, end)
     return text
 
 

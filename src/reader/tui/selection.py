@@ -11,7 +11,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reader.articles import Article
+    from reader.tui.layout import Run
 
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
 
@@ -71,3 +74,15 @@ def _beside(places: list[int], here: int, by: int) -> int:
     """The nearest of these places on this side, `here` when there is none."""
     ahead = [place for place in places if (place > here if by > 0 else place < here)]
     return here if not ahead else min(ahead) if by > 0 else max(ahead)
+
+
+def parted(run: Run, chosen: Selection | None, article: int) -> Iterator[tuple[Run, bool]]:
+    """A run of an article cut where the range being chosen begins and ends; True for what is in it."""
+    if chosen is None or chosen.article != article or run.chip is not None:
+        yield run, False
+        return
+    first = min(max(chosen.start - run.start, 0), len(run.text))
+    last = min(max(chosen.end - run.start, 0), len(run.text))
+    for start, end, within in ((0, first, False), (first, last, True), (last, len(run.text), False)):
+        if start < end:
+            yield run._replace(text=run.text[start:end], start=run.start + start), within

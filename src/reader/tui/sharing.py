@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from reader.overlap import Place
 
 
+COMPARING = "Comparing …"
+
+
 class Sharing(Stage):
     """What the articles say of one another."""
 
@@ -22,13 +25,14 @@ class Sharing(Stage):
             self.desk.selection = self.desk.selection.swapped()
             return
         if not self._move(lambda: self.desk.move_overlap(by)):
-            self.say("Nothing shared further on" if by > 0 else "Nothing shared further back")
+            nothing = "Nothing shared further on" if by > 0 else "Nothing shared further back"
+            self.say(nothing if self.desk.compared else COMPARING)
 
     def action_counterpart(self) -> None:
         """To the next counterpart."""
         found = self._move(self.desk.counterpart)
         if found is None:
-            self.say("No other article says this")
+            self.say("No other article says this" if self.desk.compared else COMPARING)
         else:
             number, count = found
             self.say(f"Counterpart {number} of {count}" if number else "Back at the sentence it began with")
@@ -70,9 +74,11 @@ class Sharing(Stage):
             return
         from reader.tui.said import SaidScreen  # noqa: PLC0415 - not needed for the first frame
 
-        self.app.push_screen(SaidScreen(self.desk, self.keys), self._go)
+        self.say("Looking who says what …")
+        self.call_after_refresh(lambda: self.app.push_screen(SaidScreen(self.desk, self.keys), self._go))
 
     def _go(self, place: Place | None) -> None:
+        self.say("")
         if place is not None:
             self._move(lambda: self.desk.go(place))
 
@@ -82,20 +88,21 @@ class Sharing(Stage):
             return
         from reader.tui.heat import HeatScreen  # noqa: PLC0415 - not needed for the first frame
 
-        self.app.push_screen(HeatScreen(self.desk))
+        self.say("Counting …")
+        self.call_after_refresh(lambda: self.app.push_screen(HeatScreen(self.desk), lambda _: self.say("")))
 
     def action_copy(self) -> None:
         """Send the sentence to the clipboard, and say so; or say that it may not get there."""
         from reader.tui.copying import citation, doubt  # noqa: PLC0415 - not needed for the first frame
 
-        place = self.desk.place
-        self.app.copy_to_clipboard(citation(self.desk, place))
-        name, why = f"{self.desk.letter(place.article)} {place.sentence + 1}", doubt(os.environ)
-        self.say(f"{name} sent to the clipboard, but {why}" if why else f"Copied {name} with its source")
+        subject, why = self._annotator.subject(), doubt(os.environ)
+        self.app.copy_to_clipboard(citation(self.desk, subject))
+        self._drop_selection()
+        self.say(f"{subject.name} sent; {why}" if why else f"Copied {subject.name} with its source")
 
     def _nothing_shared(self) -> bool:
         """Tell the reader when there is nothing that a page could be made of."""
         nothing = not self.desk.overlap.matches
         if nothing:
-            self.say("Nothing is shared" if self.desk.compared else "Comparing …")
+            self.say("Nothing is shared" if self.desk.compared else COMPARING)
         return nothing

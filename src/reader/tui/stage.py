@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.screen import Screen
 
+from reader.articles import clean_line
 from reader.overlap import compare
 from reader.tui import lines
 from reader.tui.annotator import Annotator
@@ -128,8 +129,11 @@ class Stage(Screen[None]):
 
     def settled(self) -> None:
         """Show whether the last change is on disk."""
-        if self.desk.notebook.last_error:
-            self._message = self.desk.notebook.last_error
+        notebook = self.desk.notebook
+        if notebook.last_error:
+            merge = self.keys.first("merge-notebook")
+            changed = f"Another program has changed {clean_line(notebook.path.name)}: {merge} takes in both"
+            self._message = notebook.last_error if notebook.conflict is None else changed
         self._status.refresh()
 
     def _make_pane(self) -> DifferencesPane:

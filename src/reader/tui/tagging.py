@@ -9,15 +9,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.notebook import NotebookError
 from reader.tui import subjects
 from reader.tui.moving import Moving
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.notebook import Tag
+    from reader.notebook import Span, Tag
     from reader.overlap import Place
-    from reader.tui.picker import Choice
+    from reader.tui.offering import Choice, Offer
     from reader.tui.subjects import Subject
 
 
@@ -67,7 +68,7 @@ class Tagging(Moving):
         """Let the next tag go on the sentence and on all its counterparts."""
         subject = subjects.everywhere(self.desk, self.desk.place)
         if len(subject.places) == 1:
-            self.say("No other article says this")
+            self.say("No other article says this" if self.desk.compared else "Comparing …")
         elif not self._refused():
             self._asked = subject
             self.say(f"The same on {subject.name}: a digit, or {self.keys.first('tag')} for a tag")
@@ -97,7 +98,7 @@ class Tagging(Moving):
         """Ask for a tag for the sentence together with its counterpart."""
         subject = subjects.pair(self.desk)
         if subject is None:
-            self.say("No other article says this: there is no pair")
+            self.say("No other article says this: there is no pair" if self.desk.compared else "Comparing …")
         else:
             self._ask_for_tag(subject)
 
@@ -105,7 +106,9 @@ class Tagging(Moving):
         """Ask for a tag for that another article does not say this; which, when there are several."""
         place = self.desk.place
         missing = subjects.missing_from(self.desk, place)
-        if not missing:
+        if not self.desk.compared:
+            self.say("Comparing …")
+        elif not missing:
             self.say("Every article says this" if len(self.desk.articles) > 1 else "This is the only article")
         elif len(missing) == 1:
             self._ask_for_tag(subjects.absence(self.desk, place, missing[0]))
@@ -119,6 +122,42 @@ class Tagging(Moving):
 
     def _absent(self, place: Place, number: int) -> None:
         self._ask_for_tag(subjects.absence(self.desk, place, number))
+
+    # The codebook
+
+    def action_codebook(self) -> None:
+        """Show all the tags, to be changed; then go where the one is that was taken."""
+        from reader.tui.codebook import CodebookScreen  # noqa: PLC0415 - not needed for the first frame
+
+        screen = CodebookScreen(self.desk.notebook, self.keys)
+        self.app.push_screen(screen, partial(self._from_codebook, self.desk.annotated()))
+
+    def _from_codebook(self, before: list[Span], tag: Tag | None) -> None:
+        """Show what has become of all that carried anything, and what does now."""
+        self._show_changed(self.desk.places([*before, *self.desk.annotated()]))
+        self._move(lambda: self.desk.sieve.again(self.desk))
+        if tag is None:
+            return
+        there = self.desk.carrying(tag)
+        if there is None:
+            self.say(f"“{tag.name}” is on no sentence of the open articles")
+        else:
+            self._move(lambda: self.desk.go(there))
+
+    def action_merge_notebook(self) -> None:
+        """Take in what another program has put in the file, and keep what is here."""
+        notebook, before = self.desk.notebook, self.desk.annotated()
+        if notebook.conflict is None:
+            self.say("No other program has changed the notebook")
+            return
+        try:
+            notebook.merge()
+            notebook.save()
+        except NotebookError as error:
+            self.say(str(error))
+            return
+        self._from_codebook(before, None)
+        self.say(f"Both are in the notebook now; {self.keys.first('undo')} takes it back")
 
     # Undo
 
@@ -138,11 +177,22 @@ class Tagging(Moving):
     def _ask_for_tag(self, subject: Subject) -> None:
         if self._refused():
             return
-        from reader.tui.picker import Offer, TagPicker  # noqa: PLC0415 - not needed for the first frame
+        from reader.tui.picker import TagPicker  # noqa: PLC0415 - not needed for the first frame
 
-        worn, last = self._annotator.worn(subject), self._annotator.last
-        offer = Offer(self.desk.notebook.tags, worn, last, subject.suggested, subject.name)
-        self.app.push_screen(TagPicker(offer, partial(self._picked, subject), self.keys))
+        take, pin = partial(self._picked, subject), partial(self._pin, subject)
+        self.app.push_screen(TagPicker(self._offer(subject), take, self.keys, pin))
+
+    def _offer(self, subject: Subject) -> Offer:
+        from reader.tui.offering import Offer  # noqa: PLC0415 - not needed for the first frame
+
+        worn, recent = self._annotator.worn(subject), self._annotator.recent
+        return Offer(self.desk.notebook.tags, worn, recent, subject.suggested, subject.name)
+
+    def _pin(self, subject: Subject, tag: Tag, digit: int | None) -> Offer:
+        """Pin a tag from the picker; gives what is offered then."""
+        self._annotator.pin(tag, digit)
+        self._show_changed(self.desk.tagged())
+        return self._offer(subject)
 
     def _ask_for_note(self, subject: Subject) -> None:
         read_only, note = self.desk.notebook.read_only, self._annotator.noted(subject)
@@ -198,4 +248,6 @@ class Tagging(Moving):
         else:
             words, places = turned
             self._show_changed(places)
+            if self.desk.notebook.touched_codebook:
+                self._move(lambda: self.desk.sieve.again(self.desk))
             self.say(f"{done}: {words}")

@@ -56,6 +56,8 @@ def offered() -> frozenset[str]:
 BLOCKS: dict[Kind, str] = {"verbatim": "█", "edited": "▓", "paraphrase": "▒"}
 """The kind in the gutter; a match that is only possible has `POSSIBLE_BLOCK`."""
 POSSIBLE_BLOCK = "░"
+OVERVIEW = " ▏▎▍▌"
+"""The ranks of the overview in the left half of a cell: the wider, the more is shared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ class Palette:
     dimmed: str
     cursor: str
     """The bar beside the sentence at hand."""
+    thumb: str
+    """The place in the article, beside its overview."""
     verbatim: Tint
     edited: Tint
     paraphrase: Tint
@@ -102,6 +106,7 @@ DARK = Palette(
     text="#FFFFFF",
     dimmed="#8A8A8A",
     cursor="#7FB3E6",
+    thumb="#555555",
     verbatim=Tint("#6C5533", "#FFFFFF"),
     edited=Tint("#314B6A", "#F2C285"),
     paraphrase=Tint("#393741", "#9E9E9E"),
@@ -113,6 +118,7 @@ LIGHT = Palette(
     text="#111111",
     dimmed="#6B6B6B",
     cursor="#1D4F91",
+    thumb="#B4B4B4",
     verbatim=Tint("#E7890D", "#0C0507"),
     edited=Tint("#52BFEE", "#552C00"),
     paraphrase=Tint("#CBCDA7", "#355398"),
@@ -133,6 +139,7 @@ def palette(theme: Theme, variables: dict[str, str], *, colour: bool) -> Palette
         text=text,
         dimmed=DARK.dimmed if theme.dark else LIGHT.dimmed,
         cursor=variables["accent"],
+        thumb=DARK.thumb if theme.dark else LIGHT.thumb,
         verbatim=Tint(None, text),
         edited=Tint(None, text),
         paraphrase=Tint(None, text),

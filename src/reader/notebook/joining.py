@@ -1,0 +1,99 @@
+"""Two files made one, and what another program has put in the file of an open notebook taken in."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import codec, disk, merging, opening
+from .backup import back_up
+from .history import Change
+from .ledger import new_id
+from .lock import Lock, LockedError
+from .model import NotebookError, shown
+from .wording import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .database import Database
+    from .journal import Journal
+    from .merging import Documents
+    from .schema import Tables
+    from .state import State
+
+
+def join(path: Path, database: Database, state: State, journal: Journal) -> None:
+    """Merge the file into the state, as one step, and have both written.
+
+    Only while the writer rests: the database is its own otherwise.
+
+    :raises NotebookError: the file is no notebook; nothing has changed then.
+    """
+    tables, stamp, _ = opening.read_tables(path)
+    theirs = merging.by_id(tables)
+    base = database.base
+    merged = merging.merged(state.documents, theirs, merging.by_id(base))
+    database.adopt(tables, stamp)
+    for table in merging.TABLES:  # what is no document of ours belongs to somebody
+        known = base.get(table, {}).values()
+        strange = (document for document in merging.unsound(tables, table) if document not in known)
+        journal.hold([(table, new_id(), document) for document in strange])
+    for name, document in merged["sessions"].items():
+        if state.documents["sessions"].get(name) != document:
+            journal.put("sessions", name, document)
+    changes = list(_changes(state.documents, merged))
+    if changes:
+        journal.do("merged with the file of another program", changes)
+    journal.flush()
+
+
+def merge_files(a: Path, b: Path, out: Path) -> tuple[str, list[str]]:
+    """Make one notebook of two; give what it holds, and what is to be told of the two, a sentence each.
+
+    The new one may have the place of one of them, which is kept as the backup then.
+
+    :raises NotebookError: one cannot be read, or the new one not be written, or is there already.
+    """
+    out = Path(os.path.realpath(out))
+    tables_a, _, notices_a = opening.read_tables(a)
+    tables_b, _, notices_b = opening.read_tables(b)
+    if out.exists() and not any(out.samefile(one) for one in (a, b)):
+        raise NotebookError(f"{shown(out)} is there already; nothing was written.")
+    merged = merging.merged_tables(tables_a, tables_b)
+    _write(out, merged, like=a)
+    return _summary(tables_a, tables_b, merged), [*notices_a, *notices_b]
+
+
+def _write(out: Path, tables: Tables, *, like: Path) -> None:
+    try:
+        lock = Lock(out)
+        try:
+            if out.exists():
+                back_up(out)
+            disk.replace(out, codec.pieces(tables), like=like)
+        finally:
+            lock.release()
+    except LockedError as holder:
+        raise NotebookError(f"{shown(out.name)} is open in {holder}; nothing was written.") from None
+    except OSError as error:
+        raise NotebookError(f"{shown(out)} cannot be written: {error.strerror or error}.") from None
+
+
+def _summary(a: Tables, b: Tables, merged: Tables) -> str:
+    first, second, both = (len(tables.get("annotations", {})) for tables in (a, b, merged))
+    said = [counted(both, "annotation") + f" of {first:,} and {second:,}"]
+    said += [counted(len(merged[table]), noun) for table, noun in (("tags", "tag"), ("articles", "article"))]
+    return ", ".join(said) + "."
+
+
+def _changes(before: Documents, after: Documents) -> Iterator[Change]:
+    """Give the changes from one to the other: what refers to others comes after them, and goes before."""
+    for table in ("tags", "articles", "annotations"):
+        for name, document in after[table].items():
+            if before[table].get(name) != document:
+                yield Change("insert", table, name, document)
+    for table in ("annotations", "tags"):
+        for name in before[table].keys() - after[table].keys():
+            yield Change("remove", table, name, {})

@@ -1,0 +1,291 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.notebook.helpers import article, content, plain, words
+from tests.notebook.prose import BEES, HARBOUR, QUAY
+from tests.notebook.test_file import make
+from tests.notebook.test_sessions import wait_for_writer
+from tests.notebook.test_undo_law import ACTIONS, Action, Player
+
+from reader.notebook import Notebook, NotebookError
+from reader.notebook.merging import Documents, by_id, merged, merged_tables
+
+CHANGED = "News from the coast\n" + HARBOUR
+
+
+def fill(path: Path, coder: str, tags: tuple[str, ...], text: str = HARBOUR, where: str = "h.txt") -> None:
+    """Put these tags on the words of the article, one after the other."""
+    notebook = Notebook.open(path, coder=coder)
+    name = notebook.attach(article(text, where))
+    for number, tag in enumerate(tags):
+        known = notebook.tag_named(tag) or notebook.create_tag(tag)
+        start = text.index("Ferry") + number
+        notebook.tag_sentence(name, start, start + 5, known.id)
+    notebook.close()
+    assert notebook.last_error is None
+
+
+def tables(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(path.read_text())
+    return found
+
+
+def opened(path: Path, merged: dict[str, Any]) -> Notebook:
+    path.write_text(json.dumps(merged))
+    notebook = Notebook.open(path)
+    assert notebook.notices == ()
+    return notebook
+
+
+def said(notebook: Notebook) -> list[tuple[str, str, tuple[str, ...]]]:
+    return sorted(
+        (each.coder, each.selector.exact, words(notebook, each)[1]) for each in notebook.annotations()
+    )
+
+
+def test_two_coders_of_one_article_make_one_notebook(tmp_path: Path) -> None:
+    a, b = tmp_path / "a.json", tmp_path / "b.json"
+    fill(a, "ada", ("claim", "figure"))
+    fill(b, "bob", ("Figure", "source"))
+    notebook = opened(tmp_path / "c.json", merged_tables(tables(a), tables(b)))
+    assert said(notebook) == [
+        ("ada", "Ferry", ("claim",)),
+        ("ada", "erry ", ("figure",)),
+        ("bob", "Ferry", ("figure",)),
+        ("bob", "erry ", ("source",)),
+    ]
+    assert [(tag.name, tag.digit) for tag in notebook.tags] == [("claim", 1), ("figure", 2), ("source", None)]
+    assert len(plain(tmp_path / "c.json")["articles"]) == 1
+    assert notebook.undo() is None
+    assert notebook.attach(article(HARBOUR, "h.txt")) == notebook.annotations()[0].article
+    notebook.close()
+
+
+def test_merging_again_changes_nothing(tmp_path: Path) -> None:
+    a, b = tmp_path / "a.json", tmp_path / "b.json"
+    fill(a, "ada", ("claim", "figure"))
+    fill(b, "bob", ("claim", "source"), QUAY.replace("Eleven", "Ferry"), "q.txt")
+    once = merged_tables(tables(a), tables(b))
+    assert by_id(merged_tables(once, once)) == by_id(once)
+    assert by_id(merged_tables(once, tables(a))) == by_id(once)
+    notebook = opened(tmp_path / "c.json", merged_tables(once, tables(b)))
+    assert len(notebook.annotations()) == 4
+    notebook.close()
+
+
+def test_annotations_of_another_text_of_the_article_are_put_on_that_of_the_first(tmp_path: Path) -> None:
+    a, b = tmp_path / "a.json", tmp_path / "b.json"
+    fill(a, "ada", ("claim",))
+    fill(b, "bob", ("figure",), CHANGED)
+    notebook = opened(tmp_path / "c.json", merged_tables(tables(a), tables(b)))
+    assert {(each.coder, each.selector.start) for each in notebook.annotations()} == {("ada", 0), ("bob", 0)}
+    assert [stored["text"] for stored in plain(tmp_path / "c.json")["articles"]] == [HARBOUR]
+    notebook.close()
+
+
+def test_copies_of_an_agency_text_stay_apart(tmp_path: Path) -> None:
+    a, b = tmp_path / "a.json", tmp_path / "b.json"
+    fill(a, "ada", ("claim",))
+    raw = tables(a)
+    raw["articles"]["2"] = raw["articles"]["1"] | {"id": "other", "source": "The Wendhaven Courier"}
+    fill(b, "bob", ("figure",), where="elsewhere.txt")
+    found = merged_tables(raw, tables(b))
+    assert {article["source"] for article in found["articles"].values()} == {
+        "The Ansley Gazette",
+        "The Wendhaven Courier",
+    }
+    assert len(merged_tables(raw, raw)["articles"]) == 2
+    fill(b, "bob", ("figure",), BEES.replace("City", "Ferry"), "bees.txt")
+    assert len(merged_tables(raw, tables(b))["articles"]) == 3
+
+
+def test_an_annotation_changed_on_both_sides_keeps_both(tmp_path: Path) -> None:
+    base, a, b = (tmp_path / f"{name}.json" for name in "xab")
+    make(base)
+    for path, tag, note in ((a, "figure", "ours"), (b, "source", "theirs")):
+        path.write_bytes(base.read_bytes())
+        notebook = Notebook.open(path)
+        name = notebook.attach(article())
+        notebook.tag_sentence(name, 0, 38, notebook.create_tag(tag).id)
+        notebook.set_note(name, 0, 38, note)
+        notebook.close()
+    for found in (
+        merged_tables(tables(a), tables(b)),
+        {"meta": tables(a)["meta"], **_numbered(merged(*(by_id(tables(each)) for each in (a, b, base))))},
+    ):
+        notebook = opened(tmp_path / "c.json", found)
+        (there,) = notebook.annotations()
+        assert set(words(notebook, there)[1]) == {"claim", "figure", "source"}
+        assert set(there.note.split("\n\n")) == {"ours", "theirs"}
+        notebook.close()
+
+
+def _numbered(documents: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    return {
+        name: {str(number): document for number, document in enumerate(table.values(), 1)}
+        for name, table in documents.items()
+    }
+
+
+def test_what_one_side_alone_has_done_is_done_when_it_is_known_where_both_come_from() -> None:
+    def notebook(tags: dict[str, int | None], annotations: dict[str, tuple[str, str]]) -> Documents:
+        return {
+            "tags": {
+                name: {"id": name, "name": name, "colour": "#000000", "digit": digit}
+                for name, digit in tags.items()
+            },
+            "articles": {},
+            "sessions": {},
+            "annotations": {
+                name: {"id": name, "article": "x", "tags": list(letters), "note": note, "modified": ""}
+                for name, (letters, note) in annotations.items()
+            },
+        }
+
+    base = notebook({"t": 1, "u": 2}, dict.fromkeys("1234", ("t", "n")))
+    ours = notebook({"t": 1, "u": 2}, {"1": ("", ""), "2": ("t", "m"), "3": ("t", "n")})
+    theirs = notebook({"t": None}, {"1": ("t", "n+"), "3": ("", "n"), "4": ("t", "n"), "5": ("t", "n")})
+    assert merged(ours, theirs, base) == notebook(
+        {"t": None}, {"1": ("", "n+"), "2": ("t", "m"), "3": ("", "n"), "5": ("t", "n")}
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(*[st.lists(ACTIONS, max_size=12) for _ in range(3)])
+def test_nothing_is_lost_and_the_order_makes_no_difference(
+    before: list[Action], mine: list[Action], theirs: list[Action]
+) -> None:
+    with TemporaryDirectory() as folder:
+        base, a, b = (Path(folder) / f"{name}.json" for name in "xab")
+        play(base, before, "ada")
+        for path, actions, coder in ((a, mine, "ada"), (b, theirs, "bob")):
+            if base.exists():
+                path.write_bytes(base.read_bytes())
+            play(path, actions, coder)
+        one, two = (tables(path) if path.exists() else {} for path in (a, b))
+        found, other_way = by_id(merged_tables(one, two)), by_id(merged_tables(two, one))
+        assert found["annotations"].keys() == other_way["annotations"].keys()
+        for table in (one, two):
+            for document in by_id(table)["annotations"].values():
+                there = found["annotations"][document["id"]]
+                assert document["note"] in there["note"]
+                assert {known_as(found, table, tag)["id"] for tag in document["tags"]} <= set(there["tags"])
+        known = [tag["name"].casefold() for tag in found["tags"].values()]
+        assert len(known) == len(set(known))
+        digits = [tag["digit"] for tag in found["tags"].values() if tag.get("digit")]
+        assert len(digits) == len(set(digits))
+        notebook = opened(Path(folder) / "c.json", merged_tables(one, two))
+        notebook.close()
+        assert by_id(merged_tables(merged_tables(one, two), two)) == found
+
+
+def known_as(found: Documents, tables: dict[str, Any], tag_id: str) -> dict[str, Any]:
+    """Give the tag of the merged notebook that has the name of this one."""
+    name = by_id(tables)["tags"][tag_id]["name"].casefold()
+    named = (tag for tag in found["tags"].values() if tag["name"].casefold() == name)
+    return found["tags"].get(tag_id) or next(named)
+
+
+def play(path: Path, actions: list[Action], coder: str) -> None:
+    notebook = Notebook.open(path, coder=coder)
+    player = Player(notebook)
+    for action in actions:
+        player.play(action)
+    notebook.close()
+    assert notebook.last_error is None
+
+
+def conflicting(path: Path) -> Notebook:
+    """A notebook with something new, whose file another one has changed meanwhile."""
+    make(path)
+    copy = path.with_name("copy.json")
+    copy.write_bytes(path.read_bytes())
+    fill(copy, "bob", ("figure", "figure"))
+    notebook = Notebook.open(path, coder="ada")
+    path.write_bytes(copy.read_bytes())
+    name = notebook.attach(article())
+    notebook.tag_sentence(name, 10, 20, notebook.create_tag("source").id)
+    wait_for_writer(notebook)
+    return notebook
+
+
+def test_a_file_changed_by_another_program_is_merged_when_asked(path: Path) -> None:
+    notebook = conflicting(path)
+    conflict = notebook.conflict
+    assert conflict is not None
+    theirs = path.read_bytes()
+    before = content(notebook)
+    notebook.merge()
+    assert notebook.save()
+    assert (notebook.conflict, notebook.last_error, conflict.exists()) == (None, None, False)
+    assert {tag.name for tag in notebook.tags} == {"claim", "figure", "source"}
+    assert len(notebook.annotations()) == 4
+    assert path.with_name("reader.json.bak").read_bytes() == theirs
+    left = content(notebook)
+    assert notebook.undo() == "merged with the file of another program"
+    assert content(notebook) == before
+    notebook.redo()
+    notebook.close()
+    again = Notebook.open(path)
+    assert content(again) == left
+    assert again.notices == ()
+    again.close()
+
+
+def test_what_was_saved_in_this_sitting_survives_an_older_file_that_comes_back(path: Path) -> None:
+    make(path)
+    older = path.read_bytes()
+    notebook = Notebook.open(path, coder="ada")
+    name = notebook.attach(article())
+    tag = notebook.create_tag("source").id
+    notebook.tag_sentence(name, 10, 20, tag)
+    assert notebook.save()
+    path.write_bytes(older.replace(b'"claim"', b'"claims"'))
+    notebook.tag_sentence(name, 30, 40, tag)
+    wait_for_writer(notebook)
+    notebook.merge()
+    assert notebook.save()
+    assert {tag.name for tag in notebook.tags} == {"claims", "source"}
+    spans = {annotation.span[1:] for annotation in notebook.annotations()}
+    assert {(10, 20), (30, 40)} <= spans
+    notebook.close()
+
+
+def test_what_they_took_away_and_what_is_not_ours_is_respected(path: Path) -> None:
+    make(path)
+    notebook = Notebook.open(path)
+    raw = tables(path)
+    raw["annotations"] = {"7": {"id": "odd"}}
+    raw["theirs"] = {"1": {"a": 1}}
+    path.write_text(json.dumps(raw))
+    notebook.create_tag("source")
+    wait_for_writer(notebook)
+    notebook.merge()
+    notebook.close()
+    assert notebook.last_error is None
+    now = tables(path)
+    assert now["theirs"] == {"1": {"a": 1}}
+    assert [each["id"] for each in now["annotations"].values()] == ["odd"]
+    assert {tag["name"] for tag in now["tags"].values()} == {"claim", "source"}
+
+
+def test_there_is_nothing_to_merge_without_a_conflict_or_with_what_is_no_notebook(path: Path) -> None:
+    make(path)
+    notebook = Notebook.open(path)
+    with pytest.raises(NotebookError, match="was not changed by another program"):
+        notebook.merge()
+    path.write_text("[1]")
+    notebook.create_tag("source")
+    wait_for_writer(notebook)
+    with pytest.raises(NotebookError, match="is not a reader notebook"):
+        notebook.merge()
+    assert notebook.conflict is not None
+    notebook.close()
+    assert path.read_text() == "[1]"
