@@ -107,10 +107,12 @@ def test_a_letter_typed_in_the_list_of_everything(benchmark: BenchmarkFixture, l
     finder = Finder(notebook, notebook.annotations())
     assert len(finder.find(Query(text="c"))) == len(notebook.annotations())
 
-    def type_on() -> None:
+    def before() -> None:
         finder.find(Query(text="comm"))
+
+    def type_on() -> None:
         found = finder.find(Query(text="commi"))
         count_by_tag(found)
         count_by_article(found)
 
-    benchmark.pedantic(type_on, rounds=ROUNDS, warmup_rounds=2)  # type: ignore[no-untyped-call]
+    benchmark.pedantic(type_on, setup=before, rounds=ROUNDS)  # type: ignore[no-untyped-call]
