@@ -101,8 +101,8 @@ def test_a_mistake_is_told_in_a_line_and_the_default_used(
 
 
 def test_what_is_right_is_used_beside_what_is_wrong(file: Path) -> None:
-    file.write_text('theme = "nord"\nx = 1\n[keys]\nnote = "E"\nundo = "E,foo"\nredo = "R"')
-    assert read_config().config == Config("nord", keys={"note": "E", "redo": "R"})
+    file.write_text('theme = "nord"\nx = 1\n[keys]\nnote = "e"\nundo = "e,foo"\nredo = "Z"')
+    assert read_config().config == Config("nord", keys={"note": "e", "redo": "Z"})
 
 
 def test_the_example_of_the_readme_is_right(file: Path) -> None:

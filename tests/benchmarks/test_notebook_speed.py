@@ -12,6 +12,7 @@ import pytest
 from tests.benchmarks.notebook_size import SENTENCES, article, fill, lines
 
 from reader.notebook import Notebook
+from reader.notebook.query import Finder, Query, count_by_article, count_by_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,3 +99,20 @@ def test_the_time_a_tag_takes_of_the_screen(benchmark: BenchmarkFixture, spans: 
 
     benchmark.pedantic(tag_it, setup=settle, rounds=ROUNDS)  # type: ignore[no-untyped-call]
     assert notebook.undo()
+
+
+def test_a_letter_typed_in_the_list_of_everything(benchmark: BenchmarkFixture, large: Path) -> None:
+    """All annotations have the word: no letter makes them fewer."""
+    notebook = Notebook.open(large, read_only=True)
+    finder = Finder(notebook, notebook.annotations())
+    assert len(finder.find(Query(text="c"))) == len(notebook.annotations())
+
+    def before() -> None:
+        finder.find(Query(text="comm"))
+
+    def type_on() -> None:
+        found = finder.find(Query(text="commi"))
+        count_by_tag(found)
+        count_by_article(found)
+
+    benchmark.pedantic(type_on, setup=before, rounds=ROUNDS)  # type: ignore[no-untyped-call]

@@ -63,7 +63,8 @@ def ids(notebook: Notebook) -> tuple[str, str]:
     ("asked", "found"),
     [
         ({}, "abcde"),
-        ({"coder": "bob"}, "be"),
+        ({"coders": ["bob"]}, "be"),
+        ({"noted": True, "kinds": ("pair",)}, "d"),
         ({"since": "2031-10-12"}, "cde"),
         ({"until": "2031-10-12"}, "abc"),
         ({"since": "2031-10-11T10", "until": "2031-10-13"}, "cd"),
@@ -76,7 +77,8 @@ def ids(notebook: Notebook) -> tuple[str, str]:
         ({"text": "nine others"}, "d"),
         ({"text": "figure"}, "b"),
         ({"text": "nowhere to be seen"}, ""),
-        ({"tag": "gone"}, ""),
+        ({"tags": ["gone"]}, ""),
+        ({"articles": []}, ""),
     ],
 )
 def test_annotations_are_found_by_what_is_asked(filled: Notebook, asked: dict[str, Any], found: str) -> None:
@@ -88,11 +90,11 @@ def test_tags_include_those_below_and_pairs_are_of_both_articles(filled: Noteboo
     claim, figure = filled.tags[0].id, filled.tags[1].id
     harbour, quay = ids(filled)
     for query, found in (
-        (Query(tag=claim), "abd"),
-        (Query(tag=figure), "b"),
-        (Query(article=harbour), "acde"),
-        (Query(article=quay), "bde"),
-        (Query(article=quay, tag=claim, coder="ada"), "d"),
+        (Query(tags=[claim]), "abd"),
+        (Query(tags=[figure]), "b"),
+        (Query(articles=[harbour]), "acde"),
+        (Query(articles=[quay]), "bde"),
+        (Query(articles=[quay], tags=[claim], coders=["ada"]), "d"),
     ):
         assert "".join(sorted(each.note for each in find(filled, query))) == found
     filled.close()
@@ -109,7 +111,7 @@ def test_counts(filled: Notebook) -> None:
     table = matrix(filled, {"the ferry": [harbour], "nothing": []})
     assert [tag.name for tag in table.tags] == ["claim", "claim/figure", "source"]
     assert table.rows == (("the ferry", (2, 0, 1)), ("nothing", (0, 0, 0)), ("", (0, 1, 1)))
-    assert matrix(filled, {"both": [harbour, quay]}, Query(coder="bob")).rows == (("both", (1, 1)),)
+    assert matrix(filled, {"both": [harbour, quay]}, Query(coders=["bob"])).rows == (("both", (1, 1)),)
     filled.close()
 
 

@@ -83,7 +83,7 @@ async def test_help_footer_and_palette_show_the_keys_there_are(desk: Desk, every
 
 async def test_messages_name_the_keys_there_are(desk: Desk, configured: Callable[[str], Config]) -> None:
     config = configured(
-        '[keys]\nnext = "n"\nnote = "E"\nundo = "ж"\ntag = "F9"\ntag-2 = "é"\n'
+        '[keys]\nnext = "n"\nnote = "e"\nundo = "ж"\ntag = "F9"\ntag-2 = "é"\n'
         'differences = "F2"\ndifferences-down = "F3"\nremove = "Del"\nrepeat = "F4"'
     )
     app = ReaderApp(desk, config=config)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from tests.tui.test_reading import press, shown
 
+from reader.articles import load
+from reader.notebook import Notebook
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.desk import Desk
@@ -13,6 +15,7 @@ from reader.tui.sitting import minutes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 SIZE = (140, 40)
 
@@ -109,3 +112,34 @@ async def test_nothing_to_go_through(desk: Desk) -> None:
 
 def test_times_in_words() -> None:
     assert [minutes(40), minutes(720), minutes(3900)] == ["40 s", "12 min", "1 h 5 min"]
+
+
+async def test_the_next_article_of_the_queue_is_opened_when_it_is_not(tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("a.txt", "b.txt", "c.txt")]
+    for file, text in zip(files, ("Oats grew well.", "Rye did not.", "Hens lay. Cows moo."), strict=True):
+        file.write_text(text)
+    book = Notebook.open(tmp_path / "reader.json")
+    book.create_tag("claim")
+    app = ReaderApp(Desk([article for file in files for article in load(file)], book))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s a 1 s p")
+    files[2].unlink()
+    app = ReaderApp(Desk(load(files[0]), book))
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(pilot, "s s")
+        await pilot.pause(0.2)
+        assert app.desk is not None
+        assert [article.path for article in app.desk.articles] == [str(files[0]), str(files[1])]
+        assert app.desk.place == Place(1, 0)
+        text = shown(app)
+        assert "Opened beside: B · Enter next" in text
+        assert "1/4" in text
+        for _ in range(3):  # typed ahead: the third article is opened between two of these
+            app.simulate_key("1")
+        await pilot.pause(0.5)
+        assert "C: from the notebook: the file is gone" in shown(app)
+        assert "The session has ended" in shown(app)
+    again = Desk([book.stored(name) for name in dict.fromkeys(a.article for a in book.annotations())], book)
+    assert len(book.annotations()) == 4
+    assert all(again.mark(Place(*place)).tags for place in ((0, 0), (1, 0), (2, 0), (2, 1)))
+    book.close()

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from syrupy.assertion import SnapshotAssertion  # noqa: TC002 - pytest asks for the type of a fixture
 
+from reader.articles import load
+from reader.notebook import Notebook, Target
+from reader.overlap import Place
 from reader.tui.app import ReaderApp
+from reader.tui.desk import Desk
 
 if TYPE_CHECKING:
-    from reader.tui.desk import Desk
+    from collections.abc import Iterator
 
 SIZES = [(80, 24), (120, 40), (200, 50)]
 SCREENS = {
@@ -23,6 +28,7 @@ SCREENS = {
     "help": "question_mark",
     "heat": "H",
 }
+NOTEBOOK = {"everything": "E", "stories": "E t a g : f i g tab", "review": "R", "moving": "R j m"}
 CODES = {
     "claim": "Something that is said to be so.",
     "claim/figure": "A number that somebody else could look up, wherever it stands in the sentence.",
@@ -86,3 +92,39 @@ async def test_list(size: tuple[int, int], screen: SnapshotAssertion) -> None:
     paths = [f"/stories/{outlet}/{day}.txt" for outlet in ("courier", "ledger") for day in range(1, 31)]
     app = ReaderApp(None, paths)
     assert await picture(app, size, "l e d g e r space 2 tab tab") == screen
+
+
+@pytest.fixture
+def changed_desk(samples: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """Two of the sample articles, the second changed since it was tagged, and a notebook on all of them."""
+    monkeypatch.setattr("reader.notebook.schema.now", lambda: "2031-10-14T09:00:00Z")
+    files = [tmp_path / Path(path).name for path in samples]
+    for path, file in zip(samples, files, strict=True):
+        file.write_bytes(Path(path).read_bytes())
+    book = Notebook.open(tmp_path / "reader.json", coder="ada")
+    desk = Desk([article for file in files for article in load(file)], book)
+    spans = [[desk.span(Place(number, sentence)) for sentence in range(8)] for number in range(len(files))]
+    for tag, first in (("claim", 1), ("claim/figure", 3), ("quote", 6)):
+        book.tag_many(
+            [of[sentence] for of in spans for sentence in (first, first + 1)], book.create_tag(tag).id
+        )
+    book.put_tag([Target.pair(spans[0][5], spans[1][5])], book.create_tag("figure changed").id)
+    book.put_tag([Target.absence(spans[0][0], desk.ids[2]), Target.whole(desk.ids[1])], book.tags[0].id)
+    book.set_note(*spans[0][3], "Who measured this, and when? Ask the harbour office.")
+    book.close()
+    text = files[1].read_text()
+    for sentence in (1, 5):
+        said = desk.text(Place(1, sentence))
+        text = text.replace(said, said.replace(" the ", " a "))
+    files[1].write_text(text.replace(desk.text(Place(1, 3)), ""))
+    book = Notebook.open(tmp_path / "reader.json", coder="ada")
+    yield Desk([article for file in files[:2] for article in load(file)], book)
+    book.close()
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=str)
+@pytest.mark.parametrize("name", NOTEBOOK)
+async def test_the_notebook(
+    name: str, size: tuple[int, int], changed_desk: Desk, screen: SnapshotAssertion
+) -> None:
+    assert await picture(ReaderApp(changed_desk), size, NOTEBOOK[name]) == screen

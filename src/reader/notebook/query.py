@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-    from .model import Annotation, Kind, Tag, Verdict
+    from .model import Anchor, Annotation, Kind, Tag, Verdict
     from .notebook import Notebook
 
 
@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 class Query:
     """What annotations are asked for; what is left out is not asked."""
 
-    tag: str | None = None
-    """A tag id; those below the tag count too."""
-    article: str | None = None
-    """An article id; a pair is of both its articles, an absence too."""
+    tags: Collection[str] | None = None
+    """Ids, of which it has any; those below a tag count too."""
+    articles: Collection[str] | None = None
+    """Ids, of which it is in any; a pair is in both its articles, an absence too."""
     text: str = ""
     """Words that must all be there, whatever their case: in the words it is on, of both sides, of before the
     text changed, in the note, or in the names of its tags."""
-    coder: str | None = None
+    coders: Collection[str] | None = None
+    """Names, of which one made it."""
     since: str = ""
     """The first and the last day or time of its last change, ISO 8601 in UTC, both included: `2031-10-14` or
     only `2031-10`."""
@@ -33,6 +34,8 @@ class Query:
     """Of these the worse one of its sides."""
     kinds: tuple[Kind, ...] = ()
     """Of targets."""
+    noted: bool = False
+    """It has a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +48,42 @@ class Matrix:
     """The name of each story, and how many of its annotations carry each tag."""
 
 
+class Finder:
+    """Finds again and again among the same annotations, as somebody types: it keeps what it has read.
+
+    As long as only words are added it looks among what it found last.
+    """
+
+    def __init__(self, notebook: Notebook, annotations: Iterable[Annotation]) -> None:
+        self._notebook = notebook
+        self._annotations = tuple(annotations)
+        self._last = Query(), self._annotations
+        self._texts: dict[str, str] = {}
+        """What is searched for words, by annotation."""
+
+    def find(self, query: Query) -> tuple[Annotation, ...]:
+        """Give the annotations asked for, in their order."""
+        last, found = self._last
+        if not query.text.startswith(last.text) or replace(query, text=last.text) != last:
+            found = self._annotations
+            for fits in _tests(self._notebook, query):
+                found = tuple(each for each in found if fits(each))
+        for word in query.text.casefold().split():
+            found = tuple(each for each in found if word in self._text(each))
+        self._last = query, found
+        return found
+
+    def _text(self, annotation: Annotation) -> str:
+        text = self._texts.get(annotation.id)
+        if text is None:
+            text = "\n".join(_texts(self._notebook, annotation)).casefold()
+            self._texts[annotation.id] = text
+        return text
+
+
 def find(notebook: Notebook, query: Query) -> tuple[Annotation, ...]:
     """Give the annotations asked for, article by article and by place."""
-    tags = None if query.tag is None else {query.tag, *(tag.id for tag in _below(notebook, query.tag))}
-    words = query.text.casefold().split()
-    return tuple(
-        each
-        for each in notebook.annotations()
-        if _fits(each, query)
-        and (tags is None or not tags.isdisjoint(each.tags))
-        and (not words or _has_words(notebook, each, words))
-    )
+    return Finder(notebook, notebook.annotations()).find(query)
 
 
 def count_by_tag(annotations: Iterable[Annotation]) -> Counter[str]:
@@ -91,26 +119,35 @@ def matrix(notebook: Notebook, stories: Mapping[str, Collection[str]], query: Qu
     )
 
 
-def _below(notebook: Notebook, tag_id: str) -> tuple[Tag, ...]:
-    return notebook.codebook.below(tag_id) if notebook.has_tag(tag_id) else ()
+def _with_those_below(notebook: Notebook, tags: Collection[str]) -> set[str]:
+    known = [tag for tag in tags if notebook.has_tag(tag)]
+    return {*tags, *(below.id for tag in known for below in notebook.codebook.below(tag))}
 
 
-def _fits(annotation: Annotation, query: Query) -> bool:
-    other = annotation.other
-    changed = annotation.modified
-    return (
-        (query.article is None or query.article in (annotation.article, other and other.article))
-        and (query.coder is None or query.coder == annotation.coder)
-        and query.since <= changed
-        and (not query.until or changed[: len(query.until)] <= query.until)
-        and (not query.verdicts or annotation.worst in query.verdicts)
-        and (not query.kinds or annotation.kind in query.kinds)
-    )
+def _tests(notebook: Notebook, query: Query) -> Iterator[Callable[[Annotation], bool]]:
+    """What an annotation must pass, but for the words."""
+    articles, coders, until = query.articles, query.coders, query.until
+    if query.tags is not None:
+        tags = _with_those_below(notebook, query.tags)
+        yield lambda each: not tags.isdisjoint(each.tags)
+    if articles is not None:
+        yield lambda each: each.article in articles or _is_in(each.other, articles)
+    if coders is not None:
+        yield lambda each: each.coder in coders
+    if query.since:
+        yield lambda each: query.since <= each.modified
+    if until:
+        yield lambda each: each.modified[: len(until)] <= until
+    if query.verdicts:
+        yield lambda each: each.worst in query.verdicts
+    if query.kinds:
+        yield lambda each: each.kind in query.kinds
+    if query.noted:
+        yield lambda each: bool(each.note)
 
 
-def _has_words(notebook: Notebook, annotation: Annotation, words: Collection[str]) -> bool:
-    text = "\n".join(_texts(notebook, annotation)).casefold()
-    return all(word in text for word in words)
+def _is_in(anchor: Anchor | None, articles: Collection[str]) -> bool:
+    return anchor is not None and anchor.article in articles
 
 
 def _texts(notebook: Notebook, annotation: Annotation) -> Iterator[str]:

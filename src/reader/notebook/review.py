@@ -11,7 +11,7 @@ from .model import Anchor, NotebookError, Selector
 from .tagging import wheres
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from .ledger import Ledger
     from .model import Annotation, Verdict
@@ -41,9 +41,9 @@ class Review:
 
     def items(self) -> tuple[Item, ...]:
         """Give all that waits, article by article and by place; lost ones at the place they had."""
-        waiting = [item for each in self._ledger.state.annotations.values() for item in _items(each)]
+        every = [item for each in self._ledger.state.annotations.values() for item in waiting(each)]
         order = {name: number for number, name in enumerate(self._ledger.state.articles)}
-        return tuple(sorted(waiting, key=lambda item: (order[item.article], (item.new or item.old).start)))
+        return tuple(sorted(every, key=lambda item: (order[item.article], (item.new or item.old).start)))
 
     def accept(self, items: Iterable[Item]) -> int:
         """Say that these are right: from now on they are about the words of now. Give how many there were.
@@ -95,7 +95,8 @@ class Review:
         return Change("insert", "annotations", annotation.id, kept | ours | {"tags": known["tags"]})
 
 
-def _items(annotation: Annotation) -> Iterable[Item]:
+def waiting(annotation: Annotation) -> Iterator[Item]:
+    """Give what waits to be reviewed of an annotation."""
     first = Anchor(annotation.article, annotation.selector, annotation.verdict, annotation.was)
     for second, anchor in ((False, first), (True, annotation.other)):
         if anchor is None or anchor.verdict == "exact":

@@ -205,6 +205,8 @@ class ReaderApp(App[Exception]):
             dialog = self.screen if isinstance(self.screen, Dialog) else None
             if dialog and not dialog.ready:
                 return
+            if self._reading is not None:
+                await self._reading.arrive()
             key = self._keys.popleft()
             if isinstance(self.screen, ReadingScreen) and self.screen.takes(key):
                 continue

@@ -23,6 +23,7 @@ _SHARED = Binding.Group("What is shared")
 _FIND = Binding.Group("Finding")
 _LOOK = Binding.Group("The articles")
 _TAG = Binding.Group("Tags and notes")
+_BOOK = Binding.Group("The notebook")
 _SESSION = Binding.Group("A session of tagging")
 _PROGRAM = Binding.Group("The program")
 
@@ -92,6 +93,8 @@ READING: Final[tuple[Binding, ...]] = (
     _key("y", "copy", "copy", "copy", "Copy it with its source", _TAG),
     _key("u", "undo", "undo", "undo", "Undo", _TAG),
     _key("U", "redo", "redo", "redo", "Redo", _TAG),
+    _key("E", "everything", "everything", "all", "List all tags and notes", _BOOK),
+    _key("R", "review", "review", "review", "Review what changed", _BOOK),
     _key("s", "session", "session", "session", "Begin, pause, go on, end", _SESSION),
     _key("enter", "session_next", "session-next", "next", "Done or skipped: the next", _SESSION),
     _key("semicolon", "session_later", "session-later", "later", "Later: behind the others", _SESSION),

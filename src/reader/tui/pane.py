@@ -83,7 +83,7 @@ def _compared(desk: Desk, place: Place, match: Match, looks: dict[str, str], *, 
     if found := _differences(desk, place, other):
         text.append(f"\n{found}")
     if match.kind != "paraphrase":
-        return text.append("\n").append(_redline(a, b, looks, colour=colour))
+        return text.append("\n").append(as_edit(a, b, looks, colour=colour))
     for here, words in ((place, _common(b, a)), (other, _common(a, b))):
         text.append(f"\n{desk.letter(here.article)}  ", style="dim").append(words)
     return text
@@ -108,7 +108,8 @@ def _common(a: str, b: str) -> Text:
     return text
 
 
-def _redline(a: str, b: str, looks: dict[str, str], *, colour: bool) -> Text:
+def as_edit(a: str, b: str, looks: dict[str, str], *, colour: bool) -> Text:
+    """Show `b` as an edit of `a`."""
     text = Text()
     for number, piece in enumerate(redline(a, b)):
         before, after = ("", "") if colour else SIGNS[piece.kind]

@@ -31,7 +31,10 @@ class Queue:
 
 
 def _changed(desk: Desk, place: Place) -> bool:
-    return any(annotation.worst != "exact" for annotation in desk.all_annotations(place))
+    """Whether anything on the sentence waits in the review list; what is lost is on no sentence."""
+    from reader.notebook.review import waiting  # noqa: PLC0415 - not needed for the first frame
+
+    return any(True for annotation in desk.all_annotations(place) for _ in waiting(annotation))
 
 
 QUEUES = {

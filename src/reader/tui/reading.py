@@ -7,12 +7,13 @@ from typing import ClassVar
 from reader.tui.arranging import Arranging
 from reader.tui.filtering import Filtering
 from reader.tui.keys import READING
+from reader.tui.listing import Listing
 from reader.tui.searching import Searching
 from reader.tui.sharing import Sharing
 from reader.tui.sitting import Sitting
 
 
-class ReadingScreen(Sharing, Sitting, Filtering, Searching, Arranging):
+class ReadingScreen(Sharing, Sitting, Filtering, Searching, Arranging, Listing):
     """What the groups of actions do not do: the program itself."""
 
     BINDINGS: ClassVar = list(READING)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.tui import lines
 from reader.tui.queues import QUEUES
+from reader.tui.reopening import Goal, Reopening
 from reader.tui.tagging import Tagging
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ BAR = 10
 """Cells of the progress bar."""
 
 
-class Sitting(Tagging):
+class Sitting(Tagging, Reopening):
     """A session, if one runs."""
 
     _session: Session | None = None
@@ -45,9 +46,9 @@ class Sitting(Tagging):
         if session := self._open_session():
             sessions = self.desk.notebook.sessions
             place = self._place(session)
-            at_hand = place is None or place == self.desk.place
-            if at_hand:
-                done = place is not None and bool(self.desk.mark(place).chips)
+            at_hand = place == self.desk.place
+            if at_hand or (place is None and self.is_full):
+                done = at_hand and bool(self.desk.mark(self.desk.place).chips)
                 session = (sessions.done if done else sessions.skip)(session.id, self._seconds())
             self._go_to(session)
 
@@ -153,8 +154,8 @@ class Sitting(Tagging):
         place = self._place(session)
         if place is not None:
             self._move(lambda: self.desk.go(place))
-        elif session.left:
-            self.say("The next of the queue is in an article that is not open")
+        elif session.place is not None:
+            self.bring(Goal(session.place))
         else:
             self._finish(session)
 

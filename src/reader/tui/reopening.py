@@ -1,0 +1,109 @@
+"""Going to a place of the notebook: when its article is not open, it is opened beside the others.
+
+It comes from its file, if that still holds the text that the notebook knows, else from the notebook, and then
+this is said. Opening takes a moment; keys that are typed meanwhile wait (see `ReaderApp`).
+"""
+
+from __future__ import annotations
+
+import os
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.opening import MOST
+from reader.overlap import Place
+from reader.tui.stage import Stage
+
+if TYPE_CHECKING:
+    from reader.articles import Article
+    from reader.notebook import Notebook, Span
+
+
+class Goal(NamedTuple):
+    """Where to go."""
+
+    span: Span
+    words: str = ""
+    """What is said there."""
+    beside: tuple[str, ...] = ()
+    """Other articles to be open as well, by their ids."""
+
+
+class Reopening(Stage):
+    """What opens articles that the notebook knows."""
+
+    _goal: Goal | None = None
+    """Where to go as soon as its article is open."""
+
+    def bring(self, goal: Goal) -> None:
+        """Go there; if an article must be opened first, before the next key."""
+        if self._missing(goal):
+            self._goal = goal
+            self.app.call_later(self.arrive)
+        else:
+            self._go_to_goal(goal, goal.words)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no more articles can be opened."""
+        return len(self.desk.articles) >= MOST
+
+    async def arrive(self) -> None:
+        """Open what must be opened for the place that was asked for, and go there."""
+        goal, self._goal = self._goal, None
+        if goal is None:
+            return
+        missing, before, said = self._missing(goal), len(self.desk.articles), self._message
+        if before + len(missing) > MOST:
+            self.say(f"{MOST} articles are open, no more fit: {self.keys.first('close')} closes one")
+            return
+        found = [reopened(self.desk.notebook, name) for name in missing]
+        notices = [
+            f"{self.desk.letter(number)}: {why}" for number, (_, why) in enumerate(found, before) if why
+        ]
+        self.note_places()
+        await self.lay(self.desk.with_more([article for article, _ in found], notices))
+        letters = ", ".join(map(self.desk.letter, range(before, len(self.desk.articles))))
+        told = [f"Opened beside: {letters}", goal.words or said]
+        self._go_to_goal(goal, " · ".join(filter(None, told)))
+
+    def _missing(self, goal: Goal) -> list[str]:
+        return [name for name in dict.fromkeys((goal.span[0], *goal.beside)) if name not in self.desk.ids]
+
+    def _go_to_goal(self, goal: Goal, words: str) -> None:
+        place = self._nearest(goal.span)
+        if place is not None:
+            self._move(lambda: self.desk.go(place))
+        self.say(words)
+
+    def _nearest(self, span: Span) -> Place | None:
+        """The sentence that the span begins in, else the next one; of a whole article the first."""
+        name, start, _ = span
+        if name not in self.desk.ids:
+            return None
+        number = self.desk.ids.index(name)
+        sentences = self.desk.articles[number].sentences
+        after = bisect_left(sentences, start + 1, key=lambda sentence: sentence.end)
+        return Place(number, min(after, len(sentences) - 1))
+
+
+def reopened(notebook: Notebook, article_id: str) -> tuple[Article, str]:
+    """Give an article that the notebook knows, and why it is not from its file, if it is not.
+
+    KeyError if the notebook does not know it.
+    """
+    from reader.articles import ArticleError, load  # noqa: PLC0415 - seldom needed
+
+    known = notebook.article(article_id)
+    if known.path == "-":
+        return notebook.stored(article_id), "from the notebook: it was read from standard input"
+    try:
+        there = load(known.path)
+    except ArticleError:
+        gone = not os.path.exists(known.path)  # noqa: PTH110 - raises nothing
+        why = "the file is gone" if gone else "the file cannot be read"
+        return notebook.stored(article_id), f"from the notebook: {why}"
+    same = next((article for article in there if article.text == known.text), None)
+    if same is None:
+        return notebook.stored(article_id), "from the notebook: the file holds another text now"
+    return same, ""

@@ -1,0 +1,114 @@
+"""A list of any length: its rows are made as they come into sight, a line each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rich.text import Text
+    from textual import events
+
+WHEEL = 3
+"""Rows that the wheel moves."""
+BAR = "▌"
+
+
+class Rows(Widget, can_focus=False):
+    """Rows, of which one is at hand as long as there are any."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--at"}
+    DEFAULT_CSS: ClassVar[str] = """
+    Rows { height: 1fr; background: $background; }
+    Rows .rows--at { background: $panel; }
+    """
+
+    class Moved(Message):
+        """Another row is at hand."""
+
+    class Clicked(Message):
+        """The row at hand was pointed at."""
+
+    def __init__(self, make: Callable[[int, int], Text]) -> None:
+        """Show rows that this makes, of a number from 0 and so many cells."""
+        super().__init__()
+        self._make = make
+        self._count = 0
+        self._at = 0
+        self._first = 0
+        """The row at the top."""
+
+    @property
+    def at(self) -> int | None:
+        """The row at hand; None when there are no rows."""
+        return self._at if self._count else None
+
+    def fill(self, count: int, at: int = 0) -> None:
+        """Show so many rows from now on."""
+        self._count = count
+        self._first = min(self._first, max(0, count - 1))
+        self.go(at)
+
+    def go(self, row: int) -> None:
+        """To a row, or to the nearest there is."""
+        self._at = min(max(row, 0), max(0, self._count - 1))
+        self._show_at()
+        self.post_message(self.Moved())
+
+    def step(self, by: int) -> None:
+        """By so many rows."""
+        self.go(self._at + by)
+
+    def page(self, by: int) -> None:
+        """By so many pages."""
+        self.step(by * max(1, self.size.height - 1))
+
+    def edge(self, end: int) -> None:
+        """To the first row (-1) or to the last (1)."""
+        self.go(self._count if end > 0 else 0)
+
+    def render_line(self, y: int) -> Strip:
+        """A row, in the cells there are."""
+        number, width = self._first + y, self.size.width
+        plain = self.rich_style
+        if number >= self._count:
+            return Strip.blank(width, plain)
+        here = number == self._at
+        text = self._make(number, width - 1)
+        text.truncate(width - 1, overflow="ellipsis", pad=True)
+        text.pad_left(1, BAR if here else " ")
+        text.end = ""
+        look = self.get_component_rich_style("rows--at") if here else plain
+        return Strip(text.render(self.app.console), width).apply_style(look)
+
+    def on_resize(self) -> None:
+        """Keep the row at hand in sight."""
+        self._show_at()
+
+    def on_click(self, event: events.Click) -> None:
+        """Take the row that was pointed at."""
+        row = self._first + event.y
+        if row < self._count:
+            self.go(row)
+            self.post_message(self.Clicked())
+
+    def on_mouse_scroll_down(self) -> None:
+        """On, without another row at hand."""
+        self._scroll(self._first + WHEEL)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Back, likewise."""
+        self._scroll(self._first - WHEEL)
+
+    def _show_at(self) -> None:
+        height = max(1, self.size.height)
+        self._scroll(min(max(self._first, self._at - height + 1), self._at))
+
+    def _scroll(self, first: int) -> None:
+        self._first = max(0, min(first, self._count - self.size.height))
+        self.refresh()

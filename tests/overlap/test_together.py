@@ -1,0 +1,31 @@
+"""Articles at hand, grouped into stories without an index."""
+
+from __future__ import annotations
+
+from tests.overlap.test_corpus import edited, sentences
+
+from reader.articles import Article, load_bytes
+from reader.overlap.together import together
+
+
+def article(number: int, said: list[str]) -> Article:
+    return load_bytes(" ".join(said).encode(), f"{number}.txt")[0]
+
+
+def story(seed: int, size: int) -> list[list[str]]:
+    common = sentences(seed, 12)
+    return [
+        [*sentences(seed * 100 + number), *common[number : number + 4], *map(edited, common[4:6])]
+        for number in range(size)
+    ]
+
+
+def test_stories_come_largest_first_and_what_is_alone_last() -> None:
+    told = [*story(1, 2), *story(2, 3), sentences(77, 9)]
+    found = together([article(number, said) for number, said in enumerate(told)])
+    assert [sorted(group) for group in found] == [[2, 3, 4], [0, 1], [5]]
+
+
+def test_nothing_and_one_article() -> None:
+    assert together([]) == []
+    assert together([article(0, sentences(1))]) == [[0]]

@@ -1,0 +1,273 @@
+"""The list of everything, stories and tags, and going to what is not open; on real files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.tui.conftest import FERRY
+from tests.tui.test_reading import press, shown
+
+from reader.articles import load
+from reader.notebook import Notebook, Target
+from reader.overlap import Place
+from reader.tui.app import ReaderApp
+from reader.tui.desk import Desk
+from reader.tui.everything import AskField, EverythingScreen
+from reader.tui.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+SIZE = (120, 40)
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    """Three short accounts of a ferry."""
+    paths = [tmp_path / f"{letter}.txt" for letter in "abc"]
+    for path, text in zip(paths, FERRY, strict=True):
+        path.write_text(text)
+    return paths
+
+
+@pytest.fixture
+def filled(files: list[Path], tmp_path: Path) -> Path:
+    """A notebook on all three: two coders, a pair, an absence, notes."""
+    path = tmp_path / "reader.json"
+    for coder, tag, note in (("ann", "claim", ""), ("bob", "figure changed", "Two hours or three?")):
+        book = Notebook.open(path, coder=coder)
+        desk = Desk([article for file in files for article in load(file)], book)
+        name = book.create_tag(tag).id
+        a, b, c = (desk.span(Place(number, 1)) for number in range(3))
+        book.put_tag([Target.span(*a), Target.pair(a, b)] if note else [Target.span(*c)], name)
+        if note:
+            book.put_note(Target.span(*b), note)
+            book.put_tag([Target.absence(a, desk.ids[2]), Target.whole(desk.ids[0])], name)
+        else:
+            book.put_note(Target.span(*desk.span(Place(2, 0))), "Since when?")
+        book.close()
+    return path
+
+
+@pytest.fixture
+def opened(filled: Path, files: list[Path]) -> Iterator[Callable[..., Desk]]:
+    """Some of the articles, by number, with the notebook."""
+    books = []
+
+    def lay(*numbers: int) -> Desk:
+        books.append(Notebook.open(filled, coder="ann"))
+        return Desk([article for n in numbers for article in load(files[n])], books[-1])
+
+    yield lay
+    for book in books:
+        book.close()
+
+
+def rows(app: ReaderApp) -> list[str]:
+    """The rows on the page."""
+    assert isinstance(app.screen, EverythingScreen)
+    lines = shown(app).splitlines()[3:]
+    return [line[1:].rstrip() for line in lines[: lines.index("─" * SIZE[0])] if line.strip()]
+
+
+async def type_in(app: ReaderApp, text: str) -> None:
+    app.screen.query_one(AskField).value = text
+
+
+async def test_all_annotations_with_counts_by_tag_and_article(opened: Callable[..., Desk]) -> None:
+    app = ReaderApp(opened(0, 1, 2))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "E")
+        text = shown(app)
+        assert "7 annotations   figure changed  4    claim  1" in text
+        assert "A The ferry to" in text
+        assert len(rows(app)) == 7
+        assert [row.split()[:2] for row in rows(app)][-2:] == [["C", "1"], ["C", "2"]]
+        assert "1/7" in text
+
+
+@pytest.mark.parametrize(
+    ("typed", "count"),
+    [
+        ("passengers", 3),
+        ("TUG waited", 3),
+        ("two hours", 1),
+        ("tag:claim", 1),
+        ("tag:fig", 4),
+        ('tag:"figure changed" passengers', 3),
+        ("coder:bob", 5),
+        ("coder:ann tag:claim", 1),
+        ("article:C", 3),
+        ("article:b since:2020", 2),
+        ("since:2020-01 until:2021", 0),
+        ("is:pair", 1),
+        ("is:absence", 1),
+        ("is:article", 1),
+        ("is:note", 2),
+        ("is:words", 4),
+        ("verdict:ex", 7),
+        ("verdict:lost", 0),
+        ("tag:", 7),
+    ],
+)
+async def test_what_is_typed_narrows_it(opened: Callable[..., Desk], typed: str, count: int) -> None:
+    app = ReaderApp(opened(0, 1, 2))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "E")
+        await type_in(app, typed)
+        await pilot.pause()
+        assert len(rows(app)) == count
+        assert ("7 annotations" if count == 7 else f"{count} of 7 annotations") in shown(app)
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("tag:zzz", "No tag has “zzz” in its name"),
+        ("article:zzz", "No article has “zzz” in source or title"),
+        ("coder:zzz", "No coder is called “zzz”"),
+        ("since:friday", "A day is written as in 2031-10-14"),
+        ("verdict:wrong", "A verdict is one of exact, moved, changed, lost"),
+        ("is:green", "is: takes one of words, pair, absence, article, note"),
+        ("green", "Nothing fits"),
+    ],
+)
+async def test_what_finds_nothing_says_why(opened: Callable[..., Desk], typed: str, why: str) -> None:
+    app = ReaderApp(opened(0))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "E")
+        await type_in(app, typed)
+        await pilot.pause()
+        assert why in shown(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, EverythingScreen), "there is nothing to go to"
+
+
+async def test_enter_goes_to_the_sentence_and_escape_nowhere(opened: Callable[..., Desk]) -> None:
+    desk = opened(0, 1, 2)
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "E escape")
+        assert desk.place == Place(0, 0)
+        await press(pilot, "E f l o u r enter")
+        assert app.desk is desk
+        assert desk.place == Place(2, 0)
+        await press(pilot, "E end i s : a r t i c l e enter")
+        assert desk.place == Place(0, 0)
+
+
+async def test_an_article_that_is_not_open_is_opened_beside_from_its_file(
+    opened: Callable[..., Desk], files: list[Path]
+) -> None:
+    app = ReaderApp(opened(0))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "E f l o u r")
+        await press(pilot, "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)
+        assert app.desk is not None
+        assert [article.path for article in app.desk.articles] == [str(files[0]), str(files[2])]
+        assert app.desk.place == Place(1, 0)
+        assert "Opened beside: B" in shown(app)
+        assert "from the notebook" not in shown(app)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"), [(None, "the file is gone"), ("Oats grew well.", "the file holds another text now")]
+)
+async def test_it_comes_from_the_notebook_when_the_file_does_not_have_it(
+    opened: Callable[..., Desk], files: list[Path], text: str | None, why: str
+) -> None:
+    if text is None:
+        files[2].unlink()
+    else:
+        files[2].write_text(text)
+    app = ReaderApp(opened(0))
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(pilot, "E f l o u r enter")
+        await pilot.pause(0.3)
+        assert app.desk is not None
+        assert app.desk.place == Place(1, 0)
+        assert app.desk.article.text == FERRY[2]
+        text = shown(app)
+        assert f"B: from the notebook: {why}" in text
+        assert "Bakers on the island" in text
+        assert "Since when?" in text, "its notes are there"
+
+
+async def test_both_sides_of_a_pair_are_opened(opened: Callable[..., Desk]) -> None:
+    app = ReaderApp(opened(2))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "E i s : p a i r enter")
+        await pilot.pause()
+        assert app.desk is not None
+        assert len(app.desk.articles) == 3
+        assert app.desk.place == Place(1, 1)
+        assert "Opened beside: B, C" in shown(app)
+
+
+async def test_what_is_typed_ahead_is_for_the_article_that_is_opened(opened: Callable[..., Desk]) -> None:
+    app = ReaderApp(opened(0))
+    async with app.run_test(size=SIZE) as pilot:
+        for key in ("E", *"flour", "enter", "j", "1"):
+            app.simulate_key(key)
+        await pilot.pause(0.5)
+        assert app.desk is not None
+        claim = app.desk.notebook.tag_named("claim")
+        assert claim in app.desk.mark(Place(1, 1)).tags
+        assert claim not in app.desk.mark(Place(0, 1)).tags
+
+
+async def test_when_no_more_fit_it_says_so(opened: Callable[..., Desk], tmp_path: Path) -> None:
+    book = opened(0).notebook
+    for number in range(26):
+        (tmp_path / f"other{number}.txt").write_text(f"Mill {number} stood still all day.")
+    desk = Desk([a for n in range(26) for a in load(tmp_path / f"other{n}.txt")], book)
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "E f l o u r enter")
+        await pilot.pause()
+        assert "26 articles are open, no more fit: Ctrl+W closes one" in shown(app)
+        assert app.desk is desk
+
+
+async def test_stories_and_tags(opened: Callable[..., Desk]) -> None:
+    app = ReaderApp(opened(0))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "E tab")
+        text = shown(app)
+        assert "Stories × tags" in text
+        assert "articles grouped by what they share" in text
+        assert "claim" in text
+        assert "figure changed" in text
+        totals = [int(line.split()[-3]) for line in text.splitlines()[2:-1] if line.strip()]
+        assert sum(totals) == 5
+        await press(pilot, "l")
+        assert " claim " not in shown(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, EverythingScreen)
+        await press(pilot, "c o d e r : a n n tab")
+        assert "only coder:ann" in shown(app)
+        assert "figure changed" not in shown(app)
+        await press(pilot, "enter")
+        assert app.screen.query_one(AskField).value == "coder:ann"
+
+
+async def test_an_empty_notebook_says_how_to_begin(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "E")
+        assert "Nothing is tagged or noted yet: t tags" in shown(app)
+
+
+async def test_markup_in_tags_and_notes_is_shown_as_it_is(desk: Desk) -> None:
+    span = desk.span(Place(0, 0))
+    desk.notebook.tag_sentence(*span, desk.notebook.create_tag("[red]x[/]").id)
+    desk.notebook.set_note(*span, "[@click=app.quit]away[/]")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "E")
+        assert "[red]x[/]" in rows(app)[0]
+        assert "✎ [@click=app.quit]away[/]" in shown(app)

@@ -1,0 +1,215 @@
+"""The review list, on files that have changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.tui.conftest import FERRY
+from tests.tui.test_reading import press, shown
+
+from reader.articles import load
+from reader.notebook import Notebook
+from reader.overlap import Place
+from reader.tui.app import ReaderApp
+from reader.tui.desk import Desk
+from reader.tui.queues import QUEUES
+from reader.tui.reading import ReadingScreen
+from reader.tui.reviewing import ReviewScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+SIZE = (120, 40)
+OLD = FERRY[0]
+NEW = OLD.replace("three hours", "five hours").replace(" The harbour office", "")
+NEW = "Oats grew well. Rye did not.\n\n" + NEW.replace(
+    "“Nobody told us anything,” said Ada Brill, a baker.", "Gulls watched."
+).replace("will publish a report in June", "will publish a long report in June")
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    paths = [tmp_path / f"{letter}.txt" for letter in "ab"]
+    for path, text in zip(paths, (OLD, FERRY[1]), strict=True):
+        path.write_text(text)
+    return paths
+
+
+@pytest.fixture
+def opened(files: list[Path], tmp_path: Path) -> Iterator[Callable[..., Desk]]:
+    """The articles, by number, the first with another text than when all its sentences were tagged."""
+    path = tmp_path / "reader.json"
+    books = []
+
+    def lay(*numbers: int, new: str = NEW) -> Desk:
+        book = Notebook.open(path, coder="ann")
+        desk = Desk([article for file in files for article in load(file)], book)
+        book.tag_many([desk.span(Place(0, n)) for n in range(4)], book.create_tag("claim").id)
+        book.close()
+        files[0].write_text(new)
+        book = Notebook.open(path, coder="ann")
+        Desk(load(files[0]), book)
+        book.save()
+        books.append(book)
+        return Desk([article for n in numbers for article in load(files[n])], book)
+
+    yield lay
+    for book in books:
+        book.close()
+
+
+def waiting(desk: Desk) -> list[str]:
+    return [item.verdict for item in desk.notebook.review.items()]
+
+
+async def test_the_old_words_and_the_new_ones(opened: Callable[..., Desk]) -> None:
+    desk = opened(0, 1)
+    assert waiting(desk) == ["changed", "lost", "changed"]
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await pilot.pause(0.2)
+        assert "3 places are to be reviewed: R" in shown(app)
+        await press(pilot, "R")
+        text = shown(app)
+        assert "3 places to review  2 changed · 1 lost" in text
+        assert "A 4            changed   claim  Forty passengers" in text
+        assert "was  …" in text
+        assert "Forty passengers waited three five hours for a tug." in text
+        await press(pilot, "j")
+        assert "nowhere in the text of now" in shown(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_accepting_undoing_and_keeping_as_lost(opened: Callable[..., Desk]) -> None:
+    desk = opened(0, 1)
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "R a")
+        assert waiting(desk) == ["lost", "changed"]
+        assert "Accepted; u takes it back" in shown(app)
+        await press(pilot, "enter")
+        assert "It is lost, there is no place to accept" in shown(app)
+        await press(pilot, "l")
+        assert waiting(desk) == ["changed"]
+        await press(pilot, "u")
+        assert waiting(desk) == ["lost", "changed"]
+        assert "Undone: " in shown(app)
+        await press(pilot, "u")
+        assert waiting(desk) == ["changed", "lost", "changed"]
+        await press(pilot, "U u U")
+        assert waiting(desk) == ["lost", "changed"]
+        await press(pilot, "G A g A")
+        assert waiting(desk) == []
+        assert "Nothing waits to be reviewed any more." in shown(app)
+        await press(pilot, "R R")
+        assert isinstance(app.screen, ReadingScreen)
+        assert "Nothing waits to be reviewed" in shown(app)
+        assert not desk.mark(Place(0, 3)).changed
+
+
+async def test_all_of_a_kind_at_once(opened: Callable[..., Desk]) -> None:
+    desk = opened(0, 1)
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "R A")
+        assert waiting(desk) == ["lost"]
+        assert "Accepted: 2 changed" in shown(app)
+        await press(pilot, "A u u")
+        assert waiting(desk) == ["changed", "lost", "changed"]
+
+
+async def test_something_lost_is_put_on_other_words(opened: Callable[..., Desk]) -> None:
+    desk = opened(0, 1)
+    claim = desk.notebook.tag_named("claim")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "R j m")
+        assert isinstance(app.screen, ReadingScreen)
+        assert "Where is ““Nobody told us" in shown(app)
+        await press(pilot, "l enter")
+        assert "It can only be moved within its article: A" in shown(app)
+        await press(pilot, "h g")
+        assert "Enter puts it on A 1" in shown(app)
+        await press(pilot, "v j")
+        assert "Enter puts it on A 1–2" in shown(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ReviewScreen)
+        assert "Moved to A 1–2; u takes it back" in shown(app)
+        assert waiting(desk) == ["changed", "changed"]
+        assert desk.mark(Place(0, 0)).tags == desk.mark(Place(0, 1)).tags == (claim,)
+        await press(pilot, "u")
+        assert waiting(desk) == ["changed", "lost", "changed"]
+        assert desk.mark(Place(0, 0)).tags == ()
+
+
+async def test_escape_leaves_it_where_it_was(opened: Callable[..., Desk]) -> None:
+    desk = opened(0, 1)
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "R j m v j escape")
+        assert isinstance(app.screen, ReadingScreen), "only the range is left"
+        await press(pilot, "escape")
+        assert isinstance(app.screen, ReviewScreen)
+        assert "It stays where it was" in shown(app)
+        assert waiting(desk) == ["changed", "lost", "changed"]
+
+
+async def test_another_place_is_only_in_its_article_and_waits_for_it(opened: Callable[..., Desk]) -> None:
+    app = ReaderApp(opened(0, 1))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "R j m ctrl+w enter")
+        assert "It can only be moved within its article: Oats" in shown(app)
+        assert isinstance(app.screen, ReadingScreen)
+        await press(pilot, "R m G")
+        await pilot.pause()
+        assert app.desk is not None
+        assert app.desk.column == 1, "its article is open again"
+        await press(pilot, "R escape enter")
+        assert "No session runs" in shown(app), "the list put away what was begun"
+        assert waiting(app.desk) == ["changed", "lost", "changed"]
+
+
+async def test_articles_that_are_not_open_are_reviewed_too(opened: Callable[..., Desk]) -> None:
+    desk = opened(1)
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "R")
+        assert "changed   claim  Forty passengers" in shown(app)
+        await press(pilot, "a")
+        assert waiting(desk) == ["lost", "changed"]
+        await press(pilot, "m")
+        await pilot.pause()
+        assert app.desk is not None
+        assert app.desk.column == 1
+        assert app.desk.article.text == NEW
+        await press(pilot, "g enter")
+        assert "Moved to B 1" in shown(app)
+        assert waiting(app.desk) == ["changed"]
+
+
+async def test_nothing_can_be_decided_in_a_notebook_that_is_only_read(
+    opened: Callable[..., Desk], files: list[Path]
+) -> None:
+    book = opened(0).notebook
+    book.close()
+    desk = Desk(load(files[0]), Notebook.open(book.path, read_only=True))
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "R j a")
+        for key in ("k", "j j"):
+            await press(pilot, f"{key} a")
+            assert len(waiting(desk)) == 3
+        await press(pilot, "m")
+        assert "This notebook is open read-only" in shown(app)
+
+
+async def test_the_queue_of_what_has_changed_agrees(opened: Callable[..., Desk]) -> None:
+    desk = opened(0, 1)
+    items = desk.notebook.review.items()
+    placed = [(item.article, item.new.start, item.new.end) for item in items if item.new]
+    assert QUEUES["c"].find(desk) == desk.places(placed)
+    desk.notebook.review.accept(items)
+    assert QUEUES["c"].find(desk) == []
