@@ -62,3 +62,8 @@ def test_what_only_prints_imports_neither_textual_nor_a_room(arguments: list[str
     assert (
         subprocess.run([sys.executable, "-c", check], check=False, stdout=subprocess.DEVNULL).returncode == 0
     )
+
+
+def test_the_state_of_the_screens_holds_no_widget() -> None:
+    for file in (SOURCE / "reader" / "tui" / "state").rglob("*.py"):
+        assert not any(name.split(".")[0] == "textual" for name in imported(file)), file

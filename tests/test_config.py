@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from reader.cli import main
 from reader.config import Config, read_config
-from reader.tui.keys import NAMES, Keys
-from reader.tui.rebinding import checked
-from reader.tui.spelling import understood
+from reader.tui.keyboard.keys import NAMES, Keys
+from reader.tui.keyboard.rebinding import checked
+from reader.tui.keyboard.spelling import understood
 
 
 @pytest.fixture

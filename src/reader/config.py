@@ -44,7 +44,7 @@ def _theme(name: str) -> _Checked[str]:
 
 
 def _keys(wanted: dict[str, object]) -> _Checked[dict[str, str]]:
-    from reader.tui.rebinding import checked  # noqa: PLC0415 - likewise
+    from reader.tui.keyboard.rebinding import checked  # noqa: PLC0415 - likewise
 
     return checked(wanted)
 
@@ -129,7 +129,7 @@ def described(file: ConfigFile) -> str:
 
 def _beginning() -> list[str]:
     """A file to begin with: every setting with its default or an example, and what it does, in comments."""
-    from reader.tui.rebinding import table  # noqa: PLC0415 - Textual is slow to import
+    from reader.tui.keyboard.rebinding import table  # noqa: PLC0415 - Textual is slow to import
 
     lines = ["# Nothing is set there yet. Save this there, and take the # away before what you want to set."]
     for setting in fields(Config):

@@ -11,7 +11,7 @@ from reader.notebook import Notebook
 from reader.opening import Opened, Request, open_articles, request
 from reader.settings import State, notebook_path, read_state, samples, write_state
 from reader.terminal import take_terminal
-from reader.tui.desk import Desk
+from reader.tui.state.desk import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

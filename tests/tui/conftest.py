@@ -9,7 +9,7 @@ import pytest
 from reader.articles import load, load_bytes
 from reader.notebook import Notebook
 from reader.overlap import compare
-from reader.tui.desk import Desk
+from reader.tui.state.desk import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,14 +9,14 @@ from tests.tui.test_reading import press, shown
 
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.article_view import ArticleView
-from reader.tui.overview import overview, ranks
+from reader.tui.article.article_view import ArticleView
+from reader.tui.state.overview import overview, ranks
 from reader.tui.themes import OVERVIEW
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.tui.desk import Desk
+    from reader.tui.state.desk import Desk
 
 SIZE = (120, 40)
 

@@ -13,9 +13,9 @@ from reader.articles import find, load
 from reader.gathering import Found, home_of, stories_in
 from reader.opening import Request, open_articles
 from reader.tui.app import ReaderApp
-from reader.tui.choose import ChooseScreen
-from reader.tui.desk import Desk
-from reader.tui.reading import ReadingScreen
+from reader.tui.pages.choose import ChooseScreen
+from reader.tui.reading.screen import ReadingScreen
+from reader.tui.state.desk import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -11,15 +11,15 @@ from reader.config import Config
 from reader.notebook import Notebook
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.codebook import FOLLOWED, OWN, CodebookScreen
-from reader.tui.keys import by_name
-from reader.tui.reading import ReadingScreen
-from reader.tui.tag_tree import seen, tree
+from reader.tui.keyboard.keys import by_name
+from reader.tui.pages.codebook import FOLLOWED, OWN, CodebookScreen
+from reader.tui.reading.screen import ReadingScreen
+from reader.tui.state.tag_tree import seen, tree
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reader.tui.desk import Desk
+    from reader.tui.state.desk import Desk
 
 SIZE = (80, 24)
 NAMES = ("claim", "claim/figure", "claim/figure/money", "source/named", "tone")

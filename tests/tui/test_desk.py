@@ -13,7 +13,7 @@ from reader.tui.lines import short_date
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.tui.desk import Desk
+    from reader.tui.state.desk import Desk
 
 
 def test_moving_stays_in_the_article(desk: Desk) -> None:

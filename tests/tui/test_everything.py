@@ -12,9 +12,9 @@ from reader.articles import load
 from reader.notebook import Notebook, Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.desk import Desk
-from reader.tui.everything import AskField, EverythingScreen
-from reader.tui.reading import ReadingScreen
+from reader.tui.pages.everything import AskField, EverythingScreen
+from reader.tui.reading.screen import ReadingScreen
+from reader.tui.state.desk import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

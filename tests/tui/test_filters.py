@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.overlap import Place, compare
-from reader.tui.filters import ALL, DIFFERING, ONLY_HERE, SHARED, TAGGED, UNTAGGED, wearing
+from reader.tui.state.filters import ALL, DIFFERING, ONLY_HERE, SHARED, TAGGED, UNTAGGED, wearing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.notebook import Tag
-    from reader.tui.desk import Desk
+    from reader.tui.state.desk import Desk
 
 
 def shown(desk: Desk) -> list[list[int]]:

@@ -8,9 +8,9 @@ from textual import events
 
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.article_view import ArticleView
-from reader.tui.filters import ALL, DIFFERING, ONLY_HERE, SHARED, UNTAGGED
-from reader.tui.reading import ReadingScreen
+from reader.tui.article.article_view import ArticleView
+from reader.tui.reading.screen import ReadingScreen
+from reader.tui.state.filters import ALL, DIFFERING, ONLY_HERE, SHARED, UNTAGGED
 from reader.tui.themes import DARK
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pytest
     from textual.pilot import Pilot
 
-    from reader.tui.desk import Desk
+    from reader.tui.state.desk import Desk
 
 SIZE = (120, 40)
 
@@ -141,7 +141,7 @@ async def test_a_click_on_a_fold_opens_it(desk: Desk) -> None:
 async def test_filters_of_what_is_shared_wait_for_the_comparison(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.tui.stage.SENTENCES_AT_ONCE", 0)
+    monkeypatch.setattr("reader.tui.reading.stage.SENTENCES_AT_ONCE", 0)
     desk.compared = False
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
@@ -154,7 +154,7 @@ async def test_filters_of_what_is_shared_wait_for_the_comparison(
 async def test_many_differences_are_looked_for_behind_the_screen(
     lay: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.tui.telling.FEW", 0)
+    monkeypatch.setattr("reader.tui.state.telling.FEW", 0)
     desk = lay(
         "The ferry Halcyon sank off Lennet Point with forty people aboard. Gulls watched.",
         "Off Lennet Point the Halcyon, a ferry, went down; thirty people were aboard. Oats grew.",

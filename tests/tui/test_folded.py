@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.articles import load_bytes
-from reader.tui.folded import Folded
-from reader.tui.folds import Shown, in_words
-from reader.tui.layout import Layout
+from reader.tui.article.folded import Folded
+from reader.tui.article.layout import Layout
+from reader.tui.state.folds import Shown, in_words
 
 if TYPE_CHECKING:
     from reader.articles import Article

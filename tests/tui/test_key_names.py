@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.tui.key_names import shown
-from reader.tui.keys import NAMES, Keys
-from reader.tui.spelling import NAMED, UNSURE, understood, written
+from reader.tui.keyboard.key_names import shown
+from reader.tui.keyboard.keys import NAMES, Keys
+from reader.tui.keyboard.spelling import NAMED, UNSURE, understood, written
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from reader.articles import Article, load_bytes
-from reader.tui.layout import Layout, wrap
+from reader.tui.article.layout import Layout, wrap
 
 WORDS = st.text(alphabet="abcdefg é漢字e\u0301👩‍👩‍👧ش-", max_size=200).map(
     lambda text: " ".join(text.split(" "))

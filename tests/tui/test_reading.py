@@ -10,17 +10,17 @@ from tinydb import TinyDB
 
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.article_view import ArticleView
-from reader.tui.keys import Keys
-from reader.tui.pane import DifferencesPane
-from reader.tui.reading import ReadingScreen
+from reader.tui.article.article_view import ArticleView
+from reader.tui.keyboard.keys import Keys
+from reader.tui.reading.pane import DifferencesPane
+from reader.tui.reading.screen import ReadingScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.pilot import Pilot
 
-    from reader.tui.desk import Desk
+    from reader.tui.state.desk import Desk
 
 SIZE = (120, 40)
 

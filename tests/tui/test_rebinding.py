@@ -11,17 +11,17 @@ from tests.tui.test_reading import shown as on_the_screen
 from reader.config import read_config
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.help import HelpScreen
-from reader.tui.key_names import shown
-from reader.tui.keys import NAMES, READING, Keys, by_name
-from reader.tui.reading import ReadingScreen
+from reader.tui.keyboard.key_names import shown
+from reader.tui.keyboard.keys import NAMES, READING, Keys, by_name
+from reader.tui.pages.help import HelpScreen
+from reader.tui.reading.screen import ReadingScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from reader.config import Config
-    from reader.tui.desk import Desk
+    from reader.tui.state.desk import Desk
 
 SIZE = (120, 40)
 LETTERS = [chr(0x4E00 + number) for number in range(len(NAMES))]

@@ -12,12 +12,12 @@ from tinydb import TinyDB
 from reader.articles import load, load_bytes
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.article_view import ArticleView
-from reader.tui.choose import Choice
-from reader.tui.desk import Desk
-from reader.tui.note_editor import NoteEditor
-from reader.tui.pane import DifferencesPane
-from reader.tui.reading import ReadingScreen
+from reader.tui.article.article_view import ArticleView
+from reader.tui.dialogs.note_editor import NoteEditor
+from reader.tui.pages.choose import Choice
+from reader.tui.reading.pane import DifferencesPane
+from reader.tui.reading.screen import ReadingScreen
+from reader.tui.state.desk import Desk
 
 from .conftest import FERRY
 from .test_reading import SIZE, marks, press, shown
@@ -244,7 +244,7 @@ async def test_standard_input_is_never_read_again(notebook: Notebook) -> None:
 async def test_what_is_compared_behind_the_screen_is_of_the_text_that_is_there(
     desk: Desk, files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.tui.stage.SENTENCES_AT_ONCE", 1)
+    monkeypatch.setattr("reader.tui.reading.stage.SENTENCES_AT_ONCE", 1)
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)

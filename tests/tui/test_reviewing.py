@@ -12,10 +12,10 @@ from reader.articles import load
 from reader.notebook import Notebook
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.desk import Desk
-from reader.tui.queues import QUEUES
-from reader.tui.reading import ReadingScreen
-from reader.tui.reviewing import ReviewScreen
+from reader.tui.pages.reviewing import ReviewScreen
+from reader.tui.reading.screen import ReadingScreen
+from reader.tui.state.desk import Desk
+from reader.tui.state.queues import QUEUES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

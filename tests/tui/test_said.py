@@ -8,12 +8,12 @@ from tests.tui.test_reading import press, shown
 
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.said import rows
+from reader.tui.pages.said import rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.tui.desk import Desk
+    from reader.tui.state.desk import Desk
 
 SIZE = (120, 40)
 

@@ -10,8 +10,8 @@ from reader.articles import load
 from reader.notebook import Notebook
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.desk import Desk
-from reader.tui.sitting import minutes
+from reader.tui.reading.sitting import minutes
+from reader.tui.state.desk import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable

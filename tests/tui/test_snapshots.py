@@ -12,7 +12,7 @@ from reader.articles import load
 from reader.notebook import Notebook, Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.desk import Desk
+from reader.tui.state.desk import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

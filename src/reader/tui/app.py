@@ -20,8 +20,8 @@ from reader.articles import ArticleError, clean_text
 from reader.config import Config
 from reader.notebook import NotebookError
 from reader.tui.commands import ReadingCommands
-from reader.tui.dialog import Dialog
-from reader.tui.reading import ReadingScreen
+from reader.tui.dialogs.dialog import Dialog
+from reader.tui.reading.screen import ReadingScreen
 from reader.tui.themes import READER_DARK, READER_LIGHT, offered
 
 if TYPE_CHECKING:
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.screen import Screen
 
-    from reader.tui.choose import Choice
-    from reader.tui.desk import Desk
+    from reader.tui.pages.choose import Choice
     from reader.tui.renewing import Renewer
+    from reader.tui.state.desk import Desk
 
 
 PATIENCE = 2
@@ -131,7 +131,7 @@ class ReaderApp(App[Exception]):
         else:
             from reader.gathering import stories_in  # noqa: PLC0415
             from reader.opening import MOST  # noqa: PLC0415
-            from reader.tui.choose import ChooseScreen  # noqa: PLC0415 - most starts do not ask
+            from reader.tui.pages.choose import ChooseScreen  # noqa: PLC0415 - most starts do not ask
 
             find = partial(stories_in, self._folder, self._encoding) if self._folder else None
             self.push_screen(ChooseScreen(self._choices, MOST, find), self._chosen)
@@ -171,7 +171,7 @@ class ReaderApp(App[Exception]):
         """Offer more of the story of the article at hand, to be opened beside the open ones."""
         from reader.gathering import more_of  # noqa: PLC0415
         from reader.opening import MOST  # noqa: PLC0415
-        from reader.tui.choose import ChooseScreen  # noqa: PLC0415
+        from reader.tui.pages.choose import ChooseScreen  # noqa: PLC0415
 
         desk = self.desk
         if desk is None or not isinstance(self.screen, ReadingScreen):

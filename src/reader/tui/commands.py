@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from reader.tui.keys import READING
-from reader.tui.stage import Stage
+from reader.tui.keyboard.keys import READING
+from reader.tui.reading.stage import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,9 +15,9 @@ from reader.articles import clean_line
 from reader.notebook import Target
 from reader.overlap import rounded
 from reader.tui.band import does
-from reader.tui.filters import ALL
-from reader.tui.keys import by_name
-from reader.tui.marks import NOTE_CHIP, shorten
+from reader.tui.keyboard.keys import by_name
+from reader.tui.state.filters import ALL
+from reader.tui.state.marks import NOTE_CHIP, shorten
 from reader.tui.themes import ink
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from reader.articles import Article
     from reader.notebook import Notebook
     from reader.overlap import Match, Place
-    from reader.tui.desk import Desk
-    from reader.tui.keys import Keys
-    from reader.tui.marks import Mark
+    from reader.tui.keyboard.keys import Keys
+    from reader.tui.state.desk import Desk
+    from reader.tui.state.marks import Mark
 
 TAB_SIGNS = 5
 """Cells of a tab that are not its name: letter and blanks."""

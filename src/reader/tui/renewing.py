@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui.stage import Stage
+from reader.tui.reading.stage import Stage
 from reader.watching import Watcher
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reader.articles import Article
     from reader.rereading import Renewal, Reread
     from reader.tui.app import ReaderApp
-    from reader.tui.desk import Desk
+    from reader.tui.state.desk import Desk
 
 
 class Renewer:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.opening import MOST
 from reader.overlap import Place
-from reader.tui.stage import Stage
+from reader.tui.reading.stage import Stage
 
 if TYPE_CHECKING:
     from reader.articles import Article

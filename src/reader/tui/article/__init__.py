@@ -1,0 +1,1 @@
+"""The columns: articles as lines, painted."""

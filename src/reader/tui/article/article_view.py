@@ -1,0 +1,428 @@
+"""One article on the screen: painted line by line, only what can be seen.
+
+The widget owns its scroll position, since everything that moves it (the cursor, alignment, another width, a
+chip that pushes lines down) speaks of sentences and not of lines.
+
+| what happens           | what is painted again                     |
+|------------------------|-------------------------------------------|
+| the cursor moves       | the lines of two sentences                |
+| a tag comes or goes    | one paragraph; all below if lines moved   |
+| scrolling              | what comes into sight for the first time  |
+| theme, threshold       | everything in sight; the layout stays     |
+| another search         | the lines that have other hits            |
+| another filter         | everything, the layout too                |
+| another width          | everything, the layout too                |
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.overlap import Place
+from reader.tui.article import hits
+from reader.tui.article.folded import Folded
+from reader.tui.article.layout import NARROWEST, Layout, Line, Run
+from reader.tui.article.looks import chosen_look, hit_look, margin_note, run_look
+from reader.tui.state.folds import in_words
+from reader.tui.state.overview import overview
+from reader.tui.state.selection import parted
+from reader.tui.themes import BLOCKS, OVERVIEW, POSSIBLE_BLOCK, style
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+
+    from reader.tui.state.desk import Desk
+    from reader.tui.state.folds import Shown
+    from reader.tui.state.loose import Spans
+    from reader.tui.themes import Palette
+
+GUTTER = 3
+"""Cells before the text: the kind, a letter or a tag's digit, the cursor bar; before them a number."""
+EDGE = 1
+"""Cells after the text: in its left half what is shared all through the article, in its right the place."""
+PAINTED = 1_000
+"""Lines that are kept painted."""
+MARGIN = 3
+"""Lines kept in sight above and below the cursor."""
+_MANY = 100
+"""Sentences; when more have changed, painting everything again is less work."""
+
+
+class Painted(NamedTuple):
+    """A painted line. Textual remembers what it makes of a strip, so it is given the same ones again."""
+
+    segments: list[Segment]
+    edged: dict[Segment, Strip]
+    """The whole line, by what stands at its edge."""
+
+
+def gutter(desk: Desk, article: int) -> int:
+    """Cells before the text."""
+    return GUTTER + (len(str(len(desk.articles[article].sentences))) + 1 if desk.view.numbers else 0)
+
+
+class ArticleView(Widget):
+    """An article with its gutter, the cursor, and an edge that shows the place."""
+
+    DEFAULT_CSS: ClassVar[str] = "ArticleView { height: 1fr; width: 1fr; }"
+
+    class Clicked(Message):
+        """The reader pointed at a sentence."""
+
+        def __init__(self, place: Place) -> None:
+            self.place = place
+            super().__init__()
+
+    class Unfolded(Message):
+        """The reader pointed at a fold."""
+
+        def __init__(self, article: int, sentences: range) -> None:
+            self.article = article
+            self.sentences = sentences
+            super().__init__()
+
+    def __init__(self, desk: Desk, article: int, palette: Palette) -> None:
+        super().__init__()
+        self._desk = desk
+        self._article = article
+        self._palette = palette
+        self._whole: Layout | None = None
+        self._layout_made: Layout | None = None
+        self._shown = desk.sieve.shown[article]
+        """What is not folded in it."""
+        self._top_line = 0
+        self._row = desk.rows[article]
+        self._linked: frozenset[int] = frozenset()
+        self._canvas = Size()
+        self._strips: dict[int, Painted] = {}
+        self._found: dict[int, list[Spans]] = {}
+        """The hits in the runs of each line, as it was painted last."""
+        self._overview: list[int] = []
+
+    # What the screen asks for
+
+    def show_cursor(self, row: int | None = None) -> None:
+        """Bring the sentence at hand into sight; with `row`, to that line of the widget."""
+        if not self.size:
+            return
+        lines = self._laid.rows(self._cursor)
+        if row is not None:
+            self._scroll(lines[0] - row)
+        elif lines[-1] >= self._top_line + self.size.height - MARGIN:
+            self._scroll(min(lines[-1] - self.size.height + 1 + MARGIN, lines[0] - MARGIN))
+        elif lines[0] < self._top_line + MARGIN:
+            self._scroll(lines[0] - MARGIN)
+
+    @property
+    def top_line(self) -> int:
+        """The first line in sight."""
+        return self._top_line
+
+    def scroll_line(self, top: int) -> None:
+        """Bring a line to the top, as far as the last page stays full."""
+        if self._painted:
+            self._scroll(top)
+
+    def cursor_row(self) -> int:
+        """The line of the widget in which the sentence at hand begins; it may be out of sight."""
+        return self._laid.rows(self._cursor)[0] - self._top_line
+
+    @property
+    def row(self) -> int | None:
+        """The same, for coming back to it; None when the article was not in sight yet."""
+        return self.cursor_row() if self._painted else self._row
+
+    def page(self, by: int) -> int:
+        """Turn so many pages; gives the sentence that the cursor goes to."""
+        step = max(1, self.size.height - 2)
+        row = min(max(self.cursor_row(), 0), self.size.height - 1)
+        before = self._top_line
+        self._scroll(before + by * step)
+        if self._top_line == before:
+            return self._desk.sieve.shown[self._article].sentences[-1 if by > 0 else 0]
+        return self._laid.sentence_at(self._top_line + row)
+
+    def refresh_sentences(self, *sentences: int) -> None:
+        """Paint the lines of these sentences again, if they ever were."""
+        if not self._painted:
+            return
+        laid, width = self._laid, self.size.width
+        for sentence in sentences:
+            rows = laid.rows(sentence)
+            for row in rows:
+                self._strips.pop(row, None)
+            self.refresh(Region(0, rows[0] - self._top_line, width, len(rows)))
+
+    def show_moved(self, was: int, now: int) -> None:
+        """Show that the cursor went from one sentence to another."""
+        sentences = self._desk.articles[self._article].sentences
+        if self._desk.view.focus and sentences[was].paragraph != sentences[now].paragraph:
+            self.repaint()
+        else:
+            self.refresh_sentences(was, now)
+
+    def repaint(self) -> None:
+        """Paint what is in sight again; what is shared has not changed."""
+        self._strips.clear()
+        self.refresh()
+
+    def refresh_chips(self, sentences: Sequence[int]) -> None:
+        """Take in that the tags or the notes of these changed; the sentence at hand stays in its line."""
+        if not self._painted:
+            return
+        row = self.cursor_row()
+        if self._laid.refresh(sentences) or len(sentences) > _MANY:
+            self._top_line = self._kept(self._laid.rows(self._cursor)[0] - row)
+            self.repaint()
+        else:
+            for sentence in sentences:
+                self.refresh_sentences(*self._laid.paragraph(sentence))
+
+    def refold(self) -> None:
+        """Take in that other sentences are folded, if they are."""
+        if self._painted and self._shown is not self._desk.sieve.shown[self._article]:
+            _ = self._laid
+            self.refresh()
+
+    def link(self, sentences: frozenset[int]) -> None:
+        """Mark these as the counterparts of the sentence at hand."""
+        changed, self._linked = self._linked ^ sentences, sentences
+        self.refresh_sentences(*changed)
+
+    def use(self, palette: Palette) -> None:
+        """Paint with other colours from now on."""
+        self._palette = palette
+        self.paint_again()
+
+    def show_hits(self) -> None:
+        """Paint the lines in sight again that have other hits; those out of sight when they come into it."""
+        if not self._painted:
+            return
+        laid, size = self._laid, self.size
+        in_sight = range(self._top_line, self._top_line + size.height)
+        same = {
+            n for n in in_sight if hits.in_line(self._desk, self._article, laid.line(n)) == self._found.get(n)
+        }
+        self._strips = {number: strip for number, strip in self._strips.items() if number in same}
+        for number in set(in_sight) - same:
+            self.refresh(Region(0, number - self._top_line, size.width, 1))
+
+    def paint_again(self) -> None:
+        """Paint everything in sight: any sentence may look different."""
+        self._strips.clear()
+        self._overview.clear()
+        self.refresh()
+
+    # Painting
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines in sight. Asking for the size walks up to the screen, so it is asked for once."""
+        self._canvas = self.size
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """One line: gutter, text, edge; every cell styled. Scrolling finds most of them painted already."""
+        laid = self._laid_for(self._canvas)
+        number = self._top_line + y
+        painted = self._strips.get(number)
+        if painted is None:
+            line = laid.line(number)
+            strip = Strip([*self._gutter(line), *self._text(line)], self._canvas.width - EDGE).simplify()
+            if len(self._strips) >= PAINTED:
+                self._strips.clear()
+                self._found.clear()
+            painted = self._strips[number] = Painted(list(strip), {})
+            self._found[number] = hits.in_line(self._desk, self._article, line)
+        edge = self._edge(y, laid)
+        if edge not in painted.edged:
+            painted.edged[edge] = Strip([*painted.segments, edge], self._canvas.width)
+        return painted.edged[edge]
+
+    def _gutter(self, line: Line) -> list[Segment]:
+        palette = self._palette
+        plain = style(palette.dimmed, palette.background)
+        if line.folded:
+            return [Segment(" " * (self._gutter_width - 1), plain), self._bar(line)]
+        if line.owner is None:
+            return [Segment(" " * self._gutter_width, plain)]
+        mark = self._desk.mark(Place(self._article, line.owner))
+        block, look = " ", plain
+        if mark.kind:
+            block = POSSIBLE_BLOCK if mark.possible else BLOCKS[mark.kind]
+            look = style(palette.tint(mark.kind, possible=mark.possible).gutter, palette.background)
+        return [
+            *self._number(line),
+            Segment(block, look),
+            margin_note(palette, mark, line.row),
+            self._bar(line),
+        ]
+
+    def _number(self, line: Line) -> list[Segment]:
+        """The number of the sentence that begins here, when the reader wants to see it."""
+        width = self._gutter_width - GUTTER
+        if not width:
+            return []
+        number = "" if line.row or line.owner is None else str(line.owner + 1)
+        return [Segment(f"{number:>{width - 1}} ", style(self._palette.dimmed, self._palette.background))]
+
+    def _bar(self, line: Line) -> Segment:
+        """The bar of the sentence at hand, and of its counterparts in other columns."""
+        palette = self._palette
+        sentences = {run.sentence for run in line.runs}
+        if self._cursor in sentences and self._desk.column == self._article:
+            return Segment("▌", style(palette.cursor, palette.background))
+        if sentences & self._linked or any(sentence in line.folded for sentence in self._linked):
+            return Segment("┆", style(palette.cursor, palette.background))
+        return Segment(" ", style(palette.text, palette.background))
+
+    def _text(self, line: Line) -> list[Segment]:
+        width = self._canvas.width - self._gutter_width - EDGE
+        palette = self._palette
+        pieces = [piece for run in line.runs for piece in parted(run, self._desk.selection, self._article)]
+        segments = [segment for run, chosen in pieces for segment in self._run(run, chosen)]
+        if line.folded:
+            segments = [Segment(in_words(len(line.folded), width), style(palette.dimmed, palette.background))]
+        used = sum(cell_len(segment.text) for segment in segments)
+        blank = style(palette.text, palette.background)
+        return [*segments, Segment(" " * max(0, width - used), blank)]
+
+    def _run(self, run: Run, chosen: bool) -> list[Segment]:
+        """A run, in pieces where something that is looked for stands in it."""
+        mark = self._desk.mark(Place(self._article, run.sentence))
+        current = run.sentence == self._cursor and self._desk.column == self._article
+        if chosen:
+            return [Segment(run.text, chosen_look(self._palette))]
+        dimmed = self._out_of_focus(run.sentence)
+        look = run_look(self._palette, mark, run, current=current, dimmed=dimmed)
+        if not self._desk.search.query:
+            return [Segment(run.text, look)]
+        found = hit_look(self._palette, current=current)
+        spans = hits.in_run(self._desk, self._article, run)
+        return [Segment(text, found if hit else look) for text, hit in hits.parted(run.text, spans)]
+
+    def _out_of_focus(self, sentence: int) -> bool:
+        """Whether the sentence is dimmed because it is not in the paragraph at hand."""
+        sentences = self._desk.articles[self._article].sentences
+        return self._desk.view.focus and sentences[sentence].paragraph != sentences[self._cursor].paragraph
+
+    def _edge(self, y: int, laid: Layout) -> Segment:
+        """A cell of two halves: the best kind in the lines it stands for; the thumb at what is in sight."""
+        palette = self._palette
+        if laid.height <= self._canvas.height:
+            return Segment("│", style(palette.dimmed, palette.background, dim=True))
+        rank = self._overviewed(laid)[y]
+        back = palette.thumb if self._is_thumb(y, laid.height) else palette.background
+        return Segment(OVERVIEW[rank], style(palette.tint_of(rank).gutter if rank else palette.text, back))
+
+    def _overviewed(self, laid: Layout) -> list[int]:
+        """The whole article in as many cells as the column has lines."""
+        if len(self._overview) != self._canvas.height:
+            ranks = self._desk.ranks(self._article)
+            self._overview = overview(ranks, laid.about, laid.height, self._canvas.height)
+        return self._overview
+
+    def _is_thumb(self, y: int, total: int) -> bool:
+        """Whether the thumb is here: it is as long as what is in sight is of the whole."""
+        height = self._canvas.height
+        top = round(self._top_line / total * height)
+        return top <= y < top + max(1, round(height * height / total))
+
+    # Size and place
+
+    @property
+    def _painted(self) -> bool:
+        """Whether there is anything on the screen to keep right."""
+        return self._layout_made is not None and bool(self.size)
+
+    @property
+    def _gutter_width(self) -> int:
+        return gutter(self._desk, self._article)
+
+    @property
+    def _cursor(self) -> int:
+        return self._desk.cursors[self._article]
+
+    @property
+    def _laid(self) -> Layout:
+        return self._laid_for(self.size)
+
+    def _laid_for(self, size: Size) -> Layout:
+        """The layout for the width there is; made when first asked for, and again for another width."""
+        width = max(NARROWEST, size.width - self._gutter_width - EDGE)
+        laid, shown = self._layout_made, self._desk.sieve.shown[self._article]
+        if laid is None or laid.width != width or shown is not self._shown:
+            row = self._row_to_keep(laid, shown, size.height) if laid else None
+            laid = self._layout_made = self._laid_out(width, shown)
+            self._strips.clear()
+            self._found.clear()
+            self._overview.clear()
+            if row is not None:
+                self._top_line = self._kept(laid.rows(self._cursor)[0] - row)
+        return laid
+
+    def _laid_out(self, width: int, shown: Shown) -> Layout:
+        whole, self._shown = self._whole, shown
+        if whole is None or whole.width != width:
+            whole = self._whole = Layout(self._desk.articles[self._article], width, self._chips)
+        return whole if shown.all else Folded(whole, shown)
+
+    def _row_to_keep(self, laid: Layout, shown: Shown, height: int) -> int:
+        """The line of the widget for the sentence at hand: as it was; with other folds, one in sight."""
+        row = laid.rows(self._cursor)[0] - self._top_line
+        return row if shown is self._shown else min(max(row, MARGIN), max(0, height - 1 - MARGIN))
+
+    def _chips(self, sentence: int) -> tuple[str, ...]:
+        return self._desk.chips(Place(self._article, sentence))
+
+    def _kept(self, top: int) -> int:
+        """A top line such that the last page stays full."""
+        made = self._layout_made
+        return max(0, min(top, (made.height if made else 0) - self.size.height))
+
+    def _scroll(self, top: int) -> None:
+        top = self._kept(top)
+        if top != self._top_line:
+            self._top_line = top
+            self.refresh()
+
+    def on_resize(self) -> None:
+        """Keep the sentence at hand in sight; at first, in the line where it stood."""
+        if self.size:
+            self._scroll(self._top_line)
+            if self._row is not None:
+                self.show_cursor(self._row)
+                self._row = None
+            self.show_cursor()
+
+    # The mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """Point at a sentence, or at a fold; at the edge, scroll to what it stands for."""
+        if event.x >= self.size.width - EDGE:
+            self._scroll(round(event.y / self.size.height * self._laid.height) - self.size.height // 2)
+            return
+        fold = self._laid.line(self._top_line + event.y).folded
+        if fold:
+            self.post_message(self.Unfolded(self._article, fold))
+            return
+        x = max(0, event.x - self._gutter_width)
+        self.post_message(
+            self.Clicked(Place(self._article, self._laid.sentence_at(self._top_line + event.y, x)))
+        )
+
+    def on_mouse_scroll_down(self) -> None:
+        """Read on without moving the cursor."""
+        self._scroll(self._top_line + MARGIN)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Read back without moving the cursor."""
+        self._scroll(self._top_line - MARGIN)

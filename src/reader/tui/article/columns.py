@@ -1,0 +1,160 @@
+"""The columns: as many articles side by side as stay readable; the others wait beside them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal, Vertical
+
+from reader.tui import lines
+from reader.tui.article.article_view import EDGE, ArticleView, gutter
+from reader.tui.band import Band
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from textual.app import ComposeResult
+
+    from reader.overlap import Place
+    from reader.tui.state.desk import Desk
+    from reader.tui.themes import Palette
+
+NARROWEST = 36
+"""Characters of text that a column must keep."""
+
+
+class Column(Vertical):
+    """An article under its header."""
+
+    def __init__(self, desk: Desk, article: int, palette: Palette) -> None:
+        super().__init__()
+        self.view = ArticleView(desk, article, palette)
+        self.header = Band(lambda width: lines.header(desk, article, width), classes="header")
+
+    def compose(self) -> ComposeResult:
+        """Header, article."""
+        yield self.header
+        yield self.view
+
+
+class Columns(Horizontal):
+    """All the open articles; shows what the desk says of them."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    Columns { height: 1fr; align-horizontal: center; }
+    Columns Column { width: 1fr; }
+    Columns .header { height: 3; background: $surface; }
+    """
+
+    def __init__(self, desk: Desk, palette: Palette) -> None:
+        super().__init__()
+        self._desk = desk
+        self._columns = [Column(desk, number, palette) for number in range(len(desk.articles))]
+        self.in_sight = range(len(desk.articles))
+        """The articles that are shown, by number."""
+
+    def compose(self) -> ComposeResult:
+        """One column an article."""
+        yield from self._columns
+
+    @property
+    def paged(self) -> bool:
+        """Whether there are more articles than columns."""
+        return len(self.in_sight) < len(self._columns)
+
+    @property
+    def current(self) -> ArticleView:
+        """The article at hand."""
+        return self._columns[self._desk.column].view
+
+    def note_rows(self) -> None:
+        """Tell the desk where on the screen the cursors stand, for coming back to it."""
+        self._desk.rows = [column.view.row for column in self._columns]
+
+    def fit(self, width: int) -> None:
+        """Show as many columns as stay readable in so many cells, among them the one at hand."""
+        around = max(gutter(self._desk, number) for number in range(len(self._columns))) + EDGE
+        view = self._desk.view
+        count = 1 if view.alone else min(len(self._columns), max(1, width // (NARROWEST + around)))
+        first = min(self.in_sight.start, self._desk.column, len(self._columns) - count)
+        first = max(first, self._desk.column - count + 1)
+        self.in_sight = range(first, first + count)
+        for number, column in enumerate(self._columns):
+            column.display = number in self.in_sight
+            column.styles.max_width = view.width + around
+
+    def show_move(self, column: int, cursors: Sequence[int], aligned: Iterable[Place]) -> None:
+        """Show that the cursors are no longer where they were, in that column and at those sentences."""
+        here = self._desk.column
+        for shown in self._columns:
+            shown.view.refold()
+        for number, (was, now) in enumerate(zip(cursors, self._desk.cursors, strict=True)):
+            if was != now or (here != column and number in {here, column}):
+                self._columns[number].view.show_moved(was, now)
+        if here != column:
+            for number in (column, here):
+                self._columns[number].header.refresh()
+        if here not in self.in_sight:
+            self.fit(self.size.width)
+        self.current.show_cursor()
+        for place in aligned:
+            self._columns[place.article].view.show_cursor(self.current.cursor_row())
+        self.link()
+
+    def link(self) -> None:
+        """Mark the counterparts of the sentence at hand."""
+        origin = self._desk.origin
+        others = [match.other(origin) for match in self._desk.matches(origin)]
+        for number, column in enumerate(self._columns):
+            column.view.link(frozenset(place.sentence for place in others if place.article == number))
+
+    def show_changed(self, places: Iterable[Place]) -> None:
+        """Show that the tags or notes of these sentences have changed."""
+        changed: defaultdict[int, list[int]] = defaultdict(list)
+        for place in places:
+            changed[place.article].append(place.sentence)
+        for article, sentences in changed.items():
+            self._columns[article].view.refresh_chips(sentences)
+
+    def lay_out(self) -> None:
+        """Show that the gutters are wider or narrower: the text is wrapped again, the place stays."""
+        self.fit(self.size.width)
+        self.show_all()
+
+    def show_headers(self) -> None:
+        """Show what has changed about whole articles."""
+        for column in self._columns:
+            column.header.refresh()
+
+    def repaint(self) -> None:
+        """Paint what is in sight again: another range is chosen."""
+        for column in self._columns:
+            column.view.repaint()
+
+    def show_all(self) -> None:
+        """Paint everything again: any sentence may look different."""
+        for column in self._columns:
+            column.view.paint_again()
+            column.header.refresh()
+        self.link()
+
+    def show_hits(self) -> None:
+        """Show that something else is looked for."""
+        for column in self._columns:
+            column.view.show_hits()
+
+    @property
+    def tops(self) -> list[int]:
+        """The first line in sight of each article."""
+        return [column.view.top_line for column in self._columns]
+
+    def scroll(self, tops: Sequence[int]) -> None:
+        """Bring these lines to the top."""
+        for column, top in zip(self._columns, tops, strict=True):
+            column.view.scroll_line(top)
+
+    def use(self, palette: Palette) -> None:
+        """Paint with other colours from now on."""
+        for column in self._columns:
+            column.view.use(palette)

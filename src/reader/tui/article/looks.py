@@ -1,0 +1,62 @@
+"""How the words, the chips and the margin of a sentence look."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+
+from reader.tui.themes import ink, style
+
+if TYPE_CHECKING:
+    from rich.style import Style
+
+    from reader.tui.article.layout import Run
+    from reader.tui.state.marks import Mark
+    from reader.tui.themes import Palette
+
+
+def run_look(palette: Palette, mark: Mark, run: Run, *, current: bool, dimmed: bool) -> Style:
+    """The words of a sentence, the blank after them, or one of its chips."""
+    if run.chip is not None:
+        return _chip_look(palette, mark, run.chip)
+    if run.text == " ":
+        return style(palette.text, palette.background)
+    if mark.furniture or dimmed:
+        return style(palette.dimmed, palette.background, bold=current)
+    if mark.kind is None:
+        return style(palette.text, palette.background, bold=current)
+    return style(
+        palette.text,
+        palette.tint(mark.kind, possible=mark.possible).text or palette.background,
+        bold=current,
+        underline=palette.underlined(mark.kind, possible=mark.possible),
+    )
+
+
+def _chip_look(palette: Palette, mark: Mark, chip: int) -> Style:
+    colour = mark.chips[chip].colour
+    if colour:
+        return style(ink(colour), colour)
+    return style(palette.dimmed, palette.background, italic=True)
+
+
+def chosen_look(palette: Palette) -> Style:
+    """What is in the range that is being chosen."""
+    return style(palette.text, palette.background, bold=True, reverse=True)
+
+
+def hit_look(palette: Palette, *, current: bool) -> Style:
+    """What was looked for: black or white on the colour of the cursor bar, to be seen on any theme."""
+    return style(ink(palette.cursor), palette.cursor, bold=current)
+
+
+def margin_note(palette: Palette, mark: Mark, row: int) -> Segment:
+    """One cell a line: letters that share the sentence, then tags' digits; on the first tag's colour."""
+    signs = mark.letters + "".join(str(tag.digit) if tag.digit else "•" for tag in mark.tags)
+    signs += "✎" if mark.note else ""
+    sign = signs[row] if row < len(signs) else " "
+    if mark.tags:
+        colour = mark.tags[0].colour
+        return Segment(sign, style(ink(colour), colour, bold=True))
+    return Segment(sign, style(palette.text, palette.background, bold=sign != " "))

@@ -1,0 +1,1 @@
+"""Dialogs at the bottom of the screen, for readers who type ahead."""

@@ -1,0 +1,84 @@
+"""Asks for a line of text at the bottom of the screen, until the answer will do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from reader.tui.band import Band
+from reader.tui.dialogs.dialog import Dialog, taken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual import events
+    from textual.app import ComposeResult
+
+
+class LineField(Input):
+    """Where it is typed. Keys that mean something to the dialog are in `KEYS`, with the dialog's actions."""
+
+    KEYS: ClassVar = {"enter": "keep", "escape": "dismiss", "tab": "stay"}
+
+    def __init__(self, dialog: Dialog, text: str = "", placeholder: str = "") -> None:
+        super().__init__(text, placeholder=placeholder, compact=True, select_on_focus=False)
+        self.dialog = dialog
+
+    async def _on_key(self, event: events.Key) -> None:
+        if not await taken(self, event, self.KEYS):
+            await super()._on_key(event)
+        self.dialog.dealt_with(self)
+
+
+class LineDialog(Dialog):
+    """Gives what was typed to a function, before any other key is done."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    LineDialog { align: center bottom; background: transparent; }
+    LineDialog > Vertical { height: auto; background: $panel; border-top: solid $primary; padding: 0 1; }
+    LineDialog Input { border: none; height: 1; padding: 0; background: $panel; }
+    LineDialog Input:focus { border: none; }
+    LineDialog Band { height: 1; background: $panel; }
+    """
+
+    def __init__(self, question: str, text: str, hint: str, take: Callable[[str], str | None]) -> None:
+        """Ask; `take` gives a sentence on what is wrong with an answer, or None when it will do."""
+        super().__init__()
+        self._question = question
+        self._begin_with = text
+        self._hint = Text(hint, style="dim")
+        self._take = take
+
+    def compose(self) -> ComposeResult:
+        """The question, what is typed, and what the keys do or what is wrong."""
+        with Vertical():
+            yield Band(lambda width: _cut(Text(self._question, style="bold"), width))
+            yield LineField(self, self._begin_with)
+            yield Band(lambda width: _cut(self._hint, width), name="hint")
+
+    def on_mount(self) -> None:
+        """Go on writing at the end."""
+        field = self.query_one(LineField)
+        field.cursor_position = len(field.value)
+        self.begin(field)
+
+    def action_keep(self) -> None:
+        """Give the answer; ask on when it will not do."""
+        wrong = self._take(self.query_one(LineField).value)
+        if wrong is None:
+            self.dismiss()
+        else:
+            self._hint = Text(wrong, style="bold")
+            self.query_one("#hint").refresh()
+
+    def action_stay(self) -> None:
+        """Stay in the field."""
+
+
+def _cut(text: Text, width: int) -> Text:
+    text = text.copy()
+    text.truncate(width, overflow="ellipsis")
+    return text

@@ -1,0 +1,241 @@
+"""The tag picker: type to find a tag, Enter to take it.
+
+A new tag has a row of its own. It is chosen for the reader only when no tag may have been meant by what was
+typed, so that a slip of the finger never makes a tag.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.text import Text
+from textual.containers import Vertical
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from reader.tui.band import Band
+from reader.tui.dialogs.ask import LineField
+from reader.tui.dialogs.dialog import Dialog
+from reader.tui.state.offering import TOP, Choice, rows
+from reader.tui.themes import ink
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from reader.notebook import Tag
+    from reader.tui.keyboard.keys import Keys
+    from reader.tui.state.offering import Offer
+
+
+class TagField(LineField):
+    """Where the name is typed."""
+
+    KEYS: ClassVar = {
+        "enter": "take",
+        "down": "highlight(1)",
+        "up": "highlight(-1)",
+        "tab": "ask_digit",
+        "escape": "dismiss",
+    }
+
+    def __init__(self, picker: TagPicker, placeholder: str) -> None:
+        super().__init__(picker, placeholder=placeholder)
+        self._picker = picker
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self._picker.asks_digit:
+            event.stop().prevent_default()
+            self._picker.pin(event.key)
+            self._picker.dealt_with(self)
+        else:
+            await super()._on_key(event)
+
+
+class TagPicker(Dialog):
+    """Asks for a tag and does something with the choice, before any other key is done."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    TagPicker { align: center bottom; background: transparent; }
+    TagPicker > Vertical { height: auto; background: $panel; padding: 0 1; border-top: solid $primary; }
+    TagPicker Input { border: none; height: 1; padding: 0; background: $panel; }
+    TagPicker Input:focus { border: none; }
+    TagPicker OptionList { height: auto; max-height: 40vh; border: none; padding: 0; background: $panel; }
+    TagPicker Band { height: 1; background: $panel; }
+    """
+
+    def __init__(
+        self,
+        offer: Offer,
+        take: Callable[[Choice], None],
+        keys: Keys,
+        pin: Callable[[Tag, int | None], Offer] | None = None,
+    ) -> None:
+        """Offer tags, and do something with the one that is taken.
+
+        :param pin: pins a tag to a digit, or to none, and gives what is offered then.
+        """
+        super().__init__()
+        self._offer = offer
+        self._take = take
+        self._keys = keys
+        self._pin = pin
+        self._typed: str | None = None
+        self._rows: list[Choice] = []
+        self.asks_digit = False
+        """Whether the next key says which digit the tag is pinned to."""
+
+    def compose(self) -> ComposeResult:
+        """What was typed, the rows for it, what the highlighted tag means, and what the keys do."""
+        with Vertical():
+            yield TagField(self, self._question())
+            options = OptionList()
+            options.can_focus = False
+            yield options
+            yield Band(self._meaning)
+            yield Band(self._hint)
+
+    def on_mount(self) -> None:
+        """Show all tags."""
+        self._fill("")
+        self.begin(self.query_one(TagField))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show the tags for what was typed."""
+        self._fill(event.value)
+
+    def action_take(self) -> None:
+        """Take the row that is highlighted, for what is typed by now."""
+        self._fill(self.query_one(TagField).value)
+        row = self.query_one(OptionList).highlighted
+        if row is not None:
+            self._choose(row)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take the row that was pointed at."""
+        self._choose(event.option_index)
+
+    def _choose(self, row: int) -> None:
+        if self.is_current:
+            self._take(self._rows[row])
+            self.dismiss()
+
+    def action_highlight(self, by: int) -> None:
+        """Move among the rows."""
+        self._fill(self.query_one(TagField).value)
+        options = self.query_one(OptionList)
+        if self._rows:
+            options.highlighted = min(max((options.highlighted or 0) + by, 0), len(self._rows) - 1)
+            self._refresh_lines()
+
+    # Digits
+
+    def action_ask_digit(self) -> None:
+        """Ask which digit the highlighted tag is pinned to."""
+        self._fill(self.query_one(TagField).value)
+        self.asks_digit = self._pin is not None and self._highlighted.tag is not None
+        self._refresh_lines()
+
+    def pin(self, key: str) -> None:
+        """Take a key as the answer: a digit, 0 for none; any other leaves it as it was."""
+        self.asks_digit = False
+        tag, digit = self._highlighted.tag, self._keys.digit(key)
+        if self._pin and tag and (digit or key == "0"):
+            self._offer = self._pin(tag, digit)
+            row = self.query_one(OptionList).highlighted
+            self._show(self._typed or "", row)
+        self._refresh_lines()
+
+    @property
+    def _highlighted(self) -> Choice:
+        row = self.query_one(OptionList).highlighted
+        return TOP if row is None else self._rows[row]
+
+    # What is shown
+
+    def _fill(self, typed: str) -> None:
+        """Show the rows for what is typed, unless they are shown."""
+        if typed != self._typed:
+            self._show(typed, 0)
+
+    def _show(self, typed: str, row: int | None) -> None:
+        self._typed = typed
+        self._rows = self._offered(typed)
+        keys = {tag: self._keys.first(f"tag-{tag.digit}") for tag in self._offer.tags if tag.digit}
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options(Option(self._prompt(choice, keys)) for choice in self._rows)
+        options.highlighted = row if self._rows else None
+        self._refresh_lines()
+
+    def _refresh_lines(self) -> None:
+        for line in self.query(Band):
+            line.refresh()
+
+    def _question(self) -> str:
+        return f"tag for {self._offer.subject}: type to find or to make one"
+
+    def _offered(self, typed: str) -> list[Choice]:
+        return rows(self._offer, typed)
+
+    def _prompt(self, choice: Choice, keys: Mapping[Tag, str]) -> Text:
+        margin = max(map(cell_len, keys.values()), default=1)
+        if choice == TOP:
+            return Text(" " * margin + " at the top, below no other tag")
+        if choice.tag is None:
+            return Text.assemble(" " * margin, " + new tag ", label(choice.name, "bold reverse"))
+        tag = choice.tag
+        key = set_cell_size(keys.get(tag, ""), margin)
+        text = Text.assemble(f"{key} ", label(tag.name, f"{ink(tag.colour)} on {tag.colour}"))
+        return text.append("  ✓ Enter takes it off" if tag in self._offer.worn else "")
+
+    def _meaning(self, width: int) -> Text:
+        """The description of the highlighted tag, in a line."""
+        tag = self._highlighted.tag
+        text = Text(" ".join(tag.description.split()) if tag else "", style="italic")
+        text.truncate(width, overflow="ellipsis")
+        return text
+
+    def _hint(self, width: int) -> Text:
+        tag = self._highlighted.tag
+        if self.asks_digit and tag:
+            text = Text(f"Pin “{tag.name}” to {self._keys.digits()}, 0 to none; Esc leaves it", style="bold")
+        else:
+            pins = f" · Tab, then {self._keys.digits()} pins it to that key" if self._pin and tag else ""
+            text = Text(f"Enter takes it{pins} · Esc leaves", style="dim")
+        text.truncate(width, overflow="ellipsis")
+        return text
+
+
+class TagFinder(TagPicker):
+    """Asks for a tag that there is, or for none."""
+
+    def __init__(
+        self,
+        offer: Offer,
+        take: Callable[[Choice], None],
+        keys: Keys,
+        question: str = "tag: type to find one",
+        *,
+        top: bool = False,
+    ) -> None:
+        """Offer tags; with `top`, no tag at all can be taken too."""
+        super().__init__(offer, take, keys)
+        self._asked = question
+        self._top = top
+
+    def _question(self) -> str:
+        return self._asked
+
+    def _offered(self, typed: str) -> list[Choice]:
+        found = [choice for choice in super()._offered(typed) if choice.tag is not None]
+        return [TOP, *found] if self._top and not typed.strip() else found
+
+
+def label(name: str, style: str) -> Text:
+    """The name of a tag, that of its parents dimmed before it."""
+    parent, slash, leaf = name.rpartition("/")
+    return Text.assemble((parent + slash, "dim"), (f" {leaf} ", style))

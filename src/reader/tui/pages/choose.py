@@ -1,0 +1,261 @@
+"""The list to choose articles from: type to filter, Tab to pick, Enter to open.
+
+Space picks too as long as nothing is typed; then it is part of what is typed.
+
+The files are there at once. Stories, or whatever else `find` finds, come when they are found: it runs on a
+thread of its own and ends when the screen is left.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import PurePath
+from threading import Event, Thread
+from time import monotonic, sleep
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from rich.text import Text
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from reader.articles import ArticleError, clean_line
+from reader.gathering import Found, Row
+from reader.tui.band import Band
+from reader.tui.dialogs.dialog import taken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual import events
+    from textual.app import App, ComposeResult
+
+    Find = Callable[[Callable[[str], None]], Found]
+
+ROWS = 500
+"""More rows are not shown: typing finds the rest."""
+PAUSE = 0.1
+"""Seconds between two lines on how far the search is."""
+
+
+class _Left(Exception):  # noqa: N818 - no error: it ends the search
+    """The screen is gone."""
+
+
+class Choice(NamedTuple):
+    """What was chosen."""
+
+    paths: list[str]
+    """In the order they were picked."""
+    notes: list[str]
+    """A sentence on each story that is not opened whole."""
+
+
+class Filter(Input):
+    """What is typed; a blank at the start would say nothing, it picks."""
+
+    KEYS: ClassVar = {
+        "tab": "pick",
+        "enter": "open",
+        "down": "highlight(1)",
+        "up": "highlight(-1)",
+        "pagedown": "highlight(10)",
+        "pageup": "highlight(-10)",
+        "escape": "dismiss",
+    }
+
+    async def _on_key(self, event: events.Key) -> None:
+        keys = self.KEYS if self.value else {**self.KEYS, "space": "pick"}
+        if not await taken(self, event, keys):
+            await super()._on_key(event)
+
+
+class ChooseScreen(Screen[Choice | None]):
+    """Asks which of many articles to open."""
+
+    BINDINGS: ClassVar = [Binding("ctrl+q", "dismiss", "leave", priority=True)]
+    DEFAULT_CSS: ClassVar[str] = """
+    ChooseScreen { background: $background; }
+    ChooseScreen Input { border: none; height: 1; padding: 0 1; margin: 1 0; background: $panel; }
+    ChooseScreen Input:focus { border: none; }
+    ChooseScreen OptionList { height: 1fr; border: none; padding: 0 1; background: $background; }
+    ChooseScreen OptionList { text-wrap: nowrap; text-overflow: ellipsis; }
+    ChooseScreen Band { height: 1; }
+    """
+
+    def __init__(self, paths: Sequence[str], most: int, find: Find | None = None) -> None:
+        super().__init__()
+        self._most = most
+        self._files = [Row(name, (path,), name) for path, name in zip(paths, names(paths), strict=True)]
+        self._find = find
+        self._found: tuple[Row, ...] = ()
+        self._line = ""
+        self._left = Event()
+        self._rows: list[Row] = []
+        self._picked: list[str] = []
+        self._filled: tuple[str, tuple[Row, ...]] | None = None
+        """What was typed, and what was found, when the rows were filled."""
+        self._touched = False
+        """The reader has typed something, or moved among the rows."""
+
+    def compose(self) -> ComposeResult:
+        """What was typed, the rows for it, and what is picked."""
+        yield Filter(placeholder="type to filter", compact=True)
+        options = OptionList()
+        options.can_focus = False
+        yield options
+        if self._find is not None:
+            yield Band(lambda width: _one_line(self._line, width), name="found")
+        yield Band(self._status, name="status")
+
+    def on_mount(self) -> None:
+        """Show all there is yet."""
+        self.set_focus(self.query_one(Filter))
+        self._fill("")
+        if self._find is not None:
+            self._say("Looking …")
+            Thread(target=self._search, args=(self._find, self.app), daemon=True).start()
+
+    def on_unmount(self) -> None:
+        """End the search."""
+        self._left.set()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what contains all that was typed."""
+        self._touched = self._touched or bool(event.value)
+        self._fill(event.value)
+
+    def action_open(self) -> None:
+        """Open what is picked, or else the row that is highlighted."""
+        self._fill(self.query_one(Filter).value)
+        highlighted = self.query_one(OptionList).highlighted
+        if not self.is_current:
+            return
+        if self._picked:
+            rows = [row for row in (*self._found, *self._files) if self._is_picked(row)]
+            self.dismiss(Choice(self._picked, [row.note for row in rows if row.note]))
+        elif highlighted is not None:
+            row = self._rows[highlighted]
+            self.dismiss(Choice([*row.paths[: self._most]], [row.note] if row.note else []))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Pick the row that was pointed at."""
+        self._touched = True
+        self._toggle(event.option_index)
+
+    def action_pick(self) -> None:
+        """Pick the row that is highlighted, or put it back, and go to the next."""
+        self._fill(self.query_one(Filter).value)
+        row = self.query_one(OptionList).highlighted
+        if row is not None:
+            self._toggle(row)
+            self.action_highlight(1)
+
+    def action_highlight(self, by: int) -> None:
+        """Move among the rows."""
+        self._touched = True
+        self._fill(self.query_one(Filter).value)
+        options = self.query_one(OptionList)
+        if self._rows:
+            options.highlighted = min(max((options.highlighted or 0) + by, 0), len(self._rows) - 1)
+
+    def _toggle(self, row: int) -> None:
+        paths = self._rows[row].paths
+        if self._is_picked(self._rows[row]):
+            self._picked = [path for path in self._picked if path not in paths]
+        else:
+            self._picked = list(dict.fromkeys([*self._picked, *paths]))[: self._most]
+        for number, other in enumerate(self._rows):  # the same article may stand in a story and by itself
+            if not set(other.paths).isdisjoint(paths):
+                self.query_one(OptionList).replace_option_prompt_at_index(number, self._prompt(other))
+        self.query_one("#status").refresh()
+
+    def _fill(self, typed: str) -> None:
+        """Show the rows for what is typed, unless they are shown."""
+        if (typed, self._found) == self._filled:
+            return
+        self._filled = typed, self._found
+        words = typed.casefold().split()
+        all_rows = (*self._found, *self._files)
+        self._rows = [row for row in all_rows if all(word in row.words.casefold() for word in words)][:ROWS]
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options(Option(self._prompt(row)) for row in self._rows)
+        options.highlighted = 0 if self._rows else None
+        self.query_one("#status").refresh()
+
+    def _prompt(self, row: Row) -> Text:
+        picked = self._is_picked(row)
+        return Text(f"{'✓' if picked else ' '} {row.label}", style="bold" if picked else "")
+
+    def _is_picked(self, row: Row) -> bool:
+        return all(path in self._picked for path in row.paths)
+
+    def _status(self, _width: int) -> Text:
+        text = Text(" ")
+        full = ", no more fit" if len(self._picked) == self._most else ""
+        text.append(f"{len(self._picked)} of at most {self._most} picked{full}", style="bold")
+        picks = "Tab" if self.query_one(Filter).value else "Tab or Space"
+        text.append(f" · {picks} picks, Enter opens, Esc leaves", style="dim")
+        return text.append(f" · {len(self._files):,} articles" if self._files else "")
+
+    # What is found behind the screen
+
+    def _search(self, find: Find, app: App[object]) -> None:
+        """Find, on a thread of its own."""
+        told = 0.0
+
+        def tell(line: str) -> None:
+            nonlocal told
+            if self._left.is_set():
+                raise _Left
+            sleep(0)  # the screen first
+            if monotonic() - told > PAUSE:
+                told = monotonic()
+                app.call_later(self._say, line)
+
+        try:
+            found = find(tell)
+        except _Left:
+            return
+        except (ArticleError, OSError, sqlite3.Error) as error:
+            found = Found((), clean_line(str(error)))
+        if not self._left.is_set():
+            app.call_later(self._take, found)
+
+    def _say(self, line: str) -> None:
+        if not self._left.is_set():
+            self._line = line
+            self.query_one("#found").refresh()
+
+    def _take(self, found: Found) -> None:
+        """Show what was found above the files.
+
+        The highlight stays on the same row if the reader has done anything; else it goes to the first.
+        """
+        if self._left.is_set():
+            return
+        self._say(found.summary)
+        highlighted = self.query_one(OptionList).highlighted
+        row = self._rows[highlighted] if highlighted is not None and self._touched else None
+        self._found = found.rows
+        self._fill(self.query_one(Filter).value)
+        if row is not None and row in self._rows:
+            self.query_one(OptionList).highlighted = self._rows.index(row)
+
+
+def _one_line(words: str, width: int) -> Text:
+    line = Text(f" {words}", style="dim")
+    line.truncate(width, overflow="ellipsis")
+    return line
+
+
+def names(paths: Sequence[str]) -> list[str]:
+    """What to call files on the screen: their paths without the folder that all share."""
+    pure = [PurePath(path) for path in paths]
+    parents = [path.parent.parts for path in pure]
+    shared = 0
+    while all(len(parts) > shared for parts in parents) and len({parts[shared] for parts in parents}) == 1:
+        shared += 1
+    return [clean_line("/".join(path.parts[shared:])) for path in pure]

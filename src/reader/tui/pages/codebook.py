@@ -1,0 +1,291 @@
+"""What can be done to the tags, on the page of all of them; each change is one step of undo."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.binding import Binding
+
+from reader.articles import clean_line
+from reader.codebook import counted
+from reader.notebook.colours import PALETTE
+from reader.tui.keyboard.keys import DIGITS, following
+from reader.tui.pages.tag_page import TagPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from reader.notebook import Notebook, Tag
+    from reader.tui.keyboard.keys import Keys
+    from reader.tui.state.offering import Choice
+
+FILE: Final = "codebook.toml"
+"""Where to save to and load from, until the reader names another file."""
+OWN: Final = {
+    "enter": ("take", "go there"),
+    "n": ("new", "new"),
+    "N": ("new_below", "new below"),
+    "r": ("rename", "rename"),
+    "e": ("describe", "describe"),
+    "c": ("colour", "colour"),
+    "m": ("move", "move"),
+    "M": ("merge", "merge"),
+    "0": ("pin(None)", "no digit"),
+    "w": ("write", "save"),
+    "o": ("read", "load"),
+    "escape": ("close", "back"),
+}
+"""The keys that only this screen has."""
+FOLLOWED: Final = {
+    "next": "step(1)",
+    "previous": "step(-1)",
+    "page-down": "page(1)",
+    "page-up": "page(-1)",
+    "top": "edge(-1)",
+    "end": "edge(1)",
+    "remove": "delete",
+    "undo": "undo",
+    "redo": "redo",
+    "codebook": "close",
+    "quit": "close",
+    **{f"tag-{digit}": f"pin({digit})" for digit in DIGITS},
+}
+"""What does something of the kind on the reading screen, with whatever keys the reader has for it."""
+
+
+class CodebookScreen(TagPage):
+    """All tags, to be changed; gives the one that Enter was pressed on."""
+
+    # Priority, as on the reading screen: what is typed ahead finds its dialog.
+    BINDINGS: ClassVar = [
+        *(Binding(key, action, words, priority=True) for key, (action, words) in OWN.items()),
+        *(replace(following(name, action), priority=True) for name, action in FOLLOWED.items()),
+    ]
+
+    def __init__(self, notebook: Notebook, keys: Keys) -> None:
+        super().__init__(notebook, keys)
+        self._codebook = notebook.codebook
+        self._file = FILE
+
+    def shown_keys(self) -> Iterator[tuple[str, str, str]]:
+        """The keys of this screen and the others that change something; moving goes without saying."""
+        own = {
+            key: ("Enter" if key == "enter" else key, words, action) for key, (action, words) in OWN.items()
+        }
+        first = self.keys.first
+        yield from (own[key] for key in ("enter", "n", "N", "r", "e", "c", "m", "M"))
+        yield first("remove"), "delete", "delete"
+        yield f"{self.keys.digits()}, 0", "digit", ""
+        yield first("undo"), "undo", "undo"
+        yield first("redo"), "redo", "redo"
+        yield from (own[key] for key in ("w", "o"))
+        yield "Esc", "back", "close"
+
+    def action_close(self) -> None:
+        """Leave."""
+        self.dismiss(None)
+
+    def action_take(self) -> None:
+        """Leave, and go where the tag at hand is."""
+        if self.tag:
+            self.dismiss(self.tag)
+
+    # What is said of a tag
+
+    def action_new(self) -> None:
+        """Ask for a new tag, beside the one at hand."""
+        self._ask_new(self.tag.name.rpartition("/")[0] if self.tag else "")
+
+    def action_new_below(self) -> None:
+        """Ask for a new tag, below the one at hand."""
+        self._ask_new(self.tag.name if self.tag else "")
+
+    def _ask_new(self, parent: str) -> None:
+        def take(name: str) -> str | None:
+            wrong = self.do(lambda: self._codebook.create(name), lambda tag: f"“{tag.name}” is new")
+            new = self._codebook.named(name)
+            if new and not wrong:
+                self.go_to(new.id)
+            return wrong
+
+        hint = "Enter makes it; a slash puts it below another, as in claim/figure · Esc leaves"
+        self._ask("A new tag", f"{parent}/" if parent else "", hint, take)
+
+    def action_rename(self) -> None:
+        """Ask for another name."""
+        tag = self.tag
+        if tag is None:
+            return
+
+        def take(name: str) -> str | None:
+            return self.do(lambda: self._codebook.rename(tag.id, name), lambda _: self._renamed(tag))
+
+        hint = f"Enter renames it: {self._reach(tag)} · Esc leaves"
+        self._ask(f"Another name for “{tag.name}”", tag.name, hint, take)
+
+    def _renamed(self, tag: Tag) -> str:
+        return f"“{tag.name}” is “{self.notebook.tag(tag.id).name}” now: {self._reach(tag)}"
+
+    def action_describe(self) -> None:
+        """Ask what it means."""
+        tag = self.tag
+        if tag is None or self.refused():
+            return
+        from reader.tui.dialogs.note_editor import NoteEditor  # noqa: PLC0415 - only now
+
+        def keep(description: str) -> None:
+            self.do(
+                lambda: self._codebook.describe(tag.id, description), lambda _: f"“{tag.name}” is described"
+            )
+
+        self.app.push_screen(NoteEditor(tag.description, keep, "description"))
+
+    def action_colour(self) -> None:
+        """The next colour."""
+        tag = self.tag
+        if tag:
+            here = PALETTE.index(tag.colour) if tag.colour in PALETTE else -1
+            colour = PALETTE[(here + 1) % len(PALETTE)]
+            self.do(
+                lambda: self._codebook.colour(tag.id, colour), lambda _: f"“{tag.name}” has another colour"
+            )
+
+    def action_pin(self, digit: int | None) -> None:
+        """Pin it to a digit, or to none."""
+        tag = self.tag
+        if tag:
+            before = self.notebook.tag_on(digit) if digit else None
+            self.do(lambda: self._codebook.pin(tag.id, digit), lambda _: self._pinned(tag, digit, before))
+
+    def _pinned(self, tag: Tag, digit: int | None, before: Tag | None) -> str:
+        if digit is None:
+            return f"“{tag.name}” is pinned to no key"
+        lost = f", “{before.name}” to none any more" if before and before.id != tag.id else ""
+        return f"“{tag.name}” is pinned to {self.keys.first(f'tag-{digit}')}{lost}"
+
+    # What touches annotations
+
+    def action_move(self) -> None:
+        """Ask which tag to put it below."""
+        tag = self.tag
+        if tag is None:
+            return
+
+        def take(choice: Choice) -> None:
+            parent = choice.tag.id if choice.tag else None
+            self.do(lambda: self._codebook.move(tag.id, parent), lambda _: self._renamed(tag))
+
+        self._ask_which(f"Move “{tag.name}” ({self._reach(tag)}) below", take, top="/" in tag.name)
+
+    def action_merge(self) -> None:
+        """Ask which tag it becomes one with."""
+        tag = self.tag
+        if tag:
+            self._ask_which(f"Merge “{tag.name}” ({self._reach(tag)}) into", partial(self._merge, tag))
+
+    def _merge(self, tag: Tag, choice: Choice) -> None:
+        into, reach = choice.tag, self._reach(tag)
+        if into is not None:
+            self.do(
+                lambda: self._codebook.merge(tag.id, into.id),
+                lambda _: f"“{tag.name}” is merged into “{into.name}”: {reach}",
+            )
+            self.go_to(into.id)
+
+    def _ask_which(self, question: str, take: Callable[[Choice], None], *, top: bool = False) -> None:
+        """Ask for another tag, or for none with `top`; those below the one at hand cannot be meant."""
+        if self.tag is None or self.refused():
+            return
+        from reader.tui.dialogs.picker import TagFinder  # noqa: PLC0415
+        from reader.tui.state.offering import Offer  # noqa: PLC0415 - only now
+
+        family = {self.tag, *self._codebook.below(self.tag.id)}
+        others = [tag for tag in self.notebook.tags if tag not in family]
+        if others or top:
+            self.app.push_screen(TagFinder(Offer(others), take, self.keys, f"{question} …", top=top))
+        else:
+            self.say("There is no other tag")
+
+    def action_delete(self) -> None:
+        """Ask whether to take it away."""
+        tag = self.tag
+        if tag is None or self.refused():
+            return
+        from reader.tui.dialogs.letters import LetterDialog  # noqa: PLC0415 - only now
+
+        reach, back = self._reach(tag), self.keys.first("undo")
+
+        def take(_yes: int) -> None:
+            self.do(
+                lambda: self._codebook.delete(tag.id),
+                lambda _: f"“{tag.name}” is deleted: {reach}; {back} brings it back",
+            )
+
+        self.app.push_screen(LetterDialog(f"Delete “{tag.name}”: {reach}?", {"Y": 1}, take, "no"))
+
+    def _reach(self, tag: Tag) -> str:
+        return self._codebook.reach(tag.id).in_words
+
+    # Undo
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self._turn(self.notebook.undo, "Undone", "Nothing to undo")
+
+    def action_redo(self) -> None:
+        """Make the last change again."""
+        self._turn(self.notebook.redo, "Done again", "Nothing to redo")
+
+    def _turn(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
+        self.do(step, lambda words: f"{done}: {words}" if words else nothing)
+
+    # Files
+
+    def action_write(self) -> None:
+        """Ask for a file to save to."""
+
+        def take(name: str) -> str | None:
+            count = counted(len(self.notebook.tags))
+            return self.do(
+                lambda: self._codebook.save(self._path(name)),
+                lambda _: f"{count} saved to {clean_line(name)}",
+            )
+
+        hint = "Enter saves all tags there, for others to load · Esc leaves"
+        self._ask("Save the codebook to the file", self._file, hint, take, changes=False)
+
+    def action_read(self) -> None:
+        """Ask for a file to load."""
+
+        def take(name: str) -> str | None:
+            return self.do(
+                lambda: self._codebook.load(self._path(name)),
+                lambda counts: f"Loaded: {counted(counts[0])} added, {counts[1]:,} brought up to date",
+            )
+
+        hint = "Enter adds its tags and brings those of the same names up to date · Esc leaves"
+        self._ask("Load a codebook from the file", self._file, hint, take)
+
+    def _path(self, name: str) -> Path:
+        self._file = name
+        return Path(os.path.expanduser(name.strip()))  # noqa: PTH111 - an unknown user is no error
+
+    def _ask(
+        self,
+        question: str,
+        text: str,
+        hint: str,
+        take: Callable[[str], str | None],
+        *,
+        changes: bool = True,
+    ) -> None:
+        """Ask for a line of text; what is wrong with it is said below it."""
+        if changes and self.refused():
+            return
+        from reader.tui.dialogs.ask import LineDialog  # noqa: PLC0415 - only now
+
+        self.app.push_screen(LineDialog(question, text, hint, take))

@@ -1,0 +1,204 @@
+"""The list of everything: all annotations of the notebook, narrowed while one types; Enter goes there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.containers import VerticalScroll
+from textual.widgets import Input, Static
+
+from reader.notebook.query import Finder, count_by_article, count_by_tag
+from reader.tui.band import Band
+from reader.tui.dialogs.dialog import Dialog, taken
+from reader.tui.pages.rows import Rows
+from reader.tui.state import listed
+from reader.tui.state.asking import SYNTAX, Known, asked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from reader.notebook import Annotation
+    from reader.notebook.query import Query
+    from reader.tui.state.desk import Desk
+
+
+class AskField(Input):
+    """Where words and filters are typed."""
+
+    KEYS: ClassVar = {
+        "enter": "take",
+        "down": "step(1)",
+        "up": "step(-1)",
+        "pagedown": "page(1)",
+        "pageup": "page(-1)",
+        "ctrl+home": "edge(-1)",
+        "ctrl+end": "edge(1)",
+        "tab": "matrix",
+        "escape": "leave",
+    }
+
+    def __init__(self, dialog: Dialog, typed: str) -> None:
+        super().__init__(typed, placeholder=f"type words, or {SYNTAX}", compact=True, select_on_focus=False)
+        self.dialog = dialog
+
+    async def _on_key(self, event: events.Key) -> None:
+        if not await taken(self, event, self.KEYS):
+            await super()._on_key(event)
+        self.dialog.dealt_with(self)
+
+
+class EverythingScreen(Dialog):
+    """All annotations; takes the one that Enter was pressed on, before any other key is done."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    EverythingScreen { background: $background; }
+    EverythingScreen Input { border: none; height: 1; padding: 0 1; background: $panel; }
+    EverythingScreen Input:focus { border: none; }
+    EverythingScreen Band { height: 1; }
+    EverythingScreen #hint { background: $surface; color: $text-muted; }
+    EverythingScreen VerticalScroll { height: 25%; min-height: 7; border-top: solid $panel; padding: 0 1; }
+    EverythingScreen VerticalScroll { background: $surface; scrollbar-size-vertical: 1; }
+    EverythingScreen Static { background: $surface; }
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        take: Callable[[Annotation], None],
+        cross: Callable[[str, Query], None],
+        typed: str = "",
+    ) -> None:
+        """Show them; `cross` is asked for the tags of the stories, with what is typed."""
+        super().__init__()
+        self._desk = desk
+        self._take = take
+        self._cross = cross
+        self._typed = typed
+        self._every = in_order(desk)
+        self._finder = Finder(desk.notebook, self._every)
+        self._known = known(desk, self._every)
+        self._asked = asked("", self._known)
+        self._filled: str | None = None
+        """What was typed when the rows were filled."""
+        self._shown: Sequence[Annotation] = ()
+        self._tags, self._articles = Text(), Text()
+
+    def compose(self) -> ComposeResult:
+        """What is typed, how many there are of what, the rows, the one at hand, the keys."""
+        yield AskField(self, self._typed)
+        yield Band(lambda _width: self._tags)
+        yield Band(lambda _width: self._articles)
+        yield Rows(lambda number, width: listed.row(self._desk, self._shown[number], width))
+        with VerticalScroll(can_focus=False):
+            yield Static()
+        yield Band(self._hint, name="hint")
+
+    def on_mount(self) -> None:
+        """Show all there is."""
+        self._fill(self._typed)
+        self.begin(self.query_one(AskField))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what fits what was typed."""
+        self._fill(event.value)
+
+    def on_rows_moved(self) -> None:
+        """Show the whole of the annotation at hand."""
+        at = self.query_one(Rows).at
+        one = Text(self._asked.trouble or "Nothing fits") if at is None else None
+        self.query_one(Static).update(one or listed.whole(self._desk, self._shown[at or 0]))
+        self.query_one("#hint").refresh()
+
+    def on_rows_clicked(self) -> None:
+        """Go to what was pointed at."""
+        self.action_take()
+
+    def action_take(self) -> None:
+        """Go to the one at hand, for what is typed by now."""
+        self._fill(self.query_one(AskField).value)
+        at = self.query_one(Rows).at
+        if at is not None and self.is_current:
+            self._take(self._shown[at])
+            self.dismiss()
+
+    def action_leave(self) -> None:
+        """Go nowhere."""
+        if self.is_current:
+            self.dismiss()
+
+    def action_matrix(self) -> None:
+        """Show stories and tags for what is typed."""
+        typed = self.query_one(AskField).value
+        self._fill(typed)
+        if self.is_current:
+            self.dismiss()
+            self._cross(typed, self._asked.query)
+
+    def action_step(self, by: int) -> None:
+        """Move by so many rows."""
+        self._rows().step(by)
+
+    def action_page(self, by: int) -> None:
+        """Turn pages."""
+        self._rows().page(by)
+
+    def action_edge(self, end: int) -> None:
+        """To the first or the last."""
+        self._rows().edge(end)
+
+    def _rows(self) -> Rows:
+        """The rows for what is typed by now."""
+        self._fill(self.query_one(AskField).value)
+        return self.query_one(Rows)
+
+    def _fill(self, typed: str) -> None:
+        if typed == self._filled:
+            return
+        self._filled = typed
+        self._asked = asked(typed, self._known)
+        self._shown = shown = self._finder.find(self._asked.query)
+        total = Text(f" {listed.of_all(shown, self._every)} ", style="bold")
+        self._tags = total.append_text(listed.by_tag(self._desk, count_by_tag(shown)))
+        self._articles = listed.by_article(self._desk, count_by_article(shown))
+        for band in self.query(Band):
+            band.refresh()
+        self.query_one(Rows).fill(len(shown))
+
+    def _hint(self, width: int) -> Text:
+        at = self.query_one(Rows).at
+        where = "" if at is None else f"{at + 1:,}/{len(self._shown):,}"
+        keys = (("Enter", "go there"), ("Tab", "stories × tags"), ("Esc", "back"))
+        text = Text(no_wrap=True)
+        for key, does in keys:
+            text.append(f" {key}", style="bold").append(f" {does} ")
+        text.append(f" filters: {SYNTAX}")
+        text.truncate(max(0, width - len(where) - 2), overflow="ellipsis", pad=True)
+        return text.append(f" {where} ")
+
+
+def in_order(desk: Desk) -> list[Annotation]:
+    """All annotations, those of the open articles first, by place, what is on the words alone first."""
+    every = desk.notebook.annotations()
+    articles = dict.fromkeys([*desk.ids, *(each.article for each in every)])
+    order = {name: number for number, name in enumerate(articles)}
+    kinds = list(listed.SIGNS)
+
+    def key(each: Annotation) -> tuple[int, int, int, int, str]:
+        where = each.selector
+        return order[each.article], where.start, where.end, kinds.index(each.kind), each.created
+
+    return sorted(every, key=key)
+
+
+def known(desk: Desk, annotations: Sequence[Annotation]) -> Known:
+    """What there is to ask for."""
+    sides = {one.article for one in annotations} | {one.other.article for one in annotations if one.other}
+    return Known(
+        desk.notebook.tags,
+        {article: listed.named(desk, article) for article in sides},
+        {one.coder for one in annotations},
+    )

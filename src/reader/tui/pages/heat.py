@@ -1,0 +1,170 @@
+"""The heat map: how much each article shares with each other one, shaded, with the numbers.
+
+Where not all of it fits, rows and columns scroll, and what tells them stays: the letters above, letter and
+name at the left, what the shades mean below.
+"""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from rich.text import Text
+from textual.binding import Binding
+from textual.screen import ModalScreen
+
+from reader.overlap import SURE
+from reader.overlap.consensus import matrix, shares
+from reader.tui import lines
+from reader.tui.band import Band
+from reader.tui.keyboard.keys import closing, following
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.geometry import Size
+
+    from reader.tui.state.desk import Desk
+
+STEPS = "▁▃▅▇"
+"""Up to a quarter, to a half, to three quarters, and more; nothing at all is blank."""
+DIRECTIONS = {"next": (1, 0), "previous": (-1, 0), "right": (0, 1), "left": (0, -1)}
+"""What scrolls, by rows and columns: the keys that move on the reading screen."""
+SENTENCES, WORDS = "sentences", "words"
+TITLE = "What the row's article shares with the column's"
+CELL = 5
+"""Cells of a shade and a percentage."""
+NAMES = (18, 40)
+"""Cells of letter and name of an article, at least and at most."""
+AROUND = 2
+"""Lines of a panel besides its matrices: what it is, and what the shades mean."""
+ABOVE = 2
+"""Lines above the rows of a matrix: a blank one, and the letters."""
+
+
+class Part(NamedTuple):
+    """What fits of the matrix."""
+
+    rows: range
+    columns: range
+    both: bool
+    """Sentences and words fit below each other."""
+    names: int
+    """Cells of the names at the left."""
+
+
+class HeatScreen(ModalScreen[None]):
+    """The matrix of sentences and that of words, below each other if they fit; Esc closes it."""
+
+    BINDINGS: ClassVar = [
+        *closing("heat-map"),
+        *(following(name, f"scroll{by}") for name, by in DIRECTIONS.items()),
+        Binding("w,tab", "turn", "sentences or words"),
+    ]
+    DEFAULT_CSS: ClassVar[str] = """
+    HeatScreen { align: center middle; }
+    HeatScreen Band { background: $panel; padding: 0 1; }
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._threshold = max(desk.threshold, SURE)
+        self._shares = dict(matrix(desk.articles, desk.overlap, self._threshold))
+        any_column = len(desk.articles)
+        for row, share in enumerate(shares(desk.articles, desk.overlap, self._threshold)):
+            self._shares[row, any_column] = share
+        self._names = [_name(desk, number) for number in range(any_column)]
+        self._of = SENTENCES
+        self._top = self._left = 0
+        self._band = Band(lambda _width: self._text())
+
+    def compose(self) -> ComposeResult:
+        """One text, made for the size there is."""
+        self._fit(self.app.size)
+        yield self._band
+
+    def on_resize(self, event: events.Resize) -> None:
+        """As large as is needed, or as there is."""
+        self._fit(event.size)
+
+    def action_scroll(self, down: int, right: int) -> None:
+        """By rows and columns."""
+        self._top += down
+        self._left += right
+        self._fit(self.size)
+
+    def action_turn(self) -> None:
+        """To the matrix that is not shown."""
+        self._of = WORDS if self._of == SENTENCES else SENTENCES
+        self._fit(self.size)
+
+    def _fit(self, size: Size) -> None:
+        """Show a part that is full."""
+        count = len(self._desk.articles)
+        self._part = part = _part(count, size.width - 2, size.height, self._names)
+        self._top = min(max(self._top, 0), count - len(part.rows))
+        self._left = min(max(self._left, 0), count + 1 - len(part.columns))
+        least = len(f"{TITLE}, % at 0.25 or more")
+        self._band.styles.width = min(size.width, max(least, part.names + CELL * len(part.columns)) + 2)
+        self._band.styles.height = AROUND + (1 + part.both) * (ABOVE + len(part.rows)) + 1
+        self._band.refresh()
+
+    def _text(self) -> Text:
+        text = Text(no_wrap=True).append(TITLE, style="bold")
+        text.append(f", % at {self._threshold:.2f} or more")
+        for of in (SENTENCES, WORDS) if self._part.both else (self._of,):
+            self._append_matrix(text, of)
+        return text.append("\n\n").append(self._legend(), style="dim")
+
+    def _append_matrix(self, text: Text, of: str) -> None:
+        count = len(self._desk.articles)
+        columns = [self._left + column for column in self._part.columns]
+        letters = (self._desk.letter(column) if column < count else "any" for column in columns)
+        text.append("\n\n").append_text(_padded(Text(of, style="bold"), self._part.names))
+        text.append("".join(f"{letter:>{CELL}}" for letter in letters), style="bold")
+        for row in (self._top + row for row in self._part.rows):
+            text.append("\n").append_text(_padded(self._names[row], self._part.names))
+            for column in columns:
+                share = self._shares.get((row, column))
+                text.append_text(_cell(getattr(share, of) if share else None))
+
+    def _legend(self) -> str:
+        part, count = self._part, len(self._desk.articles)
+        words = ["▁ to 25  ▃ to 50  ▅ to 75  ▇ more"]
+        words += [] if part.both else [f"w {WORDS if self._of == SENTENCES else SENTENCES}"]
+        all_fit = len(part.rows) == count and len(part.columns) == count + 1
+        words += [] if all_fit else ["hjkl scroll"]
+        return " · ".join([*words, "Esc closes"])
+
+
+def _part(count: int, width: int, height: int, names: list[Text]) -> Part:
+    """So many articles in so many cells and lines."""
+    both = AROUND + 2 * (ABOVE + count) + 1 <= height
+    rows = min(count, max(1, height - AROUND - ABOVE - 1))
+    least, most = NAMES
+    longest = max(name.cell_len for name in names) + 1
+    room = min(max(least, width - CELL * (count + 1)), most, longest)
+    columns = min(count + 1, max(1, (width - room) // CELL))
+    return Part(range(rows), range(columns), both, room)
+
+
+def _name(desk: Desk, number: int) -> Text:
+    """Letter, source if it is known, and title."""
+    article = desk.articles[number]
+    source = f"{article.source}: " if article.source else ""
+    return Text().append(desk.letter(number), style="bold").append(f"  {source}{lines.title(article)}")
+
+
+def _padded(text: Text, width: int) -> Text:
+    """In so many cells, the last of them blank."""
+    padded = text.copy()
+    padded.truncate(width - 1, overflow="ellipsis", pad=True)
+    return padded.append(" ")
+
+
+def _cell(share: float | None) -> Text:
+    """A shade, one of four steps, and the percentage; None is the article itself."""
+    if not share:
+        return Text(f"{'·' if share is None else 0:>{CELL}}", style="dim")
+    return Text(f" {STEPS[ceil(share * len(STEPS)) - 1]}{share * 100:>3.0f}")

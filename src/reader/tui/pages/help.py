@@ -1,0 +1,112 @@
+"""The keys on one screen, made from the bindings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.table import Table
+from rich.text import Text
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from reader.tui.keyboard.keys import closing, following
+from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from reader.tui.keyboard.keys import Keys
+
+COLUMN = 40
+"""Cells that a column of keys takes."""
+COLUMNS = 3
+Group = tuple[str, list[tuple[str, str]]]
+MARKS = (
+    *((block, kind) for kind, block in BLOCKS.items()),
+    (POSSIBLE_BLOCK, "possible"),
+    ("B C", "sharing"),
+    ("▌", "at hand"),
+    ("┆", "counterpart"),
+    ("1 •", "tag"),
+    ("✎", "note"),
+)
+"""What stands in the gutter."""
+
+
+class HelpScreen(ModalScreen[None]):
+    """What each key does and what the gutter means; any of the usual keys closes it."""
+
+    BINDINGS: ClassVar = [
+        *closing("help"),
+        following("next", "scroll(1)"),
+        following("previous", "scroll(-1)"),
+    ]
+    DEFAULT_CSS: ClassVar[str] = f"""
+    HelpScreen {{ align: center middle; }}
+    HelpScreen VerticalScroll {{ width: {COLUMN * COLUMNS}; max-width: 100%; background: $panel; }}
+    HelpScreen VerticalScroll {{ height: auto; max-height: 100%; }}
+    HelpScreen Static {{ background: $panel; padding: 0 1; }}
+    """
+
+    def __init__(self, keys: Keys) -> None:
+        super().__init__()
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        """One text, scrolled where it does not fit."""
+        with VerticalScroll():
+            columns = min(max(1, self.app.size.width // COLUMN), COLUMNS)
+            yield Static(all_keys(self._keys, columns))
+            yield Static(legend(self._keys.others_to_move()))
+
+    def action_scroll(self, by: int) -> None:
+        """By a line."""
+        self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
+
+
+def all_keys(keys: Keys, columns: int) -> Table:
+    """The keys by group, in so many columns of about one height."""
+    table = Table.grid(expand=True)
+    table.add_row(*map(_column, _parted(keys.rows(), columns)))
+    return table
+
+
+def _parted(groups: Sequence[Group], parts: int) -> list[Sequence[Group]]:
+    """Groups one after the other in so many parts that the longest is as short as can be."""
+    if parts == 1 or len(groups) == 1:
+        return [groups]
+    ways = [[groups[:cut], *_parted(groups[cut:], parts - 1)] for cut in range(1, len(groups))]
+    return min(ways, key=lambda way: max(map(_height, way)))
+
+
+def _height(groups: Sequence[Group]) -> int:
+    return sum(1 + len(keys) for _, keys in groups)
+
+
+def legend(others: str) -> Text:
+    """What the gutter and the pane say, and what other keys move."""
+    text = Text().append("The gutter", style="bold underline")
+    for sign, meaning in MARKS:
+        text.append("  ").append(sign, style="bold").append(f" {meaning}")
+    text.append(f"\n\n{others} move too. " if others else "\n\n").append("In the pane ")
+    text.append("struck out", style="strike").append(": only in the sentence at hand; ")
+    return (
+        text.append("underlined", style="underline")
+        .append(": only in the other; ")
+        .append("bold", style="bold")
+        .append(": shared.")
+    )
+
+
+def _column(groups: Sequence[Group]) -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(justify="right", no_wrap=True, min_width=9)
+    table.add_column()
+    for heading, keys in groups:
+        table.add_row("", Text(heading, style="bold underline"))
+        for key, words in keys:
+            table.add_row(Text(key, style="bold"), words)
+    return table

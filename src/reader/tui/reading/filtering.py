@@ -1,0 +1,135 @@
+"""Filters, and from one untagged sentence to the next.
+
+`f` asks in the two lines at the bottom and the next key answers; no dialog comes up, so that `f s` is done as
+fast as it is typed.
+"""
+
+from __future__ import annotations
+
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from reader.tui import lines
+from reader.tui.reading.stage import Stage
+from reader.tui.state.filters import ALL, DIFFERING, FILTERS, wearing
+
+if TYPE_CHECKING:
+    from rich.text import Text
+    from textual import events
+    from textual.app import App
+
+    from reader.tui.state.desk import Desk
+    from reader.tui.state.filters import Filter
+    from reader.tui.state.offering import Choice
+
+ONE_TAG = "p"
+OPTIONS = (*((letter, one.name) for letter, one in FILTERS.items()), (f"1–9 {ONE_TAG}", "one tag"))
+
+
+class Filtering(Stage):
+    """What is shown of the articles."""
+
+    _choosing = False
+    _looking: Desk | None = None
+    """The desk on which differences are looked for behind the screen."""
+    _awaited = False
+    """Whether the reader wants to see them when they are found."""
+
+    def action_filter(self) -> None:
+        """Ask what to show."""
+        self._choosing = True
+        self._show_sentence()
+
+    def action_untagged(self, by: int) -> None:
+        """To a sentence without a tag."""
+        if not self._move(lambda: self.desk.move_untagged(by)):
+            self.say("Nothing untagged further on" if by > 0 else "Nothing untagged further back")
+
+    def show_all_sentences(self) -> None:
+        """Take the filter off."""
+        if self.desk.sieve.filter is not ALL:
+            self._show_only(ALL)
+
+    # The question
+
+    def takes(self, key: events.Key) -> bool:
+        """The answer to `f`; a key that cannot be one does what it always does."""
+        if not self._choosing:
+            return super().takes(key)
+        self._choosing = False
+        self.say("")
+        self._footer.refresh()
+        if key.key in self.keys.of("filter"):
+            self._show_only(ALL)
+        elif key.is_printable:
+            self._answer(key.character or "")
+        return key.is_printable or key.key in {"escape", *self.keys.of("filter")}
+
+    def _answer(self, letter: str) -> None:
+        if letter == ONE_TAG:
+            self._ask_which_tag()
+        elif letter.isdecimal():
+            tag = self.desk.notebook.tag_on(int(letter))
+            self._show_only(wearing(tag)) if tag else self.say(f"No tag is pinned to {letter}")
+        elif letter in FILTERS:
+            self._show_only(FILTERS[letter])
+        else:
+            self.say(f"No filter has the letter {letter}: {self.keys.first('filter')} asks again")
+
+    def _ask_which_tag(self) -> None:
+        from reader.tui.dialogs.picker import TagFinder  # noqa: PLC0415
+        from reader.tui.state.offering import Offer  # noqa: PLC0415 - not needed for the first frame
+
+        def take(choice: Choice) -> None:
+            if choice.tag is not None:
+                self._show_only(wearing(choice.tag))
+
+        if self.desk.notebook.tags:
+            self.app.push_screen(TagFinder(Offer(self.desk.notebook.tags), take, self.keys))
+        else:
+            self.say(f"No tag yet: {self.keys.first('tag')} makes one")
+
+    def _status_line(self, width: int) -> Text:
+        if not self._choosing:
+            return super()._status_line(width)
+        now = f"now: {self.desk.sieve.filter.name} · Esc leaves it so"
+        return lines.question("Show only …", now, width)
+
+    def _footer_line(self, width: int) -> Text:
+        if not self._choosing:
+            return super()._footer_line(width)
+        return lines.options(OPTIONS, width)
+
+    # The answer
+
+    def _show_only(self, chosen: Filter) -> None:
+        """Show what a filter finds, and say how much that is."""
+        if chosen.of_matches and not self.desk.compared:
+            self.say("Comparing …")
+            return
+        self._awaited = looking = chosen is DIFFERING and self._look_for_differences()
+        if not self._move(lambda: self.desk.sift(chosen)):
+            self.say("Looking for differences …" if looking else f"No sentence is {chosen.name}")
+            return
+        sieve = self.desk.sieve
+        count = sum(map(len, sieve.shown))
+        words = f"{chosen.name.capitalize()}: {count:,} of {self.desk.sentences:,} sentences"
+        self.say(f"{words}; looking for more differences …" if looking else words)
+
+    def _look_for_differences(self) -> bool:
+        """Find the differences that “differing” asks for; True when they are looked for behind the screen."""
+        if self.desk.telling.look_among_few(self.desk.overlap):
+            return False
+        if self._looking is not self.desk:
+            self._looking = self.desk
+            Thread(target=self._look, args=(self.app, self.desk), daemon=True).start()
+        return True
+
+    def _look(self, app: App[object], desk: Desk) -> None:
+        desk.telling.look(desk.overlap)
+        app.call_later(self._looked, desk)
+
+    def _looked(self, desk: Desk) -> None:
+        self._looking = None
+        if desk is self.desk and self._awaited:
+            self._show_only(DIFFERING)

@@ -1,0 +1,156 @@
+"""The pages over the whole notebook: the list of everything, and what waits to be reviewed.
+
+To put something on another place one leaves the review list: it lies open until Enter takes the sentence at
+hand, or the range, and then the list is there again.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reader.notebook import NotebookError
+from reader.tui import lines
+from reader.tui.reading.stage import NOTICE
+from reader.tui.reading.tagging import Tagging
+from reader.tui.reopening import Goal, Reopening
+from reader.tui.state.marks import shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.text import Text
+    from textual import events
+
+    from reader.notebook import Annotation, Span
+    from reader.notebook.query import Query
+    from reader.notebook.review import Item
+
+OLD_WORDS = 40
+"""Characters of what is moved that the status line shows."""
+
+
+class Listing(Tagging, Reopening):
+    """What is in the notebook, wherever it is."""
+
+    _moving: Item | None = None
+    """What is being put on another place."""
+    _moving_at = 0
+    """Its row in the review list."""
+    _waited = 0
+    """How many waited to be reviewed when the reader was told last."""
+
+    # The list of everything
+
+    def action_everything(self, typed: str = "") -> None:
+        """Show all annotations."""
+        if not self.desk.notebook.annotations():
+            self.say(f"Nothing is tagged or noted yet: {self.keys.first('tag')} tags")
+            return
+        from reader.tui.pages.everything import EverythingScreen  # noqa: PLC0415 - not needed for the first frame
+
+        self.app.push_screen(EverythingScreen(self.desk, self._go_to_annotation, self._cross, typed))
+
+    def _cross(self, typed: str, query: Query) -> None:
+        from reader.tui.pages.crossing import CrossScreen  # noqa: PLC0415 - not needed for the first frame
+
+        back = partial(self.action_everything, typed)
+        self.app.push_screen(CrossScreen(self.desk, query, typed, self.keys, back))
+
+    def _go_to_annotation(self, annotation: Annotation) -> None:
+        lost = annotation.verdict == "lost"
+        review = self.keys.first("review")
+        words = f"Its words are not here any more, this is where they stood: {review} reviews" if lost else ""
+        beside = () if annotation.other is None else (annotation.other.article,)
+        self.bring(Goal(annotation.span, words, beside))
+
+    # The review list
+
+    def _begin(self) -> None:
+        super()._begin()
+        self.call_after_refresh(self._tell_of_review)
+
+    def _tell_of_review(self) -> None:
+        """Say how many places wait, when more do than the reader knows of."""
+        waiting = len(self.desk.notebook.review.items())
+        if waiting > self._waited:
+            are = "is" if waiting == 1 else "are"
+            said = f"{lines.counted(waiting, 'place')} {are} to be reviewed: {self.keys.first('review')}"
+            self.notify(said, timeout=NOTICE, markup=False)
+        self._waited = waiting
+
+    def action_review(self, at: int = 0, said: str = "") -> None:
+        """Show what waits to be reviewed."""
+        self._moving = None
+        if not self.desk.notebook.review.items():
+            self.say(" · ".join(filter(None, [said, "Nothing waits to be reviewed"])))
+            return
+        from reader.tui.pages.reviewing import ReviewScreen  # noqa: PLC0415 - not needed for the first frame
+
+        self.app.push_screen(
+            ReviewScreen(self.desk, self.keys, self._move_item, self._show_spans, at=at, said=said)
+        )
+
+    def _show_spans(self, spans: Iterable[Span]) -> None:
+        self._show_changed(self.desk.places(spans))
+
+    # Another place
+
+    def _move_item(self, at: int, item: Item) -> None:
+        """Ask for the new place of something, in its article."""
+        self._moving, self._moving_at = item, at
+        selector = item.new or item.old
+        self.bring(Goal((item.article, selector.start, selector.end)))
+        self._show_sentence()
+
+    def takes(self, key: events.Key) -> bool:
+        """Take the place, or leave it."""
+        if super().takes(key):
+            return True
+        if self._moving is None or key.key not in {"enter", "escape"}:
+            return False
+        if key.key == "enter":
+            self._put(self._moving)
+        elif self.desk.selection is not None:
+            self._drop_selection()
+        else:
+            self._moved("It stays where it was")
+        return True
+
+    def _put(self, item: Item) -> None:
+        from reader.tui.state import listed  # noqa: PLC0415 - not needed for the first frame
+
+        article, start, end = self._annotator.subject().targets[0].place
+        if article != item.article:
+            within = listed.named(self.desk, item.article)
+            self.say(f"It can only be moved within its article: {within}")
+            return
+        name = self._annotator.subject().name
+        try:
+            self.desk.notebook.review.move(item, start, end)
+        except NotebookError as error:
+            self._moved(str(error))
+            return
+        self._show_spans(self.desk.notebook.touched)
+        self._moved(f"Moved to {name}; {self.keys.first('undo')} takes it back")
+
+    def _moved(self, said: str) -> None:
+        """Back to the list."""
+        self._drop_selection()
+        self.action_review(self._moving_at, said)
+        self._show_sentence()
+
+    def _status_line(self, width: int) -> Text:
+        if self._moving is None or self._message:
+            return super()._status_line(width)
+        words = shorten(self._moving.old.exact, OLD_WORDS)
+        about = self._annotator.subject().name
+        return lines.question(f"Where is “{words}” now?", f"Enter puts it on {about}", width)
+
+    def _footer_line(self, width: int) -> Text:
+        if self._moving is None:
+            return super()._footer_line(width)
+        first = self.keys.first
+        moves = f"{first('next')} {first('previous')}"
+        options = (("Enter", "here"), (moves, "move"), (first("range"), "a range"), ("Esc", "leave it"))
+        return lines.options(options, width)

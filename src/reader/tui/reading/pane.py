@@ -1,0 +1,117 @@
+"""The differences pane: the counterparts of the sentence at hand, and what each changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from reader.overlap import rounded
+from reader.overlap.differences import differences
+from reader.overlap.phrasing import in_words
+from reader.overlap.redline import common, redline
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from reader.overlap import Match, Place
+    from reader.tui.state.desk import Desk
+
+LOOKS = {"same": "", "dropped": "strike #FF8A80", "added": "bold underline #9CCC9C"}
+LOOKS_LIGHT = {"same": "", "dropped": "strike #A3121B", "added": "bold underline #1E6B2E"}
+SIGNS = {"same": ("", ""), "dropped": ("[-", "-]"), "added": ("{+", "+}")}
+"""wdiff's notation, where there is no colour."""
+
+
+class DifferencesPane(VerticalScroll, can_focus=False):
+    """A third of the screen, so that the articles above do not jump from sentence to sentence."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    DifferencesPane { height: 34%; min-height: 5; max-height: 16; padding: 0 1; }
+    DifferencesPane { border-top: solid $panel; background: $surface; }
+    DifferencesPane Static { background: $surface; }
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+
+    def compose(self) -> ComposeResult:
+        """One text."""
+        yield Static()
+
+    def on_mount(self) -> None:
+        """Show it from the start."""
+        self.show()
+
+    def show(self) -> None:
+        """Show the sentence at hand."""
+        theme = self.app.current_theme
+        self.query_one(Static).update(described(self._desk, dark=theme.dark, colour=not self.app.no_color))
+        self.scroll_home(animate=False)
+
+
+def described(desk: Desk, *, dark: bool, colour: bool) -> Text:
+    """The sentence, then each counterpart, the one gone to first, then the best: in words, and as an edit."""
+    place = desk.origin
+    looks = LOOKS if dark else LOOKS_LIGHT
+    text = Text()
+    text.append(f"{desk.name(place)}  ", style="bold").append(desk.text(place))
+    for annotation in desk.all_annotations(place):
+        text.append(f"\n✎ {annotation.note}" if annotation.note else "", style="italic")
+    matches = sorted(desk.matches(place), key=lambda match: match.other(place) != desk.place)
+    if not matches:
+        nothing = "No counterpart in the other articles." if desk.compared else "Comparing …"
+        text.append(f"\n\n{nothing}", style="dim")
+    same = [match.other(place) for match in matches if desk.text(match.other(place)) == desk.text(place)]
+    if same:
+        text.append("\n\nThe same, word for word: ").append(", ".join(map(desk.name, same)), style="bold")
+    for match in matches:
+        other = match.other(place)
+        if other not in same:
+            text.append_text(_compared(desk, place, match, looks, colour=colour))
+    return text
+
+
+def _compared(desk: Desk, place: Place, match: Match, looks: dict[str, str], *, colour: bool) -> Text:
+    """A counterpart: why it is one, what differs in words, and both side by side."""
+    other = match.other(place)
+    text = Text().append(f"\n\n{desk.name(other)}  ", style="bold").append(verdict(match), style="italic")
+    a, b = desk.text(place), desk.text(other)
+    if found := _differences(desk, place, other):
+        text.append(f"\n{found}")
+    if match.kind != "paraphrase":
+        return text.append("\n").append(as_edit(a, b, looks, colour=colour))
+    for here, words in ((place, _common(b, a)), (other, _common(a, b))):
+        text.append(f"\n{desk.letter(here.article)}  ", style="dim").append(words)
+    return text
+
+
+def _differences(desk: Desk, place: Place, other: Place) -> str:
+    """What differs, in words, one after the other: there is little room."""
+    letters = desk.letter(place.article), desk.letter(other.article)
+    return " · ".join(in_words(one, *letters) for one in differences(desk.text(place), desk.text(other)))
+
+
+def verdict(match: Match) -> str:
+    """Kind, certainty, score and reason in one line."""
+    return f"{match.verdict}, {rounded(match.score)}: {'; '.join(match.reason)}"
+
+
+def _common(a: str, b: str) -> Text:
+    """A paraphrase shares words rather than wording: the second sentence, the words of both in bold."""
+    text = Text(b)
+    for start, end in common(a, b):
+        text.stylize("bold", start, end)
+    return text
+
+
+def as_edit(a: str, b: str, looks: dict[str, str], *, colour: bool) -> Text:
+    """Show `b` as an edit of `a`."""
+    text = Text()
+    for number, piece in enumerate(redline(a, b)):
+        before, after = ("", "") if colour else SIGNS[piece.kind]
+        text.append(" " if number else "").append(f"{before}{piece.text}{after}", style=looks[piece.kind])
+    return text

@@ -1,0 +1,187 @@
+"""Search: what is typed is looked for at once, in all open articles.
+
+The line at the bottom is kept here, key by key, and is no field with a queue of its own: whatever is typed
+ahead is dealt with in its order, and the articles are painted as quickly as for any other key.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from reader.articles import clean_line
+from reader.tui import lines
+from reader.tui.reading.stage import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual import events
+
+    from reader.overlap import Place
+    from reader.tui.state.desk import Desk
+    from reader.tui.state.folds import Shown
+
+OF_THE_PROGRAM: Final = frozenset(("ctrl+q", "ctrl+c", "ctrl+p"))
+"""Keys that do what they always do, also while a search is typed."""
+OPTIONS: Final = (("Enter", "stay"), ("Esc", "go back"), ("↓ ↑", "next, previous hit"), ("^U", "begin anew"))
+
+
+class Began(NamedTuple):
+    """How everything stood when the search began."""
+
+    place: Place
+    cursors: Sequence[int]
+    shown: Sequence[Shown]
+    tops: Sequence[int]
+    """First lines in sight, by article."""
+    query: str
+    notes: Sequence[tuple[Place, str]]
+
+
+class Searching(Stage):
+    """What is looked for in the articles."""
+
+    _typed: str | None = None
+    """What is being typed; None: nothing is."""
+    _began: Began
+
+    def _set_up(self, desk: Desk) -> None:
+        """What is being typed is looked for no more: its places are those of other articles."""
+        super()._set_up(desk)
+        self._typed = None
+
+    def action_search(self) -> None:
+        """Ask what to look for."""
+        desk = self.desk
+        self._began = Began(
+            desk.place,
+            tuple(desk.cursors),
+            tuple(desk.sieve.shown),
+            self._columns.tops,
+            desk.search.query,
+            desk.notes(),
+        )
+        self._look_for("")
+
+    def action_hit(self, by: int) -> None:
+        """To the next hit, through all the articles."""
+        if self.desk.search.query:
+            self._step(by)
+        else:
+            self.say(f"{self.keys.first('search')} searches; then this goes from hit to hit")
+
+    def forget_search(self) -> bool:
+        """Mark no hits any more; False when there are none."""
+        searched = bool(self.desk.search.query)
+        if searched:
+            self.desk.search.look_for("")
+            self._columns.show_hits()
+            self._show_sentence()
+        return searched
+
+    def takes_text(self, text: str) -> bool:
+        """Look for what is pasted, too."""
+        if self._typed is None:
+            return super().takes_text(text)
+        self._look_for(self._typed + clean_line(text))
+        return True
+
+    # While it is typed
+
+    def takes(self, key: events.Key) -> bool:
+        """Take every key but those of the program."""
+        if self._typed is None:
+            return super().takes(key)
+        if key.key in OF_THE_PROGRAM:
+            return False
+        if key.is_printable:
+            self._look_for(self._typed + (key.character or ""))
+        elif key.key in KEYS:
+            KEYS[key.key](self)
+        return True
+
+    def stay(self) -> None:
+        """Keep the hits; without any words, those of the search before."""
+        typed, self._typed = self._typed, None
+        if not typed:
+            self.desk.search.look_for(self._began.query, self._began.notes)
+            self._columns.show_hits()
+        self._show_sentence()
+        if typed and not self.desk.search.count:
+            self.desk.search.look_for("")
+            self.say(f"“{typed}” is in none of the articles")
+
+    def go_back(self) -> None:
+        """Leave everything as it was."""
+        self._typed = None
+        self.desk.search.look_for(self._began.query, self._began.notes)
+        self._move(self._return)
+        self._columns.scroll(self._began.tops)
+        self._columns.show_hits()
+
+    def erase(self, much: Callable[[str], str]) -> None:
+        """Look for what is left of what was typed."""
+        self._look_for(much(self._typed or ""))
+
+    def _look_for(self, typed: str) -> None:
+        """Go to the first hit of what is typed by now, from where it began."""
+        self._typed = typed
+        self.desk.search.look_for(typed, self._began.notes)
+        self._move(self._to_first)
+        self._columns.show_hits()
+
+    def _to_first(self) -> None:
+        self._return()
+        hit = self.desk.search.from_here(self.desk.place)
+        if hit is not None:
+            self.desk.go(hit.place)
+
+    def _return(self) -> None:
+        desk, began = self.desk, self._began
+        desk.cursors[:], desk.sieve.shown[:] = began.cursors, began.shown
+        desk.go(began.place)
+
+    def _step(self, by: int) -> None:
+        hit = self.desk.search.next(self.desk.place, by)
+        if hit is None:
+            return
+        folded = not self.desk.sieve.holds(hit.place)
+        self._move(partial(self.desk.go, hit.place))
+        if hit.wrapped:
+            self.say("On from the first article" if by > 0 else "On from the end of the last article")
+        elif folded:
+            self.say("Unfolded: the filter had folded this")
+
+    # The lines at the bottom
+
+    def _status_line(self, width: int) -> Text:
+        if self._typed is None:
+            return super()._status_line(width)
+        count = lines.hits(self.desk) if self._typed else ""
+        room = max(0, width - cell_len(count) - 5)
+        line = Text.assemble((" /", "bold"), self._typed[-room:] if room else "", (" ", "reverse"))
+        line.truncate(width - cell_len(count) - 2, pad=True)
+        return line.append(f" {count} ", style="bold" if self.desk.search.count else "bold reverse")
+
+    def _footer_line(self, width: int) -> Text:
+        return super()._footer_line(width) if self._typed is None else lines.options(OPTIONS, width)
+
+
+def _without_last_word(typed: str) -> str:
+    return typed.rstrip().rpartition(" ")[0]
+
+
+KEYS: Final[dict[str, Callable[[Searching], None]]] = {
+    "enter": Searching.stay,
+    "escape": Searching.go_back,
+    "backspace": lambda screen: screen.erase(lambda typed: typed[:-1]),
+    "ctrl+h": lambda screen: screen.erase(lambda typed: typed[:-1]),
+    "ctrl+w": lambda screen: screen.erase(_without_last_word),
+    "ctrl+u": lambda screen: screen.erase(lambda _: ""),
+    "down": lambda screen: screen.action_hit(1),
+    "up": lambda screen: screen.action_hit(-1),
+}

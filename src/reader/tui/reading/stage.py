@@ -1,0 +1,220 @@
+"""What the reading screen is made of, and how a change reaches the eye.
+
+Widgets report by messages; the groups of actions (`Moving`, `Sharing`, `Tagging`) tell the desk, and have the
+widgets refreshed that show it.
+"""
+
+from __future__ import annotations
+
+import gc
+from threading import Thread
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual.screen import Screen
+
+from reader.articles import clean_line
+from reader.overlap import compare
+from reader.tui import lines
+from reader.tui.article.columns import Columns
+from reader.tui.band import Band
+from reader.tui.keyboard.keys import Keys
+from reader.tui.state.annotator import Annotator
+from reader.tui.themes import palette
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from rich.text import Text
+    from textual import events
+    from textual.app import App, ComposeResult
+
+    from reader.config import Config
+    from reader.overlap import Overlap, Place
+    from reader.tui.reading.pane import DifferencesPane
+    from reader.tui.state.desk import Desk
+    from reader.tui.state.subjects import Subject
+    from reader.tui.themes import Palette
+
+_Result = TypeVar("_Result")
+SENTENCES_AT_ONCE = 2_000
+ARTICLES_AT_ONCE = 20
+"""No more than these, all articles together, are compared before the first frame; the rest behind it."""
+NOTICE = 12
+"""Seconds that a notice stays."""
+
+
+class Stage(Screen[None]):
+    """Columns with their lines around them, showing a desk."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    Stage { background: $background; }
+    Stage > Band { height: 1; }
+    Stage > #tabs { background: $panel; display: none; }
+    Stage.paged > #tabs { display: block; }
+    Stage > #status { background: $panel; }
+    Stage > #footer { background: $surface; color: $text-muted; }
+    """
+
+    def __init__(self, desk: Desk, config: Config) -> None:
+        super().__init__()
+        self.keys = Keys(config.keys)
+        self._message = ""
+        self._asked: Subject | None = None
+        """What the key before this one asked to put the next tag on."""
+        self._warned = False
+        self._annotator = Annotator(desk)
+        self._set_up(desk)
+
+    def _set_up(self, desk: Desk) -> None:
+        """Make the widgets that show a desk; what long articles share is found behind the first frame."""
+        self.desk = desk
+        self._late = desk.sentences > SENTENCES_AT_ONCE or len(desk.articles) > ARTICLES_AT_ONCE
+        if not self._late:
+            desk.take(compare(desk.articles))
+        self._annotator.desk = desk
+        self._pane: DifferencesPane | None = None
+        self._columns = Columns(desk, self._palette())
+        self._tabs = Band(lambda width: lines.tabs(desk, self._columns.in_sight, width), name="tabs")
+        self._status = Band(self._status_line, name="status")
+        self._footer = Band(self._footer_line, name="footer")
+
+    async def lay(self, desk: Desk, message: str = "") -> None:
+        """Read on with other articles on the desk, or with these in another order."""
+        self._set_up(desk)
+        await self.recompose()
+        self._begin()
+        self.say(message)
+
+    def compose(self) -> ComposeResult:
+        """Tabs when not all fit, the columns, status and keys."""
+        self._fit(self.app.size.width)
+        self._columns.link()
+        yield self._tabs
+        yield self._columns
+        if self.desk.view.differences:
+            yield self._make_pane()
+        yield self._status
+        yield self._footer
+
+    def on_mount(self) -> None:
+        """Tell what must be told."""
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._columns.use(self._palette()))
+        self._begin()
+
+    def _begin(self) -> None:
+        for notice in self.desk.notices:
+            self.notify(notice, timeout=NOTICE, markup=False)
+        if self._late:
+            Thread(target=self._compare, args=(self.app, self.desk), daemon=True).start()
+
+    def _compare(self, app: App[object], desk: Desk) -> None:
+        """Find what the articles share, on a thread of its own; what the first ones share is shown before."""
+        if len(desk.articles) > ARTICLES_AT_ONCE:
+            app.call_later(self._take, desk, compare(desk.articles[:ARTICLES_AT_ONCE]))
+        app.call_later(self._take, desk, compare(desk.articles))
+
+    def _take(self, desk: Desk, overlap: Overlap) -> None:
+        if desk is not self.desk:
+            return  # other articles were laid on the desk meanwhile
+        gc.freeze()  # what long articles share is kept: looking through it for garbage would hold up a key
+        message = self._message
+        self.desk.take(overlap)
+        self._show_all()
+        self.say(message)
+
+    def say(self, message: str) -> None:
+        """Tell the reader something on the status line, until the next key."""
+        self._message = message
+        self._status.refresh()
+
+    def settled(self) -> None:
+        """Show whether the last change is on disk."""
+        notebook = self.desk.notebook
+        if notebook.last_error:
+            merge = self.keys.first("merge-notebook")
+            changed = f"Another program has changed {clean_line(notebook.path.name)}: {merge} takes in both"
+            self._message = notebook.last_error if notebook.conflict is None else changed
+        self._status.refresh()
+
+    def _make_pane(self) -> DifferencesPane:
+        from reader.tui.reading.pane import DifferencesPane  # noqa: PLC0415 - not needed for the first frame
+
+        self._pane = DifferencesPane(self.desk)
+        return self._pane
+
+    def note_places(self) -> None:
+        """Tell the desk where on the screen the reader is: it will not be shown here any more."""
+        self._columns.note_rows()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """As many columns as fit, each at the place where it was."""
+        self._fit(event.size.width)
+
+    def _fit(self, width: int) -> None:
+        self._columns.fit(width)
+        self.set_class(self._columns.paged, "paged")
+        self._tabs.refresh()
+
+    def _move(self, change: Callable[[], _Result]) -> _Result:
+        """Do what moves the cursor, then show it."""
+        column, cursors, selection = self.desk.column, list(self.desk.cursors), self.desk.selection
+        result = change()
+        self._asked = None
+        if self.desk.selection != selection:
+            self._columns.repaint()
+        self._columns.show_move(column, cursors, self.desk.align())
+        if self.desk.column != column:
+            self._tabs.refresh()
+        self._message = ""
+        self._show_sentence()
+        return result
+
+    def _show_sentence(self) -> None:
+        """Show what is said of the sentence at hand around the articles."""
+        self._status.refresh()
+        self._footer.refresh()
+        if self._pane is not None:
+            self._pane.show()
+
+    def _show_all(self) -> None:
+        self._columns.show_all()
+        self._move(lambda: None)
+
+    def _status_line(self, width: int) -> Text:
+        return lines.status(self.desk, self._message, width, self._about())
+
+    def _about(self) -> list[str]:
+        """What else the status line tells at the right."""
+        return []
+
+    def _footer_line(self, width: int) -> Text:
+        return lines.footer(self.desk, self.keys, width)
+
+    def takes(self, key: events.Key) -> bool:  # noqa: ARG002 - for the groups that ask something
+        """Take a key as the answer to what the screen asks, before it is looked up; False: it is none."""
+        return False
+
+    def takes_text(self, text: str) -> bool:  # noqa: ARG002 - the same
+        """Take what is pasted; False: nothing was asked that it could answer."""
+        return False
+
+    def _palette(self) -> Palette:
+        return palette(self.app.current_theme, self.app.theme_variables, colour=not self.app.no_color)
+
+    def _drop_selection(self) -> None:
+        """The range is not being chosen any more."""
+        if self.desk.selection is not None:
+            self.desk.selection = None
+            self._columns.repaint()
+
+    def _show_changed(self, places: Iterable[Place]) -> None:
+        places = list(places)
+        self.desk.forget(places)
+        self._columns.show_changed(places)
+        self._show_sentence()
+
+    def _refused(self) -> bool:
+        """Tell the reader when nothing can be changed."""
+        if self.desk.notebook.read_only:
+            self.say("This notebook is open read-only: nothing can be added here")
+        return self.desk.notebook.read_only

@@ -1,0 +1,257 @@
+"""Tags and notes: what the keys that add something, take it off or take it back do.
+
+A key acts on the *subject*: the sentence at hand, the range that is being chosen, or what the key before it
+asked for (`a`, the same on all the counterparts).
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reader.notebook import NotebookError
+from reader.tui.reading.moving import Moving
+from reader.tui.state import subjects
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.notebook import Span, Tag
+    from reader.overlap import Place
+    from reader.tui.state.offering import Choice, Offer
+    from reader.tui.state.subjects import Subject
+
+
+class Tagging(Moving):
+    """What the reader adds to the sentences."""
+
+    def action_digit(self, digit: int) -> None:
+        """Put a pinned tag on the sentence and go on."""
+        tag = self.desk.notebook.tag_on(digit)
+        if tag is None:
+            key, make = self.keys.first(f"tag-{digit}"), self.keys.first("tag")
+            self.say(f"No tag is pinned to {key} yet: {make} makes one")
+        else:
+            self._tag_and_go_on(tag)
+
+    def action_repeat(self) -> None:
+        """Put the last tag on the sentence and go on."""
+        tag = self._annotator.last
+        if tag is None:
+            self.say(f"No tag to repeat yet: {self.keys.first('tag')} picks one")
+        else:
+            self._tag_and_go_on(tag)
+
+    def action_pick_tag(self) -> None:
+        """Ask for a tag."""
+        self._ask_for_tag(self._subject())
+
+    def action_note(self) -> None:
+        """Ask for a note; in a notebook that cannot be changed, show it."""
+        self._ask_for_note(self._subject())
+
+    def action_remove(self) -> None:
+        """Take tags and note off the sentence."""
+        if self._refused():
+            return
+        subject = self._subject()
+        gone = self._annotator.strip(subject)
+        places = self.desk.places(span for annotation in gone for span in annotation.spans)
+        self._done_with(subject)
+        self._show_changed(places)
+        back = f"Taken off; {self.keys.first('undo')} brings it back"
+        self.say(back if gone else "There is nothing on this sentence")
+
+    # On more than a sentence
+
+    def action_same(self) -> None:
+        """Let the next tag go on the sentence and on all its counterparts."""
+        subject = subjects.everywhere(self.desk, self.desk.place)
+        if len(subject.places) == 1:
+            self.say("No other article says this" if self.desk.compared else "Comparing …")
+        elif not self._refused():
+            self._asked = subject
+            self.say(f"The same on {subject.name}: a digit, or {self.keys.first('tag')} for a tag")
+
+    def action_range(self) -> None:
+        """Begin a range at the sentence at hand, or leave it."""
+        if self.desk.selection is not None:
+            self._drop_selection()
+            self.say("")
+            return
+        self._move(self.desk.select)
+        left, right, other, leave = map(self.keys.first, ("left", "right", "next-overlap", "range"))
+        self.say(
+            f"Range: move to extend it, {left} {right} by words, {other} the other end; then a tag or a note;"
+            f" {leave} leaves it"
+        )
+
+    def action_tag_article(self) -> None:
+        """Ask for a tag for the whole article."""
+        self._ask_for_tag(subjects.article(self.desk, self.desk.column))
+
+    def action_note_article(self) -> None:
+        """Ask for a note on the whole article."""
+        self._ask_for_note(subjects.article(self.desk, self.desk.column))
+
+    def action_tag_pair(self) -> None:
+        """Ask for a tag for the sentence together with its counterpart."""
+        subject = subjects.pair(self.desk)
+        if subject is None:
+            self.say("No other article says this: there is no pair" if self.desk.compared else "Comparing …")
+        else:
+            self._ask_for_tag(subject)
+
+    def action_tag_absence(self) -> None:
+        """Ask for a tag for that another article does not say this; which, when there are several."""
+        place = self.desk.place
+        missing = subjects.missing_from(self.desk, place)
+        if not self.desk.compared:
+            self.say("Comparing …")
+        elif not missing:
+            self.say("Every article says this" if len(self.desk.articles) > 1 else "This is the only article")
+        elif len(missing) == 1:
+            self._ask_for_tag(subjects.absence(self.desk, place, missing[0]))
+        elif not self._refused():
+            from reader.tui.dialogs.letters import LetterDialog  # noqa: PLC0415 - not needed for the first frame
+
+            letters = {self.desk.letter(number): number for number in missing}
+            self.app.push_screen(
+                LetterDialog("Which does not say this?", letters, partial(self._absent, place))
+            )
+
+    def _absent(self, place: Place, number: int) -> None:
+        self._ask_for_tag(subjects.absence(self.desk, place, number))
+
+    # The codebook
+
+    def action_codebook(self) -> None:
+        """Show all the tags, to be changed; then go where the one is that was taken."""
+        from reader.tui.pages.codebook import CodebookScreen  # noqa: PLC0415 - not needed for the first frame
+
+        screen = CodebookScreen(self.desk.notebook, self.keys)
+        self.app.push_screen(screen, partial(self._from_codebook, self.desk.annotated()))
+
+    def _from_codebook(self, before: list[Span], tag: Tag | None) -> None:
+        """Show what has become of all that carried anything, and what does now."""
+        self._show_changed(self.desk.places([*before, *self.desk.annotated()]))
+        self._columns.show_headers()
+        self._move(lambda: self.desk.sieve.again(self.desk))
+        if tag is None:
+            return
+        there = self.desk.carrying(tag)
+        if there is None:
+            self.say(f"“{tag.name}” is on no sentence of the open articles")
+        else:
+            self._move(lambda: self.desk.go(there))
+
+    def action_merge_notebook(self) -> None:
+        """Take in what another program has put in the file, and keep what is here."""
+        notebook, before = self.desk.notebook, self.desk.annotated()
+        if notebook.conflict is None:
+            self.say("No other program has changed the notebook")
+            return
+        try:
+            notebook.merge()
+            notebook.save()
+        except NotebookError as error:
+            self.say(str(error))
+            return
+        self._from_codebook(before, None)
+        self.say(f"Both are in the notebook now; {self.keys.first('undo')} takes it back")
+
+    # Undo
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self._turn(self.desk.notebook.undo, "Undone", "Nothing to undo")
+
+    def action_redo(self) -> None:
+        """Make the last change again."""
+        self._turn(self.desk.notebook.redo, "Done again", "Nothing to redo")
+
+    # How a change reaches the notebook
+
+    def _subject(self) -> Subject:
+        return self._asked or self._annotator.subject()
+
+    def _ask_for_tag(self, subject: Subject) -> None:
+        if self._refused():
+            return
+        from reader.tui.dialogs.picker import TagPicker  # noqa: PLC0415 - not needed for the first frame
+
+        take, pin = partial(self._picked, subject), partial(self._pin, subject)
+        self.app.push_screen(TagPicker(self._offer(subject), take, self.keys, pin))
+
+    def _offer(self, subject: Subject) -> Offer:
+        from reader.tui.state.offering import Offer  # noqa: PLC0415 - not needed for the first frame
+
+        worn, recent = self._annotator.worn(subject), self._annotator.recent
+        return Offer(self.desk.notebook.tags, worn, recent, subject.suggested, subject.name)
+
+    def _pin(self, subject: Subject, tag: Tag, digit: int | None) -> Offer:
+        """Pin a tag from the picker; gives what is offered then."""
+        self._annotator.pin(tag, digit)
+        self._show_changed(self.desk.tagged())
+        return self._offer(subject)
+
+    def _ask_for_note(self, subject: Subject) -> None:
+        read_only, note = self.desk.notebook.read_only, self._annotator.noted(subject)
+        if read_only and not note and self._refused():
+            return
+        from reader.tui.dialogs.note_editor import NoteEditor  # noqa: PLC0415 - not needed for the first frame
+
+        self.app.push_screen(NoteEditor(note, None if read_only else partial(self._noted, subject)))
+
+    def _tag_and_go_on(self, tag: Tag) -> None:
+        if self._refused():
+            return
+        subject = self._subject()
+        new = self._annotator.tag(subject, tag)
+        last = max(place for place in subject.places if place.article == self.desk.column)
+        self._done_with(subject)
+        if last != self.desk.place:
+            self._move(lambda: self.desk.go(last))
+        self._go_on()
+        self.say(f"“{tag.name}” on {subject.name}" if new else f"“{tag.name}” was on {subject.name} already")
+
+    def _go_on(self) -> None:
+        """To what is next when this one is tagged."""
+        self.action_move(1)
+
+    def _picked(self, subject: Subject, choice: Choice) -> None:
+        """Put the tag from the picker on the subject, or take it off."""
+        if choice.tag is None:
+            self._annotator.create(subject, choice.name)
+        elif choice.tag in self._annotator.worn(subject):
+            self._annotator.remove(subject, choice.tag)
+        else:
+            self._annotator.tag(subject, choice.tag)
+        self._done_with(subject)
+
+    def _noted(self, subject: Subject, note: str) -> None:
+        """Keep the note from the editor."""
+        self._annotator.note(subject, note)
+        self._done_with(subject)
+
+    def _done_with(self, subject: Subject) -> None:
+        """Show what has changed; the next key is for the sentence at hand again."""
+        self._asked = None
+        self._drop_selection()
+        self._show_changed(subject.places)
+        if not subject.places:
+            self._columns.show_headers()
+
+    def _turn(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
+        if self._refused():
+            return
+        turned = self._annotator.turn(step)
+        if turned is None:
+            self.say(nothing)
+        else:
+            words, places = turned
+            self._show_changed(places)
+            self._columns.show_headers()
+            if self.desk.notebook.touched_codebook:
+                self._move(lambda: self.desk.sieve.again(self.desk))
+            self.say(f"{done}: {words}")

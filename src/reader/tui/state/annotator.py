@@ -1,0 +1,119 @@
+"""What the reader does to what is on the desk: tags, notes, undo.
+
+The notebook keeps targets, the screen speaks of subjects; this stands between them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.notebook import Target
+from reader.tui.state import subjects
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.notebook import Annotation, Tag
+    from reader.overlap import Place
+    from reader.tui.state.desk import Desk
+    from reader.tui.state.subjects import Subject
+
+RECENT = 5
+"""Tags that come first in the picker because they were used last."""
+
+
+class Annotator:
+    """Changes the notebook for the desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._notebook = desk.notebook
+        self._last: str | None = None
+
+    @property
+    def last(self) -> Tag | None:
+        """The tag used last, if there still is one: undo may have taken it."""
+        return next((tag for tag in self._notebook.tags if tag.id == self._last), None)
+
+    @property
+    def recent(self) -> list[Tag]:
+        """The tags that were used last, the last one first."""
+        last = [self.last] if self.last else []
+        used = {tag for annotation in self._notebook.annotations() for tag in annotation.tags}
+        others = (tag for tag in self._notebook.codebook.recent() if tag.id in used)
+        return list(dict.fromkeys([*last, *others]))[:RECENT]
+
+    def subject(self) -> Subject:
+        """What the next tag or note is put on: the range that is being chosen, or the sentence at hand."""
+        if self.desk.selection is not None:
+            return subjects.selected(self.desk, self.desk.selection)
+        return subjects.sentence(self.desk, self.desk.place)
+
+    def on(self, subject: Subject) -> tuple[Annotation, ...]:
+        """What is on the first target; on a sentence also what is on words of it, or on it and others."""
+        target, *_ = subject.targets
+        if target.kind == "span" and len(subject.places) == 1:
+            return self._notebook.overlapping(*target.place)
+        return self._notebook.on(target)
+
+    def worn(self, subject: Subject) -> list[Tag]:
+        """The tags that Enter in the picker takes off."""
+        if subject.origin is not None:
+            return []
+        tags = dict.fromkeys(tag for annotation in self.on(subject) for tag in annotation.tags)
+        return [self._notebook.tag(tag) for tag in tags]
+
+    def noted(self, subject: Subject) -> str:
+        """The note that is there."""
+        return next((annotation.note for annotation in self.on(subject) if annotation.note), "")
+
+    def tag(self, subject: Subject, tag: Tag) -> int:
+        """Put a tag on a subject, in one step; gives on how many targets it was not yet."""
+        self._last = tag.id
+        if tag in self.worn(subject):
+            return 0
+        first, *others = subject.targets
+        with self._notebook.step(f"tag “{tag.name}” on {subject.name}"):
+            new = self._notebook.put_tag([first], tag.id)
+            if others:
+                new += self._notebook.put_tag(others, tag.id, origin=subject.origin)
+        return new
+
+    def create(self, subject: Subject, name: str) -> Tag:
+        """Make a tag and put it on a subject, in one step. Raises NotebookError."""
+        with self._notebook.step(f"new tag “{name}”"):
+            tag = self._notebook.create_tag(name)
+            self.tag(subject, tag)
+        return tag
+
+    def remove(self, subject: Subject, tag: Tag) -> None:
+        """Take one tag off."""
+        self._notebook.remove_tag_from(self.on(subject), tag.id)
+
+    def strip(self, subject: Subject) -> list[Annotation]:
+        """Take everything off the sentences of a subject, in one step; gives what it was."""
+        found = {one.id: one for place in subject.places for one in self.desk.all_annotations(place)}
+        if found:
+            self._notebook.remove(found.values())
+        return list(found.values())
+
+    def note(self, subject: Subject, note: str) -> None:
+        """Write the note, in the place of the one that is there."""
+        mine = (one for one in self.on(subject) if one.note and self._notebook.is_mine(one))
+        there = next(mine, None)
+        self._notebook.put_note(subject.targets[0] if there is None else Target.of(there), note)
+
+    def pin(self, tag: Tag, digit: int | None) -> None:
+        """Pin a tag to a digit, or to none."""
+        self._notebook.codebook.pin(tag.id, digit)
+
+    def turn(self, step: Callable[[], str | None]) -> tuple[str, list[Place]] | None:
+        """Undo or redo; gives what it was in words, and the sentences it changed. None: there is nothing."""
+        words = step()
+        if words is None:
+            return None
+        touched = self._notebook.touched
+        if touched and not any(article in self.desk.ids for article, _, _ in touched):
+            words = f"{words}, in an article that is not open"
+        others = self.desk.tagged() if self._notebook.touched_codebook else []
+        return words, [*self.desk.places(touched), *others]

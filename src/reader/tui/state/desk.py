@@ -1,0 +1,414 @@
+"""The desk: which articles lie open, where the reader is in each, and what is known of every sentence.
+
+The state of the reading screen, without anything of Textual: widgets ask it what to show, the screen tells it
+what the reader did. It brings together what the rooms below do not know of each other: overlap and notebook.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+from itertools import takewhile
+from string import ascii_uppercase
+from typing import TYPE_CHECKING
+
+from reader.opening import MOST
+from reader.overlap import Match, Overlap, Place
+from reader.settings import View
+from reader.tui.state.filters import Sieve
+from reader.tui.state.marks import Around, Mark, chips
+from reader.tui.state.overview import rank_of, ranks
+from reader.tui.state.search import Search
+from reader.tui.state.selection import Selection
+from reader.tui.state.telling import Telling
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from reader.articles import Article
+    from reader.notebook import Annotation, Notebook, Span, Tag
+    from reader.tui.state.filters import Filter
+    from reader.tui.state.folds import Shown
+
+THRESHOLDS = (0.05, 0.40)
+"""The lowest and the highest score that the reader can ask for."""
+
+
+class Desk:
+    """The open articles with one cursor each; one column has the reader's attention."""
+
+    def __init__(self, articles: Sequence[Article], notebook: Notebook, notices: Iterable[str] = ()) -> None:
+        self.articles = tuple(articles)
+        self.notebook = notebook
+        self.overlap = Overlap()
+        self.compared = False
+        """Whether the overlap is known by now."""
+        self.column = 0
+        self.cursors = [0] * len(self.articles)
+        self.rows: list[int | None] = [None] * len(self.articles)
+        """The line of its column in which each cursor stood, where that is known."""
+        self.view = View()
+        self.sieve = Sieve(self.articles)
+        self.search = Search(self.articles)
+        self.telling = Telling(self.text)
+        self.ids = [notebook.attach(article) for article in self.articles]
+        """What the notebook calls the articles."""
+        self.selection: Selection | None = None
+        self.notices = (
+            *notices,
+            *(f"{letter(n)}: {notice}" for n, a in enumerate(self.articles) for notice in a.notices),
+            *notebook.notices,
+        )
+        """What the reader must be told before reading, a sentence each."""
+        self._told = frozenset(self.notices)
+        self._marks: dict[Place, Mark] = {}
+        self._shares: dict[int, float] = {}
+        self._ranks: list[bytes] = []
+        self._round: list[Place] = []
+
+    def with_articles(self, articles: Sequence[Article], notices: Iterable[str] = ()) -> Desk:
+        """A desk with these articles, as many as can be open; those of this one lie as they lay here."""
+        desk = Desk(articles[:MOST], self.notebook, notices)
+        desk.view = self.view
+        desk.column = min(self.column, len(desk.articles) - 1)
+        for number, article in enumerate(desk.articles):
+            before = next((n for n, known in enumerate(self.articles) if known is article), None)
+            if before is not None:
+                desk.cursors[number], desk.rows[number] = self.cursors[before], self.rows[before]
+                desk.column = number if before == self.column else desk.column
+        desk.search.look_for(self.search.query)
+        desk.notices = tuple(notice for notice in desk.notices if notice not in self._told)
+        desk._told |= self._told
+        return desk
+
+    def with_more(self, articles: Iterable[Article], notices: Iterable[str] = ()) -> Desk:
+        """A desk on which these lie beside the ones here; the same is at hand."""
+        return self.with_articles((*self.articles, *articles), notices)
+
+    def with_one(self, column: int, article: Article) -> Desk:
+        """A desk on which one more lies in this column, and is at hand."""
+        desk = self.with_articles((*self.articles[:column], article, *self.articles[column:]))
+        desk.column = min(column, len(desk.articles) - 1)
+        return desk
+
+    def without(self, article: int) -> Desk:
+        """A desk without one of these, of which there must be two or more."""
+        return self.with_articles(self.articles[:article] + self.articles[article + 1 :])
+
+    def exchanged(self, articles: Mapping[int, tuple[Article, int]]) -> Desk:
+        """A desk on which these lie in the places of others, each with the sentence its cursor is on."""
+        now = [articles[n][0] if n in articles else article for n, article in enumerate(self.articles)]
+        desk = self.with_articles(now)
+        for number, (_, sentence) in articles.items():
+            desk.cursors[number], desk.rows[number] = sentence, self.rows[number]
+        desk.column = self.column
+        return desk
+
+    def moved(self, by: int) -> Desk | None:
+        """A desk on which the article at hand lies further on (1) or back (-1); None at the edge."""
+        there = self.column + by
+        if not 0 <= there < len(self.articles):
+            return None
+        articles = list(self.articles)
+        articles.insert(there, articles.pop(self.column))
+        return self.with_articles(articles)
+
+    # What is where
+
+    @property
+    def threshold(self) -> float:
+        """The lowest score of a match that is shown, 0–1."""
+        return self.view.threshold
+
+    @property
+    def place(self) -> Place:
+        """The sentence at hand."""
+        return Place(self.column, self.cursors[self.column])
+
+    @property
+    def article(self) -> Article:
+        """The article at hand."""
+        return self.articles[self.column]
+
+    def name(self, place: Place) -> str:
+        """What a sentence is called on the screen: `B 7`."""
+        return f"{letter(place.article)} {place.sentence + 1}"
+
+    def letter(self, article: int) -> str:
+        """What an article is called on the screen."""
+        return letter(article)
+
+    def text(self, place: Place) -> str:
+        """The words of a sentence."""
+        return self.articles[place.article].sentence_text(place.sentence)
+
+    def matches(self, place: Place) -> list[Match]:
+        """The matches of a sentence at the threshold, best first."""
+        return self.overlap.matches_of(place, self.threshold)
+
+    def best(self, place: Place, article: int) -> Place | None:
+        """The best sure counterpart of a sentence in one of the articles."""
+        others = (match.other(place) for match in self.matches(place) if match.sure)
+        return next((other for other in others if other.article == article), None)
+
+    def mark(self, place: Place) -> Mark:
+        """What the sentence carries."""
+        mark = self._marks.get(place)
+        if mark is None:
+            mark = self._marks[place] = self._look_up(place)
+        return mark
+
+    def chips(self, place: Place) -> tuple[str, ...]:
+        """What is written behind the sentence."""
+        if place not in self._marks and not self.all_annotations(place):
+            return ()  # a layout asks for those of all sentences, and few have any
+        return tuple(chip.text for chip in self.mark(place).chips)
+
+    def ranks(self, article: int) -> bytes:
+        """For each sentence of an article the best that it shares: see `overview.rank`."""
+        if not self._ranks:
+            self._ranks = ranks(self.articles, self.overlap.matches, self.threshold)
+        return self._ranks[article]
+
+    def shared(self, article: int) -> float:
+        """How much of an article at least one other one surely says too: sentences of sentences, 0–1."""
+        share = self._shares.get(article)
+        if share is None:
+            own = sum(not sentence.furniture for sentence in self.articles[article].sentences)
+            held = sum(rank > 1 for rank in self.ranks(article))
+            share = self._shares[article] = held / own if own else 0.0
+        return share
+
+    # Moving
+
+    def put_cursors(self, column: int, sentences: Sequence[int]) -> None:
+        """Put all the cursors where they once were, as far as the articles still reach."""
+        for number, sentence in enumerate(sentences[: len(self.articles)]):
+            self.cursors[number] = min(max(sentence, 0), len(self.articles[number].sentences) - 1)
+        self.column = min(max(column, 0), len(self.articles) - 1)
+
+    def go(self, place: Place) -> None:
+        """Put the cursor on a sentence; a round of counterparts ends."""
+        self._round = []
+        self._set(place)
+
+    def sift(self, chosen: Filter) -> bool:
+        """Show what a filter finds; False, and nothing changes, when it finds nothing."""
+        self._round = []
+        return self.sieve.choose(self, chosen)
+
+    @property
+    def shown(self) -> Shown:
+        """What is shown of the article at hand; the cursor moves over nothing else."""
+        return self.sieve.shown[self.column]
+
+    def move(self, by: int) -> None:
+        """Move by so many sentences, not past the ends."""
+        self._to(self.shown.step(self.place.sentence, by))
+
+    def move_paragraph(self, by: int) -> None:
+        """To the start of the next paragraph (1), or of this one and then of the one before (-1)."""
+        ahead = self.shown.ahead(self.place.sentence, by)
+        number = self._paragraph(self.place.sentence if by > 0 or not ahead else ahead[0])
+        if by > 0:
+            self._to(next((i for i in ahead if self._paragraph(i) != number), self.shown.sentences[-1]))
+        else:
+            *_, first = self.place.sentence, *takewhile(lambda i: self._paragraph(i) == number, ahead)
+            self._to(first)
+
+    def top(self) -> None:
+        """To the first sentence that is shown."""
+        self._to(self.shown.sentences[0])
+
+    def end(self) -> None:
+        """To the last sentence that is shown."""
+        self._to(self.shown.sentences[-1])
+
+    def move_column(self, by: int, *, around: bool = False) -> None:
+        """To another column of which anything is shown; at the edge stay, or go around."""
+        columns = [column for column, shown in enumerate(self.sieve.shown) if shown]
+        position = columns.index(self.column) + by
+        position = position % len(columns) if around else min(max(position, 0), len(columns) - 1)
+        column = columns[position]
+        self.go(Place(column, self.cursors[column]))
+
+    def move_overlap(self, by: int) -> bool:
+        """To the next (1) or previous (-1) sentence that another article shares; False when there is none."""
+        return self._move_to(by, lambda mark: mark.kind is not None)
+
+    def move_untagged(self, by: int) -> bool:
+        """To the next (1) or previous (-1) sentence that has no tag; False when there is none."""
+        return self._move_to(by, lambda mark: not mark.tags and not mark.furniture)
+
+    def _move_to(self, by: int, wanted: Callable[[Mark], bool]) -> bool:
+        ahead = self.shown.ahead(self.place.sentence, by)
+        found = next((i for i in ahead if wanted(self.mark(Place(self.column, i)))), None)
+        if found is None:
+            return False
+        self._to(found)
+        return True
+
+    def counterpart(self) -> tuple[int, int] | None:
+        """Go to the next counterpart, through all of them in every open article, and back to where it began.
+
+        Gives which one this is and how many there are; 0 is the sentence it began with. None: it has none.
+        """
+        if self.place not in self._round:
+            others = sorted({match.other(self.place) for match in self.matches(self.place)})
+            if not others:
+                return None
+            self._round = [self.place, *others]
+        number = (self._round.index(self.place) + 1) % len(self._round)
+        self._set(self._round[number])
+        return number, len(self._round) - 1
+
+    @property
+    def origin(self) -> Place:
+        """The sentence that the other columns are aligned to: in a round of counterparts, where it began."""
+        return self._round[0] if self._round else self.place
+
+    def align(self) -> list[Place]:
+        """Move the cursors of the other columns to the counterparts of the sentence at hand; gives those.
+
+        A counterpart that is folded stays folded: `counterpart` goes there and unfolds it.
+        """
+        if not self.view.aligned:
+            return []
+        origin = self.origin
+        found = [
+            self.best(origin, article) for article in range(len(self.articles)) if article != self.column
+        ]
+        places = [place for place in found if place is not None and self.sieve.holds(place)]
+        for place in places:
+            self.cursors[place.article] = place.sentence
+        return places
+
+    def _paragraph(self, sentence: int) -> int:
+        return self.article.sentences[sentence].paragraph
+
+    def _to(self, sentence: int) -> None:
+        self.go(Place(self.column, sentence))
+
+    def _set(self, place: Place) -> None:
+        """Put the cursor on a sentence; a folded one is unfolded with its paragraph."""
+        if not self.sieve.holds(place):
+            self.sieve.unfold_around(self.articles, place)
+        self.column, self.cursors[place.article] = place.article, place.sentence
+        if self.selection is not None:
+            here = self.selection.article == place.article
+            self.selection = self.selection.to(self.article, place.sentence) if here else None
+
+    def select(self) -> None:
+        """Begin a range at the sentence at hand."""
+        self.selection = Selection.of(self.column, self.article, self.place.sentence)
+
+    # Overlap
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences lie on the desk."""
+        return sum(len(article.sentences) for article in self.articles)
+
+    def take(self, overlap: Overlap) -> None:
+        """Take in the overlap of the articles, once it is known."""
+        self.overlap, self.compared = overlap, True
+        self._look_again()
+
+    def move_threshold(self, steps: int) -> None:
+        """Show fewer (1) or more (-1) matches, in steps of a hundredth."""
+        low, high = THRESHOLDS
+        threshold = round(min(max(self.threshold + steps / 100, low), high), 2)
+        self.view = replace(self.view, threshold=threshold)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        self._marks.clear()
+        self._shares.clear()
+        self._ranks.clear()
+        self.sieve.again(self)
+
+    # Annotations
+
+    def span(self, place: Place) -> tuple[str, int, int]:
+        """Where the notebook keeps what belongs to a sentence."""
+        sentence = self.articles[place.article].sentences[place.sentence]
+        return self.ids[place.article], sentence.start, sentence.end
+
+    def annotations(self, place: Place) -> tuple[Annotation, ...]:
+        """What the reader has added to a sentence, to words of it, or to a range that it is in."""
+        return self.notebook.overlapping(*self.span(place))
+
+    def all_annotations(self, place: Place) -> tuple[Annotation, ...]:
+        """The same, and what was added to the sentence together with others: pairs, absences."""
+        return self.notebook.overlapping(*self.span(place), kinds=("span", "pair", "absence"))
+
+    def notes(self) -> list[tuple[Place, str]]:
+        """All the notes on sentences of the open articles."""
+        noted = [one for name in self.ids for one in self.notebook.annotations(name) if one.note]
+        return [(place, one.note) for one in noted for place in self.places(one.spans)]
+
+    def places(self, spans: Iterable[tuple[str, int, int]]) -> list[Place]:
+        """The sentences of the open articles in which these spans of the notebook lie."""
+        found = []
+        for article_id, start, end in spans:
+            for number in (n for n, known in enumerate(self.ids) if known == article_id):
+                sentences = self.articles[number].sentences
+                first = bisect_left(sentences, start + 1, key=lambda sentence: sentence.end)
+                last = bisect_left(sentences, end, key=lambda sentence: sentence.start)
+                found += [Place(number, sentence) for sentence in range(first, last)]
+        return found
+
+    def annotated(self) -> list[Span]:
+        """Where there is anything in the notebook, in these articles or in others."""
+        return [span for annotation in self.notebook.annotations() for span in annotation.spans]
+
+    def tagged(self) -> list[Place]:
+        """The sentences that carry anything, some more than once."""
+        return self.places(self.annotated())
+
+    def carrying(self, tag: Tag) -> Place | None:
+        """The next sentence that carries a tag, in this article and the ones after it, around the end."""
+        on = {place: self.all_annotations(place) for place in self.tagged()}
+        found = sorted(place for place, those in on.items() if any(tag.id in one.tags for one in those))
+        return next((place for place in found if place > self.place), found[0] if found else None)
+
+    def forget(self, places: Iterable[Place]) -> None:
+        """Look these sentences up again: their annotations have changed."""
+        for place in places:
+            self._marks.pop(place, None)
+
+    def _look_up(self, place: Place) -> Mark:
+        matches = _ranked(self.matches(place))
+        letters = "".join(map(letter, dict.fromkeys(match.other(place).article for match in matches)))
+        everything = self.all_annotations(place)
+        annotations = [annotation for annotation in everything if annotation.kind == "span"]
+        name, start, end = self.span(place)
+        tags = dict.fromkeys(tag for annotation in annotations for tag in annotation.tags)
+        return Mark(
+            kind=matches[0].kind if matches else None,
+            possible=bool(matches) and not matches[0].sure,
+            letters=letters,
+            tags=tuple(map(self.notebook.tag, tags)),
+            note=next((annotation.note for annotation in annotations if annotation.note), ""),
+            chips=tuple(chips(everything, Around(start, end, name, self.notebook.tag, self._called))),
+            changed=any(annotation.worst == "changed" for annotation in everything),
+            furniture=self.articles[place.article].sentences[place.sentence].furniture,
+        )
+
+    def _called(self, article_id: str, start: int | None) -> str:
+        """What an article, or a sentence of it, is called on the screen."""
+        if article_id not in self.ids:
+            return "another article"
+        if start is None:
+            return letter(self.ids.index(article_id))
+        return self.name(self.places([(article_id, start, start + 1)])[0])
+
+
+def _ranked(matches: Iterable[Match]) -> list[Match]:
+    """Those of the best kind first, and of each kind in the order of the articles."""
+    return sorted(matches, key=lambda match: (-rank_of(match.kind, sure=match.sure), match.a, match.b))
+
+
+def letter(article: int) -> str:
+    """A, B, C … for the articles in their order."""
+    return ascii_uppercase[article % 26]

@@ -1,0 +1,87 @@
+"""A range that is being chosen: from the sentence where it began to the one at hand, or to a word.
+
+Nothing of Textual in here. Places are code points of the article's text. Moving the cursor takes whole
+sentences; one end at a time can be moved by words, the one that moves last.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.articles import Article
+    from reader.tui.article.layout import Run
+
+_WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A range of one article; a change gives a new one."""
+
+    article: int
+    anchor: int
+    """The sentence where it began."""
+    start: int
+    end: int
+    at_end: bool = True
+    """The end moves by words; else the start does."""
+
+    @classmethod
+    def of(cls, number: int, article: Article, sentence: int) -> Selection:
+        """One sentence of an article."""
+        here = article.sentences[sentence]
+        return cls(number, sentence, here.start, here.end)
+
+    def to(self, article: Article, sentence: int) -> Selection:
+        """Whole sentences from the anchor to this one; its end is the one that moves."""
+        first, last = sorted((self.anchor, sentence))
+        start, end = article.sentences[first].start, article.sentences[last].end
+        return replace(self, start=start, end=end, at_end=sentence >= self.anchor)
+
+    def swapped(self) -> Selection:
+        """The same, the other end moving."""
+        return replace(self, at_end=not self.at_end)
+
+    def by_words(self, article: Article, by: int) -> Selection:
+        """The moving end a word further on (1) or back (-1); one word stays at least."""
+        words = [match.span() for match in _WORD.finditer(article.text)]
+        if self.at_end:
+            ends = [end for _, end in words if end > self._first_word(words)[0]]
+            here = self.end if by > 0 else self._last_word(words)[1]
+            return replace(self, end=_beside(ends, here, by))
+        starts = [start for start, _ in words if start < self._last_word(words)[1]]
+        here = self.start if by < 0 else self._first_word(words)[0]
+        return replace(self, start=_beside(starts, here, by))
+
+    def _first_word(self, words: list[tuple[int, int]]) -> tuple[int, int]:
+        return next((word for word in words if word[0] >= self.start), (self.start, self.end))
+
+    def _last_word(self, words: list[tuple[int, int]]) -> tuple[int, int]:
+        return next((word for word in reversed(words) if word[1] <= self.end), (self.start, self.end))
+
+    def sentences(self, article: Article) -> range:
+        """The sentences that it touches."""
+        touched = [n for n, s in enumerate(article.sentences) if s.start < self.end and s.end > self.start]
+        return range(touched[0], touched[-1] + 1)
+
+
+def _beside(places: list[int], here: int, by: int) -> int:
+    """The nearest of these places on this side, `here` when there is none."""
+    ahead = [place for place in places if (place > here if by > 0 else place < here)]
+    return here if not ahead else min(ahead) if by > 0 else max(ahead)
+
+
+def parted(run: Run, chosen: Selection | None, article: int) -> list[tuple[Run, bool]]:
+    """A run of an article cut where the range being chosen begins and ends; True for what is in it."""
+    if chosen is None or chosen.article != article or run.chip is not None:
+        return [(run, False)]
+    first = min(max(chosen.start - run.start, 0), len(run.text))
+    last = min(max(chosen.end - run.start, 0), len(run.text))
+    return [
+        (run._replace(text=run.text[start:end], start=run.start + start), within)
+        for start, end, within in ((0, first, False), (first, last, True), (last, len(run.text), False))
+        if start < end
+    ]

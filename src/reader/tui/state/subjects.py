@@ -1,0 +1,108 @@
+"""What the next tag or note is put on: the sentence at hand, or whatever else the reader has asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.notebook import Difference, Target
+from reader.overlap import Place
+
+if TYPE_CHECKING:
+    from reader.notebook import Span
+    from reader.overlap import Match
+    from reader.tui.state.desk import Desk
+    from reader.tui.state.selection import Selection
+
+_SUGGESTED = {
+    "figure": "figure changed",
+    "hedge": "hedge changed",
+    "speaker": "attribution changed",
+    "detail": "detail dropped",
+    "dropped": "words dropped",
+    "added": "words added",
+    "replaced": "words changed",
+}
+"""Names for the tag of a pair, by the type of the difference; the weightier first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One target or several, and how they are seen on the screen."""
+
+    targets: tuple[Target, ...]
+    places: tuple[Place, ...]
+    """The sentences whose look changes; none for a whole article."""
+    name: str
+    """In words, as in “figure” on A 3."""
+    suggested: tuple[str, ...] = ()
+    """Names that a tag for it may have."""
+    origin: Span | None = None
+    """The sentence that all targets but the first repeat."""
+
+
+def sentence(desk: Desk, place: Place) -> Subject:
+    """One sentence."""
+    return Subject((Target.span(*desk.span(place)),), (place,), desk.name(place))
+
+
+def selected(desk: Desk, selection: Selection) -> Subject:
+    """A range: sentences, or words."""
+    numbers = selection.sentences(desk.articles[selection.article])
+    places = tuple(Place(selection.article, number) for number in numbers)
+    first, last = places[0], places[-1]
+    name = desk.name(first) if first == last else f"{desk.name(first)}–{last.sentence + 1}"
+    target = Target.span(desk.ids[selection.article], selection.start, selection.end)
+    whole = (desk.span(first)[1], desk.span(last)[2]) == (selection.start, selection.end)
+    return Subject((target,), places, name if whole else f"words of {name}")
+
+
+def article(desk: Desk, number: int) -> Subject:
+    """A whole article."""
+    return Subject((Target.whole(desk.ids[number]),), (), f"the whole of {desk.letter(number)}")
+
+
+def everywhere(desk: Desk, place: Place) -> Subject:
+    """A sentence and all its counterparts."""
+    others = sorted({match.other(place) for match in desk.matches(place)})
+    places = (place, *others)
+    targets = tuple(Target.span(*desk.span(each)) for each in places)
+    name = f"{desk.name(place)} and its {len(others)} counterparts"
+    return Subject(targets, places, name, origin=desk.span(place))
+
+
+def pair(desk: Desk) -> Subject | None:
+    """The sentence at hand and its counterpart: the one gone to, else the best. None: it has none."""
+    from reader.overlap.differences import differences  # noqa: PLC0415 - not needed for the first frame
+
+    match = _match(desk)
+    if match is None:
+        return None
+    a, b = match.a, match.b
+    found = differences(desk.text(a), desk.text(b))
+    kept = [Difference(one.type, one.a, one.b, one.about) for one in found]
+    types = [one.type for one in found]
+    target = Target.pair(desk.span(a), desk.span(b), match.kind, kept)
+    suggested = tuple(name for type_, name in _SUGGESTED.items() if type_ in types)
+    return Subject((target,), (a, b), f"{desk.name(a)} with {desk.name(b)}", suggested)
+
+
+def _match(desk: Desk) -> Match | None:
+    """The match of the sentence a round of counterparts began with to the one at hand, else the best."""
+    place = desk.origin
+    matches = desk.matches(place)
+    gone_to = (match for match in matches if match.other(place) == desk.place)
+    return next(gone_to, matches[0] if matches else None)
+
+
+def missing_from(desk: Desk, place: Place) -> list[int]:
+    """The articles that have no counterpart of a sentence, in their order."""
+    having = {place.article} | {match.other(place).article for match in desk.matches(place)}
+    return [number for number in range(len(desk.articles)) if number not in having]
+
+
+def absence(desk: Desk, place: Place, number: int) -> Subject:
+    """That an article does not say what a sentence says."""
+    target = Target.absence(desk.span(place), desk.ids[number])
+    name = f"{desk.name(place)}, not in {desk.letter(number)}"
+    return Subject((target,), (place,), name, ("not said",))
