@@ -16,7 +16,6 @@ from reader.overlap.kinds import kind_of, quoted_alike
 from reader.overlap.manners import unhurried
 from reader.overlap.matches import Matches, Overlap
 from reader.overlap.model import unpacked
-from reader.overlap.reasons import reasons
 from reader.overlap.resemblance import of_the_event, resemblance, shares_enough
 from reader.overlap.statement import read, read_sentence
 from reader.overlap.weights import weigh, whole
@@ -192,5 +191,7 @@ def _best_first(scores: Scores, floor: float) -> list[int]:
 
 def _why(compared: Sequence[Article], weights: Mapping[str, float], a: Place, b: Place) -> tuple[str, ...]:
     """The reason of a match: read again, since what was read of long articles is not kept."""
+    from reader.overlap.reasons import reasons  # noqa: PLC0415 - not needed for the first frame
+
     one, other = (read_sentence(compared[place.article], place.sentence) for place in (a, b))
     return reasons(one, other, weights)

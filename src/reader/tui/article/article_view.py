@@ -28,11 +28,10 @@ from textual.widget import Widget
 from reader.overlap import Place
 from reader.tui.article import hits
 from reader.tui.article.folded import Folded
-from reader.tui.article.layout import NARROWEST, Layout, Line, Run
+from reader.tui.article.layout import NARROWEST, Layout, Line, Run, parted
 from reader.tui.article.looks import chosen_look, hit_look, margin_note, run_look
 from reader.tui.state.folds import in_words
 from reader.tui.state.overview import overview
-from reader.tui.state.selection import parted
 from reader.tui.themes import BLOCKS, OVERVIEW, POSSIBLE_BLOCK, style
 
 if TYPE_CHECKING:

@@ -29,6 +29,7 @@ from rich.cells import cell_len, chop_cells
 
 if TYPE_CHECKING:
     from reader.articles.model import Article
+    from reader.tui.state.selection import Selection
 
 NARROWEST = 2
 """Cells: what the widest character takes."""
@@ -246,3 +247,16 @@ def _cut(runs: list[Run], start: int, end: int) -> Iterator[Run]:
         if text:
             yield run._replace(text=text, start=run.start + cut)
         position += len(run.text)
+
+
+def parted(run: Run, chosen: Selection | None, article: int) -> list[tuple[Run, bool]]:
+    """A run of an article cut where the range being chosen begins and ends; True for what is in it."""
+    if chosen is None or chosen.article != article or run.chip is not None:
+        return [(run, False)]
+    first = min(max(chosen.start - run.start, 0), len(run.text))
+    last = min(max(chosen.end - run.start, 0), len(run.text))
+    return [
+        (run._replace(text=run.text[start:end], start=run.start + start), within)
+        for start, end, within in ((0, first, False), (first, last, True), (last, len(run.text), False))
+        if start < end
+    ]

@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING
 from reader.tui import lines
 from reader.tui.reading.tagging import Tagging
 from reader.tui.reopening import Goal, Reopening
-from reader.tui.state.queues import QUEUES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rich.text import Text
     from textual import events
 
     from reader.notebook.sessions import Session
     from reader.overlap import Place
+    from reader.tui.state.queues import Queue
 
 LONGEST = 300.0
 """Seconds that count for one sentence: who is away for longer is not at work."""
@@ -92,11 +94,16 @@ class Sitting(Tagging, Reopening):
                 self._finish(self._session)
         elif answer == "enter" and (paused := sessions.open()):
             self._begin_session(paused)
-        elif answer in QUEUES:
-            self._start(answer)
+        elif answer in self._queues:
+            self._start(self._queues[answer])
 
-    def _start(self, letter: str) -> None:
-        queue = QUEUES[letter]
+    @property
+    def _queues(self) -> Mapping[str, Queue]:
+        from reader.tui.state.queues import QUEUES  # noqa: PLC0415 - not needed for the first frame
+
+        return QUEUES
+
+    def _start(self, queue: Queue) -> None:
         places = queue.find(self.desk)
         if not places:
             self.say(f"No sentence is {queue.name}")
@@ -110,7 +117,7 @@ class Sitting(Tagging, Reopening):
         """What can be answered."""
         if self._session is not None:
             return (("p", "pause"), ("e", "end it"), ("Esc", "go on"))
-        options = tuple((letter, queue.name) for letter, queue in QUEUES.items())
+        options = tuple((letter, queue.name) for letter, queue in self._queues.items())
         if paused := self.desk.notebook.sessions.open():
             left = f"go on with {paused.words}, {len(paused.left):,} left"
             return ((self.keys.first("session"), left), *options)

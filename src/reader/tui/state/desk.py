@@ -19,7 +19,6 @@ from reader.tui.state.filters import Sieve
 from reader.tui.state.marks import Around, Mark, chips
 from reader.tui.state.overview import rank_of, ranks
 from reader.tui.state.search import Search
-from reader.tui.state.selection import Selection
 from reader.tui.state.telling import Telling
 
 if TYPE_CHECKING:
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from reader.notebook import Annotation, Notebook, Span, Tag
     from reader.tui.state.filters import Filter
     from reader.tui.state.folds import Shown
+    from reader.tui.state.selection import Selection
 
 THRESHOLDS = (0.05, 0.40)
 """The lowest and the highest score that the reader can ask for."""
@@ -300,6 +300,8 @@ class Desk:
 
     def select(self) -> None:
         """Begin a range at the sentence at hand."""
+        from reader.tui.state.selection import Selection  # noqa: PLC0415 - not needed for the first frame
+
         self.selection = Selection.of(self.column, self.article, self.place.sentence)
 
     # Overlap

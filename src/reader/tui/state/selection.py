@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.articles import Article
-    from reader.tui.article.layout import Run
 
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
 
@@ -72,16 +71,3 @@ def _beside(places: list[int], here: int, by: int) -> int:
     """The nearest of these places on this side, `here` when there is none."""
     ahead = [place for place in places if (place > here if by > 0 else place < here)]
     return here if not ahead else min(ahead) if by > 0 else max(ahead)
-
-
-def parted(run: Run, chosen: Selection | None, article: int) -> list[tuple[Run, bool]]:
-    """A run of an article cut where the range being chosen begins and ends; True for what is in it."""
-    if chosen is None or chosen.article != article or run.chip is not None:
-        return [(run, False)]
-    first = min(max(chosen.start - run.start, 0), len(run.text))
-    last = min(max(chosen.end - run.start, 0), len(run.text))
-    return [
-        (run._replace(text=run.text[start:end], start=run.start + start), within)
-        for start, end, within in ((0, first, False), (first, last, True), (last, len(run.text), False))
-        if start < end
-    ]
