@@ -25,9 +25,10 @@ from reader.tui.reading.screen import ReadingScreen
 from reader.tui.themes import READER_DARK, READER_LIGHT, offered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from rich.console import RenderableType
+    from textual.app import SystemCommand
     from textual.screen import Screen
 
     from reader.tui.pages.choose import Choice
@@ -166,6 +167,12 @@ class ReaderApp(App[Exception]):
         for screen in self.screen_stack:
             if isinstance(screen, Settling):
                 screen.settled()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Those of Textual; but what the reading screen has keys for stands in the palette once."""
+        for command in super().get_system_commands(screen):
+            if not isinstance(screen, ReadingScreen) or command.title not in {"Quit", "Keys"}:
+                yield command
 
     def action_more(self) -> None:
         """Offer more of the story of the article at hand, to be opened beside the open ones."""

@@ -117,7 +117,7 @@ class Sitting(Tagging, Reopening):
         """What can be answered."""
         if self._session is not None:
             return (("p", "pause"), ("e", "end it"), ("Esc", "go on"))
-        options = tuple((letter, queue.name) for letter, queue in self._queues.items())
+        options = tuple((letter, queue.short) for letter, queue in self._queues.items())
         if paused := self.desk.notebook.sessions.open():
             left = f"go on with {paused.words}, {len(paused.left):,} left"
             return ((self.keys.first("session"), left), *options)
