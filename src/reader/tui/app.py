@@ -40,9 +40,16 @@ PATIENCE = 2
 """Seconds that the screen has to end when the terminal is gone."""
 
 
+GENERATIONS = 20_000, 50, 1_000
+"""Objects made before the young are looked through for garbage, and so on (see `gc.set_threshold`)."""
+LOOK_THROUGH_ALL = 60
+"""Seconds after which the old ones are looked through: at a time of ours, not in the middle of a key."""
+
+
 def _collect_again() -> None:
     """Look for garbage from now on, but not in what start-up made (see `cli`)."""
     gc.freeze()
+    gc.set_threshold(*GENERATIONS)
     gc.enable()
 
 
@@ -124,6 +131,7 @@ class ReaderApp(App[Exception]):
     def on_mount(self) -> None:
         """Ask what to read, when that is not known."""
         self.call_after_refresh(_collect_again)
+        self.set_interval(LOOK_THROUGH_ALL, gc.collect)
         self.call_after_refresh(self._watch)
         for ending in (signal.SIGTERM, signal.SIGHUP):
             get_running_loop().add_signal_handler(ending, self._hang_up)

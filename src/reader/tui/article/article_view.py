@@ -235,11 +235,11 @@ class ArticleView(Widget):
         painted = self._strips.get(number)
         if painted is None:
             line = laid.line(number)
-            strip = Strip([*self._gutter(line), *self._text(line)], self._canvas.width - EDGE).simplify()
+            segments = list(Segment.simplify([*self._gutter(line), *self._text(line)]))
             if len(self._strips) >= PAINTED:
                 self._strips.clear()
                 self._found.clear()
-            painted = self._strips[number] = Painted(list(strip), {})
+            painted = self._strips[number] = Painted(segments, {})
             self._found[number] = hits.in_line(self._desk, self._article, line)
         edge = self._edge(y, laid)
         if edge not in painted.edged:
