@@ -143,3 +143,17 @@ async def test_the_next_article_of_the_queue_is_opened_when_it_is_not(tmp_path: 
     assert len(book.annotations()) == 4
     assert all(again.mark(Place(*place)).tags for place in ((0, 0), (1, 0), (2, 0), (2, 1)))
     book.close()
+
+
+async def test_what_is_undone_is_at_hand_again(desk: Desk) -> None:
+    desk.notebook.create_tag("claim")
+    desk.notebook.create_tag("figure")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s o 1 1 u")
+        assert desk.place == Place(0, 1)
+        assert "1/7" in shown(app)
+        assert "Undone: tag “claim”" in shown(app)
+        await press(pilot, "2")
+        assert [tag.name for tag in desk.mark(Place(0, 1)).tags] == ["figure"]
+        assert "2/7" in shown(app)

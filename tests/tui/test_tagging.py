@@ -139,7 +139,7 @@ async def test_what_another_article_does_not_say(desk: Desk) -> None:
         assert annotation.kind == "absence"
         assert annotation.other
         assert annotation.other.article == desk.ids[2]
-        assert "[not said not in C]" in shown(app)
+        assert "[not said · C]" in shown(app)
         await press(pilot, "G A")
         assert "Which does not say this?  B  C" in shown(app)
         await press(pilot, "c enter")

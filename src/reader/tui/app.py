@@ -42,6 +42,8 @@ PATIENCE = 2
 
 GENERATIONS = 20_000, 50, 1_000
 """Objects made before the young are looked through for garbage, and so on (see `gc.set_threshold`)."""
+TRY_AGAIN = 5
+"""Seconds after which what could not be written is tried again."""
 LOOK_THROUGH_ALL = 60
 """Seconds after which the old ones are looked through: at a time of ours, not in the middle of a key."""
 
@@ -132,6 +134,7 @@ class ReaderApp(App[Exception]):
         """Ask what to read, when that is not known."""
         self.call_after_refresh(_collect_again)
         self.set_interval(LOOK_THROUGH_ALL, gc.collect)
+        self.set_interval(TRY_AGAIN, self._save_again)
         self.call_after_refresh(self._watch)
         for ending in (signal.SIGTERM, signal.SIGHUP):
             get_running_loop().add_signal_handler(ending, self._hang_up)
@@ -170,6 +173,12 @@ class ReaderApp(App[Exception]):
             self.call_later(self._settled)
 
         desk.notebook.listen(settled)
+
+    def _save_again(self) -> None:
+        """Try once more what could not be written, behind the screen: the disk may have room again."""
+        notebook = self.desk.notebook if self.desk is not None else None
+        if notebook is not None and notebook.last_error and notebook.conflict is None:
+            Thread(target=notebook.save, daemon=True).start()
 
     def _settled(self) -> None:
         for screen in self.screen_stack:

@@ -64,6 +64,16 @@ class Sitting(Tagging, Reopening):
         if session := self._open_session():
             self._go_to(self.desk.notebook.sessions.back(session.id, self._seconds()))
 
+    def action_undo(self) -> None:
+        """Take the last change back; when that was the end of a sentence, it is at hand again."""
+        super().action_undo()
+        session = self._session
+        if session is not None and session.passed:
+            last = self.desk.places([session.queue[session.passed[-1][0]]])
+            if self.desk.place in last:
+                self._session = self.desk.notebook.sessions.back(session.id, self._seconds())
+                self._status.refresh()
+
     def note_places(self) -> None:
         """A session is paused when the screen is left."""
         super().note_places()

@@ -130,7 +130,7 @@ class Stage(Screen[None]):
     def settled(self) -> None:
         """Show whether the last change is on disk."""
         notebook = self.desk.notebook
-        if notebook.last_error:
+        if notebook.last_error and not self._warned:
             merge = self.keys.first("merge-notebook")
             changed = f"Another program has changed {clean_line(notebook.path.name)}: {merge} takes in both"
             self._message = notebook.last_error if notebook.conflict is None else changed

@@ -228,11 +228,13 @@ class Tagging(Moving):
         else:
             self._annotator.tag(subject, choice.tag)
         self._done_with(subject)
+        self.say("")
 
     def _noted(self, subject: Subject, note: str) -> None:
         """Keep the note from the editor."""
         self._annotator.note(subject, note)
         self._done_with(subject)
+        self.say("")
 
     def _done_with(self, subject: Subject) -> None:
         """Show what has changed; the next key is for the sentence at hand again."""
@@ -252,6 +254,8 @@ class Tagging(Moving):
             words, places = turned
             self._show_changed(places)
             self._columns.show_headers()
+            if places:
+                self._move(lambda: self.desk.go(min(places)))
             if self.desk.notebook.touched_codebook:
                 self._move(lambda: self.desk.sieve.again(self.desk))
             self.say(f"{done}: {words}")

@@ -78,7 +78,7 @@ def _where(annotation: Annotation, around: Around) -> str:
         other = there if here[0] == around.article and around.start <= here[1] < around.end else here
         return f" ⇄ {around.name(other[0], other[1])}"
     if annotation.kind == "absence" and annotation.other is not None:
-        return f" not in {around.name(annotation.other.article, None)}"
+        return f" · {around.name(annotation.other.article, None)}"
     selector = annotation.selector
     if selector.start < around.start:
         return " …"

@@ -67,7 +67,8 @@ def everywhere(desk: Desk, place: Place) -> Subject:
     others = sorted({match.other(place) for match in desk.matches(place)})
     places = (place, *others)
     targets = tuple(Target.span(*desk.span(each)) for each in places)
-    name = f"{desk.name(place)} and its {len(others)} counterparts"
+    counterparts = "counterpart" if len(others) == 1 else f"{len(others)} counterparts"
+    name = f"{desk.name(place)} and its {counterparts}"
     return Subject(targets, places, name, origin=desk.span(place))
 
 
@@ -96,8 +97,9 @@ def _match(desk: Desk) -> Match | None:
 
 
 def missing_from(desk: Desk, place: Place) -> list[int]:
-    """The articles that have no counterpart of a sentence, in their order."""
-    having = {place.article} | {match.other(place).article for match in desk.matches(place)}
+    """The articles that have no sure counterpart of a sentence, in their order."""
+    sure = (match for match in desk.matches(place) if match.sure)
+    having = {place.article} | {match.other(place).article for match in sure}
     return [number for number in range(len(desk.articles)) if number not in having]
 
 
