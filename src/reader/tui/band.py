@@ -30,10 +30,17 @@ class Band(Widget):
     def __init__(self, make: Callable[[int], Text], *, name: str | None = None, classes: str = "") -> None:
         super().__init__(id=name, classes=classes)
         self._make = make
+        self._shown: Text | None = None
 
     def render(self) -> Text:
         """Make the text."""
-        return self._make(self.size.width)
+        self._shown = self._make(self.size.width)
+        return self._shown
+
+    def renew(self) -> None:
+        """Paint it again if it says something else by now."""
+        if self._make(self.size.width) != self._shown:
+            self.refresh()
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the words that were pointed at stand for."""

@@ -171,8 +171,8 @@ class Stage(Screen[None]):
 
     def _show_sentence(self) -> None:
         """Show what is said of the sentence at hand around the articles."""
-        self._status.refresh()
-        self._footer.refresh()
+        self._status.renew()
+        self._footer.renew()
         if self._pane is not None:
             self._pane.show()
 
