@@ -240,7 +240,7 @@ def _reading_parser() -> _Parser:
 def _compare_parser() -> _Parser:
     parser = _Parser("reader compare", description="Print what articles share.")
     _add_files(parser, "+")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    _add_format(parser)
     parser.add_argument(
         "--threshold", type=_score, metavar="X", help="the lowest score to print, 0 to 1 (default: 0.17)"
     )
@@ -254,7 +254,7 @@ def _stories_parser() -> _Parser:
         description="Print which articles of a folder tell one story, by what they share; largest first.",
     )
     parser.add_argument("folder", metavar="FOLDER", help="a folder of articles, with the folders in it")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    _add_format(parser)
     _add_encoding(parser)
     return parser
 
@@ -264,7 +264,7 @@ def _notes_parser() -> _Parser:
         "reader notes", description="Print the notebook: every tag and note, with the words it is on."
     )
     parser.add_argument("--notes", metavar="FILE", help="the notebook to print")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    _add_format(parser)
     return parser
 
 
@@ -320,6 +320,10 @@ def _add_files(parser: _Parser, how_many: str) -> None:
         metavar="FILE",
         help="an article, a folder of articles, or - for standard input",
     )
+
+
+def _add_format(parser: _Parser) -> None:
+    parser.add_argument("--format", choices=("text", "json"), default="text")
 
 
 def _add_encoding(parser: _Parser) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from rich.cells import cell_len
 
 from reader.notebook import Notebook, NotebookError
+from reader.notebook.wording import counted
 
 
 def codebook_text(notebook: Notebook) -> str:
@@ -25,7 +26,7 @@ def codebook_text(notebook: Notebook) -> str:
 def save(notebook: Notebook, path: str) -> str:
     """Write the tags to a file and say so. Raises NotebookError."""
     notebook.codebook.save(Path(path))
-    return f"{counted(len(notebook.tags))} saved."
+    return f"{counted(len(notebook.tags), 'tag')} saved."
 
 
 def load(notebook: Notebook, path: str) -> str:
@@ -36,14 +37,9 @@ def load(notebook: Notebook, path: str) -> str:
         notebook.close()
     if not notebook.saved:
         raise NotebookError(notebook.last_error or "The tags are not saved.")
-    return f"{counted(added)} added, {updated:,} brought up to date."
+    return f"{counted(added, 'tag')} added, {updated:,} brought up to date."
 
 
 def used(notebook: Notebook) -> Counter[str]:
     """How many annotations carry each tag, by its id."""
     return Counter(tag for annotation in notebook.annotations() for tag in annotation.tags)
-
-
-def counted(tags: int) -> str:
-    """So many tags, in words."""
-    return "1 tag" if tags == 1 else f"{tags:,} tags"

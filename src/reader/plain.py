@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import groupby
-from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from reader.articles import Article, clean_line
 from reader.notebook import Notebook, Target
-from reader.opening import open_articles, request
+from reader.opening import letter, open_articles, request
 from reader.overlap import POSSIBLE, Place, compare
 from reader.overlap.consensus import shares
 from reader.overlap.differences import differences
@@ -70,7 +69,7 @@ class _Account:
 
     def _heading(self, number: int) -> Iterator[str]:
         article = self._articles[number]
-        yield f"Article {ascii_uppercase[number]}: {_title(article)}"
+        yield f"Article {letter(number)}: {_title(article)}"
         yield f"Source: {article.source or 'unknown'}"
         if article.author:
             yield f"Author: {article.author}"
@@ -102,7 +101,7 @@ class _Account:
         """What other articles say otherwise, where they surely say the same; the same facts once."""
         found: dict[str, list[Place]] = {}
         for other in (match.other(place) for match in matches if match.sure):
-            letters = ascii_uppercase[place.article], ascii_uppercase[other.article]
+            letters = letter(place.article), letter(other.article)
             all_of_it = differences(self._words(place), self._words(other))
             facts = "; ".join(in_words(one, *letters) for one in all_of_it if one.type in FACTS)
             if facts:
@@ -146,7 +145,7 @@ class _Account:
             return f"“{self._notebook.article(article).title}”"
         number = self._ids.index(article)
         if start is None:
-            return ascii_uppercase[number]
+            return letter(number)
         sentences = self._articles[number].sentences
         return _name(Place(number, bisect_right(sentences, start, key=lambda sentence: sentence.end)))
 
@@ -164,12 +163,12 @@ def _shared(place: Place, matches: Sequence[Match]) -> str:
 
 
 def _notices(articles: Sequence[Article]) -> Iterator[str]:
-    for letter, article in zip(ascii_uppercase, articles, strict=False):
-        yield from (f"{letter}: {notice}" for notice in article.notices)
+    for number, article in enumerate(articles):
+        yield from (f"{letter(number)}: {notice}" for notice in article.notices)
 
 
 def _in_list(number: int, article: Article) -> str:
-    return f"{ascii_uppercase[number]}: {_title(article)}, {article.source or _file(article)}"
+    return f"{letter(number)}: {_title(article)}, {article.source or _file(article)}"
 
 
 def _title(article: Article) -> str:
@@ -185,7 +184,7 @@ def _words(article: Article) -> str:
 
 
 def _name(place: Place) -> str:
-    return f"{ascii_uppercase[place.article]} {place.sentence + 1}"
+    return f"{letter(place.article)} {place.sentence + 1}"
 
 
 def _many(count: int, what: str) -> str:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 from reader.articles import Article, clean_line
+from reader.opening import letter
 from reader.overlap import POSSIBLE, SURE, Match, Overlap, Place, compare, rounded
 from reader.overlap.differences import differences
 from reader.overlap.phrasing import in_words
@@ -86,7 +86,7 @@ def _matches(overlap: Overlap, threshold: float) -> list[Match]:
 
 def _heading(number: int, article: Article) -> str:
     known = ", ".join(part for part in (article.source, article.date) if part)
-    return f"{ascii_uppercase[number]}  {article.title} ({known or clean_line(article.path)})"
+    return f"{letter(number)}  {article.title} ({known or clean_line(article.path)})"
 
 
 def _count(matches: Sequence[Match]) -> str:
@@ -100,7 +100,7 @@ def _verdict(match: Match) -> str:
 
 
 def _name(place: Place) -> str:
-    return f"{ascii_uppercase[place.article]} {place.sentence + 1}"
+    return f"{letter(place.article)} {place.sentence + 1}"
 
 
 def _redline(articles: Sequence[Article], match: Match) -> list[str]:
@@ -114,7 +114,7 @@ def _redline(articles: Sequence[Article], match: Match) -> list[str]:
 
 
 def _difference_lines(articles: Sequence[Article], match: Match) -> list[str]:
-    letters = ascii_uppercase[match.a.article], ascii_uppercase[match.b.article]
+    letters = letter(match.a.article), letter(match.b.article)
     return [f"  - {in_words(one, *letters)}" for one in differences(*_texts(articles, match))]
 
 
@@ -127,7 +127,7 @@ def _texts(articles: Sequence[Article], match: Match) -> tuple[str, str]:
 
 def _article_object(number: int, article: Article) -> dict[str, Any]:
     return {
-        "id": ascii_uppercase[number],
+        "id": letter(number),
         "path": article.path,
         "title": article.title,
         "title_from": article.title_from,
@@ -154,7 +154,7 @@ def _match_object(articles: Sequence[Article], match: Match) -> dict[str, Any]:
 
 
 def _place_object(place: Place) -> dict[str, Any]:
-    return {"article": ascii_uppercase[place.article], "sentence": place.sentence}
+    return {"article": letter(place.article), "sentence": place.sentence}
 
 
 def _annotated(notebook: Notebook) -> Iterator[tuple[Annotation, StoredArticle]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
+from reader.opening import letter
 from reader.overlap.consensus import consensus, matrix, shares
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def summary(articles: Sequence[Article], overlap: Overlap, threshold: float) -> 
 
 
 def _matrix(articles: Sequence[Article], overlap: Overlap, threshold: float) -> Iterator[str]:
-    letters = ascii_uppercase[: len(articles)]
+    letters = [letter(number) for number in range(len(articles))]
     by_pair, by_any = matrix(articles, overlap, threshold), shares(articles, overlap, threshold)
     numbers = range(len(articles))
     rows = [["", *letters, "any"]]
@@ -55,16 +55,16 @@ def _things(count: int) -> str:
 
 def _representative(articles: Sequence[Article], statement: Statement) -> str:
     place = statement.representative
-    letters = "".join(ascii_uppercase[number] for number in statement.articles)
+    letters = "".join(map(letter, statement.articles))
     text = " ".join(articles[place.article].sentence_text(place.sentence).split())
-    return f"  {letters}  {text} ({ascii_uppercase[place.article]} {place.sentence + 1})"
+    return f"  {letters}  {text} ({letter(place.article)} {place.sentence + 1})"
 
 
 def _alone(articles: Sequence[Article], found: Consensus) -> Iterator[str]:
     """How many sentences each article has for itself."""
     yield ""
     counts = (
-        f"{letter} {len(places)} of {sum(not sentence.furniture for sentence in article.sentences)}"
-        for letter, places, article in zip(ascii_uppercase, found.by_one, articles, strict=False)
+        f"{letter(number)} {len(places)} of {sum(not sentence.furniture for sentence in article.sentences)}"
+        for number, (places, article) in enumerate(zip(found.by_one, articles, strict=True))
     )
     yield f"Sentences that only one has: {', '.join(counts)}"

@@ -145,16 +145,11 @@ def question(words: str, hint: str, width: int) -> Text:
     return line
 
 
-def counted(count: int, thing: str) -> str:
-    """`1 article`, `3 articles`."""
-    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
-
-
 def sentence_line(desk: Desk) -> str:
     """The sentence at hand in words."""
     place, mark = desk.place, desk.mark(desk.place)
     parts = [
-        f"{desk.letter(place.article)} {place.sentence + 1}/{len(desk.article.sentences)}",
+        f"{desk.name(place)}/{len(desk.article.sentences)}",
         *_added(mark),
     ]
     matches = desk.matches(place)
@@ -177,7 +172,7 @@ def _added(mark: Mark) -> list[str]:
 
 
 def _shared_with(desk: Desk, match: Match, other: Place) -> str:
-    return f"{match.verdict} with {desk.letter(other.article)} {other.sentence + 1} ({rounded(match.score)})"
+    return f"{match.verdict} with {desk.name(other)} ({rounded(match.score)})"
 
 
 def chosen(desk: Desk) -> list[str]:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import Binding
 
 from reader.articles import clean_line
-from reader.codebook import counted
 from reader.notebook.colours import PALETTE
+from reader.notebook.wording import counted
 from reader.tui.keyboard.keys import DIGITS, following
 from reader.tui.pages.tag_page import TagPage
 
@@ -249,7 +249,7 @@ class CodebookScreen(TagPage):
         """Ask for a file to save to."""
 
         def take(name: str) -> str | None:
-            count = counted(len(self.notebook.tags))
+            count = counted(len(self.notebook.tags), "tag")
             return self.do(
                 lambda: self._codebook.save(self._path(name)),
                 lambda _: f"{count} saved to {clean_line(name)}",
@@ -264,7 +264,7 @@ class CodebookScreen(TagPage):
         def take(name: str) -> str | None:
             return self.do(
                 lambda: self._codebook.load(self._path(name)),
-                lambda counts: f"Loaded: {counted(counts[0])} added, {counts[1]:,} brought up to date",
+                lambda counts: f"Loaded: {counted(counts[0], 'tag')} added, {counts[1]:,} brought up to date",
             )
 
         hint = "Enter adds its tags and brings those of the same names up to date · Esc leaves"

@@ -17,9 +17,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.notebook import NotebookError
+from reader.notebook.wording import counted
 from reader.tui.band import Band
 from reader.tui.keyboard.keys import closing, following
-from reader.tui.lines import counted
 from reader.tui.pages.rows import Rows
 from reader.tui.reading.pane import LOOKS, LOOKS_LIGHT, as_edit
 from reader.tui.state import listed

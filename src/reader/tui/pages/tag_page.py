@@ -11,8 +11,8 @@ from rich.cells import cell_len
 from rich.text import Text
 from textual.screen import ModalScreen
 
-from reader.codebook import counted
 from reader.notebook import NotebookError
+from reader.notebook.wording import counted
 from reader.tui.band import Band, does
 from reader.tui.lines import state
 from reader.tui.state import tag_tree
@@ -140,7 +140,7 @@ class TagPage(ModalScreen["Tag | None"]):
     # What is shown
 
     def _title_line(self, _width: int) -> Text:
-        return Text.assemble(("Codebook", "bold"), f"  {counted(len(self._tree))}")
+        return Text.assemble(("Codebook", "bold"), f"  {counted(len(self._tree), 'tag')}")
 
     def _lines(self, width: int) -> Text:
         if not self._tree:

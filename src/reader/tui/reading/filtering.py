@@ -10,7 +10,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from reader.tui import lines
-from reader.tui.reading.stage import Stage
+from reader.tui.reading.stage import COMPARING, Stage
 from reader.tui.state.filters import ALL, DIFFERING, FILTERS, wearing
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class Filtering(Stage):
     def _show_only(self, chosen: Filter) -> None:
         """Show what a filter finds, and say how much that is."""
         if chosen.of_matches and not self.desk.compared:
-            self.say("Comparing …")
+            self.say(COMPARING)
             return
         self._awaited = looking = chosen is DIFFERING and self._look_for_differences()
         if not self._move(lambda: self.desk.sift(chosen)):

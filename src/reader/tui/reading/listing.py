@@ -72,10 +72,12 @@ class Listing(Tagging, Reopening):
 
     def _tell_of_review(self) -> None:
         """Say how many places wait, when more do than the reader knows of."""
+        from reader.notebook.wording import counted  # noqa: PLC0415 - not needed for the first frame
+
         waiting = len(self.desk.notebook.review.items())
         if waiting > self._waited:
             are = "is" if waiting == 1 else "are"
-            said = f"{lines.counted(waiting, 'place')} {are} to be reviewed: {self.keys.first('review')}"
+            said = f"{counted(waiting, 'place')} {are} to be reviewed: {self.keys.first('review')}"
             self.notify(said, timeout=NOTICE, markup=False)
         self._waited = waiting
 

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from reader.overlap import Place
 
 
-COMPARING = "Comparing …"
-
-
 class Sharing(Stage):
     """What the articles say of one another."""
 
@@ -26,13 +23,13 @@ class Sharing(Stage):
             return
         if not self._move(lambda: self.desk.move_overlap(by)):
             nothing = "Nothing shared further on" if by > 0 else "Nothing shared further back"
-            self.say(nothing if self.desk.compared else COMPARING)
+            self.say(self._unless_comparing(nothing))
 
     def action_counterpart(self) -> None:
         """To the next counterpart."""
         found = self._move(self.desk.counterpart)
         if found is None:
-            self.say("No other article says this" if self.desk.compared else COMPARING)
+            self.say(self._unless_comparing("No other article says this"))
         else:
             number, count = found
             self.say(f"Counterpart {number} of {count}" if number else "Back at the sentence it began with")
@@ -104,5 +101,5 @@ class Sharing(Stage):
         """Tell the reader when there is nothing that a page could be made of."""
         nothing = not self.desk.overlap.matches
         if nothing:
-            self.say("Nothing is shared" if self.desk.compared else COMPARING)
+            self.say(self._unless_comparing("Nothing is shared"))
         return nothing

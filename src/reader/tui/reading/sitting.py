@@ -114,13 +114,15 @@ class Sitting(Tagging, Reopening):
         return QUEUES
 
     def _start(self, queue: Queue) -> None:
+        from reader.notebook.wording import counted  # noqa: PLC0415 - not needed for the first frame
+
         places = queue.find(self.desk)
         if not places:
             self.say(f"No sentence is {queue.name}")
             return
         if paused := self.desk.notebook.sessions.open():
             self.desk.notebook.sessions.finish(paused.id)
-        words = f"{queue.name} of {lines.counted(len(self.desk.articles), 'article')}"
+        words = f"{queue.name} of {counted(len(self.desk.articles), 'article')}"
         self._begin_session(self.desk.notebook.sessions.start(words, map(self.desk.span, places)))
 
     def _options(self) -> tuple[tuple[str, str], ...]:

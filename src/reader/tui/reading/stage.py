@@ -39,6 +39,7 @@ _Result = TypeVar("_Result")
 SENTENCES_AT_ONCE = 2_000
 ARTICLES_AT_ONCE = 20
 """No more than these, all articles together, are compared before the first frame; the rest behind it."""
+COMPARING = "Comparing …"
 NOTICE = 12
 """Seconds that a notice stays."""
 
@@ -127,6 +128,10 @@ class Stage(Screen[None]):
         self._message = message
         self._status.refresh()
 
+    def _unless_comparing(self, words: str) -> str:
+        """What to say when nothing shared was found: it may not be known yet."""
+        return words if self.desk.compared else COMPARING
+
     def settled(self) -> None:
         """Show whether the last change is on disk."""
         notebook = self.desk.notebook
@@ -171,7 +176,7 @@ class Stage(Screen[None]):
 
     def _show_sentence(self) -> None:
         """Show what is said of the sentence at hand around the articles."""
-        self._status.renew()
+        self._status.refresh()
         self._footer.renew()
         if self._pane is not None:
             self._pane.show()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.notebook import NotebookError
 from reader.tui.reading.moving import Moving
+from reader.tui.reading.stage import COMPARING
 from reader.tui.state import subjects
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class Tagging(Moving):
         """Let the next tag go on the sentence and on all its counterparts."""
         subject = subjects.everywhere(self.desk, self.desk.place)
         if len(subject.places) == 1:
-            self.say("No other article says this" if self.desk.compared else "Comparing …")
+            self.say(self._unless_comparing("No other article says this"))
         elif not self._refused():
             self._asked = subject
             self.say(f"The same on {subject.name}: a digit, or {self.keys.first('tag')} for a tag")
@@ -98,7 +99,7 @@ class Tagging(Moving):
         """Ask for a tag for the sentence together with its counterpart."""
         subject = subjects.pair(self.desk)
         if subject is None:
-            self.say("No other article says this: there is no pair" if self.desk.compared else "Comparing …")
+            self.say(self._unless_comparing("No other article says this: there is no pair"))
         else:
             self._ask_for_tag(subject)
 
@@ -107,7 +108,7 @@ class Tagging(Moving):
         place = self.desk.place
         missing = subjects.missing_from(self.desk, place)
         if not self.desk.compared:
-            self.say("Comparing …")
+            self.say(COMPARING)
         elif not missing:
             self.say("Every article says this" if len(self.desk.articles) > 1 else "This is the only article")
         elif len(missing) == 1:

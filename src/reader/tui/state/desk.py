@@ -9,10 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 from itertools import takewhile
-from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
-from reader.opening import MOST
+from reader.opening import MOST, letter
 from reader.overlap import Match, Overlap, Place
 from reader.settings import View
 from reader.tui.state.filters import Sieve
@@ -409,8 +408,3 @@ class Desk:
 def _ranked(matches: Iterable[Match]) -> list[Match]:
     """Those of the best kind first, and of each kind in the order of the articles."""
     return sorted(matches, key=lambda match: (-rank_of(match.kind, sure=match.sure), match.a, match.b))
-
-
-def letter(article: int) -> str:
-    """A, B, C … for the articles in their order."""
-    return ascii_uppercase[article % 26]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from rich.cells import set_cell_size
 from rich.text import Text
 
-from reader.tui.lines import counted
+from reader.notebook.wording import counted
 from reader.tui.state.marks import shorten
 from reader.tui.themes import ink
 
