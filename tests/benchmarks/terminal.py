@@ -32,7 +32,7 @@ class Terminal:
         if self.pid == 0:
             os.execvpe(command[0], list(command), dict(environ))
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        self.output = b""
+        self.output = bytearray()
 
     def __enter__(self) -> Self:
         return self
@@ -50,7 +50,7 @@ class Terminal:
         until = time.perf_counter() + seconds
         while text not in self.output:
             if time.perf_counter() > until or not self._read(until - time.perf_counter()):
-                raise TimeoutError(text, self.output[-2000:])
+                raise TimeoutError(text, bytes(self.output[-2000:]))
         return time.perf_counter() - self.began
 
     def settle(self, seconds: float) -> None:
@@ -63,7 +63,7 @@ class Terminal:
         drawn = len(self.output)
         began = time.perf_counter()
         os.write(self._fd, keys)
-        while FRAME_END not in self.output[drawn:] and self._read(1):
+        while self.output.find(FRAME_END, drawn) < 0 and self._read(1):
             pass
         return time.perf_counter() - began
 
