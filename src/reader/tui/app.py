@@ -286,6 +286,7 @@ class ReaderApp(App[Exception]):
     async def _beside(self, chosen: Choice | None) -> None:
         """Open what was picked beside the open articles."""
         from reader.opening import Request, open_articles  # noqa: PLC0415
+        from reader.tui.state.laying import with_more  # noqa: PLC0415
 
         if chosen is None or self._reading is None:
             return
@@ -296,7 +297,7 @@ class ReaderApp(App[Exception]):
         else:
             before = len(self._reading.desk.articles)
             self._reading.note_places()
-            await self._reading.lay(self._reading.desk.with_more(opened.articles, opened.left_out))
+            await self._reading.lay(with_more(self._reading.desk, opened.articles, opened.left_out))
             desk = self._reading.desk
             letters = ", ".join(map(desk.letter, range(before, len(desk.articles))))
             self._reading.say(f"Opened beside: {letters}")

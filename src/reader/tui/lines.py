@@ -99,7 +99,7 @@ def size(desk: Desk, article: int) -> str:
     """How much is shared, as far as it is known; words and minutes."""
     a = desk.articles[article]
     parts = [f"{a.words:,} words", f"{a.minutes} min"]
-    if desk.compared and len(desk.articles) > 1:
+    if article in desk.known and len(desk.articles) > 1:
         parts.insert(0, f"{desk.shared(article):.0%} shared")
     return SEPARATOR.join(parts)
 
@@ -155,12 +155,12 @@ def sentence_line(desk: Desk) -> str:
     matches = desk.matches(place)
     if mark.furniture:
         parts.append("not part of the article")
-    elif not desk.compared:
-        parts.append("comparing …")
     elif matches:
         parts.append(", ".join(_shared_with(desk, match, match.other(place)) for match in matches))
-    else:
+    elif desk.compared:
         parts.append("only here")
+    if not desk.compared:
+        parts.append("comparing …")
     return " · ".join(parts)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.tui.reading.stage import Stage
+from reader.tui.state.laying import exchanged
 from reader.watching import Watcher
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Renewer:
             screen.note_places()
             desk = screen.desk
             await screen.lay(
-                desk.exchanged({n: (one.new, one.sentence(desk.cursors[n])) for n, one in found.items()}),
+                exchanged(desk, {n: (one.new, one.sentence(desk.cursors[n])) for n, one in found.items()}),
                 "; ".join([_read_again(desk, found), *kept]),
             )
         elif kept:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.tui.reading.stage import Stage
+from reader.tui.state import laying
 
 if TYPE_CHECKING:
     from reader.articles import Article
@@ -37,7 +38,7 @@ class Arranging(Stage):
         self._put_away.append((desk.column, desk.article))
         reopen = self.keys.first("reopen")
         message = f"{desk.letter(desk.column)} is closed, all on it is kept; {reopen} opens it again"
-        await self.lay(desk.without(desk.column), message)
+        await self.lay(laying.without(desk, desk.column), message)
 
     async def action_reopen_article(self) -> None:
         """Open the article again that was closed last."""
@@ -46,12 +47,13 @@ class Arranging(Stage):
             return
         column, article = self._put_away.pop()
         self.note_places()
-        await self.lay(self.desk.with_one(column, article), f"{self.desk.letter(column)} is open again")
+        laid = laying.with_one(self.desk, column, article)
+        await self.lay(laid, f"{laid.letter(laid.column)} is open again")
 
     async def action_move_article(self, by: int) -> None:
         """Lay the article at hand further on, or back."""
         self.note_places()
-        desk = self.desk.moved(by)
+        desk = laying.moved(self.desk, by)
         if desk is None:
             self.say("This is the last column" if by > 0 else "This is the first column")
         else:
