@@ -97,8 +97,8 @@ class Matches(Sequence[Match]):
         now = {was: number for number, was in enumerate(order) if was is not None}
         places = list(map(unpacked, self._places))
         self._places = [packed(now.get(article, article), sentence) for article, sentence in places]
-        then = self._then
-        self._then = {new: was if then is None else then[was] for was, new in now.items()}
+        then = {was: was for was in now} if self._then is None else self._then
+        self._then = {new: then[was] for was, new in now.items() if was in then}
         self._why = partial(_why_then, self._why, order)
         kept = bytes(article in now for article, _ in places)
         if not all(kept):
