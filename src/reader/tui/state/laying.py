@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.opening import MOST
+from reader.naming import MOST
 from reader.tui.state.desk import Desk
 
 if TYPE_CHECKING:
