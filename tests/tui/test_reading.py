@@ -425,3 +425,50 @@ async def test_themes_of_which_nothing_is_known_are_not_offered(desk: Desk) -> N
             app.theme = theme
             await pilot.pause()
         assert app.is_running
+
+
+def heights(app: ReaderApp) -> tuple[int, int]:
+    """Lines of the articles, and of the pane with its edge."""
+    return (
+        app.screen.query(ArticleView).first().size.height,
+        app.screen.query_one(DifferencesPane).outer_size.height,
+    )
+
+
+async def test_the_pane_gets_higher_and_lower(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "right_parenthesis")
+        assert "d opens the pane whose height this changes" in shown(app)
+        await press(pilot, "d")
+        assert heights(app) == (10, 8)
+        assert "( ) height" in shown(app)
+        await press(pilot, "right_parenthesis ctrl+up left_parenthesis")
+        assert heights(app) == (9, 9)
+        await press(pilot, " ".join(["right_parenthesis"] * 9))
+        assert heights(app) == (6, 12)
+        assert "The pane gets no higher" in shown(app)
+        await press(pilot, "G")
+        assert "▌The harbour office" in shown(app), "the sentence at hand is in sight"
+        await press(pilot, " ".join(["ctrl+down"] * 12))
+        assert heights(app) == (14, 4)
+        assert "The pane gets no lower" in shown(app)
+        await press(pilot, "d d")
+        assert heights(app) == (14, 4), "it is as it was left"
+        await pilot.resize_terminal(80, 40)
+        assert heights(app) == (30, 4)
+
+
+async def test_the_edge_of_the_pane_is_drawn_with_the_mouse(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "d")
+        pane = app.screen.query_one(DifferencesPane)
+        assert heights(app) == (22, 13)
+        await pilot.mouse_down(pane, offset=(30, 0))
+        await pilot.hover(None, offset=(30, 20))
+        await pilot.mouse_up(None, offset=(30, 20))
+        assert heights(app) == (17, 18)
+        assert desk.view.pane == 18
+        await pilot.hover(None, offset=(30, 30))
+        assert heights(app) == (17, 18), "let go, it stays"

@@ -227,9 +227,11 @@ def options(choices: Iterable[tuple[str, str]], width: int) -> Text:
     return line
 
 
-def _key_and_word(keys: Keys, name: str) -> Text:
-    binding = by_name(name)
-    words = Text().append(keys.first(name), style="bold").append(f" {binding.description}")
+def _key_and_word(keys: Keys, names: str) -> Text:
+    """What a key does; of two that do one thing in two directions both, and what they do."""
+    binding = by_name(names.rsplit(maxsplit=1)[-1])
+    words = Text(" ".join(map(keys.first, names.split())), style="bold")
+    words = Text.assemble(words, f" {binding.description}")
     words.stylize(does(binding.action))
     return words.append("  ")
 
@@ -240,6 +242,7 @@ def _applying(desk: Desk) -> list[str]:
     names = ["quiet"] if desk.search.query or desk.sieve.filter is not ALL else []
     names += ["next-hit"] if desk.search.query else []
     names += ["counterpart", "differences"] if mark.kind else []
+    names += ["pane-lower pane-higher"] if desk.view.differences else []
     names += ["next-overlap"]
     if not desk.notebook.read_only:
         names += ["tag", "note", "remove"] if mark.chips else ["tag", "note"]

@@ -11,6 +11,7 @@ from reader.tui.reading.stage import Stage
 
 if TYPE_CHECKING:
     from reader.overlap import Place
+    from reader.tui.reading.pane import DifferencesPane
 
 
 class Sharing(Stage):
@@ -57,6 +58,23 @@ class Sharing(Stage):
         else:
             await self._pane.remove()
             self._pane = None
+
+    def action_pane_height(self, by: int) -> None:
+        """Make the differences pane higher or lower by so many lines."""
+        if self._pane is None:
+            self.say(f"{self.keys.first('differences')} opens the pane whose height this changes")
+            return
+        from reader.tui.reading.pane import fitting  # noqa: PLC0415 - there by now
+
+        before = fitting(self.desk.view.pane, self.size.height)
+        after = fitting(before + by, self.size.height)
+        self.desk.view = replace(self.desk.view, pane=after)
+        self._pane.fit(self.size.height)
+        self.say("" if after != before else f"The pane gets no {'higher' if by > 0 else 'lower'}")
+
+    def on_differences_pane_dragged(self, event: DifferencesPane.Dragged) -> None:
+        """The same with the mouse."""
+        self.action_pane_height(event.by)
 
     def action_scroll_differences(self, by: int) -> None:
         """Scroll the differences pane by half of what it shows."""

@@ -179,6 +179,8 @@ class Stage(Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """As many columns as fit, each at the place where it was."""
         self._fit(event.size.width)
+        if self._pane is not None:
+            self._pane.fit(event.size.height)
 
     def _fit(self, width: int) -> None:
         self._columns.fit(width)
