@@ -57,20 +57,10 @@ READING: Final[tuple[Binding, ...]] = (
     _key("ctrl+d", "scroll_differences(1)", "differences-down", "down", "Scroll differences down", _SHARED),
     _key("ctrl+u", "scroll_differences(-1)", "differences-up", "up", "Scroll differences up", _SHARED),
     _key(
-        "left_parenthesis,ctrl+down",
-        "differences_height(-1)",
-        "differences-lower",
-        "height",
-        "Differences lower",
-        _SHARED,
+        "left_parenthesis,ctrl+down", "pane_height(-1)", "pane-lower", "height", "Differences lower", _SHARED
     ),
     _key(
-        "right_parenthesis,ctrl+up",
-        "differences_height(1)",
-        "differences-higher",
-        "height",
-        "Differences higher",
-        _SHARED,
+        "right_parenthesis,ctrl+up", "pane_height(1)", "pane-higher", "height", "Differences higher", _SHARED
     ),
     _key("H", "heat_map", "heat-map", "heat map", "How much each shares", _SHARED),
     _key("S", "said", "said", "who says what", "What all, most, one say", _SHARED),
