@@ -58,8 +58,9 @@ class Sharing(Stage):
         else:
             await self._pane.remove()
             self._pane = None
+        self._footer.renew()
 
-    def action_pane_height(self, by: int) -> None:
+    def action_height(self, by: int) -> None:
         """Make the differences pane higher or lower by so many lines."""
         if self._pane is None:
             self.say(f"{self.keys.first('differences')} opens the pane whose height this changes")
@@ -74,7 +75,7 @@ class Sharing(Stage):
 
     def on_differences_pane_dragged(self, event: DifferencesPane.Dragged) -> None:
         """The same with the mouse."""
-        self.action_pane_height(event.by)
+        self.action_height(event.by)
 
     def action_scroll_differences(self, by: int) -> None:
         """Scroll the differences pane by half of what it shows."""
