@@ -12,20 +12,19 @@ from typing import TYPE_CHECKING, Final
 from reader.overlap.model import POSSIBLE, SURE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+    from reader.overlap.matches import Matches
     from reader.overlap.model import Match, Place
 
 LOOSE: Final = POSSIBLE / SURE
 """Share of the threshold that two sentences must reach which are in one group because of the others."""
 
 
-def clusters(matches: Iterable[Match], threshold: float) -> list[tuple[Place, ...]]:
+def clusters(matches: Matches, threshold: float) -> list[tuple[Place, ...]]:
     """Group the places of matches (highest score first) that reach the threshold; largest group first."""
-    matches = [match for match in matches if match.score >= threshold * LOOSE]
-    alike = {(match.a, match.b): match for match in matches}
+    found = matches[: matches.reaching(threshold * LOOSE)]
+    alike = {(match.a, match.b): match for match in found}
     group_of: dict[Place, list[Place]] = {}
-    for match in matches:
+    for match in found:
         if match.score < threshold:
             break
         one = group_of.setdefault(match.a, [match.a])

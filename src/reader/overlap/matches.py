@@ -116,7 +116,8 @@ class Matches(Sequence[Match]):
         return bisect_right(self._scores, -threshold, key=neg)
 
     def _match(self, number: int) -> Match:
-        a, b = sorted(self._places[end[number]] for end in (self._a, self._b))
+        a, b = self._places[self._a[number]], self._places[self._b[number]]
+        a, b = (a, b) if a < b else (b, a)
         return Match(
             Place(*unpacked(a)),
             Place(*unpacked(b)),
