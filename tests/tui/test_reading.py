@@ -138,7 +138,7 @@ async def test_the_heat_map(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "H")
-        lines = [line.strip() for line in shown(app).splitlines()]
+        lines = [line.strip(" │") for line in shown(app).splitlines()]
         top = next(number for number, line in enumerate(lines) if "sentences" in line)
         assert "A    B    C  any" in lines[top]
         assert "▃ 50 ▁ 25 ▅ 75" in lines[top + 1]
@@ -159,13 +159,13 @@ async def test_the_heat_map_of_many_articles_scrolls_and_shows_markup_as_text(
         assert "A  [@click=app.q…" in shown(app)
         assert "▁ to 25  ▃ to 50  ▅ to 75  ▇ more · w words · hjkl scroll · Esc closes" in shown(app)
         await press(pilot, "j " * 30 + "l " * 30 + "w")
-        title, _, letters, *rows, _, legend = shown(app).splitlines()
-        assert title.startswith(" What the row's article shares")
-        assert letters.split() == ["words", *"JKLMNOPQRST", "any"]
-        assert [row[1] for row in rows] == [*"BCDEFGHIJKLMNOPQRST"]
+        _, title, _, letters, *rows, _, legend, _ = (line.strip(" │") for line in shown(app).splitlines())
+        assert title.startswith("What the row's article shares")
+        assert letters.split() == ["words", *"KLMNOPQRST", "any"]
+        assert [row[0] for row in rows] == [*"DEFGHIJKLMNOPQRST"]
         assert "w sentences" in legend
         await press(pilot, "h k k")
-        assert shown(app).splitlines()[2].split() == ["words", *"IJKLMNOPQRST"]
+        assert shown(app).splitlines()[3].strip(" │").split() == ["words", *"JKLMNOPQRST"]
         await pilot.resize_terminal(160, 50)
         await pilot.pause()
         assert "words" in shown(app)
@@ -290,6 +290,21 @@ async def test_help_palette_and_theme(desk: Desk) -> None:
         await pilot.pause(0.5)
         await press(pilot, "enter")
         await pilot.pause()
+
+
+async def test_where_the_help_does_not_fit_it_says_how_to_scroll_and_nothing_is_cut(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "question_mark")
+        assert "j k scroll · lines 1–22 of " in shown(app)
+        seen = shown(app)
+        for _ in range(20):
+            await press(pilot, "j")
+            seen += shown(app)
+        for _, keys in Keys().rows():
+            assert all(words in seen for _, words in keys)
+        height = int(seen.split("lines 1–22 of ")[1].split()[0])
+        assert f"lines {height - 21}–{height} of {height} · Esc closes" in seen
 
 
 async def test_the_mouse_points_and_the_wheel_scrolls(desk: Desk) -> None:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.table import Table
 from rich.text import Text
-from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.tui.keyboard.keys import closing, following
+from reader.tui.pages.sheet import Sheet
 from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK
 
 if TYPE_CHECKING:
@@ -46,9 +46,8 @@ class HelpScreen(ModalScreen[None]):
     ]
     DEFAULT_CSS: ClassVar[str] = f"""
     HelpScreen {{ align: center middle; }}
-    HelpScreen VerticalScroll {{ width: {COLUMN * COLUMNS}; max-width: 100%; background: $panel; }}
-    HelpScreen VerticalScroll {{ height: auto; max-height: 100%; }}
-    HelpScreen Static {{ background: $panel; padding: 0 1; }}
+    HelpScreen Sheet {{ width: {COLUMN * COLUMNS}; max-width: 100%; }}
+    HelpScreen Static {{ background: $panel; }}
     """
 
     def __init__(self, keys: Keys) -> None:
@@ -57,14 +56,15 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """One text, scrolled where it does not fit."""
-        with VerticalScroll():
+        first = self._keys.first
+        with Sheet(f"{first('next')} {first('previous')}", "Esc"):
             columns = min(max(1, self.app.size.width // COLUMN), COLUMNS)
             yield Static(all_keys(self._keys, columns))
             yield Static(legend(self._keys.others_to_move()))
 
     def action_scroll(self, by: int) -> None:
         """By a line."""
-        self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
+        self.query_one(Sheet).scroll_relative(y=by, animate=False)
 
 
 def all_keys(keys: Keys, columns: int) -> Table:
