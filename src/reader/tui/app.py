@@ -24,12 +24,14 @@ from reader.tui.commands import ReadingCommands
 from reader.tui.dialogs.dialog import Dialog
 from reader.tui.reading.screen import ReadingScreen
 from reader.tui.themes import READER_DARK, READER_LIGHT, offered
+from reader.tui.widths import SureWidths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from rich.console import RenderableType
     from textual.app import SystemCommand
+    from textual.filter import LineFilter
     from textual.screen import Screen
 
     from reader.tui.pages.choose import Choice
@@ -47,6 +49,8 @@ TRY_AGAIN = 5
 """Seconds after which what could not be written is tried again."""
 LOOK_THROUGH_ALL = 60
 """Seconds after which the old ones are looked through: at a time of ours, not in the middle of a key."""
+
+SURE_WIDTHS = SureWidths()
 
 
 def _collect_again() -> None:
@@ -118,6 +122,10 @@ class ReaderApp(App[Exception]):
             self.unregister_theme(name)
         self.theme = theme if theme in self.available_themes else READER_DARK.name
         self.animation_level = "none"
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What stands between widgets and terminal: also that both agree on the width of every sign."""
+        return [*super().get_line_filters(), SURE_WIDTHS]
 
     @property
     def desk(self) -> Desk | None:
