@@ -2,8 +2,8 @@
 
 A family of emoji joined into one is two cells here and eight there; a heart with a variation selector one or
 two, a flag two or four. Where terminal and program count differently, frames break and ghosts stay behind. So
-the screen shows the first emoji of a sequence, the letters of a flag, the digit of a keycap, and blanks for what
-is left of the width that was reckoned with. Texts, offsets and what is copied keep the original.
+the screen shows the first emoji of a sequence, the letters of a flag, the digit of a keycap, and blanks for
+what is left of the width that was reckoned with. Texts, offsets and what is copied keep the original.
 """
 
 from __future__ import annotations
