@@ -60,6 +60,19 @@ async def test_articles_are_side_by_side_with_what_they_share_in_the_gutter(desk
         assert "c counterpart" in lines[-1]
 
 
+async def test_letters_that_there_is_no_line_for_are_not_dropped_silently(lay: Callable[..., Desk]) -> None:
+    short = "The ferry to Inner Skell sank at dawn on Friday."
+    app = ReaderApp(lay(short, *[f"{short} Article {n} adds this." for n in range(4)]))
+    async with app.run_test(size=SIZE) as pilot:
+        lines = shown(app).splitlines()
+        assert [line[:2] for line in lines[4:6]] == ["█B", "█+"]
+        assert "verbatim with B 1 (1.00), C 1 (1.00), D 1 (1.00), E 1 (1.00)" in shown(app)
+        await press(pilot, "z")
+        assert "█+▌The ferry to Inner Skell sank at dawn on Friday." in shown(app)
+        await press(pilot, "question_mark")
+        assert "+ and more" in shown(app)
+
+
 async def test_the_keys_move(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:

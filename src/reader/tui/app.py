@@ -297,6 +297,9 @@ class ReaderApp(App[Exception]):
 
         if chosen is None or self._reading is None:
             return
+        if not chosen.paths:
+            self._reading.say(" · ".join(chosen.notes))
+            return
         try:
             opened = open_articles(Request(tuple(chosen.paths)), self._encoding)
         except ArticleError as error:

@@ -261,7 +261,7 @@ class ArticleView(Widget):
         return [
             *self._number(line),
             Segment(block, look),
-            margin_note(palette, mark, line.row),
+            margin_note(palette, mark, line),
             self._bar(line),
         ]
 

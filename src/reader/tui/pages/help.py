@@ -9,6 +9,7 @@ from rich.text import Text
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from reader.tui.article.looks import MORE
 from reader.tui.keyboard.keys import closing, following
 from reader.tui.pages.sheet import Sheet
 from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK
@@ -28,6 +29,7 @@ MARKS = (
     *((block, kind) for kind, block in BLOCKS.items()),
     (POSSIBLE_BLOCK, "possible"),
     ("B C", "sharing"),
+    (MORE, "and more"),
     ("▌", "at hand"),
     ("┆", "counterpart"),
     ("1 •", "tag"),
