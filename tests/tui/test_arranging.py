@@ -11,7 +11,8 @@ from tests.tui.test_reading import press, shown
 
 from reader.overlap import Place, compare
 from reader.tui.app import ReaderApp
-from reader.tui.article.article_view import ArticleView
+from reader.tui.article.article_view import MARGIN, ArticleView
+from reader.tui.article.columns import Columns
 from reader.tui.reading import stage
 from reader.tui.state.overview import overview, ranks
 from reader.tui.themes import OVERVIEW
@@ -152,6 +153,29 @@ async def test_the_place_on_the_screen_survives_another_order(
         await pilot.pause()
         view = app.screen.query(ArticleView).last()
         assert (open_desk(app).cursors[1], view.cursor_row()) == before
+
+
+async def test_every_sentence_at_hand_stays_in_its_line(lay: Callable[..., Desk]) -> None:
+    long = ["\n\n".join(f"Account {name} is in its line {n}." for n in range(100)) for name in "abc"]
+    app = ReaderApp(lay(*long))
+
+    def rows() -> dict[str, int]:
+        views = app.screen.query(ArticleView)
+        return {
+            article.text: view.cursor_row()
+            for article, view in zip(open_desk(app).articles, views, strict=True)
+        }
+
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "equals_sign j j l j j j j l space")
+        app.screen.query_one(Columns).scroll([3, 5, 20])
+        before = rows()
+        assert before[long[0]] < MARGIN
+        for keys in ("left_curly_bracket", "right_curly_bracket", "ctrl+w", "ctrl+t"):
+            await press(pilot, keys)
+            await pilot.pause()
+            assert rows() == {text: before[text] for text in rows()}
+        assert len(rows()) == 3
 
 
 @pytest.fixture

@@ -376,7 +376,9 @@ class ArticleView(Widget):
             if self._row is not None:
                 self.show_cursor(self._row)
                 self._row = None
-            self.show_cursor()
+            rows = self._laid.rows(self._cursor)
+            if rows[0] < self._top_line or rows[-1] >= self._top_line + self.size.height:
+                self.show_cursor()
 
     # The mouse
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.naming import MOST
 from reader.tui.reading.stage import Stage
 from reader.tui.state import laying
 
 if TYPE_CHECKING:
-    from reader.articles import Article
     from reader.config import Config
     from reader.tui.state.desk import Desk
 
@@ -25,8 +25,8 @@ class Arranging(Stage):
 
     def __init__(self, desk: Desk, config: Config) -> None:
         super().__init__(desk, config)
-        self._put_away: list[tuple[int, Article]] = []
-        """Where they lay, the last one last."""
+        self._put_away: list[laying.PutAway] = []
+        """The last one last."""
 
     async def action_close_article(self) -> None:
         """Put the article at hand away."""
@@ -35,7 +35,7 @@ class Arranging(Stage):
             self.say("This is the only article")
             return
         self.note_places()
-        self._put_away.append((desk.column, desk.article))
+        self._put_away.append(laying.put_away(desk))
         reopen = self.keys.first("reopen")
         message = f"{desk.letter(desk.column)} is closed, all on it is kept; {reopen} opens it again"
         await self.lay(laying.without(desk, desk.column), message)
@@ -45,9 +45,11 @@ class Arranging(Stage):
         if not self._put_away:
             self.say("No article was closed")
             return
-        column, article = self._put_away.pop()
+        if len(self.desk.articles) >= MOST:
+            self.say(f"{MOST} articles are open, no more fit")
+            return
         self.note_places()
-        laid = laying.with_one(self.desk, column, article)
+        laid = laying.with_one(self.desk, self._put_away.pop())
         await self.lay(laid, f"{laid.letter(laid.column)} is open again")
 
     async def action_move_article(self, by: int) -> None:

@@ -6,7 +6,7 @@ The places in the articles that stay are kept. What they share is taken over whe
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.naming import MOST
 from reader.tui.state.desk import Desk
@@ -38,10 +38,26 @@ def with_more(desk: Desk, articles: Iterable[Article], notices: Iterable[str] = 
     return with_articles(desk, (*desk.articles, *articles), notices)
 
 
-def with_one(desk: Desk, column: int, article: Article) -> Desk:
-    """A desk on which one more lies in this column, and is at hand."""
-    laid = with_articles(desk, (*desk.articles[:column], article, *desk.articles[column:]))
-    laid.column = min(column, len(laid.articles) - 1)
+class PutAway(NamedTuple):
+    """An article that was closed, and where it lay."""
+
+    article: Article
+    column: int
+    sentence: int
+    row: int | None
+
+
+def put_away(desk: Desk) -> PutAway:
+    """The article at hand, as it can be laid there again."""
+    column = desk.column
+    return PutAway(desk.article, column, desk.cursors[column], desk.rows[column])
+
+
+def with_one(desk: Desk, one: PutAway) -> Desk:
+    """A desk on which an article that was put away lies where it lay, and is at hand."""
+    laid = with_articles(desk, (*desk.articles[: one.column], one.article, *desk.articles[one.column :]))
+    laid.column = min(one.column, len(laid.articles) - 1)
+    laid.cursors[laid.column], laid.rows[laid.column] = one.sentence, one.row
     return laid
 
 
