@@ -417,6 +417,18 @@ async def test_a_terminal_of_a_few_cells_is_no_end(lay: Callable[..., Desk]) -> 
         assert app.is_running
 
 
+async def test_what_is_done_from_time_to_time_ends_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for seconds in ("LOOK_THROUGH_ALL", "TRY_AGAIN"):
+        monkeypatch.setattr(f"reader.tui.app.{seconds}", 0.01)
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(0.1)
+        await press(pilot, "j")
+        assert app.is_running
+
+
 async def test_themes_of_which_nothing_is_known_are_not_offered(desk: Desk) -> None:
     app = ReaderApp(desk, theme="ansi-light")
     async with app.run_test(size=SIZE) as pilot:

@@ -56,6 +56,10 @@ def _collect_again() -> None:
     gc.enable()
 
 
+def _look_through_all() -> None:
+    gc.collect()
+
+
 @runtime_checkable
 class Leaving(Protocol):
     """A screen that is asked before the app ends."""
@@ -134,7 +138,7 @@ class ReaderApp(App[Exception]):
     def on_mount(self) -> None:
         """Ask what to read, when that is not known."""
         self.call_after_refresh(_collect_again)
-        self.set_interval(LOOK_THROUGH_ALL, gc.collect)
+        self.set_interval(LOOK_THROUGH_ALL, _look_through_all)  # Textual cannot call what is built in
         self.set_interval(TRY_AGAIN, self._save_again)
         self.call_after_refresh(self._watch)
         for ending in (signal.SIGTERM, signal.SIGHUP):
