@@ -46,8 +46,8 @@ class DifferencesPane(VerticalScroll, can_focus=False):
     """Of one height, so that the articles above do not jump from sentence to sentence."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    DifferencesPane { padding: 0 1; border-top: solid $panel; background: $surface; }
-    DifferencesPane:hover { border-top: solid $border; }
+    DifferencesPane { padding: 0 1; border-top: solid $foreground 40%; background: $surface; }
+    DifferencesPane { scrollbar-size-vertical: 1; }
     DifferencesPane Static { background: $surface; }
     """
 

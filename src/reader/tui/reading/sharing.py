@@ -39,7 +39,8 @@ class Sharing(Stage):
             self.say(self._unless_comparing("No other article says this"))
         else:
             number, count = found
-            self.say(f"Counterpart {number} of {count}" if number else "Back at the sentence it began with")
+            whose = f"Counterpart {number} of {count} of {self.desk.name(self.desk.origin)}"
+            self.say(whose if number else "Back at the sentence it began with")
 
     def action_align(self) -> None:
         """Let the other columns follow, or stay."""
