@@ -88,6 +88,12 @@ class Matches(Sequence[Match]):
             for end in (self._a, self._b):
                 yield unpacked(self._places[end[number]]), kind, number < sure
 
+    def pairs(self, threshold: float) -> Iterator[tuple[tuple[int, int], Kind]]:
+        """Give both ends as numbers (see `model.packed`), in order, and the kind of each that reaches it."""
+        for number in range(self.reaching(threshold)):
+            a, b = self._places[self._a[number]], self._places[self._b[number]]
+            yield (a, b) if a < b else (b, a), KINDS[self._kinds[number]]
+
     def rearrange(self, order: Sequence[int | None]) -> None:
         """Follow the articles to another order, or keep the matches of some of them; none is looked for.
 
