@@ -96,7 +96,8 @@ async def test_overlap_and_counterpart(desk: Desk) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "c")
         assert desk.place == Place(1, 1)
-        assert "Counterpart 1 of 2" in shown(app)
+        assert "Counterpart 1 of 2 of A 1" in shown(app)
+        assert "█B┆The ferry to Inner Skell ran" in shown(app), "where the round began is marked"
         await press(pilot, "c c")
         assert desk.place == Place(0, 0)
         await press(pilot, "j o")

@@ -33,8 +33,8 @@ _SEQUENCE: Final = re.compile(f"{_FLAG}{{1,2}}|.{_SELECTOR}+(?:{_JOINED})*|{_EMO
 def sure(text: str) -> str:
     """Give what to show for a text: as many cells by everybody's count as `cell_len` counts for the text."""
     shown = _SEQUENCE.sub(_one_sign, text)
-    left = cell_len(text) - cell_len(shown)
-    return shown + " " * left if left >= 0 else text
+    shown += " " * (cell_len(text) - cell_len(shown))
+    return shown if cell_len(shown) == cell_len(text) else text  # a joiner that joins nothing
 
 
 def _one_sign(found: re.Match[str]) -> str:
