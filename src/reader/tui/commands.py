@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from reader.tui.keyboard.keys import READING
+from reader.tui.pages.page import Page
 from reader.tui.reading.stage import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from textual.binding import Binding
+    from textual.screen import Screen
     from textual.types import IgnoreReturnCallbackType
 
+    from reader.tui.keyboard.keys import Keys
 
-class ReadingCommands(Provider):
-    """The commands of the reading screen."""
+
+class KeyedCommands(Provider):
+    """The commands of the reading screen, or of the page over it."""
 
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
@@ -33,8 +38,14 @@ class ReadingCommands(Provider):
 
     def _commands(self) -> Iterator[tuple[str, IgnoreReturnCallbackType, str]]:
         screen = self.screen
-        if not isinstance(screen, Stage):
-            return
-        for binding in READING:
-            keys = screen.keys.all(str(binding.id))
-            yield binding.tooltip, partial(screen.run_action, binding.action), f"Key: {keys}"
+        if isinstance(screen, Stage):
+            for binding in READING:
+                yield _command(screen, binding, screen.keys)
+        elif isinstance(screen, Page):
+            for binding in screen.TABLE.rows:
+                yield _command(screen, binding, screen.keys)
+
+
+def _command(screen: Screen[Any], binding: Binding, keys: Keys) -> tuple[str, IgnoreReturnCallbackType, str]:
+    words = f"Key: {keys.all(str(binding.id))}"
+    return binding.tooltip, partial(screen.run_action, binding.action), words

@@ -21,7 +21,7 @@ from reader.tui.state.marks import NOTE_CHIP, shorten
 from reader.tui.themes import ink
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from reader.articles import Article
     from reader.notebook import Notebook
@@ -211,16 +211,6 @@ def footer(desk: Desk, keys: Keys, width: int) -> Text:
         if line.cell_len + words.cell_len + last.cell_len <= width:
             line.append_text(words)
     return line.append_text(last)
-
-
-def options(choices: Iterable[tuple[str, str]], width: int) -> Text:
-    """The keys that answer a question, with what they mean."""
-    line = Text(" ")
-    for key, words in choices:
-        line.append(key, style="bold").append(f" {words}  ")
-    line.rstrip()
-    line.truncate(width, overflow="ellipsis")
-    return line
 
 
 def _key_and_word(keys: Keys, name: str) -> Text:

@@ -28,22 +28,15 @@ if TYPE_CHECKING:
 
     from reader.notebook import Tag
     from reader.tui.keyboard.keys import Keys
+    from reader.tui.keyboard.on_page import PageKeys
     from reader.tui.state.offering import Offer
 
 
 class TagField(LineField):
     """Where the name is typed."""
 
-    KEYS: ClassVar = {
-        "enter": "take",
-        "down": "highlight(1)",
-        "up": "highlight(-1)",
-        "tab": "ask_digit",
-        "escape": "dismiss",
-    }
-
-    def __init__(self, picker: TagPicker, placeholder: str) -> None:
-        super().__init__(picker, placeholder=placeholder)
+    def __init__(self, picker: TagPicker, keys: PageKeys, placeholder: str) -> None:
+        super().__init__(picker, keys, placeholder=placeholder)
         self._picker = picker
 
     async def _on_key(self, event: events.Key) -> None:
@@ -82,6 +75,7 @@ class TagPicker(Dialog):
         self._offer = offer
         self._take = take
         self._keys = keys
+        self._here = keys.on("in-picker")
         self._pin = pin
         self._typed: str | None = None
         self._rows: list[Choice] = []
@@ -91,7 +85,7 @@ class TagPicker(Dialog):
     def compose(self) -> ComposeResult:
         """What was typed, the rows for it, what the highlighted tag means, and what the keys do."""
         with Vertical():
-            yield TagField(self, self._question())
+            yield TagField(self, self._here, self._question())
             options = OptionList()
             options.can_focus = False
             yield options
@@ -190,7 +184,7 @@ class TagPicker(Dialog):
         tag = choice.tag
         key = set_cell_size(keys.get(tag, ""), margin)
         text = Text.assemble(f"{key} ", label(tag.name, f"{ink(tag.colour)} on {tag.colour}"))
-        return text.append("  ✓ Enter takes it off" if tag in self._offer.worn else "")
+        return text.append(f"  ✓ {self._here.first('take')} takes it off" if tag in self._offer.worn else "")
 
     def _meaning(self, width: int) -> Text:
         """The description of the highlighted tag, in a line."""
@@ -204,8 +198,10 @@ class TagPicker(Dialog):
         if self.asks_digit and tag:
             text = Text(f"Pin “{tag.name}” to {self._keys.digits()}, 0 to none; Esc leaves it", style="bold")
         else:
-            pins = f" · Tab, then {self._keys.digits()} pins it to that key" if self._pin and tag else ""
-            text = Text(f"Enter takes it{pins} · Esc leaves", style="dim")
+            pins = ("pin",) if self._pin and tag else ()
+            words = {"pin": f"and then {self._keys.digits()} pins it to that key"}
+            text = Text(" · ").join(self._here.pieces(words, only=("take", *pins, "close")))
+            text.stylize_before("dim")
         text.truncate(width, overflow="ellipsis")
         return text
 
