@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from reader.tui.keyboard.keys import READING
-from reader.tui.pages.page import Page
 from reader.tui.reading.stage import Stage
 
 if TYPE_CHECKING:
@@ -37,6 +36,8 @@ class KeyedCommands(Provider):
                 yield Hit(score, matcher.highlight(name), run, help=keys)
 
     def _commands(self) -> Iterator[tuple[str, IgnoreReturnCallbackType, str]]:
+        from reader.tui.pages.page import Page  # noqa: PLC0415 - not needed for the first frame
+
         screen = self.screen
         if isinstance(screen, Stage):
             for binding in READING:

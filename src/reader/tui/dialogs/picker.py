@@ -199,7 +199,7 @@ class TagPicker(Dialog):
             text = Text(f"Pin “{tag.name}” to {self._keys.digits()}, 0 to none; Esc leaves it", style="bold")
         else:
             pins = ("pin",) if self._pin and tag else ()
-            words = {"pin": f"and then {self._keys.digits()} pins it to that key"}
+            words = {"pin": f"then {self._keys.digits()} pins it to that key"}
             text = Text(" · ").join(self._here.pieces(words, only=("take", *pins, "close")))
             text.stylize_before("dim")
         text.truncate(width, overflow="ellipsis")

@@ -7,9 +7,9 @@ from json import dumps
 from typing import TYPE_CHECKING
 
 from reader.tui.keyboard.following import in_full
-from reader.tui.keyboard.key_names import shown
+from reader.tui.keyboard.key_names import shown, sign
 from reader.tui.keyboard.keys import NAMES, READING, Keys
-from reader.tui.keyboard.spelling import UNSURE, named, understood, written
+from reader.tui.keyboard.spelling import NAMED, UNSURE, named, understood, written
 from reader.tui.keyboard.tables import TABLES
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _why_not(name: str, key: str) -> str:
         instead = UNSURE.get(named(key) or "")
         sent = f": most send {shown(instead)} for it" if instead else ""
         return f"{name}: “{key}” is not a key that every terminal sends{sent}"
-    if known == WAY_OUT and name != "quit":
+    if known == WAY_OUT and name.rpartition(".")[2] != "quit":
         return f"{name}: {shown(WAY_OUT)} always quits"
     if page and page.typed and (_is_sign(known) or known == ERASES):
         return f"{name}: one types there, and {shown(known)} is part of that"
@@ -100,10 +100,7 @@ def _why_not(name: str, key: str) -> str:
 
 
 def _is_sign(key: str) -> bool:
-    return key == "space" or (len(shown(key)) == 1 and key == understood(shown(key)) and key not in _ARROWS)
-
-
-_ARROWS = frozenset(("up", "down", "left", "right"))
+    return key == "space" or (len(sign(key)) == 1 and key not in NAMED)
 
 
 def _listed(keys: str) -> list[str]:
@@ -137,7 +134,7 @@ def _resolved_on(table: Table, reading: Mapping[str, str], ours: dict[str, str])
     full = in_full(table, reading, ours)
     reached = {row.action for row in table.rows if full[str(row.id)]}
     lost = [str(row.id) for row in table.rows if row.action not in reached]
-    return wrong + [f"{name} has no key left: others there have those it has elsewhere" for name in lost]
+    return wrong + [f"{name} has no key left: other commands there have all of its keys" for name in lost]
 
 
 def _clash(keys: Mapping[str, Iterable[str]]) -> tuple[str, list[str]] | None:

@@ -55,9 +55,8 @@ def _is_lost(key: str) -> bool:
     *modifiers, base = key.split("+")
     if "ctrl" not in modifiers or base in NAMED - _PLAIN:
         return False
-    return "shift" in modifiers or not (
-        base in _WITH_CTRL or (base.isascii() and base.isalpha() and len(base) == 1)
-    )
+    is_letter = len(base) == 1 and base.isascii() and base.isalpha()
+    return "shift" in modifiers or not (is_letter or base in _WITH_CTRL)
 
 
 def named(text: str) -> str | None:

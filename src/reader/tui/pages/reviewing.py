@@ -188,7 +188,8 @@ class ReviewScreen(Page[None]):
 
     def _lost(self, what: str) -> str:
         """What can be done about something that is lost."""
-        return f"{what}: {self.here.first('move')} puts it on other words, {self.here.first('keep-lost')} keeps it as lost"
+        move, keep = self.here.first("move"), self.here.first("keep-lost")
+        return f"{what}: {move} puts it on other words, {keep} keeps it as lost"
 
     # What the page says around the rows
 

@@ -72,10 +72,9 @@ class SaidScreen(Page["Place | None"]):
         options = self.query_one(OptionList)
         options.action_cursor_down() if by > 0 else options.action_cursor_up()
 
-    def action_page(self, by: int) -> None:
+    async def action_page(self, by: int) -> None:
         """Turn a page."""
-        options = self.query_one(OptionList)
-        options.action_page_down() if by > 0 else options.action_page_up()
+        await self.query_one(OptionList).run_action("page_down" if by > 0 else "page_up")
 
     def action_edge(self, end: int) -> None:
         """To the first statement (-1) or to the last (1)."""
