@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
@@ -13,11 +13,7 @@ from reader.tui.reading.stage import Stage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from textual.binding import Binding
-    from textual.screen import Screen
     from textual.types import IgnoreReturnCallbackType
-
-    from reader.tui.keyboard.keys import Keys
 
 
 class KeyedCommands(Provider):
@@ -40,13 +36,9 @@ class KeyedCommands(Provider):
 
         screen = self.screen
         if isinstance(screen, Stage):
-            for binding in READING:
-                yield _command(screen, binding, screen.keys)
+            for row in READING:
+                keys = screen.keys.all(str(row.id))
+                yield row.tooltip, partial(screen.run_action, row.action), f"Key: {keys}"
         elif isinstance(screen, Page):
-            for binding in screen.TABLE.rows:
-                yield _command(screen, binding, screen.keys)
-
-
-def _command(screen: Screen[Any], binding: Binding, keys: Keys) -> tuple[str, IgnoreReturnCallbackType, str]:
-    words = f"Key: {keys.all(str(binding.id))}"
-    return binding.tooltip, partial(screen.run_action, binding.action), words
+            for words, action, keys in screen.here.commands():
+                yield words, partial(screen.run_action, action), f"Key: {keys}"

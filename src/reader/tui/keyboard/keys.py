@@ -179,15 +179,21 @@ def _row_of(keys: list[str]) -> str:
 
 
 def merged(phrases: list[str]) -> str:
-    """Two phrases as one, what they share said once: `Next, previous sentence`."""
-    first, last = phrases[0].split(), phrases[-1].split()
-    if first == last:
+    """Phrases as one, what they share said once: `Next, previous sentence`."""
+    first, *others = [phrase.split() for phrase in dict.fromkeys(phrases)]
+    if not others:
         return phrases[0]
-    start = _same(first, last)
-    end = min(_same(first[::-1], last[::-1]), len(first) - start - 1, len(last) - start - 1)
-    here, there = first[start : len(first) - end], last[start : len(last) - end]
-    there[0] = there[0].lower()
-    return " ".join([*first[:start], *here]) + ", " + " ".join([*there, *first[len(first) - end :]])
+    start = min(_same(first, other) for other in others)
+    end = min(
+        min(_same(first[::-1], other[::-1]), len(first) - start - 1, len(other) - start - 1)
+        for other in others
+    )
+    tail = first[len(first) - end :]
+    middles = [words[start : len(words) - end] for words in others]
+    for middle in middles:
+        middle[0] = middle[0].lower()
+    head = [*first[: len(first) - end]]
+    return " ".join([", ".join(map(" ".join, [head, *middles])), *tail])
 
 
 def _same(words: list[str], others: list[str]) -> int:

@@ -47,6 +47,14 @@ class PageKeys:
         """All of them with what they do, those of one action in one row."""
         return self.reading.in_rows(self.table.rows)
 
+    def commands(self) -> list[tuple[str, str, str]]:
+        """What can be done there: in words, as an action, and the keys that do it."""
+        names: dict[str, list[str]] = {}
+        for row in self.table.rows:
+            names.setdefault(row.action, []).append(str(row.id))
+        words = {row.action: row.tooltip for row in reversed(self.table.rows)}
+        return [(words[action], action, " ".join(map(self.reading.all, of))) for action, of in names.items()]
+
     def footer(self, width: int, words: Mapping[str, str] | None = None, *, only: Iterable[str] = ()) -> Text:
         """Those that are shown, in a line; `words` stand in the place of those of the table."""
         line = Text(" ", no_wrap=True)

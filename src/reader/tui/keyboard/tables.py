@@ -93,7 +93,7 @@ def _typed_moves(*, edge: bool) -> list[Binding]:
 CODEBOOK: Final = _table(
     "in-codebook",
     "In the codebook",
-    _own("enter", "take", "go", "go there", "Go to the next sentence with it"),
+    _own("enter", "take", "go", "go there", "Go where it is"),
     _own("n", "new", "new", "new", "New tag beside it"),
     _own("N", "new_below", "new-below", "new below", "New tag below it"),
     _own("r", "rename", "rename", "rename"),
@@ -161,10 +161,10 @@ HEAT: Final = _table(
     "in-heat-map",
     "On the heat map",
     _own("w,tab", "turn", "turn", "sentences or words"),
-    _like("left", "scroll(0,-1)", "scroll", "Scroll", show=True),
-    _like("next", "scroll(1,0)", "scroll", "Scroll", show=True),
-    _like("previous", "scroll(-1,0)", "scroll", "Scroll", show=True),
-    _like("right", "scroll(0,1)", "scroll", "Scroll", show=True),
+    _like("left", "scroll(0,-1)", "scroll", "Scroll left", show=True),
+    _like("next", "scroll(1,0)", "scroll", "Scroll down", show=True),
+    _like("previous", "scroll(-1,0)", "scroll", "Scroll up", show=True),
+    _like("right", "scroll(0,1)", "scroll", "Scroll right", show=True),
     _own("escape,enter,space", "dismiss", "close", "closes", "Back to the articles"),
     _closes("heat-map"),
 )

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LONGEST = 300.0
 """Seconds that count for one sentence: who is away for longer is not at work."""
+RUNNING = ("session-next", "session-later", "session-back", "session")
+"""The keys of a session that runs."""
 BAR = 10
 """Cells of the progress bar."""
 
@@ -143,7 +145,11 @@ class Sitting(Tagging, Reopening):
         return super()._status_line(width)
 
     def _footer_line(self, width: int) -> Text:
-        return self._options(width) if self._asking else super()._footer_line(width)
+        if self._asking:
+            return self._options(width)
+        if self._session is not None and self.desk.selection is None:
+            return lines.footer(self.desk, self.keys, width, RUNNING)
+        return super()._footer_line(width)
 
     def _about(self) -> list[str]:
         """The progress, at the right of the status line."""
