@@ -209,6 +209,7 @@ def test_without_a_file_nothing_is_imported_for_it(home: Path) -> None:
     ("text", "sentence"),
     [
         ("[keys.in-codebok]", "there are no keys called “in-codebok”"),
+        ('keys."in-codebook.new" = "F2"', "there are no keys called “in-codebook.new”"),
         ("keys.in-codebook = 3", "in-codebook is not a table"),
         (
             '[keys.codebook]\nnew = "F2"',

@@ -69,6 +69,7 @@ def test_a_key_is_understood_however_it_is_written(text: str, key: str, on_the_s
             "ctrl+space",
             "ctrl+enter",
             "ctrl+shift+j",
+            "shift+space",
             "\x07",
         ),
         *sorted(UNSURE),

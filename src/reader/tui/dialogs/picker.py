@@ -136,8 +136,9 @@ class TagPicker(Dialog):
     def pin(self, key: str) -> None:
         """Take a key as the answer: a digit, 0 for none; any other leaves it as it was."""
         self.asks_digit = False
-        tag, digit = self._highlighted.tag, self._keys.digit(key)
-        if self._pin and tag and (digit or key == "0"):
+        tag, here = self._highlighted.tag, self._keys.on("in-digit")
+        digit = here.digit(key)
+        if self._pin and tag and (digit or here.action(key) == "none"):
             self._offer = self._pin(tag, digit)
             row = self.query_one(OptionList).highlighted
             self._show(self._typed or "", row)
@@ -196,7 +197,8 @@ class TagPicker(Dialog):
     def _hint(self, width: int) -> Text:
         tag = self._highlighted.tag
         if self.asks_digit and tag:
-            text = Text(f"Pin “{tag.name}” to {self._keys.digits()}, 0 to none; Esc leaves it", style="bold")
+            here = self._keys.on("in-digit")
+            text = Text(f"Pin “{tag.name}” to  ", style="bold").append_text(Text("  ").join(here.pieces()))
         else:
             pins = ("pin",) if self._pin and tag else ()
             words = {"pin": f"then {self._keys.digits()} pins it to that key"}

@@ -56,12 +56,11 @@ class PageKeys:
         return [(words[action], action, " ".join(map(self.reading.all, of))) for action, of in names.items()]
 
     def footer(self, width: int, words: Mapping[str, str] | None = None, *, only: Iterable[str] = ()) -> Text:
-        """Those that are shown, in a line; `words` stand in the place of those of the table."""
+        """Those that are shown, as many as fit; `words` stand in the place of those of the table."""
         line = Text(" ", no_wrap=True)
         for piece in self.pieces(words, only=only):
-            line.append_text(piece).append("  ")
-        line.rstrip()
-        line.truncate(width, overflow="ellipsis")
+            if line.cell_len + piece.cell_len <= width:
+                line.append_text(piece).append("  ")
         return line
 
     def pieces(self, words: Mapping[str, str] | None = None, *, only: Iterable[str] = ()) -> list[Text]:

@@ -13,7 +13,7 @@ from reader.tui.keyboard.spelling import NAMED, UNSURE, named, understood, writt
 from reader.tui.keyboard.tables import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from reader.tui.keyboard.tables import Table
 
@@ -39,12 +39,14 @@ def checked(wanted: Mapping[str, object]) -> tuple[dict[str, str], list[str]]:
 
     Those of pages are by `page.name`, and what they take over from the reading screen is among them.
     """
-    own, wrong = _understood({name: keys for name, keys in wanted.items() if name not in TABLES})
+    own, wrong = _understood({name: keys for name, keys in wanted.items() if name not in TABLES}, NAMES)
     wrong += _resolved(own)
     for table in TABLES.values():
         asked = wanted.get(table.name, {})
         if isinstance(asked, dict):
-            ours, complaints = _understood({f"{table.name}.{name}": keys for name, keys in asked.items()})
+            there = [str(row.id) for row in table.rows]
+            of_it = {f"{table.name}.{name}": keys for name, keys in asked.items()}
+            ours, complaints = _understood(of_it, there)
             wrong += complaints + _resolved_on(table, own, ours)
             own |= _changed(table, own, ours)
         else:
@@ -52,12 +54,12 @@ def checked(wanted: Mapping[str, object]) -> tuple[dict[str, str], list[str]]:
     return own, wrong
 
 
-def _understood(wanted: Mapping[str, object]) -> tuple[dict[str, str], list[str]]:
-    """Each by itself: those that are others than the default, and what is wrong."""
+def _understood(wanted: Mapping[str, object], names: Collection[str]) -> tuple[dict[str, str], list[str]]:
+    """Each by itself: the keys for these names, and what is wrong."""
     own: dict[str, str] = {}
     wrong = []
     for name, keys in wanted.items():
-        if complaint := _complaint(name, keys):
+        if complaint := _complaint(name, keys, names):
             wrong.append(complaint)
             continue
         known = list(dict.fromkeys(understood(key) or "" for key in _listed(str(keys))))
@@ -66,12 +68,10 @@ def _understood(wanted: Mapping[str, object]) -> tuple[dict[str, str], list[str]
     return own, wrong
 
 
-def _complaint(name: str, keys: object) -> str:
+def _complaint(name: str, keys: object, names: Collection[str]) -> str:
     """What is wrong with the keys of one name; nothing when all can be used."""
-    if name not in _names():
-        table = f"in-{name}"
-        instead = f": those on that page are [keys.{table}]" if table in TABLES else ""
-        return f"there are no keys called “{name}”{instead}"
+    if name not in names:
+        return f"there are no keys called “{name}”"
     if isinstance(keys, dict) and f"in-{name}" in TABLES:
         return f"{name} is no table: the keys of that page are in [keys.in-{name}]"
     if not isinstance(keys, str):
@@ -79,10 +79,6 @@ def _complaint(name: str, keys: object) -> str:
     if not keys.strip():
         return f"{name} would have no key; {_stays(name)}"
     return next((f"{why}; {_stays(name)}" for key in _listed(keys) if (why := _why_not(name, key))), "")
-
-
-def _names() -> frozenset[str]:
-    return frozenset((*NAMES, *(str(row.id) for table in TABLES.values() for row in table.rows)))
 
 
 def _why_not(name: str, key: str) -> str:

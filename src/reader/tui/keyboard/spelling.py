@@ -51,8 +51,10 @@ def understood(text: str) -> str | None:
 
 
 def _is_lost(key: str) -> bool:
-    """Whether terminals drop the Ctrl, or the Shift beside it."""
+    """Whether terminals drop the Ctrl or the Shift."""
     *modifiers, base = key.split("+")
+    if modifiers == ["shift"]:
+        return base in {"space", "escape", "backspace"}
     if "ctrl" not in modifiers or base in NAMED - _PLAIN:
         return False
     is_letter = len(base) == 1 and base.isascii() and base.isalpha()

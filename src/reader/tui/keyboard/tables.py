@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_READING: Final = Binding.Group("As while reading")
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """The keys of a page."""
@@ -35,7 +38,7 @@ class Table:
 def _table(name: str, title: str, *rows: Binding | Iterable[Binding], typed: bool = False) -> Table:
     flat = [row for part in rows for row in ([part] if isinstance(part, Binding) else part)]
     named = tuple(replace(row, id=f"{name}.{row.id}") for row in flat)
-    follows = frozenset(f"{name}.{row.id}" for row in flat if row.system)
+    follows = frozenset(f"{name}.{row.id}" for row in flat if row.group is _READING)
     return Table(name, title, named, follows, typed)
 
 
@@ -45,12 +48,11 @@ def _own(keys: str, action: str, name: str, short: str, does: str = "", *, show:
 
 
 def _like(name: str, action: str, short: str = "", does: str = "", *, show: bool = False) -> Binding:
-    """What follows the reading screen; marked by `system`, which nothing here has another use for."""
+    """What has the keys of this name on the reading screen."""
     binding = by_name(name)
     words = short or binding.description
-    return replace(
-        binding, action=action, description=words, tooltip=does or binding.tooltip, show=show, system=True
-    )
+    does = does or binding.tooltip
+    return replace(binding, action=action, description=words, tooltip=does, show=show, group=_READING)
 
 
 def _moves(step: str, page: str = "", edge: str = "", *, what: str, show: bool = False) -> list[Binding]:
@@ -72,7 +74,7 @@ def _moves(step: str, page: str = "", edge: str = "", *, what: str, show: bool =
 def _closes(name: str, action: str = "dismiss", does: str = "Back to the articles") -> list[Binding]:
     """What has opened a page closes it, and so does what quits; and what shows keys and commands."""
     closing = [_like(opened, action, "close", does) for opened in (name, "quit")]
-    return [*closing, _like("help", "help"), _like("palette", "app.command_palette")]
+    return [*closing, _like("help", "help", show=True), _like("palette", "app.command_palette")]
 
 
 def _typed_moves(*, edge: bool) -> list[Binding]:
@@ -93,7 +95,7 @@ def _typed_moves(*, edge: bool) -> list[Binding]:
 CODEBOOK: Final = _table(
     "in-codebook",
     "In the codebook",
-    _own("enter", "take", "go", "go there", "Go where it is"),
+    _own("enter", "take", "go", "go", "Go where it is"),
     _own("n", "new", "new", "new", "New tag beside it"),
     _own("N", "new_below", "new-below", "new below", "New tag below it"),
     _own("r", "rename", "rename", "rename"),
@@ -226,6 +228,13 @@ QUESTION: Final = _table(
     "Where yes is asked for",
     _own("y,Y", "yes", "yes", "yes", "Yes; any other key is no"),
 )
+DIGIT: Final = _table(
+    "in-digit",
+    "When a digit is asked for",
+    *(_like(f"tag-{n}", f"digit({n})", "digit", f"Pin it to digit {n}", show=True) for n in DIGITS),
+    _own("0", "none", "no-digit", "none", "Pin it to no digit"),
+    _own("escape", "", "close", "leave it", "Leave it as it was"),
+)
 SEARCH: Final = _table(
     "in-search",
     "While a search is typed",
@@ -276,7 +285,7 @@ TABLES: Final = {
     table.name: table
     for table in (
         *(CODEBOOK, EVERYTHING, STORIES, REVIEW, SAID, HEAT, HELP, SUMMARY, LIST),
-        *(PICKER, NOTE, LINE, QUESTION, SEARCH, FILTER, SESSION, MOVE),
+        *(PICKER, DIGIT, NOTE, LINE, QUESTION, SEARCH, FILTER, SESSION, MOVE),
     )
 }
 _BY_NAME: Final = {str(row.id): row for table in TABLES.values() for row in table.rows}

@@ -157,7 +157,7 @@ class EverythingScreen(Dialog):
     def _hint(self, width: int) -> Text:
         at = self.query_one(Rows).at
         where = "" if at is None else f"{at + 1:,}/{len(self._shown):,}"
-        text = self._here.footer(width).append(f"  filters: {SYNTAX}")
+        text = self._here.footer(width).append(f"filters: {SYNTAX}")
         text.truncate(max(0, width - len(where) - 2), overflow="ellipsis", pad=True)
         return text.append(f" {where} ")
 
