@@ -198,7 +198,7 @@ class TagPicker(Dialog):
         tag = self._highlighted.tag
         if self.asks_digit and tag:
             here = self._keys.on("in-digit")
-            text = Text(f"Pin “{tag.name}” to  ", style="bold").append_text(Text("  ").join(here.pieces()))
+            text = Text(f"Pin “{tag.name}”:  ", style="bold").append_text(Text("  ").join(here.pieces()))
         else:
             pins = ("pin",) if self._pin and tag else ()
             words = {"pin": f"then {self._keys.digits()} pins it to that key"}

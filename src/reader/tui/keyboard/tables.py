@@ -231,9 +231,9 @@ QUESTION: Final = _table(
 DIGIT: Final = _table(
     "in-digit",
     "When a digit is asked for",
-    *(_like(f"tag-{n}", f"digit({n})", "digit", f"Pin it to digit {n}", show=True) for n in DIGITS),
-    _own("0", "none", "no-digit", "none", "Pin it to no digit"),
-    _own("escape", "", "close", "leave it", "Leave it as it was"),
+    *(_like(f"tag-{n}", f"digit({n})", "to a digit", f"Pin it to digit {n}", show=True) for n in DIGITS),
+    _own("0", "none", "no-digit", "to none", "Pin it to no digit"),
+    _own("escape", "", "close", "leaves it", "Leave it as it was"),
 )
 SEARCH: Final = _table(
     "in-search",
