@@ -228,3 +228,11 @@ async def test_the_list_takes_the_keys_there_are() -> None:
         assert "1 of at most" in shown(app)
         await press(pilot, "f10")
     assert not app.is_running
+
+
+async def test_a_question_about_a_long_name_still_shows_its_answers(desk: Desk) -> None:
+    desk.notebook.create_tag("long " * 30)
+    app = ReaderApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "C x")
+        assert shown(app).splitlines()[-1].rstrip().endswith("…  y yes  Esc no")
