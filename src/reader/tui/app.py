@@ -192,9 +192,11 @@ class ReaderApp(App[Exception]):
                 screen.settled()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Those of Textual; but what the reading screen has keys for stands in the palette once."""
+        """Those of Textual; but what the reading screen or a page has keys for stands in the palette once."""
+        from reader.tui.pages.page import Page  # noqa: PLC0415 - not needed for the first frame
+
         for command in super().get_system_commands(screen):
-            if not isinstance(screen, ReadingScreen) or command.title not in {"Quit", "Keys"}:
+            if not isinstance(screen, ReadingScreen | Page) or command.title not in {"Quit", "Keys"}:
                 yield command
 
     def action_more(self) -> None:
