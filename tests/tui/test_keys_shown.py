@@ -86,7 +86,7 @@ def test_every_command_of_a_page_is_in_its_help_and_its_footer(page: str) -> Non
         assert digit or first in help_text, row.id
         if row.show:
             assert digit or first in footer, row.id
-            assert row.description.split()[0] in footer
+            assert row.description.partition(" ")[0] in footer
 
 
 async def test_the_palette_of_the_reading_screen_has_every_command_with_its_keys(desk: Desk) -> None:
@@ -236,3 +236,14 @@ async def test_a_question_about_a_long_name_still_shows_its_answers(desk: Desk) 
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "C x")
         assert shown(app).splitlines()[-1].rstrip().endswith("…  y yes  Esc no")
+
+
+@pytest.mark.parametrize("width", [10, 20, 40, 80, 300])
+@pytest.mark.parametrize("page", TABLES)
+def test_a_footer_fits(page: str, width: int) -> None:
+    first = TABLES[page].rows[0]
+    long = {str(first.id).partition(".")[2]: "something long " * 5}
+    for words in ({}, long):
+        line = Keys().on(page).footer(width, words)
+        assert line.cell_len <= width
+        assert Keys().first(next(str(row.id) for row in TABLES[page].rows if row.show)) in line.plain
