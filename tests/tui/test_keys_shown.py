@@ -18,6 +18,8 @@ from reader.tui.keyboard.rebinding import checked
 from reader.tui.keyboard.tables import TABLES
 from reader.tui.pages.help import HelpScreen, columned, of_page
 from reader.tui.pages.page import Page
+from reader.tui.state.filters import FILTERS
+from reader.tui.state.queues import QUEUES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,6 +91,12 @@ def test_every_command_of_a_page_is_in_its_help_and_its_footer(page: str) -> Non
             assert row.description.partition(" ")[0] in footer
 
 
+def test_the_questions_offer_every_filter_and_every_queue() -> None:
+    filters = {row.action: row.description for row in TABLES["in-filter"].rows if "tag-" not in str(row.id)}
+    assert {one.key: one.name for one in FILTERS.values()}.items() <= filters.items()
+    assert QUEUES.keys() <= {row.action for row in TABLES["in-session"].rows}
+
+
 async def test_the_palette_of_the_reading_screen_has_every_command_with_its_keys(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE):
@@ -123,12 +131,14 @@ async def test_a_page_shows_its_keys_in_help_and_palette(page: str, desk: Desk) 
 async def test_the_footer_has_what_a_range_and_a_session_are_for(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "d")
+        assert "d differences  ^D down" in shown(app)
         await press(pilot, "v")
-        assert shown(app).splitlines()[-1].strip().startswith("t tag  n note  y copy  v range")
+        assert shown(app).splitlines()[-1].startswith(" t tag  n note  y copy  v range")
         await press(pilot, "v s a")
-        assert (
-            shown(app).splitlines()[-1].strip().startswith("Enter next  ; later  Backspace back  s session")
-        )
+        assert shown(app).splitlines()[-1].startswith(" Enter next  ; later  Backspace back  s session")
+        await press(pilot, "f")
+        assert "s shared" in shown(app), "also while a session runs"
 
 
 async def test_what_the_reader_was_told_is_in_the_help(desk: Desk, home: Path) -> None:

@@ -145,11 +145,10 @@ class Sitting(Tagging, Reopening):
         return super()._status_line(width)
 
     def _footer_line(self, width: int) -> Text:
-        if self._asking:
-            return self._options(width)
-        if self._session is not None and self.desk.selection is None:
-            return lines.footer(self.desk, self.keys, width, RUNNING)
-        return super()._footer_line(width)
+        return self._options(width) if self._asking else super()._footer_line(width)
+
+    def _called_for(self) -> tuple[str, ...]:
+        return super()._called_for() or (RUNNING if self._session is not None else ())
 
     def _about(self) -> list[str]:
         """The progress, at the right of the status line."""

@@ -42,6 +42,8 @@ ARTICLES_AT_ONCE = 20
 COMPARING = "Comparing …"
 NOTICE = 12
 """Seconds that a notice stays."""
+RANGE = ("tag", "note", "copy", "range")
+"""The keys that a range is for."""
 NOTICES = 4
 """No more are shown at a time; the help has them all."""
 
@@ -205,7 +207,11 @@ class Stage(Screen[None]):
         return []
 
     def _footer_line(self, width: int) -> Text:
-        return lines.footer(self.desk, self.keys, width)
+        return lines.footer(self.desk, self.keys, width, self._called_for())
+
+    def _called_for(self) -> tuple[str, ...]:
+        """The names of the keys that what goes on calls for: the footer shows them first."""
+        return RANGE if self.desk.selection is not None else ()
 
     def takes(self, key: events.Key) -> bool:  # noqa: ARG002 - for the groups that ask something
         """Take a key as the answer to what the screen asks, before it is looked up; False: it is none."""
