@@ -135,10 +135,14 @@ async def test_the_footer_has_what_a_range_and_a_session_are_for(desk: Desk) -> 
         assert "d differences  ^D down" in shown(app)
         await press(pilot, "v")
         assert shown(app).splitlines()[-1].startswith(" t tag  n note  y copy  v range")
-        await press(pilot, "v s a")
+        await press(pilot, "v")
+        assert "v range" not in shown(app)
+        await press(pilot, "s a")
         assert shown(app).splitlines()[-1].startswith(" Enter next  ; later  Backspace back  s session")
         await press(pilot, "f")
         assert "s shared" in shown(app), "also while a session runs"
+        await press(pilot, "escape s e escape")
+        assert "; later" not in shown(app)
 
 
 async def test_what_the_reader_was_told_is_in_the_help(desk: Desk, home: Path) -> None:

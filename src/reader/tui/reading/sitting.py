@@ -192,6 +192,7 @@ class Sitting(Tagging, Reopening):
         ended = sessions.finish(session.id, self._seconds())
         self._session = None
         self.say("")
+        self._footer.renew()
         summary = sessions.summary(ended.id)
         tags = [(self.desk.notebook.tag(tag), count) for tag, count in summary.tags.items()]
         self.app.push_screen(SummaryScreen(ended.words, summary, tags, self.keys))

@@ -229,6 +229,7 @@ class Stage(Screen[None]):
         if self.desk.selection is not None:
             self.desk.selection = None
             self._columns.repaint()
+            self._footer.renew()
 
     def _show_changed(self, places: Iterable[Place]) -> None:
         places = list(places)
