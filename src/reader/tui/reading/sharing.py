@@ -122,7 +122,7 @@ class Sharing(Stage):
             return
         from reader.tui.pages.heat import HeatScreen  # noqa: PLC0415 - not needed for the first frame
 
-        self._open("Counting …", lambda: HeatScreen(self.desk), lambda _: None)
+        self._open("Counting …", lambda: HeatScreen(self.desk, self.keys), lambda _: None)
 
     def action_copy(self) -> None:
         """Send the sentence to the clipboard, and say so; or say that it may not get there."""
