@@ -313,10 +313,10 @@ async def test_where_the_help_does_not_fit_it_says_how_to_scroll_and_nothing_is_
     app = ReaderApp(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "question_mark")
-        assert "j k scroll · lines 1–22 of " in shown(app)
+        assert "j k Space scroll · lines 1–22 of " in shown(app)
         seen = shown(app)
-        for _ in range(20):
-            await press(pilot, "j")
+        for _ in range(8):
+            await press(pilot, "space j")
             seen += shown(app)
         for _, keys in Keys().rows():
             assert all(words in seen for _, words in keys)
