@@ -171,6 +171,8 @@ class ReaderApp(App[Exception]):
 
     def _watch(self) -> None:
         """Keep the open articles as they are on disk, from the first frame on."""
+        if not self.is_running:
+            return  # it ends already
         from reader.tui.renewing import Renewer  # noqa: PLC0415 - not needed for the first frame
 
         self._renewer = Renewer(self, self._encoding)
