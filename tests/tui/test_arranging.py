@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from rich.cells import cell_len
+from rich.text import Text
 from tests.tui.conftest import FERRY
 from tests.tui.test_reading import press, shown
+from textual.widgets import Static
 
 from reader.overlap import Place, compare
 from reader.tui.app import ReaderApp
@@ -16,6 +18,7 @@ from reader.tui.article.article_view import MARGIN, ArticleView
 from reader.tui.article.columns import Columns
 from reader.tui.band import Band
 from reader.tui.reading import stage
+from reader.tui.reading.pane import LOOKS, LOOKS_LIGHT, DifferencesPane
 from reader.tui.state.overview import overview, ranks
 from reader.tui.themes import OVERVIEW
 
@@ -297,3 +300,44 @@ async def test_what_is_put_on_an_article_leaves_its_size_in_the_header(sample_de
         assert "95% shared" in row
         assert f"{sample_desk.article.minutes} min" in row
         assert "…" in row
+
+
+@pytest.mark.parametrize("size", [(30, 10), (36, 12)])
+async def test_the_pane_leaves_some_text_on_a_small_screen(size: tuple[int, int], sample_desk: Desk) -> None:
+    app = ReaderApp(sample_desk)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "d")
+        assert app.screen.query(ArticleView).first().size.height >= 2
+        assert app.screen.query_one(DifferencesPane).size.height >= 1
+
+
+@pytest.mark.parametrize("how", ["L", "page"])
+async def test_the_pane_has_the_colours_of_the_theme(how: str, sample_desk: Desk) -> None:
+    app = ReaderApp(sample_desk)
+
+    def colours() -> set[str]:
+        text = app.screen_stack[0].query_one(DifferencesPane).query_one(Static).content
+        assert isinstance(text, Text)
+        return {str(span.style) for span in text.spans}
+
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "d")
+        assert LOOKS["added"] in colours()
+        if how == "L":
+            await press(pilot, "L")
+        else:
+            await press(pilot, "H")
+            app.theme = "reader-light"
+            await press(pilot, "escape")
+        assert LOOKS_LIGHT["added"] in colours()
+        assert LOOKS["added"] not in colours()
+
+
+async def test_the_help_is_set_in_as_many_columns_as_fit_now(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await press(pilot, "question_mark")
+        assert "Tags and notes" not in shown(app)
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert "Tags and notes" in shown(app)

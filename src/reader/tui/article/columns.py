@@ -156,6 +156,12 @@ class Columns(Horizontal):
         for column, top in zip(self._columns, tops, strict=True):
             column.view.scroll_line(top)
 
+    def put_rows(self, rows: Sequence[int | None]) -> None:
+        """Bring the cursors to these lines of their columns, where they are known."""
+        for column, row in zip(self._columns, rows, strict=True):
+            if row is not None:
+                column.view.show_cursor(row)
+
     def use(self, palette: Palette) -> None:
         """Paint with other colours from now on."""
         for column in self._columns:
