@@ -342,7 +342,7 @@ async def test_wide_and_joined_characters_do_not_break_the_frame(lay: Callable[.
 
 async def test_a_filter_taken_off_leaves_every_column_where_it_was(lay: Callable[..., Desk]) -> None:
     shared = [f"Barge number {n} left Wendhaven with {n * 13} sacks of oats." for n in range(60)]
-    own = [[f"Only {name} knew of gull {n}." for n in range(60)] for name in ("Ada", "Brill")]
+    own = [["Ada likes gulls."] * 60, ["Candles are dear."] * 60]
     desk = lay(*("\n\n".join(f"{a}\n\n{b}" for a, b in zip(own[n], shared, strict=True)) for n in range(2)))
     app = ReaderApp(desk)
 

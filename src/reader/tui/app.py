@@ -62,6 +62,12 @@ def _collect_again() -> None:
     gc.enable()
 
 
+def _legible_greys() -> tuple[LineFilter, ...]:
+    from reader.tui.greys import LegibleGreys  # noqa: PLC0415 - seldom needed
+
+    return (LegibleGreys(),)
+
+
 def _look_through_all() -> None:
     gc.collect()
 
@@ -122,6 +128,7 @@ class ReaderApp(App[Exception]):
         self._renewer: Renewer | None = None
         self._folder = folder
         self._encoding = encoding
+        self._greys = _legible_greys() if self.no_color else ()
         self.register_theme(READER_DARK)
         self.register_theme(READER_LIGHT)
         for name in self.available_themes.keys() - offered():
@@ -131,7 +138,7 @@ class ReaderApp(App[Exception]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What stands between widgets and terminal: also that both agree on the width of every sign."""
-        return [*super().get_line_filters(), SURE_WIDTHS]
+        return [*super().get_line_filters(), *self._greys, SURE_WIDTHS]
 
     @property
     def desk(self) -> Desk | None:
