@@ -42,11 +42,11 @@ class Database:
     """An open notebook file. Nothing is written before the first `write`."""
 
     def __init__(
-        self, path: Path, tables: Tables, stamp: Stamp | None, *, backup: bool, older: int | None
+        self, path: Path, tables: Tables, stamp: Stamp | None, *, backup: bool, keep_as: str | None
     ) -> None:
         """Take over what was read from the file, see `SafeStorage`."""
         tables = tables or {name: {} for name in TABLES}
-        self._storage = SafeStorage(path, tables, stamp, backup=backup, older=older)
+        self._storage = SafeStorage(path, tables, stamp, backup=backup, keep_as=keep_as)
         self._tiny = _TinyDB(self._storage, storage=_given)
         self._numbers = {name: _numbers(tables.get(name, {})) for name in TABLES}
         self._next = {name: 1 + max(map(int, tables.get(name, {})), default=0) for name in TABLES}

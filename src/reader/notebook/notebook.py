@@ -328,10 +328,17 @@ class Notebook:
     # The file
 
     def _load(self) -> None:
+        opened = self._opened
+        if not self._take_in() and not opened.newer:
+            opened.put_right()
+            self._take_in()
+
+    def _take_in(self) -> bool:
+        """Take in what the file holds; give whether all of it is as it should be."""
+        self._state = State()
         wrong = self._state.load(self._opened.tables)
         self._history, wrong_steps = history.read(self._opened.tables.get("history", {}))
-        if wrong + wrong_steps:
-            self._opened.tell_of_wrong(wrong + wrong_steps)
+        return not wrong + wrong_steps and self._state.fits()
 
     def _write(self, puts: Sequence[Put]) -> None:
         """Put changes in the file; called on the writer's thread, which alone touches the database."""
@@ -343,7 +350,7 @@ class Notebook:
         try:
             if self._database is None:
                 self._database = Database(
-                    opened.path, opened.tables, opened.stamp, backup=opened.backup, older=opened.older
+                    opened.path, opened.tables, opened.stamp, backup=opened.backup, keep_as=opened.keep_as
                 )
             self._database.write(puts)
         except OSError as error:

@@ -56,6 +56,16 @@ VERSION = 2
 TABLES = ("meta", "tags", "articles", "annotations", "sessions", "history")
 """In the order of the file: what can be spared most comes last, since a truncated file loses its end."""
 
+FIELDS: dict[str, frozenset[str]] = {
+    "meta": frozenset(("program", "schema", "created")),
+    "tags": frozenset(("id", "name", "colour", "digit", "description")),
+    "articles": frozenset(("id", "title", "source", "author", "date", "url", "path", "text")),
+    "annotations": frozenset(("id", "article", "verdict", "tags", "note", "created", "modified")),
+    "sessions": frozenset(("id", "words", "coder", "started", "queue", "ended", "seconds", "left", "passed")),
+    "history": frozenset(("id", "number", "words", "at", "undone", "changes")),
+}
+"""What every document of a table has that we write."""
+
 _VERDICTS = frozenset(get_args(Verdict))
 _KINDS = frozenset(get_args(Kind))
 

@@ -16,7 +16,7 @@ from .targets import key
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .model import Annotation, Kind, Span, StoredArticle, Tag
+    from .model import Anchor, Annotation, Kind, Span, StoredArticle, Tag
     from .schema import Document
     from .targets import Key
 
@@ -48,6 +48,29 @@ class State:
                 except schema.WrongDocumentError:
                     wrong += 1
         return wrong
+
+    def fits(self) -> bool:
+        """Whether what was taken in fits together: tags, origins, and words where they are said to be."""
+        tags = self.tags.values()
+        names, digits = [tag.name.casefold() for tag in tags], [tag.digit for tag in tags if tag.digit]
+        if len(set(names)) < len(names) or len(set(digits)) < len(digits):
+            return False
+        return all(self._fits(annotation) for annotation in self.annotations.values())
+
+    def _fits(self, annotation: Annotation) -> bool:
+        document = self.documents["annotations"][annotation.id]
+        if len(annotation.tags) < len(document["tags"]):
+            return False
+        if annotation.origin is None and document.get("origin") is not None:
+            return False
+        other = annotation.other
+        return self._is_at_its_words(annotation) and (other is None or self._is_at_its_words(other))
+
+    def _is_at_its_words(self, anchor: Annotation | Anchor) -> bool:
+        there = anchor.selector
+        if not there.end or anchor.verdict == "lost":
+            return True
+        return self.articles[anchor.article].text.startswith(there.exact, there.start)
 
     def put(self, table: str, name: str, document: Document | None) -> None:
         """Put a document in the place of the one with this id; None takes that away.

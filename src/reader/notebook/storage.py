@@ -37,13 +37,13 @@ class SafeStorage(Storage):
         stamp: disk.Stamp | None = None,
         *,
         backup: bool = True,
-        older: int | None = None,
+        keep_as: str | None = None,
     ) -> None:
         """Take over a file already read, or read it.
 
         :param stamp: of the file these tables come from; None: there was no file.
         :param backup: whether the state found is worth a backup.
-        :param older: the version of the schema of the file, if it is an older one: the file is kept for good.
+        :param keep_as: what the file found is kept for good as, if it is: `damaged`, `schema-1`.
         :raises OSError: the file cannot be read.
         :raises ValueError: it is not JSON.
         """
@@ -54,7 +54,7 @@ class SafeStorage(Storage):
         self._tables: Tables = tables or {}
         self._stamp = stamp
         self._backup_due = backup and stamp is not None
-        self._older = older
+        self._keep_as = keep_as
         self._conflict: Path | None = None
         self._merged: list[Path] = []
         self._together = False
@@ -81,7 +81,7 @@ class SafeStorage(Storage):
         """
         self._base, self._stamp = dict(tables), stamp
         self._backup_due = True
-        self._older = None
+        self._keep_as = None
         if self._conflict is not None:
             self._merged.append(self._conflict)
             self._conflict = None
@@ -137,7 +137,7 @@ class SafeStorage(Storage):
     def _back_up(self) -> None:
         """Keep the state the session began with, once."""
         if self._backup_due and self._path.exists():
-            if self._older is not None:
-                disk.keep(self._path, disk.beside(self._path, f"schema-{self._older}"))
+            if self._keep_as is not None:
+                disk.keep(self._path, disk.beside(self._path, self._keep_as))
             back_up(self._path)
         self._backup_due = False
