@@ -103,13 +103,15 @@ class Checkup:
         fields: dict[str, None] = {}
         count = 0
         for number, document in self.tables[table].items():
-            if isinstance(document, dict) and not is_sound(table, document):
-                mended = mending.mended(table, document, texts)
+            if not isinstance(document, dict) or is_sound(table, document):
+                continue
+            mended = mending.mended(table, document, texts)
+            if is_sound(table, mended):
                 self.tables[table][number] = mended
                 changed = [key for key in mended | document if mended.get(key) != document.get(key)]
                 fields |= dict.fromkeys(changed)
-                count += is_sound(table, mended)
-        which = f"({', '.join(key for key in fields)}) that could not be used; the rest was kept"
+                count += 1
+        which = f"({', '.join(fields)}) that could not be used; the rest was kept"
         self._tell(count, table, f"had something {which}", f"had something {which}")
 
     def _set_aside(self, table: str) -> None:
@@ -258,18 +260,18 @@ def _without_lost_origin(articles: Collection[str], document: Document) -> Docum
 
 
 def _at_its_words(texts: Mapping[str, str], document: Document) -> Document:
-    mended = _anchor_at_its_words(document, texts)
-    other = document.get("other")
-    at_words = None if other is None else _anchor_at_its_words(other, texts)
-    return mended if at_words is other else mended | {"other": at_words}
+    place, *other = anchors(schema.annotation(document))
+    mended = _anchor_at_its_words(document, place, texts)
+    if not other:
+        return mended
+    at_words = _anchor_at_its_words(document["other"], other[0], texts)
+    return mended if at_words is document["other"] else mended | {"other": at_words}
 
 
-def _anchor_at_its_words(document: Document, texts: Mapping[str, str]) -> Document:
+def _anchor_at_its_words(document: Document, anchor: Anchor, texts: Mapping[str, str]) -> Document:
     """Give a document that is an anchor at the words it says: there, elsewhere, or lost."""
-    if document.get("selector") is None or document.get("verdict") == "lost":
-        return document
-    text, selector = texts[document["article"]], schema.selector(document["selector"])
-    if text[selector.start : selector.end] == selector.exact:
+    text, selector = texts[anchor.article], anchor.selector
+    if not selector.end or anchor.verdict == "lost" or text.startswith(selector.exact, selector.start):
         return document
     found, verdict = Anchoring("", text).anchor(selector)
     was = document.get("was") or document["selector"]

@@ -43,7 +43,7 @@ class Found:
 def judge(path: Path, content: bytes) -> Found | None:
     """Tell what the content of the file at `path` is; None: no TinyDB file, nor the rest of one."""
     value = _decoded(content)
-    if _is_whole(value) and not rescue.hides_documents(content, value):
+    if _is_whole(value) and not _strays(value) and not rescue.hides_documents(content, value):
         return Found(value)
     if rescue.is_ours(value) and _is_newer(value):
         return Found({name: table for name, table in value.items() if rescue.is_table(table)}, newer=True)
@@ -122,11 +122,12 @@ def _of_damaged(path: Path, content: bytes, value: Any) -> Found | None:
     if is_blank(value) and not backed_up:
         return Found(value if _is_database(value) else {}, ours=True)
     damage: list[str] = []
-    if value is None or rescue.hides_documents(content, value):
-        tables = rescue.rescue(content)
-        damage += ["The file is damaged.", f"{documents(tables)} of it can be rescued."]
-    else:
-        tables = _with_tables(value, damage)
+    tables, rescued = _with_tables(value or {}, damage), rescue.rescue(content)
+    if _is_notebook(content, value or rescued):
+        tables, rescued = rescue.freed(tables), rescue.freed(rescued)
+    if value is None or _ids(rescued) > _ids(tables):
+        tables = rescued
+        damage = ["The file is damaged.", f"{documents(tables)} of it can be rescued."]
     if not _is_notebook(content, tables) and not backed_up:
         return Found(tables, ours=False, damage=tuple(damage)) if any(tables.values()) else None
     told = ""
@@ -148,7 +149,14 @@ def _with_tables(value: dict[str, Any], damage: list[str]) -> Tables:
         if not rescue.is_table(value.get(name, {})):
             damage.append(f"“{name}” in the file is no table; what is whole of it stays.")
             tables[name] = _table(value[name])
+    damage += [f"“{shown(name)}” in the file holds entries of a notebook." for name in _strays(value)]
     return tables
+
+
+def _strays(value: dict[str, Any]) -> list[str]:
+    """Give the names of tables that are not ours, with documents that are."""
+    others = (name for name in value if name not in TABLES and name != ASIDE)
+    return [name for name in others if holds_ours({name: value[name]})]
 
 
 def _table(value: Any) -> dict[str, Any]:
@@ -173,6 +181,12 @@ def _with_meta(tables: Tables, damage: list[str]) -> Tables:
 def _of_this_version(document: Any) -> Any:
     is_ours = isinstance(document, dict) and document.get("program") == PROGRAM
     return document | {"schema": VERSION} if is_ours else document
+
+
+def _ids(tables: Tables) -> int:
+    """How many documents there are that have an id, those of one id counted once."""
+    found = (each for table in tables.values() if isinstance(table, dict) for each in table.values())
+    return len({str(each["id"]) for each in found if isinstance(each, dict) and "id" in each})
 
 
 def documents(tables: Tables) -> str:

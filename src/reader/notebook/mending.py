@@ -165,7 +165,8 @@ def _kind(document: Document) -> str:
     said, other = document.get("target", "span"), document.get("other")
     if said not in ("span", "article") and isinstance(other, dict):
         return said if said in ("pair", "absence") else "pair" if "selector" in other else "absence"
-    is_whole = said == "article" or ("selector" not in document and said not in ("span", "pair", "absence"))
+    is_known = said in ("span", "pair", "absence")
+    is_whole = said == "article" or ("article" in document and "selector" not in document and not is_known)
     return "article" if is_whole else "span"
 
 
@@ -173,8 +174,8 @@ def _anchor(document: Document, texts: Mapping[str, str], *, whole: bool) -> Doc
     fixed = _without(document, "was", when=not _is_selector(document.get("was")))
     if isinstance(fixed.get("selector"), dict) and not whole:
         fixed |= {"selector": _selector(fixed["selector"], texts.get(str(fixed.get("article")), ""))}
-        if not isinstance(fixed.get("article"), str):
-            fixed["article"] = _article_with(fixed["selector"], texts)
+    if not isinstance(fixed.get("article"), str):
+        fixed["article"] = new_id() if whole else _article_with(fixed.get("selector"), texts)
     return fixed
 
 
@@ -195,7 +196,7 @@ def _is_place(selector: Document) -> bool:
     return type(start) is int and type(end) is int and 0 <= start < end
 
 
-def _article_with(selector: Document, texts: Mapping[str, str]) -> str:
+def _article_with(selector: object, texts: Mapping[str, str]) -> str:
     """Give the one article that has these words there, between the same neighbours; else one nobody knows."""
     try:
         wanted = schema.selector(selector)

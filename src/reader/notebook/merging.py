@@ -216,9 +216,9 @@ def _bring_back(found: Documents, side: Documents) -> None:
 
 def free_digits(tags: dict[str, Document]) -> None:
     """Leave each digit to the first tag that has it."""
-    taken: set[Any] = set()
+    taken: set[int] = set()
     for name, tag in tags.items():
-        digit = tag.get("digit")
+        digit = schema.tag(tag).digit
         if digit in taken:
             tags[name] = tag | {"digit": None}
         elif digit is not None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from .schema import PROGRAM, TABLES, Document, Tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _START = '{"meta"'
 _OPENS = re.compile(r'(?:"((?:[^"\\]|\\.){0,100})"\s*:\s*)?(?=\{)')
@@ -24,6 +24,8 @@ _OURS = b': {"id":"'
 """Before the id of a document as `codec` writes it; never inside of one."""
 _NAMELESS = "_default"
 """As TinyDB calls the table that has no name: of documents before the first table."""
+_DEPTH = 4
+"""How deep in a document of ours there are others in brackets."""
 _decoder = json.JSONDecoder(strict=False)
 
 
@@ -78,6 +80,36 @@ def rescue(content: bytes) -> Tables:
 def count(tables: Tables) -> int:
     """How many documents of the user's there are."""
     return sum(len(tables.get(name, ())) for name in ("tags", "articles", "annotations"))
+
+
+def freed(tables: Tables) -> Tables:
+    """Give the tables with documents on their own that were in others: a lost bracket puts them there."""
+    return {name: _freed_table(table) if name in TABLES else table for name, table in tables.items()}
+
+
+def _freed_table(table: dict[str, Any]) -> dict[str, Any]:
+    within: list[Document] = []
+    kept = {number: _freed(document, within) for number, document in table.items()}
+    return numbered((_freed(document, within) for document in _each(within)), kept)
+
+
+def _each(growing: list[Document]) -> Iterator[Document]:
+    """Give the documents of a list, also those that come in meanwhile."""
+    at = 0
+    while at < len(growing):
+        yield growing[at]
+        at += 1
+
+
+def _freed(value: Any, within: list[Document], depth: int = 0) -> Any:
+    """Give a value without the documents that are in it, which go to the list."""
+    if not isinstance(value, dict) or depth > _DEPTH:
+        return value
+    numbers = [
+        key for key, each in value.items() if is_number(key) and isinstance(each, dict) and "id" in each
+    ]
+    within += [value[key] for key in numbers]
+    return {key: _freed(each, within, depth + 1) for key, each in value.items() if key not in numbers}
 
 
 def numbered(documents: Iterable[Any], table: dict[str, Any] | None = None) -> dict[str, Any]:
