@@ -18,6 +18,7 @@ from textual.binding import Binding
 
 from reader.articles import ArticleError, clean_text
 from reader.config import Config
+from reader.naming import MOST
 from reader.notebook import NotebookError
 from reader.tui.commands import ReadingCommands
 from reader.tui.dialogs.dialog import Dialog
@@ -142,7 +143,6 @@ class ReaderApp(App[Exception]):
             self._listen(self.desk)
         else:
             from reader.gathering import stories_in  # noqa: PLC0415
-            from reader.opening import MOST  # noqa: PLC0415
             from reader.tui.pages.choose import ChooseScreen  # noqa: PLC0415 - most starts do not ask
 
             find = partial(stories_in, self._folder, self._encoding) if self._folder else None
@@ -194,7 +194,6 @@ class ReaderApp(App[Exception]):
     def action_more(self) -> None:
         """Offer more of the story of the article at hand, to be opened beside the open ones."""
         from reader.gathering import more_of  # noqa: PLC0415
-        from reader.opening import MOST  # noqa: PLC0415
         from reader.tui.pages.choose import ChooseScreen  # noqa: PLC0415
 
         desk = self.desk

@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from reader.articles import clean_line
+from reader.naming import by_kind, name
 from reader.notebook import Target
 from reader.overlap import rounded
 from reader.tui.band import does
@@ -158,7 +159,7 @@ def sentence_line(desk: Desk) -> str:
     elif not desk.compared:
         parts.append("comparing …")
     elif matches:
-        parts.append(", ".join(_shared_with(desk, match, match.other(place)) for match in matches))
+        parts.append(_shared(place, matches))
     else:
         parts.append("only here")
     return " · ".join(parts)
@@ -171,8 +172,11 @@ def _added(mark: Mark) -> list[str]:
     return [*parts, "the text has changed since"] if mark.changed else parts
 
 
-def _shared_with(desk: Desk, match: Match, other: Place) -> str:
-    return f"{match.verdict} with {desk.name(other)} ({rounded(match.score)})"
+def _shared(place: Place, matches: Iterable[Match]) -> str:
+    return ", ".join(
+        f"{kind} with {', '.join(f'{name(other)} ({rounded(match.score)})' for other, match in found)}"
+        for kind, found in by_kind(place, matches).items()
+    )
 
 
 def chosen(desk: Desk) -> list[str]:
