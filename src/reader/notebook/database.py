@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, cast
 from tinydb import TinyDB
 from tinydb.table import Table
 
-from .rescue import is_ours
+from .judging import ASIDE
+from .rescue import is_ours, numbered
 from .schema import TABLES, Document, Tables, meta_document
 from .storage import SafeStorage
 
@@ -78,12 +79,33 @@ class Database:
         """What the file held when we opened it, or took in last what another program had put there."""
         return self._storage.base
 
-    def adopt(self, tables: Tables, stamp: Stamp) -> None:
-        """Take what the file holds now as known; tables of others that are new come in."""
+    @property
+    def is_kept_beside(self) -> bool:
+        """Whether all that is here is in that file."""
+        return self._storage.is_kept_beside
+
+    @property
+    def tables(self) -> Tables:
+        """What is here, on disk or not."""
+        return self._storage.read() or {}
+
+    def adopt(self, tables: Tables, stamp: Stamp, *, keep_as: str | None = None) -> None:
+        """Take what the file holds now as known; tables of others that are new come in.
+
+        :param keep_as: see `SafeStorage`.
+        """
         ours = self._storage.read() or {}
         for name, table in tables.items():
             ours.setdefault(name, table)
-        self._storage.adopt(tables, stamp)
+        if ASIDE in tables:
+            known = ours[ASIDE]
+            new = (each for each in tables[ASIDE].values() if each not in known.values())
+            ours[ASIDE] = numbered(new, known)
+        self._storage.adopt(tables, stamp, keep_as=keep_as)
+
+    def replace(self, stamp: Stamp) -> None:
+        """Take what is in the file now for nothing that must be kept."""
+        self._storage.adopt(self._storage.base, stamp, backup=False)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -37,6 +37,8 @@ class Opened:
     lock: Lock | None = None
     read_only: str | None = None
     """Why it cannot be changed, a sentence."""
+    holder: str | None = None
+    """Who holds the lock, if that is why it cannot be changed."""
     notices: list[str] = field(default_factory=list)
     backup: bool = True
     """Whether the state found is worth a backup."""
@@ -44,6 +46,8 @@ class Opened:
     """What the file found is to be kept as, for good, when the first change is written."""
     newer: bool = False
     """It is of a newer version: what is not understood is not shown, nothing is put right."""
+    damaged: bool = False
+    """What is not in it may have been in it."""
     folders: list[Path] = field(default_factory=list)
     """Made for the file, the outermost first."""
 
@@ -51,6 +55,13 @@ class Opened:
     def name(self) -> str:
         """The name of the file, to be shown."""
         return shown(self.path.name)
+
+    def is_as_read(self) -> bool:
+        """Whether the file is what was read from it."""
+        try:
+            return self.stamp.fits(self.path) if self.stamp else not self.path.exists()
+        except OSError:
+            return False
 
     def only_read(self, why: str) -> None:
         """Make it read-only and say why."""
@@ -111,8 +122,8 @@ def open_file(path: Path, *, read_only: bool = False) -> Opened:
     return opened
 
 
-def read_tables(path: Path) -> tuple[Tables, disk.Stamp, list[str]]:
-    """Give what is in a notebook file, as this version has it, its stamp, and what is to be told of it.
+def read(path: Path) -> tuple[Opened, disk.Stamp]:
+    """Give what is in a notebook file, its tables as this version has them, and its stamp.
 
     A damaged one is rescued as far as it goes; nothing is changed on disk.
 
@@ -124,7 +135,9 @@ def read_tables(path: Path) -> tuple[Tables, disk.Stamp, list[str]]:
     if opened.newer:
         raise NotebookError(f"{opened.name} was written by a newer version of reader.")
     assert opened.stamp is not None
-    return migration.migrated(opened.tables)[0], opened.stamp, opened.notices
+    opened.tables = migration.migrated(opened.tables)[0]
+    opened.check_up()
+    return opened, opened.stamp
 
 
 def exists(path: Path) -> bool:
@@ -163,9 +176,10 @@ def _read(opened: Opened) -> None:
     content, found = _look(opened)
     if opened.read_only is None and opened.lock is None:
         _take_lock_of_file(opened)
-        if opened.lock is not None and not _is_as_read(opened):
+        if opened.lock is not None and not opened.is_as_read():
             content, found = _look(opened)
     opened.tables, opened.newer = found.tables, found.newer
+    opened.damaged = bool(found.damage or found.backup or not any(found.tables.values()))
     if found.newer:
         opened.release()
         why = f"{opened.name} was written by a newer version of reader: it can be read here, not changed."
@@ -189,11 +203,6 @@ def _look(opened: Opened) -> tuple[bytes, Found]:
     return content, found
 
 
-def _is_as_read(opened: Opened) -> bool:
-    """Whether nobody has written the file between our reading and our locking it."""
-    return opened.stamp is not None and opened.stamp.fits(opened.path)
-
-
 def _take_lock_of_file(opened: Opened) -> None:
     if os.access(opened.path, os.W_OK):
         _take_lock(opened)
@@ -206,6 +215,7 @@ def _take_lock(opened: Opened) -> None:
     try:
         opened.lock = Lock(opened.path)
     except LockedError as holder:
+        opened.holder = str(holder)
         opened.only_read(f"{name} is open in {holder}: it can be read here, not changed.")
     except OSError as error:
         opened.only_read(f"{name} cannot be locked ({error.strerror}): it can be read here, not changed.")

@@ -26,7 +26,19 @@ _NAMELESS = "_default"
 """As TinyDB calls the table that has no name: of documents before the first table."""
 _DEPTH = 4
 """How deep in a document of ours there are others in brackets."""
-_decoder = json.JSONDecoder(strict=False)
+
+
+def _of_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make an object; of documents of one number all are kept."""
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    doubles = [value for key, value in pairs if is_number(key) and found[key] is not value]
+    numbers = {key: value for key, value in found.items() if is_number(key)}
+    return found | numbered(doubles, numbers)
+
+
+_decoder = json.JSONDecoder(object_pairs_hook=_of_pairs, strict=False)
 
 
 def is_sound(value: object) -> bool:

@@ -47,6 +47,8 @@ class SafeStorage(Storage):
         :raises OSError: the file cannot be read.
         :raises ValueError: it is not JSON.
         """
+        self.is_kept_beside = False
+        """Whether our state, all of it, is in the file that `conflict` names."""
         self._path = path
         if tables is None and path.exists():
             content, stamp = disk.read(path)
@@ -74,17 +76,23 @@ class SafeStorage(Storage):
         """
         return self._base
 
-    def adopt(self, tables: Tables, stamp: disk.Stamp) -> None:
+    def adopt(
+        self, tables: Tables, stamp: disk.Stamp, *, backup: bool = True, keep_as: str | None = None
+    ) -> None:
         """Take the file as it is for ours: what we write next holds all that is in it.
 
         It is kept as the backup. What we put beside it meanwhile goes when our state is written.
+
+        :param backup: whether it is worth that.
+        :param keep_as: what it is kept for good as, if it is.
         """
         self._base, self._stamp = dict(tables), stamp
-        self._backup_due = True
-        self._keep_as = None
+        self._backup_due = backup
+        self._keep_as = keep_as
         if self._conflict is not None:
             self._merged.append(self._conflict)
             self._conflict = None
+        self.is_kept_beside = False
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Give the state in memory."""
@@ -126,9 +134,11 @@ class SafeStorage(Storage):
         return self._conflict is not None or self._stamp is None or not self._stamp.fits(self._path)
 
     def _commit_beside(self) -> None:
+        self.is_kept_beside = False
         if self._conflict is None:
             self._conflict = disk.beside(self._path, "conflict")
         disk.replace(self._conflict, codec.pieces(self._tables), like=self._path)
+        self.is_kept_beside = True
         raise ConflictError(
             f"{shown(self._path.name)} was changed by another program and was left as it is; "
             f"what you have here is in {shown(self._conflict.name)}."

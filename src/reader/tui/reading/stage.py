@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from textual.app import App, ComposeResult
 
     from reader.config import Config
+    from reader.notebook import Notebook
     from reader.overlap import Overlap, Place
     from reader.tui.reading.pane import DifferencesPane
     from reader.tui.state.desk import Desk
@@ -141,6 +142,14 @@ class Stage(Screen[None]):
             self._message = notebook.last_error if notebook.conflict is None else changed
         self._status.refresh()
 
+    def take_notebook(self, notebook: Notebook, message: str) -> None:
+        """Show the notebook as its file is now."""
+        said = self._message or message
+        self.desk.use(notebook)
+        self._columns.show_headers()
+        self._show_all()
+        self.say(said)
+
     def _make_pane(self) -> DifferencesPane:
         from reader.tui.reading.pane import DifferencesPane  # noqa: PLC0415 - not needed for the first frame
 
@@ -220,6 +229,12 @@ class Stage(Screen[None]):
 
     def _refused(self) -> bool:
         """Tell the reader when nothing can be changed."""
-        if self.desk.notebook.read_only:
+        notebook = self.desk.notebook
+        if notebook.holder is not None:
+            self.app.call_later(self.app.run_action, "app.follow")
+            self.say(
+                "Another reader has the notebook: what it adds is shown here; add to it when that has quit"
+            )
+        elif notebook.read_only:
             self.say("This notebook is open read-only: nothing can be added here")
-        return self.desk.notebook.read_only
+        return notebook.read_only

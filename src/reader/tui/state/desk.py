@@ -112,6 +112,12 @@ class Desk:
         articles.insert(there, articles.pop(self.column))
         return self.with_articles(articles)
 
+    def use(self, notebook: Notebook) -> None:
+        """Go on with this notebook: the same file, read again."""
+        self.notebook = notebook
+        self.ids = [notebook.attach(article) for article in self.articles]
+        self._look_again()
+
     # What is where
 
     @property
