@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SHARE = 0.1
 """Of the time at most that reading the file may take: a large one is read less often."""
 
+FREE = "The other reader has quit: the notebook can be changed here now"
+
 
 class Follower:
     """Stands between a notebook that somebody else holds and the reading screen."""
@@ -68,9 +70,5 @@ class Follower:
             return
         new, self._waiting = self._waiting, None
         screen.desk.notebook.close()
-        screen.take_notebook(new, HELD if new.holder else FREE)
+        screen.take_notebook(new, "" if new.holder else FREE)
         self._app.listen(screen.desk)
-
-
-HELD = "The other reader has changed the notebook: it is shown as it is now"
-FREE = "The other reader has quit: the notebook can be changed here now"

@@ -143,11 +143,11 @@ class Stage(Screen[None]):
         self._status.refresh()
 
     def take_notebook(self, notebook: Notebook, message: str) -> None:
-        """Show the notebook as its file is now."""
-        said = self._message or message
-        self.desk.use(notebook)
+        """Show the notebook as its file is now, and say so if there is something to say."""
+        said = message or self._message
+        self._columns.show_changed(self.desk.use(notebook))
         self._columns.show_headers()
-        self._show_all()
+        self._move(lambda: None)
         self.say(said)
 
     def _make_pane(self) -> DifferencesPane:

@@ -112,11 +112,14 @@ class Desk:
         articles.insert(there, articles.pop(self.column))
         return self.with_articles(articles)
 
-    def use(self, notebook: Notebook) -> None:
-        """Go on with this notebook: the same file, read again."""
-        self.notebook = notebook
+    def use(self, notebook: Notebook) -> list[Place]:
+        """Go on with this notebook, the same file read again; give the sentences that it changes."""
+        from reader.notebook.query import different  # noqa: PLC0415 - not needed for the first frame
+
+        before, self.notebook = self.notebook, notebook
         self.ids = [notebook.attach(article) for article in self.articles]
         self._look_again()
+        return self.places(different(before, notebook))
 
     # What is where
 
