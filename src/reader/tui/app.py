@@ -7,6 +7,7 @@ import os
 import signal
 from asyncio import get_running_loop
 from collections import deque
+from contextlib import suppress
 from functools import partial
 from threading import Thread
 from time import sleep
@@ -58,6 +59,10 @@ def _collect_again() -> None:
     gc.freeze()
     gc.set_threshold(*GENERATIONS)
     gc.enable()
+
+
+def _look_through_all() -> None:
+    gc.collect()
 
 
 @runtime_checkable
@@ -139,7 +144,7 @@ class ReaderApp(App[Exception]):
     def on_mount(self) -> None:
         """Ask what to read, when that is not known."""
         self.call_after_refresh(_collect_again)
-        self.set_interval(LOOK_THROUGH_ALL, gc.collect)
+        self.set_interval(LOOK_THROUGH_ALL, _look_through_all)  # Textual cannot call what is built in
         self.set_interval(TRY_AGAIN, self._save_again)
         self.set_interval(FOLLOW, self.action_follow)
         self.call_after_refresh(self._watch)
@@ -275,9 +280,22 @@ class ReaderApp(App[Exception]):
     def _hang_up(self) -> None:
         """End the app because the terminal or the machine is going: keep what is being written."""
         Thread(target=self._end, daemon=True).start()
+        self._keep()
+        self.call_later(self.exit)
+
+    def _keep(self) -> None:
+        """Keep what is being written."""
         if isinstance(self.screen, Keeping):
             self.screen.action_keep()
-        self.call_later(self.exit)
+
+    def _fatal_error(self) -> None:
+        """Leave after a fault of our own: keep what is being written, tell the fault in a file."""
+        from reader.tui.faults import put_down  # noqa: PLC0415 - there should be none
+
+        with suppress(Exception):  # what stands may be broken: then the first fault is the one to tell
+            self._keep()
+        self._exit_renderables[:] = [put_down(self._exception or Exception())]
+        self._close_messages_no_wait()
 
     def _end(self) -> None:
         """End the process, all saved, when the screen cannot be left: nobody takes what is drawn any more."""
