@@ -135,9 +135,15 @@ def _leave(desk: Desk, theme: str) -> None:
 
 def _taken_in(copy: Path, path: Path) -> str:
     """Say where everything is, and how it gets into the notebook."""
-    there, here = clean_line(str(path)), clean_line(str(copy))
-    how = f"`reader merge {there} {here} -o {there}` takes it in" if path.exists() else f"move it to {there}"
-    return f"All that could not be saved is in {here}: once that can be written, {how}."
+    from shlex import quote  # noqa: PLC0415 - hardly ever needed
+
+    there, here = (quote(clean_line(str(each))) for each in (path, copy))
+    how = (
+        f"`reader merge {there} {here} -o {there}` takes it in; then delete it"
+        if path.exists()
+        else f"move it to {there}"
+    )
+    return f"All that could not be saved is in {here}. When there is room again, {how}."
 
 
 def _remember(desk: Desk, theme: str) -> None:

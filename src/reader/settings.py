@@ -10,7 +10,6 @@ import json
 import os
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any
 
 import platformdirs
@@ -80,6 +79,8 @@ def notebook_path(option: str | None, articles: Sequence[str]) -> Path:
 
 def refuges() -> tuple[Path, ...]:
     """Where a notebook is kept that cannot be written where it belongs: the first of these that takes it."""
+    from tempfile import gettempdir  # noqa: PLC0415 - not for what only prints
+
     return (platformdirs.user_data_path("reader", appauthor=False), Path.home(), Path(gettempdir()))
 
 

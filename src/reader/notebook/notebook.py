@@ -48,6 +48,7 @@ class Notebook:
         self._opened = opened
         self._database: Database | None = None
         self._closed = False
+        self._copy: Path | None = None
         self._state = State()
         self._history = History()
         self._load()
@@ -361,7 +362,11 @@ class Notebook:
         """
         if self._database is None or self.saved or self._database.is_kept_beside:
             return None
-        return elsewhere.keep(self._database.tables, self.path, folders)
+        copy = elsewhere.keep(self._database.tables, self.path, folders)
+        if copy is not None and self._copy is not None:
+            self._copy.unlink(missing_ok=True)
+        self._copy = copy or self._copy
+        return self._copy
 
     @cached_property
     def _tagging(self) -> Tagging:
