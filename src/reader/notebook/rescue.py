@@ -28,19 +28,6 @@ _DEPTH = 4
 """How deep in a document of ours there are others in brackets."""
 
 
-def _of_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Make an object; of documents of one number all are kept."""
-    found = dict(pairs)
-    if len(found) == len(pairs):
-        return found
-    doubles = [value for key, value in pairs if is_number(key) and found[key] is not value]
-    numbers = {key: value for key, value in found.items() if is_number(key)}
-    return found | numbered(doubles, numbers)
-
-
-_decoder = json.JSONDecoder(object_pairs_hook=_of_pairs, strict=False)
-
-
 def is_sound(value: object) -> bool:
     """Whether a value is shaped like a notebook: our tables are tables, whatever else there may be."""
     return (
@@ -175,3 +162,22 @@ def _decoded(text: str, at: int) -> Any:
         return _decoder.raw_decode(text, at)[0]
     except (ValueError, RecursionError):
         return None
+
+
+def _of_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make an object; of documents of one number all are kept, and of tables of one name all documents."""
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    found, doubles = {}, []
+    for key, value in pairs:
+        if key in found and is_number(key):
+            doubles.append(value)
+        elif key in found and is_table(value) and is_table(found[key]):
+            found[key] = numbered(value.values(), found[key])
+        else:
+            found[key] = value
+    return found | numbered(doubles, {key: value for key, value in found.items() if is_number(key)})
+
+
+_decoder = json.JSONDecoder(object_pairs_hook=_of_pairs, strict=False)
