@@ -6,7 +6,7 @@ needs no putting right.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -78,20 +78,20 @@ class Checkup:
 
     def _sort(self) -> None:
         """Put documents in the tables they are of."""
-        moved = 0
+        moved: defaultdict[str, list[Document]] = defaultdict(list)
         for name, table in list(self.tables.items()):
             if name == ASIDE or not isinstance(table, dict):
                 continue
             for number, document in list(table.items()):
                 right = _table_of(document, name)
                 if right != name:
-                    del table[number]
-                    self.tables[right] = rescue.numbered([document], self.tables.get(right))
-                    moved += 1
+                    moved[right].append(table.pop(number))
             if not table and name not in schema.TABLES:
                 del self.tables[name]
-        if moved:
-            entries = "1 entry was" if moved == 1 else f"{moved:,} entries were"
+        for name, documents in moved.items():
+            self.tables[name] = rescue.numbered(documents, self.tables.get(name))
+        if count := sum(map(len, moved.values())):
+            entries = "1 entry was" if count == 1 else f"{count:,} entries were"
             self.problems.append(f"{entries} not in the right table.")
 
     def _texts(self) -> dict[str, str]:

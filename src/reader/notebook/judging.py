@@ -133,7 +133,8 @@ def _of_damaged(path: Path, content: bytes, value: Any) -> Found | None:
     told = ""
     if rescue.count(tables) < rescue.count(backed_up):
         what = "holds more" if rescue.count(tables) else "was taken instead"
-        told = f"The backup {shown(copy)} {what}: {rescue.count(backed_up):,}."
+        then = "; `reader merge` makes one of the two" if rescue.count(tables) else ""
+        told = f"The backup {shown(copy)} {what}: {rescue.count(backed_up):,}{then}."
         tables = tables if rescue.count(tables) else backed_up
     return Found(_with_meta(tables, damage), damage=tuple(damage), backup=told)
 

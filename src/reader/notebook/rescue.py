@@ -119,21 +119,21 @@ def numbered(documents: Iterable[Any], table: dict[str, Any] | None = None) -> d
 
 
 def _by_document(text: str) -> Tables:
-    table: dict[str, Document] = {}
-    tables = {_NAMELESS: table}
+    documents: list[tuple[str | None, Document]] = []
+    tables = {_NAMELESS: documents}
     at = 0
     while found := _OPENS.search(text, at):
         key, at = found[1], found.end()
         if _is_key_of_document(key, text, at):
             document, at = _document(text, at)
             if document is not None:
-                _add(table, key, document)
+                documents.append((key, document))
         elif key is not None and (key in TABLES or _OPENS_TABLE.match(text, at)):
-            table = tables.setdefault(key, {})
+            documents = tables.setdefault(key, [])
             at += 1
         else:
             at += 1
-    return {name: table for name, table in tables.items() if table or name in TABLES}
+    return {name: _table(table) for name, table in tables.items() if table or name in TABLES}
 
 
 def _is_key_of_document(key: str | None, text: str, at: int) -> bool:
@@ -143,10 +143,16 @@ def _is_key_of_document(key: str | None, text: str, at: int) -> bool:
     return key != "fields" and key not in TABLES and _OPENS_DOCUMENT.match(text, at) is not None
 
 
-def _add(table: dict[str, Document], key: str | None, document: Document) -> None:
-    if key is None or not is_number(key) or key in table:
-        key = str(1 + max(map(int, table), default=0))
-    table[key] = document
+def _table(documents: list[tuple[str | None, Document]]) -> dict[str, Document]:
+    """Make a table; those whose number is lost, or taken, come last."""
+    table: dict[str, Document] = {}
+    others = []
+    for key, document in documents:
+        if key is None or not is_number(key) or key in table:
+            others.append(document)
+        else:
+            table[key] = document
+    return numbered(others, table)
 
 
 def _document(text: str, at: int) -> tuple[Document | None, int]:

@@ -15,7 +15,7 @@ the end not included. What is marked with ? may be missing.
   `differences`?, `tags` (ids), `note`, `coder`?, `origin`?, `reviewed`?, `created`, `modified`
 - sessions: see `sessions`
 - history: `id`, `number`, `words`, `at`, `undone`, `changes`; see `history`
-- aside, if there is one: what could not be put right, each `table` (where it was) and `document`; see `checkup`
+- aside, if there is one: what could not be put right, each with the `table` it was in; see `checkup`
 
 A selector is `exact`, `prefix`, `suffix`, `start`, `end`: the TextQuoteSelector and the TextPositionSelector
 of the W3C Web Annotation Data Model in one. An anchor is `article`, `selector`, `verdict` ("exact", "moved",
