@@ -116,13 +116,15 @@ class Checkup:
 
     def _set_aside(self, table: str) -> None:
         """Take out what is no document of this table, or the second of one id."""
-        known: set[str] = set()
+        known: dict[str, str] = {}
         wrong = {}
         for number, document in self.tables[table].items():
-            if is_sound(table, document) and document["id"] not in known:
-                known.add(document["id"])
-            else:
-                wrong[number] = document
+            if is_sound(table, document) and known.setdefault(document["id"], number) == number:
+                continue
+            wrong[number] = document
+            if table == "annotations" and is_sound(table, document):
+                first = known[document["id"]]
+                self.tables[table][first] = merging.of_both(self.tables[table][first], document)
         for number, document in wrong.items():
             del self.tables[table][number]
             if table == "articles" and isinstance(document, dict):

@@ -138,6 +138,12 @@ _COMBINED: Mapping[str, Callable[[Document, Document, Document], Document]] = {
 }
 
 
+def of_both(a: Document, b: Document) -> Document:
+    """Give the annotation that two of one id make, if they make one, else the first."""
+    both = _annotation(a, b, {})
+    return both if is_sound("annotations", both) else a
+
+
 def _with_articles_of(a: Documents, b: Documents) -> Documents:
     """Give the documents of `b`; articles that `a` has too have the ids and the texts they have there."""
     twins = _twins(a["articles"], b["articles"])

@@ -73,7 +73,9 @@ def rescue(content: bytes) -> Tables:
     text = content.decode("utf-8", "replace")
     found = _by_document(text)
     value = _decoded(text, len(text) - len(text.lstrip()))
-    return {**found, **value} if is_sound(value) or is_database(value) else found
+    if is_sound(value):  # a value that ends before its last table does so by damage
+        return value if value.keys() >= {name for name, table in found.items() if table} else found
+    return value if is_database(value) else found
 
 
 def count(tables: Tables) -> int:
