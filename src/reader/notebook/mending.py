@@ -97,7 +97,11 @@ def _step(document: Document, texts: Mapping[str, str]) -> Document:
 def _change(change: Any, texts: Mapping[str, str]) -> Any:
     """Put the document right that a change would bring back."""
     fields = change.get("fields") if isinstance(change, dict) else None
-    if not isinstance(fields, dict) or change.get("act") != "insert" or change.get("table") not in READERS:
+    if (
+        not isinstance(fields, dict)
+        or change.get("act") != "insert"
+        or str(change.get("table")) not in schema.READERS
+    ):
         return change
     return change | {"fields": mended(change["table"], fields, texts)}
 
@@ -113,9 +117,6 @@ def _session(document: Document, _: Mapping[str, str]) -> Document:
         fixed["seconds"] = 0.0
     return fixed
 
-
-READERS = ("tags", "articles", "annotations")
-"""What steps of undo bring back."""
 
 _MENDERS: dict[str, Callable[[Document, Mapping[str, str]], Document]] = {
     "tags": _tag,
