@@ -135,8 +135,8 @@ async def test_a_strange_file_in_the_place_of_the_notebook(desk: Desk) -> None:
         await press(pilot, "j 1")
         assert not desk.notebook.save()
         await press(pilot, "M")
-        assert "reader.json is no notebook any more. K puts yours back" in shown(app)
-        await press(pilot, "escape M k")
+        assert "reader.json is no notebook any more. Put yours back, keep that beside it?" in shown(app)
+        await press(pilot, "escape M y")
         (aside,) = path.parent.glob("reader.other-*.json")
         assert f"Your notebook is back; the other file is kept as {aside.name}" in shown(app)
         assert aside.read_text() == "Dear diary"

@@ -167,13 +167,13 @@ class Tagging(Moving):
             self.say(f"Both are in the notebook now; {self.keys.first('undo')} takes it back")
 
     def _ask_to_keep_mine(self) -> None:
-        from reader.tui.dialogs.letters import LetterDialog  # noqa: PLC0415 - hardly ever needed
+        from reader.tui.dialogs.letters import QuestionDialog  # noqa: PLC0415 - hardly ever needed
 
         name = clean_line(self.desk.notebook.path.name)
-        question = f"{name} is no notebook any more. K puts yours back and keeps that file beside it."
-        self.app.push_screen(LetterDialog(question, {"K": 0}, self._keep_mine, leave="leave it"))
+        question = f"{name} is no notebook any more. Put yours back, keep that beside it?"
+        self.app.push_screen(QuestionDialog(question, self._keep_mine, self.keys))
 
-    def _keep_mine(self, _letter: int) -> None:
+    def _keep_mine(self) -> None:
         notebook = self.desk.notebook
         try:
             aside = notebook.keep_mine()
@@ -223,7 +223,9 @@ class Tagging(Moving):
             return
         from reader.tui.dialogs.note_editor import NoteEditor  # noqa: PLC0415 - not needed for the first frame
 
-        self.app.push_screen(NoteEditor(note, None if read_only else partial(self._noted, subject)))
+        self.app.push_screen(
+            NoteEditor(note, None if read_only else partial(self._noted, subject), self.keys)
+        )
 
     def _tag_and_go_on(self, tag: Tag) -> None:
         if self._refused():
