@@ -163,7 +163,7 @@ def _tags(value: Any) -> list[str]:
 
 def _kind(document: Document) -> str:
     """Give what it is on: what it says, if the rest agrees, else what the rest says."""
-    said, other = document.get("target", "span"), document.get("other")
+    said, other = document.get("target"), document.get("other")
     if said not in ("span", "article") and isinstance(other, dict):
         return said if said in ("pair", "absence") else "pair" if "selector" in other else "absence"
     is_known = said in ("span", "pair", "absence")
