@@ -83,7 +83,7 @@ class Tagging:
         if there is None or not there.tags or not self._ledger.is_mine(there):
             return None
         before = () if change.act == "remove" else change.fields.get("tags", there.tags)
-        return there.tags[-1] if len(before) < len(there.tags) else None
+        return next((tag for tag in reversed(there.tags) if tag not in before), None)
 
     def _mine(self, target: Target) -> list[Annotation]:
         return [each for each in self._ledger.state.on(target.key) if self._ledger.is_mine(each)]

@@ -51,6 +51,9 @@ class TagField(LineField):
             event.stop().prevent_default()
             self._picker.pin(event.key)
             self._picker.dealt_with(self)
+        elif not (self.value or (event.character or "").isalpha()) and self._picker.put(event.key):
+            event.stop().prevent_default()
+            self._picker.dealt_with(self)
         else:
             await super()._on_key(event)
 
@@ -73,16 +76,19 @@ class TagPicker(Dialog):
         take: Callable[[Choice], None],
         keys: Keys,
         pin: Callable[[Tag, int | None], Offer] | None = None,
+        put: Callable[[Tag], object] | None = None,
     ) -> None:
         """Offer tags, and do something with the one that is taken.
 
         :param pin: pins a tag to a digit, or to none, and gives what is offered then.
+        :param put: puts the tag of a digit, or the last one, at once.
         """
         super().__init__()
         self._offer = offer
         self._take = take
         self._keys = keys
         self._pin = pin
+        self._put = put
         self._typed: str | None = None
         self._rows: list[Choice] = []
         self.asks_digit = False
@@ -132,6 +138,18 @@ class TagPicker(Dialog):
             self._refresh_lines()
 
     # Digits
+
+    def put(self, key: str) -> bool:
+        """Put the tag that a key puts while one reads, before anything is typed; False: it is no such key."""
+        if self._put is None or not self.is_current:
+            return False
+        digit, last = self._keys.digit(key), self._offer.recent[:1] if key in self._keys.of("repeat") else ()
+        tag = next((tag for tag in (*self._offer.tags, *last) if tag in last or tag.digit == digit), None)
+        if tag is None or not (digit or last):
+            return False
+        self.dismiss()
+        self._put(tag)
+        return True
 
     def action_ask_digit(self) -> None:
         """Ask which digit the highlighted tag is pinned to."""
@@ -204,8 +222,11 @@ class TagPicker(Dialog):
         if self.asks_digit and tag:
             text = Text(f"Pin “{tag.name}” to {self._keys.digits()}, 0 to none; Esc leaves it", style="bold")
         else:
-            pins = f" · Tab, then {self._keys.digits()} pins it to that key" if self._pin and tag else ""
-            text = Text(f"Enter takes it{pins} · Esc leaves", style="dim")
+            digits = self._keys.digits()
+            pinned = any(tag.digit for tag in self._offer.tags) and self._put and not self._typed
+            puts = f" · {digits} a pinned one" if pinned else ""
+            pins = f" · Tab, then {digits} pins it" if self._pin and tag else ""
+            text = Text(f"Enter takes it{puts}{pins} · Esc leaves", style="dim")
         text.truncate(width, overflow="ellipsis")
         return text
 
