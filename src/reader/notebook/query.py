@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from .model import Anchor, Annotation, Kind, Tag, Verdict
     from .notebook import Notebook
 
+    Found = tuple[Annotation, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -24,6 +26,8 @@ class Query:
     text: str = ""
     """Words that must all be there, whatever their case: in the words it is on, of both sides, of before the
     text changed, in the note, or in the names of its tags."""
+    quoted: tuple[str, ...] = ()
+    """Parts of the text that must all be in the words it is on, whatever their case."""
     coders: Collection[str] | None = None
     """Names, of which one made it."""
     since: str = ""
@@ -67,11 +71,18 @@ class Finder:
         if not query.text.startswith(last.text) or replace(query, text=last.text) != last:
             found = self._annotations
             for fits in _tests(self._notebook, query):
-                found = tuple(each for each in found if fits(each))
+                found = _only(found, fits)
         for word in query.text.casefold().split():
-            found = tuple(each for each in found if word in self._text(each))
+            found = _only(found, lambda each, word=word: word in self._text(each))  # type: ignore[misc]
         self._last = query, found
         return found
+
+    def read_ahead(self, count: int) -> bool:
+        """Read so many more, so that the first word need not wait for all; gives whether any are left."""
+        read = len(self._texts)
+        for annotation in self._annotations[read : read + count]:
+            self._text(annotation)
+        return len(self._texts) > read
 
     def _text(self, annotation: Annotation) -> str:
         text = self._texts.get(annotation.id)
@@ -79,6 +90,12 @@ class Finder:
             text = "\n".join(_texts(self._notebook, annotation)).casefold()
             self._texts[annotation.id] = text
         return text
+
+
+def _only(found: Found, fits: Callable[[Annotation], bool]) -> Found:
+    """Those that fit; the very same tuple when all do."""
+    fitting = tuple(each for each in found if fits(each))
+    return found if len(fitting) == len(found) else fitting
 
 
 def find(notebook: Notebook, query: Query) -> tuple[Annotation, ...]:
@@ -142,12 +159,20 @@ def _tests(notebook: Notebook, query: Query) -> Iterator[Callable[[Annotation], 
         yield lambda each: each.worst in query.verdicts
     if query.kinds:
         yield lambda each: each.kind in query.kinds
+    for part in query.quoted:
+        yield lambda each, part=part.casefold(): part in _quoted(each)  # type: ignore[misc]
     if query.noted:
         yield lambda each: bool(each.note)
 
 
 def _is_in(anchor: Anchor | None, articles: Collection[str]) -> bool:
     return anchor is not None and anchor.article in articles
+
+
+def _quoted(annotation: Annotation) -> str:
+    """The words it is on, of both sides."""
+    sides = (annotation, annotation.other)
+    return "\n".join(side.selector.exact for side in sides if side is not None).casefold()
 
 
 def _texts(notebook: Notebook, annotation: Annotation) -> Iterator[str]:

@@ -32,9 +32,7 @@ class WordsDialog(Dialog):
     WordsDialog Static { background: $panel; border-top: solid $primary; padding: 0 1; max-height: 60vh; }
     """
 
-    def __init__(
-        self, text: str, words: Sequence[tuple[int, int]], take: Callable[[int, int], None]
-    ) -> None:
+    def __init__(self, text: str, words: Sequence[tuple[int, int]], take: Callable[[int, int], None]) -> None:
         """Offer words of a text, each with its start and end in it."""
         super().__init__()
         self._text = text
