@@ -27,7 +27,7 @@ def differing_now(annotation: Annotation) -> tuple[Difference, ...] | None:
 
 
 def described(annotation: Annotation) -> list[str]:
-    """The differences of a pair, a line each; where they are others by now, those of then and those of now."""
+    """The differences of a pair, a line each; where others are there by now, both."""
     kept, now = _lines(annotation.differences), differing_now(annotation)
     if now is None:
         return kept
@@ -35,4 +35,5 @@ def described(annotation: Annotation) -> list[str]:
 
 
 def _lines(found: Iterable[Difference]) -> list[str]:
-    return [f"{each.type}: {clean_line(each.a) or '–'} / {clean_line(each.b) or '–'}" for each in found]
+    sides = ((each.type, clean_line(each.a), clean_line(each.b)) for each in found)
+    return [f"{type_}: {a or '–'} / {b or '–'}" for type_, a, b in sides]

@@ -170,12 +170,7 @@ def _annotation_lines(notebook: Notebook, annotation: Annotation) -> list[str]:
     words = _in_one_line(annotation.selector.exact) or "the whole article"
     origin = annotation.origin
     copied = [f"    copied from {notebook.article(origin.article).title}"] if origin else []
-    by = f"({annotation.coder}) " if annotation.coder and len(_coders(notebook)) > 1 else ""
-    return [f"  {doubt}{by}{tags}{words}", *was, *_other_lines(notebook, annotation), *copied, *note]
-
-
-def _coders(notebook: Notebook) -> set[str]:
-    return {annotation.coder for annotation in notebook.annotations()}
+    return [f"  {doubt}{tags}{words}", *was, *_other_lines(notebook, annotation), *copied, *note]
 
 
 def _other_lines(notebook: Notebook, annotation: Annotation) -> list[str]:

@@ -68,12 +68,19 @@ class Finder:
     def find(self, query: Query) -> tuple[Annotation, ...]:
         """Give the annotations asked for, in their order."""
         last, found = self._last
+        known = last.text.casefold().split()
         if not query.text.startswith(last.text) or replace(query, text=last.text) != last:
-            found = self._annotations
+            found, known = self._annotations, []
             for fits in _tests(self._notebook, query):
                 found = _only(found, fits)
-        for word in query.text.casefold().split():
-            found = _only(found, lambda each, word=word: word in self._text(each))  # type: ignore[misc]
+        words = query.text.casefold().split()
+        if words:
+            self.read_ahead(len(self._annotations))
+        texts = self._texts
+        for word in words:
+            if word not in known:
+                fitting = tuple([each for each in found if word in texts[each.id]])
+                found = found if len(fitting) == len(found) else fitting
         self._last = query, found
         return found
 
@@ -81,20 +88,13 @@ class Finder:
         """Read so many more, so that the first word need not wait for all; gives whether any are left."""
         read = len(self._texts)
         for annotation in self._annotations[read : read + count]:
-            self._text(annotation)
+            self._texts[annotation.id] = "\n".join(_texts(self._notebook, annotation)).casefold()
         return len(self._texts) > read
-
-    def _text(self, annotation: Annotation) -> str:
-        text = self._texts.get(annotation.id)
-        if text is None:
-            text = "\n".join(_texts(self._notebook, annotation)).casefold()
-            self._texts[annotation.id] = text
-        return text
 
 
 def _only(found: Found, fits: Callable[[Annotation], bool]) -> Found:
     """Those that fit; the very same tuple when all do."""
-    fitting = tuple(each for each in found if fits(each))
+    fitting = tuple(filter(fits, found))
     return found if len(fitting) == len(found) else fitting
 
 
@@ -159,8 +159,9 @@ def _tests(notebook: Notebook, query: Query) -> Iterator[Callable[[Annotation], 
         yield lambda each: each.worst in query.verdicts
     if query.kinds:
         yield lambda each: each.kind in query.kinds
-    for part in query.quoted:
-        yield lambda each, part=part.casefold(): part in _quoted(each)  # type: ignore[misc]
+    if query.quoted:
+        parts = tuple(map(str.casefold, query.quoted))
+        yield lambda each: all(part in _quoted(each) for part in parts)
     if query.noted:
         yield lambda each: bool(each.note)
 
@@ -171,8 +172,8 @@ def _is_in(anchor: Anchor | None, articles: Collection[str]) -> bool:
 
 def _quoted(annotation: Annotation) -> str:
     """The words it is on, of both sides."""
-    sides = (annotation, annotation.other)
-    return "\n".join(side.selector.exact for side in sides if side is not None).casefold()
+    other = "" if annotation.other is None else annotation.other.selector.exact
+    return f"{annotation.selector.exact}\n{other}".casefold()
 
 
 def _texts(notebook: Notebook, annotation: Annotation) -> Iterator[str]:

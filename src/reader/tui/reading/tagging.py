@@ -99,12 +99,13 @@ class Tagging(Moving):
         self.say("Range: move to extend it, then a tag or a note")
 
     def action_words(self) -> None:
-        """Ask for the first and the last word of a range, in the sentence at hand or in the range there is."""
+        """Ask for the first and the last word of a range: in the sentence at hand, or in the range so far."""
         from reader.tui.dialogs.words import WordsDialog  # noqa: PLC0415
         from reader.tui.state.selection import Selection  # noqa: PLC0415 - not needed for the first frame
 
         article = self.desk.article
-        range_ = self.desk.selection or Selection.of(self.desk.column, article, self.desk.place.sentence)
+        place = self.desk.place
+        range_ = self.desk.selection or Selection.of(place.article, article, place.sentence)
         words = range_.words(article)
 
         def take(first: int, last: int) -> None:

@@ -120,7 +120,7 @@ def _may_be_date(value: str) -> bool:
     if whole is None:
         return _DATE_BEGUN.fullmatch(value) is not None
     year, month, day = (int(part or 1) for part in whole.groups())
-    return 1 <= year and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+    return year >= 1 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
 def _among(asked: Asked, query: Query, found: Collection[object], trouble: str) -> Asked:
