@@ -10,15 +10,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.notebook import NotebookError
-from reader.tui import lines
 from reader.tui.reading.moving import Moving
 from reader.tui.reading.stage import COMPARING
 from reader.tui.state import subjects
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-
-    from rich.text import Text
 
     from reader.notebook import Annotation, Span, Tag
     from reader.overlap import Place
@@ -63,12 +60,10 @@ class Tagging(Moving):
         if own or not others:
             self._strip(subject, own, others)
             return
-        from reader.tui.dialogs.letters import LetterDialog  # noqa: PLC0415 - not needed for the first frame
+        from reader.tui.dialogs.letters import QuestionDialog  # noqa: PLC0415 - not needed for the first frame
 
         question = f"All on {subject.name} is of {_coders(others)}. Take it off all the same?"
-        self.app.push_screen(
-            LetterDialog(question, {"Y": 1}, lambda _yes: self._strip(subject, others, ()), "no")
-        )
+        self.app.push_screen(QuestionDialog(question, partial(self._strip, subject, others, ()), self.keys))
 
     def _strip(self, subject: Subject, gone: Sequence[Annotation], left: Sequence[Annotation]) -> None:
         places = self._annotator.strip(gone)
@@ -96,7 +91,12 @@ class Tagging(Moving):
             self.say("")
             return
         self._move(self.desk.select)
-        self.say("Range: move to extend it, then a tag or a note")
+        names = ("left", "right", "words", "next-overlap", "range")
+        left, right, words, other, leave = map(self.keys.first, names)
+        self.say(
+            f"Range: move to extend it, {left} {right} its end by words, {words} words by letter,"
+            f" {other} the other end; {leave} leaves it"
+        )
 
     def action_words(self) -> None:
         """Ask for the first and the last word of a range: in the sentence at hand, or in the range so far."""
@@ -236,7 +236,9 @@ class Tagging(Moving):
             return
         from reader.tui.dialogs.note_editor import NoteEditor  # noqa: PLC0415 - not needed for the first frame
 
-        self.app.push_screen(NoteEditor(note, None if read_only else partial(self._noted, subject)))
+        self.app.push_screen(
+            NoteEditor(note, None if read_only else partial(self._noted, subject), self.keys)
+        )
 
     def _tag_and_go_on(self, subject: Subject, tag: Tag) -> None:
         """Put a tag on a subject; then to what is next, from where a round of counterparts began."""
@@ -286,22 +288,6 @@ class Tagging(Moving):
         self._show_changed(subject.places)
         if not subject.places:
             self._columns.show_headers()
-
-    def _footer_line(self, width: int) -> Text:
-        """While a range is chosen, what can be done to it."""
-        if self.desk.selection is None:
-            return super()._footer_line(width)
-        first = self.keys.first
-        options = (
-            (f"{first('next')} {first('previous')}", "sentences"),
-            (first("words"), "first and last word"),
-            (f"{first('left')} {first('right')}", "this end by a word"),
-            (first("next-overlap"), "other end"),
-            (f"{self.keys.digits()} {first('tag')}", "tag"),
-            (first("note"), "note"),
-            (first("range"), "leave"),
-        )
-        return lines.options(options, width)
 
     def _turn(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
         if self._refused():
