@@ -44,7 +44,7 @@ ARTICLES_AT_ONCE = 20
 COMPARING = "Comparing …"
 NOTICE = 12
 """Seconds that a notice stays."""
-RANGE = ("tag", "note", "copy", "range")
+RANGE = ("words", "tag", "note", "copy", "range")
 """The keys that a range is for."""
 NOTICES = 4
 """No more are shown at a time; the help has them all."""
