@@ -15,13 +15,13 @@ from reader.opening import MOST, letter
 from reader.overlap import Match, Overlap, Place
 from reader.settings import View
 from reader.tui.state.filters import Sieve
-from reader.tui.state.marks import Around, Mark, chips
+from reader.tui.state.marks import Around, Chip, Mark, chips
 from reader.tui.state.overview import rank_of, ranks
 from reader.tui.state.search import Search
 from reader.tui.state.telling import Telling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from reader.articles import Article
     from reader.notebook import Annotation, Notebook, Span, Tag
@@ -159,9 +159,15 @@ class Desk:
 
     def chips(self, place: Place) -> tuple[str, ...]:
         """What is written behind the sentence."""
-        if place not in self._marks and not self.all_annotations(place):
-            return ()  # a layout asks for those of all sentences, and few have any
-        return tuple(chip.text for chip in self.mark(place).chips)
+        mark = self._marks.get(place)
+        return tuple(chip.text for chip in (mark.chips if mark else self._chips(place)))
+
+    def chipped(self, article: int) -> set[int]:
+        """The sentences of an article that carry anything."""
+        name, end = self.ids[article], len(self.articles[article].text)
+        there = self.notebook.overlapping(name, 0, end, kinds=("span", "pair", "absence"))
+        places = self.places(span for one in there for span in one.spans if span[0] == name)
+        return {place.sentence for place in places if place.article == article}
 
     def ranks(self, article: int) -> bytes:
         """For each sentence of an article the best that it shares: see `overview.rank`."""
@@ -383,7 +389,6 @@ class Desk:
         letters = "".join(map(letter, dict.fromkeys(match.other(place).article for match in matches)))
         everything = self.all_annotations(place)
         annotations = [annotation for annotation in everything if annotation.kind == "span"]
-        name, start, end = self.span(place)
         tags = dict.fromkeys(tag for annotation in annotations for tag in annotation.tags)
         return Mark(
             kind=matches[0].kind if matches else None,
@@ -391,10 +396,15 @@ class Desk:
             letters=letters,
             tags=tuple(map(self.notebook.tag, tags)),
             note=next((annotation.note for annotation in annotations if annotation.note), ""),
-            chips=tuple(chips(everything, Around(start, end, name, self.notebook.tag, self._called))),
+            chips=tuple(self._chips(place)),
             changed=any(annotation.worst == "changed" for annotation in everything),
             furniture=self.articles[place.article].sentences[place.sentence].furniture,
         )
+
+    def _chips(self, place: Place) -> Iterator[Chip]:
+        name, start, end = self.span(place)
+        around = Around(start, end, name, self.notebook.tag, self._called)
+        return chips(self.all_annotations(place), around)
 
     def _called(self, article_id: str, start: int | None) -> str:
         """What an article, or a sentence of it, is called on the screen."""
