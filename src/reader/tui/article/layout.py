@@ -174,7 +174,7 @@ class Layout:
             yield self._bare_height(paragraph) if bare else self._height(paragraph)
 
     def _bare_height(self, paragraph: int) -> int:
-        """The height without chips; mostly the text is shown as it stands, and its lines need only be counted."""
+        """The height without chips; mostly the text is shown as it stands, and its lines are counted."""
         text = self.article.text
         sentences = self.article.sentences[slice(*self._firsts[paragraph : paragraph + 2])]
         start, end = sentences[0].start, sentences[-1].end
