@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from tinydb import TinyDB
 from tinydb.table import Table
 
+from . import codec
 from .rescue import is_ours
 from .schema import TABLES, Document, Tables, meta_document
 from .storage import SafeStorage
@@ -24,12 +25,12 @@ class _Table(Table):
     def put(self, documents: Mapping[int, Document | None]) -> None:
         """Put documents at their numbers, None takes one away; TinyDB would rebuild the table for each."""
 
-        def update(table: dict[int, Mapping[str, Any]]) -> None:
+        def update(table: dict[int, Any]) -> None:
             for number, document in documents.items():
                 if document is None:
                     table.pop(number, None)
                 else:
-                    table[number] = document
+                    table[number] = codec.dumps(document)
 
         self._update_table(update)
 
@@ -102,10 +103,10 @@ def _given(storage: SafeStorage) -> SafeStorage:
     return storage
 
 
-def _numbers(table: dict[str, Document]) -> dict[str, int]:
+def _numbers(table: dict[str, Any]) -> dict[str, int]:
     """Give the number of each id; of two documents with one id, the first has it."""
     numbers: dict[str, int] = {}
-    for number, document in table.items():
+    for number, document in zip(table, map(codec.unpacked, table.values()), strict=True):
         if isinstance(document, dict) and isinstance(document.get("id"), str):
             numbers.setdefault(document["id"], int(number))
     return numbers

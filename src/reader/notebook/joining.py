@@ -12,6 +12,7 @@ from .history import Change
 from .ledger import new_id
 from .lock import Lock, LockedError
 from .model import NotebookError, shown
+from .packed import unpack
 from .wording import counted
 
 if TYPE_CHECKING:
@@ -33,8 +34,9 @@ def join(path: Path, database: Database, state: State, journal: Journal) -> None
     """
     tables, stamp, _ = opening.read_tables(path)
     theirs = merging.by_id(tables)
-    base = database.base
-    merged = merging.merged(state.documents, theirs, merging.by_id(base))
+    base = unpack(database.base)
+    ours = {name: dict(documents) for name, documents in state.documents.items()}
+    merged = merging.merged(ours, theirs, merging.by_id(base))
     database.adopt(tables, stamp)
     for table in merging.TABLES:  # what is no document of ours belongs to somebody
         known = base.get(table, {}).values()
@@ -43,7 +45,7 @@ def join(path: Path, database: Database, state: State, journal: Journal) -> None
     for name, document in merged["sessions"].items():
         if state.documents["sessions"].get(name) != document:
             journal.put("sessions", name, document)
-    changes = list(_changes(state.documents, merged))
+    changes = list(_changes(ours, merged))
     if changes:
         journal.do("merged with the file of another program", changes)
     journal.flush()

@@ -332,6 +332,7 @@ class Notebook:
         self._history, wrong_steps = history.read(self._opened.tables.get("history", {}))
         if wrong + wrong_steps:
             self._opened.tell_of_wrong(wrong + wrong_steps)
+        self._state.pack(self._opened.tables)
 
     def _write(self, puts: Sequence[Put]) -> None:
         """Put changes in the file; called on the writer's thread, which alone touches the database."""

@@ -48,8 +48,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Document = dict[str, Any]
-Tables = dict[str, dict[str, Document]]
-"""The whole file, as TinyDB has it: table name → document number in decimal digits → document."""
+Tables = dict[str, dict[str, Any]]
+"""The whole file, as TinyDB has it: table name → document number in decimal digits → document.
+
+In an open notebook a document may be bytes, encoded already: see `packed`."""
 
 PROGRAM = "reader"
 VERSION = 2

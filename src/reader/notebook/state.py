@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from . import schema
+from . import packed, schema
 from .places import Places
 from .targets import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, MutableMapping
 
     from .model import Annotation, Kind, Span, StoredArticle, Tag
     from .schema import Document
@@ -29,11 +29,10 @@ class State:
     """Tags, articles and annotations. What is lost is at no place of its article."""
 
     def __init__(self) -> None:
-        self.documents: dict[str, dict[str, Document]] = {name: {} for name in _TABLES}
+        self.documents: dict[str, MutableMapping[str, Document]] = {name: {} for name in _TABLES}
         self.tags: dict[str, Tag] = {}
         self.articles: dict[str, StoredArticle] = {}
         self.annotations: dict[str, Annotation] = {}
-        self._on: dict[Key, list[str]] = {}
         self._places = Places()
         self._other_places = Places()
         """Of the second sides of pairs."""
@@ -49,6 +48,10 @@ class State:
                     wrong += 1
         return wrong
 
+    def pack(self, tables: schema.Tables) -> None:
+        """Pack the documents of which there may be many, here and in the tables that were taken in."""
+        self.documents["annotations"] = packed.pack(tables, self.documents["annotations"])
+
     def put(self, table: str, name: str, document: Document | None) -> None:
         """Put a document in the place of the one with this id; None takes that away.
 
@@ -62,9 +65,19 @@ class State:
             self._put_annotation(name, None if document is None else self._annotation(document))
         _set(self.documents[table], name, document)
 
+    def share_text(self, article_id: str, text: str) -> None:
+        """Keep this text, which is the same, for the one of an article: then it is in memory once."""
+        if article_id in self.articles:
+            self.documents["articles"][article_id]["text"] = text
+            self.articles[article_id] = replace(self.articles[article_id], text=text)
+
     def on(self, target: Key) -> list[Annotation]:
         """Give the annotations on exactly this target: several, when several coders are at work."""
-        return [self.annotations[name] for name in self._on.get(target, ())]
+        _, places = target
+        names = [*self._places.at(places[0]), *(self._places.at(places[-1]) if len(places) > 1 else ())]
+        found = [self.annotations[name] for name in dict.fromkeys(names)]
+        there = [each for each in found if each.worst != "lost" and key_of(each) == target]
+        return sorted(there, key=lambda each: each.created)
 
     def in_article(self, article: str) -> Iterator[Annotation]:
         """Give the annotations of the article by place; a pair is of the article of its first side."""
@@ -116,19 +129,11 @@ class State:
         self._places.add(annotation.span, annotation.id)
         if _has_other_place(annotation):
             self._other_places.add(annotation.spans[1], annotation.id)
-        if annotation.worst != "lost":
-            self._on.setdefault(key_of(annotation), []).append(annotation.id)
 
     def _unplace(self, annotation: Annotation) -> None:
         self._places.remove(annotation.span, annotation.id)
         if _has_other_place(annotation):
             self._other_places.remove(annotation.spans[1], annotation.id)
-        if annotation.worst != "lost":
-            target = key_of(annotation)
-            names = self._on[target]
-            names.remove(annotation.id)
-            if not names:
-                del self._on[target]
 
 
 def key_of(annotation: Annotation) -> Key:
@@ -137,7 +142,7 @@ def key_of(annotation: Annotation) -> Key:
     return key(annotation.kind, annotation.span, None if other is None else other.span)
 
 
-def _set(values: dict[str, _T], name: str, value: _T | None) -> None:
+def _set(values: MutableMapping[str, _T], name: str, value: _T | None) -> None:
     if value is None:
         values.pop(name, None)
     else:
