@@ -49,7 +49,7 @@ def dumps(value: object) -> bytes:
     import orjson  # noqa: PLC0415
 
     try:
-        return bytes(memoryview(orjson.dumps(value)))
+        return bytes(memoryview(orjson.dumps(value)))  # a copy: there is room left in what it gives
     except TypeError:
         return json.dumps(value).encode()  # lone surrogates, numbers of any size
 

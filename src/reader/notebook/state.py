@@ -72,12 +72,14 @@ class State:
             self.articles[article_id] = replace(self.articles[article_id], text=text)
 
     def on(self, target: Key) -> list[Annotation]:
-        """Give the annotations on exactly this target: several, when several coders are at work."""
-        _, places = target
-        names = [*self._places.at(places[0]), *(self._places.at(places[-1]) if len(places) > 1 else ())]
-        found = [self.annotations[name] for name in dict.fromkeys(names)]
-        there = [each for each in found if each.worst != "lost" and key_of(each) == target]
-        return sorted(there, key=lambda each: each.created)
+        """Give the annotations on exactly this target: several, when several coders are at work.
+
+        Oldest first; of one second those that came from nowhere else.
+        """
+        names = {name for place in target[1] for name in self._places.at(place)}
+        found = (self.annotations[name] for name in names)
+        there = (each for each in found if each.worst != "lost" and key_of(each) == target)
+        return sorted(there, key=lambda each: (each.created, each.origin is not None, each.id))
 
     def in_article(self, article: str) -> Iterator[Annotation]:
         """Give the annotations of the article by place; a pair is of the article of its first side."""

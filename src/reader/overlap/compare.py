@@ -89,6 +89,7 @@ def _scored(compared: Sequence[Article], floor: float) -> _Scored:
     copied = copies(same, articles)
     same_as = {number: numbers for numbers in map(frozenset, same) for number in numbers}
     known = copied | {(a, b) for a, b in pairs_with_a_run(runs, articles) if b not in same_as.get(a, ())}
+    del runs  # they are a fourth of the memory
     found = candidates(statements, articles, weights, sizes, exhaustive=floor <= 0)
     pairs = _pairs(known, found, same_as)
     kinds = {pairs.number((a, b)): kind_of(statements[a], statements[b]) for a, b in unhurried(known)}

@@ -83,25 +83,27 @@ def _keys(pairs: Pairs, articles: Sequence[int], apart: int) -> array[int]:
 def raise_by_neighbours(scores: Scores, keys: Sequence[int], apart: int) -> None:
     """Accounts follow the same thread for a while: where one sentence matches, the next ones tend to."""
     steps = [first * apart + second for first, second in STEPS]
-    support: dict[int, float] = {}
+    support = array("d", bytes(len(keys) * 8))
     for key, score in _strong(scores, keys):
         for step in steps:
-            if support.get(key + step, 0.0) < score:
-                support[key + step] = score
-    for number, by in enumerate(map(support.get, keys, repeat(0.0))):
+            beside = bisect_left(keys, key + step)
+            if beside < len(keys) and keys[beside] == key + step and support[beside] < score:
+                support[beside] = score
+    for number, by in enumerate(support):
         scores[number] += NEIGHBOUR * by
 
 
 def raise_by_a_third_account(scores: Scores, keys: Sequence[int], apart: int) -> None:
     """If two sentences both say what a third account says, they are likely to say the same."""
-    connected: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    for key, score in _strong(scores, keys):
-        a, b = divmod(key, apart)
-        connected[a].append((b, score))
-        connected[b].append((a, score))
+    connected: dict[int, list[int]] = defaultdict(list)
+    for number, score in enumerate(scores):
+        if score > STRONG:
+            for statement in divmod(keys[number], apart):
+                connected[statement].append(number)
     through: dict[int, float] = {}
-    for partners in connected.values():
-        if len(partners) <= MOST_CONNECTED:
+    for statement, numbers in connected.items():
+        if 1 < len(numbers) <= MOST_CONNECTED:
+            partners = [(sum(divmod(keys[number], apart)) - statement, scores[number]) for number in numbers]
             for (a, score_a), (b, score_b) in combinations(sorted(partners), 2):
                 score = min(score_a, score_b)
                 if score > through.get(a * apart + b, 0.0):

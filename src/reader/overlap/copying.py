@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from itertools import combinations, groupby
+from itertools import combinations, groupby, repeat
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.manners import unhurried
@@ -18,10 +18,8 @@ RUN: Final = 4
 """Words in a row that are hardly there twice by chance."""
 MOST_STANDING: Final = 100
 """A run in more sentences than this is boilerplate: it points at nothing."""
-MOST_RUNS: Final = 30_000
-"""Runs that are looked through at once: about 4 MB."""
-A_SENTENCE: Final = 15
-"""Runs of a sentence, about."""
+MOST_RUNS: Final = 60_000
+"""Runs that are looked through at once: about 6 MB."""
 MOST_COPIES: Final = 60
 """Pairs that one sentence, repeated in two articles, may make."""
 
@@ -31,37 +29,32 @@ Gram = tuple[str, ...]
 class Runs:
     """The runs of words of many statements, by hash, with the number of the statement.
 
-    There are as many as words: those of long articles are kept in parts, by hash, each of which is gone
-    through by itself.
+    There are as many as words: those of long articles are gone through in parts, by hash.
     """
 
-    def __init__(self, sentences: int) -> None:
-        parts = 1 + sentences * A_SENTENCE // MOST_RUNS
-        self._parts = [(array("q"), array("I")) for _ in range(parts)]
+    def __init__(self) -> None:
+        self._runs = array("q")
+        self._numbers = array("I")
 
     def add(self, number: int, runs: Sequence[int]) -> None:
         """Take in those of a statement; each is there once."""
-        for run in runs:
-            own, numbers = self._parts[run % len(self._parts)]
-            own.append(run)
-            numbers.append(number)
+        self._runs.extend(runs)
+        self._numbers.extend(repeat(number, len(runs)))
 
     def standing_twice(self) -> Iterator[list[int]]:
-        """Give the numbers of the statements with a common run, a list for each run; none is kept."""
-        while self._parts:
+        """Give the numbers of the statements with a common run, a list for each run."""
+        parts = 1 + len(self._runs) // MOST_RUNS
+        for part in range(parts):
             once: dict[int, int] = {}
             again: dict[int, list[int]] = {}
-            for run, number in unhurried(zip(*self._parts.pop(), strict=True)):
-                if (first := once.setdefault(run, number)) != number:
+            for run, number in unhurried(zip(self._runs, self._numbers, strict=True)):
+                if run % parts == part and (first := once.setdefault(run, number)) != number:
                     again.setdefault(run, [first]).append(number)
             yield from again.values()
 
 
 def pairs_with_a_run(runs: Runs, articles: Sequence[int]) -> set[Pair]:
-    """Give the pairs of statements of different articles that have `RUN` words in a row in common.
-
-    The runs are used up by it.
-    """
+    """Give the pairs of statements of different articles that have `RUN` words in a row in common."""
     return {
         pair
         for numbers in runs.standing_twice()

@@ -94,7 +94,7 @@ def read(articles: Sequence[Article]) -> tuple[array[int], list[Statement], Runs
     """
     places = array("Q")
     statements: list[Statement] = []
-    runs = Runs(sum(len(article.sentences) for article in articles))
+    runs = Runs()
     for number, article in enumerate(articles):
         for one in unhurried(_read(article.text, article.sentences)):
             runs.add(len(statements), one.runs)
