@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from reader.articles import clean_line
 
+from . import codec
 from .schema import READERS, Document, WrongDocumentError
 
 KEPT = 2_000
@@ -123,7 +124,7 @@ def read(table: dict[str, Any]) -> tuple[History, int]:
     wrong = 0
     for document in table.values():
         try:
-            found.append(step(document))
+            found.append(step(codec.unpacked(document)))
         except WrongDocumentError:
             wrong += 1
     return History(found, max(map(int, table), default=0)), wrong

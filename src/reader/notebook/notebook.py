@@ -18,6 +18,7 @@ from .history import History
 from .journal import Journal
 from .ledger import Ledger
 from .model import SPANS, Annotation, NotebookError, StoredArticle, Tag, by_name
+from .packed import pack
 from .state import State
 from .targets import Target
 from .writer import Put, Writer
@@ -328,11 +329,11 @@ class Notebook:
     # The file
 
     def _load(self) -> None:
+        pack(self._opened.tables)
         wrong = self._state.load(self._opened.tables)
         self._history, wrong_steps = history.read(self._opened.tables.get("history", {}))
         if wrong + wrong_steps:
             self._opened.tell_of_wrong(wrong + wrong_steps)
-        self._state.pack(self._opened.tables)
 
     def _write(self, puts: Sequence[Put]) -> None:
         """Put changes in the file; called on the writer's thread, which alone touches the database."""

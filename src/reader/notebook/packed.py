@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, MutableMapping
 from typing import TYPE_CHECKING
 
 from . import codec
@@ -17,8 +17,8 @@ MANY = ("annotations", "history")
 class Packed(MutableMapping[str, "Document"]):
     """Documents by id; each is read anew when it is asked for."""
 
-    def __init__(self, documents: Mapping[str, Document]) -> None:
-        self.encoded = {name: codec.dumps(document) for name, document in documents.items()}
+    def __init__(self) -> None:
+        self.encoded: dict[str, bytes] = {}
 
     def __getitem__(self, name: str) -> Document:
         """Give a document; KeyError if there is none of this id."""
@@ -42,21 +42,12 @@ class Packed(MutableMapping[str, "Document"]):
         return len(self.encoded)
 
 
-def pack(tables: Tables, annotations: MutableMapping[str, Document]) -> Packed:
-    """Pack the large tables where they stand, and the documents in them that are annotations by their ids.
-
-    Those are taken out of the mapping one by one, so that nothing is there twice.
-    """
-    packed = Packed({})
+def pack(tables: Tables) -> None:
+    """Pack the large tables where they stand."""
     for table in MANY:
         numbered = tables.get(table, {})
         for number, document in numbered.items():
-            numbered[number] = encoded = codec.dumps(document)
-            name = document.get("id") if isinstance(document, dict) else None
-            if table == "annotations" and isinstance(name, str) and annotations.get(name) is document:
-                packed.encoded[name] = encoded
-                del annotations[name]
-    return packed
+            numbered[number] = codec.dumps(document)
 
 
 def unpack(tables: Tables) -> Tables:

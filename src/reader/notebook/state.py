@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from . import packed, schema
+from . import codec, schema
+from .packed import Packed
 from .places import Places
 from .targets import key
 
@@ -29,7 +30,9 @@ class State:
     """Tags, articles and annotations. What is lost is at no place of its article."""
 
     def __init__(self) -> None:
+        self._packed = Packed()
         self.documents: dict[str, MutableMapping[str, Document]] = {name: {} for name in _TABLES}
+        self.documents["annotations"] = self._packed
         self.tags: dict[str, Tag] = {}
         self.articles: dict[str, StoredArticle] = {}
         self.annotations: dict[str, Annotation] = {}
@@ -48,22 +51,22 @@ class State:
                     wrong += 1
         return wrong
 
-    def pack(self, tables: schema.Tables) -> None:
-        """Pack the documents of which there may be many, here and in the tables that were taken in."""
-        self.documents["annotations"] = packed.pack(tables, self.documents["annotations"])
-
     def put(self, table: str, name: str, document: Document | None) -> None:
         """Put a document in the place of the one with this id; None takes that away.
 
         :raises WrongDocumentError: the document is not one of this table; nothing has changed then.
         """
+        self._take(table, name, document)
+        _set(self.documents[table], name, document)
+
+    def _take(self, table: str, name: str, document: Document | None) -> None:
+        """Have the value of a document."""
         if table == "tags":
             _set(self.tags, name, None if document is None else schema.tag(document))
         elif table == "articles":
             _set(self.articles, name, None if document is None else schema.article(document))
         elif table == "annotations":
             self._put_annotation(name, None if document is None else self._annotation(document))
-        _set(self.documents[table], name, document)
 
     def share_text(self, article_id: str, text: str) -> None:
         """Keep this text, which is the same, for the one of an article: then it is in memory once."""
@@ -94,11 +97,16 @@ class State:
         if "pair" in kinds:
             yield from (self.annotations[name] for name in self._other_places.overlapping(span))
 
-    def _load(self, table: str, document: object) -> None:
+    def _load(self, table: str, stored: object) -> None:
+        document = codec.unpacked(stored)
         name = document.get("id") if isinstance(document, dict) else None
         if not isinstance(document, dict) or not isinstance(name, str) or name in self.documents[table]:
             raise schema.WrongDocumentError("id")
-        self.put(table, name, document)
+        self._take(table, name, document)
+        if isinstance(stored, bytes):
+            self._packed.encoded[name] = stored
+        else:
+            self.documents[table][name] = document
 
     def _annotation(self, document: Document) -> Annotation:
         annotation = schema.annotation(document)
