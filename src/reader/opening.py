@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from itertools import chain
 from string import ascii_uppercase
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles import Article, ArticleError, find, load
 
@@ -24,8 +23,7 @@ def letter(article: int) -> str:
     return ascii_uppercase[article % MOST]
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What the user asked to read."""
 
     files: tuple[str, ...]
@@ -35,8 +33,7 @@ class Request:
     """There are more than can be meant: ask which."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """What could be read, and a sentence on each file that could not."""
 
     articles: tuple[Article, ...]

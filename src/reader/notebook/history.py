@@ -9,8 +9,8 @@ Invariant: the steps before `done` are done, the ones from there on were undone 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
 
 from reader.articles import clean_line
 
@@ -53,8 +53,7 @@ class Change:
         return (self.fields if self.act == "insert" else None), opposite
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What one undo takes back."""
 
     number: int
@@ -105,7 +104,7 @@ class History:
         for index, step in enumerate(self.steps):
             changes = change(step.changes)
             if changes != step.changes:
-                self.steps[index] = replace(step, changes=changes)
+                self.steps[index] = step._replace(changes=changes)
                 revised.append(self.steps[index])
         return revised
 
@@ -113,7 +112,7 @@ class History:
         if not 0 <= index < len(self.steps):
             return None
         step = self.steps[index]
-        self.steps[index] = step = replace(step, changes=do(step.changes), undone=undone)
+        self.steps[index] = step = step._replace(changes=do(step.changes), undone=undone)
         self.done = index if undone else index + 1
         return step
 

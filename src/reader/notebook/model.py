@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
 from reader.articles import clean_line
 
@@ -37,8 +37,7 @@ class NotebookError(Exception):
     """What could not be done, said in one sentence that is ready for standard error."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """An entry of the codebook."""
 
     id: str
@@ -87,8 +86,7 @@ WHOLE = Selector("", "", "", 0, 0)
 """What a whole article is selected by: in the W3C model a target without a selector."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A place in an article that is found again when its text changes."""
 
     article: str
@@ -102,8 +100,7 @@ class Anchor:
         return self.article, self.selector.start, self.selector.end
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """One difference between the two sides of a pair, as the comparison found it."""
 
     type: str
@@ -165,8 +162,7 @@ class Annotation:
         return max(self.verdict, self.other.verdict, key=_WORSE.index)
 
 
-@dataclass(frozen=True, slots=True)
-class StoredArticle:
+class StoredArticle(NamedTuple):
     """An article as the notebook keeps it, so that the file stands alone."""
 
     id: str

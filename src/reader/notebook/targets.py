@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,8 +13,7 @@ Key = tuple[str, tuple["Span", ...]]
 """What two annotations on one target have in common; the order of the sides of a pair is no part of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A target; made by one of `span`, `whole`, `pair` and `absence`.
 
     Articles are named by the ids that `Notebook.attach` gives, places are in code points of their texts.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.notebook import Difference, Target
 from reader.overlap import Place
@@ -26,8 +25,7 @@ _SUGGESTED = {
 """Names for the tag of a pair, by the type of the difference; the weightier first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """One target or several, and how they are seen on the screen."""
 
     targets: tuple[Target, ...]
