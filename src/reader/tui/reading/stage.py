@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from textual.screen import Screen
 
 from reader.articles import clean_line
-from reader.overlap import compare
+from reader.overlap import compare, others_first
 from reader.tui import lines
 from reader.tui.article.columns import Columns
 from reader.tui.band import Band
@@ -110,9 +110,10 @@ class Stage(Screen[None]):
 
     def _compare(self, app: App[object], desk: Desk) -> None:
         """Find what the articles share, on a thread of its own; what the first ones share is shown before."""
-        if len(desk.articles) > ARTICLES_AT_ONCE:
-            app.call_later(self._take, desk, compare(desk.articles[:ARTICLES_AT_ONCE]))
-        app.call_later(self._take, desk, compare(desk.articles))
+        with others_first():
+            if len(desk.articles) > ARTICLES_AT_ONCE:
+                app.call_later(self._take, desk, compare(desk.articles[:ARTICLES_AT_ONCE]))
+            app.call_later(self._take, desk, compare(desk.articles))
 
     def _take(self, desk: Desk, overlap: Overlap) -> None:
         if desk is not self.desk:
