@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import os
 from itertools import chain
-from string import ascii_uppercase
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles import Article, ArticleError, find, load
+from reader.naming import MOST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 AT_A_GLANCE = 8
 """More articles than these, when a folder brings them, are chosen from first."""
-MOST = 26
-"""Articles open at once: each has a letter."""
-
-
-def letter(article: int) -> str:
-    """A, B, C … for the articles in their order."""
-    return ascii_uppercase[article % MOST]
 
 
 class Request(NamedTuple):

@@ -11,8 +11,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reader.articles import Article, clean_line
+from reader.naming import by_kind, letter, name
 from reader.notebook import Notebook, Target
-from reader.opening import letter, open_articles, request
+from reader.opening import open_articles, request
 from reader.overlap import POSSIBLE, Place, compare
 from reader.overlap.consensus import shares
 from reader.overlap.differences import differences
@@ -90,7 +91,7 @@ class _Account:
 
     def _sentence(self, place: Place) -> Iterator[str]:
         furniture = self._articles[place.article].sentences[place.sentence].furniture
-        yield f"{_name(place)}{', not part of the article' if furniture else ''}. {self._words(place)}"
+        yield f"{name(place)}{', not part of the article' if furniture else ''}. {self._words(place)}"
         matches = self._overlap.matches_of(place)
         if matches:
             yield _shared(place, matches)
@@ -147,7 +148,7 @@ class _Account:
         if start is None:
             return letter(number)
         sentences = self._articles[number].sentences
-        return _name(Place(number, bisect_right(sentences, start, key=lambda sentence: sentence.end)))
+        return name(Place(number, bisect_right(sentences, start, key=lambda sentence: sentence.end)))
 
     def _words(self, place: Place) -> str:
         return _in_one_line(self._articles[place.article].sentence_text(place.sentence))
@@ -155,10 +156,8 @@ class _Account:
 
 def _shared(place: Place, matches: Sequence[Match]) -> str:
     """Of which kind, and with which sentences: `Verbatim with B 4 and C 2, possibly edited with D 7.`."""
-    kinds: dict[str, list[Place]] = {}
-    for match in matches:
-        kinds.setdefault(match.verdict, []).append(match.other(place))
-    said = ", ".join(f"{kind} with {_listed(places)}" for kind, places in kinds.items())
+    kinds = by_kind(place, matches)
+    said = ", ".join(f"{kind} with {_listed([other for other, _ in found])}" for kind, found in kinds.items())
     return f"{said[0].upper()}{said[1:]}."
 
 
@@ -183,16 +182,12 @@ def _words(article: Article) -> str:
     return f"{_many(article.words, 'word')}, about {_many(article.minutes, 'minute')}"
 
 
-def _name(place: Place) -> str:
-    return f"{letter(place.article)} {place.sentence + 1}"
-
-
 def _many(count: int, what: str) -> str:
     return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def _listed(places: Sequence[Place]) -> str:
-    *others, last = map(_name, sorted(places))
+    *others, last = map(name, sorted(places))
     return f"{', '.join(others)} and {last}" if others else last
 
 

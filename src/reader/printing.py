@@ -9,7 +9,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from reader.articles import Article, clean_line
-from reader.opening import letter
+from reader.naming import letter, name
 from reader.overlap import POSSIBLE, SURE, Match, Overlap, Place, compare, rounded
 from reader.overlap.differences import differences
 from reader.overlap.phrasing import in_words
@@ -95,11 +95,7 @@ def _count(matches: Sequence[Match]) -> str:
 
 def _verdict(match: Match) -> str:
     score, reason = rounded(match.score), "; ".join(match.reason)
-    return f"{_name(match.a)} ~ {_name(match.b)}  {match.verdict}, {score}: {reason}"
-
-
-def _name(place: Place) -> str:
-    return f"{letter(place.article)} {place.sentence + 1}"
+    return f"{name(match.a)} ~ {name(match.b)}  {match.verdict}, {score}: {reason}"
 
 
 def _redline(articles: Sequence[Article], match: Match) -> list[str]:

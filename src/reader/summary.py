@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.opening import letter
+from reader.naming import letter
 from reader.overlap.consensus import consensus, matrix, shares
 
 if TYPE_CHECKING:

@@ -17,6 +17,7 @@ from reader.tui.reading.screen import ReadingScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from textual.pilot import Pilot
 
@@ -157,7 +158,7 @@ async def test_the_heat_map_of_many_articles_scrolls_and_shows_markup_as_text(
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "H")
         assert "A  [@click=app.q…" in shown(app)
-        assert "▁ to 25  ▃ to 50  ▅ to 75  ▇ more · w words · hjkl scroll · Esc closes" in shown(app)
+        assert "▁ to 25  ▃ to 50  ▅ to 75  ▇ more · w words · h j k l scroll · Esc closes" in shown(app)
         await press(pilot, "j " * 30 + "l " * 30 + "w")
         title, _, letters, *rows, _, legend = shown(app).splitlines()
         assert title.startswith(" What the row's article shares")
@@ -415,6 +416,41 @@ async def test_a_terminal_of_a_few_cells_is_no_end(lay: Callable[..., Desk]) -> 
             await pilot.resize_terminal(*size)
             await press(pilot, "j l c d k")
         assert app.is_running
+
+
+async def test_what_is_done_from_time_to_time_ends_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for seconds in ("LOOK_THROUGH_ALL", "TRY_AGAIN"):
+        monkeypatch.setattr(f"reader.tui.app.{seconds}", 0.01)
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(0.1)
+        await press(pilot, "j")
+        assert app.is_running
+
+
+async def test_a_fault_of_our_own_keeps_what_is_being_written(
+    desk: Desk, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fault() -> None:
+        raise AssertionError("\x1b]52;c;no\x07")
+
+    async def until_it() -> None:
+        app = ReaderApp(desk)
+        async with app.run_test(size=SIZE) as pilot:
+            await press(pilot, "j n h a l f")
+            app.call_later(fault)
+            await pilot.pause()
+
+    with pytest.raises(AssertionError):
+        await until_it()
+    assert [each.note for each in desk.notebook.annotations()] == ["half"]
+    told, file = capsys.readouterr().err, home / "reader" / "fault.txt"
+    assert told.startswith("reader: ended by a fault of its own")
+    assert str(file) in told.replace("\n", "")
+    assert "AssertionError" in file.read_text()
+    assert "\x1b" not in told + file.read_text()
 
 
 async def test_themes_of_which_nothing_is_known_are_not_offered(desk: Desk) -> None:

@@ -13,6 +13,7 @@ from reader.notebook import Notebook, Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.state.desk import Desk
+from reader.tui.themes import READER_DARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,24 +49,25 @@ async def picture(app: ReaderApp, size: tuple[int, int], keys: str) -> str:
         return app.export_screenshot()
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("theme", ["reader-dark", "reader-light"])
-async def test_reading(
-    theme: str, size: tuple[int, int], sample_desk: Desk, screen: SnapshotAssertion
-) -> None:
-    assert await picture(ReaderApp(sample_desk, theme=theme), size, SCREENS["reading"]) == screen
-
-
-@pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_without_colour(
-    size: tuple[int, int], sample_desk: Desk, screen: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture(params=["dark", "light", "no colour"])
+def theme(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Each look; without colour it is the one of the start."""
+    if request.param != "no colour":
+        return f"reader-{request.param}"
     monkeypatch.setenv("NO_COLOR", "1")
-    assert await picture(ReaderApp(sample_desk), size, "j j d") == screen
+    return READER_DARK.name
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("name", ["differences", "picker", "note", "filtered", "searching", "help", "heat"])
+@pytest.mark.parametrize("name", ["reading", "differences", "picker", "heat", "help"])
+async def test_screens(
+    name: str, size: tuple[int, int], theme: str, sample_desk: Desk, screen: SnapshotAssertion
+) -> None:
+    assert await picture(ReaderApp(sample_desk, theme=theme), size, SCREENS[name]) == screen
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("name", ["note", "filtered", "searching"])
 async def test_parts(name: str, size: tuple[int, int], sample_desk: Desk, screen: SnapshotAssertion) -> None:
     assert await picture(ReaderApp(sample_desk), size, SCREENS[name]) == screen
 
@@ -88,9 +90,9 @@ async def test_on_a_theme_of_textual_gutter_and_underline_carry_it(
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_list(size: tuple[int, int], screen: SnapshotAssertion) -> None:
+async def test_list(size: tuple[int, int], theme: str, screen: SnapshotAssertion) -> None:
     paths = [f"/stories/{outlet}/{day}.txt" for outlet in ("courier", "ledger") for day in range(1, 31)]
-    app = ReaderApp(None, paths)
+    app = ReaderApp(None, paths, theme=theme)
     assert await picture(app, size, "l e d g e r space 2 tab tab") == screen
 
 

@@ -7,6 +7,7 @@ import os
 import signal
 from asyncio import get_running_loop
 from collections import deque
+from contextlib import suppress
 from functools import partial
 from threading import Thread
 from time import sleep
@@ -18,9 +19,11 @@ from textual.binding import Binding
 
 from reader.articles import ArticleError, clean_text
 from reader.config import Config
+from reader.naming import MOST
 from reader.notebook import NotebookError
-from reader.tui.commands import ReadingCommands
+from reader.tui.commands import KeyedCommands
 from reader.tui.dialogs.dialog import Dialog
+from reader.tui.keyboard.keys import Keys
 from reader.tui.reading.screen import ReadingScreen
 from reader.tui.themes import READER_DARK, READER_LIGHT, offered
 
@@ -55,6 +58,10 @@ def _collect_again() -> None:
     gc.enable()
 
 
+def _look_through_all() -> None:
+    gc.collect()
+
+
 @runtime_checkable
 class Leaving(Protocol):
     """A screen that is asked before the app ends."""
@@ -83,7 +90,7 @@ class ReaderApp(App[Exception]):
     """Several articles side by side. What it returns is what went wrong, if anything did."""
 
     TITLE = "reader"
-    COMMANDS: ClassVar = {*App.COMMANDS, ReadingCommands}
+    COMMANDS: ClassVar = {*App.COMMANDS, KeyedCommands}
     BINDINGS: ClassVar = [Binding("ctrl+p", "command_palette", "commands", show=False, id="palette")]
     """Without priority, unlike Textual's own: the key may do something else on the reading screen."""
     CSS: ClassVar[str] = "Toast { max-width: 72; }\nToastRack { margin-bottom: 2; }"
@@ -133,7 +140,7 @@ class ReaderApp(App[Exception]):
     def on_mount(self) -> None:
         """Ask what to read, when that is not known."""
         self.call_after_refresh(_collect_again)
-        self.set_interval(LOOK_THROUGH_ALL, gc.collect)
+        self.set_interval(LOOK_THROUGH_ALL, _look_through_all)  # Textual cannot call what is built in
         self.set_interval(TRY_AGAIN, self._save_again)
         self.call_after_refresh(self._watch)
         for ending in (signal.SIGTERM, signal.SIGHUP):
@@ -142,11 +149,10 @@ class ReaderApp(App[Exception]):
             self._listen(self.desk)
         else:
             from reader.gathering import stories_in  # noqa: PLC0415
-            from reader.opening import MOST  # noqa: PLC0415
             from reader.tui.pages.choose import ChooseScreen  # noqa: PLC0415 - most starts do not ask
 
             find = partial(stories_in, self._folder, self._encoding) if self._folder else None
-            self.push_screen(ChooseScreen(self._choices, MOST, find), self._chosen)
+            self.push_screen(ChooseScreen(self._choices, MOST, find, Keys(self._config.keys)), self._chosen)
 
     def on_unmount(self) -> None:
         """Hear no more of the notebook, look at the files no more."""
@@ -186,15 +192,16 @@ class ReaderApp(App[Exception]):
                 screen.settled()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Those of Textual; but what the reading screen has keys for stands in the palette once."""
+        """Those of Textual; but what the reading screen or a page has keys for stands in the palette once."""
+        from reader.tui.pages.page import Page  # noqa: PLC0415 - not needed for the first frame
+
         for command in super().get_system_commands(screen):
-            if not isinstance(screen, ReadingScreen) or command.title not in {"Quit", "Keys"}:
+            if not isinstance(screen, ReadingScreen | Page) or command.title not in {"Quit", "Keys"}:
                 yield command
 
     def action_more(self) -> None:
         """Offer more of the story of the article at hand, to be opened beside the open ones."""
         from reader.gathering import more_of  # noqa: PLC0415
-        from reader.opening import MOST  # noqa: PLC0415
         from reader.tui.pages.choose import ChooseScreen  # noqa: PLC0415
 
         desk = self.desk
@@ -204,7 +211,8 @@ class ReaderApp(App[Exception]):
             self.screen.say(f"{MOST} articles are open, no more fit")
             return
         find = partial(more_of, desk.article, [article.path for article in desk.articles], self._encoding)
-        self.push_screen(ChooseScreen((), MOST - len(desk.articles), find), self._beside)
+        screen = ChooseScreen((), MOST - len(desk.articles), find, self.screen.keys)
+        self.push_screen(screen, self._beside)
 
     async def on_event(self, event: events.Event) -> None:
         """Clean what is pasted: fields of text show it as it is. Keep the keys in their order."""
@@ -258,9 +266,22 @@ class ReaderApp(App[Exception]):
     def _hang_up(self) -> None:
         """End the app because the terminal or the machine is going: keep what is being written."""
         Thread(target=self._end, daemon=True).start()
+        self._keep()
+        self.call_later(self.exit)
+
+    def _keep(self) -> None:
+        """Keep what is being written."""
         if isinstance(self.screen, Keeping):
             self.screen.action_keep()
-        self.call_later(self.exit)
+
+    def _fatal_error(self) -> None:
+        """Leave after a fault of our own: keep what is being written, tell the fault in a file."""
+        from reader.tui.faults import put_down  # noqa: PLC0415 - there should be none
+
+        with suppress(Exception):  # what stands may be broken: then the first fault is the one to tell
+            self._keep()
+        self._exit_renderables[:] = [put_down(self._exception or Exception())]
+        self._close_messages_no_wait()
 
     def _end(self) -> None:
         """End the process, all saved, when the screen cannot be left: nobody takes what is drawn any more."""

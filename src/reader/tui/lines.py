@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from reader.articles import clean_line
+from reader.naming import by_kind, name
 from reader.notebook import Target
 from reader.overlap import rounded
 from reader.tui.band import does
@@ -158,7 +159,7 @@ def sentence_line(desk: Desk) -> str:
     elif not desk.compared:
         parts.append("comparing …")
     elif matches:
-        parts.append(", ".join(_shared_with(desk, match, match.other(place)) for match in matches))
+        parts.append(_shared(place, matches))
     else:
         parts.append("only here")
     return " · ".join(parts)
@@ -171,8 +172,11 @@ def _added(mark: Mark) -> list[str]:
     return [*parts, "the text has changed since"] if mark.changed else parts
 
 
-def _shared_with(desk: Desk, match: Match, other: Place) -> str:
-    return f"{match.verdict} with {desk.name(other)} ({rounded(match.score)})"
+def _shared(place: Place, matches: Iterable[Match]) -> str:
+    return ", ".join(
+        f"{kind} with {', '.join(f'{name(other)} ({rounded(match.score)})' for other, match in found)}"
+        for kind, found in by_kind(place, matches).items()
+    )
 
 
 def chosen(desk: Desk) -> list[str]:
@@ -203,24 +207,14 @@ def state(notebook: Notebook) -> str:
     return "saved" if notebook.saved else "saving…"
 
 
-def footer(desk: Desk, keys: Keys, width: int) -> Text:
-    """The keys that apply to the sentence at hand, as many as fit."""
+def footer(desk: Desk, keys: Keys, width: int, first: Sequence[str] = ()) -> Text:
+    """The keys that apply to the sentence at hand, as many as fit; before them those of these names."""
     line = Text(" ")
-    *names, last = [_key_and_word(keys, name) for name in _applying(desk)]
+    *names, last = [_key_and_word(keys, name) for name in _applying(desk, first)]
     for words in names:
         if line.cell_len + words.cell_len + last.cell_len <= width:
             line.append_text(words)
     return line.append_text(last)
-
-
-def options(choices: Iterable[tuple[str, str]], width: int) -> Text:
-    """The keys that answer a question, with what they mean."""
-    line = Text(" ")
-    for key, words in choices:
-        line.append(key, style="bold").append(f" {words}  ")
-    line.rstrip()
-    line.truncate(width, overflow="ellipsis")
-    return line
 
 
 def _key_and_word(keys: Keys, name: str) -> Text:
@@ -230,16 +224,18 @@ def _key_and_word(keys: Keys, name: str) -> Text:
     return words.append("  ")
 
 
-def _applying(desk: Desk) -> list[str]:
+def _applying(desk: Desk, first: Sequence[str]) -> list[str]:
     """Names of bindings, those that the sentence calls for first."""
     mark = desk.mark(desk.place)
-    names = ["quiet"] if desk.search.query or desk.sieve.filter is not ALL else []
+    names = [*first]
+    names += ["quiet"] if desk.search.query or desk.sieve.filter is not ALL else []
     names += ["next-hit"] if desk.search.query else []
     names += ["counterpart", "differences"] if mark.kind else []
+    names += ["differences-down"] if desk.view.differences else []
     names += ["next-overlap"]
     if not desk.notebook.read_only:
         names += ["tag", "note", "remove"] if mark.chips else ["tag", "note"]
     names += ["filter", "search"]
     if len(desk.articles) > 1:
         names += ["next-column"]
-    return [*names[: FOOTER_KEYS - 1], "help"]
+    return [*list(dict.fromkeys(names))[: FOOTER_KEYS - 1], "help"]

@@ -10,7 +10,7 @@ import os
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.opening import MOST
+from reader.naming import MOST
 from reader.overlap import Place
 from reader.tui.reading.stage import Stage
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from reader.opening import MOST, letter
+from reader.naming import MOST, letter, name
 from reader.overlap import Match, Overlap, Place
 from reader.settings import View
 from reader.tui.state.filters import Sieve
@@ -131,7 +131,7 @@ class Desk:
 
     def name(self, place: Place) -> str:
         """What a sentence is called on the screen: `B 7`."""
-        return f"{letter(place.article)} {place.sentence + 1}"
+        return name(place)
 
     def letter(self, article: int) -> str:
         """What an article is called on the screen."""

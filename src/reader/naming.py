@@ -1,0 +1,32 @@
+"""What articles, sentences and matches are called wherever they are told of: `B`, `B 7`, edited with B 7."""
+
+from __future__ import annotations
+
+from string import ascii_uppercase
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.overlap import Match, Place
+
+MOST = 26
+"""Articles open at once: each has a letter."""
+
+
+def letter(article: int) -> str:
+    """A, B, C … for the articles in their order."""
+    return ascii_uppercase[article % MOST]
+
+
+def name(place: Place) -> str:
+    """`B 7`: the seventh sentence of the second article."""
+    return f"{letter(place.article)} {place.sentence + 1}"
+
+
+def by_kind(place: Place, matches: Iterable[Match]) -> dict[str, list[tuple[Place, Match]]]:
+    """The counterparts of a sentence and its matches with them, by the kind as told: `possibly edited`."""
+    kinds: dict[str, list[tuple[Place, Match]]] = {}
+    for match in matches:
+        kinds.setdefault(match.verdict, []).append((match.other(place), match))
+    return kinds
