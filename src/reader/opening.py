@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.articles import Article, ArticleError, find, load
 from reader.naming import MOST
@@ -16,7 +17,8 @@ AT_A_GLANCE = 8
 """More articles than these, when a folder brings them, are chosen from first."""
 
 
-class Request(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Request:
     """What the user asked to read."""
 
     files: tuple[str, ...]
@@ -26,7 +28,8 @@ class Request(NamedTuple):
     """There are more than can be meant: ask which."""
 
 
-class Opened(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Opened:
     """What could be read, and a sentence on each file that could not."""
 
     articles: tuple[Article, ...]

@@ -6,6 +6,7 @@ The JSON forms are documented in the README; what they hold and how it is called
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from reader.articles import Article, clean_line
@@ -203,7 +204,7 @@ def _annotation_object(notebook: Notebook, annotation: Annotation, article: Stor
         "was": annotation.was.exact if annotation.was else None,
         "other": _anchor_object(notebook, annotation.other),
         "relation": annotation.relation or None,
-        "differences": [each._asdict() for each in annotation.differences],
+        "differences": [asdict(each) for each in annotation.differences],
         "origin": _anchor_object(notebook, annotation.origin),
         "coder": annotation.coder or None,
         "created": annotation.created,

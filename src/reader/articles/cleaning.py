@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Literal
 from unicodedata import category, normalize
 
 _Kind = Literal["hidden", "control", "damaged"]
@@ -37,7 +38,8 @@ _HIDDEN_OTHERS = re.compile(  # of other categories, yet unseen: fillers, supple
 )
 
 
-class Cleaned(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Cleaned:
     """A cleaned text, and what the reader of it should know: a sentence for each kind of thing changed."""
 
     text: str

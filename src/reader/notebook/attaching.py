@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from . import history, schema
@@ -66,9 +67,9 @@ class Attachments:
             puts = self._moved_file(known, now)
         elif (found := self._earlier(now)) is not None:
             known, anchoring = found
-            puts = self._carry_over(known, now._replace(id=known.id), anchoring)
+            puts = self._carry_over(known, replace(now, id=known.id), anchoring)
         name = now.id if known is None else known.id
-        self._open[name] = now._replace(id=name)
+        self._open[name] = replace(now, id=name)
         return name, puts
 
     def store(self, article_id: str) -> list[Put]:

@@ -9,8 +9,8 @@ Invariant: the steps before `done` are done, the ones from there on were undone 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 from reader.articles import clean_line
 
@@ -53,7 +53,8 @@ class Change:
         return (self.fields if self.act == "insert" else None), opposite
 
 
-class Step(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Step:
     """What one undo takes back."""
 
     number: int
@@ -104,7 +105,7 @@ class History:
         for index, step in enumerate(self.steps):
             changes = change(step.changes)
             if changes != step.changes:
-                self.steps[index] = step._replace(changes=changes)
+                self.steps[index] = replace(step, changes=changes)
                 revised.append(self.steps[index])
         return revised
 
@@ -112,7 +113,7 @@ class History:
         if not 0 <= index < len(self.steps):
             return None
         step = self.steps[index]
-        self.steps[index] = step = step._replace(changes=do(step.changes), undone=undone)
+        self.steps[index] = step = replace(step, changes=do(step.changes), undone=undone)
         self.done = index if undone else index + 1
         return step
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from .model import NotebookError
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from .state import State
 
 
-class Ledger(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Ledger:
     """An open notebook as its actions see it."""
 
     opened: Opened

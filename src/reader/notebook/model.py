@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from reader.articles import clean_line
 
@@ -37,7 +37,8 @@ class NotebookError(Exception):
     """What could not be done, said in one sentence that is ready for standard error."""
 
 
-class Tag(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Tag:
     """An entry of the codebook."""
 
     id: str
@@ -86,7 +87,8 @@ WHOLE = Selector("", "", "", 0, 0)
 """What a whole article is selected by: in the W3C model a target without a selector."""
 
 
-class Anchor(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Anchor:
     """A place in an article that is found again when its text changes."""
 
     article: str
@@ -100,7 +102,8 @@ class Anchor(NamedTuple):
         return self.article, self.selector.start, self.selector.end
 
 
-class Difference(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Difference:
     """One difference between the two sides of a pair, as the comparison found it."""
 
     type: str
@@ -162,7 +165,8 @@ class Annotation:
         return max(self.verdict, self.other.verdict, key=_WORSE.index)
 
 
-class StoredArticle(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
     """An article as the notebook keeps it, so that the file stands alone."""
 
     id: str

@@ -1,8 +1,8 @@
-"""What stands where in the articles: names by spans; at one span in the order in which they came."""
+"""What stands where in the articles: names by spans."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -23,15 +23,14 @@ class Places:
     def add(self, span: Span, name: str) -> None:
         """Put a name at a span."""
         article, start, end = span
-        places = self._places[article]
-        places.insert(bisect_left(places, (start, end + 1)), (start, end, name))
+        insort(self._places[article], (start, end, name))
         self._longest[article] = max(self._longest.get(article, 0), end - start)
 
     def remove(self, span: Span, name: str) -> None:
         """Take the name off that is at this span."""
         article, start, end = span
         places = self._places[article]
-        del places[places.index((start, end, name), bisect_left(places, (start, end)))]
+        del places[bisect_left(places, (start, end, name))]
 
     def at(self, span: Span) -> Iterator[str]:
         """Give the names at exactly this span."""

@@ -72,13 +72,17 @@ class State:
         """Keep this text, which is the same, for the one of an article: then it is in memory once."""
         if article_id in self.articles:
             self.documents["articles"][article_id]["text"] = text
-            self.articles[article_id] = self.articles[article_id]._replace(text=text)
+            self.articles[article_id] = replace(self.articles[article_id], text=text)
 
     def on(self, target: Key) -> list[Annotation]:
-        """Give the annotations on exactly this target: several, when several coders are at work."""
-        names = dict.fromkeys(name for place in target[1] for name in self._places.at(place))
+        """Give the annotations on exactly this target: several, when several coders are at work.
+
+        Oldest first; of one second those that came from nowhere else.
+        """
+        names = {name for place in target[1] for name in self._places.at(place)}
         found = (self.annotations[name] for name in names)
-        return [each for each in found if each.worst != "lost" and key_of(each) == target]
+        there = (each for each in found if each.worst != "lost" and key_of(each) == target)
+        return sorted(there, key=lambda each: (each.created, each.origin is not None, each.id))
 
     def in_article(self, article: str) -> Iterator[Annotation]:
         """Give the annotations of the article by place; a pair is of the article of its first side."""

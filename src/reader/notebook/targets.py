@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Self
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,7 +14,8 @@ Key = tuple[str, tuple["Span", ...]]
 """What two annotations on one target have in common; the order of the sides of a pair is no part of it."""
 
 
-class Target(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Target:
     """A target; made by one of `span`, `whole`, `pair` and `absence`.
 
     Articles are named by the ids that `Notebook.attach` gives, places are in code points of their texts.

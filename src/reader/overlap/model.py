@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import floor
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 Kind = Literal["verbatim", "edited", "paraphrase"]
 KINDS: Final[tuple[Kind, ...]] = ("verbatim", "edited", "paraphrase")
@@ -23,7 +23,8 @@ _BITS: Final = 32
 """Of the number of a sentence."""
 
 
-class Place(NamedTuple):
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
     """A sentence among the articles compared."""
 
     article: int

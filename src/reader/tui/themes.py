@@ -6,8 +6,9 @@ protanopes, deuteranopes and tritanopes. They never carry the meaning alone: the
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.color import Color
 from rich.style import Style
@@ -59,14 +60,16 @@ OVERVIEW = " ▏▎▍▌"
 """The ranks of the overview in the left half of a cell: the wider, the more is shared."""
 
 
-class Tint(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Tint:
     """How a kind looks: behind the text, and in the gutter."""
 
     text: str | None
     gutter: str
 
 
-class Palette(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Palette:
     """The colours that sentences are painted with. Frozen and hashable: styles are made once for each."""
 
     background: str

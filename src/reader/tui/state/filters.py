@@ -10,9 +10,9 @@ Whoever goes to a folded sentence (a counterpart, a hit, a click on the fold) ha
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.overlap import Place
 from reader.tui.state.folds import Shown
@@ -29,7 +29,8 @@ Found = list[set[int]]
 """Sentences, by article."""
 
 
-class Filter(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Filter:
     """Some sentences that a reader may want to see alone."""
 
     key: str

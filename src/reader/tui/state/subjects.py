@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.notebook import Difference, Target
 from reader.overlap import Place
@@ -25,7 +26,8 @@ _SUGGESTED = {
 """Names for the tag of a pair, by the type of the difference; the weightier first."""
 
 
-class Subject(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Subject:
     """One target or several, and how they are seen on the screen."""
 
     targets: tuple[Target, ...]
