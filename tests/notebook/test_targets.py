@@ -200,7 +200,7 @@ def test_who_made_it_is_kept_and_what_others_made_is_left_to_them(path: Path) ->
         notebook.close()
     again = Notebook.open(path, coder="eve")
     there = again.on(Target.span(name, 0, 5))
-    assert [(each.coder, each.note, again.is_mine(each)) for each in there] == [
+    assert sorted((each.coder, each.note, again.is_mine(each)) for each in there) == [
         ("ada", "says ada", False),
         ("bob", "says bob", False),
     ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from tinydb import TinyDB
 from tinydb.table import Table
 
+from . import codec
 from .judging import ASIDE
 from .rescue import is_ours, numbered
 from .schema import TABLES, Document, Tables, meta_document
@@ -25,12 +26,12 @@ class _Table(Table):
     def put(self, documents: Mapping[int, Document | None]) -> None:
         """Put documents at their numbers, None takes one away; TinyDB would rebuild the table for each."""
 
-        def update(table: dict[int, Mapping[str, Any]]) -> None:
+        def update(table: dict[int, Any]) -> None:
             for number, document in documents.items():
                 if document is None:
                     table.pop(number, None)
                 else:
-                    table[number] = document
+                    table[number] = codec.dumps(document)
 
         self._update_table(update)
 
@@ -124,10 +125,10 @@ def _given(storage: SafeStorage) -> SafeStorage:
     return storage
 
 
-def _numbers(table: dict[str, Document]) -> dict[str, int]:
+def _numbers(table: dict[str, Any]) -> dict[str, int]:
     """Give the number of each id; of two documents with one id, the first has it."""
     numbers: dict[str, int] = {}
-    for number, document in table.items():
+    for number, document in zip(table, map(codec.unpacked, table.values()), strict=True):
         if isinstance(document, dict) and isinstance(document.get("id"), str):
             numbers.setdefault(document["id"], int(number))
     return numbers

@@ -12,6 +12,7 @@ from .history import Change
 from .ledger import new_id
 from .lock import Lock, LockedError
 from .model import NotebookError, StrangeFileError, shown
+from .packed import unpack
 from .wording import counted
 
 if TYPE_CHECKING:
@@ -38,8 +39,9 @@ def join(path: Path, database: Database, state: State, journal: Journal) -> None
     except NotebookError as error:
         raise StrangeFileError(str(error)) from None
     tables = opened.tables
-    base = {} if opened.damaged else database.base
-    merged = merging.merged(state.documents, merging.by_id(tables), merging.by_id(base))
+    base = {} if opened.damaged else unpack(database.base)
+    ours = {name: dict(documents) for name, documents in state.documents.items()}
+    merged = merging.merged(ours, merging.by_id(tables), merging.by_id(base))
     database.adopt(tables, stamp, keep_as="damaged" if opened.damaged else None)
     for table in merging.TABLES:  # what is no document of ours belongs to somebody
         known = base.get(table, {}).values()
@@ -48,7 +50,7 @@ def join(path: Path, database: Database, state: State, journal: Journal) -> None
     for name, document in merged["sessions"].items():
         if state.documents["sessions"].get(name) != document:
             journal.put("sessions", name, document)
-    changes = list(_changes(state.documents, merged))
+    changes = list(_changes(ours, merged))
     if changes:
         journal.do("merged with the file of another program", changes)
     journal.flush()

@@ -19,6 +19,7 @@ from .journal import Journal
 from .ledger import Ledger
 from .lock import Lock
 from .model import SPANS, Annotation, NotebookError, StoredArticle, Tag, by_name
+from .packed import pack, unpack
 from .state import State
 from .targets import Target
 from .writer import Put, Writer
@@ -389,12 +390,14 @@ class Notebook:
     def _load(self) -> None:
         opened = self._opened
         if not self._take_in() and not opened.newer:
+            opened.tables = unpack(opened.tables)
             opened.put_right()
             self._take_in()
 
     def _take_in(self) -> bool:
         """Take in what the file holds; give whether all of it is as it should be."""
         self._state = State()
+        pack(self._opened.tables)
         wrong = self._state.load(self._opened.tables)
         self._history, wrong_steps = history.read(self._opened.tables.get("history", {}))
         return not wrong + wrong_steps and self._state.fits()

@@ -60,9 +60,8 @@ def is_ours(value: object) -> bool:
 def hides_documents(content: bytes, tables: Tables) -> bool:
     """Whether there are documents in the content that decoding has dropped: two of one number, say."""
     documents = (each for table in tables.values() if isinstance(table, dict) for each in table.values())
-    return content.count(_OURS) > sum(
-        isinstance(each, dict) and next(iter(each), "") == "id" for each in documents
-    )
+    known = sum(1 for each in documents if isinstance(each, dict) and next(iter(each), "") == "id")
+    return content.count(_OURS) > known
 
 
 def is_fragment(content: bytes) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from textual.screen import Screen
 
 from reader.articles import clean_line
-from reader.overlap import compare
+from reader.overlap import compare, others_first
 from reader.tui import lines
 from reader.tui.article.columns import Columns
 from reader.tui.band import Band
@@ -137,9 +137,10 @@ class Stage(Screen[None]):
     def _compare(self, app: App[object], desk: Desk) -> None:
         """Find it, on a thread of its own; of many articles what the first ones share is shown before."""
         first = desk.articles[:ARTICLES_AT_ONCE]
-        if len(first) < len(desk.articles) and not desk.known:
-            app.call_later(self._take, first, compare(first))
-        app.call_later(self._take, desk.articles, compare(desk.articles))
+        with others_first():
+            if len(first) < len(desk.articles) and not desk.known:
+                app.call_later(self._take, first, compare(first))
+            app.call_later(self._take, desk.articles, compare(desk.articles))
 
     def _take(self, articles: Sequence[Article], overlap: Overlap) -> None:
         """Show what was found, as far as these articles still lie there; go on with what there is besides."""
