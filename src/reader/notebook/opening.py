@@ -238,11 +238,16 @@ def _mend(opened: Opened, content: bytes, found: Found) -> None:
 
 
 def _tell_of_conflicts(opened: Opened) -> None:
-    """Tell of what earlier sessions could not save, until somebody has dealt with it."""
+    """Tell of what earlier sessions, or other machines, could not save, until somebody has dealt with it."""
     opened.notices += [
         f"{shown(copy.name)} holds changes that could not be saved in {opened.name}; "
         "`reader merge` makes one of the two."
         for copy in disk.copies(opened.path, "conflict")
+    ]
+    opened.notices += [
+        f"{shown(copy.name)} is another version of {opened.name}, left by a synchronising folder; "
+        "`reader merge` makes one of the two."
+        for copy in disk.left_by_synchronising(opened.path)
     ]
 
 
