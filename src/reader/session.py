@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from reader.config import Config
 
 
+SAMPLES = (
+    "These articles are samples, about an invented event. `reader FILE FILE…` opens yours; ? shows the keys."
+)
+
+
 class UnsavedError(Exception):
     """The notebook could not be written to the end; `str()` is the sentence."""
 
@@ -40,7 +45,9 @@ def read(paths: Sequence[str], *, notes: str | None, coder: str | None, encoding
     if not paths:
         notes = notes or os.environ.get("READER_NOTES") or state.notebook or None
     coder = coder or os.environ.get("READER_CODER") or file.config.coder or None
-    lay = partial(_lay, notes=notes, coder=coder, state=state, notices=file.mistakes)
+    unasked = not paths and not asked.kept and set(asked.files).isdisjoint(state.articles)
+    notices = (SAMPLES, *file.mistakes) if unasked else file.mistakes
+    lay = partial(_lay, notes=notes, coder=coder, state=state, notices=notices)
     desk = lay(opened, asked) if opened else None
     folder = paths[0] if asked.choose and len(paths) == 1 else None
 
