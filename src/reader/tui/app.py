@@ -107,7 +107,16 @@ class ReaderApp(App[Exception]):
     COMMANDS: ClassVar = {*App.COMMANDS, KeyedCommands}
     BINDINGS: ClassVar = [Binding("ctrl+p", "command_palette", "commands", show=False, id="palette")]
     """Without priority, unlike Textual's own: the key may do something else on the reading screen."""
-    CSS: ClassVar[str] = "Toast { max-width: 72; }\nToastRack { margin-bottom: 2; }"
+    CSS: ClassVar[str] = """
+    Toast { max-width: 72; }
+    ToastRack { margin-bottom: 2; }
+    OptionList > .option-list--option-highlighted {
+        background: $block-cursor-background;
+        color: $block-cursor-foreground;
+        text-style: $block-cursor-text-style;
+    }
+    """
+    """Of a list the row at hand looks the same wherever it is."""
 
     def __init__(
         self,

@@ -14,7 +14,7 @@ from rich.text import Text
 from reader.overlap import SURE
 from reader.overlap.consensus import matrix, shares
 from reader.tui import lines
-from reader.tui.band import Band
+from reader.tui.band import Band, cut
 from reader.tui.keyboard.tables import HEAT
 from reader.tui.pages.page import Page
 from reader.tui.themes import heat, ink
@@ -124,8 +124,7 @@ class HeatScreen(Page[None]):
         for of in (SENTENCES, WORDS) if self._part.both else (self._of,):
             self._append_matrix(text, of)
         for line in (Text(), self._legend(), self._keys_line(width)):
-            line.truncate(width, overflow="ellipsis")
-            text.append("\n").append_text(line)
+            text.append("\n").append_text(cut(line, width))
         return text
 
     def _title(self, width: int) -> Text:
@@ -133,8 +132,7 @@ class HeatScreen(Page[None]):
         threshold = f", % at {self._threshold:.2f} or more"
         words = next((title for title in TITLES if len(title + threshold) <= width), TITLES[-1])
         text = Text(no_wrap=True).append(words, style="bold").append(threshold)
-        text.truncate(width, overflow="ellipsis")
-        return text
+        return cut(text, width)
 
     def _append_matrix(self, text: Text, of: str) -> None:
         count = len(self._desk.articles)
