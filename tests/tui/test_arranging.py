@@ -101,7 +101,7 @@ async def test_lines_get_longer_and_short_again(lay: Callable[..., Desk]) -> Non
         for _ in range(4):
             widths.append(app.screen.query_one(ArticleView).size.width)
             await press(pilot, "W")
-        assert widths == [84, 104, 200, 64]
+        assert widths == [86, 106, 200, 66]
 
 
 async def test_all_but_the_paragraph_at_hand_is_dimmed(lay: Callable[..., Desk]) -> None:

@@ -25,6 +25,10 @@ NARROWEST = 36
 """Characters of text that a column must keep."""
 
 
+AIR = 2
+"""Blank cells of a column that has room for them: before its edge, and beside the next column."""
+
+
 class Column(Vertical):
     """An article under its header."""
 
@@ -81,9 +85,12 @@ class Columns(Horizontal):
         first = min(self.in_sight.start, self._desk.column, len(self._columns) - count)
         first = max(first, self._desk.column - count + 1)
         self.in_sight = range(first, first + count)
+        air = min(max(0, width // count - NARROWEST - around), AIR)
         for number, column in enumerate(self._columns):
             column.display = number in self.in_sight
-            column.styles.max_width = view.width + around
+            column.view.air = min(air, 1)
+            column.styles.padding = (0, int(air == AIR and number != self.in_sight[-1]), 0, 0)
+            column.styles.max_width = view.width + around + air
 
     def show_move(self, column: int, cursors: Sequence[int], aligned: Iterable[Place]) -> None:
         """Show that the cursors are no longer where they were, in that column and at those sentences."""

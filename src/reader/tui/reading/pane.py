@@ -46,7 +46,7 @@ def fitting(wanted: int, screen: int) -> int:
     least, most = USUAL
     lines = wanted or min(max(least, screen * 34 // 100), most)
     room = max(screen - ABOVE, min(LOW, screen - AROUND - TEXT))
-    return max(LOWEST, min(lines, room))
+    return max(LOWEST, min(max(lines, LOW), room))
 
 
 class DifferencesPane(VerticalScroll, can_focus=False):
