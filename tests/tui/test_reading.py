@@ -157,7 +157,7 @@ async def test_the_heat_map_of_many_articles_scrolls_and_shows_markup_as_text(
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "H")
         assert "A  [@click=app.q…" in shown(app)
-        assert "▁ to 25  ▃ to 50  ▅ to 75  ▇ more · w words · hjkl scroll · Esc closes" in shown(app)
+        assert "▁ to 25  ▃ to 50  ▅ to 75  ▇ more · w words · h j k l scroll · Esc closes" in shown(app)
         await press(pilot, "j " * 30 + "l " * 30 + "w")
         title, _, letters, *rows, _, legend = shown(app).splitlines()
         assert title.startswith(" What the row's article shares")

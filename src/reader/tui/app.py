@@ -20,8 +20,9 @@ from reader.articles import ArticleError, clean_text
 from reader.config import Config
 from reader.naming import MOST
 from reader.notebook import NotebookError
-from reader.tui.commands import ReadingCommands
+from reader.tui.commands import KeyedCommands
 from reader.tui.dialogs.dialog import Dialog
+from reader.tui.keyboard.keys import Keys
 from reader.tui.reading.screen import ReadingScreen
 from reader.tui.themes import READER_DARK, READER_LIGHT, offered
 
@@ -88,7 +89,7 @@ class ReaderApp(App[Exception]):
     """Several articles side by side. What it returns is what went wrong, if anything did."""
 
     TITLE = "reader"
-    COMMANDS: ClassVar = {*App.COMMANDS, ReadingCommands}
+    COMMANDS: ClassVar = {*App.COMMANDS, KeyedCommands}
     BINDINGS: ClassVar = [Binding("ctrl+p", "command_palette", "commands", show=False, id="palette")]
     """Without priority, unlike Textual's own: the key may do something else on the reading screen."""
     CSS: ClassVar[str] = "Toast { max-width: 72; }\nToastRack { margin-bottom: 2; }"
@@ -150,7 +151,7 @@ class ReaderApp(App[Exception]):
             from reader.tui.pages.choose import ChooseScreen  # noqa: PLC0415 - most starts do not ask
 
             find = partial(stories_in, self._folder, self._encoding) if self._folder else None
-            self.push_screen(ChooseScreen(self._choices, MOST, find), self._chosen)
+            self.push_screen(ChooseScreen(self._choices, MOST, find, Keys(self._config.keys)), self._chosen)
 
     def on_unmount(self) -> None:
         """Hear no more of the notebook, look at the files no more."""
@@ -207,7 +208,8 @@ class ReaderApp(App[Exception]):
             self.screen.say(f"{MOST} articles are open, no more fit")
             return
         find = partial(more_of, desk.article, [article.path for article in desk.articles], self._encoding)
-        self.push_screen(ChooseScreen((), MOST - len(desk.articles), find), self._beside)
+        screen = ChooseScreen((), MOST - len(desk.articles), find, self.screen.keys)
+        self.push_screen(screen, self._beside)
 
     async def on_event(self, event: events.Event) -> None:
         """Clean what is pasted: fields of text show it as it is. Keep the keys in their order."""

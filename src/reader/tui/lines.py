@@ -42,6 +42,8 @@ _DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}}) {_MONTH}\b(?: (?P<year>\d{{4}}))
 _MONTH_FIRST = re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})\b(?:, (?P<year>\d{{4}}))?")
 FOOTER_KEYS = 7
 """More than these nobody reads."""
+RANGE_KEYS = ("tag", "note", "copy", "range")
+"""What a range is for."""
 
 
 def header(desk: Desk, article: int, width: int) -> Text:
@@ -207,24 +209,14 @@ def state(notebook: Notebook) -> str:
     return "saved" if notebook.saved else "saving…"
 
 
-def footer(desk: Desk, keys: Keys, width: int) -> Text:
-    """The keys that apply to the sentence at hand, as many as fit."""
+def footer(desk: Desk, keys: Keys, width: int, first: Sequence[str] = ()) -> Text:
+    """The keys that apply to the sentence at hand, as many as fit; before them those of these names."""
     line = Text(" ")
-    *names, last = [_key_and_word(keys, name) for name in _applying(desk)]
+    *names, last = [_key_and_word(keys, name) for name in _applying(desk, first)]
     for words in names:
         if line.cell_len + words.cell_len + last.cell_len <= width:
             line.append_text(words)
     return line.append_text(last)
-
-
-def options(choices: Iterable[tuple[str, str]], width: int) -> Text:
-    """The keys that answer a question, with what they mean."""
-    line = Text(" ")
-    for key, words in choices:
-        line.append(key, style="bold").append(f" {words}  ")
-    line.rstrip()
-    line.truncate(width, overflow="ellipsis")
-    return line
 
 
 def _key_and_word(keys: Keys, name: str) -> Text:
@@ -234,10 +226,11 @@ def _key_and_word(keys: Keys, name: str) -> Text:
     return words.append("  ")
 
 
-def _applying(desk: Desk) -> list[str]:
+def _applying(desk: Desk, first: Sequence[str]) -> list[str]:
     """Names of bindings, those that the sentence calls for first."""
     mark = desk.mark(desk.place)
-    names = ["quiet"] if desk.search.query or desk.sieve.filter is not ALL else []
+    names = [*first, *(RANGE_KEYS if desk.selection is not None else ())]
+    names += ["quiet"] if desk.search.query or desk.sieve.filter is not ALL else []
     names += ["next-hit"] if desk.search.query else []
     names += ["counterpart", "differences"] if mark.kind else []
     names += ["next-overlap"]
@@ -246,4 +239,4 @@ def _applying(desk: Desk) -> list[str]:
     names += ["filter", "search"]
     if len(desk.articles) > 1:
         names += ["next-column"]
-    return [*names[: FOOTER_KEYS - 1], "help"]
+    return [*list(dict.fromkeys(names))[: FOOTER_KEYS - 1], "help"]

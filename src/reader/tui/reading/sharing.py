@@ -86,7 +86,9 @@ class Sharing(Stage):
         from reader.tui.pages.heat import HeatScreen  # noqa: PLC0415 - not needed for the first frame
 
         self.say("Counting …")
-        self.call_after_refresh(lambda: self.app.push_screen(HeatScreen(self.desk), lambda _: self.say("")))
+        self.call_after_refresh(
+            lambda: self.app.push_screen(HeatScreen(self.desk, self.keys), lambda _: self.say(""))
+        )
 
     def action_copy(self) -> None:
         """Send the sentence to the clipboard, and say so; or say that it may not get there."""

@@ -22,7 +22,7 @@ from reader.tui.state.annotator import Annotator
 from reader.tui.themes import palette
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from rich.text import Text
     from textual import events
@@ -42,6 +42,8 @@ ARTICLES_AT_ONCE = 20
 COMPARING = "Comparing …"
 NOTICE = 12
 """Seconds that a notice stays."""
+NOTICES = 4
+"""No more are shown at a time; the help has them all."""
 
 
 class Stage(Screen[None]):
@@ -63,6 +65,8 @@ class Stage(Screen[None]):
         self._asked: Subject | None = None
         """What the key before this one asked to put the next tag on."""
         self._warned = False
+        self.told: tuple[str, ...] = ()
+        """What the reader has been told before reading on, a sentence each."""
         self._annotator = Annotator(desk)
         self._set_up(desk)
 
@@ -103,10 +107,18 @@ class Stage(Screen[None]):
         self._begin()
 
     def _begin(self) -> None:
-        for notice in self.desk.notices:
+        self.told += self.desk.notices
+        for notice in self._summed_up(self.desk.notices):
             self.notify(notice, timeout=NOTICE, markup=False)
         if self._late:
             Thread(target=self._compare, args=(self.app, self.desk), daemon=True).start()
+
+    def _summed_up(self, notices: Sequence[str]) -> Sequence[str]:
+        """As many as fit on the screen, and where the others are: no wall of notices."""
+        if len(notices) <= NOTICES:
+            return notices
+        more = f"And {len(notices) - NOTICES + 1} more: {self.keys.first('help')} lists them all"
+        return (*notices[: NOTICES - 1], more)
 
     def _compare(self, app: App[object], desk: Desk) -> None:
         """Find what the articles share, on a thread of its own; what the first ones share is shown before."""
