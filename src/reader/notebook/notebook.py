@@ -141,6 +141,16 @@ class Notebook:
         """Whether the last change, undo or redo changed tags themselves: names, colours, digits."""
         return self._journal.touched_codebook
 
+    @property
+    def touched_coders(self) -> frozenset[str]:
+        """Whose annotations the last change, undo or redo changed; nothing is: not known."""
+        return self._journal.touched_coders
+
+    @property
+    def last_put(self) -> str | None:
+        """The id of the tag that this coder put on something last; None when no step of undo knows of one."""
+        return self._tagging.last_put(self._history)
+
     @cached_property
     def codebook(self) -> Codebook:
         """What can be done to the tags themselves: make, rename, move, merge, delete, pin, load and save."""

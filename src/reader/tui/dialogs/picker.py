@@ -44,6 +44,9 @@ class TagField(LineField):
             event.stop().prevent_default()
             self._picker.pin(event.key)
             self._picker.dealt_with(self)
+        elif not (self.value or (event.character or "").isalpha()) and self._picker.put(event.key):
+            event.stop().prevent_default()
+            self._picker.dealt_with(self)
         else:
             await super()._on_key(event)
 
@@ -66,10 +69,12 @@ class TagPicker(Dialog):
         take: Callable[[Choice], None],
         keys: Keys,
         pin: Callable[[Tag, int | None], Offer] | None = None,
+        put: Callable[[Tag], object] | None = None,
     ) -> None:
         """Offer tags, and do something with the one that is taken.
 
         :param pin: pins a tag to a digit, or to none, and gives what is offered then.
+        :param put: puts the tag of a digit, or the last one, at once.
         """
         super().__init__()
         self._offer = offer
@@ -77,6 +82,7 @@ class TagPicker(Dialog):
         self._keys = keys
         self._here = keys.on("in-picker")
         self._pin = pin
+        self._put = put
         self._typed: str | None = None
         self._rows: list[Choice] = []
         self.asks_digit = False
@@ -126,6 +132,18 @@ class TagPicker(Dialog):
             self._refresh_lines()
 
     # Digits
+
+    def put(self, key: str) -> bool:
+        """Put the tag that a key puts while one reads, before anything is typed; False: it is no such key."""
+        if self._put is None or not self.is_current:
+            return False
+        digit, last = self._keys.digit(key), self._offer.recent[:1] if key in self._keys.of("repeat") else ()
+        tag = next((tag for tag in (*self._offer.tags, *last) if tag in last or tag.digit == digit), None)
+        if tag is None or not (digit or last):
+            return False
+        self.dismiss()
+        self._put(tag)
+        return True
 
     def action_ask_digit(self) -> None:
         """Ask which digit the highlighted tag is pinned to."""
@@ -200,9 +218,14 @@ class TagPicker(Dialog):
             here = self._keys.on("in-digit")
             text = Text(f"Pin “{tag.name}” to  ", style="bold").append_text(Text("  ").join(here.pieces()))
         else:
+            digits = self._keys.digits()
+            pinned = any(tag.digit for tag in self._offer.tags) and self._put and not self._typed
             pins = ("pin",) if self._pin and tag else ()
-            words = {"pin": f"then {self._keys.digits()} pins it to that key"}
-            text = Text(" · ").join(self._here.pieces(words, only=("take", *pins, "close")))
+            words = {"pin": f"then {digits} pins it"}
+            pieces = self._here.pieces(words, only=("take", *pins, "close"))
+            text = Text(" · ").join(
+                [*pieces[:1], *([Text(f"{digits} a pinned one")] if pinned else []), *pieces[1:]]
+            )
             text.stylize_before("dim")
         text.truncate(width, overflow="ellipsis")
         return text

@@ -236,8 +236,8 @@ class Desk:
         return self._move_to(by, lambda mark: mark.kind is not None)
 
     def move_untagged(self, by: int) -> bool:
-        """To the next (1) or previous (-1) sentence that has no tag; False when there is none."""
-        return self._move_to(by, lambda mark: not mark.tags and not mark.furniture)
+        """To the next (1) or previous (-1) one without a tag of the coder; False when there is none."""
+        return self._move_to(by, lambda mark: not mark.tagged and not mark.furniture)
 
     def _move_to(self, by: int, wanted: Callable[[Mark], bool]) -> bool:
         ahead = self.shown.ahead(self.place.sentence, by)
@@ -385,13 +385,18 @@ class Desk:
         annotations = [annotation for annotation in everything if annotation.kind == "span"]
         name, start, end = self.span(place)
         tags = dict.fromkeys(tag for annotation in annotations for tag in annotation.tags)
+        mine = self.notebook.is_mine
+        own = [annotation for annotation in everything if mine(annotation)]
+        notes = sorted((one for one in annotations if one.note), key=lambda one: not mine(one))
         return Mark(
             kind=matches[0].kind if matches else None,
             possible=bool(matches) and not matches[0].sure,
             letters=letters,
             tags=tuple(map(self.notebook.tag, tags)),
-            note=next((annotation.note for annotation in annotations if annotation.note), ""),
-            chips=tuple(chips(everything, Around(start, end, name, self.notebook.tag, self._called))),
+            note=notes[0].note if notes else "",
+            own=bool(own),
+            tagged=any(one.tags for one in own if one.kind == "span"),
+            chips=tuple(chips(everything, Around(start, end, name, self.notebook.tag, mine, self._called))),
             changed=any(annotation.worst == "changed" for annotation in everything),
             furniture=self.articles[place.article].sentences[place.sentence].furniture,
         )
