@@ -50,12 +50,12 @@ def test_a_session_is_taken_up_again_after_coming_back(path: Path) -> None:
     assert notebook.last_error is None
     again = Notebook.open(path, coder="ada")
     assert again.notices == ()
-    assert again.sessions.open() == left
+    assert again.sessions.paused() == [left]
     assert sentences(again)[0] == places[0]
     assert again.undo() is None
     again.close()
     other = Notebook.open(path, coder="bob")
-    assert (other.sessions.open(), other.sessions.all()) == (None, (left,))
+    assert (other.sessions.paused(), other.sessions.all()) == ([], (left,))
     other.close()
 
 
@@ -68,7 +68,7 @@ def test_an_ended_session_says_what_came_of_it(notebook: Notebook) -> None:
     notebook.tag_sentence(*sentences(notebook, QUAY, "quay.txt")[0], claim)
     notebook.sessions.done(started.id, 5)
     assert notebook.sessions.finish(started.id, 1).ended
-    assert notebook.sessions.open() is None
+    assert notebook.sessions.paused() == []
     summary = notebook.sessions.summary(started.id)
     assert (summary.done, summary.skipped, summary.left, summary.seconds) == (1, 0, len(places) - 1, 6.0)
     assert (summary.annotations, summary.tags) == (2, {claim: 2, figure: 1})
@@ -93,8 +93,7 @@ def test_the_queue_follows_its_articles(path: Path) -> None:
     gone = HARBOUR[slice(*places[3][1:])]
     again = Notebook.open(path)
     again.attach(article("A line on top.\n" + HARBOUR.replace(gone, "")))
-    now = again.sessions.open()
-    assert now is not None
+    (now,) = again.sessions.paused()
     assert now.queue[3][1:] == (0, 0)
     assert 3 not in now.left
     text = again.article(places[0][0]).text

@@ -68,7 +68,7 @@ async def test_the_end_says_what_came_of_it(lay: Callable[..., Desk]) -> None:
         assert "2 annotations made or changed" in text
         await press(pilot, "escape enter")
         assert "No session runs: s begins one" in shown(app)
-        assert desk.notebook.sessions.open() is None
+        assert desk.notebook.sessions.paused() == []
 
 
 async def test_a_session_is_paused_and_taken_up_again_after_a_restart(desk: Desk) -> None:
@@ -95,8 +95,7 @@ async def test_leaving_keeps_a_session(desk: Desk) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s f enter")
         await press(pilot, "q")
-    session = desk.notebook.sessions.open()
-    assert session is not None
+    (session,) = desk.notebook.sessions.paused()
     assert len(session.left) == 9
     assert session.seconds > 0
 

@@ -166,6 +166,11 @@ class ReaderApp(App[Exception]):
 
         self._renewer = Renewer(self, self._encoding)
 
+    async def on_stage_answered(self) -> None:
+        """Show what has changed on disk while something was asked."""
+        if self._renewer is not None:
+            await self._renewer.settle()
+
     def on_app_focus(self) -> None:
         """See what has changed on disk: the reader may come from an editor."""
         if self._renewer is not None:

@@ -42,7 +42,7 @@ _DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}}) {_MONTH}\b(?: (?P<year>\d{{4}}))
 _MONTH_FIRST = re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})\b(?:, (?P<year>\d{{4}}))?")
 FOOTER_KEYS = 7
 """More than these nobody reads."""
-RANGE_KEYS = ("tag", "note", "copy", "range")
+RANGE_KEYS = ("tag", "note", "words", "copy", "range")
 """What a range is for."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
@@ -11,7 +12,7 @@ from reader.tui.band import Band, presses
 from reader.tui.dialogs.dialog import Dialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -78,3 +79,23 @@ class QuestionDialog(LetterDialog):
         for piece in self._here.pieces():
             text.append_text(piece).append("  ")
         return text.append("Esc no", style=DIM + presses("escape"))
+
+
+class RowsDialog(LetterDialog):
+    """Asks for one of several things that need a row each; a letter answers, any other key leaves it."""
+
+    def __init__(self, question: str, rows: Sequence[str], take: Callable[[int], None]) -> None:
+        """Offer as many as there are letters; gives the number of the row."""
+        self._rows = dict(zip(ascii_uppercase, rows, strict=False))
+        super().__init__(question, {letter: number for number, letter in enumerate(self._rows)}, take)
+
+    def on_mount(self) -> None:
+        """Make room for all of them."""
+        self.query_one(Band).styles.height = len(self._rows) + 2
+        super().on_mount()
+
+    def _line(self) -> Text:
+        text = Text(f"{self._question}  ", no_wrap=True).append("Esc none", style=DIM + presses("escape"))
+        for letter, words in self._rows.items():
+            text.append(f"\n{letter}", style=BOLD + presses(letter)).append(f"  {words}")
+        return text

@@ -32,9 +32,7 @@ class WordsDialog(Dialog):
     WordsDialog Static { background: $panel; border-top: solid $primary; padding: 0 1; max-height: 60vh; }
     """
 
-    def __init__(
-        self, text: str, words: Sequence[tuple[int, int]], take: Callable[[int, int], None]
-    ) -> None:
+    def __init__(self, text: str, words: Sequence[tuple[int, int]], take: Callable[[int, int], None]) -> None:
         """Offer words of a text, each with its start and end in it."""
         super().__init__()
         self._text = text
@@ -101,6 +99,6 @@ class WordsDialog(Dialog):
 
 
 def labels(count: int) -> list[str]:
-    """So many signs or, where there are not enough, pairs of letters; nothing typed is the start of another."""
+    """So many signs or, where these are too few, pairs of letters; nothing typed is the start of another."""
     signs = list(SIGNS) if count <= len(SIGNS) else map("".join, product(ascii_lowercase, repeat=2))
     return [sign for sign, _ in zip(signs, range(count), strict=False)]

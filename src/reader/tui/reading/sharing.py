@@ -32,7 +32,8 @@ class Sharing(Stage):
             self.say(self._unless_comparing("No other article says this"))
         else:
             number, count = found
-            self.say(f"Counterpart {number} of {count}" if number else "Back at the sentence it began with")
+            where = f"Counterpart {number} of {count}" if number else "Back at the sentence it began with"
+            self.say(" · ".join(filter(None, [self._message, where])))
 
     def action_align(self) -> None:
         """Let the other columns follow, or stay."""

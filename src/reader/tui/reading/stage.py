@@ -10,6 +10,7 @@ import gc
 from threading import Thread
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from textual.message import Message
 from textual.screen import Screen
 
 from reader.articles import clean_line
@@ -18,6 +19,7 @@ from reader.tui import lines
 from reader.tui.article.columns import Columns
 from reader.tui.band import Band
 from reader.tui.keyboard.keys import Keys
+from reader.tui.reading.asking import Question
 from reader.tui.state.annotator import Annotator
 from reader.tui.themes import palette
 
@@ -32,14 +34,18 @@ if TYPE_CHECKING:
     from reader.overlap import Overlap, Place
     from reader.tui.reading.pane import DifferencesPane
     from reader.tui.state.desk import Desk
-    from reader.tui.state.subjects import Subject
     from reader.tui.themes import Palette
+
+    Answer = Callable[[str, str], object]
 
 _Result = TypeVar("_Result")
 SENTENCES_AT_ONCE = 2_000
 ARTICLES_AT_ONCE = 20
 """No more than these, all articles together, are compared before the first frame; the rest behind it."""
 COMPARING = "Comparing …"
+RANGE_LEFT = "The range is left"
+SUBJECT = "subject"
+"""The name under which is asked what the next tag is put on."""
 NOTICE = 12
 """Seconds that a notice stays."""
 NOTICES = 4
@@ -58,12 +64,17 @@ class Stage(Screen[None]):
     Stage > #footer { background: $surface; color: $text-muted; }
     """
 
+    class Answered(Message):
+        """Nothing is asked any more."""
+
     def __init__(self, desk: Desk, config: Config) -> None:
         super().__init__()
         self.keys = Keys(config.keys)
         self._message = ""
-        self._asked: Subject | None = None
-        """What the key before this one asked to put the next tag on."""
+        self._trouble = ""
+        """Why the last change is not on disk, as the reader was told."""
+        self._asked: dict[str, Question] = {}
+        """What is asked, by name; the last one has the keys first."""
         self._warned = False
         self.told: tuple[str, ...] = ()
         """What the reader has been told before reading on, a sentence each."""
@@ -84,11 +95,13 @@ class Stage(Screen[None]):
         self._footer = Band(self._footer_line, name="footer")
 
     async def lay(self, desk: Desk, message: str = "") -> None:
-        """Read on with other articles on the desk, or with these in another order."""
+        """Read on with other articles on the desk, or with these in another order; the range ends."""
+        left = RANGE_LEFT if self.desk.selection is not None else ""
+        self._end_all(lasting=False)
         self._set_up(desk)
         await self.recompose()
         self._begin()
-        self.say(message)
+        self.say(" · ".join(filter(None, [message, left])))
 
     def compose(self) -> ComposeResult:
         """Tabs when not all fit, the columns, status and keys."""
@@ -150,7 +163,9 @@ class Stage(Screen[None]):
         if notebook.last_error and not self._warned:
             merge = self.keys.first("merge-notebook")
             changed = f"Another program has changed {clean_line(notebook.path.name)}: {merge} takes in both"
-            self._message = notebook.last_error if notebook.conflict is None else changed
+            self._message = self._trouble = notebook.last_error if notebook.conflict is None else changed
+        elif self._message == self._trouble:
+            self._message = ""
         self._status.refresh()
 
     def _make_pane(self) -> DifferencesPane:
@@ -176,13 +191,13 @@ class Stage(Screen[None]):
         """Do what moves the cursor, then show it."""
         column, cursors, selection = self.desk.column, list(self.desk.cursors), self.desk.selection
         result = change()
-        self._asked = None
         if self.desk.selection != selection:
             self._columns.repaint()
         self._columns.show_move(column, cursors, self.desk.align())
         if self.desk.column != column:
             self._tabs.refresh()
-        self._message = ""
+        self._message = RANGE_LEFT if selection is not None and self.desk.selection is None else ""
+        self._end(*(name for name, question in self._asked.items() if question.over()))
         self._show_sentence()
         return result
 
@@ -198,22 +213,82 @@ class Stage(Screen[None]):
         self._move(lambda: None)
 
     def _status_line(self, width: int) -> Text:
-        return lines.status(self.desk, self._message, width, self._about())
+        asked = [*self._asked.values()]
+        line = next((question.line for question in reversed(asked) if question.line), None)
+        if line is not None:
+            return line(width)
+        words = " · ".join(filter(None, [self._message, *(question.words() for question in asked)]))
+        return lines.status(self.desk, words, width, self._about())
 
     def _about(self) -> list[str]:
         """What else the status line tells at the right."""
         return []
 
     def _footer_line(self, width: int) -> Text:
-        return lines.footer(self.desk, self.keys, width)
+        asked = reversed(self._asked.values())
+        line = next((question.footer for question in asked if question.footer), None)
+        return line(width) if line else lines.footer(self.desk, self.keys, width, self._wanted())
 
-    def takes(self, key: events.Key) -> bool:  # noqa: ARG002 - for the groups that ask something
-        """Take a key as the answer to what the screen asks, before it is looked up; False: it is none."""
-        return False
+    def _wanted(self) -> Sequence[str]:
+        """Names of the keys that the footer shows first."""
+        return ()
 
-    def takes_text(self, text: str) -> bool:  # noqa: ARG002 - the same
+    # What is asked
+
+    @property
+    def asks(self) -> bool:
+        """Whether anything is asked, or being typed."""
+        return bool(self._asked)
+
+    def ask_key(
+        self, page: str, line: Callable[[int], Text], footer: Callable[[int], Text], answer: Answer
+    ) -> None:
+        """Ask what the next key answers, by a table of keys; a key that is none does what it always does.
+
+        :param answer: is given what the table says the key does, and the key.
+        """
+        here = self.keys.on(page)
+
+        def takes(key: events.Key) -> bool:
+            self._end(page)
+            action = here.action(key.key)
+            if action:
+                answer(action, key.key)
+            elif action is None and key.is_printable:
+                what = page.removeprefix("in-")
+                self.say(f"No {what} has the letter {key.character}: {self.keys.first(what)} asks again")
+            return key.is_printable or action is not None
+
+        self.ask(page, Question(takes=takes, line=line, footer=footer))
+
+    def ask(self, name: str, question: Question) -> None:
+        """Ask something until it is answered; what was asked under this name is not any more."""
+        self._end(name)
+        self._asked[name] = question
+        self._show_sentence()
+
+    def takes(self, key: events.Key) -> bool:
+        """Put the last message away; take a key as the answer to what is asked. False: it is none."""
+        if self._message:
+            self.say("")
+        return any(question.takes(key) for question in reversed([*self._asked.values()]))
+
+    def takes_text(self, text: str) -> bool:
         """Take what is pasted; False: nothing was asked that it could answer."""
-        return False
+        return any(question.pasted(text) for question in reversed([*self._asked.values()]))
+
+    def _end(self, *names: str) -> None:
+        """These are not asked any more."""
+        ended = [self._asked.pop(name) for name in names if name in self._asked]
+        if ended:
+            self._show_sentence()
+        if ended and not self._asked:
+            self.post_message(self.Answered())
+
+    def _end_all(self, *, lasting: bool) -> None:
+        """Ask nothing any more, or nothing but what lasts."""
+        self._drop_selection()
+        self._end(*(name for name, question in self._asked.items() if lasting or not question.lasts))
 
     def _palette(self) -> Palette:
         return palette(self.app.current_theme, self.app.theme_variables, colour=not self.app.no_color)
@@ -223,6 +298,7 @@ class Stage(Screen[None]):
         if self.desk.selection is not None:
             self.desk.selection = None
             self._columns.repaint()
+            self._end(SUBJECT)
 
     def _show_changed(self, places: Iterable[Place]) -> None:
         places = list(places)

@@ -10,20 +10,22 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.notebook import NotebookError
-from reader.tui import lines
+from reader.tui.reading.asking import Question
 from reader.tui.reading.moving import Moving
-from reader.tui.reading.stage import COMPARING
+from reader.tui.reading.stage import COMPARING, SUBJECT
 from reader.tui.state import subjects
+from reader.tui.state.marks import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-
-    from rich.text import Text
 
     from reader.notebook import Annotation, Span, Tag
     from reader.overlap import Place
     from reader.tui.state.offering import Choice, Offer
     from reader.tui.state.subjects import Subject
+
+RANGE_WORDS = 24
+"""Characters of the words chosen that the status line shows."""
 
 
 class Tagging(Moving):
@@ -85,8 +87,13 @@ class Tagging(Moving):
         if len(subject.places) == 1:
             self.say(self._unless_comparing("No other article says this"))
         elif not self._refused():
-            self._asked = subject
-            self.say(f"The same on {subject.name}: a digit, or {self.keys.first('tag')} for a tag")
+            self._drop_selection()
+            self.ask(SUBJECT, self._same_on(subject))
+
+    def _same_on(self, subject: Subject) -> Question:
+        home, tag, leave = self.desk.place, self.keys.first("tag"), self.keys.first("quiet")
+        words = f"The same on {subject.name}: a digit, or {tag} for a tag; {leave} leaves it"
+        return Question(words=lambda: words, subject=subject, over=lambda: self.desk.place != home)
 
     def action_range(self) -> None:
         """Begin a range at the sentence at hand, or leave it."""
@@ -95,10 +102,22 @@ class Tagging(Moving):
             self.say("")
             return
         self._move(self.desk.select)
-        self.say("Range: move to extend it, then a tag or a note")
+        self._ask_range()
+
+    def _ask_range(self) -> None:
+        self.ask(SUBJECT, Question(words=self._range, over=lambda: self.desk.selection is None))
+
+    def _range(self) -> str:
+        """What is chosen, how to leave it and how to change it."""
+        left, right, other, leave = map(self.keys.first, ("left", "right", "next-overlap", "range"))
+        name = self._annotator.subject().name
+        if (chosen := self.desk.selection) and name.startswith(subjects.WORDS_OF):
+            words = shorten(self.desk.article.text[chosen.start : chosen.end], RANGE_WORDS)
+            name = f"“{words}” of {name.removeprefix(subjects.WORDS_OF)}"
+        return f"Range {name} · {leave} leaves it · {left} {right} by words, {other} the other end"
 
     def action_words(self) -> None:
-        """Ask for the first and the last word of a range, in the sentence at hand or in the range there is."""
+        """Ask for the first and the last word of a range, in the sentence or the range at hand."""
         from reader.tui.dialogs.words import WordsDialog  # noqa: PLC0415
         from reader.tui.state.selection import Selection  # noqa: PLC0415 - not needed for the first frame
 
@@ -109,8 +128,7 @@ class Tagging(Moving):
         def take(first: int, last: int) -> None:
             self.desk.selection = range_.between(words[first][0], words[last][1])
             self._columns.repaint()
-            self._show_sentence()
-            self.say("These words: now a tag or a note")
+            self._ask_range()
 
         if words:
             self.app.push_screen(WordsDialog(article.text, words, take))
@@ -204,7 +222,8 @@ class Tagging(Moving):
     # How a change reaches the notebook
 
     def _subject(self) -> Subject:
-        return self._asked or self._annotator.subject()
+        asked = self._asked.get(SUBJECT)
+        return (asked and asked.subject) or self._annotator.subject()
 
     def _ask_for_tag(self, subject: Subject) -> None:
         if self._refused():
@@ -281,27 +300,11 @@ class Tagging(Moving):
 
     def _done_with(self, subject: Subject) -> None:
         """Show what has changed; the next key is for the sentence at hand again."""
-        self._asked = None
         self._drop_selection()
+        self._end(SUBJECT)
         self._show_changed(subject.places)
         if not subject.places:
             self._columns.show_headers()
-
-    def _footer_line(self, width: int) -> Text:
-        """While a range is chosen, what can be done to it."""
-        if self.desk.selection is None:
-            return super()._footer_line(width)
-        first = self.keys.first
-        options = (
-            (f"{first('next')} {first('previous')}", "sentences"),
-            (first("words"), "first and last word"),
-            (f"{first('left')} {first('right')}", "this end by a word"),
-            (first("next-overlap"), "other end"),
-            (f"{self.keys.digits()} {first('tag')}", "tag"),
-            (first("note"), "note"),
-            (first("range"), "leave"),
-        )
-        return lines.options(options, width)
 
     def _turn(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
         if self._refused():

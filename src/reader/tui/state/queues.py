@@ -39,15 +39,10 @@ def _changed(desk: Desk, place: Place) -> bool:
     return any(True for annotation in desk.all_annotations(place) for _ in waiting(annotation))
 
 
-def _untagged(desk: Desk, place: Place) -> bool:
-    """Whether the coder at work has added nothing to it; others code for themselves."""
-    return not any(map(desk.notebook.is_mine, desk.annotations(place)))
-
-
 QUEUES = {
     "a": Queue("all sentences", "all", lambda _desk, _place: True),
     "o": Queue("overlaps", "overlaps", lambda desk, place: bool(desk.matches(place))),
-    "u": Queue("untagged", "untagged", _untagged),
+    "u": Queue("untagged", "untagged", lambda desk, place: desk.is_untagged(place)),
     "c": Queue("changed since tagged", "changed", _changed),
     "f": Queue("shown by the filter", "filtered", lambda desk, place: desk.sieve.holds(place)),
 }
