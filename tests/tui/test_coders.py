@@ -117,7 +117,7 @@ async def test_what_is_of_others_is_taken_off_only_when_that_is_meant(sit: Calla
     desk.notebook.create_tag("claim")
     await do(desk, "1")
     desk = sit("bob")
-    assert "All on A 1 is of ann. Take it off all the same?  Y  Esc no" in await do(desk, "x")
+    assert "All on A 1 is of ann. Take it off all the same?  y yes  Esc no" in await do(desk, "x")
     await do(desk, "x z")
     assert coders(desk) == ["ann"]
     text = await do(desk, "x y")
@@ -133,9 +133,9 @@ async def test_an_undo_says_whose_it_was(sit: Callable[[str], Desk]) -> None:
     await do(desk, "1")
     desk = sit("bob")
     text = await do(desk, "1 u")
-    assert "Undone: tag “claim” on A 1 " in text
+    assert "Undone: tag “claim” on “" in text
     text = await do(desk, "u")
-    assert "Undone: tag “claim” on A 1, of ann" in text
+    assert "Undone: tag “claim” on “The ferry to Inner Skell…”, of ann" in text
     assert not coders(desk)
 
 

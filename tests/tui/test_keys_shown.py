@@ -124,7 +124,7 @@ async def test_the_footer_has_what_a_range_and_a_session_are_for(desk: Desk) -> 
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "v")
-        assert shown(app).splitlines()[-1].strip().startswith("t tag  n note  y copy  v range")
+        assert shown(app).splitlines()[-1].strip().startswith("t tag  n note  w words  y copy  v range")
         await press(pilot, "v s a")
         assert (
             shown(app).splitlines()[-1].strip().startswith("Enter next  ; later  Backspace back  s session")

@@ -54,10 +54,9 @@ async def test_the_footer_and_the_dialog_say_how(lay: Callable[..., Desk]) -> No
     app = ReaderApp(desk)
     async with app.run_test(size=(120, 30)) as pilot:
         await press(pilot, "v")
-        footer = shown(app).splitlines()[-1]
-        assert "j k sentences" in footer
-        assert "w first and last word" in footer
-        assert "v leave" in footer
+        status, footer = shown(app).splitlines()[-2:]
+        assert "Range A 1 · v leaves it · h l by words, o the other end" in status
+        assert "w words" in footer
         await press(pilot, "w")
         text = shown(app)
         assert "aNothing ba0 cb0" in text

@@ -111,6 +111,7 @@ CODEBOOK: Final = _table(
     _own("w", "write", "save", "save", "Save all tags to a file"),
     _own("o", "read", "load", "load", "Load the tags of a file"),
     _moves("step", "page", "edge", what="tag"),
+    _like("search", "find", "find", "Find a tag", show=True),
     _own("escape", "close", "close", "back", "Back to the articles"),
     _closes("codebook", "close"),
 )

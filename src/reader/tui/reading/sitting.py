@@ -186,9 +186,10 @@ class Sitting(Tagging, Reopening):
     # Going on
 
     def _done_with(self, subject: Subject) -> None:
-        """Sentences that were tagged or noted with one key are done, but for one that is at hand alone."""
+        """All the sentences that were tagged or noted are done, but for one that is at hand alone."""
         super()._done_with(subject)
-        if (session := self._session) and subject.places != (self._place(session),):
+        spans = all(target.kind == "span" for target in subject.targets)
+        if (session := self._session) and spans and subject.places != (self._place(session),):
             there = [place for place in subject.places if not self._is_bare(place)]
             self.desk.notebook.sessions.cover(session.id, self._spans(there), self._seconds())
             self._status.refresh()
