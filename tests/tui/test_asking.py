@@ -45,12 +45,12 @@ def watched_desk(files: list[Path], notebook: Notebook, monkeypatch: pytest.Monk
 
 
 async def changed(pilot: Pilot[Exception], file: Path) -> None:
-    """Put a paragraph on top of a file, and wait until the app has heard of it."""
+    """Put a paragraph on top of the first file, and wait until the app has heard of it."""
     app = pilot.app
     assert isinstance(app, ReaderApp)
     renewer = app._renewer
     assert renewer is not None
-    file.write_text(NEW + FERRY[0])
+    file.write_bytes(f"{NEW}{FERRY[0]}".encode())  # noqa: ASYNC240 - nothing else goes on
     await until(pilot, lambda: bool(renewer._waiting) or READ_AGAIN in shown(app))
 
 

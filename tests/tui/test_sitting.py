@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from tests.tui.test_reading import press, shown
 from tests.tui.test_renewing import now, until
 
@@ -18,6 +17,8 @@ from reader.tui.state.desk import Desk
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    import pytest
 
 SIZE = (140, 40)
 
