@@ -86,6 +86,11 @@ def samples() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).parents[2] / "data"
 
 
+def fault_path() -> Path:
+    """The file that says what happened when reader had to stop because of a fault of its own."""
+    return _state_path().with_name("fault.txt")
+
+
 def read_state() -> State:
     """What was remembered; the defaults where there is nothing that can be used."""
     try:

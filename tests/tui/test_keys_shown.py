@@ -18,6 +18,8 @@ from reader.tui.keyboard.rebinding import checked
 from reader.tui.keyboard.tables import TABLES
 from reader.tui.pages.help import HelpScreen, columned, of_page
 from reader.tui.pages.page import Page
+from reader.tui.state.filters import FILTERS
+from reader.tui.state.queues import QUEUES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,7 +88,13 @@ def test_every_command_of_a_page_is_in_its_help_and_its_footer(page: str) -> Non
         assert digit or first in help_text, row.id
         if row.show:
             assert digit or first in footer, row.id
-            assert row.description.split()[0] in footer
+            assert row.description.partition(" ")[0] in footer
+
+
+def test_the_questions_offer_every_filter_and_every_queue() -> None:
+    filters = {row.action: row.description for row in TABLES["in-filter"].rows if "tag-" not in str(row.id)}
+    assert {one.key: one.name for one in FILTERS.values()}.items() <= filters.items()
+    assert QUEUES.keys() <= {row.action for row in TABLES["in-session"].rows}
 
 
 async def test_the_palette_of_the_reading_screen_has_every_command_with_its_keys(desk: Desk) -> None:
@@ -123,12 +131,18 @@ async def test_a_page_shows_its_keys_in_help_and_palette(page: str, desk: Desk) 
 async def test_the_footer_has_what_a_range_and_a_session_are_for(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "d")
+        assert "d differences  ^D down" in shown(app)
         await press(pilot, "v")
-        assert shown(app).splitlines()[-1].strip().startswith("t tag  n note  w words  y copy  v range")
-        await press(pilot, "v s a")
-        assert (
-            shown(app).splitlines()[-1].strip().startswith("Enter next  ; later  Backspace back  s session")
-        )
+        assert shown(app).splitlines()[-1].startswith(" t tag  n note  w words  y copy  v range")
+        await press(pilot, "v")
+        assert "v range" not in shown(app)
+        await press(pilot, "s a")
+        assert shown(app).splitlines()[-1].startswith(" Enter next  ; later  Backspace back  s session")
+        await press(pilot, "f")
+        assert "s shared" in shown(app), "also while a session runs"
+        await press(pilot, "escape s e escape")
+        assert "; later" not in shown(app)
 
 
 async def test_what_the_reader_was_told_is_in_the_help(desk: Desk, home: Path) -> None:
@@ -228,3 +242,22 @@ async def test_the_list_takes_the_keys_there_are() -> None:
         assert "1 of at most" in shown(app)
         await press(pilot, "f10")
     assert not app.is_running
+
+
+async def test_a_question_about_a_long_name_still_shows_its_answers(desk: Desk) -> None:
+    desk.notebook.create_tag("long " * 30)
+    app = ReaderApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "C x")
+        assert shown(app).splitlines()[-1].rstrip().endswith("…  y yes  Esc no")
+
+
+@pytest.mark.parametrize("width", [10, 20, 40, 80, 300])
+@pytest.mark.parametrize("page", TABLES)
+def test_a_footer_fits(page: str, width: int) -> None:
+    first = TABLES[page].rows[0]
+    long = {str(first.id).partition(".")[2]: "something long " * 5}
+    for words in ({}, long):
+        line = Keys().on(page).footer(width, words)
+        assert line.cell_len <= width
+        assert Keys().first(next(str(row.id) for row in TABLES[page].rows if row.show)) in line.plain

@@ -297,3 +297,20 @@ async def test_the_review_list_is_pointed_at(changed: Desk) -> None:
         await wheel(app, pilot, rows)
         await click(app, pilot, "Esc")
         assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_the_wheel_scrolls_the_differences_and_what_is_at_hand_in_a_list(long: Desk) -> None:
+    tag = long.notebook.create_tag("claim")
+    long.notebook.tag_sentence(*long.span(Place(0, 1)), tag.id)
+    long.notebook.set_note(*long.span(Place(0, 1)), "one more line\n" * 40)
+    app = ReaderApp(long)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await press(pilot, "j d")
+        for keys, pane in (("", "DifferencesPane"), ("E", "VerticalScroll")):
+            await press(pilot, keys)
+            await pilot.pause()
+            scroll = app.screen.query(pane).first()
+            assert scroll.scroll_offset.y == 0
+            await wheel(app, pilot, scroll)
+            await pilot.pause(0.3)
+            assert scroll.scroll_offset.y > 0, pane

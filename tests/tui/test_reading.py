@@ -17,6 +17,7 @@ from reader.tui.reading.screen import ReadingScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from textual.pilot import Pilot
 
@@ -427,6 +428,29 @@ async def test_what_is_done_from_time_to_time_ends_nothing(
         await pilot.pause(0.1)
         await press(pilot, "j")
         assert app.is_running
+
+
+async def test_a_fault_of_our_own_keeps_what_is_being_written(
+    desk: Desk, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fault() -> None:
+        raise AssertionError("\x1b]52;c;no\x07")
+
+    async def until_it() -> None:
+        app = ReaderApp(desk)
+        async with app.run_test(size=SIZE) as pilot:
+            await press(pilot, "j n h a l f")
+            app.call_later(fault)
+            await pilot.pause()
+
+    with pytest.raises(AssertionError):
+        await until_it()
+    assert [each.note for each in desk.notebook.annotations()] == ["half"]
+    told, file = capsys.readouterr().err, home / "reader" / "fault.txt"
+    assert told.startswith("reader: ended by a fault of its own")
+    assert str(file) in told.replace("\n", "")
+    assert "AssertionError" in file.read_text()
+    assert "\x1b" not in told + file.read_text()
 
 
 async def test_themes_of_which_nothing_is_known_are_not_offered(desk: Desk) -> None:

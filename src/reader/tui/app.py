@@ -7,6 +7,7 @@ import os
 import signal
 from asyncio import get_running_loop
 from collections import deque
+from contextlib import suppress
 from functools import partial
 from threading import Thread
 from time import sleep
@@ -196,9 +197,11 @@ class ReaderApp(App[Exception]):
                 screen.settled()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Those of Textual; but what the reading screen has keys for stands in the palette once."""
+        """Those of Textual; but what the reading screen or a page has keys for stands in the palette once."""
+        from reader.tui.pages.page import Page  # noqa: PLC0415 - not needed for the first frame
+
         for command in super().get_system_commands(screen):
-            if not isinstance(screen, ReadingScreen) or command.title not in {"Quit", "Keys"}:
+            if not isinstance(screen, ReadingScreen | Page) or command.title not in {"Quit", "Keys"}:
                 yield command
 
     def action_more(self) -> None:
@@ -268,9 +271,22 @@ class ReaderApp(App[Exception]):
     def _hang_up(self) -> None:
         """End the app because the terminal or the machine is going: keep what is being written."""
         Thread(target=self._end, daemon=True).start()
+        self._keep()
+        self.call_later(self.exit)
+
+    def _keep(self) -> None:
+        """Keep what is being written."""
         if isinstance(self.screen, Keeping):
             self.screen.action_keep()
-        self.call_later(self.exit)
+
+    def _fatal_error(self) -> None:
+        """Leave after a fault of our own: keep what is being written, tell the fault in a file."""
+        from reader.tui.faults import put_down  # noqa: PLC0415 - there should be none
+
+        with suppress(Exception):  # what stands may be broken: then the first fault is the one to tell
+            self._keep()
+        self._exit_renderables[:] = [put_down(self._exception or Exception())]
+        self._close_messages_no_wait()
 
     def _end(self) -> None:
         """End the process, all saved, when the screen cannot be left: nobody takes what is drawn any more."""

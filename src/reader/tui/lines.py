@@ -42,8 +42,6 @@ _DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}}) {_MONTH}\b(?: (?P<year>\d{{4}}))
 _MONTH_FIRST = re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})\b(?:, (?P<year>\d{{4}}))?")
 FOOTER_KEYS = 7
 """More than these nobody reads."""
-RANGE_KEYS = ("tag", "note", "words", "copy", "range")
-"""What a range is for."""
 
 
 def header(desk: Desk, article: int, width: int) -> Text:
@@ -229,10 +227,11 @@ def _key_and_word(keys: Keys, name: str) -> Text:
 def _applying(desk: Desk, first: Sequence[str]) -> list[str]:
     """Names of bindings, those that the sentence calls for first."""
     mark = desk.mark(desk.place)
-    names = [*first, *(RANGE_KEYS if desk.selection is not None else ())]
+    names = [*first]
     names += ["quiet"] if desk.search.query or desk.sieve.filter is not ALL else []
     names += ["next-hit"] if desk.search.query else []
     names += ["counterpart", "differences"] if mark.kind else []
+    names += ["differences-down"] if desk.view.differences else []
     names += ["next-overlap"]
     if not desk.notebook.read_only:
         names += ["tag", "note", "remove"] if mark.chips else ["tag", "note"]

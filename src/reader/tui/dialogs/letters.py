@@ -38,7 +38,7 @@ class LetterDialog(Dialog):
 
     def compose(self) -> ComposeResult:
         """The question, and the letters there are."""
-        yield Band(lambda _width: self._line())
+        yield Band(self._line)
 
     def on_mount(self) -> None:
         """Take keys from now on."""
@@ -56,11 +56,16 @@ class LetterDialog(Dialog):
         if number is not None:
             self._take(number)
 
-    def _line(self) -> Text:
-        text = Text(f"{self._question}  ", no_wrap=True)
-        for letter in self._letters:
-            text.append(letter, style=BOLD + presses(letter)).append("  ")
-        return text.append("Esc none", style=DIM + presses("escape"))
+    def _line(self, width: int) -> Text:
+        """The question, cut where it must be, and the answers."""
+        answers = Text("  ").join([Text(), *self._answers()])
+        line = Text(self._question, no_wrap=True)
+        line.truncate(max(0, width - answers.cell_len), overflow="ellipsis")
+        return line.append_text(answers)
+
+    def _answers(self) -> list[Text]:
+        letters = [Text(letter, style=BOLD + presses(letter)) for letter in self._letters]
+        return [*letters, Text("Esc none", style=DIM + presses("escape"))]
 
 
 class QuestionDialog(LetterDialog):
@@ -74,11 +79,8 @@ class QuestionDialog(LetterDialog):
         if self._here.action(key):
             self._take(1)
 
-    def _line(self) -> Text:
-        text = Text(f"{self._question}  ", no_wrap=True)
-        for piece in self._here.pieces():
-            text.append_text(piece).append("  ")
-        return text.append("Esc no", style=DIM + presses("escape"))
+    def _answers(self) -> list[Text]:
+        return [*self._here.pieces(), Text("Esc no", style=DIM + presses("escape"))]
 
 
 class RowsDialog(LetterDialog):
@@ -94,8 +96,13 @@ class RowsDialog(LetterDialog):
         self.query_one(Band).styles.height = len(self._rows) + 2
         super().on_mount()
 
-    def _line(self) -> Text:
-        text = Text(f"{self._question}  ", no_wrap=True).append("Esc none", style=DIM + presses("escape"))
+    def _line(self, width: int) -> Text:
+        line = super()._line(width)
         for letter, words in self._rows.items():
-            text.append(f"\n{letter}", style=BOLD + presses(letter)).append(f"  {words}")
-        return text
+            row = Text.assemble((letter, BOLD + presses(letter)), f"  {words}")
+            row.truncate(width, overflow="ellipsis")
+            line.append("\n").append_text(row)
+        return line
+
+    def _answers(self) -> list[Text]:
+        return super()._answers()[-1:]

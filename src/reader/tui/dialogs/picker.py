@@ -216,7 +216,7 @@ class TagPicker(Dialog):
         tag = self._highlighted.tag
         if self.asks_digit and tag:
             here = self._keys.on("in-digit")
-            text = Text(f"Pin “{tag.name}” to  ", style="bold").append_text(Text("  ").join(here.pieces()))
+            text = Text(f"Pin “{tag.name}”:  ", style="bold").append_text(Text("  ").join(here.pieces()))
         else:
             digits = self._keys.digits()
             pinned = any(tag.digit for tag in self._offer.tags) and self._put and not self._typed

@@ -130,10 +130,6 @@ class Keys:
         """The first of them: `j`."""
         return shown(self.of(name)[0])
 
-    def digit(self, key: str) -> int | None:
-        """The digit that a key stands for, in Textual's name; None when it is no key of a pinned tag."""
-        return next((digit for digit in DIGITS if key in self.of(f"tag-{digit}")), None)
-
     def digits(self) -> str:
         """The keys of the pinned tags in a row: `1 … 9`."""
         return _row_of([self.first(f"tag-{digit}") for digit in DIGITS])

@@ -59,8 +59,9 @@ class PageKeys:
         """Those that are shown, as many as fit; `words` stand in the place of those of the table."""
         line = Text(" ", no_wrap=True)
         for piece in self.pieces(words, only=only):
-            if line.cell_len + piece.cell_len <= width:
+            if len(line) == 1 or line.cell_len + piece.cell_len <= width:
                 line.append_text(piece).append("  ")
+        line.truncate(width, overflow="ellipsis")
         return line
 
     def pieces(self, words: Mapping[str, str] | None = None, *, only: Iterable[str] = ()) -> list[Text]:
@@ -77,7 +78,7 @@ class PageKeys:
         told = merged([given.get(str(row.id), row.description) for row in rows])
         if len(rows) == len(DIGITS):
             keys, _ = self.reading.in_rows(rows)[0]
-            return Text.assemble((keys, "bold"), f" {told}")
+            return Text.assemble((keys, "bold"), f" {told}".rstrip())
         text = Text()
         for number, row in enumerate(rows):
             key = self.reading.of(str(row.id))[0]

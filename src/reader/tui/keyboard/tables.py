@@ -47,10 +47,10 @@ def _own(keys: str, action: str, name: str, short: str, does: str = "", *, show:
     return Binding(keys, action, short, id=name, tooltip=does or short.capitalize(), show=show, priority=True)
 
 
-def _like(name: str, action: str, short: str = "", does: str = "", *, show: bool = False) -> Binding:
+def _like(name: str, action: str, short: str | None = None, does: str = "", *, show: bool = False) -> Binding:
     """What has the keys of this name on the reading screen."""
     binding = by_name(name)
-    words = short or binding.description
+    words = binding.description if short is None else short
     does = does or binding.tooltip
     return replace(binding, action=action, description=words, tooltip=does, show=show, group=_READING)
 
@@ -232,9 +232,9 @@ QUESTION: Final = _table(
 DIGIT: Final = _table(
     "in-digit",
     "When a digit is asked for",
-    *(_like(f"tag-{n}", f"digit({n})", "digit", f"Pin it to digit {n}", show=True) for n in DIGITS),
-    _own("0", "none", "no-digit", "none", "Pin it to no digit"),
-    _own("escape", "", "close", "leave it", "Leave it as it was"),
+    *(_like(f"tag-{n}", f"digit({n})", "to a digit", f"Pin it to digit {n}", show=True) for n in DIGITS),
+    _own("0", "none", "no-digit", "to none", "Pin it to no digit"),
+    _own("escape", "", "close", "leaves it", "Leave it as it was"),
 )
 SEARCH: Final = _table(
     "in-search",
@@ -256,8 +256,8 @@ FILTER: Final = _table(
     _own("d", "d", "differing", "differing"),
     _own("t", "t", "tagged", "tagged"),
     _own("u", "u", "untagged", "untagged"),
-    *(_like(f"tag-{n}", f"tag({n})", "one tag", f"Pinned tag {n}", show=True) for n in DIGITS),
-    _own("p", "p", "one-tag", "by its name", "One tag, by its name"),
+    *(_like(f"tag-{n}", f"tag({n})", "", f"Pinned tag {n}", show=True) for n in DIGITS),
+    _own("p", "p", "one-tag", "a tag", "One tag, by its name"),
     _like("filter", "a", "all", "All"),
     _own("escape", "", "close", "leave", "Leave it as it was", show=False),
 )

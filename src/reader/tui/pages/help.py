@@ -45,6 +45,7 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen VerticalScroll {{ width: {COLUMN * COLUMNS}; max-width: 100%; background: $panel; }}
     HelpScreen VerticalScroll {{ height: auto; max-height: 100%; }}
     HelpScreen Static {{ background: $panel; padding: 0 1; }}
+    HelpScreen .pages {{ margin-top: 1; }}
     """
 
     def __init__(self, keys: Keys, *, page: str = "", told: Sequence[str] = ()) -> None:
@@ -68,7 +69,7 @@ class HelpScreen(ModalScreen[None]):
                 yield Static(_listed("Told at the start", self._told))
             yield Static(columned(self._keys.rows(), columns))
             yield Static(legend(self._keys.others_to_move()))
-            yield Static(columned([of_page(self._keys, page) for page in TABLES], columns))
+            yield Static(columned([of_page(self._keys, page) for page in TABLES], columns), classes="pages")
 
     def action_scroll(self, by: int) -> None:
         """By a line."""

@@ -22,6 +22,7 @@ class ReadingScreen(Sharing, Sitting, Filtering, Searching, Arranging, Listing):
         """Show the keys."""
         from reader.tui.pages.help import HelpScreen  # noqa: PLC0415 - not needed for the first frame
 
+        self.app.clear_notifications()
         self.app.push_screen(HelpScreen(self.keys, told=self.told))
 
     def action_quiet(self) -> None:

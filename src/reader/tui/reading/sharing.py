@@ -58,6 +58,7 @@ class Sharing(Stage):
         else:
             await self._pane.remove()
             self._pane = None
+        self._footer.renew()
 
     def action_scroll_differences(self, by: int) -> None:
         """Scroll the differences pane by half of what it shows."""

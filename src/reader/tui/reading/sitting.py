@@ -164,9 +164,8 @@ class Sitting(Tagging, Reopening):
             return lines.question("Session …", f"{session.words}: {_so_far(session)}", width)
         return lines.question("Session …", f"which sentences, one after the other · {leave} none", width)
 
-    def _wanted(self) -> Sequence[str]:
-        running = self._session_id is not None and self.desk.selection is None
-        return RUNNING if running else super()._wanted()
+    def _called_for(self) -> tuple[str, ...]:
+        return super()._called_for() or (RUNNING if self._session_id is not None else ())
 
     def _about(self) -> list[str]:
         """The progress, at the right of the status line."""
@@ -241,6 +240,7 @@ class Sitting(Tagging, Reopening):
         ended = sessions.finish(session.id, self._seconds())
         self._session_id = None
         self.say("")
+        self._footer.renew()
         summary = sessions.summary(ended.id)
         tags = [(self.desk.notebook.tag(tag), count) for tag, count in summary.tags.items()]
         self.app.push_screen(SummaryScreen(ended.words, summary, tags, self.keys))

@@ -48,6 +48,8 @@ SUBJECT = "subject"
 """The name under which is asked what the next tag is put on."""
 NOTICE = 12
 """Seconds that a notice stays."""
+RANGE = ("tag", "note", "words", "copy", "range")
+"""The keys that a range is for."""
 NOTICES = 4
 """No more are shown at a time; the help has them all."""
 
@@ -227,11 +229,11 @@ class Stage(Screen[None]):
     def _footer_line(self, width: int) -> Text:
         asked = reversed(self._asked.values())
         line = next((question.footer for question in asked if question.footer), None)
-        return line(width) if line else lines.footer(self.desk, self.keys, width, self._wanted())
+        return line(width) if line else lines.footer(self.desk, self.keys, width, self._called_for())
 
-    def _wanted(self) -> Sequence[str]:
-        """Names of the keys that the footer shows first."""
-        return ()
+    def _called_for(self) -> tuple[str, ...]:
+        """The names of the keys that what goes on calls for: the footer shows them first."""
+        return RANGE if self.desk.selection is not None else ()
 
     # What is asked
 
