@@ -40,6 +40,8 @@ class View:
     """The longest line, in cells."""
     differences: bool = False
     """The differences pane is open."""
+    pane: int = 0
+    """Lines that the reader wants it to have; 0: as many as suit the screen."""
     filter: str = "a"
     """The key of the filter: a letter, or # and the id of a tag."""
 

@@ -14,6 +14,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.keyboard.rebinding import checked
 from reader.tui.pages.codebook import CodebookScreen
 from reader.tui.reading.screen import ReadingScreen
+from reader.tui.state.laying import with_articles
 from reader.tui.state.tag_tree import seen, tree
 
 if TYPE_CHECKING:
@@ -304,7 +305,7 @@ async def test_other_articles_may_lie_on_the_desk_when_the_page_is_left(coded: D
         reading = app.screen
         assert isinstance(reading, ReadingScreen)
         await press(pilot, "C x y")
-        await reading.lay(coded.with_articles([coded.articles[2]]))
+        await reading.lay(with_articles(coded, [coded.articles[2]]))
         await press(pilot, "escape")
         assert "Bakers on the island" in shown(app)
         await press(pilot, "u")

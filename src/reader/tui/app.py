@@ -26,12 +26,14 @@ from reader.tui.dialogs.dialog import Dialog
 from reader.tui.keyboard.keys import Keys
 from reader.tui.reading.screen import ReadingScreen
 from reader.tui.themes import READER_DARK, READER_LIGHT, offered
+from reader.tui.widths import SureWidths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from rich.console import RenderableType
     from textual.app import SystemCommand
+    from textual.filter import LineFilter
     from textual.screen import Screen
 
     from reader.tui.pages.choose import Choice
@@ -49,6 +51,8 @@ TRY_AGAIN = 5
 """Seconds after which what could not be written is tried again."""
 LOOK_THROUGH_ALL = 60
 """Seconds after which the old ones are looked through: at a time of ours, not in the middle of a key."""
+
+SURE_WIDTHS = SureWidths()
 
 
 def _collect_again() -> None:
@@ -125,6 +129,10 @@ class ReaderApp(App[Exception]):
         self.theme = theme if theme in self.available_themes else READER_DARK.name
         self.animation_level = "none"
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What stands between widgets and terminal: also that both agree on the width of every sign."""
+        return [*super().get_line_filters(), SURE_WIDTHS]
+
     @property
     def desk(self) -> Desk | None:
         """What is read; None as long as that is not chosen."""
@@ -163,6 +171,8 @@ class ReaderApp(App[Exception]):
 
     def _watch(self) -> None:
         """Keep the open articles as they are on disk, from the first frame on."""
+        if not self.is_running:
+            return  # it ends already
         from reader.tui.renewing import Renewer  # noqa: PLC0415 - not needed for the first frame
 
         self._renewer = Renewer(self, self._encoding)
@@ -312,8 +322,12 @@ class ReaderApp(App[Exception]):
     async def _beside(self, chosen: Choice | None) -> None:
         """Open what was picked beside the open articles."""
         from reader.opening import Request, open_articles  # noqa: PLC0415
+        from reader.tui.state.laying import with_more  # noqa: PLC0415
 
         if chosen is None or self._reading is None:
+            return
+        if not chosen.paths:
+            self._reading.say(" · ".join(chosen.notes))
             return
         try:
             opened = open_articles(Request(tuple(chosen.paths)), self._encoding)
@@ -322,7 +336,7 @@ class ReaderApp(App[Exception]):
         else:
             before = len(self._reading.desk.articles)
             self._reading.note_places()
-            await self._reading.lay(self._reading.desk.with_more(opened.articles, opened.left_out))
+            await self._reading.lay(with_more(self._reading.desk, opened.articles, opened.left_out))
             desk = self._reading.desk
             letters = ", ".join(map(desk.letter, range(before, len(desk.articles))))
             self._reading.say(f"Opened beside: {letters}")

@@ -100,7 +100,7 @@ def size(desk: Desk, article: int) -> str:
     """How much is shared, as far as it is known; words and minutes."""
     a = desk.articles[article]
     parts = [f"{a.words:,} words", f"{a.minutes} min"]
-    if desk.compared and len(desk.articles) > 1:
+    if article in desk.known and len(desk.articles) > 1:
         parts.insert(0, f"{desk.shared(article):.0%} shared")
     return SEPARATOR.join(parts)
 
@@ -156,12 +156,12 @@ def sentence_line(desk: Desk) -> str:
     matches = desk.matches(place)
     if mark.furniture:
         parts.append("not part of the article")
-    elif not desk.compared:
-        parts.append("comparing …")
     elif matches:
         parts.append(_shared(place, matches))
-    else:
+    elif desk.compared:
         parts.append("only here")
+    if not desk.compared:
+        parts.append("comparing …")
     return " · ".join(parts)
 
 
@@ -217,9 +217,11 @@ def footer(desk: Desk, keys: Keys, width: int, first: Sequence[str] = ()) -> Tex
     return line.append_text(last)
 
 
-def _key_and_word(keys: Keys, name: str) -> Text:
-    binding = by_name(name)
-    words = Text().append(keys.first(name), style="bold").append(f" {binding.description}")
+def _key_and_word(keys: Keys, names: str) -> Text:
+    """What a key does; of two that do one thing in two directions both, and what they do."""
+    binding = by_name(names.rsplit(maxsplit=1)[-1])
+    words = Text(" ".join(map(keys.first, names.split())), style="bold")
+    words = Text.assemble(words, f" {binding.description}")
     words.stylize(does(binding.action))
     return words.append("  ")
 
@@ -231,7 +233,7 @@ def _applying(desk: Desk, first: Sequence[str]) -> list[str]:
     names += ["quiet"] if desk.search.query or desk.sieve.filter is not ALL else []
     names += ["next-hit"] if desk.search.query else []
     names += ["counterpart", "differences"] if mark.kind else []
-    names += ["differences-down"] if desk.view.differences else []
+    names += ["differences-down", "pane-lower pane-higher"] if desk.view.differences else []
     names += ["next-overlap"]
     if not desk.notebook.read_only:
         names += ["tag", "note", "remove"] if mark.chips else ["tag", "note"]

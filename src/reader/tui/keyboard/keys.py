@@ -58,6 +58,8 @@ READING: Final[tuple[Binding, ...]] = (
     _key("d", "differences", "differences", "differences", "What differs, on/off", _SHARED),
     _key("ctrl+d", "scroll_differences(1)", "differences-down", "down", "Scroll differences down", _SHARED),
     _key("ctrl+u", "scroll_differences(-1)", "differences-up", "up", "Scroll differences up", _SHARED),
+    _key("left_parenthesis,ctrl+down", "height(-1)", "pane-lower", "height", "Differences lower", _SHARED),
+    _key("right_parenthesis,ctrl+up", "height(1)", "pane-higher", "height", "Differences higher", _SHARED),
     _key("H", "heat_map", "heat-map", "heat map", "How much each shares", _SHARED),
     _key("S", "said", "said", "who says what", "What all, most, one say", _SHARED),
     _key("minus", "threshold(-1)", "more-matches", "more", "More matches", _SHARED),

@@ -52,7 +52,7 @@ class Choice(NamedTuple):
     paths: list[str]
     """In the order they were picked."""
     notes: list[str]
-    """A sentence on each story that is not opened whole."""
+    """A sentence on each story that is not opened whole; without paths, why there is nothing to choose."""
 
 
 class Filter(Input):
@@ -243,6 +243,9 @@ class ChooseScreen(Screen[Choice | None]):
         The highlight stays on the same row if the reader has done anything; else it goes to the first.
         """
         if self._left.is_set():
+            return
+        if not found.rows and not self._files and self.is_current:
+            self.dismiss(Choice([], [found.summary]))  # nothing to choose
             return
         self._say(found.summary)
         highlighted = self.query_one(OptionList).highlighted

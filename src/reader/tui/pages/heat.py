@@ -38,6 +38,8 @@ NAMES = (18, 40)
 """Cells of letter and name of an article, at least and at most."""
 AROUND = 2
 """Lines of a panel besides its matrices: what it is, and what the shades mean."""
+FRAME = 2
+"""Lines, and cells, of the frame: where there is no colour it alone tells the panel from the articles."""
 ABOVE = 2
 """Lines above the rows of a matrix: a blank one, and the letters."""
 
@@ -60,7 +62,7 @@ class HeatScreen(Page[None]):
     BINDINGS: ClassVar = list(HEAT.rows)
     DEFAULT_CSS: ClassVar[str] = """
     HeatScreen { align: center middle; }
-    HeatScreen Band { background: $panel; padding: 0 1; }
+    HeatScreen Band { background: $panel; padding: 0 1; border: round $primary; }
     """
 
     def __init__(self, desk: Desk, keys: Keys) -> None:
@@ -99,12 +101,13 @@ class HeatScreen(Page[None]):
     def _fit(self, size: Size) -> None:
         """Show a part that is full."""
         count = len(self._desk.articles)
-        self._part = part = _part(count, size.width - 2, size.height, self._names)
+        self._part = part = _part(count, size.width - 2 - FRAME, size.height - FRAME, self._names)
         self._top = min(max(self._top, 0), count - len(part.rows))
         self._left = min(max(self._left, 0), count + 1 - len(part.columns))
         least = max(len(f"{TITLE}, % at 0.25 or more"), self._legend().cell_len)
-        self._band.styles.width = min(size.width, max(least, part.names + CELL * len(part.columns)) + 2)
-        self._band.styles.height = AROUND + (1 + part.both) * (ABOVE + len(part.rows)) + 1
+        width = max(least, part.names + CELL * len(part.columns)) + 2 + FRAME
+        self._band.styles.width = min(size.width, width)
+        self._band.styles.height = AROUND + (1 + part.both) * (ABOVE + len(part.rows)) + 1 + FRAME
         self._band.refresh()
 
     def _text(self) -> Text:

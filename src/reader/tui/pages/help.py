@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.table import Table
 from rich.text import Text
-from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from reader.tui.article.looks import MORE
 from reader.tui.keyboard.tables import HELP, TABLES
+from reader.tui.pages.sheet import Sheet
 from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ MARKS = (
     *((block, kind) for kind, block in BLOCKS.items()),
     (POSSIBLE_BLOCK, "possible"),
     ("B C", "sharing"),
+    (MORE, "and more"),
     ("▌", "at hand"),
     ("┆", "counterpart"),
     ("1 •", "tag"),
@@ -42,9 +44,8 @@ class HelpScreen(ModalScreen[None]):
     BINDINGS: ClassVar = list(HELP.rows)
     DEFAULT_CSS: ClassVar[str] = f"""
     HelpScreen {{ align: center middle; }}
-    HelpScreen VerticalScroll {{ width: {COLUMN * COLUMNS}; max-width: 100%; background: $panel; }}
-    HelpScreen VerticalScroll {{ height: auto; max-height: 100%; }}
-    HelpScreen Static {{ background: $panel; padding: 0 1; }}
+    HelpScreen Sheet {{ width: {COLUMN * COLUMNS}; max-width: 100%; }}
+    HelpScreen Static {{ background: $panel; }}
     HelpScreen .pages {{ margin-top: 1; }}
     """
 
@@ -61,7 +62,7 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """One text, scrolled where it does not fit."""
         columns = min(max(1, self.app.size.width // COLUMN), COLUMNS)
-        with VerticalScroll():
+        with self._sheet():
             if self._page:
                 yield Static(columned([of_page(self._keys, self._page)], columns))
                 return
@@ -71,13 +72,17 @@ class HelpScreen(ModalScreen[None]):
             yield Static(legend(self._keys.others_to_move()))
             yield Static(columned([of_page(self._keys, page) for page in TABLES], columns), classes="pages")
 
+    def _sheet(self) -> Sheet:
+        first = self._keys.on("in-help").first
+        return Sheet(" ".join(map(first, ("next", "previous", "page-down"))), first("close"))
+
     def action_scroll(self, by: int) -> None:
         """By a line."""
-        self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
+        self.query_one(Sheet).scroll_relative(y=by, animate=False)
 
     def action_page(self, by: int) -> None:
         """By what is in sight."""
-        scroll = self.query_one(VerticalScroll)
+        scroll = self.query_one(Sheet)
         scroll.scroll_relative(y=by * max(1, scroll.size.height - 2), animate=False)
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import App, ComposeResult
 
+    from reader.articles import Article
     from reader.config import Config
     from reader.overlap import Overlap, Place
     from reader.tui.reading.pane import DifferencesPane
@@ -78,6 +79,8 @@ class Stage(Screen[None]):
         self._asked: dict[str, Question] = {}
         """What is asked, by name; the last one has the keys first."""
         self._warned = False
+        self._comparing: Sequence[Article] | None = None
+        """The articles that are being compared."""
         self.told: tuple[str, ...] = ()
         """What the reader has been told before reading on, a sentence each."""
         self._annotator = Annotator(desk)
@@ -86,8 +89,9 @@ class Stage(Screen[None]):
     def _set_up(self, desk: Desk) -> None:
         """Make the widgets that show a desk; what long articles share is found behind the first frame."""
         self.desk = desk
-        self._late = desk.sentences > SENTENCES_AT_ONCE or len(desk.articles) > ARTICLES_AT_ONCE
-        if not self._late:
+        long = desk.sentences > SENTENCES_AT_ONCE or len(desk.articles) > ARTICLES_AT_ONCE
+        self._late = long and not desk.compared
+        if not long and not desk.compared:
             desk.take(compare(desk.articles))
         self._annotator.desk = desk
         self._pane: DifferencesPane | None = None
@@ -100,6 +104,7 @@ class Stage(Screen[None]):
         """Read on with other articles on the desk, or with these in another order; the range ends."""
         left = RANGE_LEFT if self.desk.selection is not None else ""
         self._end_all(lasting=False)
+        desk.take_from(self.desk)
         self._set_up(desk)
         await self.recompose()
         self._begin()
@@ -126,6 +131,12 @@ class Stage(Screen[None]):
         for notice in self._summed_up(self.desk.notices):
             self.notify(notice, timeout=NOTICE, markup=False)
         if self._late:
+            self._start_comparing()
+
+    def _start_comparing(self) -> None:
+        """Find what the articles share; of other articles that are compared by now, after those."""
+        if self._comparing is None:
+            self._comparing = self.desk.articles
             Thread(target=self._compare, args=(self.app, self.desk), daemon=True).start()
 
     def _summed_up(self, notices: Sequence[str]) -> Sequence[str]:
@@ -136,18 +147,31 @@ class Stage(Screen[None]):
         return (*notices[: NOTICES - 1], more)
 
     def _compare(self, app: App[object], desk: Desk) -> None:
-        """Find what the articles share, on a thread of its own; what the first ones share is shown before."""
-        if len(desk.articles) > ARTICLES_AT_ONCE:
-            app.call_later(self._take, desk, compare(desk.articles[:ARTICLES_AT_ONCE]))
-        app.call_later(self._take, desk, compare(desk.articles))
+        """Find it, on a thread of its own; of many articles what the first ones share is shown before."""
+        first = desk.articles[:ARTICLES_AT_ONCE]
+        if len(first) < len(desk.articles) and not desk.known:
+            app.call_later(self._take, first, compare(first))
+        app.call_later(self._take, desk.articles, compare(desk.articles))
 
-    def _take(self, desk: Desk, overlap: Overlap) -> None:
-        if desk is not self.desk:
-            return  # other articles were laid on the desk meanwhile
-        gc.freeze()  # what long articles share is kept: looking through it for garbage would hold up a key
-        message = self._message
-        self.desk.take(overlap)
-        self._show_all()
+    def _take(self, articles: Sequence[Article], overlap: Overlap) -> None:
+        """Show what was found, as far as these articles still lie there; go on with what there is besides."""
+        if self._comparing is articles:
+            self._comparing = None
+        if not self.desk.compared:
+            gc.freeze()  # it is kept: looking through it for garbage would hold up a key
+            self._show_overlap(articles, overlap)
+        if not self.desk.compared:
+            self._start_comparing()
+
+    def _show_overlap(self, articles: Sequence[Article], overlap: Overlap) -> None:
+        """Show it under the eyes of the reader: where something was shown before, nothing moves."""
+        known, message = self.desk.known, self._message
+        self.desk.take_of(articles, overlap)
+        if known and not self.desk.sieve.filter.of_matches:
+            self._columns.show_all()
+            self._show_sentence()
+        else:
+            self._show_all()
         self.say(message)
 
     def say(self, message: str) -> None:
@@ -183,6 +207,8 @@ class Stage(Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """As many columns as fit, each at the place where it was."""
         self._fit(event.size.width)
+        if self._pane is not None:
+            self._pane.fit(event.size.height)
 
     def _fit(self, width: int) -> None:
         self._columns.fit(width)
