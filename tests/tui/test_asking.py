@@ -13,7 +13,6 @@ from tests.tui.test_tagging import made
 from reader.articles import load
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.reading.screen import ReadingScreen
 from reader.tui.state.desk import Desk
 
 if TYPE_CHECKING:
@@ -164,21 +163,6 @@ async def test_a_range_holds_off_what_has_changed(watched_desk: Desk, files: lis
         await press(pilot, "1")
         await until(pilot, lambda: READ_AGAIN in shown(app))
         assert [marks(now(pilot), Place(0, n)) for n in range(6)] == [[], [], *[["claim"]] * 3, []]
-
-
-async def test_other_articles_on_the_desk_end_what_is_typed(desk: Desk) -> None:
-    desk.notebook.create_tag("claim")
-    app = ReaderApp(desk)
-    async with app.run_test(size=SIZE) as pilot:
-        screen = app.screen
-        assert isinstance(screen, ReadingScreen)
-        await press(pilot, "slash f e r")
-        await screen.lay(desk.without(2), "Two are left")
-        await pilot.pause()
-        assert not screen.asks
-        assert "Two are left" in status(app)
-        await press(pilot, "1")
-        assert marks(now(pilot), Place(0, 0)) == ["claim"], "a digit is a digit again"
 
 
 # A range

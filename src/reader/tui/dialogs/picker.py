@@ -137,10 +137,8 @@ class TagPicker(Dialog):
         """Put the tag that a key puts while one reads, before anything is typed; False: it is no such key."""
         if self._put is None or not self.is_current:
             return False
-        digit, last = (
-            self._keys.on("in-digit").digit(key),
-            self._offer.recent[:1] if key in self._keys.of("repeat") else (),
-        )
+        digit = self._keys.on("in-digit").digit(key)
+        last = self._offer.recent[:1] if key in self._keys.of("repeat") else ()
         tag = next((tag for tag in (*self._offer.tags, *last) if tag in last or tag.digit == digit), None)
         if tag is None or not (digit or last):
             return False
