@@ -148,7 +148,7 @@ async def test_a_tag_is_pinned_from_the_picker(desk: Desk, family: Notebook) -> 
     app = ReaderApp(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "1 g t")
-        assert "1 … 9 a pinned one · Tab then 1 … 9 pins it" in shown(app)
+        assert "1 … 9 a pinned one · Tab then 1 … 9 pins it · Esc" in shown(app)
         await press(pilot, "c l a i m a tab")
         assert "Pin “claimant”:  1 … 9 to a digit  0 to none" in shown(app)
         await press(pilot, "1")

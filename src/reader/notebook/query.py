@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from .model import Anchor, Annotation, Kind, Tag, Verdict
     from .notebook import Notebook
 
+    Found = tuple[Annotation, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -24,6 +26,8 @@ class Query:
     text: str = ""
     """Words that must all be there, whatever their case: in the words it is on, of both sides, of before the
     text changed, in the note, or in the names of its tags."""
+    quoted: tuple[str, ...] = ()
+    """Parts of the text that must all be in the words it is on, whatever their case."""
     coders: Collection[str] | None = None
     """Names, of which one made it."""
     since: str = ""
@@ -64,21 +68,34 @@ class Finder:
     def find(self, query: Query) -> tuple[Annotation, ...]:
         """Give the annotations asked for, in their order."""
         last, found = self._last
+        known = last.text.casefold().split()
         if not query.text.startswith(last.text) or replace(query, text=last.text) != last:
-            found = self._annotations
+            found, known = self._annotations, []
             for fits in _tests(self._notebook, query):
-                found = tuple(each for each in found if fits(each))
-        for word in query.text.casefold().split():
-            found = tuple(each for each in found if word in self._text(each))
+                found = _only(found, fits)
+        words = query.text.casefold().split()
+        if words:
+            self.read_ahead(len(self._annotations))
+        texts = self._texts
+        for word in words:
+            if word not in known:
+                fitting = tuple([each for each in found if word in texts[each.id]])
+                found = found if len(fitting) == len(found) else fitting
         self._last = query, found
         return found
 
-    def _text(self, annotation: Annotation) -> str:
-        text = self._texts.get(annotation.id)
-        if text is None:
-            text = "\n".join(_texts(self._notebook, annotation)).casefold()
-            self._texts[annotation.id] = text
-        return text
+    def read_ahead(self, count: int) -> bool:
+        """Read so many more, so that the first word need not wait for all; gives whether any are left."""
+        read = len(self._texts)
+        for annotation in self._annotations[read : read + count]:
+            self._texts[annotation.id] = "\n".join(_texts(self._notebook, annotation)).casefold()
+        return len(self._texts) > read
+
+
+def _only(found: Found, fits: Callable[[Annotation], bool]) -> Found:
+    """Those that fit; the very same tuple when all do."""
+    fitting = tuple(filter(fits, found))
+    return found if len(fitting) == len(found) else fitting
 
 
 def find(notebook: Notebook, query: Query) -> tuple[Annotation, ...]:
@@ -142,12 +159,21 @@ def _tests(notebook: Notebook, query: Query) -> Iterator[Callable[[Annotation], 
         yield lambda each: each.worst in query.verdicts
     if query.kinds:
         yield lambda each: each.kind in query.kinds
+    if query.quoted:
+        parts = tuple(map(str.casefold, query.quoted))
+        yield lambda each: all(part in _quoted(each) for part in parts)
     if query.noted:
         yield lambda each: bool(each.note)
 
 
 def _is_in(anchor: Anchor | None, articles: Collection[str]) -> bool:
     return anchor is not None and anchor.article in articles
+
+
+def _quoted(annotation: Annotation) -> str:
+    """The words it is on, of both sides."""
+    other = "" if annotation.other is None else annotation.other.selector.exact
+    return f"{annotation.selector.exact}\n{other}".casefold()
 
 
 def _texts(notebook: Notebook, annotation: Annotation) -> Iterator[str]:

@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from reader.tui.band import Band
 from reader.tui.dialogs.ask import LineField
 from reader.tui.dialogs.dialog import Dialog
+from reader.tui.keyboard.keys import DIGITS
 from reader.tui.state.offering import TOP, Choice, rows
 from reader.tui.themes import ink
 
@@ -137,7 +138,7 @@ class TagPicker(Dialog):
         """Put the tag that a key puts while one reads, before anything is typed; False: it is no such key."""
         if self._put is None or not self.is_current:
             return False
-        digit = self._keys.on("in-digit").digit(key)
+        digit = next((digit for digit in DIGITS if key in self._keys.of(f"tag-{digit}")), None)
         last = self._offer.recent[:1] if key in self._keys.of("repeat") else ()
         tag = next((tag for tag in (*self._offer.tags, *last) if tag in last or tag.digit == digit), None)
         if tag is None or not (digit or last):
@@ -221,12 +222,11 @@ class TagPicker(Dialog):
         else:
             digits = self._keys.digits()
             pinned = any(tag.digit for tag in self._offer.tags) and self._put and not self._typed
+            puts = [Text.assemble((digits, "bold"), " a pinned one")] if pinned else []
             pins = ("pin",) if self._pin and tag else ()
             words = {"pin": f"then {digits} pins it"}
-            pieces = self._here.pieces(words, only=("take", *pins, "close"))
-            text = Text(" · ").join(
-                [*pieces[:1], *([Text(f"{digits} a pinned one")] if pinned else []), *pieces[1:]]
-            )
+            take, *others = self._here.pieces(words, only=("take", *pins, "close"))
+            text = Text(" · ").join([take, *puts, *others])
             text.stylize_before("dim")
         text.truncate(width, overflow="ellipsis")
         return text

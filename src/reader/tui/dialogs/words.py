@@ -33,7 +33,7 @@ class WordsDialog(Dialog):
     """
 
     def __init__(self, text: str, words: Sequence[tuple[int, int]], take: Callable[[int, int], None]) -> None:
-        """Offer words of a text, each with its start and end in it."""
+        """Offer words of a text, at least one, each with its start and end in it."""
         super().__init__()
         self._text = text
         self._words = words
@@ -82,7 +82,7 @@ class WordsDialog(Dialog):
             self._take(*sorted((self._first, word)))
 
     def _shown(self) -> Text:
-        ends = [start for start, _ in self._words[1:]] + [self._words[-1][1] if self._words else 0]
+        ends = [*(start for start, _ in self._words[1:]), self._words[-1][1]]
         text = Text()
         for number, ((start, end), following) in enumerate(zip(self._words, ends, strict=True)):
             between = self._text[end:following]
@@ -95,10 +95,10 @@ class WordsDialog(Dialog):
     def _hint(self) -> str:
         if self._first is None:
             return "The letter before the first word, then the one before the last · Esc leaves"
-        return "The letter before the last word, Enter for this one alone · Backspace another · Esc leaves"
+        return "The letter before the last word, Enter for this one alone · Backspace back · Esc leaves"
 
 
 def labels(count: int) -> list[str]:
-    """So many signs or, where these are too few, pairs of letters; nothing typed is the start of another."""
+    """So many signs or, where there are not enough, pairs of letters; none is the start of another."""
     signs = list(SIGNS) if count <= len(SIGNS) else map("".join, product(ascii_lowercase, repeat=2))
     return [sign for sign, _ in zip(signs, range(count), strict=False)]

@@ -49,7 +49,7 @@ SUBJECT = "subject"
 """The name under which is asked what the next tag is put on."""
 NOTICE = 12
 """Seconds that a notice stays."""
-RANGE = ("tag", "note", "words", "copy", "range")
+RANGE = ("words", "tag", "note", "copy", "range")
 """The keys that a range is for."""
 NOTICES = 4
 """No more are shown at a time; the help has them all."""

@@ -68,8 +68,7 @@ class Tagging(Moving):
         from reader.tui.dialogs.letters import QuestionDialog  # noqa: PLC0415 - not needed for the first frame
 
         question = f"All on {subject.name} is of {_coders(others)}. Take it off all the same?"
-        take = partial(self._strip, subject, others, ())
-        self.app.push_screen(QuestionDialog(question, take, self.keys))
+        self.app.push_screen(QuestionDialog(question, partial(self._strip, subject, others, ()), self.keys))
 
     def _strip(self, subject: Subject, gone: Sequence[Annotation], left: Sequence[Annotation]) -> None:
         places = self._annotator.strip(gone)
@@ -109,20 +108,22 @@ class Tagging(Moving):
 
     def _range(self) -> str:
         """What is chosen, how to leave it and how to change it."""
-        left, right, other, leave = map(self.keys.first, ("left", "right", "next-overlap", "range"))
+        first = self.keys.first
+        ends = f"{first('left')} {first('right')} its end by words, {first('words')} words by letter"
         name = self._annotator.subject().name
         if (chosen := self.desk.selection) and name.startswith(subjects.WORDS_OF):
             words = shorten(self.desk.article.text[chosen.start : chosen.end], RANGE_WORDS)
             name = f"“{words}” of {name.removeprefix(subjects.WORDS_OF)}"
-        return f"Range {name} · {leave} leaves it · {left} {right} by words, {other} the other end"
+        return f"Range {name} · {first('range')} leaves it · {ends}, {first('next-overlap')} the other end"
 
     def action_words(self) -> None:
-        """Ask for the first and the last word of a range, in the sentence or the range at hand."""
+        """Ask for the first and the last word of a range: in the sentence at hand, or in the range so far."""
         from reader.tui.dialogs.words import WordsDialog  # noqa: PLC0415
         from reader.tui.state.selection import Selection  # noqa: PLC0415 - not needed for the first frame
 
         article = self.desk.article
-        range_ = self.desk.selection or Selection.of(self.desk.column, article, self.desk.place.sentence)
+        place = self.desk.place
+        range_ = self.desk.selection or Selection.of(place.article, article, place.sentence)
         words = range_.words(article)
 
         def take(first: int, last: int) -> None:

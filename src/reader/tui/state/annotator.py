@@ -32,7 +32,7 @@ class Annotator:
 
     @property
     def last(self) -> Tag | None:
-        """The tag used last, also before the last start; None when undo has taken it."""
+        """The tag used last, also before the last start; None when it is there no more: undo may take it."""
         last = self._last or self._notebook.last_put
         return next((tag for tag in self._notebook.tags if tag.id == last), None)
 

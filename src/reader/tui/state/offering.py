@@ -49,7 +49,8 @@ def rows(offer: Offer, typed: str) -> list[Choice]:
     """The rows for what was typed, best first; the row for a new tag comes last.
 
     Names that begin with it come first, then those with words that do, then those with words that begin with
-    its letters (`cf`, `claim/figure`), then those that contain it, then those that it may be a slip of the finger for; after a slash only that tag counts and what is below it.
+    its letters (`cf`, `claim/figure`), then those that contain it, then those that it may be a slip of the
+    finger for; after a slash only that tag counts and what is below it.
     Of equals those that were taken last come first. Tags that the sentence wears come behind the others, and
     never for a slip: Enter would take them off. Names that suit what is tagged come before all others as long
     as nothing is typed, as tags or, where there is no such tag, as new ones.
