@@ -101,14 +101,18 @@ class Stage(Screen[None]):
         self._footer = Band(self._footer_line, name="footer")
 
     async def lay(self, desk: Desk, message: str = "") -> None:
-        """Read on with other articles on the desk, or with these in another order; the range ends."""
-        left = RANGE_LEFT if self.desk.selection is not None else ""
+        """Read on with other articles on the desk, or with these in another order; the range ends.
+
+        What was said since the last key stays beside the message.
+        """
+        said = [self._message, RANGE_LEFT if self.desk.selection is not None else ""]
+        said += [message] if message not in self._message else []
         self._end_all(lasting=False)
         desk.take_from(self.desk)
         self._set_up(desk)
         await self.recompose()
         self._begin()
-        self.say(" · ".join(filter(None, [message, left])))
+        self.say(" · ".join(filter(None, said)))
 
     def compose(self) -> ComposeResult:
         """Tabs when not all fit, the columns, status and keys."""
