@@ -162,7 +162,7 @@ async def test_a_range_holds_off_what_has_changed(watched_desk: Desk, files: lis
         assert "Range A 1–3" in status(app)
         await press(pilot, "1")
         await until(pilot, lambda: READ_AGAIN in shown(app))
-        assert f"“claim” on A 1–3 · {READ_AGAIN}" in status(app)
+        assert f"{READ_AGAIN} · “claim” on A 1–3" in status(app)
         assert [marks(now(pilot), Place(0, n)) for n in range(6)] == [[], [], *[["claim"]] * 3, []]
 
 

@@ -240,3 +240,14 @@ async def test_a_session_goes_along_when_its_article_changes(
         assert desk.text(desk.place) == "Hens lay."
         assert "2/4" in shown(app)
         assert [bool(desk.mark(Place(0, n)).tags) for n in range(5)] == [False, True, True, False, False]
+
+
+async def test_a_range_can_be_the_last_of_a_session(lay: Callable[..., Desk]) -> None:
+    desk = lay("The ferry sank. Nobody swam.", "Bread is dear.")
+    desk.notebook.create_tag("claim")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s a semicolon semicolon 1 g v j t enter")
+        assert "3/3 · all passed: Enter" in shown(app)
+        await press(pilot, "enter")
+        assert "3 done, 0 skipped" in shown(app)

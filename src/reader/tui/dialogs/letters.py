@@ -92,8 +92,8 @@ class RowsDialog(LetterDialog):
         super().__init__(question, {letter: number for number, letter in enumerate(self._rows)}, take)
 
     def on_mount(self) -> None:
-        """Make room for all of them."""
-        self.query_one(Band).styles.height = len(self._rows) + 2
+        """Make room for all of them, as far as the screen has it."""
+        self.query_one(Band).styles.height = min(len(self._rows) + 2, self.app.size.height)
         super().on_mount()
 
     def _line(self, width: int) -> Text:

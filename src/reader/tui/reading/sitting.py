@@ -78,7 +78,8 @@ class Sitting(Tagging, Reopening):
     def action_undo(self) -> None:
         """Take the last change back; sentences that carry nothing any more are not done either."""
         super().action_undo()
-        if (session := self._session) and session.passed:
+        session = None if self.desk.notebook.read_only else self._session
+        if session is not None:
             bare = [place for place in self.desk.places(self.desk.notebook.touched) if self._is_bare(place)]
             self.desk.notebook.sessions.take_back(session.id, self._spans(bare), self._seconds())
             self._status.refresh()
@@ -119,7 +120,7 @@ class Sitting(Tagging, Reopening):
         if len(paused) > 1:
             from reader.tui.dialogs.letters import RowsDialog  # noqa: PLC0415 - not needed for the first frame
 
-            rows = [f"{each.words}: {_so_far(each)}" for each in paused]
+            rows = [f"{each.words}: {_so_far(each)}, begun {each.started[:10]}" for each in paused]
             self.app.push_screen(
                 RowsDialog("Go on with …", rows, lambda number: self._begin_session(paused[number]))
             )
@@ -177,6 +178,8 @@ class Sitting(Tagging, Reopening):
     def _away(self, session: Session) -> str:
         """Where the session waits while the coder is elsewhere; empty when they are at its sentence."""
         place = self._place(session)
+        if session.at is None:
+            return f"all passed: {self.keys.first('session-next')}"
         if place == self.desk.place:
             return ""
         where = "in another article" if place is None else f"at {self.desk.name(place)}"
@@ -246,6 +249,8 @@ class Sitting(Tagging, Reopening):
         self.app.push_screen(SummaryScreen(ended.words, summary, tags, self.keys))
 
     def _open_session(self) -> Session | None:
+        if self._refused():
+            return None
         if self._session is None:
             self.say(self._none_runs())
         return self._session

@@ -105,8 +105,7 @@ class Stage(Screen[None]):
 
         What was said since the last key stays beside the message.
         """
-        said = [self._message, RANGE_LEFT if self.desk.selection is not None else ""]
-        said += [message] if message not in self._message else []
+        said = dict.fromkeys([message, self._message, RANGE_LEFT if self.desk.selection is not None else ""])
         self._end_all(lasting=False)
         desk.take_from(self.desk)
         self._set_up(desk)
