@@ -120,7 +120,7 @@ class Sessions:
                 found.append(self._session(document))
             except schema.WrongDocumentError:
                 continue  # `check` tells of it
-        return tuple(sorted(found, key=lambda each: (each.started, each.id)))
+        return tuple(sorted(found, key=lambda each: each.started))
 
     def get(self, session_id: str) -> Session:
         """Give a session. Raises NotebookError: there is none of this id."""
