@@ -85,7 +85,7 @@ class Listing(Tagging, Reopening):
 
     def action_review(self, at: int = 0, said: str = "") -> None:
         """Show what waits to be reviewed."""
-        self._end(PLACE)
+        self._asked.end(PLACE)
         if not self.desk.notebook.review.items():
             self.say(" · ".join(filter(None, [said, "Nothing waits to be reviewed"])))
             return
@@ -110,7 +110,7 @@ class Listing(Tagging, Reopening):
             footer=self._place_keys,
             lasts=True,
         )
-        self.ask(PLACE, question)
+        self._asked.ask(PLACE, question)
 
     def _take_place(self, at: int, item: Item, key: events.Key) -> bool:
         """Take the place, or leave it."""

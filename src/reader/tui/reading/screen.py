@@ -29,7 +29,7 @@ class ReadingScreen(Sharing, Sitting, Filtering, Searching, Arranging, Listing):
         """Put messages away, and what was begun; when nothing was, what was looked for, then the filter."""
         self.app.clear_notifications()
         begun = self.asks
-        self._end_all(lasting=True)
+        self._leave_all(lasting=True)
         self.say("")
         if not begun and not self.forget_search():
             self.show_all_sentences()

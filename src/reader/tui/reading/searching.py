@@ -64,7 +64,7 @@ class Searching(Stage):
         )
         self._look_for("")
         footer = self.keys.on("in-search").footer
-        self.ask(SEARCH, Question(self._take_typed, self._take_pasted, line=self._line, footer=footer))
+        self._asked.ask(SEARCH, Question(self._take_typed, self._take_pasted, line=self._line, footer=footer))
 
     def action_hit(self, by: int) -> None:
         """To the next hit, through all the articles."""
@@ -103,7 +103,7 @@ class Searching(Stage):
     def stay(self) -> None:
         """Keep the hits; without any words, those of the search before."""
         typed = self._typed
-        self._end(SEARCH)
+        self._asked.end(SEARCH)
         if not typed:
             self.desk.search.look_for(self._began.query, self._began.notes)
             self._columns.show_hits()
@@ -114,7 +114,7 @@ class Searching(Stage):
 
     def go_back(self) -> None:
         """Leave everything as it was."""
-        self._end(SEARCH)
+        self._asked.end(SEARCH)
         self.desk.search.look_for(self._began.query, self._began.notes)
         self._move(self._return)
         self._columns.scroll(self._began.tops)

@@ -19,7 +19,7 @@ from reader.tui import lines
 from reader.tui.article.columns import Columns
 from reader.tui.band import Band
 from reader.tui.keyboard.keys import Keys
-from reader.tui.reading.asking import Question
+from reader.tui.reading.asking import SUBJECT, Asked, Question
 from reader.tui.state.annotator import Annotator
 from reader.tui.themes import palette
 
@@ -45,8 +45,6 @@ ARTICLES_AT_ONCE = 20
 """No more than these, all articles together, are compared before the first frame; the rest behind it."""
 COMPARING = "Comparing …"
 RANGE_LEFT = "The range is left"
-SUBJECT = "subject"
-"""The name under which is asked what the next tag is put on."""
 NOTICE = 12
 """Seconds that a notice stays."""
 RANGE = ("words", "tag", "note", "copy", "range")
@@ -76,8 +74,7 @@ class Stage(Screen[None]):
         self._message = ""
         self._trouble = ""
         """Why the last change is not on disk, as the reader was told."""
-        self._asked: dict[str, Question] = {}
-        """What is asked, by name; the last one has the keys first."""
+        self._asked = Asked(self._show_sentence, lambda: self.post_message(self.Answered()))
         self._warned = False
         self._comparing: Sequence[Article] | None = None
         """The articles that are being compared."""
@@ -106,7 +103,7 @@ class Stage(Screen[None]):
         What was said since the last key stays beside the message.
         """
         said = dict.fromkeys([message, self._message, RANGE_LEFT if self.desk.selection is not None else ""])
-        self._end_all(lasting=False)
+        self._leave_all(lasting=False)
         desk.take_from(self.desk)
         self._set_up(desk)
         await self.recompose()
@@ -228,7 +225,7 @@ class Stage(Screen[None]):
         if self.desk.column != column:
             self._tabs.refresh()
         self._message = RANGE_LEFT if selection is not None and self.desk.selection is None else ""
-        self._end(*(name for name, question in self._asked.items() if question.over()))
+        self._asked.end_what_is_over()
         self._show_sentence()
         return result
 
@@ -244,11 +241,9 @@ class Stage(Screen[None]):
         self._move(lambda: None)
 
     def _status_line(self, width: int) -> Text:
-        asked = [*self._asked.values()]
-        line = next((question.line for question in reversed(asked) if question.line), None)
-        if line is not None:
+        if line := self._asked.line:
             return line(width)
-        words = " · ".join(filter(None, [self._message, *(question.words() for question in asked)]))
+        words = " · ".join(filter(None, [self._message, *self._asked.words]))
         return lines.status(self.desk, words, width, self._about())
 
     def _about(self) -> list[str]:
@@ -256,9 +251,9 @@ class Stage(Screen[None]):
         return []
 
     def _footer_line(self, width: int) -> Text:
-        asked = reversed(self._asked.values())
-        line = next((question.footer for question in asked if question.footer), None)
-        return line(width) if line else lines.footer(self.desk, self.keys, width, self._called_for())
+        if footer := self._asked.footer:
+            return footer(width)
+        return lines.footer(self.desk, self.keys, width, self._called_for())
 
     def _called_for(self) -> tuple[str, ...]:
         """The names of the keys that what goes on calls for: the footer shows them first."""
@@ -281,7 +276,7 @@ class Stage(Screen[None]):
         here = self.keys.on(page)
 
         def takes(key: events.Key) -> bool:
-            self._end(page)
+            self._asked.end(page)
             action = here.action(key.key)
             if action:
                 answer(action, key.key)
@@ -290,36 +285,22 @@ class Stage(Screen[None]):
                 self.say(f"No {what} has the letter {key.character}: {self.keys.first(what)} asks again")
             return key.is_printable or action is not None
 
-        self.ask(page, Question(takes=takes, line=line, footer=footer))
-
-    def ask(self, name: str, question: Question) -> None:
-        """Ask something until it is answered; what was asked under this name is not any more."""
-        self._end(name)
-        self._asked[name] = question
-        self._show_sentence()
+        self._asked.ask(page, Question(takes=takes, line=line, footer=footer))
 
     def takes(self, key: events.Key) -> bool:
         """Put the last message away; take a key as the answer to what is asked. False: it is none."""
         if self._message:
             self.say("")
-        return any(question.takes(key) for question in reversed([*self._asked.values()]))
+        return self._asked.takes(key)
 
     def takes_text(self, text: str) -> bool:
         """Take what is pasted; False: nothing was asked that it could answer."""
-        return any(question.pasted(text) for question in reversed([*self._asked.values()]))
+        return self._asked.takes_text(text)
 
-    def _end(self, *names: str) -> None:
-        """These are not asked any more."""
-        ended = [self._asked.pop(name) for name in names if name in self._asked]
-        if ended:
-            self._show_sentence()
-        if ended and not self._asked:
-            self.post_message(self.Answered())
-
-    def _end_all(self, *, lasting: bool) -> None:
+    def _leave_all(self, *, lasting: bool) -> None:
         """Ask nothing any more, or nothing but what lasts."""
         self._drop_selection()
-        self._end(*(name for name, question in self._asked.items() if lasting or not question.lasts))
+        self._asked.end_all(lasting=lasting)
 
     def _palette(self) -> Palette:
         return palette(self.app.current_theme, self.app.theme_variables, colour=not self.app.no_color)
@@ -329,7 +310,7 @@ class Stage(Screen[None]):
         if self.desk.selection is not None:
             self.desk.selection = None
             self._columns.repaint()
-            self._end(SUBJECT)
+            self._asked.end(SUBJECT)
 
     def _show_changed(self, places: Iterable[Place]) -> None:
         places = list(places)

@@ -10,9 +10,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.notebook import NotebookError
-from reader.tui.reading.asking import Question
+from reader.tui.reading.asking import SUBJECT, Question
 from reader.tui.reading.moving import Moving
-from reader.tui.reading.stage import COMPARING, SUBJECT
+from reader.tui.reading.stage import COMPARING
 from reader.tui.state import subjects
 from reader.tui.state.marks import shorten
 
@@ -87,7 +87,7 @@ class Tagging(Moving):
             self.say(self._unless_comparing("No other article says this"))
         elif not self._refused():
             self._drop_selection()
-            self.ask(SUBJECT, self._same_on(subject))
+            self._asked.ask(SUBJECT, self._same_on(subject))
 
     def _same_on(self, subject: Subject) -> Question:
         home, tag, leave = self.desk.place, self.keys.first("tag"), self.keys.first("quiet")
@@ -104,7 +104,7 @@ class Tagging(Moving):
         self._ask_range()
 
     def _ask_range(self) -> None:
-        self.ask(SUBJECT, Question(words=self._range, over=lambda: self.desk.selection is None))
+        self._asked.ask(SUBJECT, Question(words=self._range, over=lambda: self.desk.selection is None))
 
     def _range(self) -> str:
         """What is chosen, how to leave it and how to change it."""
@@ -223,8 +223,7 @@ class Tagging(Moving):
     # How a change reaches the notebook
 
     def _subject(self) -> Subject:
-        asked = self._asked.get(SUBJECT)
-        return (asked and asked.subject) or self._annotator.subject()
+        return self._asked.subject or self._annotator.subject()
 
     def _ask_for_tag(self, subject: Subject) -> None:
         if self._refused():
@@ -302,7 +301,7 @@ class Tagging(Moving):
     def _done_with(self, subject: Subject) -> None:
         """Show what has changed; the next key is for the sentence at hand again."""
         self._drop_selection()
-        self._end(SUBJECT)
+        self._asked.end(SUBJECT)
         self._show_changed(subject.places)
         if not subject.places:
             self._columns.show_headers()
