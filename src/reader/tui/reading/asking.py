@@ -48,7 +48,7 @@ class Asked:
     def __init__(self, changed: Callable[[], None], answered: Callable[[], object]) -> None:
         """Begin with nothing.
 
-        :param changed: is called when other things are asked than before, `answered` when nothing is any more.
+        :param changed: is called when other things are asked, `answered` when nothing is any more.
         """
         self._questions: dict[str, Question] = {}
         self._changed = changed
