@@ -75,3 +75,11 @@ def test_as_long_as_they_are_the_same_they_are_told_once(paired: Callable[[str],
     assert "now:" not in text
     (one,) = json.loads(notes_json(desk.notebook))["annotations"]
     assert one["differences_now"] is None
+
+
+def test_they_are_told_after_the_change_was_reviewed_too(paired: Callable[[str], Desk]) -> None:
+    desk = paired(LATER)
+    review = desk.notebook.review
+    review.accept(review.items())
+    assert [one.worst for one in desk.notebook.annotations()] == ["exact"]
+    assert "now:" in notes_text(desk.notebook)

@@ -17,11 +17,14 @@ NONE = "no differences"
 
 
 def differing_now(annotation: Annotation) -> tuple[Difference, ...] | None:
-    """What differs now; None when it is what was kept, or a side is lost, or it is no pair."""
+    """What differs now; None when no text has changed that much, a side is lost, or it is no pair."""
     other = annotation.other
     if annotation.kind != "pair" or other is None or annotation.worst == "lost":
         return None
-    found = differences(annotation.selector.exact, other.selector.exact)
+    sides = annotation.selector.exact, other.selector.exact
+    if annotation.worst != "changed" and _may_be_of(annotation.differences, *sides):
+        return None
+    found = differences(*sides)
     now = tuple(Difference(one.type, one.a, one.b, one.about) for one in found)
     return None if set(now) == set(annotation.differences) else now
 
@@ -32,6 +35,12 @@ def described(annotation: Annotation) -> list[str]:
     if now is None:
         return kept
     return ["when it was tagged:", *(kept or [NONE]), "now:", *(_lines(now) or [NONE])]
+
+
+def _may_be_of(found: Iterable[Difference], a: str, b: str) -> bool:
+    """Whether all that is told of two texts stands in them: a reviewed change leaves no other trace."""
+    a, b = clean_line(a), clean_line(b)
+    return all(clean_line(each.a) in a and clean_line(each.b) in b for each in found)
 
 
 def _lines(found: Iterable[Difference]) -> list[str]:

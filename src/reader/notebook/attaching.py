@@ -63,6 +63,7 @@ class Attachments:
         puts: list[Put] = []
         known = self._with_text(now)
         if known is not None:
+            self._state.share_text(known.id, now.text)
             puts = self._moved_file(known, now)
         elif (found := self._earlier(now)) is not None:
             known, anchoring = found

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-    from .model import Anchor, Annotation, Kind, Tag, Verdict
+    from .model import Anchor, Annotation, Kind, Span, Tag, Verdict
     from .notebook import Notebook
 
     Found = tuple[Annotation, ...]
@@ -183,3 +183,13 @@ def _texts(notebook: Notebook, annotation: Annotation) -> Iterator[str]:
         if side is not None:
             yield side.selector.exact
             yield "" if side.was is None else side.was.exact
+
+
+def different(before: Notebook, after: Notebook) -> Iterator[Span]:
+    """Give the places of the annotations that two states of a notebook have not in common."""
+    old, new = ({one.id: one for one in each.annotations()} for each in (before, after))
+    renamed = before.tags != after.tags
+    for name in old | new:
+        if renamed or old.get(name) != new.get(name):
+            for side in (old, new):
+                yield from side[name].spans if name in side else ()

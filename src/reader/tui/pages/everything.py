@@ -51,7 +51,7 @@ class EverythingScreen(Dialog):
     EverythingScreen VerticalScroll { height: 25%; min-height: 7; border-top: solid $panel; padding: 0 1; }
     EverythingScreen VerticalScroll { background: $surface; scrollbar-size-vertical: 1; }
     EverythingScreen Static { background: $surface; }
-    EverythingScreen ToastRack { align: right top; }
+    EverythingScreen ToastRack { dock: top; align: right top; }
     """
 
     def __init__(

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from reader.articles import clean_line
-from reader.overlap import compare
+from reader.overlap import compare, others_first
 from reader.tui import lines
 from reader.tui.article.columns import Columns
 from reader.tui.band import Band
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from reader.articles import Article
     from reader.config import Config
+    from reader.notebook import Notebook
     from reader.overlap import Overlap, Place
     from reader.tui.reading.pane import DifferencesPane
     from reader.tui.state.desk import Desk
@@ -149,9 +150,10 @@ class Stage(Screen[None]):
     def _compare(self, app: App[object], desk: Desk) -> None:
         """Find it, on a thread of its own; of many articles what the first ones share is shown before."""
         first = desk.articles[:ARTICLES_AT_ONCE]
-        if len(first) < len(desk.articles) and not desk.known:
-            app.call_later(self._take, first, compare(first))
-        app.call_later(self._take, desk.articles, compare(desk.articles))
+        with others_first():
+            if len(first) < len(desk.articles) and not desk.known:
+                app.call_later(self._take, first, compare(first))
+            app.call_later(self._take, desk.articles, compare(desk.articles))
 
     def _take(self, articles: Sequence[Article], overlap: Overlap) -> None:
         """Show what was found, as far as these articles still lie there; go on with what there is besides."""
@@ -193,6 +195,14 @@ class Stage(Screen[None]):
         elif self._message == self._trouble:
             self._message = ""
         self._status.refresh()
+
+    def take_notebook(self, notebook: Notebook, message: str) -> None:
+        """Show the notebook as its file is now, and say so if there is something to say."""
+        said = message or self._message
+        self._columns.show_changed(self.desk.use(notebook))
+        self._columns.show_headers()
+        self._move(lambda: None)
+        self.say(said)
 
     def _make_pane(self) -> DifferencesPane:
         from reader.tui.reading.pane import DifferencesPane  # noqa: PLC0415 - not needed for the first frame
@@ -320,6 +330,10 @@ class Stage(Screen[None]):
 
     def _refused(self) -> bool:
         """Tell the reader when nothing can be changed."""
-        if self.desk.notebook.read_only:
+        notebook = self.desk.notebook
+        if notebook.holder is not None:
+            self.app.call_later(self.app.run_action, "app.follow")
+            self.say("Another reader has the notebook; what it adds is shown here until it quits")
+        elif notebook.read_only:
             self.say("This notebook is open read-only: nothing can be added here")
-        return self.desk.notebook.read_only
+        return notebook.read_only

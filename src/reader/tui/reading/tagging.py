@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.notebook import NotebookError
+from reader.articles import clean_line
+from reader.notebook import NotebookError, StrangeFileError
 from reader.tui.reading.asking import SUBJECT, Question
 from reader.tui.reading.moving import Moving
 from reader.tui.reading.stage import COMPARING
@@ -198,17 +199,37 @@ class Tagging(Moving):
     def action_merge_notebook(self) -> None:
         """Take in what another program has put in the file, and keep what is here."""
         notebook, before = self.desk.notebook, self.desk.annotated()
+        if self._refused():
+            return
         if notebook.conflict is None:
             self.say("No other program has changed the notebook")
             return
         try:
             notebook.merge()
             notebook.save()
+        except StrangeFileError:
+            self._ask_to_keep_mine()
         except NotebookError as error:
             self.say(str(error))
-            return
-        self._from_codebook(before, None)
-        self.say(f"Both are in the notebook now; {self.keys.first('undo')} takes it back")
+        else:
+            self._from_codebook(before, None)
+            self.say(f"Both are in the notebook now; {self.keys.first('undo')} takes it back")
+
+    def _ask_to_keep_mine(self) -> None:
+        from reader.tui.dialogs.letters import QuestionDialog  # noqa: PLC0415 - hardly ever needed
+
+        name = clean_line(self.desk.notebook.path.name)
+        question = f"{name} is no notebook any more. Put yours back, keep that beside it?"
+        self.app.push_screen(QuestionDialog(question, self._keep_mine, self.keys))
+
+    def _keep_mine(self) -> None:
+        notebook = self.desk.notebook
+        try:
+            aside = notebook.keep_mine()
+        except NotebookError as error:
+            self.say(str(error))
+        else:
+            self.say(f"Your notebook is back; the other file is kept as {clean_line(aside.name)}")
 
     # Undo
 

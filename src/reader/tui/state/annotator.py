@@ -13,7 +13,7 @@ from reader.tui.state import subjects
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from reader.notebook import Annotation, Tag
+    from reader.notebook import Annotation, Notebook, Tag
     from reader.overlap import Place
     from reader.tui.state.desk import Desk
     from reader.tui.state.subjects import Subject
@@ -27,8 +27,11 @@ class Annotator:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self._notebook = desk.notebook
         self._last: str | None = None
+
+    @property
+    def _notebook(self) -> Notebook:
+        return self.desk.notebook
 
     @property
     def last(self) -> Tag | None:
