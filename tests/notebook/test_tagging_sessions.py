@@ -78,6 +78,31 @@ def test_an_ended_session_says_what_came_of_it(notebook: Notebook) -> None:
         notebook.sessions.summary(started.id)
 
 
+def test_what_spans_touch_is_done_and_taken_back(notebook: Notebook) -> None:
+    places = sentences(notebook)[:4]
+    sessions = notebook.sessions
+    name = sessions.start("the first four", places).id
+    (article_id, start, _), (_, _, end) = places[1], places[2]
+    inside = (article_id, start + 2, end - 2)
+    now = sessions.cover(name, [inside], 3)
+    assert (now.left, now.passed, now.seconds) == ((0, 3), ((1, "done"), (2, "done")), 3.0)
+    assert sessions.cover(name, [inside, ("another", start, end)]).left == (0, 3)
+    sessions.skip(name)
+    now = sessions.take_back(name, [places[0], places[2]])
+    assert (now.left, now.passed) == ((2, 3), ((1, "done"), (0, "skipped"))), "what was skipped stays so"
+    assert sessions.cover(name, places).place is None
+    assert sessions.take_back(name, places).left == (1, 2, 3)
+
+
+def test_several_wait_side_by_side(path: Path) -> None:
+    notebook = Notebook.open(path, coder="ada")
+    places = sentences(notebook)
+    first, second, third = (notebook.sessions.start(words, places) for words in ("one", "two", "three"))
+    assert notebook.sessions.finish(second.id).ended
+    assert notebook.sessions.paused() == [third, first]
+    notebook.close()
+
+
 def test_a_queue_without_places_is_at_its_end(notebook: Notebook) -> None:
     started = notebook.sessions.start("nothing", [])
     assert (started.place, started.share, started.rate, started.seconds_left) == (None, 1.0, 0.0, None)

@@ -75,7 +75,7 @@ class Stage(Screen[None]):
         self._message = ""
         self._trouble = ""
         """Why the last change is not on disk, as the reader was told."""
-        self._asked = Asked(self._show_sentence, lambda: self.post_message(self.Answered()))
+        self._asked = Asked(self._show_lines, lambda: self.post_message(self.Answered()))
         self._warned = False
         self._comparing: Sequence[Article] | None = None
         """The articles that are being compared."""
@@ -241,10 +241,13 @@ class Stage(Screen[None]):
 
     def _show_sentence(self) -> None:
         """Show what is said of the sentence at hand around the articles."""
-        self._status.refresh()
-        self._footer.renew()
+        self._show_lines()
         if self._pane is not None:
             self._pane.show()
+
+    def _show_lines(self) -> None:
+        self._status.refresh()
+        self._footer.renew()
 
     def _show_all(self) -> None:
         self._columns.show_all()
