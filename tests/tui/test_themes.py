@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from math import dist
 from typing import TYPE_CHECKING
 
 import pytest
@@ -66,13 +67,13 @@ def oklab(colour: str, seen: str) -> list[float]:
 
 def apart(one: str, other: str, seen: str) -> float:
     """Distance in Oklab (Ottosson 2020), as somebody sees it."""
-    pairs = zip(oklab(one, seen), oklab(other, seen), strict=True)
-    return sum((a - b) ** 2 for a, b in pairs) ** 0.5
+    return dist(oklab(one, seen), oklab(other, seen))
 
 
 @pytest.fixture(params=[DARK, LIGHT], ids=["dark", "light"])
 def palette(request: pytest.FixtureRequest) -> Palette:
-    return request.param
+    chosen: Palette = request.param
+    return chosen
 
 
 def tints(palette: Palette) -> list[str]:
