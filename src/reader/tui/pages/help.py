@@ -149,7 +149,7 @@ def _column(groups: Sequence[Group]) -> Table:
     table.add_column(justify="right", no_wrap=True, min_width=9)
     table.add_column()
     for heading, keys in groups:
-        table.add_row("", Text(heading, style="bold underline"))
+        table.add_row("", Text.assemble((heading, "bold underline")))
         for key, words in keys:
             table.add_row(Text(key, style="bold"), words)
     return table

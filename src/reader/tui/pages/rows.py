@@ -82,9 +82,10 @@ class Rows(Widget, can_focus=False):
         if number >= self._count:
             return Strip.blank(width, plain)
         here = number == self._at
-        text = self._make(number, width - 1)
-        text.truncate(width - 1, overflow="ellipsis", pad=True)
-        text.pad_left(1)
+        room = max(0, width - 2)
+        text = self._make(number, room)
+        text.truncate(room, overflow="ellipsis", pad=True)
+        text.pad(1)
         if here:
             text.stylize(BRIGHT)
         text.end = ""
