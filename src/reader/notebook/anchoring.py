@@ -25,6 +25,9 @@ _TELLING = 4
 _SCATTERED = 2
 """How many times longer a part of a text may have become and be one part still."""
 
+_LEFT = 1 / 5
+"""The share of the words of several sentences that must be there still, in one piece."""
+
 Found = tuple[int, int, bool]
 """Start and end in the new text, and whether it is between the neighbours it had."""
 
@@ -56,7 +59,8 @@ class Anchoring:
         known = self._old[selector.start : selector.end] == selector.exact
         if known and self._old == self._new:
             return selector, "exact"
-        found = (self._by_place(selector.start, selector.end) if known else None) or self._by_words(selector)
+        own = self._correspondence.old.sentences_in(selector.start, selector.end) if known else range(0)
+        found = self._by_place(selector.start, selector.end, own) or self._by_words(selector, own)
         if found is None:
             return selector, "lost"
         start, end, in_order = found
@@ -69,23 +73,20 @@ class Anchoring:
     def _correspondence(self) -> Correspondence:
         return Correspondence(self._old, self._new)
 
-    def _by_place(self, start: int, end: int) -> Found | None:
-        """Follow the sentences of the span into the new text."""
+    def _by_place(self, start: int, end: int, sentences: range) -> Found | None:
+        """Follow the sentences of the span into the new text; of several, those that are still together."""
         old, new = self._correspondence.old, self._correspondence.new
-        sentences = old.sentences_in(start, end)
-        places = {index: place for index in sentences if (place := self._correspondence.place(index))}
-        if not places or old.count(places) < MINIMUM * old.count(sentences):
+        together = max(self._correspondence.runs(sentences), key=old.count, default=())
+        if not together or old.count(together) < _LEFT * old.count(sentences):
             return None
-        was, now = (
-            _hull(place.old for place in places.values()),
-            _hull(place.new for place in places.values()),
-        )
+        places = [place for index in together if (place := self._correspondence.place(index))]
+        was, now = _hull(place.old for place in places), _hull(place.new for place in places)
         if new.count(now) * MINIMUM > _SCATTERED * old.count(was):
             return None
         around, region = old.span_of(was), new.span_of(now)
-        whole = start <= around[0] and end >= around[1]
-        found = region if whole else self._within((start, end), around, region)
-        return None if found is None else (*found, all(place.in_order for place in places.values()))
+        within = max(start, around[0]), min(end, around[1])
+        found = region if within == around else self._within(within, around, region)
+        return None if found is None else (*found, all(place.in_order for place in places))
 
     def _within(
         self, span: tuple[int, int], around: tuple[int, int], region: tuple[int, int]
@@ -118,15 +119,24 @@ class Anchoring:
             end += 1
         return start, end
 
-    def _by_words(self, selector: Selector) -> Found | None:
-        """Find the very words elsewhere, if there is no doubt which ones are meant."""
-        starts = _all(selector.exact, self._new)
+    def _by_words(self, selector: Selector, own: range) -> Found | None:
+        """Find the very words elsewhere, if there is no doubt which ones are meant.
+
+        :param own: the sentences of the old text they were in; those of other ones are taken.
+        """
+        exact = selector.exact
+        starts = [start for start in _all(exact, self._new) if self._is_free(exact, start, own)]
         fitting = [start for start in starts if self._fits(selector, start)]
-        if not fitting and len(words(selector.exact)) >= _TELLING:
+        if not fitting and len(words(exact)) >= _TELLING:
             fitting = starts
-        if len(fitting) != 1:
-            return None
-        return fitting[0], fitting[0] + len(selector.exact), False
+        return (fitting[0], fitting[0] + len(exact), False) if len(fitting) == 1 else None
+
+    def _is_free(self, exact: str, start: int, own: range) -> bool:
+        """Whether the words here are not those of other sentences of the old text."""
+        old, origins = self._correspondence.old, self._correspondence.origins
+        there = self._correspondence.new.sentences_in(start, start + len(exact))
+        others = [i for j in there for i in origins.get(j, ()) if i not in own]
+        return not others or exact not in self._old[slice(*old.span_of(sorted(others)))]
 
     def _fits(self, selector: Selector, start: int) -> bool:
         end = start + len(selector.exact)
