@@ -28,6 +28,11 @@ _SCATTERED = 2
 _LEFT = 1 / 5
 """The share of the words of several sentences that must be there still, in one piece."""
 
+_FORMS = str.maketrans("“”„‟«»‘’‚‹›\n", '""""""\'\'\'\'\' ')
+
+Anchored = tuple[Selector, Verdict]
+"""Where it is in the new text, and how it was found; a lost one as it was."""
+
 Found = tuple[int, int, bool]
 """Start and end in the new text, and whether it is between the neighbours it had."""
 
@@ -54,7 +59,7 @@ class Anchoring:
         """Whether the words of the texts are others."""
         return words(self._old) != words(self._new)
 
-    def anchor(self, selector: Selector) -> tuple[Selector, Verdict]:
+    def anchor(self, selector: Selector) -> Anchored:
         """Give the selector in the new text and how it was found; a lost one as it was."""
         known = self._old[selector.start : selector.end] == selector.exact
         if known and self._old == self._new:
@@ -68,6 +73,39 @@ class Anchoring:
         if words(new.exact) != words(selector.exact):
             return new, "changed"
         return new, "exact" if in_order else "moved"
+
+    def again(self, was: Selector, place: Selector | None, found: Anchored) -> Anchored:
+        """Give what was found, or what an annotation was on first if that is in the new text once more.
+
+        Between the same neighbours it is `exact`: all is as it was. Of several such places it is the very one
+        where it was, since a text is often put back.
+
+        :param place: where the annotation is in the old text; None: nowhere.
+        """
+        there = self._as_it_was(was, found)
+        if there is not None:
+            return there, "exact"
+        if found[1] == "lost" or words(found[0].exact) != words(was.exact):
+            own = range(0) if place is None else self._correspondence.old.sentences_in(place.start, place.end)
+            elsewhere = self._by_words(was, own)
+            return found if elsewhere is None else (self._select(elsewhere[0], was), "moved")
+        return found
+
+    def _as_it_was(self, was: Selector, found: Anchored) -> Selector | None:
+        """Find it between the neighbours it had, at best where it has been found or where it was."""
+        if found[1] != "lost" and is_as_it_was(was, found[0]):
+            return found[0]
+        starts = [start + len(was.prefix) for start in _all("".join(_parts(was)), self._plain)]
+        there = [now for start in starts if is_as_it_was(was, now := self._select(start, was))]
+        there = [now for now in there if now.start == was.start] or there
+        return there[0] if len(there) == 1 else None
+
+    def _select(self, start: int, like: Selector) -> Selector:
+        return Selector.of(self._new, start, start + len(like.exact))
+
+    @cached_property
+    def _plain(self) -> str:
+        return _plain(self._new)
 
     @cached_property
     def _correspondence(self) -> Correspondence:
@@ -124,23 +162,39 @@ class Anchoring:
 
         :param own: the sentences of the old text they were in; those of other ones are taken.
         """
-        exact = selector.exact
-        starts = [start for start in _all(exact, self._new) if self._is_free(exact, start, own)]
-        fitting = [start for start in starts if self._fits(selector, start)]
-        if not fitting and len(words(exact)) >= _TELLING:
-            fitting = starts
-        return (fitting[0], fitting[0] + len(exact), False) if len(fitting) == 1 else None
+        exact = _plain(selector.exact)
+        starts = _all(exact, self._plain)
+        found = [start for start in starts if self._fits(selector, start)]
+        found = [start for start in found if self._is_free(exact, start, own)]
+        if not found and len(words(exact)) >= _TELLING:
+            found = [start for start in starts if self._is_free(exact, start, own)]
+        return (found[0], found[0] + len(exact), False) if len(found) == 1 else None
 
     def _is_free(self, exact: str, start: int, own: range) -> bool:
         """Whether the words here are not those of other sentences of the old text."""
         old, origins = self._correspondence.old, self._correspondence.origins
         there = self._correspondence.new.sentences_in(start, start + len(exact))
         others = [i for j in there for i in origins.get(j, ()) if i not in own]
-        return not others or exact not in self._old[slice(*old.span_of(sorted(others)))]
+        return not others or exact not in _plain(self._old[slice(*old.span_of(sorted(others)))])
 
     def _fits(self, selector: Selector, start: int) -> bool:
         end = start + len(selector.exact)
-        return self._new.endswith(selector.prefix, 0, start) and self._new.startswith(selector.suffix, end)
+        before, after = _plain(selector.prefix), _plain(selector.suffix)
+        return self._plain.endswith(before, 0, start) and self._plain.startswith(after, end)
+
+
+def is_as_it_was(was: Selector, now: Selector) -> bool:
+    """Whether the words and the neighbours are the same."""
+    return _parts(was) == _parts(now)
+
+
+def _parts(selector: Selector) -> list[str]:
+    return [_plain(part) for part in (selector.prefix, selector.exact, selector.suffix)]
+
+
+def _plain(text: str) -> str:
+    """Give a text of the same length in which quotation marks and blanks have one form."""
+    return text.translate(_FORMS)
 
 
 def _lower(words: Iterable[Word]) -> list[str]:

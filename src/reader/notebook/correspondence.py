@@ -264,7 +264,13 @@ def _around(index: int, free: set[int]) -> Iterator[range]:
 
 
 def _same(old: list[str], new: list[str]) -> tuple[Pairs, Pairs]:
-    """Pair the sentences with the same words: those still in order, and those that have moved."""
+    """Pair the sentences with the same words: those still in order, and those that have moved.
+
+    Whether a text is changed or changed back makes no difference.
+    """
+    if new < old:
+        in_order, moved = _same(new, old)
+        return {i: j for j, i in in_order.items()}, {i: j for j, i in moved.items()}
     in_order = _ends(old, new)
     unique = _unique(old, new, in_order)
     in_order |= _longest_rising(unique)
