@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from . import schema
 from .anchoring import is_as_it_was
+from .correspondence import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,13 +45,14 @@ def _carried(document: Document, anchoring: Anchoring) -> Document:
     """Give a document that is an anchor, among other things, in the new text."""
     anchor, first = schema.anchor(document), document.get("was")
     was = anchor.selector if first is None else schema.selector(first)
-    selector, verdict = found = anchoring.anchor(anchor.selector)
+    selector, verdict = anchoring.anchor(anchor.selector)
     if first is not None:
         there = None if anchor.verdict == "lost" else anchor.selector
-        selector, verdict = anchoring.again(was, there, found)
+        selector, verdict = anchoring.again(was, there, (selector, verdict))
     as_at_first = verdict == "exact" and is_as_it_was(was, selector)
-    if verdict == "exact" and not as_at_first:  # what changed earlier still waits to be reviewed
-        verdict = "moved" if anchor.verdict == "lost" else anchor.verdict
+    if verdict != "lost" and not as_at_first:  # what changed earlier still waits to be reviewed
+        same = words(selector.exact) == words(was.exact)
+        verdict = ("exact" if verdict == anchor.verdict == "exact" else "moved") if same else "changed"
     dropped = {"was"} if verdict == "lost" else {"was", "reviewed"}
     kept = {key: value for key, value in document.items() if key not in dropped}
     kept |= {"selector": schema.selector_document(selector), "verdict": verdict}
