@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from .correspondence import Word
 
+SAME = 0.3
+"""The share of the shorter text, by words, that must be in the other for both to be one article."""
+
 _TELLING = 4
 """Words a quotation must have to be known by itself, without what stood around it."""
 
@@ -42,17 +45,34 @@ def anchor(selector: Selector, old_text: str, new_text: str) -> tuple[Selector, 
     return Anchoring(old_text, new_text).anchor(selector)
 
 
+def between(old_text: str, new_text: str, known: Iterable[Anchoring]) -> Anchoring:
+    """Give the anchoring from one text to the other: one that is known already, or a new one."""
+    found = (each for each in known if each.is_between(old_text, new_text))
+    return next(found, None) or Anchoring(old_text, new_text)
+
+
 class Anchoring:
-    """From one text to another, for any number of selectors."""
+    """From one text to another, for any number of selectors. What was found once is known from then on."""
 
     def __init__(self, old_text: str, new_text: str) -> None:
         self._old = old_text
         self._new = new_text
+        self._known: dict[Selector, Anchored] = {}
+        self._known_again: dict[tuple[Selector, Selector], Anchored] = {}
+
+    def is_between(self, old_text: str, new_text: str) -> bool:
+        """Whether it is from this text to that one."""
+        return (self._old, self._new) == (old_text, new_text)
 
     @cached_property
     def shared(self) -> float:
         """How much of the shorter text is in the other, as a share of its words, 0–1."""
         return 1.0 if self._old == self._new else self._correspondence.shared
+
+    @property
+    def is_of_one_article(self) -> bool:
+        """Whether the texts share enough to be an earlier and a later one of the same article."""
+        return self.shared >= SAME
 
     @property
     def reworded(self) -> bool:
@@ -61,6 +81,12 @@ class Anchoring:
 
     def anchor(self, selector: Selector) -> Anchored:
         """Give the selector in the new text and how it was found; a lost one as it was."""
+        found = self._known.get(selector)
+        if found is None:
+            found = self._known[selector] = self._anchor(selector)
+        return found
+
+    def _anchor(self, selector: Selector) -> Anchored:
         known = self._old[selector.start : selector.end] == selector.exact
         if known and self._old == self._new:
             return selector, "exact"
@@ -74,22 +100,28 @@ class Anchoring:
             return new, "changed"
         return new, "exact" if in_order else "moved"
 
-    def again(self, was: Selector, place: Selector | None, found: Anchored) -> Anchored:
-        """Give what was found, or what an annotation was on first if that is in the new text once more.
+    def again(self, was: Selector, last: Selector, *, lost: bool) -> Anchored:
+        """Give what an annotation was on first, if that is in the new text once more, else as `anchor`.
 
         Between the same neighbours it is `exact`: all is as it was. Of several such places it is the very one
         where it was, since a text is often put back.
 
-        :param place: where the annotation is in the old text; None: nowhere.
+        :param last: where it is in the old text or, when it is lost there, where it was last.
         """
+        found = self._known_again.get((was, last))
+        if found is None:
+            own = range(0) if lost else self._correspondence.old.sentences_in(last.start, last.end)
+            found = self._known_again[was, last] = self._again(was, self.anchor(last), own)
+        return found
+
+    def _again(self, was: Selector, found: Anchored, own: range) -> Anchored:
         there = self._as_it_was(was, found)
         if there is not None:
             return there, "exact"
-        if found[1] == "lost" or words(found[0].exact) != words(was.exact):
-            own = range(0) if place is None else self._correspondence.old.sentences_in(place.start, place.end)
-            elsewhere = self._by_words(was, own)
-            return found if elsewhere is None else (self._select(elsewhere[0], was), "moved")
-        return found
+        if found[1] != "lost" and words(found[0].exact) == words(was.exact):
+            return found
+        elsewhere = self._by_words(was, own)
+        return found if elsewhere is None else (self._select(elsewhere[0], was), "moved")
 
     def _as_it_was(self, was: Selector, found: Anchored) -> Selector | None:
         """Find it between the neighbours it had, at best where it has been found or where it was."""

@@ -45,10 +45,10 @@ def _carried(document: Document, anchoring: Anchoring) -> Document:
     """Give a document that is an anchor, among other things, in the new text."""
     anchor, first = schema.anchor(document), document.get("was")
     was = anchor.selector if first is None else schema.selector(first)
-    selector, verdict = anchoring.anchor(anchor.selector)
-    if first is not None:
-        there = None if anchor.verdict == "lost" else anchor.selector
-        selector, verdict = anchoring.again(was, there, (selector, verdict))
+    if first is None:
+        selector, verdict = anchoring.anchor(anchor.selector)
+    else:
+        selector, verdict = anchoring.again(was, anchor.selector, lost=anchor.verdict == "lost")
     as_at_first = verdict == "exact" and is_as_it_was(was, selector)
     if verdict != "lost" and not as_at_first:  # what changed earlier still waits to be reviewed
         same = words(selector.exact) == words(was.exact)

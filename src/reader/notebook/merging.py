@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from . import schema, sessions
 from .anchoring import Anchoring
-from .attaching import SAME
 from .carrying import annotation_carried
 from .schema import Document, Tables, WrongDocumentError, meta_document
 
@@ -171,7 +170,7 @@ def _is_copy(a: Document, b: Document) -> bool:
 def _is_version(a: Document, b: Document) -> bool:
     same_url = bool(a.get("url")) and a.get("url") == b.get("url")
     same_path = a.get("path") not in (None, "", "-") and a.get("path") == b.get("path")
-    return (same_url or same_path) and Anchoring(a["text"], b["text"]).shared >= SAME
+    return (same_url or same_path) and Anchoring(a["text"], b["text"]).is_of_one_article
 
 
 def _renamed(table: Mapping[str, Document], names: Mapping[str, str]) -> dict[str, Document]:

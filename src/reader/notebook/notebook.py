@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from .anchoring import Anchoring
     from .codebook import Codebook
     from .database import Database
     from .model import Kind, Span
+    from .recovery import Recovery
     from .review import Review
     from .sessions import Sessions
     from .tagging import Tagging
@@ -219,15 +221,30 @@ class Notebook:
 
     # What the user does
 
-    def attach(self, article: Article) -> str:
+    def attach(self, article: Article, *, later: bool = False, anchorings: Sequence[Anchoring] = ()) -> str:
         """Give the id of the article: the one it has in the file, maybe with another text, or a new one.
 
         It is the one with the same text, if path or address agree too or the file was moved; else an earlier
         text from the same address, then from the same path: its annotations are found again in the new one
         and say so in their `verdict`, and a notice sums it up. Two articles open at once never have one id.
         Nothing is written for it.
+
+        :param later: of a long article whose text has changed only take down what must be found again. It
+            has an id for the time being, without annotations, and is in `late`.
+        :param anchorings: from one text to another, as far as they are known already.
         """
-        article_id, puts = self._attachments.attach(article)
+        article_id, puts = self._attachments.attach(article, later=later, anchorings=anchorings)
+        self._journal.hold(puts)
+        return article_id
+
+    @property
+    def late(self) -> tuple[Recovery, ...]:
+        """What must be found again in articles attached `later`: let each `look`, on any thread."""
+        return self._attachments.late
+
+    def settle(self, recovery: Recovery) -> str:
+        """Have the annotations of an article that was attached `later`; give the id it has from now on."""
+        article_id, puts = self._attachments.settle(recovery)
         self._journal.hold(puts)
         return article_id
 
