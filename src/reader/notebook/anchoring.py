@@ -217,7 +217,8 @@ class Anchoring:
 
 def is_as_it_was(was: Selector, now: Selector) -> bool:
     """Whether the words and the neighbours are the same."""
-    return _parts(was) == _parts(now)
+    same = (was.prefix, was.exact, was.suffix) == (now.prefix, now.exact, now.suffix)
+    return same or _parts(was) == _parts(now)
 
 
 def _parts(selector: Selector) -> list[str]:
