@@ -129,13 +129,13 @@ def described(file: ConfigFile) -> str:
 
 def _beginning() -> list[str]:
     """A file to begin with: every setting with its default or an example, and what it does, in comments."""
-    from reader.tui.keyboard.rebinding import table  # noqa: PLC0415 - Textual is slow to import
+    from reader.tui.keyboard.rebinding import tables  # noqa: PLC0415 - Textual is slow to import
 
     lines = ["# Nothing is set there yet. Save this there, and take the # away before what you want to set."]
     for setting in fields(Config):
         if setting.name != "keys":
             lines += ["", f"# {setting.metadata['does']}.", f"# {_name(setting)} = {_toml(setting)}"]
-    return [*lines, "", *table()]
+    return [*lines, "", *tables()]
 
 
 def _name(setting: Field[Any]) -> str:

@@ -37,7 +37,7 @@ def read(paths: Sequence[str], *, notes: str | None, coder: str | None, encoding
     if not paths:
         notes = notes or os.environ.get("READER_NOTES") or state.notebook or None
     coder = coder or os.environ.get("READER_CODER") or file.config.coder or None
-    lay = partial(_lay, notes=notes, coder=coder, state=state, notices=_summed_up(file.mistakes))
+    lay = partial(_lay, notes=notes, coder=coder, state=state, notices=file.mistakes)
     desk = lay(opened) if opened else None
     folder = paths[0] if asked.choose and len(paths) == 1 else None
 
@@ -82,15 +82,6 @@ def _lay(
     desk.rows[: len(state.rows)] = state.rows[: len(desk.rows)]
     desk.view = state.view
     return desk
-
-
-def _summed_up(mistakes: Sequence[str]) -> tuple[str, ...]:
-    """The first mistake of the configuration, and how many more: not a wall of notices."""
-    more = len(mistakes) - 1
-    if more < 1:
-        return tuple(mistakes)
-    others = "1 more mistake" if more == 1 else f"{more} more mistakes"
-    return (f"{mistakes[0]} And {others}: `reader config` tells them.",)
 
 
 def _absolute(paths: Iterable[str]) -> tuple[str, ...]:

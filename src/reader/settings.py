@@ -40,6 +40,8 @@ class View:
     """The longest line, in cells."""
     differences: bool = False
     """The differences pane is open."""
+    pane: int = 0
+    """Lines that the reader wants it to have; 0: as many as suit the screen."""
     filter: str = "a"
     """The key of the filter: a letter, or # and the id of a tag."""
 
@@ -84,6 +86,11 @@ def samples() -> Path:
     """The folder of the sample articles: within the package when installed, `data/` in a checkout."""
     packaged = Path(__file__).parent / "samples"
     return packaged if packaged.is_dir() else Path(__file__).parents[2] / "data"
+
+
+def fault_path() -> Path:
+    """The file that says what happened when reader had to stop because of a fault of its own."""
+    return _state_path().with_name("fault.txt")
 
 
 def read_state() -> State:

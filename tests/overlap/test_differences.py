@@ -322,6 +322,16 @@ def test_a_clause_that_only_one_side_has() -> None:
     assert told(a, b) == [("added", "", "understood to be the skipper")]
 
 
+def test_what_both_say_is_not_told_as_only_in_one() -> None:
+    hurt = told("Nobody was hurt.", "Nobody was hurt when the barge hit the central pier in fog.")
+    assert hurt == [("added", "", "when the barge hit the central pier in fog")]
+    mayor = told(
+        "Mayor Cora Vance admitted that the town had known about the rotten beams.",
+        "Cora Vance, the mayor, has at least been plain.",
+    )
+    assert ("dropped", "admitted that the town had known about the rotten beams", "") in mayor
+
+
 def test_a_short_text_written_anew_is_told_as_one() -> None:
     a, b = "Nobody died.", "All survived."
     [one] = differences(a, b)

@@ -7,7 +7,7 @@ from threading import Thread
 import pytest
 from tests.overlap.making import article
 
-from reader.overlap import POSSIBLE, SURE, Overlap, Place, compare, copying
+from reader.overlap import POSSIBLE, SURE, Match, Overlap, Place, compare, copying
 from reader.overlap.statement import LONG
 
 
@@ -97,3 +97,38 @@ def test_another_thread_finds_the_same(overlap: Overlap) -> None:
     thread.start()
     thread.join()
     assert found == [overlap]
+
+
+@pytest.mark.parametrize("order", [(2, 0, 1), (1, 0, 2), (0, 1, 2)])
+def test_in_another_order_articles_share_what_they_would_if_compared_so(
+    overlap: Overlap, order: tuple[int, ...]
+) -> None:
+    moved = overlap.rearranged(order)
+    anew = compare([VOYAGES[number] for number in order])
+    assert sorted(map(_known, moved.matches)) == sorted(map(_known, anew.matches))
+    assert all(match.a < match.b for match in moved.matches)
+    for place in (Place(0, 0), Place(1, 7), Place(2, 23), Place(0, 99), Place(9, 0)):
+        assert set(map(_known, moved.matches_of(place))) == set(map(_known, anew.matches_of(place)))
+
+
+def test_moved_there_and_back_it_is_the_same(overlap: Overlap) -> None:
+    back = overlap.rearranged((2, None, 0, 1)).rearranged((2, 3, 1, 0)).rearranged((0, 1, 3))
+    assert back == overlap
+    assert [match.reason for match in back.matches] == [match.reason for match in overlap.matches]
+
+
+def test_the_matches_of_an_article_that_is_closed_are_gone_and_the_others_stay(overlap: Overlap) -> None:
+    left = overlap.rearranged((2, None, 0))
+    kept = [match for match in overlap.matches if 1 not in {match.a.article, match.b.article}]
+    assert len(left.matches) == len(kept) > 5
+    for match, was in zip(left.matches, kept, strict=True):
+        assert (match.a.article, match.b.article) == (0, 2)
+        assert (match.a.sentence, match.b.sentence) == (was.b.sentence, was.a.sentence)
+        assert (match.score, match.kind, match.reason) == (was.score, was.kind, was.reason)
+    assert left.matches_of(Place(1, 0)) == []
+    assert {match.other(Place(2, 0)) for match in left.matches_of(Place(2, 0))} == {Place(0, 0), Place(0, 1)}
+    assert left.matches.reaching(SURE) == sum(match.sure for match in kept)
+
+
+def _known(match: Match) -> tuple[Place, Place, str, float]:
+    return match.a, match.b, match.kind, round(match.score, 9)

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.tui.conftest import FERRY
 from tests.tui.test_reading import press, shown
 
-from reader.overlap import Place
+from reader.overlap import Place, compare
 from reader.tui.app import ReaderApp
-from reader.tui.article.article_view import ArticleView
+from reader.tui.article.article_view import MARGIN, ArticleView
+from reader.tui.article.columns import Columns
+from reader.tui.reading import stage
 from reader.tui.state.overview import overview, ranks
 from reader.tui.themes import OVERVIEW
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
+    from textual.pilot import Pilot
+
+    from reader.articles import Article
+    from reader.overlap import Overlap
     from reader.tui.state.desk import Desk
 
 SIZE = (120, 40)
@@ -145,3 +153,109 @@ async def test_the_place_on_the_screen_survives_another_order(
         await pilot.pause()
         view = app.screen.query(ArticleView).last()
         assert (open_desk(app).cursors[1], view.cursor_row()) == before
+
+
+async def test_every_sentence_at_hand_stays_in_its_line(lay: Callable[..., Desk]) -> None:
+    long = ["\n\n".join(f"Account {name} is in its line {n}." for n in range(100)) for name in "abc"]
+    app = ReaderApp(lay(*long))
+
+    def rows() -> dict[str, int]:
+        views = app.screen.query(ArticleView)
+        return {
+            article.text: view.cursor_row()
+            for article, view in zip(open_desk(app).articles, views, strict=True)
+        }
+
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "equals_sign j j l j j j j l space")
+        app.screen.query_one(Columns).scroll([3, 5, 20])
+        before = rows()
+        assert before[long[0]] < MARGIN
+        for keys in ("left_curly_bracket", "right_curly_bracket", "ctrl+w", "ctrl+t"):
+            await press(pilot, keys)
+            await pilot.pause()
+            assert rows() == {text: before[text] for text in rows()}
+        assert len(rows()) == 3
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """What lies on the desk is compared behind the screen, as long articles are; not before this opens."""
+    opened = Event()
+    opened.set()
+
+    def held(articles: Sequence[Article]) -> Overlap:
+        opened.wait(20)
+        return compare(articles)
+
+    monkeypatch.setattr(stage, "SENTENCES_AT_ONCE", 0)
+    monkeypatch.setattr(stage, "compare", held)
+    yield opened
+    opened.set()
+
+
+async def compared(app: ReaderApp, pilot: Pilot[Exception]) -> None:
+    for _ in range(500):
+        if open_desk(app).compared:
+            break
+        await pilot.pause(0.01)
+    assert open_desk(app).compared
+    await pilot.pause()
+
+
+async def test_moving_an_article_compares_nothing_anew(gate: Event, lay: Callable[..., Desk]) -> None:
+    app = ReaderApp(lay(*FERRY))
+    async with app.run_test(size=SIZE) as pilot:
+        await compared(app, pilot)
+        gate.clear()
+        await press(pilot, "right_curly_bracket")
+        assert open_desk(app).compared
+        assert "█A▌The ferry to Inner Skell ran" in shown(app)
+        assert "shared" in shown(app).splitlines()[2]
+        await press(pilot, "j j d")
+        assert "verbatim with C 2" in shown(app)
+        assert "The same, word for word: C 2" in shown(app)
+
+
+async def test_marks_of_the_others_stay_while_all_is_compared_after_closing(
+    gate: Event, lay: Callable[..., Desk]
+) -> None:
+    app = ReaderApp(lay(*FERRY))
+    async with app.run_test(size=SIZE) as pilot:
+        await compared(app, pilot)
+        await press(pilot, "J")
+        gate.clear()
+        await press(pilot, "tab tab ctrl+w")
+        assert not open_desk(app).compared
+        assert "█B" in shown(app), "what A and B share is known"
+        assert "▒C" not in shown(app)
+        assert "█C" not in shown(app)
+        await press(pilot, "h g")
+        assert "verbatim with B 2 (1.00), edited with B 4" in shown(app)
+        assert "comparing …" in shown(app)
+        gate.set()
+        await compared(app, pilot)
+        assert "verbatim with B 2 (1.00)" in shown(app)
+        assert "comparing" not in shown(app)
+        await press(pilot, "j j")
+        assert "only here" in shown(app)
+
+
+async def test_marks_stay_while_one_more_is_compared(gate: Event, lay: Callable[..., Desk]) -> None:
+    app = ReaderApp(lay(*FERRY))
+    async with app.run_test(size=SIZE) as pilot:
+        await compared(app, pilot)
+        await press(pilot, "tab tab ctrl+w g")
+        await compared(app, pilot)
+        gate.clear()
+        await press(pilot, "h g ctrl+t j")
+        assert not open_desk(app).compared
+        assert "█B" in shown(app)
+        assert "C 2/2 · comparing …" in shown(app), "nothing is known of it yet, so nothing is said"
+        await press(pilot, "f s")
+        assert "Comparing …" in shown(app)
+        await press(pilot, "left_curly_bracket")
+        gate.set()
+        await compared(app, pilot)
+        assert "█A" in shown(app)
+        assert open_desk(app).place == Place(1, 1), "the place is kept when the matches come"

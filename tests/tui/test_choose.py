@@ -196,8 +196,9 @@ async def test_there_is_no_more(folder: Path, notebook: Notebook) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("m")
         await wait_for(pilot, app, "There is no more of")
-        await pilot.press("enter", "space", "down")
-        assert isinstance(app.screen, ChooseScreen)
+        assert isinstance(app.screen, ReadingScreen), "no empty list"
+        await pilot.press("j")
+        assert "There is no more of" not in shown(app)
 
 
 async def test_what_came_from_standard_input_has_no_folder(

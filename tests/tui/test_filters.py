@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.overlap import Place, compare
 from reader.tui.state.filters import ALL, DIFFERING, ONLY_HERE, SHARED, TAGGED, UNTAGGED, wearing
+from reader.tui.state.laying import moved as moved_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -161,7 +162,7 @@ def test_next_and_previous_untagged(lay: Callable[..., Desk]) -> None:
 def test_a_new_desk_of_the_articles_keeps_the_filter(desk: Desk) -> None:
     claim = tag(desk, "claim", Place(0, 1))
     desk.sift(wearing(claim))
-    moved = desk.moved(1)
+    moved = moved_on(desk, 1)
     assert moved is not None
     moved.take(compare(moved.articles))
     assert shown(moved) == [[], [1], []]

@@ -11,6 +11,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.article.article_view import ArticleView
 from reader.tui.reading.screen import ReadingScreen
 from reader.tui.state.filters import ALL, DIFFERING, ONLY_HERE, SHARED, UNTAGGED
+from reader.tui.state.laying import without
 from reader.tui.themes import DARK
 
 if TYPE_CHECKING:
@@ -291,7 +292,7 @@ async def test_other_articles_on_the_desk_end_what_is_being_typed(desk: Desk) ->
         await press(pilot, "f o slash f e r r y")
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
-        await screen.lay(screen.desk.without(1))
+        await screen.lay(without(screen.desk, 1))
         await press(pilot, "j")
         assert [len(each.sentences) for each in screen.desk.sieve.shown] == [3, 1]
         assert "filter: only here" in shown(app)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from reader.tui.keyboard.key_names import shown
 from reader.tui.keyboard.keys import NAMES, Keys
 from reader.tui.keyboard.spelling import NAMED, UNSURE, understood, written
+from reader.tui.keyboard.tables import TABLES
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,7 @@ from reader.tui.keyboard.spelling import NAMED, UNSURE, understood, written
         (",", "comma", ","),
         ("Ctrl+D", "ctrl+d", "^D"),
         ("^d", "ctrl+d", "^D"),
-        ("ctrl++", "ctrl+plus", "Ctrl++"),
+        ("alt++", "alt+plus", "Alt++"),
         ("Ctrl + X", "ctrl+x", "Ctrl+X"),
         ("shift+tab", "shift+tab", "⇧Tab"),
         ("⇧Tab", "shift+tab", "⇧Tab"),
@@ -62,6 +63,13 @@ def test_a_key_is_understood_however_it_is_written(text: str, key: str, on_the_s
             "shift+?",
             "hyper+x",
             "ctrl+[",
+            "ctrl+1",
+            "ctrl++",
+            "ctrl+é",
+            "ctrl+space",
+            "ctrl+enter",
+            "ctrl+shift+j",
+            "shift+space",
             "\x07",
         ),
         *sorted(UNSURE),
@@ -82,7 +90,8 @@ def test_what_is_shown_and_what_is_written_is_understood(modifiers: set[str], ba
 
 
 def test_the_keys_of_the_program_are_all_understood_and_do_one_thing_each() -> None:
-    keys = [key for name in NAMES for key in Keys().of(name)]
-    assert len(keys) == len(set(keys))
-    for key in keys:
-        assert understood(shown(key)) == understood(written(key)) == key
+    for names in (NAMES, *([str(row.id) for row in table.rows] for table in TABLES.values())):
+        keys = [key for name in names for key in Keys().of(name)]
+        assert len(keys) == len(set(keys))
+        for key in keys:
+            assert understood(shown(key)) == understood(written(key)) == key

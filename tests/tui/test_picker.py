@@ -144,9 +144,9 @@ async def test_a_tag_is_pinned_from_the_picker(desk: Desk, family: Notebook) -> 
     app = ReaderApp(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "1 g t")
-        assert "Tab, then 1 … 9 pins it to that key" in shown(app)
+        assert "Tab then 1 … 9 pins it to that key" in shown(app)
         await press(pilot, "c l a i m a tab")
-        assert "Pin “claimant” to 1 … 9, 0 to none" in shown(app)
+        assert "Pin “claimant”:  1 … 9 to a digit  0 to none" in shown(app)
         await press(pilot, "1")
         assert "\n 1  claimant " in shown(app)
         assert [tag.digit for tag in family.tags] == [None, 2, 3, 1, 5]

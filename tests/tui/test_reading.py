@@ -17,6 +17,7 @@ from reader.tui.reading.screen import ReadingScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from textual.pilot import Pilot
 
@@ -60,6 +61,19 @@ async def test_articles_are_side_by_side_with_what_they_share_in_the_gutter(desk
         assert "c counterpart" in lines[-1]
 
 
+async def test_letters_that_there_is_no_line_for_are_not_dropped_silently(lay: Callable[..., Desk]) -> None:
+    short = "The ferry to Inner Skell sank at dawn on Friday."
+    app = ReaderApp(lay(short, *[f"{short} Article {n} adds this." for n in range(4)]))
+    async with app.run_test(size=SIZE) as pilot:
+        lines = shown(app).splitlines()
+        assert [line[:2] for line in lines[4:6]] == ["█B", "█+"]
+        assert "verbatim with B 1 (1.00), C 1 (1.00), D 1 (1.00), E 1 (1.00)" in shown(app)
+        await press(pilot, "z")
+        assert "█+▌The ferry to Inner Skell sank at dawn on Friday." in shown(app)
+        await press(pilot, "question_mark")
+        assert "+ and more" in shown(app)
+
+
 async def test_the_keys_move(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
@@ -82,7 +96,8 @@ async def test_overlap_and_counterpart(desk: Desk) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "c")
         assert desk.place == Place(1, 1)
-        assert "Counterpart 1 of 2" in shown(app)
+        assert "Counterpart 1 of 2 of A 1" in shown(app)
+        assert "█B┆The ferry to Inner Skell ran" in shown(app), "where the round began is marked"
         await press(pilot, "c c")
         assert desk.place == Place(0, 0)
         await press(pilot, "j o")
@@ -138,7 +153,7 @@ async def test_the_heat_map(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "H")
-        lines = [line.strip() for line in shown(app).splitlines()]
+        lines = [line.strip(" │") for line in shown(app).splitlines()]
         top = next(number for number, line in enumerate(lines) if "sentences" in line)
         assert "A    B    C  any" in lines[top]
         assert "▃ 50 ▁ 25 ▅ 75" in lines[top + 1]
@@ -157,15 +172,17 @@ async def test_the_heat_map_of_many_articles_scrolls_and_shows_markup_as_text(
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "H")
         assert "A  [@click=app.q…" in shown(app)
-        assert "▁ to 25  ▃ to 50  ▅ to 75  ▇ more · w words · hjkl scroll · Esc closes" in shown(app)
+        assert "▁ to 25  ▃ to 50  ▅ to 75  ▇ more · w words · h j k l scroll · Esc closes" in shown(app)
         await press(pilot, "j " * 30 + "l " * 30 + "w")
-        title, _, letters, *rows, _, legend = shown(app).splitlines()
-        assert title.startswith(" What the row's article shares")
-        assert letters.split() == ["words", *"JKLMNOPQRST", "any"]
-        assert [row[1] for row in rows] == [*"BCDEFGHIJKLMNOPQRST"]
+        _, title, _, letters, *rows, _, legend, _ = (
+            line.partition("│")[2].rpartition("│")[0].strip() for line in shown(app).splitlines()
+        )
+        assert title.startswith("What the row's article shares")
+        assert letters.split() == ["words", *"KLMNOPQRST", "any"]
+        assert [row[0] for row in rows] == [*"DEFGHIJKLMNOPQRST"]
         assert "w sentences" in legend
         await press(pilot, "h k k")
-        assert shown(app).splitlines()[2].split() == ["words", *"IJKLMNOPQRST"]
+        assert shown(app).splitlines()[3].strip(" │█▓▒░").split() == ["words", *"JKLMNOPQRST"]
         await pilot.resize_terminal(160, 50)
         await pilot.pause()
         assert "words" in shown(app)
@@ -290,6 +307,21 @@ async def test_help_palette_and_theme(desk: Desk) -> None:
         await pilot.pause(0.5)
         await press(pilot, "enter")
         await pilot.pause()
+
+
+async def test_where_the_help_does_not_fit_it_says_how_to_scroll_and_nothing_is_cut(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "question_mark")
+        assert "j k Space scroll · lines 1–22 of " in shown(app)
+        seen = shown(app)
+        for _ in range(8):
+            await press(pilot, "space j")
+            seen += shown(app)
+        for _, keys in Keys().rows():
+            assert all(words in seen for _, words in keys)
+        height = int(seen.split("lines 1–22 of ")[1].split()[0])
+        assert f"lines {height - 21}–{height} of {height} · Esc closes" in seen
 
 
 async def test_the_mouse_points_and_the_wheel_scrolls(desk: Desk) -> None:
@@ -429,6 +461,29 @@ async def test_what_is_done_from_time_to_time_ends_nothing(
         assert app.is_running
 
 
+async def test_a_fault_of_our_own_keeps_what_is_being_written(
+    desk: Desk, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fault() -> None:
+        raise AssertionError("\x1b]52;c;no\x07")
+
+    async def until_it() -> None:
+        app = ReaderApp(desk)
+        async with app.run_test(size=SIZE) as pilot:
+            await press(pilot, "j n h a l f")
+            app.call_later(fault)
+            await pilot.pause()
+
+    with pytest.raises(AssertionError):
+        await until_it()
+    assert [each.note for each in desk.notebook.annotations()] == ["half"]
+    told, file = capsys.readouterr().err, home / "reader" / "fault.txt"
+    assert told.startswith("reader: ended by a fault of its own")
+    assert str(file) in told.replace("\n", "")
+    assert "AssertionError" in file.read_text()
+    assert "\x1b" not in told + file.read_text()
+
+
 async def test_themes_of_which_nothing_is_known_are_not_offered(desk: Desk) -> None:
     app = ReaderApp(desk, theme="ansi-light")
     async with app.run_test(size=SIZE) as pilot:
@@ -437,3 +492,50 @@ async def test_themes_of_which_nothing_is_known_are_not_offered(desk: Desk) -> N
             app.theme = theme
             await pilot.pause()
         assert app.is_running
+
+
+def heights(app: ReaderApp) -> tuple[int, int]:
+    """Lines of the articles, and of the pane with its edge."""
+    return (
+        app.screen.query(ArticleView).first().size.height,
+        app.screen.query_one(DifferencesPane).outer_size.height,
+    )
+
+
+async def test_the_pane_gets_higher_and_lower(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "right_parenthesis")
+        assert "d opens the pane whose height this changes" in shown(app)
+        await press(pilot, "d")
+        assert heights(app) == (10, 8)
+        assert "( ) height" in shown(app)
+        await press(pilot, "right_parenthesis ctrl+up left_parenthesis")
+        assert heights(app) == (9, 9)
+        await press(pilot, " ".join(["right_parenthesis"] * 9))
+        assert heights(app) == (6, 12)
+        assert "The pane gets no higher" in shown(app)
+        await press(pilot, "G")
+        assert "▌The harbour office" in shown(app), "the sentence at hand is in sight"
+        await press(pilot, " ".join(["ctrl+down"] * 12))
+        assert heights(app) == (14, 4)
+        assert "The pane gets no lower" in shown(app)
+        await press(pilot, "d d")
+        assert heights(app) == (14, 4), "it is as it was left"
+        await pilot.resize_terminal(80, 40)
+        assert heights(app) == (30, 4)
+
+
+async def test_the_edge_of_the_pane_is_drawn_with_the_mouse(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "d")
+        pane = app.screen.query_one(DifferencesPane)
+        assert heights(app) == (22, 13)
+        await pilot.mouse_down(pane, offset=(30, 0))
+        await pilot.hover(None, offset=(30, 20))
+        await pilot.mouse_up(None, offset=(30, 20))
+        assert heights(app) == (17, 18)
+        assert desk.view.pane == 18
+        await pilot.hover(None, offset=(30, 30))
+        assert heights(app) == (17, 18), "let go, it stays"

@@ -206,6 +206,17 @@ async def test_a_file_that_is_gone_stays_open_and_is_read_when_it_is_back(
         assert now(pilot).place == Place(0, 3)
 
 
+async def test_a_file_that_is_back_as_it_was_is_said_to_be(desk: Desk, files: list[Path]) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await watched(pilot)
+        files[0].rename(files[0].with_suffix(".away"))
+        await until(pilot, lambda: "A stays as it was read: " in shown(app))
+        files[0].with_suffix(".away").rename(files[0])
+        await until(pilot, lambda: "A is in its file again, as it was" in shown(app))
+        assert "stays as it was read" not in shown(app)
+
+
 def notices(app: ReaderApp) -> list[str]:
     return [notice.message for notice in app._notifications]
 

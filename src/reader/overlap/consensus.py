@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from itertools import permutations
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from reader.articles.model import Article
     from reader.overlap.matches import Overlap
+    from reader.overlap.model import Match
 
 
 FIGURE: Final = 2
@@ -77,7 +79,7 @@ def consensus(articles: Sequence[Article], overlap: Overlap, threshold: float = 
         _statement(articles, places, overlap, threshold) for places in clusters(overlap.matches, threshold)
     ]
     count = len(articles)
-    matched = {place for match in overlap.matches if match.score >= threshold for place in (match.a, match.b)}
+    matched = {place for match in _reaching(overlap, threshold) for place in (match.a, match.b)}
     return Consensus(
         by_all=tuple(one for one in found if len(one.articles) == count),
         by_most=tuple(one for one in found if count / 2 < len(one.articles) < count),
@@ -92,11 +94,11 @@ def consensus(articles: Sequence[Article], overlap: Overlap, threshold: float = 
 def shares(articles: Sequence[Article], overlap: Overlap, threshold: float = SURE) -> list[Share]:
     """Give of each article how much any other one says too."""
     said: list[_Said] = [defaultdict(set) for _ in articles]
-    for match in overlap.matches:
-        if match.score >= threshold:
-            for place in (match.a, match.b):
-                said[place.article][place].update(_words(articles, match.other(place)))
-    return [_share(articles, number, said[number]) for number in range(len(articles))]
+    words = _Words(articles)
+    for match in _reaching(overlap, threshold):
+        for place in (match.a, match.b):
+            said[place.article][place].update(words[match.other(place)])
+    return [_share(articles, number, said[number], words) for number in range(len(articles))]
 
 
 def matrix(
@@ -106,12 +108,12 @@ def matrix(
     said: dict[tuple[int, int], _Said] = {
         pair: defaultdict(set) for pair in permutations(range(len(articles)), 2)
     }
-    for match in overlap.matches:
-        if match.score >= threshold:
-            for place in (match.a, match.b):
-                other = match.other(place)
-                said[place.article, other.article][place].update(_words(articles, other))
-    return {pair: _share(articles, pair[0], places) for pair, places in said.items()}
+    words = _Words(articles)
+    for match in _reaching(overlap, threshold):
+        for place in (match.a, match.b):
+            other = match.other(place)
+            said[place.article, other.article][place].update(words[other])
+    return {pair: _share(articles, pair[0], places, words) for pair, places in said.items()}
 
 
 def _statement(
@@ -159,12 +161,31 @@ def _sentences(articles: Sequence[Article], number: int) -> list[Place]:
     ]
 
 
-def _share(articles: Sequence[Article], number: int, said: _Said) -> Share:
-    sentences = _sentences(articles, number)
-    words = {place: _words(articles, place) for place in sentences}
-    common = sum(word in said[place] for place in sentences if place in said for word in words[place])
-    held = sum(place in said for place in sentences)
-    return Share(_part(held, len(sentences)), _part(common, sum(map(len, words.values()))))
+def _share(articles: Sequence[Article], number: int, said: _Said, words: _Words) -> Share:
+    common = sum(sum(map(others.__contains__, words[place])) for place, others in said.items())
+    return Share(_part(len(said), len(_sentences(articles, number))), _part(common, words.count(number)))
+
+
+def _reaching(overlap: Overlap, threshold: float) -> list[Match]:
+    """Give the matches that score so much; most do not, and are not made."""
+    return overlap.matches[: overlap.matches.reaching(threshold)]
+
+
+class _Words(dict[Place, list[str]]):
+    """The words of sentences, found once for each."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        super().__init__()
+        self._articles = articles
+        self.count = cache(self._count)
+        """How many words an article has, without furniture."""
+
+    def _count(self, number: int) -> int:
+        return sum(len(self[place]) for place in _sentences(self._articles, number))
+
+    def __missing__(self, place: Place) -> list[str]:
+        words = self[place] = _words(self._articles, place)
+        return words
 
 
 def _words(articles: Sequence[Article], place: Place) -> list[str]:

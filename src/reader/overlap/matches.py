@@ -9,15 +9,17 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, field
-from functools import cached_property
-from operator import neg
+from functools import cached_property, partial
+from itertools import compress
+from operator import and_, neg
 from typing import TYPE_CHECKING, overload
 
 from reader.overlap.model import KINDS, POSSIBLE, SURE, Match, Place, packed, unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reader.overlap.model import Kind, Why
 
@@ -36,7 +38,10 @@ class Matches(Sequence[Match]):
         why: Why = lambda _a, _b: (),
     ) -> None:
         """Take columns, best first; `a` and `b` are indexes into the places, which are packed, in order."""
-        self._places = places
+        self._places = self._compared = places
+        """Of each place where it lies now, and where it lay when the articles were compared, in order."""
+        self._then: Mapping[int, int] | None = None
+        """Of each article where it lay then; None: where it lies now."""
         self._a = array("I", a)
         self._b = array("I", b)
         self._scores = array("d", scores)
@@ -83,17 +88,56 @@ class Matches(Sequence[Match]):
             for end in (self._a, self._b):
                 yield unpacked(self._places[end[number]]), kind, number < sure
 
+    def pairs(self, threshold: float) -> Iterator[tuple[tuple[int, int], Kind]]:
+        """Give both ends as numbers (see `model.packed`), in order, and the kind of each that reaches it."""
+        for number in range(self.reaching(threshold)):
+            a, b = self._places[self._a[number]], self._places[self._b[number]]
+            yield (a, b) if a < b else (b, a), KINDS[self._kinds[number]]
+
+    def rearrange(self, order: Sequence[int | None]) -> None:
+        """Follow the articles to another order, or keep the matches of some of them; none is looked for.
+
+        `order` tells of each article that there is now which one it was; None if it was none of them. Scores
+        stay: words weigh what they weighed among the articles that were compared.
+        """
+        now = {was: number for number, was in enumerate(order) if was is not None}
+        places = list(map(unpacked, self._places))
+        self._places = [packed(now.get(article, article), sentence) for article, sentence in places]
+        then = {was: was for was in now} if self._then is None else self._then
+        self._then = {new: then[was] for was, new in now.items() if was in then}
+        self._why = partial(_why_then, self._why, order)
+        kept = bytes(article in now for article, _ in places)
+        if not all(kept):
+            self._keep(bytes(map(and_, *(map(kept.__getitem__, end) for end in (self._a, self._b)))))
+
+    def _keep(self, wanted: bytes) -> None:
+        """Go on with some of the matches; one byte for each of those there are."""
+        self._a, self._b = (array("I", compress(end, wanted)) for end in (self._a, self._b))
+        self._scores = array("d", compress(self._scores, wanted))
+        self._kinds = bytes(compress(self._kinds, wanted))
+        vars(self).pop("_by_place", None)
+
     def reaching(self, threshold: float) -> int:
         """Tell how many score at least the threshold."""
         return bisect_right(self._scores, -threshold, key=neg)
 
     def _match(self, number: int) -> Match:
-        a, b = (unpacked(self._places[end[number]]) for end in (self._a, self._b))
-        return Match(Place(*a), Place(*b), KINDS[self._kinds[number]], self._scores[number], self._why)
+        a, b = self._places[self._a[number]], self._places[self._b[number]]
+        a, b = (a, b) if a < b else (b, a)
+        return Match(
+            Place(*unpacked(a)),
+            Place(*unpacked(b)),
+            KINDS[self._kinds[number]],
+            self._scores[number],
+            self._why,
+        )
 
     def _numbers(self, place: Place) -> Sequence[int]:
-        found = bisect_left(self._places, wanted := packed(place.article, place.sentence))
-        is_there = found < len(self._places) and self._places[found] == wanted
+        article = place.article if self._then is None else self._then.get(place.article)
+        if article is None:
+            return ()
+        found = bisect_left(self._compared, wanted := packed(article, place.sentence))
+        is_there = found < len(self._compared) and self._compared[found] == wanted
         return self._by_place[found] if is_there else ()
 
     @cached_property
@@ -105,12 +149,24 @@ class Matches(Sequence[Match]):
         return numbers
 
 
+def _why_then(why: Why, order: Sequence[int | None], *places: Place) -> tuple[str, ...]:
+    """The reason of a match of articles that lay in another order when they were compared."""
+    was = [Place(order[place.article] or 0, place.sentence) for place in places]
+    return why(min(was), max(was))
+
+
 @dataclass(frozen=True)
 class Overlap:
     """All that some articles share."""
 
     matches: Matches = field(default_factory=Matches)
     """Highest score first."""
+
+    def rearranged(self, order: Sequence[int | None]) -> Overlap:
+        """Give what articles share that lie in another order, or of which some are gone (see `rearrange`)."""
+        matches = copy(self.matches)
+        matches.rearrange(order)
+        return Overlap(matches)
 
     def matches_of(self, place: Place, threshold: float = POSSIBLE) -> list[Match]:
         """Give the matches of a sentence that score at least the threshold, best first."""

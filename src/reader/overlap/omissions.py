@@ -82,16 +82,15 @@ def left_out(
 ) -> Iterator[range]:
     """Give the phrases of which the other sentence has no telling word: clauses, and long parts of them."""
     there = frozenset(other.terms)
-    shared = {
-        word for word, term in enumerate(words.terms) if term in there and words.forms[word] not in STOP
-    }
+    both = {word for word, term in enumerate(words.terms) if term in there}
+    shared = {word for word in both if words.forms[word] not in STOP}
     new = {word for word, term in enumerate(words.terms) if is_telling(term)} - shared - told - noted
     for phrases in _joining(words, shared | told):
         together = range(phrases[0].start, phrases[-1].stop)
         for phrase in [together] if _worth_telling(words, together, new) else phrases:
             if _worth_telling(words, phrase, new):
-                whole = _within_clause(words, _without_links(words, phrase))
-                yield governed(words, whole, shared & told)
+                whole = _within_clause(words, _without_links(words, phrase), shared)
+                yield governed(words, whole, both)
 
 
 def _joining(words: Wording, known: AbstractSet[int]) -> list[list[range]]:
@@ -170,13 +169,14 @@ def _without_links(words: Wording, phrase: range) -> range:
     return range(closed.start, commas[-1]) if commas else closed
 
 
-def _within_clause(words: Wording, phrase: range) -> range:
-    """With the few words before it, and behind it, that make it a clause."""
+def _within_clause(words: Wording, phrase: range, shared: AbstractSet[int]) -> range:
+    """With the few words before it, and behind it, that make it a clause and are not shared."""
     start, stop = phrase.start, phrase.stop
     for clause in _clauses(words):
-        if phrase and start in clause and start - clause.start <= BEFORE:
+        before, behind = range(clause.start, start), range(stop, clause.stop)
+        if phrase and start in clause and len(before) <= BEFORE and shared.isdisjoint(before):
             start = clause.start
-        if phrase and stop - 1 in clause and clause.stop - stop <= BEHIND:
+        if phrase and stop - 1 in clause and len(behind) <= BEHIND and shared.isdisjoint(behind):
             stop = clause.stop
     return _linked(words, range(start, stop))
 

@@ -106,6 +106,7 @@ def _edited(
     told_b = told[1] | _moved(b, stretches_b, a, stretches_a)
     noted_a = noted[0] | _also(a, stretches_a, b, stretches_b)
     noted_b = noted[1] | _also(b, stretches_b, a, stretches_a)
+    kept_a, kept_b = told_a | _outside(a, stretches_a), told_b | _outside(b, stretches_b)
     end_a = end_b = 0  # behind what was told of: a piece may be longer than its stretch
     for stretch_a, stretch_b in changed:
         touched = not told_a.isdisjoint(stretch_a) or not told_b.isdisjoint(stretch_b)
@@ -122,9 +123,14 @@ def _edited(
         end_b = max((piece.stop for piece in pieces_b), default=end_b)
         for one, other in paired((stretch_a, pieces_a), (stretch_b, pieces_b)):
             yield (
-                governed(a, _weighty(a, one, other), told_a),
-                governed(b, _weighty(b, other, one), told_b),
+                governed(a, _weighty(a, one, other), kept_a),
+                governed(b, _weighty(b, other, one), kept_b),
             )
+
+
+def _outside(words: Wording, changed: Sequence[range]) -> AbstractSet[int]:
+    """The words that both have."""
+    return set(range(len(words))).difference(*changed)
 
 
 def paired(a: tuple[range, Sequence[range]], b: tuple[range, Sequence[range]]) -> Iterator[Change]:

@@ -7,6 +7,7 @@ import os
 import signal
 from asyncio import get_running_loop
 from collections import deque
+from contextlib import suppress
 from functools import partial
 from threading import Thread
 from time import sleep
@@ -20,16 +21,19 @@ from reader.articles import ArticleError, clean_text
 from reader.config import Config
 from reader.naming import MOST
 from reader.notebook import NotebookError
-from reader.tui.commands import ReadingCommands
+from reader.tui.commands import KeyedCommands
 from reader.tui.dialogs.dialog import Dialog
+from reader.tui.keyboard.keys import Keys
 from reader.tui.reading.screen import ReadingScreen
 from reader.tui.themes import READER_DARK, READER_LIGHT, offered
+from reader.tui.widths import SureWidths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from rich.console import RenderableType
     from textual.app import SystemCommand
+    from textual.filter import LineFilter
     from textual.screen import Screen
 
     from reader.tui.pages.choose import Choice
@@ -47,6 +51,8 @@ TRY_AGAIN = 5
 """Seconds after which what could not be written is tried again."""
 LOOK_THROUGH_ALL = 60
 """Seconds after which the old ones are looked through: at a time of ours, not in the middle of a key."""
+
+SURE_WIDTHS = SureWidths()
 
 
 def _collect_again() -> None:
@@ -88,7 +94,7 @@ class ReaderApp(App[Exception]):
     """Several articles side by side. What it returns is what went wrong, if anything did."""
 
     TITLE = "reader"
-    COMMANDS: ClassVar = {*App.COMMANDS, ReadingCommands}
+    COMMANDS: ClassVar = {*App.COMMANDS, KeyedCommands}
     BINDINGS: ClassVar = [Binding("ctrl+p", "command_palette", "commands", show=False, id="palette")]
     """Without priority, unlike Textual's own: the key may do something else on the reading screen."""
     CSS: ClassVar[str] = "Toast { max-width: 72; }\nToastRack { margin-bottom: 2; }"
@@ -123,6 +129,10 @@ class ReaderApp(App[Exception]):
         self.theme = theme if theme in self.available_themes else READER_DARK.name
         self.animation_level = "none"
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What stands between widgets and terminal: also that both agree on the width of every sign."""
+        return [*super().get_line_filters(), SURE_WIDTHS]
+
     @property
     def desk(self) -> Desk | None:
         """What is read; None as long as that is not chosen."""
@@ -150,7 +160,7 @@ class ReaderApp(App[Exception]):
             from reader.tui.pages.choose import ChooseScreen  # noqa: PLC0415 - most starts do not ask
 
             find = partial(stories_in, self._folder, self._encoding) if self._folder else None
-            self.push_screen(ChooseScreen(self._choices, MOST, find), self._chosen)
+            self.push_screen(ChooseScreen(self._choices, MOST, find, Keys(self._config.keys)), self._chosen)
 
     def on_unmount(self) -> None:
         """Hear no more of the notebook, look at the files no more."""
@@ -161,6 +171,8 @@ class ReaderApp(App[Exception]):
 
     def _watch(self) -> None:
         """Keep the open articles as they are on disk, from the first frame on."""
+        if not self.is_running:
+            return  # it ends already
         from reader.tui.renewing import Renewer  # noqa: PLC0415 - not needed for the first frame
 
         self._renewer = Renewer(self, self._encoding)
@@ -190,9 +202,11 @@ class ReaderApp(App[Exception]):
                 screen.settled()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Those of Textual; but what the reading screen has keys for stands in the palette once."""
+        """Those of Textual; but what the reading screen or a page has keys for stands in the palette once."""
+        from reader.tui.pages.page import Page  # noqa: PLC0415 - not needed for the first frame
+
         for command in super().get_system_commands(screen):
-            if not isinstance(screen, ReadingScreen) or command.title not in {"Quit", "Keys"}:
+            if not isinstance(screen, ReadingScreen | Page) or command.title not in {"Quit", "Keys"}:
                 yield command
 
     def action_more(self) -> None:
@@ -207,7 +221,8 @@ class ReaderApp(App[Exception]):
             self.screen.say(f"{MOST} articles are open, no more fit")
             return
         find = partial(more_of, desk.article, [article.path for article in desk.articles], self._encoding)
-        self.push_screen(ChooseScreen((), MOST - len(desk.articles), find), self._beside)
+        screen = ChooseScreen((), MOST - len(desk.articles), find, self.screen.keys)
+        self.push_screen(screen, self._beside)
 
     async def on_event(self, event: events.Event) -> None:
         """Clean what is pasted: fields of text show it as it is. Keep the keys in their order."""
@@ -261,9 +276,22 @@ class ReaderApp(App[Exception]):
     def _hang_up(self) -> None:
         """End the app because the terminal or the machine is going: keep what is being written."""
         Thread(target=self._end, daemon=True).start()
+        self._keep()
+        self.call_later(self.exit)
+
+    def _keep(self) -> None:
+        """Keep what is being written."""
         if isinstance(self.screen, Keeping):
             self.screen.action_keep()
-        self.call_later(self.exit)
+
+    def _fatal_error(self) -> None:
+        """Leave after a fault of our own: keep what is being written, tell the fault in a file."""
+        from reader.tui.faults import put_down  # noqa: PLC0415 - there should be none
+
+        with suppress(Exception):  # what stands may be broken: then the first fault is the one to tell
+            self._keep()
+        self._exit_renderables[:] = [put_down(self._exception or Exception())]
+        self._close_messages_no_wait()
 
     def _end(self) -> None:
         """End the process, all saved, when the screen cannot be left: nobody takes what is drawn any more."""
@@ -289,8 +317,12 @@ class ReaderApp(App[Exception]):
     async def _beside(self, chosen: Choice | None) -> None:
         """Open what was picked beside the open articles."""
         from reader.opening import Request, open_articles  # noqa: PLC0415
+        from reader.tui.state.laying import with_more  # noqa: PLC0415
 
         if chosen is None or self._reading is None:
+            return
+        if not chosen.paths:
+            self._reading.say(" · ".join(chosen.notes))
             return
         try:
             opened = open_articles(Request(tuple(chosen.paths)), self._encoding)
@@ -299,7 +331,7 @@ class ReaderApp(App[Exception]):
         else:
             before = len(self._reading.desk.articles)
             self._reading.note_places()
-            await self._reading.lay(self._reading.desk.with_more(opened.articles, opened.left_out))
+            await self._reading.lay(with_more(self._reading.desk, opened.articles, opened.left_out))
             desk = self._reading.desk
             letters = ", ".join(map(desk.letter, range(before, len(desk.articles))))
             self._reading.say(f"Opened beside: {letters}")

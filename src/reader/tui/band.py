@@ -24,6 +24,11 @@ def does(action: str) -> Style:
     return Style(meta={"does": action})
 
 
+def presses(key: str) -> Style:
+    """The style of words that are a key, in Textual's name, to be pressed by a click."""
+    return does(f"app.simulate_key({key!r})")
+
+
 class Band(Widget):
     """Shows what a function makes for the width there is; `refresh()` is all it takes to change it."""
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from textual.types import IgnoreReturnCallbackType
 
 
-class ReadingCommands(Provider):
-    """The commands of the reading screen."""
+class KeyedCommands(Provider):
+    """The commands of the reading screen, or of the page over it."""
 
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
@@ -32,9 +32,13 @@ class ReadingCommands(Provider):
                 yield Hit(score, matcher.highlight(name), run, help=keys)
 
     def _commands(self) -> Iterator[tuple[str, IgnoreReturnCallbackType, str]]:
+        from reader.tui.pages.page import Page  # noqa: PLC0415 - not needed for the first frame
+
         screen = self.screen
-        if not isinstance(screen, Stage):
-            return
-        for binding in READING:
-            keys = screen.keys.all(str(binding.id))
-            yield binding.tooltip, partial(screen.run_action, binding.action), f"Key: {keys}"
+        if isinstance(screen, Stage):
+            for row in READING:
+                keys = screen.keys.all(str(row.id))
+                yield row.tooltip, partial(screen.run_action, row.action), f"Key: {keys}"
+        elif isinstance(screen, Page):
+            for words, action, keys in screen.here.commands():
+                yield words, partial(screen.run_action, action), f"Key: {keys}"

@@ -100,7 +100,7 @@ def size(desk: Desk, article: int) -> str:
     """How much is shared, as far as it is known; words and minutes."""
     a = desk.articles[article]
     parts = [f"{a.words:,} words", f"{a.minutes} min"]
-    if desk.compared and len(desk.articles) > 1:
+    if article in desk.known and len(desk.articles) > 1:
         parts.insert(0, f"{desk.shared(article):.0%} shared")
     return SEPARATOR.join(parts)
 
@@ -156,12 +156,12 @@ def sentence_line(desk: Desk) -> str:
     matches = desk.matches(place)
     if mark.furniture:
         parts.append("not part of the article")
-    elif not desk.compared:
-        parts.append("comparing …")
     elif matches:
         parts.append(_shared(place, matches))
-    else:
+    elif desk.compared:
         parts.append("only here")
+    if not desk.compared:
+        parts.append("comparing …")
     return " · ".join(parts)
 
 
@@ -207,43 +207,37 @@ def state(notebook: Notebook) -> str:
     return "saved" if notebook.saved else "saving…"
 
 
-def footer(desk: Desk, keys: Keys, width: int) -> Text:
-    """The keys that apply to the sentence at hand, as many as fit."""
+def footer(desk: Desk, keys: Keys, width: int, first: Sequence[str] = ()) -> Text:
+    """The keys that apply to the sentence at hand, as many as fit; before them those of these names."""
     line = Text(" ")
-    *names, last = [_key_and_word(keys, name) for name in _applying(desk)]
+    *names, last = [_key_and_word(keys, name) for name in _applying(desk, first)]
     for words in names:
         if line.cell_len + words.cell_len + last.cell_len <= width:
             line.append_text(words)
     return line.append_text(last)
 
 
-def options(choices: Iterable[tuple[str, str]], width: int) -> Text:
-    """The keys that answer a question, with what they mean."""
-    line = Text(" ")
-    for key, words in choices:
-        line.append(key, style="bold").append(f" {words}  ")
-    line.rstrip()
-    line.truncate(width, overflow="ellipsis")
-    return line
-
-
-def _key_and_word(keys: Keys, name: str) -> Text:
-    binding = by_name(name)
-    words = Text().append(keys.first(name), style="bold").append(f" {binding.description}")
+def _key_and_word(keys: Keys, names: str) -> Text:
+    """What a key does; of two that do one thing in two directions both, and what they do."""
+    binding = by_name(names.rsplit(maxsplit=1)[-1])
+    words = Text(" ".join(map(keys.first, names.split())), style="bold")
+    words = Text.assemble(words, f" {binding.description}")
     words.stylize(does(binding.action))
     return words.append("  ")
 
 
-def _applying(desk: Desk) -> list[str]:
+def _applying(desk: Desk, first: Sequence[str]) -> list[str]:
     """Names of bindings, those that the sentence calls for first."""
     mark = desk.mark(desk.place)
-    names = ["quiet"] if desk.search.query or desk.sieve.filter is not ALL else []
+    names = [*first]
+    names += ["quiet"] if desk.search.query or desk.sieve.filter is not ALL else []
     names += ["next-hit"] if desk.search.query else []
     names += ["counterpart", "differences"] if mark.kind else []
+    names += ["differences-down", "pane-lower pane-higher"] if desk.view.differences else []
     names += ["next-overlap"]
     if not desk.notebook.read_only:
         names += ["tag", "note", "remove"] if mark.chips else ["tag", "note"]
     names += ["filter", "search"]
     if len(desk.articles) > 1:
         names += ["next-column"]
-    return [*names[: FOOTER_KEYS - 1], "help"]
+    return [*list(dict.fromkeys(names))[: FOOTER_KEYS - 1], "help"]

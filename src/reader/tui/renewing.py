@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.tui.reading.stage import Stage
+from reader.tui.state.laying import exchanged
 from reader.watching import Watcher
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class Renewer:
     def __init__(self, app: ReaderApp, encoding: str | None) -> None:
         self._app = app
         self._waiting: dict[str, Reread] = {}
+        self._amiss: set[str] = set()
+        """Files that do not hold any more what was read from them, as the reader was told."""
         self._watcher = Watcher(self._open, self._hear, encoding)
         app.screen_change_signal.subscribe(app, self._settle)
         self._watcher.start()
@@ -61,11 +64,15 @@ class Renewer:
             screen.note_places()
             desk = screen.desk
             await screen.lay(
-                desk.exchanged({n: (one.new, one.sentence(desk.cursors[n])) for n, one in found.items()}),
+                exchanged(desk, {n: (one.new, one.sentence(desk.cursors[n])) for n, one in found.items()}),
                 "; ".join([_read_again(desk, found), *kept]),
             )
         elif kept:
             screen.say("; ".join(kept))
+        elif healed := self._amiss.intersection(news.path for news in waiting if not news.gone):
+            screen.say(_as_before(screen.desk, healed))
+        self._amiss.difference_update(news.path for news in waiting)
+        self._amiss.update(news.path for news in waiting if news.gone)
 
     def _renewals(self, desk: Desk, waiting: Iterable[Reread]) -> Iterator[tuple[int, Renewal]]:
         """What articles have become, by where they lie."""
@@ -90,6 +97,13 @@ def _kept(desk: Desk, news: Reread) -> str:
         return ""
     stay = "stays as it was read" if len(numbers) == 1 else "stay as they were read"
     return f"{_letters(desk, numbers)} {stay}: {news.trouble or 'no longer in the file.'}".rstrip(".")
+
+
+def _as_before(desk: Desk, paths: Collection[str]) -> str:
+    """Which articles are in their files again, in words."""
+    numbers = [number for number, article in enumerate(desk.articles) if article.path in paths]
+    again = "is in its file again, as it was" if len(numbers) == 1 else "are in their files as they were"
+    return f"{_letters(desk, numbers)} {again}" if numbers else ""
 
 
 def _read_again(desk: Desk, numbers: Collection[int]) -> str:

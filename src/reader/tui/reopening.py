@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.naming import MOST
 from reader.overlap import Place
 from reader.tui.reading.stage import Stage
+from reader.tui.state.laying import with_more
 
 if TYPE_CHECKING:
     from reader.articles import Article
@@ -62,7 +63,7 @@ class Reopening(Stage):
             f"{self.desk.letter(number)}: {why}" for number, (_, why) in enumerate(found, before) if why
         ]
         self.note_places()
-        await self.lay(self.desk.with_more([article for article, _ in found], notices))
+        await self.lay(with_more(self.desk, [article for article, _ in found], notices))
         letters = ", ".join(map(self.desk.letter, range(before, len(self.desk.articles))))
         told = [f"Opened beside: {letters}", goal.words or said]
         self._go_to_goal(goal, " · ".join(filter(None, told)))

@@ -27,12 +27,12 @@ from textual.widget import Widget
 
 from reader.overlap import Place
 from reader.tui.article import hits
+from reader.tui.article.edge import EDGE, Edge
 from reader.tui.article.folded import Folded
 from reader.tui.article.layout import NARROWEST, Layout, Line, Run, parted
 from reader.tui.article.looks import chosen_look, hit_look, margin_note, run_look
 from reader.tui.state.folds import in_words
-from reader.tui.state.overview import overview
-from reader.tui.themes import BLOCKS, OVERVIEW, POSSIBLE_BLOCK, style
+from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK, style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,8 +46,6 @@ if TYPE_CHECKING:
 
 GUTTER = 3
 """Cells before the text: the kind, a letter or a tag's digit, the cursor bar; before them a number."""
-EDGE = 1
-"""Cells after the text: in its left half what is shared all through the article, in its right the place."""
 PAINTED = 1_000
 """Lines that are kept painted."""
 MARGIN = 3
@@ -105,7 +103,7 @@ class ArticleView(Widget):
         self._strips: dict[int, Painted] = {}
         self._found: dict[int, list[Spans]] = {}
         """The hits in the runs of each line, as it was painted last."""
-        self._overview: list[int] = []
+        self._edge = Edge(desk, article)
 
     # What the screen asks for
 
@@ -218,7 +216,7 @@ class ArticleView(Widget):
     def paint_again(self) -> None:
         """Paint everything in sight: any sentence may look different."""
         self._strips.clear()
-        self._overview.clear()
+        self._edge.forget()
         self.refresh()
 
     # Painting
@@ -241,7 +239,7 @@ class ArticleView(Widget):
                 self._found.clear()
             painted = self._strips[number] = Painted(segments, {})
             self._found[number] = hits.in_line(self._desk, self._article, line)
-        edge = self._edge(y, laid)
+        edge = self._edge.segment(y, self._top_line, laid, self._canvas.height, palette=self._palette)
         if edge not in painted.edged:
             painted.edged[edge] = Strip([*painted.segments, edge], self._canvas.width)
         return painted.edged[edge]
@@ -261,7 +259,7 @@ class ArticleView(Widget):
         return [
             *self._number(line),
             Segment(block, look),
-            margin_note(palette, mark, line.row),
+            margin_note(palette, mark, line),
             self._bar(line),
         ]
 
@@ -313,28 +311,6 @@ class ArticleView(Widget):
         sentences = self._desk.articles[self._article].sentences
         return self._desk.view.focus and sentences[sentence].paragraph != sentences[self._cursor].paragraph
 
-    def _edge(self, y: int, laid: Layout) -> Segment:
-        """A cell of two halves: the best kind in the lines it stands for; the thumb at what is in sight."""
-        palette = self._palette
-        if laid.height <= self._canvas.height:
-            return Segment("│", style(palette.dimmed, palette.background, dim=True))
-        rank = self._overviewed(laid)[y]
-        back = palette.thumb if self._is_thumb(y, laid.height) else palette.background
-        return Segment(OVERVIEW[rank], style(palette.tint_of(rank).gutter if rank else palette.text, back))
-
-    def _overviewed(self, laid: Layout) -> list[int]:
-        """The whole article in as many cells as the column has lines."""
-        if len(self._overview) != self._canvas.height:
-            ranks = self._desk.ranks(self._article)
-            self._overview = overview(ranks, laid.about, laid.height, self._canvas.height)
-        return self._overview
-
-    def _is_thumb(self, y: int, total: int) -> bool:
-        """Whether the thumb is here: it is as long as what is in sight is of the whole."""
-        height = self._canvas.height
-        top = round(self._top_line / total * height)
-        return top <= y < top + max(1, round(height * height / total))
-
     # Size and place
 
     @property
@@ -363,7 +339,7 @@ class ArticleView(Widget):
             laid = self._layout_made = self._laid_out(width, shown)
             self._strips.clear()
             self._found.clear()
-            self._overview.clear()
+            self._edge.forget()
             if row is not None:
                 self._top_line = self._kept(laid.rows(self._cursor)[0] - row)
         return laid
@@ -400,7 +376,9 @@ class ArticleView(Widget):
             if self._row is not None:
                 self.show_cursor(self._row)
                 self._row = None
-            self.show_cursor()
+            rows = self._laid.rows(self._cursor)
+            if rows[0] < self._top_line or rows[-1] >= self._top_line + self.size.height:
+                self.show_cursor()
 
     # The mouse
 

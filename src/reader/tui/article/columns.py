@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Horizontal, Vertical
 
 from reader.tui import lines
-from reader.tui.article.article_view import EDGE, ArticleView, gutter
+from reader.tui.article.article_view import ArticleView, gutter
+from reader.tui.article.edge import EDGE
 from reader.tui.band import Band
 
 if TYPE_CHECKING:
@@ -103,9 +104,10 @@ class Columns(Horizontal):
         self.link()
 
     def link(self) -> None:
-        """Mark the counterparts of the sentence at hand."""
+        """Mark the counterparts of the sentence at hand; in a round of them, also where it began."""
         origin = self._desk.origin
         others = [match.other(origin) for match in self._desk.matches(origin)]
+        others += [origin] if origin != self._desk.place else []
         for number, column in enumerate(self._columns):
             column.view.link(frozenset(place.sentence for place in others if place.article == number))
 

@@ -63,6 +63,8 @@ class Line(NamedTuple):
     """Which line of its owner's gutter this is, from 0."""
     folded: range = range(0)
     """The sentences that are folded into this line; it belongs to none of them."""
+    last: bool = False
+    """Its owner has no more gutter below."""
 
 
 class Layout:
@@ -192,11 +194,14 @@ def _owned(lines: list[tuple[Run, ...]]) -> Iterator[Line]:
     So short sentences that begin in one line get their gutters one after the other, as lines allow.
     """
     rows: dict[int, int] = {}
+    owned = []
     for runs in lines:
         sentences = list(dict.fromkeys(run.sentence for run in runs if run.text != " "))
         owner = next((s for s in sentences if s not in rows), sentences[-1])
         rows[owner] = rows.get(owner, -1) + 1
-        yield Line(runs, owner, rows[owner])
+        owned.append((runs, owner, rows[owner]))
+    for runs, owner, row in owned:
+        yield Line(runs, owner, row, last=row == rows[owner])
 
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:

@@ -11,9 +11,12 @@ from reader.tui.themes import ink, style
 if TYPE_CHECKING:
     from rich.style import Style
 
-    from reader.tui.article.layout import Run
+    from reader.tui.article.layout import Line, Run
     from reader.tui.state.marks import Mark
     from reader.tui.themes import Palette
+
+MORE = "+"
+"""More articles share a sentence than it has lines."""
 
 
 def run_look(palette: Palette, mark: Mark, run: Run, *, current: bool, dimmed: bool) -> Style:
@@ -51,11 +54,15 @@ def hit_look(palette: Palette, *, current: bool) -> Style:
     return style(ink(palette.cursor), palette.cursor, bold=current)
 
 
-def margin_note(palette: Palette, mark: Mark, row: int) -> Segment:
-    """One cell a line: letters that share the sentence, then tags' digits; on the first tag's colour."""
+def margin_note(palette: Palette, mark: Mark, line: Line) -> Segment:
+    """One cell a line: letters that share the sentence, then tags' digits; on the first tag's colour.
+
+    In the last line a plus stands for the letters that there is no line for.
+    """
     signs = mark.letters + "".join(str(tag.digit) if tag.digit else "•" for tag in mark.tags)
     signs += "✎" if mark.note else ""
-    sign = signs[row] if row < len(signs) else " "
+    sign = signs[line.row] if line.row < len(signs) else " "
+    sign = MORE if line.last and line.row + 1 < len(mark.letters) else sign
     if mark.tags:
         colour = mark.tags[0].colour
         return Segment(sign, style(ink(colour), colour, bold=True))

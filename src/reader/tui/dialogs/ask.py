@@ -17,18 +17,20 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
+    from reader.tui.keyboard.keys import Keys
+    from reader.tui.keyboard.on_page import PageKeys
+
 
 class LineField(Input):
-    """Where it is typed. Keys that mean something to the dialog are in `KEYS`, with the dialog's actions."""
+    """Where it is typed; some keys mean something to the dialog."""
 
-    KEYS: ClassVar = {"enter": "keep", "escape": "dismiss", "tab": "stay"}
-
-    def __init__(self, dialog: Dialog, text: str = "", placeholder: str = "") -> None:
+    def __init__(self, dialog: Dialog, keys: PageKeys, text: str = "", placeholder: str = "") -> None:
         super().__init__(text, placeholder=placeholder, compact=True, select_on_focus=False)
         self.dialog = dialog
+        self.page_keys = keys
 
     async def _on_key(self, event: events.Key) -> None:
-        if not await taken(self, event, self.KEYS):
+        if not await taken(self, event, self.page_keys):
             await super()._on_key(event)
         self.dialog.dealt_with(self)
 
@@ -44,19 +46,27 @@ class LineDialog(Dialog):
     LineDialog Band { height: 1; background: $panel; }
     """
 
-    def __init__(self, question: str, text: str, hint: str, take: Callable[[str], str | None]) -> None:
-        """Ask; `take` gives a sentence on what is wrong with an answer, or None when it will do."""
+    def __init__(
+        self, question: str, text: str, does: str, take: Callable[[str], str | None], keys: Keys
+    ) -> None:
+        """Ask.
+
+        :param does: what the key does that takes the answer.
+        :param take: gives a sentence on what is wrong with an answer, or None when it will do.
+        """
         super().__init__()
         self._question = question
         self._begin_with = text
-        self._hint = Text(hint, style="dim")
+        self._here = keys.on("in-line")
+        self._hint = Text(" · ").join(self._here.pieces({"keep": does}))
+        self._hint.stylize_before("dim")
         self._take = take
 
     def compose(self) -> ComposeResult:
         """The question, what is typed, and what the keys do or what is wrong."""
         with Vertical():
             yield Band(lambda width: _cut(Text(self._question, style="bold"), width))
-            yield LineField(self, self._begin_with)
+            yield LineField(self, self._here, self._begin_with)
             yield Band(lambda width: _cut(self._hint, width), name="hint")
 
     def on_mount(self) -> None:
@@ -73,9 +83,6 @@ class LineDialog(Dialog):
         else:
             self._hint = Text(wrong, style="bold")
             self.query_one("#hint").refresh()
-
-    def action_stay(self) -> None:
-        """Stay in the field."""
 
 
 def _cut(text: Text, width: int) -> Text:

@@ -13,10 +13,13 @@ from textual.message import Message
 from textual.screen import ModalScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from textual import events
     from textual.widget import Widget
+
+    from reader.tui.keyboard.on_page import PageKeys
+
+FOCUS = ("tab", "shift+tab")
+"""Keys with which Textual would leave a field; there is nowhere else to go."""
 
 
 class Dialog(ModalScreen[None]):
@@ -43,10 +46,12 @@ class Dialog(ModalScreen[None]):
         teller.post_message(self.Ready(self))
 
 
-async def taken(field: Widget, event: events.Key, keys: Mapping[str, str]) -> bool:
+async def taken(field: Widget, event: events.Key, keys: PageKeys) -> bool:
     """Do what a key means to the screen of a field; False when it is for the field."""
-    if event.key not in keys:
+    action = keys.action(event.key)
+    if action is None and event.key not in FOCUS:
         return False
     event.stop().prevent_default()
-    await field.run_action(f"screen.{keys[event.key]}")
+    if action is not None:
+        await field.run_action(f"screen.{action}")
     return True

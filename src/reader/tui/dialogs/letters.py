@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.style import Style
 from rich.text import Text
-from textual.widgets import Static
 
+from reader.tui.band import Band, presses
 from reader.tui.dialogs.dialog import Dialog
 
 if TYPE_CHECKING:
@@ -15,31 +16,28 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
+    from reader.tui.keyboard.keys import Keys
+
+BOLD, DIM = Style(bold=True), Style(dim=True)
+
 
 class LetterDialog(Dialog):
     """A line at the bottom; a letter answers, any other key leaves it."""
 
     DEFAULT_CSS: ClassVar[str] = """
     LetterDialog { align: center bottom; background: transparent; }
-    LetterDialog Static { background: $panel; border-top: solid $primary; padding: 0 1; }
+    LetterDialog Band { height: 2; background: $panel; border-top: solid $primary; padding: 0 1; }
     """
 
-    def __init__(
-        self, question: str, letters: Mapping[str, int], take: Callable[[int], None], leave: str = "none"
-    ) -> None:
-        """Ask; `leave` is what any other key means."""
+    def __init__(self, question: str, letters: Mapping[str, int], take: Callable[[int], None]) -> None:
         super().__init__()
-        self._leave = leave
         self._question = question
         self._letters = letters
         self._take = take
 
     def compose(self) -> ComposeResult:
         """The question, and the letters there are."""
-        text = Text(f"{self._question}  ")
-        for letter in self._letters:
-            text.append(letter, style="bold").append("  ")
-        yield Static(text.append(f"Esc {self._leave}", style="dim"))
+        yield Band(self._line)
 
     def on_mount(self) -> None:
         """Take keys from now on."""
@@ -48,8 +46,37 @@ class LetterDialog(Dialog):
     def on_key(self, event: events.Key) -> None:
         """Take the answer."""
         event.stop()
-        number = self._letters.get(event.key.upper())
         self.dismiss()
+        self._answer(event.key)
+        self.dealt_with(self)
+
+    def _answer(self, key: str) -> None:
+        number = self._letters.get(key.upper())
         if number is not None:
             self._take(number)
-        self.dealt_with(self)
+
+    def _line(self, width: int) -> Text:
+        """The question, cut where it must be, and the answers."""
+        answers = Text("  ").join([Text(), *self._answers()])
+        line = Text(self._question, no_wrap=True)
+        line.truncate(max(0, width - answers.cell_len), overflow="ellipsis")
+        return line.append_text(answers)
+
+    def _answers(self) -> list[Text]:
+        letters = [Text(letter, style=BOLD + presses(letter)) for letter in self._letters]
+        return [*letters, Text("Esc none", style=DIM + presses("escape"))]
+
+
+class QuestionDialog(LetterDialog):
+    """Asks whether to do something; any key that does not mean yes is no."""
+
+    def __init__(self, question: str, take: Callable[[], None], keys: Keys) -> None:
+        super().__init__(question, {}, lambda _: take())
+        self._here = keys.on("in-question")
+
+    def _answer(self, key: str) -> None:
+        if self._here.action(key):
+            self._take(1)
+
+    def _answers(self) -> list[Text]:
+        return [*self._here.pieces(), Text("Esc no", style=DIM + presses("escape"))]

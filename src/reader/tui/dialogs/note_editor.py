@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual.containers import Vertical
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
+from reader.tui.band import Band
 from reader.tui.dialogs.dialog import Dialog, taken
 
 if TYPE_CHECKING:
@@ -15,27 +17,22 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-HINT = "Enter keeps the {} · Ctrl+J a new line · Esc leaves it as it was"
-WARNING = "The {} has changed: Enter keeps it, Esc once more throws the change away"
+    from reader.tui.keyboard.keys import Keys
+    from reader.tui.keyboard.on_page import PageKeys
+
+WARNING = "The {} has changed: {} keeps it, {} once more throws the change away"
 
 
 class NoteArea(TextArea):
     """Where the note is written."""
 
-    KEYS: ClassVar = {
-        "enter": "keep",
-        "ctrl+j": "new_line",
-        "shift+enter": "new_line",
-        "alt+enter": "new_line",
-        "escape": "leave",
-    }
-
-    def __init__(self, dialog: Dialog, note: str, *, read_only: bool) -> None:
+    def __init__(self, dialog: Dialog, note: str, keys: PageKeys, *, read_only: bool) -> None:
         super().__init__(note, soft_wrap=True, compact=True, read_only=read_only)
         self.dialog = dialog
+        self.page_keys = keys
 
     async def _on_key(self, event: events.Key) -> None:
-        if not await taken(self, event, self.KEYS):
+        if not await taken(self, event, self.page_keys):
             await super()._on_key(event)
         self.dialog.dealt_with(self)
 
@@ -49,12 +46,13 @@ class NoteEditor(Dialog):
     NoteEditor TextArea { height: auto; min-height: 2; max-height: 10; border: none; padding: 0; }
     NoteEditor TextArea { background: $panel; }
     NoteEditor TextArea:focus { border: none; }
-    NoteEditor Static { color: $text-muted; background: $panel; }
+    NoteEditor Band { height: 1; color: $text-muted; background: $panel; }
     """
 
-    def __init__(self, note: str, keep: Callable[[str], None] | None, what: str = "note") -> None:
+    def __init__(self, note: str, keep: Callable[[str], None] | None, keys: Keys, what: str = "note") -> None:
         """Begin with a text; `what` is what it is called."""
         super().__init__()
+        self._here = keys.on("in-note")
         self._note = note
         self._what = what
         self._keep = keep
@@ -64,10 +62,8 @@ class NoteEditor(Dialog):
     def compose(self) -> ComposeResult:
         """The note and what the keys do."""
         with Vertical():
-            yield NoteArea(self, self._note, read_only=self._keep is None)
-            yield Static(
-                HINT.format(self._what) if self._keep else f"Esc closes the {self._what}", markup=False
-            )
+            yield NoteArea(self, self._note, self._here, read_only=self._keep is None)
+            yield Band(self._hint)
 
     def on_mount(self) -> None:
         """Go on writing at the end."""
@@ -95,4 +91,17 @@ class NoteEditor(Dialog):
             self.dismiss()
         else:
             self._warned = True
-            self.query_one(Static).update(WARNING.format(self._what))
+            self.query_one(Band).refresh()
+
+    def _hint(self, width: int) -> Text:
+        """What the keys do, or that something would be lost."""
+        if self._warned:
+            keep, leave = self._here.first("keep"), self._here.first("close")
+            text = Text(WARNING.format(self._what, keep, leave))
+        elif self._keep is None:
+            text = Text().join(self._here.pieces({"close": f"closes the {self._what}"}, only=["close"]))
+        else:
+            words = {"keep": f"keeps the {self._what}", "close": "leaves it as it was"}
+            text = Text(" · ").join(self._here.pieces(words))
+        text.truncate(width, overflow="ellipsis")
+        return text

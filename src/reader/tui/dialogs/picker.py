@@ -28,22 +28,15 @@ if TYPE_CHECKING:
 
     from reader.notebook import Tag
     from reader.tui.keyboard.keys import Keys
+    from reader.tui.keyboard.on_page import PageKeys
     from reader.tui.state.offering import Offer
 
 
 class TagField(LineField):
     """Where the name is typed."""
 
-    KEYS: ClassVar = {
-        "enter": "take",
-        "down": "highlight(1)",
-        "up": "highlight(-1)",
-        "tab": "ask_digit",
-        "escape": "dismiss",
-    }
-
-    def __init__(self, picker: TagPicker, placeholder: str) -> None:
-        super().__init__(picker, placeholder=placeholder)
+    def __init__(self, picker: TagPicker, keys: PageKeys, placeholder: str) -> None:
+        super().__init__(picker, keys, placeholder=placeholder)
         self._picker = picker
 
     async def _on_key(self, event: events.Key) -> None:
@@ -82,6 +75,7 @@ class TagPicker(Dialog):
         self._offer = offer
         self._take = take
         self._keys = keys
+        self._here = keys.on("in-picker")
         self._pin = pin
         self._typed: str | None = None
         self._rows: list[Choice] = []
@@ -91,7 +85,7 @@ class TagPicker(Dialog):
     def compose(self) -> ComposeResult:
         """What was typed, the rows for it, what the highlighted tag means, and what the keys do."""
         with Vertical():
-            yield TagField(self, self._question())
+            yield TagField(self, self._here, self._question())
             options = OptionList()
             options.can_focus = False
             yield options
@@ -142,8 +136,9 @@ class TagPicker(Dialog):
     def pin(self, key: str) -> None:
         """Take a key as the answer: a digit, 0 for none; any other leaves it as it was."""
         self.asks_digit = False
-        tag, digit = self._highlighted.tag, self._keys.digit(key)
-        if self._pin and tag and (digit or key == "0"):
+        tag, here = self._highlighted.tag, self._keys.on("in-digit")
+        digit = here.digit(key)
+        if self._pin and tag and (digit or here.action(key) == "none"):
             self._offer = self._pin(tag, digit)
             row = self.query_one(OptionList).highlighted
             self._show(self._typed or "", row)
@@ -190,7 +185,7 @@ class TagPicker(Dialog):
         tag = choice.tag
         key = set_cell_size(keys.get(tag, ""), margin)
         text = Text.assemble(f"{key} ", label(tag.name, f"{ink(tag.colour)} on {tag.colour}"))
-        return text.append("  ✓ Enter takes it off" if tag in self._offer.worn else "")
+        return text.append(f"  ✓ {self._here.first('take')} takes it off" if tag in self._offer.worn else "")
 
     def _meaning(self, width: int) -> Text:
         """The description of the highlighted tag, in a line."""
@@ -202,10 +197,13 @@ class TagPicker(Dialog):
     def _hint(self, width: int) -> Text:
         tag = self._highlighted.tag
         if self.asks_digit and tag:
-            text = Text(f"Pin “{tag.name}” to {self._keys.digits()}, 0 to none; Esc leaves it", style="bold")
+            here = self._keys.on("in-digit")
+            text = Text(f"Pin “{tag.name}”:  ", style="bold").append_text(Text("  ").join(here.pieces()))
         else:
-            pins = f" · Tab, then {self._keys.digits()} pins it to that key" if self._pin and tag else ""
-            text = Text(f"Enter takes it{pins} · Esc leaves", style="dim")
+            pins = ("pin",) if self._pin and tag else ()
+            words = {"pin": f"then {self._keys.digits()} pins it to that key"}
+            text = Text(" · ").join(self._here.pieces(words, only=("take", *pins, "close")))
+            text.stylize_before("dim")
         text.truncate(width, overflow="ellipsis")
         return text
 

@@ -1,4 +1,6 @@
-"""Every key of the reading screen, once. Help, footer, palette and the README's table are made from this.
+"""Every key of the reading screen, once (those of the pages stand in `tables`).
+
+Help, footer, palette and the README's table are made from this.
 
 `id` names keys in the configuration file, `description` is what the footer has room for, `tooltip` what the
 help has room for (two columns in 80 cells), `group` where the help lists it.
@@ -14,9 +16,9 @@ from textual.binding import Binding
 from reader.tui.keyboard.key_names import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from textual.binding import BindingType
+    from reader.tui.keyboard.on_page import PageKeys
 
 _MOVE = Binding.Group("Moving")
 _SHARED = Binding.Group("What is shared")
@@ -56,6 +58,8 @@ READING: Final[tuple[Binding, ...]] = (
     _key("d", "differences", "differences", "differences", "What differs, on/off", _SHARED),
     _key("ctrl+d", "scroll_differences(1)", "differences-down", "down", "Scroll differences down", _SHARED),
     _key("ctrl+u", "scroll_differences(-1)", "differences-up", "up", "Scroll differences up", _SHARED),
+    _key("left_parenthesis,ctrl+down", "height(-1)", "pane-lower", "height", "Differences lower", _SHARED),
+    _key("right_parenthesis,ctrl+up", "height(1)", "pane-higher", "height", "Differences higher", _SHARED),
     _key("H", "heat_map", "heat-map", "heat map", "How much each shares", _SHARED),
     _key("S", "said", "said", "who says what", "What all, most, one say", _SHARED),
     _key("minus", "threshold(-1)", "more-matches", "more", "More matches", _SHARED),
@@ -127,10 +131,6 @@ class Keys:
         """The first of them: `j`."""
         return shown(self.of(name)[0])
 
-    def digit(self, key: str) -> int | None:
-        """The digit that a key stands for, in Textual's name; None when it is no key of a pinned tag."""
-        return next((digit for digit in DIGITS if key in self.of(f"tag-{digit}")), None)
-
     def digits(self) -> str:
         """The keys of the pinned tags in a row: `1 … 9`."""
         return _row_of([self.first(f"tag-{digit}") for digit in DIGITS])
@@ -145,17 +145,29 @@ class Keys:
         """The help: by group, first keys and what they do; bindings of one action in one row."""
         groups: list[tuple[str, list[tuple[str, str]]]] = []
         for group, bindings in groupby(READING, key=lambda binding: binding.group):
-            actions = groupby(bindings, key=lambda binding: binding.action.split("(")[0])
-            groups.append(
-                (group.description if group else "", [self._row(list(same)) for _, same in actions])
-            )
+            groups.append((group.description if group else "", self.in_rows(bindings)))
         return groups
+
+    def in_rows(self, bindings: Iterable[Binding]) -> list[tuple[str, str]]:
+        """First keys and what they do; bindings of one action in one row."""
+        return [self._row(same) for same in alike(bindings)]
 
     def _row(self, bindings: list[Binding]) -> tuple[str, str]:
         keys = [self.first(_name(binding)) for binding in bindings]
         if len(bindings) == len(DIGITS):
             return _row_of(keys), bindings[0].tooltip.replace(f" {DIGITS[0]}", "")
         return " ".join(keys), merged([binding.tooltip for binding in bindings])
+
+    def on(self, page: str) -> PageKeys:
+        """The keys of a page, a dialog or a question, by the name of its table."""
+        from reader.tui.keyboard.on_page import PageKeys  # noqa: PLC0415 - not needed for the first frame
+
+        return PageKeys(page, self)
+
+
+def alike(bindings: Iterable[Binding]) -> list[list[Binding]]:
+    """Those of one action together, as they stand."""
+    return [list(same) for _, same in groupby(bindings, key=lambda binding: binding.action.split("(")[0])]
 
 
 def _row_of(keys: list[str]) -> str:
@@ -164,27 +176,22 @@ def _row_of(keys: list[str]) -> str:
     return f"{keys[0]} … {keys[-1]}" if len(before) == 1 else " ".join(keys)
 
 
-def following(name: str, action: str) -> Binding:
-    """What does something of the kind on another screen, with whatever keys the reader has for it."""
-    binding = by_name(name)
-    return Binding(binding.key, action, binding.description, id=name)
-
-
-def closing(name: str, usual: str = "escape,enter,space") -> list[BindingType]:
-    """What closes a screen that only shows something: the usual keys, what has opened it, and quit."""
-    return [Binding(usual, "dismiss", "close"), following(name, "dismiss"), following("quit", "dismiss")]
-
-
 def merged(phrases: list[str]) -> str:
-    """Two phrases as one, what they share said once: `Next, previous sentence`."""
-    first, last = phrases[0].split(), phrases[-1].split()
-    if first == last:
+    """Phrases as one, what they share said once: `Next, previous sentence`."""
+    first, *others = [phrase.split() for phrase in dict.fromkeys(phrases)]
+    if not others:
         return phrases[0]
-    start = _same(first, last)
-    end = min(_same(first[::-1], last[::-1]), len(first) - start - 1, len(last) - start - 1)
-    here, there = first[start : len(first) - end], last[start : len(last) - end]
-    there[0] = there[0].lower()
-    return " ".join([*first[:start], *here]) + ", " + " ".join([*there, *first[len(first) - end :]])
+    start = min(_same(first, other) for other in others)
+    end = min(
+        min(_same(first[::-1], other[::-1]), len(first) - start - 1, len(other) - start - 1)
+        for other in others
+    )
+    tail = first[len(first) - end :]
+    middles = [words[start : len(words) - end] for words in others]
+    for middle in middles:
+        middle[0] = middle[0].lower()
+    head = [*first[: len(first) - end]]
+    return " ".join([", ".join(map(" ".join, [head, *middles])), *tail])
 
 
 def _same(words: list[str], others: list[str]) -> int:
@@ -193,7 +200,11 @@ def _same(words: list[str], others: list[str]) -> int:
 
 
 def by_name(name: str) -> Binding:
-    """The binding with this id; KeyError when there is none."""
+    """The binding with this id, also one of a page; KeyError when there is none."""
+    if "." in name:
+        from reader.tui.keyboard.tables import command  # noqa: PLC0415 - not needed for the first frame
+
+        return command(name)
     return _BY_NAME[name]
 
 
@@ -203,4 +214,4 @@ def _name(binding: Binding) -> str:
 
 _BY_NAME: Final = {_name(binding): binding for binding in READING}
 NAMES: Final = tuple(_BY_NAME)
-"""Of all bindings, as they stand in the configuration file."""
+"""Of the bindings of the reading screen, as they stand in the configuration file."""

@@ -1,4 +1,4 @@
-"""The keys in the configuration file: what of them can be used, and a table of all to begin with."""
+"""The keys in the configuration file: what of them can be used, and tables of all to begin with."""
 
 from __future__ import annotations
 
@@ -6,15 +6,21 @@ from itertools import groupby
 from json import dumps
 from typing import TYPE_CHECKING
 
-from reader.tui.keyboard.key_names import shown
+from reader.tui.keyboard.following import in_full
+from reader.tui.keyboard.key_names import shown, sign
 from reader.tui.keyboard.keys import NAMES, READING, Keys
-from reader.tui.keyboard.spelling import understood, written
+from reader.tui.keyboard.spelling import NAMED, UNSURE, named, understood, written
+from reader.tui.keyboard.tables import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
+
+    from reader.tui.keyboard.tables import Table
 
 WAY_OUT = "ctrl+q"
 """Textual's own key to quit, on every screen; nothing else can be put on it."""
+ERASES = "backspace"
+"""No key of a page on which one types."""
 LINE = 38
 """Characters of a line of the table before it says what the keys do."""
 EXPLAINED = (
@@ -22,35 +28,75 @@ EXPLAINED = (
     "# A sign stands for itself, a capital is with Shift. The others are space tab enter escape backspace",
     "# insert delete home end pageup pagedown up down left right f1 to f24. Before them: ctrl+ alt+ shift+",
 )
+OF_PAGES = (
+    "# The pages have tables of their own. What does the same there as while reading has the keys that you",
+    "# have set above, unless the page has something of its own on them or you set others for the page.",
+)
 
 
 def checked(wanted: Mapping[str, object]) -> tuple[dict[str, str], list[str]]:
-    """Give the keys that can be used, in Textual's names with commas, and what is wrong with the others."""
+    """Give the keys that can be used, in Textual's names with commas, and what is wrong with the others.
+
+    Those of pages are by `page.name`, and what they take over from the reading screen is among them.
+    """
+    own, wrong = _understood({name: keys for name, keys in wanted.items() if name not in TABLES}, NAMES)
+    wrong += _resolved(own)
+    for table in TABLES.values():
+        asked = wanted.get(table.name, {})
+        if isinstance(asked, dict):
+            there = [str(row.id) for row in table.rows]
+            of_it = {f"{table.name}.{name}": keys for name, keys in asked.items()}
+            ours, complaints = _understood(of_it, there)
+            wrong += complaints + _resolved_on(table, own, ours)
+            own |= _changed(table, own, ours)
+        else:
+            wrong.append(f"{table.name} is not a table")
+    return own, wrong
+
+
+def _understood(wanted: Mapping[str, object], names: Collection[str]) -> tuple[dict[str, str], list[str]]:
+    """Each by itself: the keys for these names, and what is wrong."""
     own: dict[str, str] = {}
     wrong = []
     for name, keys in wanted.items():
-        if complaint := _complaint(name, keys):
+        if complaint := _complaint(name, keys, names):
             wrong.append(complaint)
             continue
         known = list(dict.fromkeys(understood(key) or "" for key in _listed(str(keys))))
-        if known != Keys().of(name):
+        if "." in name or known != Keys().of(name):
             own[name] = ",".join(known)
-    return own, wrong + _resolved(own)
+    return own, wrong
 
 
-def _complaint(name: str, keys: object) -> str:
+def _complaint(name: str, keys: object, names: Collection[str]) -> str:
     """What is wrong with the keys of one name; nothing when all can be used."""
-    if name not in NAMES:
+    if name not in names:
         return f"there are no keys called “{name}”"
+    if isinstance(keys, dict) and f"in-{name}" in TABLES:
+        return f"{name} is no table: the keys of that page are in [keys.in-{name}]"
     if not isinstance(keys, str):
         return f"{name} is not text in quotes; {_stays(name)}"
-    for key in _listed(keys):
-        known = understood(key)
-        if known is None:
-            return f"{name}: “{key}” is not a key that every terminal sends; {_stays(name)}"
-        if known == WAY_OUT and name != "quit":
-            return f"{name}: {shown(WAY_OUT)} always quits; {_stays(name)}"
+    if not keys.strip():
+        return f"{name} would have no key; {_stays(name)}"
+    return next((f"{why}; {_stays(name)}" for key in _listed(keys) if (why := _why_not(name, key))), "")
+
+
+def _why_not(name: str, key: str) -> str:
+    """Why a key cannot do this; nothing when it can."""
+    known, page = understood(key), TABLES.get(name.partition(".")[0])
+    if known is None:
+        instead = UNSURE.get(named(key) or "")
+        sent = f": most send {shown(instead)} for it" if instead else ""
+        return f"{name}: “{key}” is not a key that every terminal sends{sent}"
+    if known == WAY_OUT and name.rpartition(".")[2] != "quit":
+        return f"{name}: {shown(WAY_OUT)} always quits"
+    if page and page.typed and (_is_sign(known) or known == ERASES):
+        return f"{name}: one types there, and {shown(known)} is part of that"
     return ""
+
+
+def _is_sign(key: str) -> bool:
+    return key == "space" or (len(sign(key)) == 1 and key not in NAMED)
 
 
 def _listed(keys: str) -> list[str]:
@@ -69,28 +115,56 @@ def _default(name: str) -> str:
 def _resolved(own: dict[str, str]) -> list[str]:
     """Take out what would put two actions on one key, until nothing does; gives what was wrong with it."""
     wrong = []
-    while clash := _clash(own):
+    while clash := _clash({name: Keys(own).of(name) for name in NAMES}):
         key, names = clash
-        stay = [name for name in names if own.pop(name, None)]
-        wrong.append(f"{shown(key)} would be {' and '.join(names)} at once; {', '.join(map(_stays, stay))}")
+        wrong.append(_at_once(key, names, [name for name in names if own.pop(name, None)]))
     return wrong
 
 
-def _clash(own: dict[str, str]) -> tuple[str, list[str]] | None:
+def _resolved_on(table: Table, reading: Mapping[str, str], ours: dict[str, str]) -> list[str]:
+    """The same on a page, `ours` being what is asked for it."""
+    wrong = []
+    while clash := _clash(in_full(table, reading, ours)):
+        key, names = clash
+        wrong.append(_at_once(key, names, [name for name in names if ours.pop(name, None)]))
+    full = in_full(table, reading, ours)
+    reached = {row.action for row in table.rows if full[str(row.id)]}
+    lost = [str(row.id) for row in table.rows if row.action not in reached]
+    return wrong + [f"{name} has no key left: other commands there have all of its keys" for name in lost]
+
+
+def _clash(keys: Mapping[str, Iterable[str]]) -> tuple[str, list[str]] | None:
     """The first key with more than one action, and those."""
     actions: dict[str, list[str]] = {}
-    for name in NAMES:
-        for key in Keys(own).of(name):
+    for name, of_it in keys.items():
+        for key in of_it:
             actions.setdefault(key, []).append(name)
     return next(((key, names) for key, names in actions.items() if len(names) > 1), None)
 
 
-def table() -> list[str]:
-    """Lines of TOML: the table of the keys, every one with its default in a comment, by group."""
+def _at_once(key: str, names: list[str], stay: list[str]) -> str:
+    return f"{shown(key)} would be {' and '.join(names)} at once; {', '.join(map(_stays, stay))}"
+
+
+def _changed(table: Table, reading: Mapping[str, str], ours: Mapping[str, str]) -> dict[str, str]:
+    """What of a page has other keys than by default."""
+    full = in_full(table, reading, ours)
+    return {name: ",".join(keys) for name, keys in full.items() if keys and keys != Keys().of(name)}
+
+
+def tables() -> list[str]:
+    """Lines of TOML: the tables of the keys, every one with its default in a comment, by group."""
     lines = ["[keys]", *EXPLAINED]
     for group, bindings in groupby(READING, key=lambda binding: binding.group):
         lines += ["", f"# {group.description if group else ''}"]
-        for binding in bindings:
-            line = f"# {binding.id} = {_default(str(binding.id))}"
-            lines.append(f"{line:<{LINE}}# {binding.tooltip}")
+        lines += [_line(str(binding.id), str(binding.id), binding.tooltip) for binding in bindings]
+    lines += ["", *OF_PAGES]
+    for table in TABLES.values():
+        lines += ["", f"# {table.title}", f"[keys.{table.name}]"]
+        lines += [_line(str(row.id).partition(".")[2], str(row.id), row.tooltip) for row in table.rows]
     return lines
+
+
+def _line(name: str, of: str, does: str) -> str:
+    line = f"# {name} = {_default(of)}"
+    return f"{line:<{LINE}}# {does}"

@@ -14,8 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 NAMED: Final = frozenset(key.value for key in AllKeys if key.value.isalnum() and key.value != "return")
-UNSURE: Final = frozenset(("ctrl+i", "ctrl+m", "ctrl+h", "ctrl+left_square_bracket", "ctrl+space", "ctrl+at"))
-"""Most terminals send them as another key: Tab, Enter, Backspace, Esc."""
+_PLAIN: Final = frozenset(("space", "tab", "enter", "escape", "backspace"))
+"""They come without Ctrl."""
+UNSURE: Final = {
+    "ctrl+i": "tab",
+    "ctrl+m": "enter",
+    "ctrl+h": "backspace",
+    "ctrl+left_square_bracket": "escape",
+}
+"""What most terminals send another key for, and which."""
+_WITH_CTRL: Final = frozenset(("backslash", "right_square_bracket", "circumflex_accent", "underscore"))
+"""The signs that terminals send with Ctrl; the others come without it."""
 _FAMILIAR: Final = {
     **{name.lower(): key for key, name in SHOWN.items() if "+" not in key},
     "return": "enter",
@@ -37,6 +46,23 @@ def understood(text: str) -> str | None:
 
     None when terminals do not send such a key, or send it as another one.
     """
+    key = named(text)
+    return None if key is None or key in UNSURE or _is_lost(key) else key
+
+
+def _is_lost(key: str) -> bool:
+    """Whether terminals drop the Ctrl or the Shift."""
+    *modifiers, base = key.split("+")
+    if modifiers == ["shift"]:
+        return base in {"space", "escape", "backspace"}
+    if "ctrl" not in modifiers or base in NAMED - _PLAIN:
+        return False
+    is_letter = len(base) == 1 and base.isascii() and base.isalpha()
+    return "shift" in modifiers or not (is_letter or base in _WITH_CTRL)
+
+
+def named(text: str) -> str | None:
+    """Textual's name of a key, whether or not terminals send it; None when there is no such key."""
     text = "".join(text.split()).replace("⇧", "shift+")
     if text.startswith("^") and len(text) > 1:
         text = f"ctrl+{text[1:]}"
@@ -48,8 +74,7 @@ def understood(text: str) -> str | None:
     name = base.lower() if base.lower() in NAMED else _name_of_sign(base, modifiers)
     if name is None or not MODIFIERS.keys() >= set(modifiers):
         return None
-    key = name if modifiers == ["shift"] and name not in NAMED else "+".join([*modifiers, name])
-    return None if key in UNSURE else key
+    return name if modifiers == ["shift"] and name not in NAMED else "+".join([*modifiers, name])
 
 
 def _name_of_sign(text: str, modifiers: Collection[str]) -> str | None:

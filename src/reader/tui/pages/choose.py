@@ -24,12 +24,15 @@ from reader.articles import ArticleError, clean_line
 from reader.gathering import Found, Row
 from reader.tui.band import Band
 from reader.tui.dialogs.dialog import taken
+from reader.tui.keyboard.keys import Keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual import events
     from textual.app import App, ComposeResult
+
+    from reader.tui.keyboard.on_page import PageKeys
 
     Find = Callable[[Callable[[str], None]], Found]
 
@@ -49,25 +52,21 @@ class Choice(NamedTuple):
     paths: list[str]
     """In the order they were picked."""
     notes: list[str]
-    """A sentence on each story that is not opened whole."""
+    """A sentence on each story that is not opened whole; without paths, why there is nothing to choose."""
 
 
 class Filter(Input):
     """What is typed; a blank at the start would say nothing, it picks."""
 
-    KEYS: ClassVar = {
-        "tab": "pick",
-        "enter": "open",
-        "down": "highlight(1)",
-        "up": "highlight(-1)",
-        "pagedown": "highlight(10)",
-        "pageup": "highlight(-10)",
-        "escape": "dismiss",
-    }
+    def __init__(self, keys: PageKeys) -> None:
+        super().__init__(placeholder="type to filter", compact=True)
+        self._page_keys = keys
 
     async def _on_key(self, event: events.Key) -> None:
-        keys = self.KEYS if self.value else {**self.KEYS, "space": "pick"}
-        if not await taken(self, event, keys):
+        if event.key == "space" and not self.value:
+            event.stop().prevent_default()
+            await self.run_action("screen.pick")
+        elif not await taken(self, event, self._page_keys):
             await super()._on_key(event)
 
 
@@ -84,8 +83,11 @@ class ChooseScreen(Screen[Choice | None]):
     ChooseScreen Band { height: 1; }
     """
 
-    def __init__(self, paths: Sequence[str], most: int, find: Find | None = None) -> None:
+    def __init__(
+        self, paths: Sequence[str], most: int, find: Find | None = None, keys: Keys | None = None
+    ) -> None:
         super().__init__()
+        self._here = (keys or Keys()).on("in-list")
         self._most = most
         self._files = [Row(name, (path,), name) for path, name in zip(paths, names(paths), strict=True)]
         self._find = find
@@ -101,7 +103,7 @@ class ChooseScreen(Screen[Choice | None]):
 
     def compose(self) -> ComposeResult:
         """What was typed, the rows for it, and what is picked."""
-        yield Filter(placeholder="type to filter", compact=True)
+        yield Filter(self._here)
         options = OptionList()
         options.can_focus = False
         yield options
@@ -150,15 +152,19 @@ class ChooseScreen(Screen[Choice | None]):
         row = self.query_one(OptionList).highlighted
         if row is not None:
             self._toggle(row)
-            self.action_highlight(1)
+            self.action_step(1)
 
-    def action_highlight(self, by: int) -> None:
-        """Move among the rows."""
+    def action_step(self, by: int) -> None:
+        """By so many rows."""
         self._touched = True
         self._fill(self.query_one(Filter).value)
         options = self.query_one(OptionList)
         if self._rows:
             options.highlighted = min(max((options.highlighted or 0) + by, 0), len(self._rows) - 1)
+
+    def action_page(self, by: int) -> None:
+        """By so many pages, of ten rows each."""
+        self.action_step(by * 10)
 
     def _toggle(self, row: int) -> None:
         paths = self._rows[row].paths
@@ -196,8 +202,10 @@ class ChooseScreen(Screen[Choice | None]):
         text = Text(" ")
         full = ", no more fit" if len(self._picked) == self._most else ""
         text.append(f"{len(self._picked)} of at most {self._most} picked{full}", style="bold")
-        picks = "Tab" if self.query_one(Filter).value else "Tab or Space"
-        text.append(f" · {picks} picks, Enter opens, Esc leaves", style="dim")
+        words = {} if self.query_one(Filter).value else {"pick": "or Space picks"}
+        pieces = Text(", ").join(self._here.pieces(words))
+        pieces.stylize_before("dim")
+        text.append(" · ").append_text(pieces)
         return text.append(f" · {len(self._files):,} articles" if self._files else "")
 
     # What is found behind the screen
@@ -235,6 +243,9 @@ class ChooseScreen(Screen[Choice | None]):
         The highlight stays on the same row if the reader has done anything; else it goes to the first.
         """
         if self._left.is_set():
+            return
+        if not found.rows and not self._files and self.is_current:
+            self.dismiss(Choice([], [found.summary]))  # nothing to choose
             return
         self._say(found.summary)
         highlighted = self.query_one(OptionList).highlighted

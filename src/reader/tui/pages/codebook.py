@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.binding import Binding
-
 from reader.articles import clean_line
 from reader.notebook.colours import PALETTE
 from reader.notebook.wording import counted
-from reader.tui.keyboard.keys import DIGITS, following
+from reader.tui.keyboard.tables import CODEBOOK
 from reader.tui.pages.tag_page import TagPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from reader.notebook import Notebook, Tag
     from reader.tui.keyboard.keys import Keys
@@ -25,65 +22,18 @@ if TYPE_CHECKING:
 
 FILE: Final = "codebook.toml"
 """Where to save to and load from, until the reader names another file."""
-OWN: Final = {
-    "enter": ("take", "go there"),
-    "n": ("new", "new"),
-    "N": ("new_below", "new below"),
-    "r": ("rename", "rename"),
-    "e": ("describe", "describe"),
-    "c": ("colour", "colour"),
-    "m": ("move", "move"),
-    "M": ("merge", "merge"),
-    "0": ("pin(None)", "no digit"),
-    "w": ("write", "save"),
-    "o": ("read", "load"),
-    "escape": ("close", "back"),
-}
-"""The keys that only this screen has."""
-FOLLOWED: Final = {
-    "next": "step(1)",
-    "previous": "step(-1)",
-    "page-down": "page(1)",
-    "page-up": "page(-1)",
-    "top": "edge(-1)",
-    "end": "edge(1)",
-    "remove": "delete",
-    "undo": "undo",
-    "redo": "redo",
-    "codebook": "close",
-    "quit": "close",
-    **{f"tag-{digit}": f"pin({digit})" for digit in DIGITS},
-}
-"""What does something of the kind on the reading screen, with whatever keys the reader has for it."""
 
 
 class CodebookScreen(TagPage):
     """All tags, to be changed; gives the one that Enter was pressed on."""
 
-    # Priority, as on the reading screen: what is typed ahead finds its dialog.
-    BINDINGS: ClassVar = [
-        *(Binding(key, action, words, priority=True) for key, (action, words) in OWN.items()),
-        *(replace(following(name, action), priority=True) for name, action in FOLLOWED.items()),
-    ]
+    TABLE: ClassVar = CODEBOOK
+    BINDINGS: ClassVar = list(CODEBOOK.rows)
 
     def __init__(self, notebook: Notebook, keys: Keys) -> None:
         super().__init__(notebook, keys)
         self._codebook = notebook.codebook
         self._file = FILE
-
-    def shown_keys(self) -> Iterator[tuple[str, str, str]]:
-        """The keys of this screen and the others that change something; moving goes without saying."""
-        own = {
-            key: ("Enter" if key == "enter" else key, words, action) for key, (action, words) in OWN.items()
-        }
-        first = self.keys.first
-        yield from (own[key] for key in ("enter", "n", "N", "r", "e", "c", "m", "M"))
-        yield first("remove"), "delete", "delete"
-        yield f"{self.keys.digits()}, 0", "digit", ""
-        yield first("undo"), "undo", "undo"
-        yield first("redo"), "redo", "redo"
-        yield from (own[key] for key in ("w", "o"))
-        yield "Esc", "back", "close"
 
     def action_close(self) -> None:
         """Leave."""
@@ -112,7 +62,7 @@ class CodebookScreen(TagPage):
                 self.go_to(new.id)
             return wrong
 
-        hint = "Enter makes it; a slash puts it below another, as in claim/figure · Esc leaves"
+        hint = "makes it; a slash puts it below another, as in claim/figure"
         self._ask("A new tag", f"{parent}/" if parent else "", hint, take)
 
     def action_rename(self) -> None:
@@ -124,7 +74,7 @@ class CodebookScreen(TagPage):
         def take(name: str) -> str | None:
             return self.do(lambda: self._codebook.rename(tag.id, name), lambda _: self._renamed(tag))
 
-        hint = f"Enter renames it: {self._reach(tag)} · Esc leaves"
+        hint = f"renames it: {self._reach(tag)}"
         self._ask(f"Another name for “{tag.name}”", tag.name, hint, take)
 
     def _renamed(self, tag: Tag) -> str:
@@ -142,7 +92,7 @@ class CodebookScreen(TagPage):
                 lambda: self._codebook.describe(tag.id, description), lambda _: f"“{tag.name}” is described"
             )
 
-        self.app.push_screen(NoteEditor(tag.description, keep, "description"))
+        self.app.push_screen(NoteEditor(tag.description, keep, self.keys, "description"))
 
     def action_colour(self) -> None:
         """The next colour."""
@@ -153,6 +103,10 @@ class CodebookScreen(TagPage):
             self.do(
                 lambda: self._codebook.colour(tag.id, colour), lambda _: f"“{tag.name}” has another colour"
             )
+
+    def action_unpin(self) -> None:
+        """Pin it to no digit."""
+        self.action_pin(None)
 
     def action_pin(self, digit: int | None) -> None:
         """Pin it to a digit, or to none."""
@@ -215,17 +169,17 @@ class CodebookScreen(TagPage):
         tag = self.tag
         if tag is None or self.refused():
             return
-        from reader.tui.dialogs.letters import LetterDialog  # noqa: PLC0415 - only now
+        from reader.tui.dialogs.letters import QuestionDialog  # noqa: PLC0415 - only now
 
-        reach, back = self._reach(tag), self.keys.first("undo")
+        reach, back = self._reach(tag), self.here.first("undo")
 
-        def take(_yes: int) -> None:
+        def take() -> None:
             self.do(
                 lambda: self._codebook.delete(tag.id),
                 lambda _: f"“{tag.name}” is deleted: {reach}; {back} brings it back",
             )
 
-        self.app.push_screen(LetterDialog(f"Delete “{tag.name}”: {reach}?", {"Y": 1}, take, "no"))
+        self.app.push_screen(QuestionDialog(f"Delete “{tag.name}”: {reach}?", take, self.keys))
 
     def _reach(self, tag: Tag) -> str:
         return self._codebook.reach(tag.id).in_words
@@ -255,7 +209,7 @@ class CodebookScreen(TagPage):
                 lambda _: f"{count} saved to {clean_line(name)}",
             )
 
-        hint = "Enter saves all tags there, for others to load · Esc leaves"
+        hint = "saves all tags there, for others to load"
         self._ask("Save the codebook to the file", self._file, hint, take, changes=False)
 
     def action_read(self) -> None:
@@ -267,7 +221,7 @@ class CodebookScreen(TagPage):
                 lambda counts: f"Loaded: {counted(counts[0], 'tag')} added, {counts[1]:,} brought up to date",
             )
 
-        hint = "Enter adds its tags and brings those of the same names up to date · Esc leaves"
+        hint = "adds its tags and brings those of the same names up to date"
         self._ask("Load a codebook from the file", self._file, hint, take)
 
     def _path(self, name: str) -> Path:
@@ -288,4 +242,4 @@ class CodebookScreen(TagPage):
             return
         from reader.tui.dialogs.ask import LineDialog  # noqa: PLC0415 - only now
 
-        self.app.push_screen(LineDialog(question, text, hint, take))
+        self.app.push_screen(LineDialog(question, text, hint, take, self.keys))

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
-from textual.binding import Binding
-from textual.screen import ModalScreen
 
 from reader.notebook.query import matrix
 from reader.overlap.together import together
 from reader.tui.band import Band
-from reader.tui.keyboard.keys import following
+from reader.tui.keyboard.tables import STORIES
+from reader.tui.pages.page import Page
 from reader.tui.pages.rows import Rows
 from reader.tui.state import listed
 from reader.tui.themes import ink
@@ -38,22 +37,11 @@ CELLS: Final = (5, 16)
 TOTAL: Final = "all"
 
 
-class CrossScreen(ModalScreen[None]):
+class CrossScreen(Page[None]):
     """The matrix; what brought it brings back."""
 
-    BINDINGS: ClassVar = [
-        Binding("escape,enter,tab", "back", "back", priority=True),
-        following("everything", "dismiss"),
-        following("quit", "dismiss"),
-        following("next", "step(1)"),
-        following("previous", "step(-1)"),
-        following("page-down", "page(1)"),
-        following("page-up", "page(-1)"),
-        following("top", "edge(-1)"),
-        following("end", "edge(1)"),
-        following("left", "shift(-1)"),
-        following("right", "shift(1)"),
-    ]
+    TABLE: ClassVar = STORIES
+    BINDINGS: ClassVar = list(STORIES.rows)
     DEFAULT_CSS: ClassVar[str] = """
     CrossScreen { background: $background; }
     CrossScreen Band { height: 1; }
@@ -61,9 +49,8 @@ class CrossScreen(ModalScreen[None]):
     """
 
     def __init__(self, desk: Desk, query: Query, typed: str, keys: Keys, back: Callable[[], None]) -> None:
-        super().__init__()
+        super().__init__(keys)
         self._back = back
-        self._keys = keys
         self._typed = typed
         stories, self._by = stories_of(desk)
         self._matrix = matrix(desk.notebook, stories, query)
@@ -75,7 +62,7 @@ class CrossScreen(ModalScreen[None]):
         yield Band(self._heading)
         yield Band(self._names)
         yield Rows(self._row)
-        yield Band(lambda _width: self._hint(), name="hint")
+        yield Band(self.here.footer, name="hint")
 
     def on_mount(self) -> None:
         """Begin at the first story."""
@@ -130,19 +117,6 @@ class CrossScreen(ModalScreen[None]):
         """Cells of the names of the stories: as many as the longest needs, at most a half."""
         longest = max((cell_len(row.story) for row in self._matrix.rows), default=0)
         return min(max(longest, 16), width // 2)
-
-    def _hint(self) -> Text:
-        first = self._keys.first
-        return Text.assemble(
-            (" Esc", "bold"),
-            " back to the list  ",
-            (f"{first('next')} {first('previous')}", "bold"),
-            " stories  ",
-            (f"{first('left')} {first('right')}", "bold"),
-            " more tags  ",
-            (first("everything"), "bold"),
-            " closes",
-        )
 
 
 def stories_of(desk: Desk) -> tuple[Mapping[str, Sequence[str]], str]:

@@ -10,7 +10,8 @@ from textual.widgets import Input, Static
 
 from reader.notebook.query import Finder, count_by_article, count_by_coder, count_by_tag
 from reader.tui.band import Band
-from reader.tui.dialogs.dialog import Dialog, taken
+from reader.tui.dialogs.ask import LineField
+from reader.tui.dialogs.dialog import Dialog
 from reader.tui.pages.rows import Rows
 from reader.tui.state import listed
 from reader.tui.state.asking import SYNTAX, Known, asked
@@ -18,37 +19,20 @@ from reader.tui.state.asking import SYNTAX, Known, asked
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from textual import events
     from textual.app import ComposeResult
 
     from reader.notebook import Annotation
     from reader.notebook.query import Query
+    from reader.tui.keyboard.keys import Keys
+    from reader.tui.keyboard.on_page import PageKeys
     from reader.tui.state.desk import Desk
 
 
-class AskField(Input):
+class AskField(LineField):
     """Where words and filters are typed."""
 
-    KEYS: ClassVar = {
-        "enter": "take",
-        "down": "step(1)",
-        "up": "step(-1)",
-        "pagedown": "page(1)",
-        "pageup": "page(-1)",
-        "ctrl+home": "edge(-1)",
-        "ctrl+end": "edge(1)",
-        "tab": "matrix",
-        "escape": "leave",
-    }
-
-    def __init__(self, dialog: Dialog, typed: str) -> None:
-        super().__init__(typed, placeholder=f"type words, or {SYNTAX}", compact=True, select_on_focus=False)
-        self.dialog = dialog
-
-    async def _on_key(self, event: events.Key) -> None:
-        if not await taken(self, event, self.KEYS):
-            await super()._on_key(event)
-        self.dialog.dealt_with(self)
+    def __init__(self, dialog: Dialog, keys: PageKeys, typed: str) -> None:
+        super().__init__(dialog, keys, typed, f"type words, or {SYNTAX}")
 
 
 class EverythingScreen(Dialog):
@@ -70,6 +54,7 @@ class EverythingScreen(Dialog):
         desk: Desk,
         take: Callable[[Annotation], None],
         cross: Callable[[str, Query], None],
+        keys: Keys,
         typed: str = "",
     ) -> None:
         """Show them; `cross` is asked for the tags of the stories, with what is typed."""
@@ -77,6 +62,7 @@ class EverythingScreen(Dialog):
         self._desk = desk
         self._take = take
         self._cross = cross
+        self._here = keys.on("in-everything")
         self._typed = typed
         self._every = in_order(desk)
         self._finder = Finder(desk.notebook, self._every)
@@ -89,7 +75,7 @@ class EverythingScreen(Dialog):
 
     def compose(self) -> ComposeResult:
         """What is typed, how many there are of what, the rows, the one at hand, the keys."""
-        yield AskField(self, self._typed)
+        yield AskField(self, self._here, self._typed)
         yield Band(lambda _width: self._tags)
         yield Band(lambda _width: self._articles)
         yield Rows(lambda number, width: listed.row(self._desk, self._shown[number], width))
@@ -172,11 +158,7 @@ class EverythingScreen(Dialog):
     def _hint(self, width: int) -> Text:
         at = self.query_one(Rows).at
         where = "" if at is None else f"{at + 1:,}/{len(self._shown):,}"
-        keys = (("Enter", "go there"), ("Tab", "stories × tags"), ("Esc", "back"))
-        text = Text(no_wrap=True)
-        for key, does in keys:
-            text.append(f" {key}", style="bold").append(f" {does} ")
-        text.append(f" filters: {SYNTAX}")
+        text = self._here.footer(width).append(f"filters: {SYNTAX}")
         text.truncate(max(0, width - len(where) - 2), overflow="ellipsis", pad=True)
         return text.append(f" {where} ")
 

@@ -10,26 +10,26 @@ from math import ceil
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.text import Text
-from textual.binding import Binding
-from textual.screen import ModalScreen
 
 from reader.overlap import SURE
 from reader.overlap.consensus import matrix, shares
 from reader.tui import lines
 from reader.tui.band import Band
-from reader.tui.keyboard.keys import closing, following
+from reader.tui.keyboard.tables import HEAT
+from reader.tui.pages.page import Page
 
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.geometry import Size
 
+    from reader.tui.keyboard.keys import Keys
     from reader.tui.state.desk import Desk
 
 STEPS = "▁▃▅▇"
 """Up to a quarter, to a half, to three quarters, and more; nothing at all is blank."""
-DIRECTIONS = {"next": (1, 0), "previous": (-1, 0), "right": (0, 1), "left": (0, -1)}
-"""What scrolls, by rows and columns: the keys that move on the reading screen."""
+DIRECTIONS = ("left", "next", "previous", "right")
+"""What scrolls: the keys that move on the reading screen."""
 SENTENCES, WORDS = "sentences", "words"
 TITLE = "What the row's article shares with the column's"
 CELL = 5
@@ -38,6 +38,8 @@ NAMES = (18, 40)
 """Cells of letter and name of an article, at least and at most."""
 AROUND = 2
 """Lines of a panel besides its matrices: what it is, and what the shades mean."""
+FRAME = 2
+"""Lines, and cells, of the frame: where there is no colour it alone tells the panel from the articles."""
 ABOVE = 2
 """Lines above the rows of a matrix: a blank one, and the letters."""
 
@@ -53,21 +55,18 @@ class Part(NamedTuple):
     """Cells of the names at the left."""
 
 
-class HeatScreen(ModalScreen[None]):
+class HeatScreen(Page[None]):
     """The matrix of sentences and that of words, below each other if they fit; Esc closes it."""
 
-    BINDINGS: ClassVar = [
-        *closing("heat-map"),
-        *(following(name, f"scroll{by}") for name, by in DIRECTIONS.items()),
-        Binding("w,tab", "turn", "sentences or words"),
-    ]
+    TABLE: ClassVar = HEAT
+    BINDINGS: ClassVar = list(HEAT.rows)
     DEFAULT_CSS: ClassVar[str] = """
     HeatScreen { align: center middle; }
-    HeatScreen Band { background: $panel; padding: 0 1; }
+    HeatScreen Band { background: $panel; padding: 0 1; border: round $primary; }
     """
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, keys: Keys) -> None:
+        super().__init__(keys)
         self._desk = desk
         self._threshold = max(desk.threshold, SURE)
         self._shares = dict(matrix(desk.articles, desk.overlap, self._threshold))
@@ -102,12 +101,13 @@ class HeatScreen(ModalScreen[None]):
     def _fit(self, size: Size) -> None:
         """Show a part that is full."""
         count = len(self._desk.articles)
-        self._part = part = _part(count, size.width - 2, size.height, self._names)
+        self._part = part = _part(count, size.width - 2 - FRAME, size.height - FRAME, self._names)
         self._top = min(max(self._top, 0), count - len(part.rows))
         self._left = min(max(self._left, 0), count + 1 - len(part.columns))
-        least = len(f"{TITLE}, % at 0.25 or more")
-        self._band.styles.width = min(size.width, max(least, part.names + CELL * len(part.columns)) + 2)
-        self._band.styles.height = AROUND + (1 + part.both) * (ABOVE + len(part.rows)) + 1
+        least = max(len(f"{TITLE}, % at 0.25 or more"), self._legend().cell_len)
+        width = max(least, part.names + CELL * len(part.columns)) + 2 + FRAME
+        self._band.styles.width = min(size.width, width)
+        self._band.styles.height = AROUND + (1 + part.both) * (ABOVE + len(part.rows)) + 1 + FRAME
         self._band.refresh()
 
     def _text(self) -> Text:
@@ -115,7 +115,7 @@ class HeatScreen(ModalScreen[None]):
         text.append(f", % at {self._threshold:.2f} or more")
         for of in (SENTENCES, WORDS) if self._part.both else (self._of,):
             self._append_matrix(text, of)
-        return text.append("\n\n").append(self._legend(), style="dim")
+        return text.append("\n\n").append_text(self._legend())
 
     def _append_matrix(self, text: Text, of: str) -> None:
         count = len(self._desk.articles)
@@ -129,13 +129,23 @@ class HeatScreen(ModalScreen[None]):
                 share = self._shares.get((row, column))
                 text.append_text(_cell(getattr(share, of) if share else None))
 
-    def _legend(self) -> str:
+    def on_mouse_scroll_down(self) -> None:
+        """Down, where not all of it fits."""
+        self.action_scroll(1, 0)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Up, likewise."""
+        self.action_scroll(-1, 0)
+
+    def _legend(self) -> Text:
         part, count = self._part, len(self._desk.articles)
-        words = ["▁ to 25  ▃ to 50  ▅ to 75  ▇ more"]
-        words += [] if part.both else [f"w {WORDS if self._of == SENTENCES else SENTENCES}"]
         all_fit = len(part.rows) == count and len(part.columns) == count + 1
-        words += [] if all_fit else ["hjkl scroll"]
-        return " · ".join([*words, "Esc closes"])
+        only = ["close", *(() if part.both else ("turn",)), *(() if all_fit else DIRECTIONS)]
+        words = {"turn": WORDS if self._of == SENTENCES else SENTENCES}
+        pieces = self.here.pieces(words, only=only)
+        legend = Text(" · ").join([Text("▁ to 25  ▃ to 50  ▅ to 75  ▇ more"), *pieces])
+        legend.stylize_before("dim")
+        return legend
 
 
 def _part(count: int, width: int, height: int, names: list[Text]) -> Part:

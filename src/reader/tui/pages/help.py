@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.table import Table
 from rich.text import Text
-from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from reader.tui.keyboard.keys import closing, following
+from reader.tui.article.looks import MORE
+from reader.tui.keyboard.tables import HELP, TABLES
+from reader.tui.pages.sheet import Sheet
 from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ MARKS = (
     *((block, kind) for kind, block in BLOCKS.items()),
     (POSSIBLE_BLOCK, "possible"),
     ("B C", "sharing"),
+    (MORE, "and more"),
     ("▌", "at hand"),
     ("┆", "counterpart"),
     ("1 •", "tag"),
@@ -39,38 +41,68 @@ MARKS = (
 class HelpScreen(ModalScreen[None]):
     """What each key does and what the gutter means; any of the usual keys closes it."""
 
-    BINDINGS: ClassVar = [
-        *closing("help"),
-        following("next", "scroll(1)"),
-        following("previous", "scroll(-1)"),
-    ]
+    BINDINGS: ClassVar = list(HELP.rows)
     DEFAULT_CSS: ClassVar[str] = f"""
     HelpScreen {{ align: center middle; }}
-    HelpScreen VerticalScroll {{ width: {COLUMN * COLUMNS}; max-width: 100%; background: $panel; }}
-    HelpScreen VerticalScroll {{ height: auto; max-height: 100%; }}
-    HelpScreen Static {{ background: $panel; padding: 0 1; }}
+    HelpScreen Sheet {{ width: {COLUMN * COLUMNS}; max-width: 100%; }}
+    HelpScreen Static {{ background: $panel; }}
+    HelpScreen .pages {{ margin-top: 1; }}
     """
 
-    def __init__(self, keys: Keys) -> None:
+    def __init__(self, keys: Keys, *, page: str = "", told: Sequence[str] = ()) -> None:
+        """Show the keys of a page, or those of the reading screen and of all pages.
+
+        :param told: what the reader was told before reading, a sentence each.
+        """
         super().__init__()
         self._keys = keys
+        self._page = page
+        self._told = told
 
     def compose(self) -> ComposeResult:
         """One text, scrolled where it does not fit."""
-        with VerticalScroll():
-            columns = min(max(1, self.app.size.width // COLUMN), COLUMNS)
-            yield Static(all_keys(self._keys, columns))
+        columns = min(max(1, self.app.size.width // COLUMN), COLUMNS)
+        with self._sheet():
+            if self._page:
+                yield Static(columned([of_page(self._keys, self._page)], columns))
+                return
+            if self._told:
+                yield Static(_listed("Told at the start", self._told))
+            yield Static(columned(self._keys.rows(), columns))
             yield Static(legend(self._keys.others_to_move()))
+            yield Static(columned([of_page(self._keys, page) for page in TABLES], columns), classes="pages")
+
+    def _sheet(self) -> Sheet:
+        first = self._keys.on("in-help").first
+        return Sheet(" ".join(map(first, ("next", "previous", "page-down"))), first("close"))
 
     def action_scroll(self, by: int) -> None:
         """By a line."""
-        self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
+        self.query_one(Sheet).scroll_relative(y=by, animate=False)
+
+    def action_page(self, by: int) -> None:
+        """By what is in sight."""
+        scroll = self.query_one(Sheet)
+        scroll.scroll_relative(y=by * max(1, scroll.size.height - 2), animate=False)
 
 
-def all_keys(keys: Keys, columns: int) -> Table:
-    """The keys by group, in so many columns of about one height."""
+def of_page(keys: Keys, page: str) -> Group:
+    """The keys of a page, below its title."""
+    here = keys.on(page)
+    return here.table.title, here.rows()
+
+
+def _listed(heading: str, sentences: Sequence[str]) -> Text:
+    text = Text(heading, style="bold underline")
+    for sentence in sentences:
+        text.append(f"\n· {sentence}", style="not bold not underline")
+    return text.append("\n")
+
+
+def columned(groups: Sequence[Group], columns: int) -> Table:
+    """Keys by group, in so many columns of about one height."""
     table = Table.grid(expand=True)
-    table.add_row(*map(_column, _parted(keys.rows(), columns)))
+    table.add_row(*map(_column, _parted(groups, columns)))
     return table
 
 

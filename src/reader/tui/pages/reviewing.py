@@ -7,19 +7,17 @@ the page for the article, and comes back.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.text import Text
-from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.notebook import NotebookError
 from reader.notebook.wording import counted
 from reader.tui.band import Band
-from reader.tui.keyboard.keys import closing, following
+from reader.tui.keyboard.tables import REVIEW
+from reader.tui.pages.page import Page
 from reader.tui.pages.rows import Rows
 from reader.tui.reading.pane import LOOKS, LOOKS_LIGHT, as_edit
 from reader.tui.state import listed
@@ -35,32 +33,15 @@ if TYPE_CHECKING:
     from reader.tui.keyboard.keys import Keys
     from reader.tui.state.desk import Desk
 
-OWN: Final = {"a,enter": "accept", "A": "accept_kind", "m": "move", "l": "keep_lost"}
-"""The keys that only this screen has."""
-FOLLOWED: Final = {
-    "next": "step(1)",
-    "previous": "step(-1)",
-    "page-down": "page(1)",
-    "page-up": "page(-1)",
-    "top": "edge(-1)",
-    "end": "edge(1)",
-    "differences-down": "scroll(1)",
-    "differences-up": "scroll(-1)",
-    "undo": "turn('undo')",
-    "redo": "turn('redo')",
-}
 VERDICT: Final = 8
 """Cells of a verdict."""
 
 
-class ReviewScreen(ModalScreen[None]):
+class ReviewScreen(Page[None]):
     """What waits; each decision is told to `changed` with the places that look different now."""
 
-    BINDINGS: ClassVar = [
-        *(Binding(key, action, priority=True) for key, action in OWN.items()),
-        *(replace(following(name, action), priority=True) for name, action in FOLLOWED.items()),
-        *closing("review", "escape"),
-    ]
+    TABLE: ClassVar = REVIEW
+    BINDINGS: ClassVar = list(REVIEW.rows)
     DEFAULT_CSS: ClassVar[str] = """
     ReviewScreen { background: $background; }
     ReviewScreen Band { height: 1; }
@@ -80,9 +61,8 @@ class ReviewScreen(ModalScreen[None]):
         at: int = 0,
         said: str = "",
     ) -> None:
-        super().__init__()
+        super().__init__(keys)
         self._desk = desk
-        self._keys = keys
         self._move = move
         self._changed = changed
         self._first = at
@@ -97,7 +77,7 @@ class ReviewScreen(ModalScreen[None]):
         with VerticalScroll(can_focus=False):
             yield Static()
         yield Band(lambda _width: Text(f" {self._said}", style="bold"))
-        yield Band(lambda _width: self._hint(), name="hint")
+        yield Band(self._hint, name="hint")
 
     def on_mount(self) -> None:
         """Begin where one was, or at the first."""
@@ -108,7 +88,8 @@ class ReviewScreen(ModalScreen[None]):
         item, theme = self._item, self.app.current_theme
         looks = LOOKS if theme.dark else LOOKS_LIGHT
         nothing = Text("Nothing waits to be reviewed any more.")
-        shown = whole(self._desk, item, looks, colour=not self.app.no_color) if item else nothing
+        lost = self._lost("nowhere in the text of now")
+        shown = whole(self._desk, item, looks, lost, colour=not self.app.no_color) if item else nothing
         self.query_one(Static).update(shown)
         self.query_one("#hint").refresh()
         self.query_one(VerticalScroll).scroll_home(animate=False)
@@ -143,7 +124,7 @@ class ReviewScreen(ModalScreen[None]):
         """The new place is right."""
         if item := self._item:
             if item.new is None:
-                self._say("It is lost, there is no place to accept: m puts it somewhere, l keeps it as lost")
+                self._say(self._lost("It is lost, there is no place to accept"))
             else:
                 self._do(lambda: self._review.accept([item]), "Accepted")
 
@@ -197,13 +178,18 @@ class ReviewScreen(ModalScreen[None]):
         self._items = self._review.items()
         rows = self.query_one(Rows)
         rows.fill(len(self._items), rows.at or 0)
-        back = f"; {self._keys.first('undo')} takes it back" if not isinstance(words, str) else f": {words}"
+        back = f"; {self.here.first('undo')} takes it back" if not isinstance(words, str) else f": {words}"
         self._say(f"{done}{back}")
 
     def _say(self, words: str) -> None:
         self._said = words
         for band in self.query(Band):
             band.refresh()
+
+    def _lost(self, what: str) -> str:
+        """What can be done about something that is lost."""
+        move, keep = self.here.first("move"), self.here.first("keep-lost")
+        return f"{what}: {move} puts it on other words, {keep} keeps it as lost"
 
     # What the page says around the rows
 
@@ -213,20 +199,9 @@ class ReviewScreen(ModalScreen[None]):
         told = " · ".join(f"{count:,} {verdict}" for verdict, count in verdicts.most_common())
         return text.append(f"  {told}", style="not bold")
 
-    def _hint(self) -> Text:
-        first, item = self._keys.first, self._item
-        keys = (
-            ("Enter", "accept"),
-            ("A", f"all {item.verdict}" if item else "all alike"),
-            ("m", "move"),
-            ("l", "keep as lost"),
-            (f"{first('undo')} {first('redo')}", "undo, redo"),
-            ("Esc", "back"),
-        )
-        text = Text(no_wrap=True)
-        for key, does in keys:
-            text.append(f" {key}", style="bold").append(f" {does} ")
-        return text
+    def _hint(self, width: int) -> Text:
+        item = self._item
+        return self.here.footer(width, {"accept-all": f"all {item.verdict}"} if item else None)
 
 
 def row(desk: Desk, item: Item) -> Text:
@@ -237,25 +212,23 @@ def row(desk: Desk, item: Item) -> Text:
     return text.append(_words(item))
 
 
-def whole(desk: Desk, item: Item, looks: dict[str, str], *, colour: bool) -> Text:
-    """Where it was and where it is, what is on it, and why it waits."""
+def whole(desk: Desk, item: Item, looks: dict[str, str], lost: str, *, colour: bool) -> Text:
+    """Where it was and where it is (`lost` when it is nowhere), what is on it, and why it waits."""
     annotation = item.annotation
     text = Text(listed.named(desk, item.article), style="bold")
     by = f" by {annotation.coder}" if annotation.coder else ""
     text.append(f"  {item.verdict} ·{by} {annotation.modified[:10]}\n", style="not bold dim")
     listed.append_tags(text, map(desk.notebook.tag, annotation.tags))
     text.append(f"✎ {annotation.note}" if annotation.note else "", style="not bold italic")
-    body = _of_whole(item) if not item.old.end else _of_span(item, looks, colour=colour)
+    body = _of_whole(item) if not item.old.end else _of_span(item, looks, lost, colour=colour)
     text.append("\n\n").append_text(body)
     return text.append_text(_other_side(desk, item))
 
 
-def _of_span(item: Item, looks: dict[str, str], *, colour: bool) -> Text:
+def _of_span(item: Item, looks: dict[str, str], lost: str, *, colour: bool) -> Text:
     text = _in_context("was  ", item.old, Text(item.old.exact))
     if item.new is None:
-        return text.append("\n\nnow  ", style="dim").append(
-            "nowhere in the text of now: m puts it on other words, l keeps it as lost"
-        )
+        return text.append("\n\nnow  ", style="dim").append(lost)
     same = item.old.exact == item.new.exact
     edit = Text(item.new.exact) if same else as_edit(item.old.exact, item.new.exact, looks, colour=colour)
     return text.append("\n\n").append_text(_in_context("now  ", item.new, edit))

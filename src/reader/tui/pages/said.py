@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual.binding import Binding
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from reader.overlap import SURE
 from reader.overlap.consensus import consensus
 from reader.tui.band import Band
-from reader.tui.keyboard.keys import closing, following
+from reader.tui.keyboard.tables import SAID
+from reader.tui.pages.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,23 +30,11 @@ Row = tuple[Text, "Place | None"]
 """What a line says, and where Enter goes from it; a heading goes nowhere."""
 
 
-class SaidScreen(ModalScreen["Place | None"]):
+class SaidScreen(Page["Place | None"]):
     """The statements of the articles, by how many say them; gives the sentence that Enter was pressed on."""
 
-    BINDINGS: ClassVar = [
-        *closing("said", "escape"),
-        Binding("enter", "go", "go there", priority=True),
-        following("next", "list('cursor_down')"),
-        following("previous", "list('cursor_up')"),
-        following("page-down", "list('page_down')"),
-        following("page-up", "list('page_up')"),
-        following("top", "list('first')"),
-        following("end", "list('last')"),
-        following("next-column", "group(1)"),
-        following("next-paragraph", "group(1)"),
-        following("previous-column", "group(-1)"),
-        following("previous-paragraph", "group(-1)"),
-    ]
+    TABLE: ClassVar = SAID
+    BINDINGS: ClassVar = list(SAID.rows)
     DEFAULT_CSS: ClassVar[str] = """
     SaidScreen { background: $background; }
     SaidScreen OptionList { height: 1fr; border: none; padding: 0 1; background: $background; }
@@ -58,14 +45,13 @@ class SaidScreen(ModalScreen["Place | None"]):
     """
 
     def __init__(self, desk: Desk, keys: Keys) -> None:
-        super().__init__()
-        self._keys = keys
+        super().__init__(keys)
         self._rows = list(rows(desk))
 
     def compose(self) -> ComposeResult:
         """The statements, and the keys."""
         yield OptionList(*(Option(text, disabled=place is None) for text, place in self._rows))
-        yield Band(lambda _width: footer(self._keys))
+        yield Band(self.here.footer)
 
     def on_mount(self) -> None:
         """Begin at the first statement."""
@@ -81,9 +67,19 @@ class SaidScreen(ModalScreen["Place | None"]):
         row = self.query_one(OptionList).highlighted
         self.dismiss(None if row is None else self._rows[row][1])
 
-    async def action_list(self, what: str) -> None:
-        """Move in the list."""
-        await self.query_one(OptionList).run_action(what)
+    def action_step(self, by: int) -> None:
+        """To the next statement (1) or to the one before (-1)."""
+        options = self.query_one(OptionList)
+        options.action_cursor_down() if by > 0 else options.action_cursor_up()
+
+    async def action_page(self, by: int) -> None:
+        """Turn a page."""
+        await self.query_one(OptionList).run_action("page_down" if by > 0 else "page_up")
+
+    def action_edge(self, end: int) -> None:
+        """To the first statement (-1) or to the last (1)."""
+        options = self.query_one(OptionList)
+        options.action_last() if end > 0 else options.action_first()
 
     def action_group(self, by: int) -> None:
         """To the first statement of the next group (1) or of the one before (-1); around the ends."""
@@ -94,20 +90,6 @@ class SaidScreen(ModalScreen["Place | None"]):
         if ahead:
             options.highlighted = ahead[0 if by > 0 else -1]
             options.scroll_to_highlight(top=True)
-
-
-def footer(keys: Keys) -> Text:
-    """The keys of the page."""
-    return Text.assemble(
-        (" Enter", "bold"),
-        " go there  ",
-        (f"{keys.first('next')} {keys.first('previous')}", "bold"),
-        " next, previous  ",
-        (keys.first("next-column"), "bold"),
-        " next group  ",
-        ("Esc", "bold"),
-        " back",
-    )
 
 
 def rows(desk: Desk) -> Iterator[Row]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from reader.tui.band import Band
+from reader.tui.keyboard.tables import SUMMARY
+from reader.tui.pages.page import Page
 from reader.tui.themes import ink
 
 if TYPE_CHECKING:
@@ -19,27 +20,35 @@ if TYPE_CHECKING:
 
     from reader.notebook import Tag
     from reader.notebook.sessions import Summary
+    from reader.tui.keyboard.keys import Keys
 
 
-class SummaryScreen(ModalScreen[None]):
+class SummaryScreen(Page[None]):
     """How many, how long, which tags; any of the usual keys closes it."""
 
-    BINDINGS: ClassVar = [Binding("escape,q,enter,space,s", "dismiss", "close")]
+    TABLE: ClassVar = SUMMARY
+    BINDINGS: ClassVar = list(SUMMARY.rows)
     DEFAULT_CSS: ClassVar[str] = """
     SummaryScreen { align: center middle; }
     SummaryScreen VerticalScroll { width: 60; max-width: 100%; height: auto; max-height: 100%; }
     SummaryScreen VerticalScroll { background: $panel; padding: 1 2; }
     SummaryScreen Static { background: $panel; }
+    SummaryScreen Band { height: 1; margin-top: 1; color: $text-muted; background: $panel; }
     """
 
-    def __init__(self, words: str, summary: Summary, tags: Sequence[tuple[Tag, int]]) -> None:
-        super().__init__()
+    def __init__(self, words: str, summary: Summary, tags: Sequence[tuple[Tag, int]], keys: Keys) -> None:
+        super().__init__(keys)
         self._text = told(words, summary, tags)
 
     def compose(self) -> ComposeResult:
         """One text."""
         with VerticalScroll():
             yield Static(self._text)
+            yield Band(self.here.footer)
+
+    def action_scroll(self, by: int) -> None:
+        """By a line."""
+        self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
 
 
 def told(words: str, summary: Summary, tags: Sequence[tuple[Tag, int]]) -> Text:
@@ -54,4 +63,4 @@ def told(words: str, summary: Summary, tags: Sequence[tuple[Tag, int]]) -> Text:
     for tag, count in tags:
         text.append(f"\n{count:>5,}  ", style="not bold")
         text.append(f" {tag.name} ", style=f"not bold {ink(tag.colour)} on {tag.colour}")
-    return text.append("\n\nEsc goes on", style="not bold dim")
+    return text

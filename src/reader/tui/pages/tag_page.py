@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from rich.cells import cell_len
 from rich.text import Text
-from textual.screen import ModalScreen
 
 from reader.notebook import NotebookError
 from reader.notebook.wording import counted
-from reader.tui.band import Band, does
+from reader.tui.band import Band
 from reader.tui.lines import state
+from reader.tui.pages.page import Page
 from reader.tui.state import tag_tree
 from reader.tui.themes import ink
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from textual import events
     from textual.app import ComposeResult
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _Result = TypeVar("_Result")
 
 
-class TagPage(ModalScreen["Tag | None"]):
+class TagPage(Page["Tag | None"]):
     """The tags of a notebook as a tree, one of them at hand."""
 
     DEFAULT_CSS: ClassVar[str] = """
@@ -43,9 +43,8 @@ class TagPage(ModalScreen["Tag | None"]):
     """
 
     def __init__(self, notebook: Notebook, keys: Keys) -> None:
-        super().__init__()
+        super().__init__(keys)
         self.notebook = notebook
-        self.keys = keys
         self._tree = tag_tree.tree(notebook)
         self._at = 0
         self._seen = range(0)
@@ -151,10 +150,10 @@ class TagPage(ModalScreen["Tag | None"]):
         return Text("\n").join(lines)
 
     def _invitation(self) -> Text:
-        make = self.keys.first("tag")
+        new, load, make = self.here.first("new"), self.here.first("load"), self.keys.first("tag")
         return Text(
-            f"\n No tags yet. n makes one here, o loads those of a file; while you read, {make} tags the"
-            " sentence at hand."
+            f"\n No tags yet. {new} makes one here, {load} loads those of a file; while you read, {make} tags"
+            " the sentence at hand."
         )
 
     def _about(self, _width: int) -> Text:
@@ -177,14 +176,8 @@ class TagPage(ModalScreen["Tag | None"]):
     def _key_lines(self, width: int) -> Text:
         """The keys, in as many lines as they take."""
         lines = [Text()]
-        for key, words, action in self.shown_keys():
-            piece = Text.assemble((key, "bold"), f" {words}")
-            piece.stylize(does(action) if action else "")
+        for piece in self.here.pieces():
             if lines[-1].cell_len + piece.cell_len > width:
                 lines.append(Text())
             lines[-1].append_text(piece).append("  ")
         return Text("\n").join(lines)
-
-    def shown_keys(self) -> Iterator[tuple[str, str, str]]:
-        """Keys, what they do in a word or two, and what is done when they are pointed at."""
-        raise NotImplementedError

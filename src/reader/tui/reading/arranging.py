@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.naming import MOST
 from reader.tui.reading.stage import Stage
+from reader.tui.state import laying
 
 if TYPE_CHECKING:
-    from reader.articles import Article
     from reader.config import Config
     from reader.tui.state.desk import Desk
 
@@ -24,8 +25,8 @@ class Arranging(Stage):
 
     def __init__(self, desk: Desk, config: Config) -> None:
         super().__init__(desk, config)
-        self._put_away: list[tuple[int, Article]] = []
-        """Where they lay, the last one last."""
+        self._put_away: list[laying.PutAway] = []
+        """The last one last."""
 
     async def action_close_article(self) -> None:
         """Put the article at hand away."""
@@ -34,24 +35,27 @@ class Arranging(Stage):
             self.say("This is the only article")
             return
         self.note_places()
-        self._put_away.append((desk.column, desk.article))
+        self._put_away.append(laying.put_away(desk))
         reopen = self.keys.first("reopen")
         message = f"{desk.letter(desk.column)} is closed, all on it is kept; {reopen} opens it again"
-        await self.lay(desk.without(desk.column), message)
+        await self.lay(laying.without(desk, desk.column), message)
 
     async def action_reopen_article(self) -> None:
         """Open the article again that was closed last."""
         if not self._put_away:
             self.say("No article was closed")
             return
-        column, article = self._put_away.pop()
+        if len(self.desk.articles) >= MOST:
+            self.say(f"{MOST} articles are open, no more fit")
+            return
         self.note_places()
-        await self.lay(self.desk.with_one(column, article), f"{self.desk.letter(column)} is open again")
+        laid = laying.with_one(self.desk, self._put_away.pop())
+        await self.lay(laid, f"{laid.letter(laid.column)} is open again")
 
     async def action_move_article(self, by: int) -> None:
         """Lay the article at hand further on, or back."""
         self.note_places()
-        desk = self.desk.moved(by)
+        desk = laying.moved(self.desk, by)
         if desk is None:
             self.say("This is the last column" if by > 0 else "This is the first column")
         else:

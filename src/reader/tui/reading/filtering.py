@@ -10,6 +10,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from reader.tui import lines
+from reader.tui.keyboard.key_names import shown
 from reader.tui.reading.stage import COMPARING, Stage
 from reader.tui.state.filters import ALL, DIFFERING, FILTERS, wearing
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from reader.tui.state.offering import Choice
 
 ONE_TAG = "p"
-OPTIONS = (*((letter, one.name) for letter, one in FILTERS.items()), (f"1–9 {ONE_TAG}", "one tag"))
 
 
 class Filtering(Stage):
@@ -59,22 +59,26 @@ class Filtering(Stage):
         self._choosing = False
         self.say("")
         self._footer.refresh()
-        if key.key in self.keys.of("filter"):
-            self._show_only(ALL)
+        here = self.keys.on("in-filter")
+        action, digit = here.action(key.key), here.digit(key.key)
+        if digit:
+            self._wearing(digit, key.key)
+        elif action:
+            self._answer(action)
         elif key.is_printable:
-            self._answer(key.character or "")
-        return key.is_printable or key.key in {"escape", *self.keys.of("filter")}
+            again = self.keys.first("filter")
+            self.say(f"No filter has the letter {key.character}: {again} asks again")
+        return key.is_printable or action is not None
 
     def _answer(self, letter: str) -> None:
         if letter == ONE_TAG:
             self._ask_which_tag()
-        elif letter.isdecimal():
-            tag = self.desk.notebook.tag_on(int(letter))
-            self._show_only(wearing(tag)) if tag else self.say(f"No tag is pinned to {letter}")
-        elif letter in FILTERS:
-            self._show_only(FILTERS[letter])
         else:
-            self.say(f"No filter has the letter {letter}: {self.keys.first('filter')} asks again")
+            self._show_only(FILTERS[letter])
+
+    def _wearing(self, digit: int, key: str) -> None:
+        tag = self.desk.notebook.tag_on(digit)
+        self._show_only(wearing(tag)) if tag else self.say(f"No tag is pinned to {shown(key)}")
 
     def _ask_which_tag(self) -> None:
         from reader.tui.dialogs.picker import TagFinder  # noqa: PLC0415
@@ -92,13 +96,13 @@ class Filtering(Stage):
     def _status_line(self, width: int) -> Text:
         if not self._choosing:
             return super()._status_line(width)
-        now = f"now: {self.desk.sieve.filter.name} · Esc leaves it so"
+        now = f"now: {self.desk.sieve.filter.name} · {self.keys.on('in-filter').first('close')} leaves it so"
         return lines.question("Show only …", now, width)
 
     def _footer_line(self, width: int) -> Text:
         if not self._choosing:
             return super()._footer_line(width)
-        return lines.options(OPTIONS, width)
+        return self.keys.on("in-filter").footer(width)
 
     # The answer
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from rich.text import Text
+
 from reader.notebook import NotebookError
 from reader.tui import lines
 from reader.tui.reading.stage import NOTICE
@@ -19,7 +21,6 @@ from reader.tui.state.marks import shorten
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rich.text import Text
     from textual import events
 
     from reader.notebook import Annotation, Span
@@ -49,7 +50,9 @@ class Listing(Tagging, Reopening):
             return
         from reader.tui.pages.everything import EverythingScreen  # noqa: PLC0415 - not needed for the first frame
 
-        self.app.push_screen(EverythingScreen(self.desk, self._go_to_annotation, self._cross, typed))
+        self.app.push_screen(
+            EverythingScreen(self.desk, self._go_to_annotation, self._cross, self.keys, typed)
+        )
 
     def _cross(self, typed: str, query: Query) -> None:
         from reader.tui.pages.crossing import CrossScreen  # noqa: PLC0415 - not needed for the first frame
@@ -109,9 +112,10 @@ class Listing(Tagging, Reopening):
         """Take the place, or leave it."""
         if super().takes(key):
             return True
-        if self._moving is None or key.key not in {"enter", "escape"}:
+        action = self.keys.on("in-move").action(key.key) if self._moving else None
+        if self._moving is None or action is None:
             return False
-        if key.key == "enter":
+        if action == "here":
             self._put(self._moving)
         elif self.desk.selection is not None:
             self._drop_selection()
@@ -146,13 +150,16 @@ class Listing(Tagging, Reopening):
         if self._moving is None or self._message:
             return super()._status_line(width)
         words = shorten(self._moving.old.exact, OLD_WORDS)
-        about = self._annotator.subject().name
-        return lines.question(f"Where is “{words}” now?", f"Enter puts it on {about}", width)
+        about, here = self._annotator.subject().name, self.keys.on("in-move").first("here")
+        return lines.question(f"Where is “{words}” now?", f"{here} puts it on {about}", width)
 
     def _footer_line(self, width: int) -> Text:
         if self._moving is None:
             return super()._footer_line(width)
         first = self.keys.first
-        moves = f"{first('next')} {first('previous')}"
-        options = (("Enter", "here"), (moves, "move"), (first("range"), "a range"), ("Esc", "leave it"))
-        return lines.options(options, width)
+        here, leave = self.keys.on("in-move").pieces()
+        moves = Text.assemble((f"{first('next')} {first('previous')}", "bold"), " move")
+        a_range = Text.assemble((first("range"), "bold"), " a range")
+        line = Text(" ").append_text(Text("  ").join([here, moves, a_range, leave]))
+        line.truncate(width, overflow="ellipsis")
+        return line

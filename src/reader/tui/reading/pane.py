@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.containers import VerticalScroll
+from textual.message import Message
 from textual.widgets import Static
 
 from reader.overlap import rounded
@@ -14,6 +15,7 @@ from reader.overlap.phrasing import in_words
 from reader.overlap.redline import common, redline
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
 
     from reader.overlap import Match, Place
@@ -25,14 +27,39 @@ SIGNS = {"same": ("", ""), "dropped": ("[-", "-]"), "added": ("{+", "+}")}
 """wdiff's notation, where there is no colour."""
 
 
+LOWEST = 4
+"""Lines of the pane with its edge: what it always has."""
+USUAL = 5, 16
+"""Lines at least and at most as long as the reader wants no others; between them a third of the screen."""
+ABOVE = 12
+"""Lines of the screen that stay for the articles, their headers and the lines below."""
+
+
+def fitting(wanted: int, screen: int) -> int:
+    """How many of so many lines of a screen the pane takes, when the reader wants this many; 0: any."""
+    least, most = USUAL
+    lines = wanted or min(max(least, screen * 34 // 100), most)
+    return max(LOWEST, min(lines, screen - ABOVE))
+
+
 class DifferencesPane(VerticalScroll, can_focus=False):
-    """A third of the screen, so that the articles above do not jump from sentence to sentence."""
+    """Of one height, so that the articles above do not jump from sentence to sentence."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    DifferencesPane { height: 34%; min-height: 5; max-height: 16; padding: 0 1; }
-    DifferencesPane { border-top: solid $panel; background: $surface; }
+    DifferencesPane { padding: 0 1; border-top: solid $foreground 40%; background: $surface; }
+    DifferencesPane { scrollbar-size-vertical: 1; }
     DifferencesPane Static { background: $surface; }
     """
+
+    class Dragged(Message):
+        """The reader has drawn the edge of the pane so many lines up, or down."""
+
+        def __init__(self, by: int) -> None:
+            self.by = by
+            super().__init__()
+
+    _held = False
+    """The edge is being drawn."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -44,7 +71,29 @@ class DifferencesPane(VerticalScroll, can_focus=False):
 
     def on_mount(self) -> None:
         """Show it from the start."""
+        self.fit(self.app.size.height)
         self.show()
+
+    def fit(self, screen: int) -> None:
+        """Be as high as the reader wants, as far as a screen of so many lines allows."""
+        self.styles.height = fitting(self._desk.view.pane, screen)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the edge."""
+        if event.screen_y == self.region.y:
+            self._held = True
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Draw the edge up or down."""
+        if self._held and event.screen_y != self.region.y:
+            self.post_message(self.Dragged(self.region.y - event.screen_y))
+
+    def on_mouse_up(self) -> None:
+        """Let it go."""
+        if self._held:
+            self._held = False
+            self.release_mouse()
 
     def show(self) -> None:
         """Show the sentence at hand."""

@@ -22,7 +22,8 @@ class ReadingScreen(Sharing, Sitting, Filtering, Searching, Arranging, Listing):
         """Show the keys."""
         from reader.tui.pages.help import HelpScreen  # noqa: PLC0415 - not needed for the first frame
 
-        self.app.push_screen(HelpScreen(self.keys))
+        self.app.clear_notifications()
+        self.app.push_screen(HelpScreen(self.keys, told=self.told))
 
     def action_quiet(self) -> None:
         """Put messages away, and what was begun; when nothing was, what was looked for, then the filter."""

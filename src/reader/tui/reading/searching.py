@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from reader.tui.state.desk import Desk
     from reader.tui.state.folds import Shown
 
-OF_THE_PROGRAM: Final = frozenset(("ctrl+q", "ctrl+c", "ctrl+p"))
-"""Keys that do what they always do, also while a search is typed."""
-OPTIONS: Final = (("Enter", "stay"), ("Esc", "go back"), ("↓ ↑", "next, previous hit"), ("^U", "begin anew"))
+OF_TEXTUAL: Final = frozenset(("ctrl+q", "ctrl+c"))
+"""Keys that do what they always do, also while a search is typed, as those of the palette do."""
+ERASE: Final = frozenset(("backspace", "ctrl+h"))
 
 
 class Began(NamedTuple):
@@ -96,12 +96,14 @@ class Searching(Stage):
         """Take every key but those of the program."""
         if self._typed is None:
             return super().takes(key)
-        if key.key in OF_THE_PROGRAM:
-            return False
         if key.is_printable:
             self._look_for(self._typed + (key.character or ""))
-        elif key.key in KEYS:
-            KEYS[key.key](self)
+        elif key.key in {*OF_TEXTUAL, *self.keys.of("palette")}:
+            return False
+        elif key.key in ERASE:
+            self._look_for(self._typed[:-1])
+        elif action := self.keys.on("in-search").action(key.key):
+            ANSWERS[action](self)
         return True
 
     def stay(self) -> None:
@@ -168,20 +170,18 @@ class Searching(Stage):
         return line.append(f" {count} ", style="bold" if self.desk.search.count else "bold reverse")
 
     def _footer_line(self, width: int) -> Text:
-        return super()._footer_line(width) if self._typed is None else lines.options(OPTIONS, width)
+        return super()._footer_line(width) if self._typed is None else self.keys.on("in-search").footer(width)
 
 
 def _without_last_word(typed: str) -> str:
     return typed.rstrip().rpartition(" ")[0]
 
 
-KEYS: Final[dict[str, Callable[[Searching], None]]] = {
-    "enter": Searching.stay,
-    "escape": Searching.go_back,
-    "backspace": lambda screen: screen.erase(lambda typed: typed[:-1]),
-    "ctrl+h": lambda screen: screen.erase(lambda typed: typed[:-1]),
-    "ctrl+w": lambda screen: screen.erase(_without_last_word),
-    "ctrl+u": lambda screen: screen.erase(lambda _: ""),
-    "down": lambda screen: screen.action_hit(1),
-    "up": lambda screen: screen.action_hit(-1),
+ANSWERS: Final[dict[str, Callable[[Searching], None]]] = {
+    "stay": Searching.stay,
+    "go_back": Searching.go_back,
+    "erase_word": lambda screen: screen.erase(_without_last_word),
+    "erase_all": lambda screen: screen.erase(lambda _: ""),
+    "hit(1)": lambda screen: screen.action_hit(1),
+    "hit(-1)": lambda screen: screen.action_hit(-1),
 }

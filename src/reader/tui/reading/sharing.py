@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.overlap import SURE
 from reader.tui.reading.stage import Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.screen import Screen
+
     from reader.overlap import Place
+    from reader.tui.reading.pane import DifferencesPane
+
+_Result = TypeVar("_Result")
 
 
 class Sharing(Stage):
@@ -32,7 +39,8 @@ class Sharing(Stage):
             self.say(self._unless_comparing("No other article says this"))
         else:
             number, count = found
-            self.say(f"Counterpart {number} of {count}" if number else "Back at the sentence it began with")
+            whose = f"Counterpart {number} of {count} of {self.desk.name(self.desk.origin)}"
+            self.say(whose if number else "Back at the sentence it began with")
 
     def action_align(self) -> None:
         """Let the other columns follow, or stay."""
@@ -57,6 +65,24 @@ class Sharing(Stage):
         else:
             await self._pane.remove()
             self._pane = None
+        self._footer.renew()
+
+    def action_height(self, by: int) -> None:
+        """Make the differences pane higher or lower by so many lines."""
+        if self._pane is None:
+            self.say(f"{self.keys.first('differences')} opens the pane whose height this changes")
+            return
+        from reader.tui.reading.pane import fitting  # noqa: PLC0415 - there by now
+
+        before = fitting(self.desk.view.pane, self.size.height)
+        after = fitting(before + by, self.size.height)
+        self.desk.view = replace(self.desk.view, pane=after)
+        self._pane.fit(self.size.height)
+        self.say("" if after != before else f"The pane gets no {'higher' if by > 0 else 'lower'}")
+
+    def on_differences_pane_dragged(self, event: DifferencesPane.Dragged) -> None:
+        """The same with the mouse."""
+        self.action_height(event.by)
 
     def action_scroll_differences(self, by: int) -> None:
         """Scroll the differences pane by half of what it shows."""
@@ -71,11 +97,22 @@ class Sharing(Stage):
             return
         from reader.tui.pages.said import SaidScreen  # noqa: PLC0415 - not needed for the first frame
 
-        self.say("Looking who says what …")
-        self.call_after_refresh(lambda: self.app.push_screen(SaidScreen(self.desk, self.keys), self._go))
+        self._open("Looking who says what …", lambda: SaidScreen(self.desk, self.keys), self._go)
+
+    def _open(
+        self, meanwhile: str, make: Callable[[], Screen[_Result]], then: Callable[[_Result | None], None]
+    ) -> None:
+        """Open a page for which something must be looked up; say so as long as that takes."""
+
+        def look_up() -> None:
+            page = make()
+            self.say("")
+            self.app.push_screen(page, then)
+
+        self.say(meanwhile)
+        self.call_after_refresh(look_up)
 
     def _go(self, place: Place | None) -> None:
-        self.say("")
         if place is not None:
             self._move(lambda: self.desk.go(place))
 
@@ -85,8 +122,7 @@ class Sharing(Stage):
             return
         from reader.tui.pages.heat import HeatScreen  # noqa: PLC0415 - not needed for the first frame
 
-        self.say("Counting …")
-        self.call_after_refresh(lambda: self.app.push_screen(HeatScreen(self.desk), lambda _: self.say("")))
+        self._open("Counting …", lambda: HeatScreen(self.desk, self.keys), lambda _: None)
 
     def action_copy(self) -> None:
         """Send the sentence to the clipboard, and say so; or say that it may not get there."""

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LONGEST = 300.0
 """Seconds that count for one sentence: who is away for longer is not at work."""
+RUNNING = ("session-next", "session-later", "session-back", "session")
+"""The keys of a session that runs."""
 BAR = 10
 """Cells of the progress bar."""
 
@@ -89,9 +91,9 @@ class Sitting(Tagging, Reopening):
         self._asking = False
         self.say("")
         self._footer.refresh()
-        answer = "enter" if key.key in {"enter", *self.keys.of("session")} else key.character or ""
-        self._answer_session(answer)
-        return key.is_printable or key.key in {"escape", "enter"}
+        answer = self.keys.on("in-session").action(key.key)
+        self._answer_session(answer or "")
+        return key.is_printable or answer is not None
 
     def _answer_session(self, answer: str) -> None:
         sessions = self.desk.notebook.sessions
@@ -125,23 +127,28 @@ class Sitting(Tagging, Reopening):
         words = f"{queue.name} of {counted(len(self.desk.articles), 'article')}"
         self._begin_session(self.desk.notebook.sessions.start(words, map(self.desk.span, places)))
 
-    def _options(self) -> tuple[tuple[str, str], ...]:
+    def _options(self, width: int) -> Text:
         """What can be answered."""
+        here = self.keys.on("in-session")
         if self._session is not None:
-            return (("p", "pause"), ("e", "end it"), ("Esc", "go on"))
-        options = tuple((letter, queue.short) for letter, queue in self._queues.items())
+            return here.footer(width, only=("pause", "end", "close"))
+        queues = ("all", "overlaps", "untagged", "changed", "filtered")
         if paused := self.desk.notebook.sessions.open():
             left = f"go on with {paused.words}, {len(paused.left):,} left"
-            return ((self.keys.first("session"), left), *options)
-        return options
+            return here.footer(width, {"session": left}, only=("session", *queues))
+        return here.footer(width, only=queues)
 
     def _status_line(self, width: int) -> Text:
         if self._asking:
-            return lines.question("Session …", "which sentences, one after the other · Esc none", width)
+            leave = self.keys.on("in-session").first("close")
+            return lines.question("Session …", f"which sentences, one after the other · {leave} none", width)
         return super()._status_line(width)
 
     def _footer_line(self, width: int) -> Text:
-        return lines.options(self._options(), width) if self._asking else super()._footer_line(width)
+        return self._options(width) if self._asking else super()._footer_line(width)
+
+    def _called_for(self) -> tuple[str, ...]:
+        return super()._called_for() or (RUNNING if self._session is not None else ())
 
     def _about(self) -> list[str]:
         """The progress, at the right of the status line."""
@@ -185,9 +192,10 @@ class Sitting(Tagging, Reopening):
         ended = sessions.finish(session.id, self._seconds())
         self._session = None
         self.say("")
+        self._footer.renew()
         summary = sessions.summary(ended.id)
         tags = [(self.desk.notebook.tag(tag), count) for tag, count in summary.tags.items()]
-        self.app.push_screen(SummaryScreen(ended.words, summary, tags))
+        self.app.push_screen(SummaryScreen(ended.words, summary, tags, self.keys))
 
     def _open_session(self) -> Session | None:
         if self._session is None:

@@ -22,12 +22,13 @@ from reader.tui.state.annotator import Annotator
 from reader.tui.themes import palette
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from rich.text import Text
     from textual import events
     from textual.app import App, ComposeResult
 
+    from reader.articles import Article
     from reader.config import Config
     from reader.overlap import Overlap, Place
     from reader.tui.reading.pane import DifferencesPane
@@ -42,6 +43,10 @@ ARTICLES_AT_ONCE = 20
 COMPARING = "Comparing …"
 NOTICE = 12
 """Seconds that a notice stays."""
+RANGE = ("tag", "note", "copy", "range")
+"""The keys that a range is for."""
+NOTICES = 4
+"""No more are shown at a time; the help has them all."""
 
 
 class Stage(Screen[None]):
@@ -63,14 +68,19 @@ class Stage(Screen[None]):
         self._asked: Subject | None = None
         """What the key before this one asked to put the next tag on."""
         self._warned = False
+        self._comparing: Sequence[Article] | None = None
+        """The articles that are being compared."""
+        self.told: tuple[str, ...] = ()
+        """What the reader has been told before reading on, a sentence each."""
         self._annotator = Annotator(desk)
         self._set_up(desk)
 
     def _set_up(self, desk: Desk) -> None:
         """Make the widgets that show a desk; what long articles share is found behind the first frame."""
         self.desk = desk
-        self._late = desk.sentences > SENTENCES_AT_ONCE or len(desk.articles) > ARTICLES_AT_ONCE
-        if not self._late:
+        long = desk.sentences > SENTENCES_AT_ONCE or len(desk.articles) > ARTICLES_AT_ONCE
+        self._late = long and not desk.compared
+        if not long and not desk.compared:
             desk.take(compare(desk.articles))
         self._annotator.desk = desk
         self._pane: DifferencesPane | None = None
@@ -81,6 +91,7 @@ class Stage(Screen[None]):
 
     async def lay(self, desk: Desk, message: str = "") -> None:
         """Read on with other articles on the desk, or with these in another order."""
+        desk.take_from(self.desk)
         self._set_up(desk)
         await self.recompose()
         self._begin()
@@ -103,24 +114,52 @@ class Stage(Screen[None]):
         self._begin()
 
     def _begin(self) -> None:
-        for notice in self.desk.notices:
+        self.told += self.desk.notices
+        for notice in self._summed_up(self.desk.notices):
             self.notify(notice, timeout=NOTICE, markup=False)
         if self._late:
+            self._start_comparing()
+
+    def _start_comparing(self) -> None:
+        """Find what the articles share; of other articles that are compared by now, after those."""
+        if self._comparing is None:
+            self._comparing = self.desk.articles
             Thread(target=self._compare, args=(self.app, self.desk), daemon=True).start()
 
-    def _compare(self, app: App[object], desk: Desk) -> None:
-        """Find what the articles share, on a thread of its own; what the first ones share is shown before."""
-        if len(desk.articles) > ARTICLES_AT_ONCE:
-            app.call_later(self._take, desk, compare(desk.articles[:ARTICLES_AT_ONCE]))
-        app.call_later(self._take, desk, compare(desk.articles))
+    def _summed_up(self, notices: Sequence[str]) -> Sequence[str]:
+        """As many as fit on the screen, and where the others are: no wall of notices."""
+        if len(notices) <= NOTICES:
+            return notices
+        more = f"And {len(notices) - NOTICES + 1} more: {self.keys.first('help')} lists them all"
+        return (*notices[: NOTICES - 1], more)
 
-    def _take(self, desk: Desk, overlap: Overlap) -> None:
-        if desk is not self.desk:
-            return  # other articles were laid on the desk meanwhile
-        gc.freeze()  # what long articles share is kept: looking through it for garbage would hold up a key
-        message = self._message
-        self.desk.take(overlap)
-        self._show_all()
+    def _compare(self, app: App[object], desk: Desk) -> None:
+        """Find it, on a thread of its own; of many articles what the first ones share is shown before."""
+        first = desk.articles[:ARTICLES_AT_ONCE]
+        if len(first) < len(desk.articles) and not desk.known:
+            app.call_later(self._take, first, compare(first))
+        app.call_later(self._take, desk.articles, compare(desk.articles))
+
+    def _take(self, articles: Sequence[Article], overlap: Overlap) -> None:
+        """Show what was found, as far as these articles still lie there; go on with what there is besides."""
+        if self._comparing is articles:
+            self._comparing = None
+        if not self.desk.compared:
+            gc.freeze()  # it is kept: looking through it for garbage would hold up a key
+            self._show_overlap(articles, overlap)
+        if not self.desk.compared:
+            self._start_comparing()
+
+    def _show_overlap(self, articles: Sequence[Article], overlap: Overlap) -> None:
+        """Show it under the eyes of the reader: where something was shown before, nothing moves."""
+        known, asked, message = self.desk.known, self._asked, self._message
+        self.desk.take_of(articles, overlap)
+        if known and not self.desk.sieve.filter.of_matches:
+            self._columns.show_all()
+            self._show_sentence()
+        else:
+            self._show_all()
+            self._asked = asked
         self.say(message)
 
     def say(self, message: str) -> None:
@@ -154,6 +193,8 @@ class Stage(Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """As many columns as fit, each at the place where it was."""
         self._fit(event.size.width)
+        if self._pane is not None:
+            self._pane.fit(event.size.height)
 
     def _fit(self, width: int) -> None:
         self._columns.fit(width)
@@ -193,7 +234,11 @@ class Stage(Screen[None]):
         return []
 
     def _footer_line(self, width: int) -> Text:
-        return lines.footer(self.desk, self.keys, width)
+        return lines.footer(self.desk, self.keys, width, self._called_for())
+
+    def _called_for(self) -> tuple[str, ...]:
+        """The names of the keys that what goes on calls for: the footer shows them first."""
+        return RANGE if self.desk.selection is not None else ()
 
     def takes(self, key: events.Key) -> bool:  # noqa: ARG002 - for the groups that ask something
         """Take a key as the answer to what the screen asks, before it is looked up; False: it is none."""
@@ -211,6 +256,7 @@ class Stage(Screen[None]):
         if self.desk.selection is not None:
             self.desk.selection = None
             self._columns.repaint()
+            self._footer.renew()
 
     def _show_changed(self, places: Iterable[Place]) -> None:
         places = list(places)

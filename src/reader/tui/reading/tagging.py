@@ -202,7 +202,9 @@ class Tagging(Moving):
             return
         from reader.tui.dialogs.note_editor import NoteEditor  # noqa: PLC0415 - not needed for the first frame
 
-        self.app.push_screen(NoteEditor(note, None if read_only else partial(self._noted, subject)))
+        self.app.push_screen(
+            NoteEditor(note, None if read_only else partial(self._noted, subject), self.keys)
+        )
 
     def _tag_and_go_on(self, tag: Tag) -> None:
         if self._refused():

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from reader.naming import MOST, letter, name
+from reader.naming import letter, name
 from reader.overlap import Match, Overlap, Place
 from reader.settings import View
 from reader.tui.state.filters import Sieve
@@ -21,7 +21,7 @@ from reader.tui.state.search import Search
 from reader.tui.state.telling import Telling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from reader.articles import Article
     from reader.notebook import Annotation, Notebook, Span, Tag
@@ -41,7 +41,9 @@ class Desk:
         self.notebook = notebook
         self.overlap = Overlap()
         self.compared = False
-        """Whether the overlap is known by now."""
+        """Whether the overlap is that of exactly these articles."""
+        self.known: frozenset[int] = frozenset()
+        """The articles of which it is known what they share, if only with some of the others."""
         self.column = 0
         self.cursors = [0] * len(self.articles)
         self.rows: list[int | None] = [None] * len(self.articles)
@@ -59,58 +61,12 @@ class Desk:
             *notebook.notices,
         )
         """What the reader must be told before reading, a sentence each."""
-        self._told = frozenset(self.notices)
+        self.told = frozenset(self.notices)
+        """What the reader has been told, here and on the desks before this one."""
         self._marks: dict[Place, Mark] = {}
         self._shares: dict[int, float] = {}
         self._ranks: list[bytes] = []
         self._round: list[Place] = []
-
-    def with_articles(self, articles: Sequence[Article], notices: Iterable[str] = ()) -> Desk:
-        """A desk with these articles, as many as can be open; those of this one lie as they lay here."""
-        desk = Desk(articles[:MOST], self.notebook, notices)
-        desk.view = self.view
-        desk.column = min(self.column, len(desk.articles) - 1)
-        for number, article in enumerate(desk.articles):
-            before = next((n for n, known in enumerate(self.articles) if known is article), None)
-            if before is not None:
-                desk.cursors[number], desk.rows[number] = self.cursors[before], self.rows[before]
-                desk.column = number if before == self.column else desk.column
-        desk.search.look_for(self.search.query)
-        desk.notices = tuple(notice for notice in desk.notices if notice not in self._told)
-        desk._told |= self._told
-        return desk
-
-    def with_more(self, articles: Iterable[Article], notices: Iterable[str] = ()) -> Desk:
-        """A desk on which these lie beside the ones here; the same is at hand."""
-        return self.with_articles((*self.articles, *articles), notices)
-
-    def with_one(self, column: int, article: Article) -> Desk:
-        """A desk on which one more lies in this column, and is at hand."""
-        desk = self.with_articles((*self.articles[:column], article, *self.articles[column:]))
-        desk.column = min(column, len(desk.articles) - 1)
-        return desk
-
-    def without(self, article: int) -> Desk:
-        """A desk without one of these, of which there must be two or more."""
-        return self.with_articles(self.articles[:article] + self.articles[article + 1 :])
-
-    def exchanged(self, articles: Mapping[int, tuple[Article, int]]) -> Desk:
-        """A desk on which these lie in the places of others, each with the sentence its cursor is on."""
-        now = [articles[n][0] if n in articles else article for n, article in enumerate(self.articles)]
-        desk = self.with_articles(now)
-        for number, (_, sentence) in articles.items():
-            desk.cursors[number], desk.rows[number] = sentence, self.rows[number]
-        desk.column = self.column
-        return desk
-
-    def moved(self, by: int) -> Desk | None:
-        """A desk on which the article at hand lies further on (1) or back (-1); None at the edge."""
-        there = self.column + by
-        if not 0 <= there < len(self.articles):
-            return None
-        articles = list(self.articles)
-        articles.insert(there, articles.pop(self.column))
-        return self.with_articles(articles)
 
     # What is where
 
@@ -312,8 +268,29 @@ class Desk:
 
     def take(self, overlap: Overlap) -> None:
         """Take in the overlap of the articles, once it is known."""
-        self.overlap, self.compared = overlap, True
+        self.take_of(self.articles, overlap)
+
+    def take_of(self, articles: Sequence[Article], overlap: Overlap) -> None:
+        """Take in the overlap of some of the articles, or of more than these, in whatever order they lay."""
+        lay = {id(article): number for number, article in enumerate(articles)}
+        order = [lay.get(id(article)) for article in self.articles]
+        same = order == list(range(len(articles)))
+        self.overlap = overlap if same else overlap.rearranged(order)
+        self.known = frozenset(number for number, was in enumerate(order) if was is not None)
+        self.compared = len(articles) == len(order) == len(self.known)
         self._look_again()
+
+    def take_from(self, desk: Desk) -> None:
+        """Take over what is known on another desk: all, when only the order is another one.
+
+        When an article comes or goes, all must be compared anew, since words weigh what they weigh among the
+        articles that are open; as long as that goes on, this is shown.
+        """
+        if desk.known:
+            unknown = {id(article) for n, article in enumerate(desk.articles) if n not in desk.known}
+            self.take_of(desk.articles, desk.overlap)
+            self.known = frozenset(n for n in self.known if id(self.articles[n]) not in unknown)
+            self.compared = self.compared and desk.compared
 
     def move_threshold(self, steps: int) -> None:
         """Show fewer (1) or more (-1) matches, in steps of a hundredth."""

@@ -93,6 +93,12 @@ def _own(desk: Desk) -> Found:
     return [{n for n, s in enumerate(article.sentences) if not s.furniture} for article in desk.articles]
 
 
+def _with_unknown(found: Found, desk: Desk) -> Found:
+    """The same, and all of the articles of which it is not known yet what they share."""
+    whole = _all(desk)
+    return [sentences if n in desk.known else whole[n] for n, sentences in enumerate(found)]
+
+
 def _without(some: Found, others: Found) -> Found:
     return [one - other for one, other in zip(some, others, strict=True)]
 
@@ -136,6 +142,8 @@ class Sieve:
         never the one at hand.
         """
         found = chosen.find(desk)
+        if chosen.of_matches:
+            found = _with_unknown(found, desk)
         if not any(found):
             return False
         self.filter = chosen

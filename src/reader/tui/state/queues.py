@@ -18,8 +18,6 @@ class Queue:
     """Some sentences to go through."""
 
     name: str
-    short: str
-    """For the line that asks."""
     wanted: Callable[[Desk, Place], bool]
 
     def find(self, desk: Desk) -> list[Place]:
@@ -40,10 +38,10 @@ def _changed(desk: Desk, place: Place) -> bool:
 
 
 QUEUES = {
-    "a": Queue("all sentences", "all", lambda _desk, _place: True),
-    "o": Queue("overlaps", "overlaps", lambda desk, place: bool(desk.matches(place))),
-    "u": Queue("untagged", "untagged", lambda desk, place: not desk.annotations(place)),
-    "c": Queue("changed since tagged", "changed", _changed),
-    "f": Queue("shown by the filter", "filtered", lambda desk, place: desk.sieve.holds(place)),
+    "a": Queue("all sentences", lambda _desk, _place: True),
+    "o": Queue("overlaps", lambda desk, place: bool(desk.matches(place))),
+    "u": Queue("untagged", lambda desk, place: not desk.annotations(place)),
+    "c": Queue("changed since tagged", _changed),
+    "f": Queue("shown by the filter", lambda desk, place: desk.sieve.holds(place)),
 }
 """By the letter that chooses them."""

@@ -1,0 +1,263 @@
+"""Every key of every table, where a reader looks for it: help, footer, palette, configuration file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from rich.console import Console
+from tests.tui.test_reading import press, shown
+from textual.command import DiscoveryHit
+
+from reader.config import Config, read_config
+from reader.overlap import Place
+from reader.tui.app import ReaderApp
+from reader.tui.commands import KeyedCommands
+from reader.tui.keyboard.keys import READING, Keys
+from reader.tui.keyboard.rebinding import checked
+from reader.tui.keyboard.tables import TABLES
+from reader.tui.pages.help import HelpScreen, columned, of_page
+from reader.tui.pages.page import Page
+from reader.tui.state.filters import FILTERS
+from reader.tui.state.queues import QUEUES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rich.table import Table
+    from textual.binding import Binding
+
+    from reader.tui.state.desk import Desk
+
+SIZE = (120, 50)
+DESIGNED = """
+    j k down up J K h l left right tab g G space b o O c right_square_bracket left_square_bracket
+    equals_sign d minus plus s 1 2 3 4 5 6 7 8 9 t full_stop a v n x u U f slash greater_than_sign
+    less_than_sign question_mark ctrl+p
+"""
+"""The keys that the program has been designed with."""
+OPENS = {"in-codebook": "C", "in-said": "S", "in-heat-map": "H"}
+"""Pages with keys of their own on which nothing is typed, and what opens them."""
+
+
+def printed(table: Table) -> str:
+    console = Console(width=400)
+    with console.capture() as captured:
+        console.print(table)
+    return captured.get()
+
+
+async def offered(app: ReaderApp) -> dict[str, str]:
+    """What the palette has without anything typed: names, and the keys that it tells."""
+    provider = KeyedCommands(app.screen)
+    found = {}
+    async for hit in provider.discover():
+        assert isinstance(hit, DiscoveryHit)
+        found[str(hit.display)] = str(hit.help)
+    return found
+
+
+def told(row: Binding, keys: Keys) -> tuple[str, str]:
+    return row.tooltip, f"Key: {keys.all(str(row.id))}"
+
+
+def test_every_key_of_the_design_does_something() -> None:
+    keys = {key for row in READING for key in row.key.split(",")}
+    assert keys >= set(DESIGNED.split())
+
+
+def test_every_command_is_in_the_help_with_its_keys() -> None:
+    keys = Keys()
+    rows = [(signs, words) for _, group in keys.rows() for signs, words in group]
+    for row in READING:
+        first = keys.first(str(row.id))
+        word = row.tooltip.split()[0].casefold()
+        digit = str(row.id).startswith("tag-") and first.isdigit()
+        assert any((first in signs.split() or digit) and word in does.casefold() for signs, does in rows), (
+            row.id
+        )
+
+
+@pytest.mark.parametrize("page", TABLES)
+def test_every_command_of_a_page_is_in_its_help_and_its_footer(page: str) -> None:
+    keys = Keys()
+    help_text, footer = printed(columned([of_page(keys, page)], 1)), keys.on(page).footer(1000).plain
+    for row in TABLES[page].rows:
+        first = keys.first(str(row.id))
+        digit = ".tag-" in str(row.id)
+        assert digit or first in help_text, row.id
+        if row.show:
+            assert digit or first in footer, row.id
+            assert row.description.partition(" ")[0] in footer
+
+
+def test_the_questions_offer_every_filter_and_every_queue() -> None:
+    filters = {row.action: row.description for row in TABLES["in-filter"].rows if "tag-" not in str(row.id)}
+    assert {one.key: one.name for one in FILTERS.values()}.items() <= filters.items()
+    assert QUEUES.keys() <= {row.action for row in TABLES["in-session"].rows}
+
+
+async def test_the_palette_of_the_reading_screen_has_every_command_with_its_keys(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE):
+        found = await offered(app)
+        assert found == dict(told(row, Keys()) for row in READING)
+        assert len(found) == len(READING), "no two have one name"
+
+
+@pytest.mark.parametrize("page", OPENS)
+async def test_a_page_shows_its_keys_in_help_and_palette(page: str, desk: Desk) -> None:
+    desk.notebook.create_tag("claim")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, OPENS[page])
+        await pilot.pause()
+        assert isinstance(app.screen, Page)
+        assert isinstance(app.screen, Page)
+        found = await offered(app)
+        assert len(found) == len({row.action for row in TABLES[page].rows}), "no two have one name"
+        for row in TABLES[page].rows:
+            assert any(Keys().all(str(row.id)) in keys for keys in found.values()), row.id
+        await press(pilot, "question_mark")
+        assert isinstance(app.screen, HelpScreen)
+        assert TABLES[page].title in shown(app)
+        await press(pilot, "question_mark")
+        assert isinstance(app.screen, Page)
+        await press(pilot, "ctrl+p")
+        await pilot.pause(0.5)
+        assert f"Key: {Keys().first(str(TABLES[page].rows[0].id))}" in shown(app)
+
+
+async def test_the_footer_has_what_a_range_and_a_session_are_for(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "d")
+        assert "d differences  ^D down" in shown(app)
+        await press(pilot, "v")
+        assert shown(app).splitlines()[-1].startswith(" t tag  n note  y copy  v range")
+        await press(pilot, "v")
+        assert "v range" not in shown(app)
+        await press(pilot, "s a")
+        assert shown(app).splitlines()[-1].startswith(" Enter next  ; later  Backspace back  s session")
+        await press(pilot, "f")
+        assert "s shared" in shown(app), "also while a session runs"
+        await press(pilot, "escape s e escape")
+        assert "; later" not in shown(app)
+
+
+async def test_what_the_reader_was_told_is_in_the_help(desk: Desk, home: Path) -> None:
+    (home / "reader").mkdir()
+    wrong = "\n".join(f'x{number} = "[b]{number}[/]"' for number in range(9))
+    (home / "reader" / "config.toml").write_text(wrong)
+    desk.notices = read_config().mistakes
+    app = ReaderApp(desk)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await pilot.pause()
+        notices = [notice.message for notice in app._notifications]
+        assert len(notices) == 4
+        assert notices[-1] == "And 6 more: ? lists them all"
+        await press(pilot, "escape question_mark")
+        for mistake in desk.notices:
+            assert f"· {mistake}" in shown(app)
+
+
+# Keys of the reader's own, on the pages and in the dialogs
+
+
+def config(**wanted: object) -> Config:
+    keys, wrong = checked({name.replace("_", "-"): keys for name, keys in wanted.items()})
+    assert wrong == []
+    return Config(keys=keys)
+
+
+async def test_the_dialogs_take_the_keys_there_are(desk: Desk) -> None:
+    own = config(
+        in_note={"keep": "ctrl+s", "new-line": "enter", "close": "F10"},
+        in_picker={"take": "F2", "next": "ctrl+n", "pin": "F3", "close": "F10"},
+        in_codebook={"new": "F4", "rename": "n", "close": "F10"},
+        in_line={"keep": "F5"},
+        in_question={"yes": "j"},
+    )
+    app = ReaderApp(desk, config=own)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "n a enter b")
+        assert "Ctrl+S keeps the note · Enter a new line · F10 leaves it as it was" in shown(app)
+        await press(pilot, "f10")
+        assert "The note has changed: Ctrl+S keeps it, F10 once more throws the change away" in shown(app)
+        await press(pilot, "ctrl+s")
+        assert desk.mark(Place(0, 0)).note == "a\nb"
+        await press(pilot, "t c l a i m enter escape")
+        assert "F2 takes it" in shown(app)
+        await press(pilot, "f2 t f3 7")
+        assert desk.notebook.tags[0].digit == 7
+        assert "✓ F2 takes it off" in shown(app)
+        await press(pilot, "f10 C n x f5")
+        assert [tag.name for tag in desk.notebook.tags] == ["claimx"]
+        await press(pilot, "x y")
+        assert len(desk.notebook.tags) == 1, "y is no now"
+        await press(pilot, "x")
+        assert "j yes  Esc no" in shown(app)
+        await press(pilot, "j")
+        assert not desk.notebook.tags
+        assert "F4 makes one here, o loads those of a file" in shown(app)
+
+
+async def test_the_questions_take_the_keys_there_are(desk: Desk) -> None:
+    own = config(
+        in_filter={"shared": "h", "all": "F2"},
+        in_session={"all": "ctrl+a", "end": "F3"},
+        in_search={"stay": "ctrl+x", "close": "F10", "next": "ctrl+n"},
+        tag_1="F8",
+        session="F9",
+    )
+    app = ReaderApp(desk, config=own)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "f")
+        assert "F2 all  h shared  o only here" in shown(app)
+        assert "F8 2 3" in shown(app)
+        await press(pilot, "h")
+        assert "Shared: " in shown(app)
+        await press(pilot, "f f2")
+        assert "All: " in shown(app)
+        await press(pilot, "f f8")
+        assert "No tag is pinned to F8" in shown(app)
+        await press(pilot, "f s")
+        assert "No filter has the letter s" in shown(app)
+        await press(pilot, "f9")
+        assert "Ctrl+A all  o overlaps" in shown(app)
+        await press(pilot, "ctrl+a f9")
+        assert "p pause  F3 end it" in shown(app)
+        await press(pilot, "f3 escape slash s enter a i d")
+        assert "Ctrl+X stay  F10 go back" in shown(app)
+        assert "2 hits" in shown(app) or "1 of" in shown(app)
+        await press(pilot, "ctrl+x")
+        assert desk.search.query == "said"
+
+
+async def test_the_list_takes_the_keys_there_are() -> None:
+    app = ReaderApp(None, ["/a/1.txt", "/a/2.txt"], config=config(in_list={"pick": "F2", "close": "F10"}))
+    async with app.run_test(size=SIZE) as pilot:
+        assert "F2 or Space picks, Enter opens, F10 leaves" in shown(app)
+        await press(pilot, "f2 tab escape")
+        assert "1 of at most" in shown(app)
+        await press(pilot, "f10")
+    assert not app.is_running
+
+
+async def test_a_question_about_a_long_name_still_shows_its_answers(desk: Desk) -> None:
+    desk.notebook.create_tag("long " * 30)
+    app = ReaderApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "C x")
+        assert shown(app).splitlines()[-1].rstrip().endswith("…  y yes  Esc no")
+
+
+@pytest.mark.parametrize("width", [10, 20, 40, 80, 300])
+@pytest.mark.parametrize("page", TABLES)
+def test_a_footer_fits(page: str, width: int) -> None:
+    first = TABLES[page].rows[0]
+    long = {str(first.id).partition(".")[2]: "something long " * 5}
+    for words in ({}, long):
+        line = Keys().on(page).footer(width, words)
+        assert line.cell_len <= width
+        assert Keys().first(next(str(row.id) for row in TABLES[page].rows if row.show)) in line.plain

@@ -1,0 +1,316 @@
+"""The mouse: focus, cursor, scrolling and picking, on every page and in every dialog."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.tui.test_reading import press, shown
+from textual import events
+from textual.widgets import OptionList
+
+from reader.articles import load
+from reader.notebook import Notebook
+from reader.overlap import Place
+from reader.tui.app import ReaderApp
+from reader.tui.article.article_view import ArticleView
+from reader.tui.pages.choose import ChooseScreen
+from reader.tui.pages.codebook import CodebookScreen
+from reader.tui.pages.crossing import CrossScreen
+from reader.tui.pages.everything import EverythingScreen
+from reader.tui.pages.reviewing import ReviewScreen
+from reader.tui.pages.rows import Rows
+from reader.tui.reading.screen import ReadingScreen
+from reader.tui.state.desk import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+    from textual.widget import Widget
+
+SIZE = (100, 24)
+
+
+def where(app: ReaderApp, words: str) -> tuple[int, int]:
+    """Column and line of the last place where these words are shown."""
+    lines = shown(app).splitlines()
+    return next((line.index(words), n) for n, line in reversed(list(enumerate(lines))) if words in line)
+
+
+async def click(app: ReaderApp, pilot: Pilot[Exception], words: str) -> None:
+    """Click on the last place where these words are shown."""
+    await pilot.click(offset=where(app, words))
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def wheel(app: ReaderApp, pilot: Pilot[Exception], widget: Widget, *, down: bool = True) -> None:
+    """Turn the wheel over the middle of a widget."""
+    region = widget.region
+    x, y = region.x + region.width // 2, region.y + region.height // 2
+    kind = events.MouseScrollDown if down else events.MouseScrollUp
+    app.post_message(kind(None, x, y, 0, 1 if down else -1, 0, False, False, False, x, y))
+    await pilot.pause()
+    await pilot.pause()
+
+
+@pytest.fixture
+def long(lay: Callable[..., Desk]) -> Desk:
+    """Three long articles that share every second sentence."""
+    numbers = [f"n{number}{'abcdefghij'[number % 10]}" for number in range(60)]
+    texts = [
+        "\n\n".join(
+            f"The {number} barge carried {number} crates of salt to Lennet."
+            if n % 2
+            else f"Account {who} tells of {who}{number}."
+            for n, number in enumerate(numbers)
+        )
+        for who in ("one", "two", "three")
+    ]
+    return lay(*texts)
+
+
+async def test_a_click_takes_focus_and_cursor_the_gutter_and_the_edge_too(long: Desk) -> None:
+    app = ReaderApp(long)
+    async with app.run_test(size=(130, 24)) as pilot:
+        views = list(app.screen.query(ArticleView))
+        await pilot.click(views[1], offset=(8, 2))
+        assert long.place.article == 1
+        await pilot.click(views[2], offset=(0, 4))
+        assert long.place.article == 2
+        assert long.place.sentence > 0
+        top = views[0].top_line
+        await pilot.click(views[0], offset=(views[0].size.width - 1, views[0].size.height - 1))
+        assert views[0].top_line > top + 20
+        await wheel(app, pilot, views[0], down=False)
+        assert long.place.article == 2, "scrolling leaves the cursor"
+        await pilot.click(offset=(10, 1))
+        assert long.column == 0
+
+
+async def test_the_questions_are_answered_by_a_click(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "f")
+        await click(app, pilot, "shared")
+        assert "filter: shared" in shown(app)
+        await press(pilot, "f")
+        await click(app, pilot, "a all")
+        assert "filter:" not in shown(app)
+        await press(pilot, "s")
+        await click(app, pilot, "all")
+        assert "0/9" in shown(app) or "▱" in shown(app)
+        await press(pilot, "s")
+        await click(app, pilot, "end it")
+        assert "The session has ended" in shown(app)
+        await click(app, pilot, "goes on")
+        assert isinstance(app.screen, ReadingScreen)
+        await press(pilot, "slash t u g")
+        await click(app, pilot, "next")
+        await click(app, pilot, "stay")
+        assert desk.search.query == "tug"
+        await click(app, pilot, "clear")
+        assert not desk.search.query
+
+
+async def test_the_footer_of_the_articles_is_pointed_at(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await click(app, pilot, "note")
+        await press(pilot, "h i")
+        await click(app, pilot, "keeps the note")
+        assert desk.mark(Place(0, 0)).note == "hi"
+        await click(app, pilot, "tag")
+        await press(pilot, "q")
+        await click(app, pilot, "takes it")
+        assert [tag.name for tag in desk.mark(Place(0, 0)).tags] == ["q"]
+        await click(app, pilot, "differences")
+        assert app.screen.query("DifferencesPane")
+        await click(app, pilot, "? keys")
+        assert "Moving" in shown(app)
+
+
+async def test_the_picker_is_pointed_at(desk: Desk) -> None:
+    for number in range(30):
+        desk.notebook.create_tag(f"tag{number:02}")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t")
+        options = app.screen.query_one(OptionList)
+        before = options.scroll_offset.y
+        await wheel(app, pilot, options)
+        await pilot.pause(0.3)
+        assert options.scroll_offset.y > before
+        await press(pilot, "t a g 1")
+        await click(app, pilot, "tag12")
+        assert [tag.name for tag in desk.mark(Place(0, 0)).tags] == ["tag12"]
+        await press(pilot, "t down")
+        await click(app, pilot, "leaves")
+        assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_the_codebook_and_its_dialogs_are_pointed_at(desk: Desk) -> None:
+    for name in ("claim", "quote", "tone"):
+        desk.notebook.create_tag(name)
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "C")
+        screen = app.screen
+        assert isinstance(screen, CodebookScreen)
+        await wheel(app, pilot, screen.query_one("#tags"))
+        assert screen.tag
+        assert screen.tag.name == "quote"
+        await click(app, pilot, "rename")
+        await press(pilot, "s")
+        await click(app, pilot, "renames it")
+        assert [tag.name for tag in desk.notebook.tags] == ["claim", "quotes", "tone"]
+        await click(app, pilot, "delete")
+        await click(app, pilot, "Esc no")
+        assert len(desk.notebook.tags) == 3
+        await click(app, pilot, "delete")
+        await click(app, pilot, "yes")
+        assert [tag.name for tag in desk.notebook.tags] == ["claim", "tone"]
+        await click(app, pilot, "undo")
+        assert len(desk.notebook.tags) == 3
+        await click(app, pilot, "back")
+        assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_which_article_lacks_it_is_pointed_at(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "G A")
+        await click(app, pilot, "C  Esc")
+        assert "tag for" in shown(app)
+
+
+async def test_the_lists_of_the_notebook_are_pointed_at(long: Desk) -> None:
+    tag = long.notebook.create_tag("claim")
+    for number in range(40):
+        long.notebook.tag_sentence(*long.span(Place(0, number)), tag.id)
+    app = ReaderApp(long)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await press(pilot, "E")
+        assert isinstance(app.screen, EverythingScreen)
+        rows = app.screen.query_one(Rows)
+        first = shown(app).splitlines()[rows.region.y]
+        await wheel(app, pilot, rows)
+        assert shown(app).splitlines()[rows.region.y] != first
+        assert rows.at == 0
+        await click(app, pilot, "stories × tags")
+        assert isinstance(app.screen, CrossScreen)
+        await pilot.click(Rows, offset=(3, 0))
+        await click(app, pilot, "back to the list")
+        assert isinstance(app.screen, EverythingScreen)
+        await pilot.click(Rows, offset=(6, 4))
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)
+        assert long.place == Place(0, 4)
+
+
+async def test_who_says_what_is_pointed_at(long: Desk) -> None:
+    app = ReaderApp(long)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "S")
+        await pilot.pause()
+        options = app.screen.query_one(OptionList)
+        await click(app, pilot, "next group")
+        moved = options.scroll_offset.y
+        await wheel(app, pilot, options, down=False)
+        await pilot.pause(0.3)
+        assert options.scroll_offset.y < moved
+        options.scroll_home(animate=False)
+        await pilot.pause()
+        await click(app, pilot, "All 3 say")
+        assert not isinstance(app.screen, ReadingScreen), "a heading goes nowhere"
+        await click(app, pilot, "barge carried")
+        assert isinstance(app.screen, ReadingScreen)
+        assert "barge carried" in long.text(long.place)
+
+
+async def test_the_heat_map_and_the_help_are_pointed_at(lay: Callable[..., Desk]) -> None:
+    desk = lay(*(f"The ferry sank off Lennet at dawn.\n\nIt cost {n} crowns." for n in range(20)))
+    app = ReaderApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "H")
+        await pilot.pause()
+        band = app.screen.query_one("Band")
+        before = shown(app)
+        await wheel(app, pilot, band)
+        assert shown(app) != before
+        await click(app, pilot, "words")
+        assert "w sentences" in shown(app)
+        await click(app, pilot, "closes")
+        assert isinstance(app.screen, ReadingScreen)
+        await press(pilot, "question_mark")
+        before = shown(app)
+        await wheel(app, pilot, app.screen.query_one("VerticalScroll"))
+        await pilot.pause(0.3)
+        assert shown(app) != before
+
+
+async def test_the_list_of_articles_is_pointed_at() -> None:
+    app = ReaderApp(None, [f"/a/{number}.txt" for number in range(100)])
+    async with app.run_test(size=SIZE) as pilot:
+        assert isinstance(app.screen, ChooseScreen)
+        options = app.screen.query_one(OptionList)
+        await click(app, pilot, "3.txt")
+        assert "1 of at most" in shown(app)
+        await wheel(app, pilot, options)
+        await pilot.pause(0.3)
+        assert options.scroll_offset.y > 0
+        await click(app, pilot, "leaves")
+    assert not app.is_running
+
+
+@pytest.fixture
+def changed(tmp_path: Path) -> Iterator[Desk]:
+    """An article that has changed since it was tagged."""
+    file = tmp_path / "a.txt"
+    lines = [f"The barge number {n} left Lennet at {n} in the morning." for n in range(1, 13)]
+    file.write_text("\n\n".join(lines))
+    path = tmp_path / "reader.json"
+    book = Notebook.open(path)
+    desk = Desk(load(file), book)
+    book.tag_many([desk.span(Place(0, n)) for n in range(12)], book.create_tag("claim").id)
+    book.close()
+    file.write_text("\n\n".join(line.replace("left", "quietly left") for line in lines))
+    book = Notebook.open(path)
+    yield Desk(load(file), book)
+    book.close()
+
+
+async def test_the_review_list_is_pointed_at(changed: Desk) -> None:
+    app = ReaderApp(changed)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "R")
+        assert isinstance(app.screen, ReviewScreen)
+        rows = app.screen.query_one(Rows)
+        await pilot.click(rows, offset=(5, 3))
+        assert rows.at == 3
+        assert isinstance(app.screen, ReviewScreen)
+        waiting = len(changed.notebook.review.items())
+        await click(app, pilot, "accept")
+        assert len(changed.notebook.review.items()) == waiting - 1
+        await wheel(app, pilot, rows)
+        await click(app, pilot, "Esc")
+        assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_the_wheel_scrolls_the_differences_and_what_is_at_hand_in_a_list(long: Desk) -> None:
+    tag = long.notebook.create_tag("claim")
+    long.notebook.tag_sentence(*long.span(Place(0, 1)), tag.id)
+    long.notebook.set_note(*long.span(Place(0, 1)), "one more line\n" * 40)
+    app = ReaderApp(long)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await press(pilot, "j d")
+        for keys, pane in (("", "DifferencesPane"), ("E", "VerticalScroll")):
+            await press(pilot, keys)
+            await pilot.pause()
+            scroll = app.screen.query(pane).first()
+            assert scroll.scroll_offset.y == 0
+            await wheel(app, pilot, scroll)
+            await pilot.pause(0.3)
+            assert scroll.scroll_offset.y > 0, pane
