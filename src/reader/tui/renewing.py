@@ -63,9 +63,10 @@ class Renewer:
         if found:
             screen.note_places()
             desk = screen.desk
+            articles = {n: (one.new, one.sentence(desk.cursors[n])) for n, one in found.items()}
+            anchorings = [one.anchoring for one in found.values()]
             await screen.lay(
-                exchanged(desk, {n: (one.new, one.sentence(desk.cursors[n])) for n, one in found.items()}),
-                "; ".join([_read_again(desk, found), *kept]),
+                exchanged(desk, articles, anchorings), "; ".join([_read_again(desk, found), *kept])
             )
         elif kept:
             screen.say("; ".join(kept))

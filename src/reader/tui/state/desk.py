@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from reader.articles import Article
     from reader.notebook import Annotation, Notebook, Span, Tag
+    from reader.notebook.anchoring import Anchoring
+    from reader.notebook.recovery import Recovery
     from reader.tui.state.filters import Filter
     from reader.tui.state.folds import Shown
     from reader.tui.state.selection import Selection
@@ -36,7 +38,13 @@ THRESHOLDS = (0.05, 0.40)
 class Desk:
     """The open articles with one cursor each; one column has the reader's attention."""
 
-    def __init__(self, articles: Sequence[Article], notebook: Notebook, notices: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        notebook: Notebook,
+        notices: Iterable[str] = (),
+        anchorings: Sequence[Anchoring] = (),
+    ) -> None:
         self.articles = tuple(articles)
         self.notebook = notebook
         self.overlap = Overlap()
@@ -52,7 +60,7 @@ class Desk:
         self.sieve = Sieve(self.articles)
         self.search = Search(self.articles)
         self.telling = Telling(self.text)
-        self.ids = [notebook.attach(article) for article in self.articles]
+        self.ids = [notebook.attach(article, later=True, anchorings=anchorings) for article in self.articles]
         """What the notebook calls the articles."""
         self.selection: Selection | None = None
         self.notices = (
@@ -349,6 +357,14 @@ class Desk:
         on = {place: self.all_annotations(place) for place in self.tagged()}
         found = sorted(place for place, those in on.items() if any(tag.id in one.tags for one in those))
         return next((place for place in found if place > self.place), found[0] if found else None)
+
+    def settle(self, recovery: Recovery) -> list[str]:
+        """Have what was found again in an article that has changed; gives what must be told of it."""
+        name = self.notebook.settle(recovery)
+        self.ids = [name if known == recovery.article.id else known for known in self.ids]
+        told = [notice for notice in self.notebook.notices if notice not in self.told]
+        self.told |= set(told)
+        return told
 
     def forget(self, places: Iterable[Place]) -> None:
         """Look these sentences up again: their annotations have changed."""
