@@ -25,24 +25,10 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-WORDS = [
-    "barge",
-    "mill",
-    "river",
-    "oats",
-    "sack",
-    "heron",
-    "bridge",
-    "lock",
-    "rope",
-    "ferryman",
-    "lantern",
-    "orchard",
-    "bell",
-    "weir",
-    "kiln",
-    "cart",
-]
+WORDS = (
+    *("barge", "mill", "river", "oats", "sack", "heron", "bridge", "lock"),
+    *("rope", "ferryman", "lantern", "orchard", "bell", "weir", "kiln", "cart"),
+)
 SENTENCES = [f"No {n}: {' '.join(Random(n).sample(WORDS, 9))}." for n in range(600)]
 NEW = "Nobody saw the barges leave."
 
@@ -65,7 +51,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     path = tmp_path / "barges.txt"
-    path.write_text("\n".join(SENTENCES))
+    write(path, SENTENCES)
     return path
 
 
@@ -79,10 +65,14 @@ def changed(tmp_path: Path, file: Path) -> Iterator[Desk]:
     book.codebook.pin(tag.id, 1)
     book.put_tag([Target.span(*desk.span(Place(0, n))) for n in (0, 1, 400)], tag.id)
     book.close()
-    file.write_text("\n".join([NEW, SENTENCES[0].replace("No 0", "Number 0"), *SENTENCES[2:]]))
+    write(file, [NEW, SENTENCES[0].replace("No 0", "Number 0"), *SENTENCES[2:]])
     again = Notebook.open(notes)
     yield Desk(load(file), again)
     again.close()
+
+
+def write(file: Path, sentences: list[str]) -> None:
+    file.write_text("\n".join(sentences))
 
 
 def now(pilot: Pilot[Exception]) -> Desk:
@@ -140,7 +130,7 @@ async def test_while_it_is_read(
     async with app.run_test(size=SIZE) as pilot:
         await until(pilot, lambda: app._renewer is not None and bool(app._renewer._watcher._seen))
         await press(pilot, "t c l a i m enter")
-        file.write_text("\n".join([NEW, *SENTENCES]))
+        write(file, [NEW, *SENTENCES])
         await until(pilot, lambda: "was read again" in shown(app))
         assert FINDING in shown(app)
         await press(pilot, "j")
