@@ -9,11 +9,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, NoReturn
-
-from reader import __version__
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -22,39 +19,10 @@ if TYPE_CHECKING:
     from reader.notebook import Notebook
 
 USER_ERROR = 2
-ABOUT = "Several accounts of one story, side by side: what they share, what was changed, what only one says."
-EXAMPLES = """\
-examples:
-  reader                         the sample articles; later, what was open last
-  reader a.txt b.md c.txt        these articles side by side
-  reader FOLDER                  the articles in a folder
-  reader --plain a.txt b.md      print them, with all that the screen shows in words
-  reader compare a.txt b.txt     print what two articles share
-  reader stories FOLDER          print which of its articles tell one story
-  reader notes                   print all tags and notes
-  reader codebook                print the tags, save them for others, load those of others
-  reader merge a.json b.json -o c.json
-                                 make one notebook of two
-  reader check reader.json       look whether a notebook is whole
-  reader config                  print the configuration file, or one to begin with
-
-`reader compare --help`, `reader stories --help` and `reader notes --help` tell more.
-"""
 
 
 class OutputError(Exception):
     """What was asked for could not be written out; `str()` is the sentence."""
-
-
-class _Parser(ArgumentParser):
-    """Says what is wrong in one sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        """End with that sentence."""
-        from reader.articles import clean_line  # noqa: PLC0415 - what was typed may hold control characters
-
-        print(f"{self.prog}: {clean_line(message)}; {self.prog} --help tells more.", file=sys.stderr)
-        sys.exit(USER_ERROR)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -92,13 +60,23 @@ def _user_errors() -> tuple[type[Exception], ...]:
 
 
 def _read(given: Sequence[str]) -> int:
-    options = _reading_parser().parse_args(given)
+    if not any(argument.startswith("-") for argument in given):
+        return _open(given)  # most starts name files only, and parsing takes a thirtieth of their time
+    from reader.parsers import reading_parser  # noqa: PLC0415
+
+    options = reading_parser().parse_args(given)
     if options.plain:
         return _plain(options)
+    return _open(options.files, notes=options.notes, coder=options.coder, encoding=options.encoding)
+
+
+def _open(
+    files: Sequence[str], *, notes: str | None = None, coder: str | None = None, encoding: str | None = None
+) -> int:
     gc.disable()  # nearly all that start-up makes is kept: looking for garbage is a tenth of its time
     from reader.session import read  # noqa: PLC0415 - --help and --version need none of it
 
-    return read(options.files, notes=options.notes, coder=options.coder, encoding=options.encoding)
+    return read(files, notes=notes, coder=coder, encoding=encoding)
 
 
 def _plain(options: Namespace) -> int:
@@ -111,7 +89,9 @@ def _plain(options: Namespace) -> int:
 
 
 def _compare(given: Sequence[str]) -> int:
-    options = _compare_parser().parse_args(given)
+    from reader.parsers import compare_parser  # noqa: PLC0415
+
+    options = compare_parser().parse_args(given)
     from reader.articles import ArticleError  # noqa: PLC0415
     from reader.opening import open_articles, request  # noqa: PLC0415
     from reader.overlap import POSSIBLE  # noqa: PLC0415
@@ -127,7 +107,9 @@ def _compare(given: Sequence[str]) -> int:
 
 
 def _notes(given: Sequence[str]) -> int:
-    options = _notes_parser().parse_args(given)
+    from reader.parsers import notes_parser  # noqa: PLC0415
+
+    options = notes_parser().parse_args(given)
     from reader.printing import notes_json, notes_text  # noqa: PLC0415
 
     notebook = _notebook(options.notes)
@@ -136,7 +118,9 @@ def _notes(given: Sequence[str]) -> int:
 
 
 def _codebook(given: Sequence[str]) -> int:
-    options = _codebook_parser().parse_args(given)
+    from reader.parsers import codebook_parser  # noqa: PLC0415
+
+    options = codebook_parser().parse_args(given)
     from reader.codebook import codebook_text, load, save  # noqa: PLC0415
 
     if options.load:
@@ -163,7 +147,9 @@ def _notebook(option: str | None, *, changes: bool = False) -> Notebook:
 
 
 def _stories(given: Sequence[str]) -> int:
-    options = _stories_parser().parse_args(given)
+    from reader.parsers import stories_parser  # noqa: PLC0415
+
+    options = stories_parser().parse_args(given)
     from reader.stories import show  # noqa: PLC0415
 
     _print(show(options.folder, options.encoding, as_json=options.format == "json"))
@@ -171,7 +157,9 @@ def _stories(given: Sequence[str]) -> int:
 
 
 def _merge(given: Sequence[str]) -> int:
-    options = _merge_parser().parse_args(given)
+    from reader.parsers import merge_parser  # noqa: PLC0415
+
+    options = merge_parser().parse_args(given)
     from pathlib import Path  # noqa: PLC0415
 
     from reader.upkeep import merge  # noqa: PLC0415
@@ -183,7 +171,9 @@ def _merge(given: Sequence[str]) -> int:
 
 
 def _check(given: Sequence[str]) -> int:
-    options = _check_parser().parse_args(given)
+    from reader.parsers import check_parser  # noqa: PLC0415
+
+    options = check_parser().parse_args(given)
     from pathlib import Path  # noqa: PLC0415
 
     from reader.upkeep import look_through  # noqa: PLC0415
@@ -194,7 +184,9 @@ def _check(given: Sequence[str]) -> int:
 
 
 def _config(given: Sequence[str]) -> int:
-    _config_parser().parse_args(given)
+    from reader.parsers import config_parser  # noqa: PLC0415
+
+    config_parser().parse_args(given)
     from reader.config import described, read_config  # noqa: PLC0415
 
     file = read_config()
@@ -218,126 +210,3 @@ def _print(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):
             raise OutputError(f"standard output: {error.strerror}.") from None
-
-
-def _reading_parser() -> _Parser:
-    parser = _Parser(
-        "reader", description=ABOUT, epilog=EXAMPLES, formatter_class=RawDescriptionHelpFormatter
-    )
-    _add_files(parser, "*")
-    parser.add_argument("--notes", metavar="FILE", help="the notebook to keep tags and notes in")
-    parser.add_argument("--coder", metavar="NAME", help="who tags and notes (default: the user's name)")
-    parser.add_argument(
-        "--plain",
-        action="store_true",
-        help="print the articles, with all that the screen shows in words: for screen readers and pipes",
-    )
-    _add_encoding(parser)
-    parser.add_argument("--version", action="version", version=f"reader {__version__}")
-    return parser
-
-
-def _compare_parser() -> _Parser:
-    parser = _Parser("reader compare", description="Print what articles share.")
-    _add_files(parser, "+")
-    _add_format(parser)
-    parser.add_argument(
-        "--threshold", type=_score, metavar="X", help="the lowest score to print, 0 to 1 (default: 0.17)"
-    )
-    _add_encoding(parser)
-    return parser
-
-
-def _stories_parser() -> _Parser:
-    parser = _Parser(
-        "reader stories",
-        description="Print which articles of a folder tell one story, by what they share; largest first.",
-    )
-    parser.add_argument("folder", metavar="FOLDER", help="a folder of articles, with the folders in it")
-    _add_format(parser)
-    _add_encoding(parser)
-    return parser
-
-
-def _notes_parser() -> _Parser:
-    parser = _Parser(
-        "reader notes", description="Print the notebook: every tag and note, with the words it is on."
-    )
-    parser.add_argument("--notes", metavar="FILE", help="the notebook to print")
-    _add_format(parser)
-    return parser
-
-
-def _codebook_parser() -> _Parser:
-    parser = _Parser(
-        "reader codebook",
-        description="Print the tags of the notebook, with how many annotations carry them.",
-    )
-    parser.add_argument("--notes", metavar="FILE", help="the notebook")
-    files = parser.add_mutually_exclusive_group()
-    files.add_argument("--save", metavar="FILE", help="write them to a file (TOML) that others can load")
-    files.add_argument(
-        "--load", metavar="FILE", help="take over the tags of such a file: none is taken away by it"
-    )
-    return parser
-
-
-def _merge_parser() -> _Parser:
-    parser = _Parser(
-        "reader merge",
-        description="Make one notebook of two: every annotation once, tags of one name as one.",
-    )
-    parser.add_argument("a", metavar="A", help="a notebook")
-    parser.add_argument("b", metavar="B", help="another one")
-    parser.add_argument("-o", "--output", metavar="C", required=True, help="the notebook to make")
-    return parser
-
-
-def _check_parser() -> _Parser:
-    parser = _Parser(
-        "reader check",
-        description="Look whether a notebook is whole; the exit code is 0 if it is and 1 if not.",
-    )
-    parser.add_argument("notes", metavar="NOTES", help="a notebook, or a TinyDB file of another program")
-    parser.add_argument(
-        "--repair", action="store_true", help="put right what can be; the file as it was is kept beside it"
-    )
-    return parser
-
-
-def _config_parser() -> _Parser:
-    return _Parser(
-        "reader config",
-        description="Print where the configuration file is and what is in it, or one to begin with. What is"
-        " wrong with it is said on standard error.",
-    )
-
-
-def _add_files(parser: _Parser, how_many: str) -> None:
-    parser.add_argument(
-        "files",
-        nargs=how_many,
-        metavar="FILE",
-        help="an article, a folder of articles, or - for standard input",
-    )
-
-
-def _add_format(parser: _Parser) -> None:
-    parser.add_argument("--format", choices=("text", "json"), default="text")
-
-
-def _add_encoding(parser: _Parser) -> None:
-    parser.add_argument(
-        "--encoding", metavar="NAME", help="how the files are encoded, when that is not seen by itself"
-    )
-
-
-def _score(text: str) -> float:
-    """A number from 0 to 1. Raises ArgumentTypeError."""
-    try:
-        score = float(text)
-    except ValueError:
-        score = -1
-    if not 0 <= score <= 1:
-        raise ArgumentTypeError(f"{text!a} is not a number from 0 to 1")
-    return score

@@ -6,6 +6,7 @@ sign stands for a word. What is told of a sentence comes after it, what matters 
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -13,13 +14,13 @@ from typing import TYPE_CHECKING
 from reader.articles import Article, clean_line
 from reader.naming import by_kind, letter, name
 from reader.notebook import Notebook, Target
-from reader.opening import open_articles, request
+from reader.opening import open_articles, request, with_kept
 from reader.overlap import POSSIBLE, Place, compare
 from reader.overlap.consensus import shares
 from reader.overlap.differences import differences
 from reader.overlap.phrasing import in_words
 from reader.session import last
-from reader.settings import notebook_path, read_state
+from reader.settings import State, notebook_path, read_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,9 +37,13 @@ def show(paths: Sequence[str], *, notes: str | None, encoding: str | None) -> tu
 
     The notebook is only read, and need not be there. Raises ArticleError, NotebookError.
     """
-    opened = open_articles(request(paths) if paths else last(read_state()), encoding)
+    state = State() if paths else read_state()
+    asked = request(paths) if paths else last(state)
+    notes = notes or os.environ.get("READER_NOTES") or state.notebook or None
+    opened = open_articles(asked, encoding)
     files = [article.path for article in opened.articles]
     notebook = Notebook.open(notebook_path(notes, files), read_only=True)
+    opened = with_kept(opened, asked, notebook)
     text = plain_text(opened.articles, notebook)
     return text, [*opened.left_out, *_notices(opened.articles), *notebook.notices]
 

@@ -14,6 +14,7 @@ from reader.naming import letter, name
 from reader.overlap import POSSIBLE, SURE, Match, Overlap, Place, compare, rounded
 from reader.overlap.differences import differences
 from reader.overlap.phrasing import in_words
+from reader.pairs import described, differing_now
 from reader.summary import summary
 
 if TYPE_CHECKING:
@@ -178,10 +179,7 @@ def _other_lines(notebook: Notebook, annotation: Annotation) -> list[str]:
     if annotation.kind == "absence":
         return [f"    missing from {title}{doubt}"]
     relation = f"{annotation.relation}, " if annotation.relation else ""
-    between = [
-        f"      {each.type}: {_in_one_line(each.a) or '–'} / {_in_one_line(each.b) or '–'}"
-        for each in annotation.differences
-    ]
+    between = [f"      {line}" for line in described(annotation)]
     return [f"    {relation}with {title}{doubt}: {_in_one_line(other.selector.exact)}", *between]
 
 
@@ -190,7 +188,7 @@ def _in_one_line(text: str) -> str:
 
 
 def _annotation_object(notebook: Notebook, annotation: Annotation, article: StoredArticle) -> dict[str, Any]:
-    selector = annotation.selector
+    selector, now = annotation.selector, differing_now(annotation)
     return {
         "id": annotation.id,
         "target": annotation.kind,
@@ -205,6 +203,7 @@ def _annotation_object(notebook: Notebook, annotation: Annotation, article: Stor
         "other": _anchor_object(notebook, annotation.other),
         "relation": annotation.relation or None,
         "differences": [asdict(each) for each in annotation.differences],
+        "differences_now": None if now is None else [asdict(each) for each in now],
         "origin": _anchor_object(notebook, annotation.origin),
         "coder": annotation.coder or None,
         "created": annotation.created,

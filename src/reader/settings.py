@@ -65,6 +65,8 @@ class State:
     view: View = View()
     notebook: str = ""
     """Absolute path of the one that was used."""
+    kept: tuple[str, ...] = ()
+    """For each article its id in the notebook, if it was opened from there and not from its file, else ""."""
 
 
 def notebook_path(option: str | None, articles: Sequence[str]) -> Path:
@@ -75,6 +77,13 @@ def notebook_path(option: str | None, articles: Sequence[str]) -> Path:
     beside = [Path(path).parent / NOTEBOOK_NAME for path in articles if path != "-"]
     own = platformdirs.user_data_path("reader", appauthor=False) / NOTEBOOK_NAME
     return next((path for path in beside if os.path.exists(path)), own)  # noqa: PTH110 - raises nothing
+
+
+def refuges() -> tuple[Path, ...]:
+    """Where a notebook is kept that cannot be written where it belongs: the first of these that takes it."""
+    from tempfile import gettempdir  # noqa: PLC0415 - not for what only prints
+
+    return (platformdirs.user_data_path("reader", appauthor=False), Path.home(), Path(gettempdir()))
 
 
 def cache_path() -> Path:
@@ -114,6 +123,7 @@ def write_state(state: State) -> None:
 def _state(values: dict[str, Any]) -> State:
     return State(
         articles=tuple(str(path) for path in values["articles"]),
+        kept=tuple(str(name) for name in values.get("kept", ())),
         column=int(values["column"]),
         sentences=tuple(int(number) for number in values["sentences"]),
         rows=tuple(int(number) for number in values.get("rows", ())),

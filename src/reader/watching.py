@@ -2,7 +2,7 @@
 
 A thread of its own looks at size and time of every file, and reads again what has changed: never on the
 screen's time, and only once two looks in a row have found the same, since editors write a file in steps.
-Standard input and pipes are not looked at.
+Standard input and pipes are not looked at, nor the files of articles that come from the notebook.
 """
 
 from __future__ import annotations
@@ -77,8 +77,8 @@ class Watcher:
             self._wake.clear()
 
     def _look(self) -> None:
-        articles = self._articles()
-        for path in dict.fromkeys(article.path for article in articles if article.path != "-"):
+        articles = [article for article in self._articles() if article.path != "-" and not article.kept]
+        for path in dict.fromkeys(article.path for article in articles):
             if self._has_settled(path):
                 self._read_again(path, [article for article in articles if article.path == path])
 

@@ -66,15 +66,15 @@ def first(raw: Raw, table: str) -> Raw:
 
 
 DAMAGE: dict[str, tuple[Callable[[Raw], object], str]] = {
-    "no colour": (lambda raw: first(raw, "tags").pop("colour"), "1 tag is not as it should be"),
+    "no colour": (lambda raw: first(raw, "tags").pop("colour"), "1 tag had something (colour)"),
     "no place": (lambda raw: first(raw, "annotations").pop("selector"), "1 annotation is not as it should"),
-    "a bad step": (lambda raw: first(raw, "history").pop("words"), "1 step of undo is not as it should be"),
+    "a bad step": (lambda raw: first(raw, "history").pop("words"), "1 step of undo had something (words)"),
     "a bad session": (lambda raw: first(raw, "sessions").pop("queue"), "1 session is not as it should be"),
     "twice": (lambda raw: raw["tags"].update({"9": first(raw, "tags")}), "1 tag is not as it should be"),
     "one name": (lambda raw: first(raw, "tags").update(name="FIGURE"), "1 tag has the name of another one"),
     "one digit": (lambda raw: first(raw, "tags").update(digit=2), "1 tag is pinned to the digit of another"),
     "no article": (lambda raw: raw["articles"].pop("2"), "1 article is missing; the words tagged"),
-    "no tag": (lambda raw: raw["tags"].pop("2"), "4 annotations carry tags that are gone."),
+    "no tag": (lambda raw: raw["tags"].pop("2"), "1 tag was missing and was made anew: “figure”."),
     "other text": (
         lambda raw: first(raw, "articles").update(text="A line.\n" + HARBOUR),
         "2 annotations are not at the words they say",
@@ -202,7 +202,7 @@ def test_an_emptied_notebook_is_taken_from_its_backup(
     assert whole.with_name("reader.json.bak").exists()
     whole.write_bytes(b"")
     code, told = check(whole, capsys, "--repair")
-    assert (code, "The backup reader.json.bak holds more" in told) == (1, True)
+    assert (code, "The backup reader.json.bak was taken instead" in told) == (1, True)
     assert check(whole, capsys)[0] == 0
     assert len(plain(whole)["annotations"]) == 1
 

@@ -14,7 +14,8 @@ from tests.notebook.test_file import make
 from tests.notebook.test_sessions import wait_for_writer
 from tests.notebook.test_undo_law import ACTIONS, Action, Player
 
-from reader.notebook import Notebook, NotebookError
+from reader.notebook import Notebook, NotebookError, StrangeFileError
+from reader.notebook.joining import merge_files
 from reader.notebook.merging import Documents, by_id, merged, merged_tables
 
 CHANGED = "News from the coast\n" + HARBOUR
@@ -272,7 +273,8 @@ def test_what_they_took_away_and_what_is_not_ours_is_respected(path: Path) -> No
     assert notebook.last_error is None
     now = tables(path)
     assert now["theirs"] == {"1": {"a": 1}}
-    assert [each["id"] for each in now["annotations"].values()] == ["odd"]
+    assert now["annotations"] == {}
+    assert [each["document"] for each in now["aside"].values()] == [{"id": "odd"}]
     assert {tag["name"] for tag in now["tags"].values()} == {"claim", "source"}
 
 
@@ -289,3 +291,87 @@ def test_there_is_nothing_to_merge_without_a_conflict_or_with_what_is_no_noteboo
     assert notebook.conflict is not None
     notebook.close()
     assert path.read_text() == "[1]"
+
+
+@pytest.mark.parametrize(
+    "content", ["[1]", "Dear diary", "\0" * 999, '{"meta": {"1": {"program": "reader", "schema": 9}}}']
+)
+def test_a_strange_file_is_kept_and_ours_takes_its_place(path: Path, content: str) -> None:
+    make(path)
+    notebook = Notebook.open(path)
+    path.write_text(content)
+    path.with_name("reader.json.bak").unlink(missing_ok=True)
+    notebook.create_tag("source")
+    wait_for_writer(notebook)
+    with pytest.raises(StrangeFileError):
+        notebook.merge()
+    aside = notebook.keep_mine()
+    assert (aside.read_text(), notebook.saved, notebook.conflict) == (content, True, None)
+    assert {tag["name"] for tag in plain(path)["tags"]} == {"claim", "source"}
+    notebook.create_tag("after")
+    notebook.close()
+    assert notebook.last_error is None
+    assert {each.name for each in path.parent.iterdir()} == {"reader.json", aside.name}
+
+
+@pytest.mark.parametrize("share", [0, 0.3, 0.6, 0.9])
+def test_what_a_damaged_file_has_lost_nobody_has_taken_away(path: Path, share: float) -> None:
+    fill(path, "ada", ("claim", "figure", "source"))
+    notebook = Notebook.open(path)
+    there = content(notebook)
+    cut = path.read_bytes()[: int(path.stat().st_size * share)]
+    path.write_bytes(cut)
+    notebook.undo()
+    notebook.redo()
+    wait_for_writer(notebook)
+    notebook.merge()
+    assert content(notebook) == there
+    notebook.close()
+    assert notebook.last_error is None
+    assert cut in [each.read_bytes() for each in path.parent.iterdir()]
+    again = Notebook.open(path)
+    assert (content(again), again.notices) == (there, ())
+    again.close()
+
+
+def test_a_thousand_steps_can_be_undone_after_taking_in_another_file(path: Path) -> None:
+    make(path)
+    notebook = Notebook.open(path)
+    name = notebook.annotations()[0].article
+    for number in range(1_000):
+        notebook.set_note(name, 0, 38, f"note {number}")
+    assert notebook.save()
+    raw = tables(path)
+    raw["tags"]["9"] = raw["tags"]["1"] | {"id": "theirs", "name": "theirs", "digit": None}
+    path.write_text(json.dumps(raw))
+    notebook.set_note(name, 0, 38, "last")
+    wait_for_writer(notebook)
+    notebook.merge()
+    assert notebook.tag_named("theirs")
+    steps = 0
+    while notebook.undo():
+        steps += 1
+    assert steps >= 1_002
+    assert notebook.annotations() == ()
+    notebook.close()
+    assert notebook.last_error is None
+
+
+def test_a_merge_waits_for_nobody_who_writes_where_it_writes(path: Path, tmp_path: Path) -> None:
+    """It has the lock before it reads: what is written meanwhile would be lost."""
+    make(path)
+    other = tmp_path / "other.json"
+    make(other)
+    notebook = Notebook.open(path)
+    with pytest.raises(NotebookError, match="is open in process"):
+        merge_files(path, other, path)
+    notebook.create_tag("figure")
+    notebook.close()
+    before = other.read_bytes()
+    holder = Notebook.open(other)
+    merge_files(path, other, path)
+    assert {tag["name"] for tag in plain(path)["tags"]} == {"claim", "figure"}
+    holder.create_tag("theirs")
+    holder.close()
+    assert holder.last_error is None
+    assert other.with_name("other.json.bak").read_bytes() == before

@@ -160,6 +160,22 @@ def test_a_file_changed_from_outside_is_not_written_over(path: Path) -> None:
     again.close()
 
 
+@pytest.mark.parametrize(
+    "name", ["reader.sync-conflict-20311014-120000-A7.json", "reader (Ada's conflicted copy 2031-10-14).json"]
+)
+def test_what_a_synchronising_folder_left_beside_it_is_told(path: Path, name: str) -> None:
+    make(path)
+    for other in (name, "reader2.sync-conflict-20311014-120000-A7.json"):
+        path.with_name(other).write_bytes(path.read_bytes())
+    notebook = Notebook.open(path)
+    (notice,) = notebook.notices
+    assert notice == (
+        f"{name} is another version of reader.json, left by a synchronising folder; "
+        "`reader merge` makes one of the two."
+    )
+    notebook.close()
+
+
 def test_a_file_replaced_by_the_same_content_is_no_conflict(path: Path) -> None:
     make(path)
     notebook = Notebook.open(path)

@@ -26,7 +26,7 @@ RESTORED = b"\x1b[?1049l"
 
 def test_the_first_start_shows_the_samples_and_the_next_what_was_left(start: Start, home: Path) -> None:
     reader = start()
-    reader.wait_for("The Wendhaven Courier", "Northern Wire", "saved")
+    reader.wait_for("The Wendhaven Courier", "Northern Wire", "saved", "articles are samples")
     reader.press("jjtfigure\r")
     reader.wait_for("[figure]")
     reader.press("lnIs this so?\r")
@@ -36,6 +36,7 @@ def test_the_first_start_shows_the_samples_and_the_next_what_was_left(start: Sta
 
     again = start()
     again.wait_for("[figure]", "[✎ Is this so?]", "B 3/")
+    assert "samples" not in again.text
     again.press("u")
     again.wait_for("Undone: note")
     assert "[✎" not in again.text

@@ -94,6 +94,21 @@ async def test_the_page_shows_tree_counts_and_meaning(coded: Desk) -> None:
         assert shown(app).splitlines()[1].startswith("▌ 1  claim"), "not past the ends"
 
 
+async def test_a_tag_is_found_by_a_part_of_its_name(coded: Desk) -> None:
+    app = ReaderApp(coded)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "C slash t")
+        text = shown(app)
+        assert "Find a tag …" not in text, "what is typed stands there"
+        assert "tone" in text
+        await press(pilot, "o enter")
+        assert "tone   1 tag on 0 annotations" in shown(app)
+        await ahead(app, pilot, "slash c f m enter")
+        assert "claim/figure/money   1 tag on 0 annotations" in shown(app)
+        await press(pilot, "slash x y z enter escape")
+        assert "claim/figure/money   1 tag on 0 annotations" in shown(app)
+
+
 async def test_an_empty_codebook_says_what_to_do(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.notebook import Target
 from reader.overlap import Place
 from reader.tui.lines import short_date
 
@@ -130,6 +131,16 @@ def test_tags_and_notes_become_chips_that_do_not_break(desk: Desk) -> None:
     assert note_chip.startswith("[✎\u00a0Ask\u00a0the\u00a0harbour")
     assert len(note_chip) < 40
     assert " " not in tag_chip + note_chip
+
+
+def test_what_carries_anything_has_chips_whatever_side_of_a_pair_it_is(desk: Desk) -> None:
+    tag = desk.notebook.create_tag("claim")
+    one, other = desk.span(Place(0, 1)), desk.span(Place(1, 2))
+    desk.notebook.put_tag([Target.pair(one, other), Target.whole(desk.ids[2])], tag.id)
+    chipped = [desk.chipped(article) for article in range(3)]
+    assert chipped == [{1}, {2}, set()]
+    assert desk.chips(Place(1, 2)) == ("[claim\u00a0⇄\u00a0A\u00a02]",)
+    assert desk.chips(Place(2, 0)) == ()
 
 
 def test_spans_of_the_notebook_are_found_again_as_sentences(desk: Desk) -> None:

@@ -127,6 +127,12 @@ async def test_a_pair_counts_for_both_its_articles(opened: Callable[..., Desk]) 
         ("verdict:ex", 7),
         ("verdict:lost", 0),
         ("tag:", 7),
+        ("text:passengers", 3),
+        ("text:since", 0),
+        ("text:aground text:friday", 2),
+        ("date:20", 7),
+        ("date:2019-12", 0),
+        ("since:2019-1", 7),
     ],
 )
 async def test_what_is_typed_narrows_it(opened: Callable[..., Desk], typed: str, count: int) -> None:
@@ -145,7 +151,11 @@ async def test_what_is_typed_narrows_it(opened: Callable[..., Desk], typed: str,
         ("tag:zzz", "No tag has “zzz” in its name"),
         ("article:zzz", "No article has “zzz” in source or title"),
         ("coder:zzz", "No coder is called “zzz”"),
-        ("since:friday", "A day is written as in 2031-10-14"),
+        ("since:friday", "“friday” is no date: a day is written as in 2031-10-14"),
+        ("since:2031-13", "“2031-13” is no date"),
+        ("until:2031-02-30", "“2031-02-30” is no date"),
+        ("date:14-10-2031", "“14-10-2031” is no date"),
+        ("since:2031-9", "“2031-9” is no date"),
         ("verdict:wrong", "A verdict is one of exact, moved, changed, lost"),
         ("is:green", "is: takes one of words, pair, absence, article, note"),
         ("green", "Nothing fits"),
@@ -288,3 +298,22 @@ async def test_markup_in_tags_and_notes_is_shown_as_it_is(desk: Desk) -> None:
         await press(pilot, "E")
         assert "[red]x[/]" in rows(app)[0]
         assert "✎ [@click=app.quit]away[/]" in shown(app)
+
+
+async def test_a_long_note_is_scrolled_by_keys(opened: Callable[..., Desk]) -> None:
+    desk = opened(0, 1, 2)
+    desk.notebook.put_note(
+        Target.span(*desk.span(Place(0, 0))), "\n".join(f"line {n} of the note" for n in range(40))
+    )
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "E ctrl+home down")
+        assert "line 2 of the note" in shown(app)
+        assert "line 30 of the note" not in shown(app)
+        for _ in range(12):
+            await pilot.press("shift+down")
+        assert "line 39 of the note" in shown(app)
+        await press(pilot, "ctrl+u shift+up")
+        assert "line 39 of the note" not in shown(app)
+        await press(pilot, "down up")
+        assert "line 2 of the note" in shown(app), "another one begins at its top"

@@ -134,7 +134,7 @@ async def test_the_footer_has_what_a_range_and_a_session_are_for(desk: Desk) -> 
         await press(pilot, "d")
         assert "d differences  ^D down" in shown(app)
         await press(pilot, "v")
-        assert shown(app).splitlines()[-1].startswith(" t tag  n note  y copy  v range")
+        assert shown(app).splitlines()[-1].startswith(" w words  t tag  n note  y copy  v range")
         await press(pilot, "v")
         assert "v range" not in shown(app)
         await press(pilot, "s a")

@@ -45,6 +45,21 @@ def test_lines_are_filled_before_a_new_one_begins(words: list[str], width: int) 
         assert len(line) + 1 + len(after.split(" ")[0]) > width
 
 
+@given(st.lists(WORDS, min_size=1, max_size=6), st.integers(4, 40), st.sets(st.integers(0, 5)))
+def test_paragraphs_without_chips_are_measured_as_all_are(
+    paragraphs: list[str], width: int, chipped: set[int]
+) -> None:
+    one = article("\n".join(["It began.", *(f"{text}. And “so on.” Then on." for text in paragraphs)]))
+
+    def chips(sentence: int) -> tuple[str, ...]:
+        return ("[chip]",) if sentence in chipped else ()
+
+    whole, quick = Layout(one, width, chips), Layout(one, width, chips, chipped)
+    sentences = range(len(one.sentences))
+    assert whole.height == quick.height
+    assert list(map(whole.rows, sentences)) == list(map(quick.rows, sentences))
+
+
 def test_paragraphs_are_parted_by_a_blank_line_and_sentences_flow() -> None:
     assert texts(laid(20)) == [
         "The ferry was late.",

@@ -109,6 +109,10 @@ def family(notebook: Notebook) -> Notebook:
         ("tone/", ["tone/figure", "+ tone"]),
         ("claim/promise", ["+ claim/promise"]),
         ("fi cl", ["+ fi cl"]),
+        ("cf", ["claim/figure", "claim/figure/money", "+ cf"]),
+        ("cfm", ["claim/figure/money", "+ cfm"]),
+        ("im", ["claim", "claim/figure", "claim/figure/money", "claimant", "+ im"]),
+        ("fc", ["+ fc"]),
         (" / ", ["claim/figure", "claim/figure/money", "tone/figure"]),
     ],
 )
@@ -144,7 +148,7 @@ async def test_a_tag_is_pinned_from_the_picker(desk: Desk, family: Notebook) -> 
     app = ReaderApp(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "1 g t")
-        assert "Tab then 1 … 9 pins it to that key" in shown(app)
+        assert "1 … 9 a pinned one · Tab then 1 … 9 pins it · Esc" in shown(app)
         await press(pilot, "c l a i m a tab")
         assert "Pin “claimant”:  1 … 9 to a digit  0 to none" in shown(app)
         await press(pilot, "1")
@@ -167,6 +171,24 @@ async def test_pinning_is_not_in_the_way_of_what_is_typed_ahead(desk: Desk, fami
         await ahead(app, pilot, "t t o n e tab 9 enter t n e w tab 7 enter j 9 k")
         assert [tag.name for tag in desk.mark(Place(0, 0)).tags] == ["tone/figure", "new7"]
         assert [tag.name for tag in desk.mark(Place(0, 1)).tags] == ["tone/figure"]
+
+
+def test_initials_come_behind_the_start_of_a_word_and_before_what_is_within_one(notebook: Notebook) -> None:
+    for name in ("scoff", "coffee", "hot/co", "claim/office"):
+        notebook.create_tag(name)
+    assert offered(notebook, "co") == ["coffee", "hot/co", "claim/office", "scoff", "+ co"]
+
+
+async def test_a_digit_puts_its_tag_at_once(desk: Desk, family: Notebook) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await press(pilot, "t 1 t 4 2")
+        assert [tag.name for tag in desk.mark(Place(0, 0)).tags] == ["claim", "claimant", "claim/figure"]
+        assert desk.place == Place(0, 1), "with t one stays, with the digit alone one goes on"
+        await press(pilot, "t full_stop t space 2 0 3 1 enter")
+        assert [tag.name for tag in desk.mark(Place(0, 1)).tags] == ["claim/figure", "2031"]
+        await press(pilot, "t 9")
+        assert "+ new tag  9 " in shown(app), "nothing is pinned to it: it is typed"
 
 
 async def test_nothing_but_slashes_makes_no_tag(desk: Desk) -> None:

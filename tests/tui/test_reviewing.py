@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.tui.conftest import FERRY
 from tests.tui.test_reading import press, shown
+from textual.containers import VerticalScroll
+from textual.widgets._toast import Toast
 
 from reader.articles import load
 from reader.notebook import Notebook
@@ -213,3 +215,16 @@ async def test_the_queue_of_what_has_changed_agrees(opened: Callable[..., Desk])
     assert QUEUES["c"].find(desk) == desk.places(placed)
     desk.notebook.review.accept(items)
     assert QUEUES["c"].find(desk) == []
+
+
+async def test_messages_do_not_cover_the_old_words_and_the_new_ones(opened: Callable[..., Desk]) -> None:
+    app = ReaderApp(opened(0, 1))
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await pilot.pause(0.2)
+        await press(pilot, "R")
+        await pilot.pause(0.2)
+        assert "3 places are to be reviewed: R" in shown(app)
+        shows = app.screen.query_one(VerticalScroll).region
+        toasts = [toast.region for toast in app.screen.query(Toast)]
+        assert toasts
+        assert not any(toast.overlaps(shows) for toast in toasts)

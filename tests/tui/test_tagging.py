@@ -131,6 +131,17 @@ async def test_a_pair_keeps_what_differs(desk: Desk) -> None:
         assert "⇄" not in shown(app)
 
 
+async def test_a_pair_by_its_digit_goes_on_from_where_it_began(desk: Desk) -> None:
+    desk.notebook.create_tag("claim")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s o c c p 1")
+        (annotation,) = made(desk)
+        assert annotation.spans == (desk.span(Place(0, 0)), desk.span(Place(1, 3)))
+        assert desk.place == Place(0, 1)
+        assert "1/7" in shown(app), "a session goes on too"
+
+
 async def test_what_another_article_does_not_say(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
@@ -200,6 +211,11 @@ async def test_the_budget_of_keys(lay: Callable[..., Desk]) -> None:
         assert desk.mark(Place(0, 2)).note == "so", "a note: its letters and two"
         await press(pilot, "g a 1")
         assert desk.mark(Place(1, 0)).tags, "a sentence and all its counterparts: two"
+        await press(pilot, "g p 1")
+        assert [one.kind for one in made(desk)].count("pair") == 1, "a pair: two"
+        await press(pilot, "A 1")
+        assert [one.kind for one in made(desk)].count("absence") == 1, "an absence: two"
+        assert desk.place == Place(0, 2), "each goes on"
 
 
 async def test_a_notebook_that_another_program_has_changed_is_merged(desk: Desk) -> None:

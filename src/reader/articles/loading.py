@@ -66,7 +66,7 @@ def from_text(
     """Give the article of a text that was loaded before, and is clean, without its file."""
     furniture = find_furniture(text.split("\n"))
     sentences = _sentences(text, furniture)
-    return Article(text, sentences, title, "front matter", path, source, author, date, url)
+    return Article(text, sentences, title, "front matter", path, source, author, date, url, kept=True)
 
 
 def _read(path: str) -> bytes:

@@ -46,6 +46,8 @@ class Article:
     url: str | None = None
     notices: tuple[str, ...] = ()
     """What the reader of this article should know of its loading, a sentence each."""
+    kept: bool = False
+    """It comes from a text that was kept, not from the file at `path`."""
 
     def sentence_text(self, index: int) -> str:
         """The words of the sentence with this index."""

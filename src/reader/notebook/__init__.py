@@ -12,6 +12,7 @@ from .model import (
     Selector,
     Span,
     StoredArticle,
+    StrangeFileError,
     Tag,
     Verdict,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "Selector",
     "Span",
     "StoredArticle",
+    "StrangeFileError",
     "Tag",
     "Target",
     "Verdict",

@@ -88,6 +88,7 @@ class Attachments:
         puts: list[Put] = []
         known = self._with_text(now)
         if known is not None:
+            self._state.share_text(known.id, now.text)
             puts = self._moved_file(known, now)
         elif candidates := self._candidates(now):
             if later and len(now.text) > LONG:

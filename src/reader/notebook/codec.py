@@ -49,9 +49,14 @@ def dumps(value: object) -> bytes:
     import orjson  # noqa: PLC0415
 
     try:
-        return orjson.dumps(value)
+        return bytes(memoryview(orjson.dumps(value)))  # a copy: there is room left in what it gives
     except TypeError:
         return json.dumps(value).encode()  # lone surrogates, numbers of any size
+
+
+def unpacked(document: Any) -> Any:
+    """Give a document that may be encoded already: see `packed`."""
+    return loads(document) if isinstance(document, bytes) else document
 
 
 def _table(table: dict[str, Any]) -> Iterator[bytes]:
@@ -70,4 +75,9 @@ def _table(table: dict[str, Any]) -> Iterator[bytes]:
 
 
 def _lines(documents: list[tuple[str, Any]], encode: Callable[[object], bytes]) -> bytes:
-    return b",\n".join([encode(number) + b": " + encode(document) for number, document in documents])
+    return b",\n".join(
+        [
+            encode(number) + b": " + (document if isinstance(document, bytes) else encode(document))
+            for number, document in documents
+        ]
+    )

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, cast
 from tinydb import TinyDB
 from tinydb.table import Table
 
-from .rescue import is_ours
+from . import codec
+from .judging import ASIDE
+from .rescue import is_ours, numbered
 from .schema import TABLES, Document, Tables, meta_document
 from .storage import SafeStorage
 
@@ -24,12 +26,12 @@ class _Table(Table):
     def put(self, documents: Mapping[int, Document | None]) -> None:
         """Put documents at their numbers, None takes one away; TinyDB would rebuild the table for each."""
 
-        def update(table: dict[int, Mapping[str, Any]]) -> None:
+        def update(table: dict[int, Any]) -> None:
             for number, document in documents.items():
                 if document is None:
                     table.pop(number, None)
                 else:
-                    table[number] = document
+                    table[number] = codec.dumps(document)
 
         self._update_table(update)
 
@@ -42,11 +44,11 @@ class Database:
     """An open notebook file. Nothing is written before the first `write`."""
 
     def __init__(
-        self, path: Path, tables: Tables, stamp: Stamp | None, *, backup: bool, older: int | None
+        self, path: Path, tables: Tables, stamp: Stamp | None, *, backup: bool, keep_as: str | None
     ) -> None:
         """Take over what was read from the file, see `SafeStorage`."""
         tables = tables or {name: {} for name in TABLES}
-        self._storage = SafeStorage(path, tables, stamp, backup=backup, older=older)
+        self._storage = SafeStorage(path, tables, stamp, backup=backup, keep_as=keep_as)
         self._tiny = _TinyDB(self._storage, storage=_given)
         self._numbers = {name: _numbers(tables.get(name, {})) for name in TABLES}
         self._next = {name: 1 + max(map(int, tables.get(name, {})), default=0) for name in TABLES}
@@ -78,12 +80,33 @@ class Database:
         """What the file held when we opened it, or took in last what another program had put there."""
         return self._storage.base
 
-    def adopt(self, tables: Tables, stamp: Stamp) -> None:
-        """Take what the file holds now as known; tables of others that are new come in."""
+    @property
+    def is_kept_beside(self) -> bool:
+        """Whether all that is here is in that file."""
+        return self._storage.is_kept_beside
+
+    @property
+    def tables(self) -> Tables:
+        """What is here, on disk or not."""
+        return self._storage.read() or {}
+
+    def adopt(self, tables: Tables, stamp: Stamp, *, keep_as: str | None = None) -> None:
+        """Take what the file holds now as known; tables of others that are new come in.
+
+        :param keep_as: see `SafeStorage`.
+        """
         ours = self._storage.read() or {}
         for name, table in tables.items():
             ours.setdefault(name, table)
-        self._storage.adopt(tables, stamp)
+        if ASIDE in tables:
+            known = ours[ASIDE]
+            new = (each for each in tables[ASIDE].values() if each not in known.values())
+            ours[ASIDE] = numbered(new, known)
+        self._storage.adopt(tables, stamp, keep_as=keep_as)
+
+    def replace(self, stamp: Stamp) -> None:
+        """Take what is in the file now for nothing that must be kept."""
+        self._storage.adopt(self._storage.base, stamp, backup=False)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -102,10 +125,10 @@ def _given(storage: SafeStorage) -> SafeStorage:
     return storage
 
 
-def _numbers(table: dict[str, Document]) -> dict[str, int]:
+def _numbers(table: dict[str, Any]) -> dict[str, int]:
     """Give the number of each id; of two documents with one id, the first has it."""
     numbers: dict[str, int] = {}
-    for number, document in table.items():
+    for number, document in zip(table, map(codec.unpacked, table.values()), strict=True):
         if isinstance(document, dict) and isinstance(document.get("id"), str):
             numbers.setdefault(document["id"], int(number))
     return numbers

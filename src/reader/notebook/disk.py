@@ -102,6 +102,15 @@ def copies(path: Path, what: str) -> list[Path]:
     return sorted(path.parent.glob(f"{_escaped(path.stem)}.{what}-*{_escaped(path.suffix)}"))
 
 
+def left_by_synchronising(path: Path) -> list[Path]:
+    """Give the other versions of `path` that a synchronising folder has put beside it.
+
+    Syncthing: `reader.sync-conflict-….json`. Dropbox and Nextcloud: `reader (… conflicted copy …).json`.
+    """
+    found = path.parent.glob(f"{_escaped(path.stem)}[. (_-]*conflict*{_escaped(path.suffix)}")
+    return sorted(set(found) - set(copies(path, "conflict")))
+
+
 def sweep(path: Path) -> None:
     """Remove the temporary files that dead processes left beside `path`."""
     for stray in path.parent.glob(f".{_escaped(path.name)}.*.tmp"):

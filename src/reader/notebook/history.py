@@ -14,10 +14,14 @@ from typing import Any, Literal
 
 from reader.articles import clean_line
 
+from . import codec
 from .schema import READERS, Document, WrongDocumentError
 
 KEPT = 2_000
 """Steps; the oldest go first."""
+
+NOTHING: Document = {}
+"""The fields of a change that needs none: one for all, there are as many as annotations."""
 
 Do = Callable[["tuple[Change, ...]"], "tuple[Change, ...]"]
 """Makes changes of changes: their opposites by doing them, or a version of them."""
@@ -38,7 +42,7 @@ class Change:
     def on(self, document: Document | None) -> tuple[Document | None, Change]:
         """Give the document after the change, None for no document, and the opposite change."""
         if document is None:
-            opposite = Change("remove", self.table, self.id, {})
+            opposite = Change("remove", self.table, self.id, NOTHING)
             return (self.fields if self.act == "insert" else None), opposite
         if self.act == "set":
             before = {key: document.get(key) for key in self.fields}
@@ -120,7 +124,7 @@ def read(table: dict[str, Any]) -> tuple[History, int]:
     wrong = 0
     for document in table.values():
         try:
-            found.append(step(document))
+            found.append(step(codec.unpacked(document)))
         except WrongDocumentError:
             wrong += 1
     return History(found, max(map(int, table), default=0)), wrong
@@ -165,7 +169,7 @@ def _change(document: object) -> Change:
         raise WrongDocumentError("id, fields")
     if act == "insert":
         READERS[table](fields)
-    return Change(act, table, name, fields)
+    return Change(act, table, name, fields or NOTHING)
 
 
 def _change_document(change: Change) -> Document:

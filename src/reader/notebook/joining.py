@@ -11,7 +11,8 @@ from .backup import back_up
 from .history import Change
 from .ledger import new_id
 from .lock import Lock, LockedError
-from .model import NotebookError, shown
+from .model import NotebookError, StrangeFileError, shown
+from .packed import unpack
 from .wording import counted
 
 if TYPE_CHECKING:
@@ -29,13 +30,19 @@ def join(path: Path, database: Database, state: State, journal: Journal) -> None
 
     Only while the writer rests: the database is its own otherwise.
 
-    :raises NotebookError: the file is no notebook; nothing has changed then.
+    What a damaged file does not hold was not taken away by anybody.
+
+    :raises StrangeFileError: the file is no notebook; nothing has changed then.
     """
-    tables, stamp, _ = opening.read_tables(path)
-    theirs = merging.by_id(tables)
-    base = database.base
-    merged = merging.merged(state.documents, theirs, merging.by_id(base))
-    database.adopt(tables, stamp)
+    try:
+        opened, stamp = opening.read(path)
+    except NotebookError as error:
+        raise StrangeFileError(str(error)) from None
+    tables = opened.tables
+    base = {} if opened.damaged else unpack(database.base)
+    ours = {name: dict(documents) for name, documents in state.documents.items()}
+    merged = merging.merged(ours, merging.by_id(tables), merging.by_id(base))
+    database.adopt(tables, stamp, keep_as="damaged" if opened.damaged else None)
     for table in merging.TABLES:  # what is no document of ours belongs to somebody
         known = base.get(table, {}).values()
         strange = (document for document in merging.unsound(tables, table) if document not in known)
@@ -43,10 +50,25 @@ def join(path: Path, database: Database, state: State, journal: Journal) -> None
     for name, document in merged["sessions"].items():
         if state.documents["sessions"].get(name) != document:
             journal.put("sessions", name, document)
-    changes = list(_changes(state.documents, merged))
+    changes = list(_changes(ours, merged))
     if changes:
         journal.do("merged with the file of another program", changes)
     journal.flush()
+
+
+def replace_strange(path: Path, database: Database) -> Path:
+    """Keep the file beside itself and take it for one that may be written over; give where it is kept.
+
+    :raises NotebookError: it could not be kept; nothing has changed then.
+    """
+    try:
+        content, stamp = disk.read(path)
+        aside = disk.beside(path, "other")
+        disk.replace(aside, [content], like=path)
+    except OSError as error:
+        raise NotebookError(f"{shown(path.name)} cannot be kept: {error.strerror or error}.") from None
+    database.replace(stamp)
+    return aside
 
 
 def merge_files(a: Path, b: Path, out: Path) -> tuple[str, list[str]]:
@@ -57,28 +79,39 @@ def merge_files(a: Path, b: Path, out: Path) -> tuple[str, list[str]]:
     :raises NotebookError: one cannot be read, or the new one not be written, or is there already.
     """
     out = Path(os.path.realpath(out))
-    tables_a, _, notices_a = opening.read_tables(a)
-    tables_b, _, notices_b = opening.read_tables(b)
-    if out.exists() and not any(out.samefile(one) for one in (a, b)):
-        raise NotebookError(f"{shown(out)} is there already; nothing was written.")
-    merged = merging.merged_tables(tables_a, tables_b)
-    _write(out, merged, like=a)
-    return _summary(tables_a, tables_b, merged), [*notices_a, *notices_b]
-
-
-def _write(out: Path, tables: Tables, *, like: Path) -> None:
     try:
-        lock = Lock(out)
-        try:
-            if out.exists():
-                back_up(out)
-            disk.replace(out, codec.pieces(tables), like=like)
-        finally:
-            lock.release()
+        lock = Lock(out)  # before reading: what somebody else writes meanwhile would be lost
     except LockedError as holder:
         raise NotebookError(f"{shown(out.name)} is open in {holder}; nothing was written.") from None
     except OSError as error:
         raise NotebookError(f"{shown(out)} cannot be written: {error.strerror or error}.") from None
+    try:
+        return _merged_in(a, b, out)
+    finally:
+        lock.release()
+
+
+def _merged_in(a: Path, b: Path, out: Path) -> tuple[str, list[str]]:
+    read = [opening.read(path)[0] for path in (a, b)]
+    first, second = read
+    if out.exists() and not any(out.samefile(one) for one in (a, b)):
+        raise NotebookError(f"{shown(out)} is there already; nothing was written.")
+    merged = merging.merged_tables(first.tables, second.tables)
+    try:
+        if out.exists():
+            _keep(out, damaged=any(one.damaged for one in read if one.path == out))
+        disk.replace(out, codec.pieces(merged), like=a)
+    except OSError as error:
+        raise NotebookError(f"{shown(out)} cannot be written: {error.strerror or error}.") from None
+    return _summary(first.tables, second.tables, merged), [*first.notices, *second.notices]
+
+
+def _keep(out: Path, *, damaged: bool) -> None:
+    """Keep the file that is written over; a damaged one not in the place of a backup that is whole."""
+    if damaged:
+        disk.keep(out, disk.beside(out, "damaged"))
+    else:
+        back_up(out)
 
 
 def _summary(a: Tables, b: Tables, merged: Tables) -> str:

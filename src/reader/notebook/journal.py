@@ -15,7 +15,7 @@ from .history import Change, Do, History, Step, step_document
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from .model import Span
+    from .model import Annotation, Span
     from .schema import Document
     from .state import State
     from .writer import Put
@@ -27,6 +27,7 @@ class Journal:
     def __init__(self, state: State, history: History, hand_over: Callable[[Sequence[Put]], None]) -> None:
         self.touched: tuple[Span, ...] = ()
         self.touched_codebook = False
+        self.touched_coders: frozenset[str] = frozenset()
         self._state = state
         self._history = history
         self._hand_over = hand_over
@@ -82,26 +83,29 @@ class Journal:
         """Do the changes; give their opposites, in the order in which to do those."""
         opposites: list[Change] = []
         touched: dict[Span, None] = {}
+        coders: set[str] = set()
         self.touched_codebook = any(change.table == "tags" for change in changes)
         for change in changes:
             known = self._state.documents[change.table].get(change.id)
             document, opposite = change.on(known)
             if document is known is None:
                 continue  # it is not there to be changed; what the file may have of that name is not ours
-            before = self._spans(change)
+            before = self._annotations(change)
             try:
                 self._state.put(change.table, change.id, document)
             except schema.WrongDocumentError:
                 continue  # a step altered by other hands; the rest of it still counts
-            touched |= dict.fromkeys((*before, *self._spans(change)))
+            for annotation in (*before, *self._annotations(change)):
+                touched |= dict.fromkeys(annotation.spans)
+                coders.add(annotation.coder)
             self._held.append((change.table, change.id, document))
             opposites.append(opposite)
-        self.touched = tuple(touched)
+        self.touched, self.touched_coders = tuple(touched), frozenset(coders)
         return tuple(reversed(opposites))
 
-    def _spans(self, change: Change) -> tuple[Span, ...]:
+    def _annotations(self, change: Change) -> tuple[Annotation, ...]:
         there = self._state.annotations.get(change.id) if change.table == "annotations" else None
-        return () if there is None else there.spans
+        return () if there is None else (there,)
 
     def _record(self, words: str, opposites: Sequence[Change]) -> None:
         step, gone = self._history.add(words, schema.now(), tuple(opposites))

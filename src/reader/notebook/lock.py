@@ -46,6 +46,15 @@ class Lock:
         self.path = lock_path(path)
         self._descriptor = self._take()
 
+    @staticmethod
+    def is_held(path: Path) -> bool:
+        """Whether somebody has the lock of this notebook, or it cannot be had for another reason."""
+        try:
+            Lock(path).release()
+        except (LockedError, OSError):
+            return True
+        return False
+
     def release(self) -> None:
         """Let go of the lock and remove its file, if it still is the one we locked."""
         with suppress(OSError):

@@ -137,6 +137,12 @@ _COMBINED: Mapping[str, Callable[[Document, Document, Document], Document]] = {
 }
 
 
+def of_both(a: Document, b: Document) -> Document:
+    """Give the annotation that two of one id make, if they make one, else the first."""
+    both = _annotation(a, b, {})
+    return both if is_sound("annotations", both) else a
+
+
 def _with_articles_of(a: Documents, b: Documents) -> Documents:
     """Give the documents of `b`; articles that `a` has too have the ids and the texts they have there."""
     twins = _twins(a["articles"], b["articles"])
@@ -215,9 +221,9 @@ def _bring_back(found: Documents, side: Documents) -> None:
 
 def free_digits(tags: dict[str, Document]) -> None:
     """Leave each digit to the first tag that has it."""
-    taken: set[Any] = set()
+    taken: set[int] = set()
     for name, tag in tags.items():
-        digit = tag.get("digit")
+        digit = schema.tag(tag).digit
         if digit in taken:
             tags[name] = tag | {"digit": None}
         elif digit is not None:

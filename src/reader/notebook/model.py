@@ -37,6 +37,10 @@ class NotebookError(Exception):
     """What could not be done, said in one sentence that is ready for standard error."""
 
 
+class StrangeFileError(NotebookError):
+    """What another program has put in the place of the notebook cannot be taken in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tag:
     """An entry of the codebook."""

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Self
 
 from reader.articles import Article, from_text
 
-from . import history, opening
+from . import elsewhere, history, opening
 from .attaching import Attachments
 from .coders import name_of_coder
 from .history import History
 from .journal import Journal
 from .ledger import Ledger
+from .lock import Lock
 from .model import SPANS, Annotation, NotebookError, StoredArticle, Tag, by_name
+from .packed import pack, unpack
 from .state import State
 from .targets import Target
 from .writer import Put, Writer
@@ -49,6 +51,7 @@ class Notebook:
         self._opened = opened
         self._database: Database | None = None
         self._closed = False
+        self._copy: Path | None = None
         self._state = State()
         self._history = History()
         self._load()
@@ -76,6 +79,23 @@ class Notebook:
     def read_only(self) -> bool:
         """Whether every change will be refused; a notice says why."""
         return self._opened.read_only is not None
+
+    @property
+    def holder(self) -> str | None:
+        """Who has the file open, if that is why it can only be read here."""
+        return self._opened.holder
+
+    def again(self) -> Self | None:
+        """Open the file again, if somebody else held it and has changed it or let go of it; else None.
+
+        Takes a moment; may be called from any thread.
+
+        :raises NotebookError: it cannot be read any more.
+        """
+        opened = self._opened
+        if opened.holder is None or (opened.is_as_read() and Lock.is_held(opened.path)):
+            return None
+        return type(self).open(self.path, coder=self.coder)
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -142,6 +162,16 @@ class Notebook:
     def touched_codebook(self) -> bool:
         """Whether the last change, undo or redo changed tags themselves: names, colours, digits."""
         return self._journal.touched_codebook
+
+    @property
+    def touched_coders(self) -> frozenset[str]:
+        """Whose annotations the last change, undo or redo changed; nothing is: not known."""
+        return self._journal.touched_coders
+
+    @property
+    def last_put(self) -> str | None:
+        """The id of the tag that this coder put on something last; None when no step of undo knows of one."""
+        return self._tagging.last_put(self._history)
 
     @cached_property
     def codebook(self) -> Codebook:
@@ -326,15 +356,45 @@ class Notebook:
         It is one step of undo. The file of the other program stays as the backup; what was put beside it is
         taken away once all is on disk.
 
-        :raises NotebookError: there is no conflict, or the file is no notebook any more.
+        :raises StrangeFileError: the file is no notebook any more: `keep_mine` is to be offered.
+        :raises NotebookError: there is no conflict.
         """
+        from .joining import join  # noqa: PLC0415 — hardly ever needed
+
+        join(self._opened.path, self._database_in_conflict(), self._state, self._journal)
+
+    def keep_mine(self) -> Path:
+        """Put what is here in the place of a file that is no notebook any more; give where that is kept.
+
+        :raises NotebookError: there is no conflict, or it cannot be done.
+        """
+        from .joining import replace_strange  # noqa: PLC0415 — likewise
+
+        aside = replace_strange(self._opened.path, self._database_in_conflict())
+        if not self.save():
+            raise NotebookError(self.last_error or "")
+        return aside
+
+    def _database_in_conflict(self) -> Database:
         self._ledger.must_be_writable()
         self._writer.finish()
         if self._database is None or self._database.conflict is None:
             raise NotebookError(f"{self._opened.name} was not changed by another program.")
-        from .joining import join  # noqa: PLC0415 — hardly ever needed
+        return self._database
 
-        join(self._opened.path, self._database, self._state, self._journal)
+    def keep_copy(self, folders: Iterable[Path]) -> Path | None:
+        """Write all that is here to the first of these folders that takes it, since the file does not.
+
+        To be called when `save` has failed, before `close`. None: no folder takes it, or there is no need:
+        nothing was changed, or it stands beside the file.
+        """
+        if self._database is None or self.saved or self._database.is_kept_beside:
+            return None
+        copy = elsewhere.keep(self._database.tables, self.path, folders)
+        if copy is not None and self._copy is not None:
+            self._copy.unlink(missing_ok=True)
+        self._copy = copy or self._copy
+        return self._copy
 
     @cached_property
     def _tagging(self) -> Tagging:
@@ -345,10 +405,19 @@ class Notebook:
     # The file
 
     def _load(self) -> None:
+        opened = self._opened
+        if not self._take_in() and not opened.newer:
+            opened.tables = unpack(opened.tables)
+            opened.put_right()
+            self._take_in()
+
+    def _take_in(self) -> bool:
+        """Take in what the file holds; give whether all of it is as it should be."""
+        self._state = State()
+        pack(self._opened.tables)
         wrong = self._state.load(self._opened.tables)
         self._history, wrong_steps = history.read(self._opened.tables.get("history", {}))
-        if wrong + wrong_steps:
-            self._opened.tell_of_wrong(wrong + wrong_steps)
+        return not wrong + wrong_steps and self._state.fits()
 
     def _write(self, puts: Sequence[Put]) -> None:
         """Put changes in the file; called on the writer's thread, which alone touches the database."""
@@ -360,7 +429,7 @@ class Notebook:
         try:
             if self._database is None:
                 self._database = Database(
-                    opened.path, opened.tables, opened.stamp, backup=opened.backup, older=opened.older
+                    opened.path, opened.tables, opened.stamp, backup=opened.backup, keep_as=opened.keep_as
                 )
             self._database.write(puts)
         except OSError as error:

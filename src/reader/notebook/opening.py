@@ -11,12 +11,18 @@ import stat
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from . import backup, codec, disk, migration, rescue
+from .judging import Found, judge
 from .lock import Lock, LockedError
 from .model import NotebookError, shown
-from .schema import VERSION, Tables, meta_document
+
+if TYPE_CHECKING:
+    from .schema import Tables
+
+TOLD = 3
+"""More problems than these are not told at the start."""
 
 
 @dataclass
@@ -31,11 +37,17 @@ class Opened:
     lock: Lock | None = None
     read_only: str | None = None
     """Why it cannot be changed, a sentence."""
+    holder: str | None = None
+    """Who holds the lock, if that is why it cannot be changed."""
     notices: list[str] = field(default_factory=list)
     backup: bool = True
     """Whether the state found is worth a backup."""
-    older: int | None = None
-    """Of which version the file is, if of an older one; it is kept when the first change is written."""
+    keep_as: str | None = None
+    """What the file found is to be kept as, for good, when the first change is written."""
+    newer: bool = False
+    """It is of a newer version: what is not understood is not shown, nothing is put right."""
+    damaged: bool = False
+    """What is not in it may have been in it."""
     folders: list[Path] = field(default_factory=list)
     """Made for the file, the outermost first."""
 
@@ -43,6 +55,13 @@ class Opened:
     def name(self) -> str:
         """The name of the file, to be shown."""
         return shown(self.path.name)
+
+    def is_as_read(self) -> bool:
+        """Whether the file is what was read from it."""
+        try:
+            return self.stamp.fits(self.path) if self.stamp else not self.path.exists()
+        except OSError:
+            return False
 
     def only_read(self, why: str) -> None:
         """Make it read-only and say why."""
@@ -58,14 +77,25 @@ class Opened:
             while self.folders:
                 self.folders.pop().rmdir()
 
-    def tell_of_wrong(self, count: int) -> None:
-        """Say how many documents cannot be used."""
-        if count == 1:
-            what = f"1 entry of {self.name} is not as it should be; it stays in the file and is not shown."
-        else:
-            what = f"{count:,} entries of {self.name} are not as they should be; "
-            what += "they stay in the file and are not shown."
-        self.notices.append(what)
+    def check_up(self) -> None:
+        """Put right what is in the tables, and say what."""
+        from .checkup import Checkup  # noqa: PLC0415 - most files are as they should be
+
+        checkup = Checkup(self.tables, backup.read(self.path)[1])
+        checkup.run()
+        self.tables = checkup.tables
+        self.notices += [f"{self.name}: {problem}" for problem in checkup.problems[:TOLD]]
+        if len(checkup.problems) > TOLD:
+            self.notices.append("`reader check` tells what else is wrong with it.")
+
+    def put_right(self) -> None:
+        """The same, to be written with the first change, if there is one."""
+        self.check_up()
+        if self.read_only is None:
+            self.keep_as = "damaged"
+            self.notices.append(
+                "With your first change this is put right on disk too, and the file is kept as it was."
+            )
 
 
 def open_file(path: Path, *, read_only: bool = False) -> Opened:
@@ -92,8 +122,8 @@ def open_file(path: Path, *, read_only: bool = False) -> Opened:
     return opened
 
 
-def read_tables(path: Path) -> tuple[Tables, disk.Stamp, list[str]]:
-    """Give what is in a notebook file, as this version has it, its stamp, and what is to be told of it.
+def read(path: Path) -> tuple[Opened, disk.Stamp]:
+    """Give what is in a notebook file, its tables as this version has them, and its stamp.
 
     A damaged one is rescued as far as it goes; nothing is changed on disk.
 
@@ -102,10 +132,12 @@ def read_tables(path: Path) -> tuple[Tables, disk.Stamp, list[str]]:
     if not path.exists():
         raise NotebookError(f"{shown(path)}: there is no such notebook.")
     opened = open_file(path, read_only=True)
-    if not rescue.is_of_version(opened.tables, VERSION):
+    if opened.newer:
         raise NotebookError(f"{opened.name} was written by a newer version of reader.")
     assert opened.stamp is not None
-    return migration.migrated(opened.tables)[0], opened.stamp, opened.notices
+    opened.tables = migration.migrated(opened.tables)[0]
+    opened.check_up()
+    return opened, opened.stamp
 
 
 def exists(path: Path) -> bool:
@@ -141,44 +173,34 @@ def _prepare(opened: Opened) -> None:
 
 
 def _read(opened: Opened) -> None:
-    content, value = _look(opened)
+    content, found = _look(opened)
     if opened.read_only is None and opened.lock is None:
         _take_lock_of_file(opened)
-        if opened.lock is not None and not _is_as_read(opened):
-            content, value = _look(opened)
-    if rescue.is_sound(value):
-        opened.tables = value
-        _check_version(opened)
-    elif not _is_blank(value) or backup.read(opened.path)[1]:
-        _mend(opened, content)
+        if opened.lock is not None and not opened.is_as_read():
+            content, found = _look(opened)
+    opened.tables, opened.newer = found.tables, found.newer
+    opened.damaged = bool(found.damage or found.backup or not any(found.tables.values()))
+    if found.newer:
+        opened.release()
+        why = f"{opened.name} was written by a newer version of reader: it can be read here, not changed."
+        opened.only_read(why)
+    elif found.damage or found.backup:
+        _mend(opened, content, found)
+    elif opened.read_only is None:
+        opened.tables, older = migration.migrated(opened.tables)
+        opened.keep_as = None if older is None else f"schema-{older}"
 
 
-def _look(opened: Opened) -> tuple[bytes, Any]:
-    """Give the content of the file and the value it stands for, None if it stands for none.
+def _look(opened: Opened) -> tuple[bytes, Found]:
+    """Give the content of the file and what is in it.
 
     :raises NotebookError: it is no notebook, not even a damaged one.
     """
     content, opened.stamp = disk.read(opened.path)
-    value: Any = None
-    with suppress(ValueError, RecursionError):  # damaged, then
-        value = codec.loads(content) if content.strip() else {}
-    if not _is_notebook(opened.path, content, value):
+    found = judge(opened.path, content)
+    if found is None or not found.ours:
         raise NotebookError(f"{shown(opened.path)} is not a reader notebook; nothing was changed.")
-    return content, value
-
-
-def _is_notebook(path: Path, content: bytes, value: object) -> bool:
-    if rescue.is_sound(value) or _is_blank(value):
-        return True
-    if value is not None and not rescue.is_ours(value):
-        return False
-    remains = rescue.is_fragment(content) or rescue.is_ours(rescue.rescue(content))
-    return remains or bool(backup.read(path)[1])
-
-
-def _is_as_read(opened: Opened) -> bool:
-    """Whether nobody has written the file between our reading and our locking it."""
-    return opened.stamp is not None and opened.stamp.fits(opened.path)
+    return content, found
 
 
 def _take_lock_of_file(opened: Opened) -> None:
@@ -193,6 +215,7 @@ def _take_lock(opened: Opened) -> None:
     try:
         opened.lock = Lock(opened.path)
     except LockedError as holder:
+        opened.holder = str(holder)
         opened.only_read(f"{name} is open in {holder}: it can be read here, not changed.")
     except OSError as error:
         opened.only_read(f"{name} cannot be locked ({error.strerror}): it can be read here, not changed.")
@@ -200,57 +223,31 @@ def _take_lock(opened: Opened) -> None:
         disk.sweep(opened.path)
 
 
-def _check_version(opened: Opened) -> None:
-    if not rescue.is_of_version(opened.tables, VERSION):
-        opened.release()
-        opened.only_read(
-            f"{opened.name} was written by a newer version of reader: it can be read here, not changed."
-        )
-    elif opened.read_only is None:
-        opened.tables, opened.older = migration.migrated(opened.tables)
-
-
-def _is_blank(value: object) -> bool:
-    """Whether this is what TinyDB makes of a database without documents."""
-    return isinstance(value, dict) and not any(value.values())
-
-
-def _mend(opened: Opened, content: bytes) -> None:
+def _mend(opened: Opened, content: bytes, found: Found) -> None:
     """Take what is whole of a damaged notebook, keep the damaged file aside, and say so."""
-    found = rescue.rescue(content)
-    copy, backed_up = backup.read(opened.path)
-    opened.tables = _with_meta(found if rescue.count(found) or not backed_up else backed_up)
+    rescued = 0 if "instead" in found.backup else rescue.count(found.tables)
+    opened.notices.append(
+        f"{opened.name} was damaged; {rescued:,} of its tags, articles and annotations were rescued."
+    )
+    opened.notices += [found.backup] if found.backup else []
     opened.backup = False  # the damaged file is kept instead
-    _tell_of_rescue(opened, rescue.count(found), shown(copy), rescue.count(backed_up))
-    _check_version(opened)
-    opened.older = None
+    opened.tables = migration.migrated(found.tables)[0]
+    opened.check_up()
     if opened.read_only is None:
         _set_aside(opened, content)
 
 
-def _with_meta(tables: Tables) -> Tables:
-    """Give the tables as those of a notebook, if the damage took what says so."""
-    if rescue.has_version(tables):
-        return tables
-    rest = {name: table for name, table in tables.items() if name != "meta"}
-    return {"meta": {"1": meta_document()}} | rest
-
-
-def _tell_of_rescue(opened: Opened, rescued: int, copy: str, backed_up: int) -> None:
-    opened.notices.append(
-        f"{opened.name} was damaged; {rescued:,} of its tags, articles and annotations were rescued."
-    )
-    if rescued < backed_up:
-        what = "holds more" if rescued else "was taken instead"
-        opened.notices.append(f"The backup {copy} {what}: {backed_up:,}.")
-
-
 def _tell_of_conflicts(opened: Opened) -> None:
-    """Tell of what earlier sessions could not save, until somebody has dealt with it."""
+    """Tell of what earlier sessions, or other machines, could not save, until somebody has dealt with it."""
     opened.notices += [
         f"{shown(copy.name)} holds changes that could not be saved in {opened.name}; "
         "`reader merge` makes one of the two."
         for copy in disk.copies(opened.path, "conflict")
+    ]
+    opened.notices += [
+        f"{shown(copy.name)} is another version of {opened.name}, left by a synchronising folder; "
+        "`reader merge` makes one of the two."
+        for copy in disk.left_by_synchronising(opened.path)
     ]
 
 

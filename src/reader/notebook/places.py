@@ -32,6 +32,13 @@ class Places:
         places = self._places[article]
         del places[bisect_left(places, (start, end, name))]
 
+    def at(self, span: Span) -> Iterator[str]:
+        """Give the names at exactly this span."""
+        article, start, end = span
+        places = self._places.get(article, [])
+        first, last = bisect_left(places, (start, end)), bisect_left(places, (start, end + 1))
+        return (name for _, _, name in places[first:last])
+
     def within(self, article: str) -> Iterator[str]:
         """Give all the names in an article."""
         return (name for _, _, name in self._places.get(article, ()))

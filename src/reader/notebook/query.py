@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-    from .model import Annotation, Kind, Tag, Verdict
+    from .model import Annotation, Kind, Span, Tag, Verdict
     from .notebook import Notebook
+
+    Found = tuple[Annotation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class Query:
     text: str = ""
     """Words that must all be there, whatever their case: in the words it is on, of both sides, of before the
     text changed, in the note, or in the names of its tags."""
+    quoted: tuple[str, ...] = ()
+    """Parts of the text that must all be in the words it is on, whatever their case."""
     coders: Collection[str] | None = None
     """Names, of which one made it."""
     since: str = ""
@@ -74,21 +78,34 @@ class Finder:
     def find(self, query: Query) -> tuple[Annotation, ...]:
         """Give the annotations asked for, in their order."""
         last, found = self._last
+        known = last.text.casefold().split()
         if not query.text.startswith(last.text) or replace(query, text=last.text) != last:
-            found = self._annotations
+            found, known = self._annotations, []
             for fits in _tests(self._notebook, query):
-                found = tuple(each for each in found if fits(each))
-        for word in query.text.casefold().split():
-            found = tuple(each for each in found if word in self._text(each))
+                found = _only(found, fits)
+        words = query.text.casefold().split()
+        if words:
+            self.read_ahead(len(self._annotations))
+        texts = self._texts
+        for word in words:
+            if word not in known:
+                fitting = tuple([each for each in found if word in texts[each.id]])
+                found = found if len(fitting) == len(found) else fitting
         self._last = query, found
         return found
 
-    def _text(self, annotation: Annotation) -> str:
-        text = self._texts.get(annotation.id)
-        if text is None:
-            text = "\n".join(_texts(self._notebook, annotation)).casefold()
-            self._texts[annotation.id] = text
-        return text
+    def read_ahead(self, count: int) -> bool:
+        """Read so many more, so that the first word need not wait for all; gives whether any are left."""
+        read = len(self._texts)
+        for annotation in self._annotations[read : read + count]:
+            self._texts[annotation.id] = "\n".join(_texts(self._notebook, annotation)).casefold()
+        return len(self._texts) > read
+
+
+def _only(found: Found, fits: Callable[[Annotation], bool]) -> Found:
+    """Those that fit; the very same tuple when all do."""
+    fitting = tuple(filter(fits, found))
+    return found if len(fitting) == len(found) else fitting
 
 
 def find(notebook: Notebook, query: Query) -> tuple[Annotation, ...]:
@@ -154,6 +171,9 @@ def _tests(notebook: Notebook, query: Query) -> Iterator[Callable[[Annotation], 
         yield lambda each: each.worst in query.verdicts
     if query.kinds:
         yield lambda each: each.kind in query.kinds
+    if query.quoted:
+        parts = tuple(map(str.casefold, query.quoted))
+        yield lambda each: all(part in _quoted(each) for part in parts)
     if query.noted:
         yield lambda each: bool(each.note)
 
@@ -164,6 +184,12 @@ def _articles(annotation: Annotation) -> set[str]:
     return {annotation.article} if other is None else {annotation.article, other.article}
 
 
+def _quoted(annotation: Annotation) -> str:
+    """The words it is on, of both sides."""
+    other = "" if annotation.other is None else annotation.other.selector.exact
+    return f"{annotation.selector.exact}\n{other}".casefold()
+
+
 def _texts(notebook: Notebook, annotation: Annotation) -> Iterator[str]:
     yield annotation.note
     yield from (notebook.tag(tag).name for tag in annotation.tags)
@@ -171,3 +197,13 @@ def _texts(notebook: Notebook, annotation: Annotation) -> Iterator[str]:
         if side is not None:
             yield side.selector.exact
             yield "" if side.was is None else side.was.exact
+
+
+def different(before: Notebook, after: Notebook) -> Iterator[Span]:
+    """Give the places of the annotations that two states of a notebook have not in common."""
+    old, new = ({one.id: one for one in each.annotations()} for each in (before, after))
+    renamed = before.tags != after.tags
+    for name in old | new:
+        if renamed or old.get(name) != new.get(name):
+            for side in (old, new):
+                yield from side[name].spans if name in side else ()

@@ -15,6 +15,7 @@ the end not included. What is marked with ? may be missing.
   `differences`?, `tags` (ids), `note`, `coder`?, `origin`?, `reviewed`?, `created`, `modified`
 - sessions: see `sessions`
 - history: `id`, `number`, `words`, `at`, `undone`, `changes`; see `history`
+- aside, if there is one: what could not be put right, each with the `table` it was in; see `checkup`
 
 A selector is `exact`, `prefix`, `suffix`, `start`, `end`: the TextQuoteSelector and the TextPositionSelector
 of the W3C Web Annotation Data Model in one. An anchor is `article`, `selector`, `verdict` ("exact", "moved",
@@ -38,7 +39,8 @@ from __future__ import annotations
 
 import time
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, cast, get_args
+from sys import intern
+from typing import TYPE_CHECKING, Any, get_args
 
 from reader.articles import clean_line, clean_text
 
@@ -48,16 +50,29 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Document = dict[str, Any]
-Tables = dict[str, dict[str, Document]]
-"""The whole file, as TinyDB has it: table name → document number in decimal digits → document."""
+Tables = dict[str, dict[str, Any]]
+"""The whole file, as TinyDB has it: table name → document number in decimal digits → document.
+
+In an open notebook a document may be bytes, encoded already: see `packed`."""
 
 PROGRAM = "reader"
 VERSION = 2
 TABLES = ("meta", "tags", "articles", "annotations", "sessions", "history")
 """In the order of the file: what can be spared most comes last, since a truncated file loses its end."""
 
-_VERDICTS = frozenset(get_args(Verdict))
-_KINDS = frozenset(get_args(Kind))
+FIELDS: dict[str, frozenset[str]] = {
+    "meta": frozenset(("program", "schema", "created")),
+    "tags": frozenset(("id", "name", "colour", "digit", "description")),
+    "articles": frozenset(("id", "title", "source", "author", "date", "url", "path", "text")),
+    "annotations": frozenset(("id", "article", "verdict", "tags", "note", "created", "modified")),
+    "sessions": frozenset(("id", "words", "coder", "started", "queue", "ended", "seconds", "left", "passed")),
+    "history": frozenset(("id", "number", "words", "at", "undone", "changes")),
+}
+"""What every document of a table has that we write."""
+
+_VERDICTS: dict[object, Verdict] = {verdict: verdict for verdict in get_args(Verdict)}
+_KINDS: dict[object, Kind] = {kind: kind for kind in get_args(Kind)}
+"""By themselves: what very many annotations have is one object."""
 
 
 def now() -> str:
@@ -191,9 +206,9 @@ def anchor(document: object, *, whole: bool = False) -> Anchor:
         raise WrongDocumentError("anchor")
     verdict, was = document.get("verdict", "exact"), document.get("was")
     return Anchor(
-        article=_text(document, "article"),
+        article=intern(_text(document, "article")),
         selector=WHOLE if whole else selector(document.get("selector")),
-        verdict=cast("Verdict", verdict) if isinstance(verdict, str) and verdict in _VERDICTS else "changed",
+        verdict=_VERDICTS.get(verdict, "changed") if isinstance(verdict, str) else "changed",
         was=None if was is None or verdict == "exact" else selector(was),
     )
 
@@ -247,7 +262,7 @@ def _kind(document: Document) -> Kind:
     kind = document.get("target", "span")
     if not isinstance(kind, str) or kind not in _KINDS:
         raise WrongDocumentError("target")
-    return cast("Kind", kind)
+    return _KINDS[kind]
 
 
 def _differences(value: object) -> tuple[Difference, ...]:
@@ -308,7 +323,13 @@ _safe: set[str] = set()
 def _ids(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
         raise WrongDocumentError("tags")
-    return tuple(value)
+    return _ids_known(tuple(value))
+
+
+@lru_cache(maxsize=2_000)
+def _ids_known(ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Give ids that many documents have: they are kept once."""
+    return ids
 
 
 def is_colour(value: object) -> bool:

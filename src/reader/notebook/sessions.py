@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import groupby
+from math import isfinite
 from typing import TYPE_CHECKING, Literal
 
 from reader.articles import clean_line
@@ -244,8 +245,10 @@ def session(document: Document) -> Session:
             ended=None if ended is None else clean_line(ended),
             seconds=float(document["seconds"]),
         )
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError, OverflowError) as error:
         raise schema.WrongDocumentError("session") from error
+    if not isfinite(found.seconds):
+        raise schema.WrongDocumentError("seconds")
     numbers = [*found.left, *(number for number, _ in found.passed)]
     if len(set(numbers)) < len(numbers) or not all(0 <= number < len(queue) for number in numbers):
         raise schema.WrongDocumentError("left, passed")

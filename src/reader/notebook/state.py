@@ -9,14 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from . import schema
+from . import codec, schema
+from .packed import Packed
 from .places import Places
 from .targets import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, MutableMapping
 
-    from .model import Annotation, Kind, Span, StoredArticle, Tag
+    from .model import Anchor, Annotation, Kind, Span, StoredArticle, Tag
     from .schema import Document
     from .targets import Key
 
@@ -29,11 +30,12 @@ class State:
     """Tags, articles and annotations. What is lost is at no place of its article."""
 
     def __init__(self) -> None:
-        self.documents: dict[str, dict[str, Document]] = {name: {} for name in _TABLES}
+        self._packed = Packed()
+        self.documents: dict[str, MutableMapping[str, Document]] = {name: {} for name in _TABLES}
+        self.documents["annotations"] = self._packed
         self.tags: dict[str, Tag] = {}
         self.articles: dict[str, StoredArticle] = {}
         self.annotations: dict[str, Annotation] = {}
-        self._on: dict[Key, list[str]] = {}
         self._places = Places()
         self._other_places = Places()
         """Of the second sides of pairs."""
@@ -49,22 +51,61 @@ class State:
                     wrong += 1
         return wrong
 
+    def fits(self) -> bool:
+        """Whether what was taken in fits together: tags, origins, and words where they are said to be."""
+        tags = self.tags.values()
+        names, digits = [tag.name.casefold() for tag in tags], [tag.digit for tag in tags if tag.digit]
+        if len(set(names)) < len(names) or len(set(digits)) < len(digits):
+            return False
+        return all(self._fits(annotation) for annotation in self.annotations.values())
+
+    def _fits(self, annotation: Annotation) -> bool:
+        document = self.documents["annotations"][annotation.id]
+        if len(annotation.tags) < len(document["tags"]):
+            return False
+        if annotation.origin is None and document.get("origin") is not None:
+            return False
+        other = annotation.other
+        return self._is_at_its_words(annotation) and (other is None or self._is_at_its_words(other))
+
+    def _is_at_its_words(self, anchor: Annotation | Anchor) -> bool:
+        there = anchor.selector
+        if not there.end or anchor.verdict == "lost":
+            return True
+        return self.articles[anchor.article].text.startswith(there.exact, there.start)
+
     def put(self, table: str, name: str, document: Document | None) -> None:
         """Put a document in the place of the one with this id; None takes that away.
 
         :raises WrongDocumentError: the document is not one of this table; nothing has changed then.
         """
+        self._take(table, name, document)
+        _set(self.documents[table], name, document)
+
+    def _take(self, table: str, name: str, document: Document | None) -> None:
+        """Have the value of a document."""
         if table == "tags":
             _set(self.tags, name, None if document is None else schema.tag(document))
         elif table == "articles":
             _set(self.articles, name, None if document is None else schema.article(document))
         elif table == "annotations":
             self._put_annotation(name, None if document is None else self._annotation(document))
-        _set(self.documents[table], name, document)
+
+    def share_text(self, article_id: str, text: str) -> None:
+        """Keep this text, which is the same, for the one of an article: then it is in memory once."""
+        if article_id in self.articles:
+            self.documents["articles"][article_id]["text"] = text
+            self.articles[article_id] = replace(self.articles[article_id], text=text)
 
     def on(self, target: Key) -> list[Annotation]:
-        """Give the annotations on exactly this target: several, when several coders are at work."""
-        return [self.annotations[name] for name in self._on.get(target, ())]
+        """Give the annotations on exactly this target: several, when several coders are at work.
+
+        Oldest first; of one second those that came from nowhere else.
+        """
+        names = {name for place in target[1] for name in self._places.at(place)}
+        found = (self.annotations[name] for name in names)
+        there = (each for each in found if each.worst != "lost" and key_of(each) == target)
+        return sorted(there, key=lambda each: (each.created, each.origin is not None, each.id))
 
     def in_article(self, article: str) -> Iterator[Annotation]:
         """Give the annotations of the article by place; a pair is of the article of its first side."""
@@ -79,11 +120,16 @@ class State:
         if "pair" in kinds:
             yield from (self.annotations[name] for name in self._other_places.overlapping(span))
 
-    def _load(self, table: str, document: object) -> None:
+    def _load(self, table: str, stored: object) -> None:
+        document = codec.unpacked(stored)
         name = document.get("id") if isinstance(document, dict) else None
         if not isinstance(document, dict) or not isinstance(name, str) or name in self.documents[table]:
             raise schema.WrongDocumentError("id")
-        self.put(table, name, document)
+        self._take(table, name, document)
+        if isinstance(stored, bytes):
+            self._packed.encoded[name] = stored
+        else:
+            self.documents[table][name] = document
 
     def _annotation(self, document: Document) -> Annotation:
         annotation = schema.annotation(document)
@@ -116,19 +162,11 @@ class State:
         self._places.add(annotation.span, annotation.id)
         if _has_other_place(annotation):
             self._other_places.add(annotation.spans[1], annotation.id)
-        if annotation.worst != "lost":
-            self._on.setdefault(key_of(annotation), []).append(annotation.id)
 
     def _unplace(self, annotation: Annotation) -> None:
         self._places.remove(annotation.span, annotation.id)
         if _has_other_place(annotation):
             self._other_places.remove(annotation.spans[1], annotation.id)
-        if annotation.worst != "lost":
-            target = key_of(annotation)
-            names = self._on[target]
-            names.remove(annotation.id)
-            if not names:
-                del self._on[target]
 
 
 def key_of(annotation: Annotation) -> Key:
@@ -137,7 +175,7 @@ def key_of(annotation: Annotation) -> Key:
     return key(annotation.kind, annotation.span, None if other is None else other.span)
 
 
-def _set(values: dict[str, _T], name: str, value: _T | None) -> None:
+def _set(values: MutableMapping[str, _T], name: str, value: _T | None) -> None:
     if value is None:
         values.pop(name, None)
     else:

@@ -37,16 +37,18 @@ class SafeStorage(Storage):
         stamp: disk.Stamp | None = None,
         *,
         backup: bool = True,
-        older: int | None = None,
+        keep_as: str | None = None,
     ) -> None:
         """Take over a file already read, or read it.
 
         :param stamp: of the file these tables come from; None: there was no file.
         :param backup: whether the state found is worth a backup.
-        :param older: the version of the schema of the file, if it is an older one: the file is kept for good.
+        :param keep_as: what the file found is kept for good as, if it is: `damaged`, `schema-1`.
         :raises OSError: the file cannot be read.
         :raises ValueError: it is not JSON.
         """
+        self.is_kept_beside = False
+        """Whether our state, all of it, is in the file that `conflict` names."""
         self._path = path
         if tables is None and path.exists():
             content, stamp = disk.read(path)
@@ -54,7 +56,7 @@ class SafeStorage(Storage):
         self._tables: Tables = tables or {}
         self._stamp = stamp
         self._backup_due = backup and stamp is not None
-        self._older = older
+        self._keep_as = keep_as
         self._conflict: Path | None = None
         self._merged: list[Path] = []
         self._together = False
@@ -74,17 +76,23 @@ class SafeStorage(Storage):
         """
         return self._base
 
-    def adopt(self, tables: Tables, stamp: disk.Stamp) -> None:
+    def adopt(
+        self, tables: Tables, stamp: disk.Stamp, *, backup: bool = True, keep_as: str | None = None
+    ) -> None:
         """Take the file as it is for ours: what we write next holds all that is in it.
 
         It is kept as the backup. What we put beside it meanwhile goes when our state is written.
+
+        :param backup: whether it is worth that.
+        :param keep_as: what it is kept for good as, if it is.
         """
         self._base, self._stamp = dict(tables), stamp
-        self._backup_due = True
-        self._older = None
+        self._backup_due = backup
+        self._keep_as = keep_as
         if self._conflict is not None:
             self._merged.append(self._conflict)
             self._conflict = None
+        self.is_kept_beside = False
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Give the state in memory."""
@@ -126,9 +134,11 @@ class SafeStorage(Storage):
         return self._conflict is not None or self._stamp is None or not self._stamp.fits(self._path)
 
     def _commit_beside(self) -> None:
+        self.is_kept_beside = False
         if self._conflict is None:
             self._conflict = disk.beside(self._path, "conflict")
         disk.replace(self._conflict, codec.pieces(self._tables), like=self._path)
+        self.is_kept_beside = True
         raise ConflictError(
             f"{shown(self._path.name)} was changed by another program and was left as it is; "
             f"what you have here is in {shown(self._conflict.name)}."
@@ -137,7 +147,7 @@ class SafeStorage(Storage):
     def _back_up(self) -> None:
         """Keep the state the session began with, once."""
         if self._backup_due and self._path.exists():
-            if self._older is not None:
-                disk.keep(self._path, disk.beside(self._path, f"schema-{self._older}"))
+            if self._keep_as is not None:
+                disk.keep(self._path, disk.beside(self._path, self._keep_as))
             back_up(self._path)
         self._backup_due = False

@@ -1,6 +1,7 @@
 """Putting tags and notes on targets and taking them off.
 
-Invariant: what is put on is the coder's own, in an annotation of theirs; what is taken off is off for all.
+Invariant: what is put on is the coder's own, in an annotation of theirs. What is taken off is what is named,
+whoever made it: who asks knows whose it is.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from .model import WHOLE, Anchor, Annotation, Selector
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from .history import History
     from .ledger import Ledger
     from .model import Span
     from .targets import Target
@@ -66,6 +68,22 @@ class Tagging:
             words = wording.off(wording.tag(tag), wheres(self._ledger, having))
             self._ledger.do(words, [self._without(each, tag_id) for each in having])
         return len(having)
+
+    def last_put(self, history: History) -> str | None:
+        """Give the tag that this coder put on last; see `Notebook.last_put`."""
+        for step in reversed(history.steps[: history.done]):
+            for change in step.changes:
+                if tag_id := self._put_by(change):
+                    return tag_id
+        return None
+
+    def _put_by(self, change: Change) -> str | None:
+        """Give the tag that was put on by what this change takes back; None when that did something else."""
+        there = self._ledger.state.annotations.get(change.id) if change.table == "annotations" else None
+        if there is None or not there.tags or not self._ledger.is_mine(there):
+            return None
+        before = () if change.act == "remove" else change.fields.get("tags", there.tags)
+        return next((tag for tag in reversed(there.tags) if tag not in before), None)
 
     def _mine(self, target: Target) -> list[Annotation]:
         return [each for each in self._ledger.state.on(target.key) if self._ledger.is_mine(each)]

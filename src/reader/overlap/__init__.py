@@ -8,7 +8,19 @@ of screens.
 from __future__ import annotations
 
 from reader.overlap.compare import compare
+from reader.overlap.manners import others_first
 from reader.overlap.matches import Matches, Overlap
 from reader.overlap.model import POSSIBLE, SURE, Kind, Match, Place, rounded
 
-__all__ = ["POSSIBLE", "SURE", "Kind", "Match", "Matches", "Overlap", "Place", "compare", "rounded"]
+__all__ = [
+    "POSSIBLE",
+    "SURE",
+    "Kind",
+    "Match",
+    "Matches",
+    "Overlap",
+    "Place",
+    "compare",
+    "others_first",
+    "rounded",
+]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.overlap.candidates import candidates
 from reader.overlap.collector import collector_paused
@@ -54,10 +54,31 @@ def compare(articles: Sequence[Article], *, floor: float = 0.05) -> Overlap:
     scores of all pairs are found anew.
     """
     with collector_paused():
-        return Overlap(_matches(articles, floor))
+        scored = _scored(articles, floor)
+        pairs, scores, kinds = scored.pairs, scored.scores, scored.kinds
+        best = _best_first(scores, floor)
+        matches = Matches(
+            places=scored.places,
+            a=map(pairs.first.__getitem__, best),
+            b=map(pairs.second.__getitem__, best),
+            scores=map(scores.__getitem__, best),
+            kinds=(kinds.get(number, "paraphrase") for number in best),
+            why=partial(_why, tuple(articles), scored.weights),
+        )
+        return Overlap(matches)
 
 
-def _matches(compared: Sequence[Article], floor: float) -> Matches:
+class _Scored(NamedTuple):
+    """What is left of comparing when the statements are not needed any more."""
+
+    places: Sequence[int]
+    weights: Mapping[str, float]
+    pairs: Pairs
+    scores: Scores
+    kinds: Mapping[int, Kind]
+
+
+def _scored(compared: Sequence[Article], floor: float) -> _Scored:
     places, statements, runs = read(compared)
     articles = [article for article, _ in map(unpacked, places)]
     near = nearness(statements, articles)
@@ -79,15 +100,7 @@ def _matches(compared: Sequence[Article], floor: float) -> Matches:
     _lower_one_thing(scores, pairs, kinds, statements, weights)
     _raise_quotations(scores, pairs, kinds, statements)
     _raise_copies(scores, pairs, copied, statements, articles)
-    best = _best_first(scores, floor)
-    return Matches(
-        places=places,
-        a=map(pairs.first.__getitem__, best),
-        b=map(pairs.second.__getitem__, best),
-        scores=map(scores.__getitem__, best),
-        kinds=(kinds.get(number, "paraphrase") for number in best),
-        why=partial(_why, tuple(compared), weights),
-    )
+    return _Scored(places, weights, pairs, scores, kinds)
 
 
 def _pairs(
@@ -109,7 +122,7 @@ def _pairs(
 
 
 def _on_scale(scores: Scores) -> Scores:
-    return [raw**SPREAD if raw < ALMOST else HIGHEST for raw in scores]
+    return array("d", (raw**SPREAD if raw < ALMOST else HIGHEST for raw in scores))
 
 
 def _lower_other_events(

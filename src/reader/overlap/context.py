@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
+from collections.abc import MutableSequence
 from dataclasses import dataclass
 from itertools import combinations, count, repeat
 from operator import add
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 Pair = tuple[int, int]
 """Numbers of two statements of different articles, in ascending order."""
-Scores = list[float]
-"""Of some pairs, in their order."""
+Scores = MutableSequence[float]
+"""Of some pairs, in their order: an array, since a list of them takes four times the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,42 +76,41 @@ def _keys(pairs: Pairs, articles: Sequence[int], apart: int) -> array[int]:
 
     The statements are counted with one left out between articles: the last of one has none after it.
     """
-    counted = list(map(add, count(), articles))
-    rows = [number * apart for number in counted]
-    return array("Q", map(add, map(rows.__getitem__, pairs.first), map(counted.__getitem__, pairs.second)))
+    counted = array("Q", map(add, count(), articles))
+    return array("Q", (counted[a] * apart + counted[b] for a, b in pairs))
 
 
 def raise_by_neighbours(scores: Scores, keys: Sequence[int], apart: int) -> None:
     """Accounts follow the same thread for a while: where one sentence matches, the next ones tend to."""
     steps = [first * apart + second for first, second in STEPS]
-    support: dict[int, float] = {}
+    support = array("d", bytes(len(keys) * 8))
     for key, score in _strong(scores, keys):
         for step in steps:
-            if support.get(key + step, 0.0) < score:
-                support[key + step] = score
-    lent = map(support.get, keys, repeat(0.0))
-    scores[:] = [score + NEIGHBOUR * by for score, by in zip(scores, lent, strict=True)]
+            beside = bisect_left(keys, key + step)
+            if beside < len(keys) and keys[beside] == key + step and support[beside] < score:
+                support[beside] = score
+    for number, by in enumerate(support):
+        scores[number] += NEIGHBOUR * by
 
 
 def raise_by_a_third_account(scores: Scores, keys: Sequence[int], apart: int) -> None:
     """If two sentences both say what a third account says, they are likely to say the same."""
-    connected: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    for key, score in _strong(scores, keys):
-        a, b = divmod(key, apart)
-        connected[a].append((b, score))
-        connected[b].append((a, score))
+    connected: dict[int, list[int]] = defaultdict(list)
+    for number, score in enumerate(scores):
+        if score > STRONG:
+            for statement in divmod(keys[number], apart):
+                connected[statement].append(number)
     through: dict[int, float] = {}
-    for partners in connected.values():
-        if len(partners) <= MOST_CONNECTED:
+    for statement, numbers in connected.items():
+        if 1 < len(numbers) <= MOST_CONNECTED:
+            partners = [(sum(divmod(keys[number], apart)) - statement, scores[number]) for number in numbers]
             for (a, score_a), (b, score_b) in combinations(sorted(partners), 2):
                 score = min(score_a, score_b)
                 if score > through.get(a * apart + b, 0.0):
                     through[a * apart + b] = score
-    connecting = map(through.get, keys, repeat(0.0))
-    scores[:] = [
-        score + THIRD * (by - score) if by > score else score
-        for score, by in zip(scores, connecting, strict=True)
-    ]
+    for number, by in enumerate(map(through.get, keys, repeat(0.0))):
+        if by > scores[number]:
+            scores[number] += THIRD * (by - scores[number])
 
 
 def _strong(scores: Scores, keys: Sequence[int]) -> Iterator[tuple[int, float]]:
@@ -123,13 +123,15 @@ def lower_by_better_partners(scores: Scores, pairs: Pairs, articles: Sequence[in
     The margin of Artetxe and Schwenk, "Margin-based parallel corpus mining with multilingual sentence
     embeddings" (2019), over the best partners only.
     """
-    best = [[0.0] * (articles[-1] + 1) for _ in articles]
+    apart = articles[-1] + 1
+    best = array("d", bytes(len(articles) * apart * 8))
     for (a, b), score in zip(pairs, scores, strict=True):
-        if score > best[a][articles[b]]:  # noqa: PLR1730 - twice as fast as max
-            best[a][articles[b]] = score
-        if score > best[b][articles[a]]:  # noqa: PLR1730
-            best[b][articles[a]] = score
-    scores[:] = [
-        score * 2 * score / (best[a][articles[b]] + best[b][articles[a]]) if score else 0.0
-        for (a, b), score in zip(pairs, scores, strict=True)
-    ]
+        for partner in (a * apart + articles[b], b * apart + articles[a]):
+            if score > best[partner]:  # noqa: PLR1730 - twice as fast as max
+                best[partner] = score
+    for number, (a, b) in enumerate(pairs):
+        score = scores[number]
+        if score:
+            scores[number] = (
+                score * 2 * score / (best[a * apart + articles[b]] + best[b * apart + articles[a]])
+            )

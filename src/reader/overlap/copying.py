@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import combinations, groupby
+from array import array
+from itertools import combinations, groupby, repeat
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.manners import unhurried
@@ -17,51 +18,59 @@ RUN: Final = 4
 """Words in a row that are hardly there twice by chance."""
 MOST_STANDING: Final = 100
 """A run in more sentences than this is boilerplate: it points at nothing."""
-MOST_RUNS: Final = 100_000
-"""Runs that are held at once: about 10 MB."""
+MOST_RUNS: Final = 60_000
+"""Runs that are looked through at once: about 6 MB."""
 MOST_COPIES: Final = 60
 """Pairs that one sentence, repeated in two articles, may make."""
 
 Gram = tuple[str, ...]
 
 
-def pairs_with_a_run(runs: Sequence[Sequence[int]], articles: Sequence[int]) -> set[Pair]:
-    """Give the pairs of statements of different articles that have `RUN` words in a row in common.
+class Runs:
+    """The runs of words of many statements, by hash, with the number of the statement.
 
-    `runs` are those of each statement, by hash.
+    There are as many as words: those of long articles are gone through in parts, by hash.
     """
+
+    def __init__(self) -> None:
+        self._runs = array("q")
+        self._numbers = array("I")
+
+    def add(self, number: int, runs: Sequence[int]) -> None:
+        """Take in those of a statement; each is there once."""
+        self._runs.extend(runs)
+        self._numbers.extend(repeat(number, len(runs)))
+
+    def standing_twice(self) -> Iterator[list[int]]:
+        """Give the numbers of the statements with a common run, a list for each run."""
+        parts = 1 + len(self._runs) // MOST_RUNS
+        for part in range(parts):
+            once: dict[int, int] = {}
+            again: dict[int, list[int]] = {}
+            for run, number in unhurried(zip(self._runs, self._numbers, strict=True)):
+                if run % parts == part and (first := once.setdefault(run, number)) != number:
+                    again.setdefault(run, [first]).append(number)
+            yield from again.values()
+
+
+def pairs_with_a_run(runs: Runs, articles: Sequence[int]) -> set[Pair]:
+    """Give the pairs of statements of different articles that have `RUN` words in a row in common."""
     return {
         pair
-        for numbers in _standing_twice(runs)
+        for numbers in runs.standing_twice()
         if len(numbers) <= MOST_STANDING
         for pair in combinations(numbers, 2)
         if articles[pair[0]] != articles[pair[1]]
     }
 
 
-def _standing_twice(runs: Sequence[Sequence[int]]) -> Iterator[list[int]]:
-    """The numbers of the statements with a common run, a list for each run.
-
-    There are as many runs as words: those of long articles are gone through in parts that fit the memory.
-    """
-    parts = 1 + sum(map(len, runs)) // MOST_RUNS
-    for part in range(parts):
-        once: dict[int, int] = {}
-        again: dict[int, list[int]] = {}
-        for number, own in enumerate(unhurried(runs)):
-            for run in own:
-                if run % parts == part and (first := once.setdefault(run, number)) != number:
-                    again.setdefault(run, [first]).append(number)
-        yield from again.values()
-
-
 def same_words(statements: Iterable[Statement]) -> list[list[int]]:
     """Give the numbers of the statements that have the same words, a list for all that have the same."""
-    once: dict[Gram, int] = {}
-    again: dict[Gram, list[int]] = {}
+    once: dict[int, int] = {}
+    again: dict[int, list[int]] = {}
     for number, statement in enumerate(statements):
-        if (first := once.setdefault(statement.words, number)) != number:
-            again.setdefault(statement.words, [first]).append(number)
+        if (first := once.setdefault(statement.copy, number)) != number:
+            again.setdefault(statement.copy, [first]).append(number)
     return list(again.values())
 
 

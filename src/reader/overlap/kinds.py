@@ -31,9 +31,10 @@ _SIGNS: Final = re.compile(r"[$€£¥₹₩₽₺₴%‰°?]|(?<!\S)[-−–+](
 @lru_cache(maxsize=1 << 10)
 def kind_of(a: Statement, b: Statement) -> Kind:
     """Tell how one sentence became the other."""
-    if (_same(a.words, b.words) or _same_quotation(a, b)) and signs(a) == signs(b):
+    words, others = a.words, b.words
+    if (_same(words, others) or _same_quotation(a, b)) and signs(a) == signs(b):
         return "verbatim"
-    if quoted_alike(a, b) or _copied_part(a.words, b.words) >= EDITED_PART:
+    if quoted_alike(a, b) or _copied_part(words, others) >= EDITED_PART:
         return "edited"
     return "paraphrase"
 

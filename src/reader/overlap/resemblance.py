@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from functools import lru_cache
 from itertools import pairwise
 from math import fsum, sqrt
@@ -55,14 +56,14 @@ def resemblance(
     weight = weights.__getitem__
     terms = [statement.terms for statement in statements]
     size = list(map(sqrt, whole))
-    scores: Scores = []
+    scores: Scores = array("d")
     for a, numbers in unhurried(pairs.groups()):
         others = pairs.second[numbers.start : numbers.stop]
         shared = map(set(terms[a]).intersection, map(terms.__getitem__, others))
-        scores += [
+        scores.extend(
             fsum(map(weight, both)) / (size[a] * size[b] + UNSHARED)
             for b, both in zip(others, shared, strict=True)
-        ]
+        )
     _lower_doubtful(scores, pairs, statements, weights, size)
     return scores
 
@@ -132,22 +133,26 @@ def _together(two: set[str], a: Statement, b: Statement) -> bool:
 
     Not a figure and what it counts, no name, and not what both quote.
     """
-    pair = frozenset(two)
+    pair = _in_order(*two)
     steps = _steps(a).get(pair), _steps(b).get(pair)
     return steps in {(1, 2), (2, 1)} or (steps == (1, 1) and not (quotes(a.text) and quotes(b.text)))
 
 
 @lru_cache(maxsize=1 << 10)
-def _steps(statement: Statement) -> dict[frozenset[str], int]:
+def _steps(statement: Statement) -> dict[tuple[str, str], int]:
     """How far from each other two words stand that are no names and no figures, if not further than two."""
     printed = tokens(statement.text)
     said = ["" if one[0].isupper() and place else _term(one) for place, one in enumerate(printed)]
     said = ["" if one in statement.figures else one for one in said]
-    expressions = {frozenset(two): 1 for two in pairwise(said)}
+    expressions = {_in_order(*two): 1 for two in pairwise(said)}
     for one, between, other in zip(said, said[1:], said[2:], strict=False):
         if between not in BEING:
-            expressions.setdefault(frozenset({one, other}), 2)
+            expressions.setdefault(_in_order(one, other), 2)
     return expressions
+
+
+def _in_order(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)
 
 
 def _exact(word: str) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reader.overlap.copying import grams
+from reader.overlap.copying import Runs, grams
 from reader.overlap.lexicon import ORDINALS
 from reader.overlap.manners import unhurried
 from reader.overlap.meanings import contrary, meanings
@@ -39,8 +39,8 @@ class Statement:
     There may be a hundred thousand: they hold tuples, since sets take ten times the memory, and no text.
     """
 
-    words: tuple[str, ...]
-    """In normal form, in order."""
+    copy: int
+    """Its words in normal form, in order, by hash: those that have the same words have the same."""
     terms: tuple[str, ...]
     """What it says, without who says so; each once."""
     tells: int
@@ -61,9 +61,19 @@ class Statement:
         return self.article[self.sentence.start : self.sentence.end]
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """In normal form, in order; read again, since most sentences are not looked at so closely."""
+        return _words(self)
+
+    @property
     def telling(self) -> tuple[str, ...]:
         """The terms that can carry a match."""
         return self.terms[: self.tells]
+
+
+@lru_cache(maxsize=1 << 12)
+def _words(statement: Statement) -> tuple[str, ...]:
+    return tuple(map(normal, tokens(statement.text)))
 
 
 class Read(NamedTuple):
@@ -76,18 +86,20 @@ class Read(NamedTuple):
     """Its runs of words, by hash, since most are never seen again."""
 
 
-def read(articles: Sequence[Article]) -> tuple[array[int], list[Statement], list[array[int]]]:
-    """Give the places, as numbers, the statements and their runs of words, in order.
+def read(articles: Sequence[Article]) -> tuple[array[int], list[Statement], Runs]:
+    """Give the places, as numbers, and the statements, in order, and their runs of words.
 
     Furniture is left out, and so is what has no word. An article is read once, if it is not `LONG`, as
     long as it is among the last `MOST_READ`.
     """
-    places, statements, runs = array("Q"), [], []
+    places = array("Q")
+    statements: list[Statement] = []
+    runs = Runs()
     for number, article in enumerate(articles):
         for one in unhurried(_read(article.text, article.sentences)):
+            runs.add(len(statements), one.runs)
             places.append(packed(number, one.number))
             statements.append(one.statement)
-            runs.append(one.runs)
     return places, statements, runs
 
 
@@ -109,19 +121,19 @@ def _remembered(text: str, sentences: tuple[Sentence, ...]) -> tuple[Read, ...]:
 def _statements(text: str, sentences: Iterable[Sentence]) -> Iterator[Read]:
     for index, sentence in enumerate(sentences):
         if not sentence.furniture and (printed := tokens(text[sentence.start : sentence.end])):
-            statement = _statement(text, sentence, printed)
-            yield Read(index, statement, array("q", set(map(hash, grams(statement.words)))))
+            words = tuple(map(normal, printed))
+            statement = _statement(text, sentence, printed, words)
+            yield Read(index, statement, array("q", set(map(hash, grams(words)))))
 
 
-def _statement(article: str, sentence: Sentence, printed: Sequence[str]) -> Statement:
-    words = tuple(map(normal, printed))
+def _statement(article: str, sentence: Sentence, printed: Sequence[str], words: tuple[str, ...]) -> Statement:
     speaker = attribution(article[sentence.start : sentence.end], printed, words)
     said = [word for index, word in enumerate(words) if index not in speaker] if speaker else words
     what = meanings(list(terms(said)))
     tell = sorted(telling(what))
     figures = what & ORDINALS | {term for term in what if term[0].isdecimal()}
     return Statement(
-        words,
+        hash(words),
         (*tell, *what.difference(tell)),
         len(tell),
         figures or _NO_FIGURES,

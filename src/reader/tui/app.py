@@ -21,6 +21,7 @@ from reader.articles import ArticleError, clean_text
 from reader.config import Config
 from reader.naming import MOST
 from reader.notebook import NotebookError
+from reader.settings import refuges
 from reader.tui.commands import KeyedCommands
 from reader.tui.dialogs.dialog import Dialog
 from reader.tui.keyboard.keys import Keys
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
     from textual.screen import Screen
 
+    from reader.tui.following import Follower
     from reader.tui.pages.choose import Choice
     from reader.tui.renewing import Renewer
     from reader.tui.state.desk import Desk
@@ -49,6 +51,8 @@ GENERATIONS = 20_000, 50, 1_000
 """Objects made before the young are looked through for garbage, and so on (see `gc.set_threshold`)."""
 TRY_AGAIN = 5
 """Seconds after which what could not be written is tried again."""
+FOLLOW = 2
+"""Seconds after which a notebook that somebody else holds is looked at again."""
 LOOK_THROUGH_ALL = 60
 """Seconds after which the old ones are looked through: at a time of ours, not in the middle of a key."""
 
@@ -120,6 +124,7 @@ class ReaderApp(App[Exception]):
         self._left = False
         self._keys: deque[events.Key] = deque()
         self._renewer: Renewer | None = None
+        self._follower: Follower | None = None
         self._folder = folder
         self._encoding = encoding
         self.register_theme(READER_DARK)
@@ -150,11 +155,12 @@ class ReaderApp(App[Exception]):
         self.call_after_refresh(_collect_again)
         self.set_interval(LOOK_THROUGH_ALL, _look_through_all)  # Textual cannot call what is built in
         self.set_interval(TRY_AGAIN, self._save_again)
+        self.set_interval(FOLLOW, self.action_follow)
         self.call_after_refresh(self._watch)
         for ending in (signal.SIGTERM, signal.SIGHUP):
             get_running_loop().add_signal_handler(ending, self._hang_up)
         if self.desk is not None:
-            self._listen(self.desk)
+            self.listen(self.desk)
         else:
             from reader.gathering import stories_in  # noqa: PLC0415
             from reader.tui.pages.choose import ChooseScreen  # noqa: PLC0415 - most starts do not ask
@@ -168,6 +174,8 @@ class ReaderApp(App[Exception]):
             self.desk.notebook.listen(None)
         if self._renewer is not None:
             self._renewer.stop()
+        if self._follower is not None:
+            self._follower.stop()
 
     def _watch(self) -> None:
         """Keep the open articles as they are on disk, from the first frame on."""
@@ -177,12 +185,22 @@ class ReaderApp(App[Exception]):
 
         self._renewer = Renewer(self, self._encoding)
 
+    def action_follow(self) -> None:
+        """See what the reader who holds the notebook has changed, and whether it can be had."""
+        if self.desk is None or self.desk.notebook.holder is None:
+            return
+        if self._follower is None:
+            from reader.tui.following import Follower  # noqa: PLC0415 - hardly ever needed
+
+            self._follower = Follower(self)
+        self._follower.look()
+
     def on_app_focus(self) -> None:
         """See what has changed on disk: the reader may come from an editor."""
         if self._renewer is not None:
             self._renewer.look()
 
-    def _listen(self, desk: Desk) -> None:
+    def listen(self, desk: Desk) -> None:
         """Have the screens show what goes on behind them."""
 
         def settled() -> None:
@@ -297,6 +315,8 @@ class ReaderApp(App[Exception]):
         """End the process, all saved, when the screen cannot be left: nobody takes what is drawn any more."""
         sleep(PATIENCE)
         if self.desk is not None:
+            if not self.desk.notebook.save():
+                self.desk.notebook.keep_copy(refuges())
             self.desk.notebook.close()
         os._exit(0)
 
@@ -310,7 +330,7 @@ class ReaderApp(App[Exception]):
             self.exit(error)
         else:
             desk.notices += tuple(chosen.notes)
-            self._listen(desk)
+            self.listen(desk)
             self._reading = ReadingScreen(desk, self._config)
             self.push_screen(self._reading)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.notebook.wording import counted
 from reader.tui.reading.stage import Stage
 from reader.tui.state.laying import exchanged
 from reader.watching import Watcher
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from reader.articles import Article
     from reader.rereading import Renewal, Reread
     from reader.tui.app import ReaderApp
+    from reader.tui.keyboard.keys import Keys
     from reader.tui.state.desk import Desk
 
 
@@ -63,11 +65,12 @@ class Renewer:
         if found:
             screen.note_places()
             desk = screen.desk
+            waited = len(desk.notebook.review.items())
             articles = {n: (one.new, one.sentence(desk.cursors[n])) for n, one in found.items()}
-            anchorings = [one.anchoring for one in found.values()]
-            await screen.lay(
-                exchanged(desk, articles, anchorings), "; ".join([_read_again(desk, found), *kept])
-            )
+            new = exchanged(desk, articles, [one.anchoring for one in found.values()])
+            review = screen.keys.first("review"), len(desk.notebook.review.items()) - waited
+            told = [*_left_behind(desk, new, screen.keys), _read_again(desk, found, *review), *kept]
+            await screen.lay(new, "; ".join(told))
         elif kept:
             screen.say("; ".join(kept))
         elif healed := self._amiss.intersection(news.path for news in waiting if not news.gone):
@@ -100,6 +103,16 @@ def _kept(desk: Desk, news: Reread) -> str:
     return f"{_letters(desk, numbers)} {stay}: {news.trouble or 'no longer in the file.'}".rstrip(".")
 
 
+def _left_behind(desk: Desk, new: Desk, keys: Keys) -> Iterator[str]:
+    """Say of which articles what was added has left the screen, since the file holds another text now."""
+    for number, (old, now) in enumerate(zip(desk.ids, new.ids, strict=True)):
+        count = 0 if old == now else len(desk.notebook.annotations(old))
+        if count:
+            its, it = (f"its {count:,} annotations are", "them") if count > 1 else ("its annotation is", "it")
+            letter = desk.letter(number)
+            yield f"{letter} holds another text now; {its} kept: {keys.first('everything')} lists {it}"
+
+
 def _as_before(desk: Desk, paths: Collection[str]) -> str:
     """Which articles are in their files again, in words."""
     numbers = [number for number, article in enumerate(desk.articles) if article.path in paths]
@@ -107,9 +120,10 @@ def _as_before(desk: Desk, paths: Collection[str]) -> str:
     return f"{_letters(desk, numbers)} {again}" if numbers else ""
 
 
-def _read_again(desk: Desk, numbers: Collection[int]) -> str:
+def _read_again(desk: Desk, numbers: Collection[int], review: str, waiting: int) -> str:
     have, were = ("has", "was") if len(numbers) == 1 else ("have", "were")
-    return f"{_letters(desk, numbers)} {have} changed on disk and {were} read again"
+    said = f"{_letters(desk, numbers)} {have} changed on disk and {were} read again"
+    return f"{said}: {review} reviews {counted(waiting, 'place')}" if waiting > 0 else said
 
 
 def _letters(desk: Desk, numbers: Iterable[int]) -> str:

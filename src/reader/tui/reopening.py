@@ -6,18 +6,17 @@ this is said. Opening takes a moment; keys that are typed meanwhile wait (see `R
 
 from __future__ import annotations
 
-import os
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.naming import MOST
+from reader.opening import reopened
 from reader.overlap import Place
 from reader.tui.reading.stage import Stage
 from reader.tui.state.laying import with_more
 
 if TYPE_CHECKING:
-    from reader.articles import Article
-    from reader.notebook import Notebook, Span
+    from reader.notebook import Span
 
 
 class Goal(NamedTuple):
@@ -86,25 +85,3 @@ class Reopening(Stage):
         sentences = self.desk.articles[number].sentences
         after = bisect_left(sentences, start + 1, key=lambda sentence: sentence.end)
         return Place(number, min(after, len(sentences) - 1))
-
-
-def reopened(notebook: Notebook, article_id: str) -> tuple[Article, str]:
-    """Give an article that the notebook knows, and why it is not from its file, if it is not.
-
-    KeyError if the notebook does not know it.
-    """
-    from reader.articles import ArticleError, load  # noqa: PLC0415 - seldom needed
-
-    known = notebook.article(article_id)
-    if known.path == "-":
-        return notebook.stored(article_id), "from the notebook: it was read from standard input"
-    try:
-        there = load(known.path)
-    except ArticleError:
-        gone = not os.path.exists(known.path)  # noqa: PTH110 - raises nothing
-        why = "the file is gone" if gone else "the file cannot be read"
-        return notebook.stored(article_id), f"from the notebook: {why}"
-    same = next((article for article in there if article.text == known.text), None)
-    if same is None:
-        return notebook.stored(article_id), "from the notebook: the file holds another text now"
-    return same, ""

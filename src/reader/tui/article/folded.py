@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from reader.tui.article.layout import Layout, Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from reader.tui.state.folds import Shown
 
@@ -62,6 +63,9 @@ class Folded(Layout):
         """Blank lines after a paragraph: none at a fold, which parts them well enough."""
         beside_a_fold = self._is_fold(paragraph) or self._is_fold(paragraph + 1)
         return 0 if beside_a_fold else super()._gap(paragraph)
+
+    def _measured(self, paragraphs: range, chipped: AbstractSet[int] | None) -> Iterator[int]:  # noqa: ARG002
+        return map(self._height, paragraphs)
 
     def _height(self, paragraph: int) -> int:
         if self._is_fold(paragraph):

@@ -20,8 +20,9 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -70,7 +71,13 @@ class Line(NamedTuple):
 class Layout:
     """An article wrapped to a width."""
 
-    def __init__(self, article: Article, width: int, chips: Chips) -> None:
+    def __init__(
+        self, article: Article, width: int, chips: Chips, chipped: AbstractSet[int] | None = None
+    ) -> None:
+        """Wrap it.
+
+        :param chipped: the sentences that may have chips at first; None: any.
+        """
         self.article = article
         self.width = max(NARROWEST, width)
         self.chips = chips
@@ -78,7 +85,7 @@ class Layout:
         self._firsts = array("L", (next(group) for _, group in groupby(sentences, self._number)))
         self._firsts.append(len(sentences))
         paragraphs = range(len(self._firsts) - 1)
-        self._heights = array("L", map(self._height, paragraphs))
+        self._heights = array("L", self._measured(paragraphs, chipped))
         self._gaps = bytes(map(self._gap, paragraphs))
         self._lines = lru_cache(maxsize=512)(self._lines_of)
         self._count()
@@ -161,6 +168,22 @@ class Layout:
 
     def _count(self) -> None:
         self._tops: array[int] = array("L", accumulate(map(add, self._heights, self._gaps), initial=0))
+
+    def _measured(self, paragraphs: range, chipped: AbstractSet[int] | None) -> Iterator[int]:
+        """The heights of all paragraphs."""
+        for paragraph in paragraphs:
+            bare = chipped is not None and chipped.isdisjoint(self._sentences(paragraph))
+            yield self._bare_height(paragraph) if bare else self._height(paragraph)
+
+    def _bare_height(self, paragraph: int) -> int:
+        """The height without chips; mostly the text is shown as it stands, and its lines are counted."""
+        text = self.article.text
+        sentences = self.article.sentences[slice(*self._firsts[paragraph : paragraph + 2])]
+        start, end = sentences[0].start, sentences[-1].end
+        as_it_stands = all(one.end < other.start for one, other in pairwise(sentences))
+        if not as_it_stands or _WIDE_OR_NONE.search(text, start, end):
+            return self._height(paragraph)
+        return len(_line_pattern(self.width).findall(text, start, end)) or 1
 
     def _height(self, paragraph: int) -> int:
         return len(self._wrap(paragraph))

@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from reader.tui.band import Band
 from reader.tui.dialogs.ask import LineField
 from reader.tui.dialogs.dialog import Dialog
+from reader.tui.keyboard.keys import DIGITS
 from reader.tui.state.offering import TOP, Choice, rows
 from reader.tui.themes import ink
 
@@ -44,6 +45,9 @@ class TagField(LineField):
             event.stop().prevent_default()
             self._picker.pin(event.key)
             self._picker.dealt_with(self)
+        elif not (self.value or (event.character or "").isalpha()) and self._picker.put(event.key):
+            event.stop().prevent_default()
+            self._picker.dealt_with(self)
         else:
             await super()._on_key(event)
 
@@ -66,10 +70,12 @@ class TagPicker(Dialog):
         take: Callable[[Choice], None],
         keys: Keys,
         pin: Callable[[Tag, int | None], Offer] | None = None,
+        put: Callable[[Tag], object] | None = None,
     ) -> None:
         """Offer tags, and do something with the one that is taken.
 
         :param pin: pins a tag to a digit, or to none, and gives what is offered then.
+        :param put: puts the tag of a digit, or the last one, at once.
         """
         super().__init__()
         self._offer = offer
@@ -77,6 +83,7 @@ class TagPicker(Dialog):
         self._keys = keys
         self._here = keys.on("in-picker")
         self._pin = pin
+        self._put = put
         self._typed: str | None = None
         self._rows: list[Choice] = []
         self.asks_digit = False
@@ -126,6 +133,19 @@ class TagPicker(Dialog):
             self._refresh_lines()
 
     # Digits
+
+    def put(self, key: str) -> bool:
+        """Put the tag that a key puts while one reads, before anything is typed; False: it is no such key."""
+        if self._put is None or not self.is_current:
+            return False
+        digit = next((digit for digit in DIGITS if key in self._keys.of(f"tag-{digit}")), None)
+        last = self._offer.recent[:1] if key in self._keys.of("repeat") else ()
+        tag = next((tag for tag in (*self._offer.tags, *last) if tag in last or tag.digit == digit), None)
+        if tag is None or not (digit or last):
+            return False
+        self.dismiss()
+        self._put(tag)
+        return True
 
     def action_ask_digit(self) -> None:
         """Ask which digit the highlighted tag is pinned to."""
@@ -200,9 +220,13 @@ class TagPicker(Dialog):
             here = self._keys.on("in-digit")
             text = Text(f"Pin “{tag.name}”:  ", style="bold").append_text(Text("  ").join(here.pieces()))
         else:
+            digits = self._keys.digits()
+            pinned = any(tag.digit for tag in self._offer.tags) and self._put and not self._typed
+            puts = [Text.assemble((digits, "bold"), " a pinned one")] if pinned else []
             pins = ("pin",) if self._pin and tag else ()
-            words = {"pin": f"then {self._keys.digits()} pins it to that key"}
-            text = Text(" · ").join(self._here.pieces(words, only=("take", *pins, "close")))
+            words = {"pin": f"then {digits} pins it"}
+            take, *others = self._here.pieces(words, only=("take", *pins, "close"))
+            text = Text(" · ").join([take, *puts, *others])
             text.stylize_before("dim")
         text.truncate(width, overflow="ellipsis")
         return text

@@ -87,6 +87,7 @@ READING: Final[tuple[Binding, ...]] = (
     _key("full_stop", "repeat", "repeat", "again", "The last tag, then the next", _TAG),
     _key("a", "same", "same", "everywhere", "Next tag: counterparts too", _TAG),
     _key("v", "range", "range", "range", "Begin a range, leave it", _TAG),
+    _key("w", "words", "words", "words", "Words: the first, the last", _TAG),
     _key("p", "tag_pair", "tag-pair", "pair", "Tag it with its counterpart", _TAG),
     _key("A", "tag_absence", "tag-absence", "absence", "Tag: another lacks this", _TAG),
     _key("T", "tag_article", "tag-article", "article", "Tag the whole article", _TAG),

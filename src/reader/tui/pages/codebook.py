@@ -14,7 +14,7 @@ from reader.tui.keyboard.tables import CODEBOOK
 from reader.tui.pages.tag_page import TagPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from reader.notebook import Notebook, Tag
     from reader.tui.keyboard.keys import Keys
@@ -43,6 +43,14 @@ class CodebookScreen(TagPage):
         """Leave, and go where the tag at hand is."""
         if self.tag:
             self.dismiss(self.tag)
+
+    def action_find(self) -> None:
+        """Ask for a tag by a part of its name, and take it in hand."""
+        self._find("Find a tag", self.notebook.tags, lambda choice: self._found(choice.tag))
+
+    def _found(self, tag: Tag | None) -> None:
+        if tag is not None:
+            self.go_to(tag.id)
 
     # What is said of a tag
 
@@ -154,15 +162,22 @@ class CodebookScreen(TagPage):
         """Ask for another tag, or for none with `top`; those below the one at hand cannot be meant."""
         if self.tag is None or self.refused():
             return
-        from reader.tui.dialogs.picker import TagFinder  # noqa: PLC0415
-        from reader.tui.state.offering import Offer  # noqa: PLC0415 - only now
-
         family = {self.tag, *self._codebook.below(self.tag.id)}
         others = [tag for tag in self.notebook.tags if tag not in family]
         if others or top:
-            self.app.push_screen(TagFinder(Offer(others), take, self.keys, f"{question} …", top=top))
+            self._find(question, others, take, top=top)
         else:
             self.say("There is no other tag")
+
+    def _find(
+        self, question: str, tags: Sequence[Tag], take: Callable[[Choice], None], *, top: bool = False
+    ) -> None:
+        """Ask for one of these, by a part of its name."""
+        from reader.tui.dialogs.picker import TagFinder  # noqa: PLC0415
+        from reader.tui.state.offering import Offer  # noqa: PLC0415 - only now
+
+        if tags or top:
+            self.app.push_screen(TagFinder(Offer(tags), take, self.keys, f"{question} …", top=top))
 
     def action_delete(self) -> None:
         """Ask whether to take it away."""

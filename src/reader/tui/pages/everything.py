@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from reader.tui.state.desk import Desk
 
 
+SLICE, PAUSE = 500, 0.01
+"""Annotations that are read in one go, and seconds until the next go: a key need not wait for all of them."""
+
+
 class AskField(LineField):
     """Where words and filters are typed."""
 
@@ -47,6 +51,7 @@ class EverythingScreen(Dialog):
     EverythingScreen VerticalScroll { height: 25%; min-height: 7; border-top: solid $panel; padding: 0 1; }
     EverythingScreen VerticalScroll { background: $surface; scrollbar-size-vertical: 1; }
     EverythingScreen Static { background: $surface; }
+    EverythingScreen ToastRack { dock: top; align: right top; }
     """
 
     def __init__(
@@ -72,6 +77,8 @@ class EverythingScreen(Dialog):
         """What was typed when the rows were filled."""
         self._shown: Sequence[Annotation] = ()
         self._tags, self._articles = Text(), Text()
+        self._counted: Sequence[Annotation] | None = None
+        """What was counted by tag and by article last."""
 
     def compose(self) -> ComposeResult:
         """What is typed, how many there are of what, the rows, the one at hand, the keys."""
@@ -87,6 +94,7 @@ class EverythingScreen(Dialog):
         """Show all there is."""
         self._fill(self._typed)
         self.begin(self.query_one(AskField))
+        self._read_ahead()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what fits what was typed."""
@@ -97,6 +105,7 @@ class EverythingScreen(Dialog):
         at = self.query_one(Rows).at
         one = Text(self._asked.trouble or "Nothing fits") if at is None else None
         self.query_one(Static).update(one or listed.whole(self._desk, self._shown[at or 0]))
+        self.query_one(VerticalScroll).scroll_home(animate=False)
         self.query_one("#hint").refresh()
 
     def on_rows_clicked(self) -> None:
@@ -136,6 +145,16 @@ class EverythingScreen(Dialog):
         """To the first or the last."""
         self._rows().edge(end)
 
+    def action_scroll(self, by: int) -> None:
+        """Scroll the one at hand by half of what is shown of it."""
+        pane = self.query_one(VerticalScroll)
+        pane.scroll_relative(y=by * max(1, pane.size.height // 2), animate=False)
+
+    def _read_ahead(self) -> None:
+        """Read what words are looked for in, a slice between two keys."""
+        if self._finder.read_ahead(SLICE):
+            self.set_timer(PAUSE, self._read_ahead)
+
     def _rows(self) -> Rows:
         """The rows for what is typed by now."""
         self._fill(self.query_one(AskField).value)
@@ -147,13 +166,18 @@ class EverythingScreen(Dialog):
         self._filled = typed
         self._asked = asked(typed, self._known)
         self._shown = shown = self._finder.find(self._asked.query)
+        if shown is not self._counted:
+            self._count(shown)
+        self.query_one(Rows).fill(len(shown))
+
+    def _count(self, shown: Sequence[Annotation]) -> None:
+        self._counted = shown
         total = Text(f" {listed.of_all(shown, self._every)} ", style="bold")
         self._tags = total.append_text(listed.by_tag(self._desk, count_by_tag(shown)))
         articles = listed.by_article(self._desk, count_by_article(shown))
         self._articles = articles.append_text(listed.by_coder(count_by_coder(shown)))
         for band in self.query(Band):
             band.refresh()
-        self.query_one(Rows).fill(len(shown))
 
     def _hint(self, width: int) -> Text:
         at = self.query_one(Rows).at

@@ -49,6 +49,7 @@ class ReviewScreen(Page[None]):
     ReviewScreen VerticalScroll { height: 50%; border-top: solid $panel; padding: 0 1; }
     ReviewScreen VerticalScroll { background: $surface; scrollbar-size-vertical: 1; }
     ReviewScreen Static { background: $surface; }
+    ReviewScreen ToastRack { dock: top; align: right top; }
     """
 
     def __init__(

@@ -109,7 +109,8 @@ def described(desk: Desk, *, dark: bool, colour: bool) -> Text:
     text = Text()
     text.append(f"{desk.name(place)}  ", style="bold").append(desk.text(place))
     for annotation in desk.all_annotations(place):
-        text.append(f"\n✎ {annotation.note}" if annotation.note else "", style="italic")
+        by = "" if desk.notebook.is_mine(annotation) else f" ({annotation.coder})"
+        text.append(f"\n✎ {annotation.note}{by}" if annotation.note else "", style="italic")
     matches = sorted(desk.matches(place), key=lambda match: match.other(place) != desk.place)
     if not matches:
         nothing = "No counterpart in the other articles." if desk.compared else "Comparing …"

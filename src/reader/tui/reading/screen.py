@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from reader.settings import refuges
 from reader.tui.keyboard.keys import READING
 from reader.tui.reading.arranging import Arranging
 from reader.tui.reading.filtering import Filtering
@@ -17,6 +18,8 @@ class ReadingScreen(Sharing, Sitting, Filtering, Searching, Arranging, Recoverin
     """What the groups of actions do not do: the program itself."""
 
     BINDINGS: ClassVar = list(READING)
+    _forsaken = False
+    """The reader was told that the last changes can be kept nowhere."""
 
     def action_help(self) -> None:
         """Show the keys."""
@@ -40,10 +43,16 @@ class ReadingScreen(Sharing, Sitting, Filtering, Searching, Arranging, Recoverin
         self.app.theme = "reader-light" if self.app.current_theme.dark else "reader-dark"
 
     def action_leave(self) -> None:
-        """Quit; when the last changes cannot be saved, only after saying so."""
-        if self._warned or self.desk.notebook.save():
+        """Quit; when the last changes cannot be saved, only after saying so, and with a copy elsewhere."""
+        notebook, again = self.desk.notebook, f"{self.keys.first('quit')} again"
+        if self._forsaken or notebook.save() or (self._warned and self._keeps_copy()):
             self.app.exit()
-        else:
+        elif not self._warned:
             self._warned = True
-            again = f"{self.keys.first('quit')} again"
-            self.say(f"Not saved, {again} leaves all the same: {self.desk.notebook.last_error}")
+            self.say(f"Not saved, {again} leaves and keeps a copy elsewhere: {notebook.last_error}")
+        else:
+            self._forsaken = True
+            self.say(f"No other folder takes a copy either; {again} LOSES the last changes")
+
+    def _keeps_copy(self) -> bool:
+        return self.desk.notebook.keep_copy(refuges()) is not None

@@ -52,7 +52,7 @@ class Sitting(Tagging, Reopening):
             place = self._place(session)
             at_hand = place == self.desk.place
             if at_hand or (place is None and self.is_full):
-                done = at_hand and bool(self.desk.mark(self.desk.place).chips)
+                done = at_hand and self.desk.mark(self.desk.place).own
                 session = (sessions.done if done else sessions.skip)(session.id, self._seconds())
             self._go_to(session)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from textual.screen import Screen
 
 from reader.articles import clean_line
-from reader.overlap import compare
+from reader.overlap import compare, others_first
 from reader.tui import lines
 from reader.tui.article.columns import Columns
 from reader.tui.band import Band
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from reader.articles import Article
     from reader.config import Config
+    from reader.notebook import Notebook
     from reader.overlap import Overlap, Place
     from reader.tui.reading.pane import DifferencesPane
     from reader.tui.state.desk import Desk
@@ -43,7 +44,7 @@ ARTICLES_AT_ONCE = 20
 COMPARING = "Comparing …"
 NOTICE = 12
 """Seconds that a notice stays."""
-RANGE = ("tag", "note", "copy", "range")
+RANGE = ("words", "tag", "note", "copy", "range")
 """The keys that a range is for."""
 NOTICES = 4
 """No more are shown at a time; the help has them all."""
@@ -136,9 +137,10 @@ class Stage(Screen[None]):
     def _compare(self, app: App[object], desk: Desk) -> None:
         """Find it, on a thread of its own; of many articles what the first ones share is shown before."""
         first = desk.articles[:ARTICLES_AT_ONCE]
-        if len(first) < len(desk.articles) and not desk.known:
-            app.call_later(self._take, first, compare(first))
-        app.call_later(self._take, desk.articles, compare(desk.articles))
+        with others_first():
+            if len(first) < len(desk.articles) and not desk.known:
+                app.call_later(self._take, first, compare(first))
+            app.call_later(self._take, desk.articles, compare(desk.articles))
 
     def _take(self, articles: Sequence[Article], overlap: Overlap) -> None:
         """Show what was found, as far as these articles still lie there; go on with what there is besides."""
@@ -179,6 +181,14 @@ class Stage(Screen[None]):
             changed = f"Another program has changed {clean_line(notebook.path.name)}: {merge} takes in both"
             self._message = notebook.last_error if notebook.conflict is None else changed
         self._status.refresh()
+
+    def take_notebook(self, notebook: Notebook, message: str) -> None:
+        """Show the notebook as its file is now, and say so if there is something to say."""
+        said = message or self._message
+        self._columns.show_changed(self.desk.use(notebook))
+        self._columns.show_headers()
+        self._move(lambda: None)
+        self.say(said)
 
     def _make_pane(self) -> DifferencesPane:
         from reader.tui.reading.pane import DifferencesPane  # noqa: PLC0415 - not needed for the first frame
@@ -266,6 +276,10 @@ class Stage(Screen[None]):
 
     def _refused(self) -> bool:
         """Tell the reader when nothing can be changed."""
-        if self.desk.notebook.read_only:
+        notebook = self.desk.notebook
+        if notebook.holder is not None:
+            self.app.call_later(self.app.run_action, "app.follow")
+            self.say("Another reader has the notebook; what it adds is shown here until it quits")
+        elif notebook.read_only:
             self.say("This notebook is open read-only: nothing can be added here")
-        return self.desk.notebook.read_only
+        return notebook.read_only

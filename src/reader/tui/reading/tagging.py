@@ -9,15 +9,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.notebook import NotebookError
+from reader.articles import clean_line
+from reader.notebook import NotebookError, StrangeFileError
 from reader.tui.reading.moving import Moving
 from reader.tui.reading.stage import COMPARING
 from reader.tui.state import subjects
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
-    from reader.notebook import Span, Tag
+    from reader.notebook import Annotation, Span, Tag
     from reader.overlap import Place
     from reader.tui.state.offering import Choice, Offer
     from reader.tui.state.subjects import Subject
@@ -33,7 +34,7 @@ class Tagging(Moving):
             key, make = self.keys.first(f"tag-{digit}"), self.keys.first("tag")
             self.say(f"No tag is pinned to {key} yet: {make} makes one")
         else:
-            self._tag_and_go_on(tag)
+            self._tag_and_go_on(self._subject(), tag)
 
     def action_repeat(self) -> None:
         """Put the last tag on the sentence and go on."""
@@ -41,7 +42,7 @@ class Tagging(Moving):
         if tag is None:
             self.say(f"No tag to repeat yet: {self.keys.first('tag')} picks one")
         else:
-            self._tag_and_go_on(tag)
+            self._tag_and_go_on(self._subject(), tag)
 
     def action_pick_tag(self) -> None:
         """Ask for a tag."""
@@ -52,15 +53,25 @@ class Tagging(Moving):
         self._ask_for_note(self._subject())
 
     def action_remove(self) -> None:
-        """Take tags and note off the sentence."""
+        """Take the coder's own tags and note off the sentence; those of others only when that is meant."""
         if self._refused():
             return
         subject = self._subject()
-        gone = self._annotator.strip(subject)
-        places = self.desk.places(span for annotation in gone for span in annotation.spans)
+        own, others = self._annotator.everything(subject)
+        if own or not others:
+            self._strip(subject, own, others)
+            return
+        from reader.tui.dialogs.letters import QuestionDialog  # noqa: PLC0415 - not needed for the first frame
+
+        question = f"All on {subject.name} is of {_coders(others)}. Take it off all the same?"
+        self.app.push_screen(QuestionDialog(question, partial(self._strip, subject, others, ()), self.keys))
+
+    def _strip(self, subject: Subject, gone: Sequence[Annotation], left: Sequence[Annotation]) -> None:
+        places = self._annotator.strip(gone)
         self._done_with(subject)
         self._show_changed(places)
-        back = f"Taken off; {self.keys.first('undo')} brings it back"
+        stays = f"; what is of {_coders(left)} stays" if left else ""
+        back = f"Taken off{stays}; {self.keys.first('undo')} brings it back"
         self.say(back if gone else "There is nothing on this sentence")
 
     # On more than a sentence
@@ -81,11 +92,33 @@ class Tagging(Moving):
             self.say("")
             return
         self._move(self.desk.select)
-        left, right, other, leave = map(self.keys.first, ("left", "right", "next-overlap", "range"))
+        names = ("left", "right", "words", "next-overlap", "range")
+        left, right, words, other, leave = map(self.keys.first, names)
         self.say(
-            f"Range: move to extend it, {left} {right} by words, {other} the other end; then a tag or a note;"
-            f" {leave} leaves it"
+            f"Range: move to extend it, {left} {right} its end by words, {words} words by letter,"
+            f" {other} the other end; {leave} leaves it"
         )
+
+    def action_words(self) -> None:
+        """Ask for the first and the last word of a range: in the sentence at hand, or in the range so far."""
+        from reader.tui.dialogs.words import WordsDialog  # noqa: PLC0415
+        from reader.tui.state.selection import Selection  # noqa: PLC0415 - not needed for the first frame
+
+        article = self.desk.article
+        place = self.desk.place
+        range_ = self.desk.selection or Selection.of(place.article, article, place.sentence)
+        words = range_.words(article)
+
+        def take(first: int, last: int) -> None:
+            self.desk.selection = range_.between(words[first][0], words[last][1])
+            self._columns.repaint()
+            self._show_sentence()
+            self.say("These words: now a tag or a note")
+
+        if words:
+            self.app.push_screen(WordsDialog(article.text, words, take))
+        else:
+            self.say("There are no words in this sentence")
 
     def action_tag_article(self) -> None:
         """Ask for a tag for the whole article."""
@@ -149,17 +182,37 @@ class Tagging(Moving):
     def action_merge_notebook(self) -> None:
         """Take in what another program has put in the file, and keep what is here."""
         notebook, before = self.desk.notebook, self.desk.annotated()
+        if self._refused():
+            return
         if notebook.conflict is None:
             self.say("No other program has changed the notebook")
             return
         try:
             notebook.merge()
             notebook.save()
+        except StrangeFileError:
+            self._ask_to_keep_mine()
         except NotebookError as error:
             self.say(str(error))
-            return
-        self._from_codebook(before, None)
-        self.say(f"Both are in the notebook now; {self.keys.first('undo')} takes it back")
+        else:
+            self._from_codebook(before, None)
+            self.say(f"Both are in the notebook now; {self.keys.first('undo')} takes it back")
+
+    def _ask_to_keep_mine(self) -> None:
+        from reader.tui.dialogs.letters import QuestionDialog  # noqa: PLC0415 - hardly ever needed
+
+        name = clean_line(self.desk.notebook.path.name)
+        question = f"{name} is no notebook any more. Put yours back, keep that beside it?"
+        self.app.push_screen(QuestionDialog(question, self._keep_mine, self.keys))
+
+    def _keep_mine(self) -> None:
+        notebook = self.desk.notebook
+        try:
+            aside = notebook.keep_mine()
+        except NotebookError as error:
+            self.say(str(error))
+        else:
+            self.say(f"Your notebook is back; the other file is kept as {clean_line(aside.name)}")
 
     # Undo
 
@@ -182,7 +235,9 @@ class Tagging(Moving):
         from reader.tui.dialogs.picker import TagPicker  # noqa: PLC0415 - not needed for the first frame
 
         take, pin = partial(self._picked, subject), partial(self._pin, subject)
-        self.app.push_screen(TagPicker(self._offer(subject), take, self.keys, pin))
+        alone = subject.targets[0].kind in {"span", "article"}
+        put = partial(self._put_tag if alone else self._tag_and_go_on, subject)
+        self.app.push_screen(TagPicker(self._offer(subject), take, self.keys, pin, put))
 
     def _offer(self, subject: Subject) -> Offer:
         from reader.tui.state.offering import Offer  # noqa: PLC0415 - not needed for the first frame
@@ -206,17 +261,25 @@ class Tagging(Moving):
             NoteEditor(note, None if read_only else partial(self._noted, subject), self.keys)
         )
 
-    def _tag_and_go_on(self, tag: Tag) -> None:
+    def _tag_and_go_on(self, subject: Subject, tag: Tag) -> None:
+        """Put a tag on a subject; then to what is next, from where a round of counterparts began."""
         if self._refused():
             return
-        subject = self._subject()
-        new = self._annotator.tag(subject, tag)
-        last = max(place for place in subject.places if place.article == self.desk.column)
-        self._done_with(subject)
+        home = self.desk.origin if self.desk.origin in subject.places else self.desk.place
+        last = max(place for place in subject.places if place.article == home.article)
+        said = self._put_tag(subject, tag)
         if last != self.desk.place:
             self._move(lambda: self.desk.go(last))
         self._go_on()
-        self.say(f"“{tag.name}” on {subject.name}" if new else f"“{tag.name}” was on {subject.name} already")
+        self.say(said)
+
+    def _put_tag(self, subject: Subject, tag: Tag) -> str:
+        """Put a tag on a subject; gives what is said of it."""
+        new = self._annotator.tag(subject, tag)
+        self._done_with(subject)
+        said = f"“{tag.name}” on {subject.name}" if new else f"“{tag.name}” was on {subject.name} already"
+        self.say(said)
+        return said
 
     def _go_on(self) -> None:
         """To what is next when this one is tagged."""
@@ -262,3 +325,8 @@ class Tagging(Moving):
             if self.desk.notebook.touched_codebook:
                 self._move(lambda: self.desk.sieve.again(self.desk))
             self.say(f"{done}: {words}")
+
+
+def _coders(annotations: Iterable[Annotation]) -> str:
+    """Who made these."""
+    return " and ".join(sorted({annotation.coder for annotation in annotations}))

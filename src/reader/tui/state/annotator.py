@@ -11,9 +11,9 @@ from reader.notebook import Target
 from reader.tui.state import subjects
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from reader.notebook import Annotation, Tag
+    from reader.notebook import Annotation, Notebook, Tag
     from reader.overlap import Place
     from reader.tui.state.desk import Desk
     from reader.tui.state.subjects import Subject
@@ -27,13 +27,17 @@ class Annotator:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self._notebook = desk.notebook
         self._last: str | None = None
 
     @property
+    def _notebook(self) -> Notebook:
+        return self.desk.notebook
+
+    @property
     def last(self) -> Tag | None:
-        """The tag used last, if there still is one: undo may have taken it."""
-        return next((tag for tag in self._notebook.tags if tag.id == self._last), None)
+        """The tag used last, also before the last start; None when it is there no more: undo may take it."""
+        last = self._last or self._notebook.last_put
+        return next((tag for tag in self._notebook.tags if tag.id == last), None)
 
     @property
     def recent(self) -> list[Tag]:
@@ -56,16 +60,21 @@ class Annotator:
             return self._notebook.overlapping(*target.place)
         return self._notebook.on(target)
 
+    def own(self, subject: Subject) -> tuple[Annotation, ...]:
+        """What of that the coder at work has made: others code the same sentence for themselves."""
+        return tuple(filter(self._notebook.is_mine, self.on(subject)))
+
     def worn(self, subject: Subject) -> list[Tag]:
         """The tags that Enter in the picker takes off."""
         if subject.origin is not None:
             return []
-        tags = dict.fromkeys(tag for annotation in self.on(subject) for tag in annotation.tags)
+        tags = dict.fromkeys(tag for annotation in self.own(subject) for tag in annotation.tags)
         return [self._notebook.tag(tag) for tag in tags]
 
     def noted(self, subject: Subject) -> str:
-        """The note that is there."""
-        return next((annotation.note for annotation in self.on(subject) if annotation.note), "")
+        """The note that is there to be changed; where nothing can be, anybody's."""
+        there = self.on(subject) if self._notebook.read_only else self.own(subject)
+        return next((annotation.note for annotation in there if annotation.note), "")
 
     def tag(self, subject: Subject, tag: Tag) -> int:
         """Put a tag on a subject, in one step; gives on how many targets it was not yet."""
@@ -87,20 +96,24 @@ class Annotator:
         return tag
 
     def remove(self, subject: Subject, tag: Tag) -> None:
-        """Take one tag off."""
-        self._notebook.remove_tag_from(self.on(subject), tag.id)
+        """Take one tag off that the coder at work has put there."""
+        self._notebook.remove_tag_from(self.own(subject), tag.id)
 
-    def strip(self, subject: Subject) -> list[Annotation]:
-        """Take everything off the sentences of a subject, in one step; gives what it was."""
+    def everything(self, subject: Subject) -> tuple[list[Annotation], list[Annotation]]:
+        """All that is on the sentences of a subject: of the coder at work, and of others."""
         found = {one.id: one for place in subject.places for one in self.desk.all_annotations(place)}
-        if found:
-            self._notebook.remove(found.values())
-        return list(found.values())
+        own = [one for one in found.values() if self._notebook.is_mine(one)]
+        return own, [one for one in found.values() if one not in own]
+
+    def strip(self, annotations: Sequence[Annotation]) -> list[Place]:
+        """Take annotations off, in one step; gives the sentences they were on."""
+        if annotations:
+            self._notebook.remove(annotations)
+        return self.desk.places(span for annotation in annotations for span in annotation.spans)
 
     def note(self, subject: Subject, note: str) -> None:
         """Write the note, in the place of the one that is there."""
-        mine = (one for one in self.on(subject) if one.note and self._notebook.is_mine(one))
-        there = next(mine, None)
+        there = next((one for one in self.own(subject) if one.note), None)
         self._notebook.put_note(subject.targets[0] if there is None else Target.of(there), note)
 
     def pin(self, tag: Tag, digit: int | None) -> None:
@@ -115,5 +128,7 @@ class Annotator:
         touched = self._notebook.touched
         if touched and not any(article in self.desk.ids for article, _, _ in touched):
             words = f"{words}, in an article that is not open"
-        others = self.desk.tagged() if self._notebook.touched_codebook else []
-        return words, [*self.desk.places(touched), *others]
+        if others := self._notebook.touched_coders - {"", self._notebook.coder}:
+            words = f"{words}, of {' and '.join(sorted(others))}"
+        tagged = self.desk.tagged() if self._notebook.touched_codebook else []
+        return words, [*self.desk.places(touched), *tagged]

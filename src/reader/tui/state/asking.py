@@ -7,6 +7,7 @@ several words together (`tag:"figure changed"`). What cannot be meant finds noth
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from reader.notebook import Tag
 
 _PART: Final = re.compile(r'(?:(\w+):)?("[^"]*"?|\S*)')
-_DATE: Final = re.compile(r"[\d-]*")
+_DATE: Final = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
+_DATE_BEGUN: Final = re.compile(r"\d{0,4}|\d{4}-[01]?|\d{4}-(?:0[1-9]|1[0-2])(?:-[0-3]?)?")
 _KINDS: Final[Mapping[str, Kind]] = {
     "words": "span",
     "pair": "pair",
@@ -85,6 +87,14 @@ def _until(asked: Asked, value: str, _known: Known) -> Asked:
     return _dated(asked, replace(asked.query, until=value), value)
 
 
+def _date(asked: Asked, value: str, known: Known) -> Asked:
+    return _until(_since(asked, value, known), value, known)
+
+
+def _text(asked: Asked, value: str, _known: Known) -> Asked:
+    return asked._replace(query=replace(asked.query, quoted=(*asked.query.quoted, value)))
+
+
 def _verdict(asked: Asked, value: str, _known: Known) -> Asked:
     verdicts = tuple(verdict for verdict in get_args(Verdict) if verdict.startswith(value))
     trouble = f"A verdict is one of {', '.join(get_args(Verdict))}"
@@ -100,9 +110,17 @@ def _is(asked: Asked, value: str, _known: Known) -> Asked:
 
 
 def _dated(asked: Asked, query: Query, value: str) -> Asked:
-    fits = _DATE.fullmatch(value)
-    trouble = "A day is written as in 2031-10-14, a month as in 2031-10"
-    return _among(asked, query, value if fits else "", trouble)
+    trouble = f"“{value}” is no date: a day is written as in 2031-10-14, a month as in 2031-10"
+    return _among(asked, query, value if _may_be_date(value) else "", trouble)
+
+
+def _may_be_date(value: str) -> bool:
+    """Whether it is a day or a month there is, or the beginning of one, as while it is typed."""
+    whole = _DATE.fullmatch(value)
+    if whole is None:
+        return _DATE_BEGUN.fullmatch(value) is not None
+    year, month, day = (int(part or 1) for part in whole.groups())
+    return year >= 1 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
 def _among(asked: Asked, query: Query, found: Collection[object], trouble: str) -> Asked:
@@ -113,7 +131,9 @@ def _among(asked: Asked, query: Query, found: Collection[object], trouble: str) 
 _FILTERS: Final[Mapping[str, Callable[[Asked, str, Known], Asked]]] = {
     "tag": _tag,
     "article": _article,
+    "text": _text,
     "coder": _coder,
+    "date": _date,
     "since": _since,
     "until": _until,
     "verdict": _verdict,

@@ -9,19 +9,20 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 from itertools import takewhile
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reader.naming import letter, name
 from reader.overlap import Match, Overlap, Place
 from reader.settings import View
 from reader.tui.state.filters import Sieve
-from reader.tui.state.marks import Around, Mark, chips
+from reader.tui.state.marks import Around, Chip, Mark, chips
 from reader.tui.state.overview import rank_of, ranks
 from reader.tui.state.search import Search
 from reader.tui.state.telling import Telling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reader.articles import Article
     from reader.notebook import Annotation, Notebook, Span, Tag
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from reader.tui.state.folds import Shown
     from reader.tui.state.selection import Selection
 
+_START, _END = attrgetter("start"), attrgetter("end")
 THRESHOLDS = (0.05, 0.40)
 """The lowest and the highest score that the reader can ask for."""
 
@@ -75,6 +77,15 @@ class Desk:
         self._shares: dict[int, float] = {}
         self._ranks: list[bytes] = []
         self._round: list[Place] = []
+
+    def use(self, notebook: Notebook) -> list[Place]:
+        """Go on with this notebook, the same file read again; give the sentences that it changes."""
+        from reader.notebook.query import different  # noqa: PLC0415 - not needed for the first frame
+
+        before, self.notebook = self.notebook, notebook
+        self.ids = [notebook.attach(article) for article in self.articles]
+        self._look_again()
+        return self.places(different(before, notebook))
 
     # What is where
 
@@ -123,9 +134,15 @@ class Desk:
 
     def chips(self, place: Place) -> tuple[str, ...]:
         """What is written behind the sentence."""
-        if place not in self._marks and not self.all_annotations(place):
-            return ()  # a layout asks for those of all sentences, and few have any
-        return tuple(chip.text for chip in self.mark(place).chips)
+        mark = self._marks.get(place)
+        return tuple(chip.text for chip in (mark.chips if mark else self._chips(place)))
+
+    def chipped(self, article: int) -> set[int]:
+        """The sentences of an article that carry anything."""
+        name, end = self.ids[article], len(self.articles[article].text)
+        there = self.notebook.overlapping(name, 0, end, kinds=("span", "pair", "absence"))
+        places = self.places(span for one in there for span in one.spans if span[0] == name)
+        return {place.sentence for place in places if place.article == article}
 
     def ranks(self, article: int) -> bytes:
         """For each sentence of an article the best that it shares: see `overview.rank`."""
@@ -200,8 +217,8 @@ class Desk:
         return self._move_to(by, lambda mark: mark.kind is not None)
 
     def move_untagged(self, by: int) -> bool:
-        """To the next (1) or previous (-1) sentence that has no tag; False when there is none."""
-        return self._move_to(by, lambda mark: not mark.tags and not mark.furniture)
+        """To the next (1) or previous (-1) one without a tag of the coder; False when there is none."""
+        return self._move_to(by, lambda mark: not mark.tagged and not mark.furniture)
 
     def _move_to(self, by: int, wanted: Callable[[Mark], bool]) -> bool:
         ahead = self.shown.ahead(self.place.sentence, by)
@@ -339,8 +356,8 @@ class Desk:
         for article_id, start, end in spans:
             for number in (n for n, known in enumerate(self.ids) if known == article_id):
                 sentences = self.articles[number].sentences
-                first = bisect_left(sentences, start + 1, key=lambda sentence: sentence.end)
-                last = bisect_left(sentences, end, key=lambda sentence: sentence.start)
+                first = bisect_left(sentences, start + 1, key=_END)
+                last = bisect_left(sentences, end, first, key=_START)
                 found += [Place(number, sentence) for sentence in range(first, last)]
         return found
 
@@ -376,18 +393,27 @@ class Desk:
         letters = "".join(map(letter, dict.fromkeys(match.other(place).article for match in matches)))
         everything = self.all_annotations(place)
         annotations = [annotation for annotation in everything if annotation.kind == "span"]
-        name, start, end = self.span(place)
         tags = dict.fromkeys(tag for annotation in annotations for tag in annotation.tags)
+        mine = self.notebook.is_mine
+        own = [annotation for annotation in everything if mine(annotation)]
+        notes = sorted((one for one in annotations if one.note), key=lambda one: not mine(one))
         return Mark(
             kind=matches[0].kind if matches else None,
             possible=bool(matches) and not matches[0].sure,
             letters=letters,
             tags=tuple(map(self.notebook.tag, tags)),
-            note=next((annotation.note for annotation in annotations if annotation.note), ""),
-            chips=tuple(chips(everything, Around(start, end, name, self.notebook.tag, self._called))),
+            note=notes[0].note if notes else "",
+            own=bool(own),
+            tagged=any(one.tags for one in own if one.kind == "span"),
+            chips=tuple(self._chips(place)),
             changed=any(annotation.worst == "changed" for annotation in everything),
             furniture=self.articles[place.article].sentences[place.sentence].furniture,
         )
+
+    def _chips(self, place: Place) -> Iterator[Chip]:
+        name, start, end = self.span(place)
+        around = Around(start, end, name, self.notebook.tag, self.notebook.is_mine, self._called)
+        return chips(self.all_annotations(place), around)
 
     def _called(self, article_id: str, start: int | None) -> str:
         """What an article, or a sentence of it, is called on the screen."""

@@ -64,9 +64,11 @@ def _differing(desk: Desk) -> Found:
     return found
 
 
-def _tagged(desk: Desk, tag: str | None = None) -> Found:
+def _tagged(desk: Desk, tag: str | None = None, *, own: bool = False) -> Found:
+    """The sentences with a tag, or with this one; `own` are only those of the coder at work."""
+
     def wanted(place: Place) -> bool:
-        annotations = desk.annotations(place)
+        annotations = (one for one in desk.annotations(place) if not own or desk.notebook.is_mine(one))
         return any(tag in one.tags if tag else one.tags for one in annotations)
 
     return [
@@ -76,7 +78,7 @@ def _tagged(desk: Desk, tag: str | None = None) -> Found:
 
 
 def _untagged(desk: Desk) -> Found:
-    return _without(_own(desk), _tagged(desk))
+    return _without(_own(desk), _tagged(desk, own=True))
 
 
 def _ends(desk: Desk, only: Kind | None = None) -> Found:

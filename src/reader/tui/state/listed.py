@@ -8,6 +8,7 @@ from rich.cells import set_cell_size
 from rich.text import Text
 
 from reader.notebook.wording import counted
+from reader.pairs import described
 from reader.tui.state.marks import shorten
 from reader.tui.themes import ink
 
@@ -105,6 +106,7 @@ def whole(desk: Desk, annotation: Annotation) -> Text:
         sign = "not in" if annotation.kind == "absence" else "⇄"
         text.append(f"\n{sign} {named(desk, other.article)}", style="not bold")
         text.append(f"  {shorten(other.selector.exact, LONGEST)}", style="not bold")
+        text.append("".join(f"\n  {line}" for line in described(annotation)), style="not bold dim")
     if annotation.note:
         text.append(f"\n✎ {annotation.note}", style="not bold italic")
     return text

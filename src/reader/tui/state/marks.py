@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 TAG_CHIP = 24
 NOTE_CHIP = 28
-"""Characters of a tag, and of a note or of the words a tag is on, that are shown in the text."""
+CODER = 12
+"""Characters of a tag, of a note or of the words a tag is on, and of who made it, that the text shows."""
 
 
 class Chip(NamedTuple):
@@ -37,6 +38,11 @@ class Mark:
     tags: tuple[Tag, ...] = ()
     """On the sentence, on words of it, or on a range that it is in."""
     note: str = ""
+    """The coder's own, else that of another."""
+    own: bool = False
+    """The coder at work has added something, to it alone or together with others."""
+    tagged: bool = False
+    """The coder at work has put a tag on it."""
     chips: tuple[Chip, ...] = ()
     changed: bool = False
     """The words have changed since the reader tagged or noted them."""
@@ -52,6 +58,7 @@ class Around(NamedTuple):
     article: str
     """Its id in the notebook."""
     tag: Callable[[str], Tag]
+    mine: Callable[[Annotation], bool]
     name: Callable[[str, int | None], str]
     """From the id of an article, and from where in it, to what it is called on the screen: `C`, `B 7`."""
 
@@ -61,14 +68,20 @@ def chips(annotations: tuple[Annotation, ...], around: Around) -> Iterator[Chip]
     shown = [one for one in annotations if one.kind != "span" or one.selector.end <= around.end]
     for annotation in shown:
         for tag in map(around.tag, annotation.tags):
-            yield _chip(shorten(tag.name, TAG_CHIP) + _where(annotation, around), tag.colour)
+            yield _chip(shorten(tag.name, TAG_CHIP) + _about(annotation, around), tag.colour)
     for annotation in shown:
         if annotation.note:
-            yield _chip(f"✎ {shorten(annotation.note, NOTE_CHIP)}{_where(annotation, around)}", None)
+            yield _chip(f"✎ {shorten(annotation.note, NOTE_CHIP)}{_about(annotation, around)}", None)
 
 
 def _chip(text: str, colour: str | None) -> Chip:
     return Chip(f"[{text}]".replace(" ", "\u00a0"), colour)
+
+
+def _about(annotation: Annotation, around: Around) -> str:
+    """What it is on, and whose it is, where that does not go without saying."""
+    coder = "" if around.mine(annotation) else f" ({shorten(annotation.coder, CODER)})"
+    return _where(annotation, around) + coder
 
 
 def _where(annotation: Annotation, around: Around) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from reader.notebook import Tag
 
-EXACT, SLIP, NO_FIT = 0, 4, 5
+EXACT, SLIP, NO_FIT = 0, 5, 6
 """Ranks: the very name, one that may have been meant, one that was not."""
 LONG = 4
 """Letters from which on a word may have been mistyped."""
@@ -48,8 +48,9 @@ class Offer(NamedTuple):
 def rows(offer: Offer, typed: str) -> list[Choice]:
     """The rows for what was typed, best first; the row for a new tag comes last.
 
-    Names that begin with it come first, then those with words that do, then those that contain it, then
-    those that it may be a slip of the finger for; after a slash only that tag counts and what is below it.
+    Names that begin with it come first, then those with words that do, then those with words that begin with
+    its letters (`cf`, `claim/figure`), then those that contain it, then those that it may be a slip of the
+    finger for; after a slash only that tag counts and what is below it.
     Of equals those that were taken last come first. Tags that the sentence wears come behind the others, and
     never for a slip: Enter would take them off. Names that suit what is tagged come before all others as long
     as nothing is typed, as tags or, where there is no such tag, as new ones.
@@ -86,8 +87,10 @@ def _rank(name: str, typed: str) -> int:
         return 1
     if f"{name}/" == typed if typed.endswith("/") else _begin_words(name, typed):
         return 2
-    if typed in name:
+    if typed.isalpha() and _begin_words(name, " ".join(typed)):
         return 3
+    if typed in name:
+        return 4
     leaf = name.rpartition("/")[2]
     return SLIP if _is_slip(name, typed) or _is_slip(leaf, typed) else NO_FIT
 

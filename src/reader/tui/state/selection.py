@@ -7,6 +7,7 @@ sentences; one end at a time can be moved by words, the one that moves last.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ class Selection:
 
     def by_words(self, article: Article, by: int) -> Selection:
         """The moving end a word further on (1) or back (-1); one word stays at least."""
-        words = [match.span() for match in _WORD.finditer(article.text)]
+        words = self._words(article, 1)
         if self.at_end:
             ends = [end for _, end in words if end > self._first_word(words)[0]]
             here = self.end if by > 0 else self._last_word(words)[1]
@@ -63,8 +64,27 @@ class Selection:
 
     def sentences(self, article: Article) -> range:
         """The sentences that it touches."""
-        touched = [n for n, s in enumerate(article.sentences) if s.start < self.end and s.end > self.start]
-        return range(touched[0], touched[-1] + 1)
+        sentences = article.sentences
+        first = bisect_left(sentences, self.start + 1, key=lambda sentence: sentence.end)
+        return range(first, bisect_left(sentences, self.end, key=lambda sentence: sentence.start))
+
+    def words(self, article: Article) -> list[tuple[int, int]]:
+        """The words that it can begin or end with: those of its first and of its last sentence."""
+        touched = self.sentences(article)
+        first, last = article.sentences[touched[0]], article.sentences[touched[-1]]
+        words = self._words(article, 0)
+        return [word for word in words if word[1] <= first.end or word[0] >= last.start]
+
+    def between(self, start: int, end: int) -> Selection:
+        """The same from here to there."""
+        return replace(self, start=min(start, end), end=max(start, end), at_end=True)
+
+    def _words(self, article: Article, around: int) -> list[tuple[int, int]]:
+        """The words of the sentences that it touches, and of so many before and behind these."""
+        touched, sentences = self.sentences(article), article.sentences
+        first = sentences[max(0, touched[0] - around)]
+        last = sentences[min(len(sentences) - 1, touched[-1] + around)]
+        return [match.span() for match in _WORD.finditer(article.text, first.start, last.end)]
 
 
 def _beside(places: list[int], here: int, by: int) -> int:

@@ -1,0 +1,167 @@
+"""Two coders on the same sentences: each has their own tags and notes, beside those of the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.tui.conftest import laid
+from tests.tui.test_reading import press, shown
+from tests.tui.test_tagging import made
+
+from reader.notebook import Notebook
+from reader.overlap import Place
+from reader.tui.app import ReaderApp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from reader.tui.state.desk import Desk
+
+SIZE = (140, 40)
+TEXTS = (
+    "The ferry to Inner Skell ran aground at 6.15am on Friday. Gulls watched it.",
+    "The ferry to Inner Skell ran aground at 6.15am on Friday.",
+    "Bread is dear.",
+)
+
+
+@pytest.fixture
+def sit(tmp_path: Path) -> Iterator[Callable[[str], Desk]]:
+    """A desk of one coder; the one before has left it."""
+    books: list[Notebook] = []
+
+    def desk(coder: str) -> Desk:
+        for book in books:
+            book.close()
+        books.append(Notebook.open(tmp_path / "reader.json", coder=coder))
+        return laid(books[-1], *TEXTS)
+
+    yield desk
+    books[-1].close()
+
+
+async def do(desk: Desk, keys: str) -> str:
+    """Press keys; give what is on the screen then."""
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, keys)
+        return shown(app)
+
+
+def coders(desk: Desk) -> list[str]:
+    return sorted(one.coder for one in made(desk) if one.tags)
+
+
+@pytest.mark.parametrize(
+    ("keys", "each"),
+    [
+        ("1", 1),
+        ("t c enter", 1),
+        ("t c l enter", 1),
+        ("t 1", 1),
+        ("a 1", 2),
+        ("a t c enter", 2),
+        ("v j 1", 1),
+        ("w b d 1", 1),
+        ("p 1", 1),
+        ("A 1", 1),
+        ("T c enter", 1),
+        ("T 1", 1),
+    ],
+)
+async def test_a_tag_of_another_stands_in_nobodys_way(
+    keys: str, each: int, sit: Callable[[str], Desk]
+) -> None:
+    desk = sit("ann")
+    desk.notebook.create_tag("claim")
+    await do(desk, keys)
+    desk = sit("bob")
+    await do(desk, keys)
+    assert coders(desk) == ["ann"] * each + ["bob"] * each
+
+
+async def test_whose_a_tag_is_stands_behind_it(sit: Callable[[str], Desk]) -> None:
+    desk = sit("ann")
+    desk.notebook.create_tag("claim")
+    await do(desk, "1 g n m i n e enter")
+    text = await do(sit("bob"), "1 g")
+    assert "[claim (ann)]" in text
+    assert "[claim]" in text
+    assert "✎ mine (ann)" in text
+
+
+async def test_each_writes_a_note_of_their_own(sit: Callable[[str], Desk]) -> None:
+    desk = sit("ann")
+    await do(desk, "n m i n e enter")
+    desk = sit("bob")
+    await do(desk, "n s o enter")
+    assert sorted((one.coder, one.note) for one in made(desk)) == [("ann", "mine"), ("bob", "so")]
+
+
+async def test_what_is_taken_off_is_ones_own(sit: Callable[[str], Desk]) -> None:
+    desk = sit("ann")
+    desk.notebook.create_tag("claim")
+    await do(desk, "1")
+    desk = sit("bob")
+    text = await do(desk, "1 g x")
+    assert "Taken off; what is of ann stays; u brings it back" in text
+    assert coders(desk) == ["ann"]
+    await do(desk, "t enter t enter")
+    assert coders(desk) == ["ann"], "Enter put bob's on, and took bob's off"
+
+
+async def test_what_is_of_others_is_taken_off_only_when_that_is_meant(sit: Callable[[str], Desk]) -> None:
+    desk = sit("ann")
+    desk.notebook.create_tag("claim")
+    await do(desk, "1")
+    desk = sit("bob")
+    assert "All on A 1 is of ann. Take it off all the same?  y yes  Esc no" in await do(desk, "x")
+    await do(desk, "x z")
+    assert coders(desk) == ["ann"]
+    text = await do(desk, "x y")
+    assert not made(desk)
+    assert "Taken off; u brings it back" in text
+    await do(desk, "u")
+    assert coders(desk) == ["ann"]
+
+
+async def test_an_undo_says_whose_it_was(sit: Callable[[str], Desk]) -> None:
+    desk = sit("ann")
+    desk.notebook.create_tag("claim")
+    await do(desk, "1")
+    desk = sit("bob")
+    text = await do(desk, "1 u")
+    assert "Undone: tag “claim” on A 1 " in text
+    text = await do(desk, "u")
+    assert "Undone: tag “claim” on A 1, of ann" in text
+    assert not coders(desk)
+
+
+async def test_what_another_has_tagged_is_untagged(sit: Callable[[str], Desk]) -> None:
+    desk = sit("ann")
+    desk.notebook.create_tag("claim")
+    await do(desk, "1 1")
+    desk = sit("bob")
+    await do(desk, "G left_square_bracket")
+    assert desk.place == Place(0, 0)
+    assert "Untagged: 4 of 4 sentences" in await do(desk, "f u")
+    text = await do(desk, "s u enter 1")
+    assert "2/4" in text
+    session = desk.notebook.sessions.open()
+    assert session is not None
+    assert (session.done, session.skipped) == (1, 1), "what is of ann does not make it done"
+
+
+async def test_the_last_tag_is_remembered_for_each(sit: Callable[[str], Desk]) -> None:
+    desk = sit("ann")
+    desk.notebook.create_tag("claim")
+    desk.notebook.create_tag("figure")
+    await do(desk, "2 1 n s o enter")
+    desk = sit("bob")
+    assert "No tag to repeat yet" in await do(desk, "full_stop")
+    await do(desk, "2")
+    desk = sit("ann")
+    await do(desk, "G full_stop")
+    assert [tag.name for tag in desk.mark(Place(0, 1)).tags] == ["claim"]

@@ -1,0 +1,163 @@
+"""What happens to the files behind the screen is said at once, and nothing is lost by it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.articles import load
+from reader.notebook import Notebook
+from reader.opening import open_articles, with_kept
+from reader.overlap import Place
+from reader.session import _leave, last
+from reader.settings import read_state
+from reader.tui.app import ReaderApp
+from reader.tui.state.desk import Desk
+
+from .conftest import FERRY
+from .test_reading import SIZE, marks, press, shown
+from .test_renewing import now, until, watched
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OATS = "Oats grew well on the plain this year. Rye did not, the millers say."
+
+
+@pytest.fixture(autouse=True)
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.watching.EVERY", 0.02)
+    monkeypatch.setattr("reader.tui.app.FOLLOW", 0.05)
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    """Three short accounts of a ferry."""
+    paths = [tmp_path / f"{letter}.txt" for letter in "abc"]
+    for path, text in zip(paths, FERRY, strict=True):
+        path.write_text(text)
+    return paths
+
+
+@pytest.fixture
+def desk(files: list[Path], notebook: Notebook) -> Desk:
+    return Desk([article for path in files for article in load(path)], notebook)
+
+
+async def test_annotations_that_leave_the_screen_are_told_at_once(desk: Desk, files: list[Path]) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await watched(pilot)
+        await press(pilot, "t c l a i m enter j 1 j 1")
+        files[0].write_text(OATS)
+        await until(
+            pilot, lambda: "A holds another text now; its 3 annotations are kept: E lists them" in shown(app)
+        )
+        await press(pilot, "E enter")
+        await until(pilot, lambda: len(now(pilot).articles) == 4)
+        assert now(pilot).article.text == FERRY[0]
+        assert marks(now(pilot), now(pilot).place) == ["claim"]
+
+
+async def test_how_many_are_to_be_reviewed_is_told_at_once(desk: Desk, files: list[Path]) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await watched(pilot)
+        await press(pilot, "t c l a i m enter j 1")
+        files[0].write_text(FERRY[0].replace("Forty passengers waited three hours for a tug. ", ""))
+        await until(
+            pilot, lambda: "A has changed on disk and was read again: R reviews 1 place" in shown(app)
+        )
+
+
+@pytest.mark.parametrize("text", [None, OATS])
+async def test_an_article_from_the_notebook_is_opened_from_there_again(
+    desk: Desk, files: list[Path], text: str | None
+) -> None:
+    tag = desk.notebook.create_tag("claim")
+    desk.notebook.tag_sentence(*desk.span(Place(2, 0)), tag.id)
+    if text is None:
+        files[2].unlink()
+    else:
+        files[2].write_text(text)
+    first = Desk(load(files[0]), desk.notebook)
+    app = ReaderApp(first)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "E enter")
+        await until(pilot, lambda: len(now(pilot).articles) == 2)
+        left = now(pilot)
+    for _ in range(2):
+        _leave(left, "reader-dark")
+        asked = last(read_state())
+        notebook = Notebook.open(left.notebook.path)
+        opened = with_kept(open_articles(asked), asked, notebook)
+        assert [article.text for article in opened.articles] == [FERRY[0], FERRY[2]]
+        left = Desk(opened.articles, notebook, opened.left_out)
+        assert any(notice.startswith("B: from the notebook: the file") for notice in left.notices)
+        assert marks(left, Place(1, 0)) == ["claim"]
+    files[2].write_text(FERRY[2])
+    assert not any(article.kept for article in with_kept(open_articles(asked), asked, notebook).articles)
+    _leave(left, "reader-dark")
+
+
+async def test_a_second_reader_sees_what_the_first_adds_and_takes_over(desk: Desk, files: list[Path]) -> None:
+    first = desk.notebook
+    second = Notebook.open(first.path)
+    app = ReaderApp(Desk([article for path in files for article in load(path)], second))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "M")
+        assert "Another reader has the notebook" in shown(app)
+        first.tag_sentence(*desk.span(Place(0, 0)), first.create_tag("claim").id)
+        await until(pilot, lambda: "[claim]" in shown(app))
+        assert "read-only" in shown(app)
+        await press(pilot, "j 1")
+        assert "Another reader has the notebook" in shown(app)
+        await press(pilot, "question_mark")
+        first.close()
+        await until(pilot, lambda: app._follower is not None and app._follower._waiting is not None)
+        await press(pilot, "escape")
+        await until(pilot, lambda: "The other reader has quit" in shown(app))
+        await press(pilot, "1")
+        assert marks(now(pilot), Place(0, 1)) == ["claim"]
+        assert now(pilot).notebook.save()
+        now(pilot).notebook.close()
+    assert len(Notebook.open(first.path, read_only=True).annotations()) == 2
+
+
+async def test_a_strange_file_in_the_place_of_the_notebook(desk: Desk) -> None:
+    path = desk.notebook.path
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t c l a i m enter")
+        assert desk.notebook.save()
+        path.write_text("Dear diary")
+        await press(pilot, "j 1")
+        assert not desk.notebook.save()
+        await press(pilot, "M")
+        assert "reader.json is no notebook any more. Put yours back, keep that beside it?" in shown(app)
+        await press(pilot, "escape M y")
+        (aside,) = path.parent.glob("reader.other-*.json")
+        assert f"Your notebook is back; the other file is kept as {aside.name}" in shown(app)
+        assert aside.read_text() == "Dear diary"
+        await press(pilot, "j 1")
+        assert desk.notebook.save()
+    assert len(Notebook.open(path, read_only=True).annotations()) == 3
+
+
+async def test_leaving_with_what_cannot_be_saved_keeps_a_copy(desk: Desk, home: Path, tmp_path: Path) -> None:
+    there = tmp_path / "there"
+    notebook = Notebook.open(there / "reader.json")
+    desk.use(notebook)
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        there.joinpath("reader.json.lock").unlink()
+        there.rmdir()
+        there.write_text("no folder any more")
+        await press(pilot, "t c l a i m enter q")
+        assert "Not saved, q again leaves and keeps a copy elsewhere" in shown(app)
+        await press(pilot, "q")
+        assert not app.is_running
+    (copy,) = (home / "reader").glob("*.unsaved-*.json")
+    assert len(Notebook.open(copy, read_only=True).annotations()) == 1
+    notebook.close()
