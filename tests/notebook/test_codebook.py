@@ -198,7 +198,7 @@ def test_the_tag_used_last_comes_first(notebook: Notebook, monkeypatch: pytest.M
         monkeypatch.setattr("reader.notebook.schema.now", lambda s=second: f"2031-10-14T09:00:0{s}Z")
         notebook.tag_sentence(name, second, second + 1, tag.id)
     notebook.create_tag("never")
-    assert [tag.name for tag in notebook.codebook.recent()] == ["b", "c", "a", "never"]
+    assert [tag.name for tag in notebook.codebook.recent()] == ["b", "c", "a"]
 
 
 def test_a_tag_that_is_gone_is_refused(notebook: Notebook) -> None:

@@ -58,12 +58,13 @@ class Codebook:
         return tuple(sorted(self._ledger.state.tags.values(), key=by_name))
 
     def recent(self) -> tuple[Tag, ...]:
-        """All tags, those first that are on the annotation that was changed last."""
+        """The tags that are on anything, those first that are on the annotation that was changed last."""
         used: dict[str, str] = {}
         for annotation in self._ledger.state.annotations.values():
             for tag_id in annotation.tags:
                 used[tag_id] = max(used.get(tag_id, ""), annotation.modified)
-        return tuple(sorted(self.tags, key=lambda tag: used.get(tag.id, ""), reverse=True))
+        known = (tag for tag in self.tags if tag.id in used)
+        return tuple(sorted(known, key=lambda tag: used[tag.id], reverse=True))
 
     def named(self, name: str) -> Tag | None:
         """Give the tag of this name, whatever its case."""

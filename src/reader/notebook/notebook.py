@@ -153,6 +153,10 @@ class Notebook:
         """Whether there is a tag with this id."""
         return tag_id in self._state.tags
 
+    def family(self, tag_id: str) -> frozenset[str]:
+        """Give the ids of this tag and of those below it: what is asked of a tag is asked of these."""
+        return frozenset((tag_id, *(tag.id for tag in self.codebook.below(tag_id))))
+
     @property
     def touched(self) -> tuple[Span, ...]:
         """Where the last change, undo or redo changed something; of pairs both sides, of an article 0–0."""

@@ -149,8 +149,7 @@ def matrix(notebook: Notebook, stories: Mapping[str, Collection[str]], query: Qu
 
 
 def _with_those_below(notebook: Notebook, tags: Collection[str]) -> set[str]:
-    known = [tag for tag in tags if notebook.has_tag(tag)]
-    return {*tags, *(below.id for tag in known for below in notebook.codebook.below(tag))}
+    return {*tags}.union(*(notebook.family(tag) for tag in tags if notebook.has_tag(tag)))
 
 
 def _tests(notebook: Notebook, query: Query) -> Iterator[Callable[[Annotation], bool]]:

@@ -31,6 +31,11 @@ class Recovering(Listing):
         if self.desk.notebook.late:
             self.call_after_refresh(self._recover)
 
+    def take_notebook(self, notebook: Notebook, message: str) -> None:
+        """Show the notebook as its file is now."""
+        super().take_notebook(notebook, message)
+        self._recover()
+
     def _recover(self) -> None:
         notebook = self.desk.notebook
         new = [recovery for recovery in notebook.late if recovery not in self._sought]

@@ -83,7 +83,7 @@ class Desk:
         from reader.notebook.query import different  # noqa: PLC0415 - not needed for the first frame
 
         before, self.notebook = self.notebook, notebook
-        self.ids = [notebook.attach(article) for article in self.articles]
+        self.ids = [notebook.attach(article, later=True) for article in self.articles]
         self._look_again()
         return self.places(different(before, notebook))
 
@@ -370,9 +370,12 @@ class Desk:
         return self.places(self.annotated())
 
     def carrying(self, tag: Tag) -> Place | None:
-        """The next sentence that carries a tag, in this article and the ones after it, around the end."""
+        """The next sentence that carries a tag or one below it, in this article and then in those after it."""
+        family = self.notebook.family(tag.id)
         on = {place: self.all_annotations(place) for place in self.tagged()}
-        found = sorted(place for place, those in on.items() if any(tag.id in one.tags for one in those))
+        found = sorted(
+            place for place, those in on.items() if not all(family.isdisjoint(one.tags) for one in those)
+        )
         return next((place for place in found if place > self.place), found[0] if found else None)
 
     def settle(self, recovery: Recovery) -> list[str]:
@@ -404,7 +407,7 @@ class Desk:
             tags=tuple(map(self.notebook.tag, tags)),
             note=notes[0].note if notes else "",
             own=bool(own),
-            tagged=any(one.tags for one in own if one.kind == "span"),
+            tagged=any(one.tags for one in own),
             chips=tuple(self._chips(place)),
             changed=any(annotation.worst == "changed" for annotation in everything),
             furniture=self.articles[place.article].sentences[place.sentence].furniture,

@@ -65,11 +65,15 @@ def _differing(desk: Desk) -> Found:
 
 
 def _tagged(desk: Desk, tag: str | None = None, *, own: bool = False) -> Found:
-    """The sentences with a tag, or with this one; `own` are only those of the coder at work."""
+    """The sentences with a tag, or with this one or one below it, alone or together with others.
+
+    `own` are only those of the coder at work.
+    """
+    family = desk.notebook.family(tag) if tag else frozenset()
 
     def wanted(place: Place) -> bool:
-        annotations = (one for one in desk.annotations(place) if not own or desk.notebook.is_mine(one))
-        return any(tag in one.tags if tag else one.tags for one in annotations)
+        found = (one for one in desk.all_annotations(place) if not own or desk.notebook.is_mine(one))
+        return any(not family.isdisjoint(one.tags) if tag else one.tags for one in found)
 
     return [
         {number for number in range(len(article.sentences)) if wanted(Place(column, number))}

@@ -39,7 +39,7 @@ def _changed(desk: Desk, place: Place) -> bool:
 
 def _untagged(desk: Desk, place: Place) -> bool:
     """Whether the coder at work has added nothing to it; others code for themselves."""
-    return not any(map(desk.notebook.is_mine, desk.annotations(place)))
+    return not any(map(desk.notebook.is_mine, desk.all_annotations(place)))
 
 
 QUEUES = {
