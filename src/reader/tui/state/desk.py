@@ -370,7 +370,7 @@ class Desk:
         return self.places(self.annotated())
 
     def carrying(self, tag: Tag) -> Place | None:
-        """The next sentence that carries a tag or one below it, in this article and then in those after it."""
+        """The next sentence that carries a tag or one below it, in this article and then in the next ones."""
         family = self.notebook.family(tag.id)
         on = {place: self.all_annotations(place) for place in self.tagged()}
         found = sorted(
