@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +17,11 @@ from tests.notebook.test_undo_law import ACTIONS, Action, Player
 from reader.notebook import Notebook, NotebookError, StrangeFileError
 from reader.notebook.joining import merge_files
 from reader.notebook.merging import Documents, by_id, merged, merged_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.notebook.writer import Put
 
 CHANGED = "News from the coast\n" + HARBOUR
 
@@ -238,6 +243,26 @@ def test_a_file_changed_by_another_program_is_merged_when_asked(path: Path) -> N
     assert content(again) == left
     assert again.notices == ()
     again.close()
+
+
+def test_a_merge_is_handed_over_in_one_piece(path: Path) -> None:
+    notebook = conflicting(path)
+    other = Notebook.open(path, coder="bob")
+    session = other.sessions.start("titles", [(other.attach(article()), 0, 38)])
+    other.close()
+    pieces: list[set[str]] = []
+    hand_over = notebook._journal._hand_over
+
+    def noted(puts: Sequence[Put]) -> None:
+        pieces.append({table for table, _, _ in puts})
+        hand_over(puts)
+
+    notebook._journal._hand_over = noted
+    notebook.merge()
+    assert [piece for piece in pieces if piece] == [{"sessions", "tags", "annotations", "history"}]
+    assert notebook.sessions.get(session.id).words == "titles"
+    assert notebook.save()
+    notebook.close()
 
 
 def test_what_was_saved_in_this_sitting_survives_an_older_file_that_comes_back(path: Path) -> None:
