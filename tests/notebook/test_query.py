@@ -45,7 +45,7 @@ def filled(path: Path, monkeypatch: pytest.MonkeyPatch) -> Notebook:
         harbour = notebook.attach(article(HARBOUR, "harbour.txt"))
         quay = notebook.attach(article(QUAY, "quay.txt"))
         target = targets(harbour, quay)[number]
-        notebook.put_tag([target], (notebook.tag_named(tag) or notebook.create_tag(tag)).id)
+        notebook.put_tag([target], (notebook.codebook.named(tag) or notebook.create_tag(tag)).id)
         notebook.put_note(target, "abcde"[number])
         notebook.close()
     again = Notebook.open(path, coder="eve")
@@ -133,7 +133,7 @@ def test_an_article_can_be_had_when_its_file_is_gone(tmp_path: Path) -> None:
     (loaded,) = load(file)
     notebook = Notebook.open(tmp_path / "reader.json")
     name = notebook.attach(loaded)
-    notebook.set_note(name, 0, 5, "a")
+    notebook.put_note(Target.span(name, 0, 5), "a")
     notebook.close()
     file.unlink()
     again = Notebook.open(tmp_path / "reader.json")

@@ -242,7 +242,7 @@ async def test_what_is_typed_ahead_is_for_the_article_that_is_opened(opened: Cal
             app.simulate_key(key)
         await pilot.pause(0.5)
         assert app.desk is not None
-        claim = app.desk.notebook.tag_named("claim")
+        claim = app.desk.notebook.codebook.named("claim")
         assert claim in app.desk.mark(Place(1, 1)).tags
         assert claim not in app.desk.mark(Place(0, 1)).tags
 
@@ -291,8 +291,8 @@ async def test_an_empty_notebook_says_how_to_begin(desk: Desk) -> None:
 
 async def test_markup_in_tags_and_notes_is_shown_as_it_is(desk: Desk) -> None:
     span = desk.span(Place(0, 0))
-    desk.notebook.tag_sentence(*span, desk.notebook.create_tag("[red]x[/]").id)
-    desk.notebook.set_note(*span, "[@click=app.quit]away[/]")
+    desk.notebook.put_tag([Target.span(*span)], desk.notebook.create_tag("[red]x[/]").id)
+    desk.notebook.put_note(Target.span(*span), "[@click=app.quit]away[/]")
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E")

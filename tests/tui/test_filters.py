@@ -24,7 +24,7 @@ def shown(desk: Desk) -> list[list[int]]:
 def tag(desk: Desk, name: str, *places: Place) -> Tag:
     new = desk.notebook.create_tag(name)
     for place in places:
-        desk.notebook.tag_sentence(*desk.span(place), new.id)
+        desk.notebook.put_tag([Target.span(*desk.span(place))], new.id)
     desk.forget(places)
     return new
 
@@ -61,7 +61,7 @@ def test_differing_are_edited_and_paraphrases_whose_figures_disagree(lay: Callab
 def test_tagged_untagged_and_one_tag(desk: Desk) -> None:
     claim = tag(desk, "claim", Place(0, 1), Place(1, 0))
     tag(desk, "figure", Place(0, 2))
-    desk.notebook.set_note(*desk.span(Place(0, 3)), "a note is no tag")
+    desk.notebook.put_note(Target.span(*desk.span(Place(0, 3))), "a note is no tag")
     assert desk.sift(TAGGED)
     assert shown(desk) == [[1, 2], [0], []]
     assert desk.sift(wearing(claim))

@@ -205,11 +205,12 @@ def anchor(document: object, *, whole: bool = False) -> Anchor:
     if not isinstance(document, dict):
         raise WrongDocumentError("anchor")
     verdict, was = document.get("verdict", "exact"), document.get("was")
+    first = None if was is None else selector(was)
     return Anchor(
         article=intern(_text(document, "article")),
         selector=WHOLE if whole else selector(document.get("selector")),
         verdict=_VERDICTS.get(verdict, "changed") if isinstance(verdict, str) else "changed",
-        was=None if was is None or verdict == "exact" else selector(was),
+        was=None if verdict == "exact" else first,
     )
 
 
