@@ -51,12 +51,12 @@ def test_a_session_is_taken_up_again_after_coming_back(path: Path) -> None:
     assert notebook.last_error is None
     again = Notebook.open(path, coder="ada")
     assert again.notices == ()
-    assert again.sessions.open() == left
+    assert again.sessions.paused() == [left]
     assert sentences(again)[0] == places[0]
     assert again.undo() is None
     again.close()
     other = Notebook.open(path, coder="bob")
-    assert (other.sessions.open(), other.sessions.all()) == (None, (left,))
+    assert (other.sessions.paused(), other.sessions.all()) == ([], (left,))
     other.close()
 
 
@@ -69,12 +69,37 @@ def test_an_ended_session_says_what_came_of_it(notebook: Notebook) -> None:
     notebook.put_tag([Target.span(*sentences(notebook, QUAY, "quay.txt")[0])], claim)
     notebook.sessions.done(started.id, 5)
     assert notebook.sessions.finish(started.id, 1).ended
-    assert notebook.sessions.open() is None
+    assert notebook.sessions.paused() == []
     summary = notebook.sessions.summary(started.id)
     assert (summary.done, summary.skipped, summary.left, summary.seconds) == (1, 0, len(places) - 1, 6.0)
     assert (summary.annotations, summary.tags) == (2, {claim: 2, figure: 1})
     with pytest.raises(NotebookError, match="no such session"):
         notebook.sessions.summary("another")
+
+
+def test_what_spans_touch_is_done_and_taken_back(notebook: Notebook) -> None:
+    places = sentences(notebook)[:4]
+    sessions = notebook.sessions
+    name = sessions.start("the first four", places).id
+    (article_id, start, _), (_, _, end) = places[1], places[2]
+    inside = (article_id, start + 2, end - 2)
+    now = sessions.cover(name, [inside], 3)
+    assert (now.left, now.passed, now.seconds) == ((0, 3), ((1, "done"), (2, "done")), 3.0)
+    assert sessions.cover(name, [inside, ("another", start, end)]).left == (0, 3)
+    sessions.skip(name)
+    now = sessions.take_back(name, [places[0], places[2]])
+    assert (now.left, now.passed) == ((2, 3), ((1, "done"), (0, "skipped"))), "what was skipped stays so"
+    assert sessions.cover(name, places).place is None
+    assert sessions.take_back(name, places).left == (1, 2, 3)
+
+
+def test_several_wait_side_by_side(path: Path) -> None:
+    notebook = Notebook.open(path, coder="ada")
+    places = sentences(notebook)
+    first, second, third = (notebook.sessions.start(words, places) for words in ("one", "two", "three"))
+    assert notebook.sessions.finish(second.id).ended
+    assert notebook.sessions.paused() == [third, first]
+    notebook.close()
 
 
 def test_a_queue_without_places_is_at_its_end(notebook: Notebook) -> None:
@@ -92,8 +117,7 @@ def test_the_queue_follows_its_articles(path: Path) -> None:
     gone = HARBOUR[slice(*places[3][1:])]
     again = Notebook.open(path)
     again.attach(article("A line on top.\n" + HARBOUR.replace(gone, "")))
-    now = again.sessions.open()
-    assert now is not None
+    (now,) = again.sessions.paused()
     assert now.queue[3][1:] == (0, 0)
     assert 3 not in now.left
     text = again.article(places[0][0]).text

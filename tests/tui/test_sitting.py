@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.tui.test_reading import press, shown
+from tests.tui.test_renewing import now, until
 
 from reader.articles import load
 from reader.notebook import Notebook
@@ -16,6 +17,8 @@ from reader.tui.state.desk import Desk
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    import pytest
 
 SIZE = (140, 40)
 
@@ -46,13 +49,13 @@ async def test_moving_about_is_free_and_enter_comes_back(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s o l G 1")
-        assert "0/7" in shown(app), "a tag elsewhere is not the end of this one"
+        assert "1/7 · waits at A 1: Enter" in shown(app), "a tag elsewhere is not the end of this one"
         await press(pilot, "enter")
         assert desk.place == Place(0, 0)
         await press(pilot, "t enter enter")
-        assert "1/7" in shown(app)
+        assert "2/7" in shown(app)
         (session,) = desk.notebook.sessions.all()
-        assert (session.done, session.skipped) == (1, 0)
+        assert (session.done, session.skipped) == (2, 0)
 
 
 async def test_the_end_says_what_came_of_it(lay: Callable[..., Desk]) -> None:
@@ -68,7 +71,7 @@ async def test_the_end_says_what_came_of_it(lay: Callable[..., Desk]) -> None:
         assert "2 annotations made or changed" in text
         await press(pilot, "escape enter")
         assert "No session runs: s begins one" in shown(app)
-        assert desk.notebook.sessions.open() is None
+        assert desk.notebook.sessions.paused() == []
 
 
 async def test_a_session_is_paused_and_taken_up_again_after_a_restart(desk: Desk) -> None:
@@ -95,8 +98,7 @@ async def test_leaving_keeps_a_session(desk: Desk) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s f enter")
         await press(pilot, "q")
-    session = desk.notebook.sessions.open()
-    assert session is not None
+    (session,) = desk.notebook.sessions.paused()
     assert len(session.left) == 9
     assert session.seconds > 0
 
@@ -157,3 +159,95 @@ async def test_what_is_undone_is_at_hand_again(desk: Desk) -> None:
         await press(pilot, "2")
         assert [tag.name for tag in desk.mark(Place(0, 1)).tags] == ["figure"]
         assert "2/7" in shown(app)
+
+
+async def test_a_session_that_is_paused_stays_beside_a_new_one(desk: Desk) -> None:
+    desk.notebook.create_tag("claim")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s u 1 s p s o enter enter s p")
+        assert len(desk.notebook.sessions.paused()) == 2
+        await press(pilot, "s")
+        assert "s go on: 2 paused" in shown(app)
+        await press(pilot, "s")
+        text = shown(app)
+        assert "A  overlaps of 3 articles: 2 passed, 5 left" in text
+        assert "B  untagged of 3 articles: 1 passed, 9 left" in text
+        await press(pilot, "b")
+        assert "1/10" in shown(app)
+        await press(pilot, "s e escape s s")
+        assert "2/7" in shown(app), "one is left: no question"
+
+
+async def test_a_range_is_done_as_a_whole(desk: Desk) -> None:
+    desk.notebook.create_tag("claim")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s a v j j 1")
+        assert "3/10" in shown(app)
+        assert desk.place == Place(0, 3)
+        await press(pilot, "1 v j j t enter")
+        assert "7/10" in shown(app), "by the picker too"
+        assert "waits at B 4: Enter" in shown(app)
+        await press(pilot, "enter")
+        assert desk.place == Place(1, 3)
+        assert "7/10 ·" in shown(app)
+        assert "waits" not in shown(app)
+
+
+async def test_all_that_a_tag_is_repeated_on_is_done(desk: Desk) -> None:
+    desk.notebook.create_tag("claim")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s a a 1")
+        (session,) = desk.notebook.sessions.paused()
+        assert session.passed == ((0, "done"), (5, "done"), (7, "done"))
+        assert desk.place == Place(0, 1)
+
+
+async def test_what_is_undone_is_not_done(desk: Desk) -> None:
+    desk.notebook.create_tag("claim")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s a 1 1 enter u u")
+        (session,) = desk.notebook.sessions.paused()
+        assert session.passed == ((2, "skipped"),)
+        assert session.left[:3] == (0, 1, 3)
+        assert desk.place == Place(0, 0)
+        assert "1/10" in shown(app)
+        await press(pilot, "1 1")
+        assert desk.place == Place(0, 3), "what was skipped stays so"
+
+
+async def test_a_session_goes_along_when_its_article_changes(
+    tmp_path: Path, notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.watching.EVERY", 0.02)
+    file = tmp_path / "a.txt"
+    file.write_text("Oats grew well. Rye did not. Hens lay. Cows moo.")
+    notebook.create_tag("claim")
+    app = ReaderApp(Desk(load(file), notebook))
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app._renewer is not None and len(app._renewer._watcher._seen) == 1)
+        await press(pilot, "s a 1")
+        file.write_text("Barley is dear.\n\nOats grew well. Rye did not. Hens lay. Cows moo.")
+        await until(pilot, lambda: "A has changed on disk" in shown(app))
+        desk = now(pilot)
+        assert desk.text(desk.place) == "Rye did not."
+        assert "1/4 ·" in shown(app)
+        assert "waits" not in shown(app)
+        await press(pilot, "1")
+        assert desk.text(desk.place) == "Hens lay."
+        assert "2/4" in shown(app)
+        assert [bool(desk.mark(Place(0, n)).tags) for n in range(5)] == [False, True, True, False, False]
+
+
+async def test_a_range_can_be_the_last_of_a_session(lay: Callable[..., Desk]) -> None:
+    desk = lay("The ferry sank. Nobody swam.", "Bread is dear.")
+    desk.notebook.create_tag("claim")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s a semicolon semicolon 1 g v j t enter")
+        assert "3/3 · all passed: Enter" in shown(app)
+        await press(pilot, "enter")
+        assert "3 done, 0 skipped" in shown(app)

@@ -63,7 +63,7 @@ async def test_a_range_over_paragraphs(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "v j j")
-        assert "Range" not in shown(app).splitlines()[-2]
+        assert "Range A 1–3 · v leaves it" in shown(app).splitlines()[-2]
         await press(pilot, f"t {NEW_TAG}")
         (annotation,) = made(desk)
         text = desk.articles[0].text

@@ -55,7 +55,7 @@ async def test_the_footer_and_the_dialog_say_how(lay: Callable[..., Desk]) -> No
     async with app.run_test(size=(120, 30)) as pilot:
         await press(pilot, "v")
         status, footer = shown(app).splitlines()[-2:]
-        assert "h l its end by words, w words by letter, o the other end" in status
+        assert "Range A 1 · v leaves it · h l its end by words, w words by letter, o the other end" in status
         assert footer.startswith(" w words  t tag  n note")
         await press(pilot, "w")
         text = shown(app)

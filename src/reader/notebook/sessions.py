@@ -22,7 +22,7 @@ from .ledger import new_id
 from .model import NotebookError, Selector
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from .anchoring import Anchoring
     from .ledger import Ledger
@@ -50,6 +50,11 @@ class Session:
     ended: str | None
     seconds: float
     """Spent so far."""
+
+    @property
+    def at(self) -> int | None:
+        """The number in the queue of the place at hand; None when nothing is left."""
+        return self.left[0] if self.left else None
 
     @property
     def place(self) -> Span | None:
@@ -116,7 +121,7 @@ class Sessions:
                 found.append(self._session(document))
             except schema.WrongDocumentError:
                 continue  # `check` tells of it
-        return tuple(sorted(found, key=lambda each: (each.started, each.id)))
+        return tuple(sorted(found, key=lambda each: each.started))
 
     def get(self, session_id: str) -> Session:
         """Give a session. Raises NotebookError: there is none of this id."""
@@ -125,10 +130,10 @@ class Sessions:
             raise NotebookError("There is no such session in the notebook any more.")
         return self._session(known)
 
-    def open(self) -> Session | None:
-        """Give the session to take up again: the last one of this coder that has not ended."""
+    def paused(self) -> list[Session]:
+        """Give the sessions of this coder that can be taken up again, the one begun last first."""
         mine = (each for each in reversed(self.all()) if each.coder == self._ledger.coder)
-        return next((each for each in mine if each.ended is None), None)
+        return [each for each in mine if each.ended is None]
 
     def start(self, words: str, places: Iterable[Span]) -> Session:
         """Begin a session over these places, in this order; their articles are kept in the notebook."""
@@ -154,6 +159,21 @@ class Sessions:
         """The place at hand is done; go on to the next."""
         return self._pass(session_id, "done", seconds)
 
+    def cover(self, session_id: str, spans: Collection[Span], seconds: float = 0.0) -> Session:
+        """All the places left that one of these spans touches are done."""
+        now = self.get(session_id)
+        covered = dict.fromkeys(number for number in now.left if _touches(now.queue[number], spans))
+        passed: list[tuple[int, Passed]] = [(number, "done") for number in covered]
+        left = tuple(number for number in now.left if number not in covered)
+        return self._keep(replace(now, left=left, passed=(*now.passed, *passed)), seconds)
+
+    def take_back(self, session_id: str, spans: Collection[Span], seconds: float = 0.0) -> Session:
+        """The places done that one of these spans touches are not: they come next."""
+        now = self.get(session_id)
+        again = [n for n, how in now.passed if how == "done" and _touches(now.queue[n], spans)]
+        passed = tuple(each for each in now.passed if each[0] not in again)
+        return self._keep(replace(now, left=(*again, *now.left), passed=passed), seconds)
+
     def skip(self, session_id: str, seconds: float = 0.0) -> Session:
         """Leave the place at hand out; go on to the next."""
         return self._pass(session_id, "skipped", seconds)
@@ -175,7 +195,7 @@ class Sessions:
         return self._keep(self.get(session_id), seconds)
 
     def finish(self, session_id: str, seconds: float = 0.0) -> Session:
-        """End a session, whatever is left; `open` does not give it any more."""
+        """End a session, whatever is left; `paused` does not give it any more."""
         return self._keep(replace(self.get(session_id), ended=schema.now()), seconds)
 
     def summary(self, session_id: str) -> Summary:
@@ -205,6 +225,11 @@ class Sessions:
         if there is None or there[0] is not document:
             there = self._read[document["id"]] = document, session(document)
         return there[1]
+
+
+def _touches(place: Span, spans: Collection[Span]) -> bool:
+    article, start, end = place
+    return any(article == name and start < last and first < end for name, first, last in spans)
 
 
 def _is_of(annotation: Annotation, session: Session) -> bool:

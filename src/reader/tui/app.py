@@ -185,6 +185,11 @@ class ReaderApp(App[Exception]):
 
         self._renewer = Renewer(self, self._encoding)
 
+    async def on_stage_answered(self) -> None:
+        """Show what has changed on disk while something was asked."""
+        if self._renewer is not None:
+            await self._renewer.settle()
+
     def action_follow(self) -> None:
         """See what the reader who holds the notebook has changed, and whether it can be had."""
         if self.desk is None or self.desk.notebook.holder is None:

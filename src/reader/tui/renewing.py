@@ -1,6 +1,7 @@
 """Showing articles as their files have become, when they change on disk while they are read.
 
-Only ever under the reader's eyes: while a dialog is open, a note being written, what has changed waits.
+Only ever under the reader's eyes: while a dialog is open, a note being written, something asked
+or typed or a range chosen, what has changed waits.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ class Renewer:
         self._amiss: set[str] = set()
         """Files that do not hold any more what was read from them, as the reader was told."""
         self._watcher = Watcher(self._open, self._hear, encoding)
-        app.screen_change_signal.subscribe(app, self._settle)
+        app.screen_change_signal.subscribe(app, self.settle)
         self._watcher.start()
 
     def look(self) -> None:
@@ -52,12 +53,12 @@ class Renewer:
 
     async def _keep(self, news: Reread) -> None:
         self._waiting[news.path] = news  # in the place of what was told of it before
-        await self._settle()
+        await self.settle()
 
-    async def _settle(self, _screen: object = None) -> None:
-        """Show what has changed, if nothing lies over the articles."""
+    async def settle(self, _screen: object = None) -> None:
+        """Show what has changed, if nothing lies over the articles and nothing is asked or typed there."""
         screen = self._app.screen
-        if not self._waiting or not isinstance(screen, Stage):
+        if not self._waiting or not isinstance(screen, Stage) or screen.asks:
             return
         waiting, self._waiting = list(self._waiting.values()), {}
         kept = [said for news in waiting if (said := _kept(screen.desk, news))]

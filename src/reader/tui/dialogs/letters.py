@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
@@ -11,7 +12,7 @@ from reader.tui.band import Band, presses
 from reader.tui.dialogs.dialog import Dialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -80,3 +81,28 @@ class QuestionDialog(LetterDialog):
 
     def _answers(self) -> list[Text]:
         return [*self._here.pieces(), Text("Esc no", style=DIM + presses("escape"))]
+
+
+class RowsDialog(LetterDialog):
+    """Asks for one of several things that need a row each; a letter answers, any other key leaves it."""
+
+    def __init__(self, question: str, rows: Sequence[str], take: Callable[[int], None]) -> None:
+        """Offer as many as there are letters; gives the number of the row."""
+        self._rows = dict(zip(ascii_uppercase, rows, strict=False))
+        super().__init__(question, {letter: number for number, letter in enumerate(self._rows)}, take)
+
+    def on_mount(self) -> None:
+        """Make room for all of them, as far as the screen has it."""
+        self.query_one(Band).styles.height = min(len(self._rows) + 2, self.app.size.height)
+        super().on_mount()
+
+    def _line(self, width: int) -> Text:
+        line = super()._line(width)
+        for letter, words in self._rows.items():
+            row = Text.assemble((letter, BOLD + presses(letter)), f"  {words}")
+            row.truncate(width, overflow="ellipsis")
+            line.append("\n").append_text(row)
+        return line
+
+    def _answers(self) -> list[Text]:
+        return super()._answers()[-1:]

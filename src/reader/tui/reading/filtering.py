@@ -16,7 +16,6 @@ from reader.tui.state.filters import ALL, DIFFERING, FILTERS, wearing
 
 if TYPE_CHECKING:
     from rich.text import Text
-    from textual import events
     from textual.app import App
 
     from reader.tui.state.desk import Desk
@@ -29,7 +28,6 @@ ONE_TAG = "p"
 class Filtering(Stage):
     """What is shown of the articles."""
 
-    _choosing = False
     _looking: Desk | None = None
     """The desk on which differences are looked for behind the screen."""
     _awaited = False
@@ -37,8 +35,7 @@ class Filtering(Stage):
 
     def action_filter(self) -> None:
         """Ask what to show."""
-        self._choosing = True
-        self._show_sentence()
+        self.ask_key("in-filter", self._question, self.keys.on("in-filter").footer, self._answer)
 
     def action_untagged(self, by: int) -> None:
         """To a sentence without a tag."""
@@ -52,26 +49,14 @@ class Filtering(Stage):
 
     # The question
 
-    def takes(self, key: events.Key) -> bool:
-        """The answer to `f`; a key that cannot be one does what it always does."""
-        if not self._choosing:
-            return super().takes(key)
-        self._choosing = False
-        self.say("")
-        self._footer.refresh()
-        here = self.keys.on("in-filter")
-        action, digit = here.action(key.key), here.digit(key.key)
-        if digit:
-            self._wearing(digit, key.key)
-        elif action:
-            self._answer(action)
-        elif key.is_printable:
-            again = self.keys.first("filter")
-            self.say(f"No filter has the letter {key.character}: {again} asks again")
-        return key.is_printable or action is not None
+    def _question(self, width: int) -> Text:
+        now = f"now: {self.desk.sieve.filter.name} · {self.keys.on('in-filter').first('close')} leaves it so"
+        return lines.question("Show only …", now, width)
 
-    def _answer(self, letter: str) -> None:
-        if letter == ONE_TAG:
+    def _answer(self, letter: str, key: str) -> None:
+        if digit := self.keys.on("in-filter").digit(key):
+            self._wearing(digit, key)
+        elif letter == ONE_TAG:
             self._ask_which_tag()
         else:
             self._show_only(FILTERS[letter])
@@ -92,17 +77,6 @@ class Filtering(Stage):
             self.app.push_screen(TagFinder(Offer(self.desk.notebook.tags), take, self.keys))
         else:
             self.say(f"No tag yet: {self.keys.first('tag')} makes one")
-
-    def _status_line(self, width: int) -> Text:
-        if not self._choosing:
-            return super()._status_line(width)
-        now = f"now: {self.desk.sieve.filter.name} · {self.keys.on('in-filter').first('close')} leaves it so"
-        return lines.question("Show only …", now, width)
-
-    def _footer_line(self, width: int) -> Text:
-        if not self._choosing:
-            return super()._footer_line(width)
-        return self.keys.on("in-filter").footer(width)
 
     # The answer
 

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from reader.notebook import NotebookError
 from reader.tui import lines
+from reader.tui.reading.asking import Question
 from reader.tui.reading.stage import NOTICE
 from reader.tui.reading.tagging import Tagging
 from reader.tui.reopening import Goal, Reopening
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from reader.notebook.query import Query
     from reader.notebook.review import Item
 
+PLACE = "place"
+"""The name under which it is asked where something is now."""
 OLD_WORDS = 40
 """Characters of what is moved that the status line shows."""
 
@@ -34,10 +37,6 @@ OLD_WORDS = 40
 class Listing(Tagging, Reopening):
     """What is in the notebook, wherever it is."""
 
-    _moving: Item | None = None
-    """What is being put on another place."""
-    _moving_at = 0
-    """Its row in the review list."""
     _waited = 0
     """How many waited to be reviewed when the reader was told last."""
 
@@ -86,7 +85,7 @@ class Listing(Tagging, Reopening):
 
     def action_review(self, at: int = 0, said: str = "") -> None:
         """Show what waits to be reviewed."""
-        self._moving = None
+        self._asked.end(PLACE)
         if not self.desk.notebook.review.items():
             self.say(" · ".join(filter(None, [said, "Nothing waits to be reviewed"])))
             return
@@ -103,27 +102,28 @@ class Listing(Tagging, Reopening):
 
     def _move_item(self, at: int, item: Item) -> None:
         """Ask for the new place of something, in its article."""
-        self._moving, self._moving_at = item, at
         selector = item.new or item.old
         self.bring(Goal((item.article, selector.start, selector.end)))
-        self._show_sentence()
+        question = Question(
+            takes=partial(self._take_place, at, item),
+            line=partial(self._where, shorten(item.old.exact, OLD_WORDS)),
+            footer=self._place_keys,
+            lasts=True,
+        )
+        self._asked.ask(PLACE, question)
 
-    def takes(self, key: events.Key) -> bool:
+    def _take_place(self, at: int, item: Item, key: events.Key) -> bool:
         """Take the place, or leave it."""
-        if super().takes(key):
-            return True
-        action = self.keys.on("in-move").action(key.key) if self._moving else None
-        if self._moving is None or action is None:
-            return False
+        action = self.keys.on("in-move").action(key.key)
         if action == "here":
-            self._put(self._moving)
-        elif self.desk.selection is not None:
+            self._put(at, item)
+        elif action and self.desk.selection is not None:
             self._drop_selection()
-        else:
-            self._moved("It stays where it was")
-        return True
+        elif action:
+            self._moved(at, "It stays where it was")
+        return action is not None
 
-    def _put(self, item: Item) -> None:
+    def _put(self, at: int, item: Item) -> None:
         from reader.tui.state import listed  # noqa: PLC0415 - not needed for the first frame
 
         article, start, end = self._annotator.subject().targets[0].place
@@ -135,27 +135,24 @@ class Listing(Tagging, Reopening):
         try:
             self.desk.notebook.review.move(item, start, end)
         except NotebookError as error:
-            self._moved(str(error))
+            self._moved(at, str(error))
             return
         self._show_spans(self.desk.notebook.touched)
-        self._moved(f"Moved to {name}; {self.keys.first('undo')} takes it back")
+        self._moved(at, f"Moved to {name}; {self.keys.first('undo')} takes it back")
 
-    def _moved(self, said: str) -> None:
+    def _moved(self, at: int, said: str) -> None:
         """Back to the list."""
         self._drop_selection()
-        self.action_review(self._moving_at, said)
+        self.action_review(at, said)
         self._show_sentence()
 
-    def _status_line(self, width: int) -> Text:
-        if self._moving is None or self._message:
-            return super()._status_line(width)
-        words = shorten(self._moving.old.exact, OLD_WORDS)
+    def _where(self, words: str, width: int) -> Text:
+        if self._message:
+            return lines.status(self.desk, self._message, width, self._about())
         about, here = self._annotator.subject().name, self.keys.on("in-move").first("here")
         return lines.question(f"Where is “{words}” now?", f"{here} puts it on {about}", width)
 
-    def _footer_line(self, width: int) -> Text:
-        if self._moving is None:
-            return super()._footer_line(width)
+    def _place_keys(self, width: int) -> Text:
         first = self.keys.first
         here, leave = self.keys.on("in-move").pieces()
         moves = Text.assemble((f"{first('next')} {first('previous')}", "bold"), " move")

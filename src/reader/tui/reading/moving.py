@@ -30,6 +30,7 @@ class Moving(Stage):
         else:
             self.desk.selection = selection.by_words(self.desk.article, by)
             self._columns.repaint()
+            self._status.refresh()
 
     def action_next_column(self, by: int) -> None:
         """To a column beside this one, around the edge."""

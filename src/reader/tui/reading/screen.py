@@ -31,9 +31,8 @@ class ReadingScreen(Sharing, Sitting, Filtering, Searching, Arranging, Recoverin
     def action_quiet(self) -> None:
         """Put messages away, and what was begun; when nothing was, what was looked for, then the filter."""
         self.app.clear_notifications()
-        begun = self._asked or self.desk.selection
-        self._asked = None
-        self._drop_selection()
+        begun = self.asks
+        self._leave_all(lasting=True)
         self.say("")
         if not begun and not self.forget_search():
             self.show_all_sentences()

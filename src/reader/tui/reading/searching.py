@@ -14,6 +14,7 @@ from rich.text import Text
 
 from reader.articles import clean_line
 from reader.tui import lines
+from reader.tui.reading.asking import Question
 from reader.tui.reading.stage import Stage
 
 if TYPE_CHECKING:
@@ -22,11 +23,12 @@ if TYPE_CHECKING:
     from textual import events
 
     from reader.overlap import Place
-    from reader.tui.state.desk import Desk
     from reader.tui.state.folds import Shown
 
 OF_TEXTUAL: Final = frozenset(("ctrl+q", "ctrl+c"))
 """Keys that do what they always do, also while a search is typed, as those of the palette do."""
+SEARCH = "search"
+"""The name under which it is asked."""
 ERASE: Final = frozenset(("backspace", "ctrl+h"))
 
 
@@ -45,14 +47,9 @@ class Began(NamedTuple):
 class Searching(Stage):
     """What is looked for in the articles."""
 
-    _typed: str | None = None
-    """What is being typed; None: nothing is."""
+    _typed = ""
+    """What is being typed."""
     _began: Began
-
-    def _set_up(self, desk: Desk) -> None:
-        """What is being typed is looked for no more: its places are those of other articles."""
-        super()._set_up(desk)
-        self._typed = None
 
     def action_search(self) -> None:
         """Ask what to look for."""
@@ -66,6 +63,8 @@ class Searching(Stage):
             desk.notes(),
         )
         self._look_for("")
+        footer = self.keys.on("in-search").footer
+        self._asked.ask(SEARCH, Question(self._take_typed, self._take_pasted, line=self._line, footer=footer))
 
     def action_hit(self, by: int) -> None:
         """To the next hit, through all the articles."""
@@ -83,19 +82,14 @@ class Searching(Stage):
             self._show_sentence()
         return searched
 
-    def takes_text(self, text: str) -> bool:
-        """Look for what is pasted, too."""
-        if self._typed is None:
-            return super().takes_text(text)
+    # While it is typed
+
+    def _take_pasted(self, text: str) -> bool:
         self._look_for(self._typed + clean_line(text))
         return True
 
-    # While it is typed
-
-    def takes(self, key: events.Key) -> bool:
+    def _take_typed(self, key: events.Key) -> bool:
         """Take every key but those of the program."""
-        if self._typed is None:
-            return super().takes(key)
         if key.is_printable:
             self._look_for(self._typed + (key.character or ""))
         elif key.key in {*OF_TEXTUAL, *self.keys.of("palette")}:
@@ -108,7 +102,8 @@ class Searching(Stage):
 
     def stay(self) -> None:
         """Keep the hits; without any words, those of the search before."""
-        typed, self._typed = self._typed, None
+        typed = self._typed
+        self._asked.end(SEARCH)
         if not typed:
             self.desk.search.look_for(self._began.query, self._began.notes)
             self._columns.show_hits()
@@ -119,7 +114,7 @@ class Searching(Stage):
 
     def go_back(self) -> None:
         """Leave everything as it was."""
-        self._typed = None
+        self._asked.end(SEARCH)
         self.desk.search.look_for(self._began.query, self._began.notes)
         self._move(self._return)
         self._columns.scroll(self._began.tops)
@@ -127,7 +122,7 @@ class Searching(Stage):
 
     def erase(self, much: Callable[[str], str]) -> None:
         """Look for what is left of what was typed."""
-        self._look_for(much(self._typed or ""))
+        self._look_for(much(self._typed))
 
     def _look_for(self, typed: str) -> None:
         """Go to the first hit of what is typed by now, from where it began."""
@@ -158,19 +153,12 @@ class Searching(Stage):
         elif folded:
             self.say("Unfolded: the filter had folded this")
 
-    # The lines at the bottom
-
-    def _status_line(self, width: int) -> Text:
-        if self._typed is None:
-            return super()._status_line(width)
+    def _line(self, width: int) -> Text:
         count = lines.hits(self.desk) if self._typed else ""
         room = max(0, width - cell_len(count) - 5)
         line = Text.assemble((" /", "bold"), self._typed[-room:] if room else "", (" ", "reverse"))
         line.truncate(width - cell_len(count) - 2, pad=True)
         return line.append(f" {count} ", style="bold" if self.desk.search.count else "bold reverse")
-
-    def _footer_line(self, width: int) -> Text:
-        return super()._footer_line(width) if self._typed is None else self.keys.on("in-search").footer(width)
 
 
 def _without_last_word(typed: str) -> str:

@@ -40,7 +40,8 @@ class Sharing(Stage):
         else:
             number, count = found
             whose = f"Counterpart {number} of {count} of {self.desk.name(self.desk.origin)}"
-            self.say(whose if number else "Back at the sentence it began with")
+            where = whose if number else "Back at the sentence it began with"
+            self.say(" · ".join(filter(None, [self._message, where])))
 
     def action_align(self) -> None:
         """Let the other columns follow, or stay."""

@@ -14,14 +14,15 @@ from reader.tui.reading.tagging import Tagging
 from reader.tui.reopening import Goal, Reopening
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from rich.text import Text
-    from textual import events
 
+    from reader.notebook import Span
     from reader.notebook.sessions import Session
     from reader.overlap import Place
     from reader.tui.state.queues import Queue
+    from reader.tui.state.subjects import Subject
 
 LONGEST = 300.0
 """Seconds that count for one sentence: who is away for longer is not at work."""
@@ -34,16 +35,24 @@ BAR = 10
 class Sitting(Tagging, Reopening):
     """A session, if one runs."""
 
-    _session: Session | None = None
+    _session_id: str | None = None
+    _at: int | None = None
+    """The number in the queue of what the coder was brought to last."""
     _since = 0.0
     """When the clock was read last, in seconds of `monotonic`."""
-    _asking = False
+
+    @property
+    def _session(self) -> Session | None:
+        """The one that runs, as the notebook knows it: with its places in the texts as they are now."""
+        if self._session_id is None:
+            return None
+        paused = self.desk.notebook.sessions.paused()
+        return next((each for each in paused if each.id == self._session_id), None)
 
     def action_session(self) -> None:
         """Ask for a queue; while a session runs, whether to pause or to end it."""
         if not self._refused():
-            self._asking = True
-            self._show_sentence()
+            self.ask_key("in-session", self._question_of, self._options, self._answer_session)
 
     def action_session_next(self) -> None:
         """Go on to the next of the queue: done with this one if anything is on it, else it is skipped."""
@@ -67,47 +76,58 @@ class Sitting(Tagging, Reopening):
             self._go_to(self.desk.notebook.sessions.back(session.id, self._seconds()))
 
     def action_undo(self) -> None:
-        """Take the last change back; when that was the end of a sentence, it is at hand again."""
+        """Take the last change back; sentences that carry nothing any more are not done either."""
         super().action_undo()
-        session = self._session
-        if session is not None and session.passed:
-            last = self.desk.places([session.queue[session.passed[-1][0]]])
-            if self.desk.place in last:
-                self._session = self.desk.notebook.sessions.back(session.id, self._seconds())
-                self._status.refresh()
+        session = None if self.desk.notebook.read_only else self._session
+        if session is not None:
+            bare = [place for place in self.desk.places(self.desk.notebook.touched) if self._is_bare(place)]
+            self.desk.notebook.sessions.take_back(session.id, self._spans(bare), self._seconds())
+            self._status.refresh()
 
     def note_places(self) -> None:
         """A session is paused when the screen is left."""
         super().note_places()
         if self._session is not None and not self.desk.notebook.read_only:
-            self._session = self.desk.notebook.sessions.spend(self._session.id, self._seconds())
+            self.desk.notebook.sessions.spend(self._session.id, self._seconds())
 
     # The question
 
-    def takes(self, key: events.Key) -> bool:
-        """The answer to `s`."""
-        if not self._asking:
-            return super().takes(key)
-        self._asking = False
-        self.say("")
-        self._footer.refresh()
-        answer = self.keys.on("in-session").action(key.key)
-        self._answer_session(answer or "")
-        return key.is_printable or answer is not None
-
-    def _answer_session(self, answer: str) -> None:
-        sessions = self.desk.notebook.sessions
-        if self._session is not None:
-            if answer == "p":
-                sessions.spend(self._session.id, self._seconds())
-                self._session = None
-                self.say(f"Paused; {self.keys.first('session')} twice takes it up again")
-            elif answer == "e":
-                self._finish(self._session)
-        elif answer == "enter" and (paused := sessions.open()):
-            self._begin_session(paused)
+    def _answer_session(self, answer: str, _key: str) -> None:
+        if session := self._session:
+            self._answer_running(session, answer)
+        elif answer == "enter":
+            self._take_up(self.desk.notebook.sessions.paused())
         elif answer in self._queues:
             self._start(self._queues[answer])
+        else:
+            self.say(self._none_runs())
+
+    def _answer_running(self, session: Session, answer: str) -> None:
+        here = self.keys.on("in-session")
+        if answer == "p":
+            self.desk.notebook.sessions.spend(session.id, self._seconds())
+            self._session_id = None
+            self.say(f"Paused; {self.keys.first('session')} twice takes it up again")
+        elif answer == "e":
+            self._finish(session)
+        elif answer in self._queues:
+            self.say(
+                f"{session.words} is at hand: {here.first('pause')} pauses it, {here.first('end')} ends it"
+            )
+
+    def _take_up(self, paused: Sequence[Session]) -> None:
+        """Go on with what was paused, if there are several with the one that is chosen."""
+        if len(paused) > 1:
+            from reader.tui.dialogs.letters import RowsDialog  # noqa: PLC0415 - not needed for the first frame
+
+            rows = [f"{each.words}: {_so_far(each)}, begun {each.started[:10]}" for each in paused]
+            self.app.push_screen(
+                RowsDialog("Go on with …", rows, lambda number: self._begin_session(paused[number]))
+            )
+        elif paused:
+            self._begin_session(paused[0])
+        else:
+            self.say(f"No session is paused: {self.keys.first('session')} and a letter begins one")
 
     @property
     def _queues(self) -> Mapping[str, Queue]:
@@ -122,8 +142,6 @@ class Sitting(Tagging, Reopening):
         if not places:
             self.say(f"No sentence is {queue.name}")
             return
-        if paused := self.desk.notebook.sessions.open():
-            self.desk.notebook.sessions.finish(paused.id)
         words = f"{queue.name} of {counted(len(self.desk.articles), 'article')}"
         self._begin_session(self.desk.notebook.sessions.start(words, map(self.desk.span, places)))
 
@@ -133,41 +151,74 @@ class Sitting(Tagging, Reopening):
         if self._session is not None:
             return here.footer(width, only=("pause", "end", "close"))
         queues = ("all", "overlaps", "untagged", "changed", "filtered")
-        if paused := self.desk.notebook.sessions.open():
-            left = f"go on with {paused.words}, {len(paused.left):,} left"
-            return here.footer(width, {"session": left}, only=("session", *queues))
-        return here.footer(width, only=queues)
+        paused = self.desk.notebook.sessions.paused()
+        if not paused:
+            return here.footer(width, only=queues)
+        first, *others = paused
+        last = f"{first.words}, {len(first.left):,} left"
+        words = f"go on: {len(paused)} paused" if others else f"go on with {last}"
+        return here.footer(width, {"session": words}, only=("session", *queues))
 
-    def _status_line(self, width: int) -> Text:
-        if self._asking:
-            leave = self.keys.on("in-session").first("close")
-            return lines.question("Session …", f"which sentences, one after the other · {leave} none", width)
-        return super()._status_line(width)
-
-    def _footer_line(self, width: int) -> Text:
-        return self._options(width) if self._asking else super()._footer_line(width)
+    def _question_of(self, width: int) -> Text:
+        leave = self.keys.on("in-session").first("close")
+        if session := self._session:
+            return lines.question("Session …", f"{session.words}: {_so_far(session)}", width)
+        return lines.question("Session …", f"which sentences, one after the other · {leave} none", width)
 
     def _called_for(self) -> tuple[str, ...]:
-        return super()._called_for() or (RUNNING if self._session is not None else ())
+        return super()._called_for() or (RUNNING if self._session_id is not None else ())
 
     def _about(self) -> list[str]:
         """The progress, at the right of the status line."""
-        return [*super()._about(), *([progress(self._session)] if self._session else [])]
+        return [
+            *super()._about(),
+            *([progress(session, self._away(session))] if (session := self._session) else []),
+        ]
+
+    def _away(self, session: Session) -> str:
+        """Where the session waits while the coder is elsewhere; empty when they are at its sentence."""
+        place = self._place(session)
+        if session.at is None:
+            return f"all passed: {self.keys.first('session-next')}"
+        if place == self.desk.place:
+            return ""
+        where = "in another article" if place is None else f"at {self.desk.name(place)}"
+        return f"waits {where}: {self.keys.first('session-next')}"
 
     # Going on
 
+    def _done_with(self, subject: Subject) -> None:
+        """All the sentences that were tagged or noted are done, but for one that is at hand alone."""
+        super()._done_with(subject)
+        spans = all(target.kind == "span" for target in subject.targets)
+        if (session := self._session) and spans and subject.places != (self._place(session),):
+            there = [place for place in subject.places if not self._is_bare(place)]
+            self.desk.notebook.sessions.cover(session.id, self._spans(there), self._seconds())
+            self._status.refresh()
+
     def _go_on(self) -> None:
-        """After a tag: to the next of the queue, when it was the one at hand."""
+        """After a tag: to the next of the queue, when what was at hand is done now."""
         session = self._session
-        if session is None or self._place(session) != self.desk.place:
+        if session is None:
             super()._go_on()
-        else:
+        elif self._place(session) == self.desk.place:
             self._go_to(self.desk.notebook.sessions.done(session.id, self._seconds()))
+        elif session.at != self._at:
+            self._go_to(session)
+        else:
+            super()._go_on()
+
+    def _is_bare(self, place: Place) -> bool:
+        """Whether the coder at work has nothing on a sentence."""
+        return not self.desk.mark(place).own
+
+    def _spans(self, places: Iterable[Place]) -> list[Span]:
+        return [self.desk.span(place) for place in places]
 
     def _begin_session(self, session: Session) -> None:
         self._since = monotonic()
         self._go_to(session)
-        if self._session is not None:
+        if self._session_id is not None:
             later, back = self.keys.first("session-later"), self.keys.first("session-back")
             self.say(
                 f"{self.keys.first('session-next')} next, {later} later, {back} back,"
@@ -176,7 +227,7 @@ class Sitting(Tagging, Reopening):
 
     def _go_to(self, session: Session) -> None:
         """Show what is at hand; when nothing is left, what came of it."""
-        self._session = session
+        self._session_id, self._at = session.id, session.at
         place = self._place(session)
         if place is not None:
             self._move(lambda: self.desk.go(place))
@@ -190,7 +241,7 @@ class Sitting(Tagging, Reopening):
 
         sessions = self.desk.notebook.sessions
         ended = sessions.finish(session.id, self._seconds())
-        self._session = None
+        self._session_id = None
         self.say("")
         self._footer.renew()
         summary = sessions.summary(ended.id)
@@ -198,9 +249,14 @@ class Sitting(Tagging, Reopening):
         self.app.push_screen(SummaryScreen(ended.words, summary, tags, self.keys))
 
     def _open_session(self) -> Session | None:
+        if self._refused():
+            return None
         if self._session is None:
-            self.say(f"No session runs: {self.keys.first('session')} begins one")
+            self.say(self._none_runs())
         return self._session
+
+    def _none_runs(self) -> str:
+        return f"No session runs: {self.keys.first('session')} begins one"
 
     def _place(self, session: Session) -> Place | None:
         """The sentence at hand, if its article lies open."""
@@ -213,14 +269,20 @@ class Sitting(Tagging, Reopening):
         return min(self._since - before, LONGEST)
 
 
-def progress(session: Session) -> str:
-    """How far a session is: a bar, how many, how fast, how long it will take."""
+def progress(session: Session, away: str = "") -> str:
+    """How far a session is: a bar, how many; then where it waits, or how fast it goes and for how long."""
     filled = round(session.share * BAR)
     total = len(session.left) + len(session.passed)
     parts = ["▰" * filled + "▱" * (BAR - filled), f"{len(session.passed):,}/{total:,}"]
-    if session.seconds_left is not None:
+    if away:
+        parts.append(f"· {away}")
+    elif session.seconds_left is not None:
         parts.append(f"· {session.rate:.0f} a minute · {minutes(session.seconds_left)} left")
     return " ".join(parts)
+
+
+def _so_far(session: Session) -> str:
+    return f"{len(session.passed):,} passed, {len(session.left):,} left"
 
 
 def minutes(seconds: float) -> str:

@@ -10,6 +10,7 @@ import gc
 from threading import Thread
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from textual.message import Message
 from textual.screen import Screen
 
 from reader.articles import clean_line
@@ -18,6 +19,7 @@ from reader.tui import lines
 from reader.tui.article.columns import Columns
 from reader.tui.band import Band
 from reader.tui.keyboard.keys import Keys
+from reader.tui.reading.asking import SUBJECT, Asked, Question
 from reader.tui.state.annotator import Annotator
 from reader.tui.themes import palette
 
@@ -34,14 +36,16 @@ if TYPE_CHECKING:
     from reader.overlap import Overlap, Place
     from reader.tui.reading.pane import DifferencesPane
     from reader.tui.state.desk import Desk
-    from reader.tui.state.subjects import Subject
     from reader.tui.themes import Palette
+
+    Answer = Callable[[str, str], object]
 
 _Result = TypeVar("_Result")
 SENTENCES_AT_ONCE = 2_000
 ARTICLES_AT_ONCE = 20
 """No more than these, all articles together, are compared before the first frame; the rest behind it."""
 COMPARING = "Comparing …"
+RANGE_LEFT = "The range is left"
 NOTICE = 12
 """Seconds that a notice stays."""
 RANGE = ("words", "tag", "note", "copy", "range")
@@ -62,12 +66,16 @@ class Stage(Screen[None]):
     Stage > #footer { background: $surface; color: $text-muted; }
     """
 
+    class Answered(Message):
+        """Nothing is asked any more."""
+
     def __init__(self, desk: Desk, config: Config) -> None:
         super().__init__()
         self.keys = Keys(config.keys)
         self._message = ""
-        self._asked: Subject | None = None
-        """What the key before this one asked to put the next tag on."""
+        self._trouble = ""
+        """Why the last change is not on disk, as the reader was told."""
+        self._asked = Asked(self._show_lines, lambda: self.post_message(self.Answered()))
         self._warned = False
         self._comparing: Sequence[Article] | None = None
         """The articles that are being compared."""
@@ -91,12 +99,17 @@ class Stage(Screen[None]):
         self._footer = Band(self._footer_line, name="footer")
 
     async def lay(self, desk: Desk, message: str = "") -> None:
-        """Read on with other articles on the desk, or with these in another order."""
+        """Read on with other articles on the desk, or with these in another order; the range ends.
+
+        What was said since the last key stays beside the message.
+        """
+        said = dict.fromkeys([message, self._message, RANGE_LEFT if self.desk.selection is not None else ""])
+        self._leave_all(lasting=False)
         desk.take_from(self.desk)
         self._set_up(desk)
         await self.recompose()
         self._begin()
-        self.say(message)
+        self.say(" · ".join(filter(None, said)))
 
     def compose(self) -> ComposeResult:
         """Tabs when not all fit, the columns, status and keys."""
@@ -154,14 +167,13 @@ class Stage(Screen[None]):
 
     def _show_overlap(self, articles: Sequence[Article], overlap: Overlap) -> None:
         """Show it under the eyes of the reader: where something was shown before, nothing moves."""
-        known, asked, message = self.desk.known, self._asked, self._message
+        known, message = self.desk.known, self._message
         self.desk.take_of(articles, overlap)
         if known and not self.desk.sieve.filter.of_matches:
             self._columns.show_all()
             self._show_sentence()
         else:
             self._show_all()
-            self._asked = asked
         self.say(message)
 
     def say(self, message: str) -> None:
@@ -179,7 +191,9 @@ class Stage(Screen[None]):
         if notebook.last_error and not self._warned:
             merge = self.keys.first("merge-notebook")
             changed = f"Another program has changed {clean_line(notebook.path.name)}: {merge} takes in both"
-            self._message = notebook.last_error if notebook.conflict is None else changed
+            self._message = self._trouble = notebook.last_error if notebook.conflict is None else changed
+        elif self._message == self._trouble:
+            self._message = ""
         self._status.refresh()
 
     def take_notebook(self, notebook: Notebook, message: str) -> None:
@@ -215,48 +229,91 @@ class Stage(Screen[None]):
         """Do what moves the cursor, then show it."""
         column, cursors, selection = self.desk.column, list(self.desk.cursors), self.desk.selection
         result = change()
-        self._asked = None
         if self.desk.selection != selection:
             self._columns.repaint()
         self._columns.show_move(column, cursors, self.desk.align())
         if self.desk.column != column:
             self._tabs.refresh()
-        self._message = ""
+        self._message = RANGE_LEFT if selection is not None and self.desk.selection is None else ""
+        self._asked.end_what_is_over()
         self._show_sentence()
         return result
 
     def _show_sentence(self) -> None:
         """Show what is said of the sentence at hand around the articles."""
-        self._status.refresh()
-        self._footer.renew()
+        self._show_lines()
         if self._pane is not None:
             self._pane.show()
+
+    def _show_lines(self) -> None:
+        self._status.refresh()
+        self._footer.renew()
 
     def _show_all(self) -> None:
         self._columns.show_all()
         self._move(lambda: None)
 
     def _status_line(self, width: int) -> Text:
-        return lines.status(self.desk, self._message, width, self._about())
+        if line := self._asked.line:
+            return line(width)
+        words = " · ".join(filter(None, [self._message, *self._asked.words]))
+        return lines.status(self.desk, words, width, self._about())
 
     def _about(self) -> list[str]:
         """What else the status line tells at the right."""
         return []
 
     def _footer_line(self, width: int) -> Text:
+        if footer := self._asked.footer:
+            return footer(width)
         return lines.footer(self.desk, self.keys, width, self._called_for())
 
     def _called_for(self) -> tuple[str, ...]:
         """The names of the keys that what goes on calls for: the footer shows them first."""
         return RANGE if self.desk.selection is not None else ()
 
-    def takes(self, key: events.Key) -> bool:  # noqa: ARG002 - for the groups that ask something
-        """Take a key as the answer to what the screen asks, before it is looked up; False: it is none."""
-        return False
+    # What is asked
 
-    def takes_text(self, text: str) -> bool:  # noqa: ARG002 - the same
+    @property
+    def asks(self) -> bool:
+        """Whether anything is asked, or being typed."""
+        return bool(self._asked)
+
+    def ask_key(
+        self, page: str, line: Callable[[int], Text], footer: Callable[[int], Text], answer: Answer
+    ) -> None:
+        """Ask what the next key answers, by a table of keys; a key that is none does what it always does.
+
+        :param answer: is given what the table says the key does, and the key.
+        """
+        here = self.keys.on(page)
+
+        def takes(key: events.Key) -> bool:
+            self._asked.end(page)
+            action = here.action(key.key)
+            if action:
+                answer(action, key.key)
+            elif action is None and key.is_printable:
+                what = page.removeprefix("in-")
+                self.say(f"No {what} has the letter {key.character}: {self.keys.first(what)} asks again")
+            return key.is_printable or action is not None
+
+        self._asked.ask(page, Question(takes=takes, line=line, footer=footer))
+
+    def takes(self, key: events.Key) -> bool:
+        """Put the last message away; take a key as the answer to what is asked. False: it is none."""
+        if self._message:
+            self.say("")
+        return self._asked.takes(key)
+
+    def takes_text(self, text: str) -> bool:
         """Take what is pasted; False: nothing was asked that it could answer."""
-        return False
+        return self._asked.takes_text(text)
+
+    def _leave_all(self, *, lasting: bool) -> None:
+        """Ask nothing any more, or nothing but what lasts."""
+        self._drop_selection()
+        self._asked.end_all(lasting=lasting)
 
     def _palette(self) -> Palette:
         return palette(self.app.current_theme, self.app.theme_variables, colour=not self.app.no_color)
@@ -266,7 +323,7 @@ class Stage(Screen[None]):
         if self.desk.selection is not None:
             self.desk.selection = None
             self._columns.repaint()
-            self._footer.renew()
+            self._asked.end(SUBJECT)
 
     def _show_changed(self, places: Iterable[Place]) -> None:
         places = list(places)

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from reader.articles import clean_line
 from reader.notebook import NotebookError, StrangeFileError
+from reader.tui.reading.asking import SUBJECT, Question
 from reader.tui.reading.moving import Moving
 from reader.tui.reading.stage import COMPARING
 from reader.tui.state import subjects
+from reader.tui.state.marks import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from reader.overlap import Place
     from reader.tui.state.offering import Choice, Offer
     from reader.tui.state.subjects import Subject
+
+RANGE_WORDS = 24
+"""Characters of the words chosen that the status line shows."""
 
 
 class Tagging(Moving):
@@ -82,8 +87,13 @@ class Tagging(Moving):
         if len(subject.places) == 1:
             self.say(self._unless_comparing("No other article says this"))
         elif not self._refused():
-            self._asked = subject
-            self.say(f"The same on {subject.name}: a digit, or {self.keys.first('tag')} for a tag")
+            self._drop_selection()
+            self._asked.ask(SUBJECT, self._same_on(subject))
+
+    def _same_on(self, subject: Subject) -> Question:
+        home, tag, leave = self.desk.place, self.keys.first("tag"), self.keys.first("quiet")
+        words = f"The same on {subject.name}: a digit, or {tag} for a tag; {leave} leaves it"
+        return Question(words=lambda: words, subject=subject, over=lambda: self.desk.place != home)
 
     def action_range(self) -> None:
         """Begin a range at the sentence at hand, or leave it."""
@@ -92,12 +102,20 @@ class Tagging(Moving):
             self.say("")
             return
         self._move(self.desk.select)
-        names = ("left", "right", "words", "next-overlap", "range")
-        left, right, words, other, leave = map(self.keys.first, names)
-        self.say(
-            f"Range: move to extend it, {left} {right} its end by words, {words} words by letter,"
-            f" {other} the other end; {leave} leaves it"
-        )
+        self._ask_range()
+
+    def _ask_range(self) -> None:
+        self._asked.ask(SUBJECT, Question(words=self._range, over=lambda: self.desk.selection is None))
+
+    def _range(self) -> str:
+        """What is chosen, how to leave it and how to change it."""
+        first = self.keys.first
+        ends = f"{first('left')} {first('right')} its end by words, {first('words')} words by letter"
+        name = self._annotator.subject().name
+        if (chosen := self.desk.selection) and name.startswith(subjects.WORDS_OF):
+            words = shorten(self.desk.article.text[chosen.start : chosen.end], RANGE_WORDS)
+            name = f"“{words}” of {name.removeprefix(subjects.WORDS_OF)}"
+        return f"Range {name} · {first('range')} leaves it · {ends}, {first('next-overlap')} the other end"
 
     def action_words(self) -> None:
         """Ask for the first and the last word of a range: in the sentence at hand, or in the range so far."""
@@ -112,8 +130,7 @@ class Tagging(Moving):
         def take(first: int, last: int) -> None:
             self.desk.selection = range_.between(words[first][0], words[last][1])
             self._columns.repaint()
-            self._show_sentence()
-            self.say("These words: now a tag or a note")
+            self._ask_range()
 
         if words:
             self.app.push_screen(WordsDialog(article.text, words, take))
@@ -227,7 +244,7 @@ class Tagging(Moving):
     # How a change reaches the notebook
 
     def _subject(self) -> Subject:
-        return self._asked or self._annotator.subject()
+        return self._asked.subject or self._annotator.subject()
 
     def _ask_for_tag(self, subject: Subject) -> None:
         if self._refused():
@@ -304,8 +321,8 @@ class Tagging(Moving):
 
     def _done_with(self, subject: Subject) -> None:
         """Show what has changed; the next key is for the sentence at hand again."""
-        self._asked = None
         self._drop_selection()
+        self._asked.end(SUBJECT)
         self._show_changed(subject.places)
         if not subject.places:
             self._columns.show_headers()

@@ -79,12 +79,7 @@ class Annotator:
         self._last = tag.id
         if tag in self.worn(subject):
             return 0
-        first, *others = subject.targets
-        with self._notebook.step(f"tag “{tag.name}” on {subject.name}"):
-            new = self._notebook.put_tag([first], tag.id)
-            if others:
-                new += self._notebook.put_tag(others, tag.id, origin=subject.origin)
-        return new
+        return self._notebook.put_tag(subject.targets, tag.id, origin=subject.origin)
 
     def create(self, subject: Subject, name: str) -> Tag:
         """Make a tag and put it on a subject, in one step. Raises NotebookError."""

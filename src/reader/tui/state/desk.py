@@ -214,15 +214,15 @@ class Desk:
 
     def move_overlap(self, by: int) -> bool:
         """To the next (1) or previous (-1) sentence that another article shares; False when there is none."""
-        return self._move_to(by, lambda mark: mark.kind is not None)
+        return self._move_to(by, lambda place: self.mark(place).kind is not None)
 
     def move_untagged(self, by: int) -> bool:
         """To the next (1) or previous (-1) one without a tag of the coder; False when there is none."""
-        return self._move_to(by, lambda mark: not mark.tagged and not mark.furniture)
+        return self._move_to(by, self.is_untagged)
 
-    def _move_to(self, by: int, wanted: Callable[[Mark], bool]) -> bool:
+    def _move_to(self, by: int, wanted: Callable[[Place], bool]) -> bool:
         ahead = self.shown.ahead(self.place.sentence, by)
-        found = next((i for i in ahead if wanted(self.mark(Place(self.column, i)))), None)
+        found = next((i for i in ahead if wanted(Place(self.column, i))), None)
         if found is None:
             return False
         self._to(found)
@@ -345,6 +345,12 @@ class Desk:
         """The same, and what was added to the sentence together with others: pairs, absences."""
         return self.notebook.overlapping(*self.span(place), kinds=("span", "pair", "absence"))
 
+    def is_untagged(self, place: Place) -> bool:
+        """Whether a sentence of the article has no tag of the coder at work; others code for themselves."""
+        furniture = self.articles[place.article].sentences[place.sentence].furniture
+        mine = self.notebook.is_mine
+        return not furniture and not any(one.tags and mine(one) for one in self.all_annotations(place))
+
     def notes(self) -> list[tuple[Place, str]]:
         """All the notes on sentences of the open articles."""
         noted = [one for name in self.ids for one in self.notebook.annotations(name) if one.note]
@@ -407,7 +413,6 @@ class Desk:
             tags=tuple(map(self.notebook.tag, tags)),
             note=notes[0].note if notes else "",
             own=bool(own),
-            tagged=any(one.tags for one in own),
             chips=tuple(self._chips(place)),
             changed=any(annotation.worst == "changed" for annotation in everything),
             furniture=self.articles[place.article].sentences[place.sentence].furniture,

@@ -64,25 +64,26 @@ def _differing(desk: Desk) -> Found:
     return found
 
 
-def _tagged(desk: Desk, tag: str | None = None, *, own: bool = False) -> Found:
-    """The sentences with a tag, or with this one or one below it, alone or together with others.
-
-    `own` are only those of the coder at work.
-    """
+def _tagged(desk: Desk, tag: str | None = None) -> Found:
+    """The sentences with a tag, alone or with others, whoever put it there; or with this one or one below."""
     family = desk.notebook.family(tag) if tag else frozenset()
 
     def wanted(place: Place) -> bool:
-        found = (one for one in desk.all_annotations(place) if not own or desk.notebook.is_mine(one))
+        found = desk.all_annotations(place)
         return any(not family.isdisjoint(one.tags) if tag else one.tags for one in found)
 
+    return _where(desk, wanted)
+
+
+def _untagged(desk: Desk) -> Found:
+    return _where(desk, desk.is_untagged)
+
+
+def _where(desk: Desk, wanted: Callable[[Place], bool]) -> Found:
     return [
         {number for number in range(len(article.sentences)) if wanted(Place(column, number))}
         for column, article in enumerate(desk.articles)
     ]
-
-
-def _untagged(desk: Desk) -> Found:
-    return _without(_own(desk), _tagged(desk, own=True))
 
 
 def _ends(desk: Desk, only: Kind | None = None) -> Found:

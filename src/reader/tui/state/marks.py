@@ -41,8 +41,6 @@ class Mark:
     """The coder's own, else that of another."""
     own: bool = False
     """The coder at work has added something, to it alone or together with others."""
-    tagged: bool = False
-    """The coder at work has put a tag on it."""
     chips: tuple[Chip, ...] = ()
     changed: bool = False
     """The words have changed since the reader tagged or noted them."""

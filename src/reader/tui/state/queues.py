@@ -37,15 +37,10 @@ def _changed(desk: Desk, place: Place) -> bool:
     return any(True for annotation in desk.all_annotations(place) for _ in waiting(annotation))
 
 
-def _untagged(desk: Desk, place: Place) -> bool:
-    """Whether the coder at work has added nothing to it; others code for themselves."""
-    return not any(map(desk.notebook.is_mine, desk.all_annotations(place)))
-
-
 QUEUES = {
     "a": Queue("all sentences", lambda _desk, _place: True),
     "o": Queue("overlaps", lambda desk, place: bool(desk.matches(place))),
-    "u": Queue("untagged", _untagged),
+    "u": Queue("untagged", lambda desk, place: desk.is_untagged(place)),
     "c": Queue("changed since tagged", _changed),
     "f": Queue("shown by the filter", lambda desk, place: desk.sieve.holds(place)),
 }

@@ -24,6 +24,8 @@ _SUGGESTED = {
     "replaced": "words changed",
 }
 """Names for the tag of a pair, by the type of the difference; the weightier first."""
+WORDS_OF = "words of "
+"""Before the name of sentences of which only words are meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def selected(desk: Desk, selection: Selection) -> Subject:
     name = desk.name(first) if first == last else f"{desk.name(first)}–{last.sentence + 1}"
     target = Target.span(desk.ids[selection.article], selection.start, selection.end)
     whole = (desk.span(first)[1], desk.span(last)[2]) == (selection.start, selection.end)
-    return Subject((target,), places, name if whole else f"words of {name}")
+    return Subject((target,), places, name if whole else f"{WORDS_OF}{name}")
 
 
 def article(desk: Desk, number: int) -> Subject:
