@@ -11,7 +11,7 @@ import pytest
 from reader import __version__
 from reader.articles import load
 from reader.cli import main
-from reader.notebook import Notebook
+from reader.notebook import Notebook, Target
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -204,8 +204,8 @@ def test_notes(samples: list[str], tmp_path: Path, capsys: pytest.CaptureFixture
     article = load(samples[0])[0]
     name = notebook.attach(article)
     sentence = article.sentences[1]
-    notebook.tag_sentence(name, sentence.start, sentence.end, notebook.create_tag("figure").id)
-    notebook.set_note(name, sentence.start, sentence.end, "Check:\nwho measured?")
+    notebook.put_tag([Target.span(name, sentence.start, sentence.end)], notebook.create_tag("figure").id)
+    notebook.put_note(Target.span(name, sentence.start, sentence.end), "Check:\nwho measured?")
     notebook.close()
 
     assert run("notes", "--notes", str(path)) == 0
@@ -231,7 +231,7 @@ def test_a_codebook_is_printed_saved_and_loaded(
     name = notebook.attach(load(samples[0])[0])
     tag = notebook.create_tag("claim/figure")
     notebook.codebook.describe(tag.id, "A number that\ncould be checked.")
-    notebook.tag_many([(name, 0, 5), (name, 6, 9)], tag.id)
+    notebook.put_tag([Target.span(*span) for span in [(name, 0, 5), (name, 6, 9)]], tag.id)
     notebook.codebook.pin(notebook.create_tag("tone").id, None)
     notebook.close()
 

@@ -129,10 +129,10 @@ def annotated(notebook: Notebook, article: Article) -> None:
     name = notebook.attach(article)
     first, second, third = article.sentences[:3]
     tag = notebook.create_tag("eye witness")
-    notebook.tag_sentence(name, first.start, first.end, tag.id)
-    notebook.tag_sentence(name, first.start, first.end, notebook.create_tag("claim").id)
-    notebook.set_note(name, first.start, first.end, "Ask:\nwho was there?")
-    notebook.tag_sentence(name, second.start, third.end, tag.id)
+    notebook.put_tag([Target.span(name, first.start, first.end)], tag.id)
+    notebook.put_tag([Target.span(name, first.start, first.end)], notebook.create_tag("claim").id)
+    notebook.put_note(Target.span(name, first.start, first.end), "Ask:\nwho was there?")
+    notebook.put_tag([Target.span(name, second.start, third.end)], tag.id)
     notebook.close()
 
 

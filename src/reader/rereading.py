@@ -29,13 +29,14 @@ class Renewal:
 
     old: Article
     new: Article
-    _anchoring: Anchoring
+    anchoring: Anchoring
+    """From the old text to the new one."""
 
     def sentence(self, number: int) -> int:
         """Where a sentence of the old text is in the new one; if it is gone, the nearest before it."""
         for earlier in range(number, max(-1, number - NEAR), -1):
             span = self.old.sentences[earlier]
-            selector, verdict = self._anchoring.anchor(Selector.of(self.old.text, span.start, span.end))
+            selector, verdict = self.anchoring.anchor(Selector.of(self.old.text, span.start, span.end))
             if verdict != "lost":
                 after = bisect_right(self.new.sentences, selector.start, key=lambda sentence: sentence.end)
                 return min(after, len(self.new.sentences) - 1)

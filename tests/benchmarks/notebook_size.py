@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.articles import Article
-from reader.notebook import Notebook
+from reader.notebook import Notebook, Target
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,9 +35,11 @@ def fill(path: Path, annotations: int) -> None:
         name = notebook.attach(attached)
         spans = lines(attached.text)
         with notebook.step("all"):
-            notebook.tag_many([(name, start, end) for start, end in spans], tag.id)
+            notebook.put_tag(
+                [Target.span(*span) for span in [(name, start, end) for start, end in spans]], tag.id
+            )
             for start, end in spans:
-                notebook.set_note(name, start, end, NOTE)
+                notebook.put_note(Target.span(name, start, end), NOTE)
     notebook.close()
     assert notebook.last_error is None
 

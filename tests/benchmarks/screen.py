@@ -18,7 +18,7 @@ from tests.benchmarks.material import write
 from tests.benchmarks.terminal import Terminal
 
 from reader.articles import load
-from reader.notebook import Notebook
+from reader.notebook import Notebook, Target
 
 SIZE = {"columns": 120, "rows": 40}
 EMPTY_APP = """
@@ -105,7 +105,9 @@ def _notebook(path: Path, files: list[str]) -> Path:
         half = article.sentences[len(article.sentences) // 2 :]
         spans = [(name, sentence.start, sentence.end) for sentence in half]
         for number, tag in enumerate(tags):
-            notebook.tag_many(spans[number : 20_000 // len(files) : len(tags)], tag)
+            notebook.put_tag(
+                [Target.span(*span) for span in spans[number : 20_000 // len(files) : len(tags)]], tag
+            )
     notebook.close()
     return path
 

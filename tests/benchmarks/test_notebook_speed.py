@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.benchmarks.notebook_size import SENTENCES, article, fill, lines
 
-from reader.notebook import Notebook
+from reader.notebook import Notebook, Target
 from reader.notebook.query import Finder, Query, count_by_article, count_by_tag
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def test_from_the_key_until_the_tag_is_on_disk(benchmark: BenchmarkFixture, span
 
     def tag_it() -> None:
         saved.clear()
-        assert notebook.tag_sentence(*next(places), tag.id)
+        assert notebook.put_tag([Target.span(*next(places))], tag.id)
         assert saved.wait(10)
 
     benchmark.pedantic(tag_it, rounds=ROUNDS, warmup_rounds=2)  # type: ignore[no-untyped-call]
@@ -73,7 +73,7 @@ def test_undoing_6667_tags_at_once(benchmark: BenchmarkFixture, tmp_path: Path) 
     notebook = Notebook.open(tmp_path / "reader.json")
     every = [article(number) for number in range(34)]
     places = [(notebook.attach(each), *span) for each in every for span in lines(each.text)]
-    notebook.tag_many(places[:6_667], notebook.create_tag("claim").id)
+    notebook.put_tag([Target.span(*span) for span in places[:6_667]], notebook.create_tag("claim").id)
 
     def undo_it() -> None:
         assert notebook.undo()
@@ -95,7 +95,7 @@ def test_the_time_a_tag_takes_of_the_screen(benchmark: BenchmarkFixture, spans: 
         assert notebook.save()
 
     def tag_it() -> None:
-        assert notebook.tag_sentence(*next(places), tag.id)
+        assert notebook.put_tag([Target.span(*next(places))], tag.id)
 
     benchmark.pedantic(tag_it, setup=settle, rounds=ROUNDS)  # type: ignore[no-untyped-call]
     assert notebook.undo()

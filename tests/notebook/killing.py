@@ -116,26 +116,26 @@ class _Worker:
 
     def _tag(self) -> None:
         name = self._chance.choice(("claim", "figure", "source"))
-        tag = self._notebook.tag_named(name) or self._notebook.create_tag(name)
-        self._notebook.tag_sentence(*self._span(), tag.id)
+        tag = self._notebook.codebook.named(name) or self._notebook.create_tag(name)
+        self._notebook.put_tag([Target.span(*self._span())], tag.id)
 
     def _note(self) -> None:
-        self._notebook.set_note(*self._span(), "n" * self._chance.randrange(4000))
+        self._notebook.put_note(Target.span(*self._span()), "n" * self._chance.randrange(4000))
 
     def _untag(self) -> None:
-        self._notebook.untag(*self._span())
+        self._notebook.remove(self._notebook.on(Target.span(*self._span())))
 
     def _pair(self) -> None:
-        tag = self._notebook.tag_named("claim") or self._notebook.create_tag("claim")
+        tag = self._notebook.codebook.named("claim") or self._notebook.create_tag("claim")
         self._notebook.put_tag([Target.pair(self._span(), self._span(), "edited")], tag.id)
 
     def _rename(self) -> None:
         tags = self._notebook.tags
-        if tags and self._notebook.tag_named("renamed") is None:
+        if tags and self._notebook.codebook.named("renamed") is None:
             self._notebook.codebook.rename(self._chance.choice(tags).id, "renamed")
 
     def _delete(self) -> None:
-        tag = self._notebook.tag_named("renamed")
+        tag = self._notebook.codebook.named("renamed")
         if tag is not None:
             self._notebook.codebook.delete(tag.id)
 

@@ -10,7 +10,7 @@ from tests.notebook.helpers import article, words
 from tests.notebook.prose import HARBOUR, QUAY
 
 from reader.articles import clean_line, clean_text
-from reader.notebook import Notebook, NotebookError, Tag, wording
+from reader.notebook import Notebook, NotebookError, Tag, Target, wording
 from reader.notebook.colours import PALETTE
 
 FIRST = (0, 38)  # the title of the article
@@ -19,8 +19,8 @@ FIRST = (0, 38)  # the title of the article
 def test_a_tag_on_a_sentence_is_there_at_once(notebook: Notebook) -> None:
     name = notebook.attach(article())
     tag = notebook.create_tag("claim")
-    assert notebook.tag_sentence(name, *FIRST, tag.id)
-    there = notebook.at(name, *FIRST)
+    assert notebook.put_tag([Target.span(name, *FIRST)], tag.id)
+    there = next(iter(notebook.on(Target.span(name, *FIRST))), None)
     assert there is not None
     assert words(notebook, there) == ("Ferry strikes harbour wall in Velmouth", ("claim",), "")
     assert there.selector.prefix == ""
@@ -31,8 +31,8 @@ def test_a_tag_on_a_sentence_is_there_at_once(notebook: Notebook) -> None:
 def test_tagging_twice_changes_nothing(notebook: Notebook) -> None:
     name = notebook.attach(article())
     tag = notebook.create_tag("claim")
-    assert notebook.tag_sentence(name, *FIRST, tag.id)
-    assert not notebook.tag_sentence(name, *FIRST, tag.id)
+    assert notebook.put_tag([Target.span(name, *FIRST)], tag.id)
+    assert not notebook.put_tag([Target.span(name, *FIRST)], tag.id)
     notebook.undo()
     assert notebook.annotations() == ()
 
@@ -40,8 +40,8 @@ def test_tagging_twice_changes_nothing(notebook: Notebook) -> None:
 def test_several_tags_and_a_note_are_one_annotation(notebook: Notebook) -> None:
     name = notebook.attach(article())
     for word in ("claim", "figure"):
-        notebook.tag_sentence(name, *FIRST, notebook.create_tag(word).id)
-    notebook.set_note(name, *FIRST, "Says who?\nAsk.")
+        notebook.put_tag([Target.span(name, *FIRST)], notebook.create_tag(word).id)
+    notebook.put_note(Target.span(name, *FIRST), "Says who?\nAsk.")
     assert [words(notebook, each)[1:] for each in notebook.annotations(name)] == [
         (("claim", "figure"), "Says who?\nAsk.")
     ]
@@ -49,29 +49,31 @@ def test_several_tags_and_a_note_are_one_annotation(notebook: Notebook) -> None:
 
 def test_an_empty_note_takes_the_annotation_with_it_unless_it_has_tags(notebook: Notebook) -> None:
     name = notebook.attach(article())
-    notebook.set_note(name, *FIRST, "a")
-    notebook.set_note(name, *FIRST, " \n ")
+    notebook.put_note(Target.span(name, *FIRST), "a")
+    notebook.put_note(Target.span(name, *FIRST), " \n ")
     assert notebook.annotations() == ()
-    notebook.tag_sentence(name, *FIRST, notebook.create_tag("claim").id)
-    notebook.set_note(name, *FIRST, "a")
-    notebook.set_note(name, *FIRST, "")
+    notebook.put_tag([Target.span(name, *FIRST)], notebook.create_tag("claim").id)
+    notebook.put_note(Target.span(name, *FIRST), "a")
+    notebook.put_note(Target.span(name, *FIRST), "")
     assert len(notebook.annotations()) == 1
 
 
 def test_untag_takes_tags_and_note_off_exactly_this_span(notebook: Notebook) -> None:
     name = notebook.attach(article())
     tag = notebook.create_tag("claim")
-    notebook.tag_many([(name, 0, 38), (name, 0, 5)], tag.id)
-    notebook.set_note(name, 0, 38, "a")
-    assert notebook.untag(name, 0, 38)
-    assert not notebook.untag(name, 0, 38)
+    notebook.put_tag([Target.span(*span) for span in [(name, 0, 38), (name, 0, 5)]], tag.id)
+    notebook.put_note(Target.span(name, 0, 38), "a")
+    assert notebook.remove(notebook.on(Target.span(name, 0, 38)))
+    assert not notebook.remove(notebook.on(Target.span(name, 0, 38)))
     assert [each.selector.exact for each in notebook.annotations()] == ["Ferry"]
 
 
 def test_annotations_come_by_place(notebook: Notebook) -> None:
     name, other = notebook.attach(article()), notebook.attach(article(QUAY, "quay.txt"))
     tag = notebook.create_tag("claim")
-    notebook.tag_many([(name, 20, 30), (other, 4, 9), (name, 0, 5), (name, 0, 2)], tag.id)
+    notebook.put_tag(
+        [Target.span(*span) for span in [(name, 20, 30), (other, 4, 9), (name, 0, 5), (name, 0, 2)]], tag.id
+    )
     spans = [(each.selector.start, each.selector.end) for each in notebook.annotations(name)]
     assert spans == [(0, 2), (0, 5), (20, 30)]
     assert len(notebook.annotations()) == 4
@@ -93,7 +95,7 @@ def test_tags_get_colours_and_digits_in_turn(notebook: Notebook) -> None:
     assert [tag.colour for tag in tags] == [*PALETTE, *PALETTE[:2]]
     assert notebook.tags == tuple(tags)
     assert notebook.tag_on(3) == tags[2]
-    assert notebook.tag_named("TAG 05") == tags[5]
+    assert notebook.codebook.named("TAG 05") == tags[5]
 
 
 def test_the_colours_can_be_read_on_dark_and_on_light() -> None:
@@ -112,9 +114,9 @@ def _luminance(colour: str) -> float:
 def test_undo_and_redo_say_what_they_did(notebook: Notebook) -> None:
     name = notebook.attach(article())
     tag = notebook.create_tag("claim")
-    notebook.tag_many([(name, 0, 5), (name, 6, 9)], tag.id)
-    notebook.set_note(name, 0, 5, "a")
-    notebook.untag(name, 6, 9)
+    notebook.put_tag([Target.span(*span) for span in [(name, 0, 5), (name, 6, 9)]], tag.id)
+    notebook.put_note(Target.span(name, 0, 5), "a")
+    notebook.remove(notebook.on(Target.span(name, 6, 9)))
     said = [
         "tag off “str”",
         "note on “Ferry”",
@@ -129,9 +131,9 @@ def test_undo_and_redo_say_what_they_did(notebook: Notebook) -> None:
 
 def test_a_change_after_undo_drops_what_could_be_done_again(notebook: Notebook) -> None:
     name = notebook.attach(article())
-    notebook.set_note(name, 0, 5, "a")
+    notebook.put_note(Target.span(name, 0, 5), "a")
     notebook.undo()
-    notebook.set_note(name, 0, 5, "b")
+    notebook.put_note(Target.span(name, 0, 5), "b")
     assert notebook.redo() is None
     assert notebook.undo() == "note on “Ferry”"
     assert notebook.undo() is None
@@ -140,7 +142,7 @@ def test_a_change_after_undo_drops_what_could_be_done_again(notebook: Notebook) 
 def test_what_belongs_together_is_one_step(notebook: Notebook) -> None:
     name = notebook.attach(article())
     with notebook.step("new tag “claim” on 1 sentence"):
-        notebook.tag_sentence(name, *FIRST, notebook.create_tag("claim").id)
+        notebook.put_tag([Target.span(name, *FIRST)], notebook.create_tag("claim").id)
     assert notebook.undo() == "new tag “claim” on 1 sentence"
     assert (notebook.tags, notebook.annotations()) == ((), ())
     assert notebook.redo() == "new tag “claim” on 1 sentence"
@@ -160,8 +162,8 @@ def test_a_step_in_which_something_is_refused_can_be_undone(notebook: Notebook) 
 def test_undo_works_after_coming_back(path: Path) -> None:
     notebook = Notebook.open(path)
     name = notebook.attach(article())
-    notebook.set_note(name, 0, 5, "a")
-    notebook.set_note(name, 0, 5, "b")
+    notebook.put_note(Target.span(name, 0, 5), "a")
+    notebook.put_note(Target.span(name, 0, 5), "b")
     notebook.undo()
     notebook.close()
     notebook = Notebook.open(path)
@@ -175,7 +177,7 @@ def test_at_least_a_thousand_steps_can_be_undone(path: Path) -> None:
     notebook = Notebook.open(path)
     name = notebook.attach(article())
     for number in range(2_100):
-        notebook.set_note(name, 0, 5, f"{number}")
+        notebook.put_note(Target.span(name, 0, 5), f"{number}")
     notebook.close()
     notebook = Notebook.open(path)
     undone = 0
@@ -190,13 +192,13 @@ def test_undo_says_on_which_words(notebook: Notebook) -> None:
     tag, other = notebook.create_tag("claim"), notebook.create_tag("a name that goes on for a good while")
     start = HARBOUR.index("“We heard")
     sentence = (name, start, HARBOUR.index("Nobody told"))
-    notebook.tag_sentence(*sentence, tag.id)
-    notebook.tag_sentence(*sentence, other.id)
-    notebook.set_note(*sentence, "a")
-    notebook.untag(*sentence)
+    notebook.put_tag([Target.span(*sentence)], tag.id)
+    notebook.put_tag([Target.span(*sentence)], other.id)
+    notebook.put_note(Target.span(*sentence), "a")
+    notebook.remove(notebook.on(Target.span(*sentence)))
     notebook.undo()
-    notebook.remove_tag(*sentence, tag.id)
-    notebook.untag(*sentence)
+    notebook.remove_tag_from(notebook.on(Target.span(*sentence)), tag.id)
+    notebook.remove(notebook.on(Target.span(*sentence)))
     notebook.undo()
     said = []
     while words := notebook.undo():
@@ -225,9 +227,9 @@ def test_what_undo_says_is_one_short_line(name: str, text: str) -> None:
 def test_what_is_taken_off_is_named(notebook: Notebook) -> None:
     name = notebook.attach(article())
     for tag in ("claim", "figure"):
-        notebook.tag_sentence(name, 0, 5, notebook.create_tag(tag).id)
-    notebook.set_note(name, 0, 5, "a")
-    notebook.untag(name, 0, 5)
+        notebook.put_tag([Target.span(name, 0, 5)], notebook.create_tag(tag).id)
+    notebook.put_note(Target.span(name, 0, 5), "a")
+    notebook.remove(notebook.on(Target.span(name, 0, 5)))
     assert notebook.undo() == "tags and note off “Ferry”"
 
 
@@ -237,16 +239,18 @@ def test_a_tag_that_is_not_there_is_refused_in_a_sentence(notebook: Notebook) ->
     assert notebook.has_tag(tag.id)
     notebook.undo()
     assert not notebook.has_tag(tag.id)
-    for refused in (notebook.tag_sentence, notebook.remove_tag):
-        with pytest.raises(NotebookError, match=r"There is no such tag in the notebook any more\."):
-            refused(name, *FIRST, tag.id)
+    target = Target.span(name, *FIRST)
+    with pytest.raises(NotebookError, match=r"There is no such tag in the notebook any more\."):
+        notebook.put_tag([target], tag.id)
+    with pytest.raises(NotebookError, match=r"There is no such tag in the notebook any more\."):
+        notebook.remove_tag_from(notebook.on(target), tag.id)
     assert notebook.annotations() == ()
 
 
 def test_what_overlaps_a_span_is_found_by_place(notebook: Notebook) -> None:
     name = notebook.attach(article())
     for start, end in ((0, 38), (0, 5), (30, 60), (39, 45), (100, 120)):
-        notebook.set_note(name, start, end, f"{start}–{end}")
+        notebook.put_note(Target.span(name, start, end), f"{start}–{end}")
     assert [each.note for each in notebook.overlapping(name, 5, 39)] == ["0–38", "30–60"]
     assert [each.note for each in notebook.overlapping(name, 39, 45)] == ["30–60", "39–45"]
     assert notebook.overlapping(name, 60, 100) == ()
@@ -265,9 +269,9 @@ def test_overlapping_gives_all_that_share_a_character(
         notebook = Notebook.open(Path(folder) / "reader.json")
         name = notebook.attach(article())
         for start, end in there:
-            notebook.set_note(name, start, end, "x")
+            notebook.put_note(Target.span(name, start, end), "x")
         for number in gone & set(range(len(there))):
-            notebook.untag(name, *there[number])
+            notebook.remove(notebook.on(Target.span(name, *there[number])))
         expected = [
             each
             for each in notebook.annotations(name)
@@ -280,7 +284,7 @@ def test_overlapping_gives_all_that_share_a_character(
 def test_controls_in_names_and_notes_are_made_visible(notebook: Notebook) -> None:
     name = notebook.attach(article())
     tag = notebook.create_tag("a\x1b]52;c;x\x07\u202eb")
-    notebook.set_note(name, 0, 5, "one\x1b[2J\r\ntwo")
+    notebook.put_note(Target.span(name, 0, 5), "one\x1b[2J\r\ntwo")
     assert tag.name == "a␛]52;c;x␇b"
     assert notebook.annotations()[0].note == "one␛[2J\ntwo"
 
@@ -290,5 +294,5 @@ def test_a_span_outside_of_the_text_is_a_mistake(notebook: Notebook) -> None:
     tag = notebook.create_tag("claim")
     for start, end in ((5, 5), (-1, 3), (0, 10**6)):
         with pytest.raises(ValueError, match="not a span"):
-            notebook.tag_sentence(name, start, end, tag.id)
+            notebook.put_tag([Target.span(name, start, end)], tag.id)
     assert notebook.annotations() == ()

@@ -42,13 +42,13 @@ def test_what_the_other_adds_is_seen_and_the_file_can_be_had_when_they_have_quit
         assert other.stdout.readline() == "saved\n"
         new = notebook.again()
         assert new is not None
-        assert (new.read_only, new.tag_named("figure") is not None) == (True, True)
+        assert (new.read_only, new.codebook.named("figure") is not None) == (True, True)
         assert new.again() is None
         other.communicate("source\n")
         last = new.again()
         assert last is not None
         assert (last.read_only, last.holder, last.notices) == (False, None, ())
-        assert last.tag_named("source")
+        assert last.codebook.named("source")
         assert last.again() is None
         last.create_tag("mine")
         for each in (notebook, new, last):

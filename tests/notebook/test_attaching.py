@@ -8,7 +8,7 @@ import pytest
 from tests.notebook.helpers import article, content, plain
 from tests.notebook.prose import BEES, HARBOUR, QUAY
 
-from reader.notebook import Notebook, Selector
+from reader.notebook import Notebook, Selector, Target
 
 if TYPE_CHECKING:
     from reader.articles import Article
@@ -22,7 +22,7 @@ CHANGED = ("News from the coast\n" + HARBOUR).replace("Three fishing boats", "Fo
 def note(notebook: Notebook, name: str, part: str, words: str) -> None:
     """Put a note on these words of the article."""
     start = notebook.article(name).text.index(part)
-    notebook.set_note(name, start, start + len(part), words)
+    notebook.put_note(Target.span(name, start, start + len(part)), words)
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def noted(path: Path) -> Path:
     note(notebook, name, BOATS, "boats")
     note(notebook, name, MAYOR, "tea")
     start = HARBOUR.index(MAYOR)
-    notebook.untag(name, start, start + len(MAYOR))
+    notebook.remove(notebook.on(Target.span(name, start, start + len(MAYOR))))
     notebook.close()
     return path
 
@@ -86,7 +86,7 @@ def test_what_is_lost_is_kept_and_at_no_place(noted: Path) -> None:
     name = notebook.attach(article(without))
     (there,) = notebook.annotations(name)
     assert (there.verdict, there.selector.exact, there.note) == ("lost", BOATS, "boats")
-    assert notebook.at(name, there.selector.start, there.selector.end) is None
+    assert next(iter(notebook.on(Target.span(name, there.selector.start, there.selector.end))), None) is None
     notebook.create_tag("so that it is written")
     notebook.close()
     again = Notebook.open(noted)

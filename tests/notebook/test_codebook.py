@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.notebook.helpers import article, content, words
 
 from reader.articles import clean_text
-from reader.notebook import Notebook, NotebookError, Tag, codebook_file
+from reader.notebook import Notebook, NotebookError, Tag, Target, codebook_file
 from reader.notebook.codebook import normal
 from reader.notebook.colours import PALETTE
 
@@ -25,12 +25,14 @@ def filled(notebook: Notebook) -> Notebook:
     name = notebook.attach(article())
     for number, tag in enumerate(NAMES):
         tag_id = notebook.create_tag(tag).id
-        notebook.tag_many([(name, number, number + 1), (name, 30, 40)], tag_id)
+        notebook.put_tag(
+            [Target.span(*span) for span in [(name, number, number + 1), (name, 30, 40)]], tag_id
+        )
     return notebook
 
 
 def id_of(notebook: Notebook, name: str) -> str:
-    tag = notebook.tag_named(name)
+    tag = notebook.codebook.named(name)
     assert tag is not None
     return tag.id
 
@@ -62,7 +64,7 @@ def assert_is_one_step(notebook: Notebook, change: Callable[[], object], said: s
 def test_a_name_is_kept_in_one_form(notebook: Notebook, given: str, kept: str) -> None:
     tag = notebook.create_tag(given)
     assert tag.name == kept
-    assert notebook.tag_named(given.upper()) == tag
+    assert notebook.codebook.named(given.upper()) == tag
 
 
 def test_tags_stand_before_those_below_them(filled: Notebook) -> None:
@@ -159,7 +161,7 @@ def test_what_is_merged_passes_on_digit_and_description(notebook: Notebook) -> N
 
 def test_deleting_takes_the_tags_off_and_keeps_notes(filled: Notebook) -> None:
     name = filled.annotations()[0].article
-    filled.set_note(name, 1, 2, "kept")
+    filled.put_note(Target.span(name, 1, 2), "kept")
     claim = id_of(filled, "claim")
     assert_is_one_step(filled, lambda: filled.codebook.delete(claim), "tag “claim” deleted")
     assert names(filled) == ["claimant", "source"]
@@ -196,9 +198,9 @@ def test_the_tag_used_last_comes_first(notebook: Notebook, monkeypatch: pytest.M
     tags = [notebook.create_tag(tag) for tag in ("a", "b", "c")]
     for second, tag in enumerate((tags[0], tags[1], tags[0], tags[2], tags[1])):
         monkeypatch.setattr("reader.notebook.schema.now", lambda s=second: f"2031-10-14T09:00:0{s}Z")
-        notebook.tag_sentence(name, second, second + 1, tag.id)
+        notebook.put_tag([Target.span(name, second, second + 1)], tag.id)
     notebook.create_tag("never")
-    assert [tag.name for tag in notebook.codebook.recent()] == ["b", "c", "a", "never"]
+    assert [tag.name for tag in notebook.codebook.recent()] == ["b", "c", "a"]
 
 
 def test_a_tag_that_is_gone_is_refused(notebook: Notebook) -> None:

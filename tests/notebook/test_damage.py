@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.notebook.helpers import article, plain
 from tinydb import TinyDB
 
-from reader.notebook import Notebook, NotebookError
+from reader.notebook import Notebook, NotebookError, Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,7 @@ def filled(path: Path) -> Path:
         notebook = Notebook.open(path)
         name = notebook.attach(article())
         for number in half:
-            notebook.set_note(name, number, number + 30, f"note {number}")
+            notebook.put_note(Target.span(name, number, number + 30), f"note {number}")
         notebook.close()
     return path
 
@@ -75,7 +75,7 @@ def test_a_file_that_ends_too_early_is_rescued_document_by_document(filled: Path
     assert len(notebook.annotations()) == min(whole, NOTES) or share < 0.4
     assert len(damaged_copies(filled)) == 1
     name = notebook.attach(article())
-    notebook.set_note(name, 100, 120, "after")
+    notebook.put_note(Target.span(name, 100, 120), "after")
     notebook.close()
     assert notebook.last_error is None
     assert_is_sound(filled)
@@ -219,7 +219,7 @@ def test_no_damage_ends_in_anything_but_a_notebook_or_a_sentence(data: st.DataOb
         notebook = Notebook.open(path)
         name = notebook.attach(article("One sentence. Another one.\nA third, “quoted”."))
         for number in range(5):
-            notebook.set_note(name, number, number + 9, f'note {number} "meta": {{"1": {{')
+            notebook.put_note(Target.span(name, number, number + 9), f'note {number} "meta": {{"1": {{')
         notebook.close()
         whole, content = notes(notebook), path.read_bytes()
         start = data.draw(st.integers(0, len(content)))

@@ -11,7 +11,7 @@ from tests.notebook.helpers import article, content, plain
 from tests.notebook.test_file import make
 
 from reader.cli import main
-from reader.notebook import Notebook
+from reader.notebook import Notebook, Target
 from reader.notebook.elsewhere import copies
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ LONG = "long" * 5_000
 def fill(notebook: Notebook, disk: Path) -> None:
     """Take the room that is left, then write a long note."""
     (disk / "full").write_bytes(b"x" * (os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize - 4096))
-    notebook.set_note(notebook.attach(article()), 60, 90, LONG)
+    notebook.put_note(Target.span(notebook.attach(article()), 60, 90), LONG)
 
 
 def test_on_a_full_disk_everything_is_kept_elsewhere_and_taken_in_again(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.notebook.helpers import TABLES, article, content, plain, words
 
-from reader.notebook import Notebook, NotebookError
+from reader.notebook import Notebook, NotebookError, Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,8 +20,8 @@ def make(path: Path) -> None:
     """Put a notebook with one tagged and noted sentence there."""
     notebook = Notebook.open(path)
     name = notebook.attach(article())
-    notebook.tag_sentence(name, 0, 38, notebook.create_tag("claim").id)
-    notebook.set_note(name, 0, 38, "a")
+    notebook.put_tag([Target.span(name, 0, 38)], notebook.create_tag("claim").id)
+    notebook.put_note(Target.span(name, 0, 38), "a")
     notebook.close()
     assert notebook.last_error is None
 
@@ -68,7 +68,7 @@ def test_only_articles_with_annotations_are_kept_and_they_stay(path: Path) -> No
     notebook = Notebook.open(path)
     name = notebook.attach(article())
     notebook.attach(article("Another one.", "b.txt"))
-    notebook.set_note(name, 0, 38, "a")
+    notebook.put_note(Target.span(name, 0, 38), "a")
     notebook.undo()
     notebook.close()
     assert [stored["title"] for stored in plain(path)["articles"]] == [
@@ -195,8 +195,8 @@ def test_fields_and_tables_of_others_survive(path: Path) -> None:
         "With your first change this is put right on disk too, and the file is kept as it was.",
     )
     name = notebook.annotations()[0].article
-    notebook.set_note(name, 0, 38, "b")
-    notebook.untag(name, 0, 38)
+    notebook.put_note(Target.span(name, 0, 38), "b")
+    notebook.remove(notebook.on(Target.span(name, 0, 38)))
     notebook.undo()
     notebook.close()
     now = json.loads(path.read_text())
@@ -238,8 +238,10 @@ def test_half_a_character_does_not_stop_saving(path: Path) -> None:
 def test_coming_back_gives_what_was_left(path: Path) -> None:
     notebook = Notebook.open(path)
     name = notebook.attach(article())
-    notebook.tag_many([(name, 0, 38), (name, 39, 80)], notebook.create_tag("claim").id)
-    notebook.set_note(name, 39, 80, "“quoted” — naïve 🐝")
+    notebook.put_tag(
+        [Target.span(*span) for span in [(name, 0, 38), (name, 39, 80)]], notebook.create_tag("claim").id
+    )
+    notebook.put_note(Target.span(name, 39, 80), "“quoted” — naïve 🐝")
     left = content(notebook)
     notebook.close()
     again = Notebook.open(path)

@@ -27,8 +27,10 @@ def filled(path: Path) -> Path:
         harbour, quay = notebook.attach(article()), notebook.attach(article(QUAY, "quay.txt"))
         tag = notebook.create_tag(("claim/figure", "a source that has a long name")[sitting]).id
         start = HARBOUR.index(("“We heard", "The harbour")[sitting])
-        notebook.tag_many([(harbour, start, start + 20), (quay, 0, 37 + sitting)], tag)
-        notebook.set_note(harbour, start, start + 20, f"note {sitting}")
+        notebook.put_tag(
+            [Target.span(*span) for span in [(harbour, start, start + 20), (quay, 0, 37 + sitting)]], tag
+        )
+        notebook.put_note(Target.span(harbour, start, start + 20), f"note {sitting}")
         notebook.put_tag([Target.pair((harbour, 0, 38), (quay, 0, 37)), Target.whole(quay)], tag)
         notebook.close()
     return path

@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,9 +14,14 @@ from tests.notebook.test_file import make
 from tests.notebook.test_sessions import wait_for_writer
 from tests.notebook.test_undo_law import ACTIONS, Action, Player
 
-from reader.notebook import Notebook, NotebookError, StrangeFileError
+from reader.notebook import Notebook, NotebookError, StrangeFileError, Target
 from reader.notebook.joining import merge_files
 from reader.notebook.merging import Documents, by_id, merged, merged_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.notebook.writer import Put
 
 CHANGED = "News from the coast\n" + HARBOUR
 
@@ -26,9 +31,9 @@ def fill(path: Path, coder: str, tags: tuple[str, ...], text: str = HARBOUR, whe
     notebook = Notebook.open(path, coder=coder)
     name = notebook.attach(article(text, where))
     for number, tag in enumerate(tags):
-        known = notebook.tag_named(tag) or notebook.create_tag(tag)
+        known = notebook.codebook.named(tag) or notebook.create_tag(tag)
         start = text.index("Ferry") + number
-        notebook.tag_sentence(name, start, start + 5, known.id)
+        notebook.put_tag([Target.span(name, start, start + 5)], known.id)
     notebook.close()
     assert notebook.last_error is None
 
@@ -114,8 +119,8 @@ def test_an_annotation_changed_on_both_sides_keeps_both(tmp_path: Path) -> None:
         path.write_bytes(base.read_bytes())
         notebook = Notebook.open(path)
         name = notebook.attach(article())
-        notebook.tag_sentence(name, 0, 38, notebook.create_tag(tag).id)
-        notebook.set_note(name, 0, 38, note)
+        notebook.put_tag([Target.span(name, 0, 38)], notebook.create_tag(tag).id)
+        notebook.put_note(Target.span(name, 0, 38), note)
         notebook.close()
     for found in (
         merged_tables(tables(a), tables(b)),
@@ -212,7 +217,7 @@ def conflicting(path: Path) -> Notebook:
     notebook = Notebook.open(path, coder="ada")
     path.write_bytes(copy.read_bytes())
     name = notebook.attach(article())
-    notebook.tag_sentence(name, 10, 20, notebook.create_tag("source").id)
+    notebook.put_tag([Target.span(name, 10, 20)], notebook.create_tag("source").id)
     wait_for_writer(notebook)
     return notebook
 
@@ -240,16 +245,39 @@ def test_a_file_changed_by_another_program_is_merged_when_asked(path: Path) -> N
     again.close()
 
 
+def test_a_merge_is_handed_over_in_one_piece(path: Path) -> None:
+    notebook = conflicting(path)
+    copy = path.with_name("other.json")
+    copy.write_bytes(path.read_bytes())
+    other = Notebook.open(copy, coder="bob")
+    session = other.sessions.start("titles", [(other.attach(article()), 0, 38)])
+    other.close()
+    path.write_bytes(copy.read_bytes())
+    pieces: list[set[str]] = []
+    hand_over = notebook._journal._hand_over
+
+    def noted(puts: Sequence[Put]) -> None:
+        pieces.append({table for table, _, _ in puts})
+        hand_over(puts)
+
+    notebook._journal._hand_over = noted
+    notebook.merge()
+    assert [piece for piece in pieces if piece] == [{"sessions", "tags", "annotations", "history"}]
+    assert notebook.sessions.get(session.id).words == "titles"
+    assert notebook.save()
+    notebook.close()
+
+
 def test_what_was_saved_in_this_sitting_survives_an_older_file_that_comes_back(path: Path) -> None:
     make(path)
     older = path.read_bytes()
     notebook = Notebook.open(path, coder="ada")
     name = notebook.attach(article())
     tag = notebook.create_tag("source").id
-    notebook.tag_sentence(name, 10, 20, tag)
+    notebook.put_tag([Target.span(name, 10, 20)], tag)
     assert notebook.save()
     path.write_bytes(older.replace(b'"claim"', b'"claims"'))
-    notebook.tag_sentence(name, 30, 40, tag)
+    notebook.put_tag([Target.span(name, 30, 40)], tag)
     wait_for_writer(notebook)
     notebook.merge()
     assert notebook.save()
@@ -339,15 +367,15 @@ def test_a_thousand_steps_can_be_undone_after_taking_in_another_file(path: Path)
     notebook = Notebook.open(path)
     name = notebook.annotations()[0].article
     for number in range(1_000):
-        notebook.set_note(name, 0, 38, f"note {number}")
+        notebook.put_note(Target.span(name, 0, 38), f"note {number}")
     assert notebook.save()
     raw = tables(path)
     raw["tags"]["9"] = raw["tags"]["1"] | {"id": "theirs", "name": "theirs", "digit": None}
     path.write_text(json.dumps(raw))
-    notebook.set_note(name, 0, 38, "last")
+    notebook.put_note(Target.span(name, 0, 38), "last")
     wait_for_writer(notebook)
     notebook.merge()
-    assert notebook.tag_named("theirs")
+    assert notebook.codebook.named("theirs")
     steps = 0
     while notebook.undo():
         steps += 1

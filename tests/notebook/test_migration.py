@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tests.notebook.helpers import article, plain, words
 from tests.notebook.test_file import make
 
-from reader.notebook import Notebook
+from reader.notebook import Notebook, Target
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +39,7 @@ def test_an_old_notebook_is_brought_up_to_date_with_its_first_change_and_kept(pa
     assert (path.read_bytes(), kept(path)) == (before, [])
     for note in ("b", "c"):
         notebook = Notebook.open(path)
-        notebook.set_note(notebook.attach(article()), 0, 38, note)
+        notebook.put_note(Target.span(notebook.attach(article()), 0, 38), note)
         notebook.close()
         assert notebook.last_error is None
     (old,) = kept(path)

@@ -10,6 +10,7 @@ from reader.articles import load
 from reader.notebook import Notebook, Target
 from reader.notebook.query import (
     Query,
+    Row,
     count_by_article,
     count_by_coder,
     count_by_tag,
@@ -44,7 +45,7 @@ def filled(path: Path, monkeypatch: pytest.MonkeyPatch) -> Notebook:
         harbour = notebook.attach(article(HARBOUR, "harbour.txt"))
         quay = notebook.attach(article(QUAY, "quay.txt"))
         target = targets(harbour, quay)[number]
-        notebook.put_tag([target], (notebook.tag_named(tag) or notebook.create_tag(tag)).id)
+        notebook.put_tag([target], (notebook.codebook.named(tag) or notebook.create_tag(tag)).id)
         notebook.put_note(target, "abcde"[number])
         notebook.close()
     again = Notebook.open(path, coder="eve")
@@ -105,14 +106,25 @@ def test_counts(filled: Notebook) -> None:
     harbour, quay = ids(filled)
     everything = filled.annotations()
     assert count_by_tag(everything) == {claim: 2, figure: 1, source: 2}
-    assert count_by_article(everything) == {harbour: 3, quay: 2}
+    assert count_by_article(everything) == {harbour: 4, quay: 3}
+    for name, count in count_by_article(everything).items():
+        assert len(find(filled, Query(articles=[name]))) == count
     assert count_by_coder(everything) == {"ada": 3, "bob": 2}
     filled.create_tag("never used")
     table = matrix(filled, {"the ferry": [harbour], "nothing": []})
     assert [tag.name for tag in table.tags] == ["claim", "claim/figure", "source"]
-    assert table.rows == (("the ferry", (2, 0, 1)), ("nothing", (0, 0, 0)), ("", (0, 1, 1)))
-    assert matrix(filled, {"both": [harbour, quay]}, Query(coders=["bob"])).rows == (("both", (1, 1)),)
+    assert table.rows == (Row("the ferry", 3, (2, 0, 1)), Row("nothing", 0, (0, 0, 0)), Row("", 2, (0, 1, 1)))
+    assert matrix(filled, {"both": [harbour, quay]}, Query(coders=["bob"])).rows == (Row("both", 2, (1, 1)),)
     filled.close()
+
+
+def test_a_row_counts_annotations_not_their_tags(notebook: Notebook) -> None:
+    name = notebook.attach(article(HARBOUR))
+    for tag in ("claim", "figure"):
+        notebook.put_tag([Target.span(name, 0, 38)], notebook.create_tag(tag).id)
+    notebook.put_note(Target.span(name, 39, 50), "only a note")
+    assert matrix(notebook, {"the ferry": [name]}).rows == (Row("the ferry", 2, (1, 1)),)
+    assert matrix(notebook, {}, Query(noted=True)).rows == (Row("", 1, ()),)
 
 
 def test_an_article_can_be_had_when_its_file_is_gone(tmp_path: Path) -> None:
@@ -121,7 +133,7 @@ def test_an_article_can_be_had_when_its_file_is_gone(tmp_path: Path) -> None:
     (loaded,) = load(file)
     notebook = Notebook.open(tmp_path / "reader.json")
     name = notebook.attach(loaded)
-    notebook.set_note(name, 0, 5, "a")
+    notebook.put_note(Target.span(name, 0, 5), "a")
     notebook.close()
     file.unlink()
     again = Notebook.open(tmp_path / "reader.json")

@@ -32,7 +32,7 @@ def reviewed(path: Path) -> Notebook:
     notebook = Notebook.open(path)
     harbour, quay = notebook.attach(article()), notebook.attach(article(QUAY, "quay.txt"))
     for words in (MAYOR, BOATS, CALM):
-        notebook.set_note(*span(notebook, harbour, words), words[:5])
+        notebook.put_note(Target.span(*span(notebook, harbour, words)), words[:5])
     pair = Target.pair(span(notebook, quay, HURT), span(notebook, harbour, BOATS))
     notebook.put_note(pair, "pair")
     notebook.put_note(Target.absence(span(notebook, quay, HURT), harbour), "absence")

@@ -13,7 +13,7 @@ from tests.notebook.helpers import article, plain, python
 from tests.notebook.test_file import make
 from tinydb import TinyDB
 
-from reader.notebook import Notebook, NotebookError
+from reader.notebook import Notebook, NotebookError, Target
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -284,7 +284,7 @@ def test_many_changes_in_a_row_are_all_there(path: Path) -> None:
     notebook.listen(settled.set)
     name = notebook.attach(article())
     for number in range(300):
-        notebook.set_note(name, number, number + 5, f"{number}")
+        notebook.put_note(Target.span(name, number, number + 5), f"{number}")
     notebook.close()
     assert settled.is_set()
     assert {each["note"] for each in plain(path)["annotations"]} == {f"{number}" for number in range(300)}

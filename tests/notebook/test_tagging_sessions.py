@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,7 +9,7 @@ from tests.notebook.helpers import article
 from tests.notebook.prose import HARBOUR, QUAY
 
 from reader.articles.sentences import split
-from reader.notebook import Notebook, NotebookError
+from reader.notebook import Notebook, NotebookError, Target
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,18 +65,16 @@ def test_an_ended_session_says_what_came_of_it(notebook: Notebook) -> None:
     claim, figure = notebook.create_tag("claim").id, notebook.create_tag("figure").id
     started = notebook.sessions.start("all", places)
     for tag, place in ((claim, places[0]), (figure, places[0]), (claim, places[1])):
-        notebook.tag_sentence(*place, tag)
-    notebook.tag_sentence(*sentences(notebook, QUAY, "quay.txt")[0], claim)
+        notebook.put_tag([Target.span(*place)], tag)
+    notebook.put_tag([Target.span(*sentences(notebook, QUAY, "quay.txt")[0])], claim)
     notebook.sessions.done(started.id, 5)
     assert notebook.sessions.finish(started.id, 1).ended
     assert notebook.sessions.paused() == []
     summary = notebook.sessions.summary(started.id)
     assert (summary.done, summary.skipped, summary.left, summary.seconds) == (1, 0, len(places) - 1, 6.0)
     assert (summary.annotations, summary.tags) == (2, {claim: 2, figure: 1})
-    notebook.sessions.forget(started.id)
-    assert notebook.sessions.all() == ()
     with pytest.raises(NotebookError, match="no such session"):
-        notebook.sessions.summary(started.id)
+        notebook.sessions.summary("another")
 
 
 def test_what_spans_touch_is_done_and_taken_back(notebook: Notebook) -> None:
@@ -160,9 +159,9 @@ def test_no_session_begins_in_a_notebook_that_is_only_read(path: Path, notebook:
     looking = Notebook.open(path, read_only=True)
     (there,) = looking.sessions.all()
     for change in (
-        lambda: looking.sessions.start("x", []),
-        lambda: looking.sessions.done(there.id),
-        lambda: looking.sessions.forget(there.id),
+        partial(looking.sessions.start, "x", []),
+        partial(looking.sessions.done, there.id),
+        partial(looking.sessions.finish, there.id),
     ):
         with pytest.raises(NotebookError, match="for reading only"):
             change()

@@ -26,7 +26,7 @@ class Opened:
         self.notebook = notebook
         self.harbour = notebook.attach(article(HARBOUR, "harbour.txt"))
         self.quay = notebook.attach(article(QUAY, "quay.txt"))
-        self.tag = (notebook.tag_named("claim") or notebook.create_tag("claim")).id
+        self.tag = (notebook.codebook.named("claim") or notebook.create_tag("claim")).id
 
     def span(self, words: str) -> Span:
         """Where these words are."""
@@ -115,9 +115,11 @@ def test_targets_are_apart_and_each_carries_several_tags_and_a_note(opened: Open
 
 def test_the_same_on_every_counterpart_is_one_step_and_says_where_it_came_from(opened: Opened) -> None:
     here, there = opened.span(BOATS), [opened.span(HURT), opened.span(CATCH)]
-    opened.notebook.tag_many([there[0]], opened.notebook.create_tag("by hand").id)
+    opened.notebook.put_tag(
+        [Target.span(*span) for span in [there[0]]], opened.notebook.create_tag("by hand").id
+    )
     with opened.notebook.step("the same on 2 counterparts"):
-        opened.notebook.tag_sentence(*here, opened.tag)
+        opened.notebook.put_tag([Target.span(*here)], opened.tag)
         opened.notebook.put_tag([Target.span(*span) for span in there], opened.tag, origin=here)
     by_hand, copied = opened.notebook.on(Target.span(*there[0]))
     assert (by_hand.origin, copied.origin is not None and copied.origin.span) == (None, here)
@@ -193,10 +195,10 @@ def test_who_made_it_is_kept_and_what_others_made_is_left_to_them(path: Path) ->
     texts = [article(HARBOUR, "harbour.txt")]
     for coder in ("ada", "bob", "ada"):
         notebook = Notebook.open(path, coder=coder)
-        tag = notebook.tag_named("claim") or notebook.create_tag("claim")
+        tag = notebook.codebook.named("claim") or notebook.create_tag("claim")
         name = notebook.attach(texts[0])
-        notebook.tag_sentence(name, 0, 5, tag.id)
-        notebook.set_note(name, 0, 5, f"says {coder}")
+        notebook.put_tag([Target.span(name, 0, 5)], tag.id)
+        notebook.put_note(Target.span(name, 0, 5), f"says {coder}")
         notebook.close()
     again = Notebook.open(path, coder="eve")
     there = again.on(Target.span(name, 0, 5))
@@ -204,7 +206,7 @@ def test_who_made_it_is_kept_and_what_others_made_is_left_to_them(path: Path) ->
         ("ada", "says ada", False),
         ("bob", "says bob", False),
     ]
-    assert again.untag(name, 0, 5)
+    assert again.remove(again.on(Target.span(name, 0, 5)))
     assert again.annotations() == ()
     again.close()
 

@@ -62,11 +62,13 @@ class Player:
         book, notebook = self.notebook.codebook, self.notebook
         actions: dict[str, Callable[..., object]] = {
             "new": notebook.create_tag,
-            "tag": lambda span, tag: notebook.tag_sentence(*self._at(span), self._tag(tag)),
-            "many": lambda spans, tag: notebook.tag_many(map(self._at, spans), self._tag(tag)),
+            "tag": lambda span, tag: notebook.put_tag([Target.span(*self._at(span))], self._tag(tag)),
+            "many": lambda spans, tag: notebook.put_tag(
+                [Target.span(*span) for span in map(self._at, spans)], self._tag(tag)
+            ),
             "targets": self._put,
             "new and tag": self._new_and_tag,
-            "untag": lambda span: notebook.untag(*self._at(span)),
+            "untag": lambda span: notebook.remove(notebook.on(Target.span(*self._at(span)))),
             "remove": lambda number: notebook.remove(notebook.annotations()[number:]),
             "remove tag": lambda tag: notebook.remove_tag_from(notebook.annotations(), self._tag(tag)),
             "note": lambda target, note: notebook.put_note(self._target(target), note),
@@ -104,7 +106,7 @@ class Player:
 
     def _new_and_tag(self, span: tuple[int, int, int], name: str) -> None:
         with self.notebook.step("new and tag"):
-            self.notebook.tag_sentence(*self._at(span), self.notebook.create_tag(name).id)
+            self.notebook.put_tag([Target.span(*self._at(span))], self.notebook.create_tag(name).id)
 
 
 @settings(max_examples=120, deadline=None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.notebook.helpers import article, plain, python
 
-from reader.notebook import Notebook, NotebookError
+from reader.notebook import Notebook, NotebookError, Target
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ import signal, sys
 from pathlib import Path
 from threading import Event
 from reader.articles import Article
-from reader.notebook import Notebook, NotebookError
+from reader.notebook import Notebook, NotebookError, Target
 notebook = Notebook.open(Path(sys.argv[1]))
 name = notebook.attach(Article("word " * 2_000, (), "t", "first line", "a.txt"))
 signal.signal(signal.SIGALRM, lambda *_: notebook.close())
@@ -26,7 +26,7 @@ signal.setitimer(signal.ITIMER_REAL, float(sys.argv[2]))
 done = 0
 try:
     while True:
-        notebook.set_note(name, done % 900, 1_000, f"{done}")
+        notebook.put_note(Target.span(name, done % 900, 1_000), f"{done}")
         done += 1
         if done % 7 == 0:
             notebook.save()
@@ -105,12 +105,12 @@ def test_a_signal_between_call_and_start_of_the_thread_cannot_hang(
 
     monkeypatch.setattr(threading.Thread, "start", interrupted)
     try:
-        notebook.set_note(name, 0, 5, "a")
+        notebook.put_note(Target.span(name, 0, 5), "a")
     finally:
         signal.signal(signal.SIGUSR1, previous)
     assert notebook.saved
     with pytest.raises(NotebookError, match="is closed"):
-        notebook.set_note(name, 0, 5, "b")
+        notebook.put_note(Target.span(name, 0, 5), "b")
     assert [each["note"] for each in plain(path)["annotations"]] == ["a"]
     assert [each.name for each in path.parent.iterdir()] == ["reader.json"]
 

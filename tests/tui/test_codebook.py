@@ -8,7 +8,7 @@ import pytest
 from tests.tui.test_reading import ahead, press, shown
 
 from reader.config import Config
-from reader.notebook import Notebook
+from reader.notebook import Notebook, Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.keyboard.rebinding import checked
@@ -31,7 +31,7 @@ def coded(desk: Desk) -> Desk:
     """The desk with five tags; the first two are on its first sentence, the second on one more."""
     tags = [desk.notebook.create_tag(name) for name in NAMES]
     for place, tag in ((Place(0, 0), tags[0]), (Place(0, 0), tags[1]), (Place(1, 1), tags[1])):
-        desk.notebook.tag_sentence(*desk.span(place), tag.id)
+        desk.notebook.put_tag([Target.span(*desk.span(place))], tag.id)
     return desk
 
 
@@ -142,7 +142,7 @@ async def test_a_name_that_is_taken_is_asked_for_again(coded: Desk) -> None:
         await press(pilot, "C r ctrl+u t o n e enter")
         assert "There is a tag “tone” already." in shown(app)
         await press(pilot, "s enter")
-        assert coded.notebook.tag_named("tones/figure/money")
+        assert coded.notebook.codebook.named("tones/figure/money")
         assert "“claim” is “tones” now: 3 tags on 2 annotations" in message(app)
         await press(pilot, "n escape r escape")
         assert len(names(coded)) == 5
@@ -158,7 +158,7 @@ async def test_renaming_says_beforehand_what_it_touches_and_is_one_step(coded: D
         assert names(coded) == list(NAMES)
         assert "Undone: tag “claim” renamed" in message(app)
         await press(pilot, "U")
-        assert coded.notebook.tag_named("claims/figure")
+        assert coded.notebook.codebook.named("claims/figure")
 
 
 async def test_a_description_has_several_lines(coded: Desk) -> None:
@@ -197,9 +197,9 @@ async def test_moving_below_another_and_to_the_top(coded: Desk) -> None:
         assert names(coded)[-2:] == ["tone/figure", "tone/figure/money"]
         assert "“claim/figure” is “tone/figure” now" in message(app)
         await press(pilot, "m enter")
-        assert coded.notebook.tag_named("figure/money")
+        assert coded.notebook.codebook.named("figure/money")
         await press(pilot, "m c l a i m slash enter")
-        assert coded.notebook.tag_named("claim/figure"), "the slash is no other name"
+        assert coded.notebook.codebook.named("claim/figure"), "the slash is no other name"
 
 
 async def test_merging_asks_into_which(coded: Desk) -> None:
@@ -353,7 +353,7 @@ async def test_keys_typed_ahead_find_their_dialogs(coded: Desk) -> None:
             app, pilot, "C j r ctrl+u s h a r e enter c 7 x n G M s h enter e o h enter n z enter escape j"
         )
         assert names(coded) == ["claim", "share", "share/money", "source/named", "z"]
-        tag = coded.notebook.tag_named("share")
+        tag = coded.notebook.codebook.named("share")
         assert tag
         assert (tag.digit, tag.description) == (7, "oh")
         assert coded.place == Place(0, 1)

@@ -121,9 +121,9 @@ def test_a_higher_threshold_shows_fewer(desk: Desk) -> None:
 def test_tags_and_notes_become_chips_that_do_not_break(desk: Desk) -> None:
     place = Place(0, 1)
     tag = desk.notebook.create_tag("eye witness")
-    desk.notebook.tag_sentence(*desk.span(place), tag.id)
-    desk.notebook.set_note(
-        *desk.span(place), "Ask the harbour office how many of the passengers were children"
+    desk.notebook.put_tag([Target.span(*desk.span(place))], tag.id)
+    desk.notebook.put_note(
+        Target.span(*desk.span(place)), "Ask the harbour office how many of the passengers were children"
     )
     desk.forget([place])
     tag_chip, note_chip = desk.chips(place)
@@ -162,7 +162,7 @@ def test_cursors_come_back_as_far_as_the_articles_reach(desk: Desk) -> None:
 def test_the_same_text_under_two_names_is_two_articles(lay: Callable[..., Desk]) -> None:
     desk = lay("The very same words. And more of them.", "The very same words. And more of them.")
     tag = desk.notebook.create_tag("copy")
-    desk.notebook.tag_sentence(*desk.span(Place(0, 0)), tag.id)
+    desk.notebook.put_tag([Target.span(*desk.span(Place(0, 0)))], tag.id)
     assert desk.places([desk.span(Place(0, 0))]) == [Place(0, 0)]
     assert desk.mark(Place(1, 0)).tags == ()
 

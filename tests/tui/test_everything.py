@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -83,9 +84,25 @@ async def test_all_annotations_with_counts_by_tag_and_article(opened: Callable[.
         text = shown(app)
         assert "7 annotations   figure changed  4    claim  1" in text
         assert "A The ferry to" in text
+        assert "by bob 5   by ann 2" in text
         assert len(rows(app)) == 7
         assert [row.split()[:2] for row in rows(app)][-2:] == [["C", "1"], ["C", "2"]]
         assert "1/7" in text
+
+
+async def test_a_pair_counts_for_both_its_articles(opened: Callable[..., Desk]) -> None:
+    app = ReaderApp(opened(0, 1, 2))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "E")
+        await type_in(app, "article:C")
+        await pilot.pause()
+        line = shown(app).splitlines()[2]
+        assert [part.split()[-1] for part in re.split("  +", line.strip())[:2]] == ["3", "1"]
+        assert line.strip().startswith("C ")
+        assert "by ann 2   by bob 1" in line
+        await type_in(app, "article:C coder:ann")
+        await pilot.pause()
+        assert " by " not in shown(app).splitlines()[2]
 
 
 @pytest.mark.parametrize(
@@ -225,7 +242,7 @@ async def test_what_is_typed_ahead_is_for_the_article_that_is_opened(opened: Cal
             app.simulate_key(key)
         await pilot.pause(0.5)
         assert app.desk is not None
-        claim = app.desk.notebook.tag_named("claim")
+        claim = app.desk.notebook.codebook.named("claim")
         assert claim in app.desk.mark(Place(1, 1)).tags
         assert claim not in app.desk.mark(Place(0, 1)).tags
 
@@ -253,7 +270,7 @@ async def test_stories_and_tags(opened: Callable[..., Desk]) -> None:
         assert "claim" in text
         assert "figure changed" in text
         totals = [int(line.split()[-3]) for line in text.splitlines()[2:-1] if line.strip()]
-        assert sum(totals) == 5
+        assert sum(totals) == 7
         await press(pilot, "l")
         assert " claim " not in shown(app)
         await press(pilot, "escape")
@@ -274,8 +291,8 @@ async def test_an_empty_notebook_says_how_to_begin(desk: Desk) -> None:
 
 async def test_markup_in_tags_and_notes_is_shown_as_it_is(desk: Desk) -> None:
     span = desk.span(Place(0, 0))
-    desk.notebook.tag_sentence(*span, desk.notebook.create_tag("[red]x[/]").id)
-    desk.notebook.set_note(*span, "[@click=app.quit]away[/]")
+    desk.notebook.put_tag([Target.span(*span)], desk.notebook.create_tag("[red]x[/]").id)
+    desk.notebook.put_note(Target.span(*span), "[@click=app.quit]away[/]")
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E")

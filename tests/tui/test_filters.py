@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.notebook import Target
+from reader.notebook.query import Query, find
 from reader.overlap import Place, compare
 from reader.tui.state.filters import ALL, DIFFERING, ONLY_HERE, SHARED, TAGGED, UNTAGGED, wearing
 from reader.tui.state.laying import moved as moved_on
@@ -22,7 +24,7 @@ def shown(desk: Desk) -> list[list[int]]:
 def tag(desk: Desk, name: str, *places: Place) -> Tag:
     new = desk.notebook.create_tag(name)
     for place in places:
-        desk.notebook.tag_sentence(*desk.span(place), new.id)
+        desk.notebook.put_tag([Target.span(*desk.span(place))], new.id)
     desk.forget(places)
     return new
 
@@ -59,7 +61,7 @@ def test_differing_are_edited_and_paraphrases_whose_figures_disagree(lay: Callab
 def test_tagged_untagged_and_one_tag(desk: Desk) -> None:
     claim = tag(desk, "claim", Place(0, 1), Place(1, 0))
     tag(desk, "figure", Place(0, 2))
-    desk.notebook.set_note(*desk.span(Place(0, 3)), "a note is no tag")
+    desk.notebook.put_note(Target.span(*desk.span(Place(0, 3))), "a note is no tag")
     assert desk.sift(TAGGED)
     assert shown(desk) == [[1, 2], [0], []]
     assert desk.sift(wearing(claim))
@@ -167,3 +169,30 @@ def test_a_new_desk_of_the_articles_keeps_the_filter(desk: Desk) -> None:
     moved.take(compare(moved.articles))
     assert shown(moved) == [[], [1], []]
     assert moved.place == Place(1, 1)
+
+
+def test_a_parent_holds_its_children(desk: Desk) -> None:
+    claim = tag(desk, "claim", Place(0, 1))
+    tag(desk, "claim/figure", Place(0, 2))
+    tag(desk, "claims", Place(1, 0))
+    assert desk.sift(wearing(claim))
+    assert shown(desk) == [[1, 2], [], []]
+    desk.go(Place(0, 1))
+    assert desk.carrying(claim) == Place(0, 2)
+    assert {one.selector.exact for one in find(desk.notebook, Query(tags=[claim.id]))} == {
+        desk.text(Place(0, 1)),
+        desk.text(Place(0, 2)),
+    }
+
+
+def test_pairs_and_absences_count_for_their_sentences(desk: Desk) -> None:
+    claim = desk.notebook.create_tag("claim")
+    a, b, gone = Place(0, 1), Place(1, 0), Place(0, 2)
+    desk.notebook.put_tag([Target.pair(desk.span(a), desk.span(b))], claim.id)
+    desk.notebook.put_tag([Target.absence(desk.span(gone), desk.ids[1])], claim.id)
+    for one in (wearing(claim), TAGGED):
+        assert desk.sift(one)
+        assert shown(desk) == [[1, 2], [0], []]
+    assert desk.sift(UNTAGGED)
+    assert not {a.sentence, gone.sentence} & set(shown(desk)[0])
+    assert b.sentence not in shown(desk)[1]

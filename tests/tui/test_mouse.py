@@ -10,7 +10,7 @@ from textual import events
 from textual.widgets import OptionList
 
 from reader.articles import load
-from reader.notebook import Notebook
+from reader.notebook import Notebook, Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.article.article_view import ArticleView
@@ -189,7 +189,7 @@ async def test_which_article_lacks_it_is_pointed_at(desk: Desk) -> None:
 async def test_the_lists_of_the_notebook_are_pointed_at(long: Desk) -> None:
     tag = long.notebook.create_tag("claim")
     for number in range(40):
-        long.notebook.tag_sentence(*long.span(Place(0, number)), tag.id)
+        long.notebook.put_tag([Target.span(*long.span(Place(0, number)))], tag.id)
     app = ReaderApp(long)
     async with app.run_test(size=(120, 24)) as pilot:
         await press(pilot, "E")
@@ -274,7 +274,10 @@ def changed(tmp_path: Path) -> Iterator[Desk]:
     path = tmp_path / "reader.json"
     book = Notebook.open(path)
     desk = Desk(load(file), book)
-    book.tag_many([desk.span(Place(0, n)) for n in range(12)], book.create_tag("claim").id)
+    book.put_tag(
+        [Target.span(*span) for span in [desk.span(Place(0, n)) for n in range(12)]],
+        book.create_tag("claim").id,
+    )
     book.close()
     file.write_text("\n\n".join(line.replace("left", "quietly left") for line in lines))
     book = Notebook.open(path)
@@ -301,8 +304,8 @@ async def test_the_review_list_is_pointed_at(changed: Desk) -> None:
 
 async def test_the_wheel_scrolls_the_differences_and_what_is_at_hand_in_a_list(long: Desk) -> None:
     tag = long.notebook.create_tag("claim")
-    long.notebook.tag_sentence(*long.span(Place(0, 1)), tag.id)
-    long.notebook.set_note(*long.span(Place(0, 1)), "one more line\n" * 40)
+    long.notebook.put_tag([Target.span(*long.span(Place(0, 1)))], tag.id)
+    long.notebook.put_note(Target.span(*long.span(Place(0, 1))), "one more line\n" * 40)
     app = ReaderApp(long)
     async with app.run_test(size=(100, 24)) as pilot:
         await press(pilot, "j d")

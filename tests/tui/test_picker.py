@@ -28,8 +28,8 @@ def book(notebook: Notebook) -> Notebook:
 def offered(
     book: Notebook, typed: str, *, worn: Sequence[str] = (), recent: str = "", suggested: Sequence[str] = ()
 ) -> list[str]:
-    worn_tags = [tag for name in worn if (tag := book.tag_named(name))]
-    recent_tags = [tag for name in recent.split() if (tag := book.tag_named(name))]
+    worn_tags = [tag for name in worn if (tag := book.codebook.named(name))]
+    recent_tags = [tag for name in recent.split() if (tag := book.codebook.named(name))]
     offer = Offer(book.tags, worn_tags, recent_tags, suggested)
     found = rows(offer, typed)
     return [("" if choice.tag else "+ ") + choice.name for choice in found]

@@ -8,6 +8,7 @@ import pytest
 from textual import events
 from tinydb import TinyDB
 
+from reader.notebook import Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.article.article_view import ArticleView
@@ -127,7 +128,7 @@ async def test_differences(desk: Desk) -> None:
 async def test_a_long_note_is_read_in_the_pane(desk: Desk) -> None:
     words = "They may have changed the time of day in their report since the first one; twice or more."
     note = f"Ask the harbour office.\n{words}"
-    desk.notebook.set_note(*desk.span(Place(0, 0)), note)
+    desk.notebook.put_note(Target.span(*desk.span(Place(0, 0))), note)
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
         assert "twice or more" not in shown(app)
@@ -438,7 +439,7 @@ async def test_repeating_a_tag_that_undo_has_taken(desk: Desk) -> None:
 
 
 async def test_a_note_that_cannot_be_changed_can_be_read(desk: Desk) -> None:
-    desk.notebook.set_note(*desk.span(Place(0, 0)), "A long note\nof two lines")
+    desk.notebook.put_note(Target.span(*desk.span(Place(0, 0))), "A long note\nof two lines")
     desk.notebook.close()
     desk.notebook = type(desk.notebook).open(desk.notebook.path, read_only=True)
     desk.notebook.attach(desk.articles[0])
@@ -464,7 +465,7 @@ async def test_quitting_in_a_note_asks_first(desk: Desk) -> None:
 async def test_annotations_follow_a_text_that_changed(desk: Desk, lay: Callable[..., Desk]) -> None:
     tag = desk.notebook.create_tag("claim")
     for sentence in (0, 1, 2):
-        desk.notebook.tag_sentence(*desk.span(Place(0, sentence)), tag.id)
+        desk.notebook.put_tag([Target.span(*desk.span(Place(0, sentence)))], tag.id)
     text = desk.articles[0].text
     merged = text.replace("for a tug. “Nobody", "for a tug; “nobody").replace(
         "The ferry to Inner Skell", "A ferry to Skell"

@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.widgets._toast import Toast
 
 from reader.articles import load
-from reader.notebook import Notebook
+from reader.notebook import Notebook, Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.pages.reviewing import ReviewScreen
@@ -48,7 +48,10 @@ def opened(files: list[Path], tmp_path: Path) -> Iterator[Callable[..., Desk]]:
     def lay(*numbers: int, new: str = NEW) -> Desk:
         book = Notebook.open(path, coder="ann")
         desk = Desk([article for file in files for article in load(file)], book)
-        book.tag_many([desk.span(Place(0, n)) for n in range(4)], book.create_tag("claim").id)
+        book.put_tag(
+            [Target.span(*span) for span in [desk.span(Place(0, n)) for n in range(4)]],
+            book.create_tag("claim").id,
+        )
         book.close()
         files[0].write_text(new)
         book = Notebook.open(path, coder="ann")
@@ -125,7 +128,7 @@ async def test_all_of_a_kind_at_once(opened: Callable[..., Desk]) -> None:
 
 async def test_something_lost_is_put_on_other_words(opened: Callable[..., Desk]) -> None:
     desk = opened(0, 1)
-    claim = desk.notebook.tag_named("claim")
+    claim = desk.notebook.codebook.named("claim")
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "R j m")

@@ -107,12 +107,16 @@ def changed_desk(samples: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyP
     desk = Desk([article for file in files for article in load(file)], book)
     spans = [[desk.span(Place(number, sentence)) for sentence in range(8)] for number in range(len(files))]
     for tag, first in (("claim", 1), ("claim/figure", 3), ("quote", 6)):
-        book.tag_many(
-            [of[sentence] for of in spans for sentence in (first, first + 1)], book.create_tag(tag).id
+        book.put_tag(
+            [
+                Target.span(*span)
+                for span in [of[sentence] for of in spans for sentence in (first, first + 1)]
+            ],
+            book.create_tag(tag).id,
         )
     book.put_tag([Target.pair(spans[0][5], spans[1][5])], book.create_tag("figure changed").id)
     book.put_tag([Target.absence(spans[0][0], desk.ids[2]), Target.whole(desk.ids[1])], book.tags[0].id)
-    book.set_note(*spans[0][3], "Who measured this, and when? Ask the harbour office.")
+    book.put_note(Target.span(*spans[0][3]), "Who measured this, and when? Ask the harbour office.")
     book.close()
     text = files[1].read_text()
     for sentence in (1, 5):

@@ -13,21 +13,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from . import history, schema
-from .model import StoredArticle, shown
+from .model import NotebookError, StoredArticle, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reader.articles import Article
 
     from .anchoring import Anchoring
     from .history import History
     from .model import Verdict
+    from .recovery import Recovery
     from .state import State
     from .writer import Put
 
-SAME = 0.3
-"""The share of the shorter text, by words, that must be in the other for both to be one article."""
+LONG = 30_000
+"""Code points of a text; what is on a shorter one is found again at once."""
 
 
 class Attachments:
@@ -39,6 +40,12 @@ class Attachments:
         self._open: dict[str, StoredArticle] = {}
         self._refused: dict[str, str] = {}
         self._changed: dict[str, str] = {}
+        self._late: dict[str, Recovery] = {}
+
+    @property
+    def late(self) -> tuple[Recovery, ...]:
+        """The open articles whose annotations are still to be found again."""
+        return tuple(self._late.values())
 
     @property
     def notices(self) -> list[str]:
@@ -57,25 +64,51 @@ class Attachments:
         """Give the article, stored or only open; KeyError if it is neither."""
         return self._state.articles.get(article_id) or self._open[article_id]
 
-    def attach(self, article: Article) -> tuple[str, list[Put]]:
-        """Give the id of the article, and what is to be written with the next change."""
-        now = _stored(article)
+    def attach(
+        self, article: Article, *, later: bool = False, anchorings: Sequence[Anchoring] = ()
+    ) -> tuple[str, list[Put]]:
+        """Give the id of the article, and what is to be written with the next change.
+
+        :param later: only note down what must be found again, if that takes long; see `late`.
+        :param anchorings: from one text to another, as far as they are known already.
+        """
+        return self._attach(_stored(article), anchorings, later=later)
+
+    def settle(self, recovery: Recovery) -> tuple[str, list[Put]]:
+        """Give the id of an article whose annotations have been looked for, and what is to be written."""
+        name = recovery.article.id
+        if self._late.pop(name, None) is None:
+            return name, []
+        del self._open[name]
+        return self._attach(recovery.article, recovery.anchorings, later=False)
+
+    def _attach(
+        self, now: StoredArticle, anchorings: Sequence[Anchoring], *, later: bool
+    ) -> tuple[str, list[Put]]:
         puts: list[Put] = []
         known = self._with_text(now)
         if known is not None:
             self._state.share_text(known.id, now.text)
             puts = self._moved_file(known, now)
-        elif (found := self._earlier(now)) is not None:
-            known, anchoring = found
-            puts = self._carry_over(known, replace(now, id=known.id), anchoring)
+        elif candidates := self._candidates(now):
+            if later and len(now.text) > LONG:
+                self._put_off(now, candidates, anchorings)
+            elif (found := self._earlier(now, candidates, anchorings)) is not None:
+                known, anchoring = found
+                puts = self._carry_over(known, replace(now, id=known.id), anchoring)
         name = now.id if known is None else known.id
         self._open[name] = replace(now, id=name)
         return name, puts
 
     def store(self, article_id: str) -> list[Put]:
-        """Make the article part of the notebook, for its first annotation; give what is to be written."""
+        """Make the article part of the notebook, for its first annotation; give what is to be written.
+
+        :raises NotebookError: it may be there under another id, as soon as what is on it has been found.
+        """
         if article_id in self._state.articles:
             return []
+        if article_id in self._late:
+            raise NotebookError("What is on this article is being found again in its new text: one moment.")
         document = schema.article_document(self._open[article_id])
         self._state.put("articles", article_id, document)
         return [("articles", article_id, document)]
@@ -103,23 +136,30 @@ class Attachments:
         self._state.put("articles", known.id, document)
         return [("articles", known.id, document)]
 
-    def _earlier(self, now: StoredArticle) -> tuple[StoredArticle, Anchoring] | None:
-        """Find the article this was before its text changed, among those from the same address or path."""
-        candidates = self._candidates(now)
-        if not candidates:
-            return None
-        from .anchoring import Anchoring  # noqa: PLC0415 — most texts have not changed
+    def _put_off(
+        self, now: StoredArticle, candidates: Sequence[StoredArticle], anchorings: Sequence[Anchoring]
+    ) -> None:
+        from .recovery import Recovery  # noqa: PLC0415 — most texts have not changed
+
+        self._late[now.id] = Recovery(now, candidates, anchorings, self._state, self._history)
+
+    def _earlier(
+        self, now: StoredArticle, candidates: Sequence[StoredArticle], anchorings: Sequence[Anchoring]
+    ) -> tuple[StoredArticle, Anchoring] | None:
+        """Find the article this was before its text changed."""
+        from .anchoring import between  # noqa: PLC0415 — likewise
 
         best: tuple[StoredArticle, Anchoring] | None = None
         for known in candidates:
-            anchoring = Anchoring(known.text, now.text)
-            if anchoring.shared < SAME:
+            anchoring = between(known.text, now.text, anchorings)
+            if not anchoring.is_of_one_article:
                 self._refused[known.id] = now.path
             elif best is None or anchoring.shared > best[1].shared:
                 best = known, anchoring
         return best
 
     def _candidates(self, now: StoredArticle) -> list[StoredArticle]:
+        """Give the articles that this may have been: those from the same address, or from the same path."""
         stored = [known for known in self._state.articles.values() if self._is_free(known, now)]
         same_address = [known for known in stored if now.url and known.url == now.url]
         same_path = [known for known in stored if now.path != "-" and known.path == now.path]

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from . import schema
+from .anchoring import is_as_it_was
+from .correspondence import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from .anchoring import Anchoring
     from .history import Change
-    from .model import Selector
     from .schema import Document
 
 
@@ -42,23 +43,22 @@ def changes_carried(changes: Iterable[Change], article_id: str, anchoring: Ancho
 
 def _carried(document: Document, anchoring: Anchoring) -> Document:
     """Give a document that is an anchor, among other things, in the new text."""
-    anchor = schema.anchor(document)
-    selector, verdict = anchoring.anchor(anchor.selector)
-    was = anchor.was or anchor.selector
-    if verdict != "lost" and anchor.was is not None and _words_around(was) == _words_around(selector):
-        verdict = "exact"  # all is again as it was first
-    elif verdict == "exact":
-        verdict = anchor.verdict  # what changed earlier still waits to be reviewed
+    anchor, first = schema.anchor(document), document.get("was")
+    was = anchor.selector if first is None else schema.selector(first)
+    if first is None:
+        selector, verdict = anchoring.anchor(anchor.selector)
+    else:
+        selector, verdict = anchoring.again(was, anchor.selector, lost=anchor.verdict == "lost")
+    as_at_first = verdict == "exact" and is_as_it_was(was, selector)
+    if verdict != "lost" and not as_at_first:  # what changed earlier still waits to be reviewed
+        same = words(selector.exact) == words(was.exact)
+        verdict = ("exact" if verdict == anchor.verdict == "exact" else "moved") if same else "changed"
     dropped = {"was"} if verdict == "lost" else {"was", "reviewed"}
     kept = {key: value for key, value in document.items() if key not in dropped}
     kept |= {"selector": schema.selector_document(selector), "verdict": verdict}
-    return kept if verdict == "exact" else kept | {"was": schema.selector_document(was)}
+    return kept if as_at_first else kept | {"was": schema.selector_document(was)}
 
 
 def _of_whole(document: Document, anchoring: Anchoring) -> Document:
     """Give the anchor of a whole article: what is not said in one text may be said in another."""
     return document | {"verdict": "changed"} if anchoring.reworded else document
-
-
-def _words_around(selector: Selector) -> tuple[str, str, str]:
-    return selector.prefix, selector.exact, selector.suffix

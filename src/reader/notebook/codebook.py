@@ -15,7 +15,7 @@ from . import schema, wording
 from .colours import next_colour
 from .history import Change
 from .ledger import new_id
-from .model import NotebookError, Tag, by_name
+from .model import NotebookError, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -52,18 +52,14 @@ class Codebook:
 
     # What is there
 
-    @property
-    def tags(self) -> tuple[Tag, ...]:
-        """All tags by name, each followed by those below it."""
-        return tuple(sorted(self._ledger.state.tags.values(), key=by_name))
-
     def recent(self) -> tuple[Tag, ...]:
-        """All tags, those first that are on the annotation that was changed last."""
+        """The tags that are on anything, those first that are on the annotation that was changed last."""
         used: dict[str, str] = {}
         for annotation in self._ledger.state.annotations.values():
             for tag_id in annotation.tags:
                 used[tag_id] = max(used.get(tag_id, ""), annotation.modified)
-        return tuple(sorted(self.tags, key=lambda tag: used.get(tag.id, ""), reverse=True))
+        known = (tag for tag in self._ledger.state.all_tags() if tag.id in used)
+        return tuple(sorted(known, key=lambda tag: used[tag.id], reverse=True))
 
     def named(self, name: str) -> Tag | None:
         """Give the tag of this name, whatever its case."""
@@ -73,7 +69,7 @@ class Codebook:
     def below(self, tag_id: str) -> tuple[Tag, ...]:
         """Give the tags below this one, by name."""
         start = self._ledger.tag(tag_id).name.casefold() + "/"
-        return tuple(tag for tag in self.tags if tag.name.casefold().startswith(start))
+        return tuple(tag for tag in self._ledger.state.all_tags() if tag.name.casefold().startswith(start))
 
     def reach(self, tag_id: str) -> Reach:
         """Say beforehand what renaming, moving, merging or deleting this tag touches."""
@@ -189,7 +185,7 @@ class Codebook:
         """
         from . import codebook_file  # noqa: PLC0415 — only when asked for
 
-        codebook_file.write(path, self.tags)
+        codebook_file.write(path, self._ledger.state.all_tags())
 
     def load(self, path: Path) -> tuple[int, int]:
         """Take in a codebook from a file: new tags are added, those of the same names are brought up to date.
@@ -248,7 +244,7 @@ class Codebook:
     def _pinned(self, tag: Tag, digit: int | None) -> list[Change]:
         if tag.digit == digit:
             return []
-        others = [each for each in self.tags if each.digit == digit and digit is not None]
+        others = [each for each in self._ledger.state.all_tags() if each.digit == digit and digit is not None]
         return [
             *(Change("set", "tags", each.id, {"digit": None}) for each in others),
             Change("set", "tags", tag.id, {"digit": digit}),

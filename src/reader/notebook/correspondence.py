@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 from heapq import nlargest
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING
 from reader.articles.sentences import split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 MINIMUM = 0.62
 """Similarity, 0–1. Lower attaches more to the wrong place, higher loses more that is there."""
@@ -80,7 +81,7 @@ class Text:
         last = bisect_left(self.spans, end, key=lambda span: span[0])
         return range(first, last)
 
-    def span_of(self, sentences: range) -> tuple[int, int]:
+    def span_of(self, sentences: Sequence[int]) -> tuple[int, int]:
         """Give the span from the first to the last of these sentences."""
         return self.spans[sentences[0]][0], self.spans[sentences[-1]][1]
 
@@ -105,12 +106,29 @@ class Correspondence:
         """Give where a sentence of the old text is in the new one; None: it is gone."""
         return self._places.get(sentence)
 
+    @cached_property
+    def origins(self) -> dict[int, range]:
+        """For each sentence of the new text that was in the old one: which ones it was."""
+        return {j: place.old for place in self._places.values() for j in place.new}
+
+    def runs(self, sentences: Iterable[int]) -> Iterator[list[int]]:
+        """Give those of these sentences that are in the new text, by what has no other old one in between."""
+        run: list[int] = []
+        last = 0
+        for index in sorted(self._places.keys() & sentences, key=lambda index: self._places[index].new.start):
+            place = self._places[index].new
+            if run and not self.origins.keys().isdisjoint(range(last, place.start)):
+                yield run
+                run = []
+            run.append(index)
+            last = place.stop
+        if run:
+            yield run
+
     @property
     def shared(self) -> float:
         """How much of the shorter text is in the other, as a share of its words, 0–1."""
-        kept = {index for place in self._places.values() for index in place.new}
-        shares = (_share(self.old, self._places), _share(self.new, kept))
-        return max(shares)
+        return max(_share(self.old, self._places), _share(self.new, self.origins))
 
     def _pair_changed(self) -> None:
         taken = {place.new[0] for place in self._places.values()}
@@ -246,7 +264,13 @@ def _around(index: int, free: set[int]) -> Iterator[range]:
 
 
 def _same(old: list[str], new: list[str]) -> tuple[Pairs, Pairs]:
-    """Pair the sentences with the same words: those still in order, and those that have moved."""
+    """Pair the sentences with the same words: those still in order, and those that have moved.
+
+    Whether a text is changed or changed back makes no difference.
+    """
+    if new < old:
+        in_order, moved = _same(new, old)
+        return {i: j for j, i in in_order.items()}, {i: j for j, i in moved.items()}
     in_order = _ends(old, new)
     unique = _unique(old, new, in_order)
     in_order |= _longest_rising(unique)

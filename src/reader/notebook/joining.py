@@ -41,15 +41,16 @@ def join(path: Path, database: Database, state: State, journal: Journal) -> None
     tables = opened.tables
     base = {} if opened.damaged else unpack(database.base)
     ours = {name: dict(documents) for name, documents in state.documents.items()}
-    merged = merging.merged(ours, merging.by_id(tables), merging.by_id(base))
+    theirs = merging.by_id(tables, ours)
+    merged = merging.merged(ours, theirs, merging.by_id(base, theirs))
     database.adopt(tables, stamp, keep_as="damaged" if opened.damaged else None)
     for table in merging.TABLES:  # what is no document of ours belongs to somebody
         known = base.get(table, {}).values()
-        strange = (document for document in merging.unsound(tables, table) if document not in known)
+        strange = (document for document in merging.unsound(tables, table, theirs) if document not in known)
         journal.hold([(table, new_id(), document) for document in strange])
     for name, document in merged["sessions"].items():
         if state.documents["sessions"].get(name) != document:
-            journal.put("sessions", name, document)
+            journal.keep("sessions", name, document)  # for one write: never ours without theirs
     changes = list(_changes(ours, merged))
     if changes:
         journal.do("merged with the file of another program", changes)

@@ -62,9 +62,13 @@ class Journal:
 
     def put(self, table: str, name: str, document: Document | None) -> None:
         """Put a document there, None takes it away, as no step of undo."""
+        self.keep(table, name, document)
+        self.flush()
+
+    def keep(self, table: str, name: str, document: Document | None) -> None:
+        """Put a document there; it is written with the next change."""
         self._state.put(table, name, document)
         self._held.append((table, name, document))
-        self.flush()
 
     def flush(self) -> None:
         """Hand over what is held."""

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from . import schema, sessions
 from .anchoring import Anchoring
-from .attaching import SAME
 from .carrying import annotation_carried
 from .schema import Document, Tables, WrongDocumentError, meta_document
 
@@ -37,14 +36,23 @@ def merged_tables(a: Tables, b: Tables) -> Tables:
     return {**b, **a, "history": {}} | tables
 
 
-def by_id(tables: Tables) -> Documents:
-    """Give the documents of a file by their ids; of two with one id the first."""
+def by_id(tables: Tables, known: Documents | None = None) -> Documents:
+    """Give the documents of a file by their ids; of two with one id the first.
+
+    :param known: documents that are sound, as most of the file will be: to look at each anew takes long.
+    """
     found: Documents = {name: {} for name in TABLES}
     for name in TABLES:
+        sound = {} if known is None else known[name]
         for document in tables.get(name, {}).values():
-            if is_sound(name, document):
+            if _is_one_of(sound, document) or is_sound(name, document):
                 found[name].setdefault(document["id"], document)
     return found
+
+
+def _is_one_of(sound: Mapping[str, Document], document: Any) -> bool:
+    name = document.get("id") if isinstance(document, dict) else None
+    return isinstance(name, str) and sound.get(name) == document
 
 
 def is_sound(table: str, document: object) -> bool:
@@ -177,7 +185,7 @@ def _is_copy(a: Document, b: Document) -> bool:
 def _is_version(a: Document, b: Document) -> bool:
     same_url = bool(a.get("url")) and a.get("url") == b.get("url")
     same_path = a.get("path") not in (None, "", "-") and a.get("path") == b.get("path")
-    return (same_url or same_path) and Anchoring(a["text"], b["text"]).shared >= SAME
+    return (same_url or same_path) and Anchoring(a["text"], b["text"]).is_of_one_article
 
 
 def _renamed(table: Mapping[str, Document], names: Mapping[str, str]) -> dict[str, Document]:
@@ -256,6 +264,8 @@ def _without_doubles(names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def unsound(tables: Tables, name: str) -> list[Any]:
-    """Give what is no document of ours; it belongs to somebody."""
-    return [each for each in tables.get(name, {}).values() if not is_sound(name, each)]
+def unsound(tables: Tables, name: str, known: Documents | None = None) -> list[Any]:
+    """Give what is no document of ours; it belongs to somebody. Documents that are known are sound."""
+    sound = {} if known is None else known[name]
+    every = (each for each in tables.get(name, {}).values() if not _is_one_of(sound, each))
+    return [each for each in every if not is_sound(name, each)]

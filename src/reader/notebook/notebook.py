@@ -18,10 +18,9 @@ from .history import History
 from .journal import Journal
 from .ledger import Ledger
 from .lock import Lock
-from .model import SPANS, Annotation, NotebookError, StoredArticle, Tag, by_name
+from .model import SPANS, Annotation, NotebookError, StoredArticle, Tag
 from .packed import pack, unpack
 from .state import State
-from .targets import Target
 from .writer import Put, Writer
 
 if TYPE_CHECKING:
@@ -29,12 +28,15 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from .anchoring import Anchoring
     from .codebook import Codebook
     from .database import Database
     from .model import Kind, Span
+    from .recovery import Recovery
     from .review import Review
     from .sessions import Sessions
     from .tagging import Tagging
+    from .targets import Target
 
 
 class Notebook:
@@ -141,7 +143,7 @@ class Notebook:
     @property
     def tags(self) -> tuple[Tag, ...]:
         """All tags by name, each followed by those below it."""
-        return tuple(sorted(self._state.tags.values(), key=by_name))
+        return self._state.all_tags()
 
     def tag(self, tag_id: str) -> Tag:
         """Give the tag with this id; KeyError if there is none."""
@@ -150,6 +152,10 @@ class Notebook:
     def has_tag(self, tag_id: str) -> bool:
         """Whether there is a tag with this id."""
         return tag_id in self._state.tags
+
+    def family(self, tag_id: str) -> frozenset[str]:
+        """Give the ids of this tag and of those below it: what is asked of a tag is asked of these."""
+        return frozenset((tag_id, *(tag.id for tag in self.codebook.below(tag_id))))
 
     @property
     def touched(self) -> tuple[Span, ...]:
@@ -192,10 +198,6 @@ class Notebook:
 
         return Sessions(self._ledger)
 
-    def tag_named(self, name: str) -> Tag | None:
-        """Give the tag of this name, whatever its case."""
-        return self.codebook.named(name)
-
     def tag_on(self, digit: int) -> Tag | None:
         """Give the tag pinned to this digit."""
         return next((tag for tag in self.tags if tag.digit == digit), None)
@@ -229,10 +231,6 @@ class Notebook:
         """Give the annotations on exactly this target: one for each coder, one more for each origin."""
         return tuple(self._state.on(target.key))
 
-    def at(self, article_id: str, start: int, end: int) -> Annotation | None:
-        """Give the first annotation on exactly this span; a lost one is on none."""
-        return next(iter(self.on(Target.span(article_id, start, end))), None)
-
     def overlapping(
         self, article_id: str, start: int, end: int, *, kinds: tuple[Kind, ...] = SPANS
     ) -> tuple[Annotation, ...]:
@@ -249,15 +247,30 @@ class Notebook:
 
     # What the user does
 
-    def attach(self, article: Article) -> str:
+    def attach(self, article: Article, *, later: bool = False, anchorings: Sequence[Anchoring] = ()) -> str:
         """Give the id of the article: the one it has in the file, maybe with another text, or a new one.
 
         It is the one with the same text, if path or address agree too or the file was moved; else an earlier
         text from the same address, then from the same path: its annotations are found again in the new one
         and say so in their `verdict`, and a notice sums it up. Two articles open at once never have one id.
         Nothing is written for it.
+
+        :param later: of a long article whose text has changed only take down what must be found again. It
+            has an id for the time being, without annotations, and is in `late`.
+        :param anchorings: from one text to another, as far as they are known already.
         """
-        article_id, puts = self._attachments.attach(article)
+        article_id, puts = self._attachments.attach(article, later=later, anchorings=anchorings)
+        self._journal.hold(puts)
+        return article_id
+
+    @property
+    def late(self) -> tuple[Recovery, ...]:
+        """What must be found again in articles attached `later`: let each `look`, on any thread."""
+        return self._attachments.late
+
+    def settle(self, recovery: Recovery) -> str:
+        """Have the annotations of an article that was attached `later`; give the id it has from now on."""
+        article_id, puts = self._attachments.settle(recovery)
         self._journal.hold(puts)
         return article_id
 
@@ -294,26 +307,6 @@ class Notebook:
         :raises NotebookError: there is no such tag.
         """
         return self._tagging.remove_tag(tuple(annotations), tag_id)
-
-    def tag_sentence(self, article_id: str, start: int, end: int, tag_id: str) -> bool:
-        """Put a tag on a span of the text; False if it is there already. Raises as `put_tag`."""
-        return self.put_tag([Target.span(article_id, start, end)], tag_id) == 1
-
-    def tag_many(self, spans: Iterable[Span], tag_id: str) -> int:
-        """Put a tag on several spans in one step; give on how many it was not yet. Raises as `put_tag`."""
-        return self.put_tag([Target.span(*span) for span in spans], tag_id)
-
-    def untag(self, article_id: str, start: int, end: int) -> bool:
-        """Take tags and notes off exactly this span, whoever made them; False if there are none."""
-        return self.remove(self.on(Target.span(article_id, start, end))) > 0
-
-    def remove_tag(self, article_id: str, start: int, end: int, tag_id: str) -> bool:
-        """Take one tag off exactly this span; False if it is not there. Raises as `remove_tag_from`."""
-        return self.remove_tag_from(self.on(Target.span(article_id, start, end)), tag_id) > 0
-
-    def set_note(self, article_id: str, start: int, end: int, note: str) -> None:
-        """Write the note of a span; the same as `put_note`."""
-        self.put_note(Target.span(article_id, start, end), note)
 
     def undo(self) -> str | None:
         """Take back the last step and say in words what it was; None if there is none."""

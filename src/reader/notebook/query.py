@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-    from .model import Anchor, Annotation, Kind, Span, Tag, Verdict
+    from .model import Annotation, Kind, Span, Tag, Verdict
     from .notebook import Notebook
 
     Found = tuple[Annotation, ...]
@@ -48,8 +48,18 @@ class Matrix:
 
     tags: tuple[Tag, ...]
     """The columns: those that are used at all, by name."""
-    rows: tuple[tuple[str, tuple[int, ...]], ...]
-    """The name of each story, and how many of its annotations carry each tag."""
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One story."""
+
+    story: str
+    annotations: int
+    """Of it, with any number of tags or with a note only; those of a pair are of its first side's story."""
+    counts: tuple[int, ...]
+    """How many of them carry each tag."""
 
 
 class Finder:
@@ -109,8 +119,8 @@ def count_by_tag(annotations: Iterable[Annotation]) -> Counter[str]:
 
 
 def count_by_article(annotations: Iterable[Annotation]) -> Counter[str]:
-    """Count annotations by the id of their article; of a pair that of its first side."""
-    return Counter(annotation.article for annotation in annotations)
+    """Count annotations by the ids of their articles; a pair is in both its articles, an absence too."""
+    return Counter(article for annotation in annotations for article in _articles(annotation))
 
 
 def count_by_coder(annotations: Iterable[Annotation]) -> Counter[str]:
@@ -127,18 +137,19 @@ def matrix(notebook: Notebook, stories: Mapping[str, Collection[str]], query: Qu
     """
     found = notebook.annotations() if query is None else find(notebook, query)
     story_of = {article: story for story, articles in stories.items() for article in articles}
+    every = Counter(story_of.get(each.article, "") for each in found)
     cells = Counter((story_of.get(each.article, ""), tag) for each in found for tag in each.tags)
     used = {tag for _, tag in cells}
     tags = tuple(tag for tag in notebook.tags if tag.id in used)
-    rest = [""] if any(story == "" for story, _ in cells) and "" not in stories else []
-    return Matrix(
-        tags, tuple((story, tuple(cells[story, tag.id] for tag in tags)) for story in [*stories, *rest])
+    rest = [""] if "" in every and "" not in stories else []
+    rows = (
+        Row(story, every[story], tuple(cells[story, tag.id] for tag in tags)) for story in [*stories, *rest]
     )
+    return Matrix(tags, tuple(rows))
 
 
 def _with_those_below(notebook: Notebook, tags: Collection[str]) -> set[str]:
-    known = [tag for tag in tags if notebook.has_tag(tag)]
-    return {*tags, *(below.id for tag in known for below in notebook.codebook.below(tag))}
+    return {*tags}.union(*(notebook.family(tag) for tag in tags if notebook.has_tag(tag)))
 
 
 def _tests(notebook: Notebook, query: Query) -> Iterator[Callable[[Annotation], bool]]:
@@ -148,7 +159,7 @@ def _tests(notebook: Notebook, query: Query) -> Iterator[Callable[[Annotation], 
         tags = _with_those_below(notebook, query.tags)
         yield lambda each: not tags.isdisjoint(each.tags)
     if articles is not None:
-        yield lambda each: each.article in articles or _is_in(each.other, articles)
+        yield lambda each: not _articles(each).isdisjoint(articles)
     if coders is not None:
         yield lambda each: each.coder in coders
     if query.since:
@@ -166,8 +177,10 @@ def _tests(notebook: Notebook, query: Query) -> Iterator[Callable[[Annotation], 
         yield lambda each: bool(each.note)
 
 
-def _is_in(anchor: Anchor | None, articles: Collection[str]) -> bool:
-    return anchor is not None and anchor.article in articles
+def _articles(annotation: Annotation) -> set[str]:
+    """The ids of the articles of both sides."""
+    other = annotation.other
+    return {annotation.article} if other is None else {annotation.article, other.article}
 
 
 def _quoted(annotation: Annotation) -> str:

@@ -19,8 +19,8 @@ the end not included. What is marked with ? may be missing.
 
 A selector is `exact`, `prefix`, `suffix`, `start`, `end`: the TextQuoteSelector and the TextPositionSelector
 of the W3C Web Annotation Data Model in one. An anchor is `article`, `selector`, `verdict` ("exact", "moved",
-"changed", "lost") and, unless that is "exact", `was`, the selector before the text changed. An annotation is
-an anchor itself. Its `target` is
+"changed", "lost") and, once words or neighbours are others, `was`, the selector before the text changed: what
+it is to be found by when a text is put back. An annotation is an anchor itself. Its `target` is
 
 - "span", also when it is missing: any part of the article
 - "article": the whole of it; there is no `selector`
@@ -205,11 +205,12 @@ def anchor(document: object, *, whole: bool = False) -> Anchor:
     if not isinstance(document, dict):
         raise WrongDocumentError("anchor")
     verdict, was = document.get("verdict", "exact"), document.get("was")
+    first = None if was is None else selector(was)
     return Anchor(
         article=intern(_text(document, "article")),
         selector=WHOLE if whole else selector(document.get("selector")),
         verdict=_VERDICTS.get(verdict, "changed") if isinstance(verdict, str) else "changed",
-        was=None if was is None else selector(was),
+        was=None if verdict == "exact" else first,
     )
 
 

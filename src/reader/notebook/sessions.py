@@ -198,11 +198,6 @@ class Sessions:
         """End a session, whatever is left; `paused` does not give it any more."""
         return self._keep(replace(self.get(session_id), ended=schema.now()), seconds)
 
-    def forget(self, session_id: str) -> None:
-        """Take a session out of the notebook; tags and notes stay."""
-        self._ledger.must_be_writable()
-        self._ledger.journal.put("sessions", self.get(session_id).id, None)
-
     def summary(self, session_id: str) -> Summary:
         """Say what came of a session, at its end or so far."""
         now = self.get(session_id)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from . import codec, schema
+from .model import by_name
 from .packed import Packed
 from .places import Places
 from .targets import key
@@ -96,6 +97,10 @@ class State:
         if article_id in self.articles:
             self.documents["articles"][article_id]["text"] = text
             self.articles[article_id] = replace(self.articles[article_id], text=text)
+
+    def all_tags(self) -> tuple[Tag, ...]:
+        """Give all tags by name, each followed by those below it."""
+        return tuple(sorted(self.tags.values(), key=by_name))
 
     def on(self, target: Key) -> list[Annotation]:
         """Give the annotations on exactly this target: several, when several coders are at work.

@@ -67,7 +67,8 @@ class Renewer:
             screen.note_places()
             desk = screen.desk
             waited = len(desk.notebook.review.items())
-            new = exchanged(desk, {n: (one.new, one.sentence(desk.cursors[n])) for n, one in found.items()})
+            articles = {n: (one.new, one.sentence(desk.cursors[n])) for n, one in found.items()}
+            new = exchanged(desk, articles, [one.anchoring for one in found.values()])
             review = screen.keys.first("review"), len(desk.notebook.review.items()) - waited
             told = [*_left_behind(desk, new, screen.keys), _read_again(desk, found, *review), *kept]
             await screen.lay(new, "; ".join(told))
@@ -105,8 +106,9 @@ def _kept(desk: Desk, news: Reread) -> str:
 
 def _left_behind(desk: Desk, new: Desk, keys: Keys) -> Iterator[str]:
     """Say of which articles what was added has left the screen, since the file holds another text now."""
+    late = [recovery.article.id for recovery in desk.notebook.late]  # of these it is not known yet
     for number, (old, now) in enumerate(zip(desk.ids, new.ids, strict=True)):
-        count = 0 if old == now else len(desk.notebook.annotations(old))
+        count = 0 if now in (old, *late) else len(desk.notebook.annotations(old))
         if count:
             its, it = (f"its {count:,} annotations are", "them") if count > 1 else ("its annotation is", "it")
             letter = desk.letter(number)

@@ -105,17 +105,17 @@ class CrossScreen(Page[None]):
         return text
 
     def _row(self, number: int, width: int) -> Text:
-        name, counts = self._matrix.rows[number]
-        text = Text(name or "(in no story)")
+        row = self._matrix.rows[number]
+        text = Text(row.story or "(in no story)")
         text.truncate(self._margin(width + 2) - 1, overflow="ellipsis", pad=True)
-        text.append(f" {sum(counts):>{CELLS[0]},} ", style="bold")
-        for tag, count in zip(self._matrix.tags[self._first :], counts[self._first :], strict=True):
+        text.append(f" {row.annotations:>{CELLS[0]},} ", style="bold")
+        for tag, count in zip(self._matrix.tags[self._first :], row.counts[self._first :], strict=True):
             text.append(f" {count:>{_cells(tag)},}", style="" if count else "dim")
         return text
 
     def _margin(self, width: int) -> int:
         """Cells of the names of the stories: as many as the longest needs, at most a half."""
-        longest = max((cell_len(name) for name, _ in self._matrix.rows), default=0)
+        longest = max((cell_len(row.story) for row in self._matrix.rows), default=0)
         return min(max(longest, 16), width // 2)
 
 

@@ -8,7 +8,7 @@ from rich.text import Text
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
-from reader.notebook.query import Finder, count_by_article, count_by_tag
+from reader.notebook.query import Finder, count_by_article, count_by_coder, count_by_tag
 from reader.tui.band import Band
 from reader.tui.dialogs.ask import LineField
 from reader.tui.dialogs.dialog import Dialog
@@ -173,7 +173,8 @@ class EverythingScreen(Dialog):
         self._counted = shown
         total = Text(f" {listed.of_all(shown, self._every)} ", style="bold")
         self._tags = total.append_text(listed.by_tag(self._desk, count_by_tag(shown)))
-        self._articles = listed.by_article(self._desk, count_by_article(shown))
+        articles = listed.by_article(self._desk, count_by_article(shown))
+        self._articles = articles.append_text(listed.by_coder(count_by_coder(shown)))
         for band in self.query(Band):
             band.refresh()
 

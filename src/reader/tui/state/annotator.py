@@ -37,15 +37,13 @@ class Annotator:
     def last(self) -> Tag | None:
         """The tag used last, also before the last start; None when it is there no more: undo may take it."""
         last = self._last or self._notebook.last_put
-        return next((tag for tag in self._notebook.tags if tag.id == last), None)
+        return self._notebook.tag(last) if last and self._notebook.has_tag(last) else None
 
     @property
     def recent(self) -> list[Tag]:
         """The tags that were used last, the last one first."""
         last = [self.last] if self.last else []
-        used = {tag for annotation in self._notebook.annotations() for tag in annotation.tags}
-        others = (tag for tag in self._notebook.codebook.recent() if tag.id in used)
-        return list(dict.fromkeys([*last, *others]))[:RECENT]
+        return list(dict.fromkeys([*last, *self._notebook.codebook.recent()]))[:RECENT]
 
     def subject(self) -> Subject:
         """What the next tag or note is put on: the range that is being chosen, or the sentence at hand."""

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from reader.articles import Article
     from reader.notebook import Annotation, Notebook, Span, Tag
+    from reader.notebook.anchoring import Anchoring
+    from reader.notebook.recovery import Recovery
     from reader.tui.state.filters import Filter
     from reader.tui.state.folds import Shown
     from reader.tui.state.selection import Selection
@@ -38,7 +40,13 @@ THRESHOLDS = (0.05, 0.40)
 class Desk:
     """The open articles with one cursor each; one column has the reader's attention."""
 
-    def __init__(self, articles: Sequence[Article], notebook: Notebook, notices: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        notebook: Notebook,
+        notices: Iterable[str] = (),
+        anchorings: Sequence[Anchoring] = (),
+    ) -> None:
         self.articles = tuple(articles)
         self.notebook = notebook
         self.overlap = Overlap()
@@ -54,7 +62,7 @@ class Desk:
         self.sieve = Sieve(self.articles)
         self.search = Search(self.articles)
         self.telling = Telling(self.text)
-        self.ids = [notebook.attach(article) for article in self.articles]
+        self.ids = [notebook.attach(article, later=True, anchorings=anchorings) for article in self.articles]
         """What the notebook calls the articles."""
         self.selection: Selection | None = None
         self.notices = (
@@ -75,7 +83,7 @@ class Desk:
         from reader.notebook.query import different  # noqa: PLC0415 - not needed for the first frame
 
         before, self.notebook = self.notebook, notebook
-        self.ids = [notebook.attach(article) for article in self.articles]
+        self.ids = [notebook.attach(article, later=True) for article in self.articles]
         self._look_again()
         return self.places(different(before, notebook))
 
@@ -341,7 +349,7 @@ class Desk:
         """Whether a sentence of the article has no tag of the coder at work; others code for themselves."""
         furniture = self.articles[place.article].sentences[place.sentence].furniture
         mine = self.notebook.is_mine
-        return not furniture and not any(one.tags and mine(one) for one in self.annotations(place))
+        return not furniture and not any(one.tags and mine(one) for one in self.all_annotations(place))
 
     def notes(self) -> list[tuple[Place, str]]:
         """All the notes on sentences of the open articles."""
@@ -368,10 +376,21 @@ class Desk:
         return self.places(self.annotated())
 
     def carrying(self, tag: Tag) -> Place | None:
-        """The next sentence that carries a tag, in this article and the ones after it, around the end."""
+        """The next sentence that carries a tag or one below it, in this article and then in the next ones."""
+        family = self.notebook.family(tag.id)
         on = {place: self.all_annotations(place) for place in self.tagged()}
-        found = sorted(place for place, those in on.items() if any(tag.id in one.tags for one in those))
+        found = sorted(
+            place for place, those in on.items() if not all(family.isdisjoint(one.tags) for one in those)
+        )
         return next((place for place in found if place > self.place), found[0] if found else None)
+
+    def settle(self, recovery: Recovery) -> list[str]:
+        """Have what was found again in an article that has changed; gives what must be told of it."""
+        name = self.notebook.settle(recovery)
+        self.ids = [name if known == recovery.article.id else known for known in self.ids]
+        told = [notice for notice in self.notebook.notices if notice not in self.told]
+        self.told |= set(told)
+        return told
 
     def forget(self, places: Iterable[Place]) -> None:
         """Look these sentences up again: their annotations have changed."""

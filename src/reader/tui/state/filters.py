@@ -65,10 +65,12 @@ def _differing(desk: Desk) -> Found:
 
 
 def _tagged(desk: Desk, tag: str | None = None) -> Found:
-    """The sentences with a tag, whoever put it there, or with this one."""
+    """The sentences with a tag, alone or with others, whoever put it there; or with this one or one below."""
+    family = desk.notebook.family(tag) if tag else frozenset()
 
     def wanted(place: Place) -> bool:
-        return any(tag in one.tags if tag else one.tags for one in desk.annotations(place))
+        found = desk.all_annotations(place)
+        return any(not family.isdisjoint(one.tags) if tag else one.tags for one in found)
 
     return _where(desk, wanted)
 

@@ -15,11 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from reader.articles import Article
+    from reader.notebook.anchoring import Anchoring
 
 
-def with_articles(desk: Desk, articles: Sequence[Article], notices: Iterable[str] = ()) -> Desk:
+def with_articles(
+    desk: Desk,
+    articles: Sequence[Article],
+    notices: Iterable[str] = (),
+    anchorings: Sequence[Anchoring] = (),
+) -> Desk:
     """A desk with these articles, as many as can be open; those of the one there is lie as they lay."""
-    laid = Desk(articles[:MOST], desk.notebook, notices)
+    laid = Desk(articles[:MOST], desk.notebook, notices, anchorings)
     laid.view = desk.view
     laid.column = min(desk.column, len(laid.articles) - 1)
     for number, article in enumerate(laid.articles):
@@ -66,10 +72,12 @@ def without(desk: Desk, article: int) -> Desk:
     return with_articles(desk, desk.articles[:article] + desk.articles[article + 1 :])
 
 
-def exchanged(desk: Desk, articles: Mapping[int, tuple[Article, int]]) -> Desk:
+def exchanged(
+    desk: Desk, articles: Mapping[int, tuple[Article, int]], anchorings: Sequence[Anchoring] = ()
+) -> Desk:
     """A desk on which these lie in the places of others, each with the sentence its cursor is on."""
     now = [articles[n][0] if n in articles else article for n, article in enumerate(desk.articles)]
-    laid = with_articles(desk, now)
+    laid = with_articles(desk, now, anchorings=anchorings)
     for number, (_, sentence) in articles.items():
         laid.cursors[number], laid.rows[number] = sentence, desk.rows[number]
     laid.column = desk.column

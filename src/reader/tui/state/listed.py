@@ -28,7 +28,7 @@ LONGEST: Final = 400
 BESIDE: Final = 100
 """Cells from which on a row has room for coder and date."""
 COUNTED: Final = 40
-"""Tags or articles of which is told how many there are: no line has room for more."""
+"""Tags, articles or coders of which is told how many there are: no line has room for more."""
 SIGNS: Final[dict[Kind, str]] = {"span": " ", "pair": "⇄", "absence": "∅", "article": "≡"}
 KINDS: Final[dict[Kind, str]] = {"pair": "a pair", "absence": "an absence", "article": "the whole article"}
 
@@ -127,6 +127,14 @@ def by_article(desk: Desk, counts: Counter[str]) -> Text:
     for article, count in counts.most_common(COUNTED):
         letter = f"{desk.letter(desk.ids.index(article))} " if article in desk.ids else ""
         text.append(letter, style="bold").append(f"{shorten(source(desk, article), 24)} {count:,}   ")
+    return text
+
+
+def by_coder(counts: Counter[str]) -> Text:
+    """How many each coder made, most first; nothing when they are all of one."""
+    text = Text()
+    for coder, count in counts.most_common(COUNTED) if len(counts) > 1 else ():
+        text.append("by ", style="dim").append(f"{shorten(coder, 24) or 'nobody known'} {count:,}   ")
     return text
 
 

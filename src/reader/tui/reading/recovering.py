@@ -1,0 +1,75 @@
+"""Having the annotations of long articles whose text has changed: they are found behind the screen.
+
+Until then nothing can be put on anything: what is tagged could be tagged already.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from reader.tui.reading.listing import Listing
+from reader.tui.reading.stage import NOTICE
+
+if TYPE_CHECKING:
+    from reader.notebook import Notebook
+    from reader.notebook.recovery import Recovery
+    from reader.tui.state.subjects import Subject
+
+FINDING = "finding annotations …"
+
+
+class Recovering(Listing):
+    """What the notebook has of the open articles under their earlier texts."""
+
+    _sought: tuple[Recovery, ...] = ()
+    """What is being looked for."""
+
+    def _begin(self) -> None:
+        super()._begin()
+        if self.desk.notebook.late:
+            self.call_after_refresh(self._recover)
+
+    def take_notebook(self, notebook: Notebook, message: str) -> None:
+        """Show the notebook as its file is now."""
+        super().take_notebook(notebook, message)
+        self._recover()
+
+    def _recover(self) -> None:
+        notebook = self.desk.notebook
+        new = [recovery for recovery in notebook.late if recovery not in self._sought]
+        self._sought = notebook.late
+        for recovery in new:
+            Thread(target=self._find_again, args=(notebook, recovery), daemon=True).start()
+
+    def _find_again(self, notebook: Notebook, recovery: Recovery) -> None:
+        """On a thread of its own."""
+        tell, have = self.app.call_later, partial(self._have, notebook, recovery)
+        recovery.look()
+        tell(have)
+
+    def _have(self, notebook: Notebook, recovery: Recovery) -> None:
+        """Show what was found under the eyes of the reader."""
+        if notebook is not self.desk.notebook:
+            return  # it was opened again
+        notices = self.desk.settle(recovery)
+        self.told += tuple(notices)
+        for notice in notices:
+            self.notify(notice, timeout=NOTICE, markup=False)
+        self._show_changed(self.desk.tagged())
+        self._columns.show_headers()
+        self._tell_of_review()
+
+    def _about(self) -> list[str]:
+        return [*super()._about(), *([FINDING] if self.desk.notebook.late else [])]
+
+    def _ask_for_note(self, subject: Subject) -> None:
+        if not (self.desk.notebook.late and self._refused()):
+            super()._ask_for_note(subject)
+
+    def _refused(self) -> bool:
+        if self.desk.notebook.late and not self.desk.notebook.read_only:
+            self.say("What is on these articles is being found again in their new texts: one moment")
+            return True
+        return super()._refused()

@@ -1,0 +1,142 @@
+"""Long articles whose text has changed: what is on them is found behind the screen."""
+
+from __future__ import annotations
+
+from random import Random
+from threading import Event
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.articles import load
+from reader.notebook import Notebook, Target
+from reader.notebook.recovery import Recovery
+from reader.overlap import Place
+from reader.tui.app import ReaderApp
+from reader.tui.reading.recovering import FINDING
+from reader.tui.state.desk import Desk
+
+from .test_reading import SIZE, marks, press, shown
+from .test_renewing import until
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+WORDS = (
+    *("barge", "mill", "river", "oats", "sack", "heron", "bridge", "lock"),
+    *("rope", "ferryman", "lantern", "orchard", "bell", "weir", "kiln", "cart"),
+)
+SENTENCES = [f"No {n}: {' '.join(Random(n).sample(WORDS, 9))}." for n in range(600)]
+NEW = "Nobody saw the barges leave."
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Looking waits for this."""
+    go = Event()
+    look = Recovery.look
+
+    def wait(recovery: Recovery) -> None:
+        go.wait(20)
+        look(recovery)
+
+    monkeypatch.setattr(Recovery, "look", wait)
+    yield go
+    go.set()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "barges.txt"
+    write(path, SENTENCES)
+    return path
+
+
+@pytest.fixture
+def changed(tmp_path: Path, file: Path) -> Iterator[Desk]:
+    """A desk with the article, which has changed since three sentences of it were tagged."""
+    notes = tmp_path / "reader.json"
+    book = Notebook.open(notes)
+    desk = Desk(load(file), book)
+    tag = book.create_tag("claim")
+    book.codebook.pin(tag.id, 1)
+    book.put_tag([Target.span(*desk.span(Place(0, n))) for n in (0, 1, 400)], tag.id)
+    book.close()
+    write(file, [NEW, SENTENCES[0].replace("No 0", "Number 0"), *SENTENCES[2:]])
+    again = Notebook.open(notes)
+    yield Desk(load(file), again)
+    again.close()
+
+
+def write(file: Path, sentences: list[str]) -> None:
+    file.write_text("\n".join(sentences))
+
+
+def now(pilot: Pilot[Exception]) -> Desk:
+    app = pilot.app
+    assert isinstance(app, ReaderApp)
+    assert app.desk is not None
+    return app.desk
+
+
+async def test_at_the_start_keys_answer_before_the_annotations_are_there(changed: Desk, held: Event) -> None:
+    app = ReaderApp(changed)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        assert NEW in shown(app)
+        assert FINDING in shown(app)
+        await press(pilot, "j j")
+        assert now(pilot).place == Place(0, 2)
+        assert "[claim]" not in shown(app)
+        for key in ("1", "n", "t"):
+            await press(pilot, key)
+            assert "one moment" in shown(app)
+        held.set()
+        await until(pilot, lambda: not changed.notebook.late)
+        await pilot.pause()
+        assert FINDING not in shown(app)
+        assert now(pilot).place == Place(0, 2), "nothing moves"
+        assert "[claim]" in shown(app)
+        assert marks(changed, Place(0, 1)) == marks(changed, Place(0, 400)) == ["claim"]
+        verdicts = sorted(one.verdict for one in changed.notebook.annotations(changed.ids[0]))
+        assert verdicts == ["changed", "exact", "lost"]
+        notices = [notice.message for notice in app._notifications]
+        assert any("1 annotation was moved or changed, 1 is lost" in notice for notice in notices)
+        await press(pilot, "1")
+        assert marks(changed, Place(0, 2)) == ["claim"]
+    assert len(changed.notebook._state.articles) == 1
+
+
+async def test_on_the_disk_it_is_one_article_still(changed: Desk, tmp_path: Path, file: Path) -> None:
+    async with ReaderApp(changed).run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: not changed.notebook.late)
+        await press(pilot, "1")
+    changed.notebook.close()
+    again = Notebook.open(tmp_path / "reader.json")
+    name = again.attach(load(file)[0], later=True)
+    assert not again.late, "the text is known by now"
+    assert len({one.article for one in again.annotations()}) == 1
+    assert len(again.annotations(name)) == 4
+    again.close()
+
+
+async def test_while_it_is_read(
+    notebook: Notebook, file: Path, held: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.watching.EVERY", 0.02)
+    app = ReaderApp(Desk(load(file), notebook))
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app._renewer is not None and bool(app._renewer._watcher._seen))
+        await press(pilot, "t c l a i m enter")
+        write(file, [NEW, *SENTENCES])
+        await until(pilot, lambda: "was read again" in shown(app))
+        assert FINDING in shown(app)
+        await press(pilot, "j")
+        assert now(pilot).place == Place(0, 2)
+        held.set()
+        await until(pilot, lambda: not notebook.late)
+        assert marks(now(pilot), Place(0, 1)) == ["claim"]
+        await press(pilot, "u")
+        assert marks(now(pilot), Place(0, 1)) == []
