@@ -103,12 +103,11 @@ class ArticleView(Widget):
         self._strips: dict[int, Painted] = {}
         self._found: dict[int, list[Spans]] = {}
         """The hits in the runs of each line, as it was painted last."""
+        self.air = 0
+        """Blank cells between text and edge."""
         self._edge = Edge(desk, article)
 
     # What the screen asks for
-
-    air = 0
-    """Blank cells between text and edge."""
 
     def show_cursor(self, row: int | None = None) -> None:
         """Bring the sentence at hand into sight; with `row`, to that line of the widget."""
