@@ -272,7 +272,13 @@ def test_loading_adds_and_updates_by_name_and_takes_nothing_away(filled: Noteboo
         ("[[tag]]\nname = 'a'\ndigit = 0", "the digit of “a”"),
         ("[[tag]]\nname = 'a'\ndigit = true", "the digit of “a”"),
         ("[[tag]]\nname = 'a'\ndescription = []", "the description of “a”"),
-        ("[[tag]]\nname = 'a'\n[[tag]]\nname = 'A'", "there are two tags “a”"),
+        ("[[tag]]\nname = 'a'\n[[tag]]\nname = 'A'", "there are two tags “A”"),
+        ("[[tags]]\nname = 'a'", r"“tags” means nothing there, each tag begins with \[\[tag\]\]"),
+        ("[[tag]]\nname = 'a'\ncolor = '#000000'", "“color” of “a” is none of name, colour, digit"),
+        (
+            "[[tag]]\nname = 'a'\ndigit = 1\n[[tag]]\nname = 'b'\ndigit = 1",
+            "“a” and “b” have the same digit, 1",
+        ),
         ("\x1b]0;x\x07 = 1", "is not a codebook"),
         ("x = '" + "y" * 1_000_000 + "'", "too large"),
         ("\udcff", "is not a codebook"),
@@ -318,7 +324,7 @@ def test_a_saved_codebook_is_brought_up_to_date(notebook: Notebook, tmp_path: Pa
             st.none() | st.integers(1, 9),
             st.text().map(lambda text: clean_text(text).strip()),
         ),
-        unique_by=lambda tag: tag.name.casefold(),
+        unique_by=(lambda tag: tag.name.casefold(), lambda tag: tag.digit or tag.name),
     )
 )
 def test_a_codebook_file_says_what_it_was_given(tags: list[Tag]) -> None:

@@ -9,7 +9,8 @@ called `no` or `1.10` stays what it is.
     digit = 1
     description = "A number that somebody else could check."
 
-Only the name must be there.
+Only the name must be there. What nothing is known of is refused: it may be a name spelt wrong, and what
+it says would be lost.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ LARGEST = 1_000_000
 """Bytes."""
 
 _TOP = "# A codebook of reader: tags, with their parents before a slash.\n"
+_FIELDS = ("name", "colour", "digit", "description")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +72,29 @@ def entries(text: str) -> list[Entry]:
 
     :raises ValueError: it is no codebook; str() says why.
     """
-    tables = tomllib.loads(text).get("tag", [])
+    document = tomllib.loads(text)
+    tables = document.pop("tag", [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise ValueError("each tag begins with [[tag]]")
+    if document:
+        raise ValueError(f"“{next(iter(document))}” means nothing there, each tag begins with [[tag]]")
     found = [_entry(number, table) for number, table in enumerate(tables, 1)]
-    names = [entry.name.casefold() for entry in found]
-    twice = next((entry.name for entry in found if names.count(entry.name.casefold()) > 1), None)
-    if twice is not None:
-        raise ValueError(f"there are two tags “{twice}”")
+    _must_differ(found)
     return found
+
+
+def _must_differ(entries: Iterable[Entry]) -> None:
+    """Raise ValueError when two have one name, or one digit."""
+    names: set[str] = set()
+    pinned: dict[int, str] = {}
+    for entry in entries:
+        if entry.name.casefold() in names:
+            raise ValueError(f"there are two tags “{entry.name}”")
+        names.add(entry.name.casefold())
+        if entry.digit in pinned:
+            raise ValueError(f"“{pinned[entry.digit]}” and “{entry.name}” have the same digit, {entry.digit}")
+        if entry.digit is not None:
+            pinned[entry.digit] = entry.name
 
 
 def write(path: Path, tags: Iterable[Tag]) -> None:
@@ -118,6 +134,9 @@ def _entry(number: int, table: dict[str, Any]) -> Entry:
     description = table.get("description", "")
     if not isinstance(name, str) or not normal(name):
         raise ValueError(f"tag {number} has no name")
+    unknown = next((field for field in table if field not in _FIELDS), None)
+    if unknown is not None:
+        raise ValueError(f"“{unknown}” of “{normal(name)}” is none of {', '.join(_FIELDS)}")
     if colour is not None and not is_colour(colour):
         raise ValueError(f"the colour of “{normal(name)}” is not one such as #2083DF")
     if digit is not None and (type(digit) is not int or not 1 <= digit <= 9):
