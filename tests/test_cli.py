@@ -247,6 +247,13 @@ def test_a_codebook_is_printed_saved_and_loaded(
         assert capsys.readouterr().out == said
     assert run("codebook", "--notes", yours) == 0
     assert "1  claim/figure       0  A number" in capsys.readouterr().out
+    ours = "# agreed in spring\n[[tag]]\nname = 'tone'\n"
+    (tmp_path / "team.toml").write_text(ours)
+    assert run("codebook", "--notes", mine, "--save", file) == 2
+    assert "has 1 tag and comments already: --force replaces them." in capsys.readouterr().err
+    assert (tmp_path / "team.toml").read_text() == ours
+    assert run("codebook", "--notes", mine, "--save", file, "--force") == 0
+    assert "claim/figure" in (tmp_path / "team.toml").read_text()
 
 
 def test_a_codebook_that_cannot_be_used_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -126,7 +126,7 @@ def _codebook(given: Sequence[str]) -> int:
     if options.load:
         _print(load(_notebook(options.notes, changes=True), options.load))
     elif options.save:
-        _print(save(_notebook(options.notes), options.save))
+        _print(save(_notebook(options.notes), options.save, force=options.force))
     else:
         _print(codebook_text(_notebook(options.notes)))
     return 0

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from rich.cells import cell_len
 
-from reader.notebook import Notebook, NotebookError
+from reader.articles import clean_line
+from reader.notebook import Notebook, NotebookError, WouldReplaceError
 from reader.notebook.wording import counted
 
 
@@ -23,9 +24,12 @@ def codebook_text(notebook: Notebook) -> str:
     return "\n".join(lines) or "The codebook is empty."
 
 
-def save(notebook: Notebook, path: str) -> str:
-    """Write the tags to a file and say so. Raises NotebookError."""
-    notebook.codebook.save(Path(path))
+def save(notebook: Notebook, path: str, *, force: bool = False) -> str:
+    """Write the tags to a file, with `force` in the place of others, and say so. Raises NotebookError."""
+    try:
+        notebook.codebook.save(Path(path), replace=force)
+    except WouldReplaceError as error:
+        raise NotebookError(f"{clean_line(path)} has {error.what} already: --force replaces them.") from None
     return f"{counted(len(notebook.tags), 'tag')} saved."
 
 

@@ -99,6 +99,7 @@ def codebook_parser() -> Parser:
     files.add_argument(
         "--load", metavar="FILE", help="take over the tags of such a file: none is taken away by it"
     )
+    parser.add_argument("--force", action="store_true", help="save in the place of another codebook")
     return parser
 
 

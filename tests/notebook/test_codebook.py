@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.notebook.helpers import article, content, words
 
 from reader.articles import clean_text
-from reader.notebook import Notebook, NotebookError, Tag, Target, codebook_file
+from reader.notebook import Notebook, NotebookError, Tag, Target, WouldReplaceError, codebook_file
 from reader.notebook.codebook import normal
 from reader.notebook.colours import PALETTE
 
@@ -310,8 +310,31 @@ def test_a_saved_codebook_is_brought_up_to_date(notebook: Notebook, tmp_path: Pa
     file = tmp_path / "codes.toml"
     for name in ("a", "b"):
         notebook.create_tag(name)
-        notebook.codebook.save(file)
+        notebook.codebook.save(file, replace=True)
+        notebook.codebook.save(file)  # as it is
     assert [entry.name for entry in codebook_file.read(file)] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("[[tag]]\nname = 'tone'", "1 tag already"),
+        ('[[tag]]\nname = \'a#b\'\ndescription = "say \\"#\\""', "1 tag already"),
+        ("[[tag]] # ours\nname = 'tone'", "1 tag and comments already"),
+        ("# Don't forget: agreed in spring", "0 tags and comments already"),
+    ],
+)
+def test_another_codebook_is_replaced_only_when_that_is_meant(
+    filled: Notebook, tmp_path: Path, text: str, what: str
+) -> None:
+    file = tmp_path / "codes.toml"
+    file.write_text(text)
+    with pytest.raises(WouldReplaceError, match=what):
+        filled.codebook.save(file)
+    assert file.read_text() == text
+    filled.codebook.save(file, replace=True)
+    assert [entry.name for entry in codebook_file.read(file)] == list(NAMES)
+    filled.codebook.save(file)
 
 
 @given(

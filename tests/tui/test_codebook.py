@@ -271,6 +271,25 @@ async def test_a_codebook_goes_to_a_file_and_back(
         assert "~/team.toml" in shown(app), "the file of the last time"
 
 
+async def test_a_codebook_with_other_tags_is_replaced_only_after_asking(
+    coded: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "codebook.toml"
+    file.write_text("# ours\n[[tag]]\nname = 'tone'\n")
+    app = ReaderApp(coded)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "C w enter")
+        assert "Replace 1 tag and comments in codebook.toml?" in shown(app)
+        await press(pilot, "n")
+        assert "codebook.toml stays as it was" in message(app)
+        assert file.read_text().startswith("# ours")
+        await ahead(app, pilot, "w enter y j")
+        assert "claim/figure" in file.read_text()
+        await press(pilot, "w enter")
+        assert "5 tags saved to codebook.toml" in message(app), "as it is already"
+
+
 async def test_what_is_wrong_with_a_file_is_said_where_it_is_asked_for(
     coded: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

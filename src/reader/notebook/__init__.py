@@ -15,6 +15,7 @@ from .model import (
     StrangeFileError,
     Tag,
     Verdict,
+    WouldReplaceError,
 )
 from .notebook import Notebook
 from .targets import Target
@@ -33,4 +34,5 @@ __all__ = [
     "Tag",
     "Target",
     "Verdict",
+    "WouldReplaceError",
 ]

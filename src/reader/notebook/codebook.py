@@ -178,14 +178,16 @@ class Codebook:
         changes += [Change("remove", "tags", each.id, {}) for each in family]
         self._ledger.do(f"{wording.tag(tag)} deleted", changes)
 
-    def save(self, path: Path) -> None:
+    def save(self, path: Path, *, replace: bool = False) -> None:
         """Write the codebook to a file that people can read and `load` takes; see `codebook_file`.
 
+        :param replace: another codebook that is there.
+        :raises WouldReplaceError: there is one.
         :raises NotebookError: it cannot be written, or would write over something else.
         """
         from . import codebook_file  # noqa: PLC0415 — only when asked for
 
-        codebook_file.write(path, self._ledger.state.all_tags())
+        codebook_file.write(path, self._ledger.state.all_tags(), replace=replace)
 
     def load(self, path: Path) -> tuple[int, int]:
         """Take in a codebook from a file: new tags are added, those of the same names are brought up to date.

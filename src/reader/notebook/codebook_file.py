@@ -16,6 +16,7 @@ it says would be lost.
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -24,8 +25,9 @@ from reader.articles import clean_line, clean_text
 
 from . import disk
 from .codebook import normal
-from .model import NotebookError, shown
+from .model import NotebookError, WouldReplaceError, shown
 from .schema import is_colour
+from .wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,6 +40,11 @@ LARGEST = 1_000_000
 
 _TOP = "# A codebook of reader: tags, with their parents before a slash.\n"
 _FIELDS = ("name", "colour", "digit", "description")
+
+_STRING_OR_COMMENT = re.compile(
+    r'"""(?s:\\.|.)*?"""|"(?:\\.|[^"\\\n])*"'
+    r"|'''(?s:.)*?'''|'[^'\n]*'|#.*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,11 @@ def read(path: Path) -> list[Entry]:
 
     :raises NotebookError: it cannot be read, or is no codebook.
     """
+    return _read(path)[1]
+
+
+def _read(path: Path) -> tuple[str, list[Entry]]:
+    """The same, with the text of the file before them."""
     try:
         content = path.read_bytes() if path.stat().st_size <= LARGEST else None
     except (OSError, ValueError) as error:
@@ -62,7 +74,8 @@ def read(path: Path) -> list[Entry]:
     if content is None:
         raise NotebookError(f"{shown(path)} is too large for a codebook.")
     try:
-        return entries(content.decode("utf-8-sig"))
+        said = content.decode("utf-8-sig")
+        return said, entries(said)
     except ValueError as error:  # also what tomllib and decode raise
         raise NotebookError(f"{shown(path)} is not a codebook: {clean_line(str(error))}.") from None
 
@@ -97,17 +110,29 @@ def _must_differ(entries: Iterable[Entry]) -> None:
             pinned[entry.digit] = entry.name
 
 
-def write(path: Path, tags: Iterable[Tag]) -> None:
-    """Put the tags in a file, all or none; one that is no codebook is not written over.
+def write(path: Path, tags: Iterable[Tag], *, replace: bool = False) -> None:
+    """Put the tags in a file, all or none; one that is no codebook is never written over.
 
+    :param replace: another codebook that is there.
+    :raises WouldReplaceError: there is one.
     :raises NotebookError: it was not written.
     """
+    new = text(tags)
     if path.exists():
-        read(path)
+        there, found = _read(path)
+        if not replace and there.strip() not in ("", new.strip()):
+            more = " and comments" if _has_comments(there) else ""
+            raise WouldReplaceError(path, counted(len(found), "tag") + more)
     try:
-        disk.replace(path, [text(tags).encode()], like=path)
+        disk.replace(path, [new.encode()], like=path)
     except (OSError, ValueError) as error:
         raise NotebookError(f"{shown(path)} cannot be written: {_reason(error)}.") from None
+
+
+def _has_comments(text: str) -> bool:
+    """Whether somebody has written any into this TOML."""
+    found = _STRING_OR_COMMENT.finditer(text.replace(_TOP, ""))
+    return any(each[0].startswith("#") for each in found)
 
 
 def text(tags: Iterable[Tag]) -> str:

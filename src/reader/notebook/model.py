@@ -37,6 +37,15 @@ class NotebookError(Exception):
     """What could not be done, said in one sentence that is ready for standard error."""
 
 
+class WouldReplaceError(NotebookError):
+    """A file was not written, for it would have replaced another one of its kind."""
+
+    def __init__(self, path: str | PurePath, what: str) -> None:
+        """Say what is in the file there, as in "3 tags and comments"."""
+        super().__init__(f"{shown(path)} has {what} already.")
+        self.what = what
+
+
 class StrangeFileError(NotebookError):
     """What another program has put in the place of the notebook cannot be taken in."""
 

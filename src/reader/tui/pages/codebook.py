@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from reader.articles import clean_line
+from reader.notebook import WouldReplaceError
 from reader.notebook.colours import PALETTE
 from reader.notebook.wording import counted
 from reader.tui.keyboard.tables import CODEBOOK
@@ -228,14 +229,28 @@ class CodebookScreen(TagPage):
         """Ask for a file to save to."""
 
         def take(name: str) -> str | None:
-            count = counted(len(self.notebook.tags), "tag")
-            return self.do(
-                lambda: self._codebook.save(self._path(name)),
-                lambda _: f"{count} saved to {clean_line(name)}",
-            )
+            return self.do(lambda: self._save_or_ask(name), str)
 
         hint = "saves all tags there, for others to load"
         self._ask("Save the codebook to the file", self._file, hint, take, changes=False)
+
+    def _save_or_ask(self, name: str) -> str:
+        """Save to a file, or ask first when another codebook would be lost; gives what to say of it."""
+        try:
+            return self._save(name)
+        except WouldReplaceError as error:
+            from reader.tui.dialogs.letters import QuestionDialog  # noqa: PLC0415 - only now
+
+            def take() -> None:
+                self.do(lambda: self._save(name, replace=True), str)
+
+            question = QuestionDialog(f"Replace {error.what} in {clean_line(name)}?", take, self.keys)
+            self.app.call_later(self.app.push_screen, question)  # when the line is not asked for any more
+            return f"{clean_line(name)} stays as it was"
+
+    def _save(self, name: str, *, replace: bool = False) -> str:
+        self._codebook.save(self._path(name), replace=replace)
+        return f"{counted(len(self.notebook.tags), 'tag')} saved to {clean_line(name)}"
 
     def action_read(self) -> None:
         """Ask for a file to load."""
