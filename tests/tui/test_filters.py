@@ -119,6 +119,20 @@ def test_the_column_at_hand_always_shows_something(desk: Desk) -> None:
     assert desk.place == Place(1, 2)
 
 
+def test_the_column_comes_back_too_unless_the_reader_has_gone_on(desk: Desk) -> None:
+    tag(desk, "claim", Place(0, 1), Place(1, 2))
+    desk.go(Place(2, 1))
+    desk.sift(TAGGED)
+    assert desk.place == Place(1, 2), "nothing is shown of the third article"
+    desk.sift(UNTAGGED)
+    assert desk.place == Place(2, 1)
+    desk.sift(TAGGED)
+    desk.move_column(-1)
+    assert desk.place == Place(0, 1)
+    desk.sift(ALL)
+    assert desk.place == Place(0, 1), "the reader went there under the filter"
+
+
 def test_a_tagged_sentence_stays_until_the_filter_is_chosen_anew(desk: Desk) -> None:
     desk.sift(UNTAGGED)
     tag(desk, "claim", desk.place)

@@ -359,6 +359,22 @@ async def test_a_filter_taken_off_leaves_every_column_where_it_was(lay: Callable
         assert desk.place == Place(0, 5), "who has gone on stays there"
 
 
+async def test_a_filter_that_shows_nothing_of_the_article_at_hand_gives_it_back(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "j t x enter l l j")
+        before = desk.place
+        assert before.article == 2
+        await press(pilot, "f t")
+        assert desk.place == Place(0, 1)
+        await press(pilot, "f u escape")
+        assert desk.place == before
+        await press(pilot, "f t")
+        await pilot.resize_terminal(90, 30)
+        await press(pilot, "escape")
+        assert desk.place == before
+
+
 async def test_a_hit_in_a_note_is_one_on_another_desk_too(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:

@@ -140,13 +140,15 @@ class Sieve:
         self.filter = ALL
         self.shown = [Shown.whole(len(article.sentences)) for article in articles]
         self._left: dict[int, tuple[int, int]] = {}
+        self._stood: tuple[Place, Place] | None = None
+        """What was at hand before the one at hand had to leave a fold, and what it was put on."""
 
     def choose(self, desk: Desk, chosen: Filter) -> bool:
         """Show what a filter finds; False, and nothing changes, when it finds nothing.
 
         The cursors go to the nearest sentence that is shown, and back when it is shown again if they have not
-        been moved since. An article of which nothing is shown keeps its cursor in the fold, and is
-        never the one at hand.
+        been moved since; and so goes what is at hand. An article of which nothing is shown keeps its
+        cursor in the fold, and is never the one at hand.
         """
         found = chosen.find(desk)
         if chosen.of_matches:
@@ -159,10 +161,7 @@ class Sieve:
             Shown(sentences, len(article.sentences)) if chosen is not ALL else Shown.whole(len(sentences))
             for sentences, article in zip(found, desk.articles, strict=True)
         ]
-        self._put_cursors(desk.cursors)
-        if not self.shown[desk.column]:
-            columns = [column for column, shown in enumerate(self.shown) if shown]
-            desk.column = min(columns, key=lambda column: abs(column - desk.column))
+        self._put_at_hand(desk)
         return True
 
     def again(self, desk: Desk) -> None:
@@ -191,6 +190,17 @@ class Sieve:
     def holds(self, place: Place) -> bool:
         """Whether the sentence is shown."""
         return place.sentence in self.shown[place.article]
+
+    def _put_at_hand(self, desk: Desk) -> None:
+        """Put all cursors on what is shown; a reader who has gone on stays at what is at hand if it is shown."""
+        was, put = self._stood or (desk.place, desk.place)
+        if desk.place != put:
+            was = desk.place
+            self._left.pop(was.article, None)
+        self._put_cursors(desk.cursors)
+        columns = [column for column, shown in enumerate(self.shown) if shown]
+        desk.column = min(columns, key=lambda column: abs(column - was.article))
+        self._stood = (was, desk.place) if desk.place != was else None
 
     def _put_cursors(self, cursors: list[int]) -> None:
         for article, shown in enumerate(self.shown):
