@@ -102,8 +102,8 @@ async def test_at_the_start_keys_answer_before_the_annotations_are_there(changed
         assert marks(changed, Place(0, 1)) == marks(changed, Place(0, 400)) == ["claim"]
         verdicts = sorted(one.verdict for one in changed.notebook.annotations(changed.ids[0]))
         assert verdicts == ["changed", "exact", "lost"]
-        notices = [notice.message for notice in app._notifications]
-        assert any("1 annotation was moved or changed, 1 is lost" in notice for notice in notices)
+        assert "2 places are to be reviewed: R" in shown(app)
+        assert not app._notifications, "said once"
         await press(pilot, "1")
         assert marks(changed, Place(0, 2)) == ["claim"]
     assert len(changed.notebook._state.articles) == 1

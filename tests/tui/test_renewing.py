@@ -139,15 +139,23 @@ async def test_tags_undo_and_notebook_go_on(desk: Desk, files: list[Path]) -> No
         assert len(file.table("annotations")) == 2
 
 
-async def test_annotations_that_moved_or_got_lost_are_told(desk: Desk, files: list[Path]) -> None:
+async def test_annotations_that_moved_or_got_lost_are_told_once(desk: Desk, files: list[Path]) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await watched(pilot)
         await press(pilot, "t c l a i m enter j j 1")
         files[0].write_text(FERRY[0].split("\n\n")[1])
-        await until(pilot, lambda: READ_AGAIN in shown(app))
-        await until(pilot, lambda: any("1 annotation is lost" in notice for notice in notices(app)))
+        await until(pilot, lambda: f"{READ_AGAIN}: R reviews 1 place " in shown(app))
         assert marks(now(pilot), Place(0, 1)) == ["claim"]
+        second = FERRY[0].split("\n\n")[1].replace("“Nobody told us anything,” said Ada Brill, a baker.", "Gulls.")
+        files[0].write_text(second)
+        await until(pilot, lambda: f"{READ_AGAIN}: R reviews 2 places (1 new) " in shown(app))
+        files[0].write_text(FERRY[0])
+        await until(pilot, lambda: f"{READ_AGAIN}: R reviews nothing any more" in shown(app))
+        assert marks(now(pilot), Place(0, 2)) == ["claim"]
+        assert shown(app).count("read again") == 1, "what was said before is true no more"
+        await pilot.pause(0.1)
+        assert notices(app) == []
 
 
 async def test_a_note_being_written_is_not_disturbed(desk: Desk, files: list[Path]) -> None:

@@ -31,6 +31,8 @@ class Renewer:
         self._waiting: dict[str, Reread] = {}
         self._amiss: set[str] = set()
         """Files that do not hold any more what was read from them, as the reader was told."""
+        self._said = ""
+        """What was said of files last."""
         self._watcher = Watcher(self._open, self._hear, encoding)
         app.screen_change_signal.subscribe(app, self.settle)
         self._watcher.start()
@@ -64,14 +66,16 @@ class Renewer:
         kept = [said for news in waiting if (said := _kept(screen.desk, news))]
         found = dict(self._renewals(screen.desk, waiting))
         if found:
+            screen.take_back(self._said)
             screen.note_places()
             desk = screen.desk
-            waited = len(desk.notebook.review.items())
             articles = {n: (one.new, one.sentence(desk.cursors[n])) for n, one in found.items()}
             new = exchanged(desk, articles, [one.anchoring for one in found.values()])
-            review = screen.keys.first("review"), len(desk.notebook.review.items()) - waited
-            told = [*_left_behind(desk, new, screen.keys), _read_again(desk, found, *review), *kept]
-            await screen.lay(new, "; ".join(told))
+            new.notices = tuple(one for one in new.notices if one not in new.notebook.notices)  # said here
+            reviews = _to_review(new, screen.keys.first("review"))
+            told = [*_left_behind(desk, new, screen.keys), _read_again(desk, found) + reviews, *kept]
+            self._said = "; ".join(told)
+            await screen.lay(new, self._said)
         elif kept:
             screen.say("; ".join(kept))
         elif healed := self._amiss.intersection(news.path for news in waiting if not news.gone):
@@ -122,10 +126,19 @@ def _as_before(desk: Desk, paths: Collection[str]) -> str:
     return f"{_letters(desk, numbers)} {again}" if numbers else ""
 
 
-def _read_again(desk: Desk, numbers: Collection[int], review: str, waiting: int) -> str:
+def _read_again(desk: Desk, numbers: Collection[int]) -> str:
     have, were = ("has", "was") if len(numbers) == 1 else ("have", "were")
-    said = f"{_letters(desk, numbers)} {have} changed on disk and {were} read again"
-    return f"{said}: {review} reviews {counted(waiting, 'place')}" if waiting > 0 else said
+    return f"{_letters(desk, numbers)} {have} changed on disk and {were} read again"
+
+
+def _to_review(desk: Desk, key: str) -> str:
+    """How many places wait now, after what is said of the file; nothing when no others do than before."""
+    known, desk.waited = desk.waited, len(desk.notebook.review.items())
+    if desk.waited == known:
+        return ""
+    new = f" ({desk.waited - known:,} new)" if 0 < known < desk.waited else ""
+    places = counted(desk.waited, "place") if desk.waited else "nothing any more"
+    return f": {key} reviews {places}{new}"
 
 
 def _letters(desk: Desk, numbers: Iterable[int]) -> str:

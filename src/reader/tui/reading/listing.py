@@ -37,9 +37,6 @@ OLD_WORDS = 40
 class Listing(Tagging, Reopening):
     """What is in the notebook, wherever it is."""
 
-    _waited = 0
-    """How many waited to be reviewed when the reader was told last."""
-
     # The list of everything
 
     def action_everything(self, typed: str = "") -> None:
@@ -73,15 +70,18 @@ class Listing(Tagging, Reopening):
         self.call_after_refresh(self._tell_of_review)
 
     def _tell_of_review(self) -> None:
-        """Say how many places wait, when more do than the reader knows of."""
+        if said := self._what_waits():
+            self.notify(said, timeout=NOTICE, markup=False)
+
+    def _what_waits(self) -> str:
+        """How many places wait, in words; nothing when no more do than the reader knows of."""
         from reader.notebook.wording import counted  # noqa: PLC0415 - not needed for the first frame
 
-        waiting = len(self.desk.notebook.review.items())
-        if waiting > self._waited:
-            are = "is" if waiting == 1 else "are"
-            said = f"{counted(waiting, 'place')} {are} to be reviewed: {self.keys.first('review')}"
-            self.notify(said, timeout=NOTICE, markup=False)
-        self._waited = waiting
+        known, self.desk.waited = self.desk.waited, len(self.desk.notebook.review.items())
+        if self.desk.waited <= known:
+            return ""
+        are = "is" if self.desk.waited == 1 else "are"
+        return f"{counted(self.desk.waited, 'place')} {are} to be reviewed: {self.keys.first('review')}"
 
     def action_review(self, at: int = 0, said: str = "") -> None:
         """Show what waits to be reviewed."""
@@ -91,6 +91,7 @@ class Listing(Tagging, Reopening):
             return
         from reader.tui.pages.reviewing import ReviewScreen  # noqa: PLC0415 - not needed for the first frame
 
+        self.app.clear_notifications()
         self.app.push_screen(
             ReviewScreen(self.desk, self.keys, self._move_item, self._show_spans, at=at, said=said)
         )

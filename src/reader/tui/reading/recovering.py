@@ -55,11 +55,13 @@ class Recovering(Listing):
             return  # it was opened again
         notices = self.desk.settle(recovery)
         self.told += tuple(notices)
-        for notice in notices:
-            self.notify(notice, timeout=NOTICE, markup=False)
         self._show_changed(self.desk.tagged())
         self._columns.show_headers()
-        self._tell_of_review()
+        if waits := self._what_waits():
+            self.say(" · ".join(filter(None, [self._message, waits])))
+            return
+        for notice in notices:
+            self.notify(notice, timeout=NOTICE, markup=False)
 
     def _about(self) -> list[str]:
         return [*super()._about(), *([FINDING] if self.desk.notebook.late else [])]

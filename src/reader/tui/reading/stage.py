@@ -181,6 +181,11 @@ class Stage(Screen[None]):
         self._message = message
         self._status.refresh()
 
+    def take_back(self, message: str) -> None:
+        """Leave away what was said of something that has changed again."""
+        if message:
+            self.say(self._message.replace(message, "").strip(" ·"))
+
     def _unless_comparing(self, words: str) -> str:
         """What to say when nothing shared was found: it may not be known yet."""
         return words if self.desk.compared else COMPARING

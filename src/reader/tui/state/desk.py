@@ -73,6 +73,8 @@ class Desk:
         """What the reader must be told before reading, a sentence each."""
         self.told = frozenset(self.notices)
         """What the reader has been told, here and on the desks before this one."""
+        self.waited = 0
+        """How many places waited to be reviewed when the reader was told last."""
         self._marks: dict[Place, Mark] = {}
         self._shares: dict[int, float] = {}
         self._ranks: list[bytes] = []

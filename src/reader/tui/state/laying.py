@@ -36,6 +36,7 @@ def with_articles(
     laid.search.look_for(desk.search.query, laid.notes() if desk.search.query else ())
     laid.notices = tuple(notice for notice in laid.notices if notice not in desk.told)
     laid.told |= desk.told
+    laid.waited = desk.waited
     return laid
 
 
