@@ -341,7 +341,7 @@ class Stage(Screen[None]):
         notebook = self.desk.notebook
         if notebook.holder is not None:
             self.app.call_later(self.app.run_action, "app.follow")
-            self.say("Another reader has the notebook; what it adds is shown here until it quits")
+            self.say("Another reader has the notebook until it quits; you see what it adds")
         elif notebook.read_only:
             self.say("This notebook is open read-only: nothing can be added here")
         return notebook.read_only
