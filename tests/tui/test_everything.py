@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.tui.conftest import FERRY
 from tests.tui.test_reading import press, shown
+from textual.widgets import Input
 
 from reader.articles import load
 from reader.notebook import Notebook, Target
@@ -300,6 +301,21 @@ async def test_markup_in_tags_and_notes_is_shown_as_it_is(desk: Desk) -> None:
         assert "✎ [@click=app.quit]away[/]" in shown(app)
 
 
+async def test_one_key_clears_a_field_wherever_in_it_one_is(opened: Callable[..., Desk]) -> None:
+    desk = opened(0, 1, 2)
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        for before, after in (("E", "escape"), ("t", "escape"), ("C n", "escape escape")):
+            await press(pilot, f"{before} f e r home right ctrl+u x")
+            assert app.screen.query_one(Input).value == "x"
+            await press(pilot, after)
+        await press(pilot, "E")
+        every = rows(app)
+        await press(pilot, "f e r r y z ctrl+u")
+        assert rows(app) == every
+        assert "^U begin anew" in shown(app)
+
+
 async def test_a_long_note_is_scrolled_by_keys(opened: Callable[..., Desk]) -> None:
     desk = opened(0, 1, 2)
     desk.notebook.put_note(
@@ -313,7 +329,7 @@ async def test_a_long_note_is_scrolled_by_keys(opened: Callable[..., Desk]) -> N
         for _ in range(12):
             await pilot.press("shift+down")
         assert "line 39 of the note" in shown(app)
-        await press(pilot, "ctrl+u shift+up")
+        await press(pilot, "ctrl+y shift+up")
         assert "line 39 of the note" not in shown(app)
         await press(pilot, "down up")
         assert "line 2 of the note" in shown(app), "another one begins at its top"

@@ -147,7 +147,9 @@ async def test_annotations_that_moved_or_got_lost_are_told_once(desk: Desk, file
         files[0].write_text(FERRY[0].split("\n\n")[1])
         await until(pilot, lambda: f"{READ_AGAIN}: R reviews 1 place " in shown(app))
         assert marks(now(pilot), Place(0, 1)) == ["claim"]
-        second = FERRY[0].split("\n\n")[1].replace("“Nobody told us anything,” said Ada Brill, a baker.", "Gulls.")
+        second = (
+            FERRY[0].split("\n\n")[1].replace("“Nobody told us anything,” said Ada Brill, a baker.", "Gulls.")
+        )
         files[0].write_text(second)
         await until(pilot, lambda: f"{READ_AGAIN}: R reviews 2 places (1 new) " in shown(app))
         files[0].write_text(FERRY[0])

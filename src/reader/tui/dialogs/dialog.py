@@ -40,6 +40,12 @@ class Dialog(ModalScreen[None]):
         self.set_focus(field)
         self.app.post_message(self.Ready(self))
 
+    def action_erase_all(self) -> None:
+        """Clear the field, wherever in it one is."""
+        from textual.widgets import Input  # noqa: PLC0415 - not needed for the first frame
+
+        self.query_one(Input).clear()
+
     def dealt_with(self, field: Widget) -> None:
         """Say that a key was dealt with; this goes the same way up as all that the key has set going."""
         teller = field if self.is_current else field.app

@@ -77,6 +77,11 @@ def _closes(name: str, action: str = "dismiss", does: str = "Back to the article
     return [*closing, _like("help", "help", show=True), _like("palette", "app.command_palette")]
 
 
+def _clears(*, show: bool = False) -> Binding:
+    """The key that clears a field, the same wherever one types a line."""
+    return _own("ctrl+u", "erase_all", "begin-anew", "begin anew", show=show)
+
+
 def _typed_moves(*, edge: bool) -> list[Binding]:
     rows = [
         _own("down", "step(1)", "next", "next", "Next row", show=False),
@@ -120,8 +125,9 @@ EVERYTHING: Final = _table(
     "In the list of all tags and notes",
     _own("enter", "take", "go", "go there", "Go to where it is"),
     _own("shift+down,ctrl+d", "scroll(1)", "scroll-down", "scroll it", "Scroll the one at hand down"),
-    _own("shift+up,ctrl+u", "scroll(-1)", "scroll-up", "scroll it", "Scroll the one at hand up"),
+    _own("shift+up,ctrl+y", "scroll(-1)", "scroll-up", "scroll it", "Scroll the one at hand up"),
     _own("tab", "matrix", "stories", "stories × tags", "Stories and tags"),
+    _clears(show=True),
     _typed_moves(edge=True),
     _own("escape", "leave", "close", "back", "Back to the articles"),
     typed=True,
@@ -198,6 +204,7 @@ LIST: Final = _table(
     _own("tab", "pick", "pick", "picks", "Pick it, or put it back"),
     _own("enter", "open", "open", "opens", "Open what is picked"),
     _typed_moves(edge=False),
+    _clears(),
     _own("escape", "dismiss", "close", "leaves", "Leave"),
     typed=True,
 )
@@ -208,6 +215,7 @@ PICKER: Final = _table(
     _own("tab", "ask_digit", "pin", "pin", "Pin it to a digit"),
     _own("down", "highlight(1)", "next", "next", "Next tag", show=False),
     _own("up", "highlight(-1)", "previous", "previous", "Previous tag", show=False),
+    _clears(),
     _own("escape", "dismiss", "close", "leaves", "Leave"),
     typed=True,
 )
@@ -224,6 +232,7 @@ LINE: Final = _table(
     "in-line",
     "Where a line is asked for",
     _own("enter", "keep", "keep", "takes it", "Take what is typed"),
+    _clears(),
     _own("escape", "dismiss", "close", "leaves", "Leave"),
     typed=True,
 )
@@ -246,7 +255,7 @@ SEARCH: Final = _table(
     _own("escape", "go_back", "close", "go back", "Back to where it began"),
     _own("down", "hit(1)", "next", "next", "Next hit"),
     _own("up", "hit(-1)", "previous", "previous hit", "Previous hit"),
-    _own("ctrl+u", "erase_all", "begin-anew", "begin anew"),
+    _clears(show=True),
     _own("ctrl+w", "erase_word", "erase-word", "erase a word", show=False),
     typed=True,
 )

@@ -153,6 +153,10 @@ class ChooseScreen(Screen[Choice | None]):
             self._toggle(row)
             self.action_step(1)
 
+    def action_erase_all(self) -> None:
+        """Clear the field, wherever in it one is."""
+        self.query_one(Filter).clear()
+
     def action_step(self, by: int) -> None:
         """By so many rows."""
         self._touched = True

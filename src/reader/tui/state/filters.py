@@ -192,7 +192,7 @@ class Sieve:
         return place.sentence in self.shown[place.article]
 
     def _put_at_hand(self, desk: Desk) -> None:
-        """Put all cursors on what is shown; a reader who has gone on stays at what is at hand if it is shown."""
+        """Put all cursors on what is shown; a reader who has gone on stays where that is, if it is shown."""
         was, put = self._stood or (desk.place, desk.place)
         if desk.place != put:
             was = desk.place
