@@ -61,6 +61,21 @@ async def test_a_filter_takes_two_keys_and_says_what_it_folds(desk: Desk) -> Non
         assert desk.sieve.filter is ALL
 
 
+async def test_shared_says_how_many_are_so_only_possibly(lay: Callable[..., Desk]) -> None:
+    sunk = "The ferry Halcyon sank off Lennet Point with forty people aboard."
+    desk = lay(
+        f"{sunk} The harbour office promised a full report on the ferry by June.", f"{sunk} Oats grew."
+    )
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "f s")
+        assert "Shared: 2 of 4 sentences  " in shown(app)
+        desk.move_threshold(-100)
+        await press(pilot, "f s")
+        assert "Shared: 3 of 4 sentences, 1 of them possibly" in shown(app)
+        assert "50% shared" in shown(app), "the headers count what is sure"
+
+
 async def test_every_filter_by_its_letter_and_escape_takes_it_off(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.tui import lines
 from reader.tui.keyboard.key_names import shown
 from reader.tui.reading.stage import COMPARING, Stage
-from reader.tui.state.filters import ALL, DIFFERING, FILTERS, wearing
+from reader.tui.state.filters import ALL, DIFFERING, FILTERS, SHARED, wearing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,7 +113,14 @@ class Filtering(Stage):
         sieve = self.desk.sieve
         count = sum(map(len, sieve.shown))
         words = f"{chosen.name.capitalize()}: {count:,} of {self.desk.sentences:,} sentences"
+        words += self._of_them_possibly() if chosen is SHARED else ""
         self.say(f"{words}; looking for more differences …" if looking else words)
+
+    def _of_them_possibly(self) -> str:
+        """How many of the shared sentences the headers do not count: nobody is sure of them."""
+        ranked = map(self.desk.ranks, range(len(self.desk.articles)))
+        possible = sum(ranks.count(1) for ranks in ranked)
+        return f", {possible:,} of them possibly" if possible else ""
 
     def _as_it_stood(self) -> Stood | None:
         """How everything stood before the filter; None when the reader has gone on since."""
