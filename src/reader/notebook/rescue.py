@@ -46,8 +46,8 @@ def is_number(key: str) -> bool:
 
 
 def is_database(value: object) -> bool:
-    """Whether a value is shaped like a TinyDB database with something in it, whoever made it."""
-    return isinstance(value, dict) and any(value.values()) and all(map(is_table, value.values()))
+    """Whether a value is shaped like a TinyDB database, whoever made it."""
+    return isinstance(value, dict) and all(map(is_table, value.values()))
 
 
 def is_ours(value: object) -> bool:
@@ -77,7 +77,7 @@ def rescue(content: bytes) -> Tables:
     value = _decoded(text, len(text) - len(text.lstrip()))
     if is_sound(value):  # a value that ends before its last table does so by damage
         return value if value.keys() >= {name for name, table in found.items() if table} else found
-    return value if is_database(value) else found
+    return value if is_database(value) and any(value.values()) else found
 
 
 def count(tables: Tables) -> int:

@@ -6,7 +6,6 @@ this is said. Opening takes a moment; keys that are typed meanwhile wait (see `R
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.naming import MOST
@@ -82,6 +81,5 @@ class Reopening(Stage):
         if name not in self.desk.ids:
             return None
         number = self.desk.ids.index(name)
-        sentences = self.desk.articles[number].sentences
-        after = bisect_left(sentences, start + 1, key=lambda sentence: sentence.end)
-        return Place(number, min(after, len(sentences) - 1))
+        article = self.desk.articles[number]
+        return Place(number, min(article.sentence_at(start), len(article.sentences) - 1))
