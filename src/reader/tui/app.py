@@ -240,8 +240,8 @@ class ReaderApp(App[Exception]):
         desk = self.desk
         if desk is None or not isinstance(self.screen, ReadingScreen):
             return
-        if len(desk.articles) >= MOST:
-            self.screen.say(f"{MOST} articles are open, no more fit")
+        if self.screen.is_full:
+            self.screen.say_full()
             return
         find = partial(more_of, desk.article, [article.path for article in desk.articles], self._encoding)
         screen = ChooseScreen((), MOST - len(desk.articles), find, self.screen.keys)
@@ -342,7 +342,6 @@ class ReaderApp(App[Exception]):
     async def _beside(self, chosen: Choice | None) -> None:
         """Open what was picked beside the open articles."""
         from reader.opening import Request, open_articles  # noqa: PLC0415
-        from reader.tui.state.laying import with_more  # noqa: PLC0415
 
         if chosen is None or self._reading is None:
             return
@@ -354,9 +353,4 @@ class ReaderApp(App[Exception]):
         except ArticleError as error:
             self.notify(str(error), severity="error", markup=False)
         else:
-            before = len(self._reading.desk.articles)
-            self._reading.note_places()
-            await self._reading.lay(with_more(self._reading.desk, opened.articles, opened.left_out))
-            desk = self._reading.desk
-            letters = ", ".join(map(desk.letter, range(before, len(desk.articles))))
-            self._reading.say(f"Opened beside: {letters}")
+            self._reading.say(await self._reading.open_beside(opened.articles, opened.left_out))

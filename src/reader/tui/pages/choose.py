@@ -9,8 +9,9 @@ thread of its own and ends when the screen is left.
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
 from pathlib import PurePath
-from threading import Event, Thread
+from threading import Event
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -22,6 +23,7 @@ from textual.widgets.option_list import Option
 
 from reader.articles import ArticleError, clean_line
 from reader.gathering import Found, Row
+from reader.tui.background import in_background
 from reader.tui.band import Band
 from reader.tui.dialogs.dialog import taken
 from reader.tui.keyboard.keys import Keys
@@ -117,7 +119,7 @@ class ChooseScreen(Screen[Choice | None]):
         self._fill("")
         if self._find is not None:
             self._say("Looking …")
-            Thread(target=self._search, args=(self._find, self.app), daemon=True).start()
+            in_background(self.app, partial(self._search, self._find, self.app))
 
     def on_unmount(self) -> None:
         """End the search."""
