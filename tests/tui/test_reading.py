@@ -528,7 +528,7 @@ async def test_a_fault_behind_the_screen_is_seen_as_well(desk: Desk) -> None:
     async def until_it() -> None:
         app = ReaderApp(desk)
         async with app.run_test(size=SIZE) as pilot:
-            in_background(app, fault)
+            in_background(app, "faulty", fault)
             await pilot.pause(0.5)
 
     with pytest.raises(AssertionError, match="behind"):

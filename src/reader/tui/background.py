@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from textual.app import App
 
 
-def in_background(app: App[Any], work: Callable[[], object]) -> None:
-    """Do this behind the screen; the app does not wait for it, not even to end.
+def in_background(app: App[Any], name: str, work: Callable[[], object]) -> None:
+    """Do this behind the screen, on a thread of this name; the app does not wait for it, not even to end.
 
     What it finds it gives back by `app.call_later`. A fault in it ends the app as any other fault does: else
     nobody would hear of it, and what was begun would seem to go on for ever.
@@ -25,7 +25,7 @@ def in_background(app: App[Any], work: Callable[[], object]) -> None:
         except Exception as fault:  # noqa: BLE001 - it is raised again, where it is seen
             app.call_later(partial(_raise, fault))
 
-    Thread(target=run, daemon=True).start()
+    Thread(target=run, name=name, daemon=True).start()
 
 
 def _raise(fault: Exception) -> None:

@@ -41,7 +41,7 @@ class Follower:
             return
         self._looking = True
         notebook = self._waiting or desk.notebook
-        in_background(self._app, partial(self._look, notebook))
+        in_background(self._app, "following", partial(self._look, notebook))
 
     def stop(self) -> None:
         """Let go of what was not shown any more."""

@@ -118,7 +118,7 @@ class ChooseScreen(Screen[Choice | None]):
         self._fill("")
         if self._find is not None:
             self._say("Looking …")
-            in_background(self.app, partial(self._search, self._find, self.app))
+            in_background(self.app, "finding stories", partial(self._search, self._find, self.app))
 
     def on_unmount(self) -> None:
         """End the search."""

@@ -131,7 +131,7 @@ class Filtering(Stage):
             return False
         if self._looking is not self.desk:
             self._looking = self.desk
-            in_background(self.app, partial(self._look, self.app, self.desk))
+            in_background(self.app, "looking for differences", partial(self._look, self.app, self.desk))
         return True
 
     def _look(self, app: App[object], desk: Desk) -> None:

@@ -43,7 +43,9 @@ class Recovering(Listing):
         new = [recovery for recovery in notebook.late if recovery not in self._sought]
         self._sought = notebook.late
         for recovery in new:
-            in_background(self.app, partial(self._find_again, self.app, notebook, recovery))
+            in_background(
+                self.app, "finding annotations", partial(self._find_again, self.app, notebook, recovery)
+            )
 
     def _find_again(self, app: App[object], notebook: Notebook, recovery: Recovery) -> None:
         """On a thread of its own."""

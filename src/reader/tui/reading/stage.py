@@ -140,7 +140,7 @@ class Stage(Screen[None]):
         """Find what the articles share; of other articles that are compared by now, after those."""
         if self._comparing is None:
             self._comparing = self.desk.articles
-            in_background(self.app, partial(self._compare, self.app, self.desk))
+            in_background(self.app, "comparing", partial(self._compare, self.app, self.desk))
 
     def _summed_up(self, notices: Sequence[str]) -> Sequence[str]:
         """As many as fit on the screen, and where the others are: no wall of notices."""
