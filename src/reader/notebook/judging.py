@@ -80,7 +80,7 @@ def _decoded(content: bytes) -> Any:
 
 def _is_whole(value: Any) -> bool:
     return (
-        rescue.is_sound(value)
+        rescue.has_our_shape(value)
         and rescue.is_table(value.get(ASIDE, {}))
         and all(map(_is_ours, _versions(value)))
     )

@@ -22,6 +22,7 @@ from reader.config import Config
 from reader.naming import MOST
 from reader.notebook import NotebookError
 from reader.settings import refuges
+from reader.tui.background import in_background
 from reader.tui.commands import KeyedCommands
 from reader.tui.dialogs.dialog import Dialog
 from reader.tui.keyboard.keys import Keys
@@ -233,7 +234,7 @@ class ReaderApp(App[Exception]):
         """Try once more what could not be written, behind the screen: the disk may have room again."""
         notebook = self.desk.notebook if self.desk is not None else None
         if notebook is not None and notebook.last_error and notebook.conflict is None:
-            Thread(target=notebook.save, daemon=True).start()
+            in_background(self, "saving again", notebook.save)
 
     def _settled(self) -> None:
         for screen in self.screen_stack:
