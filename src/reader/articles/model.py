@@ -58,7 +58,10 @@ class Article:
         return self.text[sentence.start : sentence.end]
 
     def sentence_at(self, offset: int) -> int:
-        """The index of the sentence that a code point is in, else of the next one, if there is one."""
+        """The index of the sentence that a code point is in, else of the next one.
+
+        Behind the last one it is how many there are.
+        """
         return bisect_right(self.sentences, offset, key=_END)
 
     def sentences_in(self, start: int, end: int) -> range:
