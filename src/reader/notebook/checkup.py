@@ -94,6 +94,9 @@ class Checkup:
         if count := sum(map(len, moved.values())):
             entries = "1 entry was" if count == 1 else f"{count:,} entries were"
             self.problems.append(f"{entries} not in the right table.")
+            if not rescue.is_ours(self.tables):  # what said that it is a notebook was half an article
+                meta = rescue.numbered([schema.meta_document()], self.tables.pop("meta", None))
+                self.tables = {"meta": meta} | self.tables
 
     def _texts(self) -> dict[str, str]:
         return {article["id"]: article["text"] for article in self.tables["articles"].values()}
