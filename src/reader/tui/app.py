@@ -16,14 +16,15 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 from textual import events
 from textual.app import App
 from textual.binding import Binding
+from textual.widget import AwaitMount
 
 from reader.articles import ArticleError, clean_text
 from reader.config import Config
 from reader.naming import MOST
 from reader.notebook import NotebookError
 from reader.settings import refuges
-from reader.tui.commands import KeyedCommands
-from reader.tui.dialogs.dialog import Dialog
+from reader.tui.commands import KeyedCommands, Palette
+from reader.tui.dialogs.dialog import Typed
 from reader.tui.keyboard.keys import Keys
 from reader.tui.reading.screen import ReadingScreen
 from reader.tui.themes import READER_DARK, READER_LIGHT, offered
@@ -232,6 +233,17 @@ class ReaderApp(App[Exception]):
             if not isinstance(screen, ReadingScreen | Page) or command.title not in {"Quit", "Keys"}:
                 yield command
 
+    def action_command_palette(self) -> None:
+        """Show every command by name."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Show all themes, to change to one."""
+        from textual.theme import ThemeProvider  # noqa: PLC0415 - not needed for the first frame
+
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
+
     def action_more(self) -> None:
         """Offer more of the story of the article at hand, to be opened beside the open ones."""
         from reader.gathering import more_of  # noqa: PLC0415
@@ -251,6 +263,8 @@ class ReaderApp(App[Exception]):
         """Clean what is pasted: fields of text show it as it is. Keep the keys in their order."""
         if isinstance(event, events.Paste):
             event.text = clean_text(event.text)
+            if isinstance(self.screen, Typed):
+                self.screen.hold()
             if isinstance(self.screen, ReadingScreen) and self.screen.takes_text(event.text):
                 return
         if isinstance(event, events.Key) and not event.is_forwarded:
@@ -259,7 +273,7 @@ class ReaderApp(App[Exception]):
         else:
             await super().on_event(event)
 
-    async def on_dialog_ready(self, event: Dialog.Ready) -> None:
+    async def on_typed_ready(self, event: Typed.Ready) -> None:
         """Give a dialog, or what is there after it, the next key."""
         event.dialog.ready = True
         await self._do_keys()
@@ -267,9 +281,12 @@ class ReaderApp(App[Exception]):
     async def _do_keys(self) -> None:
         """Do the keys that wait, until one keeps a dialog busy; none after the one that ends the app."""
         while self._keys and not self._left:
-            dialog = self.screen if isinstance(self.screen, Dialog) else None
+            await self._there()
+            dialog = self.screen if isinstance(self.screen, Typed) else None
             if dialog and not dialog.ready:
                 return
+            if dialog:
+                dialog.hold()
             if self._reading is not None:
                 await self._reading.arrive()
             key = self._keys.popleft()
@@ -278,6 +295,11 @@ class ReaderApp(App[Exception]):
             await super().on_event(key)
             if dialog:
                 dialog.ready = not key.is_forwarded
+
+    async def _there(self) -> None:
+        """Wait until what was opened last is there: a key typed ahead would find nothing on it."""
+        if not self.screen.is_mounted:
+            await AwaitMount(self.screen, [self.screen])
 
     async def action_quit(self) -> None:
         """Leave as the screen at hand does: it may have something that is not kept yet."""
