@@ -6,14 +6,19 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.cells import cell_len
+from rich.text import Text
 from tests.tui.conftest import FERRY
 from tests.tui.test_reading import press, shown
+from textual.widgets import Static
 
 from reader.overlap import Place, compare
 from reader.tui.app import ReaderApp
 from reader.tui.article.article_view import MARGIN, ArticleView
 from reader.tui.article.columns import Columns
+from reader.tui.band import Band
 from reader.tui.reading import stage
+from reader.tui.reading.pane import LOOKS, LOOKS_LIGHT, DifferencesPane
 from reader.tui.state.overview import overview, ranks
 from reader.tui.themes import OVERVIEW
 
@@ -96,7 +101,7 @@ async def test_lines_get_longer_and_short_again(lay: Callable[..., Desk]) -> Non
         for _ in range(4):
             widths.append(app.screen.query_one(ArticleView).size.width)
             await press(pilot, "W")
-        assert widths == [84, 104, 200, 64]
+        assert widths == [86, 106, 200, 66]
 
 
 async def test_all_but_the_paragraph_at_hand_is_dimmed(lay: Callable[..., Desk]) -> None:
@@ -259,3 +264,80 @@ async def test_marks_stay_while_one_more_is_compared(gate: Event, lay: Callable[
         await compared(app, pilot)
         assert "█A" in shown(app)
         assert open_desk(app).place == Place(1, 1), "the place is kept when the matches come"
+
+
+@pytest.mark.parametrize(("count", "size"), [(10, (60, 24)), (26, (80, 24)), (10, (30, 12))])
+async def test_the_strip_of_tabs_has_the_article_at_hand(
+    count: int, size: tuple[int, int], lay: Callable[..., Desk]
+) -> None:
+    desk = lay(*(f"Account {number} of the storm in the harbour of Wendhaven." for number in range(count)))
+    app = ReaderApp(desk)
+
+    def strip() -> str:
+        return str(app.screen.query_one("#tabs", Band).render())
+
+    async with app.run_test(size=size) as pilot:
+        assert " A " in strip()
+        assert strip()[0] == " ", "nothing before the first"
+        assert strip()[-1] == "›", "there is more"
+        await press(pilot, "shift+tab")
+        last = desk.letter(count - 1)
+        assert f" {last} " in strip()
+        assert strip()[0] == "‹"
+        assert "›" not in strip()
+        assert all(cell_len(line) <= size[0] for line in strip().splitlines())
+        await press(pilot, "h h h")
+        await pilot.click("#tabs", offset=(0, 0))
+        assert open_desk(app).column < count - 4, "the sign leads to what is before"
+
+
+async def test_what_is_put_on_an_article_leaves_its_size_in_the_header(sample_desk: Desk) -> None:
+    app = ReaderApp(sample_desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "T a space l o n g space t a g enter N w h o full_stop enter")
+        words = f"{sample_desk.article.words} words"
+        row = next(line for line in shown(app).splitlines() if words in line)
+        assert "95% shared" in row
+        assert f"{sample_desk.article.minutes} min" in row
+        assert "…" in row
+
+
+@pytest.mark.parametrize("size", [(30, 10), (36, 12)])
+async def test_the_pane_leaves_some_text_on_a_small_screen(size: tuple[int, int], sample_desk: Desk) -> None:
+    app = ReaderApp(sample_desk)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "d")
+        assert app.screen.query(ArticleView).first().size.height >= 2
+        assert app.screen.query_one(DifferencesPane).size.height >= 1
+
+
+@pytest.mark.parametrize("how", ["L", "page"])
+async def test_the_pane_has_the_colours_of_the_theme(how: str, sample_desk: Desk) -> None:
+    app = ReaderApp(sample_desk)
+
+    def colours() -> set[str]:
+        text = app.screen_stack[0].query_one(DifferencesPane).query_one(Static).content
+        assert isinstance(text, Text)
+        return {str(span.style) for span in text.spans}
+
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "d")
+        assert LOOKS["added"] in colours()
+        if how == "L":
+            await press(pilot, "L")
+        else:
+            await press(pilot, "H")
+            app.theme = "reader-light"
+            await press(pilot, "escape")
+        assert LOOKS_LIGHT["added"] in colours()
+        assert LOOKS["added"] not in colours()
+
+
+async def test_the_help_is_set_in_as_many_columns_as_fit_now(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await press(pilot, "question_mark")
+        assert "Tags and notes" not in shown(app)
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert "Tags and notes" in shown(app)

@@ -338,3 +338,33 @@ async def test_wide_and_joined_characters_do_not_break_the_frame(lay: Callable[.
             await pilot.resize_terminal(*size)
             await press(pilot, "f f slash a enter f s j f a")
         assert app.is_running
+
+
+async def test_a_filter_taken_off_leaves_every_column_where_it_was(lay: Callable[..., Desk]) -> None:
+    shared = [f"Barge number {n} left Wendhaven with {n * 13} sacks of oats." for n in range(60)]
+    own = [["Ada likes gulls."] * 60, ["Candles are dear."] * 60]
+    desk = lay(*("\n\n".join(f"{a}\n\n{b}" for a, b in zip(own[n], shared, strict=True)) for n in range(2)))
+    app = ReaderApp(desk)
+
+    def where() -> tuple[Place, list[int], list[int]]:
+        return desk.place, list(desk.cursors), [view(app, n).cursor_row() for n in range(2)]
+
+    async with app.run_test(size=SIZE) as pilot:
+        for keys in ("j", "space space k", "G", "equals_sign l g j j h"):
+            await press(pilot, keys)
+            before = where()
+            await press(pilot, "f o f s escape")
+            assert where() == before
+        await press(pilot, "g f s j j escape")
+        assert desk.place == Place(0, 5), "who has gone on stays there"
+
+
+async def test_a_hit_in_a_note_is_one_on_another_desk_too(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "n z e b r a space c r o s s i n g enter slash z e b r a enter")
+        assert "“zebra” 1 of 1" in shown(app)
+        for keys in ("right_curly_bracket", "left_curly_bracket", "l ctrl+w", "ctrl+t h"):
+            await press(pilot, keys)
+            assert "“zebra” 1 " in shown(app)
+            assert "not found" not in shown(app)

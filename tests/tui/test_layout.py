@@ -108,15 +108,32 @@ def test_chips_stand_behind_their_sentence_and_move_only_what_is_below() -> None
     assert layout.refresh([1])
     assert texts(layout)[:5] == [
         "The ferry was late.",
-        "It often is. [claim]",
-        "[figure]",
+        "It often",
+        "is.\u00a0[claim]\u00a0[figure]",
         "",
         "Nobody minded very",
     ]
-    chip = layout.line(1).runs[-1]
+    chip = layout.line(2).runs[2]
     assert (chip.text, chip.sentence, chip.chip) == ("[claim]", 1, 0)
     chips[1] = ()
     assert layout.refresh([1])
     assert texts(layout) == texts(laid(20))
     chips[4] = ("[x]",)
     assert not layout.refresh([4]), "it found room on the line"
+
+
+def test_no_chip_begins_a_line_before_the_words_of_the_next_sentence() -> None:
+    text = "The ferry was late again. Nobody minded very much."
+    for width in range(16, 60):
+        layout = laid(width, text, chips={0: ("[a\u00a0claim]",)})
+        held = [
+            line for line in map(layout.line, range(layout.height)) if any(r.chip == 0 for r in line.runs)
+        ]
+        assert [line.runs[0].chip for line in held] == [None]
+    layout = laid(10, text, chips={0: ("[a\u00a0claim]",)})
+    assert "[a\u00a0claim]" in texts(layout), "no line has room for it and a word"
+
+
+def test_what_parts_sentences_has_no_look_however_wide_it_is() -> None:
+    layout = laid(60, "One barge.  Two barges.")
+    assert [run.blank for run in layout.line(0).runs] == [False, True, False]

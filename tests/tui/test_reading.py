@@ -15,6 +15,7 @@ from reader.tui.article.article_view import ArticleView
 from reader.tui.keyboard.keys import Keys
 from reader.tui.reading.pane import DifferencesPane
 from reader.tui.reading.screen import ReadingScreen
+from reader.tui.themes import heat
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -157,7 +158,7 @@ async def test_the_heat_map(desk: Desk) -> None:
         lines = [line.strip(" │") for line in shown(app).splitlines()]
         top = next(number for number, line in enumerate(lines) if "sentences" in line)
         assert "A    B    C  any" in lines[top]
-        assert "▃ 50 ▁ 25 ▅ 75" in lines[top + 1]
+        assert "   50   25   75" in lines[top + 1]
         assert any("words " in line for line in lines)
         assert any("C  (Bakers on the island" in line for line in lines), "a made-up title in brackets"
         await press(pilot, "escape")
@@ -173,14 +174,14 @@ async def test_the_heat_map_of_many_articles_scrolls_and_shows_markup_as_text(
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "H")
         assert "A  [@click=app.q…" in shown(app)
-        assert "▁ to 25  ▃ to 50  ▅ to 75  ▇ more · w words · h j k l scroll · Esc closes" in shown(app)
+        assert "w words · h j k l scroll · Esc closes" in shown(app)
         await press(pilot, "j " * 30 + "l " * 30 + "w")
-        _, title, _, letters, *rows, _, legend, _ = (
+        _, title, _, letters, *rows, _, _, legend, _ = (
             line.partition("│")[2].rpartition("│")[0].strip() for line in shown(app).splitlines()
         )
         assert title.startswith("What the row's article shares")
         assert letters.split() == ["words", *"KLMNOPQRST", "any"]
-        assert [row[0] for row in rows] == [*"DEFGHIJKLMNOPQRST"]
+        assert [row[0] for row in rows] == [*"EFGHIJKLMNOPQRST"]
         assert "w sentences" in legend
         await press(pilot, "h k k")
         assert shown(app).splitlines()[3].strip(" │█▓▒░").split() == ["words", *"JKLMNOPQRST"]
@@ -190,6 +191,40 @@ async def test_the_heat_map_of_many_articles_scrolls_and_shows_markup_as_text(
         assert "sentences" in shown(app)
         await press(pilot, "q")
         assert isinstance(app.screen, ReadingScreen)
+
+
+def _behind(app: ReaderApp, words: str) -> str:
+    """The colour behind words on the screen."""
+    segments = [segment for strip in app.screen._compositor.render_strips() for segment in strip]
+    styles = [segment.style for segment in segments if segment.text.strip() == words]
+    assert styles[0] is not None
+    assert styles[0].bgcolor is not None
+    return styles[0].bgcolor.name
+
+
+async def test_the_heat_map_has_colours_on_our_own_themes(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "H")
+        for name in ("reader-dark", "reader-light"):
+            app.theme = name
+            await pilot.pause()
+            assert _behind(app, "75") == heat(app.current_theme, 0.75, colour=True)
+        app.theme = "nord"
+        await pilot.pause()
+        assert "▃ 50 ▁ 25 ▅ 75" in shown(app)
+        assert "▁ to 25  ▃ to 50  ▅ to 75  ▇ more" in shown(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 24), (40, 14), (30, 12)])
+async def test_the_heat_map_says_how_it_closes_on_any_screen(
+    size: tuple[int, int], sample_desk: Desk
+) -> None:
+    app = ReaderApp(sample_desk)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "H")
+        assert "Esc closes" in shown(app)
+        assert "% at 0.25 or more"[: size[0] - 14] in shown(app)
 
 
 async def test_no_heat_map_where_nothing_is_shared(lay: Callable[..., Desk]) -> None:

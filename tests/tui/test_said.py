@@ -8,7 +8,8 @@ from tests.tui.test_reading import press, shown
 
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.pages.said import rows
+from reader.tui.pages.said import rows, title
+from reader.tui.state.filters import ONLY_HERE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +20,7 @@ SIZE = (120, 40)
 
 
 def headings(desk: Desk) -> list[str]:
-    return [text.plain.strip() for text, place in rows(desk) if place is None]
+    return [f"{row.words}  {row.after}" for row in rows(desk) if row.place is None]
 
 
 def test_every_sentence_is_said_by_some(desk: Desk) -> None:
@@ -56,3 +57,28 @@ async def test_nothing_shared_is_said(lay: Callable[..., Desk]) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "S")
         assert "Nothing is shared" in shown(app)
+
+
+async def test_words_stand_right_of_who_says_them_at_any_width(sample_desk: Desk) -> None:
+    app = ReaderApp(sample_desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "S j")
+        for width in (120, 60, 44):
+            await pilot.resize_terminal(width, 24)
+            await pilot.pause()
+            lines = shown(app).splitlines()
+            first = next(n for n, line in enumerate(lines) if line.startswith(" ABCD  A gravel barge"))
+            assert lines[first + 1].startswith(" " * 7)
+            assert lines[first + 1][7] != " "
+            assert lines[-1].rstrip().endswith("? keys")
+        await press(pilot, "enter")
+        assert sample_desk.place == Place(0, 4), "the same one is at hand"
+
+
+def test_the_title_says_what_counts_and_how_the_filter_differs(desk: Desk) -> None:
+    assert "by matches of 0.25 or more (filter “only here”: 0.17)" in title(desk).plain
+    assert desk.sift(ONLY_HERE)
+    desk.move_threshold(8)
+    assert title(desk).plain.endswith("by matches of 0.25 or more")
+    only = [row for row in rows(desk) if row.place and row.who == desk.name(row.place)]
+    assert len(only) == sum(map(len, desk.sieve.shown)), "then both mean the same"

@@ -168,7 +168,7 @@ async def test_an_answer_typed_ahead_does_not_hold_up_what_comes_after_it(desk: 
 
 async def test_a_whole_article(desk: Desk) -> None:
     app = ReaderApp(desk)
-    async with app.run_test(size=SIZE) as pilot:
+    async with app.run_test(size=(160, 40)) as pilot:
         await press(pilot, "T b i a s enter N f i n e enter")
         (annotation,) = made(desk)
         assert (annotation.kind, annotation.note) == ("article", "fine")

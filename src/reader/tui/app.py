@@ -67,6 +67,12 @@ def _collect_again() -> None:
     gc.enable()
 
 
+def _legible_greys() -> tuple[LineFilter, ...]:
+    from reader.tui.greys import LegibleGreys  # noqa: PLC0415 - seldom needed
+
+    return (LegibleGreys(),)
+
+
 def _look_through_all() -> None:
     gc.collect()
 
@@ -102,7 +108,16 @@ class ReaderApp(App[Exception]):
     COMMANDS: ClassVar = {*App.COMMANDS, KeyedCommands}
     BINDINGS: ClassVar = [Binding("ctrl+p", "command_palette", "commands", show=False, id="palette")]
     """Without priority, unlike Textual's own: the key may do something else on the reading screen."""
-    CSS: ClassVar[str] = "Toast { max-width: 72; }\nToastRack { margin-bottom: 2; }"
+    CSS: ClassVar[str] = """
+    Toast { max-width: 72; }
+    ToastRack { margin-bottom: 2; }
+    OptionList > .option-list--option-highlighted {
+        background: $block-cursor-background;
+        color: $block-cursor-foreground;
+        text-style: $block-cursor-text-style;
+    }
+    """
+    """Of a list the row at hand looks the same wherever it is."""
 
     def __init__(
         self,
@@ -128,6 +143,7 @@ class ReaderApp(App[Exception]):
         self._follower: Follower | None = None
         self._folder = folder
         self._encoding = encoding
+        self._greys = _legible_greys() if self.no_color else ()
         self.register_theme(READER_DARK)
         self.register_theme(READER_LIGHT)
         for name in self.available_themes.keys() - offered():
@@ -137,7 +153,7 @@ class ReaderApp(App[Exception]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What stands between widgets and terminal: also that both agree on the width of every sign."""
-        return [*super().get_line_filters(), SURE_WIDTHS]
+        return [*super().get_line_filters(), *self._greys, SURE_WIDTHS]
 
     @property
     def desk(self) -> Desk | None:

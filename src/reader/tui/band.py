@@ -29,6 +29,13 @@ def presses(key: str) -> Style:
     return does(f"app.simulate_key({key!r})")
 
 
+def cut(text: Text, width: int) -> Text:
+    """As much of a text as fits in so many cells."""
+    text = text.copy()
+    text.truncate(width, overflow="ellipsis")
+    return text
+
+
 class Band(Widget):
     """Shows what a function makes for the width there is; `refresh()` is all it takes to change it."""
 

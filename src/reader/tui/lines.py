@@ -22,7 +22,7 @@ from reader.tui.state.marks import NOTE_CHIP, shorten
 from reader.tui.themes import ink
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader.articles import Article
     from reader.notebook import Notebook
@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 TAB_SIGNS = 5
 """Cells of a tab that are not its name: letter and blanks."""
 LONGEST_TAB = 18
+SHORTEST_TAB = 8
+"""Cells of a name on a tab, at most and at least."""
+FEWER, MORE = "‹", "›"
+"""There are more tabs before those that are shown, after them."""
 SHORTEST_SOURCE = 8
 """Cells of a source that are shown, however long the date is."""
 SEPARATOR = " · "
@@ -54,7 +58,7 @@ def header(desk: Desk, article: int, width: int) -> Text:
     rows = (
         first,
         Text(indent + origin(a, width - len(indent) - 1)),
-        Text(indent).append_text(_about(desk, article)).append(size(desk, article)),
+        _size_and_added(desk, article, width - 1, indent),
     )
     for row in rows:
         row.truncate(width - 1, overflow="ellipsis")
@@ -63,14 +67,21 @@ def header(desk: Desk, article: int, width: int) -> Text:
     return text
 
 
-def _about(desk: Desk, article: int) -> Text:
-    """What the reader has added to the whole article."""
-    text = Text()
+def _size_and_added(desk: Desk, article: int, width: int, indent: str) -> Text:
+    """What the reader has added, cut where there is little room, and the size as a whole."""
+    told = size(desk, article)
+    added = Text(" ").join(_added_to_whole(desk, article))
+    added.truncate(max(0, width - len(indent) - cell_len(told) - 1), overflow="ellipsis")
+    return Text(indent).append_text(added).append(" " if added else "").append(told)
+
+
+def _added_to_whole(desk: Desk, article: int) -> Iterator[Text]:
+    """Tags on their colours, and notes."""
     for annotation in desk.notebook.on(Target.whole(desk.ids[article])):
         for tag in map(desk.notebook.tag, annotation.tags):
-            text.append(f" {tag.name} ", style=f"{ink(tag.colour)} on {tag.colour}").append(" ")
-        text.append(f"✎ {shorten(annotation.note, NOTE_CHIP)} · " if annotation.note else "", style="italic")
-    return text
+            yield Text(f" {tag.name} ", style=f"{ink(tag.colour)} on {tag.colour}")
+        if annotation.note:
+            yield Text(f"✎ {shorten(annotation.note, NOTE_CHIP)} ·", style="italic")
 
 
 def title(article: Article) -> str:
@@ -106,17 +117,40 @@ def size(desk: Desk, article: int) -> str:
 
 
 def tabs(desk: Desk, seen: range, width: int) -> Text:
-    """All the articles by letter and source; those in sight stand out."""
-    strip = Text(" ")
-    room = max(0, (width - 1) // len(desk.articles) - TAB_SIGNS)
-    for number, a in enumerate(desk.articles):
-        look = "bold reverse" if number == desk.column else "bold" if number in seen else ""
-        name = Text(tab_name(a))
-        name.truncate(min(room, LONGEST_TAB), overflow="ellipsis")
-        tab = Text(f" {desk.letter(number)} {name} ", style=look)
-        tab.stylize(does(f"to_column({number})"))
-        strip.append_text(tab).append(" ")
-    return strip
+    """The articles by letter and source, as many as fit around the one at hand; those in sight stand out."""
+    count = len(desk.articles)
+    longest = min(max((width - 1) // count - TAB_SIGNS, SHORTEST_TAB), LONGEST_TAB)
+    every = [_tab(desk, number, seen, longest) for number in range(count)]
+    shown = _around(desk.column, [tab.cell_len + 1 for tab in every], width - 1)
+    strip = _towards(FEWER, shown.start - 1) if shown.start else Text(" ")
+    strip.append_text(Text(" ").join(every[shown.start : shown.stop]))
+    strip.truncate(max(0, width - 1), overflow="ellipsis")
+    return strip.append_text(_towards(MORE, shown.stop)) if shown.stop < count else strip
+
+
+def _tab(desk: Desk, number: int, seen: range, longest: int) -> Text:
+    look = "bold reverse" if number == desk.column else "bold" if number in seen else ""
+    name = Text(tab_name(desk.articles[number]))
+    name.truncate(longest, overflow="ellipsis")
+    tab = Text(f" {desk.letter(number)} {name} ", style=look)
+    tab.stylize(does(f"to_column({number})"))
+    return tab
+
+
+def _around(at: int, widths: Sequence[int], room: int) -> range:
+    """As many neighbours of a tab as there is room for, on both sides of it."""
+    shown, used = range(at, at + 1), widths[at]
+    for number in sorted(set(range(len(widths))) - {at}, key=lambda other: abs(other - at)):
+        used += widths[number]
+        if used > room:
+            break
+        shown = range(min(shown.start, number), max(shown.stop, number + 1))
+    return shown
+
+
+def _towards(sign: str, article: int) -> Text:
+    """The sign for more tabs; a click on it goes to the first of them."""
+    return Text(sign, style=does(f"to_column({article})"))
 
 
 def tab_name(article: Article) -> str:
@@ -131,7 +165,7 @@ def file_name(article: Article) -> str:
 
 def status(desk: Desk, message: str, width: int, about: Sequence[str] = ()) -> Text:
     """Where one is, what the sentence shares and carries; at the right, what is chosen and what is saved."""
-    right = " · ".join([*about, *chosen(desk), saved(desk)])
+    right = " · ".join([*about, *chosen(desk), state(desk.notebook)])
     left = Text(" ")
     left.append(message or sentence_line(desk), style="bold" if message else "")
     room = max(0, width - cell_len(right) - 2)
@@ -193,13 +227,8 @@ def hits(desk: Desk) -> str:
     return f"{count:,} hit{'' if count == 1 else 's'}" if count else "not found"
 
 
-def saved(desk: Desk) -> str:
-    """The state of the notebook in a few words."""
-    return state(desk.notebook)
-
-
 def state(notebook: Notebook) -> str:
-    """The same for a screen without articles."""
+    """The state of the notebook in a few words."""
     if notebook.read_only:
         return "read-only"
     if notebook.last_error:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rich.color import Color
+from rich.color import Color, blend_rgb
 from rich.style import Style
 from textual.theme import BUILTIN_THEMES, Theme
 
@@ -119,10 +119,10 @@ LIGHT = Palette(
     dimmed="#6B6B6B",
     cursor="#1D4F91",
     thumb="#B4B4B4",
-    verbatim=Tint("#E7890D", "#0C0507"),
-    edited=Tint("#52BFEE", "#552C00"),
-    paraphrase=Tint("#CBCDA7", "#355398"),
-    possible=Tint("#CDE5FB", "#926B6E"),
+    verbatim=Tint("#F9BB62", "#A85400"),
+    edited=Tint("#8FD3F5", "#08608C"),
+    paraphrase=Tint("#D6D8B6", "#62642E"),
+    possible=Tint("#DCECFC", "#5A7CA6"),
     underline=False,
 )
 
@@ -146,6 +146,18 @@ def palette(theme: Theme, variables: dict[str, str], *, colour: bool) -> Palette
         possible=Tint(None, text),
         underline=True,
     )
+
+
+HEAT = {READER_DARK.name: ("#262626", "#FFC86B"), READER_LIGHT.name: ("#FBF3E8", "#8F3A00")}
+"""The colours of nothing and of all, on our own themes."""
+
+
+def heat(theme: Theme, share: float, *, colour: bool) -> str | None:
+    """The colour of a share from 0 to 1; None where there is none: on other themes, and without colour."""
+    if not colour or theme.name not in HEAT:
+        return None
+    nothing, all_ = map(Color.parse, HEAT[theme.name])
+    return blend_rgb(nothing.get_truecolor(), all_.get_truecolor(), share).hex
 
 
 @lru_cache(maxsize=512)

@@ -29,7 +29,7 @@ from reader.overlap import Place
 from reader.tui.article import hits
 from reader.tui.article.edge import EDGE, Edge
 from reader.tui.article.folded import Folded
-from reader.tui.article.layout import NARROWEST, Layout, Line, Run, parted
+from reader.tui.article.layout import WIDEST_SIGN, Layout, Line, Run, parted
 from reader.tui.article.looks import chosen_look, hit_look, margin_note, run_look
 from reader.tui.state.folds import in_words
 from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK, style
@@ -103,6 +103,8 @@ class ArticleView(Widget):
         self._strips: dict[int, Painted] = {}
         self._found: dict[int, list[Spans]] = {}
         """The hits in the runs of each line, as it was painted last."""
+        self.air = 0
+        """Blank cells between text and edge."""
         self._edge = Edge(desk, article)
 
     # What the screen asks for
@@ -332,7 +334,7 @@ class ArticleView(Widget):
 
     def _laid_for(self, size: Size) -> Layout:
         """The layout for the width there is; made when first asked for, and again for another width."""
-        width = max(NARROWEST, size.width - self._gutter_width - EDGE)
+        width = max(WIDEST_SIGN, size.width - self._gutter_width - EDGE - self.air)
         laid, shown = self._layout_made, self._desk.sieve.shown[self._article]
         if laid is None or laid.width != width or shown is not self._shown:
             row = self._row_to_keep(laid, shown, size.height) if laid else None

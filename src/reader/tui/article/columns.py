@@ -25,6 +25,10 @@ NARROWEST = 36
 """Characters of text that a column must keep."""
 
 
+AIR = 2
+"""Blank cells of a column that has room for them: before its edge, and beside the next column."""
+
+
 class Column(Vertical):
     """An article under its header."""
 
@@ -81,9 +85,12 @@ class Columns(Horizontal):
         first = min(self.in_sight.start, self._desk.column, len(self._columns) - count)
         first = max(first, self._desk.column - count + 1)
         self.in_sight = range(first, first + count)
+        air = min(max(0, width // count - NARROWEST - around), AIR)
         for number, column in enumerate(self._columns):
             column.display = number in self.in_sight
-            column.styles.max_width = view.width + around
+            column.view.air = min(air, 1)
+            column.styles.padding = (0, int(air == AIR and number != self.in_sight[-1]), 0, 0)
+            column.styles.max_width = view.width + around + air
 
     def show_move(self, column: int, cursors: Sequence[int], aligned: Iterable[Place]) -> None:
         """Show that the cursors are no longer where they were, in that column and at those sentences."""
@@ -155,6 +162,12 @@ class Columns(Horizontal):
         """Bring these lines to the top."""
         for column, top in zip(self._columns, tops, strict=True):
             column.view.scroll_line(top)
+
+    def put_rows(self, rows: Sequence[int | None]) -> None:
+        """Bring the cursors to these lines of their columns, where they are known."""
+        for column, row in zip(self._columns, rows, strict=True):
+            if row is not None:
+                column.view.show_cursor(row)
 
     def use(self, palette: Palette) -> None:
         """Paint with other colours from now on."""

@@ -22,7 +22,7 @@ def in_run(desk: Desk, article: int, run: Run) -> Spans:
     The chip of a note is a hit as a whole: it has room for the first words of the note alone.
     """
     search, place = desk.search, Place(article, run.sentence)
-    if not search.query or run.text == " ":
+    if not search.query or run.blank:
         return ()
     if run.chip is None:
         before = run.start - desk.articles[article].sentences[run.sentence].start

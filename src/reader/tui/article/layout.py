@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from reader.articles.model import Article
     from reader.tui.state.selection import Selection
 
-NARROWEST = 2
-"""Cells: what the widest character takes."""
+WIDEST_SIGN = 2
+"""Cells of the widest character: no layout is narrower."""
+GLUE = "\u00a0"
 Chips = Callable[[int], tuple[str, ...]]
 """The chips behind a sentence, by its index."""
 
@@ -52,6 +53,8 @@ class Run(NamedTuple):
     """Which chip of the sentence this is; None for its words and for the blank after them."""
     start: int = 0
     """Where its words stand in the text of the article, in code points."""
+    blank: bool = False
+    """It is what parts a sentence from the next one, or from its chips."""
 
 
 class Line(NamedTuple):
@@ -79,7 +82,7 @@ class Layout:
         :param chipped: the sentences that may have chips at first; None: any.
         """
         self.article = article
-        self.width = max(NARROWEST, width)
+        self.width = max(WIDEST_SIGN, width)
         self.chips = chips
         sentences = range(len(article.sentences))
         self._firsts = array("L", (next(group) for _, group in groupby(sentences, self._number)))
@@ -199,12 +202,25 @@ class Layout:
         for index in self._sentences(paragraph):
             sentence = sentences[index]
             if end is not None:
-                runs.append(Run(text[end : sentence.start] or " ", index - 1, start=end))
+                runs.append(Run(text[end : sentence.start] or " ", index - 1, start=end, blank=True))
             runs.append(Run(text[sentence.start : sentence.end], index, start=sentence.start))
-            for number, chip in enumerate(self.chips(index)):
-                runs += (Run(" ", index), Run(chip, index, number))
+            runs += self._chip_runs(index, runs[-1].text)
             end = sentence.end
         return runs
+
+    def _chip_runs(self, sentence: int, words: str) -> Iterator[Run]:
+        """The chips of a sentence, held by its last word where a line has room for both.
+
+        A chip that begins a line would seem to be one of the next sentence, which goes on beside it.
+        """
+        held = -1
+        for number, chip in enumerate(self.chips(sentence)):
+            held = cell_len(words.rpartition(" ")[2]) if held < 0 else held
+            cells = cell_len(chip)
+            glued = held + 1 + cells <= self.width
+            held = held + 1 + cells if glued else cells
+            yield Run(GLUE if glued else " ", sentence, blank=True)
+            yield Run(chip, sentence, number)
 
     def _lines_of(self, paragraph: int) -> tuple[Line, ...]:
         display = self._display(paragraph)
@@ -219,7 +235,7 @@ def _owned(lines: list[tuple[Run, ...]]) -> Iterator[Line]:
     rows: dict[int, int] = {}
     owned = []
     for runs in lines:
-        sentences = list(dict.fromkeys(run.sentence for run in runs if run.text != " "))
+        sentences = list(dict.fromkeys(run.sentence for run in runs if not run.blank))
         owner = next((s for s in sentences if s not in rows), sentences[-1])
         rows[owner] = rows.get(owner, -1) + 1
         owned.append((runs, owner, rows[owner]))

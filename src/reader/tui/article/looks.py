@@ -23,7 +23,7 @@ def run_look(palette: Palette, mark: Mark, run: Run, *, current: bool, dimmed: b
     """The words of a sentence, the blank after them, or one of its chips."""
     if run.chip is not None:
         return _chip_look(palette, mark, run.chip)
-    if run.text == " ":
+    if run.blank:
         return style(palette.text, palette.background)
     if mark.furniture or dimmed:
         return style(palette.dimmed, palette.background, bold=current)

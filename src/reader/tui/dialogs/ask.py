@@ -8,7 +8,7 @@ from rich.text import Text
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from reader.tui.band import Band
+from reader.tui.band import Band, cut
 from reader.tui.dialogs.dialog import Dialog, taken
 
 if TYPE_CHECKING:
@@ -41,8 +41,7 @@ class LineDialog(Dialog):
     DEFAULT_CSS: ClassVar[str] = """
     LineDialog { align: center bottom; background: transparent; }
     LineDialog > Vertical { height: auto; background: $panel; border-top: solid $primary; padding: 0 1; }
-    LineDialog Input { border: none; height: 1; padding: 0; background: $panel; }
-    LineDialog Input:focus { border: none; }
+    LineDialog Input { background: $panel; }
     LineDialog Band { height: 1; background: $panel; }
     """
 
@@ -65,9 +64,9 @@ class LineDialog(Dialog):
     def compose(self) -> ComposeResult:
         """The question, what is typed, and what the keys do or what is wrong."""
         with Vertical():
-            yield Band(lambda width: _cut(Text(self._question, style="bold"), width))
+            yield Band(lambda width: cut(Text(self._question, style="bold"), width))
             yield LineField(self, self._here, self._begin_with)
-            yield Band(lambda width: _cut(self._hint, width), name="hint")
+            yield Band(lambda width: cut(self._hint, width), name="hint")
 
     def on_mount(self) -> None:
         """Go on writing at the end."""
@@ -83,9 +82,3 @@ class LineDialog(Dialog):
         else:
             self._hint = Text(wrong, style="bold")
             self.query_one("#hint").refresh()
-
-
-def _cut(text: Text, width: int) -> Text:
-    text = text.copy()
-    text.truncate(width, overflow="ellipsis")
-    return text

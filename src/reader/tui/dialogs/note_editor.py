@@ -43,9 +43,8 @@ class NoteEditor(Dialog):
     DEFAULT_CSS: ClassVar[str] = """
     NoteEditor { align: center bottom; background: transparent; }
     NoteEditor > Vertical { height: auto; background: $panel; border-top: solid $primary; padding: 0 1; }
-    NoteEditor TextArea { height: auto; min-height: 2; max-height: 10; border: none; padding: 0; }
+    NoteEditor TextArea { height: auto; min-height: 2; max-height: 10; padding: 0; }
     NoteEditor TextArea { background: $panel; }
-    NoteEditor TextArea:focus { border: none; }
     NoteEditor Band { height: 1; color: $text-muted; background: $panel; }
     """
 

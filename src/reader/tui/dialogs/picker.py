@@ -58,9 +58,8 @@ class TagPicker(Dialog):
     DEFAULT_CSS: ClassVar[str] = """
     TagPicker { align: center bottom; background: transparent; }
     TagPicker > Vertical { height: auto; background: $panel; padding: 0 1; border-top: solid $primary; }
-    TagPicker Input { border: none; height: 1; padding: 0; background: $panel; }
-    TagPicker Input:focus { border: none; }
-    TagPicker OptionList { height: auto; max-height: 40vh; border: none; padding: 0; background: $panel; }
+    TagPicker Input { background: $panel; }
+    TagPicker OptionList { height: auto; max-height: 40vh; background: $panel; }
     TagPicker Band { height: 1; background: $panel; }
     """
 
@@ -93,7 +92,7 @@ class TagPicker(Dialog):
         """What was typed, the rows for it, what the highlighted tag means, and what the keys do."""
         with Vertical():
             yield TagField(self, self._here, self._question())
-            options = OptionList()
+            options = OptionList(compact=True)
             options.can_focus = False
             yield options
             yield Band(self._meaning)
@@ -258,6 +257,6 @@ class TagFinder(TagPicker):
 
 
 def label(name: str, style: str) -> Text:
-    """The name of a tag, that of its parents dimmed before it."""
+    """The name of a tag, that of its parents before it."""
     parent, slash, leaf = name.rpartition("/")
-    return Text.assemble((parent + slash, "dim"), (f" {leaf} ", style))
+    return Text.assemble(parent + slash, (f" {leaf} ", style))

@@ -61,6 +61,7 @@ class PageKeys:
         for piece in self.pieces(words, only=only):
             if len(line) == 1 or line.cell_len + piece.cell_len <= width:
                 line.append_text(piece).append("  ")
+        line.rstrip()
         line.truncate(width, overflow="ellipsis")
         return line
 

@@ -77,9 +77,8 @@ class ChooseScreen(Typed["Choice | None"]):
     BINDINGS: ClassVar = [Binding("ctrl+q", "dismiss", "leave", priority=True)]
     DEFAULT_CSS: ClassVar[str] = """
     ChooseScreen { background: $background; }
-    ChooseScreen Input { border: none; height: 1; padding: 0 1; margin: 1 0; background: $panel; }
-    ChooseScreen Input:focus { border: none; }
-    ChooseScreen OptionList { height: 1fr; border: none; padding: 0 1; background: $background; }
+    ChooseScreen Input.-textual-compact { padding: 0 1; margin: 1 0; background: $panel; }
+    ChooseScreen OptionList.-textual-compact { height: 1fr; padding: 0 1; background: $background; }
     ChooseScreen OptionList { text-wrap: nowrap; text-overflow: ellipsis; }
     ChooseScreen Band { height: 1; }
     """
@@ -105,7 +104,7 @@ class ChooseScreen(Typed["Choice | None"]):
     def compose(self) -> ComposeResult:
         """What was typed, the rows for it, and what is picked."""
         yield Filter(self, self._here)
-        options = OptionList()
+        options = OptionList(compact=True)
         options.can_focus = False
         yield options
         if self._find is not None:

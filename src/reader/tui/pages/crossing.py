@@ -107,7 +107,7 @@ class CrossScreen(Page[None]):
     def _row(self, number: int, width: int) -> Text:
         row = self._matrix.rows[number]
         text = Text(row.story or "(in no story)")
-        text.truncate(self._margin(width + 1) - 1, overflow="ellipsis", pad=True)
+        text.truncate(self._margin(width + 2) - 1, overflow="ellipsis", pad=True)
         text.append(f" {row.annotations:>{CELLS[0]},} ", style="bold")
         for tag, count in zip(self._matrix.tags[self._first :], row.counts[self._first :], strict=True):
             text.append(f" {count:>{_cells(tag)},}", style="" if count else "dim")

@@ -44,8 +44,7 @@ class EverythingScreen(Dialog):
 
     DEFAULT_CSS: ClassVar[str] = """
     EverythingScreen { background: $background; }
-    EverythingScreen Input { border: none; height: 1; padding: 0 1; background: $panel; }
-    EverythingScreen Input:focus { border: none; }
+    EverythingScreen Input.-textual-compact { padding: 0 1; background: $panel; }
     EverythingScreen Band { height: 1; }
     EverythingScreen #hint { background: $surface; color: $text-muted; }
     EverythingScreen VerticalScroll { height: 25%; min-height: 7; border-top: solid $panel; padding: 0 1; }
@@ -182,7 +181,8 @@ class EverythingScreen(Dialog):
     def _hint(self, width: int) -> Text:
         at = self.query_one(Rows).at
         where = "" if at is None else f"{at + 1:,}/{len(self._shown):,}"
-        text = self._here.footer(width).append(f"filters: {SYNTAX}")
+        filters = f"  filters: {SYNTAX}" if self._filled else ""  # else the field says it
+        text = self._here.footer(width).append(filters)
         text.truncate(max(0, width - len(where) - 2), overflow="ellipsis", pad=True)
         return text.append(f" {where} ")
 

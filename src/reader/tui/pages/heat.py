@@ -1,4 +1,4 @@
-"""The heat map: how much each article shares with each other one, shaded, with the numbers.
+"""The heat map: how much each article shares with each other one: numbers on colours, or beside blocks.
 
 Where not all of it fits, rows and columns scroll, and what tells them stays: the letters above, letter and
 name at the left, what the shades mean below.
@@ -14,9 +14,10 @@ from rich.text import Text
 from reader.overlap import SURE
 from reader.overlap.consensus import matrix, shares
 from reader.tui import lines
-from reader.tui.band import Band
+from reader.tui.band import Band, cut
 from reader.tui.keyboard.tables import HEAT
 from reader.tui.pages.page import Page
+from reader.tui.themes import heat, ink
 
 if TYPE_CHECKING:
     from textual import events
@@ -31,13 +32,15 @@ STEPS = "▁▃▅▇"
 DIRECTIONS = ("left", "next", "previous", "right")
 """What scrolls: the keys that move on the reading screen."""
 SENTENCES, WORDS = "sentences", "words"
-TITLE = "What the row's article shares with the column's"
+TITLES = ("What the row's article shares with the column's", "Row shares with column", "Shared")
+"""What it is, in many words and in few."""
+QUARTERS = (0, 0.25, 0.5, 0.75, 1)
 CELL = 5
 """Cells of a shade and a percentage."""
 NAMES = (18, 40)
 """Cells of letter and name of an article, at least and at most."""
-AROUND = 2
-"""Lines of a panel besides its matrices: what it is, and what the shades mean."""
+AROUND = 3
+"""Lines of a panel besides its matrices: what it is, what the shades mean, the keys."""
 FRAME = 2
 """Lines, and cells, of the frame: where there is no colour it alone tells the panel from the articles."""
 ABOVE = 2
@@ -76,12 +79,16 @@ class HeatScreen(Page[None]):
         self._names = [_name(desk, number) for number in range(any_column)]
         self._of = SENTENCES
         self._top = self._left = 0
-        self._band = Band(lambda _width: self._text())
+        self._band = Band(self._text)
 
     def compose(self) -> ComposeResult:
         """One text, made for the size there is."""
         self._fit(self.app.size)
         yield self._band
+
+    def on_mount(self) -> None:
+        """Take on the colours of another theme."""
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._band.refresh())
 
     def on_resize(self, event: events.Resize) -> None:
         """As large as is needed, or as there is."""
@@ -104,30 +111,40 @@ class HeatScreen(Page[None]):
         self._part = part = _part(count, size.width - 2 - FRAME, size.height - FRAME, self._names)
         self._top = min(max(self._top, 0), count - len(part.rows))
         self._left = min(max(self._left, 0), count + 1 - len(part.columns))
-        least = max(len(f"{TITLE}, % at 0.25 or more"), self._legend().cell_len)
+        least = max(
+            self._title(size.width).cell_len, self._legend().cell_len, self._keys_line(size.width).cell_len
+        )
         width = max(least, part.names + CELL * len(part.columns)) + 2 + FRAME
         self._band.styles.width = min(size.width, width)
         self._band.styles.height = AROUND + (1 + part.both) * (ABOVE + len(part.rows)) + 1 + FRAME
         self._band.refresh()
 
-    def _text(self) -> Text:
-        text = Text(no_wrap=True).append(TITLE, style="bold")
-        text.append(f", % at {self._threshold:.2f} or more")
+    def _text(self, width: int) -> Text:
+        text = self._title(width)
         for of in (SENTENCES, WORDS) if self._part.both else (self._of,):
             self._append_matrix(text, of)
-        return text.append("\n\n").append_text(self._legend())
+        for line in (Text(), self._legend(), self._keys_line(width)):
+            text.append("\n").append_text(cut(line, width))
+        return text
+
+    def _title(self, width: int) -> Text:
+        """In as many words as there is room for."""
+        threshold = f", % at {self._threshold:.2f} or more"
+        words = next((title for title in TITLES if len(title + threshold) <= width), TITLES[-1])
+        text = Text(no_wrap=True).append(words, style="bold").append(threshold)
+        return cut(text, width)
 
     def _append_matrix(self, text: Text, of: str) -> None:
         count = len(self._desk.articles)
         columns = [self._left + column for column in self._part.columns]
         letters = (self._desk.letter(column) if column < count else "any" for column in columns)
         text.append("\n\n").append_text(_padded(Text(of, style="bold"), self._part.names))
-        text.append("".join(f"{letter:>{CELL}}" for letter in letters), style="bold")
+        text.append("".join(map(_middle, letters)), style="bold")
         for row in (self._top + row for row in self._part.rows):
             text.append("\n").append_text(_padded(self._names[row], self._part.names))
             for column in columns:
                 share = self._shares.get((row, column))
-                text.append_text(_cell(getattr(share, of) if share else None))
+                text.append_text(self._cell(getattr(share, of) if share else None))
 
     def on_mouse_scroll_down(self) -> None:
         """Down, where not all of it fits."""
@@ -138,14 +155,36 @@ class HeatScreen(Page[None]):
         self.action_scroll(-1, 0)
 
     def _legend(self) -> Text:
+        """What the colours mean; or the blocks, where there are none."""
+        if self._colour(1):
+            cells = Text().join(map(self._cell, QUARTERS))
+            return Text.assemble(("nothing ", "dim"), cells, (" all", "dim"))
+        return Text(f"{STEPS[0]} to 25  {STEPS[1]} to 50  {STEPS[2]} to 75  {STEPS[3]} more", style="dim")
+
+    def _keys_line(self, width: int) -> Text:
+        """As many keys as there is room for, the one that closes in any case."""
         part, count = self._part, len(self._desk.articles)
         all_fit = len(part.rows) == count and len(part.columns) == count + 1
-        only = ["close", *(() if part.both else ("turn",)), *(() if all_fit else DIRECTIONS)]
+        only = [*(() if part.both else ("turn",)), *(() if all_fit else DIRECTIONS)]
         words = {"turn": WORDS if self._of == SENTENCES else SENTENCES}
-        pieces = self.here.pieces(words, only=only)
-        legend = Text(" · ").join([Text("▁ to 25  ▃ to 50  ▅ to 75  ▇ more"), *pieces])
-        legend.stylize_before("dim")
-        return legend
+        line = self.here.pieces(only=["close"])[0]
+        for piece in reversed(self.here.pieces(words, only=only) if only else []):
+            longer = Text(" · ").join([piece, line])
+            line = longer if longer.cell_len <= width else line
+        line.stylize_before("dim")
+        return line
+
+    def _cell(self, share: float | None) -> Text:
+        """The percentage on its colour, or beside one of four blocks; None is the article itself."""
+        if share is None:
+            return Text(_middle("·"), style="dim")
+        colour = self._colour(share)
+        if colour:
+            return Text(_middle(f"{share * 100:.0f}"), style=f"{ink(colour)} on {colour}")
+        return _block(share)
+
+    def _colour(self, share: float) -> str | None:
+        return heat(self.app.current_theme, share, colour=not self.app.no_color)
 
 
 def _part(count: int, width: int, height: int, names: list[Text]) -> Part:
@@ -173,8 +212,13 @@ def _padded(text: Text, width: int) -> Text:
     return padded.append(" ")
 
 
-def _cell(share: float | None) -> Text:
-    """A shade, one of four steps, and the percentage; None is the article itself."""
+def _middle(words: str) -> str:
+    """In the middle of a cell, the numbers below each other."""
+    return f"{words:>{CELL - 1}} "
+
+
+def _block(share: float) -> Text:
+    """One of four blocks, or none, and the percentage."""
     if not share:
-        return Text(f"{'·' if share is None else 0:>{CELL}}", style="dim")
-    return Text(f" {STEPS[ceil(share * len(STEPS)) - 1]}{share * 100:>3.0f}")
+        return Text(_middle("0"), style="dim")
+    return Text(f"{STEPS[ceil(share * len(STEPS)) - 1]}{share * 100:>3.0f} ")

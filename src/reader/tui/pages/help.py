@@ -17,6 +17,7 @@ from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual import events
     from textual.app import ComposeResult
 
     from reader.tui.keyboard.keys import Keys
@@ -58,10 +59,11 @@ class HelpScreen(ModalScreen[None]):
         self._keys = keys
         self._page = page
         self._told = told
+        self._columns = 0
 
     def compose(self) -> ComposeResult:
         """One text, scrolled where it does not fit."""
-        columns = min(max(1, self.app.size.width // COLUMN), COLUMNS)
+        self._columns = columns = _columns(self.app.size.width)
         with self._sheet():
             if self._page:
                 yield Static(columned([of_page(self._keys, self._page)], columns))
@@ -71,6 +73,11 @@ class HelpScreen(ModalScreen[None]):
             yield Static(columned(self._keys.rows(), columns))
             yield Static(legend(self._keys.others_to_move()))
             yield Static(columned([of_page(self._keys, page) for page in TABLES], columns), classes="pages")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """In as many columns as fit now."""
+        if _columns(event.size.width) != self._columns:
+            self.refresh(recompose=True)
 
     def _sheet(self) -> Sheet:
         first = self._keys.on("in-help").first
@@ -84,6 +91,10 @@ class HelpScreen(ModalScreen[None]):
         """By what is in sight."""
         scroll = self.query_one(Sheet)
         scroll.scroll_relative(y=by * max(1, scroll.size.height - 2), animate=False)
+
+
+def _columns(width: int) -> int:
+    return min(max(1, width // COLUMN), COLUMNS)
 
 
 def of_page(keys: Keys, page: str) -> Group:
@@ -138,7 +149,7 @@ def _column(groups: Sequence[Group]) -> Table:
     table.add_column(justify="right", no_wrap=True, min_width=9)
     table.add_column()
     for heading, keys in groups:
-        table.add_row("", Text(heading, style="bold underline"))
+        table.add_row("", Text.assemble((heading, "bold underline")))
         for key, words in keys:
             table.add_row(Text(key, style="bold"), words)
     return table

@@ -83,6 +83,7 @@ class ReviewScreen(Page[None]):
     def on_mount(self) -> None:
         """Begin where one was, or at the first."""
         self.query_one(Rows).fill(len(self._items), self._first)
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self.on_rows_moved())
 
     def on_rows_moved(self) -> None:
         """Show the whole of the one at hand."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.style import Style
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 WHEEL = 3
 """Rows that the wheel moves."""
-BAR = "▌"
+BRIGHT = Style(dim=False)
+"""Nothing is dimmed in the row at hand: it would be hard to read there."""
 
 
 class Rows(Widget, can_focus=False):
@@ -25,7 +27,8 @@ class Rows(Widget, can_focus=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--at"}
     DEFAULT_CSS: ClassVar[str] = """
     Rows { height: 1fr; background: $background; }
-    Rows .rows--at { background: $panel; }
+    Rows .rows--at { background: $block-cursor-background; color: $block-cursor-foreground; }
+    Rows .rows--at { text-style: $block-cursor-text-style; }
     """
 
     class Moved(Message):
@@ -79,9 +82,12 @@ class Rows(Widget, can_focus=False):
         if number >= self._count:
             return Strip.blank(width, plain)
         here = number == self._at
-        text = self._make(number, width - 1)
-        text.truncate(width - 1, overflow="ellipsis", pad=True)
-        text.pad_left(1, BAR if here else " ")
+        room = max(0, width - 2)
+        text = self._make(number, room)
+        text.truncate(room, overflow="ellipsis", pad=True)
+        text.pad(1)
+        if here:
+            text.stylize(BRIGHT)
         text.end = ""
         look = self.get_component_rich_style("rows--at") if here else plain
         return Strip(text.render(self.app.console), width).apply_style(look)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from reader.overlap import SURE
 from reader.overlap.consensus import consensus
-from reader.tui.band import Band
+from reader.tui.article.layout import wrap
+from reader.tui.band import Band, cut
 from reader.tui.keyboard.tables import SAID
 from reader.tui.pages.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from textual import events
     from textual.app import ComposeResult
 
     from reader.overlap import Place
@@ -26,8 +29,22 @@ if TYPE_CHECKING:
 
 LONGEST = 300
 """Sentences of a group that are shown."""
-Row = tuple[Text, "Place | None"]
-"""What a line says, and where Enter goes from it; a heading goes nowhere."""
+BESIDE = 3
+"""Cells of the screen beside the rows: a blank on both sides, the scroll bar."""
+NARROWEST = 12
+"""Cells of the words, however many say them."""
+TITLE = " Who says what"
+
+
+class Row(NamedTuple):
+    """A sentence with who says it; or a heading."""
+
+    words: str
+    who: str = ""
+    place: Place | None = None
+    """Where Enter goes from it; a heading goes nowhere."""
+    after: str = ""
+    """What stands behind the words: the name of the sentence, or how many there are."""
 
 
 class SaidScreen(Page["Place | None"]):
@@ -37,9 +54,8 @@ class SaidScreen(Page["Place | None"]):
     BINDINGS: ClassVar = list(SAID.rows)
     DEFAULT_CSS: ClassVar[str] = """
     SaidScreen { background: $background; }
-    SaidScreen OptionList { height: 1fr; border: none; padding: 0 1; background: $background; }
-    SaidScreen OptionList:focus { border: none; }
-    SaidScreen OptionList { scrollbar-size-vertical: 1; }
+    SaidScreen OptionList.-textual-compact { height: 1fr; padding: 0 1; background: $background; }
+    SaidScreen OptionList { background-tint: transparent; scrollbar-size-vertical: 1; }
     SaidScreen OptionList > .option-list--option-disabled { color: $foreground; }
     SaidScreen Band { height: 1; background: $surface; color: $text-muted; }
     """
@@ -47,25 +63,40 @@ class SaidScreen(Page["Place | None"]):
     def __init__(self, desk: Desk, keys: Keys) -> None:
         super().__init__(keys)
         self._rows = list(rows(desk))
+        self._title = title(desk)
+        self._width = 0
 
     def compose(self) -> ComposeResult:
-        """The statements, and the keys."""
-        yield OptionList(*(Option(text, disabled=place is None) for text, place in self._rows))
+        """What counts, the statements, and the keys."""
+        yield Band(lambda width: cut(self._title, width))
+        yield OptionList(*self._options(self.app.size.width), compact=True)
         yield Band(self.here.footer)
+
+    def _options(self, width: int) -> list[Option]:
+        self._width = width
+        return [Option(set_in(row, width - BESIDE), disabled=row.place is None) for row in self._rows]
 
     def on_mount(self) -> None:
         """Begin at the first statement."""
         self.query_one(OptionList).highlighted = None
         self.action_group(1)
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap the statements anew; the same one stays at hand."""
+        if event.size.width != self._width:
+            options = self.query_one(OptionList)
+            at = options.highlighted
+            options.set_options(self._options(event.size.width))
+            options.highlighted = at
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to what was clicked."""
-        self.dismiss(self._rows[event.option_index][1])
+        self.dismiss(self._rows[event.option_index].place)
 
     def action_go(self) -> None:
         """Go to what is highlighted; at once, so that the next key is for the article."""
         row = self.query_one(OptionList).highlighted
-        self.dismiss(None if row is None else self._rows[row][1])
+        self.dismiss(None if row is None else self._rows[row].place)
 
     def action_step(self, by: int) -> None:
         """To the next statement (1) or to the one before (-1)."""
@@ -86,7 +117,7 @@ class SaidScreen(Page["Place | None"]):
     def action_group(self, by: int) -> None:
         """To the first statement of the next group (1) or of the one before (-1); around the ends."""
         options = self.query_one(OptionList)
-        firsts = [n for n, (_, place) in enumerate(self._rows) if place and not self._rows[n - 1][1]]
+        firsts = [n for n, row in enumerate(self._rows) if row.place and not self._rows[n - 1].place]
         here = -1 if options.highlighted is None else options.highlighted
         ahead = [n for n in firsts if (n > here if by > 0 else n < here)] or firsts
         if ahead:
@@ -103,7 +134,7 @@ def rows(desk: Desk) -> Iterator[Row]:
         yield from _more(len(statements))
     for number, places in enumerate(found.by_one):
         yield _heading(f"Only {desk.letter(number)} says", len(places))
-        yield from (_sentence(desk, place, desk.letter(number)) for place in places[:LONGEST])
+        yield from (Row(_words(desk, place), desk.name(place), place) for place in places[:LONGEST])
         yield from _more(len(places))
 
 
@@ -119,20 +150,35 @@ def _shared(found: Consensus, count: int) -> list[tuple[str, Sequence[Statement]
 
 
 def _heading(words: str, count: int) -> Row:
-    things = "nothing" if not count else f"{count:,}"
-    return Text.assemble("\n", (words, "bold underline"), f"  {things}"), None
+    return Row(words, after=f"{count:,}" if count else "nothing")
 
 
 def _statement(desk: Desk, statement: Statement) -> Row:
-    letters = "".join(map(desk.letter, statement.articles))
-    return _sentence(desk, statement.representative, letters)
+    place = statement.representative
+    who = "".join(map(desk.letter, statement.articles))
+    return Row(_words(desk, place), who, place, f"({desk.name(place)})")
 
 
-def _sentence(desk: Desk, place: Place, letters: str) -> Row:
-    text = Text.assemble((letters, "bold"), "  ", " ".join(desk.text(place).split()))
-    return text.append(f"  {desk.letter(place.article)}\u00a0{place.sentence + 1}", style="dim"), place
+def _words(desk: Desk, place: Place) -> str:
+    return " ".join(desk.text(place).split())
 
 
 def _more(count: int) -> Iterator[Row]:
     if count > LONGEST:
-        yield Text(f"… and {count - LONGEST:,} more", style="dim"), None
+        yield Row(f"… and {count - LONGEST:,} more", who=" ")
+
+
+def title(desk: Desk) -> Text:
+    """What counts here; and how the filter differs from that, if it does."""
+    text = Text.assemble((TITLE, "bold"), f", by matches of {max(desk.threshold, SURE):.2f} or more")
+    return text.append(f" (filter “only here”: {desk.threshold:.2f})" if desk.threshold < SURE else "")
+
+
+def set_in(row: Row, width: int) -> Text:
+    """A row in lines of so many cells, all its words right of who says it."""
+    if not row.who:
+        return Text.assemble("\n", (row.words, "bold underline"), f"  {row.after}")
+    indent = " " * (cell_len(row.who) + 2)
+    words = f"{row.words}  {row.after}".rstrip().replace(row.after, row.after.replace(" ", "\u00a0"))
+    lines = [words[start:end] for start, end in wrap(words, max(NARROWEST, width - len(indent)))]
+    return Text.assemble((f"{row.who}  ", "bold"), f"\n{indent}".join(lines))

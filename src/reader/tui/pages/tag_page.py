@@ -15,6 +15,7 @@ from reader.notebook.wording import counted
 from reader.tui.band import Band
 from reader.tui.lines import state
 from reader.tui.pages.page import Page
+from reader.tui.pages.rows import BRIGHT
 from reader.tui.state import tag_tree
 from reader.tui.themes import ink
 
@@ -146,7 +147,9 @@ class TagPage(Page["Tag | None"]):
             return self._invitation()
         self._seen = tag_tree.seen(len(self._tree), self._at, self._seen.start, self._list.size.height)
         lines = list(tag_tree.lines(self._tree, self._seen, self._at, width, self.keys))
-        lines[self._at - self._seen.start].stylize_before(f"on {self.app.theme_variables['panel']}")
+        at, colour = lines[self._at - self._seen.start], self.app.theme_variables["block-cursor-background"]
+        at.stylize_before(f"{ink(colour)} on {colour}")
+        at.stylize(BRIGHT)
         return Text("\n").join(lines)
 
     def _invitation(self) -> Text:

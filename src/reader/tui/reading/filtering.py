@@ -7,7 +7,7 @@ fast as it is typed.
 from __future__ import annotations
 
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.tui import lines
 from reader.tui.keyboard.key_names import shown
@@ -15,9 +15,12 @@ from reader.tui.reading.stage import COMPARING, Stage
 from reader.tui.state.filters import ALL, DIFFERING, FILTERS, wearing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.text import Text
     from textual.app import App
 
+    from reader.overlap import Place
     from reader.tui.state.desk import Desk
     from reader.tui.state.filters import Filter
     from reader.tui.state.offering import Choice
@@ -25,9 +28,22 @@ if TYPE_CHECKING:
 ONE_TAG = "p"
 
 
+class Stood(NamedTuple):
+    """How everything stood before there was a filter."""
+
+    desk: Desk
+    column: int
+    cursors: Sequence[int]
+    rows: Sequence[int | None]
+    """Lines of the columns in which the cursors stood."""
+    put: Place
+    """Where the filter put the cursor."""
+
+
 class Filtering(Stage):
     """What is shown of the articles."""
 
+    _stood: Stood | None = None
     _looking: Desk | None = None
     """The desk on which differences are looked for behind the screen."""
     _awaited = False
@@ -86,13 +102,27 @@ class Filtering(Stage):
             self.say(COMPARING)
             return
         self._awaited = looking = chosen is DIFFERING and self._look_for_differences()
+        stood = self._as_it_stood()
         if not self._move(lambda: self.desk.sift(chosen)):
             self.say("Looking for differences …" if looking else f"No sentence is {chosen.name}")
             return
+        if chosen is ALL and stood:
+            self._move(lambda: self.desk.put_cursors(stood.column, stood.cursors))
+            self._columns.put_rows(stood.rows)
+        self._stood = stood._replace(put=self.desk.place) if stood and chosen is not ALL else None
         sieve = self.desk.sieve
         count = sum(map(len, sieve.shown))
         words = f"{chosen.name.capitalize()}: {count:,} of {self.desk.sentences:,} sentences"
         self.say(f"{words}; looking for more differences …" if looking else words)
+
+    def _as_it_stood(self) -> Stood | None:
+        """How everything stood before the filter; None when the reader has gone on since."""
+        desk = self.desk
+        if desk.sieve.filter is ALL:
+            self._columns.note_rows()
+            return Stood(desk, desk.column, tuple(desk.cursors), tuple(desk.rows), desk.place)
+        stood = self._stood
+        return stood if stood and stood.desk is desk and stood.put == desk.place else None
 
     def _look_for_differences(self) -> bool:
         """Find the differences that “differing” asks for; True when they are looked for behind the screen."""

@@ -27,19 +27,26 @@ SIGNS = {"same": ("", ""), "dropped": ("[-", "-]"), "added": ("{+", "+}")}
 """wdiff's notation, where there is no colour."""
 
 
-LOWEST = 4
+LOWEST = 2
 """Lines of the pane with its edge: what it always has."""
+LOW = 4
+"""The same, as long as the articles keep so many lines of text as `TEXT` says."""
 USUAL = 5, 16
 """Lines at least and at most as long as the reader wants no others; between them a third of the screen."""
 ABOVE = 12
 """Lines of the screen that stay for the articles, their headers and the lines below."""
+TEXT = 3
+"""Lines of text that stay on a screen on which that leaves nothing."""
+AROUND = 6
+"""Lines of the screen that are neither text nor pane: tabs, header, status, keys."""
 
 
 def fitting(wanted: int, screen: int) -> int:
     """How many of so many lines of a screen the pane takes, when the reader wants this many; 0: any."""
     least, most = USUAL
     lines = wanted or min(max(least, screen * 34 // 100), most)
-    return max(LOWEST, min(lines, screen - ABOVE))
+    room = max(screen - ABOVE, min(LOW, screen - AROUND - TEXT))
+    return max(LOWEST, min(max(lines, LOW), room))
 
 
 class DifferencesPane(VerticalScroll, can_focus=False):
@@ -73,6 +80,7 @@ class DifferencesPane(VerticalScroll, can_focus=False):
         """Show it from the start."""
         self.fit(self.app.size.height)
         self.show()
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._describe())
 
     def fit(self, screen: int) -> None:
         """Be as high as the reader wants, as far as a screen of so many lines allows."""
@@ -97,17 +105,24 @@ class DifferencesPane(VerticalScroll, can_focus=False):
 
     def show(self) -> None:
         """Show the sentence at hand."""
+        self._describe()
+        self.scroll_home(animate=False)
+
+    def _describe(self) -> None:
         theme = self.app.current_theme
         self.query_one(Static).update(described(self._desk, dark=theme.dark, colour=not self.app.no_color))
-        self.scroll_home(animate=False)
 
 
 def described(desk: Desk, *, dark: bool, colour: bool) -> Text:
-    """The sentence, then each counterpart, the one gone to first, then the best: in words, and as an edit."""
+    """Each counterpart, the one gone to first, then the best: in words, and as an edit.
+
+    Above them the sentence that they belong to, unless it is at hand: then it stands in bold above the pane.
+    """
     place = desk.origin
     looks = LOOKS if dark else LOOKS_LIGHT
     text = Text()
-    text.append(f"{desk.name(place)}  ", style="bold").append(desk.text(place))
+    if place != desk.place:
+        text.append(f"\n\n{desk.name(place)}  ", style="bold").append(desk.text(place))
     for annotation in desk.all_annotations(place):
         by = "" if desk.notebook.is_mine(annotation) else f" ({annotation.coder})"
         text.append(f"\n✎ {annotation.note}{by}" if annotation.note else "", style="italic")
@@ -122,21 +137,18 @@ def described(desk: Desk, *, dark: bool, colour: bool) -> Text:
         other = match.other(place)
         if other not in same:
             text.append_text(_compared(desk, place, match, looks, colour=colour))
-    return text
+    return text[len(text.plain) - len(text.plain.lstrip()) :]
 
 
 def _compared(desk: Desk, place: Place, match: Match, looks: dict[str, str], *, colour: bool) -> Text:
-    """A counterpart: why it is one, what differs in words, and both side by side."""
+    """A counterpart: why it is one, what differs in words, and what it says."""
     other = match.other(place)
     text = Text().append(f"\n\n{desk.name(other)}  ", style="bold").append(verdict(match), style="italic")
     a, b = desk.text(place), desk.text(other)
     if found := _differences(desk, place, other):
         text.append(f"\n{found}")
-    if match.kind != "paraphrase":
-        return text.append("\n").append(as_edit(a, b, looks, colour=colour))
-    for here, words in ((place, _common(b, a)), (other, _common(a, b))):
-        text.append(f"\n{desk.letter(here.article)}  ", style="dim").append(words)
-    return text
+    reworded = match.kind == "paraphrase"
+    return text.append("\n").append(_common(a, b) if reworded else as_edit(a, b, looks, colour=colour))
 
 
 def _differences(desk: Desk, place: Place, other: Place) -> str:

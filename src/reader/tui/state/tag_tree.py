@@ -67,7 +67,7 @@ def _is_below(tag: Tag, other: Tag) -> bool:
 
 
 def lines(rows: Sequence[Row], seen: range, at: int, width: int, keys: Keys) -> Iterator[Text]:
-    """The rows in sight, a line each: digit, name, annotations, description; a bar before the one at hand."""
+    """The rows in sight, a line each: digit, name, annotations, description; the one at hand is bold."""
     margin = max((cell_len(_key(row, keys)) for row in rows), default=1)
     names = min(max(row.cells for row in rows), max(16, width // 2)) if rows else 0
     for number in seen:
@@ -82,7 +82,7 @@ def _line(row: Row, margin: int, names: int, keys: Keys, *, here: bool) -> Text:
     name.append(f" {row.leaf} ", style=f"{'bold ' if here else ''}{ink(row.tag.colour)} on {row.tag.colour}")
     name.truncate(names, overflow="ellipsis", pad=True)
     key = _key(row, keys)
-    line = Text("▌ " if here else "  ").append(f"{key}{' ' * (margin - cell_len(key))} ").append_text(name)
+    line = Text("  ").append(f"{key}{' ' * (margin - cell_len(key))} ").append_text(name)
     line.append(f"{row.annotations or '–':>{COUNT - 2}}  ")
     return line.append(" ".join(row.tag.description.split()), style="dim")
 
