@@ -23,11 +23,11 @@ class Palette(CommandPalette):
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Leave it, once."""
-        return super().dismiss(result) if self.is_current else AwaitComplete()
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Look for nothing any more when it was left: there is no list to show it in."""
-        if not self.is_current:
+        if not self.is_active:
             event.prevent_default()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
 
@@ -50,9 +51,13 @@ class Typed(Screen[_Result]):
         if self._writes is not None and self.focused is not self._writes:
             self.set_focus(self._writes)
 
+    def dismiss(self, result: _Result | None = None) -> AwaitComplete:
+        """Leave it, once: a key, and what was found behind the screen, may both ask for it."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
     def dealt_with(self, field: Widget) -> None:
         """Say that a key was dealt with; this goes the same way up as all that the key has set going."""
-        teller = field if self.is_current else field.app
+        teller = field if self.is_active else field.app
         teller.post_message(self.Ready(self))
 
 
@@ -66,6 +71,6 @@ async def taken(field: Widget, event: events.Key, keys: PageKeys) -> bool:
     if action is None and event.key not in FOCUS:
         return False
     event.stop().prevent_default()
-    if action is not None and field.screen.is_current:  # it may be left already by the key before
+    if action is not None and field.screen.is_active:  # it may be left already by the key before
         await field.run_action(f"screen.{action}")
     return True

@@ -61,7 +61,7 @@ class WordsDialog(Dialog):
             self._choose(self._first)
         elif event.character:
             self._type(event.character)
-        if self.is_current:
+        if self.is_active:
             self.query_one(Static).update(self._shown())
         self.dealt_with(self)
 

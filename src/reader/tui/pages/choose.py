@@ -132,7 +132,7 @@ class ChooseScreen(Typed["Choice | None"]):
         """Open what is picked, or else the row that is highlighted."""
         self._fill(self.query_one(Filter).value)
         highlighted = self.query_one(OptionList).highlighted
-        if not self.is_current:
+        if not self.is_active:
             return
         if self._picked:
             rows = [row for row in (*self._found, *self._files) if self._is_picked(row)]
@@ -244,7 +244,7 @@ class ChooseScreen(Typed["Choice | None"]):
         """
         if self._left.is_set():
             return
-        if not found.rows and not self._files and self.is_current:
+        if not found.rows and not self._files and self.is_active:
             self.dismiss(Choice([], [found.summary]))  # nothing to choose
             return
         self._say(found.summary)

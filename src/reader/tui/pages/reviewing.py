@@ -156,7 +156,7 @@ class ReviewScreen(Page[None]):
             self._say("It is about a whole article, which cannot be moved")
         elif self._desk.notebook.read_only:
             self._say("This notebook is open read-only: nothing can be changed here")
-        elif self.is_current:
+        elif self.is_active:
             self.dismiss()
             self._move(self.query_one(Rows).at or 0, item)
 
