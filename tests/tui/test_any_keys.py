@@ -180,6 +180,19 @@ async def test_tags_that_go_while_there_is_no_room_are_not_shown_again(desk: Des
         assert "[claim]" not in shown(app)
 
 
+async def test_an_article_that_has_no_room_any_more_is_pointed_at(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        view = app.screen.query(ArticleView).first()
+        await pilot.resize_terminal(SIZE[0], 1)
+        await pilot.pause()
+        assert not view.size
+        click = events.Click(view, view.size.width - 1, 0, 0, 0, 1, shift=False, meta=False, ctrl=False)
+        view.post_message(click)
+        await pilot.pause()
+        assert app.is_running
+
+
 async def test_a_tab_that_was_closed_is_pointed_at(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:

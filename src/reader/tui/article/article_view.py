@@ -392,6 +392,8 @@ class ArticleView(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Point at a sentence, or at a fold; at the edge, scroll to what it stands for."""
+        if not self._painted:
+            return  # the terminal has lost the room for it
         if event.x >= self.size.width - EDGE:
             self._scroll(round(event.y / self.size.height * self._laid.height) - self.size.height // 2)
             return
