@@ -120,7 +120,7 @@ def test_undo_and_redo_say_what_they_did(notebook: Notebook) -> None:
     said = [
         "tag off “str”",
         "note on “Ferry”",
-        "tag “claim” on 2 sentences",
+        "tag “claim” on 2 passages",
         "new tag “claim”",
     ]
     assert [notebook.undo() for _ in range(5)] == [*said, None]

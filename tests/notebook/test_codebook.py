@@ -92,7 +92,9 @@ def test_what_a_change_will_touch_is_known_beforehand(filled: Notebook, name: st
 def test_those_below_follow_a_new_name(filled: Notebook) -> None:
     claim = id_of(filled, "claim")
     before = worn(filled)
-    assert_is_one_step(filled, lambda: filled.codebook.rename(claim, "statement"), "tag “claim” renamed")
+    assert_is_one_step(
+        filled, lambda: filled.codebook.rename(claim, "statement"), "tag “claim” renamed to “statement”"
+    )
     assert names(filled) == ["claimant", "source", "statement", "statement/figure", "statement/figure/money"]
     assert worn(filled) == [
         tuple("statement" + name[5:] if name.startswith(("claim/", "claim")) and name != "claimant" else name
@@ -119,7 +121,9 @@ def test_a_name_may_change_its_case_but_not_be_taken(filled: Notebook) -> None:
 
 def test_a_tag_is_moved_with_those_below_it(filled: Notebook) -> None:
     figure, source = id_of(filled, "claim/figure"), id_of(filled, "source")
-    assert_is_one_step(filled, lambda: filled.codebook.move(figure, source), "tag “claim/figure” renamed")
+    assert_is_one_step(
+        filled, lambda: filled.codebook.move(figure, source), "tag “claim/figure” renamed to “source/figure”"
+    )
     assert names(filled) == ["claim", "claimant", "source", "source/figure", "source/figure/money"]
     filled.codebook.move(figure, None)
     assert names(filled) == ["claim", "claimant", "figure", "figure/money", "source"]
@@ -131,7 +135,9 @@ def test_a_tag_is_moved_with_those_below_it(filled: Notebook) -> None:
 def test_merging_leaves_one_tag_everywhere(filled: Notebook) -> None:
     filled.create_tag("source/figure")
     claim, source = id_of(filled, "claim"), id_of(filled, "source")
-    assert_is_one_step(filled, lambda: filled.codebook.merge(claim, source), "tag “claim” merged")
+    assert_is_one_step(
+        filled, lambda: filled.codebook.merge(claim, source), "tag “claim” merged into “source”"
+    )
     assert names(filled) == ["claimant", "source", "source/figure", "source/figure/money"]
     assert worn(filled) == [
         ("source",), ("source/figure",), ("source/figure/money",), ("claimant",), ("source",),
@@ -145,7 +151,9 @@ def test_a_tag_can_be_merged_into_its_parent_and_not_into_its_child(filled: Note
     with pytest.raises(NotebookError, match="cannot be merged"):
         filled.codebook.merge(figure, id_of(filled, "claim/figure/money"))
     assert_is_one_step(
-        filled, lambda: filled.codebook.merge(figure, id_of(filled, "claim")), "tag “claim/figure” merged"
+        filled,
+        lambda: filled.codebook.merge(figure, id_of(filled, "claim")),
+        "tag “claim/figure” merged into “claim”",
     )
     assert names(filled) == ["claim", "claim/figure", "claim/money", "claimant", "source"]
 

@@ -182,6 +182,21 @@ def test_what_is_pasted_is_pasted_once(start: Start, samples: list[str]) -> None
     assert reader.text.count("one two") == 2, "in the text and on the status line"
 
 
+def test_what_is_pasted_presses_no_keys(start: Start, samples: list[str]) -> None:
+    reader = start(*samples)
+    reader.wait_for("? keys")
+    reader.press("tclaim\rj")
+    reader.wait_for("A 2/", "saved")
+    reader.child.send("\x1b[200~a\x1b1\x1b[B1\x1b\x1b[31m1\x1b[201~")
+    reader.press("n")
+    reader.wait_for("Enter keeps the note")
+    reader.child.send("\x1b[200~c\x1b[31md\x1b[201~")
+    reader.wait_for("c␛[31md")
+    reader.press("\r")
+    reader.wait_for("A 2/", "saved")
+    assert reader.text.count("[claim]") == 1
+
+
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGHUP])
 def test_a_terminal_that_goes_away_takes_nothing_with_it(
     start: Start, samples: list[str], ending: int

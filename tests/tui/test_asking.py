@@ -267,7 +267,7 @@ async def test_undo_names_the_words_and_not_where_they_lay(desk: Desk) -> None:
         await press(pilot, "l j j 1 left_curly_bracket u")
         assert "Undone: tag “claim” on “Gulls watched from the pier.”" in status(app)
         await press(pilot, "g j a 1 u")
-        assert "Undone: tag “claim” on 2 sentences" in status(app)
+        assert "Undone: tag “claim” on 2 passages" in status(app)
 
 
 async def test_a_note_alone_leaves_a_sentence_untagged(lay: Callable[..., Desk]) -> None:

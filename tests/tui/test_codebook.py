@@ -148,6 +148,16 @@ async def test_a_name_that_is_taken_is_asked_for_again(coded: Desk) -> None:
         assert len(names(coded)) == 5
 
 
+@pytest.mark.parametrize("away", ["x y", "M t o n e enter"])
+async def test_what_undo_brings_back_is_at_hand(away: str, coded: Desk) -> None:
+    app = ReaderApp(coded)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, f"C {away} G u")
+        assert isinstance(app.screen, CodebookScreen)
+        assert app.screen.tag is not None
+        assert app.screen.tag.name == "claim"
+
+
 async def test_renaming_says_beforehand_what_it_touches_and_is_one_step(coded: Desk) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
@@ -156,7 +166,7 @@ async def test_renaming_says_beforehand_what_it_touches_and_is_one_step(coded: D
         assert "Enter renames it: 3 tags on 2 annotations" in shown(app)
         await press(pilot, "s enter u")
         assert names(coded) == list(NAMES)
-        assert "Undone: tag “claim” renamed" in message(app)
+        assert "Undone: tag “claim” renamed to “claims”" in message(app)
         await press(pilot, "U")
         assert coded.notebook.codebook.named("claims/figure")
 

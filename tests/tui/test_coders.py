@@ -106,7 +106,7 @@ async def test_what_is_taken_off_is_ones_own(sit: Callable[[str], Desk]) -> None
     await do(desk, "1")
     desk = sit("bob")
     text = await do(desk, "1 g x")
-    assert "Taken off; what is of ann stays; u brings it back" in text
+    assert "“claim” off A 1 · what is of ann stays · u brings it back" in text
     assert coders(desk) == ["ann"]
     await do(desk, "t enter t enter")
     assert coders(desk) == ["ann"], "Enter put bob's on, and took bob's off"
@@ -122,7 +122,7 @@ async def test_what_is_of_others_is_taken_off_only_when_that_is_meant(sit: Calla
     assert coders(desk) == ["ann"]
     text = await do(desk, "x y")
     assert not made(desk)
-    assert "Taken off; u brings it back" in text
+    assert "“claim” off A 1 · u brings it back" in text
     await do(desk, "u")
     assert coders(desk) == ["ann"]
 

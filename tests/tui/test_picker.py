@@ -87,6 +87,27 @@ def test_names_that_suit_come_first_until_something_is_typed(book: Notebook) -> 
 # Parents and children
 
 
+def test_the_full_name_that_tags_stand_below_is_a_new_tag_first(notebook: Notebook) -> None:
+    for name in ("claim/figure", "claimant"):
+        notebook.create_tag(name)
+    assert offered(notebook, "Claim") == ["+ Claim", "claim/figure", "claimant"]
+    assert offered(notebook, "clai")[0] == "claim/figure", "not the whole of it: it may be on the way there"
+    assert offered(notebook, "cliam")[-1] == "+ cliam"
+    assert offered(notebook, "claim/") == ["claim/figure", "+ claim"]
+    notebook.create_tag("claim")
+    assert offered(notebook, "claim")[0] == "claim"
+
+
+async def test_enter_on_the_name_of_a_parent_makes_it(desk: Desk) -> None:
+    desk.notebook.create_tag("claim/figure")
+    app = ReaderApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "t c l a i m")
+        assert "+ new tag  claim" in shown(app)
+        await press(pilot, "enter")
+        assert [tag.name for tag in desk.mark(Place(0, 0)).tags] == ["claim"]
+
+
 @pytest.fixture
 def family(notebook: Notebook) -> Notebook:
     for name in ("claim", "claim/figure", "claim/figure/money", "claimant", "tone/figure"):
@@ -168,7 +189,7 @@ async def test_a_tag_is_pinned_from_the_picker(desk: Desk, family: Notebook) -> 
 async def test_pinning_is_not_in_the_way_of_what_is_typed_ahead(desk: Desk, family: Notebook) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await ahead(app, pilot, "t t o n e tab 9 enter t n e w tab 7 enter j 9 k")
+        await ahead(app, pilot, "t t o n e / tab 9 enter t n e w tab 7 enter j 9 k")
         assert [tag.name for tag in desk.mark(Place(0, 0)).tags] == ["tone/figure", "new7"]
         assert [tag.name for tag in desk.mark(Place(0, 1)).tags] == ["tone/figure"]
 

@@ -312,7 +312,7 @@ async def test_undo_redo_and_remove(desk: Desk) -> None:
         await press(pilot, "x")
         assert (marks(desk, Place(0, 0)), desk.mark(Place(0, 0)).note) == ([], "")
         await press(pilot, "x")
-        assert "nothing on this sentence" in shown(app)
+        assert "There is nothing on A 1" in shown(app)
 
 
 async def test_what_is_shown_as_saved_is_in_the_file(desk: Desk) -> None:
@@ -452,14 +452,16 @@ async def test_a_note_that_cannot_be_changed_can_be_read(desk: Desk) -> None:
         assert desk.mark(Place(0, 0)).note == "A long note\nof two lines"
 
 
-async def test_quitting_in_a_note_asks_first(desk: Desk) -> None:
+async def test_quitting_in_a_note_keeps_it(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "n w o r d s ctrl+q")
-        assert app.is_running
-        assert "Esc once more" in shown(app)
-        await press(pilot, "enter")
-        assert desk.mark(Place(0, 0)).note == "words"
+        await pilot.pause()
+    assert not app.is_running
+    assert desk.mark(Place(0, 0)).note == "words"
+    assert desk.notebook.save()
+    with TinyDB(desk.notebook.path, access_mode="r") as file:
+        assert [one["note"] for one in file.table("annotations")] == ["words"]
 
 
 async def test_annotations_follow_a_text_that_changed(desk: Desk, lay: Callable[..., Desk]) -> None:

@@ -91,7 +91,7 @@ async def test_messages_name_the_keys_there_are(desk: Desk, configured: Callable
         for keys, message in (
             ("n n f4", "No tag to repeat yet: F9 picks one"),
             ("é", "No tag is pinned to é yet: F9 makes one"),
-            ("f9 a enter delete", "Taken off; ж brings it back"),
+            ("f9 a enter delete", "“a” off A 3 · ж brings it back"),
             ("ж", "Undone: "),
             ("f3", "F2 opens the pane that this scrolls"),
         ):

@@ -182,9 +182,12 @@ async def test_everything_is_taken_off_at_once(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"t {NEW_TAG} p enter v j n w enter g x")
+        assert "“claim” off A 1 and A 1 with B 2 · what is on A 1–2 stays · u brings it back" in shown(app)
+        assert [one.note for one in made(desk)] == ["w"], "the range reaches further: it is asked"
+        await press(pilot, "x y")
         assert not made(desk)
         assert "[" not in "".join(line[3:40] for line in shown(app).splitlines())
-        await press(pilot, "u")
+        await press(pilot, "u u")
         assert len(made(desk)) == 3
 
 

@@ -130,7 +130,7 @@ class Codebook:
         name = self._free(name, family)
         changes = [_renamed(each, self._free(name + each.name[len(tag.name) :], family)) for each in family]
         if name != tag.name:
-            self._ledger.do(f"{wording.tag(tag)} renamed", changes)
+            self._ledger.do(f"{wording.tag(tag)} renamed to {wording.name(name)}", changes)
 
     def move(self, tag_id: str, parent_id: str | None) -> None:
         """Put a tag, with those below it, below another one; None puts it at the top."""
@@ -165,7 +165,7 @@ class Codebook:
                 instead[each.id] = there.id
                 changes += [Change("remove", "tags", each.id, {}), *_inherited(there, each)]
         changes = [*self._retagged(instead), *changes]
-        self._ledger.do(f"{wording.tag(tag)} merged", changes)
+        self._ledger.do(f"{wording.tag(tag)} merged into {wording.name(into.name)}", changes)
 
     def delete(self, tag_id: str) -> None:
         """Take a tag, and those below it, out of the codebook and off all annotations.

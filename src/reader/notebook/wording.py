@@ -1,4 +1,4 @@
-"""What a step of undo is called: what was done, and on which words or how many sentences."""
+"""What a step of undo is called: what was done, and on which words or how many passages."""
 
 from __future__ import annotations
 
@@ -17,12 +17,17 @@ _WORDS = 5
 _MARKS = "“”„‟‘’‚«»‹›\"' "
 
 
-_ONE: dict[str, str] = {"span": "", "article": "article ", "pair": "pair ", "absence": "missing "}
+_ONE: dict[str, str] = {
+    "span": "",
+    "article": "article ",
+    "pair": "the pair of ",
+    "absence": "the absence of ",
+}
 _MANY: dict[str, str] = {
-    "span": "sentences",
+    "span": "passages",
     "article": "articles",
     "pair": "pairs",
-    "absence": "missing sentences",
+    "absence": "absences",
 }
 
 Where = tuple["Kind", str]
@@ -41,7 +46,12 @@ def off(what: str, targets: Sequence[Where]) -> str:
 
 def tag(tag: Tag) -> str:
     """Say which tag."""
-    return f"tag “{tag.name if len(tag.name) <= _TAG else tag.name[: _TAG - 1] + '…'}”"
+    return f"tag {name(tag.name)}"
+
+
+def name(name: str) -> str:
+    """Say the name of a tag, cut where it is long."""
+    return f"“{name if len(name) <= _TAG else name[: _TAG - 1] + '…'}”"
 
 
 def parts(annotations: Sequence[Annotation]) -> str:

@@ -26,6 +26,7 @@ from reader.settings import refuges
 from reader.tui.commands import KeyedCommands, Palette
 from reader.tui.dialogs.dialog import Typed
 from reader.tui.keyboard.keys import Keys
+from reader.tui.pasting import make_safe
 from reader.tui.reading.screen import ReadingScreen
 from reader.tui.themes import READER_DARK, READER_LIGHT, offered
 from reader.tui.widths import SureWidths
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
     from textual.app import SystemCommand
+    from textual.driver import Driver
     from textual.filter import LineFilter
     from textual.screen import Screen
 
@@ -150,6 +152,12 @@ class ReaderApp(App[Exception]):
             self.unregister_theme(name)
         self.theme = theme if theme in self.available_themes else READER_DARK.name
         self.animation_level = "none"
+
+    def get_driver_class(self) -> type[Driver]:
+        """What reads the terminal: for it, too, what is pasted is no keys."""
+        driver = super().get_driver_class()
+        make_safe(driver)
+        return driver
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What stands between widgets and terminal: also that both agree on the width of every sign."""
@@ -318,7 +326,9 @@ class ReaderApp(App[Exception]):
             await AwaitMount(self.screen, [self.screen])
 
     async def action_quit(self) -> None:
-        """Leave as the screen at hand does: it may have something that is not kept yet."""
+        """Leave as the screen at hand does: it may have something that is not kept yet; a note is kept."""
+        if isinstance(self.screen, Leaving) and isinstance(self.screen, Keeping):
+            self.screen.action_keep()
         screen = self.screen
         if isinstance(screen, Leaving):
             screen.action_leave()

@@ -18,6 +18,7 @@ from reader.overlap import rounded
 from reader.tui.band import does
 from reader.tui.keyboard.keys import by_name
 from reader.tui.state.filters import ALL
+from reader.tui.state.layers import carried
 from reader.tui.state.marks import NOTE_CHIP, shorten
 from reader.tui.themes import ink
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from reader.overlap import Match, Place
     from reader.tui.keyboard.keys import Keys
     from reader.tui.state.desk import Desk
-    from reader.tui.state.marks import Mark
 
 TAB_SIGNS = 5
 """Cells of a tab that are not its name: letter and blanks."""
@@ -41,6 +41,10 @@ FEWER, MORE = "‹", "›"
 SHORTEST_SOURCE = 8
 """Cells of a source that are shown, however long the date is."""
 SEPARATOR = " · "
+LEAST_ADDED = 3
+"""What share of the line tags and notes have, one of so many, whatever is shared."""
+SIGN = 8
+"""Cells that are left for a note behind the tags."""
 _MONTH = "(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}}) {_MONTH}\b(?: (?P<year>\d{{4}}))?")
 _MONTH_FIRST = re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})\b(?:, (?P<year>\d{{4}}))?")
@@ -167,8 +171,8 @@ def status(desk: Desk, message: str, width: int, about: Sequence[str] = ()) -> T
     """Where one is, what the sentence shares and carries; at the right, what is chosen and what is saved."""
     right = " · ".join([*about, *chosen(desk), state(desk.notebook)])
     left = Text(" ")
-    left.append(message or sentence_line(desk), style="bold" if message else "")
     room = max(0, width - cell_len(right) - 2)
+    left.append(message or sentence_line(desk, room - 1), style="bold" if message else "")
     left.truncate(room, overflow="ellipsis", pad=True)
     return left.append(f" {right} ")
 
@@ -180,14 +184,17 @@ def question(words: str, hint: str, width: int) -> Text:
     return line
 
 
-def sentence_line(desk: Desk) -> str:
-    """The sentence at hand in words."""
-    place, mark = desk.place, desk.mark(desk.place)
-    parts = [
-        f"{desk.name(place)}/{len(desk.article.sentences)}",
-        *_added(mark),
-    ]
-    matches = desk.matches(place)
+def sentence_line(desk: Desk, room: int) -> str:
+    """The sentence at hand in words. Where there is little room, what was added is shortened first."""
+    place = desk.place
+    name, said = f"{desk.name(place)}/{len(desk.article.sentences)}", _said(desk, place)
+    left = room - cell_len(SEPARATOR.join([name, "", *said]))
+    return SEPARATOR.join([name, *_added(desk, place, max(left, room // LEAST_ADDED)), *said])
+
+
+def _said(desk: Desk, place: Place) -> list[str]:
+    """What a sentence shares."""
+    parts, mark, matches = [], desk.mark(place), desk.matches(place)
     if mark.furniture:
         parts.append("not part of the article")
     elif matches:
@@ -196,14 +203,31 @@ def sentence_line(desk: Desk) -> str:
         parts.append("only here")
     if not desk.compared:
         parts.append("comparing …")
-    return " · ".join(parts)
+    if mark.changed:
+        parts.insert(0, "the text has changed since")
+    return parts
 
 
-def _added(mark: Mark) -> list[str]:
-    """What the reader has put on the sentence."""
-    parts = [chip.text[1:-1].replace("\u00a0", " ") for chip in mark.chips if chip.colour]
-    parts += [f"✎ {' '.join(mark.note.split())}"] if mark.note else []
-    return [*parts, "the text has changed since"] if mark.changed else parts
+def _added(desk: Desk, place: Place, room: int) -> list[str]:
+    """What the reader has put on the sentence: tags, then as much of the notes as there is room for."""
+    tags, notes = carried(desk, place)
+    added = [_as_many_as_fit(tags, room - (SIGN if notes else 0))] if tags else []
+    if notes:
+        note = Text(SEPARATOR.join(notes))
+        left = room - cell_len("".join(added)) - (len(SEPARATOR) if added else 0)
+        note.truncate(max(left, 1), overflow="ellipsis" if left > SIGN else "crop")
+        added.append(note.plain)
+    return added
+
+
+def _as_many_as_fit(tags: Sequence[str], room: int) -> str:
+    """Tags in a line; where not all fit, how many there are besides."""
+    for count in range(len(tags), 0, -1):
+        more = [f"{len(tags) - count} more"] if count < len(tags) else []
+        line = SEPARATOR.join([*tags[:count], *more])
+        if cell_len(line) <= room:
+            return line
+    return f"{len(tags)} tags" if len(tags) > 1 else tags[0]
 
 
 def _shared(place: Place, matches: Iterable[Match]) -> str:

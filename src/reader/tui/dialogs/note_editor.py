@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.text import Text
 from textual.containers import Vertical
@@ -12,7 +12,7 @@ from reader.tui.band import Band
 from reader.tui.dialogs.dialog import Dialog, taken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -21,6 +21,21 @@ if TYPE_CHECKING:
     from reader.tui.keyboard.on_page import PageKeys
 
 WARNING = "The {} has changed: {} keeps it, {} once more throws the change away"
+MOST_BESIDE = 4
+"""Other notes that are shown above the one that is written."""
+
+
+class Beside(NamedTuple):
+    """What else is noted where a note is written."""
+
+    heading: str
+    """What the note is on."""
+    notes: Sequence[str] = ()
+    """The others, a line each."""
+    to_next: Callable[[], None] | None = None
+    """Opens the next of them that can be changed."""
+    next_name: str = ""
+    """What that is on."""
 
 
 class NoteArea(TextArea):
@@ -46,23 +61,36 @@ class NoteEditor(Dialog):
     NoteEditor TextArea { height: auto; min-height: 2; max-height: 10; padding: 0; }
     NoteEditor TextArea { background: $panel; }
     NoteEditor Band { height: 1; color: $text-muted; background: $panel; }
+    NoteEditor #beside { height: auto; max-height: 6; }
     """
 
-    def __init__(self, note: str, keep: Callable[[str], None] | None, keys: Keys, what: str = "note") -> None:
+    def __init__(
+        self,
+        note: str,
+        keep: Callable[[str], None] | None,
+        keys: Keys,
+        what: str = "note",
+        beside: Beside | None = None,
+    ) -> None:
         """Begin with a text; `what` is what it is called."""
         super().__init__()
         self._here = keys.on("in-note")
         self._note = note
         self._what = what
+        self._beside = beside
         self._keep = keep
         """None: the note is only shown."""
         self._warned = False
 
     def compose(self) -> ComposeResult:
-        """The note and what the keys do."""
+        """The note and what the keys do; above it what else is noted there."""
         with Vertical():
+            if self._beside is not None:
+                band = Band(self._others, name="beside")
+                band.styles.height = 1 + min(MOST_BESIDE, len(self._beside.notes))
+                yield band
             yield NoteArea(self, self._note, self._here, read_only=self._keep is None)
-            yield Band(self._hint)
+            yield Band(self._hint, name="hint")
 
     def on_mount(self) -> None:
         """Go on writing at the end."""
@@ -90,7 +118,30 @@ class NoteEditor(Dialog):
             self.dismiss()
         else:
             self._warned = True
-            self.query_one(Band).refresh()
+            self.query_one("#hint").refresh()
+
+    def action_next(self) -> None:
+        """Keep the note as it stands; then to the next that lies over it."""
+        to_next = self._beside.to_next if self._beside else None
+        if to_next is not None:
+            self.action_keep()
+            to_next()
+
+    def _others(self, width: int) -> Text:
+        """What the note is on, and the others in a line each."""
+        heading, notes, *_ = self._beside or Beside("")
+        more = len(notes) - MOST_BESIDE
+        shown = [*notes[: MOST_BESIDE - 1], f"and {more + 1} more"] if more > 0 else notes
+        lines = [Text(heading, style="bold"), *(Text(f"✎ {note}") for note in shown)]
+        for line in lines:
+            line.truncate(width, overflow="ellipsis")
+        return Text("\n").join(lines)
+
+    @property
+    def _next(self) -> dict[str, str]:
+        """What the key to the next note does, where there is one."""
+        beside = self._beside
+        return {"next": f"to the note on {beside.next_name}"} if beside and beside.to_next else {}
 
     def _hint(self, width: int) -> Text:
         """What the keys do, or that something would be lost."""
@@ -98,9 +149,10 @@ class NoteEditor(Dialog):
             keep, leave = self._here.first("keep"), self._here.first("close")
             text = Text(WARNING.format(self._what, keep, leave))
         elif self._keep is None:
-            text = Text().join(self._here.pieces({"close": f"closes the {self._what}"}, only=["close"]))
+            words = {"close": f"closes the {self._what}", **self._next}
+            text = Text(" · ").join(self._here.pieces(words, only=["close", *self._next]))
         else:
-            words = {"keep": f"keeps the {self._what}", "close": "leaves it as it was"}
-            text = Text(" · ").join(self._here.pieces(words))
+            words = {"keep": f"keeps the {self._what}", "close": "leaves it as it was", **self._next}
+            text = Text(" · ").join(self._here.pieces(words, only=["keep", "new-line", *self._next, "close"]))
         text.truncate(width, overflow="ellipsis")
         return text

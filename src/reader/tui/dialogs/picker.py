@@ -204,7 +204,11 @@ class TagPicker(Dialog):
         tag = choice.tag
         key = set_cell_size(keys.get(tag, ""), margin)
         text = Text.assemble(f"{key} ", label(tag.name, f"{ink(tag.colour)} on {tag.colour}"))
-        return text.append(f"  ✓ {self._here.first('take')} takes it off" if tag in self._offer.worn else "")
+        take, over = self._here.first("take"), self._offer.over.get(tag)
+        if tag in self._offer.worn:
+            stays = f", {over} keeps it" if over else ""
+            return text.append(f"  ✓ {take} takes it off{stays}")
+        return text.append(f"  on {over}" if over else "")
 
     def _meaning(self, width: int) -> Text:
         """The description of the highlighted tag, in a line."""

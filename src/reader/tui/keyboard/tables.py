@@ -216,6 +216,7 @@ NOTE: Final = _table(
     "In a note",
     _own("enter", "keep", "keep", "keeps it", "Keep it"),
     _own("ctrl+j,shift+enter,alt+enter", "new_line", "new-line", "a new line", "A new line"),
+    _own("tab", "next", "next", "next note", "Keep it, to the next note that lies over it", show=False),
     _own("escape", "leave", "close", "leaves it", "Leave it as it was"),
     typed=True,
 )

@@ -210,7 +210,17 @@ class CodebookScreen(TagPage):
         self._turn(self.notebook.redo, "Done again", "Nothing to redo")
 
     def _turn(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
+        before = self.notebook.tags
         self.do(step, lambda words: f"{done}: {words}" if words else nothing)
+        self._go_to_changed(before)
+
+    def _go_to_changed(self, before: Sequence[Tag]) -> None:
+        """Take in hand a tag that came back; else, unless the one at hand has changed, one that has."""
+        ids = {tag.id for tag in before}
+        changed = [tag for tag in self.notebook.tags if tag not in before]
+        back = [tag for tag in changed if tag.id not in ids]
+        if back or (changed and self.tag not in changed):
+            self.go_to((back or changed)[0].id)
 
     # Files
 

@@ -13,6 +13,7 @@ from reader.overlap import rounded
 from reader.overlap.differences import differences
 from reader.overlap.phrasing import in_words
 from reader.overlap.redline import common, redline
+from reader.tui.state.layers import called
 
 if TYPE_CHECKING:
     from textual import events
@@ -126,7 +127,9 @@ def described(desk: Desk, *, dark: bool, colour: bool) -> Text:
         text.append(f"\n\n{desk.name(place)}  ", style="bold").append(desk.text(place))
     for annotation in desk.all_annotations(place):
         by = "" if desk.notebook.is_mine(annotation) else f" ({annotation.coder})"
-        text.append(f"\n✎ {annotation.note}{by}" if annotation.note else "", style="italic")
+        on = called(desk, annotation)
+        where = f"{on}: " if on != desk.name(place) else ""
+        text.append(f"\n✎ {where}{annotation.note}{by}" if annotation.note else "", style="italic")
     matches = sorted(desk.matches(place), key=lambda match: match.other(place) != desk.place)
     if not matches:
         nothing = "No counterpart in the other articles." if desk.compared else "Comparing …"

@@ -1,4 +1,4 @@
-"""Tags and notes: what the keys that add something, take it off or take it back do.
+"""Tags: what the keys that put them on, take them off or take something back do.
 
 A key acts on the *subject*: the sentence at hand, the range that is being chosen, or what the key before it
 asked for (`a`, the same on all the counterparts).
@@ -12,24 +12,20 @@ from typing import TYPE_CHECKING
 from reader.articles import clean_line
 from reader.notebook import NotebookError, StrangeFileError
 from reader.tui.reading.asking import SUBJECT, Question
-from reader.tui.reading.moving import Moving
+from reader.tui.reading.noting import Noting
 from reader.tui.reading.stage import COMPARING
-from reader.tui.state import subjects
-from reader.tui.state.marks import shorten
+from reader.tui.state import layers, subjects
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reader.notebook import Annotation, Span, Tag
     from reader.overlap import Place
     from reader.tui.state.offering import Choice, Offer
     from reader.tui.state.subjects import Subject
 
-RANGE_WORDS = 24
-"""Characters of the words chosen that the status line shows."""
 
-
-class Tagging(Moving):
+class Tagging(Noting):
     """What the reader adds to the sentences."""
 
     def action_digit(self, digit: int) -> None:
@@ -53,31 +49,58 @@ class Tagging(Moving):
         """Ask for a tag."""
         self._ask_for_tag(self._subject())
 
-    def action_note(self) -> None:
-        """Ask for a note; in a notebook that cannot be changed, show it."""
-        self._ask_for_note(self._subject())
-
     def action_remove(self) -> None:
-        """Take the coder's own tags and note off the sentence; those of others only when that is meant."""
+        """Take the coder's own tags and notes off the sentence.
+
+        What lies over it and reaches further, and what is of others, only when that is meant.
+        """
         if self._refused():
             return
         subject = self._subject()
-        own, others = self._annotator.everything(subject)
-        if own or not others:
-            self._strip(subject, own, others)
+        there = layers.layers(self.desk, subject)
+        if there.own:
+            self._strip(subject, there.own)
+        elif there.own_beyond or there.others or there.others_beyond:
+            self._ask_what_to_strip(subject, [*there.own_beyond, *there.others, *there.others_beyond])
+        else:
+            self._done_with(subject)
+            self.say(f"There is nothing on {subject.name}")
+
+    def _ask_what_to_strip(self, subject: Subject, found: Sequence[Annotation]) -> None:
+        """Ask whether to take off what is not the coder's own on the sentence itself; of several, which."""
+        from reader.tui.dialogs.letters import QuestionDialog, RowsDialog  # noqa: PLC0415
+
+        there = layers.layers(self.desk, subject)
+        if there.others == [*found]:
+            question = f"All on {subject.name} is of {_coders(found)}. Take it off all the same?"
+        elif len(found) == 1:
+            question = f"{self._described(found[0])} lies over {subject.name}. Take it off there?"
+        else:
+            question, rows = f"What is to be taken off over {subject.name}?", [*map(self._described, found)]
+            self.app.push_screen(RowsDialog(question, rows, lambda n: self._strip(subject, [found[n]])))
             return
-        from reader.tui.dialogs.letters import QuestionDialog  # noqa: PLC0415 - not needed for the first frame
+        self.app.push_screen(QuestionDialog(question, partial(self._strip, subject, found), self.keys))
 
-        question = f"All on {subject.name} is of {_coders(others)}. Take it off all the same?"
-        self.app.push_screen(QuestionDialog(question, partial(self._strip, subject, others, ()), self.keys))
+    def _described(self, annotation: Annotation) -> str:
+        """What it is, on what, and whose: `“claim” and the note on A 2–4 (ann)`."""
+        what, where = layers.parts(self.desk, [annotation]), layers.called(self.desk, annotation)
+        return f"{what} on {where}{layers.by(self.desk, annotation)}"
 
-    def _strip(self, subject: Subject, gone: Sequence[Annotation], left: Sequence[Annotation]) -> None:
+    def _strip(self, subject: Subject, gone: Sequence[Annotation]) -> None:
+        """Take these off, and say what was taken off where, and what stays."""
+        said = f"{layers.parts(self.desk, gone)} off {layers.places(self.desk, gone)}"
         places = self._annotator.strip(gone)
         self._done_with(subject)
         self._show_changed(places)
-        stays = f"; what is of {_coders(left)} stays" if left else ""
-        back = f"Taken off{stays}; {self.keys.first('undo')} brings it back"
-        self.say(back if gone else "There is nothing on this sentence")
+        self.say(" · ".join([said, *self._staying(subject), f"{self.keys.first('undo')} brings it back"]))
+
+    def _staying(self, subject: Subject) -> Iterator[str]:
+        """What is still on a subject, in words."""
+        _, beyond, *others = layers.layers(self.desk, subject)
+        if beyond:
+            yield f"what is on {layers.places(self.desk, beyond)} stays"
+        if any(others):
+            yield f"what is of {_coders([*others[0], *others[1]])} stays"
 
     # On more than a sentence
 
@@ -112,9 +135,8 @@ class Tagging(Moving):
         first = self.keys.first
         ends = f"{first('left')} {first('right')} its end by words, {first('words')} words by letter"
         name = self._annotator.subject().name
-        if (chosen := self.desk.selection) and name.startswith(subjects.WORDS_OF):
-            words = shorten(self.desk.article.text[chosen.start : chosen.end], RANGE_WORDS)
-            name = f"“{words}” of {name.removeprefix(subjects.WORDS_OF)}"
+        if chosen := self.desk.selection:
+            name = layers.worded(name, self.desk.article.text[chosen.start : chosen.end])
         return f"Range {name} · {first('range')} leaves it · {ends}, {first('next-overlap')} the other end"
 
     def action_words(self) -> None:
@@ -140,10 +162,6 @@ class Tagging(Moving):
     def action_tag_article(self) -> None:
         """Ask for a tag for the whole article."""
         self._ask_for_tag(subjects.article(self.desk, self.desk.column))
-
-    def action_note_article(self) -> None:
-        """Ask for a note on the whole article."""
-        self._ask_for_note(subjects.article(self.desk, self.desk.column))
 
     def action_tag_pair(self) -> None:
         """Ask for a tag for the sentence together with its counterpart."""
@@ -243,9 +261,6 @@ class Tagging(Moving):
 
     # How a change reaches the notebook
 
-    def _subject(self) -> Subject:
-        return self._asked.subject or self._annotator.subject()
-
     def _ask_for_tag(self, subject: Subject) -> None:
         if self._refused():
             return
@@ -260,23 +275,14 @@ class Tagging(Moving):
         from reader.tui.state.offering import Offer  # noqa: PLC0415 - not needed for the first frame
 
         worn, recent = self._annotator.worn(subject), self._annotator.recent
-        return Offer(self.desk.notebook.tags, worn, recent, subject.suggested, subject.name)
+        over = layers.tags_over(self.desk, subject)
+        return Offer(self.desk.notebook.tags, worn, recent, subject.suggested, subject.name, over)
 
     def _pin(self, subject: Subject, tag: Tag, digit: int | None) -> Offer:
         """Pin a tag from the picker; gives what is offered then."""
         self._annotator.pin(tag, digit)
         self._show_changed(self.desk.tagged())
         return self._offer(subject)
-
-    def _ask_for_note(self, subject: Subject) -> None:
-        read_only, note = self.desk.notebook.read_only, self._annotator.noted(subject)
-        if read_only and not note and self._refused():
-            return
-        from reader.tui.dialogs.note_editor import NoteEditor  # noqa: PLC0415 - not needed for the first frame
-
-        self.app.push_screen(
-            NoteEditor(note, None if read_only else partial(self._noted, subject), self.keys)
-        )
 
     def _tag_and_go_on(self, subject: Subject, tag: Tag) -> None:
         """Put a tag on a subject; then to what is next, from where a round of counterparts began."""
@@ -304,28 +310,17 @@ class Tagging(Moving):
 
     def _picked(self, subject: Subject, choice: Choice) -> None:
         """Put the tag from the picker on the subject, or take it off."""
+        said = ""
         if choice.tag is None:
             self._annotator.create(subject, choice.name)
         elif choice.tag in self._annotator.worn(subject):
             self._annotator.remove(subject, choice.tag)
+            over = layers.tags_over(self.desk, subject).get(choice.tag)
+            said = f"“{choice.name}” off {subject.name}" + (f", on {over} it stays" if over else "")
         else:
             self._annotator.tag(subject, choice.tag)
         self._done_with(subject)
-        self.say("")
-
-    def _noted(self, subject: Subject, note: str) -> None:
-        """Keep the note from the editor."""
-        self._annotator.note(subject, note)
-        self._done_with(subject)
-        self.say("")
-
-    def _done_with(self, subject: Subject) -> None:
-        """Show what has changed; the next key is for the sentence at hand again."""
-        self._drop_selection()
-        self._asked.end(SUBJECT)
-        self._show_changed(subject.places)
-        if not subject.places:
-            self._columns.show_headers()
+        self.say(said)
 
     def _turn(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
         if self._refused():

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.notebook import Target
-from reader.tui.state import subjects
+from reader.tui.state import layers, subjects
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -52,11 +51,8 @@ class Annotator:
         return subjects.sentence(self.desk, self.desk.place)
 
     def on(self, subject: Subject) -> tuple[Annotation, ...]:
-        """What is on the first target; on a sentence also what is on words of it, or on it and others."""
-        target, *_ = subject.targets
-        if target.kind == "span" and len(subject.places) == 1:
-            return self._notebook.overlapping(*target.place)
-        return self._notebook.on(target)
+        """What is on exactly the first target; what lies over it is in `layers`."""
+        return self._notebook.on(subject.targets[0])
 
     def own(self, subject: Subject) -> tuple[Annotation, ...]:
         """What of that the coder at work has made: others code the same sentence for themselves."""
@@ -77,8 +73,6 @@ class Annotator:
     def tag(self, subject: Subject, tag: Tag) -> int:
         """Put a tag on a subject, in one step; gives on how many targets it was not yet."""
         self._last = tag.id
-        if tag in self.worn(subject):
-            return 0
         return self._notebook.put_tag(subject.targets, tag.id, origin=subject.origin)
 
     def create(self, subject: Subject, name: str) -> Tag:
@@ -92,12 +86,6 @@ class Annotator:
         """Take one tag off that the coder at work has put there."""
         self._notebook.remove_tag_from(self.own(subject), tag.id)
 
-    def everything(self, subject: Subject) -> tuple[list[Annotation], list[Annotation]]:
-        """All that is on the sentences of a subject: of the coder at work, and of others."""
-        found = {one.id: one for place in subject.places for one in self.desk.all_annotations(place)}
-        own = [one for one in found.values() if self._notebook.is_mine(one)]
-        return own, [one for one in found.values() if one not in own]
-
     def strip(self, annotations: Sequence[Annotation]) -> list[Place]:
         """Take annotations off, in one step; gives the sentences they were on."""
         if annotations:
@@ -106,8 +94,7 @@ class Annotator:
 
     def note(self, subject: Subject, note: str) -> None:
         """Write the note, in the place of the one that is there."""
-        there = next((one for one in self.own(subject) if one.note), None)
-        self._notebook.put_note(subject.targets[0] if there is None else Target.of(there), note)
+        self._notebook.put_note(subject.targets[0], note)
 
     def pin(self, tag: Tag, digit: int | None) -> None:
         """Pin a tag to a digit, or to none."""
@@ -119,9 +106,9 @@ class Annotator:
         if words is None:
             return None
         touched = self._notebook.touched
-        if touched and not any(article in self.desk.ids for article, _, _ in touched):
-            words = f"{words}, in an article that is not open"
         if others := self._notebook.touched_coders - {"", self._notebook.coder}:
             words = f"{words}, of {' and '.join(sorted(others))}"
+        if where := layers.whereabouts(self.desk, touched):
+            words = f"{words} · {where}"
         tagged = self.desk.tagged() if self._notebook.touched_codebook else []
         return words, [*self.desk.places(touched), *tagged]

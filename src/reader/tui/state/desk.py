@@ -405,7 +405,9 @@ class Desk:
         tags = dict.fromkeys(tag for annotation in annotations for tag in annotation.tags)
         mine = self.notebook.is_mine
         own = [annotation for annotation in everything if mine(annotation)]
-        notes = sorted((one for one in annotations if one.note), key=lambda one: not mine(one))
+        span = self.span(place)
+        noted = (one for one in annotations if one.note)
+        notes = sorted(noted, key=lambda one: (not mine(one), one.span != span))
         return Mark(
             kind=matches[0].kind if matches else None,
             possible=bool(matches) and not matches[0].sure,
@@ -419,9 +421,12 @@ class Desk:
         )
 
     def _chips(self, place: Place) -> Iterator[Chip]:
+        return chips(self.all_annotations(place), self.around(place))
+
+    def around(self, place: Place) -> Around:
+        """What it takes to say what an annotation on a sentence is on."""
         name, start, end = self.span(place)
-        around = Around(start, end, name, self.notebook.tag, self.notebook.is_mine, self._called)
-        return chips(self.all_annotations(place), around)
+        return Around(start, end, name, self.notebook.tag, self.notebook.is_mine, self._called)
 
     def _called(self, article_id: str, start: int | None) -> str:
         """What an article, or a sentence of it, is called on the screen."""

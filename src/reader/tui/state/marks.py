@@ -38,7 +38,7 @@ class Mark:
     tags: tuple[Tag, ...] = ()
     """On the sentence, on words of it, or on a range that it is in."""
     note: str = ""
-    """The coder's own, else that of another."""
+    """The coder's own, else that of another; one on exactly the sentence before one that lies over it."""
     own: bool = False
     """The coder at work has added something, to it alone or together with others."""
     chips: tuple[Chip, ...] = ()
@@ -70,17 +70,17 @@ def chips(annotations: tuple[Annotation, ...], around: Around) -> Iterator[Chip]
     shown = [one for one in annotations if one.kind != "span" or one.selector.end <= around.end]
     for annotation in shown:
         for tag in map(around.tag, annotation.tags):
-            yield _chip(shorten(tag.name, TAG_CHIP) + _about(annotation, around), tag.colour)
+            yield _chip(shorten(tag.name, TAG_CHIP) + about(annotation, around), tag.colour)
     for annotation in shown:
         if annotation.note:
-            yield _chip(f"✎ {shorten(annotation.note, NOTE_CHIP)}{_about(annotation, around)}", None)
+            yield _chip(f"✎ {shorten(annotation.note, NOTE_CHIP)}{about(annotation, around)}", None)
 
 
 def _chip(text: str, colour: str | None) -> Chip:
     return Chip(f"[{text}]".replace(" ", "\u00a0"), colour)
 
 
-def _about(annotation: Annotation, around: Around) -> str:
+def about(annotation: Annotation, around: Around) -> str:
     """What it is on, and whose it is, where that does not go without saying."""
     coder = "" if around.mine(annotation) else f" ({shorten(annotation.coder, CODER)})"
     return _where(annotation, around) + coder

@@ -9,7 +9,7 @@ from reader.articles import clean_line
 from reader.notebook.codebook import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from reader.notebook import Tag
 
@@ -43,6 +43,8 @@ class Offer(NamedTuple):
     """Names that suit what is tagged."""
     subject: str = ""
     """What is tagged, in words."""
+    over: Mapping[Tag, str] = {}
+    """Those on something that lies over it, and on what."""
 
 
 def rows(offer: Offer, typed: str) -> list[Choice]:
@@ -54,6 +56,9 @@ def rows(offer: Offer, typed: str) -> list[Choice]:
     Of equals those that were taken last come first. Tags that the sentence wears come behind the others, and
     never for a slip: Enter would take them off. Names that suit what is tagged come before all others as long
     as nothing is typed, as tags or, where there is no such tag, as new ones.
+
+    The row for a new tag comes first where tags stand below a name that was typed in full and is no tag
+    itself (`claim`, there being `claim/figure`): it is in the codebook letter by letter, so it is no slip.
     """
     name = normal(typed)
     wanted = name.casefold() + ("/" if clean_line(typed).strip().endswith("/") else "")
@@ -71,7 +76,15 @@ def rows(offer: Offer, typed: str) -> list[Choice]:
     if not wanted:
         return [*_suggestions(choices, offer), *(one for one in choices if one.name not in offer.suggested)]
     taken = not name or any(tag.name.casefold() == name.casefold() for tag in offer.tags)
-    return choices if taken else [*choices, Choice(None, name)]
+    if taken:
+        return choices
+    new = [Choice(None, name)]
+    return [*new, *choices] if _is_parent(offer.tags, wanted) else [*choices, *new]
+
+
+def _is_parent(tags: Sequence[Tag], typed: str) -> bool:
+    """Whether this is the name that others are below of."""
+    return any(tag.name.casefold().startswith(f"{typed}/") for tag in tags)
 
 
 def _suggestions(choices: Sequence[Choice], offer: Offer) -> list[Choice]:

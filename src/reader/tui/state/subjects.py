@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.notebook import Difference, Target
-from reader.overlap import Place
 
 if TYPE_CHECKING:
     from reader.notebook import Span
-    from reader.overlap import Match
+    from reader.overlap import Match, Place
     from reader.tui.state.desk import Desk
     from reader.tui.state.selection import Selection
 
@@ -49,14 +48,17 @@ def sentence(desk: Desk, place: Place) -> Subject:
 
 
 def selected(desk: Desk, selection: Selection) -> Subject:
-    """A range: sentences, or words."""
-    numbers = selection.sentences(desk.articles[selection.article])
-    places = tuple(Place(selection.article, number) for number in numbers)
+    """A range that is being chosen."""
+    return stretch(desk, (desk.ids[selection.article], selection.start, selection.end))
+
+
+def stretch(desk: Desk, span: Span) -> Subject:
+    """A part of an open article: sentences, or words of them."""
+    places = tuple(desk.places([span]))
     first, last = places[0], places[-1]
     name = desk.name(first) if first == last else f"{desk.name(first)}–{last.sentence + 1}"
-    target = Target.span(desk.ids[selection.article], selection.start, selection.end)
-    whole = (desk.span(first)[1], desk.span(last)[2]) == (selection.start, selection.end)
-    return Subject((target,), places, name if whole else f"{WORDS_OF}{name}")
+    whole = (desk.span(first)[1], desk.span(last)[2]) == span[1:]
+    return Subject((Target.span(*span),), places, name if whole else f"{WORDS_OF}{name}")
 
 
 def article(desk: Desk, number: int) -> Subject:

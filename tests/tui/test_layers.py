@@ -1,0 +1,238 @@
+"""Tags and notes that lie over one another: what is on exactly the sentence comes first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.tui.test_reading import SIZE, ahead, marks, press, shown
+from tests.tui.test_tagging import NEW_TAG, made
+from tinydb import TinyDB
+
+from reader.notebook import Target
+from reader.overlap import Place
+from reader.tui.app import ReaderApp
+
+if TYPE_CHECKING:
+    from reader.tui.state.desk import Desk
+
+RANGE = "g j v j j"
+"""Chooses A 2–4."""
+
+
+def status(app: ReaderApp) -> str:
+    return shown(app).splitlines()[-2]
+
+
+def sentence(desk: Desk, number: int) -> Target:
+    return Target.span(*desk.span(Place(0, number)))
+
+
+def on_disk(desk: Desk) -> list[tuple[str, list[str], str]]:
+    """What plain TinyDB finds in the file: the words, how many tags, the note."""
+    assert desk.notebook.save()
+    with TinyDB(desk.notebook.path, access_mode="r") as file:
+        found = file.table("annotations").all()
+    names = {tag.id: tag.name for tag in desk.notebook.tags}
+    text = desk.articles[0].text
+    return sorted(
+        (text[one["selector"]["start"] :][:8], [names[tag] for tag in one["tags"]], one["note"])
+        for one in found
+    )
+
+
+# Notes
+
+
+async def test_a_note_on_a_range_leaves_its_sentences_their_own(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, f"j j n o n e enter {RANGE} n r a n g e enter")
+        assert [one.note for one in made(desk)] == ["one", "range"]
+        await press(pilot, "k")
+        assert "A 3/4 · ✎ one · ✎ range (A 2–4) · verbatim" in status(app)
+        await press(pilot, "n")
+        assert "The note on A 3 " in shown(app)
+        assert "✎ A 2–4: range" in shown(app)
+        await press(pilot, "x enter j n")
+        assert "No note on A 4 itself yet" in shown(app)
+        await press(pilot, "f o u r enter")
+        assert "✎ four · ✎ range (A 2–4)" in status(app)
+        assert sorted(one.note for one in made(desk)) == ["four", "onex", "range"]
+    assert len(on_disk(desk)) == 3
+
+
+async def test_a_note_that_lies_over_a_sentence_is_a_key_further_on(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, f"{RANGE} n r a n g e enter n")
+        assert "Tab to the note on A 2–4" in shown(app)
+        await press(pilot, "m i n e tab")
+        assert "The note on A 2–4" in shown(app)
+        assert "✎ A 4: mine" in shown(app), "what was written is kept"
+        await press(pilot, "x tab y enter")
+        assert sorted(one.note for one in made(desk)) == ["miney", "rangex"], "and around"
+
+
+async def test_the_next_note_takes_what_is_typed_ahead(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await ahead(app, pilot, f"{RANGE} n r enter n m tab s tab t enter g k n f enter")
+        assert sorted(one.note for one in made(desk)) == ["f", "mt", "rs"]
+
+
+async def test_a_note_alone_has_no_other_key(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "n o n e tab")
+        assert "Tab" not in shown(app)
+        assert "note on" not in shown(app)
+        await press(pilot, "enter")
+        assert [one.note for one in made(desk)] == ["one"], "the key does nothing"
+
+
+async def test_notes_that_cannot_be_changed_can_all_be_read(desk: Desk) -> None:
+    first, last = desk.span(Place(0, 1)), desk.span(Place(0, 3))
+    desk.notebook.put_note(Target.span(first[0], first[1], last[2]), "on the range")
+    desk.notebook.put_note(sentence(desk, 2), "on the sentence")
+    desk.notebook.close()
+    desk.notebook = type(desk.notebook).open(desk.notebook.path, read_only=True)
+    for article in desk.articles:
+        desk.notebook.attach(article)
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "j n")
+        assert "on the range" in shown(app)
+        await press(pilot, "escape j n tab")
+        assert "The note on A 2–4" in shown(app)
+        await press(pilot, "escape g n")
+        assert "read-only" in status(app)
+
+
+async def test_a_long_note_is_shown_whole(desk: Desk) -> None:
+    note = " ".join(f"word{number}" for number in range(12))
+    desk.notebook.put_note(sentence(desk, 3), note)
+    app = ReaderApp(desk)
+    async with app.run_test(size=(160, 40)) as pilot:
+        await press(pilot, "G")
+        assert f"✎ {note} · only here" in status(app)
+    app = ReaderApp(desk)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await press(pilot, "G d")
+        assert "…" in status(app)
+        assert "only here" in status(app)
+        assert note in " ".join(shown(app).split())
+
+
+async def test_ten_tags_leave_room_for_what_is_shared(desk: Desk) -> None:
+    for number in range(10):
+        tag = desk.notebook.create_tag(f"a tag of some length {number}")
+        desk.notebook.put_tag([sentence(desk, 0)], tag.id)
+    desk.notebook.put_note(sentence(desk, 0), "noted")
+    app = ReaderApp(desk)
+    async with app.run_test(size=(120, 40)):
+        assert "a tag of some length 0 · 9 more · ✎ noted · verbatim with B 2 (1.00), edited" in status(app)
+    app = ReaderApp(desk)
+    async with app.run_test(size=(80, 40)):
+        assert "10 tags · ✎ n" in status(app)
+        assert "verbatim with B 2" in status(app)
+
+
+# Tags
+
+
+async def test_a_tag_on_a_range_is_no_tag_on_its_sentences(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, f"{RANGE} t {NEW_TAG} 1")
+        assert "“claim” on A 4" in status(app)
+        assert len(made(desk)) == 2
+        await press(pilot, "1")
+        assert "“claim” was on A 4 already" in status(app)
+        await press(pilot, "v h 1")
+        assert "“claim” on words of A 4" in status(app), "words of a tagged sentence"
+        assert len(made(desk)) == 3
+        await press(pilot, "g a 1")
+        assert len(made(desk)) == 6
+    assert len(on_disk(desk)) == 6
+
+
+async def test_enter_in_the_picker_is_for_exactly_the_sentence(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, f"{RANGE} t {NEW_TAG} t")
+        assert "claim   on A 2–4" in shown(app)
+        await press(pilot, "enter t")
+        assert "✓ Enter takes it off, A 2–4 keeps it" in shown(app)
+        await press(pilot, "enter")
+        assert "“claim” off A 4, on A 2–4 it stays" in status(app)
+        assert [one.selector.end for one in made(desk)] == [desk.span(Place(0, 3))[2]]
+        assert len(made(desk)) == 1
+        await press(pilot, "u")
+        assert "Undone: tag “claim” off “The harbour office will…” · A 4" in status(app)
+
+
+async def test_taking_off_begins_with_the_sentence_and_asks_before_it_goes_on(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, f"{RANGE} t {NEW_TAG} 1 k n s o enter x")
+        assert "the note off A 3 · what is on A 2–4 stays · u brings it back" in status(app)
+        assert len(made(desk)) == 2
+        await press(pilot, "x")
+        assert "“claim” on A 2–4 lies over A 3. Take it off there?" in shown(app)
+        await press(pilot, "z")
+        assert marks(desk, Place(0, 2)) == ["claim"]
+        await press(pilot, "x y")
+        assert "“claim” off A 2–4 · u brings it back" in status(app)
+        assert [one.span for one in made(desk)] == [desk.span(Place(0, 3))]
+        await press(pilot, "u")
+        assert "Undone: tag off “Forty passengers waited three hours…” · A 2–4" in status(app)
+        assert marks(desk, Place(0, 1)) == ["claim"]
+
+
+async def test_of_several_that_lie_over_a_sentence_one_is_taken_off(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, f"{RANGE} t {NEW_TAG} g v j n t w o enter x")
+        assert "What is to be taken off over A 2?" in shown(app)
+        assert "A  the note on A 1–2" in shown(app)
+        assert "B  “claim” on A 2–4" in shown(app)
+        await press(pilot, "b")
+        assert [one.note for one in made(desk)] == ["two"]
+
+
+async def test_words_that_are_chosen_keep_what_the_sentence_has(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, f"t {NEW_TAG} v h 1 g v h x")
+        assert [one.span for one in made(desk)] == [desk.span(Place(0, 0))]
+        assert "what is on A 1 stays" in status(app)
+
+
+async def test_undo_does_not_call_ranges_sentences(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, f"t {NEW_TAG} j 1 {RANGE} 1 g v j j j x u")
+        assert "Undone: tags off 3 passages · A 1, A 2 and A 2–4" in status(app)
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ("1", "tag “claim” on “The ferry to Inner Skell…” · A 1"),
+        ("t x enter", "new tag “x” · A 1"),
+        ("v j n w enter", "note on “The ferry to Inner Skell…” · A 1–2"),
+        ("a 1", "tag “claim” on 3 passages · A 1, B 2 and B 4"),
+        ("p 1", "tag “claim” on the pair of “The ferry to Inner…” · A 1 and B 2"),
+        ("A 1", "tag “claim” on the absence of “The ferry to…” · A 1"),
+        ("T 1", "tag “claim” on article “The ferry to Inner…”"),
+    ],
+)
+async def test_undo_says_what_it_was_and_where(keys: str, said: str, desk: Desk) -> None:
+    desk.notebook.create_tag("claim")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, f"{keys} G l u")
+        assert f"Undone: {said} " in status(app)
+        await press(pilot, "U")
+        assert f"Done again: {said} " in status(app)
