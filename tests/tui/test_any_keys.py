@@ -212,10 +212,12 @@ async def test_an_article_is_closed_while_it_is_pointed_at(desk: Desk) -> None:
         assert isinstance(screen, ReadingScreen)
         widget = screen._columns.children[0]
         x, y = widget.region.x + 5, widget.region.y + 3
-        await widget.remove()
-        assert screen.get_widget_and_offset_at(x, y)[0] is not widget
         send(app, "ctrl+w")
         app.post_message(events.MouseDown(None, x, y, 0, 0, 1, shift=False, meta=False, ctrl=False))
+        await done(app)
+        taken_off = widget.remove()
+        app.post_message(events.MouseDown(None, x, y, 0, 0, 1, shift=False, meta=False, ctrl=False))
+        await taken_off
         await done(app)
         await pilot.pause()
         assert len(app.desk.articles if app.desk else ()) == 2

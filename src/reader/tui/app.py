@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 from textual import events
 from textual.app import App
 from textual.binding import Binding
+from textual.errors import NoWidget
 from textual.widget import AwaitMount
 
 from reader.articles import ArticleError, clean_text
@@ -294,8 +295,16 @@ class ReaderApp(App[Exception]):
         if isinstance(event, events.Key) and not event.is_forwarded:
             self._keys.append(event)
             await self._do_keys()
-        else:
+        elif not isinstance(event, events.MouseDown) or event.is_forwarded or self._is_there(event):
             await super().on_event(event)
+
+    def _is_there(self, event: events.MouseDown) -> bool:
+        """Whether what is pointed at was not closed since the last frame: Textual would stumble over it."""
+        try:
+            widget, _ = self.get_widget_at(event.x, event.y)
+        except NoWidget:
+            return True
+        return widget.is_attached
 
     async def on_typed_ready(self, event: Typed.Ready) -> None:
         """Give a dialog, or what is there after it, the next key."""

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from rich.text import Text
     from textual import events
     from textual.app import App, ComposeResult
-    from textual.geometry import Offset
-    from textual.widget import Widget
 
     from reader.articles import Article
     from reader.config import Config
@@ -99,11 +97,6 @@ class Stage(Screen[None]):
         self._tabs = Band(lambda width: lines.tabs(desk, self._columns.in_sight, width), name="tabs")
         self._status = Band(self._status_line, name="status")
         self._footer = Band(self._footer_line, name="footer")
-
-    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
-        """What is there; nothing if it was closed since the last frame: Textual would stumble over it."""
-        widget, offset = super().get_widget_and_offset_at(x, y)
-        return (widget, offset) if widget is None or widget.is_attached else (None, None)
 
     async def lay(self, desk: Desk, message: str = "") -> None:
         """Read on with other articles on the desk, or with these in another order; the range ends.
