@@ -193,6 +193,19 @@ async def test_an_article_that_has_no_room_any_more_is_pointed_at(desk: Desk) ->
         assert app.is_running
 
 
+async def test_mouse_and_paste_after_the_end(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        app.exit()
+        screens = app._screen_stacks[app.current_mode]
+        kept, screens[:] = list(screens), []
+        for kind in (events.MouseDown, events.MouseMove, events.MouseScrollDown):
+            await app.on_event(kind(None, 5, 5, 0, 0, 1, shift=False, meta=False, ctrl=False))
+        await app.on_event(events.Paste("words"))
+        screens[:] = kept
+        await pilot.pause()
+
+
 async def test_a_tab_that_was_closed_is_pointed_at(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:

@@ -286,6 +286,8 @@ class ReaderApp(App[Exception]):
 
     async def on_event(self, event: events.Event) -> None:
         """Clean what is pasted: fields of text show it as it is. Keep the keys in their order."""
+        if self._left and isinstance(event, events.InputEvent | events.Paste):
+            return  # the screens may be gone already
         if isinstance(event, events.Paste):
             event.text = clean_text(event.text)
             if isinstance(self.screen, Typed):
