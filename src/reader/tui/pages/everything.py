@@ -115,20 +115,20 @@ class EverythingScreen(Dialog):
         """Go to the one at hand, for what is typed by now."""
         self._fill(self.query_one(AskField).value)
         at = self.query_one(Rows).at
-        if at is not None and self.is_current:
+        if at is not None and self.is_active:
             self._take(self._shown[at])
             self.dismiss()
 
     def action_leave(self) -> None:
         """Go nowhere."""
-        if self.is_current:
+        if self.is_active:
             self.dismiss()
 
     def action_matrix(self) -> None:
         """Show stories and tags for what is typed."""
         typed = self.query_one(AskField).value
         self._fill(typed)
-        if self.is_current:
+        if self.is_active:
             self.dismiss()
             self._cross(typed, self._parsed.query)
 

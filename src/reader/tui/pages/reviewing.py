@@ -157,7 +157,7 @@ class ReviewScreen(Page[None]):
             self._say("It is about a whole article, which cannot be moved")
         elif self._desk.notebook.read_only:
             self._say(READ_ONLY)
-        elif self.is_current:
+        elif self.is_active:
             self.dismiss()
             self._move(self.query_one(Rows).at or 0, item)
 
