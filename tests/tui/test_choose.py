@@ -85,6 +85,12 @@ async def test_stories_come_above_the_files(app: ReaderApp) -> None:
         assert sorted(open_files(app)) == ["1x.txt", "1y.txt", "1z.txt"]
 
 
+async def test_one_key_clears_the_filter(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(*"flour", "home", "ctrl+u", "p")
+        assert app.screen.query_one(Input).value == "p"
+
+
 async def test_space_picks_a_story_or_single_articles(app: ReaderApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await wait_for(pilot, app, "3 stories")

@@ -77,9 +77,9 @@ def _closes(name: str, action: str = "dismiss", does: str = "Back to the article
     return [*closing, _like("help", "help", show=True), _like("palette", "app.command_palette")]
 
 
-def _clears(*, show: bool = False) -> Binding:
+def _clears(short: str = "begin anew", *, show: bool = False) -> Binding:
     """The key that clears a field, the same wherever one types a line."""
-    return _own("ctrl+u", "erase_all", "begin-anew", "begin anew", show=show)
+    return _own("ctrl+u", "erase_all", "begin-anew", short, "Begin the line anew", show=show)
 
 
 def _typed_moves(*, edge: bool) -> list[Binding]:
@@ -127,9 +127,9 @@ EVERYTHING: Final = _table(
     _own("shift+down,ctrl+d", "scroll(1)", "scroll-down", "scroll it", "Scroll the one at hand down"),
     _own("shift+up,ctrl+y", "scroll(-1)", "scroll-up", "scroll it", "Scroll the one at hand up"),
     _own("tab", "matrix", "stories", "stories × tags", "Stories and tags"),
-    _clears(show=True),
     _typed_moves(edge=True),
     _own("escape", "leave", "close", "back", "Back to the articles"),
+    _clears("clear", show=True),
     typed=True,
 )
 STORIES: Final = _table(

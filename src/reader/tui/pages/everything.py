@@ -182,8 +182,9 @@ class EverythingScreen(Dialog):
         at = self.query_one(Rows).at
         where = "" if at is None else f"{at + 1:,}/{len(self._shown):,}"
         filters = f"  filters: {SYNTAX}" if self._filled else ""  # else the field says it
-        text = self._here.footer(width).append(filters)
-        text.truncate(max(0, width - len(where) - 2), overflow="ellipsis", pad=True)
+        room = max(0, width - len(where) - 2)
+        text = self._here.footer(room).append(filters)
+        text.truncate(room, overflow="ellipsis", pad=True)
         return text.append(f" {where} ")
 
 
