@@ -113,7 +113,7 @@ async def test_no_look_of_tagged_words_is_that_of_a_hit_or_of_shared_words(
     app = ReaderApp(desk, theme="reader-dark" if theme == "no colour" else theme)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "j slash f e r r y enter j")
-        looks = {}
+        looks: dict[str, tuple[bool, str]] = {}
         for strip in app.screen._compositor.render_strips()[3:6]:
             for one in strip:
                 for word in ("ferry", "Inner", "Friday"):
