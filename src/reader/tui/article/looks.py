@@ -47,7 +47,7 @@ def words_look(palette: Palette, colour: str | None, *, current: bool) -> Style:
 
 
 def _chip_look(palette: Palette, mark: Mark, chip: int) -> Style:
-    colour = mark.chips[chip].colour
+    colour = mark.chip(chip).colour
     if colour:
         return style(ink(colour), colour)
     return style(palette.dimmed, palette.background, italic=True)
