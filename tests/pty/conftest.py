@@ -20,6 +20,26 @@ QUIET = 0.1
 """Seconds without output after which a frame is taken to be complete."""
 PATIENCE = 20
 """Seconds to wait for something to appear; a slow machine is no failure."""
+ALTERNATE_SCREEN = 1049
+"""xterm control sequences, private modes."""
+
+
+class Emulator(pyte.Screen):
+    """What pyte does not know: the alternate screen is empty whenever it is entered or left."""
+
+    def set_mode(self, *modes: int, **kwargs: bool) -> None:
+        """Enter it."""
+        super().set_mode(*modes, **kwargs)
+        self._clear_for(modes)
+
+    def reset_mode(self, *modes: int, **kwargs: bool) -> None:
+        """Leave it."""
+        super().reset_mode(*modes, **kwargs)
+        self._clear_for(modes)
+
+    def _clear_for(self, modes: tuple[int, ...]) -> None:
+        if ALTERNATE_SCREEN in modes:
+            self.erase_in_display(2)
 
 
 class Reader:
@@ -30,7 +50,7 @@ class Reader:
     ) -> None:
         columns, rows = size
         self.output = b""
-        self._screen = pyte.Screen(columns, rows)
+        self._screen = Emulator(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self.child: pexpect.spawn[bytes] = pexpect.spawn(
             command, arguments, env=os.environ | environ, dimensions=(rows, columns), timeout=PATIENCE

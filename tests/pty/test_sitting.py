@@ -76,6 +76,19 @@ def test_a_resize_keeps_the_sentence(start: Start, samples: list[str]) -> None:
     assert reader.leave() == 0
 
 
+def test_after_a_stay_in_the_shell_all_is_painted_anew(start: Start, samples: list[str]) -> None:
+    reader = start(shell=f"set -m; {{reader}} '{samples[0]}' '{samples[1]}'; echo in the shell; read _; fg")
+    reader.wait_for("? keys")
+    reader.press("jtclaim\r")
+    reader.wait_for("[claim]", "The Wendhaven Courier", "A 2/", " saved")
+    before = reader.text
+    reader.press("\x1a")
+    reader.wait_for("in the shell")
+    reader.press("\r")
+    reader.wait_for(before)
+    assert reader.leave() == 0
+
+
 def test_an_article_from_standard_input_and_keys_from_the_terminal(start: Start, samples: list[str]) -> None:
     reader = start(shell=f"cat '{samples[0]}' | {{reader}} - '{samples[1]}'")
     reader.wait_for("The Wendhaven Courier", "A 1/")

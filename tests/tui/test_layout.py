@@ -134,6 +134,25 @@ def test_no_chip_begins_a_line_before_the_words_of_the_next_sentence() -> None:
     assert "[a\u00a0claim]" in texts(layout), "no line has room for it and a word"
 
 
+@given(
+    st.lists(st.sampled_from(["Gulls.", "A harbourmaster.", "The end of the pier."]), min_size=2, max_size=5),
+    st.lists(
+        st.lists(st.sampled_from(["[x]", f"[{'a claim ' * 3}]", "[figure ⇄ B 18]"]), max_size=3), min_size=5
+    ),
+    st.integers(6, 40),
+)
+def test_no_sentence_follows_a_chip_in_a_line_without_a_word_of_the_chips_own(
+    sentences: list[str], named: list[list[str]], width: int
+) -> None:
+    chips = {
+        number: tuple(chip.replace(" ", "\u00a0") for chip in those) for number, those in enumerate(named)
+    }
+    layout = laid(width, " ".join(sentences), chips)
+    for line in map(layout.line, range(layout.height)):
+        if line.runs and line.runs[0].chip is not None:
+            assert {run.sentence for run in line.runs} == {line.runs[0].sentence} == {line.owner}
+
+
 def test_what_parts_sentences_has_no_look_however_wide_it_is() -> None:
     layout = laid(60, "One barge.  Two barges.")
     assert [run.blank for run in layout.line(0).runs] == [False, True, False]

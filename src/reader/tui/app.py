@@ -179,6 +179,7 @@ class ReaderApp(App[Exception]):
 
     def on_mount(self) -> None:
         """Ask what to read, when that is not known."""
+        self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
         self.call_after_refresh(_collect_again)
         self.set_interval(LOOK_THROUGH_ALL, _look_through_all)  # Textual cannot call what is built in
         self.set_interval(TRY_AGAIN, self._save_again)

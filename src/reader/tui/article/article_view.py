@@ -26,17 +26,18 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.overlap import Place
-from reader.tui.article import hits
+from reader.tui.article import hits, tagged
 from reader.tui.article.edge import EDGE, Edge
 from reader.tui.article.folded import Folded
 from reader.tui.article.layout import WIDEST_SIGN, Layout, Line, Run, parted
-from reader.tui.article.looks import chosen_look, hit_look, margin_note, run_look
+from reader.tui.article.looks import chosen_look, hit_look, margin_note, run_look, words_look
 from reader.tui.state.folds import in_words
 from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK, style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rich.style import Style
     from textual import events
 
     from reader.tui.state.desk import Desk
@@ -300,13 +301,23 @@ class ArticleView(Widget):
         return [*segments, Segment(" " * max(0, width - used), blank)]
 
     def _run(self, run: Run, chosen: bool) -> list[Segment]:
-        """A run, in pieces where something that is looked for stands in it."""
+        """A run, in pieces where words of it are tagged, or are what is looked for."""
         mark = self._desk.mark(Place(self._article, run.sentence))
         current = run.sentence == self._cursor and self._desk.column == self._article
         if chosen:
             return [Segment(run.text, chosen_look(self._palette))]
         dimmed = self._out_of_focus(run.sentence)
         look = run_look(self._palette, mark, run, current=current, dimmed=dimmed)
+        if not mark.words:
+            return self._piece(run, look, current=current)
+        segments: list[Segment] = []
+        for piece, words in tagged.parted(run, mark.words):
+            on_words = words_look(self._palette, words.colour, current=current) if words else look
+            segments += self._piece(piece, on_words, current=current)
+        return segments
+
+    def _piece(self, run: Run, look: Style, *, current: bool) -> list[Segment]:
+        """A run of one look, but for what is looked for."""
         if not self._desk.search.query:
             return [Segment(run.text, look)]
         found = hit_look(self._palette, current=current)

@@ -195,16 +195,23 @@ class Layout:
         return wrap("".join(run.text for run in self._display(paragraph)), self.width)
 
     def _display(self, paragraph: int) -> list[Run]:
-        """The paragraph as it is shown, unwrapped."""
+        """The paragraph as it is shown, unwrapped.
+
+        Where a chip begins a line, so many blanks follow that the next sentence begins one too.
+        """
         runs: list[Run] = []
         text, sentences = self.article.text, self.article.sentences
         end: int | None = None
+        apart = False
         for index in self._sentences(paragraph):
             sentence = sentences[index]
             if end is not None:
-                runs.append(Run(text[end : sentence.start] or " ", index - 1, start=end, blank=True))
+                between = " " * self.width if apart else text[end : sentence.start] or " "
+                runs.append(Run(between, index - 1, start=end, blank=True))
             runs.append(Run(text[sentence.start : sentence.end], index, start=sentence.start))
-            runs += self._chip_runs(index, runs[-1].text)
+            chips = list(self._chip_runs(index, runs[-1].text))
+            runs += chips
+            apart = any(run.text == " " for run in chips)
             end = sentence.end
         return runs
 

@@ -37,6 +37,15 @@ def run_look(palette: Palette, mark: Mark, run: Run, *, current: bool, dimmed: b
     )
 
 
+def words_look(palette: Palette, colour: str | None, *, current: bool) -> Style:
+    """Words that carry a tag or a note of their own: on the colour of their chip, and underlined.
+
+    A hit has no line, a sentence that is shared no such background: so all are told apart without colour.
+    """
+    background = colour or palette.dimmed
+    return style(ink(background), background, bold=current, underline=True)
+
+
 def _chip_look(palette: Palette, mark: Mark, chip: int) -> Style:
     colour = mark.chip(chip).colour
     if colour:

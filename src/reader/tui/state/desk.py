@@ -14,7 +14,7 @@ from reader.naming import letter, name
 from reader.overlap import Match, Overlap, Place
 from reader.settings import View
 from reader.tui.state.filters import Sieve
-from reader.tui.state.marks import Around, Chip, Mark, chips
+from reader.tui.state.marks import Around, Chip, Mark, chips, words
 from reader.tui.state.overview import rank_of, ranks
 from reader.tui.state.search import Search
 from reader.tui.state.telling import Telling
@@ -412,6 +412,7 @@ class Desk:
             note=notes[0].note if notes else "",
             own=bool(own),
             chips=tuple(self._chips(place)),
+            words=tuple(words(annotations, self.around(place))),
             changed=any(annotation.worst == "changed" for annotation in everything),
             furniture=self.articles[place.article].sentences[place.sentence].furniture,
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from reader.notebook import Annotation, Tag
     from reader.overlap import Kind
@@ -23,6 +23,16 @@ class Chip(NamedTuple):
     text: str
     colour: str | None = None
     """Of the tag; a note has none."""
+
+
+class Words(NamedTuple):
+    """Words of a sentence, less than all of it, that carry a tag or a note of their own."""
+
+    start: int
+    end: int
+    """In code points of the article; of a range that goes on in another sentence, what lies in this one."""
+    colour: str | None
+    """Of the first tag; a note has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,7 @@ class Mark:
     own: bool = False
     """The coder at work has added something, to it alone or together with others."""
     chips: tuple[Chip, ...] = ()
+    words: tuple[Words, ...] = ()
     changed: bool = False
     """The words have changed since the reader tagged or noted them."""
     furniture: bool = False
@@ -74,6 +85,15 @@ def chips(annotations: tuple[Annotation, ...], around: Around) -> Iterator[Chip]
     for annotation in shown:
         if annotation.note:
             yield _chip(f"✎ {shorten(annotation.note, NOTE_CHIP)}{about(annotation, around)}", None)
+
+
+def words(annotations: Iterable[Annotation], around: Around) -> Iterator[Words]:
+    """The words of a sentence that are tagged or noted; a range has some at its ends."""
+    for annotation in annotations:
+        selector = annotation.selector
+        if around.start < selector.start or selector.end < around.end:
+            colour = around.tag(annotation.tags[0]).colour if annotation.tags else None
+            yield Words(max(selector.start, around.start), min(selector.end, around.end), colour)
 
 
 def _chip(text: str, colour: str | None) -> Chip:
