@@ -329,11 +329,11 @@ class Tagging(Noting):
         if turned is None:
             self.say(nothing)
         else:
-            words, places = turned
-            self._show_changed(places)
+            words, changed, there = turned
+            self._show_changed(changed)
             self._columns.show_headers()
-            if places:
-                self._move(lambda: self.desk.go(min(places)))
+            if there is not None:
+                self._move(lambda: self.desk.go(there))
             if self.desk.notebook.touched_codebook:
                 self._move(lambda: self.desk.sieve.again(self.desk))
             self.say(f"{done}: {words}")
