@@ -251,3 +251,28 @@ async def test_a_range_can_be_the_last_of_a_session(lay: Callable[..., Desk]) ->
         assert "3/3 · all passed: Enter" in shown(app)
         await press(pilot, "enter")
         assert "3 done, 0 skipped" in shown(app)
+
+
+async def test_what_is_done_again_is_done(desk: Desk) -> None:
+    desk.notebook.create_tag("claim")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s a 1 1 1 u u U")
+        assert "2/10" in shown(app)
+        assert "Done again: tag “claim”" in shown(app)
+        assert desk.place == Place(0, 2), "at the next, as after the digit"
+        await press(pilot, "U")
+        assert "3/10" in shown(app)
+        assert desk.place == Place(0, 3)
+        await press(pilot, "U")
+        assert "Nothing to redo" in shown(app)
+        assert "3/10" in shown(app)
+
+
+async def test_what_is_done_again_elsewhere_leaves_the_queue_where_it_waits(desk: Desk) -> None:
+    desk.notebook.create_tag("claim")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s a j j 1 u U")
+        assert "1/10 · waits at A 1" in shown(app), shown(app).splitlines()[-2]
+        assert desk.place == Place(0, 2)

@@ -75,14 +75,31 @@ class Sitting(Tagging, Reopening):
         if session := self._open_session():
             self._go_to(self.desk.notebook.sessions.back(session.id, self._seconds()))
 
-    def action_undo(self) -> None:
+    def _undo(self) -> bool:
         """Take the last change back; sentences that carry nothing any more are not done either."""
-        super().action_undo()
-        session = None if self.desk.notebook.read_only else self._session
-        if session is not None:
-            bare = [place for place in self.desk.places(self.desk.notebook.touched) if self._is_bare(place)]
+        session, turned = self._session, super()._undo()
+        if turned and session is not None:
+            bare = [place for place in self._turned() if self._is_bare(place)]
             self.desk.notebook.sessions.take_back(session.id, self._spans(bare), self._seconds())
             self._status.refresh()
+        return turned
+
+    def _redo(self) -> bool:
+        """Make the last change again; what carries something again is done, and the next comes."""
+        before, turned = self._session, super()._redo()
+        if turned and before is not None and not self.desk.notebook.turned_codebook:
+            there = [place for place in self._turned() if not self._is_bare(place)]
+            session = self.desk.notebook.sessions.cover(before.id, self._spans(there), self._seconds())
+            if session.at != before.at and self._place(before) == self.desk.place:
+                said = self._message
+                self._go_to(session)
+                self.say(said)
+            self._status.refresh()
+        return turned
+
+    def _turned(self) -> list[Place]:
+        """The sentences that the last undo or redo changed."""
+        return self.desk.places(self.desk.notebook.touched)
 
     def note_places(self) -> None:
         """A session is paused when the screen is left."""

@@ -253,11 +253,17 @@ class Tagging(Noting):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._turn(self.desk.notebook.undo, "Undone", "Nothing to undo")
+        self._undo()
 
     def action_redo(self) -> None:
         """Make the last change again."""
-        self._turn(self.desk.notebook.redo, "Done again", "Nothing to redo")
+        self._redo()
+
+    def _undo(self) -> bool:
+        return self._turn(self.desk.notebook.undo, "Undone", "Nothing to undo")
+
+    def _redo(self) -> bool:
+        return self._turn(self.desk.notebook.redo, "Done again", "Nothing to redo")
 
     # How a change reaches the notebook
 
@@ -322,21 +328,23 @@ class Tagging(Noting):
         self._done_with(subject)
         self.say(said)
 
-    def _turn(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
+    def _turn(self, step: Callable[[], str | None], done: str, nothing: str) -> bool:
+        """Undo or redo, and show it; False: nothing was to be done."""
         if self._refused():
-            return
+            return False
         turned = self._annotator.turn(step)
         if turned is None:
             self.say(nothing)
-        else:
-            words, changed, there = turned
-            self._show_changed(changed)
-            self._columns.show_headers()
-            if there is not None:
-                self._move(lambda: self.desk.go(there))
-            if self.desk.notebook.touched_codebook:
-                self._move(lambda: self.desk.sieve.again(self.desk))
-            self.say(f"{done}: {words}")
+            return False
+        words, changed, there = turned
+        self._show_changed(changed)
+        self._columns.show_headers()
+        if there is not None:
+            self._move(lambda: self.desk.go(there))
+        if self.desk.notebook.touched_codebook:
+            self._move(lambda: self.desk.sieve.again(self.desk))
+        self.say(f"{done}: {words}")
+        return True
 
 
 def _coders(annotations: Iterable[Annotation]) -> str:
