@@ -276,3 +276,18 @@ async def test_what_is_done_again_elsewhere_leaves_the_queue_where_it_waits(desk
         await press(pilot, "s a j j 1 u U")
         assert "1/10 · waits at A 1" in shown(app), shown(app).splitlines()[-2]
         assert desk.place == Place(0, 2)
+
+
+async def test_undo_elsewhere_leaves_the_queue_in_its_order(desk: Desk) -> None:
+    desk.notebook.create_tag("claim")
+    desk.notebook.create_tag("figure")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s a 1 1 1 g a 2")
+        (session,) = desk.notebook.sessions.paused()
+        assert session.passed == ((0, "done"), (1, "done"), (2, "done"), (5, "done"), (7, "done"))
+        await press(pilot, "u")
+        (session,) = desk.notebook.sessions.paused()
+        assert session.left == (3, 4, 5, 6, 7, 8, 9)
+        assert desk.place == Place(0, 0)
+        assert "3/10 · waits at A 4" in shown(app)
