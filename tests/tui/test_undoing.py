@@ -48,3 +48,17 @@ async def test_undo_of_a_tag_on_all_counterparts_stays_in_the_article(desk: Desk
         await press(pilot, "l G a 1 u")
         assert not any(desk.mark(place).tags for place in (Place(0, 0), Place(1, 3)))
         assert desk.place.article == 1
+
+
+async def test_undo_leaves_the_range_as_it_is(desk: Desk) -> None:
+    desk.notebook.create_tag("claim")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "j 1 g v j j u")
+        assert not desk.mark(Place(0, 1)).tags
+        text = shown(app)
+        assert "Undone: tag “claim”" in text
+        assert "Range A 1–3" in text
+        await press(pilot, "U")
+        assert "Range A 1–3" in shown(app)
+        assert desk.place == Place(0, 2)

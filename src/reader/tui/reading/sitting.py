@@ -90,7 +90,8 @@ class Sitting(Tagging, Reopening):
         if turned and before is not None and not self.desk.notebook.turned_codebook:
             there = [place for place in self._turned() if not self._is_bare(place)]
             session = self.desk.notebook.sessions.cover(before.id, self._spans(there), self._seconds())
-            if session.at != before.at and self._place(before) == self.desk.place:
+            at_hand = self._place(before) == self.desk.place and self.desk.selection is None
+            if session.at != before.at and at_hand:
                 said = self._message
                 self._go_to(session)
                 self.say(said)

@@ -329,7 +329,7 @@ class Tagging(Noting):
         self.say(said)
 
     def _turn(self, step: Callable[[], str | None], done: str, nothing: str) -> bool:
-        """Undo or redo, and show it; False: nothing was to be done."""
+        """Undo or redo, and go there unless a range is being chosen; False: nothing was to be done."""
         if self._refused():
             return False
         turned = self._annotator.turn(step)
@@ -339,7 +339,7 @@ class Tagging(Noting):
         words, changed, there = turned
         self._show_changed(changed)
         self._columns.show_headers()
-        if there is not None:
+        if there is not None and self.desk.selection is None:
             self._move(lambda: self.desk.go(there))
         if self.desk.notebook.touched_codebook:
             self._move(lambda: self.desk.sieve.again(self.desk))
