@@ -40,6 +40,8 @@ async def test_a_digit_is_the_end_of_a_sentence_and_the_next_comes(desk: Desk) -
         assert desk.place == Place(1, 3)
         assert "4/7" in shown(app)
         await press(pilot, "backspace")
+        assert desk.place == Place(1, 1), "back to the one that was put off"
+        await press(pilot, "backspace")
         assert desk.place == Place(1, 0), "back to the one that was skipped"
         assert "3/7" in shown(app)
 
@@ -291,3 +293,29 @@ async def test_undo_elsewhere_leaves_the_queue_in_its_order(desk: Desk) -> None:
         assert session.left == (3, 4, 5, 6, 7, 8, 9)
         assert desk.place == Place(0, 0)
         assert "3/10 · waits at A 4" in shown(app)
+
+
+async def test_what_is_put_off_is_named_and_comes_back(desk: Desk) -> None:
+    desk.notebook.create_tag("claim")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s a")
+        assert "Enter next, ; later, Backspace back, s p pauses" in shown(app)
+        await press(pilot, "1 semicolon semicolon")
+        assert "A 3 comes later" in shown(app)
+        await press(pilot, "backspace")
+        assert desk.place == Place(0, 2)
+        await press(pilot, "backspace")
+        assert desk.place == Place(0, 1)
+        await press(pilot, "backspace")
+        assert desk.place == Place(0, 0), "then to what was passed"
+        await press(pilot, "enter semicolon 1 backspace")
+        assert desk.place == Place(0, 2), "what was passed since comes first"
+
+
+async def test_the_last_cannot_come_later(lay: Callable[..., Desk]) -> None:
+    desk = lay("The ferry sank.")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s a semicolon")
+        assert "A 1 is the last that is left" in shown(app)
