@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.articles import clean_line
 from reader.notebook import NotebookError, StrangeFileError
+from reader.tui.keyboard.keys import DIGITS
 from reader.tui.reading.asking import SUBJECT, Question
 from reader.tui.reading.noting import Noting
 from reader.tui.reading.stage import COMPARING
@@ -172,22 +173,41 @@ class Tagging(Noting):
             self._ask_for_tag(subject)
 
     def action_tag_absence(self) -> None:
-        """Ask for a tag for that another article does not say this; which, when there are several."""
+        """Ask which article does not say this, then for a tag.
+
+        Where it is but one, a digit puts its tag at once and Enter stands for the letter.
+        """
         place = self.desk.place
         missing = subjects.missing_from(self.desk, place)
         if not self.desk.compared:
             self.say(COMPARING)
         elif not missing:
             self.say("Every article says this" if len(self.desk.articles) > 1 else "This is the only article")
-        elif len(missing) == 1:
-            self._ask_for_tag(subjects.absence(self.desk, place, missing[0]))
         elif not self._refused():
-            from reader.tui.dialogs.letters import LetterDialog  # noqa: PLC0415 - not needed for the first frame
+            self._ask_which_lacks(place, missing)
 
-            letters = {self.desk.letter(number): number for number in missing}
-            self.app.push_screen(
-                LetterDialog("Which does not say this?", letters, partial(self._absent, place))
-            )
+    def _ask_which_lacks(self, place: Place, missing: Sequence[int]) -> None:
+        from reader.tui.dialogs.letters import ArticleDialog  # noqa: PLC0415 - not needed for the first frame
+
+        letters = {self.desk.letter(number): number for number in missing}
+        question, keys = f"Which does not say {self.desk.name(place)}?", {}
+        if len(missing) == 1:
+            question = f"{self.desk.letter(missing[0])} does not say {self.desk.name(place)}: its letter, Enter"
+            question += f" or {self.keys.digits()} for a tag"
+            keys = self._tag_keys(subjects.absence(self.desk, place, missing[0]))
+            keys["enter"] = partial(self._absent, place, missing[0])
+        self.app.push_screen(ArticleDialog(question, letters, partial(self._absent, place), keys))
+
+    def _tag_keys(self, subject: Subject) -> dict[str, Callable[[], None]]:
+        """The keys that put a tag at once, and how they put it on this subject."""
+        tags = {f"tag-{digit}": self.desk.notebook.tag_on(digit) for digit in DIGITS}
+        tags["repeat"] = self._annotator.last
+        return {
+            key: partial(self._tag_and_go_on, subject, tag)
+            for name, tag in tags.items()
+            if tag is not None
+            for key in self.keys.of(name)
+        }
 
     def _absent(self, place: Place, number: int) -> None:
         self._ask_for_tag(subjects.absence(self.desk, place, number))
