@@ -190,10 +190,11 @@ class Tagging(Noting):
         from reader.tui.dialogs.letters import ArticleDialog  # noqa: PLC0415 - not needed for the first frame
 
         letters = {self.desk.letter(number): number for number in missing}
-        question, keys = f"Which does not say {self.desk.name(place)}?", {}
+        name, keys = self.desk.name(place), {}
+        question = f"Which does not say {name}?"
         if len(missing) == 1:
-            question = f"{self.desk.letter(missing[0])} does not say {self.desk.name(place)}: its letter, Enter"
-            question += f" or {self.keys.digits()} for a tag"
+            lacking, digits = self.desk.letter(missing[0]), self.keys.digits()
+            question = f"{lacking} does not say {name}: its letter, Enter or {digits} for a tag"
             keys = self._tag_keys(subjects.absence(self.desk, place, missing[0]))
             keys["enter"] = partial(self._absent, place, missing[0])
         self.app.push_screen(ArticleDialog(question, letters, partial(self._absent, place), keys))
