@@ -7,7 +7,6 @@ sign stands for a word. What is told of a sentence comes after it, what matters 
 from __future__ import annotations
 
 import os
-from bisect import bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -152,8 +151,7 @@ class _Account:
         number = self._ids.index(article)
         if start is None:
             return letter(number)
-        sentences = self._articles[number].sentences
-        return name(Place(number, bisect_right(sentences, start, key=lambda sentence: sentence.end)))
+        return name(Place(number, self._articles[number].sentence_at(start)))
 
     def _words(self, place: Place) -> str:
         return _in_one_line(self._articles[place.article].sentence_text(place.sentence))
