@@ -69,7 +69,7 @@ def test_a_session_over_overlaps_outlives_a_pause_and_a_kill(work: Start, tmp_pa
     reader.press("1")
     reader.wait_for("1/4", "“claim” was on A 1 already")
     reader.press(";")
-    reader.wait_for("B 1/3", "1/4")
+    reader.wait_for("A 3 comes later", "1/4")
     reader.press("1")
     reader.wait_for("2/4", "“claim” on B 1")
     reader.press("\x7f")
