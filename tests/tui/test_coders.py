@@ -164,3 +164,19 @@ async def test_the_last_tag_is_remembered_for_each(sit: Callable[[str], Desk]) -
     desk = sit("ann")
     await do(desk, "G full_stop")
     assert [tag.name for tag in desk.mark(Place(0, 1)).tags] == ["claim"]
+
+
+async def test_what_was_used_last_is_the_coder_s_own(sit: Callable[[str], Desk]) -> None:
+    desk = sit("ada")
+    for name in ("alpha", "beta", "gamma"):
+        desk.notebook.create_tag(name)
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "1 3")
+    desk = sit("bob")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "G t")
+        assert sorted(("alpha", "beta", "gamma"), key=shown(app).rindex) == ["alpha", "beta", "gamma"]
+        await press(pilot, "escape 2 k t")
+        assert sorted(("alpha", "beta", "gamma"), key=shown(app).rindex) == ["beta", "alpha", "gamma"]

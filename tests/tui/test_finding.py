@@ -399,3 +399,13 @@ async def test_a_hit_in_a_note_is_one_on_another_desk_too(desk: Desk) -> None:
             await press(pilot, keys)
             assert "“zebra” 1 " in shown(app)
             assert "not found" not in shown(app)
+
+
+async def test_the_only_hit_is_called_so(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "slash g u l l s enter greater_than_sign")
+        assert "This is the only hit" in shown(app)
+        await press(pilot, "G less_than_sign")
+        assert desk.place == Place(1, 2)
+        assert "This is the only hit" not in shown(app)

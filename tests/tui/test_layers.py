@@ -236,3 +236,10 @@ async def test_undo_says_what_it_was_and_where(keys: str, said: str, desk: Desk)
         assert f"Undone: {said} " in status(app)
         await press(pilot, "U")
         assert f"Done again: {said} " in status(app)
+
+
+async def test_words_with_quotation_marks_get_no_others_around_them(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "j j v h")
+        assert "Range “Nobody told us anything…” of A 3" in shown(app)

@@ -105,7 +105,7 @@ async def test_the_questions_are_answered_by_a_click(desk: Desk) -> None:
         await press(pilot, "s")
         await click(app, pilot, "end it")
         assert "The session has ended" in shown(app)
-        await click(app, pilot, "goes on")
+        await click(app, pilot, "closes")
         assert isinstance(app.screen, ReadingScreen)
         await press(pilot, "slash t u g")
         await click(app, pilot, "next")

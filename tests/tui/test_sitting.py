@@ -40,6 +40,8 @@ async def test_a_digit_is_the_end_of_a_sentence_and_the_next_comes(desk: Desk) -
         assert desk.place == Place(1, 3)
         assert "4/7" in shown(app)
         await press(pilot, "backspace")
+        assert desk.place == Place(1, 1), "back to the one that was put off"
+        await press(pilot, "backspace")
         assert desk.place == Place(1, 0), "back to the one that was skipped"
         assert "3/7" in shown(app)
 
@@ -251,3 +253,69 @@ async def test_a_range_can_be_the_last_of_a_session(lay: Callable[..., Desk]) ->
         assert "3/3 · all passed: Enter" in shown(app)
         await press(pilot, "enter")
         assert "3 done, 0 skipped" in shown(app)
+
+
+async def test_what_is_done_again_is_done(desk: Desk) -> None:
+    desk.notebook.create_tag("claim")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s a 1 1 1 u u U")
+        assert "2/10" in shown(app)
+        assert "Done again: tag “claim”" in shown(app)
+        assert desk.place == Place(0, 2), "at the next, as after the digit"
+        await press(pilot, "U")
+        assert "3/10" in shown(app)
+        assert desk.place == Place(0, 3)
+        await press(pilot, "U")
+        assert "Nothing to redo" in shown(app)
+        assert "3/10" in shown(app)
+
+
+async def test_what_is_done_again_elsewhere_leaves_the_queue_where_it_waits(desk: Desk) -> None:
+    desk.notebook.create_tag("claim")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s a j j 1 u U")
+        assert "1/10 · waits at A 1" in shown(app), shown(app).splitlines()[-2]
+        assert desk.place == Place(0, 2)
+
+
+async def test_undo_elsewhere_leaves_the_queue_in_its_order(desk: Desk) -> None:
+    desk.notebook.create_tag("claim")
+    desk.notebook.create_tag("figure")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s a 1 1 1 g a 2")
+        (session,) = desk.notebook.sessions.paused()
+        assert session.passed == ((0, "done"), (1, "done"), (2, "done"), (5, "done"), (7, "done"))
+        await press(pilot, "u")
+        (session,) = desk.notebook.sessions.paused()
+        assert session.left == (3, 4, 5, 6, 7, 8, 9)
+        assert desk.place == Place(0, 0)
+        assert "3/10 · waits at A 4" in shown(app)
+
+
+async def test_what_is_put_off_is_named_and_comes_back(desk: Desk) -> None:
+    desk.notebook.create_tag("claim")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s a")
+        assert "Enter next, ; later, Backspace back, s p pauses" in shown(app)
+        await press(pilot, "1 semicolon semicolon")
+        assert "A 3 comes later" in shown(app)
+        await press(pilot, "backspace")
+        assert desk.place == Place(0, 2)
+        await press(pilot, "backspace")
+        assert desk.place == Place(0, 1)
+        await press(pilot, "backspace")
+        assert desk.place == Place(0, 0), "then to what was passed"
+        await press(pilot, "enter semicolon 1 backspace")
+        assert desk.place == Place(0, 2), "what was passed since comes first"
+
+
+async def test_the_last_cannot_come_later(lay: Callable[..., Desk]) -> None:
+    desk = lay("The ferry sank.")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s a semicolon")
+        assert "A 1 is the last that is left" in shown(app)

@@ -145,24 +145,40 @@ async def test_a_pair_by_its_digit_goes_on_from_where_it_began(desk: Desk) -> No
 async def test_what_another_article_does_not_say(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "A enter")
+        await press(pilot, "A c enter")
         (annotation,) = made(desk)
         assert annotation.kind == "absence"
         assert annotation.other
         assert annotation.other.article == desk.ids[2]
         assert "[not said · C]" in shown(app)
         await press(pilot, "G A")
-        assert "Which does not say this?  B  C" in shown(app)
+        assert "Which does not say A 4?  B  C" in shown(app)
         await press(pilot, "c enter")
         assert len(made(desk)) == 2
-        await press(pilot, "A z j")
-        assert len(made(desk)) == 2, "any other key leaves the question"
+        await press(pilot, "A 1 j")
+        assert "Its letter, or Esc. Which does not say A 4?  B  C" in shown(app), "no other key does anything"
+        await press(pilot, "escape j")
+        assert len(made(desk)) == 2
+
+
+async def test_the_letter_comes_first_also_where_but_one_lacks_it(desk: Desk) -> None:
+    desk.notebook.create_tag("claim")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "A")
+        assert "C does not say A 1: its letter, Enter or 1 … 9 for a tag  C" in shown(app)
+        await press(pilot, "c")
+        assert "tag for A 1, not in C" in shown(app)
+        await press(pilot, "1")
+        assert "“claim” on A 1, not in C" in shown(app)
+        await press(pilot, "g A enter")
+        assert "tag for A 1, not in C" in shown(app)
 
 
 async def test_an_answer_typed_ahead_does_not_hold_up_what_comes_after_it(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
-        await ahead(app, pilot, "G A c enter A z k n x enter")
+        await ahead(app, pilot, "G A c enter A z escape k n x enter")
         assert sorted(one.kind for one in made(desk)) == ["absence", "span"]
 
 

@@ -53,9 +53,9 @@ class Codebook:
     # What is there
 
     def recent(self) -> tuple[Tag, ...]:
-        """The tags that are on anything, those first that are on the annotation that was changed last."""
+        """The tags that this coder has put on anything; first those on what was changed last."""
         used: dict[str, str] = {}
-        for annotation in self._ledger.state.annotations.values():
+        for annotation in filter(self._ledger.is_mine, self._ledger.state.annotations.values()):
             for tag_id in annotation.tags:
                 used[tag_id] = max(used.get(tag_id, ""), annotation.modified)
         known = (tag for tag in self._ledger.state.all_tags() if tag.id in used)

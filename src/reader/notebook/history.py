@@ -65,6 +65,12 @@ class Step:
     """What to do to take it back or, once undone, to do it again; in the order to do it in."""
     undone: bool = False
 
+    @property
+    def is_of_codebook(self) -> bool:
+        """Whether it is about tags themselves; one that was only made to be put on something is not."""
+        made = "insert" if self.undone else "remove"
+        return any(change.table == "tags" and change.act != made for change in self.changes)
+
 
 class History:
     """The steps of a notebook, oldest first."""

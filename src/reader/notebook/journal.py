@@ -27,6 +27,7 @@ class Journal:
     def __init__(self, state: State, history: History, hand_over: Callable[[Sequence[Put]], None]) -> None:
         self.touched: tuple[Span, ...] = ()
         self.touched_codebook = False
+        self.turned_codebook = False
         self.touched_coders: frozenset[str] = frozenset()
         self._state = state
         self._history = history
@@ -120,6 +121,7 @@ class Journal:
         step = turn(self._exchange)
         if step is None:
             return None
+        self.turned_codebook = step.is_of_codebook
         self._close(step)
         return step.words
 

@@ -169,6 +169,11 @@ class Notebook:
         return self._journal.touched_codebook
 
     @property
+    def turned_codebook(self) -> bool:
+        """Whether the last undo or redo was of a step on tags themselves, whatever carries them."""
+        return self._journal.turned_codebook
+
+    @property
     def touched_coders(self) -> frozenset[str]:
         """Whose annotations the last change, undo or redo changed; nothing is: not known."""
         return self._journal.touched_coders

@@ -168,11 +168,14 @@ class Sessions:
         return self._keep(replace(now, left=left, passed=(*now.passed, *passed)), seconds)
 
     def take_back(self, session_id: str, spans: Collection[Span], seconds: float = 0.0) -> Session:
-        """The places done that one of these spans touches are not: they come next."""
+        """The places done that one of these spans touches are not: they come where the queue has them."""
         now = self.get(session_id)
         again = [n for n, how in now.passed if how == "done" and _touches(now.queue[n], spans)]
         passed = tuple(each for each in now.passed if each[0] not in again)
-        return self._keep(replace(now, left=(*again, *now.left), passed=passed), seconds)
+        left = list(now.left)
+        for number in sorted(again, reverse=True):
+            left.insert(next((i for i, other in enumerate(left) if other > number), len(left)), number)
+        return self._keep(replace(now, left=tuple(left), passed=passed), seconds)
 
     def skip(self, session_id: str, seconds: float = 0.0) -> Session:
         """Leave the place at hand out; go on to the next."""
@@ -182,6 +185,12 @@ class Sessions:
         """Put the place at hand behind all that is left."""
         now = self.get(session_id)
         return self._keep(replace(now, left=now.left[1:] + now.left[:1]), seconds)
+
+    def sooner(self, session_id: str, number: int, seconds: float = 0.0) -> Session:
+        """Put a place that is left, by its number in the queue, before all others: `later` taken back."""
+        now = self.get(session_id)
+        others = tuple(other for other in now.left if other != number)
+        return self._keep(replace(now, left=(number, *others)), seconds)
 
     def back(self, session_id: str, seconds: float = 0.0) -> Session:
         """Go back to the place passed last, if there is one."""

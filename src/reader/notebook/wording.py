@@ -79,9 +79,14 @@ def _said(what: str, targets: Sequence[Where]) -> str:
     return f"{said}“{_beginning(words, LONGEST - len(said) - 2)}”"
 
 
+def unquoted(text: str) -> str:
+    """Give a text in one line without the quotation marks around it, to be put between ours."""
+    return " ".join(text.split()).strip(_MARKS) or text.strip()
+
+
 def _beginning(text: str, room: int) -> str:
     """Give the first words, as many as there is room for, without the quotation marks around them."""
-    whole = " ".join(text.split()).strip(_MARKS) or text.strip()
+    whole = unquoted(text)
     words = whole.split(" ")[:_WORDS]
     if len(whole) <= room and len(words) == len(whole.split(" ")):
         return whole

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from reader.tui.keyboard.keys import Keys
 
+AGAIN = "Its letter, or Esc. "
 BOLD, DIM = Style(bold=True), Style(dim=True)
 
 
@@ -47,9 +48,14 @@ class LetterDialog(Dialog):
     def on_key(self, event: events.Key) -> None:
         """Take the answer."""
         event.stop()
-        self.dismiss()
-        self._answer(event.key)
+        if self._ends(event.key):
+            self.dismiss()
+            self._answer(event.key)
         self.dealt_with(self)
+
+    def _ends(self, key: str) -> bool:  # noqa: ARG002 - whatever it is
+        """Whether nothing is asked any more after this key."""
+        return True
 
     def _answer(self, key: str) -> None:
         number = self._letters.get(key.upper())
@@ -66,6 +72,37 @@ class LetterDialog(Dialog):
     def _answers(self) -> list[Text]:
         letters = [Text(letter, style=BOLD + presses(letter)) for letter in self._letters]
         return [*letters, Text("Esc none", style=DIM + presses("escape"))]
+
+
+class ArticleDialog(LetterDialog):
+    """Asks for an article until one is named or Escape leaves it: no other key does anything meanwhile."""
+
+    def __init__(
+        self,
+        question: str,
+        letters: Mapping[str, int],
+        take: Callable[[int], None],
+        keys: Mapping[str, Callable[[], None]],
+    ) -> None:
+        """Ask.
+
+        :param keys: those that answer too, and what they do.
+        """
+        super().__init__(question, letters, take)
+        self._keys = keys
+
+    def _ends(self, key: str) -> bool:
+        if key == "escape" or key in self._keys or key.upper() in self._letters:
+            return True
+        self._question = f"{AGAIN}{self._question.removeprefix(AGAIN)}"
+        self.query_one(Band).refresh()
+        return False
+
+    def _answer(self, key: str) -> None:
+        if key in self._keys:
+            self._keys[key]()
+        else:
+            super()._answer(key)
 
 
 class QuestionDialog(LetterDialog):

@@ -195,7 +195,7 @@ SUMMARY: Final = _table(
     "When a session has ended",
     _like("next", "scroll(1)", does="Scroll down"),
     _like("previous", "scroll(-1)", does="Scroll up"),
-    _own("escape,enter,space", "dismiss", "close", "goes on", "Back to the articles"),
+    _own("escape,enter,space", "dismiss", "close", "closes", "Back to the articles"),
     _closes("session"),
 )
 LIST: Final = _table(

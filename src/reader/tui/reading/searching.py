@@ -143,12 +143,15 @@ class Searching(Stage):
         desk.go(began.place)
 
     def _step(self, by: int) -> None:
-        hit = self.desk.search.next(self.desk.place, by)
+        here = self.desk.place
+        hit = self.desk.search.next(here, by)
         if hit is None:
             return
         folded = not self.desk.sieve.holds(hit.place)
         self._move(partial(self.desk.go, hit.place))
-        if hit.wrapped:
+        if hit.place == here:
+            self.say("This is the only hit")
+        elif hit.wrapped:
             self.say("On from the first article" if by > 0 else "On from the end of the last article")
         elif folded:
             self.say("Unfolded: the filter had folded this")

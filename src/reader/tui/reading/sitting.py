@@ -38,6 +38,8 @@ class Sitting(Tagging, Reopening):
     _session_id: str | None = None
     _at: int | None = None
     """The number in the queue of what the coder was brought to last."""
+    _put_off: tuple[tuple[int, int], ...] = ()
+    """What `later` was said of: its number in the queue, and how many were passed then."""
     _since = 0.0
     """When the clock was read last, in seconds of `monotonic`."""
 
@@ -67,22 +69,58 @@ class Sitting(Tagging, Reopening):
 
     def action_session_later(self) -> None:
         """Put it behind all the others."""
-        if session := self._open_session():
-            self._go_to(self.desk.notebook.sessions.later(session.id, self._seconds()))
+        session = self._open_session()
+        if session is None or session.at is None:
+            return
+        place = self._place(session)
+        name = "This one" if place is None else self.desk.name(place)
+        if len(session.left) == 1:
+            self.say(f"{name} is the last that is left")
+            return
+        self._put_off += ((session.at, len(session.passed)),)
+        self._go_to(self.desk.notebook.sessions.later(session.id, self._seconds()))
+        self.say(f"{name} comes later")
 
     def action_session_back(self) -> None:
-        """Back to the one before."""
-        if session := self._open_session():
-            self._go_to(self.desk.notebook.sessions.back(session.id, self._seconds()))
+        """Back to the one before: the one put off last, when none was passed since."""
+        session = self._open_session()
+        if session is None:
+            return
+        *before, (number, passed) = self._put_off or ((-1, -1),)
+        sessions = self.desk.notebook.sessions
+        if number in session.left and passed == len(session.passed):
+            self._put_off = tuple(before)
+            self._go_to(sessions.sooner(session.id, number, self._seconds()))
+        else:
+            self._put_off = ()
+            self._go_to(sessions.back(session.id, self._seconds()))
 
-    def action_undo(self) -> None:
+    def _undo(self) -> bool:
         """Take the last change back; sentences that carry nothing any more are not done either."""
-        super().action_undo()
-        session = None if self.desk.notebook.read_only else self._session
-        if session is not None:
-            bare = [place for place in self.desk.places(self.desk.notebook.touched) if self._is_bare(place)]
+        session, turned = self._session, super()._undo()
+        if turned and session is not None:
+            bare = [place for place in self._turned() if self._is_bare(place)]
             self.desk.notebook.sessions.take_back(session.id, self._spans(bare), self._seconds())
             self._status.refresh()
+        return turned
+
+    def _redo(self) -> bool:
+        """Make the last change again; what carries something again is done, and the next comes."""
+        before, turned = self._session, super()._redo()
+        if turned and before is not None and not self.desk.notebook.turned_codebook:
+            there = [place for place in self._turned() if not self._is_bare(place)]
+            session = self.desk.notebook.sessions.cover(before.id, self._spans(there), self._seconds())
+            at_hand = self._place(before) == self.desk.place and self.desk.selection is None
+            if session.at != before.at and at_hand:
+                said = self._message
+                self._go_to(session)
+                self.say(said)
+            self._status.refresh()
+        return turned
+
+    def _turned(self) -> list[Place]:
+        """The sentences that the last undo or redo changed."""
+        return self.desk.places(self.desk.notebook.touched)
 
     def note_places(self) -> None:
         """A session is paused when the screen is left."""
@@ -216,14 +254,12 @@ class Sitting(Tagging, Reopening):
         return [self.desk.span(place) for place in places]
 
     def _begin_session(self, session: Session) -> None:
-        self._since = monotonic()
+        self._since, self._put_off = monotonic(), ()
         self._go_to(session)
         if self._session_id is not None:
             later, back = self.keys.first("session-later"), self.keys.first("session-back")
-            self.say(
-                f"{self.keys.first('session-next')} next, {later} later, {back} back,"
-                f" {self.keys.first('session')} pauses"
-            )
+            pause = f"{self.keys.first('session')} {self.keys.on('in-session').first('pause')}"
+            self.say(f"{self.keys.first('session-next')} next, {later} later, {back} back, {pause} pauses")
 
     def _go_to(self, session: Session) -> None:
         """Show what is at hand; when nothing is left, what came of it."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.articles import clean_line
 from reader.notebook import NotebookError, StrangeFileError
+from reader.tui.keyboard.keys import DIGITS
 from reader.tui.reading.asking import SUBJECT, Question
 from reader.tui.reading.noting import Noting
 from reader.tui.reading.stage import COMPARING
@@ -172,22 +173,42 @@ class Tagging(Noting):
             self._ask_for_tag(subject)
 
     def action_tag_absence(self) -> None:
-        """Ask for a tag for that another article does not say this; which, when there are several."""
+        """Ask which article does not say this, then for a tag.
+
+        Where it is but one, a digit puts its tag at once and Enter stands for the letter.
+        """
         place = self.desk.place
         missing = subjects.missing_from(self.desk, place)
         if not self.desk.compared:
             self.say(COMPARING)
         elif not missing:
             self.say("Every article says this" if len(self.desk.articles) > 1 else "This is the only article")
-        elif len(missing) == 1:
-            self._ask_for_tag(subjects.absence(self.desk, place, missing[0]))
         elif not self._refused():
-            from reader.tui.dialogs.letters import LetterDialog  # noqa: PLC0415 - not needed for the first frame
+            self._ask_which_lacks(place, missing)
 
-            letters = {self.desk.letter(number): number for number in missing}
-            self.app.push_screen(
-                LetterDialog("Which does not say this?", letters, partial(self._absent, place))
-            )
+    def _ask_which_lacks(self, place: Place, missing: Sequence[int]) -> None:
+        from reader.tui.dialogs.letters import ArticleDialog  # noqa: PLC0415 - not needed for the first frame
+
+        letters = {self.desk.letter(number): number for number in missing}
+        name, keys = self.desk.name(place), {}
+        question = f"Which does not say {name}?"
+        if len(missing) == 1:
+            lacking, digits = self.desk.letter(missing[0]), self.keys.digits()
+            question = f"{lacking} does not say {name}: its letter, Enter or {digits} for a tag"
+            keys = self._tag_keys(subjects.absence(self.desk, place, missing[0]))
+            keys["enter"] = partial(self._absent, place, missing[0])
+        self.app.push_screen(ArticleDialog(question, letters, partial(self._absent, place), keys))
+
+    def _tag_keys(self, subject: Subject) -> dict[str, Callable[[], None]]:
+        """The keys that put a tag at once, and how they put it on this subject."""
+        tags = {f"tag-{digit}": self.desk.notebook.tag_on(digit) for digit in DIGITS}
+        tags["repeat"] = self._annotator.last
+        return {
+            key: partial(self._tag_and_go_on, subject, tag)
+            for name, tag in tags.items()
+            if tag is not None
+            for key in self.keys.of(name)
+        }
 
     def _absent(self, place: Place, number: int) -> None:
         self._ask_for_tag(subjects.absence(self.desk, place, number))
@@ -253,11 +274,17 @@ class Tagging(Noting):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._turn(self.desk.notebook.undo, "Undone", "Nothing to undo")
+        self._undo()
 
     def action_redo(self) -> None:
         """Make the last change again."""
-        self._turn(self.desk.notebook.redo, "Done again", "Nothing to redo")
+        self._redo()
+
+    def _undo(self) -> bool:
+        return self._turn(self.desk.notebook.undo, "Undone", "Nothing to undo")
+
+    def _redo(self) -> bool:
+        return self._turn(self.desk.notebook.redo, "Done again", "Nothing to redo")
 
     # How a change reaches the notebook
 
@@ -322,21 +349,23 @@ class Tagging(Noting):
         self._done_with(subject)
         self.say(said)
 
-    def _turn(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
+    def _turn(self, step: Callable[[], str | None], done: str, nothing: str) -> bool:
+        """Undo or redo, and go there unless a range is being chosen; False: nothing was to be done."""
         if self._refused():
-            return
+            return False
         turned = self._annotator.turn(step)
         if turned is None:
             self.say(nothing)
-        else:
-            words, places = turned
-            self._show_changed(places)
-            self._columns.show_headers()
-            if places:
-                self._move(lambda: self.desk.go(min(places)))
-            if self.desk.notebook.touched_codebook:
-                self._move(lambda: self.desk.sieve.again(self.desk))
-            self.say(f"{done}: {words}")
+            return False
+        words, changed, there = turned
+        self._show_changed(changed)
+        self._columns.show_headers()
+        if there is not None and self.desk.selection is None:
+            self._move(lambda: self.desk.go(there))
+        if self.desk.notebook.touched_codebook:
+            self._move(lambda: self.desk.sieve.again(self.desk))
+        self.say(f"{done}: {words}")
+        return True
 
 
 def _coders(annotations: Iterable[Annotation]) -> str:

@@ -5,7 +5,7 @@ The notebook keeps targets, the screen speaks of subjects; this stands between t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.tui.state import layers, subjects
 
@@ -19,6 +19,16 @@ if TYPE_CHECKING:
 
 RECENT = 5
 """Tags that come first in the picker because they were used last."""
+
+
+class Turned(NamedTuple):
+    """What an undo or a redo did."""
+
+    words: str
+    changed: list[Place]
+    """The sentences that look different now."""
+    there: Place | None
+    """Where something was put or taken off; None: nowhere in the open articles, or the step was of tags."""
 
 
 class Annotator:
@@ -100,8 +110,8 @@ class Annotator:
         """Pin a tag to a digit, or to none."""
         self._notebook.codebook.pin(tag.id, digit)
 
-    def turn(self, step: Callable[[], str | None]) -> tuple[str, list[Place]] | None:
-        """Undo or redo; gives what it was in words, and the sentences it changed. None: there is nothing."""
+    def turn(self, step: Callable[[], str | None]) -> Turned | None:
+        """Undo or redo. None: there is nothing."""
         words = step()
         if words is None:
             return None
@@ -110,5 +120,12 @@ class Annotator:
             words = f"{words}, of {' and '.join(sorted(others))}"
         if where := layers.whereabouts(self.desk, touched):
             words = f"{words} · {where}"
+        places = self.desk.places(touched)
         tagged = self.desk.tagged() if self._notebook.touched_codebook else []
-        return words, [*self.desk.places(touched), *tagged]
+        there = None if self._notebook.turned_codebook else self._nearest(places)
+        return Turned(words, [*places, *tagged], there)
+
+    def _nearest(self, places: Sequence[Place]) -> Place | None:
+        """The first of these, in the article at hand if it has any."""
+        here = self.desk.column
+        return min(places, key=lambda place: (place.article != here, place), default=None)

@@ -103,7 +103,9 @@ def worded(name: str, words: str) -> str:
     """The name of a subject, with the words themselves where it is words: `“a tug” of A 3`."""
     if not name.startswith(subjects.WORDS_OF):
         return name
-    return f"“{shorten(words, WORDS)}” of {name.removeprefix(subjects.WORDS_OF)}"
+    from reader.notebook.wording import unquoted  # noqa: PLC0415 - not needed for the first frame
+
+    return f"“{shorten(unquoted(words), WORDS)}” of {name.removeprefix(subjects.WORDS_OF)}"
 
 
 def by(desk: Desk, annotation: Annotation) -> str:
