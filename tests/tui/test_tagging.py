@@ -10,6 +10,7 @@ from tests.tui.test_reading import ahead, press, shown
 from tinydb import TinyDB
 
 from reader.overlap import Place
+from reader.printing import notes_text
 from reader.tui.app import ReaderApp
 
 if TYPE_CHECKING:
@@ -129,6 +130,22 @@ async def test_a_pair_keeps_what_differs(desk: Desk) -> None:
         assert f"[{name} ⇄ A 1]" in text
         await press(pilot, "u")
         assert "⇄" not in shown(app)
+
+
+async def test_a_pair_that_was_only_possible_stays_so(lay: Callable[..., Desk]) -> None:
+    desk = lay(
+        "The harbour master closed the pier after the storm. Bread is dear.",
+        "After the gale nobody could use the pier. Gulls swim.",
+    )
+    (match,) = desk.overlap.matches_of(Place(0, 0))
+    assert not match.sure
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "p enter E")
+        (annotation,) = made(desk)
+        assert annotation.relation == "possibly paraphrase"
+        assert "a pair · possibly paraphrase · exact" in shown(app)
+    assert "    possibly paraphrase, with" in notes_text(desk.notebook)
 
 
 async def test_a_pair_by_its_digit_goes_on_from_where_it_began(desk: Desk) -> None:

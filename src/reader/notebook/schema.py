@@ -25,7 +25,8 @@ it is to be found by when a text is put back. An annotation is an anchor itself.
 - "span", also when it is missing: any part of the article
 - "article": the whole of it; there is no `selector`
 - "pair": two sides; `other` is the anchor of the second, `relation` the kind of the match ("verbatim",
-  "edited", "paraphrase" or ""), `differences` a list of `type`, `a`, `b`, `about`
+  "edited", "paraphrase", with "possibly " before it when it was not sure, or ""), `differences` a list of
+  `type`, `a`, `b`, `about`
 - "absence": what the article says at `selector` is not in the article of `other`, an anchor without a
   selector, whose `verdict` is "changed" when the text of that article is another than it was then
 

@@ -96,7 +96,7 @@ def words(desk: Desk, annotation: Annotation) -> str:
 def whole(desk: Desk, annotation: Annotation) -> Text:
     """Everything about it."""
     kind, by = KINDS.get(annotation.kind), annotation.coder and f"by {annotation.coder}"
-    known = [kind, annotation.worst, by, annotation.modified[:16].replace("T", " ")]
+    known = [kind, annotation.relation, annotation.worst, by, annotation.modified[:16].replace("T", " ")]
     text = Text(named(desk, annotation.article), style="bold")
     text.append(f"  {' · '.join(filter(None, known))}\n", style="not bold dim")
     append_tags(text, map(desk.notebook.tag, annotation.tags))

@@ -87,7 +87,7 @@ def pair(desk: Desk) -> Subject | None:
     found = differences(desk.text(a), desk.text(b))
     kept = [Difference(one.type, one.a, one.b, one.about) for one in found]
     types = [one.type for one in found]
-    target = Target.pair(desk.span(a), desk.span(b), match.kind, kept)
+    target = Target.pair(desk.span(a), desk.span(b), match.verdict, kept)
     suggested = tuple(name for type_, name in _SUGGESTED.items() if type_ in types)
     return Subject((target,), (a, b), f"{desk.name(a)} with {desk.name(b)}", suggested)
 
