@@ -9,7 +9,7 @@ import pytest
 from tests.tui.test_reading import ahead, press, shown
 from tinydb import TinyDB
 
-from reader.overlap import Place
+from reader.overlap import Place, rounded
 from reader.printing import notes_text
 from reader.tui.app import ReaderApp
 
@@ -162,18 +162,36 @@ async def test_a_pair_by_its_digit_goes_on_from_where_it_began(desk: Desk) -> No
 async def test_what_another_article_does_not_say(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "A enter")
+        await press(pilot, "A c enter")
         (annotation,) = made(desk)
         assert annotation.kind == "absence"
         assert annotation.other
         assert annotation.other.article == desk.ids[2]
         assert "[not said · C]" in shown(app)
         await press(pilot, "G A")
-        assert "Which does not say this?  B  C" in shown(app)
+        lines = shown(app).splitlines()
+        start = next(n for n, line in enumerate(lines) if "Which does not say this?" in line)
+        assert [line.strip() for line in lines[start + 1 : start + 3]] == ["B  1.txt", "C  2.txt"]
         await press(pilot, "c enter")
         assert len(made(desk)) == 2
         await press(pilot, "A z j")
         assert len(made(desk)) == 2, "any other key leaves the question"
+
+
+async def test_that_an_article_lacks_what_it_was_matched_with_is_for_the_reader_to_say(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    (best, *_) = (match for match in desk.matches(Place(0, 0)) if match.b.article == 1)
+    assert best.sure
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "A")
+        lines = shown(app).splitlines()
+        start = next(n for n, line in enumerate(lines) if "Which does not say this?" in line)
+        assert lines[start + 1].split() == ["C", "2.txt"], "those without a match come first"
+        assert lines[start + 2].strip() == f"B  1.txt (matched at {rounded(best.score)})"
+        await press(pilot, "b")
+        assert f"A 1, not in B (matched at {rounded(best.score)})" in shown(app)
+        await press(pilot, "enter")
+        assert "[not said · B]" in shown(app)
 
 
 async def test_an_answer_typed_ahead_does_not_hold_up_what_comes_after_it(desk: Desk) -> None:

@@ -139,8 +139,8 @@ class Annotation:
     other: Anchor | None = None
     """Of a pair the second side; of an absence the whole article that does not say it."""
     relation: str = ""
-    """Of a pair: `verbatim`, `edited` or `paraphrase`, with `possibly ` before it when the match was not sure;
-    nothing when it is no match."""
+    """Of a pair: `verbatim`, `edited` or `paraphrase`, with `possibly ` before it when not sure; nothing
+    when it is no match."""
     differences: tuple[Difference, ...] = ()
     """Of a pair."""
     coder: str = ""

@@ -86,15 +86,20 @@ class QuestionDialog(LetterDialog):
 class RowsDialog(LetterDialog):
     """Asks for one of several things that need a row each; a letter answers, any other key leaves it."""
 
-    def __init__(self, question: str, rows: Sequence[str], take: Callable[[int], None]) -> None:
+    def __init__(
+        self,
+        question: str,
+        rows: Sequence[str],
+        take: Callable[[int], None],
+        letters: str = ascii_uppercase,
+    ) -> None:
         """Offer as many as there are letters; gives the number of the row."""
-        self._rows = dict(zip(ascii_uppercase, rows, strict=False))
+        self._rows = dict(zip(letters, rows, strict=False))
         super().__init__(question, {letter: number for number, letter in enumerate(self._rows)}, take)
 
     def on_mount(self) -> None:
-        """Make room for all of them, as far as the screen has it."""
+        """Make room for all of them, as far as the screen has it; Textual calls `LetterDialog.on_mount` too."""
         self.query_one(Band).styles.height = min(len(self._rows) + 2, self.app.size.height)
-        super().on_mount()
 
     def _line(self, width: int) -> Text:
         line = super()._line(width)

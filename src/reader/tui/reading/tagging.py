@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 
 from reader.articles import clean_line
 from reader.notebook import NotebookError, StrangeFileError
+from reader.tui.lines import tab_name
 from reader.tui.reading.asking import SUBJECT, Question
 from reader.tui.reading.noting import Noting
 from reader.tui.reading.stage import COMPARING
 from reader.tui.state import layers, subjects
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from reader.notebook import Annotation, Span, Tag
-    from reader.overlap import Place
+    from reader.overlap import Match, Place
     from reader.tui.state.offering import Choice, Offer
     from reader.tui.state.subjects import Subject
 
@@ -174,23 +175,30 @@ class Tagging(Noting):
     def action_tag_absence(self) -> None:
         """Ask for a tag for that another article does not say this; which, when there are several."""
         place = self.desk.place
-        missing = subjects.missing_from(self.desk, place)
+        others = subjects.others(self.desk, place)
         if not self.desk.compared:
             self.say(COMPARING)
-        elif not missing:
-            self.say("Every article says this" if len(self.desk.articles) > 1 else "This is the only article")
-        elif len(missing) == 1:
-            self._ask_for_tag(subjects.absence(self.desk, place, missing[0]))
+        elif not others:
+            self.say("This is the only article")
+        elif len(others) == 1:
+            self._ask_for_tag(subjects.absence(self.desk, place, *others))
         elif not self._refused():
-            from reader.tui.dialogs.letters import LetterDialog  # noqa: PLC0415 - not needed for the first frame
+            self._ask_which_lacks(place, others)
 
-            letters = {self.desk.letter(number): number for number in missing}
-            self.app.push_screen(
-                LetterDialog("Which does not say this?", letters, partial(self._absent, place))
+    def _ask_which_lacks(self, place: Place, others: Mapping[int, Match | None]) -> None:
+        from reader.tui.dialogs.letters import RowsDialog  # noqa: PLC0415 - not needed for the first frame
+
+        numbers, articles = list(others), self.desk.articles
+        letters = "".join(map(self.desk.letter, numbers))
+        rows = [tab_name(articles[number]) + subjects.matched(others[number]) for number in numbers]
+        self.app.push_screen(
+            RowsDialog(
+                "Which does not say this?",
+                rows,
+                lambda row: self._ask_for_tag(subjects.absence(self.desk, place, numbers[row])),
+                letters,
             )
-
-    def _absent(self, place: Place, number: int) -> None:
-        self._ask_for_tag(subjects.absence(self.desk, place, number))
+        )
 
     # The codebook
 
