@@ -98,7 +98,7 @@ class RowsDialog(LetterDialog):
         super().__init__(question, {letter: number for number, letter in enumerate(self._rows)}, take)
 
     def on_mount(self) -> None:
-        """Make room for all of them, as far as the screen has it; Textual calls `LetterDialog.on_mount` too."""
+        """Make room for all of them; Textual calls `on_mount` of the class above as well."""
         self.query_one(Band).styles.height = min(len(self._rows) + 2, self.app.size.height)
 
     def _line(self, width: int) -> Text:
