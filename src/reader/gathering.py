@@ -59,7 +59,8 @@ def stories_in(folder: str, encoding: str | None, tell: Tell) -> Found:
         corpus.update(_counting(tell, "Looking for stories: {} of {} articles read"))
         stories = corpus.stories(_counting(tell, "Looking for stories: {} of {} articles compared"))
         told = sum(len(story.members) for story in stories)
-        summary = f"{len(stories):,} stories in {told:,} of {corpus.count():,} articles"
+        many = "1 story" if len(stories) == 1 else f"{len(stories):,} stories"
+        summary = f"{many} in {told:,} of {corpus.count():,} articles"
         return Found(tuple(map(_story_row, stories)), " · ".join([summary, *corpus.notices]))
 
 

@@ -123,7 +123,9 @@ async def test_a_pair_counts_for_both_its_articles(opened: Callable[..., Desk]) 
         ("is:absence", 1),
         ("is:article", 1),
         ("is:note", 2),
-        ("is:words", 4),
+        ("is:words", 0),
+        ("is:sentence", 4),
+        ("is:range", 0),
         ("verdict:ex", 7),
         ("verdict:lost", 0),
         ("tag:", 7),
@@ -157,7 +159,7 @@ async def test_what_is_typed_narrows_it(opened: Callable[..., Desk], typed: str,
         ("date:14-10-2031", "“14-10-2031” is no date"),
         ("since:2031-9", "“2031-9” is no date"),
         ("verdict:wrong", "A verdict is one of exact, moved, changed, lost"),
-        ("is:green", "is: takes one of words, pair, absence, article, note"),
+        ("is:green", "is: takes one of words, sentence, range, pair, absence, article, note"),
         ("green", "Nothing fits"),
     ],
 )
@@ -170,6 +172,27 @@ async def test_what_finds_nothing_says_why(opened: Callable[..., Desk], typed: s
         assert why in shown(app)
         await press(pilot, "enter")
         assert isinstance(app.screen, EverythingScreen), "there is nothing to go to"
+
+
+@pytest.mark.parametrize("numbers", [(0,), (1,)], ids=["open", "not open"])
+async def test_what_is_on_words_and_on_ranges(opened: Callable[..., Desk], numbers: tuple[int, ...]) -> None:
+    book = opened(0).notebook
+    first, second = (sentence for sentence in opened(0).articles[0].sentences[:2])
+    (name,) = {one.article for one in book.annotations() if one.kind == "article"}
+    for start, end in (
+        (first.start + 4, first.end),
+        (first.start, second.end),
+        (first.start, second.end - 1),
+    ):
+        book.put_tag([Target.span(name, start, end)], book.tags[0].id)
+    book.close()
+    app = ReaderApp(opened(*numbers))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "E")
+        for typed, count in (("is:words", 2), ("is:range", 2), ("is:words is:range", 1), ("is:sentence", 4)):
+            await type_in(app, typed)
+            await pilot.pause()
+            assert len(rows(app)) == count, typed
 
 
 async def test_enter_goes_to_the_sentence_and_escape_nowhere(opened: Callable[..., Desk]) -> None:

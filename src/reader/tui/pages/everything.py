@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -15,6 +16,7 @@ from reader.tui.dialogs.dialog import Dialog
 from reader.tui.pages.rows import Rows
 from reader.tui.state import listed
 from reader.tui.state.asking import SYNTAX, Known, asked
+from reader.tui.state.extents import Extents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -208,4 +210,5 @@ def known(desk: Desk, annotations: Sequence[Annotation]) -> Known:
         desk.notebook.tags,
         {article: listed.named(desk, article) for article in sides},
         {one.coder for one in annotations},
+        cache(partial(Extents(desk).having, annotations)),
     )
