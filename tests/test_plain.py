@@ -199,7 +199,7 @@ def test_what_is_on_an_article_a_pair_or_an_absence(
     assert after(lines, "B 2")[-1] == "Tag, with A 1: hedge"
     assert after(lines, "A 2") == ["A 2. Nobody was hurt.", "Note, missing from B: Why not?"]
     assert lines.index("Tag on the article: hedge") > lines.index("Source: unknown")
-    assert after(plain(capsys, two[0]), "A 1")[-1] == f"Tag, with “{b.title}”: hedge"
+    assert after(plain(capsys, two[0]), "A 1")[-1] == f"Tag, with “({b.title})”: hedge"
 
 
 def test_the_notebook_beside_the_articles_while_a_reader_has_it_open(

@@ -95,7 +95,7 @@ class Added:
     def _known_as(self, article: str, start: int | None = None) -> str:
         """The letter of an article, and the number of the sentence there; a title where it is not open."""
         if article not in self._ids:
-            return f"“{self._notebook.article(article).title}”"
+            return f"“{self._notebook.article(article).shown}”"
         number = self._ids.index(article)
         return letter(number) if start is None else name(self._at(number, start))
 

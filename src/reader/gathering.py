@@ -80,7 +80,7 @@ def more_of(article: Article, without: Collection[str], encoding: str | None, te
         story = corpus.known_story(article)
         others = _others(story.members, taken) if story else []
         rows = (*map(_like_row, likes), *map(_other_row, others))
-        about = f"“{article.title}” in {clean_line(folder)}"
+        about = f"“{article.shown}” in {clean_line(folder)}"
         summary = f"{len(rows)} more, {ORDER} · of {about}" if rows else f"There is no more of {about}"
         return Found(rows, " · ".join([summary, *corpus.notices]))
 

@@ -132,7 +132,7 @@ def _in_list(number: int, article: Article) -> str:
 
 
 def _title(article: Article) -> str:
-    return article.title if article.title_from != "first words" else f"no title, begins {article.title}"
+    return f"no title, begins {article.title}" if article.made_up else article.title
 
 
 def _file(article: Article) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Self
 
-from reader.articles import clean_line
+from reader.articles import clean_line, shown_title
 
 if TYPE_CHECKING:
     from pathlib import PurePath
@@ -183,3 +183,10 @@ class StoredArticle:
     author: str | None = None
     date: str | None = None
     url: str | None = None
+    made_up: bool = False
+    """The title is the first words of the text; not known of what was stored before this was kept."""
+
+    @property
+    def shown(self) -> str:
+        """The title; in brackets when it is made up."""
+        return shown_title(self.title, made_up=self.made_up)

@@ -9,8 +9,8 @@ the end not included. What is marked with ? may be missing.
 - meta: `program` ("reader"), `schema` (the version, 2), `created`
 - tags, the codebook: `id`, `name` (with its parents, as in "claim/figure"), `colour` ("#RRGGBB"), `digit`
   (1–9 or null), `description`
-- articles that something is on: `id`, `title`, `source`, `author`, `date`, `url` (each may be null), `path`,
-  `text`
+- articles that something is on: `id`, `title`, `made_up`? (true: the title is the first words of the text),
+  `source`, `author`, `date`, `url` (each may be null), `path`, `text`
 - annotations: `id`, `target`?, `article` (id), `selector`, `verdict`, `was`?, `other`?, `relation`?,
   `differences`?, `tags` (ids), `note`, `coder`?, `origin`?, `reviewed`?, `created`, `modified`
 - sessions: see `sessions`
@@ -130,6 +130,7 @@ def article(document: Document) -> StoredArticle:
         author=_line_or_none(document, "author"),
         date=_line_or_none(document, "date"),
         url=_line_or_none(document, "url"),
+        made_up=document.get("made_up") is True,
     )
 
 
@@ -138,6 +139,7 @@ def article_document(article: StoredArticle) -> Document:
     return {
         "id": article.id,
         "title": article.title,
+        "made_up": article.made_up,
         "source": article.source,
         "author": article.author,
         "date": article.date,

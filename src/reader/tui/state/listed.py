@@ -78,19 +78,19 @@ def where(desk: Desk, article_id: str, selector: Selector, *, lost: bool) -> str
 def source(desk: Desk, article_id: str) -> str:
     """A short name for an article: its source, or else its title."""
     article = desk.notebook.article(article_id)
-    return article.source or article.title
+    return article.source or article.shown
 
 
 def named(desk: Desk, article_id: str) -> str:
     """A long name for an article: its letter, if it is open; source and title."""
     article = desk.notebook.article(article_id)
-    known = ": ".join(filter(None, [article.source, article.title]))
+    known = ": ".join(filter(None, [article.source, article.shown]))
     return f"{desk.letter(desk.ids.index(article_id))} {known}" if article_id in desk.ids else known
 
 
 def words(desk: Desk, annotation: Annotation) -> str:
     """What it is on; of a whole article the title."""
-    return annotation.selector.exact or desk.notebook.article(annotation.article).title
+    return annotation.selector.exact or desk.notebook.article(annotation.article).shown
 
 
 def whole(desk: Desk, annotation: Annotation) -> Text:
