@@ -83,7 +83,7 @@ async def test_all_annotations_with_counts_by_tag_and_article(opened: Callable[.
         await press(pilot, "E")
         text = shown(app)
         assert "7 annotations   figure changed  4    claim  1" in text
-        assert "A The ferry to" in text
+        assert "A (The ferry to" in text
         assert "by bob 5   by ann 2" in text
         assert len(rows(app)) == 7
         assert [row.split()[:2] for row in rows(app)][-2:] == [["C", "1"], ["C", "2"]]
@@ -193,6 +193,37 @@ async def test_what_is_on_words_and_on_ranges(opened: Callable[..., Desk], numbe
             await type_in(app, typed)
             await pilot.pause()
             assert len(rows(app)) == count, typed
+
+
+async def test_rows_say_how_far_they_reach_and_whose_they_are(opened: Callable[..., Desk]) -> None:
+    desk = opened(0)
+    book = desk.notebook
+    (_, start, _), (name, _, end) = desk.span(Place(0, 0)), desk.span(Place(0, 1))
+    book.put_tag([Target.span(name, start, end), Target.span(name, start, end - 1)], book.tags[0].id)
+    app = ReaderApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "E")
+        await type_in(app, "is:range")
+        await pilot.pause()
+        words, whole = (line for line in shown(app).splitlines() if "A 1–2   " in line)
+        assert "“The ferry" in words
+        assert "The ferry" in whole
+        assert "“" not in whole
+        assert "words of A 1–2 · exact" in shown(app)
+        await type_in(app, "coder:bob")
+        await pilot.pause()
+        assert all(line.split()[-1] == "bob" for line in shown(app).splitlines() if line.startswith(" A "))
+
+
+async def test_counts_that_there_is_no_room_for_are_not_dropped_silently(opened: Callable[..., Desk]) -> None:
+    desk = opened(0)
+    for number in range(9):
+        tag = desk.notebook.create_tag(f"very long name {number}")
+        desk.notebook.put_tag([Target.span(*desk.span(Place(0, 0)))], tag.id)
+    app = ReaderApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "E")
+        assert shown(app).splitlines()[1].rstrip().endswith("…")
 
 
 async def test_enter_goes_to_the_sentence_and_escape_nowhere(opened: Callable[..., Desk]) -> None:
