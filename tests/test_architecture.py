@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -67,3 +68,11 @@ def test_what_only_prints_imports_neither_textual_nor_a_room(arguments: list[str
 def test_the_state_of_the_screens_holds_no_widget() -> None:
     for file in (SOURCE / "reader" / "tui" / "state").rglob("*.py"):
         assert not any(name.split(".")[0] == "textual" for name in imported(file)), file
+
+
+@pytest.mark.parametrize("room", [*MAY_IMPORT, "tui"])
+def test_the_modules_that_the_guide_names_are_there(room: str) -> None:
+    guide = (SOURCE.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(\w+\.py)`", guide.partition(f"### `{room}/`")[2].partition("\n##")[0]))
+    assert named
+    assert named <= {path.name for path in (SOURCE / "reader" / room).rglob("*.py")}

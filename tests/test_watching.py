@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from threading import Thread
 from threading import enumerate as enumerate_threads
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
@@ -37,7 +38,7 @@ def watch(told: list[Reread]) -> Iterator[Callable[[list[Article]], Watcher]]:
     def start(articles: list[Article]) -> Watcher:
         watcher = Watcher(lambda: articles, told.append)
         watchers.append(watcher)
-        watcher.start()
+        Thread(target=watcher.run, name="watching", daemon=True).start()
         for path in {article.path for article in articles}:
             until(lambda path=path: path == "-" or path in watcher._seen)  # type: ignore[misc]
         return watcher

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from reader.naming import letter, name
@@ -84,20 +83,19 @@ class Added:
     def _first_and_last(self, side: Span) -> tuple[Place, Place]:
         article, start, end = side
         number = self._ids.index(article)
-        sentences = self._articles[number].sentences
-        last = bisect_left(sentences, end, key=lambda sentence: sentence.start) - 1
-        return self._at(number, start), Place(number, last)
-
-    def _at(self, number: int, start: int) -> Place:
-        sentences = self._articles[number].sentences
-        return Place(number, bisect_right(sentences, start, key=lambda sentence: sentence.end))
+        within = self._articles[number].sentences_in(start, end)
+        return Place(number, within[0]), Place(number, within[-1])
 
     def _known_as(self, article: str, start: int | None = None) -> str:
         """The letter of an article, and the number of the sentence there; a title where it is not open."""
         if article not in self._ids:
             return f"“{self._notebook.article(article).shown}”"
         number = self._ids.index(article)
-        return letter(number) if start is None else name(self._at(number, start))
+        return (
+            letter(number)
+            if start is None
+            else name(Place(number, self._articles[number].sentence_at(start)))
+        )
 
 
 def in_one_line(text: str) -> str:

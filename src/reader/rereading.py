@@ -6,7 +6,6 @@ shares most words. What is in a file besides is not opened; what is no longer in
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,8 +37,7 @@ class Renewal:
             span = self.old.sentences[earlier]
             selector, verdict = self.anchoring.anchor(Selector.of(self.old.text, span.start, span.end))
             if verdict != "lost":
-                after = bisect_right(self.new.sentences, selector.start, key=lambda sentence: sentence.end)
-                return min(after, len(self.new.sentences) - 1)
+                return min(self.new.sentence_at(selector.start), len(self.new.sentences) - 1)
         return min(number, len(self.new.sentences) - 1)
 
 

@@ -1,6 +1,6 @@
 """Noticing that the files of open articles change on disk, while they are read.
 
-A thread of its own looks at size and time of every file, and reads again what has changed: never on the
+On a thread of its own it looks at size and time of every file, and reads again what has changed: never on the
 screen's time, and only once two looks in a row have found the same, since editors write a file in steps.
 Standard input and pipes are not looked at, nor the files of articles that come from the notebook.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import stat
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _UNREAD = Stamp(-1, -1, -1)
 class Watcher:
     """Tells what has become of files. `articles` is asked for the open ones at every look.
 
-    `tell` is called on the thread of the watcher, and not waited for.
+    To be run on a thread of its own: there `tell` is called, and not waited for.
     """
 
     def __init__(
@@ -53,9 +53,12 @@ class Watcher:
         self._wake = Event()
         self._stopped = False
 
-    def start(self) -> None:
-        """Begin to look; what the files are now is what they were when they were read."""
-        Thread(target=self._run, name="watching", daemon=True).start()
+    def run(self) -> None:
+        """Look until it is stopped; what the files are now is what they were when they were read."""
+        while not self._stopped:
+            self._look()
+            self._wake.wait(EVERY)
+            self._wake.clear()
 
     def look(self) -> None:
         """Look now."""
@@ -69,12 +72,6 @@ class Watcher:
         """Look no more."""
         self._stopped = True
         self._wake.set()
-
-    def _run(self) -> None:
-        while not self._stopped:
-            self._look()
-            self._wake.wait(EVERY)
-            self._wake.clear()
 
     def _look(self) -> None:
         articles = [article for article in self._articles() if article.path != "-" and not article.kept]

@@ -9,7 +9,7 @@ from tests.notebook import edits
 from tests.notebook.prose import ARTICLES, BEES, HARBOUR, QUAY
 
 from reader.notebook import Selector
-from reader.notebook.anchoring import Anchoring, anchor
+from reader.notebook.anchoring import Anchored, Anchoring
 
 SENTENCES = edits.text_of(edits.paragraphs(HARBOUR))
 
@@ -18,6 +18,11 @@ def selector(text: str, part: str) -> Selector:
     """Select the first place of these words."""
     start = text.index(part)
     return Selector.of(text, start, start + len(part))
+
+
+def anchor(selector: Selector, old: str, new: str) -> Anchored:
+    """Find a selector of the old text in the new one."""
+    return Anchoring(old, new).anchor(selector)
 
 
 def tally(edit: edits.Edit, seeds: range) -> tuple[int, int, int]:

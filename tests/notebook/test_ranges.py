@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.notebook import edits
 from tests.notebook.prose import ARTICLES, BEES, HARBOUR
+from tests.notebook.test_anchoring import anchor
 
 from reader.notebook import Selector
-from reader.notebook.anchoring import Anchoring, anchor
+from reader.notebook.anchoring import Anchoring
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

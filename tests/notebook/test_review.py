@@ -94,7 +94,7 @@ def test_what_was_put_on_a_wrong_place_can_be_moved(reviewed: Notebook) -> None:
         reviewed.review.move(item_of(reviewed, "absence"), 0, 5)
     with pytest.raises(ValueError, match="not a span"):
         reviewed.review.move(item_of(reviewed, "Three"), 5, 5)
-    assert reviewed.undo() == "moved: note on pair “Nine others were treated…”"
+    assert reviewed.undo() == "moved: note on the pair of “Nine others were…”"
     assert reviewed.undo() == "moved: note on “Colleagues described her as…”"
     assert content(reviewed) == before
     reviewed.close()

@@ -87,7 +87,7 @@ def test_an_absence_is_where_it_is_said_and_names_who_does_not_say_it(opened: Op
     assert there.other is not None
     assert (there.selector.exact, there.other.article) == (CATCH, opened.harbour)
     assert opened.notebook.overlapping(*opened.span(CATCH), kinds=("absence",)) == (there,)
-    assert opened.notebook.undo() == "tag “claim” on missing “Fishermen complained…”"
+    assert opened.notebook.undo() == "tag “claim” on the absence of “Fishermen…”"
 
 
 def test_targets_are_apart_and_each_carries_several_tags_and_a_note(opened: Opened) -> None:

@@ -9,9 +9,13 @@ import pytest
 from tests.notebook.helpers import article, plain, python
 
 from reader.notebook import Notebook, NotebookError, Target
+from reader.notebook.writer import Writer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from reader.notebook.writer import Put
 
 INTERRUPTED = """
 import signal, sys
@@ -56,6 +60,23 @@ def test_a_listener_that_raises_costs_nothing(
     assert (notebook.saved, notebook.last_error) == (True, None)
     assert len(plain(path)["tags"]) == 2
     assert capfd.readouterr() == ("", "")
+
+
+def test_while_it_rests_nothing_is_written_whoever_tries() -> None:
+    written = Event()
+
+    def write(_puts: Sequence[Put]) -> None:
+        written.set()
+
+    writer = Writer(write)
+    trying = threading.Thread(target=writer.finish)
+    with writer.resting():
+        writer.put([("tags", "1", None)])
+        trying.start()
+        assert not written.wait(0.2)
+    trying.join(10)
+    assert written.is_set()
+    assert writer.saved
 
 
 def test_nobody_is_told_who_has_stopped_listening(path: Path) -> None:

@@ -12,6 +12,7 @@ from reader.notebook import Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.article.article_view import ArticleView
+from reader.tui.background import in_background
 from reader.tui.keyboard.keys import Keys
 from reader.tui.reading.pane import DifferencesPane
 from reader.tui.reading.screen import ReadingScreen
@@ -520,6 +521,20 @@ async def test_a_fault_of_our_own_keeps_what_is_being_written(
     assert str(file) in told.replace("\n", "")
     assert "AssertionError" in file.read_text()
     assert "\x1b" not in told + file.read_text()
+
+
+async def test_a_fault_behind_the_screen_is_seen_as_well(desk: Desk) -> None:
+    def fault() -> None:
+        raise AssertionError("behind")
+
+    async def until_it() -> None:
+        app = ReaderApp(desk)
+        async with app.run_test(size=SIZE) as pilot:
+            in_background(app, "faulty", fault)
+            await pilot.pause(0.5)
+
+    with pytest.raises(AssertionError, match="behind"):
+        await until_it()
 
 
 async def test_themes_of_which_nothing_is_known_are_not_offered(desk: Desk) -> None:

@@ -103,3 +103,12 @@ def test_no_label_is_the_start_of_another(count: int) -> None:
     found = labels(count)
     assert len(set(found)) == count
     assert not any(one != other and other.startswith(one) for one in found for other in found)
+
+
+async def test_a_sentence_of_a_thousand_words_has_letters_for_all(lay: Callable[..., Desk]) -> None:
+    desk = lay(" ".join(f"w{n}" for n in range(1_000)) + ".", "Other news.")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w a a b a b a t x enter")
+        (annotation,) = made(desk)
+        assert annotation.selector.exact.split() == [f"w{n}" for n in range(1, 27)]

@@ -6,12 +6,15 @@ way in (see `cleaning`), and never changes afterwards; owning that once is the p
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Literal
 
 WORDS_A_MINUTE = 238
 """Silent reading of English prose (Brysbaert, "How many words do we read per minute?", 2019)."""
+_START, _END = attrgetter("start"), attrgetter("end")
 TitleFrom = Literal["front matter", "heading", "first line", "first words"]
 
 
@@ -68,6 +71,18 @@ class Article:
         """The words of the sentence with this index."""
         sentence = self.sentences[index]
         return self.text[sentence.start : sentence.end]
+
+    def sentence_at(self, offset: int) -> int:
+        """The index of the sentence that a code point is in, else of the next one.
+
+        Behind the last one it is how many there are.
+        """
+        return bisect_right(self.sentences, offset, key=_END)
+
+    def sentences_in(self, start: int, end: int) -> range:
+        """The indices of the sentences that share a code point with a span."""
+        first = self.sentence_at(start)
+        return range(first, bisect_left(self.sentences, end, first, key=_START))
 
     @cached_property
     def words(self) -> int:

@@ -40,11 +40,6 @@ Found = tuple[int, int, bool]
 """Start and end in the new text, and whether it is between the neighbours it had."""
 
 
-def anchor(selector: Selector, old_text: str, new_text: str) -> tuple[Selector, Verdict]:
-    """Give the selector in the new text of what it selects in the old one; see `Anchoring` for many."""
-    return Anchoring(old_text, new_text).anchor(selector)
-
-
 def between(old_text: str, new_text: str, known: Iterable[Anchoring]) -> Anchoring:
     """Give the anchoring from one text to the other: one that is known already, or a new one."""
     found = (each for each in known if each.is_between(old_text, new_text))

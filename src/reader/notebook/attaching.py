@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from . import history, schema
+from .ledger import new_id
 from .model import NotebookError, StoredArticle, shown
 
 if TYPE_CHECKING:
@@ -225,7 +226,7 @@ def _counted(count: int, one: str, many: str) -> str:
 
 def _stored(article: Article) -> StoredArticle:
     return StoredArticle(
-        id=os.urandom(8).hex(),
+        id=new_id(),
         title=article.title,
         made_up=article.made_up,
         text=article.text,

@@ -52,7 +52,7 @@ def _tables(copy: Path) -> Tables:
         value = codec.loads(disk.read(copy)[0])
     except (OSError, ValueError, RecursionError):
         return {}
-    return value if rescue.is_sound(value) else {}
+    return value if rescue.has_our_shape(value) else {}
 
 
 def _is_backup(copy: Path) -> bool:

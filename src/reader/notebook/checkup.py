@@ -10,9 +10,10 @@ from collections import Counter, defaultdict
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from . import history, mending, merging, recalling, rescue, schema
+from . import mending, merging, recalling, rescue, schema
 from .anchoring import Anchoring
 from .judging import ASIDE
+from .merging import is_sound
 from .model import Anchor, StoredArticle
 from .wording import counted
 
@@ -93,6 +94,9 @@ class Checkup:
         if count := sum(map(len, moved.values())):
             entries = "1 entry was" if count == 1 else f"{count:,} entries were"
             self.problems.append(f"{entries} not in the right table.")
+            if not rescue.is_ours(self.tables):  # what said that it is a notebook was half an article
+                meta = rescue.numbered([schema.meta_document()], self.tables.pop("meta", None))
+                self.tables = {"meta": meta} | self.tables
 
     def _texts(self) -> dict[str, str]:
         return {article["id"]: article["text"] for article in self.tables["articles"].values()}
@@ -111,8 +115,8 @@ class Checkup:
                 changed = [key for key in mended | document if mended.get(key) != document.get(key)]
                 fields |= dict.fromkeys(changed)
                 count += 1
-        which = f"({', '.join(fields)}) that could not be used; the rest was kept"
-        self._tell(count, table, f"had something {which}", f"had something {which}")
+        had = f"had something ({', '.join(fields)}) that could not be used; the rest was kept"
+        self._tell(count, table, had, had)
 
     def _set_aside(self, table: str) -> None:
         """Take out what is no document of this table, or the second of one id."""
@@ -219,17 +223,6 @@ class Checkup:
 def summary(tables: Tables) -> str:
     """Say what is in a notebook."""
     return ", ".join(counted(len(tables.get(table, {})), noun) for table, noun in ONE.items())
-
-
-def is_sound(table: str, document: object) -> bool:
-    """Whether this is a document of this table, with an id."""
-    if table != "history":
-        return merging.is_sound(table, document)
-    try:
-        history.step(document)
-    except schema.WrongDocumentError:
-        return False
-    return isinstance(document, dict) and isinstance(document.get("id"), str)
 
 
 def anchors(annotation: Annotation) -> Iterator[Anchor]:

@@ -160,9 +160,7 @@ def _keep_owner_and_mode(descriptor: int, known: os.stat_result) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    with suppress(
-        OSError
-    ):  # not every file system can, not every folder may be read; the file itself is on disk
+    with suppress(OSError):  # not every file system can, not every folder may be read: the file is on disk
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
         try:
             os.fsync(descriptor)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .merging import Documents
     from .schema import Tables
     from .state import State
+    from .writer import Put
 
 
 def join(path: Path, database: Database, state: State, journal: Journal) -> None:
@@ -44,12 +45,9 @@ def join(path: Path, database: Database, state: State, journal: Journal) -> None
     theirs = merging.by_id(tables, ours)
     merged = merging.merged(ours, theirs, merging.by_id(base, theirs))
     database.adopt(tables, stamp, keep_as="damaged" if opened.damaged else None)
-    for table in merging.TABLES:  # what is no document of ours belongs to somebody
-        known = base.get(table, {}).values()
-        strange = (document for document in merging.unsound(tables, table, theirs) if document not in known)
-        journal.hold([(table, new_id(), document) for document in strange])
+    journal.hold(list(_strange(tables, theirs, base)))
     for name, document in merged["sessions"].items():
-        if state.documents["sessions"].get(name) != document:
+        if ours["sessions"].get(name) != document:
             journal.keep("sessions", name, document)  # for one write: never ours without theirs
     changes = list(_changes(ours, merged))
     if changes:
@@ -120,6 +118,15 @@ def _summary(a: Tables, b: Tables, merged: Tables) -> str:
     said = [counted(both, "annotation") + f" of {first:,} and {second:,}"]
     said += [counted(len(merged[table]), noun) for table, noun in (("tags", "tag"), ("articles", "article"))]
     return ", ".join(said) + "."
+
+
+def _strange(tables: Tables, theirs: Documents, base: Tables) -> Iterator[Put]:
+    """Give what is no document of ours and was not there before: it belongs to somebody."""
+    for table in merging.TABLES:
+        known = base.get(table, {}).values()
+        for document in merging.unsound(tables, table, theirs):
+            if document not in known:
+                yield table, new_id(), document
 
 
 def _changes(before: Documents, after: Documents) -> Iterator[Change]:

@@ -49,7 +49,7 @@ def judge(path: Path, content: bytes) -> Found | None:
         return Found({name: table for name, table in value.items() if rescue.is_table(table)}, newer=True)
     if value is None or rescue.is_ours(value) or is_blank(value) or holds_ours(value):
         return _of_damaged(path, content, value)
-    return Found(value, ours=False) if _is_database(value) else None
+    return Found(value, ours=False) if rescue.is_database(value) else None
 
 
 def is_blank(value: object) -> bool:
@@ -80,14 +80,10 @@ def _decoded(content: bytes) -> Any:
 
 def _is_whole(value: Any) -> bool:
     return (
-        rescue.is_sound(value)
+        rescue.has_our_shape(value)
         and rescue.is_table(value.get(ASIDE, {}))
         and all(map(_is_ours, _versions(value)))
     )
-
-
-def _is_database(value: Any) -> bool:
-    return isinstance(value, dict) and all(map(rescue.is_table, value.values()))
 
 
 def _versions(value: Any) -> list[Any]:
@@ -120,7 +116,7 @@ def _of_damaged(path: Path, content: bytes, value: Any) -> Found | None:
     """Give what can be had of a damaged file, or of its backup where nothing can."""
     copy, backed_up = backup.read(path)
     if is_blank(value) and not backed_up:
-        return Found(value if _is_database(value) else {}, ours=True)
+        return Found(value if rescue.is_database(value) else {}, ours=True)
     damage: list[str] = []
     tables, rescued = _with_tables(value or {}, damage), rescue.rescue(content)
     if _is_notebook(content, value or rescued):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from . import schema, sessions
+from . import history, schema, sessions
 from .anchoring import Anchoring
 from .carrying import annotation_carried
 from .schema import Document, Tables, WrongDocumentError, meta_document
@@ -23,7 +23,11 @@ Documents = dict[str, dict[str, Document]]
 TABLES = ("tags", "articles", "annotations", "sessions")
 """What is merged; the history of undo is of one notebook only."""
 
-READERS: Mapping[str, Callable[[Document], object]] = schema.READERS | {"sessions": sessions.session}
+READERS: Mapping[str, Callable[[Document], object]] = schema.READERS | {
+    "sessions": sessions.session,
+    "history": history.step,
+}
+"""What raises WrongDocumentError for what is no document of a table."""
 
 
 def merged_tables(a: Tables, b: Tables) -> Tables:

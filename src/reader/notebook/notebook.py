@@ -6,6 +6,7 @@ be called from one thread.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
@@ -25,7 +26,7 @@ from .state import State
 from .writer import Put, Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -339,7 +340,8 @@ class Notebook:
         """
         from .joining import join  # noqa: PLC0415 — hardly ever needed
 
-        join(self._opened.path, self._database_in_conflict(), self._state, self._journal)
+        with self._in_conflict() as database:
+            join(self._opened.path, database, self._state, self._journal)
 
     def keep_mine(self) -> Path:
         """Put what is here in the place of a file that is no notebook any more; give where that is kept.
@@ -348,17 +350,21 @@ class Notebook:
         """
         from .joining import replace_strange  # noqa: PLC0415 — likewise
 
-        aside = replace_strange(self._opened.path, self._database_in_conflict())
+        with self._in_conflict() as database:
+            aside = replace_strange(self._opened.path, database)
         if not self.save():
             raise NotebookError(self.last_error or "")
         return aside
 
-    def _database_in_conflict(self) -> Database:
+    @contextmanager
+    def _in_conflict(self) -> Iterator[Database]:
+        """Give the database, which is this thread's inside: the writer rests."""
         self._ledger.must_be_writable()
         self._writer.finish()
-        if self._database is None or self._database.conflict is None:
-            raise NotebookError(f"{self._opened.name} was not changed by another program.")
-        return self._database
+        with self._writer.resting():
+            if self._database is None or self._database.conflict is None:
+                raise NotebookError(f"{self._opened.name} was not changed by another program.")
+            yield self._database
 
     def keep_copy(self, folders: Iterable[Path]) -> Path | None:
         """Write all that is here to the first of these folders that takes it, since the file does not.

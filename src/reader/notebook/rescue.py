@@ -28,7 +28,7 @@ _DEPTH = 4
 """How deep in a document of ours there are others in brackets."""
 
 
-def is_sound(value: object) -> bool:
+def has_our_shape(value: object) -> bool:
     """Whether a value is shaped like a notebook: our tables are tables, whatever else there may be."""
     return (
         isinstance(value, dict) and is_ours(value) and all(is_table(value.get(name, {})) for name in TABLES)
@@ -46,8 +46,8 @@ def is_number(key: str) -> bool:
 
 
 def is_database(value: object) -> bool:
-    """Whether a value is shaped like a TinyDB database with something in it, whoever made it."""
-    return isinstance(value, dict) and any(value.values()) and all(map(is_table, value.values()))
+    """Whether a value is shaped like a TinyDB database, whoever made it."""
+    return isinstance(value, dict) and all(map(is_table, value.values()))
 
 
 def is_ours(value: object) -> bool:
@@ -75,9 +75,9 @@ def rescue(content: bytes) -> Tables:
     text = content.decode("utf-8", "replace")
     found = _by_document(text)
     value = _decoded(text, len(text) - len(text.lstrip()))
-    if is_sound(value):  # a value that ends before its last table does so by damage
+    if has_our_shape(value):  # a value that ends before its last table does so by damage
         return value if value.keys() >= {name for name, table in found.items() if table} else found
-    return value if is_database(value) else found
+    return value if is_database(value) and any(value.values()) else found
 
 
 def count(tables: Tables) -> int:

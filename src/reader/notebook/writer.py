@@ -9,14 +9,14 @@ take twice, nobody waits for a thread that may not have been started, and one ru
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from threading import Condition, Thread
 from typing import TYPE_CHECKING
 
 from .schema import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 Put = tuple[str, str, Document | None]
 """Table, id, and the document that is there now; None: there is none."""
@@ -66,6 +66,13 @@ class Writer:
                 self._call()
                 self._condition.wait_for(lambda: self._run > run)
             self._hurried = False
+
+    @contextmanager
+    def resting(self) -> Iterator[None]:
+        """Write nothing inside: another thread may be about to try again."""
+        with self._condition:
+            self._condition.wait_for(lambda: not self._working)
+            yield
 
     def _call(self) -> None:
         """Call a thread for the next run; of several called for it, the first one does it."""

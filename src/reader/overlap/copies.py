@@ -69,9 +69,3 @@ def shared_sentences(own: Prints, other: Prints) -> int:
     """The sentences of one text that another has too, as bits."""
     count = Counter(sentence for found, sentence in own.items() if found in other)
     return sum(1 << sentence for sentence, prints in count.items() if prints >= NEEDED)
-
-
-def _alike(a: Sequence[int], b: Sequence[int]) -> bool:
-    smallest = sorted({*a, *b})[:SAMPLE]
-    both = set(a) & set(b)
-    return sum(one in both for one in smallest) >= NEARLY * len(smallest)

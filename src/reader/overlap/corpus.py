@@ -261,7 +261,10 @@ class Corpus:
     def _more_like(self, article: Article, limit: int) -> list[Member]:
         own = sketch(article)
         copies = self._copies()
-        evidence = self._evidence(own, self._index.count() - len(copies))
+        leaders = self._index.count() - len(copies)
+        if not leaders:
+            return []  # all are gone
+        evidence = self._evidence(own, leaders)
         enough = [other for other, one in evidence.items() if one.shared or one.strength >= FAINT]
         best = sorted(enough, key=lambda other: (-evidence[other].strength, other))
         following = followers(copies)

@@ -16,14 +16,17 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 from textual import events
 from textual.app import App
 from textual.binding import Binding
+from textual.errors import NoWidget
+from textual.widget import AwaitMount
 
 from reader.articles import ArticleError, clean_text
 from reader.config import Config
 from reader.naming import MOST
 from reader.notebook import NotebookError
 from reader.settings import refuges
-from reader.tui.commands import KeyedCommands
-from reader.tui.dialogs.dialog import Dialog
+from reader.tui.background import in_background
+from reader.tui.commands import KeyedCommands, Palette
+from reader.tui.dialogs.dialog import Typed
 from reader.tui.keyboard.keys import Keys
 from reader.tui.pasting import make_safe
 from reader.tui.reading.screen import ReadingScreen
@@ -241,7 +244,7 @@ class ReaderApp(App[Exception]):
         """Try once more what could not be written, behind the screen: the disk may have room again."""
         notebook = self.desk.notebook if self.desk is not None else None
         if notebook is not None and notebook.last_error and notebook.conflict is None:
-            Thread(target=notebook.save, daemon=True).start()
+            in_background(self, "saving again", notebook.save)
 
     def _settled(self) -> None:
         for screen in self.screen_stack:
@@ -256,6 +259,17 @@ class ReaderApp(App[Exception]):
             if not isinstance(screen, ReadingScreen | Page) or command.title not in {"Quit", "Keys"}:
                 yield command
 
+    def action_command_palette(self) -> None:
+        """Show every command by name."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Show all themes, to change to one."""
+        from textual.theme import ThemeProvider  # noqa: PLC0415 - not needed for the first frame
+
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
+
     def action_more(self) -> None:
         """Offer more of the story of the article at hand, to be opened beside the open ones."""
         from reader.gathering import more_of  # noqa: PLC0415
@@ -264,8 +278,8 @@ class ReaderApp(App[Exception]):
         desk = self.desk
         if desk is None or not isinstance(self.screen, ReadingScreen):
             return
-        if len(desk.articles) >= MOST:
-            self.screen.say(f"{MOST} articles are open, no more fit")
+        if self.screen.is_full:
+            self.screen.say_full()
             return
         find = partial(more_of, desk.article, [article.path for article in desk.articles], self._encoding)
         screen = ChooseScreen((), MOST - len(desk.articles), find, self.screen.keys)
@@ -273,17 +287,29 @@ class ReaderApp(App[Exception]):
 
     async def on_event(self, event: events.Event) -> None:
         """Clean what is pasted: fields of text show it as it is. Keep the keys in their order."""
+        if self._left and isinstance(event, events.InputEvent | events.Paste):
+            return  # the screens may be gone already
         if isinstance(event, events.Paste):
             event.text = clean_text(event.text)
+            if isinstance(self.screen, Typed):
+                self.screen.hold()
             if isinstance(self.screen, ReadingScreen) and self.screen.takes_text(event.text):
                 return
         if isinstance(event, events.Key) and not event.is_forwarded:
             self._keys.append(event)
             await self._do_keys()
-        else:
+        elif not isinstance(event, events.MouseDown) or event.is_forwarded or self._is_there(event):
             await super().on_event(event)
 
-    async def on_dialog_ready(self, event: Dialog.Ready) -> None:
+    def _is_there(self, event: events.MouseDown) -> bool:
+        """Whether what is pointed at was not closed since the last frame: Textual would stumble over it."""
+        try:
+            widget, _ = self.get_widget_at(event.x, event.y)
+        except NoWidget:
+            return True
+        return widget.is_attached
+
+    async def on_typed_ready(self, event: Typed.Ready) -> None:
         """Give a dialog, or what is there after it, the next key."""
         event.dialog.ready = True
         await self._do_keys()
@@ -291,9 +317,12 @@ class ReaderApp(App[Exception]):
     async def _do_keys(self) -> None:
         """Do the keys that wait, until one keeps a dialog busy; none after the one that ends the app."""
         while self._keys and not self._left:
-            dialog = self.screen if isinstance(self.screen, Dialog) else None
+            await self._there()
+            dialog = self.screen if isinstance(self.screen, Typed) else None
             if dialog and not dialog.ready:
                 return
+            if dialog:
+                dialog.hold()
             if self._reading is not None:
                 await self._reading.arrive()
             key = self._keys.popleft()
@@ -302,6 +331,11 @@ class ReaderApp(App[Exception]):
             await super().on_event(key)
             if dialog:
                 dialog.ready = not key.is_forwarded
+
+    async def _there(self) -> None:
+        """Wait until what was opened last is there: a key typed ahead would find nothing on it."""
+        if not self.screen.is_mounted:
+            await AwaitMount(self.screen, [self.screen])
 
     async def action_quit(self) -> None:
         """Leave as the screen at hand does: it may have something that is not kept yet; a note is kept."""
@@ -368,7 +402,6 @@ class ReaderApp(App[Exception]):
     async def _beside(self, chosen: Choice | None) -> None:
         """Open what was picked beside the open articles."""
         from reader.opening import Request, open_articles  # noqa: PLC0415
-        from reader.tui.state.laying import with_more  # noqa: PLC0415
 
         if chosen is None or self._reading is None:
             return
@@ -380,9 +413,4 @@ class ReaderApp(App[Exception]):
         except ArticleError as error:
             self.notify(str(error), severity="error", markup=False)
         else:
-            before = len(self._reading.desk.articles)
-            self._reading.note_places()
-            await self._reading.lay(with_more(self._reading.desk, opened.articles, opened.left_out))
-            desk = self._reading.desk
-            letters = ", ".join(map(desk.letter, range(before, len(desk.articles))))
-            self._reading.say(f"Opened beside: {letters}")
+            self._reading.say(await self._reading.open_beside(opened.articles, opened.left_out))

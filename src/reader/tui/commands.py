@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.await_complete import AwaitComplete
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from reader.tui.keyboard.keys import READING
 from reader.tui.reading.stage import Stage
@@ -14,6 +15,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textual.types import IgnoreReturnCallbackType
+    from textual.widgets import Input
+
+
+class Palette(CommandPalette):
+    """The command palette, for readers who type ahead, and for terminals with no room for its list."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Leave it, once."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Look for nothing any more when it was left: there is no list to show it in."""
+        if not self.is_active:
+            event.prevent_default()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether it can be done: a list that is not in sight has no pages."""
+        if action == "command_list":
+            return bool(self.query_one(CommandList).scrollable_content_region)
+        return super().check_action(action, parameters)
 
 
 class KeyedCommands(Provider):

@@ -6,11 +6,12 @@ articles.
 
 from __future__ import annotations
 
-from threading import Thread
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.notebook import NotebookError
+from reader.tui.background import in_background
 from reader.tui.reading.stage import Stage
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Follower:
             return
         self._looking = True
         notebook = self._waiting or desk.notebook
-        Thread(target=self._look, args=(notebook,), name="following", daemon=True).start()
+        in_background(self._app, "following", partial(self._look, notebook))
 
     def stop(self) -> None:
         """Let go of what was not shown any more."""

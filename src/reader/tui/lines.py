@@ -255,6 +255,10 @@ def state(notebook: Notebook) -> str:
     return "saved" if notebook.saved else "saving…"
 
 
+READ_ONLY = "This notebook is open read-only: nothing can be changed here"
+"""What is said when something would change it all the same."""
+
+
 def footer(desk: Desk, keys: Keys, width: int, first: Sequence[str] = ()) -> Text:
     """The keys that apply to the sentence at hand, as many as fit; before them those of these names."""
     line = Text(" ")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.notebook.wording import counted
+from reader.tui.background import in_background
 from reader.tui.reading.stage import Stage
 from reader.tui.state.laying import exchanged
 from reader.watching import Watcher
@@ -33,7 +34,7 @@ class Renewer:
         """Files that do not hold any more what was read from them, as the reader was told."""
         self._watcher = Watcher(self._open, self._hear, encoding)
         app.screen_change_signal.subscribe(app, self.settle)
-        self._watcher.start()
+        in_background(app, "watching", self._watcher.run)
 
     def look(self) -> None:
         """Look at the files now."""

@@ -75,14 +75,16 @@ class ArticleView(Widget):
     class Clicked(Message):
         """The reader pointed at a sentence."""
 
-        def __init__(self, place: Place) -> None:
+        def __init__(self, desk: Desk, place: Place) -> None:
+            self.desk = desk
             self.place = place
             super().__init__()
 
     class Unfolded(Message):
         """The reader pointed at a fold."""
 
-        def __init__(self, article: int, sentences: range) -> None:
+        def __init__(self, desk: Desk, article: int, sentences: range) -> None:
+            self.desk = desk
             self.article = article
             self.sentences = sentences
             super().__init__()
@@ -177,6 +179,9 @@ class ArticleView(Widget):
     def refresh_chips(self, sentences: Sequence[int]) -> None:
         """Take in that the tags or the notes of these changed; the sentence at hand stays in its line."""
         if not self._painted:
+            if self._layout_made is not None:  # it has no room now, but will have
+                self._layout_made.refresh(sentences)
+                self._strips.clear()
             return
         row = self.cursor_row()
         if self._laid.refresh(sentences) or len(sentences) > _MANY:
@@ -387,17 +392,18 @@ class ArticleView(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Point at a sentence, or at a fold; at the edge, scroll to what it stands for."""
+        if not self._painted:
+            return  # the terminal has lost the room for it
         if event.x >= self.size.width - EDGE:
             self._scroll(round(event.y / self.size.height * self._laid.height) - self.size.height // 2)
             return
         fold = self._laid.line(self._top_line + event.y).folded
         if fold:
-            self.post_message(self.Unfolded(self._article, fold))
+            self.post_message(self.Unfolded(self._desk, self._article, fold))
             return
         x = max(0, event.x - self._gutter_width)
-        self.post_message(
-            self.Clicked(Place(self._article, self._laid.sentence_at(self._top_line + event.y, x)))
-        )
+        place = Place(self._article, self._laid.sentence_at(self._top_line + event.y, x))
+        self.post_message(self.Clicked(self._desk, place))
 
     def on_mouse_scroll_down(self) -> None:
         """Read on without moving the cursor."""

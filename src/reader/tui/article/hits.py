@@ -28,7 +28,7 @@ def in_run(desk: Desk, article: int, run: Run) -> Spans:
         before = run.start - desk.articles[article].sentences[run.sentence].start
         return tuple((start - before, end - before) for start, end in search.spans(desk.text(place)))
     mark = desk.mark(place)
-    chip = mark.chips[run.chip]
+    chip = mark.chip(run.chip)
     found = chip.colour is None and (search.finds(mark.note) or search.finds(chip.text))
     return ((0, len(run.text)),) if found else ()
 

@@ -38,7 +38,7 @@ def run_look(palette: Palette, mark: Mark, run: Run, *, current: bool, dimmed: b
 
 
 def _chip_look(palette: Palette, mark: Mark, chip: int) -> Style:
-    colour = mark.chips[chip].colour
+    colour = mark.chip(chip).colour
     if colour:
         return style(ink(colour), colour)
     return style(palette.dimmed, palette.background, italic=True)

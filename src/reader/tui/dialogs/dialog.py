@@ -7,10 +7,11 @@ next when the field says that it is ready.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.message import Message
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 
 if TYPE_CHECKING:
     from textual import events
@@ -18,32 +19,50 @@ if TYPE_CHECKING:
 
     from reader.tui.keyboard.on_page import PageKeys
 
+_Result = TypeVar("_Result")
 FOCUS = ("tab", "shift+tab")
 """Keys with which Textual would leave a field; there is nowhere else to go."""
 
 
-class Dialog(ModalScreen[None]):
-    """Asks for some text."""
+class Typed(Screen[_Result]):
+    """A screen with a field of text."""
 
     ready = False
     """Whether the field is there and has dealt with all its keys."""
 
+    _writes: Widget | None = None
+    """The field, once it is there."""
+
     class Ready(Message):
         """The field of a dialog is ready for the next key."""
 
-        def __init__(self, dialog: Dialog) -> None:
+        def __init__(self, dialog: Typed[Any]) -> None:
             self.dialog = dialog
             super().__init__()
 
     def begin(self, field: Widget) -> None:
         """Let the field have the keys."""
-        self.set_focus(field)
+        self._writes = field
+        self.hold()
         self.app.post_message(self.Ready(self))
+
+    def hold(self) -> None:
+        """Let it have them again: Textual takes them from a field that a small terminal has no room for."""
+        if self._writes is not None and self.focused is not self._writes:
+            self.set_focus(self._writes)
+
+    def dismiss(self, result: _Result | None = None) -> AwaitComplete:
+        """Leave it, once: a key, and what was found behind the screen, may both ask for it."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def dealt_with(self, field: Widget) -> None:
         """Say that a key was dealt with; this goes the same way up as all that the key has set going."""
-        teller = field if self.is_current else field.app
+        teller = field if self.is_active else field.app
         teller.post_message(self.Ready(self))
+
+
+class Dialog(Typed[None], ModalScreen[None]):
+    """Asks for some text, over what lies below."""
 
 
 async def taken(field: Widget, event: events.Key, keys: PageKeys) -> bool:
@@ -52,6 +71,6 @@ async def taken(field: Widget, event: events.Key, keys: PageKeys) -> bool:
     if action is None and event.key not in FOCUS:
         return False
     event.stop().prevent_default()
-    if action is not None:
+    if action is not None and field.screen.is_active:  # it may be left already by the key before
         await field.run_action(f"screen.{action}")
     return True

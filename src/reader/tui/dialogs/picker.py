@@ -119,7 +119,7 @@ class TagPicker(Dialog):
         self._choose(event.option_index)
 
     def _choose(self, row: int) -> None:
-        if self.is_current:
+        if self.is_active:
             self._take(self._rows[row])
             self.dismiss()
 
@@ -135,7 +135,7 @@ class TagPicker(Dialog):
 
     def put(self, key: str) -> bool:
         """Put the tag that a key puts while one reads, before anything is typed; False: it is no such key."""
-        if self._put is None or not self.is_current:
+        if self._put is None or not self.is_active:
             return False
         digit = next((digit for digit in DIGITS if key in self._keys.of(f"tag-{digit}")), None)
         last = self._offer.recent[:1] if key in self._keys.of("repeat") else ()

@@ -5,7 +5,8 @@ So any words in the middle of a long sentence are chosen by two letters, however
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import count as naturals
+from itertools import islice, product
 from string import ascii_letters, ascii_lowercase, digits
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -61,7 +62,7 @@ class WordsDialog(Dialog):
             self._choose(self._first)
         elif event.character:
             self._type(event.character)
-        if self.is_current:
+        if self.is_active:
             self.query_one(Static).update(self._shown())
         self.dealt_with(self)
 
@@ -99,6 +100,8 @@ class WordsDialog(Dialog):
 
 
 def labels(count: int) -> list[str]:
-    """So many signs or, where there are not enough, pairs of letters; none is the start of another."""
-    signs = list(SIGNS) if count <= len(SIGNS) else map("".join, product(ascii_lowercase, repeat=2))
-    return [sign for sign, _ in zip(signs, range(count), strict=False)]
+    """So many signs or, where there are not enough, two letters or more; none is the start of another."""
+    if count <= len(SIGNS):
+        return list(SIGNS[:count])
+    length = next(length for length in naturals(2) if len(ascii_lowercase) ** length >= count)
+    return ["".join(letters) for letters in islice(product(ascii_lowercase, repeat=length), count)]

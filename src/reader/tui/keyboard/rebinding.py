@@ -6,7 +6,7 @@ from itertools import groupby
 from json import dumps
 from typing import TYPE_CHECKING
 
-from reader.tui.keyboard.following import in_full
+from reader.tui.keyboard.inherited import in_full
 from reader.tui.keyboard.key_names import shown, sign
 from reader.tui.keyboard.keys import NAMES, READING, Keys
 from reader.tui.keyboard.spelling import NAMED, UNSURE, named, understood, written

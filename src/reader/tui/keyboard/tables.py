@@ -1,7 +1,7 @@
 """The keys of pages, dialogs and questions: a table each, named like its table in the configuration file.
 
 A command is `page.name`. What does something of the kind on the reading screen has the keys that the reader
-has for it there, as far as the page has nothing of its own on them (see `following`).
+has for it there, as far as the page has nothing of its own on them (see `inherited`).
 """
 
 from __future__ import annotations

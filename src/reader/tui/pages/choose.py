@@ -9,21 +9,22 @@ thread of its own and ends when the screen is left.
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
 from pathlib import PurePath
-from threading import Event, Thread
+from threading import Event
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.text import Text
 from textual.binding import Binding
-from textual.screen import Screen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from reader.articles import ArticleError, clean_line
 from reader.gathering import Found, Row
+from reader.tui.background import in_background
 from reader.tui.band import Band
-from reader.tui.dialogs.dialog import taken
+from reader.tui.dialogs.dialog import Typed, taken
 from reader.tui.keyboard.keys import Keys
 
 if TYPE_CHECKING:
@@ -58,8 +59,9 @@ class Choice(NamedTuple):
 class Filter(Input):
     """What is typed; a blank at the start would say nothing, it picks."""
 
-    def __init__(self, keys: PageKeys) -> None:
+    def __init__(self, page: ChooseScreen, keys: PageKeys) -> None:
         super().__init__(placeholder="type to filter", compact=True)
+        self._page = page
         self._page_keys = keys
 
     async def _on_key(self, event: events.Key) -> None:
@@ -68,9 +70,10 @@ class Filter(Input):
             await self.run_action("screen.pick")
         elif not await taken(self, event, self._page_keys):
             await super()._on_key(event)
+        self._page.dealt_with(self)
 
 
-class ChooseScreen(Screen[Choice | None]):
+class ChooseScreen(Typed["Choice | None"]):
     """Asks which of many articles to open."""
 
     BINDINGS: ClassVar = [Binding("ctrl+q", "dismiss", "leave", priority=True)]
@@ -102,7 +105,7 @@ class ChooseScreen(Screen[Choice | None]):
 
     def compose(self) -> ComposeResult:
         """What was typed, the rows for it, and what is picked."""
-        yield Filter(self._here)
+        yield Filter(self, self._here)
         options = OptionList(compact=True)
         options.can_focus = False
         yield options
@@ -112,11 +115,11 @@ class ChooseScreen(Screen[Choice | None]):
 
     def on_mount(self) -> None:
         """Show all there is yet."""
-        self.set_focus(self.query_one(Filter))
         self._fill("")
+        self.begin(self.query_one(Filter))
         if self._find is not None:
             self._say("Looking …")
-            Thread(target=self._search, args=(self._find, self.app), daemon=True).start()
+            in_background(self.app, "finding stories", partial(self._search, self._find, self.app))
 
     def on_unmount(self) -> None:
         """End the search."""
@@ -131,7 +134,7 @@ class ChooseScreen(Screen[Choice | None]):
         """Open what is picked, or else the row that is highlighted."""
         self._fill(self.query_one(Filter).value)
         highlighted = self.query_one(OptionList).highlighted
-        if not self.is_current:
+        if not self.is_active:
             return
         if self._picked:
             rows = [row for row in (*self._found, *self._files) if self._is_picked(row)]
@@ -243,7 +246,7 @@ class ChooseScreen(Screen[Choice | None]):
         """
         if self._left.is_set():
             return
-        if not found.rows and not self._files and self.is_current:
+        if not found.rows and not self._files and self.is_active:
             self.dismiss(Choice([], [found.summary]))  # nothing to choose
             return
         self._say(found.summary)

@@ -15,8 +15,8 @@ from reader.tui.dialogs.ask import LineField
 from reader.tui.dialogs.dialog import Dialog
 from reader.tui.pages.rows import Rows
 from reader.tui.state import listed
-from reader.tui.state.asking import SYNTAX, Known, asked
 from reader.tui.state.extents import Extents
+from reader.tui.state.typed_query import SYNTAX, Known, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -73,7 +73,7 @@ class EverythingScreen(Dialog):
         self._every = in_order(desk)
         self._finder = Finder(desk.notebook, self._every)
         self._known = known(desk, self._every)
-        self._asked = asked("", self._known)
+        self._parsed = parsed("", self._known)
         self._filled: str | None = None
         """What was typed when the rows were filled."""
         self._shown: Sequence[Annotation] = ()
@@ -104,7 +104,7 @@ class EverythingScreen(Dialog):
     def on_rows_moved(self) -> None:
         """Show the whole of the annotation at hand."""
         at = self.query_one(Rows).at
-        one = Text(self._asked.trouble or "Nothing fits") if at is None else None
+        one = Text(self._parsed.trouble or "Nothing fits") if at is None else None
         self.query_one(Static).update(one or listed.whole(self._desk, self._shown[at or 0]))
         self.query_one(VerticalScroll).scroll_home(animate=False)
         self.query_one("#hint").refresh()
@@ -117,22 +117,22 @@ class EverythingScreen(Dialog):
         """Go to the one at hand, for what is typed by now."""
         self._fill(self.query_one(AskField).value)
         at = self.query_one(Rows).at
-        if at is not None and self.is_current:
+        if at is not None and self.is_active:
             self._take(self._shown[at])
             self.dismiss()
 
     def action_leave(self) -> None:
         """Go nowhere."""
-        if self.is_current:
+        if self.is_active:
             self.dismiss()
 
     def action_matrix(self) -> None:
         """Show stories and tags for what is typed."""
         typed = self.query_one(AskField).value
         self._fill(typed)
-        if self.is_current:
+        if self.is_active:
             self.dismiss()
-            self._cross(typed, self._asked.query)
+            self._cross(typed, self._parsed.query)
 
     def action_step(self, by: int) -> None:
         """Move by so many rows."""
@@ -165,8 +165,8 @@ class EverythingScreen(Dialog):
         if typed == self._filled:
             return
         self._filled = typed
-        self._asked = asked(typed, self._known)
-        self._shown = shown = self._finder.find(self._asked.query)
+        self._parsed = parsed(typed, self._known)
+        self._shown = shown = self._finder.find(self._parsed.query)
         if shown is not self._counted:
             self._count(shown)
         self.query_one(Rows).fill(len(shown))

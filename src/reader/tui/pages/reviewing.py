@@ -17,6 +17,7 @@ from reader.notebook import NotebookError
 from reader.notebook.wording import counted
 from reader.tui.band import Band
 from reader.tui.keyboard.tables import REVIEW
+from reader.tui.lines import READ_ONLY
 from reader.tui.pages.page import Page
 from reader.tui.pages.rows import Rows
 from reader.tui.reading.pane import LOOKS, LOOKS_LIGHT, as_edit
@@ -155,8 +156,8 @@ class ReviewScreen(Page[None]):
         if not item.old.end:
             self._say("It is about a whole article, which cannot be moved")
         elif self._desk.notebook.read_only:
-            self._say("This notebook is open read-only: nothing can be changed here")
-        elif self.is_current:
+            self._say(READ_ONLY)
+        elif self.is_active:
             self.dismiss()
             self._move(self.query_one(Rows).at or 0, item)
 

@@ -104,8 +104,10 @@ class SaidScreen(Page["Place | None"]):
         options.action_cursor_down() if by > 0 else options.action_cursor_up()
 
     async def action_page(self, by: int) -> None:
-        """Turn a page."""
-        await self.query_one(OptionList).run_action("page_down" if by > 0 else "page_up")
+        """Turn a page, if there is room for one."""
+        options = self.query_one(OptionList)
+        if options.scrollable_content_region:
+            await options.run_action("page_down" if by > 0 else "page_up")
 
     def action_edge(self, end: int) -> None:
         """To the first statement (-1) or to the last (1)."""

@@ -13,7 +13,7 @@ from rich.text import Text
 from reader.notebook import NotebookError
 from reader.notebook.wording import counted
 from reader.tui.band import Band
-from reader.tui.lines import state
+from reader.tui.lines import READ_ONLY, state
 from reader.tui.pages.page import Page
 from reader.tui.pages.rows import BRIGHT
 from reader.tui.state import tag_tree
@@ -130,7 +130,7 @@ class TagPage(Page["Tag | None"]):
     def refused(self) -> bool:
         """Tell the reader when nothing can be changed."""
         if self.notebook.read_only:
-            self.say("This notebook is open read-only: nothing can be changed here")
+            self.say(READ_ONLY)
         return self.notebook.read_only
 
     def _show_all(self) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.naming import MOST
 from reader.tui.reading.stage import Stage
 from reader.tui.state import laying
 
@@ -45,8 +44,8 @@ class Arranging(Stage):
         if not self._put_away:
             self.say("No article was closed")
             return
-        if len(self.desk.articles) >= MOST:
-            self.say(f"{MOST} articles are open, no more fit")
+        if self.is_full:
+            self.say_full()
             return
         self.note_places()
         laid = laying.with_one(self.desk, self._put_away.pop())

@@ -6,10 +6,11 @@ fast as it is typed.
 
 from __future__ import annotations
 
-from threading import Thread
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.tui import lines
+from reader.tui.background import in_background
 from reader.tui.keyboard.key_names import shown
 from reader.tui.reading.stage import COMPARING, Stage
 from reader.tui.state.filters import ALL, DIFFERING, FILTERS, wearing
@@ -130,7 +131,7 @@ class Filtering(Stage):
             return False
         if self._looking is not self.desk:
             self._looking = self.desk
-            Thread(target=self._look, args=(self.app, self.desk), daemon=True).start()
+            in_background(self.app, "looking for differences", partial(self._look, self.app, self.desk))
         return True
 
     def _look(self, app: App[object], desk: Desk) -> None:

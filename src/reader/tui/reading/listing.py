@@ -14,9 +14,9 @@ from rich.text import Text
 from reader.notebook import NotebookError
 from reader.tui import lines
 from reader.tui.reading.asking import Question
+from reader.tui.reading.reopening import Goal, Reopening
 from reader.tui.reading.stage import NOTICE
 from reader.tui.reading.tagging import Tagging
-from reader.tui.reopening import Goal, Reopening
 from reader.tui.state.marks import shorten
 
 if TYPE_CHECKING:

@@ -37,8 +37,9 @@ class Moving(Stage):
         self._move(lambda: self.desk.move_column(by, around=True))
 
     def action_to_column(self, column: int) -> None:
-        """To this column."""
-        self._move(lambda: self.desk.go(Place(column, self.desk.cursors[column])))
+        """To this column, if it was not closed since it was drawn."""
+        if column < len(self.desk.cursors):
+            self._move(lambda: self.desk.go(Place(column, self.desk.cursors[column])))
 
     def action_page(self, by: int) -> None:
         """By what is in sight."""
@@ -51,9 +52,11 @@ class Moving(Stage):
 
     def on_article_view_unfolded(self, event: ArticleView.Unfolded) -> None:
         """Show the sentences of the fold that was pointed at."""
-        self.desk.sieve.unfold(event.article, event.sentences)
-        self._move(lambda: self.desk.go(Place(event.article, event.sentences[0])))
+        if event.desk is self.desk:  # not if it was laid anew meanwhile
+            self.desk.sieve.unfold(event.article, event.sentences)
+            self._move(lambda: self.desk.go(Place(event.article, event.sentences[0])))
 
     def on_article_view_clicked(self, event: ArticleView.Clicked) -> None:
         """To the sentence that was pointed at."""
-        self._move(lambda: self.desk.go(event.place))
+        if event.desk is self.desk:
+            self._move(lambda: self.desk.go(event.place))

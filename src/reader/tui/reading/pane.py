@@ -111,7 +111,8 @@ class DifferencesPane(VerticalScroll, can_focus=False):
 
     def _describe(self) -> None:
         theme = self.app.current_theme
-        self.query_one(Static).update(described(self._desk, dark=theme.dark, colour=not self.app.no_color))
+        for text in self.query(Static):  # it may not be there yet, or not any more
+            text.update(described(self._desk, dark=theme.dark, colour=not self.app.no_color))
 
 
 def described(desk: Desk, *, dark: bool, colour: bool) -> Text:

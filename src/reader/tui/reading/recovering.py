@@ -6,13 +6,15 @@ Until then nothing can be put on anything: what is tagged could be tagged alread
 from __future__ import annotations
 
 from functools import partial
-from threading import Thread
 from typing import TYPE_CHECKING
 
+from reader.tui.background import in_background
 from reader.tui.reading.listing import Listing
 from reader.tui.reading.stage import NOTICE
 
 if TYPE_CHECKING:
+    from textual.app import App
+
     from reader.notebook import Notebook
     from reader.notebook.recovery import Recovery
     from reader.tui.state.subjects import Subject
@@ -41,13 +43,14 @@ class Recovering(Listing):
         new = [recovery for recovery in notebook.late if recovery not in self._sought]
         self._sought = notebook.late
         for recovery in new:
-            Thread(target=self._find_again, args=(notebook, recovery), daemon=True).start()
+            in_background(
+                self.app, "finding annotations", partial(self._find_again, self.app, notebook, recovery)
+            )
 
-    def _find_again(self, notebook: Notebook, recovery: Recovery) -> None:
+    def _find_again(self, app: App[object], notebook: Notebook, recovery: Recovery) -> None:
         """On a thread of its own."""
-        tell, have = self.app.call_later, partial(self._have, notebook, recovery)
         recovery.look()
-        tell(have)
+        app.call_later(self._have, notebook, recovery)
 
     def _have(self, notebook: Notebook, recovery: Recovery) -> None:
         """Show what was found under the eyes of the reader."""

@@ -10,8 +10,8 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.tui import lines
+from reader.tui.reading.reopening import Goal, Reopening
 from reader.tui.reading.tagging import Tagging
-from reader.tui.reopening import Goal, Reopening
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

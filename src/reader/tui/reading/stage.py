@@ -7,16 +7,18 @@ widgets refreshed that show it.
 from __future__ import annotations
 
 import gc
-from threading import Thread
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.message import Message
 from textual.screen import Screen
 
 from reader.articles import clean_line
+from reader.naming import MOST
 from reader.overlap import compare, others_first
 from reader.tui import lines
 from reader.tui.article.columns import Columns
+from reader.tui.background import in_background
 from reader.tui.band import Band
 from reader.tui.keyboard.keys import Keys
 from reader.tui.reading.asking import SUBJECT, Asked, Question
@@ -138,7 +140,7 @@ class Stage(Screen[None]):
         """Find what the articles share; of other articles that are compared by now, after those."""
         if self._comparing is None:
             self._comparing = self.desk.articles
-            Thread(target=self._compare, args=(self.app, self.desk), daemon=True).start()
+            in_background(self.app, "comparing", partial(self._compare, self.app, self.desk))
 
     def _summed_up(self, notices: Sequence[str]) -> Sequence[str]:
         """As many as fit on the screen, and where the others are: no wall of notices."""
@@ -180,6 +182,15 @@ class Stage(Screen[None]):
         """Tell the reader something on the status line, until the next key."""
         self._message = message
         self._status.refresh()
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no more articles can be opened."""
+        return len(self.desk.articles) >= MOST
+
+    def say_full(self) -> None:
+        """Tell the reader so."""
+        self.say(f"{MOST} articles are open, no more fit: {self.keys.first('close')} closes one")
 
     def _unless_comparing(self, words: str) -> str:
         """What to say when nothing shared was found: it may not be known yet."""
@@ -338,5 +349,5 @@ class Stage(Screen[None]):
             self.app.call_later(self.app.run_action, "app.follow")
             self.say("Another reader has the notebook; what it adds is shown here until it quits")
         elif notebook.read_only:
-            self.say("This notebook is open read-only: nothing can be added here")
+            self.say(lines.READ_ONLY)
         return notebook.read_only

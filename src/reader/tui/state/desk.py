@@ -6,10 +6,8 @@ what the reader did. It brings together what the rooms below do not know of each
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 from itertools import takewhile
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reader.naming import letter, name
@@ -32,7 +30,6 @@ if TYPE_CHECKING:
     from reader.tui.state.folds import Shown
     from reader.tui.state.selection import Selection
 
-_START, _END = attrgetter("start"), attrgetter("end")
 THRESHOLDS = (0.05, 0.40)
 """The lowest and the highest score that the reader can ask for."""
 
@@ -361,10 +358,7 @@ class Desk:
         found = []
         for article_id, start, end in spans:
             for number in (n for n, known in enumerate(self.ids) if known == article_id):
-                sentences = self.articles[number].sentences
-                first = bisect_left(sentences, start + 1, key=_END)
-                last = bisect_left(sentences, end, first, key=_START)
-                found += [Place(number, sentence) for sentence in range(first, last)]
+                found += [Place(number, each) for each in self.articles[number].sentences_in(start, end)]
         return found
 
     def annotated(self) -> list[Span]:

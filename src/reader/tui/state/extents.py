@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from reader.articles import Sentence
+    from reader.articles import Article
     from reader.notebook import Annotation
     from reader.tui.state.desk import Desk
 
@@ -22,9 +21,7 @@ class Extents:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._sentences: dict[str, Sequence[Sentence]] = {
-            name: article.sentences for name, article in zip(desk.ids, desk.articles, strict=True)
-        }
+        self._articles = dict(zip(desk.ids, desk.articles, strict=True))
 
     def having(self, annotations: Iterable[Annotation], extent: Extent) -> frozenset[str]:
         """The ids of those that reach so far."""
@@ -34,17 +31,16 @@ class Extents:
         """How far it reaches; nothing when it is no part of an article, or is lost."""
         if annotation.kind != "span" or annotation.verdict == "lost":
             return ()
-        sentences, (_, start, end) = self._in(annotation.article), annotation.span
-        first = bisect_right(sentences, start, key=lambda sentence: sentence.end)
-        last = bisect_left(sentences, end, key=lambda sentence: sentence.start) - 1
-        if last < first:
+        article, (_, start, end) = self._article(annotation.article), annotation.span
+        within = article.sentences_in(start, end)
+        if not within:
             return ()
-        whole = (sentences[first].start, sentences[last].end) == (start, end)
-        if first == last:
+        whole = (article.sentences[within[0]].start, article.sentences[within[-1]].end) == (start, end)
+        if len(within) == 1:
             return ("sentence",) if whole else ("words",)
         return ("range",) if whole else ("words", "range")
 
-    def _in(self, article: str) -> Sequence[Sentence]:
-        if article not in self._sentences:
-            self._sentences[article] = self._desk.notebook.stored(article).sentences
-        return self._sentences[article]
+    def _article(self, name: str) -> Article:
+        if name not in self._articles:
+            self._articles[name] = self._desk.notebook.stored(name)
+        return self._articles[name]

@@ -46,6 +46,10 @@ class Mark:
     """The words have changed since the reader tagged or noted them."""
     furniture: bool = False
 
+    def chip(self, number: int) -> Chip:
+        """One of the chips; an empty one if it was taken off, under a page, since its line was made."""
+        return self.chips[number] if number < len(self.chips) else Chip("")
+
 
 class Around(NamedTuple):
     """What the chips of a sentence are made with."""

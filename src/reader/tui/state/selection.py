@@ -7,7 +7,6 @@ sentences; one end at a time can be moved by words, the one that moves last.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -64,9 +63,7 @@ class Selection:
 
     def sentences(self, article: Article) -> range:
         """The sentences that it touches."""
-        sentences = article.sentences
-        first = bisect_left(sentences, self.start + 1, key=lambda sentence: sentence.end)
-        return range(first, bisect_left(sentences, self.end, key=lambda sentence: sentence.start))
+        return article.sentences_in(self.start, self.end)
 
     def words(self, article: Article) -> list[tuple[int, int]]:
         """The words that it can begin or end with: those of its first and of its last sentence."""

@@ -43,17 +43,17 @@ class Known(NamedTuple):
     """The ids of those that reach so far."""
 
 
-class Asked(NamedTuple):
-    """What is asked for."""
+class Parsed(NamedTuple):
+    """What was typed, as it is asked of the notebook."""
 
     query: Query
     trouble: str = ""
     """Why nothing can be found, a sentence."""
 
 
-def asked(typed: str, known: Known) -> Asked:
+def parsed(typed: str, known: Known) -> Parsed:
     """Read what was typed."""
-    found, words = Asked(Query()), []
+    found, words = Parsed(Query()), []
     for name, quoted in _PART.findall(typed):
         value = quoted.strip('"').casefold()
         read = _FILTERS.get(name.casefold())
@@ -64,64 +64,64 @@ def asked(typed: str, known: Known) -> Asked:
     return found._replace(query=replace(found.query, text=" ".join(filter(None, words))))
 
 
-def _tag(asked: Asked, value: str, known: Known) -> Asked:
+def _tag(parsed: Parsed, value: str, known: Known) -> Parsed:
     exact = [tag.id for tag in known.tags if tag.name.casefold() == value]
     tags = exact or [tag.id for tag in known.tags if value in tag.name.casefold()]
-    return _among(asked, replace(asked.query, tags=tags), tags, f"No tag has “{value}” in its name")
+    return _among(parsed, replace(parsed.query, tags=tags), tags, f"No tag has “{value}” in its name")
 
 
-def _article(asked: Asked, value: str, known: Known) -> Asked:
+def _article(parsed: Parsed, value: str, known: Known) -> Parsed:
     letter = [name for name, words in known.articles.items() if words.casefold().split(" ")[0] == value]
     articles = letter or [name for name, words in known.articles.items() if value in words.casefold()]
     trouble = f"No article has “{value}” in source or title"
-    return _among(asked, replace(asked.query, articles=articles), articles, trouble)
+    return _among(parsed, replace(parsed.query, articles=articles), articles, trouble)
 
 
-def _coder(asked: Asked, value: str, known: Known) -> Asked:
+def _coder(parsed: Parsed, value: str, known: Known) -> Parsed:
     coders = [coder for coder in known.coders if value in coder.casefold()]
-    return _among(asked, replace(asked.query, coders=coders), coders, f"No coder is called “{value}”")
+    return _among(parsed, replace(parsed.query, coders=coders), coders, f"No coder is called “{value}”")
 
 
-def _since(asked: Asked, value: str, _known: Known) -> Asked:
-    return _dated(asked, replace(asked.query, since=value), value)
+def _since(parsed: Parsed, value: str, _known: Known) -> Parsed:
+    return _dated(parsed, replace(parsed.query, since=value), value)
 
 
-def _until(asked: Asked, value: str, _known: Known) -> Asked:
-    return _dated(asked, replace(asked.query, until=value), value)
+def _until(parsed: Parsed, value: str, _known: Known) -> Parsed:
+    return _dated(parsed, replace(parsed.query, until=value), value)
 
 
-def _date(asked: Asked, value: str, known: Known) -> Asked:
-    return _until(_since(asked, value, known), value, known)
+def _date(parsed: Parsed, value: str, known: Known) -> Parsed:
+    return _until(_since(parsed, value, known), value, known)
 
 
-def _text(asked: Asked, value: str, _known: Known) -> Asked:
-    return asked._replace(query=replace(asked.query, quoted=(*asked.query.quoted, value)))
+def _text(parsed: Parsed, value: str, _known: Known) -> Parsed:
+    return parsed._replace(query=replace(parsed.query, quoted=(*parsed.query.quoted, value)))
 
 
-def _verdict(asked: Asked, value: str, _known: Known) -> Asked:
+def _verdict(parsed: Parsed, value: str, _known: Known) -> Parsed:
     verdicts = tuple(verdict for verdict in get_args(Verdict) if verdict.startswith(value))
     trouble = f"A verdict is one of {', '.join(get_args(Verdict))}"
-    return _among(asked, replace(asked.query, verdicts=verdicts), verdicts, trouble)
+    return _among(parsed, replace(parsed.query, verdicts=verdicts), verdicts, trouble)
 
 
-def _is(asked: Asked, value: str, known: Known) -> Asked:
+def _is(parsed: Parsed, value: str, known: Known) -> Parsed:
     if _NOTED.startswith(value):
-        return asked._replace(query=replace(asked.query, noted=True))
+        return parsed._replace(query=replace(parsed.query, noted=True))
     if extent := next((extent for extent in EXTENTS if extent.startswith(value)), None):
         among = known.having(extent)
-        return asked._replace(query=replace(asked.query, among=_both(asked.query.among, among)))
+        return parsed._replace(query=replace(parsed.query, among=_both(parsed.query.among, among)))
     kinds = tuple(kind for name, kind in _KINDS.items() if name.startswith(value))
     trouble = f"is: takes one of {', '.join([*EXTENTS, *_KINDS, _NOTED])}"
-    return _among(asked, replace(asked.query, kinds=kinds), kinds, trouble)
+    return _among(parsed, replace(parsed.query, kinds=kinds), kinds, trouble)
 
 
 def _both(one: Collection[str] | None, other: frozenset[str]) -> frozenset[str]:
     return other if one is None else other.intersection(one)
 
 
-def _dated(asked: Asked, query: Query, value: str) -> Asked:
+def _dated(parsed: Parsed, query: Query, value: str) -> Parsed:
     trouble = f"“{value}” is no date: a day is written as in 2031-10-14, a month as in 2031-10"
-    return _among(asked, query, value if _may_be_date(value) else "", trouble)
+    return _among(parsed, query, value if _may_be_date(value) else "", trouble)
 
 
 def _may_be_date(value: str) -> bool:
@@ -133,12 +133,12 @@ def _may_be_date(value: str) -> bool:
     return year >= 1 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
-def _among(asked: Asked, query: Query, found: Collection[object], trouble: str) -> Asked:
+def _among(parsed: Parsed, query: Query, found: Collection[object], trouble: str) -> Parsed:
     """With this filter too, which fits these; nothing fits when there are none."""
-    return Asked(query, asked.trouble) if found else Asked(replace(query, articles=()), trouble)
+    return Parsed(query, parsed.trouble) if found else Parsed(replace(query, articles=()), trouble)
 
 
-_FILTERS: Final[Mapping[str, Callable[[Asked, str, Known], Asked]]] = {
+_FILTERS: Final[Mapping[str, Callable[[Parsed, str, Known], Parsed]]] = {
     "tag": _tag,
     "article": _article,
     "text": _text,

@@ -6,7 +6,6 @@ this is said. Opening takes a moment; keys that are typed meanwhile wait (see `R
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.naming import MOST
@@ -16,6 +15,9 @@ from reader.tui.reading.stage import Stage
 from reader.tui.state.laying import with_more
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.articles import Article
     from reader.notebook import Span
 
 
@@ -43,11 +45,6 @@ class Reopening(Stage):
         else:
             self._go_to_goal(goal, goal.words)
 
-    @property
-    def is_full(self) -> bool:
-        """Whether no more articles can be opened."""
-        return len(self.desk.articles) >= MOST
-
     async def arrive(self) -> None:
         """Open what must be opened for the place that was asked for, and go there."""
         goal, self._goal = self._goal, None
@@ -55,17 +52,21 @@ class Reopening(Stage):
             return
         missing, before, said = self._missing(goal), len(self.desk.articles), self._message
         if before + len(missing) > MOST:
-            self.say(f"{MOST} articles are open, no more fit: {self.keys.first('close')} closes one")
+            self.say_full()
             return
         found = [reopened(self.desk.notebook, name) for name in missing]
         notices = [
             f"{self.desk.letter(number)}: {why}" for number, (_, why) in enumerate(found, before) if why
         ]
-        self.note_places()
-        await self.lay(with_more(self.desk, [article for article, _ in found], notices))
-        letters = ", ".join(map(self.desk.letter, range(before, len(self.desk.articles))))
-        told = [f"Opened beside: {letters}", goal.words or said]
+        told = [await self.open_beside([article for article, _ in found], notices), goal.words or said]
         self._go_to_goal(goal, " · ".join(filter(None, told)))
+
+    async def open_beside(self, articles: Sequence[Article], notices: Sequence[str]) -> str:
+        """Lay these beside the open articles; gives which they are, in words."""
+        before = len(self.desk.articles)
+        self.note_places()
+        await self.lay(with_more(self.desk, articles, notices))
+        return f"Opened beside: {', '.join(map(self.desk.letter, range(before, len(self.desk.articles))))}"
 
     def _missing(self, goal: Goal) -> list[str]:
         return [name for name in dict.fromkeys((goal.span[0], *goal.beside)) if name not in self.desk.ids]
@@ -82,6 +83,5 @@ class Reopening(Stage):
         if name not in self.desk.ids:
             return None
         number = self.desk.ids.index(name)
-        sentences = self.desk.articles[number].sentences
-        after = bisect_left(sentences, start + 1, key=lambda sentence: sentence.end)
-        return Place(number, min(after, len(sentences) - 1))
+        article = self.desk.articles[number]
+        return Place(number, min(article.sentence_at(start), len(article.sentences) - 1))

@@ -1,0 +1,32 @@
+"""What takes long is done on a thread of its own, while keys are answered."""
+
+from __future__ import annotations
+
+from functools import partial
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import App
+
+
+def in_background(app: App[Any], name: str, work: Callable[[], object]) -> None:
+    """Do this behind the screen, on a thread of this name; the app does not wait for it, not even to end.
+
+    What it finds it gives back by `app.call_later`. A fault in it ends the app as any other fault does: else
+    nobody would hear of it, and what was begun would seem to go on for ever.
+    """
+
+    def run() -> None:
+        try:
+            work()
+        except Exception as fault:  # noqa: BLE001 - it is raised again, where it is seen
+            app.call_later(partial(_raise, fault))
+
+    Thread(target=run, name=name, daemon=True).start()
+
+
+def _raise(fault: Exception) -> None:
+    raise fault
