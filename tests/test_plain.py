@@ -142,9 +142,43 @@ def test_tags_and_notes_come_from_the_notebook(two: list[str], capsys: pytest.Ca
     before = path.read_bytes()
     lines = plain(capsys, *two, "--notes", str(path))
     assert after(lines, "A 1")[-2:] == ["Tags: eye witness, claim", "Note: Ask: who was there?"]
-    assert after(lines, "A 2")[-1] == after(lines, "A 3")[-1] == "Tag: eye witness"
+    assert after(lines, "A 2")[-1] == "Tag on A 2 to A 3: eye witness"
+    assert after(lines, "A 3")[-1] == "Tagged as A 2."
     assert path.read_bytes() == before
     assert "Tags:" not in "\n".join(plain(capsys, *two)), "another notebook"
+
+
+def test_a_tag_on_words_names_them_and_a_note_on_a_range_is_told_once(
+    two: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    notebook = Notebook.open(Path(two[0]).with_name("reader.json"))
+    (a,) = load(two[0])
+    name, text = notebook.attach(a), a.text
+    tug, hurt, three = text.index("a tug"), text.index("hurt"), text.index(" passengers")
+    tag = notebook.create_tag("claim").id
+    notebook.put_tag([Target.span(name, tug, tug + len("a tug"))], tag)
+    notebook.put_note(Target.span(name, 0, a.sentences[2].end), "One of three.")
+    notebook.put_tag([Target.span(name, hurt, three)], tag)
+    notebook.close()
+    lines = plain(capsys, *two)
+    assert after(lines, "A 1")[-1] == "Note on A 1 to A 3: One of three."
+    assert after(lines, "A 2")[1:] == ["Tag on “hurt. Forty” of A 2 to A 3: claim", "Noted as A 1."]
+    assert after(lines, "A 3")[-3:] == ["Tag on “a tug”: claim", "Noted as A 1.", "Tagged as A 2."]
+    assert sum("One of three." in line for line in lines) == 1
+
+
+def test_of_several_coders_each_is_named(two: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    path, (a,) = Path(two[0]).with_name("reader.json"), load(two[0])
+    for coder in ("ella", "finn"):
+        notebook = Notebook.open(path, coder=coder)
+        span = Target.span(notebook.attach(a), a.sentences[1].start, a.sentences[1].end)
+        tag = notebook.tags[0] if notebook.tags else notebook.create_tag("claim")
+        notebook.put_tag([span], tag.id)
+        notebook.put_note(span, f"Seen by {coder}.")
+        notebook.close()
+    tags, *notes = after(plain(capsys, *two), "A 2")[1:]
+    assert tags in {"Tags: claim (ella), claim (finn)", "Tags: claim (finn), claim (ella)"}
+    assert sorted(notes) == ["Note (ella): Seen by ella.", "Note (finn): Seen by finn."]
 
 
 def test_what_is_on_an_article_a_pair_or_an_absence(
@@ -165,7 +199,7 @@ def test_what_is_on_an_article_a_pair_or_an_absence(
     assert after(lines, "B 2")[-1] == "Tag, with A 1: hedge"
     assert after(lines, "A 2") == ["A 2. Nobody was hurt.", "Note, missing from B: Why not?"]
     assert lines.index("Tag on the article: hedge") > lines.index("Source: unknown")
-    assert after(plain(capsys, two[0]), "A 1")[-1] == f"Tag, with “{b.title}”: hedge"
+    assert after(plain(capsys, two[0]), "A 1")[-1] == f"Tag, with “({b.title})”: hedge"
 
 
 def test_the_notebook_beside_the_articles_while_a_reader_has_it_open(

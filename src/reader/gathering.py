@@ -59,7 +59,8 @@ def stories_in(folder: str, encoding: str | None, tell: Tell) -> Found:
         corpus.update(_counting(tell, "Looking for stories: {} of {} articles read"))
         stories = corpus.stories(_counting(tell, "Looking for stories: {} of {} articles compared"))
         told = sum(len(story.members) for story in stories)
-        summary = f"{len(stories):,} stories in {told:,} of {corpus.count():,} articles"
+        many = "1 story" if len(stories) == 1 else f"{len(stories):,} stories"
+        summary = f"{many} in {told:,} of {corpus.count():,} articles"
         return Found(tuple(map(_story_row, stories)), " · ".join([summary, *corpus.notices]))
 
 
@@ -79,7 +80,7 @@ def more_of(article: Article, without: Collection[str], encoding: str | None, te
         story = corpus.known_story(article)
         others = _others(story.members, taken) if story else []
         rows = (*map(_like_row, likes), *map(_other_row, others))
-        about = f"“{article.title}” in {clean_line(folder)}"
+        about = f"“{article.shown}” in {clean_line(folder)}"
         summary = f"{len(rows)} more, {ORDER} · of {about}" if rows else f"There is no more of {about}"
         return Found(rows, " · ".join([summary, *corpus.notices]))
 

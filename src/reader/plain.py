@@ -10,9 +10,10 @@ import os
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from reader.added import Added, in_one_line
 from reader.articles import Article, clean_line
 from reader.naming import by_kind, letter, name
-from reader.notebook import Notebook, Target
+from reader.notebook import Notebook
 from reader.opening import open_articles, request, with_kept
 from reader.overlap import POSSIBLE, Place, compare
 from reader.overlap.consensus import shares
@@ -22,9 +23,8 @@ from reader.session import last
 from reader.settings import State, notebook_path, read_state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from reader.notebook import Annotation
     from reader.overlap import Match
 
 FACTS = frozenset({"figure", "hedge", "speaker"})
@@ -57,8 +57,7 @@ class _Account:
 
     def __init__(self, articles: Sequence[Article], notebook: Notebook) -> None:
         self._articles = articles
-        self._notebook = notebook
-        self._ids = [notebook.attach(article) for article in articles]
+        self._added = Added(articles, notebook)
         self._overlap = compare(articles, floor=POSSIBLE)
         self._shares = shares(articles, self._overlap)
 
@@ -83,8 +82,7 @@ class _Account:
         yield f"Length: {_many(len(article.sentences), 'sentence')}, {_words(article)}"
         if len(self._articles) > 1:
             yield f"Shared: {self._shares[number].sentences:.0%} of its sentences"
-        here = self._ids[number]
-        yield from self._tags_and_notes(self._notebook.on(Target.whole(here)), here)
+        yield from self._added.to_article(number)
 
     def _text(self, number: int) -> Iterator[str]:
         sentences = enumerate(self._articles[number].sentences)
@@ -100,7 +98,7 @@ class _Account:
         if matches:
             yield _shared(place, matches)
             yield from self._facts(place, matches)
-        yield from self._added(place)
+        yield from self._added.to_sentence(place)
 
     def _facts(self, place: Place, matches: Sequence[Match]) -> Iterator[str]:
         """What other articles say otherwise, where they surely say the same; the same facts once."""
@@ -113,48 +111,8 @@ class _Account:
                 found.setdefault(facts, []).append(other)
         yield from (f"Differs from {_listed(places)}: {facts}." for facts, places in found.items())
 
-    def _added(self, place: Place) -> Iterator[str]:
-        """The tags and notes on a sentence, those too that reach over more than it."""
-        sentence = self._articles[place.article].sentences[place.sentence]
-        here = self._ids[place.article]
-        found = self._notebook.overlapping(
-            here, sentence.start, sentence.end, kinds=("span", "pair", "absence")
-        )
-        yield from self._tags_and_notes(found, here)
-        if any(each.verdict == "changed" for each in found):
-            yield "The text has changed since it was tagged or noted."
-
-    def _tags_and_notes(self, annotations: Iterable[Annotation], here: str) -> Iterator[str]:
-        on: dict[str, list[Annotation]] = {}
-        for annotation in annotations:
-            on.setdefault(self._target(annotation, here), []).append(annotation)
-        for target, found in on.items():
-            tags = dict.fromkeys(self._notebook.tag(tag).name for each in found for tag in each.tags)
-            if tags:
-                yield f"{'Tag' if len(tags) == 1 else 'Tags'}{target}: {', '.join(tags)}"
-            yield from (f"Note{target}: {_in_one_line(each.note)}" for each in found if each.note)
-
-    def _target(self, annotation: Annotation, here: str) -> str:
-        """What it is on, besides a sentence of the article with this id."""
-        other = annotation.other
-        if other is None:
-            return " on the article" if annotation.kind == "article" else ""
-        if annotation.kind == "absence":
-            return f", missing from {self._known_as(other.article)}"
-        article, start, _ = other.span if annotation.article == here else annotation.span
-        return f", with {self._known_as(article, start)}"
-
-    def _known_as(self, article: str, start: int | None = None) -> str:
-        """The letter of an article, and the number of the sentence there; a title where it is not open."""
-        if article not in self._ids:
-            return f"“{self._notebook.article(article).title}”"
-        number = self._ids.index(article)
-        if start is None:
-            return letter(number)
-        return name(Place(number, self._articles[number].sentence_at(start)))
-
     def _words(self, place: Place) -> str:
-        return _in_one_line(self._articles[place.article].sentence_text(place.sentence))
+        return in_one_line(self._articles[place.article].sentence_text(place.sentence))
 
 
 def _shared(place: Place, matches: Sequence[Match]) -> str:
@@ -174,7 +132,7 @@ def _in_list(number: int, article: Article) -> str:
 
 
 def _title(article: Article) -> str:
-    return article.title if article.title_from != "first words" else f"no title, begins {article.title}"
+    return f"no title, begins {article.title}" if article.made_up else article.title
 
 
 def _file(article: Article) -> str:
@@ -192,7 +150,3 @@ def _many(count: int, what: str) -> str:
 def _listed(places: Sequence[Place]) -> str:
     *others, last = map(name, sorted(places))
     return f"{', '.join(others)} and {last}" if others else last
-
-
-def _in_one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -56,7 +56,7 @@ def notes_text(notebook: Notebook) -> str:
     above = ""
     for annotation, article in _annotated(notebook):
         if article.id != above:
-            heading, above = f"{article.title} ({article.source or article.path})", article.id
+            heading, above = f"{article.shown} ({article.source or article.path})", article.id
             lines += ["", heading] if lines else [heading]
         lines += ["", *_annotation_lines(notebook, annotation)]
         if len(coders) > 1:
@@ -87,7 +87,7 @@ def _matches(overlap: Overlap, threshold: float) -> list[Match]:
 
 def _heading(number: int, article: Article) -> str:
     known = ", ".join(part for part in (article.source, article.date) if part)
-    return f"{letter(number)}  {article.title} ({known or clean_line(article.path)})"
+    return f"{letter(number)}  {article.shown} ({known or clean_line(article.path)})"
 
 
 def _count(matches: Sequence[Match]) -> str:
@@ -165,7 +165,7 @@ def _annotation_lines(notebook: Notebook, annotation: Annotation) -> list[str]:
     note = [f"    {line}" for line in annotation.note.splitlines()]
     words = _in_one_line(annotation.selector.exact) or "the whole article"
     origin = annotation.origin
-    copied = [f"    copied from {notebook.article(origin.article).title}"] if origin else []
+    copied = [f"    copied from {notebook.article(origin.article).shown}"] if origin else []
     return [f"  {doubt}{tags}{words}", *was, *_other_lines(notebook, annotation), *copied, *note]
 
 
@@ -175,7 +175,7 @@ def _other_lines(notebook: Notebook, annotation: Annotation) -> list[str]:
     if other is None:
         return []
     doubt = "" if other.verdict == "exact" else f" ({other.verdict})"
-    title = notebook.article(other.article).title
+    title = notebook.article(other.article).shown
     if annotation.kind == "absence":
         return [f"    missing from {title}{doubt}"]
     relation = f"{annotation.relation}, " if annotation.relation else ""
@@ -226,7 +226,12 @@ def _anchor_object(notebook: Notebook, anchor: Anchor | None) -> dict[str, Any] 
 
 
 def _stored_object(article: StoredArticle) -> dict[str, Any]:
-    return {"title": article.title, "source": article.source, "path": article.path}
+    return {
+        "title": article.title,
+        "made_up": article.made_up,
+        "source": article.source,
+        "path": article.path,
+    }
 
 
 def _json(value: object) -> str:

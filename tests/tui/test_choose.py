@@ -91,6 +91,12 @@ async def test_one_key_clears_the_filter(app: ReaderApp) -> None:
         assert app.screen.query_one(Input).value == "p"
 
 
+def test_one_story_is_no_stories(folder: Path) -> None:
+    for file in (*folder.glob("1*.txt"), *folder.glob("2*.txt")):
+        file.unlink()
+    assert stories_in(str(folder), None, lambda _: None).summary == "1 story in 3 of 6 articles"
+
+
 async def test_space_picks_a_story_or_single_articles(app: ReaderApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await wait_for(pilot, app, "3 stories")

@@ -66,7 +66,7 @@ def coders(desk: Desk) -> list[str]:
         ("v j 1", 1),
         ("w b d 1", 1),
         ("p 1", 1),
-        ("A 1", 1),
+        ("A c 1", 1),
         ("T c enter", 1),
         ("T 1", 1),
     ],

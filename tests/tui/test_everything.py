@@ -84,7 +84,7 @@ async def test_all_annotations_with_counts_by_tag_and_article(opened: Callable[.
         await press(pilot, "E")
         text = shown(app)
         assert "7 annotations   figure changed  4    claim  1" in text
-        assert "A The ferry to" in text
+        assert "A (The ferry to" in text
         assert "by bob 5   by ann 2" in text
         assert len(rows(app)) == 7
         assert [row.split()[:2] for row in rows(app)][-2:] == [["C", "1"], ["C", "2"]]
@@ -124,7 +124,9 @@ async def test_a_pair_counts_for_both_its_articles(opened: Callable[..., Desk]) 
         ("is:absence", 1),
         ("is:article", 1),
         ("is:note", 2),
-        ("is:words", 4),
+        ("is:words", 0),
+        ("is:sentence", 4),
+        ("is:range", 0),
         ("verdict:ex", 7),
         ("verdict:lost", 0),
         ("tag:", 7),
@@ -158,7 +160,7 @@ async def test_what_is_typed_narrows_it(opened: Callable[..., Desk], typed: str,
         ("date:14-10-2031", "“14-10-2031” is no date"),
         ("since:2031-9", "“2031-9” is no date"),
         ("verdict:wrong", "A verdict is one of exact, moved, changed, lost"),
-        ("is:green", "is: takes one of words, pair, absence, article, note"),
+        ("is:green", "is: takes one of words, sentence, range, pair, absence, article, note"),
         ("green", "Nothing fits"),
     ],
 )
@@ -171,6 +173,59 @@ async def test_what_finds_nothing_says_why(opened: Callable[..., Desk], typed: s
         assert why in shown(app)
         await press(pilot, "enter")
         assert isinstance(app.screen, EverythingScreen), "there is nothing to go to"
+
+
+@pytest.mark.parametrize("numbers", [(0,), (1,)], ids=["open", "not open"])
+async def test_what_is_on_words_and_on_ranges(opened: Callable[..., Desk], numbers: tuple[int, ...]) -> None:
+    book = opened(0).notebook
+    first, second = (sentence for sentence in opened(0).articles[0].sentences[:2])
+    (name,) = {one.article for one in book.annotations() if one.kind == "article"}
+    for start, end in (
+        (first.start + 4, first.end),
+        (first.start, second.end),
+        (first.start, second.end - 1),
+    ):
+        book.put_tag([Target.span(name, start, end)], book.tags[0].id)
+    book.close()
+    app = ReaderApp(opened(*numbers))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "E")
+        for typed, count in (("is:words", 2), ("is:range", 2), ("is:words is:range", 1), ("is:sentence", 4)):
+            await type_in(app, typed)
+            await pilot.pause()
+            assert len(rows(app)) == count, typed
+
+
+async def test_rows_say_how_far_they_reach_and_whose_they_are(opened: Callable[..., Desk]) -> None:
+    desk = opened(0)
+    book = desk.notebook
+    (_, start, _), (name, _, end) = desk.span(Place(0, 0)), desk.span(Place(0, 1))
+    book.put_tag([Target.span(name, start, end), Target.span(name, start, end - 1)], book.tags[0].id)
+    app = ReaderApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "E")
+        await type_in(app, "is:range")
+        await pilot.pause()
+        words, whole = (line for line in shown(app).splitlines() if "A 1–2   " in line)
+        assert "“The ferry" in words
+        assert "The ferry" in whole
+        assert "“" not in whole
+        assert "words of A 1–2 · exact" in shown(app)
+        await type_in(app, "coder:bob")
+        await pilot.pause()
+        found = re.findall(r"^ A \d.*?(\w+) *$", shown(app), re.MULTILINE)
+        assert set(found) == {"bob"}
+
+
+async def test_counts_that_there_is_no_room_for_are_not_dropped_silently(opened: Callable[..., Desk]) -> None:
+    desk = opened(0)
+    for number in range(9):
+        tag = desk.notebook.create_tag(f"very long name {number}")
+        desk.notebook.put_tag([Target.span(*desk.span(Place(0, 0)))], tag.id)
+    app = ReaderApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "E")
+        assert shown(app).splitlines()[1].rstrip().endswith("…")
 
 
 async def test_enter_goes_to_the_sentence_and_escape_nowhere(opened: Callable[..., Desk]) -> None:

@@ -224,7 +224,7 @@ async def test_undo_does_not_call_ranges_sentences(desk: Desk) -> None:
         ("v j n w enter", "note on “The ferry to Inner Skell…” · A 1–2"),
         ("a 1", "tag “claim” on 3 passages · A 1, B 2 and B 4"),
         ("p 1", "tag “claim” on the pair of “The ferry to Inner…” · A 1 and B 2"),
-        ("A 1", "tag “claim” on the absence of “The ferry to…” · A 1"),
+        ("A c 1", "tag “claim” on the absence of “The ferry to…” · A 1"),
         ("T 1", "tag “claim” on article “The ferry to Inner…”"),
     ],
 )

@@ -182,7 +182,7 @@ async def test_which_article_lacks_it_is_pointed_at(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "G A")
-        await click(app, pilot, "C  Esc")
+        await click(app, pilot, "C  2.txt")
         assert "tag for" in shown(app)
 
 

@@ -166,7 +166,7 @@ async def test_another_place_is_only_in_its_article_and_waits_for_it(opened: Cal
     app = ReaderApp(opened(0, 1))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "R j m ctrl+w enter")
-        assert "It can only be moved within its article: Oats" in shown(app)
+        assert "It can only be moved within its article: (Oats" in shown(app)
         assert isinstance(app.screen, ReadingScreen)
         await press(pilot, "R m G")
         await pilot.pause()

@@ -9,7 +9,8 @@ import pytest
 from tests.tui.test_reading import ahead, press, shown
 from tinydb import TinyDB
 
-from reader.overlap import Place
+from reader.overlap import Place, rounded
+from reader.printing import notes_text
 from reader.tui.app import ReaderApp
 
 if TYPE_CHECKING:
@@ -131,6 +132,22 @@ async def test_a_pair_keeps_what_differs(desk: Desk) -> None:
         assert "⇄" not in shown(app)
 
 
+async def test_a_pair_that_was_only_possible_stays_so(lay: Callable[..., Desk]) -> None:
+    desk = lay(
+        "The harbour master closed the pier after the storm. Bread is dear.",
+        "After the gale nobody could use the pier. Gulls swim.",
+    )
+    (match,) = desk.overlap.matches_of(Place(0, 0))
+    assert not match.sure
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "p enter E")
+        (annotation,) = made(desk)
+        assert annotation.relation == "possibly paraphrase"
+        assert "a pair · possibly paraphrase · exact" in shown(app)
+    assert "    possibly paraphrase, with" in notes_text(desk.notebook)
+
+
 async def test_a_pair_by_its_digit_goes_on_from_where_it_began(desk: Desk) -> None:
     desk.notebook.create_tag("claim")
     app = ReaderApp(desk)
@@ -152,11 +169,13 @@ async def test_what_another_article_does_not_say(desk: Desk) -> None:
         assert annotation.other.article == desk.ids[2]
         assert "[not said · C]" in shown(app)
         await press(pilot, "G A")
-        assert "Which does not say A 4?  B  C" in shown(app)
+        lines = shown(app).splitlines()
+        start = next(n for n, line in enumerate(lines) if "Which does not say A 4?" in line)
+        assert [line.strip() for line in lines[start + 1 : start + 3]] == ["B  1.txt", "C  2.txt"]
         await press(pilot, "c enter")
         assert len(made(desk)) == 2
         await press(pilot, "A 1 j")
-        assert "Its letter, or Esc. Which does not say A 4?  B  C" in shown(app), "no other key does anything"
+        assert "Its letter, or Esc. Which does not say A 4?" in shown(app), "no other key does anything"
         await press(pilot, "escape j")
         assert len(made(desk)) == 2
 
@@ -166,13 +185,29 @@ async def test_the_letter_comes_first_also_where_but_one_lacks_it(desk: Desk) ->
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "A")
-        assert "C does not say A 1: its letter, Enter or 1 … 9 for a tag  C" in shown(app)
+        assert "C does not say A 1: its letter, Enter or 1 … 9 for a tag" in shown(app)
         await press(pilot, "c")
         assert "tag for A 1, not in C" in shown(app)
         await press(pilot, "1")
         assert "“claim” on A 1, not in C" in shown(app)
         await press(pilot, "g A enter")
         assert "tag for A 1, not in C" in shown(app)
+
+
+async def test_that_an_article_lacks_what_it_was_matched_with_is_for_the_reader_to_say(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    (best, *_) = (match for match in desk.matches(Place(0, 0)) if match.b.article == 1)
+    assert best.sure
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "A")
+        lines = shown(app).splitlines()
+        start = next(n for n, line in enumerate(lines) if "C does not say A 1:" in line)
+        assert lines[start + 1].split() == ["C", "2.txt"], "those without a match come first"
+        assert lines[start + 2].strip() == f"B  1.txt (matched at {rounded(best.score)})"
+        await press(pilot, "b")
+        assert f"A 1, not in B (matched at {rounded(best.score)})" in shown(app)
+        await press(pilot, "enter")
+        assert "[not said · B]" in shown(app)
 
 
 async def test_an_answer_typed_ahead_does_not_hold_up_what_comes_after_it(desk: Desk) -> None:

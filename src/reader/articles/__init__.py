@@ -4,7 +4,7 @@ from reader.articles.cleaning import clean_line, clean_text
 from reader.articles.errors import ArticleError
 from reader.articles.folders import find
 from reader.articles.loading import from_text, load, load_bytes
-from reader.articles.model import Article, Sentence, TitleFrom
+from reader.articles.model import Article, Sentence, TitleFrom, shown_title
 
 __all__ = [
     "Article",
@@ -17,4 +17,5 @@ __all__ = [
     "from_text",
     "load",
     "load_bytes",
+    "shown_title",
 ]

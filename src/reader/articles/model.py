@@ -18,6 +18,11 @@ _START, _END = attrgetter("start"), attrgetter("end")
 TitleFrom = Literal["front matter", "heading", "first line", "first words"]
 
 
+def shown_title(title: str, *, made_up: bool) -> str:
+    """Give a title as it is shown everywhere: in brackets when it is made up."""
+    return f"({title})" if made_up else title
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """The unit of reading, matching and tagging."""
@@ -51,6 +56,16 @@ class Article:
     """What the reader of this article should know of its loading, a sentence each."""
     kept: bool = False
     """It comes from a text that was kept, not from the file at `path`."""
+
+    @property
+    def made_up(self) -> bool:
+        """Whether the title is the first words of the text."""
+        return self.title_from == "first words"
+
+    @property
+    def shown(self) -> str:
+        """The title; in brackets when it is made up."""
+        return shown_title(self.title, made_up=self.made_up)
 
     def sentence_text(self, index: int) -> str:
         """The words of the sentence with this index."""

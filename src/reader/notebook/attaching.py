@@ -55,7 +55,7 @@ class Attachments:
 
     def _not_found(self) -> list[str]:
         return [
-            f"“{self._state.articles[name].title}” has annotations, but {path} holds another text now; "
+            f"“{self._state.articles[name].shown}” has annotations, but {path} holds another text now; "
             "they stay with the old one."
             for name, path in self._refused.items()
             if name not in self._open and name in self._state.articles
@@ -201,7 +201,7 @@ class Attachments:
             said.append(f"{_counted(lost, *are)} lost (kept in the notebook; `reader notes` lists {them})")
         self._changed.pop(article_id, None)
         if said:
-            title = self._state.articles[article_id].title
+            title = self._state.articles[article_id].shown
             self._changed[article_id] = f"“{title}” has changed: {', '.join(said)}."
 
     def _verdicts_in(self, article_id: str) -> Iterator[Verdict]:
@@ -228,6 +228,7 @@ def _stored(article: Article) -> StoredArticle:
     return StoredArticle(
         id=new_id(),
         title=article.title,
+        made_up=article.made_up,
         text=article.text,
         path=_resolved(article.path),
         source=article.source,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Self
 
-from reader.articles import clean_line
+from reader.articles import clean_line, shown_title
 
 if TYPE_CHECKING:
     from pathlib import PurePath
@@ -148,7 +148,8 @@ class Annotation:
     other: Anchor | None = None
     """Of a pair the second side; of an absence the whole article that does not say it."""
     relation: str = ""
-    """Of a pair: `verbatim`, `edited` or `paraphrase`, or nothing when it is no match."""
+    """Of a pair: `verbatim`, `edited` or `paraphrase`, with `possibly ` before it when not sure; nothing
+    when it is no match."""
     differences: tuple[Difference, ...] = ()
     """Of a pair."""
     coder: str = ""
@@ -191,3 +192,10 @@ class StoredArticle:
     author: str | None = None
     date: str | None = None
     url: str | None = None
+    made_up: bool = False
+    """The title is the first words of the text; not known of what was stored before this was kept."""
+
+    @property
+    def shown(self) -> str:
+        """The title; in brackets when it is made up."""
+        return shown_title(self.title, made_up=self.made_up)

@@ -7,6 +7,7 @@ be called from one thread.
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
@@ -218,7 +219,7 @@ class Notebook:
         Attached again it has this id. KeyError if the notebook does not know it.
         """
         known = self.article(article_id)
-        return from_text(
+        article = from_text(
             known.text,
             title=known.title,
             path=known.path,
@@ -227,6 +228,7 @@ class Notebook:
             date=known.date,
             url=known.url,
         )
+        return replace(article, title_from="first words") if known.made_up else article
 
     def annotations(self, article_id: str | None = None) -> tuple[Annotation, ...]:
         """Give the annotations of an article by place, or of all article by article; lost ones too."""

@@ -23,6 +23,8 @@ class Query:
     """Ids, of which it has any; those below a tag count too."""
     articles: Collection[str] | None = None
     """Ids, of which it is in any; a pair is in both its articles, an absence too."""
+    among: Collection[str] | None = None
+    """Ids of annotations, of which it is one."""
     text: str = ""
     """Words that must all be there, whatever their case: in the words it is on, of both sides, of before the
     text changed, in the note, or in the names of its tags."""
@@ -160,12 +162,20 @@ def _tests(notebook: Notebook, query: Query) -> Iterator[Callable[[Annotation], 
         yield lambda each: not tags.isdisjoint(each.tags)
     if articles is not None:
         yield lambda each: not _articles(each).isdisjoint(articles)
+    if query.among is not None:
+        among = query.among
+        yield lambda each: each.id in among
     if coders is not None:
         yield lambda each: each.coder in coders
     if query.since:
         yield lambda each: query.since <= each.modified
     if until:
         yield lambda each: each.modified[: len(until)] <= until
+    yield from _tests_of_form(query)
+
+
+def _tests_of_form(query: Query) -> Iterator[Callable[[Annotation], bool]]:
+    """Of what sort it must be, whoever made it, wherever and when."""
     if query.verdicts:
         yield lambda each: each.worst in query.verdicts
     if query.kinds:

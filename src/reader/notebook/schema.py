@@ -9,8 +9,8 @@ the end not included. What is marked with ? may be missing.
 - meta: `program` ("reader"), `schema` (the version, 2), `created`
 - tags, the codebook: `id`, `name` (with its parents, as in "claim/figure"), `colour` ("#RRGGBB"), `digit`
   (1–9 or null), `description`
-- articles that something is on: `id`, `title`, `source`, `author`, `date`, `url` (each may be null), `path`,
-  `text`
+- articles that something is on: `id`, `title`, `made_up`? (true: the title is the first words of the text),
+  `source`, `author`, `date`, `url` (each may be null), `path`, `text`
 - annotations: `id`, `target`?, `article` (id), `selector`, `verdict`, `was`?, `other`?, `relation`?,
   `differences`?, `tags` (ids), `note`, `coder`?, `origin`?, `reviewed`?, `created`, `modified`
 - sessions: see `sessions`
@@ -25,7 +25,8 @@ it is to be found by when a text is put back. An annotation is an anchor itself.
 - "span", also when it is missing: any part of the article
 - "article": the whole of it; there is no `selector`
 - "pair": two sides; `other` is the anchor of the second, `relation` the kind of the match ("verbatim",
-  "edited", "paraphrase" or ""), `differences` a list of `type`, `a`, `b`, `about`
+  "edited", "paraphrase", with "possibly " before it when it was not sure, or ""), `differences` a list of
+  `type`, `a`, `b`, `about`
 - "absence": what the article says at `selector` is not in the article of `other`, an anchor without a
   selector, whose `verdict` is "changed" when the text of that article is another than it was then
 
@@ -129,6 +130,7 @@ def article(document: Document) -> StoredArticle:
         author=_line_or_none(document, "author"),
         date=_line_or_none(document, "date"),
         url=_line_or_none(document, "url"),
+        made_up=document.get("made_up") is True,
     )
 
 
@@ -137,6 +139,7 @@ def article_document(article: StoredArticle) -> Document:
     return {
         "id": article.id,
         "title": article.title,
+        "made_up": article.made_up,
         "source": article.source,
         "author": article.author,
         "date": article.date,

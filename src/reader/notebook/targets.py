@@ -41,7 +41,8 @@ class Target:
     def pair(cls, a: Span, b: Span, relation: str = "", differences: Iterable[Difference] = ()) -> Self:
         """Two sentences of two articles and what is between them.
 
-        :param relation: the kind of the match: `verbatim`, `edited`, `paraphrase`; nothing if it is none.
+        :param relation: the kind of the match: `verbatim`, `edited`, `paraphrase`, with `possibly ` before it
+            when it was not sure; nothing if it is none.
         :param differences: between a and b, in this order.
         """
         return cls("pair", a, b, relation, tuple(differences))

@@ -20,7 +20,7 @@ from operator import or_
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self, TypeVar
 
-from reader.articles import Article, ArticleError, find, load
+from reader.articles import Article, ArticleError, find, load, shown_title
 from reader.overlap.cache import index_file, use
 from reader.overlap.collector import collector_paused
 from reader.overlap.copies import followers, near_copies, shared_sentences
@@ -76,7 +76,7 @@ class Member:
     @property
     def shown(self) -> str:
         """The title; in brackets when it is made up."""
-        return f"({self.title})" if self.made_up else self.title
+        return shown_title(self.title, made_up=self.made_up)
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,7 +383,7 @@ def _entry(number: int, article: Article) -> Entry:
         path=article.path,
         number=number,
         title=article.title,
-        made_up=article.title_from == "first words",
+        made_up=article.made_up,
         source=article.source,
         date=article.date,
         sentences=sum(not sentence.furniture for sentence in article.sentences),

@@ -57,7 +57,7 @@ def header(desk: Desk, article: int, width: int) -> Text:
     a = desk.articles[article]
     here = desk.column == article
     first = Text().append(f" {desk.letter(article)} ", style="bold reverse" if here else "bold")
-    first.append(f" {title(a)}", style="bold")
+    first.append(f" {a.shown}", style="bold")
     indent = "    "
     rows = (
         first,
@@ -86,11 +86,6 @@ def _added_to_whole(desk: Desk, article: int) -> Iterator[Text]:
             yield Text(f" {tag.name} ", style=f"{ink(tag.colour)} on {tag.colour}")
         if annotation.note:
             yield Text(f"✎ {shorten(annotation.note, NOTE_CHIP)} ·", style="italic")
-
-
-def title(article: Article) -> str:
-    """The title; in brackets when it is made up."""
-    return article.title if article.title_from != "first words" else f"({article.title})"
 
 
 def origin(article: Article, width: int) -> str:
@@ -159,7 +154,7 @@ def _towards(sign: str, article: int) -> Text:
 
 def tab_name(article: Article) -> str:
     """A short name for an article: its source, its title, or the file where it has neither."""
-    return article.source or (article.title if article.title_from != "first words" else file_name(article))
+    return article.source or (file_name(article) if article.made_up else article.title)
 
 
 def file_name(article: Article) -> str:

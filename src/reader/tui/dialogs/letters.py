@@ -74,37 +74,6 @@ class LetterDialog(Dialog):
         return [*letters, Text("Esc none", style=DIM + presses("escape"))]
 
 
-class ArticleDialog(LetterDialog):
-    """Asks for an article until one is named or Escape leaves it: no other key does anything meanwhile."""
-
-    def __init__(
-        self,
-        question: str,
-        letters: Mapping[str, int],
-        take: Callable[[int], None],
-        keys: Mapping[str, Callable[[], None]],
-    ) -> None:
-        """Ask.
-
-        :param keys: those that answer too, and what they do.
-        """
-        super().__init__(question, letters, take)
-        self._keys = keys
-
-    def _ends(self, key: str) -> bool:
-        if key == "escape" or key in self._keys or key.upper() in self._letters:
-            return True
-        self._question = f"{AGAIN}{self._question.removeprefix(AGAIN)}"
-        self.query_one(Band).refresh()
-        return False
-
-    def _answer(self, key: str) -> None:
-        if key in self._keys:
-            self._keys[key]()
-        else:
-            super()._answer(key)
-
-
 class QuestionDialog(LetterDialog):
     """Asks whether to do something; any key that does not mean yes is no."""
 
@@ -123,15 +92,20 @@ class QuestionDialog(LetterDialog):
 class RowsDialog(LetterDialog):
     """Asks for one of several things that need a row each; a letter answers, any other key leaves it."""
 
-    def __init__(self, question: str, rows: Sequence[str], take: Callable[[int], None]) -> None:
+    def __init__(
+        self,
+        question: str,
+        rows: Sequence[str],
+        take: Callable[[int], None],
+        letters: str = ascii_uppercase,
+    ) -> None:
         """Offer as many as there are letters; gives the number of the row."""
-        self._rows = dict(zip(ascii_uppercase, rows, strict=False))
+        self._rows = dict(zip(letters, rows, strict=False))
         super().__init__(question, {letter: number for number, letter in enumerate(self._rows)}, take)
 
     def on_mount(self) -> None:
-        """Make room for all of them, as far as the screen has it."""
+        """Make room for all of them; Textual calls `on_mount` of the class above as well."""
         self.query_one(Band).styles.height = min(len(self._rows) + 2, self.app.size.height)
-        super().on_mount()
 
     def _line(self, width: int) -> Text:
         line = super()._line(width)
@@ -143,3 +117,35 @@ class RowsDialog(LetterDialog):
 
     def _answers(self) -> list[Text]:
         return super()._answers()[-1:]
+
+
+class ArticleDialog(RowsDialog):
+    """Asks for an article until one is named or Escape leaves it: no other key does anything meanwhile."""
+
+    def __init__(
+        self,
+        question: str,
+        rows: Sequence[str],
+        letters: str,
+        take: Callable[[int], None],
+        keys: Mapping[str, Callable[[], None]],
+    ) -> None:
+        """Ask.
+
+        :param keys: those that answer too, and what they do.
+        """
+        super().__init__(question, rows, take, letters)
+        self._keys = keys
+
+    def _ends(self, key: str) -> bool:
+        if key == "escape" or key in self._keys or key.upper() in self._letters:
+            return True
+        self._question = f"{AGAIN}{self._question.removeprefix(AGAIN)}"
+        self.query_one(Band).refresh()
+        return False
+
+    def _answer(self, key: str) -> None:
+        if key in self._keys:
+            self._keys[key]()
+        else:
+            super()._answer(key)

@@ -129,7 +129,7 @@ def stories_of(desk: Desk) -> tuple[Mapping[str, Sequence[str]], str]:
     for group in groups:
         article = desk.notebook.article(names[group[0]])
         title = (
-            f"{len(group)} articles · {article.title}" if len(group) > 1 else listed.named(desk, article.id)
+            f"{len(group)} articles · {article.shown}" if len(group) > 1 else listed.named(desk, article.id)
         )
         stories.setdefault(title, []).extend(names[number] for number in group)
     return stories, "articles grouped by what they share"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -9,11 +10,12 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from reader.notebook.query import Finder, count_by_article, count_by_coder, count_by_tag
-from reader.tui.band import Band
+from reader.tui.band import Band, cut
 from reader.tui.dialogs.ask import LineField
 from reader.tui.dialogs.dialog import Dialog
 from reader.tui.pages.rows import Rows
 from reader.tui.state import listed
+from reader.tui.state.extents import Extents
 from reader.tui.state.typed_query import SYNTAX, Known, parsed
 
 if TYPE_CHECKING:
@@ -82,8 +84,8 @@ class EverythingScreen(Dialog):
     def compose(self) -> ComposeResult:
         """What is typed, how many there are of what, the rows, the one at hand, the keys."""
         yield AskField(self, self._here, self._typed)
-        yield Band(lambda _width: self._tags)
-        yield Band(lambda _width: self._articles)
+        yield Band(lambda width: cut(self._tags, width))
+        yield Band(lambda width: cut(self._articles, width))
         yield Rows(lambda number, width: listed.row(self._desk, self._shown[number], width))
         with VerticalScroll(can_focus=False):
             yield Static()
@@ -209,4 +211,5 @@ def known(desk: Desk, annotations: Sequence[Annotation]) -> Known:
         desk.notebook.tags,
         {article: listed.named(desk, article) for article in sides},
         {one.coder for one in annotations},
+        cache(partial(Extents(desk).having, annotations)),
     )

@@ -13,7 +13,6 @@ from rich.text import Text
 
 from reader.overlap import SURE
 from reader.overlap.consensus import matrix, shares
-from reader.tui import lines
 from reader.tui.band import Band, cut
 from reader.tui.keyboard.tables import HEAT
 from reader.tui.pages.page import Page
@@ -202,7 +201,7 @@ def _name(desk: Desk, number: int) -> Text:
     """Letter, source if it is known, and title."""
     article = desk.articles[number]
     source = f"{article.source}: " if article.source else ""
-    return Text().append(desk.letter(number), style="bold").append(f"  {source}{lines.title(article)}")
+    return Text().append(desk.letter(number), style="bold").append(f"  {source}{article.shown}")
 
 
 def _padded(text: Text, width: int) -> Text:

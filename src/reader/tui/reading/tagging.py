@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING
 from reader.articles import clean_line
 from reader.notebook import NotebookError, StrangeFileError
 from reader.tui.keyboard.keys import DIGITS
+from reader.tui.lines import tab_name
 from reader.tui.reading.asking import SUBJECT, Question
 from reader.tui.reading.noting import Noting
 from reader.tui.reading.stage import COMPARING
 from reader.tui.state import layers, subjects
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from reader.notebook import Annotation, Span, Tag
-    from reader.overlap import Place
+    from reader.overlap import Match, Place
     from reader.tui.state.offering import Choice, Offer
     from reader.tui.state.subjects import Subject
 
@@ -178,26 +179,31 @@ class Tagging(Noting):
         Where it is but one, a digit puts its tag at once and Enter stands for the letter.
         """
         place = self.desk.place
-        missing = subjects.missing_from(self.desk, place)
+        others = subjects.others(self.desk, place)
         if not self.desk.compared:
             self.say(COMPARING)
-        elif not missing:
-            self.say("Every article says this" if len(self.desk.articles) > 1 else "This is the only article")
+        elif not others:
+            self.say("This is the only article")
         elif not self._refused():
-            self._ask_which_lacks(place, missing)
+            self._ask_which_lacks(place, others)
 
-    def _ask_which_lacks(self, place: Place, missing: Sequence[int]) -> None:
+    def _ask_which_lacks(self, place: Place, others: Mapping[int, Match | None]) -> None:
         from reader.tui.dialogs.letters import ArticleDialog  # noqa: PLC0415 - not needed for the first frame
 
-        letters = {self.desk.letter(number): number for number in missing}
-        name, keys = self.desk.name(place), {}
-        question = f"Which does not say {name}?"
-        if len(missing) == 1:
-            lacking, digits = self.desk.letter(missing[0]), self.keys.digits()
-            question = f"{lacking} does not say {name}: its letter, Enter or {digits} for a tag"
-            keys = self._tag_keys(subjects.absence(self.desk, place, missing[0]))
-            keys["enter"] = partial(self._absent, place, missing[0])
-        self.app.push_screen(ArticleDialog(question, letters, partial(self._absent, place), keys))
+        numbers, articles = list(others), self.desk.articles
+        letters = "".join(map(self.desk.letter, numbers))
+        rows = [tab_name(articles[number]) + subjects.matched(others[number]) for number in numbers]
+        lacking = [number for number in numbers if others[number] is None] or numbers
+        question, keys = f"Which does not say {self.desk.name(place)}?", {}
+        if len(lacking) == 1:
+            (only,) = lacking
+            one, digits = self.desk.letter(only), self.keys.digits()
+            question = f"{one} does not say {self.desk.name(place)}: its letter, Enter or {digits} for a tag"
+            keys = self._tag_keys(subjects.absence(self.desk, place, only))
+            keys["enter"] = partial(self._absent, place, only)
+        self.app.push_screen(
+            ArticleDialog(question, rows, letters, lambda row: self._absent(place, numbers[row]), keys)
+        )
 
     def _tag_keys(self, subject: Subject) -> dict[str, Callable[[], None]]:
         """The keys that put a tag at once, and how they put it on this subject."""

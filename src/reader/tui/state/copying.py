@@ -31,7 +31,7 @@ def citation(desk: Desk, subject: Subject) -> str:
     numbers = f"sentence {first.sentence + 1}"
     if last != first:
         numbers = f"sentences {first.sentence + 1}–{last.sentence + 1}"
-    title = f"“{article.title}”" if article.title_from != "first words" else None
+    title = f"“{article.title}”" if not article.made_up else None
     where = (article.source or file_name(article), title, article.date, numbers)
     quoted = words if _MARKS.intersection(words) else f"“{words}”"
     return f"{quoted} — {', '.join(filter(None, where))}"

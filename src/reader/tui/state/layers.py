@@ -155,7 +155,7 @@ def whereabouts(desk: Desk, spans: Sequence[Span]) -> str:
     articles = dict.fromkeys(article for article, _, _ in spans if article not in desk.ids)
     if len(articles) > 1:
         return f"in {len(articles):,} articles that are not open"
-    return "".join(f"in “{shorten(desk.notebook.article(id_).title, WORDS)}”, not open" for id_ in articles)
+    return "".join(f"in “{shorten(desk.notebook.article(id_).shown, WORDS)}”, not open" for id_ in articles)
 
 
 def _few(names: Sequence[str], count: int) -> str:

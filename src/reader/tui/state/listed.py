@@ -9,7 +9,8 @@ from rich.text import Text
 
 from reader.notebook.wording import counted
 from reader.pairs import described
-from reader.tui.state.marks import shorten
+from reader.tui.state.extents import Extents
+from reader.tui.state.marks import CODER, shorten
 from reader.tui.themes import ink
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from reader.notebook import Annotation, Kind, Selector, Tag
     from reader.tui.state.desk import Desk
+    from reader.tui.state.extents import Extent
 
 WHERE: Final = 14
 """Cells of where an annotation is."""
@@ -35,20 +37,21 @@ KINDS: Final[dict[Kind, str]] = {"pair": "a pair", "absence": "an absence", "art
 
 def row(desk: Desk, annotation: Annotation, width: int) -> Text:
     """Place, tags, words and note; at the right the verdict, and coder and date where there is room."""
-    right = about(annotation, width)
+    right = about(desk, annotation, width)
     text = Text(f"{set_cell_size(place(desk, annotation), WHERE)} {SIGNS[annotation.kind]} ", no_wrap=True)
     append_tags(text, map(desk.notebook.tag, annotation.tags))
     note = annotation.note
-    text.append(shorten(words(desk, annotation), WORDS if note else LONGEST))
+    text.append(quoted(desk, annotation, WORDS if note else LONGEST))
     if note:
         text.append(f"  ✎ {shorten(note, LONGEST)}", style="italic")
     text.truncate(max(0, width - len(right) - 1), overflow="ellipsis", pad=True)
     return text.append(f" {right}", style="dim")
 
 
-def about(annotation: Annotation, width: int) -> str:
-    """What the right of a row tells."""
-    told = [annotation.coder, annotation.modified[:10]] if width >= BESIDE else []
+def about(desk: Desk, annotation: Annotation, width: int) -> str:
+    """What the right of a row tells; where there is little room, only who else made it."""
+    other = "" if desk.notebook.is_mine(annotation) else shorten(annotation.coder, CODER)
+    told = [annotation.coder, annotation.modified[:10]] if width >= BESIDE else [other]
     verdict = annotation.worst
     return "  ".join(filter(None, ["" if verdict == "exact" else verdict, *told]))
 
@@ -60,7 +63,7 @@ def append_tags(text: Text, tags: Iterable[Tag]) -> None:
 
 
 def place(desk: Desk, annotation: Annotation) -> str:
-    """`B 7` in an open article, else the source of the article it is in."""
+    """`B 7` or `B 7–9` in an open article, else the source of the article it is in."""
     return where(desk, annotation.article, annotation.selector, lost=annotation.verdict == "lost")
 
 
@@ -72,35 +75,57 @@ def where(desk: Desk, article_id: str, selector: Selector, *, lost: bool) -> str
     if lost or not selector.end:
         return letter
     places = desk.places([(article_id, selector.start, selector.end)])
-    return desk.name(places[0]) if places else letter
+    if not places:
+        return letter
+    first, last = places[0], places[-1]
+    return desk.name(first) if first == last else f"{desk.name(first)}–{last.sentence + 1}"
 
 
 def source(desk: Desk, article_id: str) -> str:
     """A short name for an article: its source, or else its title."""
     article = desk.notebook.article(article_id)
-    return article.source or article.title
+    return article.source or article.shown
 
 
 def named(desk: Desk, article_id: str) -> str:
     """A long name for an article: its letter, if it is open; source and title."""
     article = desk.notebook.article(article_id)
-    known = ": ".join(filter(None, [article.source, article.title]))
+    known = ": ".join(filter(None, [article.source, article.shown]))
     return f"{desk.letter(desk.ids.index(article_id))} {known}" if article_id in desk.ids else known
 
 
 def words(desk: Desk, annotation: Annotation) -> str:
     """What it is on; of a whole article the title."""
-    return annotation.selector.exact or desk.notebook.article(annotation.article).title
+    return annotation.selector.exact or desk.notebook.article(annotation.article).shown
+
+
+def quoted(desk: Desk, annotation: Annotation, length: int) -> str:
+    """What it is on; in quotation marks where that is less than a whole sentence of an open article."""
+    said = shorten(words(desk, annotation), length)
+    return f"“{said}”" if "words" in extent(desk, annotation) else said
+
+
+def extent(desk: Desk, annotation: Annotation) -> tuple[Extent, ...]:
+    """How far it reaches in an open article."""
+    return Extents(desk).of(annotation) if annotation.article in desk.ids else ()
+
+
+def what(desk: Desk, annotation: Annotation) -> str:
+    """What it is on, where that is no whole sentence: `a pair`, `words of A 9–10`, `range A 9–10`."""
+    reach, at = extent(desk, annotation), place(desk, annotation)
+    if "words" in reach:
+        return f"words of {at}"
+    return f"range {at}" if "range" in reach else KINDS.get(annotation.kind, "")
 
 
 def whole(desk: Desk, annotation: Annotation) -> Text:
     """Everything about it."""
-    kind, by = KINDS.get(annotation.kind), annotation.coder and f"by {annotation.coder}"
-    known = [kind, annotation.worst, by, annotation.modified[:16].replace("T", " ")]
+    kind, by = what(desk, annotation), annotation.coder and f"by {annotation.coder}"
+    known = [kind, annotation.relation, annotation.worst, by, annotation.modified[:16].replace("T", " ")]
     text = Text(named(desk, annotation.article), style="bold")
     text.append(f"  {' · '.join(filter(None, known))}\n", style="not bold dim")
     append_tags(text, map(desk.notebook.tag, annotation.tags))
-    text.append(shorten(annotation.selector.exact, LONGEST), style="not bold")
+    text.append(quoted(desk, annotation, LONGEST) if annotation.selector.exact else "", style="not bold")
     if annotation.other is not None:
         other = annotation.other
         sign = "not in" if annotation.kind == "absence" else "⇄"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.notebook import Difference, Target
+from reader.overlap import rounded
 
 if TYPE_CHECKING:
     from reader.notebook import Span
@@ -87,7 +88,7 @@ def pair(desk: Desk) -> Subject | None:
     found = differences(desk.text(a), desk.text(b))
     kept = [Difference(one.type, one.a, one.b, one.about) for one in found]
     types = [one.type for one in found]
-    target = Target.pair(desk.span(a), desk.span(b), match.kind, kept)
+    target = Target.pair(desk.span(a), desk.span(b), match.verdict, kept)
     suggested = tuple(name for type_, name in _SUGGESTED.items() if type_ in types)
     return Subject((target,), (a, b), f"{desk.name(a)} with {desk.name(b)}", suggested)
 
@@ -100,15 +101,24 @@ def _match(desk: Desk) -> Match | None:
     return next(gone_to, matches[0] if matches else None)
 
 
-def missing_from(desk: Desk, place: Place) -> list[int]:
-    """The articles that have no sure counterpart of a sentence, in their order."""
-    sure = (match for match in desk.matches(place) if match.sure)
-    having = {place.article} | {match.other(place).article for match in sure}
-    return [number for number in range(len(desk.articles)) if number not in having]
+def others(desk: Desk, place: Place) -> dict[int, Match | None]:
+    """The other articles, each with its best match of a sentence; first those without, then the weaker first.
+
+    Any of them may lack what the sentence says: that is for the reader to judge, whatever matches.
+    """
+    best: dict[int, Match | None] = {n: None for n in range(len(desk.articles)) if n != place.article}
+    for match in reversed(desk.matches(place)):
+        best[match.other(place).article] = match
+    return dict(sorted(best.items(), key=lambda each: each[1].score if each[1] else 0))
 
 
 def absence(desk: Desk, place: Place, number: int) -> Subject:
     """That an article does not say what a sentence says."""
     target = Target.absence(desk.span(place), desk.ids[number])
-    name = f"{desk.name(place)}, not in {desk.letter(number)}"
+    name = f"{desk.name(place)}, not in {desk.letter(number)}{matched(others(desk, place)[number])}"
     return Subject((target,), (place,), name, ("not said",))
+
+
+def matched(match: Match | None) -> str:
+    """What is to be known of a match before an absence is claimed."""
+    return f" (matched at {rounded(match.score)})" if match else ""

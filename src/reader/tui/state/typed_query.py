@@ -13,17 +13,18 @@ from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
 from reader.notebook import Kind, Verdict
 from reader.notebook.query import Query
+from reader.tui.state.extents import EXTENTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
     from reader.notebook import Tag
+    from reader.tui.state.extents import Extent
 
 _PART: Final = re.compile(r'(?:(\w+):)?("[^"]*"?|\S*)')
 _DATE: Final = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 _DATE_BEGUN: Final = re.compile(r"\d{0,4}|\d{4}-[01]?|\d{4}-(?:0[1-9]|1[0-2])(?:-[0-3]?)?")
 _KINDS: Final[Mapping[str, Kind]] = {
-    "words": "span",
     "pair": "pair",
     "absence": "absence",
     "article": "article",
@@ -38,6 +39,8 @@ class Known(NamedTuple):
     articles: Mapping[str, str]
     """By id, what an article can be found by: its letter first, if it is open, then source and title."""
     coders: Collection[str]
+    having: Callable[[Extent], frozenset[str]]
+    """The ids of those that reach so far."""
 
 
 class Parsed(NamedTuple):
@@ -101,12 +104,19 @@ def _verdict(parsed: Parsed, value: str, _known: Known) -> Parsed:
     return _among(parsed, replace(parsed.query, verdicts=verdicts), verdicts, trouble)
 
 
-def _is(parsed: Parsed, value: str, _known: Known) -> Parsed:
+def _is(parsed: Parsed, value: str, known: Known) -> Parsed:
     if _NOTED.startswith(value):
         return parsed._replace(query=replace(parsed.query, noted=True))
+    if extent := next((extent for extent in EXTENTS if extent.startswith(value)), None):
+        among = known.having(extent)
+        return parsed._replace(query=replace(parsed.query, among=_both(parsed.query.among, among)))
     kinds = tuple(kind for name, kind in _KINDS.items() if name.startswith(value))
-    trouble = f"is: takes one of {', '.join([*_KINDS, _NOTED])}"
+    trouble = f"is: takes one of {', '.join([*EXTENTS, *_KINDS, _NOTED])}"
     return _among(parsed, replace(parsed.query, kinds=kinds), kinds, trouble)
+
+
+def _both(one: Collection[str] | None, other: frozenset[str]) -> frozenset[str]:
+    return other if one is None else other.intersection(one)
 
 
 def _dated(parsed: Parsed, query: Query, value: str) -> Parsed:
