@@ -26,13 +26,17 @@ _SELECTOR: Final = "[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]"
 """Variation selectors, the frame of a keycap, colours of skin."""
 _EMOJI: Final = "[\u00a9\u00ae\u203c\u2049\u2100-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
 _JOINED: Final = f"\u200d{_EMOJI}{_SELECTOR}*"
-_SEQUENCE: Final = re.compile(f"{_FLAG}{{1,2}}|.{_SELECTOR}+(?:{_JOINED})*|{_EMOJI}(?:{_JOINED})+")
+_SEQUENCE: Final = f"{_FLAG}{{1,2}}|.{_SELECTOR}+(?:{_JOINED})*|{_EMOJI}(?:{_JOINED})+"
+_DOUBTFUL: Final = re.compile("[\u200d\ufe0e\ufe0f\u20e3\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]")
+"""What each such sequence has one of: most lines have none, and every line that is painted is looked at."""
 
 
 @lru_cache(maxsize=1024)
 def sure(text: str) -> str:
     """Give what to show for a text: as many cells by everybody's count as `cell_len` counts for the text."""
-    shown = _SEQUENCE.sub(_one_sign, text)
+    if not _DOUBTFUL.search(text):
+        return text
+    shown = re.sub(_SEQUENCE, _one_sign, text)
     shown += " " * (cell_len(text) - cell_len(shown))
     return shown if cell_len(shown) == cell_len(text) else text  # a joiner that joins nothing
 
