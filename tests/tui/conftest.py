@@ -40,6 +40,15 @@ def notebook(tmp_path: Path) -> Iterator[Notebook]:
 
 
 @pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    """Three short accounts of a ferry, as files."""
+    paths = [tmp_path / f"{letter}.txt" for letter in "abc"]
+    for path, text in zip(paths, FERRY, strict=True):
+        path.write_text(text)
+    return paths
+
+
+@pytest.fixture
 def desk(notebook: Notebook) -> Desk:
     """Three short accounts of a ferry."""
     return laid(notebook, *FERRY)

@@ -27,15 +27,6 @@ SIZE = (140, 40)
 
 
 @pytest.fixture
-def files(tmp_path: Path) -> list[Path]:
-    """Three short accounts of a ferry."""
-    paths = [tmp_path / f"{letter}.txt" for letter in "abc"]
-    for path, text in zip(paths, FERRY, strict=True):
-        path.write_text(text)
-    return paths
-
-
-@pytest.fixture
 def watched_desk(files: list[Path], notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """The same on a desk, with a pinned tag; what changes on disk is seen at once."""
     monkeypatch.setattr("reader.watching.EVERY", 0.02)

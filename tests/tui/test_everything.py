@@ -26,15 +26,6 @@ SIZE = (120, 40)
 
 
 @pytest.fixture
-def files(tmp_path: Path) -> list[Path]:
-    """Three short accounts of a ferry."""
-    paths = [tmp_path / f"{letter}.txt" for letter in "abc"]
-    for path, text in zip(paths, FERRY, strict=True):
-        path.write_text(text)
-    return paths
-
-
-@pytest.fixture
 def filled(files: list[Path], tmp_path: Path) -> Path:
     """A notebook on all three: two coders, a pair, an absence, notes."""
     path = tmp_path / "reader.json"

@@ -41,15 +41,6 @@ def soon(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def files(tmp_path: Path) -> list[Path]:
-    """Three short accounts of a ferry."""
-    paths = [tmp_path / f"{letter}.txt" for letter in "abc"]
-    for path, text in zip(paths, FERRY, strict=True):
-        path.write_text(text)
-    return paths
-
-
-@pytest.fixture
 def desk(files: list[Path], notebook: Notebook) -> Desk:
     return Desk([article for path in files for article in load(path)], notebook)
 
