@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from . import mending, merging, recalling, rescue, schema
 from .anchoring import Anchoring
-from .judging import ASIDE
 from .merging import is_sound
 from .model import Anchor, StoredArticle
+from .schema import ASIDE
 from .wording import counted
 
 if TYPE_CHECKING:

@@ -9,9 +9,8 @@ from tinydb import TinyDB
 from tinydb.table import Table
 
 from . import codec
-from .judging import ASIDE
 from .rescue import is_ours, numbered
-from .schema import TABLES, Document, Tables, meta_document
+from .schema import ASIDE, TABLES, Document, Tables, meta_document
 from .storage import SafeStorage
 
 if TYPE_CHECKING:

@@ -12,16 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from . import backup, codec, rescue
 from .model import shown
-from .schema import FIELDS, PROGRAM, TABLES, VERSION, meta_document
+from .packed import as_written
+from .schema import ASIDE, FIELDS, PROGRAM, TABLES, VERSION, meta_document
 from .wording import counted
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from .schema import Tables
-
-ASIDE = "aside"
-"""The table of what belongs in no other: nothing is thrown away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +36,14 @@ class Found:
     """What is wrong with the file, a sentence each; none: it is whole."""
     backup: str = ""
     """That the backup has more, or was taken instead, a sentence."""
+
+
+def glance(path: Path, content: bytes) -> Found | None:
+    """The same as `judge`, but that what is just as we write it comes packed."""
+    tables = as_written(content)
+    if tables is not None and _is_whole(tables) and not _strays(tables):
+        return Found(tables)
+    return judge(path, content)
 
 
 def judge(path: Path, content: bytes) -> Found | None:

@@ -21,7 +21,7 @@ from .journal import Journal
 from .ledger import Ledger
 from .lock import Lock
 from .model import SPANS, Annotation, NotebookError, StoredArticle, Tag
-from .packed import pack, unpack
+from .packed import pack
 from .state import State
 from .writer import Put, Writer
 
@@ -396,7 +396,6 @@ class Notebook:
     def _load(self) -> None:
         opened = self._opened
         if not self._take_in() and not opened.newer:
-            opened.tables = unpack(opened.tables)
             opened.put_right()
             self._take_in()
 

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import backup, codec, disk, migration, rescue
-from .judging import Found, judge
+from .judging import Found, glance
 from .lock import Lock, LockedError
 from .model import NotebookError, shown
+from .packed import unpack
 
 if TYPE_CHECKING:
     from .schema import Tables
@@ -81,7 +82,7 @@ class Opened:
         """Put right what is in the tables, and say what."""
         from .checkup import Checkup  # noqa: PLC0415 - most files are as they should be
 
-        checkup = Checkup(self.tables, backup.read(self.path)[1])
+        checkup = Checkup(unpack(self.tables), backup.read(self.path)[1])
         checkup.run()
         self.tables = checkup.tables
         self.notices += [f"{self.name}: {problem}" for problem in checkup.problems[:TOLD]]
@@ -197,7 +198,7 @@ def _look(opened: Opened) -> tuple[bytes, Found]:
     :raises NotebookError: it is no notebook, not even a damaged one.
     """
     content, opened.stamp = disk.read(opened.path)
-    found = judge(opened.path, content)
+    found = glance(opened.path, content)
     if found is None or not found.ours:
         raise NotebookError(f"{shown(opened.path)} is not a reader notebook; nothing was changed.")
     return content, found
