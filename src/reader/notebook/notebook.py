@@ -12,33 +12,34 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from reader.articles import Article, from_text
-
-from . import elsewhere, history, opening
-from .attaching import Attachments
-from .coders import name_of_coder
-from .history import History
-from .journal import Journal
-from .ledger import Ledger
-from .lock import Lock
-from .model import SPANS, Annotation, NotebookError, StoredArticle, Tag
-from .packed import pack, unpack
-from .state import State
-from .writer import Put, Writer
+from reader.notebook import opening
+from reader.notebook.anchoring.attaching import Attachments
+from reader.notebook.coders import name_of_coder
+from reader.notebook.coding.ledger import Ledger
+from reader.notebook.file import elsewhere
+from reader.notebook.file.lock import Lock
+from reader.notebook.file.writer import Put, Writer
+from reader.notebook.memory.packed import pack, unpack
+from reader.notebook.memory.state import State
+from reader.notebook.model import SPANS, Annotation, NotebookError, StoredArticle, Tag
+from reader.notebook.undo import history
+from reader.notebook.undo.history import History
+from reader.notebook.undo.journal import Journal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from .anchoring import Anchoring
-    from .codebook import Codebook
-    from .database import Database
-    from .model import Kind, Span
-    from .recovery import Recovery
-    from .review import Review
-    from .sessions import Sessions
-    from .tagging import Tagging
-    from .targets import Target
+    from reader.notebook.anchoring.recovery import Recovery
+    from reader.notebook.anchoring.spans import Anchoring
+    from reader.notebook.coding.codebook import Codebook
+    from reader.notebook.coding.review import Review
+    from reader.notebook.coding.sessions import Sessions
+    from reader.notebook.coding.tagging import Tagging
+    from reader.notebook.file.database import Database
+    from reader.notebook.model import Kind, Span
+    from reader.notebook.targets import Target
 
 
 class Notebook:
@@ -187,21 +188,21 @@ class Notebook:
     @cached_property
     def codebook(self) -> Codebook:
         """What can be done to the tags themselves: make, rename, move, merge, delete, pin, load and save."""
-        from .codebook import Codebook  # noqa: PLC0415 — not on the start-up path
+        from reader.notebook.coding.codebook import Codebook  # noqa: PLC0415 — not on the start-up path
 
         return Codebook(self._ledger)
 
     @cached_property
     def review(self) -> Review:
         """What did not come out exact when an article changed, and what can be done about it."""
-        from .review import Review  # noqa: PLC0415 — likewise
+        from reader.notebook.coding.review import Review  # noqa: PLC0415 — likewise
 
         return Review(self._ledger)
 
     @cached_property
     def sessions(self) -> Sessions:
         """Sittings of tagging: queues of places that are worked through, also over several days."""
-        from .sessions import Sessions  # noqa: PLC0415 — likewise
+        from reader.notebook.coding.sessions import Sessions  # noqa: PLC0415 — likewise
 
         return Sessions(self._ledger)
 
@@ -343,7 +344,7 @@ class Notebook:
         :raises StrangeFileError: the file is no notebook any more: `keep_mine` is to be offered.
         :raises NotebookError: there is no conflict.
         """
-        from .joining import join  # noqa: PLC0415 — hardly ever needed
+        from reader.notebook.merging.joining import join  # noqa: PLC0415 — hardly ever needed
 
         with self._in_conflict() as database:
             join(self._opened.path, database, self._state, self._journal)
@@ -353,7 +354,7 @@ class Notebook:
 
         :raises NotebookError: there is no conflict, or it cannot be done.
         """
-        from .joining import replace_strange  # noqa: PLC0415 — likewise
+        from reader.notebook.merging.joining import replace_strange  # noqa: PLC0415 — likewise
 
         with self._in_conflict() as database:
             aside = replace_strange(self._opened.path, database)
@@ -387,7 +388,7 @@ class Notebook:
 
     @cached_property
     def _tagging(self) -> Tagging:
-        from .tagging import Tagging  # noqa: PLC0415 — not on the start-up path
+        from reader.notebook.coding.tagging import Tagging  # noqa: PLC0415 — not on the start-up path
 
         return Tagging(self._ledger)
 
@@ -410,7 +411,7 @@ class Notebook:
 
     def _write(self, puts: Sequence[Put]) -> None:
         """Put changes in the file; called on the writer's thread, which alone touches the database."""
-        from .database import Database  # noqa: PLC0415 — TinyDB is first needed now, and off the start-up path
+        from reader.notebook.file.database import Database  # noqa: PLC0415 — TinyDB is first needed now, and off the start-up path
 
         opened = self._opened
         if self._closed:  # what a signal handler interrupted to close us went on

@@ -13,13 +13,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import backup, codec, disk, migration, rescue
-from .judging import Found, judge
-from .lock import Lock, LockedError
-from .model import NotebookError, shown
+from reader.notebook.documents import codec, migration
+from reader.notebook.file import backup, disk
+from reader.notebook.file.lock import Lock, LockedError
+from reader.notebook.model import NotebookError, shown
+from reader.notebook.repair import rescue
+from reader.notebook.repair.judging import Found, judge
 
 if TYPE_CHECKING:
-    from .schema import Tables
+    from reader.notebook.documents.schema import Tables
 
 TOLD = 3
 """More problems than these are not told at the start."""
@@ -79,7 +81,7 @@ class Opened:
 
     def check_up(self) -> None:
         """Put right what is in the tables, and say what."""
-        from .checkup import Checkup  # noqa: PLC0415 - most files are as they should be
+        from reader.notebook.repair.checkup import Checkup  # noqa: PLC0415 - most files are as they should be
 
         checkup = Checkup(self.tables, backup.read(self.path)[1])
         checkup.run()
