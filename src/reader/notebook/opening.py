@@ -7,18 +7,16 @@ notebook that nothing was put in leaves nothing behind.
 from __future__ import annotations
 
 import os
-import stat
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.notebook.documents import codec, migration
+from reader.notebook.documents import codec, migration, shape
 from reader.notebook.file import backup, disk
 from reader.notebook.file.lock import Lock, LockedError
 from reader.notebook.model import NotebookError, shown
-from reader.notebook.repair import rescue
-from reader.notebook.repair.judging import Found, judge
+from reader.notebook.repair.judging import Found, exists, judge
 
 if TYPE_CHECKING:
     from reader.notebook.documents.schema import Tables
@@ -142,19 +140,6 @@ def read(path: Path) -> tuple[Opened, disk.Stamp]:
     return opened, opened.stamp
 
 
-def exists(path: Path) -> bool:
-    """Whether there is a file. Raises NotebookError when it is something else, OSError when it is hidden."""
-    try:
-        mode = path.stat().st_mode
-    except FileNotFoundError:
-        return False
-    if stat.S_ISDIR(mode):
-        raise NotebookError(f"{shown(path)} is a folder, not a notebook.")
-    if not stat.S_ISREG(mode):
-        raise NotebookError(f"{shown(path)} is not a file.")
-    return True
-
-
 def _prepare(opened: Opened) -> None:
     """Make the folder of a notebook yet to be made, and take its lock."""
     try:
@@ -227,7 +212,7 @@ def _take_lock(opened: Opened) -> None:
 
 def _mend(opened: Opened, content: bytes, found: Found) -> None:
     """Take what is whole of a damaged notebook, keep the damaged file aside, and say so."""
-    rescued = 0 if "instead" in found.backup else rescue.count(found.tables)
+    rescued = 0 if "instead" in found.backup else shape.count(found.tables)
     opened.notices.append(
         f"{opened.name} was damaged; {rescued:,} of its tags, articles and annotations were rescued."
     )

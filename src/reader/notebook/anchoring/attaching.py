@@ -12,8 +12,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.notebook.coding.ledger import new_id
 from reader.notebook.documents import schema
+from reader.notebook.documents.schema import new_id
 from reader.notebook.model import NotebookError, StoredArticle, shown
 from reader.notebook.undo import history
 
@@ -168,25 +168,24 @@ class Attachments:
 
     def _carry_over(self, known: StoredArticle, now: StoredArticle, anchoring: Anchoring) -> list[Put]:
         """Put the article, its annotations and those in the history on the new text; give what to write."""
-        from reader.notebook.anchoring.carrying import annotation_carried, changes_carried  # noqa: PLC0415 — likewise
-        from reader.notebook.coding import sessions  # noqa: PLC0415 — likewise
+        from reader.notebook.anchoring import carrying  # noqa: PLC0415 — likewise
 
         documents = self._state.documents
         puts: list[Put] = [
             ("articles", known.id, documents["articles"][known.id] | schema.article_document(now))
         ]
         for name, document in documents["annotations"].items():
-            carried = annotation_carried(document, known.id, anchoring)
+            carried = carrying.annotation_carried(document, known.id, anchoring)
             if carried is not document:
                 puts.append(("annotations", name, carried))
         for name, document in documents["sessions"].items():
-            carried = sessions.carried(document, known.id, known.text, anchoring)
+            carried = carrying.session_carried(document, known.id, known.text, anchoring)
             if carried is not document:
                 puts.append(("sessions", name, carried))
         for table, name, document_now in puts:
             self._state.put(table, name, document_now)
         self._tell_of_change(known.id)
-        steps = self._history.revise(lambda changes: changes_carried(changes, known.id, anchoring))
+        steps = self._history.revise(lambda changes: carrying.changes_carried(changes, known.id, anchoring))
         return puts + [("history", str(step.number), history.step_document(step)) for step in steps]
 
     def _tell_of_change(self, article_id: str) -> None:

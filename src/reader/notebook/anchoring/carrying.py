@@ -1,4 +1,4 @@
-"""Documents of annotations, and steps of history, carried from one text of an article to a later one."""
+"""Annotations, sessions and steps of history carried from one text of an article to a later one."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from reader.notebook.anchoring.correspondence import words
 from reader.notebook.anchoring.spans import is_as_it_was
 from reader.notebook.documents import schema
+from reader.notebook.documents.session import session, session_document
+from reader.notebook.model import Selector
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,6 +41,26 @@ def changes_carried(changes: Iterable[Change], article_id: str, anchoring: Ancho
         else change
         for change in changes
     )
+
+
+def session_carried(known: Document, article_id: str, old_text: str, anchoring: Anchoring) -> Document:
+    """Give the session with its places in the new text of an article; the same document if it has none there.
+
+    A document that is no session stays as it is.
+    """
+    try:
+        before = session(known)
+    except schema.WrongDocumentError:
+        return known
+    queue = list(before.queue)
+    for number, (article, start, end) in enumerate(before.queue):
+        if article == article_id and 0 <= start < end <= len(old_text):
+            selector, verdict = anchoring.anchor(Selector.of(old_text, start, end))
+            queue[number] = (article, *((0, 0) if verdict == "lost" else (selector.start, selector.end)))
+    if tuple(queue) == before.queue:
+        return known
+    left = tuple(number for number in before.left if queue[number][2])
+    return known | session_document(replace(before, queue=tuple(queue), left=left))
 
 
 def _carried(document: Document, anchoring: Anchoring) -> Document:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.notebook.anchoring.carrying import annotation_carried, changes_carried
+from reader.notebook.anchoring.carrying import annotation_carried, changes_carried, session_carried
 from reader.notebook.anchoring.spans import between
-from reader.notebook.coding import sessions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,6 +58,6 @@ class Recovery:
                 annotation_carried(document, known.id, anchoring)
         for name in self._names["sessions"]:
             if (document := documents["sessions"].get(name)) is not None:
-                sessions.carried(document, known.id, known.text, anchoring)
+                session_carried(document, known.id, known.text, anchoring)
         for step in self._steps:
             changes_carried(step.changes, known.id, anchoring)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from reader.articles import clean_line, clean_text
 from reader.notebook import wording
 from reader.notebook.coding.colours import next_colour
-from reader.notebook.coding.ledger import new_id
 from reader.notebook.documents import schema
+from reader.notebook.documents.schema import new_id
 from reader.notebook.model import NotebookError, Tag
 from reader.notebook.undo.history import Change
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -61,8 +60,3 @@ class Ledger:
         """Do changes as one step of undo with this name; nothing when there are none."""
         if changes:
             self.journal.do(words, changes)
-
-
-def new_id() -> str:
-    """Give an id that nothing else has."""
-    return os.urandom(8).hex()

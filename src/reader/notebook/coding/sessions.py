@@ -1,90 +1,26 @@
 """Sittings of tagging: a queue of places that is worked through, kept so that it can be taken up again.
 
-What is done in a session is no step of undo; `back` goes back by one place. In the table `sessions` of the
-file each is `id`, `words` (what the queue is), `coder`, `started`, `ended` (or null), `seconds` spent,
-`queue` (runs of `article` and `spans`, each start and end), `left` (numbers in the queue, in the order to
-come) and `passed` (each a number and "done" or "skipped"). A place that was lost with a change of its article
-is 0, 0 and not left.
+What is done in a session is no step of undo; `back` goes back by one place.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import groupby
-from math import isfinite
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from reader.articles import clean_line
-from reader.notebook.coding.ledger import new_id
 from reader.notebook.documents import schema
-from reader.notebook.model import NotebookError, Selector
+from reader.notebook.documents.session import Session, progress, session, session_document
+from reader.notebook.model import NotebookError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from reader.notebook.anchoring.spans import Anchoring
     from reader.notebook.coding.ledger import Ledger
     from reader.notebook.documents.schema import Document
+    from reader.notebook.documents.session import Passed
     from reader.notebook.model import Annotation, Span
-
-Passed = Literal["done", "skipped"]
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """One sitting, or several, over one queue."""
-
-    id: str
-    words: str
-    """What the queue is, as in "untagged sentences of 3 articles"."""
-    coder: str
-    queue: tuple[Span, ...]
-    left: tuple[int, ...]
-    """Numbers in the queue, in the order to come; the first is at hand."""
-    passed: tuple[tuple[int, Passed], ...]
-    """Numbers in the queue, in the order they were passed in."""
-    started: str
-    """ISO 8601, UTC; likewise `ended`."""
-    ended: str | None
-    seconds: float
-    """Spent so far."""
-
-    @property
-    def at(self) -> int | None:
-        """The number in the queue of the place at hand; None when nothing is left."""
-        return self.left[0] if self.left else None
-
-    @property
-    def place(self) -> Span | None:
-        """The place at hand; None when nothing is left."""
-        return self.queue[self.left[0]] if self.left else None
-
-    @property
-    def done(self) -> int:
-        """How many places are done."""
-        return sum(how == "done" for _, how in self.passed)
-
-    @property
-    def skipped(self) -> int:
-        """How many places were skipped."""
-        return len(self.passed) - self.done
-
-    @property
-    def share(self) -> float:
-        """How much of the queue is behind, 0–1."""
-        every = len(self.left) + len(self.passed)
-        return len(self.passed) / every if every else 1.0
-
-    @property
-    def rate(self) -> float:
-        """Places a minute so far; 0 when nothing is known of it."""
-        return 60 * len(self.passed) / self.seconds if self.seconds else 0.0
-
-    @property
-    def seconds_left(self) -> float | None:
-        """The time that what is left will take at this rate; None when nothing is known of it."""
-        return 60 * len(self.left) / self.rate if self.rate else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +74,7 @@ class Sessions:
         """Begin a session over these places, in this order; their articles are kept in the notebook."""
         queue = tuple(places)
         new = Session(
-            id=new_id(),
+            id=schema.new_id(),
             words=clean_line(words),
             coder=self._ledger.coder,
             queue=queue,
@@ -151,7 +87,7 @@ class Sessions:
         self._ledger.must_be_writable()
         for article_id in dict.fromkeys(article_id for article_id, _, _ in queue):
             self._ledger.journal.hold(self._ledger.attachments.store(article_id))
-        self._ledger.journal.put("sessions", new.id, document(new))
+        self._ledger.journal.put("sessions", new.id, session_document(new))
         return new
 
     def done(self, session_id: str, seconds: float = 0.0) -> Session:
@@ -223,7 +159,7 @@ class Sessions:
         self._ledger.must_be_writable()
         session = replace(session, seconds=session.seconds + max(0.0, seconds))
         known = self._ledger.state.documents["sessions"][session.id]
-        now = known | _progress(session)
+        now = known | progress(session)
         self._read[session.id] = now, session
         self._ledger.journal.put("sessions", session.id, now)
         return session
@@ -247,89 +183,3 @@ def _is_of(annotation: Annotation, session: Session) -> bool:
         and session.started <= annotation.modified <= end
         and any(annotation.article == article_id for article_id, _, _ in session.queue)
     )
-
-
-def session(document: Document) -> Session:
-    """Read a session.
-
-    :raises WrongDocumentError: the document is not one.
-    """
-    try:
-        queue = tuple(
-            (str(run["article"]), int(start), int(end))
-            for run in document["queue"]
-            for start, end in run["spans"]
-        )
-        passed = tuple((int(number), _how(how)) for number, how in document["passed"])
-        ended = document.get("ended")
-        found = Session(
-            id=document["id"],
-            words=clean_line(document["words"]),
-            coder=clean_line(document.get("coder", "")),
-            queue=queue,
-            left=tuple(map(int, document["left"])),
-            passed=passed,
-            started=clean_line(document["started"]),
-            ended=None if ended is None else clean_line(ended),
-            seconds=float(document["seconds"]),
-        )
-    except (AttributeError, KeyError, TypeError, ValueError, OverflowError) as error:
-        raise schema.WrongDocumentError("session") from error
-    if not isfinite(found.seconds):
-        raise schema.WrongDocumentError("seconds")
-    numbers = [*found.left, *(number for number, _ in found.passed)]
-    if len(set(numbers)) < len(numbers) or not all(0 <= number < len(queue) for number in numbers):
-        raise schema.WrongDocumentError("left, passed")
-    return found
-
-
-def document(session: Session) -> Document:
-    """Write a session."""
-    runs = groupby(session.queue, key=lambda span: span[0])
-    return {
-        "id": session.id,
-        "words": session.words,
-        "coder": session.coder,
-        "started": session.started,
-        "queue": [
-            {"article": article_id, "spans": [[start, end] for _, start, end in spans]}
-            for article_id, spans in runs
-        ],
-        **_progress(session),
-    }
-
-
-def _progress(session: Session) -> Document:
-    """Write what changes in a session while it is worked through."""
-    return {
-        "ended": session.ended,
-        "seconds": round(session.seconds, 3),
-        "left": list(session.left),
-        "passed": [list(each) for each in session.passed],
-    }
-
-
-def carried(known: Document, article_id: str, old_text: str, anchoring: Anchoring) -> Document:
-    """Give the session with its places in the new text of an article; the same document if it has none there.
-
-    A document that is no session stays as it is.
-    """
-    try:
-        before = session(known)
-    except schema.WrongDocumentError:
-        return known
-    queue = list(before.queue)
-    for number, (article, start, end) in enumerate(before.queue):
-        if article == article_id and 0 <= start < end <= len(old_text):
-            selector, verdict = anchoring.anchor(Selector.of(old_text, start, end))
-            queue[number] = (article, *((0, 0) if verdict == "lost" else (selector.start, selector.end)))
-    if tuple(queue) == before.queue:
-        return known
-    left = tuple(number for number in before.left if queue[number][2])
-    return known | document(replace(before, queue=tuple(queue), left=left))
-
-
-def _how(how: str) -> Passed:
-    if how not in ("done", "skipped"):
-        raise ValueError(how)
-    return "done" if how == "done" else "skipped"

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from reader.articles import clean_text
 from reader.notebook import wording
-from reader.notebook.coding.ledger import new_id
 from reader.notebook.documents import schema
+from reader.notebook.documents.schema import new_id
 from reader.notebook.model import WHOLE, Anchor, Annotation, Selector
 from reader.notebook.undo.history import Change
 

@@ -13,7 +13,7 @@ the end not included. What is marked with ? may be missing.
   `source`, `author`, `date`, `url` (each may be null), `path`, `text`
 - annotations: `id`, `target`?, `article` (id), `selector`, `verdict`, `was`?, `other`?, `relation`?,
   `differences`?, `tags` (ids), `note`, `coder`?, `origin`?, `reviewed`?, `created`, `modified`
-- sessions: see `sessions`
+- sessions: see `session`
 - history: `id`, `number`, `words`, `at`, `undone`, `changes`; see `history`
 - aside, if there is one: what could not be put right, each with the `table` it was in; see `checkup`
 
@@ -38,6 +38,7 @@ Version 1 had only spans, and neither sessions, coders nor origins. `migration` 
 
 from __future__ import annotations
 
+import os
 import time
 from functools import lru_cache
 from sys import intern
@@ -70,6 +71,9 @@ VERSION = 2
 TABLES = ("meta", "tags", "articles", "annotations", "sessions", "history")
 """In the order of the file: what can be spared most comes last, since a truncated file loses its end."""
 
+ASIDE = "aside"
+"""The table of what belongs in no other: nothing is thrown away."""
+
 FIELDS: dict[str, frozenset[str]] = {
     "meta": frozenset(("program", "schema", "created")),
     "tags": frozenset(("id", "name", "colour", "digit", "description")),
@@ -88,6 +92,11 @@ _KINDS: dict[object, Kind] = {kind: kind for kind in get_args(Kind)}
 def now() -> str:
     """Give the time as the file has it: ISO 8601, UTC, seconds."""
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+
+
+def new_id() -> str:
+    """Give an id that nothing else has."""
+    return os.urandom(8).hex()
 
 
 def meta_document() -> Document:

@@ -9,9 +9,8 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from reader.notebook.documents import codec
+from reader.notebook.documents import codec, shape
 from reader.notebook.file import disk
-from reader.notebook.repair import rescue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +53,7 @@ def _tables(copy: Path) -> Tables:
         value = codec.loads(disk.read(copy)[0])
     except (OSError, ValueError, RecursionError):
         return {}
-    return value if rescue.has_our_shape(value) else {}
+    return value if shape.has_our_shape(value) else {}
 
 
 def _is_backup(copy: Path) -> bool:

@@ -9,10 +9,9 @@ from tinydb import TinyDB
 from tinydb.table import Table
 
 from reader.notebook.documents import codec
-from reader.notebook.documents.schema import TABLES, Document, Tables, meta_document
+from reader.notebook.documents.schema import ASIDE, TABLES, Document, Tables, meta_document
+from reader.notebook.documents.shape import is_ours, numbered
 from reader.notebook.file.storage import SafeStorage
-from reader.notebook.repair.judging import ASIDE
-from reader.notebook.repair.rescue import is_ours, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.notebook import opening
-from reader.notebook.coding.ledger import new_id
 from reader.notebook.documents import codec
+from reader.notebook.documents.schema import new_id
 from reader.notebook.file import disk
 from reader.notebook.file.backup import back_up
 from reader.notebook.file.lock import Lock, LockedError

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reader.notebook.anchoring.carrying import annotation_carried
+from reader.notebook.anchoring.carrying import annotation_carried, session_carried
 from reader.notebook.anchoring.spans import Anchoring
-from reader.notebook.coding import sessions
-from reader.notebook.documents import schema
+from reader.notebook.documents import schema, session
 from reader.notebook.documents.schema import Document, Tables, WrongDocumentError, meta_document
 from reader.notebook.undo import history
 
@@ -26,7 +25,7 @@ TABLES = ("tags", "articles", "annotations", "sessions")
 """What is merged; the history of undo is of one notebook only."""
 
 READERS: Mapping[str, Callable[[Document], object]] = schema.READERS | {
-    "sessions": sessions.session,
+    "sessions": session.session,
     "history": history.step,
 }
 """What raises WrongDocumentError for what is no document of a table."""
@@ -216,7 +215,7 @@ def _in_text(documents: Documents, article_id: str, old: str, new: str) -> Docum
         for name, document in documents["annotations"].items()
     }
     queues = {
-        name: sessions.carried(document, article_id, old, anchoring)
+        name: session_carried(document, article_id, old, anchoring)
         for name, document in documents["sessions"].items()
     }
     articles = documents["articles"] | {article_id: documents["articles"][article_id] | {"text": new}}

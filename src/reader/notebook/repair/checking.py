@@ -16,9 +16,8 @@ from reader.notebook.documents import codec, migration
 from reader.notebook.file import backup, disk
 from reader.notebook.file.lock import Lock, LockedError
 from reader.notebook.model import NotebookError, shown
-from reader.notebook.opening import exists
 from reader.notebook.repair.checkup import Checkup, summary
-from reader.notebook.repair.judging import documents, judge
+from reader.notebook.repair.judging import documents, exists, judge
 
 if TYPE_CHECKING:
     from reader.notebook.documents.schema import Tables

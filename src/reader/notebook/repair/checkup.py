@@ -11,12 +11,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from reader.notebook.anchoring.spans import Anchoring
-from reader.notebook.documents import schema
+from reader.notebook.documents import schema, shape
+from reader.notebook.documents.schema import ASIDE
 from reader.notebook.merging import merging
 from reader.notebook.merging.merging import is_sound
 from reader.notebook.model import Anchor, StoredArticle
-from reader.notebook.repair import mending, rescue
-from reader.notebook.repair.judging import ASIDE
+from reader.notebook.repair import mending
 from reader.notebook.undo import recalling
 from reader.notebook.wording import counted
 
@@ -93,12 +93,12 @@ class Checkup:
             if not table and name not in schema.TABLES:
                 del self.tables[name]
         for name, documents in moved.items():
-            self.tables[name] = rescue.numbered(documents, self.tables.get(name))
+            self.tables[name] = shape.numbered(documents, self.tables.get(name))
         if count := sum(map(len, moved.values())):
             entries = "1 entry was" if count == 1 else f"{count:,} entries were"
             self.problems.append(f"{entries} not in the right table.")
-            if not rescue.is_ours(self.tables):  # what said that it is a notebook was half an article
-                meta = rescue.numbered([schema.meta_document()], self.tables.pop("meta", None))
+            if not shape.is_ours(self.tables):  # what said that it is a notebook was half an article
+                meta = shape.numbered([schema.meta_document()], self.tables.pop("meta", None))
                 self.tables = {"meta": meta} | self.tables
 
     def _texts(self) -> dict[str, str]:
@@ -138,7 +138,7 @@ class Checkup:
                 self._textless.setdefault(str(document.get("id")), document)
         if wrong:
             documents = ({"table": table, "document": document} for document in wrong.values())
-            self.tables[ASIDE] = rescue.numbered(documents, self.tables.get(ASIDE))
+            self.tables[ASIDE] = shape.numbered(documents, self.tables.get(ASIDE))
         what = f"not as it should be; it goes to the table “{ASIDE}”"
         self._tell(
             len(wrong),
@@ -159,7 +159,7 @@ class Checkup:
         names = recalling.tag_names(self.tables["history"], self.tables["annotations"])
         backed_up = merging.by_id(self._backed_up)["tags"]
         anew = [backed_up.get(tag) or mending.new_tag(tag, names.get(tag)) for tag in gone]
-        self.tables["tags"] = rescue.numbered(anew, self.tables["tags"])
+        self.tables["tags"] = shape.numbered(anew, self.tables["tags"])
         called = ", ".join(f"“{schema.tag(tag).name}”" for tag in anew)
         self._tell(
             len(gone),
@@ -201,7 +201,7 @@ class Checkup:
                 if anchor.article not in known:
                     words.setdefault(anchor.article, []).append(anchor.selector.exact)
         stand_ins = [self._stand_in(article_id, parts) for article_id, parts in words.items()]
-        self.tables["articles"] = rescue.numbered(stand_ins, self.tables["articles"])
+        self.tables["articles"] = shape.numbered(stand_ins, self.tables["articles"])
         self._tell(
             len(words),
             "articles",

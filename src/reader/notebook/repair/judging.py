@@ -5,25 +5,22 @@ The app, `check` and `merge` all ask here. Documents are looked at by `checkup`.
 
 from __future__ import annotations
 
+import stat
 from contextlib import suppress
 from dataclasses import dataclass, field
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from reader.notebook.documents import codec
-from reader.notebook.documents.schema import FIELDS, PROGRAM, TABLES, VERSION, meta_document
+from reader.notebook.documents import codec, shape
+from reader.notebook.documents.schema import ASIDE, FIELDS, PROGRAM, TABLES, VERSION, meta_document
 from reader.notebook.file import backup
-from reader.notebook.model import shown
-from reader.notebook.repair import rescue
+from reader.notebook.model import NotebookError, shown
 from reader.notebook.wording import counted
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.notebook.documents.schema import Tables
-
-ASIDE = "aside"
-"""The table of what belongs in no other: nothing is thrown away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +39,29 @@ class Found:
     """That the backup has more, or was taken instead, a sentence."""
 
 
+def exists(path: Path) -> bool:
+    """Whether there is a file. Raises NotebookError when it is something else, OSError when it is hidden."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return False
+    if stat.S_ISDIR(mode):
+        raise NotebookError(f"{shown(path)} is a folder, not a notebook.")
+    if not stat.S_ISREG(mode):
+        raise NotebookError(f"{shown(path)} is not a file.")
+    return True
+
+
 def judge(path: Path, content: bytes) -> Found | None:
     """Tell what the content of the file at `path` is; None: no TinyDB file, nor the rest of one."""
     value = _decoded(content)
-    if _is_whole(value) and not _strays(value) and not rescue.hides_documents(content, value):
+    if _is_whole(value) and not _strays(value) and not shape.hides_documents(content, value):
         return Found(value)
-    if rescue.is_ours(value) and _is_newer(value):
-        return Found({name: table for name, table in value.items() if rescue.is_table(table)}, newer=True)
-    if value is None or rescue.is_ours(value) or is_blank(value) or holds_ours(value):
+    if shape.is_ours(value) and _is_newer(value):
+        return Found({name: table for name, table in value.items() if shape.is_table(table)}, newer=True)
+    if value is None or shape.is_ours(value) or is_blank(value) or holds_ours(value):
         return _of_damaged(path, content, value)
-    return Found(value, ours=False) if rescue.is_database(value) else None
+    return Found(value, ours=False) if shape.is_database(value) else None
 
 
 def is_blank(value: object) -> bool:
@@ -82,8 +92,8 @@ def _decoded(content: bytes) -> Any:
 
 def _is_whole(value: Any) -> bool:
     return (
-        rescue.has_our_shape(value)
-        and rescue.is_table(value.get(ASIDE, {}))
+        shape.has_our_shape(value)
+        and shape.is_table(value.get(ASIDE, {}))
         and all(map(_is_ours, _versions(value)))
     )
 
@@ -116,9 +126,11 @@ def _comes_after(version: Any) -> bool:
 
 def _of_damaged(path: Path, content: bytes, value: Any) -> Found | None:
     """Give what can be had of a damaged file, or of its backup where nothing can."""
+    from reader.notebook.repair import rescue  # noqa: PLC0415 - most files are whole
+
     copy, backed_up = backup.read(path)
     if is_blank(value) and not backed_up:
-        return Found(value if rescue.is_database(value) else {}, ours=True)
+        return Found(value if shape.is_database(value) else {}, ours=True)
     damage: list[str] = []
     tables, rescued = _with_tables(value or {}, damage), rescue.rescue(content)
     if _is_notebook(content, value or rescued):
@@ -129,23 +141,23 @@ def _of_damaged(path: Path, content: bytes, value: Any) -> Found | None:
     if not _is_notebook(content, tables) and not backed_up:
         return Found(tables, ours=False, damage=tuple(damage)) if any(tables.values()) else None
     told = ""
-    if rescue.count(tables) < rescue.count(backed_up):
-        what = "holds more" if rescue.count(tables) else "was taken instead"
-        then = "; `reader merge` makes one of the two" if rescue.count(tables) else ""
-        told = f"The backup {shown(copy)} {what}: {rescue.count(backed_up):,}{then}."
-        tables = tables if rescue.count(tables) else backed_up
+    if shape.count(tables) < shape.count(backed_up):
+        what = "holds more" if shape.count(tables) else "was taken instead"
+        then = "; `reader merge` makes one of the two" if shape.count(tables) else ""
+        told = f"The backup {shown(copy)} {what}: {shape.count(backed_up):,}{then}."
+        tables = tables if shape.count(tables) else backed_up
     return Found(_with_meta(tables, damage), damage=tuple(damage), backup=told)
 
 
 def _is_notebook(content: bytes, tables: Tables) -> bool:
-    return rescue.is_fragment(content) or rescue.is_ours(tables) or holds_ours(tables)
+    return shape.is_fragment(content) or shape.is_ours(tables) or holds_ours(tables)
 
 
 def _with_tables(value: dict[str, Any], damage: list[str]) -> Tables:
     """Give tables for ours that are none: of lists, and of documents without numbers."""
     tables: Tables = dict(value)
     for name in (*TABLES, ASIDE):
-        if not rescue.is_table(value.get(name, {})):
+        if not shape.is_table(value.get(name, {})):
             damage.append(f"“{name}” in the file is no table; what is whole of it stays.")
             tables[name] = _table(value[name])
     damage += [f"“{shown(name)}” in the file holds entries of a notebook." for name in _strays(value)]
@@ -160,20 +172,20 @@ def _strays(value: dict[str, Any]) -> list[str]:
 
 def _table(value: Any) -> dict[str, Any]:
     if isinstance(value, dict):
-        right = {key: each for key, each in value.items() if rescue.is_number(key)}
-        return rescue.numbered((each for key, each in value.items() if key not in right), right)
-    return rescue.numbered(value if isinstance(value, list) else ())
+        right = {key: each for key, each in value.items() if shape.is_number(key)}
+        return shape.numbered((each for key, each in value.items() if key not in right), right)
+    return shape.numbered(value if isinstance(value, list) else ())
 
 
 def _with_meta(tables: Tables, damage: list[str]) -> Tables:
     """Give the tables as those of a notebook of this version, if they do not say so any more."""
-    if rescue.is_ours(tables) and all(map(_is_ours, _versions(tables))):
+    if shape.is_ours(tables) and all(map(_is_ours, _versions(tables))):
         return tables
-    what = "of which version it is" if rescue.is_ours(tables) else "that it is a notebook"
+    what = "of which version it is" if shape.is_ours(tables) else "that it is a notebook"
     damage.append(f"The file does not say any more {what}.")
     meta = {number: _of_this_version(document) for number, document in tables.get("meta", {}).items()}
-    if not rescue.is_ours({"meta": meta}):
-        meta = rescue.numbered([meta_document()], meta)
+    if not shape.is_ours({"meta": meta}):
+        meta = shape.numbered([meta_document()], meta)
     return {"meta": meta} | {name: table for name, table in tables.items() if name != "meta"}
 
 

@@ -11,8 +11,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from reader.notebook.coding.colours import PALETTE
-from reader.notebook.coding.ledger import new_id
 from reader.notebook.documents import schema
+from reader.notebook.documents.schema import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
