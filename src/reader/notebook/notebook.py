@@ -16,7 +16,7 @@ from reader.notebook.anchoring.attaching import Attachments
 from reader.notebook.coders import name_of_coder
 from reader.notebook.coding.ledger import Ledger
 from reader.notebook.file.lock import Lock
-from reader.notebook.memory.packed import pack, unpack
+from reader.notebook.memory.packed import pack
 from reader.notebook.memory.state import State
 from reader.notebook.model import SPANS, Annotation, NotebookError, StoredArticle, Tag
 from reader.notebook.saving import Saving
@@ -369,7 +369,6 @@ class Notebook:
     def _load(self) -> None:
         opened = self._opened
         if not self._take_in() and not opened.newer:
-            opened.tables = unpack(opened.tables)
             opened.put_right()
             self._take_in()
 

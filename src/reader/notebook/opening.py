@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from reader.notebook.documents import codec, migration, shape
 from reader.notebook.file import backup, disk
 from reader.notebook.file.lock import Lock, LockedError
+from reader.notebook.memory.packed import unpack
 from reader.notebook.model import NotebookError, shown
-from reader.notebook.repair.judging import Found, exists, judge
+from reader.notebook.repair.judging import Found, exists, glance
 
 if TYPE_CHECKING:
     from reader.notebook.documents.schema import Tables
@@ -81,7 +82,7 @@ class Opened:
         """Put right what is in the tables, and say what."""
         from reader.notebook.repair.checkup import Checkup  # noqa: PLC0415 - most files are as they should be
 
-        checkup = Checkup(self.tables, backup.read(self.path)[1])
+        checkup = Checkup(unpack(self.tables), backup.read(self.path)[1])
         checkup.run()
         self.tables = checkup.tables
         self.notices += [f"{self.name}: {problem}" for problem in checkup.problems[:TOLD]]
@@ -184,7 +185,7 @@ def _look(opened: Opened) -> tuple[bytes, Found]:
     :raises NotebookError: it is no notebook, not even a damaged one.
     """
     content, opened.stamp = disk.read(opened.path)
-    found = judge(opened.path, content)
+    found = glance(opened.path, content)
     if found is None or not found.ours:
         raise NotebookError(f"{shown(opened.path)} is not a reader notebook; nothing was changed.")
     return content, found

@@ -70,7 +70,6 @@ PROGRAM = "reader"
 VERSION = 2
 TABLES = ("meta", "tags", "articles", "annotations", "sessions", "history")
 """In the order of the file: what can be spared most comes last, since a truncated file loses its end."""
-
 ASIDE = "aside"
 """The table of what belongs in no other: nothing is thrown away."""
 
@@ -331,7 +330,7 @@ def _known_line(text: str) -> str:
 
 
 def _is_safe(text: str) -> bool:
-    if text.isascii() and text.isprintable():
+    if (text.isascii() and text.isprintable()) or _safe.issuperset(text):
         return True
     unknown = set(text) - _safe
     _safe.update(character for character in unknown if clean_text(f"|{character}|") == f"|{character}|")
@@ -343,15 +342,21 @@ _safe: set[str] = set()
 
 
 def _ids(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+    if not isinstance(value, list):
         raise WrongDocumentError("tags")
-    return _ids_known(tuple(value))
+    try:
+        return _ids_known(tuple(value))
+    except TypeError:  # something with parts is among them
+        raise WrongDocumentError("tags") from None
 
 
 @lru_cache(maxsize=2_000)
-def _ids_known(ids: tuple[str, ...]) -> tuple[str, ...]:
-    """Give ids that many documents have: they are kept once."""
-    return ids
+def _ids_known(ids: tuple[object, ...]) -> tuple[str, ...]:
+    """Give ids that many documents have: they are kept, and looked at, once."""
+    known = tuple(each for each in ids if isinstance(each, str))
+    if len(known) < len(ids):
+        raise WrongDocumentError("tags")
+    return known
 
 
 def is_colour(value: object) -> bool:

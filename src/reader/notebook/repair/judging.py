@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from reader.notebook.documents import codec, shape
 from reader.notebook.documents.schema import ASIDE, FIELDS, PROGRAM, TABLES, VERSION, meta_document
 from reader.notebook.file import backup
+from reader.notebook.memory.packed import as_written
 from reader.notebook.model import NotebookError, shown
 from reader.notebook.wording import counted
 
@@ -50,6 +51,14 @@ def exists(path: Path) -> bool:
     if not stat.S_ISREG(mode):
         raise NotebookError(f"{shown(path)} is not a file.")
     return True
+
+
+def glance(path: Path, content: bytes) -> Found | None:
+    """The same as `judge`, but that what is just as we write it comes packed."""
+    tables = as_written(content)
+    if tables is not None and _is_whole(tables) and not _strays(tables):
+        return Found(tables)
+    return judge(path, content)
 
 
 def judge(path: Path, content: bytes) -> Found | None:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from sys import intern
+from typing import Any, Literal, get_args
 
 from reader.articles import clean_line
 from reader.notebook.documents import codec
@@ -26,6 +27,8 @@ Do = Callable[["tuple[Change, ...]"], "tuple[Change, ...]"]
 """Makes changes of changes: their opposites by doing them, or a version of them."""
 
 Act = Literal["insert", "set", "remove"]
+_ACTS: dict[str, Act] = {act: act for act in get_args(Act)}
+"""By themselves: there may be as many changes as annotations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,13 +171,13 @@ def _change(document: object) -> Change:
         raise WrongDocumentError("change")
     get = document.get
     act, table, name, fields = get("act"), get("table"), get("id"), get("fields")
-    if act not in ("insert", "set", "remove") or not isinstance(table, str) or table not in READERS:
+    if not isinstance(act, str) or act not in _ACTS or not isinstance(table, str) or table not in READERS:
         raise WrongDocumentError("act, table")
     if not isinstance(name, str) or not isinstance(fields, dict):
         raise WrongDocumentError("id, fields")
     if act == "insert":
         READERS[table](fields)
-    return Change(act, table, name, fields or NOTHING)
+    return Change(_ACTS[act], intern(table), name, fields or NOTHING)
 
 
 def _change_document(change: Change) -> Document:
