@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.articles import clean_line
 from reader.config import read_config
 from reader.notebook import Notebook
-from reader.notebook.elsewhere import copies
+from reader.notebook.file.elsewhere import copies
 from reader.opening import Opened, Request, open_articles, request, with_kept
 from reader.settings import State, notebook_path, read_state, refuges, samples, write_state
 from reader.terminal import take_terminal

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.notebook import codec
-from reader.notebook.packed import as_written, unpack
-from reader.notebook.schema import TABLES, Tables
+from reader.notebook.documents import codec
+from reader.notebook.documents.schema import TABLES, Tables
+from reader.notebook.memory.packed import as_written, unpack
 
 _words = st.text(max_size=8) | st.sampled_from(['"}', ',\n"2": {', "},", '{"id":"'])
 _documents = st.dictionaries(_words, _words | st.integers(0, 9) | st.lists(_words, max_size=2), max_size=3)

@@ -10,7 +10,7 @@ import pytest
 
 from reader.articles import load
 from reader.notebook import Notebook, Target
-from reader.notebook.recovery import Recovery
+from reader.notebook.anchoring.recovery import Recovery
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.reading.recovering import FINDING

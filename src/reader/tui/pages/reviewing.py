@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from reader.notebook import Selector, Span
-    from reader.notebook.review import Item
+    from reader.notebook.coding.review import Item
     from reader.tui.keyboard.keys import Keys
     from reader.tui.state.desk import Desk
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from reader.notebook import Notebook
-    from reader.notebook.recovery import Recovery
+    from reader.notebook.anchoring.recovery import Recovery
     from reader.tui.state.subjects import Subject
 
 FINDING = "finding annotations …"

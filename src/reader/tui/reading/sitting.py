@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from reader.notebook import Span
-    from reader.notebook.sessions import Session
+    from reader.notebook.documents.session import Session
     from reader.overlap import Place
     from reader.tui.state.queues import Queue
     from reader.tui.state.subjects import Subject

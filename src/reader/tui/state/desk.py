@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from reader.articles import Article
     from reader.notebook import Annotation, Notebook, Span, Tag
-    from reader.notebook.anchoring import Anchoring
-    from reader.notebook.recovery import Recovery
+    from reader.notebook.anchoring.recovery import Recovery
+    from reader.notebook.anchoring.spans import Anchoring
     from reader.tui.state.filters import Filter
     from reader.tui.state.folds import Shown
     from reader.tui.state.selection import Selection

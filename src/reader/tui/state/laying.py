@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from reader.articles import Article
-    from reader.notebook.anchoring import Anchoring
+    from reader.notebook.anchoring.spans import Anchoring
 
 
 def with_articles(

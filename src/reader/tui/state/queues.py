@@ -32,7 +32,7 @@ class Queue:
 
 def _changed(desk: Desk, place: Place) -> bool:
     """Whether anything on the sentence waits in the review list; what is lost is on no sentence."""
-    from reader.notebook.review import waiting  # noqa: PLC0415 - not needed for the first frame
+    from reader.notebook.coding.review import waiting  # noqa: PLC0415 - not needed for the first frame
 
     return any(True for annotation in desk.all_annotations(place) for _ in waiting(annotation))
 
