@@ -24,6 +24,11 @@ def name(place: Place) -> str:
     return f"{letter(place.article)} {place.sentence + 1}"
 
 
+def stretch(first: Place, last: Place) -> str:
+    """`B 7–9`: sentences of one article, from the first to the last; `B 7` where that is the same one."""
+    return name(first) if first == last else f"{name(first)}–{last.sentence + 1}"
+
+
 def by_kind(place: Place, matches: Iterable[Match]) -> dict[str, list[tuple[Place, Match]]]:
     """The counterparts of a sentence and its matches with them, by the kind as told: `possibly edited`."""
     kinds: dict[str, list[tuple[Place, Match]]] = {}

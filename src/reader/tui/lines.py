@@ -81,7 +81,7 @@ def _size_and_added(desk: Desk, article: int, width: int, indent: str) -> Text:
 
 def _added_to_whole(desk: Desk, article: int) -> Iterator[Text]:
     """Tags on their colours, and notes."""
-    for annotation in desk.notebook.on(Target.whole(desk.ids[article])):
+    for annotation in desk.notebook.on(Target.whole(desk.added.ids[article])):
         for tag in map(desk.notebook.tag, annotation.tags):
             yield Text(f" {tag.name} ", style=f"{ink(tag.colour)} on {tag.colour}")
         if annotation.note:

@@ -365,7 +365,7 @@ class ArticleView(Widget):
     def _laid_out(self, width: int, shown: Shown) -> Layout:
         whole, self._shown = self._whole, shown
         if whole is None or whole.width != width:
-            article, chipped = self._desk.articles[self._article], self._desk.chipped(self._article)
+            article, chipped = self._desk.articles[self._article], self._desk.added.chipped(self._article)
             whole = self._whole = Layout(article, width, self._chips, chipped)
         return whole if shown.all else Folded(whole, shown)
 

@@ -18,6 +18,7 @@ from reader.notebook.wording import counted
 from reader.tui.band import Band
 from reader.tui.keyboard.tables import REVIEW
 from reader.tui.lines import READ_ONLY
+from reader.tui.pages.annotation_lines import append_tags
 from reader.tui.pages.page import Page
 from reader.tui.pages.rows import Rows
 from reader.tui.reading.pane import LOOKS, LOOKS_LIGHT, as_edit
@@ -211,7 +212,7 @@ def row(desk: Desk, item: Item) -> Text:
     """Place, verdict, tags, the old words."""
     name = listed.where(desk, item.article, item.new or item.old, lost=item.new is None)
     text = Text(f"{name:<{listed.WHERE}} {item.verdict:<{VERDICT}} ", no_wrap=True)
-    listed.append_tags(text, map(desk.notebook.tag, item.annotation.tags))
+    append_tags(text, map(desk.notebook.tag, item.annotation.tags))
     return text.append(_words(item))
 
 
@@ -221,7 +222,7 @@ def whole(desk: Desk, item: Item, looks: dict[str, str], lost: str, *, colour: b
     text = Text(listed.named(desk, item.article), style="bold")
     by = f" by {annotation.coder}" if annotation.coder else ""
     text.append(f"  {item.verdict} ·{by} {annotation.modified[:10]}\n", style="not bold dim")
-    listed.append_tags(text, map(desk.notebook.tag, annotation.tags))
+    append_tags(text, map(desk.notebook.tag, annotation.tags))
     text.append(f"✎ {annotation.note}" if annotation.note else "", style="not bold italic")
     body = _of_whole(item) if not item.old.end else _of_span(item, looks, lost, colour=colour)
     text.append("\n\n").append_text(body)

@@ -226,11 +226,11 @@ class Tagging(Noting):
         from reader.tui.pages.codebook import CodebookScreen  # noqa: PLC0415 - not needed for the first frame
 
         screen = CodebookScreen(self.desk.notebook, self.keys)
-        self.app.push_screen(screen, partial(self._from_codebook, self.desk.annotated()))
+        self.app.push_screen(screen, partial(self._from_codebook, self.desk.added.annotated()))
 
     def _from_codebook(self, before: list[Span], tag: Tag | None) -> None:
         """Show what has become of all that carried anything, and what does now."""
-        self._show_changed(self.desk.places([*before, *self.desk.annotated()]))
+        self._show_changed(self.desk.added.places([*before, *self.desk.added.annotated()]))
         self._columns.show_headers()
         self._move(lambda: self.desk.sieve.again(self.desk))
         if tag is None:
@@ -243,7 +243,7 @@ class Tagging(Noting):
 
     def action_merge_notebook(self) -> None:
         """Take in what another program has put in the file, and keep what is here."""
-        notebook, before = self.desk.notebook, self.desk.annotated()
+        notebook, before = self.desk.notebook, self.desk.added.annotated()
         if self._refused():
             return
         if notebook.conflict is None:
@@ -314,7 +314,7 @@ class Tagging(Noting):
     def _pin(self, subject: Subject, tag: Tag, digit: int | None) -> Offer:
         """Pin a tag from the picker; gives what is offered then."""
         self._annotator.pin(tag, digit)
-        self._show_changed(self.desk.tagged())
+        self._show_changed(self.desk.added.tagged())
         return self._offer(subject)
 
     def _tag_and_go_on(self, subject: Subject, tag: Tag) -> None:
