@@ -5,9 +5,12 @@ from __future__ import annotations
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
+from reader.articles import clean_line
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from reader.articles import Article
     from reader.overlap import Match, Place
 
 MOST = 26
@@ -27,6 +30,11 @@ def name(place: Place) -> str:
 def stretch(first: Place, last: Place) -> str:
     """`B 7–9`: sentences of one article, from the first to the last; `B 7` where that is the same one."""
     return name(first) if first == last else f"{name(first)}–{last.sentence + 1}"
+
+
+def file_name(article: Article) -> str:
+    """The name of the file without its folder."""
+    return "standard input" if article.path == "-" else clean_line(article.path.rsplit("/", 1)[-1])
 
 
 def by_kind(place: Place, matches: Iterable[Match]) -> dict[str, list[tuple[Place, Match]]]:

@@ -14,7 +14,7 @@ from reader.tui.band import Band, cut
 from reader.tui.dialogs.ask import LineField
 from reader.tui.dialogs.dialog import Dialog
 from reader.tui.pages import annotation_lines
-from reader.tui.pages.rows import Rows
+from reader.tui.pages.rows import OverRows, Rows
 from reader.tui.state import listed
 from reader.tui.state.extents import Extents
 from reader.tui.state.typed_query import SYNTAX, Known, parsed
@@ -42,7 +42,7 @@ class AskField(LineField):
         super().__init__(dialog, keys, typed, f"type words, or {SYNTAX}")
 
 
-class EverythingScreen(Dialog):
+class EverythingScreen(OverRows[None], Dialog):
     """All annotations; takes the one that Enter was pressed on, before any other key is done."""
 
     DEFAULT_CSS: ClassVar[str] = """
@@ -134,18 +134,6 @@ class EverythingScreen(Dialog):
         if self.is_active:
             self.dismiss()
             self._cross(typed, self._parsed.query)
-
-    def action_step(self, by: int) -> None:
-        """Move by so many rows."""
-        self._rows().step(by)
-
-    def action_page(self, by: int) -> None:
-        """Turn pages."""
-        self._rows().page(by)
-
-    def action_edge(self, end: int) -> None:
-        """To the first or the last."""
-        self._rows().edge(end)
 
     def action_scroll(self, by: int) -> None:
         """Scroll the one at hand by half of what is shown of it."""

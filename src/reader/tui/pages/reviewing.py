@@ -20,7 +20,7 @@ from reader.tui.keyboard.tables import REVIEW
 from reader.tui.lines import READ_ONLY
 from reader.tui.pages.annotation_lines import append_tags
 from reader.tui.pages.page import Page
-from reader.tui.pages.rows import Rows
+from reader.tui.pages.rows import OverRows, Rows
 from reader.tui.reading.pane import LOOKS, LOOKS_LIGHT, as_edit
 from reader.tui.state import listed
 from reader.tui.state.marks import shorten
@@ -39,7 +39,7 @@ VERDICT: Final = 8
 """Cells of a verdict."""
 
 
-class ReviewScreen(Page[None]):
+class ReviewScreen(OverRows[None], Page[None]):
     """What waits; each decision is told to `changed` with the places that look different now."""
 
     TABLE: ClassVar = REVIEW
@@ -84,7 +84,7 @@ class ReviewScreen(Page[None]):
 
     def on_mount(self) -> None:
         """Begin where one was, or at the first."""
-        self.query_one(Rows).fill(len(self._items), self._first)
+        self._rows().fill(len(self._items), self._first)
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self.on_rows_moved())
 
     def on_rows_moved(self) -> None:
@@ -100,7 +100,7 @@ class ReviewScreen(Page[None]):
 
     @property
     def _item(self) -> Item | None:
-        at = self.query_one(Rows).at
+        at = self._rows().at
         return None if at is None else self._items[at]
 
     # Moving
@@ -108,15 +108,7 @@ class ReviewScreen(Page[None]):
     def action_step(self, by: int) -> None:
         """Move by so many rows."""
         self._say("")
-        self.query_one(Rows).step(by)
-
-    def action_page(self, by: int) -> None:
-        """Turn pages."""
-        self.query_one(Rows).page(by)
-
-    def action_edge(self, end: int) -> None:
-        """To the first or the last."""
-        self.query_one(Rows).edge(end)
+        super().action_step(by)
 
     def action_scroll(self, by: int) -> None:
         """Scroll what is shown of the one at hand."""
@@ -160,7 +152,7 @@ class ReviewScreen(Page[None]):
             self._say(READ_ONLY)
         elif self.is_active:
             self.dismiss()
-            self._move(self.query_one(Rows).at or 0, item)
+            self._move(self._rows().at or 0, item)
 
     def action_turn(self, way: str) -> None:
         """Undo or redo, whatever was done last."""
@@ -180,7 +172,7 @@ class ReviewScreen(Page[None]):
             return
         self._changed(self._desk.notebook.touched)
         self._items = self._review.items()
-        rows = self.query_one(Rows)
+        rows = self._rows()
         rows.fill(len(self._items), rows.at or 0)
         back = f"; {self.here.first('undo')} takes it back" if not isinstance(words, str) else f": {words}"
         self._say(f"{done}{back}")
