@@ -77,9 +77,9 @@ def test_what_only_prints_imports_neither_textual_nor_a_room(arguments: list[str
     )
 
 
-def test_the_state_of_the_screens_holds_no_widget() -> None:
+def test_the_state_of_the_screens_holds_no_widget_and_paints_nothing() -> None:
     for file in (SOURCE / "reader" / "tui" / "state").rglob("*.py"):
-        assert not any(name.split(".")[0] == "textual" for name in imported(file)), file
+        assert not any(name.split(".")[0] in {"textual", "rich"} for name in imported(file)), file
 
 
 @pytest.mark.parametrize("room", [*MAY_IMPORT, "tui"])

@@ -152,7 +152,7 @@ def _remember(desk: Desk, theme: str) -> None:
         return
     state = State(
         articles=paths,
-        kept=tuple(desk.ids[number] if desk.articles[number].kept else "" for number in there),
+        kept=tuple(desk.added.ids[number] if desk.articles[number].kept else "" for number in there),
         column=there.index(desk.column) if desk.column in there else 0,
         sentences=tuple(desk.cursors[number] for number in there),
         rows=tuple(desk.rows[number] or 0 for number in there),

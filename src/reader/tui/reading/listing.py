@@ -97,7 +97,7 @@ class Listing(Tagging, Reopening):
         )
 
     def _show_spans(self, spans: Iterable[Span]) -> None:
-        self._show_changed(self.desk.places(spans))
+        self._show_changed(self.desk.added.places(spans))
 
     # Another place
 

@@ -58,7 +58,7 @@ class Recovering(Listing):
             return  # it was opened again
         notices = self.desk.settle(recovery)
         self.told += tuple(notices)
-        self._show_changed(self.desk.tagged())
+        self._show_changed(self.desk.added.tagged())
         self._columns.show_headers()
         if waits := self._what_waits():
             self.say(" · ".join(filter(None, [self._message, waits])))

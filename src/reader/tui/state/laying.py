@@ -33,7 +33,7 @@ def with_articles(
         if before is not None:
             laid.cursors[number], laid.rows[number] = desk.cursors[before], desk.rows[before]
             laid.column = number if before == desk.column else laid.column
-    laid.search.look_for(desk.search.query, laid.notes() if desk.search.query else ())
+    laid.search.look_for(desk.search.query, laid.added.notes() if desk.search.query else ())
     laid.notices = tuple(notice for notice in laid.notices if notice not in desk.told)
     laid.told |= desk.told
     laid.waited = desk.waited
