@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from .anchoring import Anchoring
     from .codebook import Codebook
     from .database import Database
+    from .joining import Joined
     from .model import Kind, Span
     from .recovery import Recovery
     from .review import Review
@@ -334,19 +335,34 @@ class Notebook:
         """
         return None if self._database is None else self._database.conflict
 
-    def merge(self) -> None:
+    def look_to_merge(self) -> Joined:
+        """Find what `merge` would do, which takes seconds in a large notebook.
+
+        On any thread, as long as nothing is changed meanwhile, nor before it is given to `merge`. It raises
+        what `merge` does.
+        """
+        from .joining import look  # noqa: PLC0415 — hardly ever needed
+
+        self._ledger.must_be_writable()
+        self._writer.finish()
+        with self._in_conflict() as database:
+            return look(self._opened.path, database, self._state)
+
+    def merge(self, found: Joined | None = None) -> None:
         """Take in what another program has put in the file, and write both; see `merging.merged`.
 
         It is one step of undo. The file of the other program stays as the backup; what was put beside it is
         taken away once all is on disk.
 
+        :param found: by `look_to_merge`.
         :raises StrangeFileError: the file is no notebook any more: `keep_mine` is to be offered.
         :raises NotebookError: there is no conflict.
         """
-        from .joining import join  # noqa: PLC0415 — hardly ever needed
+        from .joining import join  # noqa: PLC0415 — likewise
 
+        found = found or self.look_to_merge()
         with self._in_conflict() as database:
-            join(self._opened.path, database, self._state, self._journal)
+            join(found, database, self._journal)
 
     def keep_mine(self) -> Path:
         """Put what is here in the place of a file that is no notebook any more; give where that is kept.
@@ -355,6 +371,8 @@ class Notebook:
         """
         from .joining import replace_strange  # noqa: PLC0415 — likewise
 
+        self._ledger.must_be_writable()
+        self._writer.finish()
         with self._in_conflict() as database:
             aside = replace_strange(self._opened.path, database)
         if not self.save():
@@ -364,8 +382,6 @@ class Notebook:
     @contextmanager
     def _in_conflict(self) -> Iterator[Database]:
         """Give the database, which is this thread's inside: the writer rests."""
-        self._ledger.must_be_writable()
-        self._writer.finish()
         with self._writer.resting():
             if self._database is None or self._database.conflict is None:
                 raise NotebookError(f"{self._opened.name} was not changed by another program.")

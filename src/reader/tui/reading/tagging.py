@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from reader.notebook import Annotation, Span, Tag
+    from reader.notebook.joining import Joined
     from reader.overlap import Match, Place
     from reader.tui.state.offering import Choice, Offer
     from reader.tui.state.subjects import Subject
@@ -243,20 +244,32 @@ class Tagging(Noting):
 
     def action_merge_notebook(self) -> None:
         """Take in what another program has put in the file, and keep what is here."""
-        notebook, before = self.desk.notebook, self.desk.annotated()
         if self._refused():
             return
-        if notebook.conflict is None:
+        if self.desk.notebook.conflict is None:
             self.say("No other program has changed the notebook")
             return
+        from reader.tui.dialogs.waiting import Waiting  # noqa: PLC0415 - hardly ever needed
+
+        self.say(f"Taking in {clean_line(self.desk.notebook.path.name)} …")
+        self.app.push_screen(Waiting(self._look_to_merge, self._merge))
+
+    def _look_to_merge(self) -> Joined | NotebookError:
+        """On a thread of its own, while all keys wait."""
         try:
-            notebook.merge()
-            notebook.save()
-        except StrangeFileError:
-            self._ask_to_keep_mine()
+            return self.desk.notebook.look_to_merge()
         except NotebookError as error:
-            self.say(str(error))
+            return error
+
+    def _merge(self, found: Joined | NotebookError) -> None:
+        if isinstance(found, StrangeFileError):
+            self.say("")
+            self._ask_to_keep_mine()
+        elif isinstance(found, NotebookError):
+            self.say(str(found))
         else:
+            before = self.desk.annotated()
+            self.desk.notebook.merge(found)
             self._from_codebook(before, None)
             self.say(f"Both are in the notebook now; {self.keys.first('undo')} takes it back")
 
