@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from rich.cells import set_cell_size
 from rich.text import Text
 
-from reader.notebook.wording import counted
+from reader.notebook.wording import counted, unquoted
 from reader.pairs import described
 from reader.tui.state.extents import Extents
 from reader.tui.state.marks import CODER, shorten
@@ -101,8 +101,9 @@ def words(desk: Desk, annotation: Annotation) -> str:
 
 def quoted(desk: Desk, annotation: Annotation, length: int) -> str:
     """What it is on; in quotation marks where that is less than a whole sentence of an open article."""
-    said = shorten(words(desk, annotation), length)
-    return f"“{said}”" if "words" in extent(desk, annotation) else said
+    said = words(desk, annotation)
+    is_part = "words" in extent(desk, annotation)
+    return f"“{shorten(unquoted(said), length)}”" if is_part else shorten(said, length)
 
 
 def extent(desk: Desk, annotation: Annotation) -> tuple[Extent, ...]:
