@@ -97,7 +97,21 @@ def test_what_is_in_the_file_is_printed_and_used(file: Path, capsys: pytest.Capt
             for key, sent in (("Ctrl+M", "Enter"), ("^h", "Backspace"), ("ctrl+[", "Esc"))
         ),
         ('keys.next = "n,ctrl+1"', "next: “ctrl+1” is not a key that every terminal sends; next stays"),
-        ('keys.undo = "Ctrl+Q"', 'undo: Ctrl+Q always quits; undo stays "u"'),
+        ('keys.undo = "Ctrl+Q"', 'Ctrl+Q would be undo and quit-anywhere at once; undo stays "u"'),
+        ('keys.quit = "F2,Ctrl+Q"\nkeys.undo = "F2"', 'F2 would be undo and quit at once; undo stays "u"'),
+        (
+            'keys.quit-anywhere = "ctrl+p"',
+            'Ctrl+P would be palette and quit-anywhere at once; quit-anywhere stays "ctrl+q"',
+        ),
+        ('keys.quit-anywhere = "ctrl+j"', "quit-anywhere: Ctrl+J is in-note.new-line; quit-anywhere stays"),
+        (
+            'keys.quit-anywhere = "Q"',
+            "quit-anywhere: one types where it quits, too, and Q may be",
+        ),
+        (
+            'keys.quit-anywhere = "Esc"',
+            "quit-anywhere: one types where it quits, too, and Esc may be",
+        ),
         ('keys.note = "u"', 'u would be note and undo at once; note stays "n"'),
         (
             'keys.note = "F1"\nkeys.undo = "F2,f1"',
@@ -250,6 +264,14 @@ def test_a_mistake_in_the_keys_of_a_page(file: Path, text: str, sentence: str) -
     assert len(found.mistakes) == 1
     assert found.mistakes[0].startswith(f"config.toml: {sentence}")
     assert found.config == Config()
+
+
+def test_what_quits_anywhere_is_no_key_of_a_page(file: Path) -> None:
+    file.write_text('[keys]\nquit-anywhere = "F10"\n[keys.in-codebook]\nnew = "F10"\nrename = "ctrl+q"')
+    found = read_config()
+    assert found.config.keys == {"quit-anywhere": "f10", "in-codebook.rename": "ctrl+q"}
+    [mistake] = found.mistakes
+    assert mistake == 'config.toml: in-codebook.new: F10 always quits; in-codebook.new stays "n".'
 
 
 def test_all_mistakes_are_printed(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
