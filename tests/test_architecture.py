@@ -16,6 +16,8 @@ MAY_IMPORT = {
     "overlap": {"articles"},
     "notebook": {"articles"},
 }
+IN_NOTEBOOK = ("documents", "file", "memory", "undo", "anchoring", "coding", "merging", "repair")
+"""Its folders: each knows only those before it."""
 
 
 def imported(path: Path) -> set[str]:
@@ -39,6 +41,16 @@ def test_a_room_imports_only_what_is_below_it(room: str) -> None:
     for file in files:
         ours = {name.split(".")[1] for name in imported(file) if name.startswith("reader.")}
         assert ours <= {room} | MAY_IMPORT[room], file
+
+
+@pytest.mark.parametrize("folder", IN_NOTEBOOK)
+def test_a_folder_of_the_notebook_knows_only_those_before_it(folder: str) -> None:
+    above = IN_NOTEBOOK[IN_NOTEBOOK.index(folder) + 1 :]
+    files = list((SOURCE / "reader" / "notebook" / folder).rglob("*.py"))
+    assert files
+    for file in files:
+        ours = {name.split(".")[2] for name in imported(file) if name.startswith("reader.notebook.")}
+        assert ours.isdisjoint((*above, "notebook", "query")), file
 
 
 @pytest.mark.parametrize("room", MAY_IMPORT)
@@ -65,9 +77,9 @@ def test_what_only_prints_imports_neither_textual_nor_a_room(arguments: list[str
     )
 
 
-def test_the_state_of_the_screens_holds_no_widget() -> None:
+def test_the_state_of_the_screens_holds_no_widget_and_paints_nothing() -> None:
     for file in (SOURCE / "reader" / "tui" / "state").rglob("*.py"):
-        assert not any(name.split(".")[0] == "textual" for name in imported(file)), file
+        assert not any(name.split(".")[0] in {"textual", "rich"} for name in imported(file)), file
 
 
 @pytest.mark.parametrize("room", [*MAY_IMPORT, "tui"])

@@ -10,7 +10,7 @@ import pytest
 from reader.articles import load
 from reader.notebook import Difference, Notebook, Target
 from reader.printing import notes_json, notes_text
-from reader.tui.state import listed
+from reader.tui.pages import annotation_lines
 from reader.tui.state.desk import Desk
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def paired(tmp_path: Path) -> Iterator[Callable[[str], Desk]]:
 
 def in_the_list(desk: Desk) -> str:
     (annotation,) = desk.notebook.annotations()
-    return listed.whole(desk, annotation).plain
+    return annotation_lines.whole(desk, annotation).plain
 
 
 def test_differences_that_are_others_now_are_told_with_those_of_then(paired: Callable[[str], Desk]) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
+from reader.articles import clean_line
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from reader.articles import Article
     from reader.overlap import Match, Place
 
 MOST = 26
@@ -22,6 +25,16 @@ def letter(article: int) -> str:
 def name(place: Place) -> str:
     """`B 7`: the seventh sentence of the second article."""
     return f"{letter(place.article)} {place.sentence + 1}"
+
+
+def stretch(first: Place, last: Place) -> str:
+    """`B 7–9`: sentences of one article, from the first to the last; `B 7` where that is the same one."""
+    return name(first) if first == last else f"{name(first)}–{last.sentence + 1}"
+
+
+def file_name(article: Article) -> str:
+    """The name of the file without its folder."""
+    return "standard input" if article.path == "-" else clean_line(article.path.rsplit("/", 1)[-1])
 
 
 def by_kind(place: Place, matches: Iterable[Match]) -> dict[str, list[tuple[Place, Match]]]:

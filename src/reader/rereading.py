@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.articles import Article, ArticleError, load
-from reader.notebook.anchoring import Anchoring
+from reader.notebook.anchoring.spans import Anchoring
 from reader.notebook.model import Selector
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.articles import clean_line
 from reader.config import read_config
 from reader.notebook import Notebook
-from reader.notebook.elsewhere import copies
+from reader.notebook.file.elsewhere import copies
 from reader.opening import Opened, Request, open_articles, request, with_kept
 from reader.settings import State, notebook_path, read_state, refuges, samples, write_state
 from reader.terminal import take_terminal
@@ -152,7 +152,7 @@ def _remember(desk: Desk, theme: str) -> None:
         return
     state = State(
         articles=paths,
-        kept=tuple(desk.ids[number] if desk.articles[number].kept else "" for number in there),
+        kept=tuple(desk.added.ids[number] if desk.articles[number].kept else "" for number in there),
         column=there.index(desk.column) if desk.column in there else 0,
         sentences=tuple(desk.cursors[number] for number in there),
         rows=tuple(desk.rows[number] or 0 for number in there),

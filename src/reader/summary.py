@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.naming import letter
+from reader.naming import letter, name
 from reader.overlap.consensus import consensus, matrix, shares
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ def _matrix(articles: Sequence[Article], overlap: Overlap, threshold: float) -> 
         rows.append([letters[row], *cells, _cell(by_any[row])])
     width = max(len(cell) for row in rows for cell in row) + 1
     yield "What the article of the row shares with that of the column: sentences/words, in percent"
-    for name, *others in rows:
-        yield f"  {name:1}" + "".join(cell.rjust(width) for cell in others)
+    for first, *others in rows:
+        yield f"  {first:1}" + "".join(cell.rjust(width) for cell in others)
 
 
 def _cell(share: Share) -> str:
@@ -43,9 +43,9 @@ def _groups(articles: Sequence[Article], found: Consensus) -> Iterator[str]:
     """What all, most and some say, one sentence for each."""
     everyone = "Both" if len(articles) == 2 else f"All {len(articles)}"
     groups = ((everyone, found.by_all), ("Most", found.by_most), ("Some", found.by_some))
-    for name, statements in groups:
-        if statements or name == everyone:
-            yield from ("", f"{name} say{_things(len(statements))}")
+    for who, statements in groups:
+        if statements or who == everyone:
+            yield from ("", f"{who} say{_things(len(statements))}")
             yield from (_representative(articles, statement) for statement in statements)
 
 
@@ -57,7 +57,7 @@ def _representative(articles: Sequence[Article], statement: Statement) -> str:
     place = statement.representative
     letters = "".join(map(letter, statement.articles))
     text = " ".join(articles[place.article].sentence_text(place.sentence).split())
-    return f"  {letters}  {text} ({letter(place.article)} {place.sentence + 1})"
+    return f"  {letters}  {text} ({name(place)})"
 
 
 def _alone(articles: Sequence[Article], found: Consensus) -> Iterator[str]:

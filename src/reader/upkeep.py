@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.articles import clean_line
-from reader.notebook.checking import check
-from reader.notebook.joining import merge_files
+from reader.notebook.merging.joining import merge_files
+from reader.notebook.repair.checking import check
 
 if TYPE_CHECKING:
     from pathlib import Path

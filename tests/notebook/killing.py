@@ -84,7 +84,7 @@ class _Worker:
         """Make a change or a few at once, and wait until they are saved."""
         self._saved.clear()
         for _ in range(self._chance.choice((1, 1, 1, 2, 5))):
-            with self._notebook._writer._condition:  # not on disk before it is said
+            with self._notebook._saving._writer._condition:  # not on disk before it is said
                 self._change()
                 self._said += 1
                 self._say()

@@ -14,7 +14,8 @@ from tests.notebook.test_file import make
 from tinydb import TinyDB
 
 from reader.cli import main
-from reader.notebook import Notebook, NotebookError, Target, checking
+from reader.notebook import Notebook, NotebookError, Target
+from reader.notebook.repair import checking
 
 if TYPE_CHECKING:
     from collections.abc import Callable

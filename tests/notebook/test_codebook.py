@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 from tests.notebook.helpers import article, content, words
 
 from reader.articles import clean_text
-from reader.notebook import Notebook, NotebookError, Tag, Target, WouldReplaceError, codebook_file
-from reader.notebook.codebook import normal
-from reader.notebook.colours import PALETTE
+from reader.notebook import Notebook, NotebookError, Tag, Target, WouldReplaceError
+from reader.notebook.coding import codebook_file
+from reader.notebook.coding.codebook import normal
+from reader.notebook.coding.colours import PALETTE
+from reader.notebook.documents import schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -205,7 +207,7 @@ def test_the_tag_used_last_comes_first(notebook: Notebook, monkeypatch: pytest.M
     name = notebook.attach(article())
     tags = [notebook.create_tag(tag) for tag in ("a", "b", "c")]
     for second, tag in enumerate((tags[0], tags[1], tags[0], tags[2], tags[1])):
-        monkeypatch.setattr("reader.notebook.schema.now", lambda s=second: f"2031-10-14T09:00:0{s}Z")
+        monkeypatch.setattr(schema, "now", lambda s=second: f"2031-10-14T09:00:0{s}Z")
         notebook.put_tag([Target.span(name, second, second + 1)], tag.id)
     notebook.create_tag("never")
     assert [tag.name for tag in notebook.codebook.recent()] == ["b", "c", "a"]

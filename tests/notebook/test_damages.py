@@ -9,7 +9,8 @@ import pytest
 from tests.notebook.damages import Damages, make
 from tests.notebook.helpers import article
 
-from reader.notebook import Notebook, Target, checking
+from reader.notebook import Notebook, Target
+from reader.notebook.repair import checking
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from tests.notebook.test_file import make
 
 from reader.cli import main
 from reader.notebook import Notebook, Target
-from reader.notebook.elsewhere import copies
+from reader.notebook.file.elsewhere import copies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,8 @@ import pytest
 from tests.notebook.helpers import article, plain
 from tests.notebook.prose import HARBOUR, QUAY
 
-from reader.notebook import Annotation, Notebook, Target, checking
+from reader.notebook import Annotation, Notebook, Target
+from reader.notebook.repair import checking
 
 if TYPE_CHECKING:
     from collections.abc import Callable

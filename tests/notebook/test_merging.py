@@ -15,13 +15,13 @@ from tests.notebook.test_sessions import wait_for_writer
 from tests.notebook.test_undo_law import ACTIONS, Action, Player
 
 from reader.notebook import Notebook, NotebookError, StrangeFileError, Target
-from reader.notebook.joining import merge_files
-from reader.notebook.merging import Documents, by_id, merged, merged_tables
+from reader.notebook.merging.joining import merge_files
+from reader.notebook.merging.merging import Documents, by_id, merged, merged_tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.notebook.writer import Put
+    from reader.notebook.file.writer import Put
 
 CHANGED = "News from the coast\n" + HARBOUR
 

@@ -14,14 +14,15 @@ from tests.notebook.helpers import article, plain
 from tests.notebook.prose import ARTICLES, HARBOUR
 from tests.notebook.test_ranges import printed_twice
 
-from reader.notebook import Notebook, Selector, Target, schema
-from reader.notebook.anchoring import Anchoring
-from reader.notebook.carrying import annotation_carried
+from reader.notebook import Notebook, Selector, Target
+from reader.notebook.anchoring.carrying import annotation_carried
+from reader.notebook.anchoring.spans import Anchoring
+from reader.notebook.documents import schema
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reader.notebook.schema import Document
+    from reader.notebook.documents.schema import Document
 
 BOATS = "Three fishing boats were moved as a precaution."
 

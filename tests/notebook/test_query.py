@@ -8,6 +8,7 @@ from tests.notebook.prose import HARBOUR, QUAY
 
 from reader.articles import load
 from reader.notebook import Notebook, Target
+from reader.notebook.documents import schema
 from reader.notebook.query import (
     Query,
     Row,
@@ -40,7 +41,7 @@ def filled(path: Path, monkeypatch: pytest.MonkeyPatch) -> Notebook:
     """Notes called a to e, made by two coders on five days, on two articles."""
     made = [("ada", "claim"), ("bob", "claim/figure"), ("ada", "source"), ("ada", "claim"), ("bob", "source")]
     for number, (coder, tag) in enumerate(made):
-        monkeypatch.setattr("reader.notebook.schema.now", lambda day=10 + number: f"2031-10-{day}T09:00:00Z")
+        monkeypatch.setattr(schema, "now", lambda day=10 + number: f"2031-10-{day}T09:00:00Z")
         notebook = Notebook.open(path, coder=coder)
         harbour = notebook.attach(article(HARBOUR, "harbour.txt"))
         quay = notebook.attach(article(QUAY, "quay.txt"))

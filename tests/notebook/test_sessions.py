@@ -56,7 +56,7 @@ print(notebook.saved, notebook.last_error)
 
 def wait_for_writer(notebook: Notebook) -> None:
     """Wait until what was changed is on disk or has failed to be."""
-    writer = notebook._writer
+    writer = notebook._saving._writer
     with writer._condition:
         writer._condition.wait_for(lambda: writer._called != writer._run)
 

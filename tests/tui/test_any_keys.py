@@ -88,7 +88,7 @@ async def back(app: ReaderApp) -> None:
 
 @pytest.mark.parametrize("keys", ["t", "n", "E", "C n", "C e"])
 async def test_a_field_that_had_no_room_has_the_keys_again(desk: Desk, keys: str) -> None:
-    desk.notebook.put_tag([Target.span(*desk.span(Place(1, 0)))], desk.notebook.create_tag("claim").id)
+    desk.notebook.put_tag([Target.span(*desk.added.span(Place(1, 0)))], desk.notebook.create_tag("claim").id)
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, keys)

@@ -31,7 +31,7 @@ def coded(desk: Desk) -> Desk:
     """The desk with five tags; the first two are on its first sentence, the second on one more."""
     tags = [desk.notebook.create_tag(name) for name in NAMES]
     for place, tag in ((Place(0, 0), tags[0]), (Place(0, 0), tags[1]), (Place(1, 1), tags[1])):
-        desk.notebook.put_tag([Target.span(*desk.span(place))], tag.id)
+        desk.notebook.put_tag([Target.span(*desk.added.span(place))], tag.id)
     return desk
 
 
@@ -411,7 +411,7 @@ async def test_the_mouse_points_at_tags_and_keys(coded: Desk) -> None:
 async def test_nothing_can_be_changed_in_a_notebook_that_is_only_read(coded: Desk, tmp_path: Path) -> None:
     coded.notebook.save()
     looking = Notebook.open(tmp_path / "reader.json", read_only=True)
-    coded.notebook, writable = looking, coded.notebook
+    coded.added.notebook, writable = looking, coded.notebook
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
         for key in "nNrecmMx10ouU":

@@ -121,9 +121,10 @@ def test_a_higher_threshold_shows_fewer(desk: Desk) -> None:
 def test_tags_and_notes_become_chips_that_do_not_break(desk: Desk) -> None:
     place = Place(0, 1)
     tag = desk.notebook.create_tag("eye witness")
-    desk.notebook.put_tag([Target.span(*desk.span(place))], tag.id)
+    desk.notebook.put_tag([Target.span(*desk.added.span(place))], tag.id)
     desk.notebook.put_note(
-        Target.span(*desk.span(place)), "Ask the harbour office how many of the passengers were children"
+        Target.span(*desk.added.span(place)),
+        "Ask the harbour office how many of the passengers were children",
     )
     desk.forget([place])
     tag_chip, note_chip = desk.chips(place)
@@ -135,21 +136,21 @@ def test_tags_and_notes_become_chips_that_do_not_break(desk: Desk) -> None:
 
 def test_what_carries_anything_has_chips_whatever_side_of_a_pair_it_is(desk: Desk) -> None:
     tag = desk.notebook.create_tag("claim")
-    one, other = desk.span(Place(0, 1)), desk.span(Place(1, 2))
-    desk.notebook.put_tag([Target.pair(one, other), Target.whole(desk.ids[2])], tag.id)
-    chipped = [desk.chipped(article) for article in range(3)]
+    one, other = desk.added.span(Place(0, 1)), desk.added.span(Place(1, 2))
+    desk.notebook.put_tag([Target.pair(one, other), Target.whole(desk.added.ids[2])], tag.id)
+    chipped = [desk.added.chipped(article) for article in range(3)]
     assert chipped == [{1}, {2}, set()]
     assert desk.chips(Place(1, 2)) == ("[claim\u00a0⇄\u00a0A\u00a02]",)
     assert desk.chips(Place(2, 0)) == ()
 
 
 def test_spans_of_the_notebook_are_found_again_as_sentences(desk: Desk) -> None:
-    span = desk.span(Place(1, 2))
-    assert desk.places([span]) == [Place(1, 2)]
-    article, start, end = desk.span(Place(0, 1))
-    _, _, last = desk.span(Place(0, 2))
-    assert desk.places([(article, start + 3, last - 1)]) == [Place(0, 1), Place(0, 2)]
-    assert desk.places([("another", 0, 10)]) == []
+    span = desk.added.span(Place(1, 2))
+    assert desk.added.places([span]) == [Place(1, 2)]
+    article, start, end = desk.added.span(Place(0, 1))
+    _, _, last = desk.added.span(Place(0, 2))
+    assert desk.added.places([(article, start + 3, last - 1)]) == [Place(0, 1), Place(0, 2)]
+    assert desk.added.places([("another", 0, 10)]) == []
     assert end < last
 
 
@@ -162,8 +163,8 @@ def test_cursors_come_back_as_far_as_the_articles_reach(desk: Desk) -> None:
 def test_the_same_text_under_two_names_is_two_articles(lay: Callable[..., Desk]) -> None:
     desk = lay("The very same words. And more of them.", "The very same words. And more of them.")
     tag = desk.notebook.create_tag("copy")
-    desk.notebook.put_tag([Target.span(*desk.span(Place(0, 0)))], tag.id)
-    assert desk.places([desk.span(Place(0, 0))]) == [Place(0, 0)]
+    desk.notebook.put_tag([Target.span(*desk.added.span(Place(0, 0)))], tag.id)
+    assert desk.added.places([desk.added.span(Place(0, 0))]) == [Place(0, 0)]
     assert desk.mark(Place(1, 0)).tags == ()
 
 

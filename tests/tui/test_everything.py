@@ -33,13 +33,13 @@ def filled(files: list[Path], tmp_path: Path) -> Path:
         book = Notebook.open(path, coder=coder)
         desk = Desk([article for file in files for article in load(file)], book)
         name = book.create_tag(tag).id
-        a, b, c = (desk.span(Place(number, 1)) for number in range(3))
+        a, b, c = (desk.added.span(Place(number, 1)) for number in range(3))
         book.put_tag([Target.span(*a), Target.pair(a, b)] if note else [Target.span(*c)], name)
         if note:
             book.put_note(Target.span(*b), note)
-            book.put_tag([Target.absence(a, desk.ids[2]), Target.whole(desk.ids[0])], name)
+            book.put_tag([Target.absence(a, desk.added.ids[2]), Target.whole(desk.added.ids[0])], name)
         else:
-            book.put_note(Target.span(*desk.span(Place(2, 0))), "Since when?")
+            book.put_note(Target.span(*desk.added.span(Place(2, 0))), "Since when?")
         book.close()
     return path
 
@@ -190,7 +190,7 @@ async def test_what_is_on_words_and_on_ranges(opened: Callable[..., Desk], numbe
 async def test_rows_say_how_far_they_reach_and_whose_they_are(opened: Callable[..., Desk]) -> None:
     desk = opened(0)
     book = desk.notebook
-    (_, start, _), (name, _, end) = desk.span(Place(0, 0)), desk.span(Place(0, 1))
+    (_, start, _), (name, _, end) = desk.added.span(Place(0, 0)), desk.added.span(Place(0, 1))
     book.put_tag([Target.span(name, start, end), Target.span(name, start, end - 1)], book.tags[0].id)
     app = ReaderApp(desk)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -212,7 +212,7 @@ async def test_counts_that_there_is_no_room_for_are_not_dropped_silently(opened:
     desk = opened(0)
     for number in range(9):
         tag = desk.notebook.create_tag(f"very long name {number}")
-        desk.notebook.put_tag([Target.span(*desk.span(Place(0, 0)))], tag.id)
+        desk.notebook.put_tag([Target.span(*desk.added.span(Place(0, 0)))], tag.id)
     app = ReaderApp(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "E")
@@ -337,7 +337,7 @@ async def test_an_empty_notebook_says_how_to_begin(desk: Desk) -> None:
 
 
 async def test_markup_in_tags_and_notes_is_shown_as_it_is(desk: Desk) -> None:
-    span = desk.span(Place(0, 0))
+    span = desk.added.span(Place(0, 0))
     desk.notebook.put_tag([Target.span(*span)], desk.notebook.create_tag("[red]x[/]").id)
     desk.notebook.put_note(Target.span(*span), "[@click=app.quit]away[/]")
     app = ReaderApp(desk)
@@ -365,7 +365,7 @@ async def test_one_key_clears_a_field_wherever_in_it_one_is(opened: Callable[...
 async def test_a_long_note_is_scrolled_by_keys(opened: Callable[..., Desk]) -> None:
     desk = opened(0, 1, 2)
     desk.notebook.put_note(
-        Target.span(*desk.span(Place(0, 0))), "\n".join(f"line {n} of the note" for n in range(40))
+        Target.span(*desk.added.span(Place(0, 0))), "\n".join(f"line {n} of the note" for n in range(40))
     )
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:

@@ -24,7 +24,7 @@ def shown(desk: Desk) -> list[list[int]]:
 def tag(desk: Desk, name: str, *places: Place) -> Tag:
     new = desk.notebook.create_tag(name)
     for place in places:
-        desk.notebook.put_tag([Target.span(*desk.span(place))], new.id)
+        desk.notebook.put_tag([Target.span(*desk.added.span(place))], new.id)
     desk.forget(places)
     return new
 
@@ -61,7 +61,7 @@ def test_differing_are_edited_and_paraphrases_whose_figures_disagree(lay: Callab
 def test_tagged_untagged_and_one_tag(desk: Desk) -> None:
     claim = tag(desk, "claim", Place(0, 1), Place(1, 0))
     tag(desk, "figure", Place(0, 2))
-    desk.notebook.put_note(Target.span(*desk.span(Place(0, 3))), "a note is no tag")
+    desk.notebook.put_note(Target.span(*desk.added.span(Place(0, 3))), "a note is no tag")
     assert desk.sift(TAGGED)
     assert shown(desk) == [[1, 2], [0], []]
     assert desk.sift(wearing(claim))
@@ -202,8 +202,8 @@ def test_a_parent_holds_its_children(desk: Desk) -> None:
 def test_pairs_and_absences_count_for_their_sentences(desk: Desk) -> None:
     claim = desk.notebook.create_tag("claim")
     a, b, gone = Place(0, 1), Place(1, 0), Place(0, 2)
-    desk.notebook.put_tag([Target.pair(desk.span(a), desk.span(b))], claim.id)
-    desk.notebook.put_tag([Target.absence(desk.span(gone), desk.ids[1])], claim.id)
+    desk.notebook.put_tag([Target.pair(desk.added.span(a), desk.added.span(b))], claim.id)
+    desk.notebook.put_tag([Target.absence(desk.added.span(gone), desk.added.ids[1])], claim.id)
     for one in (wearing(claim), TAGGED):
         assert desk.sift(one)
         assert shown(desk) == [[1, 2], [0], []]

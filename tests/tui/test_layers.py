@@ -25,7 +25,7 @@ def status(app: ReaderApp) -> str:
 
 
 def sentence(desk: Desk, number: int) -> Target:
-    return Target.span(*desk.span(Place(0, number)))
+    return Target.span(*desk.added.span(Place(0, number)))
 
 
 def on_disk(desk: Desk) -> list[tuple[str, list[str], str]]:
@@ -92,11 +92,11 @@ async def test_a_note_alone_has_no_other_key(desk: Desk) -> None:
 
 
 async def test_notes_that_cannot_be_changed_can_all_be_read(desk: Desk) -> None:
-    first, last = desk.span(Place(0, 1)), desk.span(Place(0, 3))
+    first, last = desk.added.span(Place(0, 1)), desk.added.span(Place(0, 3))
     desk.notebook.put_note(Target.span(first[0], first[1], last[2]), "on the range")
     desk.notebook.put_note(sentence(desk, 2), "on the sentence")
     desk.notebook.close()
-    desk.notebook = type(desk.notebook).open(desk.notebook.path, read_only=True)
+    desk.added.notebook = type(desk.notebook).open(desk.notebook.path, read_only=True)
     for article in desk.articles:
         desk.notebook.attach(article)
     app = ReaderApp(desk)
@@ -166,7 +166,7 @@ async def test_enter_in_the_picker_is_for_exactly_the_sentence(desk: Desk) -> No
         assert "✓ Enter takes it off, A 2–4 keeps it" in shown(app)
         await press(pilot, "enter")
         assert "“claim” off A 4, on A 2–4 it stays" in status(app)
-        assert [one.selector.end for one in made(desk)] == [desk.span(Place(0, 3))[2]]
+        assert [one.selector.end for one in made(desk)] == [desk.added.span(Place(0, 3))[2]]
         assert len(made(desk)) == 1
         await press(pilot, "u")
         assert "Undone: tag “claim” off “The harbour office will…” · A 4" in status(app)
@@ -184,7 +184,7 @@ async def test_taking_off_begins_with_the_sentence_and_asks_before_it_goes_on(de
         assert marks(desk, Place(0, 2)) == ["claim"]
         await press(pilot, "x y")
         assert "“claim” off A 2–4 · u brings it back" in status(app)
-        assert [one.span for one in made(desk)] == [desk.span(Place(0, 3))]
+        assert [one.span for one in made(desk)] == [desk.added.span(Place(0, 3))]
         await press(pilot, "u")
         assert "Undone: tag off “Forty passengers waited three hours…” · A 2–4" in status(app)
         assert marks(desk, Place(0, 1)) == ["claim"]
@@ -205,7 +205,7 @@ async def test_words_that_are_chosen_keep_what_the_sentence_has(desk: Desk) -> N
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"t {NEW_TAG} v h 1 g v h x")
-        assert [one.span for one in made(desk)] == [desk.span(Place(0, 0))]
+        assert [one.span for one in made(desk)] == [desk.added.span(Place(0, 0))]
         assert "what is on A 1 stays" in status(app)
 
 

@@ -189,7 +189,7 @@ async def test_which_article_lacks_it_is_pointed_at(desk: Desk) -> None:
 async def test_the_lists_of_the_notebook_are_pointed_at(long: Desk) -> None:
     tag = long.notebook.create_tag("claim")
     for number in range(40):
-        long.notebook.put_tag([Target.span(*long.span(Place(0, number)))], tag.id)
+        long.notebook.put_tag([Target.span(*long.added.span(Place(0, number)))], tag.id)
     app = ReaderApp(long)
     async with app.run_test(size=(120, 24)) as pilot:
         await press(pilot, "E")
@@ -275,7 +275,7 @@ def changed(tmp_path: Path) -> Iterator[Desk]:
     book = Notebook.open(path)
     desk = Desk(load(file), book)
     book.put_tag(
-        [Target.span(*span) for span in [desk.span(Place(0, n)) for n in range(12)]],
+        [Target.span(*span) for span in [desk.added.span(Place(0, n)) for n in range(12)]],
         book.create_tag("claim").id,
     )
     book.close()
@@ -304,8 +304,8 @@ async def test_the_review_list_is_pointed_at(changed: Desk) -> None:
 
 async def test_the_wheel_scrolls_the_differences_and_what_is_at_hand_in_a_list(long: Desk) -> None:
     tag = long.notebook.create_tag("claim")
-    long.notebook.put_tag([Target.span(*long.span(Place(0, 1)))], tag.id)
-    long.notebook.put_note(Target.span(*long.span(Place(0, 1))), "one more line\n" * 40)
+    long.notebook.put_tag([Target.span(*long.added.span(Place(0, 1)))], tag.id)
+    long.notebook.put_note(Target.span(*long.added.span(Place(0, 1))), "one more line\n" * 40)
     app = ReaderApp(long)
     async with app.run_test(size=(100, 24)) as pilot:
         await press(pilot, "j d")

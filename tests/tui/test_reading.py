@@ -129,7 +129,7 @@ async def test_differences(desk: Desk) -> None:
 async def test_a_long_note_is_read_in_the_pane(desk: Desk) -> None:
     words = "They may have changed the time of day in their report since the first one; twice or more."
     note = f"Ask the harbour office.\n{words}"
-    desk.notebook.put_note(Target.span(*desk.span(Place(0, 0))), note)
+    desk.notebook.put_note(Target.span(*desk.added.span(Place(0, 0))), note)
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
         assert "twice or more" not in shown(app)
@@ -411,7 +411,7 @@ async def test_a_read_only_notebook_says_so(desk: Desk) -> None:
     desk.notebook.create_tag("a")
     desk.notebook.close()
     opened = type(desk.notebook).open(desk.notebook.path, read_only=True)
-    desk.notebook = opened
+    desk.added.notebook = opened
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
         for key in ("t", "n", "x", "u", "U"):
@@ -440,9 +440,9 @@ async def test_repeating_a_tag_that_undo_has_taken(desk: Desk) -> None:
 
 
 async def test_a_note_that_cannot_be_changed_can_be_read(desk: Desk) -> None:
-    desk.notebook.put_note(Target.span(*desk.span(Place(0, 0))), "A long note\nof two lines")
+    desk.notebook.put_note(Target.span(*desk.added.span(Place(0, 0))), "A long note\nof two lines")
     desk.notebook.close()
-    desk.notebook = type(desk.notebook).open(desk.notebook.path, read_only=True)
+    desk.added.notebook = type(desk.notebook).open(desk.notebook.path, read_only=True)
     desk.notebook.attach(desk.articles[0])
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
@@ -468,7 +468,7 @@ async def test_quitting_in_a_note_keeps_it(desk: Desk) -> None:
 async def test_annotations_follow_a_text_that_changed(desk: Desk, lay: Callable[..., Desk]) -> None:
     tag = desk.notebook.create_tag("claim")
     for sentence in (0, 1, 2):
-        desk.notebook.put_tag([Target.span(*desk.span(Place(0, sentence)))], tag.id)
+        desk.notebook.put_tag([Target.span(*desk.added.span(Place(0, sentence)))], tag.id)
     text = desk.articles[0].text
     merged = text.replace("for a tug. “Nobody", "for a tug; “nobody").replace(
         "The ferry to Inner Skell", "A ferry to Skell"

@@ -140,7 +140,7 @@ async def test_what_opened_a_screen_closes_it(desk: Desk, configured: Callable[[
 async def test_what_quits_anywhere_can_be_another_key(
     keys: str, desk: Desk, configured: Callable[[str], Config]
 ) -> None:
-    desk.notebook.put_tag([Target.span(*desk.span(Place(0, 0)))], desk.notebook.create_tag("claim").id)
+    desk.notebook.put_tag([Target.span(*desk.added.span(Place(0, 0)))], desk.notebook.create_tag("claim").id)
     app = ReaderApp(desk, config=configured('[keys]\nquit-anywhere = "F10"\nundo = "ctrl+q"'))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "ctrl+q")

@@ -10,7 +10,7 @@ import pytest
 
 from reader.articles import load
 from reader.notebook import Notebook, Target
-from reader.notebook.recovery import Recovery
+from reader.notebook.anchoring.recovery import Recovery
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.reading.recovering import FINDING
@@ -63,7 +63,7 @@ def changed(tmp_path: Path, file: Path) -> Iterator[Desk]:
     desk = Desk(load(file), book)
     tag = book.create_tag("claim")
     book.codebook.pin(tag.id, 1)
-    book.put_tag([Target.span(*desk.span(Place(0, n))) for n in (0, 1, 400)], tag.id)
+    book.put_tag([Target.span(*desk.added.span(Place(0, n))) for n in (0, 1, 400)], tag.id)
     book.close()
     write(file, [NEW, SENTENCES[0].replace("No 0", "Number 0"), *SENTENCES[2:]])
     again = Notebook.open(notes)
@@ -100,7 +100,7 @@ async def test_at_the_start_keys_answer_before_the_annotations_are_there(changed
         assert now(pilot).place == Place(0, 2), "nothing moves"
         assert "[claim]" in shown(app)
         assert marks(changed, Place(0, 1)) == marks(changed, Place(0, 400)) == ["claim"]
-        verdicts = sorted(one.verdict for one in changed.notebook.annotations(changed.ids[0]))
+        verdicts = sorted(one.verdict for one in changed.notebook.annotations(changed.added.ids[0]))
         assert verdicts == ["changed", "exact", "lost"]
         assert "2 places are to be reviewed: R" in shown(app)
         assert not app._notifications, "said once"

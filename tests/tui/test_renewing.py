@@ -13,6 +13,7 @@ from reader.articles import load, load_bytes
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.article.article_view import ArticleView
+from reader.tui.choosing import beside
 from reader.tui.dialogs.note_editor import NoteEditor
 from reader.tui.pages.choose import Choice
 from reader.tui.reading.pane import DifferencesPane
@@ -294,7 +295,8 @@ async def test_a_desk_with_more_beside_is_watched_too(desk: Desk, files: list[Pa
         await watched(pilot)
         more = files[0].with_name("d.txt")
         more.write_text("Oats grew well.")
-        await app._beside(Choice([str(more)], []))
+        assert isinstance(app.screen, ReadingScreen)
+        await beside(app.screen, None, Choice([str(more)], []))
         await pilot.press("shift+tab")
         await until(pilot, lambda: "Oats grew well." in shown(app))
         renewer = app._renewer

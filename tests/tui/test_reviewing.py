@@ -49,7 +49,7 @@ def opened(files: list[Path], tmp_path: Path) -> Iterator[Callable[..., Desk]]:
         book = Notebook.open(path, coder="ann")
         desk = Desk([article for file in files for article in load(file)], book)
         book.put_tag(
-            [Target.span(*span) for span in [desk.span(Place(0, n)) for n in range(4)]],
+            [Target.span(*span) for span in [desk.added.span(Place(0, n)) for n in range(4)]],
             book.create_tag("claim").id,
         )
         book.close()
@@ -215,7 +215,7 @@ async def test_the_queue_of_what_has_changed_agrees(opened: Callable[..., Desk])
     desk = opened(0, 1)
     items = desk.notebook.review.items()
     placed = [(item.article, item.new.start, item.new.end) for item in items if item.new]
-    assert QUEUES["c"].find(desk) == desk.places(placed)
+    assert QUEUES["c"].find(desk) == desk.added.places(placed)
     desk.notebook.review.accept(items)
     assert QUEUES["c"].find(desk) == []
 

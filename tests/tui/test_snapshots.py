@@ -99,13 +99,15 @@ async def test_list(size: tuple[int, int], theme: str, screen: SnapshotAssertion
 @pytest.fixture
 def changed_desk(samples: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     """Two of the sample articles, the second changed since it was tagged, and a notebook on all of them."""
-    monkeypatch.setattr("reader.notebook.schema.now", lambda: "2031-10-14T09:00:00Z")
+    monkeypatch.setattr("reader.notebook.documents.schema.now", lambda: "2031-10-14T09:00:00Z")
     files = [tmp_path / Path(path).name for path in samples]
     for path, file in zip(samples, files, strict=True):
         file.write_bytes(Path(path).read_bytes())
     book = Notebook.open(tmp_path / "reader.json", coder="ada")
     desk = Desk([article for file in files for article in load(file)], book)
-    spans = [[desk.span(Place(number, sentence)) for sentence in range(8)] for number in range(len(files))]
+    spans = [
+        [desk.added.span(Place(number, sentence)) for sentence in range(8)] for number in range(len(files))
+    ]
     for tag, first in (("claim", 1), ("claim/figure", 3), ("quote", 6)):
         book.put_tag(
             [
@@ -115,7 +117,9 @@ def changed_desk(samples: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyP
             book.create_tag(tag).id,
         )
     book.put_tag([Target.pair(spans[0][5], spans[1][5])], book.create_tag("figure changed").id)
-    book.put_tag([Target.absence(spans[0][0], desk.ids[2]), Target.whole(desk.ids[1])], book.tags[0].id)
+    book.put_tag(
+        [Target.absence(spans[0][0], desk.added.ids[2]), Target.whole(desk.added.ids[1])], book.tags[0].id
+    )
     book.put_note(Target.span(*spans[0][3]), "Who measured this, and when? Ask the harbour office.")
     book.close()
     text = files[1].read_text()

@@ -57,7 +57,7 @@ def marked(app: ReaderApp) -> list[tuple[str, str]]:
 def words(desk: Desk, first: str, last: str) -> Target:
     text = desk.articles[0].text
     start = text.index(first)
-    return Target.span(desk.ids[0], start, text.index(last, start) + len(last))
+    return Target.span(desk.added.ids[0], start, text.index(last, start) + len(last))
 
 
 async def test_words_are_marked_in_the_colour_of_their_tag_as_long_as_they_have_it(desk: Desk) -> None:
@@ -71,7 +71,7 @@ async def test_words_are_marked_in_the_colour_of_their_tag_as_long_as_they_have_
         assert found
         assert {one for _, one in found} == {colour}
         said = " ".join(text for text, _ in found)
-        assert desk.annotations(Place(0, 1))[-1].selector.exact == said
+        assert desk.added.on(Place(0, 1))[-1].selector.exact == said
         await press(pilot, "u")
         assert marked(app) == []
 

@@ -10,7 +10,7 @@ import pytest
 from textual.color import Color
 
 from reader.notebook import Target
-from reader.notebook.colours import PALETTE
+from reader.notebook.coding.colours import PALETTE
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.themes import DARK, LIGHT, READER_DARK, READER_LIGHT, Palette, heat, ink
@@ -108,7 +108,7 @@ async def test_without_colour_it_is_too(desk: Desk, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("NO_COLOR", "1")
     for number, _ in enumerate(PALETTE):
         tag = desk.notebook.create_tag(f"tag{number}")
-        desk.notebook.put_tag([Target.span(*desk.span(Place(0, 0)))], tag.id)
+        desk.notebook.put_tag([Target.span(*desk.added.span(Place(0, 0)))], tag.id)
     app = ReaderApp(desk)
     async with app.run_test(size=(120, 40)):
         segments = [segment for strip in app.screen._compositor.render_strips() for segment in strip]

@@ -67,7 +67,7 @@ async def test_an_article_from_the_notebook_is_opened_from_there_again(
     desk: Desk, files: list[Path], text: str | None
 ) -> None:
     tag = desk.notebook.create_tag("claim")
-    desk.notebook.put_tag([Target.span(*desk.span(Place(2, 0)))], tag.id)
+    desk.notebook.put_tag([Target.span(*desk.added.span(Place(2, 0)))], tag.id)
     if text is None:
         files[2].unlink()
     else:
@@ -99,7 +99,7 @@ async def test_a_second_reader_sees_what_the_first_adds_and_takes_over(desk: Des
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "M")
         assert "Another reader has the notebook" in shown(app)
-        first.put_tag([Target.span(*desk.span(Place(0, 0)))], first.create_tag("claim").id)
+        first.put_tag([Target.span(*desk.added.span(Place(0, 0)))], first.create_tag("claim").id)
         await until(pilot, lambda: "[claim]" in shown(app))
         assert "read-only" in shown(app)
         await pilot.resize_terminal(80, 24)

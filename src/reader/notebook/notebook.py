@@ -6,40 +6,38 @@ be called from one thread.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from reader.articles import Article, from_text
-
-from . import elsewhere, history, opening
-from .attaching import Attachments
-from .coders import name_of_coder
-from .history import History
-from .journal import Journal
-from .ledger import Ledger
-from .lock import Lock
-from .model import SPANS, Annotation, NotebookError, StoredArticle, Tag
-from .packed import pack, unpack
-from .state import State
-from .writer import Put, Writer
+from reader.notebook import opening
+from reader.notebook.anchoring.attaching import Attachments
+from reader.notebook.coders import name_of_coder
+from reader.notebook.coding.ledger import Ledger
+from reader.notebook.file.lock import Lock
+from reader.notebook.memory.packed import pack
+from reader.notebook.memory.state import State
+from reader.notebook.model import SPANS, Annotation, NotebookError, StoredArticle, Tag
+from reader.notebook.saving import Saving
+from reader.notebook.undo import history
+from reader.notebook.undo.history import History
+from reader.notebook.undo.journal import Journal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from .anchoring import Anchoring
-    from .codebook import Codebook
-    from .database import Database
-    from .joining import Joined
-    from .model import Kind, Span
-    from .recovery import Recovery
-    from .review import Review
-    from .sessions import Sessions
-    from .tagging import Tagging
-    from .targets import Target
+    from reader.notebook.anchoring.recovery import Recovery
+    from reader.notebook.anchoring.spans import Anchoring
+    from reader.notebook.coding.codebook import Codebook
+    from reader.notebook.coding.review import Review
+    from reader.notebook.coding.sessions import Sessions
+    from reader.notebook.coding.tagging import Tagging
+    from reader.notebook.merging.joining import Joined
+    from reader.notebook.model import Kind, Span
+    from reader.notebook.targets import Target
 
 
 class Notebook:
@@ -52,15 +50,12 @@ class Notebook:
     def __init__(self, opened: opening.Opened, coder: str) -> None:
         self.path = opened.path
         self._opened = opened
-        self._database: Database | None = None
-        self._closed = False
-        self._copy: Path | None = None
         self._state = State()
         self._history = History()
         self._load()
         self._attachments = Attachments(self._state, self._history)
-        self._writer = Writer(self._write)
-        self._journal = Journal(self._state, self._history, self._writer.put)
+        self._saving = Saving(opened)
+        self._journal = Journal(self._state, self._history, self._saving.put)
         self._ledger = Ledger(opened, self._state, self._attachments, self._journal, coder)
 
     @classmethod
@@ -108,38 +103,30 @@ class Notebook:
     @property
     def saved(self) -> bool:
         """Whether everything is on disk."""
-        return self._writer.saved
+        return self._saving.saved
 
     @property
     def last_error(self) -> str | None:
         """Why saving failed last, a sentence. It is tried again at the next change and on `close`."""
-        return self._writer.last_error
+        return self._saving.last_error
 
     def listen(self, on_settled: Callable[[], None] | None) -> None:
         """Have this called, from the writer's thread, when everything is on disk or saving has failed.
 
         It must not wait; what it raises is dropped. None: nobody listens any more.
         """
-        self._writer.listen(on_settled)
+        self._saving.listen(on_settled)
 
     def save(self) -> bool:
         """Wait until everything is on disk or has failed once more; give whether it is on disk."""
-        if not self._closed:
-            self._writer.finish()
-        return self.saved
+        return self._saving.finish()
 
     def close(self) -> None:
         """Save, then let go of the file, saved or not; nothing can be changed any more.
 
         May be called again, also by a signal handler in the middle of this or of a change.
         """
-        self.save()
-        self._closed = True
-        self._opened.read_only = f"{self._opened.name} is closed."
-        database, self._database = self._database, None
-        if database is not None:
-            database.close()
-        self._opened.release()
+        self._saving.close()
 
     # What is there
 
@@ -188,21 +175,21 @@ class Notebook:
     @cached_property
     def codebook(self) -> Codebook:
         """What can be done to the tags themselves: make, rename, move, merge, delete, pin, load and save."""
-        from .codebook import Codebook  # noqa: PLC0415 — not on the start-up path
+        from reader.notebook.coding.codebook import Codebook  # noqa: PLC0415 — not on the start-up path
 
         return Codebook(self._ledger)
 
     @cached_property
     def review(self) -> Review:
         """What did not come out exact when an article changed, and what can be done about it."""
-        from .review import Review  # noqa: PLC0415 — likewise
+        from reader.notebook.coding.review import Review  # noqa: PLC0415 — likewise
 
         return Review(self._ledger)
 
     @cached_property
     def sessions(self) -> Sessions:
         """Sittings of tagging: queues of places that are worked through, also over several days."""
-        from .sessions import Sessions  # noqa: PLC0415 — likewise
+        from reader.notebook.coding.sessions import Sessions  # noqa: PLC0415 — likewise
 
         return Sessions(self._ledger)
 
@@ -333,7 +320,7 @@ class Notebook:
 
         `merge` is to be offered then. Until it is done nothing is written to the file.
         """
-        return None if self._database is None else self._database.conflict
+        return self._saving.conflict
 
     def look_to_merge(self) -> Joined:
         """Find what `merge` would do, which takes seconds in a large notebook.
@@ -341,11 +328,11 @@ class Notebook:
         On any thread, as long as nothing is changed meanwhile, nor before it is given to `merge`. It raises
         what `merge` does.
         """
-        from .joining import look  # noqa: PLC0415 — hardly ever needed
+        from reader.notebook.merging.joining import look  # noqa: PLC0415 — hardly ever needed
 
         self._ledger.must_be_writable()
-        self._writer.finish()
-        with self._in_conflict() as database:
+        self._saving.finish()
+        with self._saving.in_conflict() as database:
             return look(self._opened.path, database, self._state)
 
     def merge(self, found: Joined | None = None) -> None:
@@ -358,10 +345,10 @@ class Notebook:
         :raises StrangeFileError: the file is no notebook any more: `keep_mine` is to be offered.
         :raises NotebookError: there is no conflict.
         """
-        from .joining import join  # noqa: PLC0415 — likewise
+        from reader.notebook.merging.joining import join  # noqa: PLC0415 — likewise
 
         found = found or self.look_to_merge()
-        with self._in_conflict() as database:
+        with self._saving.in_conflict() as database:
             join(found, database, self._journal)
 
     def keep_mine(self) -> Path:
@@ -369,23 +356,15 @@ class Notebook:
 
         :raises NotebookError: there is no conflict, or it cannot be done.
         """
-        from .joining import replace_strange  # noqa: PLC0415 — likewise
+        from reader.notebook.merging.joining import replace_strange  # noqa: PLC0415 — likewise
 
         self._ledger.must_be_writable()
-        self._writer.finish()
-        with self._in_conflict() as database:
+        self._saving.finish()
+        with self._saving.in_conflict() as database:
             aside = replace_strange(self._opened.path, database)
         if not self.save():
             raise NotebookError(self.last_error or "")
         return aside
-
-    @contextmanager
-    def _in_conflict(self) -> Iterator[Database]:
-        """Give the database, which is this thread's inside: the writer rests."""
-        with self._writer.resting():
-            if self._database is None or self._database.conflict is None:
-                raise NotebookError(f"{self._opened.name} was not changed by another program.")
-            yield self._database
 
     def keep_copy(self, folders: Iterable[Path]) -> Path | None:
         """Write all that is here to the first of these folders that takes it, since the file does not.
@@ -393,17 +372,11 @@ class Notebook:
         To be called when `save` has failed, before `close`. None: no folder takes it, or there is no need:
         nothing was changed, or it stands beside the file.
         """
-        if self._database is None or self.saved or self._database.is_kept_beside:
-            return None
-        copy = elsewhere.keep(self._database.tables, self.path, folders)
-        if copy is not None and self._copy is not None:
-            self._copy.unlink(missing_ok=True)
-        self._copy = copy or self._copy
-        return self._copy
+        return self._saving.keep_copy(folders)
 
     @cached_property
     def _tagging(self) -> Tagging:
-        from .tagging import Tagging  # noqa: PLC0415 — not on the start-up path
+        from reader.notebook.coding.tagging import Tagging  # noqa: PLC0415 — not on the start-up path
 
         return Tagging(self._ledger)
 
@@ -412,7 +385,6 @@ class Notebook:
     def _load(self) -> None:
         opened = self._opened
         if not self._take_in() and not opened.newer:
-            opened.tables = unpack(opened.tables)
             opened.put_right()
             self._take_in()
 
@@ -423,19 +395,3 @@ class Notebook:
         wrong = self._state.load(self._opened.tables)
         self._history, wrong_steps = history.read(self._opened.tables.get("history", {}))
         return not wrong + wrong_steps and self._state.fits()
-
-    def _write(self, puts: Sequence[Put]) -> None:
-        """Put changes in the file; called on the writer's thread, which alone touches the database."""
-        from .database import Database  # noqa: PLC0415 — TinyDB is first needed now, and off the start-up path
-
-        opened = self._opened
-        if self._closed:  # what a signal handler interrupted to close us went on
-            raise NotebookError(f"{opened.name} is closed.")
-        try:
-            if self._database is None:
-                self._database = Database(
-                    opened.path, opened.tables, opened.stamp, backup=opened.backup, keep_as=opened.keep_as
-                )
-            self._database.write(puts)
-        except OSError as error:
-            raise NotebookError(f"{opened.name} could not be saved: {error.strerror or error}.") from error

@@ -7,19 +7,20 @@ notebook that nothing was put in leaves nothing behind.
 from __future__ import annotations
 
 import os
-import stat
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import backup, codec, disk, migration, rescue
-from .judging import Found, judge
-from .lock import Lock, LockedError
-from .model import NotebookError, shown
+from reader.notebook.documents import codec, migration, shape
+from reader.notebook.file import backup, disk
+from reader.notebook.file.lock import Lock, LockedError
+from reader.notebook.memory.packed import unpack
+from reader.notebook.model import NotebookError, shown
+from reader.notebook.repair.judging import Found, exists, glance
 
 if TYPE_CHECKING:
-    from .schema import Tables
+    from reader.notebook.documents.schema import Tables
 
 TOLD = 3
 """More problems than these are not told at the start."""
@@ -79,9 +80,9 @@ class Opened:
 
     def check_up(self) -> None:
         """Put right what is in the tables, and say what."""
-        from .checkup import Checkup  # noqa: PLC0415 - most files are as they should be
+        from reader.notebook.repair.checkup import Checkup  # noqa: PLC0415 - most files are as they should be
 
-        checkup = Checkup(self.tables, backup.read(self.path)[1])
+        checkup = Checkup(unpack(self.tables), backup.read(self.path)[1])
         checkup.run()
         self.tables = checkup.tables
         self.notices += [f"{self.name}: {problem}" for problem in checkup.problems[:TOLD]]
@@ -140,19 +141,6 @@ def read(path: Path) -> tuple[Opened, disk.Stamp]:
     return opened, opened.stamp
 
 
-def exists(path: Path) -> bool:
-    """Whether there is a file. Raises NotebookError when it is something else, OSError when it is hidden."""
-    try:
-        mode = path.stat().st_mode
-    except FileNotFoundError:
-        return False
-    if stat.S_ISDIR(mode):
-        raise NotebookError(f"{shown(path)} is a folder, not a notebook.")
-    if not stat.S_ISREG(mode):
-        raise NotebookError(f"{shown(path)} is not a file.")
-    return True
-
-
 def _prepare(opened: Opened) -> None:
     """Make the folder of a notebook yet to be made, and take its lock."""
     try:
@@ -197,7 +185,7 @@ def _look(opened: Opened) -> tuple[bytes, Found]:
     :raises NotebookError: it is no notebook, not even a damaged one.
     """
     content, opened.stamp = disk.read(opened.path)
-    found = judge(opened.path, content)
+    found = glance(opened.path, content)
     if found is None or not found.ours:
         raise NotebookError(f"{shown(opened.path)} is not a reader notebook; nothing was changed.")
     return content, found
@@ -225,7 +213,7 @@ def _take_lock(opened: Opened) -> None:
 
 def _mend(opened: Opened, content: bytes, found: Found) -> None:
     """Take what is whole of a damaged notebook, keep the damaged file aside, and say so."""
-    rescued = 0 if "instead" in found.backup else rescue.count(found.tables)
+    rescued = 0 if "instead" in found.backup else shape.count(found.tables)
     opened.notices.append(
         f"{opened.name} was damaged; {rescued:,} of its tags, articles and annotations were rescued."
     )

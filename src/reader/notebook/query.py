@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-    from .model import Annotation, Kind, Span, Tag, Verdict
-    from .notebook import Notebook
+    from reader.notebook.model import Annotation, Kind, Span, Tag, Verdict
+    from reader.notebook.notebook import Notebook
 
     Found = tuple[Annotation, ...]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .model import Annotation, Difference, Kind, Span
+    from reader.notebook.model import Annotation, Difference, Kind, Span
 
 Key = tuple[str, tuple["Span", ...]]
 """What two annotations on one target have in common; the order of the sides of a pair is no part of it."""

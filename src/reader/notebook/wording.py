@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .model import Annotation, Kind, Tag
+    from reader.notebook.model import Annotation, Kind, Tag
 
 LONGEST = 48
 """Characters, so that “Undone: ” before them fits in 60 too."""

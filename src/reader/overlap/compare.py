@@ -21,10 +21,11 @@ from reader.overlap.statement import read, read_sentence
 from reader.overlap.weights import weigh, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reader.articles.model import Article
     from reader.overlap.context import Pair, Scores
+    from reader.overlap.copying import Runs
     from reader.overlap.events import Near
     from reader.overlap.model import Kind, Place
     from reader.overlap.statement import Statement
@@ -88,11 +89,12 @@ def _scored(compared: Sequence[Article], floor: float) -> _Scored:
     same = same_words(statements)
     copied = copies(same, articles)
     same_as = {number: numbers for numbers in map(frozenset, same) for number in numbers}
-    known = copied | {(a, b) for a, b in pairs_with_a_run(runs, articles) if b not in same_as.get(a, ())}
+    known = copied.union(_with_a_run(runs, articles, same_as))
     del runs  # they are a fourth of the memory
     found = candidates(statements, articles, weights, sizes, exhaustive=floor <= 0)
     pairs = _pairs(known, found, same_as)
     kinds = {pairs.number((a, b)): kind_of(statements[a], statements[b]) for a, b in unhurried(known)}
+    del found, known, same, same_as
     scores = resemblance(pairs, statements, weights, sizes)
     put_in_context(scores, pairs, articles)
     scores = _on_scale(scores)
@@ -101,6 +103,10 @@ def _scored(compared: Sequence[Article], floor: float) -> _Scored:
     _raise_quotations(scores, pairs, kinds, statements)
     _raise_copies(scores, pairs, copied, statements, articles)
     return _Scored(places, weights, pairs, scores, kinds)
+
+
+def _with_a_run(runs: Runs, articles: Sequence[int], same_as: Mapping[int, frozenset[int]]) -> Iterator[Pair]:
+    return ((a, b) for a, b in pairs_with_a_run(runs, articles) if b not in same_as.get(a, ()))
 
 
 def _pairs(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from itertools import combinations, groupby, repeat
+from itertools import combinations, groupby
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.manners import unhurried
@@ -18,8 +18,11 @@ RUN: Final = 4
 """Words in a row that are hardly there twice by chance."""
 MOST_STANDING: Final = 100
 """A run in more sentences than this is boilerplate: it points at nothing."""
-MOST_RUNS: Final = 60_000
-"""Runs that are looked through at once: about 6 MB."""
+PARTS: Final = 64
+"""In which runs are looked through."""
+BITS: Final = 26
+"""For the number of a statement: 67 million. What is left for the hash, with that of the part, is 44."""
+MOST: Final = 1 << 64 - BITS
 MOST_COPIES: Final = 60
 """Pairs that one sentence, repeated in two articles, may make."""
 
@@ -29,39 +32,43 @@ Gram = tuple[str, ...]
 class Runs:
     """The runs of words of many statements, by hash, with the number of the statement.
 
-    There are as many as words: those of long articles are gone through in parts, by hash.
+    There are as many as words: each is one number, part of its hash before that of its statement, and they
+    are gone through in parts.
     """
 
     def __init__(self) -> None:
-        self._runs = array("q")
-        self._numbers = array("I")
+        self._parts = [array("Q") for _ in range(PARTS)]
 
-    def add(self, number: int, runs: Sequence[int]) -> None:
+    def add(self, number: int, runs: Iterable[int]) -> None:
         """Take in those of a statement; each is there once."""
-        self._runs.extend(runs)
-        self._numbers.extend(repeat(number, len(runs)))
+        for run in runs:
+            self._parts[run % PARTS].append(run // PARTS % MOST << BITS | number)
 
     def standing_twice(self) -> Iterator[list[int]]:
         """Give the numbers of the statements with a common run, a list for each run."""
-        parts = 1 + len(self._runs) // MOST_RUNS
-        for part in range(parts):
-            once: dict[int, int] = {}
-            again: dict[int, list[int]] = {}
-            for run, number in unhurried(zip(self._runs, self._numbers, strict=True)):
-                if run % parts == part and (first := once.setdefault(run, number)) != number:
-                    again.setdefault(run, [first]).append(number)
-            yield from again.values()
+        for part in unhurried(self._parts):
+            for _, runs in groupby(sorted(part), key=_without_number):
+                numbers = [run % (1 << BITS) for run in runs]
+                if len(numbers) > 1:
+                    yield numbers
 
 
-def pairs_with_a_run(runs: Runs, articles: Sequence[int]) -> set[Pair]:
-    """Give the pairs of statements of different articles that have `RUN` words in a row in common."""
-    return {
+def _without_number(run: int) -> int:
+    return run >> BITS
+
+
+def pairs_with_a_run(runs: Runs, articles: Sequence[int]) -> Iterator[Pair]:
+    """Give the pairs of statements of different articles that have `RUN` words in a row in common.
+
+    One comes for each run that both have.
+    """
+    return (
         pair
         for numbers in runs.standing_twice()
         if len(numbers) <= MOST_STANDING
         for pair in combinations(numbers, 2)
         if articles[pair[0]] != articles[pair[1]]
-    }
+    )
 
 
 def same_words(statements: Iterable[Statement]) -> list[list[int]]:

@@ -55,7 +55,7 @@ def resemblance(
     """
     weight = weights.__getitem__
     terms = [statement.terms for statement in statements]
-    size = list(map(sqrt, whole))
+    size = array("d", map(sqrt, whole))
     scores: Scores = array("d")
     for a, numbers in unhurried(pairs.groups()):
         others = pairs.second[numbers.start : numbers.stop]

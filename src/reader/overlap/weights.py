@@ -7,6 +7,7 @@ would stand in one sentence only, and every word weighs less, but more than 0.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from itertools import chain
 from math import fsum, log
@@ -56,9 +57,9 @@ def _worth(standing: int, among: int) -> float:
     return (log(1 + among / max(standing, 2)) / log(1 + among)) ** 2
 
 
-def whole(statements: Sequence[Statement], weights: Mapping[str, float]) -> list[float]:
+def whole(statements: Sequence[Statement], weights: Mapping[str, float]) -> array[float]:
     """Give what all the terms of each statement weigh together."""
-    return [fsum(map(weights.__getitem__, statement.terms)) for statement in statements]
+    return array("d", (fsum(map(weights.__getitem__, statement.terms)) for statement in statements))
 
 
 def telling(terms: AbstractSet[str]) -> AbstractSet[str]:

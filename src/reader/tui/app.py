@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import gc
-import os
 import signal
 from asyncio import get_running_loop
 from collections import deque
 from contextlib import suppress
-from functools import partial
-from threading import Thread
-from time import sleep
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual import events
@@ -21,9 +17,7 @@ from textual.widget import AwaitMount
 
 from reader.articles import ArticleError, clean_text
 from reader.config import Config
-from reader.naming import MOST
 from reader.notebook import NotebookError
-from reader.settings import refuges
 from reader.tui.background import in_background
 from reader.tui.commands import KeyedCommands, Palette
 from reader.tui.dialogs.dialog import Typed
@@ -46,10 +40,6 @@ if TYPE_CHECKING:
     from reader.tui.pages.choose import Choice
     from reader.tui.renewing import Renewer
     from reader.tui.state.desk import Desk
-
-
-PATIENCE = 2
-"""Seconds that the screen has to end when the terminal is gone."""
 
 
 GENERATIONS = 20_000, 50, 1_000
@@ -195,11 +185,10 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         if self.desk is not None:
             self.listen(self.desk)
         else:
-            from reader.gathering import stories_in  # noqa: PLC0415
-            from reader.tui.pages.choose import ChooseScreen  # noqa: PLC0415 - most starts do not ask
+            from reader.tui.choosing import first  # noqa: PLC0415 - most starts do not ask
 
-            find = partial(stories_in, self._folder, self._encoding) if self._folder else None
-            self.push_screen(ChooseScreen(self._choices, MOST, find, Keys(self._config.keys)), self._chosen)
+            keys = Keys(self._config.keys)
+            self.push_screen(first(self._choices, self._folder, self._encoding, keys), self._chosen)
 
     def on_unmount(self) -> None:
         """Hear no more of the notebook, look at the files no more."""
@@ -278,18 +267,10 @@ class ReaderApp(App[Exception], inherit_bindings=False):
 
     def action_more(self) -> None:
         """Offer more of the story of the article at hand, to be opened beside the open ones."""
-        from reader.gathering import more_of  # noqa: PLC0415
-        from reader.tui.pages.choose import ChooseScreen  # noqa: PLC0415
+        if isinstance(self.screen, ReadingScreen):
+            from reader.tui.choosing import more  # noqa: PLC0415 - not needed for the first frame
 
-        desk = self.desk
-        if desk is None or not isinstance(self.screen, ReadingScreen):
-            return
-        if self.screen.is_full:
-            self.screen.say_full()
-            return
-        find = partial(more_of, desk.article, [article.path for article in desk.articles], self._encoding)
-        screen = ChooseScreen((), MOST - len(desk.articles), find, self.screen.keys)
-        self.push_screen(screen, self._beside)
+            more(self.screen, self._encoding)
 
     async def on_event(self, event: events.Event) -> None:
         """Clean what is pasted: fields of text show it as it is. Keep the keys in their order."""
@@ -364,7 +345,9 @@ class ReaderApp(App[Exception], inherit_bindings=False):
 
     def _hang_up(self) -> None:
         """End the app because the terminal or the machine is going: keep what is being written."""
-        Thread(target=self._end, daemon=True).start()
+        from reader.tui.ending import end_soon  # noqa: PLC0415 - hardly ever needed
+
+        end_soon(self)
         self._keep()
         self.call_later(self.exit)
 
@@ -382,15 +365,6 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         self._exit_renderables[:] = [put_down(self._exception or Exception())]
         self._close_messages_no_wait()
 
-    def _end(self) -> None:
-        """End the process, all saved, when the screen cannot be left: nobody takes what is drawn any more."""
-        sleep(PATIENCE)
-        if self.desk is not None:
-            if not self.desk.notebook.save():
-                self.desk.notebook.keep_copy(refuges())
-            self.desk.notebook.close()
-        os._exit(0)
-
     def _chosen(self, chosen: Choice | None) -> None:
         if chosen is None or self._lay is None:
             self.exit()
@@ -404,19 +378,3 @@ class ReaderApp(App[Exception], inherit_bindings=False):
             self.listen(desk)
             self._reading = ReadingScreen(desk, self._config)
             self.push_screen(self._reading)
-
-    async def _beside(self, chosen: Choice | None) -> None:
-        """Open what was picked beside the open articles."""
-        from reader.opening import Request, open_articles  # noqa: PLC0415
-
-        if chosen is None or self._reading is None:
-            return
-        if not chosen.paths:
-            self._reading.say(" · ".join(chosen.notes))
-            return
-        try:
-            opened = open_articles(Request(tuple(chosen.paths)), self._encoding)
-        except ArticleError as error:
-            self.notify(str(error), severity="error", markup=False)
-        else:
-            self._reading.say(await self._reading.open_beside(opened.articles, opened.left_out))

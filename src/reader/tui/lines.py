@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from reader.articles import clean_line
-from reader.naming import by_kind, name
+from reader.naming import by_kind, file_name, name
 from reader.notebook import Target
 from reader.overlap import rounded
 from reader.tui.band import does
@@ -81,7 +80,7 @@ def _size_and_added(desk: Desk, article: int, width: int, indent: str) -> Text:
 
 def _added_to_whole(desk: Desk, article: int) -> Iterator[Text]:
     """Tags on their colours, and notes."""
-    for annotation in desk.notebook.on(Target.whole(desk.ids[article])):
+    for annotation in desk.notebook.on(Target.whole(desk.added.ids[article])):
         for tag in map(desk.notebook.tag, annotation.tags):
             yield Text(f" {tag.name} ", style=f"{ink(tag.colour)} on {tag.colour}")
         if annotation.note:
@@ -155,11 +154,6 @@ def _towards(sign: str, article: int) -> Text:
 def tab_name(article: Article) -> str:
     """A short name for an article: its source, its title, or the file where it has neither."""
     return article.source or (file_name(article) if article.made_up else article.title)
-
-
-def file_name(article: Article) -> str:
-    """The name of the file without its folder."""
-    return "standard input" if article.path == "-" else clean_line(article.path.rsplit("/", 1)[-1])
 
 
 def status(desk: Desk, message: str, width: int, about: Sequence[str] = ()) -> Text:

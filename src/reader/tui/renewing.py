@@ -132,7 +132,7 @@ def _kept(desk: Desk, news: Reread) -> str:
 def _left_behind(desk: Desk, new: Desk, keys: Keys) -> Iterator[str]:
     """Say of which articles what was added has left the screen, since the file holds another text now."""
     late = [recovery.article.id for recovery in desk.notebook.late]  # of these it is not known yet
-    for number, (old, now) in enumerate(zip(desk.ids, new.ids, strict=True)):
+    for number, (old, now) in enumerate(zip(desk.added.ids, new.added.ids, strict=True)):
         count = 0 if now in (old, *late) else len(desk.notebook.annotations(old))
         if count:
             its, it = (f"its {count:,} annotations are", "them") if count > 1 else ("its annotation is", "it")

@@ -18,26 +18,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from rich.cells import cell_len
-from rich.segment import Segment
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.overlap import Place
-from reader.tui.article import hits, tagged
+from reader.tui.article import hits
+from reader.tui.article.brush import Brush, gutter
 from reader.tui.article.edge import EDGE, Edge
 from reader.tui.article.folded import Folded
-from reader.tui.article.layout import WIDEST_SIGN, Layout, Line, Run, parted
-from reader.tui.article.looks import chosen_look, hit_look, margin_note, run_look, words_look
-from reader.tui.state.folds import in_words
-from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK, style
+from reader.tui.article.layout import WIDEST_SIGN, Layout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.style import Style
+    from rich.segment import Segment
     from textual import events
 
     from reader.tui.state.desk import Desk
@@ -45,8 +41,6 @@ if TYPE_CHECKING:
     from reader.tui.state.loose import Spans
     from reader.tui.themes import Palette
 
-GUTTER = 3
-"""Cells before the text: the kind, a letter or a tag's digit, the cursor bar; before them a number."""
 PAINTED = 1_000
 """Lines that are kept painted."""
 MARGIN = 3
@@ -61,11 +55,6 @@ class Painted(NamedTuple):
     segments: list[Segment]
     edged: dict[Segment, Strip]
     """The whole line, by what stands at its edge."""
-
-
-def gutter(desk: Desk, article: int) -> int:
-    """Cells before the text."""
-    return GUTTER + (len(str(len(desk.articles[article].sentences))) + 1 if desk.view.numbers else 0)
 
 
 class ArticleView(Widget):
@@ -94,14 +83,13 @@ class ArticleView(Widget):
         super().__init__()
         self._desk = desk
         self._article = article
-        self._palette = palette
+        self._brush = Brush(desk, article, palette)
         self._whole: Layout | None = None
         self._layout_made: Layout | None = None
         self._shown = desk.sieve.shown[article]
         """What is not folded in it."""
         self._top_line = 0
         self._row = desk.rows[article]
-        self._linked: frozenset[int] = frozenset()
         self._canvas = Size()
         self._strips: dict[int, Painted] = {}
         self._found: dict[int, list[Spans]] = {}
@@ -200,12 +188,12 @@ class ArticleView(Widget):
 
     def link(self, sentences: frozenset[int]) -> None:
         """Mark these as the counterparts of the sentence at hand."""
-        changed, self._linked = self._linked ^ sentences, sentences
+        changed, self._brush.linked = self._brush.linked ^ sentences, sentences
         self.refresh_sentences(*changed)
 
     def use(self, palette: Palette) -> None:
         """Paint with other colours from now on."""
-        self._palette = palette
+        self._brush.palette = palette
         self.paint_again()
 
     def show_hits(self) -> None:
@@ -241,93 +229,16 @@ class ArticleView(Widget):
         painted = self._strips.get(number)
         if painted is None:
             line = laid.line(number)
-            segments = list(Segment.simplify([*self._gutter(line), *self._text(line)]))
+            segments = self._brush.line(line, self._canvas.width - EDGE)
             if len(self._strips) >= PAINTED:
                 self._strips.clear()
                 self._found.clear()
             painted = self._strips[number] = Painted(segments, {})
             self._found[number] = hits.in_line(self._desk, self._article, line)
-        edge = self._edge.segment(y, self._top_line, laid, self._canvas.height, palette=self._palette)
+        edge = self._edge.segment(y, self._top_line, laid, self._canvas.height, palette=self._brush.palette)
         if edge not in painted.edged:
             painted.edged[edge] = Strip([*painted.segments, edge], self._canvas.width)
         return painted.edged[edge]
-
-    def _gutter(self, line: Line) -> list[Segment]:
-        palette = self._palette
-        plain = style(palette.dimmed, palette.background)
-        if line.folded:
-            return [Segment(" " * (self._gutter_width - 1), plain), self._bar(line)]
-        if line.owner is None:
-            return [Segment(" " * self._gutter_width, plain)]
-        mark = self._desk.mark(Place(self._article, line.owner))
-        block, look = " ", plain
-        if mark.kind:
-            block = POSSIBLE_BLOCK if mark.possible else BLOCKS[mark.kind]
-            look = style(palette.tint(mark.kind, possible=mark.possible).gutter, palette.background)
-        return [
-            *self._number(line),
-            Segment(block, look),
-            margin_note(palette, mark, line),
-            self._bar(line),
-        ]
-
-    def _number(self, line: Line) -> list[Segment]:
-        """The number of the sentence that begins here, when the reader wants to see it."""
-        width = self._gutter_width - GUTTER
-        if not width:
-            return []
-        number = "" if line.row or line.owner is None else str(line.owner + 1)
-        return [Segment(f"{number:>{width - 1}} ", style(self._palette.dimmed, self._palette.background))]
-
-    def _bar(self, line: Line) -> Segment:
-        """The bar of the sentence at hand, and of its counterparts in other columns."""
-        palette = self._palette
-        sentences = {run.sentence for run in line.runs}
-        if self._cursor in sentences and self._desk.column == self._article:
-            return Segment("▌", style(palette.cursor, palette.background))
-        if sentences & self._linked or any(sentence in line.folded for sentence in self._linked):
-            return Segment("┆", style(palette.cursor, palette.background))
-        return Segment(" ", style(palette.text, palette.background))
-
-    def _text(self, line: Line) -> list[Segment]:
-        width = self._canvas.width - self._gutter_width - EDGE
-        palette = self._palette
-        pieces = [piece for run in line.runs for piece in parted(run, self._desk.selection, self._article)]
-        segments = [segment for run, chosen in pieces for segment in self._run(run, chosen)]
-        if line.folded:
-            segments = [Segment(in_words(len(line.folded), width), style(palette.dimmed, palette.background))]
-        used = sum(cell_len(segment.text) for segment in segments)
-        blank = style(palette.text, palette.background)
-        return [*segments, Segment(" " * max(0, width - used), blank)]
-
-    def _run(self, run: Run, chosen: bool) -> list[Segment]:
-        """A run, in pieces where words of it are tagged, or are what is looked for."""
-        mark = self._desk.mark(Place(self._article, run.sentence))
-        current = run.sentence == self._cursor and self._desk.column == self._article
-        if chosen:
-            return [Segment(run.text, chosen_look(self._palette))]
-        dimmed = self._out_of_focus(run.sentence)
-        look = run_look(self._palette, mark, run, current=current, dimmed=dimmed)
-        if not mark.words:
-            return self._piece(run, look, current=current)
-        segments: list[Segment] = []
-        for piece, words in tagged.parted(run, mark.words):
-            on_words = words_look(self._palette, words.colour, current=current) if words else look
-            segments += self._piece(piece, on_words, current=current)
-        return segments
-
-    def _piece(self, run: Run, look: Style, *, current: bool) -> list[Segment]:
-        """A run of one look, but for what is looked for."""
-        if not self._desk.search.query:
-            return [Segment(run.text, look)]
-        found = hit_look(self._palette, current=current)
-        spans = hits.in_run(self._desk, self._article, run)
-        return [Segment(text, found if hit else look) for text, hit in hits.parted(run.text, spans)]
-
-    def _out_of_focus(self, sentence: int) -> bool:
-        """Whether the sentence is dimmed because it is not in the paragraph at hand."""
-        sentences = self._desk.articles[self._article].sentences
-        return self._desk.view.focus and sentences[sentence].paragraph != sentences[self._cursor].paragraph
 
     # Size and place
 
@@ -337,7 +248,7 @@ class ArticleView(Widget):
         return self._layout_made is not None and bool(self.size)
 
     @property
-    def _gutter_width(self) -> int:
+    def _gutter(self) -> int:
         return gutter(self._desk, self._article)
 
     @property
@@ -350,7 +261,7 @@ class ArticleView(Widget):
 
     def _laid_for(self, size: Size) -> Layout:
         """The layout for the width there is; made when first asked for, and again for another width."""
-        width = max(WIDEST_SIGN, size.width - self._gutter_width - EDGE - self.air)
+        width = max(WIDEST_SIGN, size.width - self._gutter - EDGE - self.air)
         laid, shown = self._layout_made, self._desk.sieve.shown[self._article]
         if laid is None or laid.width != width or shown is not self._shown:
             row = self._row_to_keep(laid, shown, size.height) if laid else None
@@ -365,7 +276,7 @@ class ArticleView(Widget):
     def _laid_out(self, width: int, shown: Shown) -> Layout:
         whole, self._shown = self._whole, shown
         if whole is None or whole.width != width:
-            article, chipped = self._desk.articles[self._article], self._desk.chipped(self._article)
+            article, chipped = self._desk.articles[self._article], self._desk.added.chipped(self._article)
             whole = self._whole = Layout(article, width, self._chips, chipped)
         return whole if shown.all else Folded(whole, shown)
 
@@ -412,7 +323,7 @@ class ArticleView(Widget):
         if fold:
             self.post_message(self.Unfolded(self._desk, self._article, fold))
             return
-        x = max(0, event.x - self._gutter_width)
+        x = max(0, event.x - self._gutter)
         place = Place(self._article, self._laid.sentence_at(self._top_line + event.y, x))
         self.post_message(self.Clicked(self._desk, place))
 

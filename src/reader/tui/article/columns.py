@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Horizontal, Vertical
 
 from reader.tui import lines
-from reader.tui.article.article_view import ArticleView, gutter
+from reader.tui.article.article_view import ArticleView
+from reader.tui.article.brush import gutter
 from reader.tui.article.edge import EDGE
 from reader.tui.band import Band
 

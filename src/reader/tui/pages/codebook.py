@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from reader.articles import clean_line
 from reader.notebook import WouldReplaceError
-from reader.notebook.colours import PALETTE
+from reader.notebook.coding.colours import PALETTE
 from reader.notebook.wording import counted
 from reader.tui.keyboard.tables import CODEBOOK
 from reader.tui.pages.tag_page import TagPage

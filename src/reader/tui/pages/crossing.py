@@ -16,7 +16,7 @@ from reader.overlap.together import together
 from reader.tui.band import Band
 from reader.tui.keyboard.tables import STORIES
 from reader.tui.pages.page import Page
-from reader.tui.pages.rows import Rows
+from reader.tui.pages.rows import OverRows, Rows
 from reader.tui.state import listed
 from reader.tui.themes import ink
 
@@ -37,7 +37,7 @@ CELLS: Final = (5, 16)
 TOTAL: Final = "all"
 
 
-class CrossScreen(Page[None]):
+class CrossScreen(OverRows[None], Page[None]):
     """The matrix; what brought it brings back."""
 
     TABLE: ClassVar = STORIES
@@ -66,24 +66,12 @@ class CrossScreen(Page[None]):
 
     def on_mount(self) -> None:
         """Begin at the first story."""
-        self.query_one(Rows).fill(len(self._matrix.rows))
+        self._rows().fill(len(self._matrix.rows))
 
     def action_back(self) -> None:
         """Back to the list."""
         self.dismiss()
         self._back()
-
-    def action_step(self, by: int) -> None:
-        """Move by so many stories."""
-        self.query_one(Rows).step(by)
-
-    def action_page(self, by: int) -> None:
-        """Turn pages."""
-        self.query_one(Rows).page(by)
-
-    def action_edge(self, end: int) -> None:
-        """To the first or the last story."""
-        self.query_one(Rows).edge(end)
 
     def action_shift(self, by: int) -> None:
         """To other tags."""

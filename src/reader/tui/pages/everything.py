@@ -13,7 +13,8 @@ from reader.notebook.query import Finder, count_by_article, count_by_coder, coun
 from reader.tui.band import Band, cut
 from reader.tui.dialogs.ask import LineField
 from reader.tui.dialogs.dialog import Dialog
-from reader.tui.pages.rows import Rows
+from reader.tui.pages import annotation_lines
+from reader.tui.pages.rows import OverRows, Rows
 from reader.tui.state import listed
 from reader.tui.state.extents import Extents
 from reader.tui.state.typed_query import SYNTAX, Known, parsed
@@ -41,7 +42,7 @@ class AskField(LineField):
         super().__init__(dialog, keys, typed, f"type words, or {SYNTAX}")
 
 
-class EverythingScreen(Dialog):
+class EverythingScreen(OverRows[None], Dialog):
     """All annotations; takes the one that Enter was pressed on, before any other key is done."""
 
     DEFAULT_CSS: ClassVar[str] = """
@@ -86,7 +87,7 @@ class EverythingScreen(Dialog):
         yield AskField(self, self._here, self._typed)
         yield Band(lambda width: cut(self._tags, width))
         yield Band(lambda width: cut(self._articles, width))
-        yield Rows(lambda number, width: listed.row(self._desk, self._shown[number], width))
+        yield Rows(lambda number, width: annotation_lines.row(self._desk, self._shown[number], width))
         with VerticalScroll(can_focus=False):
             yield Static()
         yield Band(self._hint, name="hint")
@@ -105,7 +106,7 @@ class EverythingScreen(Dialog):
         """Show the whole of the annotation at hand."""
         at = self.query_one(Rows).at
         one = Text(self._parsed.trouble or "Nothing fits") if at is None else None
-        self.query_one(Static).update(one or listed.whole(self._desk, self._shown[at or 0]))
+        self.query_one(Static).update(one or annotation_lines.whole(self._desk, self._shown[at or 0]))
         self.query_one(VerticalScroll).scroll_home(animate=False)
         self.query_one("#hint").refresh()
 
@@ -133,18 +134,6 @@ class EverythingScreen(Dialog):
         if self.is_active:
             self.dismiss()
             self._cross(typed, self._parsed.query)
-
-    def action_step(self, by: int) -> None:
-        """Move by so many rows."""
-        self._rows().step(by)
-
-    def action_page(self, by: int) -> None:
-        """Turn pages."""
-        self._rows().page(by)
-
-    def action_edge(self, end: int) -> None:
-        """To the first or the last."""
-        self._rows().edge(end)
 
     def action_scroll(self, by: int) -> None:
         """Scroll the one at hand by half of what is shown of it."""
@@ -174,9 +163,9 @@ class EverythingScreen(Dialog):
     def _count(self, shown: Sequence[Annotation]) -> None:
         self._counted = shown
         total = Text(f" {listed.of_all(shown, self._every)} ", style="bold")
-        self._tags = total.append_text(listed.by_tag(self._desk, count_by_tag(shown)))
-        articles = listed.by_article(self._desk, count_by_article(shown))
-        self._articles = articles.append_text(listed.by_coder(count_by_coder(shown)))
+        self._tags = total.append_text(annotation_lines.by_tag(self._desk, count_by_tag(shown)))
+        articles = annotation_lines.by_article(self._desk, count_by_article(shown))
+        self._articles = articles.append_text(annotation_lines.by_coder(count_by_coder(shown)))
         for band in self.query(Band):
             band.refresh()
 
@@ -193,7 +182,7 @@ class EverythingScreen(Dialog):
 def in_order(desk: Desk) -> list[Annotation]:
     """All annotations, those of the open articles first, by place, what is on the words alone first."""
     every = desk.notebook.annotations()
-    articles = dict.fromkeys([*desk.ids, *(each.article for each in every)])
+    articles = dict.fromkeys([*desk.added.ids, *(each.article for each in every)])
     order = {name: number for number, name in enumerate(articles)}
     kinds = list(listed.SIGNS)
 

@@ -18,8 +18,9 @@ from reader.notebook.wording import counted
 from reader.tui.band import Band
 from reader.tui.keyboard.tables import REVIEW
 from reader.tui.lines import READ_ONLY
+from reader.tui.pages.annotation_lines import append_tags
 from reader.tui.pages.page import Page
-from reader.tui.pages.rows import Rows
+from reader.tui.pages.rows import OverRows, Rows
 from reader.tui.reading.pane import LOOKS, LOOKS_LIGHT, as_edit
 from reader.tui.state import listed
 from reader.tui.state.marks import shorten
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from reader.notebook import Selector, Span
-    from reader.notebook.review import Item
+    from reader.notebook.coding.review import Item
     from reader.tui.keyboard.keys import Keys
     from reader.tui.state.desk import Desk
 
@@ -38,7 +39,7 @@ VERDICT: Final = 8
 """Cells of a verdict."""
 
 
-class ReviewScreen(Page[None]):
+class ReviewScreen(OverRows[None], Page[None]):
     """What waits; each decision is told to `changed` with the places that look different now."""
 
     TABLE: ClassVar = REVIEW
@@ -83,7 +84,7 @@ class ReviewScreen(Page[None]):
 
     def on_mount(self) -> None:
         """Begin where one was, or at the first."""
-        self.query_one(Rows).fill(len(self._items), self._first)
+        self._rows().fill(len(self._items), self._first)
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self.on_rows_moved())
 
     def on_rows_moved(self) -> None:
@@ -99,7 +100,7 @@ class ReviewScreen(Page[None]):
 
     @property
     def _item(self) -> Item | None:
-        at = self.query_one(Rows).at
+        at = self._rows().at
         return None if at is None else self._items[at]
 
     # Moving
@@ -107,15 +108,7 @@ class ReviewScreen(Page[None]):
     def action_step(self, by: int) -> None:
         """Move by so many rows."""
         self._say("")
-        self.query_one(Rows).step(by)
-
-    def action_page(self, by: int) -> None:
-        """Turn pages."""
-        self.query_one(Rows).page(by)
-
-    def action_edge(self, end: int) -> None:
-        """To the first or the last."""
-        self.query_one(Rows).edge(end)
+        super().action_step(by)
 
     def action_scroll(self, by: int) -> None:
         """Scroll what is shown of the one at hand."""
@@ -159,7 +152,7 @@ class ReviewScreen(Page[None]):
             self._say(READ_ONLY)
         elif self.is_active:
             self.dismiss()
-            self._move(self.query_one(Rows).at or 0, item)
+            self._move(self._rows().at or 0, item)
 
     def action_turn(self, way: str) -> None:
         """Undo or redo, whatever was done last."""
@@ -179,7 +172,7 @@ class ReviewScreen(Page[None]):
             return
         self._changed(self._desk.notebook.touched)
         self._items = self._review.items()
-        rows = self.query_one(Rows)
+        rows = self._rows()
         rows.fill(len(self._items), rows.at or 0)
         back = f"; {self.here.first('undo')} takes it back" if not isinstance(words, str) else f": {words}"
         self._say(f"{done}{back}")
@@ -211,7 +204,7 @@ def row(desk: Desk, item: Item) -> Text:
     """Place, verdict, tags, the old words."""
     name = listed.where(desk, item.article, item.new or item.old, lost=item.new is None)
     text = Text(f"{name:<{listed.WHERE}} {item.verdict:<{VERDICT}} ", no_wrap=True)
-    listed.append_tags(text, map(desk.notebook.tag, item.annotation.tags))
+    append_tags(text, map(desk.notebook.tag, item.annotation.tags))
     return text.append(_words(item))
 
 
@@ -221,7 +214,7 @@ def whole(desk: Desk, item: Item, looks: dict[str, str], lost: str, *, colour: b
     text = Text(listed.named(desk, item.article), style="bold")
     by = f" by {annotation.coder}" if annotation.coder else ""
     text.append(f"  {item.verdict} ·{by} {annotation.modified[:10]}\n", style="not bold dim")
-    listed.append_tags(text, map(desk.notebook.tag, annotation.tags))
+    append_tags(text, map(desk.notebook.tag, annotation.tags))
     text.append(f"✎ {annotation.note}" if annotation.note else "", style="not bold italic")
     body = _of_whole(item) if not item.old.end else _of_span(item, looks, lost, colour=colour)
     text.append("\n\n").append_text(body)

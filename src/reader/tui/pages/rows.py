@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from rich.style import Style
 from textual.message import Message
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from rich.text import Text
     from textual import events
 
+_Result = TypeVar("_Result")
 WHEEL = 3
 """Rows that the wheel moves."""
 BRIGHT = Style(dim=False)
@@ -118,3 +120,22 @@ class Rows(Widget, can_focus=False):
     def _scroll(self, first: int) -> None:
         self._first = max(0, min(first, self._count - self.size.height))
         self.refresh()
+
+
+class OverRows(Screen[_Result]):
+    """A screen whose keys move over its rows."""
+
+    def action_step(self, by: int) -> None:
+        """Move by so many rows."""
+        self._rows().step(by)
+
+    def action_page(self, by: int) -> None:
+        """Turn pages."""
+        self._rows().page(by)
+
+    def action_edge(self, end: int) -> None:
+        """To the first or the last."""
+        self._rows().edge(end)
+
+    def _rows(self) -> Rows:
+        return self.query_one(Rows)

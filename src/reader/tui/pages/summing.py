@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from reader.notebook import Tag
-    from reader.notebook.sessions import Summary
+    from reader.notebook.coding.sessions import Summary
     from reader.tui.keyboard.keys import Keys
 
 

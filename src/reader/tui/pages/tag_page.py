@@ -14,6 +14,7 @@ from reader.notebook import NotebookError
 from reader.notebook.wording import counted
 from reader.tui.band import Band
 from reader.tui.lines import READ_ONLY, state
+from reader.tui.pages import tag_lines
 from reader.tui.pages.page import Page
 from reader.tui.pages.rows import BRIGHT
 from reader.tui.state import tag_tree
@@ -146,7 +147,7 @@ class TagPage(Page["Tag | None"]):
         if not self._tree:
             return self._invitation()
         self._seen = tag_tree.seen(len(self._tree), self._at, self._seen.start, self._list.size.height)
-        lines = list(tag_tree.lines(self._tree, self._seen, self._at, width, self.keys))
+        lines = list(tag_lines.lines(self._tree, self._seen, self._at, width, self.keys))
         at, colour = lines[self._at - self._seen.start], self.app.theme_variables["block-cursor-background"]
         at.stylize_before(f"{ink(colour)} on {colour}")
         at.stylize(BRIGHT)

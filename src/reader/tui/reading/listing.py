@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from textual import events
 
     from reader.notebook import Annotation, Span
+    from reader.notebook.coding.review import Item
     from reader.notebook.query import Query
-    from reader.notebook.review import Item
 
 PLACE = "place"
 """The name under which it is asked where something is now."""
@@ -97,7 +97,7 @@ class Listing(Tagging, Reopening):
         )
 
     def _show_spans(self, spans: Iterable[Span]) -> None:
-        self._show_changed(self.desk.places(spans))
+        self._show_changed(self.desk.added.places(spans))
 
     # Another place
 

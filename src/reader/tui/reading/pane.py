@@ -125,7 +125,7 @@ def described(desk: Desk, *, dark: bool, colour: bool) -> Text:
     text = Text()
     if place != desk.place:
         text.append(f"\n\n{desk.name(place)}  ", style="bold").append(desk.text(place))
-    for annotation in desk.all_annotations(place):
+    for annotation in desk.added.on(place):
         by = "" if desk.notebook.is_mine(annotation) else f" ({annotation.coder})"
         on = called(desk, annotation)
         where = f"{on}: " if on != desk.name(place) else ""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from reader.notebook import Notebook
-    from reader.notebook.recovery import Recovery
+    from reader.notebook.anchoring.recovery import Recovery
     from reader.tui.state.subjects import Subject
 
 FINDING = "finding annotations …"
@@ -58,7 +58,7 @@ class Recovering(Listing):
             return  # it was opened again
         notices = self.desk.settle(recovery)
         self.told += tuple(notices)
-        self._show_changed(self.desk.tagged())
+        self._show_changed(self.desk.added.tagged())
         self._columns.show_headers()
         if waits := self._what_waits():
             self.say(" · ".join(filter(None, [self._message, waits])))

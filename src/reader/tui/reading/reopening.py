@@ -69,7 +69,9 @@ class Reopening(Stage):
         return f"Opened beside: {', '.join(map(self.desk.letter, range(before, len(self.desk.articles))))}"
 
     def _missing(self, goal: Goal) -> list[str]:
-        return [name for name in dict.fromkeys((goal.span[0], *goal.beside)) if name not in self.desk.ids]
+        return [
+            name for name in dict.fromkeys((goal.span[0], *goal.beside)) if name not in self.desk.added.ids
+        ]
 
     def _go_to_goal(self, goal: Goal, words: str) -> None:
         place = self._nearest(goal.span)
@@ -80,8 +82,8 @@ class Reopening(Stage):
     def _nearest(self, span: Span) -> Place | None:
         """The sentence that the span begins in, else the next one; of a whole article the first."""
         name, start, _ = span
-        if name not in self.desk.ids:
+        if name not in self.desk.added.ids:
             return None
-        number = self.desk.ids.index(name)
+        number = self.desk.added.ids.index(name)
         article = self.desk.articles[number]
         return Place(number, min(article.sentence_at(start), len(article.sentences) - 1))

@@ -8,13 +8,14 @@ from reader.settings import refuges
 from reader.tui.keyboard.keys import READING
 from reader.tui.reading.arranging import Arranging
 from reader.tui.reading.filtering import Filtering
+from reader.tui.reading.merging import Merging
 from reader.tui.reading.recovering import Recovering
 from reader.tui.reading.searching import Searching
 from reader.tui.reading.sharing import Sharing
 from reader.tui.reading.sitting import Sitting
 
 
-class ReadingScreen(Sharing, Sitting, Filtering, Searching, Arranging, Recovering):
+class ReadingScreen(Sharing, Sitting, Filtering, Searching, Arranging, Merging, Recovering):
     """What the groups of actions do not do: the program itself."""
 
     BINDINGS: ClassVar = list(READING)

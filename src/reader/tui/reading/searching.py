@@ -61,7 +61,7 @@ class Searching(Stage):
             tuple(desk.sieve.shown),
             self._columns.tops,
             desk.search.query,
-            desk.notes(),
+            desk.added.notes(),
         )
         self._look_for("")
         footer = self.keys.on("in-search").footer

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from reader.notebook import Span
-    from reader.notebook.sessions import Session
+    from reader.notebook.documents.session import Session
     from reader.overlap import Place
     from reader.tui.state.queues import Queue
     from reader.tui.state.subjects import Subject
@@ -120,7 +120,7 @@ class Sitting(Tagging, Reopening):
 
     def _turned(self) -> list[Place]:
         """The sentences that the last undo or redo changed."""
-        return self.desk.places(self.desk.notebook.touched)
+        return self.desk.added.places(self.desk.notebook.touched)
 
     def note_places(self) -> None:
         """A session is paused when the screen is left."""
@@ -181,7 +181,7 @@ class Sitting(Tagging, Reopening):
             self.say(f"No sentence is {queue.name}")
             return
         words = f"{queue.name} of {counted(len(self.desk.articles), 'article')}"
-        self._begin_session(self.desk.notebook.sessions.start(words, map(self.desk.span, places)))
+        self._begin_session(self.desk.notebook.sessions.start(words, map(self.desk.added.span, places)))
 
     def _options(self, width: int) -> Text:
         """What can be answered."""
@@ -251,7 +251,7 @@ class Sitting(Tagging, Reopening):
         return not self.desk.mark(place).own
 
     def _spans(self, places: Iterable[Place]) -> list[Span]:
-        return [self.desk.span(place) for place in places]
+        return [self.desk.added.span(place) for place in places]
 
     def _begin_session(self, session: Session) -> None:
         self._since, self._put_off = monotonic(), ()
@@ -296,7 +296,7 @@ class Sitting(Tagging, Reopening):
 
     def _place(self, session: Session) -> Place | None:
         """The sentence at hand, if its article lies open."""
-        places = self.desk.places([session.place]) if session.place else []
+        places = self.desk.added.places([session.place]) if session.place else []
         return places[0] if places else None
 
     def _seconds(self) -> float:

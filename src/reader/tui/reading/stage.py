@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from reader.articles import Article
     from reader.config import Config
-    from reader.notebook import Notebook
+    from reader.notebook import Notebook, Span
     from reader.overlap import Overlap, Place
     from reader.tui.reading.pane import DifferencesPane
     from reader.tui.state.desk import Desk
@@ -346,6 +346,12 @@ class Stage(Screen[None]):
         self.desk.forget(places)
         self._columns.show_changed(places)
         self._show_sentence()
+
+    def _show_annotated(self, before: Iterable[Span]) -> None:
+        """Show what has become of all that carried anything, and what does now."""
+        self._show_changed(self.desk.added.places([*before, *self.desk.added.annotated()]))
+        self._columns.show_headers()
+        self._move(lambda: self.desk.sieve.again(self.desk))
 
     def _refused(self) -> bool:
         """Tell the reader when nothing can be changed."""

@@ -9,8 +9,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.articles import clean_line
-from reader.notebook import NotebookError, StrangeFileError
 from reader.tui.keyboard.keys import DIGITS
 from reader.tui.lines import tab_name
 from reader.tui.reading.asking import SUBJECT, Question
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from reader.notebook import Annotation, Span, Tag
-    from reader.notebook.joining import Joined
     from reader.overlap import Match, Place
     from reader.tui.state.offering import Choice, Offer
     from reader.tui.state.subjects import Subject
@@ -227,13 +224,11 @@ class Tagging(Noting):
         from reader.tui.pages.codebook import CodebookScreen  # noqa: PLC0415 - not needed for the first frame
 
         screen = CodebookScreen(self.desk.notebook, self.keys)
-        self.app.push_screen(screen, partial(self._from_codebook, self.desk.annotated()))
+        self.app.push_screen(screen, partial(self._from_codebook, self.desk.added.annotated()))
 
     def _from_codebook(self, before: list[Span], tag: Tag | None) -> None:
-        """Show what has become of all that carried anything, and what does now."""
-        self._show_changed(self.desk.places([*before, *self.desk.annotated()]))
-        self._columns.show_headers()
-        self._move(lambda: self.desk.sieve.again(self.desk))
+        """Show what the codebook has changed; then go to a tag, if one was taken."""
+        self._show_annotated(before)
         if tag is None:
             return
         there = self.desk.carrying(tag)
@@ -241,53 +236,6 @@ class Tagging(Noting):
             self.say(f"“{tag.name}” is on no sentence of the open articles")
         else:
             self._move(lambda: self.desk.go(there))
-
-    def action_merge_notebook(self) -> None:
-        """Take in what another program has put in the file, and keep what is here."""
-        if self._refused():
-            return
-        if self.desk.notebook.conflict is None:
-            self.say("No other program has changed the notebook")
-            return
-        from reader.tui.dialogs.waiting import Waiting  # noqa: PLC0415 - hardly ever needed
-
-        self.say(f"Taking in {clean_line(self.desk.notebook.path.name)} …")
-        self.app.push_screen(Waiting(self._look_to_merge, self._merge))
-
-    def _look_to_merge(self) -> Joined | NotebookError:
-        """On a thread of its own, while all keys wait."""
-        try:
-            return self.desk.notebook.look_to_merge()
-        except NotebookError as error:
-            return error
-
-    def _merge(self, found: Joined | NotebookError) -> None:
-        if isinstance(found, StrangeFileError):
-            self.say("")
-            self._ask_to_keep_mine()
-        elif isinstance(found, NotebookError):
-            self.say(str(found))
-        else:
-            before = self.desk.annotated()
-            self.desk.notebook.merge(found)
-            self._from_codebook(before, None)
-            self.say(f"Both are in the notebook now; {self.keys.first('undo')} takes it back")
-
-    def _ask_to_keep_mine(self) -> None:
-        from reader.tui.dialogs.letters import QuestionDialog  # noqa: PLC0415 - hardly ever needed
-
-        name = clean_line(self.desk.notebook.path.name)
-        question = f"{name} is no notebook any more. Put yours back, keep that beside it?"
-        self.app.push_screen(QuestionDialog(question, self._keep_mine, self.keys))
-
-    def _keep_mine(self) -> None:
-        notebook = self.desk.notebook
-        try:
-            aside = notebook.keep_mine()
-        except NotebookError as error:
-            self.say(str(error))
-        else:
-            self.say(f"Your notebook is back; the other file is kept as {clean_line(aside.name)}")
 
     # Undo
 
@@ -327,7 +275,7 @@ class Tagging(Noting):
     def _pin(self, subject: Subject, tag: Tag, digit: int | None) -> Offer:
         """Pin a tag from the picker; gives what is offered then."""
         self._annotator.pin(tag, digit)
-        self._show_changed(self.desk.tagged())
+        self._show_changed(self.desk.added.tagged())
         return self._offer(subject)
 
     def _tag_and_go_on(self, subject: Subject, tag: Tag) -> None:

@@ -100,7 +100,7 @@ class Annotator:
         """Take annotations off, in one step; gives the sentences they were on."""
         if annotations:
             self._notebook.remove(annotations)
-        return self.desk.places(span for annotation in annotations for span in annotation.spans)
+        return self.desk.added.places(span for annotation in annotations for span in annotation.spans)
 
     def note(self, subject: Subject, note: str) -> None:
         """Write the note, in the place of the one that is there."""
@@ -120,8 +120,8 @@ class Annotator:
             words = f"{words}, of {' and '.join(sorted(others))}"
         if where := layers.whereabouts(self.desk, touched):
             words = f"{words} · {where}"
-        places = self.desk.places(touched)
-        tagged = self.desk.tagged() if self._notebook.touched_codebook else []
+        places = self.desk.added.places(touched)
+        tagged = self.desk.added.tagged() if self._notebook.touched_codebook else []
         there = None if self._notebook.turned_codebook else self._nearest(places)
         return Turned(words, [*places, *tagged], there)
 

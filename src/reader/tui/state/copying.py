@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui.lines import file_name
+from reader.naming import file_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

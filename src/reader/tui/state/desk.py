@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from reader.naming import letter, name
 from reader.overlap import Match, Overlap, Place
 from reader.settings import View
+from reader.tui.state.added import Added
 from reader.tui.state.filters import Sieve
-from reader.tui.state.marks import Around, Chip, Mark, chips, words
+from reader.tui.state.marks import Chip, Mark, chips, words
 from reader.tui.state.overview import rank_of, ranks
 from reader.tui.state.search import Search
 from reader.tui.state.telling import Telling
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reader.articles import Article
-    from reader.notebook import Annotation, Notebook, Span, Tag
-    from reader.notebook.anchoring import Anchoring
-    from reader.notebook.recovery import Recovery
+    from reader.notebook import Notebook, Tag
+    from reader.notebook.anchoring.recovery import Recovery
+    from reader.notebook.anchoring.spans import Anchoring
     from reader.tui.state.filters import Filter
     from reader.tui.state.folds import Shown
     from reader.tui.state.selection import Selection
@@ -45,7 +46,7 @@ class Desk:
         anchorings: Sequence[Anchoring] = (),
     ) -> None:
         self.articles = tuple(articles)
-        self.notebook = notebook
+        self.added = Added(self.articles, notebook, anchorings)
         self.overlap = Overlap()
         self.compared = False
         """Whether the overlap is that of exactly these articles."""
@@ -59,8 +60,6 @@ class Desk:
         self.sieve = Sieve(self.articles)
         self.search = Search(self.articles)
         self.telling = Telling(self.text)
-        self.ids = [notebook.attach(article, later=True, anchorings=anchorings) for article in self.articles]
-        """What the notebook calls the articles."""
         self.selection: Selection | None = None
         self.notices = (
             *notices,
@@ -79,12 +78,14 @@ class Desk:
 
     def use(self, notebook: Notebook) -> list[Place]:
         """Go on with this notebook, the same file read again; give the sentences that it changes."""
-        from reader.notebook.query import different  # noqa: PLC0415 - not needed for the first frame
-
-        before, self.notebook = self.notebook, notebook
-        self.ids = [notebook.attach(article, later=True) for article in self.articles]
+        changed = self.added.use(notebook)
         self._look_again()
-        return self.places(different(before, notebook))
+        return changed
+
+    @property
+    def notebook(self) -> Notebook:
+        """What the reader adds to the articles."""
+        return self.added.notebook
 
     # What is where
 
@@ -135,13 +136,6 @@ class Desk:
         """What is written behind the sentence."""
         mark = self._marks.get(place)
         return tuple(chip.text for chip in (mark.chips if mark else self._chips(place)))
-
-    def chipped(self, article: int) -> set[int]:
-        """The sentences of an article that carry anything."""
-        name, end = self.ids[article], len(self.articles[article].text)
-        there = self.notebook.overlapping(name, 0, end, kinds=("span", "pair", "absence"))
-        places = self.places(span for one in there for span in one.spans if span[0] == name)
-        return {place.sentence for place in places if place.article == article}
 
     def ranks(self, article: int) -> bytes:
         """For each sentence of an article the best that it shares: see `overview.rank`."""
@@ -217,7 +211,12 @@ class Desk:
 
     def move_untagged(self, by: int) -> bool:
         """To the next (1) or previous (-1) one without a tag of the coder; False when there is none."""
-        return self._move_to(by, self.is_untagged)
+        return self._move_to(by, self.added.is_untagged)
+
+    def carrying(self, tag: Tag) -> Place | None:
+        """The next sentence that carries a tag or one below it, in this article and then in the next ones."""
+        found = self.added.carrying(tag)
+        return next((place for place in found if place > self.place), found[0] if found else None)
 
     def _move_to(self, by: int, wanted: Callable[[Place], bool]) -> bool:
         ahead = self.shown.ahead(self.place.sentence, by)
@@ -331,59 +330,9 @@ class Desk:
 
     # Annotations
 
-    def span(self, place: Place) -> tuple[str, int, int]:
-        """Where the notebook keeps what belongs to a sentence."""
-        sentence = self.articles[place.article].sentences[place.sentence]
-        return self.ids[place.article], sentence.start, sentence.end
-
-    def annotations(self, place: Place) -> tuple[Annotation, ...]:
-        """What the reader has added to a sentence, to words of it, or to a range that it is in."""
-        return self.notebook.overlapping(*self.span(place))
-
-    def all_annotations(self, place: Place) -> tuple[Annotation, ...]:
-        """The same, and what was added to the sentence together with others: pairs, absences."""
-        return self.notebook.overlapping(*self.span(place), kinds=("span", "pair", "absence"))
-
-    def is_untagged(self, place: Place) -> bool:
-        """Whether a sentence of the article has no tag of the coder at work; others code for themselves."""
-        furniture = self.articles[place.article].sentences[place.sentence].furniture
-        mine = self.notebook.is_mine
-        return not furniture and not any(one.tags and mine(one) for one in self.all_annotations(place))
-
-    def notes(self) -> list[tuple[Place, str]]:
-        """All the notes on sentences of the open articles."""
-        noted = [one for name in self.ids for one in self.notebook.annotations(name) if one.note]
-        return [(place, one.note) for one in noted for place in self.places(one.spans)]
-
-    def places(self, spans: Iterable[tuple[str, int, int]]) -> list[Place]:
-        """The sentences of the open articles in which these spans of the notebook lie."""
-        found = []
-        for article_id, start, end in spans:
-            for number in (n for n, known in enumerate(self.ids) if known == article_id):
-                found += [Place(number, each) for each in self.articles[number].sentences_in(start, end)]
-        return found
-
-    def annotated(self) -> list[Span]:
-        """Where there is anything in the notebook, in these articles or in others."""
-        return [span for annotation in self.notebook.annotations() for span in annotation.spans]
-
-    def tagged(self) -> list[Place]:
-        """The sentences that carry anything, some more than once."""
-        return self.places(self.annotated())
-
-    def carrying(self, tag: Tag) -> Place | None:
-        """The next sentence that carries a tag or one below it, in this article and then in the next ones."""
-        family = self.notebook.family(tag.id)
-        on = {place: self.all_annotations(place) for place in self.tagged()}
-        found = sorted(
-            place for place, those in on.items() if not all(family.isdisjoint(one.tags) for one in those)
-        )
-        return next((place for place in found if place > self.place), found[0] if found else None)
-
     def settle(self, recovery: Recovery) -> list[str]:
         """Have what was found again in an article that has changed; gives what must be told of it."""
-        name = self.notebook.settle(recovery)
-        self.ids = [name if known == recovery.article.id else known for known in self.ids]
+        self.added.settle(recovery)
         told = [notice for notice in self.notebook.notices if notice not in self.told]
         self.told |= set(told)
         return told
@@ -396,12 +345,12 @@ class Desk:
     def _look_up(self, place: Place) -> Mark:
         matches = _ranked(self.matches(place))
         letters = "".join(map(letter, dict.fromkeys(match.other(place).article for match in matches)))
-        everything = self.all_annotations(place)
+        everything, around = self.added.on(place), self.added.around(place)
         annotations = [annotation for annotation in everything if annotation.kind == "span"]
         tags = dict.fromkeys(tag for annotation in annotations for tag in annotation.tags)
         mine = self.notebook.is_mine
         own = [annotation for annotation in everything if mine(annotation)]
-        span = self.span(place)
+        span = self.added.span(place)
         noted = (one for one in annotations if one.note)
         notes = sorted(noted, key=lambda one: (not mine(one), one.span != span))
         return Mark(
@@ -411,27 +360,14 @@ class Desk:
             tags=tuple(map(self.notebook.tag, tags)),
             note=notes[0].note if notes else "",
             own=bool(own),
-            chips=tuple(self._chips(place)),
-            words=tuple(words(annotations, self.around(place))),
+            chips=tuple(chips(everything, around)),
+            words=tuple(words(annotations, around)),
             changed=any(annotation.worst == "changed" for annotation in everything),
             furniture=self.articles[place.article].sentences[place.sentence].furniture,
         )
 
     def _chips(self, place: Place) -> Iterator[Chip]:
-        return chips(self.all_annotations(place), self.around(place))
-
-    def around(self, place: Place) -> Around:
-        """What it takes to say what an annotation on a sentence is on."""
-        name, start, end = self.span(place)
-        return Around(start, end, name, self.notebook.tag, self.notebook.is_mine, self._called)
-
-    def _called(self, article_id: str, start: int | None) -> str:
-        """What an article, or a sentence of it, is called on the screen."""
-        if article_id not in self.ids:
-            return "another article"
-        if start is None:
-            return letter(self.ids.index(article_id))
-        return self.name(self.places([(article_id, start, start + 1)])[0])
+        return chips(self.added.on(place), self.added.around(place))
 
 
 def _ranked(matches: Iterable[Match]) -> list[Match]:

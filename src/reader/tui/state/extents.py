@@ -21,7 +21,7 @@ class Extents:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._articles = dict(zip(desk.ids, desk.articles, strict=True))
+        self._articles = dict(zip(desk.added.ids, desk.articles, strict=True))
 
     def having(self, annotations: Iterable[Annotation], extent: Extent) -> frozenset[str]:
         """The ids of those that reach so far."""

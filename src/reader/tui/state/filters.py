@@ -69,14 +69,14 @@ def _tagged(desk: Desk, tag: str | None = None) -> Found:
     family = desk.notebook.family(tag) if tag else frozenset()
 
     def wanted(place: Place) -> bool:
-        found = desk.all_annotations(place)
+        found = desk.added.on(place)
         return any(not family.isdisjoint(one.tags) if tag else one.tags for one in found)
 
     return _where(desk, wanted)
 
 
 def _untagged(desk: Desk) -> Found:
-    return _where(desk, desk.is_untagged)
+    return _where(desk, desk.added.is_untagged)
 
 
 def _where(desk: Desk, wanted: Callable[[Place], bool]) -> Found:

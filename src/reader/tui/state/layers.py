@@ -104,19 +104,18 @@ def noted(desk: Desk, subject: Subject) -> list[Subject]:
 
 def _all_of(desk: Desk, annotation: Annotation) -> Subject:
     """All that an annotation is on."""
-    places = tuple(desk.places(annotation.spans))
+    places = tuple(desk.added.places(annotation.spans))
     return Subject((Target.of(annotation),), places, called(desk, annotation))
 
 
 def called(desk: Desk, annotation: Annotation) -> str:
     """What an annotation of an open article is on: `A 2–4`, `“a tug” of A 3`, `A 1 with B 4`."""
     if annotation.kind == "article":
-        return f"the whole of {desk.letter(desk.ids.index(annotation.article))}"
-    names = [subjects.stretch(desk, span).name for span in annotation.spans if desk.places([span])]
+        return f"the whole of {desk.added.letter(annotation.article)}"
+    names = [subjects.stretch(desk, span).name for span in annotation.spans if desk.added.places([span])]
     name = " with ".join(names) + (" with another article" if len(names) < len(annotation.spans) else "")
     if annotation.kind == "absence" and annotation.other is not None:
-        missing = annotation.other.article
-        return f"{name} (not in {desk.letter(desk.ids.index(missing)) if missing in desk.ids else 'another'})"
+        return f"{name} (not in {desk.added.letter(annotation.other.article) or 'another'})"
     return worded(name, annotation.selector.exact)
 
 
@@ -142,8 +141,8 @@ def places(desk: Desk, annotations: Iterable[Annotation]) -> str:
 
 def carried(desk: Desk, place: Place) -> tuple[list[str], list[str]]:
     """The tags and the notes of a sentence in words; those on exactly the sentence first."""
-    span = desk.span(place)
-    found = _exact_first(desk.all_annotations(place), span)
+    span = desk.added.span(place)
+    found = _exact_first(desk.added.on(place), span)
     tags = [
         shorten(desk.notebook.tag(tag).name, TAG_CHIP) + _about(desk, place, one)
         for one in found
@@ -154,9 +153,9 @@ def carried(desk: Desk, place: Place) -> tuple[list[str], list[str]]:
 
 def _about(desk: Desk, place: Place, one: Annotation) -> str:
     """What it is on, and whose it is, where that does not go without saying."""
-    if one.kind == "span" and not _is_within(one.span, desk.span(place)):
+    if one.kind == "span" and not _is_within(one.span, desk.added.span(place)):
         return f" ({called(desk, one)}){by(desk, one)}"
-    return about(one, desk.around(place))
+    return about(one, desk.added.around(place))
 
 
 def parts(desk: Desk, annotations: Sequence[Annotation]) -> str:
@@ -170,10 +169,10 @@ def parts(desk: Desk, annotations: Sequence[Annotation]) -> str:
 
 def whereabouts(desk: Desk, spans: Sequence[Span]) -> str:
     """Where these places are, to one who may not see them; nothing when there are none."""
-    if seen := {span: places[0] for span in spans if (places := desk.places([span]))}:
+    if seen := {span: places[0] for span in spans if (places := desk.added.places([span]))}:
         named = sorted(seen, key=lambda span: (seen[span], span[2]))[: FEW if len(seen) <= FEW else 1]
         return _few([subjects.stretch(desk, span).name for span in named], len(seen))
-    articles = dict.fromkeys(article for article, _, _ in spans if article not in desk.ids)
+    articles = dict.fromkeys(article for article, _, _ in spans if article not in desk.added.ids)
     if len(articles) > 1:
         return f"in {len(articles):,} articles that are not open"
     return "".join(f"in “{shorten(desk.notebook.article(id_).shown, WORDS)}”, not open" for id_ in articles)

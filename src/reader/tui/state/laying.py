@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from reader.articles import Article
-    from reader.notebook.anchoring import Anchoring
+    from reader.notebook.anchoring.spans import Anchoring
 
 
 def with_articles(
@@ -33,7 +33,7 @@ def with_articles(
         if before is not None:
             laid.cursors[number], laid.rows[number] = desk.cursors[before], desk.rows[before]
             laid.column = number if before == desk.column else laid.column
-    laid.search.look_for(desk.search.query, laid.notes() if desk.search.query else ())
+    laid.search.look_for(desk.search.query, laid.added.notes() if desk.search.query else ())
     laid.notices = tuple(notice for notice in laid.notices if notice not in desk.told)
     laid.told |= desk.told
     laid.waited = desk.waited

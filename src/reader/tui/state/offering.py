@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.articles import clean_line
-from reader.notebook.codebook import normal
+from reader.notebook.coding.codebook import normal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

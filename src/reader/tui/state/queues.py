@@ -32,15 +32,15 @@ class Queue:
 
 def _changed(desk: Desk, place: Place) -> bool:
     """Whether anything on the sentence waits in the review list; what is lost is on no sentence."""
-    from reader.notebook.review import waiting  # noqa: PLC0415 - not needed for the first frame
+    from reader.notebook.coding.review import waiting  # noqa: PLC0415 - not needed for the first frame
 
-    return any(True for annotation in desk.all_annotations(place) for _ in waiting(annotation))
+    return any(True for annotation in desk.added.on(place) for _ in waiting(annotation))
 
 
 QUEUES = {
     "a": Queue("all sentences", lambda _desk, _place: True),
     "o": Queue("overlaps", lambda desk, place: bool(desk.matches(place))),
-    "u": Queue("untagged", lambda desk, place: desk.is_untagged(place)),
+    "u": Queue("untagged", lambda desk, place: desk.added.is_untagged(place)),
     "c": Queue("changed since tagged", _changed),
     "f": Queue("shown by the filter", lambda desk, place: desk.sieve.holds(place)),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader import naming
 from reader.notebook import Difference, Target
 from reader.overlap import rounded
 
@@ -45,36 +46,36 @@ class Subject:
 
 def sentence(desk: Desk, place: Place) -> Subject:
     """One sentence."""
-    return Subject((Target.span(*desk.span(place)),), (place,), desk.name(place))
+    return Subject((Target.span(*desk.added.span(place)),), (place,), desk.name(place))
 
 
 def selected(desk: Desk, selection: Selection) -> Subject:
     """A range that is being chosen."""
-    return stretch(desk, (desk.ids[selection.article], selection.start, selection.end))
+    return stretch(desk, (desk.added.ids[selection.article], selection.start, selection.end))
 
 
 def stretch(desk: Desk, span: Span) -> Subject:
     """A part of an open article: sentences, or words of them."""
-    places = tuple(desk.places([span]))
+    places = tuple(desk.added.places([span]))
     first, last = places[0], places[-1]
-    name = desk.name(first) if first == last else f"{desk.name(first)}–{last.sentence + 1}"
-    whole = (desk.span(first)[1], desk.span(last)[2]) == span[1:]
+    name = naming.stretch(first, last)
+    whole = (desk.added.span(first)[1], desk.added.span(last)[2]) == span[1:]
     return Subject((Target.span(*span),), places, name if whole else f"{WORDS_OF}{name}")
 
 
 def article(desk: Desk, number: int) -> Subject:
     """A whole article."""
-    return Subject((Target.whole(desk.ids[number]),), (), f"the whole of {desk.letter(number)}")
+    return Subject((Target.whole(desk.added.ids[number]),), (), f"the whole of {desk.letter(number)}")
 
 
 def everywhere(desk: Desk, place: Place) -> Subject:
     """A sentence and all its counterparts."""
     others = sorted({match.other(place) for match in desk.matches(place)})
     places = (place, *others)
-    targets = tuple(Target.span(*desk.span(each)) for each in places)
+    targets = tuple(Target.span(*desk.added.span(each)) for each in places)
     counterparts = "counterpart" if len(others) == 1 else f"{len(others)} counterparts"
     name = f"{desk.name(place)} and its {counterparts}"
-    return Subject(targets, places, name, origin=desk.span(place))
+    return Subject(targets, places, name, origin=desk.added.span(place))
 
 
 def pair(desk: Desk) -> Subject | None:
@@ -88,7 +89,7 @@ def pair(desk: Desk) -> Subject | None:
     found = differences(desk.text(a), desk.text(b))
     kept = [Difference(one.type, one.a, one.b, one.about) for one in found]
     types = [one.type for one in found]
-    target = Target.pair(desk.span(a), desk.span(b), match.verdict, kept)
+    target = Target.pair(desk.added.span(a), desk.added.span(b), match.verdict, kept)
     suggested = tuple(name for type_, name in _SUGGESTED.items() if type_ in types)
     return Subject((target,), (a, b), f"{desk.name(a)} with {desk.name(b)}", suggested)
 
@@ -114,7 +115,7 @@ def others(desk: Desk, place: Place) -> dict[int, Match | None]:
 
 def absence(desk: Desk, place: Place, number: int) -> Subject:
     """That an article does not say what a sentence says."""
-    target = Target.absence(desk.span(place), desk.ids[number])
+    target = Target.absence(desk.added.span(place), desk.added.ids[number])
     name = f"{desk.name(place)}, not in {desk.letter(number)}{matched(others(desk, place)[number])}"
     return Subject((target,), (place,), name, ("not said",))
 

@@ -1,0 +1,1 @@
+"""What the file holds, document by document: fields, shapes, bytes, versions."""

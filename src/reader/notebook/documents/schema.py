@@ -1,0 +1,372 @@
+"""What is in the file: documents and the values they stand for.
+
+Invariant: a value that comes out of here is of the right type and safe to show, whatever the file holds. A
+document keeps the fields we do not know; they belong to whoever wrote them.
+
+The file is a TinyDB database of these tables. Ids are strings, times ISO 8601 in UTC, offsets code points,
+the end not included. What is marked with ? may be missing.
+
+- meta: `program` ("reader"), `schema` (the version, 2), `created`
+- tags, the codebook: `id`, `name` (with its parents, as in "claim/figure"), `colour` ("#RRGGBB"), `digit`
+  (1–9 or null), `description`
+- articles that something is on: `id`, `title`, `made_up`? (true: the title is the first words of the text),
+  `source`, `author`, `date`, `url` (each may be null), `path`, `text`
+- annotations: `id`, `target`?, `article` (id), `selector`, `verdict`, `was`?, `other`?, `relation`?,
+  `differences`?, `tags` (ids), `note`, `coder`?, `origin`?, `reviewed`?, `created`, `modified`
+- sessions: see `session`
+- history: `id`, `number`, `words`, `at`, `undone`, `changes`; see `history`
+- aside, if there is one: what could not be put right, each with the `table` it was in; see `checkup`
+
+A selector is `exact`, `prefix`, `suffix`, `start`, `end`: the TextQuoteSelector and the TextPositionSelector
+of the W3C Web Annotation Data Model in one. An anchor is `article`, `selector`, `verdict` ("exact", "moved",
+"changed", "lost") and, once words or neighbours are others, `was`, the selector before the text changed: what
+it is to be found by when a text is put back. An annotation is an anchor itself. Its `target` is
+
+- "span", also when it is missing: any part of the article
+- "article": the whole of it; there is no `selector`
+- "pair": two sides; `other` is the anchor of the second, `relation` the kind of the match ("verbatim",
+  "edited", "paraphrase", with "possibly " before it when it was not sure, or ""), `differences` a list of
+  `type`, `a`, `b`, `about`
+- "absence": what the article says at `selector` is not in the article of `other`, an anchor without a
+  selector, whose `verdict` is "changed" when the text of that article is another than it was then
+
+`coder` is who made it; `origin` an anchor: the sentence it was copied from when it was put on all its
+counterparts at once; `reviewed` is true for a lost one that is to be kept as lost.
+
+Version 1 had only spans, and neither sessions, coders nor origins. `migration` brings files up to date.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from functools import lru_cache
+from sys import intern
+from typing import TYPE_CHECKING, Any, get_args
+
+from reader.articles import clean_line, clean_text
+from reader.notebook.model import (
+    WHOLE,
+    Anchor,
+    Annotation,
+    Difference,
+    Kind,
+    Selector,
+    StoredArticle,
+    Tag,
+    Verdict,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Document = dict[str, Any]
+Tables = dict[str, dict[str, Any]]
+"""The whole file, as TinyDB has it: table name → document number in decimal digits → document.
+
+In an open notebook a document may be bytes, encoded already: see `packed`."""
+
+PROGRAM = "reader"
+VERSION = 2
+TABLES = ("meta", "tags", "articles", "annotations", "sessions", "history")
+"""In the order of the file: what can be spared most comes last, since a truncated file loses its end."""
+ASIDE = "aside"
+"""The table of what belongs in no other: nothing is thrown away."""
+
+FIELDS: dict[str, frozenset[str]] = {
+    "meta": frozenset(("program", "schema", "created")),
+    "tags": frozenset(("id", "name", "colour", "digit", "description")),
+    "articles": frozenset(("id", "title", "source", "author", "date", "url", "path", "text")),
+    "annotations": frozenset(("id", "article", "verdict", "tags", "note", "created", "modified")),
+    "sessions": frozenset(("id", "words", "coder", "started", "queue", "ended", "seconds", "left", "passed")),
+    "history": frozenset(("id", "number", "words", "at", "undone", "changes")),
+}
+"""What every document of a table has that we write."""
+
+_VERDICTS: dict[object, Verdict] = {verdict: verdict for verdict in get_args(Verdict)}
+_KINDS: dict[object, Kind] = {kind: kind for kind in get_args(Kind)}
+"""By themselves: what very many annotations have is one object."""
+
+
+def now() -> str:
+    """Give the time as the file has it: ISO 8601, UTC, seconds."""
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+
+
+def new_id() -> str:
+    """Give an id that nothing else has."""
+    return os.urandom(8).hex()
+
+
+def meta_document() -> Document:
+    """Give what makes a TinyDB file a notebook."""
+    return {"program": PROGRAM, "schema": VERSION, "created": now()}
+
+
+class WrongDocumentError(ValueError):
+    """A document lacks a field or has one of the wrong type."""
+
+
+def tag(document: Document) -> Tag:
+    """Read a tag.
+
+    :raises WrongDocumentError: the document is not one.
+    """
+    digit = document.get("digit")
+    return Tag(
+        id=_text(document, "id"),
+        name=_line(document, "name"),
+        colour=_colour(document.get("colour")),
+        digit=digit if type(digit) is int and 1 <= digit <= 9 else None,
+        description=_cleaned(_text(document, "description", ""), clean_text),
+    )
+
+
+def tag_document(tag: Tag) -> Document:
+    """Write a tag."""
+    return {
+        "id": tag.id,
+        "name": tag.name,
+        "colour": tag.colour,
+        "digit": tag.digit,
+        "description": tag.description,
+    }
+
+
+def article(document: Document) -> StoredArticle:
+    """Read an article.
+
+    :raises WrongDocumentError: the document is not one.
+    """
+    return StoredArticle(
+        id=_text(document, "id"),
+        title=_cleaned(_text(document, "title"), clean_line),
+        text=_cleaned(_text(document, "text"), clean_text),
+        path=_cleaned(_text(document, "path", ""), clean_line),
+        source=_line_or_none(document, "source"),
+        author=_line_or_none(document, "author"),
+        date=_line_or_none(document, "date"),
+        url=_line_or_none(document, "url"),
+        made_up=document.get("made_up") is True,
+    )
+
+
+def article_document(article: StoredArticle) -> Document:
+    """Write an article."""
+    return {
+        "id": article.id,
+        "title": article.title,
+        "made_up": article.made_up,
+        "source": article.source,
+        "author": article.author,
+        "date": article.date,
+        "url": article.url,
+        "path": article.path,
+        "text": article.text,
+    }
+
+
+def annotation(document: Document) -> Annotation:
+    """Read an annotation.
+
+    :raises WrongDocumentError: the document is not one.
+    """
+    kind = _kind(document)
+    place = anchor(document, whole=kind == "article")
+    other, differences, origin = (document.get(key) for key in ("other", "differences", "origin"))
+    if (other is None) != (kind in ("span", "article")):
+        raise WrongDocumentError("other")
+    return Annotation(
+        id=_text(document, "id"),
+        article=place.article,
+        selector=place.selector,
+        tags=_ids(document.get("tags")),
+        note=_cleaned(_text(document, "note", ""), clean_text),
+        created=_known_line(_text(document, "created", "")),
+        modified=_known_line(_text(document, "modified", "")),
+        verdict=place.verdict,
+        was=place.was,
+        kind=kind,
+        other=None if other is None else anchor(other, whole=kind == "absence"),
+        relation=_known_line(_text(document, "relation", "")),
+        differences=() if differences is None else _differences(differences),
+        coder=_known_line(_text(document, "coder", "")),
+        origin=None if origin is None else anchor(origin),
+        reviewed=document.get("reviewed") is True,
+    )
+
+
+def annotation_document(annotation: Annotation) -> Document:
+    """Write an annotation."""
+    place = Anchor(annotation.article, annotation.selector, annotation.verdict, annotation.was)
+    document = {"id": annotation.id, "target": annotation.kind, **anchor_document(place)}
+    if annotation.other is not None:
+        document["other"] = anchor_document(annotation.other)
+    if annotation.kind == "pair":
+        document["relation"] = annotation.relation
+        document["differences"] = [
+            {"type": each.type, "a": each.a, "b": each.b, "about": each.about}
+            for each in annotation.differences
+        ]
+    document |= {"tags": list(annotation.tags), "note": annotation.note, "coder": annotation.coder}
+    if annotation.origin is not None:
+        document["origin"] = anchor_document(annotation.origin)
+    if annotation.reviewed:
+        document["reviewed"] = True
+    return document | {"created": annotation.created, "modified": annotation.modified}
+
+
+def anchor(document: object, *, whole: bool = False) -> Anchor:
+    """Read an anchor.
+
+    :param whole: it is of a whole article.
+    :raises WrongDocumentError: the document is not one.
+    """
+    if not isinstance(document, dict):
+        raise WrongDocumentError("anchor")
+    verdict, was = document.get("verdict", "exact"), document.get("was")
+    first = None if was is None else selector(was)
+    return Anchor(
+        article=intern(_text(document, "article")),
+        selector=WHOLE if whole else selector(document.get("selector")),
+        verdict=_VERDICTS.get(verdict, "changed") if isinstance(verdict, str) else "changed",
+        was=None if verdict == "exact" else first,
+    )
+
+
+def anchor_document(anchor: Anchor) -> Document:
+    """Write an anchor."""
+    document: Document = {"article": anchor.article, "verdict": anchor.verdict}
+    if anchor.selector.end:
+        document["selector"] = selector_document(anchor.selector)
+    return document if anchor.was is None else document | {"was": selector_document(anchor.was)}
+
+
+READERS: dict[str, Callable[[Document], object]] = {
+    "tags": tag,
+    "articles": article,
+    "annotations": annotation,
+}
+
+
+def selector(document: object) -> Selector:
+    """Read a selector.
+
+    :raises WrongDocumentError: the document is not one.
+    """
+    if not isinstance(document, dict):
+        raise WrongDocumentError("selector")
+    start, end = document.get("start"), document.get("end")
+    if type(start) is not int or type(end) is not int or not 0 <= start < end:
+        raise WrongDocumentError("start and end")
+    return Selector(
+        exact=_slice(document, "exact"),
+        prefix=_slice(document, "prefix"),
+        suffix=_slice(document, "suffix"),
+        start=start,
+        end=end,
+    )
+
+
+def selector_document(selector: Selector) -> Document:
+    """Write a selector."""
+    return {
+        "exact": selector.exact,
+        "prefix": selector.prefix,
+        "suffix": selector.suffix,
+        "start": selector.start,
+        "end": selector.end,
+    }
+
+
+def _kind(document: Document) -> Kind:
+    kind = document.get("target", "span")
+    if not isinstance(kind, str) or kind not in _KINDS:
+        raise WrongDocumentError("target")
+    return _KINDS[kind]
+
+
+def _differences(value: object) -> tuple[Difference, ...]:
+    if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+        raise WrongDocumentError("differences")
+    keys = ("type", "a", "b", "about")
+    return tuple(Difference(*(_cleaned(_text(each, key, ""), clean_text) for key in keys)) for each in value)
+
+
+def _text(document: Document, key: str, default: str | None = None) -> str:
+    value = document.get(key, default)
+    if not isinstance(value, str):
+        raise WrongDocumentError(key)
+    return value
+
+
+def _line(document: Document, key: str) -> str:
+    line = _cleaned(_text(document, key), clean_line).strip()
+    if not line:
+        raise WrongDocumentError(key)
+    return line
+
+
+def _line_or_none(document: Document, key: str) -> str | None:
+    value = document.get(key)
+    return _cleaned(value, clean_line) if isinstance(value, str) else None
+
+
+def _slice(document: Document, key: str) -> str:
+    """Read a part of a cleaned text, whose blanks at the ends belong to it."""
+    text = _text(document, key)
+    return text if _is_safe(text) else clean_text(f"|{text}|")[1:-1]
+
+
+def _cleaned(text: str, clean: Callable[[str], str]) -> str:
+    """Clean, quickly where there is nothing to clean: a large notebook holds 100,000 texts."""
+    return text if _is_safe(text) and (clean is clean_text or "\n" not in text) else clean(text)
+
+
+@lru_cache(maxsize=2_000)
+def _known_line(text: str) -> str:
+    """Clean a line that many documents have: it is kept once."""
+    return clean_line(text)
+
+
+def _is_safe(text: str) -> bool:
+    if (text.isascii() and text.isprintable()) or _safe.issuperset(text):
+        return True
+    unknown = set(text) - _safe
+    _safe.update(character for character in unknown if clean_text(f"|{character}|") == f"|{character}|")
+    return _safe.issuperset(unknown)
+
+
+_safe: set[str] = set()
+"""Characters that cleaning is known to leave alone."""
+
+
+def _ids(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise WrongDocumentError("tags")
+    try:
+        return _ids_known(tuple(value))
+    except TypeError:  # something with parts is among them
+        raise WrongDocumentError("tags") from None
+
+
+@lru_cache(maxsize=2_000)
+def _ids_known(ids: tuple[object, ...]) -> tuple[str, ...]:
+    """Give ids that many documents have: they are kept, and looked at, once."""
+    known = tuple(each for each in ids if isinstance(each, str))
+    if len(known) < len(ids):
+        raise WrongDocumentError("tags")
+    return known
+
+
+def is_colour(value: object) -> bool:
+    """Whether this is a colour as the file has it: `#RRGGBB`."""
+    if not isinstance(value, str) or len(value) != 7 or not value.startswith("#"):
+        return False
+    return all(digit in "0123456789abcdefABCDEF" for digit in value[1:])
+
+
+def _colour(value: object) -> str:
+    if isinstance(value, str) and is_colour(value):
+        return value
+    raise WrongDocumentError("colour")

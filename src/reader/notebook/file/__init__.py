@@ -1,0 +1,1 @@
+"""The file on disk: how it is read, locked, written and kept, so that nothing is lost."""

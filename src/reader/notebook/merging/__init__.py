@@ -1,0 +1,1 @@
+"""One notebook of two: of their documents, of their files."""

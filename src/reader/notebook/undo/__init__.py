@@ -1,0 +1,1 @@
+"""How something is changed, and how it is taken back."""

@@ -1,0 +1,51 @@
+"""What to read, chosen on a list: when reader begins, and beside what lies open."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reader.articles import ArticleError
+from reader.gathering import more_of, stories_in
+from reader.naming import MOST
+from reader.opening import Request, open_articles
+from reader.tui.pages.choose import ChooseScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.tui.keyboard.keys import Keys
+    from reader.tui.pages.choose import Choice
+    from reader.tui.reading.screen import ReadingScreen
+
+
+def first(files: Sequence[str], folder: str | None, encoding: str | None, keys: Keys) -> ChooseScreen:
+    """What asks what to read: these files, and the stories of a folder."""
+    find = partial(stories_in, folder, encoding) if folder else None
+    return ChooseScreen(files, MOST, find, keys)
+
+
+def more(reading: ReadingScreen, encoding: str | None) -> None:
+    """Offer more of the story of the article at hand, to be opened beside the open ones."""
+    if reading.is_full:
+        reading.say_full()
+        return
+    desk = reading.desk
+    find = partial(more_of, desk.article, [article.path for article in desk.articles], encoding)
+    screen = ChooseScreen((), MOST - len(desk.articles), find, reading.keys)
+    reading.app.push_screen(screen, partial(beside, reading, encoding))
+
+
+async def beside(reading: ReadingScreen, encoding: str | None, chosen: Choice | None) -> None:
+    """Open what was picked beside the open articles."""
+    if chosen is None:
+        return
+    if not chosen.paths:
+        reading.say(" · ".join(chosen.notes))
+        return
+    try:
+        opened = open_articles(Request(tuple(chosen.paths)), encoding)
+    except ArticleError as error:
+        reading.notify(str(error), severity="error", markup=False)
+    else:
+        reading.say(await reading.open_beside(opened.articles, opened.left_out))

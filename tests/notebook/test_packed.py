@@ -1,0 +1,43 @@
+"""Reading a file line by line: what comes out is what decoding it whole gives, or nothing."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.notebook.documents import codec
+from reader.notebook.documents.schema import TABLES, Tables
+from reader.notebook.memory.packed import as_written, unpack
+
+_words = st.text(max_size=8) | st.sampled_from(['"}', ',\n"2": {', "},", '{"id":"'])
+_documents = st.dictionaries(_words, _words | st.integers(0, 9) | st.lists(_words, max_size=2), max_size=3)
+_tables = st.dictionaries(
+    st.sampled_from(TABLES), st.dictionaries(st.integers(1, 30).map(str), _documents, max_size=4)
+)
+
+
+def _written(tables: Tables) -> bytes:
+    return b"".join(codec.pieces(tables))
+
+
+@given(_tables.filter(bool))
+def test_what_was_written_is_read_line_by_line(tables: Tables) -> None:
+    found = as_written(_written(tables))
+    assert found is not None
+    assert unpack(found) == tables
+
+
+@given(_tables.filter(bool), st.data())
+def test_damage_is_left_to_those_who_know_it(tables: Tables, data: st.DataObject) -> None:
+    content = bytearray(_written(tables))
+    place = data.draw(st.integers(0, len(content) - 1))
+    content[place : place + data.draw(st.integers(0, 2))] = data.draw(
+        st.sampled_from((b"", b"{", b"}", b",", b'"', b"\n", b" ", b"1", b":", b"\xff"))
+    )
+    found = as_written(bytes(content))
+    assert found is None or unpack(found) == codec.loads(bytes(content))
+
+
+def test_one_number_twice_is_damage() -> None:
+    twice = b'{"tags": {\n"1": {"id":"a"},\n"1": {"id":"b"}\n}}\n'
+    assert as_written(twice) is None
