@@ -8,16 +8,17 @@ not with their pairs.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from heapq import nlargest
-from itertools import chain, groupby
+from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.manners import unhurried
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reader.overlap.statement import Statement
 
@@ -45,26 +46,70 @@ def candidates(
     `whole` is the weight of each statement.
     """
     part = 1.0 if exhaustive else NEARLY_ALL
-    rarest = [
-        _rarest(one.telling, weights, part * all_of_it)
-        for one, all_of_it in unhurried(zip(statements, whole, strict=True))
-    ]
+    rarest = Rarest(weights)
+    for one, all_of_it in unhurried(zip(statements, whole, strict=True)):
+        rarest.add(_rarest(one.telling, weights, part * all_of_it))
     if not exhaustive:
-        rarest = _within_steps(rarest)
+        rarest.keep_within_steps()
     most = len(statements) if exhaustive else max(FEWEST_COUNTERPARTS, MOST_PAIRS // (len(statements) + 1))
-    later: dict[str, list[int]] = defaultdict(list)
+    later: dict[int, list[int]] = defaultdict(list)
     for _, of_one_article in groupby(reversed(range(len(statements))), key=articles.__getitem__):
         numbers = list(of_one_article)
         for number in numbers:
-            found = set().union(*filter(None, map(later.get, rarest[number])))
-            yield number, found if len(found) <= most else _nearest(most, rarest[number], later, weights)
+            terms = rarest.of(number)
+            found = set().union(*filter(None, map(later.get, terms)))
+            yield number, found if len(found) <= most else _nearest(most, terms, later, rarest.weights)
         for number in numbers:
-            for term in rarest[number]:
+            for term in rarest.of(number):
                 later[term].append(number)
 
 
+class Rarest:
+    """The terms of each statement that find others, rarest first: all in one row, and as numbers.
+
+    As lists of words they would take four times the memory.
+    """
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self.weights = array("d", weights.values())
+        """Of each term."""
+        self._terms = dict(zip(weights, range(len(weights)), strict=True))
+        self._row = array("I")
+        self._ends = array("I", (0,))
+
+    def add(self, terms: Iterable[str]) -> None:
+        """Take in those of the next statement."""
+        self._row.extend(map(self._terms.__getitem__, terms))
+        self._ends.append(len(self._row))
+
+    def of(self, number: int) -> array[int]:
+        """Give those of a statement."""
+        return self._row[self._ends[number] : self._ends[number + 1]]
+
+    def keep_within_steps(self) -> None:
+        """Keep as many of the terms that stand twice, rarest first, as can be walked."""
+        count = Counter(self._row)
+        if sum(standing**2 for standing in count.values()) <= MOST_STEPS:
+            return
+        walked, kept = 0, set()
+        for term, standing in sorted(count.items(), key=itemgetter(1)):
+            walked += standing**2
+            if walked > MOST_STEPS:
+                break
+            if standing > 1:
+                kept.add(term)
+        self._keep(kept)
+
+    def _keep(self, kept: set[int]) -> None:
+        row, ends = array("I"), array("I", (0,))
+        for number in range(len(self._ends) - 1):
+            row.extend(filter(kept.__contains__, self.of(number)))
+            ends.append(len(row))
+        self._row, self._ends = row, ends
+
+
 def _nearest(
-    most: int, terms: Sequence[str], later: Mapping[str, list[int]], weights: Mapping[str, float]
+    most: int, terms: Sequence[int], later: Mapping[int, list[int]], weights: Sequence[float]
 ) -> set[int]:
     """Those that share most, of all that the terms find."""
     shared: dict[int, float] = defaultdict(float)
@@ -83,20 +128,3 @@ def _rarest(telling: Sequence[str], weights: Mapping[str, float], left: float) -
         if left <= 0:
             return terms[:count]
     return terms
-
-
-def _within_steps(rarest: list[list[str]]) -> list[list[str]]:
-    """As many of the terms that stand twice, rarest first, as can be walked."""
-    count = Counter(chain.from_iterable(rarest))
-    if sum(standing**2 for standing in count.values()) <= MOST_STEPS:
-        return rarest
-    walked, kept = 0, set()
-    for term, standing in sorted(count.items(), key=itemgetter(1)):
-        walked += standing**2
-        if walked > MOST_STEPS:
-            break
-        if standing > 1:
-            kept.add(term)
-    for number, terms in enumerate(rarest):
-        rarest[number] = [term for term in terms if term in kept]
-    return rarest

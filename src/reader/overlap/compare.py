@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from reader.overlap.candidates import candidates
 from reader.overlap.collector import collector_paused
 from reader.overlap.context import Pairs, put_in_context
-from reader.overlap.copying import copies, pairs_with_a_run, same_words
+from reader.overlap.copying import copies, pairs_with_a_run
 from reader.overlap.events import apart, events, nearness
 from reader.overlap.kinds import kind_of, quoted_alike
 from reader.overlap.manners import unhurried
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from reader.articles.model import Article
     from reader.overlap.context import Pair, Scores
-    from reader.overlap.copying import Runs
+    from reader.overlap.copying import Wordings
     from reader.overlap.events import Near
     from reader.overlap.model import Kind, Place
     from reader.overlap.statement import Statement
@@ -39,6 +39,8 @@ UNSURE: Final = 0.24
 """The most that one thing in common can score: just not sure."""
 QUOTATION: Final = 0.3
 """A shared quotation is sure, however long the sentences around it."""
+PARTS: Final = 64
+"""In which the pairs are sorted by their scores."""
 PHRASE: Final = 0.2
 """A copy without two telling words is only possible: anyone may write "He declined to comment."."""
 
@@ -80,17 +82,17 @@ class _Scored(NamedTuple):
 
 
 def _scored(compared: Sequence[Article], floor: float) -> _Scored:
-    places, statements, runs = read(compared)
+    places, statements, wordings = read(compared)
     articles = [article for article, _ in map(unpacked, places)]
     near = nearness(statements, articles)
     event = events(articles, near)
     weights = weigh(statements, [event[article] for article in articles])
     sizes = whole(statements, weights)
-    same = same_words(statements)
+    same = wordings.same()
     copied = copies(same, articles)
     same_as = {number: numbers for numbers in map(frozenset, same) for number in numbers}
-    known = copied.union(_with_a_run(runs, articles, same_as))
-    del runs  # they are a fourth of the memory
+    known = copied.union(_with_a_run(wordings, articles, same_as))
+    del wordings  # they are a fourth of the memory
     found = candidates(statements, articles, weights, sizes, exhaustive=floor <= 0)
     pairs = _pairs(known, found, same_as)
     kinds = {pairs.number((a, b)): kind_of(statements[a], statements[b]) for a, b in unhurried(known)}
@@ -105,8 +107,10 @@ def _scored(compared: Sequence[Article], floor: float) -> _Scored:
     return _Scored(places, weights, pairs, scores, kinds)
 
 
-def _with_a_run(runs: Runs, articles: Sequence[int], same_as: Mapping[int, frozenset[int]]) -> Iterator[Pair]:
-    return ((a, b) for a, b in pairs_with_a_run(runs, articles) if b not in same_as.get(a, ()))
+def _with_a_run(
+    wordings: Wordings, articles: Sequence[int], same_as: Mapping[int, frozenset[int]]
+) -> Iterator[Pair]:
+    return ((a, b) for a, b in pairs_with_a_run(wordings, articles) if b not in same_as.get(a, ()))
 
 
 def _pairs(
@@ -201,11 +205,19 @@ def _beside_a_copy(pair: Pair, copied: set[Pair], articles: Sequence[int]) -> bo
     )
 
 
-def _best_first(scores: Scores, floor: float) -> list[int]:
-    """Give the numbers of the pairs that are kept; those of one score stay in their order."""
-    kept = [number for number, score in enumerate(scores) if score >= floor and score > 0]
-    kept.sort(key=scores.__getitem__, reverse=True)
-    return kept
+def _best_first(scores: Scores, floor: float) -> array[int]:
+    """Give the numbers of the pairs that are kept; those of one score stay in their order.
+
+    Sorted in parts: all at once take twenty times the memory of what comes out.
+    """
+    parts = [array("I") for _ in range(PARTS)]
+    for number, score in enumerate(scores):
+        if score >= floor and score > 0:
+            parts[min(int(score * PARTS), PARTS - 1)].append(number)
+    best = array("I")
+    for part in reversed(parts):
+        best.extend(sorted(part, key=scores.__getitem__, reverse=True))
+    return best
 
 
 def _why(compared: Sequence[Article], weights: Mapping[str, float], a: Place, b: Place) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reader.overlap.context import Pair
-    from reader.overlap.statement import Statement
 
 RUN: Final = 4
 """Words in a row that are hardly there twice by chance."""
@@ -29,22 +28,34 @@ MOST_COPIES: Final = 60
 Gram = tuple[str, ...]
 
 
-class Runs:
-    """The runs of words of many statements, by hash, with the number of the statement.
+class Wordings:
+    """The words of many statements, all that each has and in runs, by hash.
 
-    There are as many as words: each is one number, part of its hash before that of its statement, and they
-    are gone through in parts.
+    There are as many runs as words: each is one number, part of its hash before the number of its statement,
+    and they are gone through in parts.
     """
 
     def __init__(self) -> None:
+        self._wholes = array("q")
         self._parts = [array("Q") for _ in range(PARTS)]
 
-    def add(self, number: int, runs: Iterable[int]) -> None:
-        """Take in those of a statement; each is there once."""
+    def add(self, whole: int, runs: Iterable[int]) -> None:
+        """Take in those of the next statement; each run is there once."""
+        number = len(self._wholes)
+        self._wholes.append(whole)
         for run in runs:
             self._parts[run % PARTS].append(run // PARTS % MOST << BITS | number)
 
-    def standing_twice(self) -> Iterator[list[int]]:
+    def same(self) -> list[list[int]]:
+        """Give the numbers of the statements that have the same words, a list for all that have the same."""
+        once: dict[int, int] = {}
+        again: dict[int, list[int]] = {}
+        for number, whole in enumerate(self._wholes):
+            if (first := once.setdefault(whole, number)) != number:
+                again.setdefault(whole, [first]).append(number)
+        return list(again.values())
+
+    def with_a_run(self) -> Iterator[list[int]]:
         """Give the numbers of the statements with a common run, a list for each run."""
         for part in unhurried(self._parts):
             for _, runs in groupby(sorted(part), key=_without_number):
@@ -57,28 +68,18 @@ def _without_number(run: int) -> int:
     return run >> BITS
 
 
-def pairs_with_a_run(runs: Runs, articles: Sequence[int]) -> Iterator[Pair]:
+def pairs_with_a_run(wordings: Wordings, articles: Sequence[int]) -> Iterator[Pair]:
     """Give the pairs of statements of different articles that have `RUN` words in a row in common.
 
     One comes for each run that both have.
     """
     return (
         pair
-        for numbers in runs.standing_twice()
+        for numbers in wordings.with_a_run()
         if len(numbers) <= MOST_STANDING
         for pair in combinations(numbers, 2)
         if articles[pair[0]] != articles[pair[1]]
     )
-
-
-def same_words(statements: Iterable[Statement]) -> list[list[int]]:
-    """Give the numbers of the statements that have the same words, a list for all that have the same."""
-    once: dict[int, int] = {}
-    again: dict[int, list[int]] = {}
-    for number, statement in enumerate(statements):
-        if (first := once.setdefault(statement.copy, number)) != number:
-            again.setdefault(statement.copy, [first]).append(number)
-    return list(again.values())
 
 
 def copies(same: Iterable[Sequence[int]], articles: Sequence[int]) -> set[Pair]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reader.overlap.copying import Runs, grams
+from reader.overlap.copying import Wordings, grams
 from reader.overlap.lexicon import ORDINALS
 from reader.overlap.manners import unhurried
 from reader.overlap.meanings import contrary, meanings
@@ -39,8 +39,6 @@ class Statement:
     There may be a hundred thousand: they hold tuples, since sets take ten times the memory, and no text.
     """
 
-    copy: int
-    """Its words in normal form, in order, by hash: those that have the same words have the same."""
     terms: tuple[str, ...]
     """What it says, without who says so; each once."""
     tells: int
@@ -82,25 +80,27 @@ class Read(NamedTuple):
     number: int
     """In its article."""
     statement: Statement
+    words: int
+    """Its words in normal form, in order, by hash: those that have the same words have the same."""
     runs: array[int]
     """Its runs of words, by hash, since most are never seen again."""
 
 
-def read(articles: Sequence[Article]) -> tuple[array[int], list[Statement], Runs]:
-    """Give the places, as numbers, and the statements, in order, and their runs of words.
+def read(articles: Sequence[Article]) -> tuple[array[int], list[Statement], Wordings]:
+    """Give the places, as numbers, and the statements, in order, and how they are worded.
 
     Furniture is left out, and so is what has no word. An article is read once, if it is not `LONG`, as
     long as it is among the last `MOST_READ`.
     """
     places = array("Q")
     statements: list[Statement] = []
-    runs = Runs()
+    wordings = Wordings()
     for number, article in enumerate(articles):
         for one in unhurried(_read(article.text, article.sentences)):
-            runs.add(len(statements), one.runs)
+            wordings.add(one.words, one.runs)
             places.append(packed(number, one.number))
             statements.append(one.statement)
-    return places, statements, runs
+    return places, statements, wordings
 
 
 def read_sentence(article: Article, index: int) -> Statement:
@@ -123,7 +123,7 @@ def _statements(text: str, sentences: Iterable[Sentence]) -> Iterator[Read]:
         if not sentence.furniture and (printed := tokens(text[sentence.start : sentence.end])):
             words = tuple(map(normal, printed))
             statement = _statement(text, sentence, printed, words)
-            yield Read(index, statement, array("q", set(map(hash, grams(words)))))
+            yield Read(index, statement, hash(words), array("q", set(map(hash, grams(words)))))
 
 
 def _statement(article: str, sentence: Sentence, printed: Sequence[str], words: tuple[str, ...]) -> Statement:
@@ -133,7 +133,6 @@ def _statement(article: str, sentence: Sentence, printed: Sequence[str], words: 
     tell = sorted(telling(what))
     figures = what & ORDINALS | {term for term in what if term[0].isdecimal()}
     return Statement(
-        hash(words),
         (*tell, *what.difference(tell)),
         len(tell),
         figures or _NO_FIGURES,
