@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from reader.notebook.coding.review import Review
     from reader.notebook.coding.sessions import Sessions
     from reader.notebook.coding.tagging import Tagging
+    from reader.notebook.merging.joining import Joined
     from reader.notebook.model import Kind, Span
     from reader.notebook.targets import Target
 
@@ -325,20 +326,34 @@ class Notebook:
         """
         return self._saving.conflict
 
-    def merge(self) -> None:
+    def look_to_merge(self) -> Joined:
+        """Find what `merge` would do, which takes seconds in a large notebook.
+
+        On any thread, as long as nothing is changed meanwhile, nor before it is given to `merge`. It raises
+        what `merge` does.
+        """
+        from reader.notebook.merging.joining import look  # noqa: PLC0415 — hardly ever needed
+
+        self._ledger.must_be_writable()
+        self._saving.finish()
+        with self._saving.in_conflict() as database:
+            return look(self._opened.path, database, self._state)
+
+    def merge(self, found: Joined | None = None) -> None:
         """Take in what another program has put in the file, and write both; see `merging.merged`.
 
         It is one step of undo. The file of the other program stays as the backup; what was put beside it is
         taken away once all is on disk.
 
+        :param found: by `look_to_merge`.
         :raises StrangeFileError: the file is no notebook any more: `keep_mine` is to be offered.
         :raises NotebookError: there is no conflict.
         """
-        from reader.notebook.merging.joining import join  # noqa: PLC0415 — hardly ever needed
+        from reader.notebook.merging.joining import join  # noqa: PLC0415 — likewise
 
-        self._ledger.must_be_writable()
+        found = found or self.look_to_merge()
         with self._saving.in_conflict() as database:
-            join(self._opened.path, database, self._state, self._journal)
+            join(found, database, self._journal)
 
     def keep_mine(self) -> Path:
         """Put what is here in the place of a file that is no notebook any more; give where that is kept.
@@ -348,6 +363,7 @@ class Notebook:
         from reader.notebook.merging.joining import replace_strange  # noqa: PLC0415 — likewise
 
         self._ledger.must_be_writable()
+        self._saving.finish()
         with self._saving.in_conflict() as database:
             aside = replace_strange(self._opened.path, database)
         if not self.save():
