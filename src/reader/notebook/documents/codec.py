@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
     from reader.notebook.documents.schema import Tables
 
+_ID = re.compile(rb'\{"id":"([^"\\]*)"[,}]')
 _BATCH = 128
 """Documents in a piece."""
 _PART = 1 << 16
@@ -59,6 +61,15 @@ def dumps(value: object) -> bytes:
 def unpacked(document: Any) -> Any:
     """Give a document that may be encoded already: see `packed`."""
     return loads(document) if isinstance(document, bytes) else document
+
+
+def id_of(document: Any) -> str | None:
+    """Give the id of a document, packed or not, if it has one."""
+    if isinstance(document, bytes) and (found := _ID.match(document)):
+        return found[1].decode()
+    document = unpacked(document)
+    name = document.get("id") if isinstance(document, dict) else None
+    return name if isinstance(name, str) else None
 
 
 def _table(table: dict[str, Any]) -> Iterator[bytes]:

@@ -23,16 +23,20 @@ if TYPE_CHECKING:
 
 class _Table(Table):
     def put(self, documents: Mapping[int, Document | None]) -> None:
-        """Put documents at their numbers, None takes one away; TinyDB would rebuild the table for each."""
+        """Put documents at their numbers, None takes one away.
 
-        def update(table: dict[int, Any]) -> None:
-            for number, document in documents.items():
-                if document is None:
-                    table.pop(number, None)
-                else:
-                    table[number] = codec.dumps(document)
-
-        self._update_table(update)
+        TinyDB would rebuild the table for each, and make all its keys anew. It is a new table all the same:
+        nobody who has the old one shall see it change.
+        """
+        tables = self._storage.read() or {}
+        table: dict[str, Any] = dict(tables.get(self.name, {}))
+        for number, document in documents.items():
+            if document is None:
+                table.pop(str(number), None)
+            else:
+                table[str(number)] = codec.dumps(document)
+        self._storage.write({**tables, self.name: table})
+        self.clear_cache()
 
 
 class _TinyDB(TinyDB):
@@ -127,7 +131,8 @@ def _given(storage: SafeStorage) -> SafeStorage:
 def _numbers(table: dict[str, Any]) -> dict[str, int]:
     """Give the number of each id; of two documents with one id, the first has it."""
     numbers: dict[str, int] = {}
-    for number, document in zip(table, map(codec.unpacked, table.values()), strict=True):
-        if isinstance(document, dict) and isinstance(document.get("id"), str):
-            numbers.setdefault(document["id"], int(number))
+    for number, document in table.items():
+        name = codec.id_of(document)
+        if name is not None:
+            numbers.setdefault(name, int(number))
     return numbers
