@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from itertools import compress
+from itertools import accumulate, compress
 from operator import and_, neg
 from typing import TYPE_CHECKING, overload
 
@@ -138,15 +139,23 @@ class Matches(Sequence[Match]):
             return ()
         found = bisect_left(self._compared, wanted := packed(article, place.sentence))
         is_there = found < len(self._compared) and self._compared[found] == wanted
-        return self._by_place[found] if is_there else ()
+        if not is_there:
+            return ()
+        numbers, ends = self._by_place
+        return numbers[ends[found] : ends[found + 1]]
 
     @cached_property
-    def _by_place(self) -> list[array[int]]:
-        numbers = [array("I") for _ in self._places]
-        for number, (a, b) in enumerate(zip(self._a, self._b, strict=True)):
-            numbers[a].append(number)
-            numbers[b].append(number)
-        return numbers
+    def _by_place(self) -> tuple[array[int], array[int]]:
+        """The numbers of the matches of all places in one row, and where in it those of each begin."""
+        count = Counter(self._a)
+        count.update(self._b)
+        ends = array("I", accumulate(map(count.__getitem__, range(len(self._places))), initial=0))
+        numbers, free = array("I", (0,)) * ends[-1], ends[:]
+        for number, pair in enumerate(zip(self._a, self._b, strict=True)):
+            for place in pair:
+                numbers[free[place]] = number
+                free[place] += 1
+        return numbers, ends
 
 
 def _why_then(why: Why, order: Sequence[int | None], *places: Place) -> tuple[str, ...]:
