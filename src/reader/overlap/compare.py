@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -91,7 +90,7 @@ def _scored(compared: Sequence[Article], floor: float) -> _Scored:
     same = wordings.same()
     copied = copies(same, articles)
     same_as = {number: numbers for numbers in map(frozenset, same) for number in numbers}
-    known = copied.union(_with_a_run(wordings, articles, same_as))
+    known = sorted(copied.union(_with_a_run(wordings, articles, same_as)))
     del wordings  # they are a fourth of the memory
     found = candidates(statements, articles, weights, sizes, exhaustive=floor <= 0)
     pairs = _pairs(known, found, same_as)
@@ -114,16 +113,19 @@ def _with_a_run(
 
 
 def _pairs(
-    known: Iterable[Pair], found: Iterable[tuple[int, set[int]]], same_as: Mapping[int, frozenset[int]]
+    known: Sequence[Pair], found: Iterable[tuple[int, set[int]]], same_as: Mapping[int, frozenset[int]]
 ) -> Pairs:
-    """The known pairs and those found besides that have not the same words. They are found last to first."""
-    beside: dict[int, set[int]] = defaultdict(set)
-    for a, b in known:
-        beside[a].add(b)
+    """The known pairs, which are in order, and those found besides that have not the same words.
+
+    These are found last to first.
+    """
     first, second = array("I"), array("I")
+    left = len(known)
     for a, others in unhurried(found):
         others.difference_update(same_as.get(a, ()))
-        others.update(beside.get(a, ()))
+        while left and known[left - 1][0] == a:
+            left -= 1
+            others.add(known[left][1])
         first.extend(array("I", (a,)) * len(others))
         second.extend(array("I", sorted(others, reverse=True)))
     first.reverse()
