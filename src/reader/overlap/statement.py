@@ -69,7 +69,7 @@ class Statement:
         return self.terms[: self.tells]
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 10)
 def _words(statement: Statement) -> tuple[str, ...]:
     return tuple(map(normal, tokens(statement.text)))
 
