@@ -87,7 +87,7 @@ def _scored(compared: Sequence[Article], floor: float) -> _Scored:
     event = events(articles, near)
     weights = weigh(statements, [event[article] for article in articles])
     sizes = whole(statements, weights)
-    same = wordings.same()
+    same = list(wordings.same())
     copied = copies(same, articles)
     same_as = {number: numbers for numbers in map(frozenset, same) for number in numbers}
     known = sorted(copied.union(_with_a_run(wordings, articles, same_as)))

@@ -46,14 +46,16 @@ class Wordings:
         for run in runs:
             self._parts[run % PARTS].append(run // PARTS % MOST << BITS | number)
 
-    def same(self) -> list[list[int]]:
+    def same(self) -> Iterator[list[int]]:
         """Give the numbers of the statements that have the same words, a list for all that have the same."""
-        once: dict[int, int] = {}
-        again: dict[int, list[int]] = {}
+        parts = [array("I") for _ in range(PARTS)]
         for number, whole in enumerate(self._wholes):
-            if (first := once.setdefault(whole, number)) != number:
-                again.setdefault(whole, [first]).append(number)
-        return list(again.values())
+            parts[whole % PARTS].append(number)
+        for part in parts:
+            together: dict[int, list[int]] = {}
+            for number in part:
+                together.setdefault(self._wholes[number], []).append(number)
+            yield from (numbers for numbers in together.values() if len(numbers) > 1)
 
     def with_a_run(self) -> Iterator[list[int]]:
         """Give the numbers of the statements with a common run, a list for each run."""
