@@ -17,10 +17,10 @@ from reader.notebook.file import backup, disk
 from reader.notebook.file.lock import Lock, LockedError
 from reader.notebook.memory.packed import unpack
 from reader.notebook.model import NotebookError, shown
-from reader.notebook.repair.judging import Found, exists, glance
 
 if TYPE_CHECKING:
     from reader.notebook.documents.schema import Tables
+    from reader.notebook.repair.judging import Found
 
 TOLD = 3
 """More problems than these are not told at the start."""
@@ -109,9 +109,9 @@ def open_file(path: Path, *, read_only: bool = False) -> Opened:
     if read_only:
         opened.read_only = f"{opened.name} was opened for reading only."
     try:
-        if not exists(opened.path) and not read_only:
+        if not disk.exists(opened.path) and not read_only:
             _prepare(opened)
-        if exists(opened.path):
+        if disk.exists(opened.path):
             _read(opened)
         _tell_of_conflicts(opened)
     except OSError as error:
@@ -184,6 +184,8 @@ def _look(opened: Opened) -> tuple[bytes, Found]:
 
     :raises NotebookError: it is no notebook, not even a damaged one.
     """
+    from reader.notebook.repair.judging import glance  # noqa: PLC0415 — not needed before there is a file
+
     content, opened.stamp = disk.read(opened.path)
     found = glance(opened.path, content)
     if found is None or not found.ours:

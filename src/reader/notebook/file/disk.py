@@ -15,6 +15,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.notebook.model import NotebookError, shown
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
@@ -39,6 +41,19 @@ class Stamp:
             return False
         same = (now.st_mtime_ns, now.st_ino) == (self.mtime_ns, self.inode)
         return same or zlib.crc32(path.read_bytes()) == self.crc
+
+
+def exists(path: Path) -> bool:
+    """Whether there is a file. Raises NotebookError when it is something else, OSError when it is hidden."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return False
+    if stat.S_ISDIR(mode):
+        raise NotebookError(f"{shown(path)} is a folder, not a notebook.")
+    if not stat.S_ISREG(mode):
+        raise NotebookError(f"{shown(path)} is not a file.")
+    return True
 
 
 def read(path: Path) -> tuple[bytes, Stamp]:

@@ -17,7 +17,7 @@ from reader.notebook.file import backup, disk
 from reader.notebook.file.lock import Lock, LockedError
 from reader.notebook.model import NotebookError, shown
 from reader.notebook.repair.checkup import Checkup, summary
-from reader.notebook.repair.judging import documents, exists, judge
+from reader.notebook.repair.judging import documents, judge
 
 if TYPE_CHECKING:
     from reader.notebook.documents.schema import Tables
@@ -76,7 +76,7 @@ def _checked(path: Path) -> tuple[Report, bytes]:
 
 def _read(path: Path) -> bytes:
     try:
-        if not exists(path):
+        if not disk.exists(path):
             raise NotebookError(f"{shown(path)}: there is no such file.")
         return disk.read(path)[0]
     except OSError as error:

@@ -5,7 +5,6 @@ The app, `check` and `merge` all ask here. Documents are looked at by `checkup`.
 
 from __future__ import annotations
 
-import stat
 from contextlib import suppress
 from dataclasses import dataclass, field
 from math import isfinite
@@ -15,7 +14,7 @@ from reader.notebook.documents import codec, shape
 from reader.notebook.documents.schema import ASIDE, FIELDS, PROGRAM, TABLES, VERSION, meta_document
 from reader.notebook.file import backup
 from reader.notebook.memory.packed import as_written
-from reader.notebook.model import NotebookError, shown
+from reader.notebook.model import shown
 from reader.notebook.wording import counted
 
 if TYPE_CHECKING:
@@ -38,19 +37,6 @@ class Found:
     """What is wrong with the file, a sentence each; none: it is whole."""
     backup: str = ""
     """That the backup has more, or was taken instead, a sentence."""
-
-
-def exists(path: Path) -> bool:
-    """Whether there is a file. Raises NotebookError when it is something else, OSError when it is hidden."""
-    try:
-        mode = path.stat().st_mode
-    except FileNotFoundError:
-        return False
-    if stat.S_ISDIR(mode):
-        raise NotebookError(f"{shown(path)} is a folder, not a notebook.")
-    if not stat.S_ISREG(mode):
-        raise NotebookError(f"{shown(path)} is not a file.")
-    return True
 
 
 def glance(path: Path, content: bytes) -> Found | None:

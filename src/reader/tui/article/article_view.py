@@ -27,7 +27,6 @@ from reader.overlap import Place
 from reader.tui.article import hits
 from reader.tui.article.brush import Brush, gutter
 from reader.tui.article.edge import EDGE, Edge
-from reader.tui.article.folded import Folded
 from reader.tui.article.layout import WIDEST_SIGN, Layout
 
 if TYPE_CHECKING:
@@ -278,7 +277,11 @@ class ArticleView(Widget):
         if whole is None or whole.width != width:
             article, chips = self._desk.articles[self._article], self._desk.added.all_chips(self._article)
             whole = self._whole = Layout(article, width, self._chips, chips)
-        return whole if shown.all else Folded(whole, shown)
+        if shown.all:
+            return whole
+        from reader.tui.article.folded import Folded  # noqa: PLC0415 - not before something is filtered
+
+        return Folded(whole, shown)
 
     def _row_to_keep(self, laid: Layout, shown: Shown, height: int) -> int:
         """The line of the widget for the sentence at hand: as it was; with other folds, one in sight."""
