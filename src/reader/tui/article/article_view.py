@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from rich.segment import Segment
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
@@ -32,7 +33,6 @@ from reader.tui.article.layout import WIDEST_SIGN, Layout
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.segment import Segment
     from textual import events
 
     from reader.tui.state.desk import Desk
@@ -236,7 +236,8 @@ class ArticleView(Widget):
             self._found[number] = hits.in_line(self._desk, self._article, line)
         edge = self._edge.segment(y, self._top_line, laid, self._canvas.height, palette=self._brush.palette)
         if edge not in painted.edged:
-            painted.edged[edge] = Strip([*painted.segments, edge], self._canvas.width)
+            cells = Segment.simplify([*painted.segments, edge])
+            painted.edged[edge] = Strip(cells, self._canvas.width)
         return painted.edged[edge]
 
     # Size and place

@@ -47,13 +47,12 @@ class Brush:
 
     def _gutter(self, line: Line) -> list[Segment]:
         palette = self.palette
-        plain = style(palette.dimmed, palette.background)
         if line.folded:
-            return [Segment(" " * (gutter(self._desk, self._article) - 1), plain), self._bar(line)]
+            return [Segment(" " * (gutter(self._desk, self._article) - 1), self._blank), self._bar(line)]
         if line.owner is None:
-            return [Segment(" " * gutter(self._desk, self._article), plain)]
+            return [Segment(" " * gutter(self._desk, self._article), self._blank)]
         mark = self._desk.mark(Place(self._article, line.owner))
-        block, look = " ", plain
+        block, look = " ", self._blank
         if mark.kind:
             block = POSSIBLE_BLOCK if mark.possible else BLOCKS[mark.kind]
             look = style(palette.tint(mark.kind, possible=mark.possible).gutter, palette.background)
@@ -80,7 +79,7 @@ class Brush:
             return Segment("▌", style(palette.cursor, palette.background))
         if sentences & self.linked or any(sentence in line.folded for sentence in self.linked):
             return Segment("┆", style(palette.cursor, palette.background))
-        return Segment(" ", style(palette.text, palette.background))
+        return Segment(" ", self._blank)
 
     def _text(self, line: Line, width: int) -> list[Segment]:
         palette = self.palette
@@ -89,8 +88,7 @@ class Brush:
         if line.folded:
             segments = [Segment(in_words(len(line.folded), width), style(palette.dimmed, palette.background))]
         used = sum(cell_len(segment.text) for segment in segments)
-        blank = style(palette.text, palette.background)
-        return [*segments, Segment(" " * max(0, width - used), blank)]
+        return [*segments, Segment(" " * (width - used), self._blank)] if used < width else segments
 
     def _run(self, run: Run, chosen: bool) -> list[Segment]:
         """A run, in pieces where words of it are tagged, or are what is looked for."""
@@ -120,6 +118,11 @@ class Brush:
         """Whether the sentence is dimmed because it is not in the paragraph at hand."""
         sentences = self._desk.articles[self._article].sentences
         return self._desk.view.focus and sentences[sentence].paragraph != sentences[self._cursor].paragraph
+
+    @property
+    def _blank(self) -> Style:
+        """Of all that is empty, and of plain text beside it: a line of few looks is soon written."""
+        return style(self.palette.text, self.palette.background)
 
     @property
     def _cursor(self) -> int:
