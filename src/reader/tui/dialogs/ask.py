@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from reader.tui.band import Band, cut
-from reader.tui.dialogs.dialog import Dialog, taken
+from reader.tui.dialogs.dialog import BottomDialog, Dialog, taken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,11 +35,10 @@ class LineField(Input):
         self.dialog.dealt_with(self)
 
 
-class LineDialog(Dialog):
+class LineDialog(BottomDialog):
     """Gives what was typed to a function, before any other key is done."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    LineDialog { align: center bottom; background: transparent; }
     LineDialog > Vertical { height: auto; background: $panel; border-top: solid $primary; padding: 0 1; }
     LineDialog Input { background: $panel; }
     LineDialog Band { height: 1; background: $panel; }

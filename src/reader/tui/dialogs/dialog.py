@@ -7,7 +7,7 @@ next when the field says that it is ready.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.message import Message
@@ -69,6 +69,33 @@ class Typed(Screen[_Result]):
 
 class Dialog(Typed[None], ModalScreen[None]):
     """Asks for some text, over what lies below."""
+
+
+class BottomDialog(Dialog):
+    """Lies over the lower lines of a screen, and tells that screen over which whenever they change."""
+
+    DEFAULT_CSS: ClassVar[str] = "BottomDialog { align: center bottom; background: transparent; }"
+
+    class Covers(Message):
+        """All lines from this one on are covered, counted from the top of the terminal; None: none is."""
+
+        def __init__(self, top: int | None) -> None:
+            self.top = top
+            super().__init__()
+
+    def on_mount(self) -> None:
+        """Tell it from the start; Textual calls `on_mount` of the classes below as well."""
+        self.screen_layout_refresh_signal.subscribe(self, lambda _: self._tell())
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Leave it, once; nothing is covered any more."""
+        self._tell(over=True)
+        return super().dismiss(result)
+
+    def _tell(self, *, over: bool = False) -> None:
+        panel = self.query_children("*").exclude(".-textual-system").first()
+        if self.is_active:
+            self.app.screen_stack[-2].post_message(self.Covers(None if over else panel.region.y))
 
 
 async def taken(field: Widget, event: events.Key, keys: PageKeys) -> bool:

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import TextArea
 
 from reader.tui.band import Band
-from reader.tui.dialogs.dialog import Dialog, taken
+from reader.tui.dialogs.dialog import BottomDialog, Dialog, taken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -52,13 +52,12 @@ class NoteArea(TextArea):
         self.dialog.dealt_with(self)
 
 
-class NoteEditor(Dialog):
+class NoteEditor(BottomDialog):
     """Asks for a note and does something with its text, before any other key is done."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    NoteEditor { align: center bottom; background: transparent; }
     NoteEditor > Vertical { height: auto; background: $panel; border-top: solid $primary; padding: 0 1; }
-    NoteEditor TextArea { height: auto; min-height: 2; max-height: 10; padding: 0; }
+    NoteEditor TextArea { height: auto; min-height: 2; max-height: 40vh; padding: 0; }
     NoteEditor TextArea { background: $panel; }
     NoteEditor Band { height: 1; color: $text-muted; background: $panel; }
     NoteEditor #beside { height: auto; max-height: 6; }

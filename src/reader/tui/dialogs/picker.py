@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 
 from reader.tui.band import Band
 from reader.tui.dialogs.ask import LineField
-from reader.tui.dialogs.dialog import Dialog
+from reader.tui.dialogs.dialog import BottomDialog
 from reader.tui.keyboard.keys import DIGITS
 from reader.tui.state.offering import TOP, Choice, rows
 from reader.tui.themes import ink
@@ -52,11 +52,10 @@ class TagField(LineField):
             await super()._on_key(event)
 
 
-class TagPicker(Dialog):
+class TagPicker(BottomDialog):
     """Asks for a tag and does something with the choice, before any other key is done."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    TagPicker { align: center bottom; background: transparent; }
     TagPicker > Vertical { height: auto; background: $panel; padding: 0 1; border-top: solid $primary; }
     TagPicker Input { background: $panel; }
     TagPicker OptionList { height: auto; max-height: 40vh; background: $panel; }

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from reader.config import Config
     from reader.notebook import Notebook, Span
     from reader.overlap import Overlap, Place
+    from reader.tui.dialogs.dialog import BottomDialog
     from reader.tui.reading.pane import DifferencesPane
     from reader.tui.state.desk import Desk
     from reader.tui.themes import Palette
@@ -235,6 +236,10 @@ class Stage(Screen[None]):
         self._fit(event.size.width)
         if self._pane is not None:
             self._pane.fit(event.size.height)
+
+    def on_bottom_dialog_covers(self, event: BottomDialog.Covers) -> None:
+        """Keep in sight what a dialog asks about."""
+        self._columns.cover(event.top)
 
     def _fit(self, width: int) -> None:
         self._columns.fit(width)
