@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.containers import VerticalScroll
-from textual.widgets import Input, Static
 
 from reader.notebook.query import Finder, count_by_article, count_by_coder, count_by_tag
 from reader.tui.band import Band, cut
@@ -15,6 +14,7 @@ from reader.tui.dialogs.ask import LineField
 from reader.tui.dialogs.dialog import Dialog
 from reader.tui.pages import annotation_lines
 from reader.tui.pages.rows import OverRows, Rows
+from reader.tui.prose import Prose
 from reader.tui.state import listed
 from reader.tui.state.extents import Extents
 from reader.tui.state.typed_query import SYNTAX, Known, parsed
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
+    from textual.widgets import Input
 
     from reader.notebook import Annotation
     from reader.notebook.query import Query
@@ -52,7 +53,7 @@ class EverythingScreen(OverRows[None], Dialog):
     EverythingScreen #hint { background: $surface; color: $text-muted; }
     EverythingScreen VerticalScroll { height: 25%; min-height: 7; border-top: solid $panel; padding: 0 1; }
     EverythingScreen VerticalScroll { background: $surface; scrollbar-size-vertical: 1; }
-    EverythingScreen Static { background: $surface; }
+    EverythingScreen Prose { background: $surface; }
     EverythingScreen ToastRack { dock: top; align: right top; }
     """
 
@@ -89,7 +90,7 @@ class EverythingScreen(OverRows[None], Dialog):
         yield Band(lambda width: cut(self._articles, width))
         yield Rows(lambda number, width: annotation_lines.row(self._desk, self._shown[number], width))
         with VerticalScroll(can_focus=False):
-            yield Static()
+            yield Prose()
         yield Band(self._hint, name="hint")
 
     def on_mount(self) -> None:
@@ -106,7 +107,7 @@ class EverythingScreen(OverRows[None], Dialog):
         """Show the whole of the annotation at hand."""
         at = self.query_one(Rows).at
         one = Text(self._parsed.trouble or "Nothing fits") if at is None else None
-        self.query_one(Static).update(one or annotation_lines.whole(self._desk, self._shown[at or 0]))
+        self.query_one(Prose).update(one or annotation_lines.whole(self._desk, self._shown[at or 0]))
         self.query_one(VerticalScroll).scroll_home(animate=False)
         self.query_one("#hint").refresh()
 
