@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache, partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -79,16 +80,19 @@ class EverythingScreen(OverRows[None], Dialog):
         self._filled: str | None = None
         """What was typed when the rows were filled."""
         self._shown: Sequence[Annotation] = ()
-        self._tags, self._articles = Text(), Text()
+        self._margins = annotation_lines.Margins(0, 0)
+        self._tags = Text()
         self._counted: Sequence[Annotation] | None = None
         """What was counted by tag and by article last."""
+        self._by_article: Counter[str] = Counter()
+        self._by_coder: Counter[str] = Counter()
 
     def compose(self) -> ComposeResult:
         """What is typed, how many there are of what, the rows, the one at hand, the keys."""
         yield AskField(self, self._here, self._typed)
         yield Band(lambda width: cut(self._tags, width))
-        yield Band(lambda width: cut(self._articles, width))
-        yield Rows(lambda number, width: annotation_lines.row(self._desk, self._shown[number], width))
+        yield Band(self._articles)
+        yield Rows(self._row)
         with VerticalScroll(can_focus=False):
             yield Prose()
         yield Band(self._hint, name="hint")
@@ -165,10 +169,18 @@ class EverythingScreen(OverRows[None], Dialog):
         self._counted = shown
         total = Text(f" {listed.of_all(shown, self._every)} ", style="bold")
         self._tags = total.append_text(annotation_lines.by_tag(self._desk, count_by_tag(shown)))
-        articles = annotation_lines.by_article(self._desk, count_by_article(shown))
-        self._articles = articles.append_text(annotation_lines.by_coder(count_by_coder(shown)))
+        self._by_article, self._by_coder = count_by_article(shown), count_by_coder(shown)
+        self._margins = annotation_lines.margins(self._desk, shown)
         for band in self.query(Band):
             band.refresh()
+
+    def _articles(self, width: int) -> Text:
+        coders = annotation_lines.by_coder(self._by_coder)
+        text = annotation_lines.by_article(self._desk, self._by_article, width - coders.cell_len)
+        return cut(text.append_text(coders), width)
+
+    def _row(self, number: int, width: int) -> Text:
+        return annotation_lines.row(self._desk, self._shown[number], self._margins, width)
 
     def _hint(self, width: int) -> Text:
         at = self.query_one(Rows).at
