@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 PAINTED = 1_000
 """Lines that are kept painted."""
 MARGIN = 3
-"""Lines kept in sight above and below the cursor."""
+"""Lines kept in sight above and below the cursor, where there is room for them."""
 _MANY = 100
 """Sentences; when more have changed, painting everything again is less work."""
 
@@ -106,13 +106,14 @@ class ArticleView(Widget):
         """Bring the sentence at hand into sight; with `row`, to that line of the widget."""
         if not self.size:
             return
-        lines = self._laid.rows(self._cursor)
+        lines, height = self._laid.rows(self._cursor), self.size.height
+        margin = min(MARGIN, (height - 1) // 2)
         if row is not None:
             self._scroll(lines[0] - row)
-        elif lines[-1] >= self._top_line + self.size.height - MARGIN:
-            self._scroll(min(lines[-1] - self.size.height + 1 + MARGIN, lines[0] - MARGIN))
-        elif lines[0] < self._top_line + MARGIN:
-            self._scroll(lines[0] - MARGIN)
+        elif lines[-1] >= self._top_line + height - margin:
+            self._scroll(min(lines[-1] - height + 1 + margin, lines[0] - margin))
+        elif lines[0] < self._top_line + margin:
+            self._scroll(lines[0] - margin)
 
     @property
     def top_line(self) -> int:

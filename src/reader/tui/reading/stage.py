@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from rich.text import Text
     from textual import events
     from textual.app import App, ComposeResult
+    from textual.geometry import Size
 
     from reader.articles import Article
     from reader.config import Config
@@ -48,6 +49,8 @@ SENTENCES_AT_ONCE = 2_000
 ARTICLES_AT_ONCE = 20
 """No more than these, all articles together, are compared before the first frame; the rest behind it."""
 COMPARING = "Comparing …"
+LOW = 7
+"""Lines of a terminal that has none left for what stands above the text."""
 RANGE_LEFT = "The range is left"
 NOTICE = 12
 """Seconds that a notice stays."""
@@ -65,6 +68,7 @@ class Stage(Screen[None]):
     Stage > Band { height: 1; }
     Stage > #tabs { background: $panel; display: none; }
     Stage.paged > #tabs { display: block; }
+    Stage.low > #tabs, Stage.low .header { display: none; }
     Stage > #status { background: $panel; }
     Stage > #footer { background: $surface; color: $text-muted; }
     """
@@ -116,7 +120,7 @@ class Stage(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Tabs when not all fit, the columns, status and keys."""
-        self._fit(self.app.size.width)
+        self._fit(self.app.size)
         self._columns.link()
         yield self._tabs
         yield self._columns
@@ -233,7 +237,7 @@ class Stage(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """As many columns as fit, each at the place where it was."""
-        self._fit(event.size.width)
+        self._fit(event.size)
         if self._pane is not None:
             self._pane.fit(event.size.height)
 
@@ -241,9 +245,10 @@ class Stage(Screen[None]):
         """Keep in sight what a dialog asks about."""
         self._columns.cover(event.top)
 
-    def _fit(self, width: int) -> None:
-        self._columns.fit(width)
+    def _fit(self, size: Size) -> None:
+        self._columns.fit(size.width)
         self.set_class(self._columns.paged, "paged")
+        self.set_class(size.height <= LOW, "low")
         self._tabs.refresh()
 
     def _move(self, change: Callable[[], _Result]) -> _Result:
