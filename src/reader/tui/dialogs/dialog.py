@@ -85,17 +85,17 @@ class BottomDialog(Dialog):
 
     def on_mount(self) -> None:
         """Tell it from the start; Textual calls `on_mount` of the classes below as well."""
-        self.screen_layout_refresh_signal.subscribe(self, lambda _: self._tell())
+        panel = self.query_children("*").exclude(".-textual-system").first()
+        self.screen_layout_refresh_signal.subscribe(self, lambda _: self._tell(panel.region.y))
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Leave it, once; nothing is covered any more."""
-        self._tell(over=True)
+        self._tell(None)
         return super().dismiss(result)
 
-    def _tell(self, *, over: bool = False) -> None:
-        panel = self.query_children("*").exclude(".-textual-system").first()
+    def _tell(self, top: int | None) -> None:
         if self.is_active:
-            self.app.screen_stack[-2].post_message(self.Covers(None if over else panel.region.y))
+            self.app.screen_stack[-2].post_message(self.Covers(top))
 
 
 async def taken(field: Widget, event: events.Key, keys: PageKeys) -> bool:

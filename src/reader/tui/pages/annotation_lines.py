@@ -86,7 +86,7 @@ def whole(desk: Desk, annotation: Annotation) -> Text:
     kind, by = listed.what(desk, annotation), annotation.coder and f"by {annotation.coder}"
     known = [kind, annotation.relation, annotation.worst, by, annotation.modified[:16].replace("T", " ")]
     text = Text(listed.named(desk, annotation.article), style="bold")
-    text.append(f"  {' · '.join(filter(None, known))}\n", style="not bold dim")
+    text.append(f"\n{' · '.join(filter(None, known))}\n", style="not bold dim")
     append_tags(text, map(desk.notebook.tag, annotation.tags))
     quoted = listed.quoted(desk, annotation, listed.LONGEST) if annotation.selector.exact else ""
     text.append(quoted, style="not bold")
