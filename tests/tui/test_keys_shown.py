@@ -263,7 +263,7 @@ def test_a_footer_fits(page: str, width: int) -> None:
         assert Keys().first(next(str(row.id) for row in TABLES[page].rows if row.show)) in line.plain
 
 
-@pytest.mark.parametrize("size", [(40, 24), (80, 24), (120, 40), (200, 50)])
+@pytest.mark.parametrize("size", [(40, 40), (80, 24), (120, 40), (200, 50)])
 async def test_the_legend_stands_first_and_groups_stand_apart(size: tuple[int, int], desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=size) as pilot:

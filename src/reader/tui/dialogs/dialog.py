@@ -68,7 +68,9 @@ class Typed(Screen[_Result]):
 
 
 class Dialog(Typed[None], ModalScreen[None]):
-    """Asks for some text, over what lies below."""
+    """Asks for some text, over what lies below; notices stay off it."""
+
+    DEFAULT_CSS: ClassVar[str] = "Dialog ToastRack { dock: top; margin-bottom: 0; }"
 
 
 class BottomDialog(Dialog):

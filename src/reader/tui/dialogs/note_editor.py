@@ -83,7 +83,7 @@ class NoteEditor(BottomDialog):
     def compose(self) -> ComposeResult:
         """The note and what the keys do; above it what else is noted there."""
         with Panel(self._title):
-            if self._beside is not None:
+            if self._beside is not None and self._beside.notes:
                 band = Band(self._others, name="beside")
                 band.styles.height = min(MOST_BESIDE, len(self._beside.notes))
                 yield band

@@ -71,7 +71,7 @@ class HelpScreen(ModalScreen[None]):
             if self._told:
                 yield Static(_listed("Told at the start", self._told))
             yield Static(gutter(2 * columns))
-            yield Static(pane(), classes="below")
+            yield Static(looks(), classes="below")
             yield Static(columned(self._keys.rows(), columns), classes="below")
             if others := self._keys.others_to_move():
                 yield Static(Text(f"{others} move too."), classes="below")
@@ -144,9 +144,12 @@ def gutter(columns: int) -> Table:
     return table
 
 
-def pane() -> Text:
-    """How the differences pane shows them."""
+def looks() -> Text:
+    """What words look like, in an article and in the differences pane."""
     return Text.assemble(
+        "In an article ",
+        ("underlined on a colour", "underline reverse"),
+        ": words with a tag or a note of their own.\n",
         "In the pane ",
         ("struck out", "strike"),
         ": only in the sentence at hand; ",

@@ -47,7 +47,7 @@ class Noting(Moving):
 
         subject, note = noted[0], self._annotator.noted(noted[0])
         beside = self._beside(noted, note)
-        none = beside is not None and not note
+        none = beside is not None and beside.notes and not note
         title = f"No note on {subject.name} itself yet" if none else f"Note on {subject.name}"
         keep = None if self.desk.notebook.read_only else partial(self._noted, subject)
         self.app.push_screen(NoteEditor(note, keep, self.keys, title=title, beside=beside))
