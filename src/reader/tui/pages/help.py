@@ -137,7 +137,7 @@ def gutter(columns: int) -> Table:
     table = Table.grid(expand=True)
     for _ in range(columns):
         table.add_column(ratio=1)
-    table.add_row(Text("The gutter", style="bold underline"))
+    table.add_row(Text.assemble(("The gutter", "bold underline")))
     signs = [Text.assemble((f"{sign:>3} ", "bold"), meaning) for sign, meaning in MARKS]
     for first in range(0, len(signs), columns):
         table.add_row(*signs[first : first + columns])
