@@ -147,7 +147,7 @@ def gutter(columns: int) -> Table:
 def looks() -> Text:
     """What words look like, in an article and in the differences pane."""
     return Text.assemble(
-        "In an article ",
+        "In the text ",
         ("underlined on a colour", "underline reverse"),
         ": words with a tag or a note of their own.\n",
         "In the pane ",
