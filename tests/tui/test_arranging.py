@@ -341,3 +341,20 @@ async def test_the_help_is_set_in_as_many_columns_as_fit_now(desk: Desk) -> None
         await pilot.resize_terminal(120, 40)
         await pilot.pause()
         assert "Tags and notes" in shown(app)
+
+
+@pytest.mark.parametrize("size", [(20, 5), (40, 6), (60, 7), (20, 3)])
+async def test_a_low_terminal_has_text_and_the_sentence_at_hand(size: tuple[int, int], desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=size) as pilot:
+        for column in range(3):
+            for _ in desk.articles[column].sentences:
+                lines = shown(app).splitlines()
+                assert "▌" in "".join(line[:4] for line in lines[:-2])
+                assert len(lines) == size[1]
+                await press(pilot, "j")
+            await press(pilot, "tab")
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "0.txt" in shown(app)
+        assert "words ·" in shown(app)

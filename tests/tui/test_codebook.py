@@ -100,7 +100,7 @@ async def test_a_tag_is_found_by_a_part_of_its_name(coded: Desk) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "C slash t")
         text = shown(app)
-        assert "Find a tag …" not in text, "what is typed stands there"
+        assert "type to find one" not in text, "what is typed stands there"
         assert "tone" in text
         await press(pilot, "o enter")
         assert "tone   1 tag on 0 annotations" in shown(app)
@@ -200,7 +200,7 @@ async def test_moving_below_another_and_to_the_top(coded: Desk) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "C j m")
-        assert "Move “claim/figure” (2 tags on 2 annotations) below …" in shown(app)
+        assert "Move “claim/figure” (2 tags on 2 annotations) below" in shown(app)
         rows = [line.split() for line in shown(app).splitlines()[-9:-2]]
         assert ["at", "the", "top,", "below", "no", "other", "tag"] in rows
         await press(pilot, "t o n enter")
@@ -216,7 +216,7 @@ async def test_merging_asks_into_which(coded: Desk) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "C M")
-        assert "Merge “claim” (3 tags on 2 annotations) into …" in shown(app)
+        assert "Merge “claim” (3 tags on 2 annotations) into" in shown(app)
         assert "figure" not in "".join(shown(app).splitlines()[-5:]), "not into one below itself"
         await press(pilot, "t o n enter")
         assert names(coded) == ["source/named", "tone", "tone/figure", "tone/figure/money"]

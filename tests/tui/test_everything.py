@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.tui.conftest import FERRY
 from tests.tui.test_reading import press, shown
 from textual.widgets import Input
@@ -14,6 +16,7 @@ from reader.articles import load
 from reader.notebook import Notebook, Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
+from reader.tui.pages import annotation_lines
 from reader.tui.pages.everything import AskField, EverythingScreen
 from reader.tui.reading.screen import ReadingScreen
 from reader.tui.state.desk import Desk
@@ -379,3 +382,53 @@ async def test_a_long_note_is_scrolled_by_keys(opened: Callable[..., Desk]) -> N
         assert "line 39 of the note" not in shown(app)
         await press(pilot, "down up")
         assert "line 2 of the note" in shown(app), "another one begins at its top"
+
+
+@pytest.mark.parametrize("width", [80, 120, 200])
+async def test_all_words_begin_in_one_cell_however_long_the_tags_are(
+    width: int, opened: Callable[..., Desk]
+) -> None:
+    desk = opened(0, 1, 2)
+    name = desk.notebook.create_tag("a tag with a name that goes on longer than most rows have room for").id
+    desk.notebook.put_tag([Target.span(*desk.added.span(Place(0, 0)))], name)
+    app = ReaderApp(desk)
+    async with app.run_test(size=(width, 40)) as pilot:
+        await press(pilot, "E")
+        lines = shown(app).splitlines()[3:11]
+        said = ("The ferry to", "Forty pass", "A tug reached", "(The ferry", "“Nobody told", "Bakers on")
+        starts = {line.index(words) for line in lines for words in said if f" {words}" in line[16:]}
+        assert len(starts) == 1
+        assert 14 < starts.pop() < width // 2
+        (line,) = (line for line in lines if "a tag with" in line)
+        assert "…  The ferry" in line or "… The ferry" in line
+
+
+async def test_names_of_articles_are_cut_only_where_there_is_no_room(
+    tmp_path: Path, lay: Callable[..., Desk]
+) -> None:
+    first = "The Weekly Messenger of the Outer Isles and the Sound"
+    texts = [f"---\nsource: {name}\n---\nA ferry sank on Friday.\n" for name in (first, "Post")]
+    paths = [tmp_path / f"{number}.md" for number in range(2)]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text)
+    book = Notebook.open(tmp_path / "names.json")
+    desk = Desk([article for path in paths for article in load(path)], book)
+    book.put_tag([Target.span(*desk.added.span(Place(n, 0))) for n in range(2)], book.create_tag("x").id)
+    app = ReaderApp(desk)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await press(pilot, "E")
+        assert f"A {first} 1   B Post 1" in shown(app)
+        await pilot.resize_terminal(44, 24)
+        await pilot.pause()
+        line = shown(app).splitlines()[2]
+        assert line.startswith(" A The Weekly Messenger")
+        assert "… 1   B Post 1" in line
+    book.close()
+
+
+@given(st.lists(st.integers(0, 60), max_size=12), st.integers(0, 300))
+def test_names_share_the_room_there_is(lengths: list[int], room: int) -> None:
+    longest = annotation_lines.shared(lengths, room)
+    assert sum(min(length, longest) for length in lengths) <= room
+    cut = [length for length in lengths if length > longest]
+    assert not cut or sum(min(length, longest + 1) for length in lengths) > room, "no more would fit"

@@ -84,12 +84,20 @@ def test_what_is_not_folded_is_laid_out_as_ever(layout: Folded) -> None:
     assert [again.line(y) for y in range(again.height)] == [whole.line(y) for y in range(whole.height)]
 
 
-def test_a_fold_goes_over_paragraphs_and_needs_no_blank_lines() -> None:
-    one = load_bytes(b"One is here. Two is not.\nNor is three.\nFour is. Five is not.", "a.txt")[0]
-    layout = Folded(Layout(one, 40, lambda _: ()), Shown((0, 3), 5))
+def test_a_fold_goes_over_paragraphs_and_a_blank_line_parts_it_from_the_next() -> None:
+    text = b"One is here. Two is not.\nNor is three.\nFour is. Five is not. Six is."
+    one = load_bytes(text, "a.txt")[0]
+    layout = Folded(Layout(one, 40, lambda _: ()), Shown((0, 3, 5), 6))
     lines = [layout.line(y) for y in range(layout.height)]
-    assert ["".join(run.text for run in line.runs) for line in lines] == ["One is here.", "", "Four is.", ""]
-    assert [len(line.folded) for line in lines] == [0, 2, 0, 1]
+    assert ["".join(run.text for run in line.runs) for line in lines] == [
+        "One is here.",
+        "",
+        "",
+        "Four is.",
+        "",
+        "Six is.",
+    ]
+    assert [len(line.folded) for line in lines] == [0, 2, 0, 0, 1, 0]
 
 
 def test_a_chip_on_a_folded_sentence_is_there_when_it_is_unfolded() -> None:

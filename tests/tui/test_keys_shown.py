@@ -16,7 +16,7 @@ from reader.tui.commands import KeyedCommands
 from reader.tui.keyboard.keys import READING, Keys
 from reader.tui.keyboard.rebinding import checked
 from reader.tui.keyboard.tables import TABLES
-from reader.tui.pages.help import HelpScreen, columned, of_page
+from reader.tui.pages.help import MARKS, HelpScreen, columned, of_page
 from reader.tui.pages.page import Page
 from reader.tui.state.filters import FILTERS
 from reader.tui.state.queues import QUEUES
@@ -261,3 +261,24 @@ def test_a_footer_fits(page: str, width: int) -> None:
         line = Keys().on(page).footer(width, words)
         assert line.cell_len <= width
         assert Keys().first(next(str(row.id) for row in TABLES[page].rows if row.show)) in line.plain
+
+
+@pytest.mark.parametrize("size", [(40, 40), (80, 24), (120, 40), (200, 50)])
+async def test_the_legend_stands_first_and_groups_stand_apart(size: tuple[int, int], desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "question_mark")
+        lines = [line.rstrip("│ ▁▂▃▄▅▆▇█") for line in inside(shown(app))]
+        assert lines[0] == "The gutter"
+        legend = " ".join(lines[: lines.index("")])
+        assert all(f"{sign} {meaning}" in legend for sign, meaning in MARKS)
+        first = lines.index("", lines.index("") + 1) + 1
+        assert "Moving" in lines[first]
+        (group,) = (n for n, line in enumerate(lines) if line[:40].strip() == "What is shared")
+        assert not lines[group - 1][:40].strip()
+
+
+def inside(text: str) -> list[str]:
+    """The lines in the frame."""
+    edge = text.splitlines()[0].index("╭")
+    return [line[edge + 1 :].split("│")[0] for line in text.splitlines()[1:-1]]

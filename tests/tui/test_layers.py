@@ -52,7 +52,7 @@ async def test_a_note_on_a_range_leaves_its_sentences_their_own(desk: Desk) -> N
         await press(pilot, "k")
         assert "A 3/4 · ✎ one · ✎ range (A 2–4) · verbatim" in status(app)
         await press(pilot, "n")
-        assert "The note on A 3 " in shown(app)
+        assert "Note on A 3 " in shown(app)
         assert "✎ A 2–4: range" in shown(app)
         await press(pilot, "x enter j n")
         assert "No note on A 4 itself yet" in shown(app)
@@ -68,7 +68,7 @@ async def test_a_note_that_lies_over_a_sentence_is_a_key_further_on(desk: Desk) 
         await press(pilot, f"{RANGE} n r a n g e enter n")
         assert "Tab to the note on A 2–4" in shown(app)
         await press(pilot, "m i n e tab")
-        assert "The note on A 2–4" in shown(app)
+        assert "Note on A 2–4" in shown(app)
         assert "✎ A 4: mine" in shown(app), "what was written is kept"
         await press(pilot, "x tab y enter")
         assert sorted(one.note for one in made(desk)) == ["miney", "rangex"], "and around"
@@ -104,7 +104,7 @@ async def test_notes_that_cannot_be_changed_can_all_be_read(desk: Desk) -> None:
         await press(pilot, "j n")
         assert "on the range" in shown(app)
         await press(pilot, "escape j n tab")
-        assert "The note on A 2–4" in shown(app)
+        assert "Note on A 2–4" in shown(app)
         await press(pilot, "escape g n")
         assert "read-only" in status(app)
 
@@ -246,6 +246,22 @@ async def test_words_with_quotation_marks_get_no_others_around_them(desk: Desk) 
 
 
 @pytest.mark.parametrize(
+    ("keys", "what"),
+    [
+        ("j n", "Note on A 2"),
+        ("v j n", "Note on A 1–2"),
+        ("v h n", "Note on words of A 1"),
+        ("N", "Note on the whole of A"),
+    ],
+)
+async def test_a_note_says_what_it_is_on_while_it_is_written(keys: str, what: str, desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, f"{keys} n e w")
+        assert f" {what} ─" in shown(app)
+
+
+@pytest.mark.parametrize(
     ("keys", "kind", "name"),
     [("p 1", "pair", "A 1 with B 2"), ("A c 1 g", "absence", "A 1 (not in C)")],
 )
@@ -263,7 +279,7 @@ async def test_a_pair_and_an_absence_have_notes_a_key_further_on(
         await press(pilot, "n")
         assert f"✎ {name}: two" in shown(app)
         await press(pilot, "tab")
-        assert f"The note on {name}" in shown(app)
+        assert f"Note on {name}" in shown(app)
         await press(pilot, "s enter")
         assert {one.kind: one.note for one in made(desk)} == {"span": "one", kind: "twos"}
         assert "✎ twos" in status(app)

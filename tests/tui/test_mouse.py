@@ -183,7 +183,7 @@ async def test_which_article_lacks_it_is_pointed_at(desk: Desk) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "G A")
         await click(app, pilot, "C  2.txt")
-        assert "tag for" in shown(app)
+        assert "Tag for" in shown(app)
 
 
 async def test_the_lists_of_the_notebook_are_pointed_at(long: Desk) -> None:

@@ -12,6 +12,7 @@ from tests.tui.test_renewing import until
 from reader.overlap import Matches, Overlap, Place
 from reader.tui.app import ReaderApp
 from reader.tui.pages.said import rows, title
+from reader.tui.prose import LEGIBLE
 from reader.tui.state.filters import ONLY_HERE
 
 if TYPE_CHECKING:
@@ -70,12 +71,35 @@ async def test_words_stand_right_of_who_says_them_at_any_width(sample_desk: Desk
             await pilot.resize_terminal(width, 24)
             await pilot.pause()
             lines = shown(app).splitlines()
-            first = next(n for n, line in enumerate(lines) if line.startswith(" ABCD  A gravel barge"))
-            assert lines[first + 1].startswith(" " * 7)
-            assert lines[first + 1][7] != " "
+            first = next(n for n, line in enumerate(lines) if line.startswith(" ABCD · A 1   A gravel barge"))
+            assert lines[first + 1].startswith(" " * 14)
+            assert lines[first + 1][14] != " "
             assert lines[-1].rstrip().endswith("? keys")
         await press(pilot, "enter")
         assert sample_desk.place == Place(0, 4), "the same one is at hand"
+
+
+async def test_all_words_begin_in_one_cell_and_no_line_is_too_long(sample_desk: Desk) -> None:
+    app = ReaderApp(sample_desk)
+    async with app.run_test(size=(200, 120)) as pilot:
+        await press(pilot, "S")
+        lines = [line.rstrip() for line in shown(app).splitlines()[3:-1]]
+        assert " AB · A 3     Nobody was hurt." in lines
+        assert {line[:14].count(" ") for line in lines if line.startswith("   ")} == {14}
+        for row in rows(sample_desk):
+            if row.place:
+                (line,) = (line for line in lines if line.startswith(f" {row.label}  "))
+                assert row.words.startswith(line[14:])
+        assert 90 < max(map(len, lines)) - 14 <= LEGIBLE
+
+
+async def test_the_differences_are_in_lines_one_can_read(sample_desk: Desk) -> None:
+    app = ReaderApp(sample_desk)
+    async with app.run_test(size=(200, 50)) as pilot:
+        await press(pilot, "d")
+        text = shown(app)
+        pane = text[text.rindex("─" * 80) :].splitlines()[1:-2]
+        assert 80 < max(len(line[:-2].rstrip()) for line in pane) <= LEGIBLE + 2
 
 
 def test_the_title_says_what_counts_and_how_the_filter_differs(desk: Desk) -> None:
@@ -114,7 +138,7 @@ def held(lay: Callable[..., Desk]) -> Iterator[tuple[Desk, Event]]:
 
 LONG = pytest.mark.parametrize(
     ("key", "meanwhile", "then"),
-    [("H", "Counting …", "What the row's article"), ("S", "looking …", "(A 181)")],
+    [("H", "Counting …", "What the row's article"), ("S", "looking …", "A 181")],
 )
 
 

@@ -128,4 +128,4 @@ async def test_the_help_says_what_is_underlined_on_a_colour(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=(120, 90)) as pilot:
         await press(pilot, "question_mark")
-        assert "In an article underlined on a colour: words with a tag or a note of their own." in shown(app)
+        assert "In the text underlined on a colour: words with a tag or a note of their own." in shown(app)

@@ -118,7 +118,7 @@ async def test_a_pair_keeps_what_differs(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "c c p")
-        assert "tag for A 1 with B 4" in shown(app)
+        assert "Tag for A 1 with B 4" in shown(app)
         await press(pilot, "enter")
         (annotation,) = made(desk)
         assert annotation.kind == "pair"
@@ -188,11 +188,11 @@ async def test_the_letter_comes_first_also_where_but_one_lacks_it(desk: Desk) ->
         await press(pilot, "A")
         assert "C does not say A 1: its letter, Enter or 1 … 9 for a tag" in shown(app)
         await press(pilot, "c")
-        assert "tag for A 1, not in C" in shown(app)
+        assert "Tag for A 1, not in C" in shown(app)
         await press(pilot, "1")
         assert "“claim” on A 1, not in C" in shown(app)
         await press(pilot, "g A enter")
-        assert "tag for A 1, not in C" in shown(app)
+        assert "Tag for A 1, not in C" in shown(app)
 
 
 async def test_that_an_article_lacks_what_it_was_matched_with_is_for_the_reader_to_say(desk: Desk) -> None:

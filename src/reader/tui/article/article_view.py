@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 PAINTED = 1_000
 """Lines that are kept painted."""
 MARGIN = 3
-"""Lines kept in sight above and below the cursor."""
+"""Lines kept in sight above and below the cursor, where there is room for them."""
 _MANY = 100
 """Sentences; when more have changed, painting everything again is less work."""
 
@@ -90,11 +90,13 @@ class ArticleView(Widget):
         self._top_line = 0
         self._row = desk.rows[article]
         self._canvas = Size()
+        self._from = 0
         self._strips: dict[int, Painted] = {}
         self._found: dict[int, list[Spans]] = {}
         """The hits in the runs of each line, as it was painted last."""
         self.air = 0
         """Blank cells between text and edge."""
+        self._covered: int | None = None
         self._edge = Edge(desk, article)
 
     # What the screen asks for
@@ -103,13 +105,14 @@ class ArticleView(Widget):
         """Bring the sentence at hand into sight; with `row`, to that line of the widget."""
         if not self.size:
             return
-        lines = self._laid.rows(self._cursor)
+        lines, height = self._laid.rows(self._cursor), self.size.height
+        margin = min(MARGIN, (height - 1) // 2)
         if row is not None:
             self._scroll(lines[0] - row)
-        elif lines[-1] >= self._top_line + self.size.height - MARGIN:
-            self._scroll(min(lines[-1] - self.size.height + 1 + MARGIN, lines[0] - MARGIN))
-        elif lines[0] < self._top_line + MARGIN:
-            self._scroll(lines[0] - MARGIN)
+        elif lines[-1] >= self._top_line + height - margin:
+            self._scroll(min(lines[-1] - height + 1 + margin, lines[0] - margin))
+        elif lines[0] < self._top_line + margin:
+            self._scroll(lines[0] - margin)
 
     @property
     def top_line(self) -> int:
@@ -140,16 +143,25 @@ class ArticleView(Widget):
             return self._desk.sieve.shown[self._article].sentences[-1 if by > 0 else 0]
         return self._laid.sentence_at(self._top_line + row)
 
+    def cover(self, top: int | None) -> None:
+        """Something lies over the screen from this line on (None: not any more): paint above it what matters.
+
+        The place stays, so that all stands where it stood when nothing lies there any more.
+        """
+        if top != self._covered:
+            self._covered = top
+            self.refresh()
+
     def refresh_sentences(self, *sentences: int) -> None:
         """Paint the lines of these sentences again, if they ever were."""
         if not self._painted:
             return
-        laid, width = self._laid, self.size.width
+        laid, width, first = self._laid, self.size.width, self._first_line
         for sentence in sentences:
             rows = laid.rows(sentence)
             for row in rows:
                 self._strips.pop(row, None)
-            self.refresh(Region(0, rows[0] - self._top_line, width, len(rows)))
+            self.refresh(Region(0, rows[0] - first, width, len(rows)))
 
     def show_moved(self, was: int, now: int) -> None:
         """Show that the cursor went from one sentence to another."""
@@ -200,13 +212,14 @@ class ArticleView(Widget):
         if not self._painted:
             return
         laid, size = self._laid, self.size
-        in_sight = range(self._top_line, self._top_line + size.height)
+        first = self._first_line
+        in_sight = range(first, first + size.height)
         same = {
             n for n in in_sight if hits.in_line(self._desk, self._article, laid.line(n)) == self._found.get(n)
         }
         self._strips = {number: strip for number, strip in self._strips.items() if number in same}
         for number in set(in_sight) - same:
-            self.refresh(Region(0, number - self._top_line, size.width, 1))
+            self.refresh(Region(0, number - first, size.width, 1))
 
     def paint_again(self) -> None:
         """Paint everything in sight: any sentence may look different."""
@@ -218,13 +231,13 @@ class ArticleView(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines in sight. Asking for the size walks up to the screen, so it is asked for once."""
-        self._canvas = self.size
+        self._canvas, self._from = self.size, self._first_line
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """One line: gutter, text, edge; every cell styled. Scrolling finds most of them painted already."""
         laid = self._laid_for(self._canvas)
-        number = self._top_line + y
+        number = self._from + y
         painted = self._strips.get(number)
         if painted is None:
             line = laid.line(number)
@@ -234,7 +247,7 @@ class ArticleView(Widget):
                 self._found.clear()
             painted = self._strips[number] = Painted(segments, {})
             self._found[number] = hits.in_line(self._desk, self._article, line)
-        edge = self._edge.segment(y, self._top_line, laid, self._canvas.height, palette=self._brush.palette)
+        edge = self._edge.segment(y, self._from, laid, self._canvas.height, palette=self._brush.palette)
         if edge not in painted.edged:
             cells = Segment.simplify([*painted.segments, edge])
             painted.edged[edge] = Strip(cells, self._canvas.width)
@@ -291,6 +304,17 @@ class ArticleView(Widget):
 
     def _chips(self, sentence: int) -> tuple[str, ...]:
         return self._desk.chips(Place(self._article, sentence))
+
+    @property
+    def _first_line(self) -> int:
+        """The first line that is painted: the one at the top, or what shows the sentence above a dialog.
+
+        Of a sentence that has no room there its beginning is shown.
+        """
+        if self._covered is None or not self.size:
+            return self._top_line
+        rows, room = self._laid.rows(self._cursor), max(1, self._covered - self.region.y)
+        return min(rows[0], max(self._top_line, rows[-1] + 1 - room))
 
     def _kept(self, top: int) -> int:
         """A top line such that the last page stays full."""

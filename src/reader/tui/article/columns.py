@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal, Vertical
 
+from reader.overlap import Place
 from reader.tui import lines
 from reader.tui.article.article_view import ArticleView
 from reader.tui.article.brush import gutter
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from reader.overlap import Place
     from reader.tui.state.desk import Desk
     from reader.tui.themes import Palette
 
@@ -113,11 +113,14 @@ class Columns(Horizontal):
 
     def link(self) -> None:
         """Mark the counterparts of the sentence at hand; in a round of them, also where it began."""
-        origin = self._desk.origin
-        others = [match.other(origin) for match in self._desk.matches(origin)]
-        others += [origin] if origin != self._desk.place else []
+        others = self._linked()
         for number, column in enumerate(self._columns):
             column.view.link(frozenset(place.sentence for place in others if place.article == number))
+
+    def _linked(self) -> list[Place]:
+        origin = self._desk.origin
+        others = [match.other(origin) for match in self._desk.matches(origin)]
+        return others + ([origin] if origin != self._desk.place else [])
 
     def show_changed(self, places: Iterable[Place]) -> None:
         """Show that the tags or notes of these sentences have changed."""
@@ -163,6 +166,15 @@ class Columns(Horizontal):
         """Bring these lines to the top."""
         for column, top in zip(self._columns, tops, strict=True):
             column.view.scroll_line(top)
+
+    def cover(self, top: int | None) -> None:
+        """Something lies over the screen from this line on (None: not any more).
+
+        The sentence at hand stays in sight, and where it is a counterpart of it the one in another column.
+        """
+        kept = {self._desk.place, *self._linked()}
+        for number, column in enumerate(self._columns):
+            column.view.cover(top if Place(number, self._desk.cursors[number]) in kept else None)
 
     def put_rows(self, rows: Sequence[int | None]) -> None:
         """Bring the cursors to these lines of their columns, where they are known."""

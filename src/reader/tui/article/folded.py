@@ -60,9 +60,13 @@ class Folded(Layout):
         return self._firsts[paragraph] not in self.shown
 
     def _gap(self, paragraph: int) -> int:
-        """Blank lines after a paragraph: none at a fold, which parts them well enough."""
-        beside_a_fold = self._is_fold(paragraph) or self._is_fold(paragraph + 1)
-        return 0 if beside_a_fold else super()._gap(paragraph)
+        """Blank lines after a paragraph: none before a fold, nor after one within a paragraph."""
+        if self._is_fold(paragraph + 1):
+            return 0
+        before, after = max(0, self._firsts[paragraph] - 1), self._firsts[paragraph + 1]
+        sentences = self.article.sentences
+        within = self._is_fold(paragraph) and sentences[before].paragraph == sentences[after].paragraph
+        return 0 if within else super()._gap(paragraph)
 
     def _measured(self, paragraphs: range, chipped: AbstractSet[int] | None) -> Iterator[int]:  # noqa: ARG002
         return map(self._height, paragraphs)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.text import Text
-from textual.containers import Vertical
 from textual.widgets import Input
 
 from reader.tui.band import Band, cut
-from reader.tui.dialogs.dialog import Dialog, taken
+from reader.tui.dialogs.dialog import BottomDialog, Dialog, taken
+from reader.tui.dialogs.panel import Panel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,15 +35,8 @@ class LineField(Input):
         self.dialog.dealt_with(self)
 
 
-class LineDialog(Dialog):
+class LineDialog(BottomDialog):
     """Gives what was typed to a function, before any other key is done."""
-
-    DEFAULT_CSS: ClassVar[str] = """
-    LineDialog { align: center bottom; background: transparent; }
-    LineDialog > Vertical { height: auto; background: $panel; border-top: solid $primary; padding: 0 1; }
-    LineDialog Input { background: $panel; }
-    LineDialog Band { height: 1; background: $panel; }
-    """
 
     def __init__(
         self, question: str, text: str, does: str, take: Callable[[str], str | None], keys: Keys
@@ -63,7 +56,7 @@ class LineDialog(Dialog):
 
     def compose(self) -> ComposeResult:
         """The question, what is typed, and what the keys do or what is wrong."""
-        with Vertical():
+        with Panel():
             yield Band(lambda width: cut(Text(self._question, style="bold"), width))
             yield LineField(self, self._here, self._begin_with)
             yield Band(lambda width: cut(self._hint, width), name="hint")

@@ -73,6 +73,33 @@ class Dialog(Typed[None], ModalScreen[None]):
     DEFAULT_CSS: ClassVar[str] = "Dialog ToastRack { dock: top; margin-bottom: 0; }"
 
 
+class BottomDialog(Dialog):
+    """Lies over the lower lines of a screen, and tells that screen over which whenever they change."""
+
+    DEFAULT_CSS: ClassVar[str] = "BottomDialog { align: center bottom; background: transparent; }"
+
+    class Covers(Message):
+        """All lines from this one on are covered, counted from the top of the terminal; None: none is."""
+
+        def __init__(self, top: int | None) -> None:
+            self.top = top
+            super().__init__()
+
+    def on_mount(self) -> None:
+        """Tell it from the start; Textual calls `on_mount` of the classes below as well."""
+        panel = self.query_children("*").exclude(".-textual-system").first()
+        self.screen_layout_refresh_signal.subscribe(self, lambda _: self._tell(panel.region.y))
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Leave it, once; nothing is covered any more."""
+        self._tell(None)
+        return super().dismiss(result)
+
+    def _tell(self, top: int | None) -> None:
+        if self.is_active:
+            self.app.screen_stack[-2].post_message(self.Covers(top))
+
+
 async def taken(field: Widget, event: events.Key, keys: PageKeys) -> bool:
     """Do what a key means to the screen of a field; False when it is for the field."""
     action = keys.action(event.key)

@@ -9,7 +9,7 @@ from rich.style import Style
 from rich.text import Text
 
 from reader.tui.band import Band, presses
-from reader.tui.dialogs.dialog import Dialog
+from reader.tui.dialogs.dialog import BottomDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -23,11 +23,10 @@ AGAIN = "Its letter, or Esc. "
 BOLD, DIM = Style(bold=True), Style(dim=True)
 
 
-class LetterDialog(Dialog):
+class LetterDialog(BottomDialog):
     """A line at the bottom; a letter answers, any other key leaves it."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    LetterDialog { align: center bottom; background: transparent; }
     LetterDialog Band { height: 2; background: $panel; border-top: solid $primary; padding: 0 1; }
     """
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.text import Text
-from textual.containers import Vertical
 from textual.widgets import TextArea
 
 from reader.tui.band import Band
-from reader.tui.dialogs.dialog import Dialog, taken
+from reader.tui.dialogs.dialog import BottomDialog, Dialog, taken
+from reader.tui.dialogs.panel import Panel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,9 +28,7 @@ MOST_BESIDE = 4
 class Beside(NamedTuple):
     """What else is noted where a note is written."""
 
-    heading: str
-    """What the note is on."""
-    notes: Sequence[str] = ()
+    notes: Sequence[str]
     """The others, a line each."""
     to_next: Callable[[], None] | None = None
     """Opens the next of them that can be changed."""
@@ -52,15 +50,12 @@ class NoteArea(TextArea):
         self.dialog.dealt_with(self)
 
 
-class NoteEditor(Dialog):
+class NoteEditor(BottomDialog):
     """Asks for a note and does something with its text, before any other key is done."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    NoteEditor { align: center bottom; background: transparent; }
-    NoteEditor > Vertical { height: auto; background: $panel; border-top: solid $primary; padding: 0 1; }
-    NoteEditor TextArea { height: auto; min-height: 2; max-height: 10; padding: 0; }
-    NoteEditor TextArea { background: $panel; }
-    NoteEditor Band { height: 1; color: $text-muted; background: $panel; }
+    NoteEditor TextArea { height: auto; min-height: 2; max-height: 40vh; padding: 0; }
+    NoteEditor Band { color: $text-muted; }
     NoteEditor #beside { height: auto; max-height: 6; }
     """
 
@@ -69,13 +64,16 @@ class NoteEditor(Dialog):
         note: str,
         keep: Callable[[str], None] | None,
         keys: Keys,
+        *,
+        title: str,
         what: str = "note",
         beside: Beside | None = None,
     ) -> None:
-        """Begin with a text; `what` is what it is called."""
+        """Begin with a text; the title says what it is on, `what` is what it is called."""
         super().__init__()
         self._here = keys.on("in-note")
         self._note = note
+        self._title = title
         self._what = what
         self._beside = beside
         self._keep = keep
@@ -84,10 +82,10 @@ class NoteEditor(Dialog):
 
     def compose(self) -> ComposeResult:
         """The note and what the keys do; above it what else is noted there."""
-        with Vertical():
-            if self._beside is not None:
+        with Panel(self._title):
+            if self._beside is not None and self._beside.notes:
                 band = Band(self._others, name="beside")
-                band.styles.height = 1 + min(MOST_BESIDE, len(self._beside.notes))
+                band.styles.height = min(MOST_BESIDE, len(self._beside.notes))
                 yield band
             yield NoteArea(self, self._note, self._here, read_only=self._keep is None)
             yield Band(self._hint, name="hint")
@@ -128,11 +126,11 @@ class NoteEditor(Dialog):
             to_next()
 
     def _others(self, width: int) -> Text:
-        """What the note is on, and the others in a line each."""
-        heading, notes, *_ = self._beside or Beside("")
+        """The other notes, a line each."""
+        notes = self._beside.notes if self._beside else ()
         more = len(notes) - MOST_BESIDE
         shown = [*notes[: MOST_BESIDE - 1], f"and {more + 1} more"] if more > 0 else notes
-        lines = [Text(heading, style="bold"), *(Text(f"✎ {note}") for note in shown)]
+        lines = [Text(f"✎ {note}") for note in shown]
         for line in lines:
             line.truncate(width, overflow="ellipsis")
         return Text("\n").join(lines)

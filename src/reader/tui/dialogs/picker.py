@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
-from textual.containers import Vertical
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from reader.tui.band import Band
 from reader.tui.dialogs.ask import LineField
-from reader.tui.dialogs.dialog import Dialog
+from reader.tui.dialogs.dialog import BottomDialog
+from reader.tui.dialogs.panel import Panel
 from reader.tui.keyboard.keys import DIGITS
 from reader.tui.state.offering import TOP, Choice, rows
 from reader.tui.themes import ink
@@ -52,16 +52,12 @@ class TagField(LineField):
             await super()._on_key(event)
 
 
-class TagPicker(Dialog):
+class TagPicker(BottomDialog):
     """Asks for a tag and does something with the choice, before any other key is done."""
 
-    DEFAULT_CSS: ClassVar[str] = """
-    TagPicker { align: center bottom; background: transparent; }
-    TagPicker > Vertical { height: auto; background: $panel; padding: 0 1; border-top: solid $primary; }
-    TagPicker Input { background: $panel; }
-    TagPicker OptionList { height: auto; max-height: 40vh; background: $panel; }
-    TagPicker Band { height: 1; background: $panel; }
-    """
+    DEFAULT_CSS: ClassVar[str] = "TagPicker OptionList { height: auto; max-height: 40vh; }"
+
+    _placeholder = "type to find one, or to make one"
 
     def __init__(
         self,
@@ -90,8 +86,8 @@ class TagPicker(Dialog):
 
     def compose(self) -> ComposeResult:
         """What was typed, the rows for it, what the highlighted tag means, and what the keys do."""
-        with Vertical():
-            yield TagField(self, self._here, self._question())
+        with Panel(self._question()):
+            yield TagField(self, self._here, self._placeholder)
             options = OptionList(compact=True)
             options.can_focus = False
             yield options
@@ -190,7 +186,7 @@ class TagPicker(Dialog):
             line.refresh()
 
     def _question(self) -> str:
-        return f"tag for {self._offer.subject}: type to find or to make one"
+        return f"Tag for {self._offer.subject}"
 
     def _offered(self, typed: str) -> list[Choice]:
         return rows(self._offer, typed)
@@ -238,12 +234,14 @@ class TagPicker(Dialog):
 class TagFinder(TagPicker):
     """Asks for a tag that there is, or for none."""
 
+    _placeholder = "type to find one"
+
     def __init__(
         self,
         offer: Offer,
         take: Callable[[Choice], None],
         keys: Keys,
-        question: str = "tag: type to find one",
+        question: str = "Tag",
         *,
         top: bool = False,
     ) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from rich.text import Text
 from textual.widgets import Static
 
-from reader.tui.dialogs.dialog import Dialog
+from reader.tui.dialogs.dialog import BottomDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,11 +25,10 @@ SIGNS: Final = ascii_letters + digits
 """As long as there are enough of them for all words."""
 
 
-class WordsDialog(Dialog):
+class WordsDialog(BottomDialog):
     """Words with letters at the bottom; gives the numbers of the first and the last one."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    WordsDialog { align: center bottom; background: transparent; }
     WordsDialog Static { background: $panel; border-top: solid $primary; padding: 0 1; max-height: 60vh; }
     """
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from reader.pairs import described
@@ -14,29 +14,65 @@ from reader.tui.themes import ink
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from reader.notebook import Annotation, Tag
     from reader.tui.state.desk import Desk
 
-WORDS: Final = 60
-"""Characters of its words in a row that also has a note."""
+NOTE: Final = "  ✎ "
+NAME: Final = 24
+"""Characters of the name of an article or a coder that are shown, however many there are."""
 COUNTED: Final = 40
 """Tags, articles or coders of which is told how many there are: no line has room for more."""
 
 
-def row(desk: Desk, annotation: Annotation, width: int) -> Text:
+class Margins(NamedTuple):
+    """What the words of all rows stand right of, in cells, where there is room for it."""
+
+    place: int
+    tags: int
+
+    def within(self, width: int) -> Margins:
+        """As much of it as rows of so many cells have room for."""
+        return Margins(min(self.place, max(listed.WHERE, width // 6)), min(self.tags, width // 4))
+
+
+def margins(desk: Desk, annotations: Sequence[Annotation]) -> Margins:
+    """What the widest place and the widest tags of these take."""
+    away = {one.article for one in annotations}.difference(desk.added.ids)
+    places = (cell_len(listed.source(desk, article)) + 1 for article in away)
+    tags = (_tags(desk, tags).cell_len for tags in {one.tags for one in annotations})
+    return Margins(max([listed.WHERE, *places]), max(tags, default=0))
+
+
+def row(desk: Desk, annotation: Annotation, margins: Margins, width: int) -> Text:
     """Place, tags, words and note; at the right the verdict, and coder and date where there is room."""
     right = listed.about(desk, annotation, width)
-    at, sign = set_cell_size(listed.place(desk, annotation), listed.WHERE), listed.SIGNS[annotation.kind]
-    text = Text(f"{at} {sign} ", no_wrap=True)
-    append_tags(text, map(desk.notebook.tag, annotation.tags))
-    note = annotation.note
-    text.append(listed.quoted(desk, annotation, WORDS if note else listed.LONGEST))
-    if note:
-        text.append(f"  ✎ {shorten(note, listed.LONGEST)}", style="italic")
-    text.truncate(max(0, width - len(right) - 1), overflow="ellipsis", pad=True)
+    at, tags = margins.within(width)
+    where, sign = listed.place(desk, annotation, at), listed.SIGNS[annotation.kind]
+    text = Text(f"{set_cell_size(where, at)} {sign} ", no_wrap=True)
+    worn = _tags(desk, annotation.tags)
+    worn.truncate(tags, overflow="ellipsis", pad=True)
+    text.append_text(worn).append(" " if tags else "")
+    room = max(0, width - len(right) - 1)
+    text.append_text(_said(desk, annotation, room - text.cell_len))
+    text.truncate(room, overflow="ellipsis", pad=True)
     return text.append(f" {right}", style="dim")
+
+
+def _said(desk: Desk, annotation: Annotation, room: int) -> Text:
+    """Words and note; where not all of both has room, at least half of it is for the words."""
+    note = f"{NOTE}{shorten(annotation.note, listed.LONGEST)}" if annotation.note else ""
+    words = Text(listed.quoted(desk, annotation, listed.LONGEST))
+    words.truncate(max(room // 2, room - cell_len(note), 0), overflow="ellipsis")
+    return words.append(note, style="italic")
+
+
+def _tags(desk: Desk, tags: Iterable[str]) -> Text:
+    """Tags on their colours, by their ids."""
+    text = Text()
+    append_tags(text, map(desk.notebook.tag, tags))
+    return text[:-1] if text else text
 
 
 def append_tags(text: Text, tags: Iterable[Tag]) -> None:
@@ -50,7 +86,7 @@ def whole(desk: Desk, annotation: Annotation) -> Text:
     kind, by = listed.what(desk, annotation), annotation.coder and f"by {annotation.coder}"
     known = [kind, annotation.relation, annotation.worst, by, annotation.modified[:16].replace("T", " ")]
     text = Text(listed.named(desk, annotation.article), style="bold")
-    text.append(f"  {' · '.join(filter(None, known))}\n", style="not bold dim")
+    text.append(f"\n{' · '.join(filter(None, known))}\n", style="not bold dim")
     append_tags(text, map(desk.notebook.tag, annotation.tags))
     quoted = listed.quoted(desk, annotation, listed.LONGEST) if annotation.selector.exact else ""
     text.append(quoted, style="not bold")
@@ -74,13 +110,34 @@ def by_tag(desk: Desk, counts: Counter[str]) -> Text:
     return text
 
 
-def by_article(desk: Desk, counts: Counter[str]) -> Text:
-    """How many there are in each article, most first; of an open one its letter."""
+def by_article(desk: Desk, counts: Counter[str], width: int) -> Text:
+    """How many there are in each article, most first; of an open one its letter.
+
+    Names are cut where so many cells have no room for all of them.
+    """
+    counted = counts.most_common(COUNTED)
+    letters = [desk.added.letter(article) for article, _ in counted]
+    names = [listed.source(desk, article) for article, _ in counted]
+    numbers = [f" {count:,}   " for _, count in counted]
+    around = 1 + sum(map(cell_len, (*letters, *numbers))) + len(list(filter(None, letters)))
+    longest = max(NAME, shared(map(cell_len, names), width - around))
     text = Text(" ", no_wrap=True)
-    for article, count in counts.most_common(COUNTED):
-        letter, source = desk.added.letter(article), shorten(listed.source(desk, article), 24)
-        text.append(f"{letter} " if letter else "", style="bold").append(f"{source} {count:,}   ")
+    for letter, name, number in zip(letters, names, numbers, strict=True):
+        text.append(f"{letter} " if letter else "", style="bold").append(shorten(name, longest) + number)
     return text
+
+
+def shared(lengths: Iterable[int], room: int) -> int:
+    """How long each may be so that all of them together have room: what is shorter leaves room for others."""
+    longest = 0
+    waiting = sorted(lengths)
+    while waiting:
+        longest = room // len(waiting)
+        if waiting[0] > longest:
+            break
+        longest = waiting.pop(0)
+        room -= longest
+    return longest
 
 
 def by_coder(counts: Counter[str]) -> Text:

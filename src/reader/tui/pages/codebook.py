@@ -101,7 +101,8 @@ class CodebookScreen(TagPage):
                 lambda: self._codebook.describe(tag.id, description), lambda _: f"“{tag.name}” is described"
             )
 
-        self.app.push_screen(NoteEditor(tag.description, keep, self.keys, "description"))
+        title = f"Description of “{tag.name}”"
+        self.app.push_screen(NoteEditor(tag.description, keep, self.keys, title=title, what="description"))
 
     def action_colour(self) -> None:
         """The next colour."""
@@ -178,7 +179,7 @@ class CodebookScreen(TagPage):
         from reader.tui.state.offering import Offer  # noqa: PLC0415 - only now
 
         if tags or top:
-            self.app.push_screen(TagFinder(Offer(tags), take, self.keys, f"{question} …", top=top))
+            self.app.push_screen(TagFinder(Offer(tags), take, self.keys, question, top=top))
 
     def action_delete(self) -> None:
         """Ask whether to take it away."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.containers import VerticalScroll
-from textual.widgets import Input, Static
 
 from reader.notebook.query import Finder, count_by_article, count_by_coder, count_by_tag
 from reader.tui.band import Band, cut
@@ -15,6 +15,7 @@ from reader.tui.dialogs.ask import LineField
 from reader.tui.dialogs.dialog import Dialog
 from reader.tui.pages import annotation_lines
 from reader.tui.pages.rows import OverRows, Rows
+from reader.tui.prose import Prose
 from reader.tui.state import listed
 from reader.tui.state.extents import Extents
 from reader.tui.state.typed_query import SYNTAX, Known, parsed
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
+    from textual.widgets import Input
 
     from reader.notebook import Annotation
     from reader.notebook.query import Query
@@ -52,7 +54,7 @@ class EverythingScreen(OverRows[None], Dialog):
     EverythingScreen #hint { background: $surface; color: $text-muted; }
     EverythingScreen VerticalScroll { height: 25%; min-height: 7; border-top: solid $panel; padding: 0 1; }
     EverythingScreen VerticalScroll { background: $surface; scrollbar-size-vertical: 1; }
-    EverythingScreen Static { background: $surface; }
+    EverythingScreen Prose { background: $surface; }
     EverythingScreen ToastRack { dock: top; align: right top; }
     """
 
@@ -78,18 +80,21 @@ class EverythingScreen(OverRows[None], Dialog):
         self._filled: str | None = None
         """What was typed when the rows were filled."""
         self._shown: Sequence[Annotation] = ()
-        self._tags, self._articles = Text(), Text()
+        self._margins = annotation_lines.Margins(0, 0)
+        self._tags = Text()
         self._counted: Sequence[Annotation] | None = None
         """What was counted by tag and by article last."""
+        self._by_article: Counter[str] = Counter()
+        self._by_coder: Counter[str] = Counter()
 
     def compose(self) -> ComposeResult:
         """What is typed, how many there are of what, the rows, the one at hand, the keys."""
         yield AskField(self, self._here, self._typed)
         yield Band(lambda width: cut(self._tags, width))
-        yield Band(lambda width: cut(self._articles, width))
-        yield Rows(lambda number, width: annotation_lines.row(self._desk, self._shown[number], width))
+        yield Band(self._articles)
+        yield Rows(self._row)
         with VerticalScroll(can_focus=False):
-            yield Static()
+            yield Prose()
         yield Band(self._hint, name="hint")
 
     def on_mount(self) -> None:
@@ -106,7 +111,7 @@ class EverythingScreen(OverRows[None], Dialog):
         """Show the whole of the annotation at hand."""
         at = self.query_one(Rows).at
         one = Text(self._parsed.trouble or "Nothing fits") if at is None else None
-        self.query_one(Static).update(one or annotation_lines.whole(self._desk, self._shown[at or 0]))
+        self.query_one(Prose).update(one or annotation_lines.whole(self._desk, self._shown[at or 0]))
         self.query_one(VerticalScroll).scroll_home(animate=False)
         self.query_one("#hint").refresh()
 
@@ -164,10 +169,18 @@ class EverythingScreen(OverRows[None], Dialog):
         self._counted = shown
         total = Text(f" {listed.of_all(shown, self._every)} ", style="bold")
         self._tags = total.append_text(annotation_lines.by_tag(self._desk, count_by_tag(shown)))
-        articles = annotation_lines.by_article(self._desk, count_by_article(shown))
-        self._articles = articles.append_text(annotation_lines.by_coder(count_by_coder(shown)))
+        self._by_article, self._by_coder = count_by_article(shown), count_by_coder(shown)
+        self._margins = annotation_lines.margins(self._desk, shown)
         for band in self.query(Band):
             band.refresh()
+
+    def _articles(self, width: int) -> Text:
+        coders = annotation_lines.by_coder(self._by_coder)
+        text = annotation_lines.by_article(self._desk, self._by_article, width - coders.cell_len)
+        return cut(text.append_text(coders), width)
+
+    def _row(self, number: int, width: int) -> Text:
+        return annotation_lines.row(self._desk, self._shown[number], self._margins, width)
 
     def _hint(self, width: int) -> Text:
         at = self.query_one(Rows).at

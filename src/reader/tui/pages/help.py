@@ -47,7 +47,7 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen {{ align: center middle; }}
     HelpScreen Sheet {{ width: {COLUMN * COLUMNS}; max-width: 100%; }}
     HelpScreen Static {{ background: $panel; }}
-    HelpScreen .pages {{ margin-top: 1; }}
+    HelpScreen .below {{ margin-top: 1; }}
     """
 
     def __init__(self, keys: Keys, *, page: str = "", told: Sequence[str] = ()) -> None:
@@ -70,9 +70,12 @@ class HelpScreen(ModalScreen[None]):
                 return
             if self._told:
                 yield Static(_listed("Told at the start", self._told))
-            yield Static(columned(self._keys.rows(), columns))
-            yield Static(legend(self._keys.others_to_move()))
-            yield Static(columned([of_page(self._keys, page) for page in TABLES], columns), classes="pages")
+            yield Static(gutter(2 * columns))
+            yield Static(looks(), classes="below")
+            yield Static(columned(self._keys.rows(), columns), classes="below")
+            if others := self._keys.others_to_move():
+                yield Static(Text(f"{others} move too."), classes="below")
+            yield Static(columned([of_page(self._keys, page) for page in TABLES], columns), classes="below")
 
     def on_resize(self, event: events.Resize) -> None:
         """In as many columns as fit now."""
@@ -126,23 +129,34 @@ def _parted(groups: Sequence[Group], parts: int) -> list[Sequence[Group]]:
 
 
 def _height(groups: Sequence[Group]) -> int:
-    return sum(1 + len(keys) for _, keys in groups)
+    return sum(2 + len(keys) for _, keys in groups)
 
 
-def legend(others: str) -> Text:
-    """What the gutter, the text and the pane say, and what other keys move."""
-    text = Text().append("The gutter", style="bold underline")
-    for sign, meaning in MARKS:
-        text.append("  ").append(sign, style="bold").append(f" {meaning}")
-    text.append("\nIn an article ").append("underlined on a colour", style="underline reverse")
-    text.append(": words with a tag or a note of their own.")
-    text.append(f"\n\n{others} move too. " if others else "\n\n").append("In the pane ")
-    text.append("struck out", style="strike").append(": only in the sentence at hand; ")
-    return (
-        text.append("underlined", style="underline")
-        .append(": only in the other; ")
-        .append("bold", style="bold")
-        .append(": shared.")
+def gutter(columns: int) -> Table:
+    """What stands in the gutter, in so many columns."""
+    table = Table.grid(expand=True)
+    for _ in range(columns):
+        table.add_column(ratio=1)
+    table.add_row(Text.assemble(("The gutter", "bold underline")))
+    signs = [Text.assemble((f"{sign:>3} ", "bold"), meaning) for sign, meaning in MARKS]
+    for first in range(0, len(signs), columns):
+        table.add_row(*signs[first : first + columns])
+    return table
+
+
+def looks() -> Text:
+    """What words look like, in an article and in the differences pane."""
+    return Text.assemble(
+        "In the text ",
+        ("underlined on a colour", "underline reverse"),
+        ": words with a tag or a note of their own.\n",
+        "In the pane ",
+        ("struck out", "strike"),
+        ": only in the sentence at hand; ",
+        ("underlined", "underline"),
+        ": only in the other; ",
+        ("bold", "bold"),
+        ": shared.",
     )
 
 
@@ -150,7 +164,9 @@ def _column(groups: Sequence[Group]) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(justify="right", no_wrap=True, min_width=9)
     table.add_column()
-    for heading, keys in groups:
+    for number, (heading, keys) in enumerate(groups):
+        if number:
+            table.add_row()
         table.add_row("", Text.assemble((heading, "bold underline")))
         for key, words in keys:
             table.add_row(Text(key, style="bold"), words)

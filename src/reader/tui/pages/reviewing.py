@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.text import Text
 from textual.containers import VerticalScroll
-from textual.widgets import Static
 
 from reader.notebook import NotebookError
 from reader.notebook.wording import counted
@@ -21,6 +20,7 @@ from reader.tui.lines import READ_ONLY
 from reader.tui.pages.annotation_lines import append_tags
 from reader.tui.pages.page import Page
 from reader.tui.pages.rows import OverRows, Rows
+from reader.tui.prose import Prose
 from reader.tui.reading.pane import LOOKS, LOOKS_LIGHT, as_edit
 from reader.tui.state import listed
 from reader.tui.state.marks import shorten
@@ -50,7 +50,7 @@ class ReviewScreen(OverRows[None], Page[None]):
     ReviewScreen #hint { background: $surface; color: $text-muted; }
     ReviewScreen VerticalScroll { height: 50%; border-top: solid $panel; padding: 0 1; }
     ReviewScreen VerticalScroll { background: $surface; scrollbar-size-vertical: 1; }
-    ReviewScreen Static { background: $surface; }
+    ReviewScreen Prose { background: $surface; }
     ReviewScreen ToastRack { dock: top; align: right top; }
     """
 
@@ -78,7 +78,7 @@ class ReviewScreen(OverRows[None], Page[None]):
         yield Band(lambda _width: self._summary())
         yield Rows(lambda number, _width: row(self._desk, self._items[number]))
         with VerticalScroll(can_focus=False):
-            yield Static()
+            yield Prose()
         yield Band(lambda _width: Text(f" {self._said}", style="bold"))
         yield Band(self._hint, name="hint")
 
@@ -94,7 +94,7 @@ class ReviewScreen(OverRows[None], Page[None]):
         nothing = Text("Nothing waits to be reviewed any more.")
         lost = self._lost("nowhere in the text of now")
         shown = whole(self._desk, item, looks, lost, colour=not self.app.no_color) if item else nothing
-        self.query_one(Static).update(shown)
+        self.query_one(Prose).update(shown)
         self.query_one("#hint").refresh()
         self.query_one(VerticalScroll).scroll_home(animate=False)
 

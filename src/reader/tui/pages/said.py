@@ -14,7 +14,9 @@ from reader.overlap.consensus import consensus
 from reader.tui.article.layout import wrap
 from reader.tui.band import Band, cut
 from reader.tui.keyboard.tables import SAID
+from reader.tui.lines import SEPARATOR
 from reader.tui.pages.page import Page
+from reader.tui.prose import LEGIBLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +33,8 @@ LONGEST = 300
 """Sentences of a group that are shown."""
 BESIDE = 3
 """Cells of the screen beside the rows: a blank on both sides, the scroll bar."""
+GAP = 2
+"""Blank cells between who says it and the words."""
 NARROWEST = 12
 """Cells of the words, however many say them."""
 TITLE = " Who says what"
@@ -45,7 +49,12 @@ class Row(NamedTuple):
     place: Place | None = None
     """Where Enter goes from it; a heading goes nowhere."""
     after: str = ""
-    """What stands behind the words: the name of the sentence, or how many there are."""
+    """What stands behind that: after who says it the sentence, after a heading how many there are."""
+
+    @property
+    def label(self) -> str:
+        """What stands left of the words: `AB · B 1`, or `A 3` of what only one says."""
+        return SEPARATOR.join(filter(None, [self.who, self.after]))
 
 
 class SaidScreen(Page["Place | None"]):
@@ -65,6 +74,8 @@ class SaidScreen(Page["Place | None"]):
         super().__init__(keys)
         self._desk = desk
         self._rows: list[Row] = []
+        self._labels = 0
+        """Cells of the widest label: all words stand right of it."""
         self._title = LOOKING
         self._width = 0
 
@@ -76,7 +87,8 @@ class SaidScreen(Page["Place | None"]):
 
     def _options(self, width: int) -> list[Option]:
         self._width = width
-        return [Option(set_in(row, width - BESIDE), disabled=row.place is None) for row in self._rows]
+        room = width - BESIDE
+        return [Option(set_in(row, self._labels, room), disabled=not row.place) for row in self._rows]
 
     def on_mount(self) -> None:
         """Look who says what."""
@@ -85,6 +97,7 @@ class SaidScreen(Page["Place | None"]):
     def _show(self, found: list[Row]) -> None:
         """Begin at the first statement."""
         self._rows, self._title = found, title(self._desk)
+        self._labels = max((cell_len(row.label) for row in found if row.place), default=0)
         self.query(Band).first().refresh()
         options = self.query_one(OptionList)
         options.set_options(self._options(self.size.width))
@@ -167,7 +180,7 @@ def _heading(words: str, count: int) -> Row:
 def _statement(desk: Desk, statement: Statement) -> Row:
     place = statement.representative
     who = "".join(map(desk.letter, statement.articles))
-    return Row(_words(desk, place), who, place, f"({desk.name(place)})")
+    return Row(_words(desk, place), who, place, desk.name(place))
 
 
 def _words(desk: Desk, place: Place) -> str:
@@ -185,11 +198,13 @@ def title(desk: Desk) -> Text:
     return text.append(f" (filter “only here”: {desk.threshold:.2f})" if desk.threshold < SURE else "")
 
 
-def set_in(row: Row, width: int) -> Text:
-    """A row in lines of so many cells, all its words right of who says it."""
+def set_in(row: Row, labels: int, width: int) -> Text:
+    """A row in lines of so many cells, all its words right of the labels."""
     if not row.who:
         return Text.assemble("\n", (row.words, "bold underline"), f"  {row.after}")
-    indent = " " * (cell_len(row.who) + 2)
-    words = f"{row.words}  {row.after}".rstrip().replace(row.after, row.after.replace(" ", "\u00a0"))
-    lines = [words[start:end] for start, end in wrap(words, max(NARROWEST, width - len(indent)))]
-    return Text.assemble((f"{row.who}  ", "bold"), f"\n{indent}".join(lines))
+    indent = " " * (labels + GAP)
+    room = min(max(NARROWEST, width - len(indent)), LEGIBLE)
+    lines = [row.words[start:end] for start, end in wrap(row.words, room)]
+    before = Text.assemble((row.who, "bold"), row.label[len(row.who) :])
+    before.pad_right(len(indent) - cell_len(row.label))
+    return before.append(f"\n{indent}".join(lines))

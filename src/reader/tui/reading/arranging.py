@@ -64,7 +64,7 @@ class Arranging(Stage):
         """Show the article at hand alone, or all of them again."""
         alone = not self.desk.view.alone
         self.desk.view = replace(self.desk.view, alone=alone)
-        self._fit(self.size.width)
+        self._fit(self.size)
         self.say("Alone; the same key brings the others back" if alone else "Side by side")
 
     def action_numbers(self) -> None:
@@ -81,5 +81,5 @@ class Arranging(Stage):
         """Longer lines, and from the longest to the shortest."""
         longer = next((width for width in WIDTHS if width > self.desk.view.width), WIDTHS[0])
         self.desk.view = replace(self.desk.view, width=longer)
-        self._fit(self.size.width)
+        self._fit(self.size)
         self.say(f"Lines of up to {longer} characters")

@@ -46,8 +46,11 @@ class Noting(Moving):
         from reader.tui.dialogs.note_editor import NoteEditor  # noqa: PLC0415 - not needed for the first frame
 
         subject, note = noted[0], self._annotator.noted(noted[0])
+        beside = self._beside(noted, note)
+        none = beside is not None and beside.notes and not note
+        title = f"No note on {subject.name} itself yet" if none else f"Note on {subject.name}"
         keep = None if self.desk.notebook.read_only else partial(self._noted, subject)
-        self.app.push_screen(NoteEditor(note, keep, self.keys, beside=self._beside(noted, note)))
+        self.app.push_screen(NoteEditor(note, keep, self.keys, title=title, beside=beside))
 
     def _beside(self, noted: Sequence[Subject], note: str) -> Beside | None:
         """What the editor shows and reaches besides the first of these notes; None: nothing is there."""
@@ -57,10 +60,9 @@ class Noting(Moving):
         notes = layers.notes_beside(self.desk, subject, note)
         if not notes and not others:
             return None
-        heading = f"The note on {subject.name}" if note else f"No note on {subject.name} itself yet"
         if not others:
-            return Beside(heading, notes)
-        return Beside(heading, notes, partial(self._open_note, [*others, subject]), others[0].name)
+            return Beside(notes)
+        return Beside(notes, partial(self._open_note, [*others, subject]), others[0].name)
 
     def _noted(self, subject: Subject, note: str) -> None:
         """Keep the note from the editor."""

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 from textual.containers import VerticalScroll
 from textual.message import Message
-from textual.widgets import Static
 
 from reader.overlap import rounded
 from reader.overlap.differences import differences
 from reader.overlap.phrasing import in_words
 from reader.overlap.redline import common, redline
+from reader.tui.prose import Prose
 from reader.tui.state.layers import called
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class DifferencesPane(VerticalScroll, can_focus=False):
     DEFAULT_CSS: ClassVar[str] = """
     DifferencesPane { padding: 0 1; border-top: solid $foreground 40%; background: $surface; }
     DifferencesPane { scrollbar-size-vertical: 1; }
-    DifferencesPane Static { background: $surface; }
+    DifferencesPane Prose { background: $surface; }
     """
 
     class Dragged(Message):
@@ -75,7 +75,7 @@ class DifferencesPane(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """One text."""
-        yield Static()
+        yield Prose()
 
     def on_mount(self) -> None:
         """Show it from the start."""
@@ -111,7 +111,7 @@ class DifferencesPane(VerticalScroll, can_focus=False):
 
     def _describe(self) -> None:
         theme = self.app.current_theme
-        for text in self.query(Static):  # it may not be there yet, or not any more
+        for text in self.query(Prose):  # it may not be there yet, or not any more
             text.update(described(self._desk, dark=theme.dark, colour=not self.app.no_color))
 
 

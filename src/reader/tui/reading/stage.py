@@ -31,11 +31,13 @@ if TYPE_CHECKING:
     from rich.text import Text
     from textual import events
     from textual.app import App, ComposeResult
+    from textual.geometry import Size
 
     from reader.articles import Article
     from reader.config import Config
     from reader.notebook import Notebook, Span
     from reader.overlap import Overlap, Place
+    from reader.tui.dialogs.dialog import BottomDialog
     from reader.tui.reading.pane import DifferencesPane
     from reader.tui.state.desk import Desk
     from reader.tui.themes import Palette
@@ -47,6 +49,8 @@ SENTENCES_AT_ONCE = 2_000
 ARTICLES_AT_ONCE = 20
 """No more than these, all articles together, are compared before the first frame; the rest behind it."""
 COMPARING = "Comparing …"
+LOW = 7
+"""Lines of a terminal that has none left for what stands above the text."""
 RANGE_LEFT = "The range is left"
 NOTICE = 12
 """Seconds that a notice stays."""
@@ -64,6 +68,7 @@ class Stage(Screen[None]):
     Stage > Band { height: 1; }
     Stage > #tabs { background: $panel; display: none; }
     Stage.paged > #tabs { display: block; }
+    Stage.low > #tabs, Stage.low .header { display: none; }
     Stage > #status { background: $panel; }
     Stage > #footer { background: $surface; color: $text-muted; }
     """
@@ -115,7 +120,7 @@ class Stage(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Tabs when not all fit, the columns, status and keys."""
-        self._fit(self.app.size.width)
+        self._fit(self.app.size)
         self._columns.link()
         yield self._tabs
         yield self._columns
@@ -232,13 +237,18 @@ class Stage(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """As many columns as fit, each at the place where it was."""
-        self._fit(event.size.width)
+        self._fit(event.size)
         if self._pane is not None:
             self._pane.fit(event.size.height)
 
-    def _fit(self, width: int) -> None:
-        self._columns.fit(width)
+    def on_bottom_dialog_covers(self, event: BottomDialog.Covers) -> None:
+        """Keep in sight what a dialog asks about."""
+        self._columns.cover(event.top)
+
+    def _fit(self, size: Size) -> None:
+        self._columns.fit(size.width)
         self.set_class(self._columns.paged, "paged")
+        self.set_class(size.height <= LOW, "low")
         self._tabs.refresh()
 
     def _move(self, change: Callable[[], _Result]) -> _Result:

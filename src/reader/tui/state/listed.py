@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.tui.state.extents import Extent
 
 WHERE: Final = 14
-"""Cells of where an annotation is."""
+"""Cells of where an annotation is, where there is room for no more."""
 LONGEST: Final = 400
 """Characters of its words below the list."""
 BESIDE: Final = 100
@@ -34,16 +34,16 @@ def about(desk: Desk, annotation: Annotation, width: int) -> str:
     return "  ".join(filter(None, ["" if verdict == "exact" else verdict, *told]))
 
 
-def place(desk: Desk, annotation: Annotation) -> str:
+def place(desk: Desk, annotation: Annotation, room: int = WHERE) -> str:
     """`B 7` or `B 7–9` in an open article, else the source of the article it is in."""
-    return where(desk, annotation.article, annotation.selector, lost=annotation.verdict == "lost")
+    return where(desk, annotation.article, annotation.selector, room, lost=annotation.verdict == "lost")
 
 
-def where(desk: Desk, article_id: str, selector: Selector, *, lost: bool) -> str:
+def where(desk: Desk, article_id: str, selector: Selector, room: int = WHERE, *, lost: bool) -> str:
     """The same of one side; what is lost is at no sentence."""
     letter = desk.added.letter(article_id)
     if not letter:
-        return shorten(source(desk, article_id), WHERE - 1)
+        return shorten(source(desk, article_id), room - 1)
     if lost or not selector.end:
         return letter
     places = desk.added.places([(article_id, selector.start, selector.end)])

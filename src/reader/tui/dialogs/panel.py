@@ -1,0 +1,23 @@
+"""What a dialog at the bottom stands on; its upper edge says what it is about."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.containers import Vertical
+from textual.content import Content
+
+
+class Panel(Vertical):
+    """As high as what is in it."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    Panel { height: auto; background: $panel; border-top: solid $primary; padding: 0 1; }
+    Panel { border-title-color: $text; border-title-style: bold; }
+    Panel Input, Panel TextArea, Panel OptionList { background: $panel; }
+    Panel Band { height: 1; background: $panel; }
+    """
+
+    def __init__(self, title: str = "") -> None:
+        super().__init__()
+        self.border_title = Content(f" {title} ") if title else None
