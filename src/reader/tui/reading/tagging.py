@@ -13,7 +13,6 @@ from reader.tui.keyboard.keys import DIGITS
 from reader.tui.lines import tab_name
 from reader.tui.reading.asking import SUBJECT, Question
 from reader.tui.reading.noting import Noting
-from reader.tui.reading.stage import COMPARING
 from reader.tui.state import layers, subjects
 
 if TYPE_CHECKING:
@@ -108,7 +107,7 @@ class Tagging(Noting):
         """Let the next tag go on the sentence and on all its counterparts."""
         subject = subjects.everywhere(self.desk, self.desk.place)
         if len(subject.places) == 1:
-            self.say(self._unless_comparing("No other article says this"))
+            self._found_nothing("No other article says this", self.action_same)
         elif not self._refused():
             self._drop_selection()
             self._asked.ask(SUBJECT, self._same_on(subject))
@@ -167,7 +166,7 @@ class Tagging(Noting):
         """Ask for a tag for the sentence together with its counterpart."""
         subject = subjects.pair(self.desk)
         if subject is None:
-            self.say(self._unless_comparing("No other article says this: there is no pair"))
+            self._found_nothing("No other article says this: there is no pair", self.action_tag_pair)
         else:
             self._ask_for_tag(subject)
 
@@ -179,7 +178,7 @@ class Tagging(Noting):
         place = self.desk.place
         others = subjects.others(self.desk, place)
         if not self.desk.compared:
-            self.say(COMPARING)
+            self._await_comparison(self.action_tag_absence)
         elif not others:
             self.say("This is the only article")
         elif not self._refused():
