@@ -145,6 +145,35 @@ async def test_the_footer_has_what_a_range_and_a_session_are_for(desk: Desk) -> 
         assert "; later" not in shown(app)
 
 
+@pytest.mark.parametrize("keys", ["", "d", "v", "f u", "slash f e enter", "s a"])
+@pytest.mark.parametrize("width", [20, 60, 80, 120, 200])
+async def test_the_footer_has_as_many_keys_as_fit(keys: str, width: int, desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=(width, 24)) as pilot:
+        await press(pilot, keys)
+        line = shown(app).splitlines()[-1].rstrip()
+        assert line.endswith("? keys")
+        if 60 <= width <= 200:
+            assert len(line) > width - len("  c counterpart")
+        if width == 120 and not keys:
+            assert line.endswith("f filter  / search  u undo  Ctrl+P commands  q quit  ? keys")
+        if width >= 200:
+            for key in ("/ search", "u undo", "S who says what", "H heat map", "Ctrl+P commands", "q quit"):
+                assert line.count(key) == 1
+
+
+async def test_the_footer_has_the_keys_of_the_reader(desk: Desk) -> None:
+    own = config(**{"quit": "f10", "palette": "f2", "search": "ctrl+f", "help": "f1"})
+    app = ReaderApp(desk, config=own)
+    async with app.run_test(size=(200, 24)) as pilot:
+        await pilot.pause()
+        line = shown(app).splitlines()[-1].rstrip()
+        assert line.endswith("F2 commands  F10 quit  F1 keys")
+        assert "Ctrl+F search" in line
+        await pilot.click("#footer", offset=(line.index("F1 keys"), 0))
+        assert isinstance(app.screen, HelpScreen)
+
+
 async def test_what_the_reader_was_told_is_in_the_help(desk: Desk, home: Path) -> None:
     (home / "reader").mkdir()
     wrong = "\n".join(f'x{number} = "[b]{number}[/]"' for number in range(9))

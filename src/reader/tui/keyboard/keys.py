@@ -98,7 +98,7 @@ READING: Final[tuple[Binding, ...]] = (
     _key("y", "copy", "copy", "copy", "Copy it with its source", _TAG),
     _key("u", "undo", "undo", "undo", "Undo", _TAG),
     _key("U", "redo", "redo", "redo", "Redo", _TAG),
-    _key("E", "everything", "everything", "all", "List all tags and notes", _BOOK),
+    _key("E", "everything", "everything", "all notes", "List all tags and notes", _BOOK),
     _key("R", "review", "review", "review", "Review what changed", _BOOK),
     _key("s", "session", "session", "session", "Begin, pause, go on, end", _SESSION),
     _key("enter", "session_next", "session-next", "next", "Done or skipped: the next", _SESSION),
