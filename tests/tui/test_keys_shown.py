@@ -163,7 +163,7 @@ async def test_the_footer_has_as_many_keys_as_fit(keys: str, width: int, desk: D
 
 
 async def test_the_footer_has_the_keys_of_the_reader(desk: Desk) -> None:
-    own = config(**{"quit": "f10", "palette": "f2", "search": "ctrl+f", "help": "f1"})
+    own = config(quit="f10", palette="f2", search="ctrl+f", help="f1")
     app = ReaderApp(desk, config=own)
     async with app.run_test(size=(200, 24)) as pilot:
         await pilot.pause()
