@@ -65,7 +65,7 @@ READING: Final[tuple[Binding, ...]] = (
     _key("minus", "threshold(-1)", "more-matches", "more", "More matches", _SHARED),
     _key("plus", "threshold(1)", "fewer-matches", "fewer", "Fewer matches", _SHARED),
     _key("f", "filter", "filter", "filter", "Filter: fold the others", _FIND),
-    _key("slash", "search", "search", "search", "Search all open articles", _FIND),
+    _key("slash", "search", "search", "search", "Search, or go to “B 12”", _FIND),
     _key("greater_than_sign", "hit(1)", "next-hit", "next hit", "Next hit", _FIND),
     _key("less_than_sign", "hit(-1)", "previous-hit", "hit", "Previous hit", _FIND),
     _key("right_square_bracket", "untagged(1)", "next-untagged", "untagged", "Next untagged", _FIND),

@@ -136,12 +136,10 @@ def legend(others: str) -> Text:
         text.append("  ").append(sign, style="bold").append(f" {meaning}")
     text.append(f"\n\n{others} move too. " if others else "\n\n").append("In the pane ")
     text.append("struck out", style="strike").append(": only in the sentence at hand; ")
-    return (
-        text.append("underlined", style="underline")
-        .append(": only in the other; ")
-        .append("bold", style="bold")
-        .append(": shared.")
-    )
+    text.append("underlined", style="underline").append(": only in the other; ")
+    text.append("bold", style="bold").append(": shared. A search for ")
+    text.append("B 12", style="bold").append(" or, in this article, ").append("#12", style="bold")
+    return text.append(" goes to that sentence; with a blank before it, it looks for the words.")
 
 
 def _column(groups: Sequence[Group]) -> Table:
