@@ -179,18 +179,19 @@ def question(words: str, hint: str, width: int) -> Text:
 def sentence_line(desk: Desk, room: int) -> str:
     """The sentence at hand in words. Where there is little room, what was added is shortened first."""
     place = desk.place
-    name, said = f"{desk.name(place)}/{len(desk.article.sentences)}", _said(desk, place)
+    name, least = f"{desk.name(place)}/{len(desk.article.sentences)}", room // LEAST_ADDED
+    said = _said(desk, place, room - cell_len(SEPARATOR.join([name, *_added(desk, place, least), ""])))
     left = room - cell_len(SEPARATOR.join([name, "", *said]))
-    return SEPARATOR.join([name, *_added(desk, place, max(left, room // LEAST_ADDED)), *said])
+    return SEPARATOR.join([name, *_added(desk, place, max(left, least)), *said])
 
 
-def _said(desk: Desk, place: Place) -> list[str]:
+def _said(desk: Desk, place: Place, room: int) -> list[str]:
     """What a sentence shares."""
     parts, mark, matches = [], desk.mark(place), desk.matches(place)
     if mark.furniture:
         parts.append("not part of the article")
     elif matches:
-        parts.append(_shared(place, matches))
+        parts.append(_shared(place, matches, room))
     elif desk.compared:
         parts.append("only here")
     if not desk.compared:
@@ -222,7 +223,21 @@ def _as_many_as_fit(tags: Sequence[str], room: int) -> str:
     return f"{len(tags)} tags" if len(tags) > 1 else tags[0]
 
 
-def _shared(place: Place, matches: Iterable[Match]) -> str:
+def _shared(place: Place, matches: Sequence[Match], room: int) -> str:
+    """The sure matches by name, as many as fit, or the best possible one; how many there are besides."""
+    sure = [match for match in matches if match.sure]
+    possible = len(matches) - len(sure)
+    for count in range(len(sure) or 1, 0, -1):
+        more = len(sure or matches) - count
+        parts = [_named(place, (sure or matches)[:count]), *([f"{more} more"] if more else [])]
+        parts += [f"{possible} possible"] if sure and possible else []
+        line = " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
+        if cell_len(line) <= room:
+            break
+    return line
+
+
+def _named(place: Place, matches: Iterable[Match]) -> str:
     return ", ".join(
         f"{kind} with {', '.join(f'{name(other)} ({rounded(match.score)})' for other, match in found)}"
         for kind, found in by_kind(place, matches).items()

@@ -1,4 +1,4 @@
-"""Search: what is typed is looked for at once, in all open articles; or gone to, where a sentence is called so.
+"""Search: what is typed is looked for at once, in all open articles; or gone to, if a sentence is called so.
 
 The line at the bottom is kept here, key by key, and is no field with a queue of its own: whatever is typed
 ahead is dealt with in its order, and the articles are painted as quickly as for any other key.
@@ -30,6 +30,7 @@ OF_TEXTUAL: Final = frozenset(("ctrl+q", "ctrl+c"))
 """Keys that do what they always do, also while a search is typed, as those of the palette do."""
 SEARCH = "search"
 """The name under which it is asked."""
+HINT: Final = "words, or a sentence: B 12"
 ERASE: Final = frozenset(("backspace", "ctrl+h"))
 
 
@@ -163,18 +164,21 @@ class Searching(Stage):
             self.say("Unfolded: the filter had folded this")
 
     def _line(self, width: int) -> Text:
-        count = self._what_is_there()
+        count = self._what_is_there(width)
         room = max(0, width - cell_len(count) - 5)
         line = Text.assemble((" /", "bold"), self._typed[-room:] if room else "", (" ", "reverse"))
         line.truncate(width - cell_len(count) - 2, pad=True)
-        found = not self._typed or self._called or self.desk.search.count
-        return line.append(f" {count} ", style="bold" if found else "bold reverse")
+        if not self._typed:
+            return line.append(f" {count} ")
+        return line.append(f" {count} ", "bold" if self._called or self.desk.search.count else "bold reverse")
 
-    def _what_is_there(self) -> str:
+    def _what_is_there(self, width: int) -> str:
         """What has been found; as long as nothing is typed, what can be."""
         if self._called is not None:
             return f"sentence {self._called.sentence + 1:,} of {self.desk.letter(self._called.article)}"
-        return lines.hits(self.desk) if self._typed else ""
+        if self._typed:
+            return lines.hits(self.desk)
+        return HINT if width > 2 * len(HINT) else ""
 
 
 def _without_last_word(typed: str) -> str:
