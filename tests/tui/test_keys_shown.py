@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.console import Console
 from tests.tui.test_reading import press, shown
-from textual.command import DiscoveryHit
+from textual.command import CommandList, DiscoveryHit
 
 from reader.config import Config, read_config
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.commands import KeyedCommands
-from reader.tui.keyboard.keys import READING, Keys
+from reader.tui.commands import FIRST, KeyedCommands
+from reader.tui.keyboard.keys import READING, Keys, by_name
 from reader.tui.keyboard.rebinding import checked
 from reader.tui.keyboard.tables import TABLES
 from reader.tui.pages.help import HelpScreen, columned, of_page
@@ -103,6 +103,20 @@ async def test_the_palette_of_the_reading_screen_has_every_command_with_its_keys
         found = await offered(app)
         assert found == dict(told(row, Keys()) for row in READING)
         assert len(found) == len(READING), "no two have one name"
+
+
+async def test_the_palette_begins_with_what_is_used_most(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "ctrl+p")
+        while not app.screen.query_one(CommandList).option_count:
+            await pilot.pause(0.05)
+        hits = [str(option.prompt).partition("\n")[0] for option in app.screen.query_one(CommandList).options]
+        first = [by_name(name).tooltip for name in FIRST]
+        assert hits[: len(first)] == first
+        assert hits[len(first)] == "Next sentence"
+        assert hits[-2:] == ["Screenshot", "Theme"]
+        assert len(hits) == len(READING) + 2
 
 
 @pytest.mark.parametrize("page", OPENS)
