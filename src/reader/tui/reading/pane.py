@@ -112,6 +112,10 @@ class DifferencesPane(VerticalScroll, can_focus=False):
         if action := event.style.meta.get("does"):
             await self.screen.run_action(action)
 
+    def on_mouse_release(self) -> None:
+        """Hold it no longer: the screen has taken the mouse for something else."""
+        self._held = False
+
     def show(self) -> None:
         """Show the sentence at hand."""
         self._describe()

@@ -246,6 +246,10 @@ class Stage(Screen[None]):
         self._pane = DifferencesPane(self.desk)
         return self._pane
 
+    def on_screen_suspend(self) -> None:
+        """Let the mouse go: what lies over this needs it."""
+        self.app.capture_mouse(None)
+
     def note_places(self) -> None:
         """Tell the desk where on the screen the reader is: it will not be shown here any more."""
         self._columns.note_rows()
@@ -347,7 +351,8 @@ class Stage(Screen[None]):
         return self._asked.takes_text(text)
 
     def _leave_all(self, *, lasting: bool) -> None:
-        """Ask nothing any more, or nothing but what lasts."""
+        """Ask nothing any more, or nothing but what lasts; what is drawn with the mouse ends."""
+        self.app.capture_mouse(None)
         self._drop_selection()
         self._asked.end_all(lasting=lasting)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.overlap import Place
 from reader.tui.keyboard.keys import DIGITS
 from reader.tui.lines import tab_name
 from reader.tui.reading.asking import SUBJECT, Question
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from reader.notebook import Annotation, Span, Tag
-    from reader.overlap import Match, Place
+    from reader.overlap import Match
+    from reader.tui.article.article_view import ArticleView
     from reader.tui.state.offering import Choice, Offer
     from reader.tui.state.subjects import Subject
 
@@ -124,6 +126,23 @@ class Tagging(Noting):
             self.say("")
             return
         self._move(self.desk.select)
+        self._ask_range()
+
+    def on_article_view_drawn(self, event: ArticleView.Drawn) -> None:
+        """Choose the range that is drawn with the mouse; the cursor goes to its end when that is done."""
+        if event.desk is not self.desk:
+            return
+        from reader.tui.state.selection import Selection  # noqa: PLC0415 - not needed for the first frame
+
+        article = self.desk.articles[event.article]
+        chosen = Selection.drawn(event.article, article, event.start, event.end)
+        if chosen is None:
+            self._drop_selection()
+            return
+        if event.done:
+            self._move(partial(self.desk.go, Place(event.article, article.sentence_at(event.end))))
+        self.desk.selection = chosen
+        self._columns.repaint()
         self._ask_range()
 
     def _ask_range(self) -> None:
