@@ -1,4 +1,4 @@
-"""What all tests share: a home of their own, the sample articles, snapshots of the screen."""
+"""What all tests share: how they run, a home of their own, the sample articles, snapshots of the screen."""
 
 from __future__ import annotations
 
@@ -7,13 +7,32 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from syrupy.assertion import SnapshotAssertion
     from syrupy.types import SerializableData
 
 SAMPLES = Path(__file__).parents[1] / "data"
+MOST_WORKERS = 8
+
+# No times are asserted: not that of an example, nor that of making one up.
+settings.register_profile("reader", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("reader")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> Generator[None, int, int]:
+    """Two workers a core, for two thirds of the time is waiting for screens.
+
+    None for single files, which are done before workers are there, and none to measure in.
+    """
+    cores = yield
+    single = all(Path(name.partition("::")[0]).is_file() for name in config.args)
+    return 0 if single or config.getoption("benchmark_enable") else min(2 * cores, MOST_WORKERS)
 
 
 @pytest.fixture(autouse=True)
@@ -23,7 +42,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(folder))
-    for name in ("READER_NOTES", "NO_COLOR"):
+    # Readline, which pytest imports, sets the last two for all that is started.
+    for name in ("READER_NOTES", "NO_COLOR", "COLUMNS", "LINES"):
         monkeypatch.delenv(name, raising=False)
     return folder
 

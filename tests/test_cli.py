@@ -253,6 +253,11 @@ def test_a_codebook_is_printed_saved_and_loaded(
     assert "has 1 tag and comments already: --force replaces them." in capsys.readouterr().err
     assert (tmp_path / "team.toml").read_text() == ours
     assert run("codebook", "--notes", mine, "--save", file, "--force") == 0
+    capsys.readouterr()
+    for alone in (["--force"], ["--load", file, "--force"]):
+        assert run("codebook", "--notes", mine, *alone) == 2
+        told = "reader codebook: --force is only for --save; reader codebook --help tells more.\n"
+        assert capsys.readouterr() == ("", told)
     assert "claim/figure" in (tmp_path / "team.toml").read_text()
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -14,10 +16,13 @@ from hypothesis import strategies as st
 
 from reader.cli import main
 from reader.config import Config, read_config
-from reader.tui.keyboard.keys import NAMES, Keys
+from reader.tui.keyboard.keys import NAMES, Keys, by_name
 from reader.tui.keyboard.rebinding import checked
 from reader.tui.keyboard.spelling import understood
 from reader.tui.keyboard.tables import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @pytest.fixture
@@ -97,7 +102,21 @@ def test_what_is_in_the_file_is_printed_and_used(file: Path, capsys: pytest.Capt
             for key, sent in (("Ctrl+M", "Enter"), ("^h", "Backspace"), ("ctrl+[", "Esc"))
         ),
         ('keys.next = "n,ctrl+1"', "next: “ctrl+1” is not a key that every terminal sends; next stays"),
-        ('keys.undo = "Ctrl+Q"', 'undo: Ctrl+Q always quits; undo stays "u"'),
+        ('keys.undo = "Ctrl+Q"', 'Ctrl+Q would be undo and quit-anywhere at once; undo stays "u"'),
+        ('keys.quit = "F2,Ctrl+Q"\nkeys.undo = "F2"', 'F2 would be undo and quit at once; undo stays "u"'),
+        (
+            'keys.quit-anywhere = "ctrl+p"',
+            'Ctrl+P would be palette and quit-anywhere at once; quit-anywhere stays "ctrl+q"',
+        ),
+        ('keys.quit-anywhere = "ctrl+j"', "quit-anywhere: Ctrl+J is in-note.new-line; quit-anywhere stays"),
+        (
+            'keys.quit-anywhere = "Q"',
+            "quit-anywhere: one types where it quits, too, and Q may be",
+        ),
+        (
+            'keys.quit-anywhere = "Esc"',
+            "quit-anywhere: one types where it quits, too, and Esc may be",
+        ),
         ('keys.note = "u"', 'u would be note and undo at once; note stays "n"'),
         (
             'keys.note = "F1"\nkeys.undo = "F2,f1"',
@@ -167,13 +186,22 @@ def test_a_file_that_cannot_be_used(
     assert said.count("\n") == 1
 
 
-def test_a_file_that_cannot_be_read(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file.mkdir()
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to("/dev/zero")])
+def test_what_is_no_file_is_not_read(
+    make: Callable[[Path], object], file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make(file)
     assert main(["config"]) == 2
     assert capsys.readouterr() == (
         f"# {file}\n",
-        f"reader: {file} cannot be read: Is a directory; the defaults are used.\n",
+        f"reader: {file} is not a file; the defaults are used.\n",
     )
+
+
+def test_a_file_that_cannot_be_read(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file.symlink_to(file)
+    assert main(["config"]) == 2
+    assert capsys.readouterr().err.startswith(f"reader: {file} cannot be read: Too many levels")
 
 
 @given(
@@ -184,8 +212,8 @@ def test_a_file_that_cannot_be_read(file: Path, capsys: pytest.CaptureFixture[st
 )
 def test_whatever_keys_are_asked_for_none_does_two_things(wanted: dict[str, str]) -> None:
     own, mistakes = checked(wanted)
-    keys = [key for name in NAMES for key in Keys(own).of(name)]
-    assert len(keys) == len(set(keys))
+    does = {(key, by_name(name).action) for name in NAMES for key in Keys(own).of(name)}
+    assert len(does) == len({key for key, _ in does})
     assert {name for name in own if "." not in name} <= wanted.keys()
     if not mistakes:
         assert all(
@@ -250,6 +278,14 @@ def test_a_mistake_in_the_keys_of_a_page(file: Path, text: str, sentence: str) -
     assert len(found.mistakes) == 1
     assert found.mistakes[0].startswith(f"config.toml: {sentence}")
     assert found.config == Config()
+
+
+def test_what_quits_anywhere_is_no_key_of_a_page(file: Path) -> None:
+    file.write_text('[keys]\nquit-anywhere = "F10"\n[keys.in-codebook]\nnew = "F10"\nrename = "ctrl+q"')
+    found = read_config()
+    assert found.config.keys == {"quit-anywhere": "f10", "in-codebook.rename": "ctrl+q"}
+    [mistake] = found.mistakes
+    assert mistake == 'config.toml: in-codebook.new: F10 always quits; in-codebook.new stays "n".'
 
 
 def test_all_mistakes_are_printed(file: Path, capsys: pytest.CaptureFixture[str]) -> None:

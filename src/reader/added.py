@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.naming import letter, name
 from reader.notebook import Target
+from reader.notebook.wording import unquoted
 from reader.overlap import Place
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class Added:
         article = self._articles[first.article]
         whole = article.sentences[first.sentence].start, article.sentences[last.sentence].end
         over = "" if first == last else f"{name(first)} to {name(last)}"
-        words = "" if whole == side[1:] else f"“{in_one_line(article.text[side[1] : side[2]])}”"
+        words = "" if whole == side[1:] else f"“{unquoted(article.text[side[1] : side[2]])}”"
         return f" on {' of '.join(filter(None, [words, over]))}" if words or over else ""
 
     def _first_and_last(self, side: Span) -> tuple[Place, Place]:

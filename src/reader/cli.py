@@ -120,7 +120,10 @@ def _notes(given: Sequence[str]) -> int:
 def _codebook(given: Sequence[str]) -> int:
     from reader.parsers import codebook_parser  # noqa: PLC0415
 
-    options = codebook_parser().parse_args(given)
+    parser = codebook_parser()
+    options = parser.parse_args(given)
+    if options.force and not options.save:
+        parser.error("--force is only for --save")
     from reader.codebook import codebook_text, load, save  # noqa: PLC0415
 
     if options.load:

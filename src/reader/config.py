@@ -6,6 +6,7 @@ A mistake never stands in the way of reading: it is told in one sentence, and th
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from stat import S_ISREG
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import platformdirs
@@ -74,6 +75,8 @@ def read_config() -> ConfigFile:
     """Read the file, if there is one. Raises nothing: what is wrong with it is in `mistakes`."""
     path = platformdirs.user_config_path("reader", appauthor=False) / "config.toml"
     try:
+        if not S_ISREG(path.stat().st_mode):  # a pipe, or a device, may have no end
+            return _unusable(path, "", "is not a file")
         text = path.read_bytes().decode("utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         return ConfigFile(path, "")

@@ -93,7 +93,7 @@ def _lay(
 ) -> Desk:
     """Put articles and notebook on a desk, with the cursors where they were."""
     path = notebook_path(notes, [article.path for article in opened.articles])
-    notebook = Notebook.open(path, coder=coder)
+    notebook = Notebook.open(path, coder=coder, texts=[article.text for article in opened.articles])
     opened = with_kept(opened, asked, notebook)
     unsaved = (_taken_in(copy, notebook.path) for copy in copies(notebook.path, refuges()))
     desk = Desk(opened.articles, notebook, (*notices, *opened.left_out, *unsaved))

@@ -260,7 +260,7 @@ def test_what_overlaps_a_span_is_found_by_place(notebook: Notebook) -> None:
 SPANS = st.tuples(st.integers(0, 60), st.integers(1, 40)).map(lambda span: (span[0], span[0] + span[1]))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(there=st.lists(SPANS, max_size=12, unique=True), gone=st.sets(st.integers(0, 11)), span=SPANS)
 def test_overlapping_gives_all_that_share_a_character(
     there: list[tuple[int, int]], gone: set[int], span: tuple[int, int]

@@ -162,7 +162,7 @@ def test_what_was_lost_is_found_when_its_words_come_back() -> None:
     assert anchor(lost, without, part + "\n" + part) == (lost, "lost")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(old=st.text("ab .\n", max_size=60), new=st.text("ab .\n", max_size=60), data=st.data())
 def test_whatever_the_texts_a_selector_selects_what_it_says(old: str, new: str, data: st.DataObject) -> None:
     if not old:

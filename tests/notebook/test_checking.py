@@ -242,7 +242,7 @@ def test_what_is_not_there_or_in_use_is_told(
     notebook.close()
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(data=st.data())
 def test_whatever_the_damage_a_repaired_file_is_whole_and_the_damaged_one_kept(data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:

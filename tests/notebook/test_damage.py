@@ -211,7 +211,7 @@ def test_looking_only_repairs_nothing(filled: Path) -> None:
     assert damaged_copies(filled) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_no_damage_ends_in_anything_but_a_notebook_or_a_sentence(data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:

@@ -163,7 +163,7 @@ def test_what_one_side_alone_has_done_is_done_when_it_is_known_where_both_come_f
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(*[st.lists(ACTIONS, max_size=12) for _ in range(3)])
 def test_nothing_is_lost_and_the_order_makes_no_difference(
     before: list[Action], mine: list[Action], theirs: list[Action]

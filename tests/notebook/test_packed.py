@@ -41,3 +41,14 @@ def test_damage_is_left_to_those_who_know_it(tables: Tables, data: st.DataObject
 def test_one_number_twice_is_damage() -> None:
     twice = b'{"tags": {\n"1": {"id":"a"},\n"1": {"id":"b"}\n}}\n'
     assert as_written(twice) is None
+
+
+def test_a_long_text_is_written_in_parts_and_read_whole() -> None:
+    text = 'Müller said: "No\\Yes"\n\t\u2028\U0001f6a2 ' * 9_000
+    tables = {"articles": {"1": {"id": "a", "text": text, "url": None}, "2": {}}}
+    content = _written(tables)
+    assert codec.loads(content) == tables
+    assert as_written(content) == tables
+    assert codec.loads(_written({"articles": {"1": {"text": "\ud800" * 70_000}}})) == {
+        "articles": {"1": {"text": "\ud800" * 70_000}}
+    }

@@ -109,7 +109,7 @@ class Player:
             self.notebook.put_tag([Target.span(*self._at(span))], self.notebook.create_tag(name).id)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(before=st.lists(ACTIONS, max_size=12), after=st.lists(ACTIONS, max_size=20))
 def test_undoing_everything_gives_the_start_and_redoing_it_the_end(
     before: list[Action], after: list[Action]

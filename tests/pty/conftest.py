@@ -65,10 +65,12 @@ class Reader:
         return "\n".join(self._screen.display).replace("\u00a0", " ")
 
     def wait_for(self, *texts: str) -> None:
-        """Wait until all of these are on the screen."""
+        """Wait until all of these are on the screen at once."""
         until = time.monotonic() + PATIENCE
-        while not all(text in self.text for text in texts):
-            assert time.monotonic() < until, f"{texts} never came:\n{self.text}"
+        shown = self.text
+        while not all(text in shown for text in texts):
+            assert time.monotonic() < until, f"{texts} never came:\n{shown}"
+            shown = self.text
 
     def press(self, keys: str) -> None:
         """Type, a key at a time."""

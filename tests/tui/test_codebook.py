@@ -288,6 +288,11 @@ async def test_a_codebook_with_other_tags_is_replaced_only_after_asking(
         assert "claim/figure" in file.read_text()
         await press(pilot, "w enter")
         assert "5 tags saved to codebook.toml" in message(app), "as it is already"
+        await press(pilot, "n x enter w enter")
+        assert "6 tags saved to codebook.toml" in message(app), "it is what was saved before"
+        file.write_text(f"{file.read_text()}\n# by hand")
+        await press(pilot, "w enter")
+        assert "Replace 6 tags and comments in codebook.toml?" in shown(app)
 
 
 async def test_what_is_wrong_with_a_file_is_said_where_it_is_asked_for(

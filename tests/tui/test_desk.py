@@ -138,8 +138,13 @@ def test_what_carries_anything_has_chips_whatever_side_of_a_pair_it_is(desk: Des
     tag = desk.notebook.create_tag("claim")
     one, other = desk.added.span(Place(0, 1)), desk.added.span(Place(1, 2))
     desk.notebook.put_tag([Target.pair(one, other), Target.whole(desk.added.ids[2])], tag.id)
-    chipped = [desk.added.chipped(article) for article in range(3)]
-    assert chipped == [{1}, {2}, set()]
+    chips = [desk.added.all_chips(article) for article in range(3)]
+    assert [set(each) for each in chips] == [{1}, {2}, set()]
+    assert all(
+        desk.chips(Place(article, sentence)) == each
+        for article in range(3)
+        for sentence, each in chips[article].items()
+    )
     assert desk.chips(Place(1, 2)) == ("[claim\u00a0⇄\u00a0A\u00a02]",)
     assert desk.chips(Place(2, 0)) == ()
 

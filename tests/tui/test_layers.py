@@ -243,3 +243,38 @@ async def test_words_with_quotation_marks_get_no_others_around_them(desk: Desk) 
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "j j v h")
         assert "Range “Nobody told us anything…” of A 3" in shown(app)
+
+
+@pytest.mark.parametrize(
+    ("keys", "kind", "name"),
+    [("p 1", "pair", "A 1 with B 2"), ("A c 1 g", "absence", "A 1 (not in C)")],
+)
+async def test_a_pair_and_an_absence_have_notes_a_key_further_on(
+    keys: str, kind: str, name: str, desk: Desk
+) -> None:
+    desk.notebook.create_tag("claim")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, f"{keys} g n")
+        assert f"Tab to the note on {name}" in shown(app)
+        await press(pilot, "o n e tab t w o enter")
+        assert {one.kind: one.note for one in made(desk)} == {"span": "one", kind: "two"}
+        assert len(made(desk)) == 2
+        await press(pilot, "n")
+        assert f"✎ {name}: two" in shown(app)
+        await press(pilot, "tab")
+        assert f"The note on {name}" in shown(app)
+        await press(pilot, "s enter")
+        assert {one.kind: one.note for one in made(desk)} == {"span": "one", kind: "twos"}
+        assert "✎ twos" in status(app)
+        await press(pilot, "n tab backspace backspace backspace backspace enter u")
+        assert {one.kind: one.note for one in made(desk)} == {"span": "one", kind: "twos"}
+
+
+async def test_the_note_of_a_pair_is_reached_from_both_its_sides(desk: Desk) -> None:
+    desk.notebook.create_tag("claim")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "p 1 g c n tab f r o m space b enter")
+        assert desk.place == Place(1, 1)
+        assert [one.note for one in made(desk)] == ["from b"]

@@ -9,10 +9,11 @@ from tests.tui.test_reading import press
 from tests.tui.test_reading import shown as on_the_screen
 
 from reader.config import read_config
+from reader.notebook import Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.keyboard.key_names import shown
-from reader.tui.keyboard.keys import NAMES, READING, Keys, by_name
+from reader.tui.keyboard.keys import ANYWHERE, NAMES, READING, Keys, by_name
 from reader.tui.pages.help import HelpScreen
 from reader.tui.reading.screen import ReadingScreen
 
@@ -24,10 +25,11 @@ if TYPE_CHECKING:
     from reader.tui.state.desk import Desk
 
 SIZE = (120, 40)
-LETTERS = [chr(0x4E00 + number) for number in range(len(NAMES))]
-"""A new key for every action, on which there was nothing; each takes two cells."""
-FIXED = {"ctrl+c", "super+c", "ctrl+q"}
-"""Textual's own: copy and quit."""
+LETTERS = ["f20" if name == ANYWHERE else chr(0x4E00 + number) for number, name in enumerate(NAMES)]
+"""A new key for every action, on which there was nothing; letters take two cells. Where one types they are
+no keys."""
+FIXED = {"ctrl+c", "super+c"}
+"""Textual's own: copy."""
 
 
 @pytest.fixture
@@ -132,6 +134,33 @@ async def test_what_opened_a_screen_closes_it(desk: Desk, configured: Callable[[
             assert isinstance(app.screen, ReadingScreen), keys
         await press(pilot, "f1 question_mark q")
         assert isinstance(app.screen, HelpScreen)
+
+
+@pytest.mark.parametrize("keys", ["j", "n a", "t a", "E", "C", "H", "/ a", "f", "A", "v", "C r"])
+async def test_what_quits_anywhere_can_be_another_key(
+    keys: str, desk: Desk, configured: Callable[[str], Config]
+) -> None:
+    desk.notebook.put_tag([Target.span(*desk.added.span(Place(0, 0)))], desk.notebook.create_tag("claim").id)
+    app = ReaderApp(desk, config=configured('[keys]\nquit-anywhere = "F10"\nundo = "ctrl+q"'))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "ctrl+q")
+        assert not desk.notebook.annotations(), "it undoes"
+        await press(pilot, f"U {keys.replace('/', 'slash')}")
+        await press(pilot, "ctrl+q")
+        assert app.is_running
+        await press(pilot, "f10")
+        assert not app.is_running
+
+
+async def test_what_quits_anywhere_leaves_the_list_of_articles(
+    configured: Callable[[str], Config],
+) -> None:
+    app = ReaderApp(None, ["a.txt", "b.txt"], config=configured('[keys]\nquit-anywhere = "ctrl+x"'))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "ctrl+q a")
+        assert app.is_running
+        await press(pilot, "ctrl+x")
+        assert not app.is_running
 
 
 async def test_a_letter_that_quits_is_a_letter_in_a_field(

@@ -152,6 +152,25 @@ async def test_annotations_that_moved_or_got_lost_are_told_once(desk: Desk, file
         assert notices(app) == []
 
 
+@pytest.mark.parametrize(("keys", "done"), [("n w h", "enter"), ("v j", "escape"), ("f", "escape")])
+async def test_that_a_change_waits_is_told_once(desk: Desk, files: list[Path], keys: str, done: str) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await watched(pilot)
+        await press(pilot, keys)
+        files[1].write_text(NEW + FERRY[1])
+        waits = "B has changed on disk; it is read again when you are done here"
+        await until(pilot, lambda: notices(app) == [waits])
+        files[1].write_text(NEW * 2 + FERRY[1])
+        assert app._renewer is not None
+        waiting = dict(app._renewer._waiting)
+        await until(pilot, lambda: app._renewer is not None and app._renewer._waiting != waiting)
+        assert notices(app) == [waits]
+        await press(pilot, done)
+        await until(pilot, lambda: "B has changed on disk and was read again" in shown(app))
+        assert notices(app) == [], "it waits no more"
+
+
 async def test_a_note_being_written_is_not_disturbed(desk: Desk, files: list[Path]) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:

@@ -133,7 +133,7 @@ async def test_something_lost_is_put_on_other_words(opened: Callable[..., Desk])
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "R j m")
         assert isinstance(app.screen, ReadingScreen)
-        assert "Where is ““Nobody told us" in shown(app)
+        assert "Where is “Nobody told us" in shown(app)
         await press(pilot, "l enter")
         assert "It can only be moved within its article: A" in shown(app)
         await press(pilot, "h g")

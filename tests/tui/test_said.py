@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from threading import Event, current_thread, main_thread
 from typing import TYPE_CHECKING
 
+import pytest
 from tests.tui.test_reading import press, shown
+from tests.tui.test_renewing import until
 
-from reader.overlap import Place
+from reader.overlap import Matches, Overlap, Place
 from reader.tui.app import ReaderApp
 from reader.tui.pages.said import rows, title
 from reader.tui.state.filters import ONLY_HERE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from reader.tui.state.desk import Desk
 
@@ -82,3 +85,66 @@ def test_the_title_says_what_counts_and_how_the_filter_differs(desk: Desk) -> No
     assert title(desk).plain.endswith("by matches of 0.25 or more")
     only = [row for row in rows(desk) if row.place and row.who == desk.name(row.place)]
     assert len(only) == sum(map(len, desk.sieve.shown)), "then both mean the same"
+
+
+class Held(Matches):
+    """Matches that no thread but the screen's may look at before it is let."""
+
+    def __init__(self, matches: Matches) -> None:
+        super().__init__()
+        vars(self).update(vars(matches))
+        self.let = Event()
+
+    def reaching(self, threshold: float) -> int:
+        assert current_thread() is main_thread() or self.let.wait(10)
+        return super().reaching(threshold)
+
+
+@pytest.fixture
+def held(lay: Callable[..., Desk]) -> Iterator[tuple[Desk, Event]]:
+    """Two long articles; and what lets it be found who says what."""
+    one = [f"Crate {number} held lamp {number + 7}." for number in range(400)]
+    two = ["Nobody had counted the geese." if number % 10 else text for number, text in enumerate(one)]
+    desk = lay("\n".join(one), "\n".join(two))
+    matches = Held(desk.overlap.matches)
+    desk.take(Overlap(matches))
+    yield desk, matches.let
+    matches.let.set()
+
+
+LONG = pytest.mark.parametrize(
+    ("key", "meanwhile", "then"),
+    [("H", "Counting …", "What the row's article"), ("S", "looking …", "(A 181)")],
+)
+
+
+@LONG
+async def test_what_takes_long_to_find_is_looked_for_behind_its_page(
+    held: tuple[Desk, Event], key: str, meanwhile: str, then: str
+) -> None:
+    app = ReaderApp(held[0])
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, f"{key} j G")
+        assert meanwhile in shown(app)
+        assert then not in shown(app)
+        held[1].set()
+        await until(pilot, lambda: then in shown(app))
+        assert meanwhile not in shown(app)
+
+
+@LONG
+async def test_escape_leaves_a_page_that_is_not_known_yet(
+    held: tuple[Desk, Event], key: str, meanwhile: str, then: str
+) -> None:
+    desk, let = held
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, f"{key} escape j")
+        assert desk.place == Place(0, 1)
+        await press(pilot, "S enter escape j")
+        assert desk.place == Place(0, 2), "Enter went nowhere"
+        let.set()
+        await pilot.pause(0.3)
+        assert meanwhile not in shown(app)
+        await press(pilot, key)
+        await until(pilot, lambda: then in shown(app))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.tui.test_reading import SIZE, press
+from tests.tui.test_reading import SIZE, press, shown
 
 from reader.notebook import Target
 from reader.overlap import Place
@@ -122,3 +122,10 @@ async def test_no_look_of_tagged_words_is_that_of_a_hit_or_of_shared_words(
         assert len(set(looks.values())) == len(looks) == 3
         assert looks["Inner"][0], "underlined"
         assert not looks["ferry"][0]
+
+
+async def test_the_help_says_what_is_underlined_on_a_colour(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=(120, 90)) as pilot:
+        await press(pilot, "question_mark")
+        assert "In an article underlined on a colour: words with a tag or a note of their own." in shown(app)

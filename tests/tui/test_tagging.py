@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.tui.test_reading import ahead, press, shown
+from tests.tui.test_renewing import until
 from tinydb import TinyDB
 
 from reader.overlap import Place, rounded
@@ -295,7 +296,7 @@ async def test_a_notebook_that_another_program_has_changed_is_merged(desk: Desk)
         assert "Another program has changed reader.json: M takes in both" in shown(app)
         assert "NOT SAVED" in shown(app)
         await press(pilot, "M")
-        assert "Both are in the notebook now; u takes it back" in shown(app)
+        await until(pilot, lambda: "Both are in the notebook now; u takes it back" in shown(app))
         assert desk.notebook.save()
         assert {tag.name for tag in desk.notebook.tags} == {"claim", "theirs"}
         await press(pilot, "M")

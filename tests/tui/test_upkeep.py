@@ -16,7 +16,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.state.desk import Desk
 
 from .conftest import FERRY
-from .test_reading import SIZE, marks, press, shown
+from .test_reading import SIZE, ahead, marks, press, shown
 from .test_renewing import now, until, watched
 
 if TYPE_CHECKING:
@@ -127,8 +127,11 @@ async def test_a_strange_file_in_the_place_of_the_notebook(desk: Desk) -> None:
         await press(pilot, "j 1")
         assert not desk.notebook.save()
         await press(pilot, "M")
-        assert "reader.json is no notebook any more. Put yours back, keep that beside it?" in shown(app)
-        await press(pilot, "escape M y")
+        asked = "reader.json is no notebook any more. Put yours back, keep that beside it?"
+        await until(pilot, lambda: asked in shown(app))
+        await press(pilot, "escape")
+        await ahead(app, pilot, "M y")  # y waits for the question
+        await until(pilot, lambda: "Your notebook is back" in shown(app))
         (aside,) = path.parent.glob("reader.other-*.json")
         assert f"Your notebook is back; the other file is kept as {aside.name}" in shown(app)
         assert aside.read_text() == "Dear diary"

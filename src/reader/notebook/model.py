@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
 from reader.articles import clean_line, shown_title
 
@@ -68,21 +68,28 @@ def by_name(tag: Tag) -> tuple[list[str], str]:
     return tag.name.casefold().split("/"), tag.id
 
 
-@dataclass(frozen=True, slots=True)
-class Selector:
-    """Where an annotation is, in two ways: by its words and by its place.
-
-    TextQuoteSelector and TextPositionSelector of the W3C Web Annotation Data Model, section 4.2. Offsets are
-    code points into the text of the article, start included, end excluded.
-    """
+class Quote(NamedTuple):
+    """Words with what stands before and behind them: the TextQuoteSelector."""
 
     exact: str
     prefix: str
     """The 32 code points before, fewer at the start of the text."""
     suffix: str
     """The 32 code points after, fewer at the end of the text."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Selector:
+    """Where an annotation is, in two ways: by its words and by its place.
+
+    TextQuoteSelector and TextPositionSelector of the W3C Web Annotation Data Model, section 4.2. Offsets are
+    code points into the text of the article, start included, end excluded. Two are equal if both ways are.
+    """
+
     start: int
     end: int
+    of_text: str | Quote
+    """The text that it selects from, where it is at hand: the words would be in memory twice."""
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Self:
@@ -92,11 +99,50 @@ class Selector:
         """
         if not 0 <= start < end <= len(text):
             raise ValueError(f"{start}–{end} is not a span of a text of {len(text)} code points.")
-        prefix, suffix = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
-        return cls(text[start:end], prefix, suffix, start, end)
+        return cls(start, end, text)
+
+    @property
+    def quote(self) -> Quote:
+        """What is selected, and what it is found again by."""
+        text = self.of_text
+        return quote(text, self.start, self.end) if isinstance(text, str) else text
+
+    @property
+    def exact(self) -> str:
+        """What is selected."""
+        return self.quote.exact
+
+    @property
+    def prefix(self) -> str:
+        """What stands before it."""
+        return self.quote.prefix
+
+    @property
+    def suffix(self) -> str:
+        """What stands behind it."""
+        return self.quote.suffix
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other one selects the same, with the same around it."""
+        if not isinstance(other, Selector) or (self.start, self.end) != (other.start, other.end):
+            return False
+        return self.of_text is other.of_text or self.quote == other.quote
+
+    def __hash__(self) -> int:
+        """Give what is the same for equal ones."""
+        return hash((self.start, self.end))
+
+    def __repr__(self) -> str:
+        """Give the place and the words, but not the text."""
+        return f"<{self.start}–{self.end} {self.quote}>"
 
 
-WHOLE = Selector("", "", "", 0, 0)
+def quote(text: str, start: int, end: int) -> Quote:
+    """Give a span of the text, and what stands around it."""
+    return Quote(text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
+
+
+WHOLE = Selector(0, 0, Quote("", "", ""))
 """What a whole article is selected by: in the W3C model a target without a selector."""
 
 

@@ -25,7 +25,7 @@ from reader.notebook.undo.history import History
 from reader.notebook.undo.journal import Journal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from reader.notebook.coding.review import Review
     from reader.notebook.coding.sessions import Sessions
     from reader.notebook.coding.tagging import Tagging
+    from reader.notebook.merging.joining import Joined
     from reader.notebook.model import Kind, Span
     from reader.notebook.targets import Target
 
@@ -46,26 +47,29 @@ class Notebook:
     that `attach` gives, tags by theirs; a span is an article id, start and end in code points of its text.
     """
 
-    def __init__(self, opened: opening.Opened, coder: str) -> None:
+    def __init__(self, opened: opening.Opened, coder: str, texts: Collection[str] = ()) -> None:
         self.path = opened.path
         self._opened = opened
         self._state = State()
         self._history = History()
-        self._load()
+        self._load(texts)
         self._attachments = Attachments(self._state, self._history)
         self._saving = Saving(opened)
         self._journal = Journal(self._state, self._history, self._saving.put)
         self._ledger = Ledger(opened, self._state, self._attachments, self._journal, coder)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, coder: str | None = None) -> Self:
+    def open(
+        cls, path: Path, *, read_only: bool = False, coder: str | None = None, texts: Collection[str] = ()
+    ) -> Self:
         """Open the notebook at `path`; a missing file is a new one, made with the first change.
 
         :param read_only: only look: takes no lock, repairs nothing.
         :param coder: who is at work; else `$READER_CODER`, else the name of the user.
+        :param texts: of articles that are open already; the same ones are not kept a second time.
         :raises NotebookError: it cannot be read, or is not a notebook.
         """
-        return cls(opening.open_file(path, read_only=read_only), name_of_coder(coder))
+        return cls(opening.open_file(path, read_only=read_only), name_of_coder(coder), texts)
 
     @property
     def coder(self) -> str:
@@ -92,7 +96,8 @@ class Notebook:
         opened = self._opened
         if opened.holder is None or (opened.is_as_read() and Lock.is_held(opened.path)):
             return None
-        return type(self).open(self.path, coder=self.coder)
+        texts = [article.text for article in self._state.articles.values()]
+        return type(self).open(self.path, coder=self.coder, texts=texts)
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -321,20 +326,34 @@ class Notebook:
         """
         return self._saving.conflict
 
-    def merge(self) -> None:
+    def look_to_merge(self) -> Joined:
+        """Find what `merge` would do, which takes seconds in a large notebook.
+
+        On any thread, as long as nothing is changed meanwhile, nor before it is given to `merge`. It raises
+        what `merge` does.
+        """
+        from reader.notebook.merging.joining import look  # noqa: PLC0415 — hardly ever needed
+
+        self._ledger.must_be_writable()
+        self._saving.finish()
+        with self._saving.in_conflict() as database:
+            return look(self._opened.path, database, self._state)
+
+    def merge(self, found: Joined | None = None) -> None:
         """Take in what another program has put in the file, and write both; see `merging.merged`.
 
         It is one step of undo. The file of the other program stays as the backup; what was put beside it is
         taken away once all is on disk.
 
+        :param found: by `look_to_merge`.
         :raises StrangeFileError: the file is no notebook any more: `keep_mine` is to be offered.
         :raises NotebookError: there is no conflict.
         """
-        from reader.notebook.merging.joining import join  # noqa: PLC0415 — hardly ever needed
+        from reader.notebook.merging.joining import join  # noqa: PLC0415 — likewise
 
-        self._ledger.must_be_writable()
+        found = found or self.look_to_merge()
         with self._saving.in_conflict() as database:
-            join(self._opened.path, database, self._state, self._journal)
+            join(found, database, self._journal)
 
     def keep_mine(self) -> Path:
         """Put what is here in the place of a file that is no notebook any more; give where that is kept.
@@ -344,6 +363,7 @@ class Notebook:
         from reader.notebook.merging.joining import replace_strange  # noqa: PLC0415 — likewise
 
         self._ledger.must_be_writable()
+        self._saving.finish()
         with self._saving.in_conflict() as database:
             aside = replace_strange(self._opened.path, database)
         if not self.save():
@@ -366,15 +386,15 @@ class Notebook:
 
     # The file
 
-    def _load(self) -> None:
+    def _load(self, texts: Collection[str]) -> None:
         opened = self._opened
-        if not self._take_in() and not opened.newer:
+        if not self._take_in(texts) and not opened.newer:
             opened.put_right()
-            self._take_in()
+            self._take_in(texts)
 
-    def _take_in(self) -> bool:
+    def _take_in(self, texts: Collection[str]) -> bool:
         """Take in what the file holds; give whether all of it is as it should be."""
-        self._state = State()
+        self._state = State(texts)
         pack(self._opened.tables)
         wrong = self._state.load(self._opened.tables)
         self._history, wrong_steps = history.read(self._opened.tables.get("history", {}))

@@ -76,7 +76,6 @@ class Saving:
 
         :raises NotebookError: there is no conflict.
         """
-        self._writer.finish()
         with self._writer.resting():
             if self._database is None or self._database.conflict is None:
                 raise NotebookError(f"{self._opened.name} was not changed by another program.")

@@ -21,7 +21,7 @@ from reader.notebook import NotebookError
 from reader.tui.background import in_background
 from reader.tui.commands import KeyedCommands, Palette
 from reader.tui.dialogs.dialog import Typed
-from reader.tui.keyboard.keys import Keys
+from reader.tui.keyboard.keys import ANYWHERE, Keys
 from reader.tui.pasting import make_safe
 from reader.tui.reading.screen import ReadingScreen
 from reader.tui.themes import READER_DARK, READER_LIGHT, offered
@@ -95,13 +95,18 @@ class Keeping(Protocol):
         """Keep it."""
 
 
-class ReaderApp(App[Exception]):
+class ReaderApp(App[Exception], inherit_bindings=False):
     """Several articles side by side. What it returns is what went wrong, if anything did."""
 
     TITLE = "reader"
     COMMANDS: ClassVar = {*App.COMMANDS, KeyedCommands}
-    BINDINGS: ClassVar = [Binding("ctrl+p", "command_palette", "commands", show=False, id="palette")]
-    """Without priority, unlike Textual's own: the key may do something else on the reading screen."""
+    BINDINGS: ClassVar = [
+        Binding("ctrl+q", "quit", "quit", show=False, priority=True, id=ANYWHERE),
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+        Binding("ctrl+p", "command_palette", "commands", show=False, id="palette"),
+    ]
+    """As Textual has them, but that they can be others, and that the palette has no priority: its key may do
+    something else on the reading screen."""
     CSS: ClassVar[str] = """
     Toast { max-width: 72; }
     ToastRack { margin-bottom: 2; }

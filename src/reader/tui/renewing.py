@@ -1,7 +1,7 @@
 """Showing articles as their files have become, when they change on disk while they are read.
 
 Only ever under the reader's eyes: while a dialog is open, a note being written, something asked
-or typed or a range chosen, what has changed waits.
+or typed or a range chosen, what has changed waits, and a notice says so.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.notebook.wording import counted
 from reader.tui.background import in_background
-from reader.tui.reading.stage import Stage
+from reader.tui.reading.stage import NOTICE, Stage
 from reader.tui.state.laying import exchanged
 from reader.watching import Watcher
 
@@ -30,6 +30,8 @@ class Renewer:
     def __init__(self, app: ReaderApp, encoding: str | None) -> None:
         self._app = app
         self._waiting: dict[str, Reread] = {}
+        self._told: set[str] = set()
+        """Files of which the reader was told that their change waits."""
         self._amiss: set[str] = set()
         """Files that do not hold any more what was read from them, as the reader was told."""
         self._said = ""
@@ -57,6 +59,21 @@ class Renewer:
     async def _keep(self, news: Reread) -> None:
         self._waiting[news.path] = news  # in the place of what was told of it before
         await self.settle()
+        if news.path in self._waiting:
+            self._tell_that_it_waits(news)
+
+    def _tell_that_it_waits(self, news: Reread) -> None:
+        """Say once of a file that it has changed, though nothing of it is shown yet."""
+        desk = self._app.desk
+        found = (None if desk is None else _number(desk, one.old) for one in news.renewals)
+        numbers = [number for number in found if number is not None]
+        if desk is not None and numbers and news.path not in self._told:
+            self._told.add(news.path)
+            have, are = ("has", "it is") if len(numbers) == 1 else ("have", "they are")
+            said = (
+                f"{_letters(desk, numbers)} {have} changed on disk; {are} read again when you are done here"
+            )
+            self._app.notify(said, timeout=NOTICE, markup=False)
 
     async def settle(self, _screen: object = None) -> None:
         """Show what has changed, if nothing lies over the articles and nothing is asked or typed there."""
@@ -64,6 +81,9 @@ class Renewer:
         if not self._waiting or not isinstance(screen, Stage) or screen.asks:
             return
         waiting, self._waiting = list(self._waiting.values()), {}
+        if self._told:
+            self._told.clear()
+            self._app.clear_notifications()  # it waits no more
         kept = [said for news in waiting if (said := _kept(screen.desk, news))]
         found = dict(self._renewals(screen.desk, waiting))
         if found:

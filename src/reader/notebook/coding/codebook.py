@@ -49,6 +49,8 @@ class Codebook:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
+        self._saved: dict[Path, str] = {}
+        """What was saved to files, to be replaced without asking as long as nobody else has changed it."""
 
     # What is there
 
@@ -181,13 +183,14 @@ class Codebook:
     def save(self, path: Path, *, replace: bool = False) -> None:
         """Write the codebook to a file that people can read and `load` takes; see `codebook_file`.
 
-        :param replace: another codebook that is there.
+        :param replace: another codebook that is there; one that was saved by this needs no leave.
         :raises WouldReplaceError: there is one.
         :raises NotebookError: it cannot be written, or would write over something else.
         """
         from reader.notebook.coding import codebook_file  # noqa: PLC0415 — only when asked for
 
-        codebook_file.write(path, self._ledger.state.all_tags(), replace=replace)
+        tags, ours = self._ledger.state.all_tags(), self._saved.get(path, "")
+        self._saved[path] = codebook_file.write(path, tags, replace=replace, ours=ours)
 
     def load(self, path: Path) -> tuple[int, int]:
         """Take in a codebook from a file: new tags are added, those of the same names are brought up to date.

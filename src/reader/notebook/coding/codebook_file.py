@@ -109,23 +109,25 @@ def _must_differ(entries: Iterable[Entry]) -> None:
             pinned[entry.digit] = entry.name
 
 
-def write(path: Path, tags: Iterable[Tag], *, replace: bool = False) -> None:
-    """Put the tags in a file, all or none; one that is no codebook is never written over.
+def write(path: Path, tags: Iterable[Tag], *, replace: bool = False, ours: str = "") -> str:
+    """Put the tags in a file, all or none, and give what it holds; one that is no codebook is kept as it is.
 
     :param replace: another codebook that is there.
+    :param ours: what we put there ourselves, which may go.
     :raises WouldReplaceError: there is one.
     :raises NotebookError: it was not written.
     """
     new = text(tags)
     if path.exists():
         there, found = _read(path)
-        if not replace and there.strip() not in ("", new.strip()):
+        if not replace and there.strip() not in ("", new.strip(), ours.strip()):
             more = " and comments" if _has_comments(there) else ""
             raise WouldReplaceError(path, counted(len(found), "tag") + more)
     try:
         disk.replace(path, [new.encode()], like=path)
     except (OSError, ValueError) as error:
         raise NotebookError(f"{shown(path)} cannot be written: {_reason(error)}.") from None
+    return new
 
 
 def _has_comments(text: str) -> bool:

@@ -7,12 +7,14 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from reader.notebook.documents.schema import Tables
 
 _BATCH = 128
 """Documents in a piece."""
+_PART = 1 << 16
+"""Characters of a text in a piece."""
 
 
 def loads(content: bytes) -> Any:
@@ -60,24 +62,42 @@ def unpacked(document: Any) -> Any:
 
 
 def _table(table: dict[str, Any]) -> Iterator[bytes]:
-    import orjson  # noqa: PLC0415
-
     before = b"{\n"
     documents = iter(table.items())
     while batch := list(islice(documents, _BATCH)):
-        try:
-            lines = _lines(batch, orjson.dumps)
-        except TypeError:
-            lines = _lines(batch, dumps)
-        yield before + lines
+        for piece in _lines(batch):
+            yield before + piece
+            before = b""
         before = b",\n"
     yield b"\n}" if table else b"{}"
 
 
-def _lines(documents: list[tuple[str, Any]], encode: Callable[[object], bytes]) -> bytes:
-    return b",\n".join(
-        [
-            encode(number) + b": " + (document if isinstance(document, bytes) else encode(document))
-            for number, document in documents
-        ]
-    )
+def _lines(batch: list[tuple[str, Any]]) -> Iterator[bytes]:
+    """Those that are encoded already in one piece; the others, among which are whole articles, in several."""
+    if all(isinstance(document, bytes) for _, document in batch):
+        yield b",\n".join([dumps(number) + b": " + document for number, document in batch])
+        return
+    before = b""
+    for number, document in batch:
+        yield before + dumps(number) + b": "
+        yield from _long(document) if isinstance(document, dict) else (_packed(document),)
+        before = b",\n"
+
+
+def _packed(document: object) -> bytes:
+    return document if isinstance(document, bytes) else dumps(document)
+
+
+def _long(document: dict[str, Any]) -> Iterator[bytes]:
+    """A document of which a text may be long: to encode that in one go takes ten times its memory."""
+    before = b"{"
+    for name, value in document.items():
+        yield before + dumps(name) + b":"
+        if isinstance(value, str) and len(value) > _PART:
+            yield b'"'
+            yield from (dumps(value[start : start + _PART])[1:-1] for start in range(0, len(value), _PART))
+            yield b'"'
+        else:
+            yield dumps(value)
+        before = b","
+    yield b"}" if document else b"{}"

@@ -40,9 +40,10 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from functools import lru_cache
 from sys import intern
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
 
 from reader.articles import clean_line, clean_text
 from reader.notebook.model import (
@@ -51,16 +52,17 @@ from reader.notebook.model import (
     Annotation,
     Difference,
     Kind,
+    Quote,
     Selector,
     StoredArticle,
     Tag,
     Verdict,
+    quote,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 Document = dict[str, Any]
+TextOf = Callable[[str], str | None]
+"""From the id of an article to its text, if it is known."""
 Tables = dict[str, dict[str, Any]]
 """The whole file, as TinyDB has it: table name → document number in decimal digits → document.
 
@@ -166,13 +168,18 @@ def article_document(article: StoredArticle) -> Document:
     }
 
 
-def annotation(document: Document) -> Annotation:
+def _no_text(_article: str) -> str | None:
+    return None
+
+
+def annotation(document: Document, text_of: TextOf = _no_text) -> Annotation:
     """Read an annotation.
 
+    :param text_of: see `selector`.
     :raises WrongDocumentError: the document is not one.
     """
     kind = _kind(document)
-    place = anchor(document, whole=kind == "article")
+    place = anchor(document, text_of, whole=kind == "article")
     other, differences, origin = (document.get(key) for key in ("other", "differences", "origin"))
     if (other is None) != (kind in ("span", "article")):
         raise WrongDocumentError("other")
@@ -187,11 +194,11 @@ def annotation(document: Document) -> Annotation:
         verdict=place.verdict,
         was=place.was,
         kind=kind,
-        other=None if other is None else anchor(other, whole=kind == "absence"),
+        other=None if other is None else anchor(other, text_of, whole=kind == "absence"),
         relation=_known_line(_text(document, "relation", "")),
         differences=() if differences is None else _differences(differences),
         coder=_known_line(_text(document, "coder", "")),
-        origin=None if origin is None else anchor(origin),
+        origin=None if origin is None else anchor(origin, text_of),
         reviewed=document.get("reviewed") is True,
     )
 
@@ -216,9 +223,10 @@ def annotation_document(annotation: Annotation) -> Document:
     return document | {"created": annotation.created, "modified": annotation.modified}
 
 
-def anchor(document: object, *, whole: bool = False) -> Anchor:
+def anchor(document: object, text_of: TextOf = _no_text, *, whole: bool = False) -> Anchor:
     """Read an anchor.
 
+    :param text_of: see `selector`.
     :param whole: it is of a whole article.
     :raises WrongDocumentError: the document is not one.
     """
@@ -226,9 +234,10 @@ def anchor(document: object, *, whole: bool = False) -> Anchor:
         raise WrongDocumentError("anchor")
     verdict, was = document.get("verdict", "exact"), document.get("was")
     first = None if was is None else selector(was)
+    article = intern(_text(document, "article"))
     return Anchor(
-        article=intern(_text(document, "article")),
-        selector=WHOLE if whole else selector(document.get("selector")),
+        article=article,
+        selector=WHOLE if whole else selector(document.get("selector"), text_of(article)),
         verdict=_VERDICTS.get(verdict, "changed") if isinstance(verdict, str) else "changed",
         was=None if verdict == "exact" else first,
     )
@@ -249,9 +258,10 @@ READERS: dict[str, Callable[[Document], object]] = {
 }
 
 
-def selector(document: object) -> Selector:
+def selector(document: object, text: str | None = None) -> Selector:
     """Read a selector.
 
+    :param text: of today; the words are not kept besides when it has them there, between the same neighbours.
     :raises WrongDocumentError: the document is not one.
     """
     if not isinstance(document, dict):
@@ -259,24 +269,16 @@ def selector(document: object) -> Selector:
     start, end = document.get("start"), document.get("end")
     if type(start) is not int or type(end) is not int or not 0 <= start < end:
         raise WrongDocumentError("start and end")
-    return Selector(
-        exact=_slice(document, "exact"),
-        prefix=_slice(document, "prefix"),
-        suffix=_slice(document, "suffix"),
-        start=start,
-        end=end,
-    )
+    if text is not None:
+        get = document.get
+        if (get("exact"), get("prefix"), get("suffix")) == quote(text, start, end):
+            return Selector(start, end, text)
+    return Selector(start, end, Quote(*(_slice(document, name) for name in Quote._fields)))
 
 
 def selector_document(selector: Selector) -> Document:
     """Write a selector."""
-    return {
-        "exact": selector.exact,
-        "prefix": selector.prefix,
-        "suffix": selector.suffix,
-        "start": selector.start,
-        "end": selector.end,
-    }
+    return selector.quote._asdict() | {"start": selector.start, "end": selector.end}
 
 
 def _kind(document: Document) -> Kind:

@@ -16,7 +16,7 @@ from reader.notebook.model import by_name
 from reader.notebook.targets import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, MutableMapping
+    from collections.abc import Iterable, Iterator, MutableMapping
 
     from reader.notebook.documents.schema import Document
     from reader.notebook.model import Anchor, Annotation, Kind, Span, StoredArticle, Tag
@@ -30,7 +30,9 @@ _TABLES = (*schema.READERS, "sessions")
 class State:
     """Tags, articles and annotations. What is lost is at no place of its article."""
 
-    def __init__(self) -> None:
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        """Take these texts for those of articles that have the same: then they are in memory once."""
+        self._texts = {text: text for text in texts}
         self._packed = Packed()
         self.documents: dict[str, MutableMapping[str, Document]] = {name: {} for name in _TABLES}
         self.documents["annotations"] = self._packed
@@ -40,6 +42,8 @@ class State:
         self._places = Places()
         self._other_places = Places()
         """Of the second sides of pairs."""
+        self._lacking = False
+        """Whether something that was referred to was not there."""
 
     def load(self, tables: schema.Tables) -> int:
         """Take in what a file holds; give how many documents were left out because they are not right."""
@@ -58,22 +62,17 @@ class State:
         names, digits = [tag.name.casefold() for tag in tags], [tag.digit for tag in tags if tag.digit]
         if len(set(names)) < len(names) or len(set(digits)) < len(digits):
             return False
-        return all(self._fits(annotation) for annotation in self.annotations.values())
+        return not self._lacking and all(map(self._fits, self.annotations.values()))
 
     def _fits(self, annotation: Annotation) -> bool:
-        document = self.documents["annotations"][annotation.id]
-        if len(annotation.tags) < len(document["tags"]):
-            return False
-        if annotation.origin is None and document.get("origin") is not None:
-            return False
         other = annotation.other
         return self._is_at_its_words(annotation) and (other is None or self._is_at_its_words(other))
 
     def _is_at_its_words(self, anchor: Annotation | Anchor) -> bool:
-        there = anchor.selector
-        if not there.end or anchor.verdict == "lost":
+        there, text = anchor.selector, self.articles[anchor.article].text
+        if there.of_text is text or not there.end or anchor.verdict == "lost":
             return True
-        return self.articles[anchor.article].text.startswith(there.exact, there.start)
+        return text.startswith(there.exact, there.start)
 
     def put(self, table: str, name: str, document: Document | None) -> None:
         """Put a document in the place of the one with this id; None takes that away.
@@ -130,6 +129,8 @@ class State:
         name = document.get("id") if isinstance(document, dict) else None
         if not isinstance(document, dict) or not isinstance(name, str) or name in self.documents[table]:
             raise schema.WrongDocumentError("id")
+        if table == "articles" and isinstance(text := document.get("text"), str):
+            document["text"] = self._texts.get(text, text)
         self._take(table, name, document)
         if isinstance(stored, bytes):
             self._packed.encoded[name] = stored
@@ -137,15 +138,22 @@ class State:
             self.documents[table][name] = document
 
     def _annotation(self, document: Document) -> Annotation:
-        annotation = schema.annotation(document)
+        annotation = schema.annotation(document, self._text_of)
         self._must_fit(annotation.span, annotation.verdict)
         if annotation.other is not None:
             self._must_fit(annotation.other.span, annotation.other.verdict)
-        known = tuple(tag for tag in annotation.tags if tag in self.tags)
         origin = annotation.origin
         if origin is not None and origin.article not in self.articles:
-            return replace(annotation, tags=known, origin=None)
-        return annotation if known == annotation.tags else replace(annotation, tags=known)
+            origin, self._lacking = None, True
+        known = tuple(tag for tag in annotation.tags if tag in self.tags)
+        if known == annotation.tags and origin is annotation.origin:
+            return annotation
+        self._lacking = True
+        return replace(annotation, tags=known, origin=origin)
+
+    def _text_of(self, article: str) -> str | None:
+        known = self.articles.get(article)
+        return None if known is None else known.text
 
     def _must_fit(self, span: Span, verdict: str) -> None:
         article = self.articles.get(span[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from reader.notebook.wording import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reader.notebook.documents.schema import Tables
+    from reader.notebook.documents.schema import Document, Tables
     from reader.notebook.file.database import Database
     from reader.notebook.file.writer import Put
     from reader.notebook.memory.state import State
@@ -29,32 +30,57 @@ if TYPE_CHECKING:
     from reader.notebook.undo.journal import Journal
 
 
-def join(path: Path, database: Database, state: State, journal: Journal) -> None:
-    """Merge the file into the state, as one step, and have both written.
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What it takes to have both the notebook and what another program has put in its file."""
 
-    Only while the writer rests: the database is its own otherwise.
+    tables: Tables
+    """What the file holds."""
+    stamp: disk.Stamp
+    damaged: bool
+    changes: tuple[Change, ...]
+    sessions: dict[str, Document]
+    """Those that become others, by their ids."""
+    strange: tuple[Put, ...]
+    """What is no document of ours."""
+
+
+def look(path: Path, database: Database, state: State) -> Joined:
+    """Find what the notebook and the file make together; nothing has changed after it.
+
+    Takes seconds in a large notebook. Only while the writer rests: the database is its own otherwise.
 
     What a damaged file does not hold was not taken away by anybody.
 
-    :raises StrangeFileError: the file is no notebook; nothing has changed then.
+    :raises StrangeFileError: the file is no notebook.
     """
     try:
         opened, stamp = opening.read(path)
     except NotebookError as error:
         raise StrangeFileError(str(error)) from None
-    tables = opened.tables
     base = {} if opened.damaged else unpack(database.base)
     ours = {name: dict(documents) for name, documents in state.documents.items()}
-    theirs = merging.by_id(tables, ours)
+    theirs = merging.by_id(opened.tables, ours)
     merged = merging.merged(ours, theirs, merging.by_id(base, theirs))
-    database.adopt(tables, stamp, keep_as="damaged" if opened.damaged else None)
-    journal.hold(list(_strange(tables, theirs, base)))
-    for name, document in merged["sessions"].items():
-        if ours["sessions"].get(name) != document:
-            journal.keep("sessions", name, document)  # for one write: never ours without theirs
-    changes = list(_changes(ours, merged))
-    if changes:
-        journal.do("merged with the file of another program", changes)
+    known = ours["sessions"]
+    return Joined(
+        tables=opened.tables,
+        stamp=stamp,
+        damaged=opened.damaged,
+        changes=tuple(_changes(ours, merged)),
+        sessions={name: one for name, one in merged["sessions"].items() if known.get(name) != one},
+        strange=tuple(_strange(opened.tables, theirs, base)),
+    )
+
+
+def join(joined: Joined, database: Database, journal: Journal) -> None:
+    """Do what was found, as one step, and have both written. Only while the writer rests."""
+    database.adopt(joined.tables, joined.stamp, keep_as="damaged" if joined.damaged else None)
+    journal.hold(joined.strange)
+    for name, document in joined.sessions.items():
+        journal.keep("sessions", name, document)  # for one write: never ours without theirs
+    if joined.changes:
+        journal.do("merged with the file of another program", joined.changes)
     journal.flush()
 
 

@@ -295,8 +295,8 @@ class ArticleView(Widget):
     def _laid_out(self, width: int, shown: Shown) -> Layout:
         whole, self._shown = self._whole, shown
         if whole is None or whole.width != width:
-            article, chipped = self._desk.articles[self._article], self._desk.added.chipped(self._article)
-            whole = self._whole = Layout(article, width, self._chips, chipped)
+            article, chips = self._desk.articles[self._article], self._desk.added.all_chips(self._article)
+            whole = self._whole = Layout(article, width, self._chips, chips)
         return whole if shown.all else Folded(whole, shown)
 
     def _row_to_keep(self, laid: Layout, shown: Shown, height: int) -> int:

@@ -29,6 +29,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len, chop_cells
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reader.articles.model import Article
     from reader.tui.state.selection import Selection
 
@@ -75,20 +77,25 @@ class Layout:
     """An article wrapped to a width."""
 
     def __init__(
-        self, article: Article, width: int, chips: Chips, chipped: AbstractSet[int] | None = None
+        self,
+        article: Article,
+        width: int,
+        chips: Chips,
+        first: Mapping[int, tuple[str, ...]] | None = None,
     ) -> None:
         """Wrap it.
 
-        :param chipped: the sentences that may have chips at first; None: any.
+        :param first: the chips there are at first, of all sentences that have any; None: each is asked for.
         """
         self.article = article
         self.width = max(WIDEST_SIGN, width)
-        self.chips = chips
+        self.chips = chips if first is None else lambda sentence: first.get(sentence, ())
         sentences = range(len(article.sentences))
         self._firsts = array("L", (next(group) for _, group in groupby(sentences, self._number)))
         self._firsts.append(len(sentences))
         paragraphs = range(len(self._firsts) - 1)
-        self._heights = array("L", self._measured(paragraphs, chipped))
+        self._heights = array("L", self._measured(paragraphs, None if first is None else first.keys()))
+        self.chips = chips
         self._gaps = bytes(map(self._gap, paragraphs))
         self._lines = lru_cache(maxsize=512)(self._lines_of)
         self._count()

@@ -7,7 +7,7 @@ next when the field says that it is ready.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.message import Message
@@ -68,7 +68,9 @@ class Typed(Screen[_Result]):
 
 
 class Dialog(Typed[None], ModalScreen[None]):
-    """Asks for some text, over what lies below."""
+    """Asks for some text, over what lies below; notices stay off it."""
+
+    DEFAULT_CSS: ClassVar[str] = "Dialog ToastRack { dock: top; margin-bottom: 0; }"
 
 
 async def taken(field: Widget, event: events.Key, keys: PageKeys) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui.keyboard.keys import Keys
+from reader.tui.keyboard.keys import ANYWHERE, Keys
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +26,7 @@ def in_full(table: Table, reading: Mapping[str, str], ours: Mapping[str, str]) -
     for name in followers:
         full[name] = [key for key in own.of(_followed(name)) if key not in only_here]
     for name in followers:
-        taken = {key for keys in full.values() for key in keys}
+        taken = {key for keys in (*full.values(), own.of(ANYWHERE)) for key in keys}
         full[name] = full[name] or [key for key in Keys().of(_followed(name)) if key not in taken]
     return full
 

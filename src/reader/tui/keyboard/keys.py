@@ -36,6 +36,8 @@ def _key(keys: str, action: str, name: str, short: str, does: str, group: Bindin
 
 
 DIGITS: Final = range(1, 10)
+ANYWHERE: Final = "quit-anywhere"
+"""The name of the key that quits on every screen, also where one types; nothing else can be on it."""
 
 READING: Final[tuple[Binding, ...]] = (
     _key("j,down", "move(1)", "next", "next", "Next sentence", _MOVE),
@@ -108,8 +110,9 @@ READING: Final[tuple[Binding, ...]] = (
     _key("question_mark", "help", "help", "keys", "These keys", _PROGRAM),
     _key("escape", "quiet", "quiet", "clear", "Messages, hits, filter off", _PROGRAM),
     _key("ctrl+p", "app.command_palette", "palette", "commands", "Every command by name", _PROGRAM),
+    _key("ctrl+q", "app.quit", ANYWHERE, "quit", "Quit, also where one types", _PROGRAM),
     _key("ctrl+z", "app.suspend_process", "suspend", "suspend", "To the shell; fg comes back", _PROGRAM),
-    _key("q,ctrl+q", "app.quit", "quit", "quit", "Quit; everything is kept", _PROGRAM),
+    _key("q", "app.quit", "quit", "quit", "Quit; everything is kept", _PROGRAM),
 )
 
 

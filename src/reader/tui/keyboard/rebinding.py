@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.tui.keyboard.inherited import in_full
 from reader.tui.keyboard.key_names import shown, sign
-from reader.tui.keyboard.keys import NAMES, READING, Keys
+from reader.tui.keyboard.keys import ANYWHERE, NAMES, READING, Keys
 from reader.tui.keyboard.spelling import NAMED, UNSURE, named, understood, written
 from reader.tui.keyboard.tables import TABLES
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from reader.tui.keyboard.tables import Table
 
-WAY_OUT = "ctrl+q"
-"""Textual's own key to quit, on every screen; nothing else can be put on it."""
 ERASES = "backspace"
 """No key of a page on which one types."""
 LINE = 38
@@ -31,6 +29,7 @@ EXPLAINED = (
 OF_PAGES = (
     "# The pages have tables of their own. What does the same there as while reading has the keys that you",
     "# have set above, unless the page has something of its own on them or you set others for the page.",
+    "# Where something is asked, the letters of articles and of rows are their names: no keys to be set.",
 )
 
 
@@ -41,12 +40,13 @@ def checked(wanted: Mapping[str, object]) -> tuple[dict[str, str], list[str]]:
     """
     own, wrong = _understood({name: keys for name, keys in wanted.items() if name not in TABLES}, NAMES)
     wrong += _resolved(own)
+    quits = Keys(own).of(ANYWHERE)
     for table in TABLES.values():
         asked = wanted.get(table.name, {})
         if isinstance(asked, dict):
             there = [str(row.id) for row in table.rows]
             of_it = {f"{table.name}.{name}": keys for name, keys in asked.items()}
-            ours, complaints = _understood(of_it, there)
+            ours, complaints = _understood(of_it, there, quits)
             wrong += complaints + _resolved_on(table, own, ours)
             own |= _changed(table, own, ours)
         else:
@@ -54,12 +54,17 @@ def checked(wanted: Mapping[str, object]) -> tuple[dict[str, str], list[str]]:
     return own, wrong
 
 
-def _understood(wanted: Mapping[str, object], names: Collection[str]) -> tuple[dict[str, str], list[str]]:
-    """Each by itself: the keys for these names, and what is wrong."""
+def _understood(
+    wanted: Mapping[str, object], names: Collection[str], quits: Collection[str] = ()
+) -> tuple[dict[str, str], list[str]]:
+    """Each by itself: the keys for these names, and what is wrong.
+
+    :param quits: keys that do so wherever one is.
+    """
     own: dict[str, str] = {}
     wrong = []
     for name, keys in wanted.items():
-        if complaint := _complaint(name, keys, names):
+        if complaint := _complaint(name, keys, names, quits):
             wrong.append(complaint)
             continue
         known = list(dict.fromkeys(understood(key) or "" for key in _listed(str(keys))))
@@ -68,7 +73,7 @@ def _understood(wanted: Mapping[str, object], names: Collection[str]) -> tuple[d
     return own, wrong
 
 
-def _complaint(name: str, keys: object, names: Collection[str]) -> str:
+def _complaint(name: str, keys: object, names: Collection[str], quits: Collection[str]) -> str:
     """What is wrong with the keys of one name; nothing when all can be used."""
     if name not in names:
         return f"there are no keys called “{name}”"
@@ -78,21 +83,38 @@ def _complaint(name: str, keys: object, names: Collection[str]) -> str:
         return f"{name} is not text in quotes; {_stays(name)}"
     if not keys.strip():
         return f"{name} would have no key; {_stays(name)}"
-    return next((f"{why}; {_stays(name)}" for key in _listed(keys) if (why := _why_not(name, key))), "")
+    found = (_why_not(name, key, quits) for key in _listed(keys))
+    return next((f"{why}; {_stays(name)}" for why in found if why), "")
 
 
-def _why_not(name: str, key: str) -> str:
+def _why_not(name: str, key: str, quits: Collection[str]) -> str:
     """Why a key cannot do this; nothing when it can."""
     known, page = understood(key), TABLES.get(name.partition(".")[0])
     if known is None:
         instead = UNSURE.get(named(key) or "")
         sent = f": most send {shown(instead)} for it" if instead else ""
         return f"{name}: “{key}” is not a key that every terminal sends{sent}"
-    if known == WAY_OUT and name.rpartition(".")[2] != "quit":
-        return f"{name}: {shown(WAY_OUT)} always quits"
+    if known in quits:
+        return f"{name}: {shown(known)} always quits"
+    if name == ANYWHERE and not _is_free(known):
+        return f"{name}: one types where it quits, too, and {shown(known)} may be part of that"
+    if name == ANYWHERE and (there := _on_pages(known)):
+        return f"{name}: {shown(known)} is {there}"
     if page and page.typed and (_is_sign(known) or known == ERASES):
         return f"{name}: one types there, and {shown(known)} is part of that"
     return ""
+
+
+def _is_free(key: str) -> bool:
+    """Whether a key is none of those with which one types and moves in what is typed."""
+    *modifiers, base = key.split("+")
+    return not {"ctrl", "alt"}.isdisjoint(modifiers) or (base[:1] == "f" and base[1:].isdigit())
+
+
+def _on_pages(key: str) -> str:
+    """What has a key on a page, whatever the reader has chosen for reading; nothing if nothing has."""
+    rows = (row for table in TABLES.values() for row in table.rows if row.id not in table.follows)
+    return next((str(row.id) for row in rows if key in row.key.split(",")), "")
 
 
 def _is_sign(key: str) -> bool:
@@ -115,10 +137,17 @@ def _default(name: str) -> str:
 def _resolved(own: dict[str, str]) -> list[str]:
     """Take out what would put two actions on one key, until nothing does; gives what was wrong with it."""
     wrong = []
-    while clash := _clash({name: Keys(own).of(name) for name in NAMES}):
+    while clash := _clash(_of_reading(own)):
         key, names = clash
         wrong.append(_at_once(key, names, [name for name in names if own.pop(name, None)]))
     return wrong
+
+
+def _of_reading(own: Mapping[str, str]) -> dict[str, list[str]]:
+    """The keys by what they do; what quits anywhere may stand among those that quit as well."""
+    keys = {name: Keys(own).of(name) for name in NAMES}
+    keys["quit"] = [key for key in keys["quit"] if key not in keys[ANYWHERE]]
+    return keys
 
 
 def _resolved_on(table: Table, reading: Mapping[str, str], ours: dict[str, str]) -> list[str]:

@@ -128,7 +128,7 @@ EVERYTHING: Final = _table(
     _own("shift+up,ctrl+y", "scroll(-1)", "scroll-up", "scroll it", "Scroll the one at hand up"),
     _own("tab", "matrix", "stories", "stories × tags", "Stories and tags"),
     _typed_moves(edge=True),
-    _own("escape", "leave", "close", "back", "Back to the articles"),
+    _own("escape", "close", "close", "back", "Back to the articles"),
     _clears("clear", show=True),
     typed=True,
 )

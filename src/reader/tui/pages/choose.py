@@ -16,7 +16,6 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.text import Text
-from textual.binding import Binding
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
@@ -76,7 +75,6 @@ class Filter(Input):
 class ChooseScreen(Typed["Choice | None"]):
     """Asks which of many articles to open."""
 
-    BINDINGS: ClassVar = [Binding("ctrl+q", "dismiss", "leave", priority=True)]
     DEFAULT_CSS: ClassVar[str] = """
     ChooseScreen { background: $background; }
     ChooseScreen Input.-textual-compact { padding: 0 1; margin: 1 0; background: $panel; }

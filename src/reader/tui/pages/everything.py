@@ -122,7 +122,7 @@ class EverythingScreen(OverRows[None], Dialog):
             self._take(self._shown[at])
             self.dismiss()
 
-    def action_leave(self) -> None:
+    def action_close(self) -> None:
         """Go nowhere."""
         if self.is_active:
             self.dismiss()

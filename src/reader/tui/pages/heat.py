@@ -6,6 +6,7 @@ name at the left, what the shades mean below.
 
 from __future__ import annotations
 
+from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.geometry import Size
 
+    from reader.overlap.consensus import Share
     from reader.tui.keyboard.keys import Keys
     from reader.tui.state.desk import Desk
 
@@ -33,6 +35,7 @@ DIRECTIONS = ("left", "next", "previous", "right")
 SENTENCES, WORDS = "sentences", "words"
 TITLES = ("What the row's article shares with the column's", "Row shares with column", "Shared")
 """What it is, in many words and in few."""
+COUNTING = "Counting …"
 QUARTERS = (0, 0.25, 0.5, 0.75, 1)
 CELL = 5
 """Cells of a shade and a percentage."""
@@ -71,11 +74,9 @@ class HeatScreen(Page[None]):
         super().__init__(keys)
         self._desk = desk
         self._threshold = max(desk.threshold, SURE)
-        self._shares = dict(matrix(desk.articles, desk.overlap, self._threshold))
-        any_column = len(desk.articles)
-        for row, share in enumerate(shares(desk.articles, desk.overlap, self._threshold)):
-            self._shares[row, any_column] = share
-        self._names = [_name(desk, number) for number in range(any_column)]
+        self._shares: dict[tuple[int, int], Share] = {}
+        """Empty until they are counted."""
+        self._names = [_name(desk, number) for number in range(len(desk.articles))]
         self._of = SENTENCES
         self._top = self._left = 0
         self._band = Band(self._text)
@@ -86,8 +87,13 @@ class HeatScreen(Page[None]):
         yield self._band
 
     def on_mount(self) -> None:
-        """Take on the colours of another theme."""
+        """Count; take on the colours of another theme."""
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self._band.refresh())
+        self.look_up(self._desk, partial(_counted, self._desk, self._threshold), self._show)
+
+    def _show(self, shares: dict[tuple[int, int], Share]) -> None:
+        self._shares = shares
+        self._band.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
         """As large as is needed, or as there is."""
@@ -119,7 +125,7 @@ class HeatScreen(Page[None]):
         self._band.refresh()
 
     def _text(self, width: int) -> Text:
-        text = self._title(width)
+        text = self._title(width) if self._shares else Text(COUNTING, style="bold")
         for of in (SENTENCES, WORDS) if self._part.both else (self._of,):
             self._append_matrix(text, of)
         for line in (Text(), self._legend(), self._keys_line(width)):
@@ -195,6 +201,14 @@ def _part(count: int, width: int, height: int, names: list[Text]) -> Part:
     room = min(max(least, width - CELL * (count + 1)), most, longest)
     columns = min(count + 1, max(1, (width - room) // CELL))
     return Part(range(rows), range(columns), both, room)
+
+
+def _counted(desk: Desk, threshold: float) -> dict[tuple[int, int], Share]:
+    """What each article shares with each other one, and in one column more with any."""
+    counted = dict(matrix(desk.articles, desk.overlap, threshold))
+    for row, share in enumerate(shares(desk.articles, desk.overlap, threshold)):
+        counted[row, len(desk.articles)] = share
+    return counted
 
 
 def _name(desk: Desk, number: int) -> Text:

@@ -130,10 +130,12 @@ def _height(groups: Sequence[Group]) -> int:
 
 
 def legend(others: str) -> Text:
-    """What the gutter and the pane say, and what other keys move."""
+    """What the gutter, the text and the pane say, and what other keys move."""
     text = Text().append("The gutter", style="bold underline")
     for sign, meaning in MARKS:
         text.append("  ").append(sign, style="bold").append(f" {meaning}")
+    text.append("\nIn an article ").append("underlined on a colour", style="underline reverse")
+    text.append(": words with a tag or a note of their own.")
     text.append(f"\n\n{others} move too. " if others else "\n\n").append("In the pane ")
     text.append("struck out", style="strike").append(": only in the sentence at hand; ")
     text.append("underlined", style="underline").append(": only in the other; ")

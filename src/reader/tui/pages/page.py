@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.screen import ModalScreen
 
+from reader.tui.background import in_background
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import App
+
     from reader.tui.keyboard.keys import Keys
     from reader.tui.keyboard.tables import Table
+    from reader.tui.state.desk import Desk
 
 _Result = TypeVar("_Result")
+_Found = TypeVar("_Found")
+SENTENCES_AT_ONCE = 600
+"""What so many share is looked up before the page is drawn; of more, behind it."""
 
 
 class Page(ModalScreen[_Result]):
@@ -30,3 +41,18 @@ class Page(ModalScreen[_Result]):
         from reader.tui.pages.help import HelpScreen  # noqa: PLC0415 - only now
 
         self.app.push_screen(HelpScreen(self.keys, page=self.TABLE.name))
+
+    def look_up(self, desk: Desk, find: Callable[[], _Found], show: Callable[[_Found], None]) -> None:
+        """Find what this page shows of a desk: at once, or behind the page, which can be left meanwhile."""
+        if desk.sentences <= SENTENCES_AT_ONCE:
+            show(find())
+        else:
+            in_background(self.app, self.TABLE.name, partial(self._look_up, self.app, find, show))
+
+    def _look_up(self, app: App[Any], find: Callable[[], _Found], show: Callable[[_Found], None]) -> None:
+        """On a thread of its own."""
+        app.call_later(self._have, find(), show)
+
+    def _have(self, found: _Found, show: Callable[[_Found], None]) -> None:
+        if self.is_attached:  # else it was left
+            show(found)

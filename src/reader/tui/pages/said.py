@@ -34,6 +34,7 @@ BESIDE = 3
 NARROWEST = 12
 """Cells of the words, however many say them."""
 TITLE = " Who says what"
+LOOKING = Text(f"{TITLE}: looking …", style="bold")
 
 
 class Row(NamedTuple):
@@ -62,14 +63,15 @@ class SaidScreen(Page["Place | None"]):
 
     def __init__(self, desk: Desk, keys: Keys) -> None:
         super().__init__(keys)
-        self._rows = list(rows(desk))
-        self._title = title(desk)
+        self._desk = desk
+        self._rows: list[Row] = []
+        self._title = LOOKING
         self._width = 0
 
     def compose(self) -> ComposeResult:
         """What counts, the statements, and the keys."""
         yield Band(lambda width: cut(self._title, width))
-        yield OptionList(*self._options(self.app.size.width), compact=True)
+        yield OptionList(compact=True)
         yield Band(self.here.footer)
 
     def _options(self, width: int) -> list[Option]:
@@ -77,8 +79,16 @@ class SaidScreen(Page["Place | None"]):
         return [Option(set_in(row, width - BESIDE), disabled=row.place is None) for row in self._rows]
 
     def on_mount(self) -> None:
+        """Look who says what."""
+        self.look_up(self._desk, lambda: list(rows(self._desk)), self._show)
+
+    def _show(self, found: list[Row]) -> None:
         """Begin at the first statement."""
-        self.query_one(OptionList).highlighted = None
+        self._rows, self._title = found, title(self._desk)
+        self.query(Band).first().refresh()
+        options = self.query_one(OptionList)
+        options.set_options(self._options(self.size.width))
+        options.highlighted = None
         self.action_group(1)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -96,7 +106,8 @@ class SaidScreen(Page["Place | None"]):
     def action_go(self) -> None:
         """Go to what is highlighted; at once, so that the next key is for the article."""
         row = self.query_one(OptionList).highlighted
-        self.dismiss(None if row is None else self._rows[row].place)
+        if row is not None:
+            self.dismiss(self._rows[row].place)
 
     def action_step(self, by: int) -> None:
         """To the next statement (1) or to the one before (-1)."""

@@ -105,9 +105,11 @@ class Listing(Tagging, Reopening):
         """Ask for the new place of something, in its article."""
         selector = item.new or item.old
         self.bring(Goal((item.article, selector.start, selector.end)))
+        from reader.notebook.wording import unquoted  # noqa: PLC0415 - not needed for the first frame
+
         question = Question(
             takes=partial(self._take_place, at, item),
-            line=partial(self._where, shorten(item.old.exact, OLD_WORDS)),
+            line=partial(self._where, shorten(unquoted(item.old.exact), OLD_WORDS)),
             footer=self._place_keys,
             lasts=True,
         )

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.articles import clean_line
 from reader.notebook import NotebookError, StrangeFileError
 from reader.tui.reading.stage import Stage
+
+if TYPE_CHECKING:
+    from reader.notebook.merging.joining import Joined
 
 
 class Merging(Stage):
@@ -12,20 +17,32 @@ class Merging(Stage):
 
     def action_merge_notebook(self) -> None:
         """Take in what another program has put in the file, and keep what is here."""
-        notebook, before = self.desk.notebook, self.desk.added.annotated()
         if self._refused():
             return
-        if notebook.conflict is None:
+        if self.desk.notebook.conflict is None:
             self.say("No other program has changed the notebook")
             return
+        from reader.tui.dialogs.waiting import Waiting  # noqa: PLC0415 - hardly ever needed
+
+        self.say(f"Taking in {clean_line(self.desk.notebook.path.name)} …")
+        self.app.push_screen(Waiting(self._look_to_merge, self._merge))
+
+    def _look_to_merge(self) -> Joined | NotebookError:
+        """On a thread of its own, while all keys wait."""
         try:
-            notebook.merge()
-            notebook.save()
-        except StrangeFileError:
-            self._ask_to_keep_mine()
+            return self.desk.notebook.look_to_merge()
         except NotebookError as error:
-            self.say(str(error))
+            return error
+
+    def _merge(self, found: Joined | NotebookError) -> None:
+        if isinstance(found, StrangeFileError):
+            self.say("")
+            self._ask_to_keep_mine()
+        elif isinstance(found, NotebookError):
+            self.say(str(found))
         else:
+            before = self.desk.added.annotated()
+            self.desk.notebook.merge(found)
             self._show_annotated(before)
             self.say(f"Both are in the notebook now; {self.keys.first('undo')} takes it back")
 

@@ -14,6 +14,7 @@ from rich.text import Text
 
 from reader.articles import clean_line
 from reader.tui import lines
+from reader.tui.keyboard.keys import ANYWHERE
 from reader.tui.reading.asking import Question
 from reader.tui.reading.stage import Stage
 from reader.tui.state.search import called
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from reader.overlap import Place
     from reader.tui.state.folds import Shown
 
-OF_TEXTUAL: Final = frozenset(("ctrl+q", "ctrl+c"))
-"""Keys that do what they always do, also while a search is typed, as those of the palette do."""
+COPY: Final = "ctrl+c"
+"""Textual's own: it does what it always does, also while a search is typed."""
 SEARCH = "search"
 """The name under which it is asked."""
 HINT: Final = "words, or a sentence: B 12"
@@ -96,7 +97,7 @@ class Searching(Stage):
         """Take every key but those of the program."""
         if key.is_printable:
             self._look_for(self._typed + (key.character or ""))
-        elif key.key in {*OF_TEXTUAL, *self.keys.of("palette")}:
+        elif key.key in {COPY, *self.keys.of(ANYWHERE), *self.keys.of("palette")}:
             return False
         elif key.key in ERASE:
             self._look_for(self._typed[:-1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from reader.overlap import SURE
 from reader.tui.reading.stage import Stage
@@ -13,12 +13,8 @@ from reader.tui.reading.stage import Stage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual.screen import Screen
-
     from reader.overlap import Place
     from reader.tui.reading.pane import DifferencesPane
-
-_Result = TypeVar("_Result")
 
 
 class Sharing(Stage):
@@ -99,20 +95,7 @@ class Sharing(Stage):
             return
         from reader.tui.pages.said import SaidScreen  # noqa: PLC0415 - not needed for the first frame
 
-        self._open("Looking who says what …", lambda: SaidScreen(self.desk, self.keys), self._go)
-
-    def _open(
-        self, meanwhile: str, make: Callable[[], Screen[_Result]], then: Callable[[_Result | None], None]
-    ) -> None:
-        """Open a page for which something must be looked up; say so as long as that takes."""
-
-        def look_up() -> None:
-            page = make()
-            self.say("")
-            self.app.push_screen(page, then)
-
-        self.say(meanwhile)
-        self.call_after_refresh(look_up)
+        self.app.push_screen(SaidScreen(self.desk, self.keys), self._go)
 
     def _go(self, place: Place | None) -> None:
         if place is not None:
@@ -124,7 +107,7 @@ class Sharing(Stage):
             return
         from reader.tui.pages.heat import HeatScreen  # noqa: PLC0415 - not needed for the first frame
 
-        self._open("Counting …", lambda: HeatScreen(self.desk, self.keys), lambda _: None)
+        self.app.push_screen(HeatScreen(self.desk, self.keys))
 
     def action_copy(self) -> None:
         """Send the sentence to the clipboard, and say so; or say that it may not get there."""

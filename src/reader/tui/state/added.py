@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from reader.naming import letter, name
 from reader.overlap import Place
-from reader.tui.state.marks import Around
+from reader.tui.state.marks import Around, chips
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader.articles import Article
     from reader.notebook import Annotation, Kind, Notebook, Span, Tag
     from reader.notebook.anchoring.recovery import Recovery
     from reader.notebook.anchoring.spans import Anchoring
+    from reader.tui.state.marks import Chip
 
 _KINDS: tuple[Kind, ...] = ("span", "pair", "absence")
 """What is on sentences; the rest is on a whole article."""
@@ -88,12 +90,25 @@ class Added:
         """The sentences that carry anything, some more than once."""
         return self.places(self.annotated())
 
-    def chipped(self, article: int) -> set[int]:
-        """The sentences of an article that carry anything."""
+    def chips(self, place: Place) -> Iterator[Chip]:
+        """What is written behind a sentence."""
+        return chips(self.on(place), self.around(place))
+
+    def all_chips(self, article: int) -> dict[int, tuple[str, ...]]:
+        """The same for all the sentences of an article that carry anything: faster than one by one."""
         here, end = self.ids[article], len(self._articles[article].text)
-        there = self.notebook.overlapping(here, 0, end, kinds=_KINDS)
-        places = self.places(span for one in there for span in one.spans if span[0] == here)
-        return {place.sentence for place in places if place.article == article}
+        carried: defaultdict[int, dict[str, Annotation]] = defaultdict(dict)
+        for one in self.notebook.overlapping(here, 0, end, kinds=_KINDS):
+            for span in one.spans:
+                if span[0] == here:
+                    for sentence in self._articles[article].sentences_in(*span[1:]):
+                        carried[sentence][one.id] = one
+        return {
+            sentence: tuple(
+                chip.text for chip in chips(those.values(), self.around(Place(article, sentence)))
+            )
+            for sentence, those in carried.items()
+        }
 
     def carrying(self, tag: Tag) -> list[Place]:
         """The sentences that carry a tag or one below it, in their order."""

@@ -15,13 +15,13 @@ from reader.overlap import Match, Overlap, Place
 from reader.settings import View
 from reader.tui.state.added import Added
 from reader.tui.state.filters import Sieve
-from reader.tui.state.marks import Chip, Mark, chips, words
+from reader.tui.state.marks import Mark, chips, words
 from reader.tui.state.overview import rank_of, ranks
 from reader.tui.state.search import Search
 from reader.tui.state.telling import Telling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from reader.articles import Article
     from reader.notebook import Notebook, Tag
@@ -135,7 +135,7 @@ class Desk:
     def chips(self, place: Place) -> tuple[str, ...]:
         """What is written behind the sentence."""
         mark = self._marks.get(place)
-        return tuple(chip.text for chip in (mark.chips if mark else self._chips(place)))
+        return tuple(chip.text for chip in (mark.chips if mark else self.added.chips(place)))
 
     def ranks(self, article: int) -> bytes:
         """For each sentence of an article the best that it shares: see `overview.rank`."""
@@ -365,9 +365,6 @@ class Desk:
             changed=any(annotation.worst == "changed" for annotation in everything),
             furniture=self.articles[place.article].sentences[place.sentence].furniture,
         )
-
-    def _chips(self, place: Place) -> Iterator[Chip]:
-        return chips(self.added.on(place), self.added.around(place))
 
 
 def _ranked(matches: Iterable[Match]) -> list[Match]:

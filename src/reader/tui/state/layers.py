@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.notebook import Target
 from reader.tui.state import subjects
 from reader.tui.state.marks import CODER, TAG_CHIP, about, shorten
+from reader.tui.state.subjects import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from reader.notebook.model import Kind
     from reader.overlap import Place
     from reader.tui.state.desk import Desk
-    from reader.tui.state.subjects import Subject
 
 WORDS = 24
 """Characters of the words chosen that a message shows."""
@@ -42,6 +43,14 @@ def over(desk: Desk, subject: Subject) -> list[Annotation]:
     if target.kind != "span":
         return []
     return [one for one in desk.notebook.overlapping(*target.place) if one.span != target.place]
+
+
+def _linked(desk: Desk, subject: Subject) -> list[Annotation]:
+    """The pairs and absences that the first target is a side of."""
+    target = subject.targets[0]
+    if target.kind != "span":
+        return []
+    return list(desk.notebook.overlapping(*target.place, kinds=("pair", "absence")))
 
 
 def layers(desk: Desk, subject: Subject) -> Layers:
@@ -74,17 +83,29 @@ def tags_over(desk: Desk, subject: Subject) -> dict[Tag, str]:
 
 
 def notes_beside(desk: Desk, subject: Subject, shown: str) -> list[str]:
-    """The notes on a subject besides the one that is shown, and those that lie over it."""
+    """The notes on a subject besides the one that is shown, those that lie over it, of pairs and absences."""
     here = [one for one in desk.notebook.on(subject.targets[0]) if one.note != shown]
-    noted = [one for one in (*here, *over(desk, subject)) if one.note]
+    noted = [one for one in (*here, *over(desk, subject), *_linked(desk, subject)) if one.note]
     return [f"{called(desk, one)}{by(desk, one)}: {' '.join(one.note.split())}" for one in noted]
 
 
 def noted(desk: Desk, subject: Subject) -> list[Subject]:
-    """What lies over a subject and has a note to be changed; where nothing can be, to be read."""
+    """What else has a note to be changed, or could have one; where nothing can be changed, to be read.
+
+    That is what lies over a subject and has a note, and every pair and absence that it is a side of: these
+    are made by a tag, and have their note only here.
+    """
     book = desk.notebook
     spans = [one.span for one in over(desk, subject) if one.note and (book.read_only or book.is_mine(one))]
-    return [subjects.stretch(desk, span) for span in dict.fromkeys(spans)]
+    linked = (one for one in _linked(desk, subject) if book.read_only or book.is_mine(one))
+    found = {Target.of(one).key: _all_of(desk, one) for one in linked}
+    return [*(subjects.stretch(desk, span) for span in dict.fromkeys(spans)), *found.values()]
+
+
+def _all_of(desk: Desk, annotation: Annotation) -> Subject:
+    """All that an annotation is on."""
+    places = tuple(desk.added.places(annotation.spans))
+    return Subject((Target.of(annotation),), places, called(desk, annotation))
 
 
 def called(desk: Desk, annotation: Annotation) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from reader.naming import stretch
-from reader.notebook.wording import counted
+from reader.notebook.wording import counted, unquoted
 from reader.tui.state.extents import Extents
 from reader.tui.state.marks import CODER, shorten
 
@@ -70,8 +70,9 @@ def words(desk: Desk, annotation: Annotation) -> str:
 
 def quoted(desk: Desk, annotation: Annotation, length: int) -> str:
     """What it is on; in quotation marks where that is less than a whole sentence of an open article."""
-    said = shorten(words(desk, annotation), length)
-    return f"“{said}”" if "words" in extent(desk, annotation) else said
+    said = words(desk, annotation)
+    is_part = "words" in extent(desk, annotation)
+    return f"“{shorten(unquoted(said), length)}”" if is_part else shorten(said, length)
 
 
 def extent(desk: Desk, annotation: Annotation) -> tuple[Extent, ...]:

@@ -76,7 +76,7 @@ class Around(NamedTuple):
     """From the id of an article, and from where in it, to what it is called on the screen: `C`, `B 7`."""
 
 
-def chips(annotations: tuple[Annotation, ...], around: Around) -> Iterator[Chip]:
+def chips(annotations: Iterable[Annotation], around: Around) -> Iterator[Chip]:
     """The chips of a sentence: tags with what they are on, as far as that is not the sentence; notes."""
     shown = [one for one in annotations if one.kind != "span" or one.selector.end <= around.end]
     for annotation in shown:

@@ -1,0 +1,44 @@
+"""Holds the keys while something goes on behind the screen that nothing may be changed during.
+
+The screen is drawn meanwhile, and its status line says what it waits for; what is typed is done afterwards.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+
+from reader.tui.background import in_background
+from reader.tui.dialogs.dialog import Dialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import App
+
+_Found = TypeVar("_Found")
+
+
+class Waiting(Dialog, Generic[_Found]):
+    """Nothing to be seen, and never ready for a key."""
+
+    DEFAULT_CSS: ClassVar[str] = "Waiting { background: transparent; }"
+
+    def __init__(self, work: Callable[[], _Found], then: Callable[[_Found], None]) -> None:
+        """Do the work on a thread of its own, and give what it finds."""
+        super().__init__()
+        self._work = work
+        self._then = then
+
+    def on_mount(self) -> None:
+        """Begin."""
+        in_background(self.app, "waited for", partial(self._run, self.app))
+
+    def _run(self, app: App[Any]) -> None:
+        app.call_later(self._over, self._work())
+
+    def _over(self, found: _Found) -> None:
+        """Have what was found, then the keys that were typed meanwhile."""
+        self.dismiss()
+        self._then(found)
+        self.app.post_message(self.Ready(self))
