@@ -79,7 +79,7 @@ def test_a_session_over_overlaps_outlives_a_pause_and_a_kill(work: Start, tmp_pa
     reader.press("sp")
     reader.wait_for("Paused; s twice takes it up again")
     reader.press("ss")
-    reader.wait_for("2/4", "Enter next, ; later, Backspace back, s p pauses")
+    reader.wait_for("2/4", "2 sentences to go; 1 … 9 tag and go on, s p pauses")
     reader.press("1")
     reader.wait_for("3/4", "“claim” on B 2", " saved")
     reader.child.kill(signal.SIGKILL)

@@ -19,6 +19,8 @@ from reader.tui.article.columns import Columns
 from reader.tui.band import Band
 from reader.tui.reading import stage
 from reader.tui.reading.pane import LOOKS, LOOKS_LIGHT, DifferencesPane
+from reader.tui.reading.screen import ReadingScreen
+from reader.tui.state.desk import Desk
 from reader.tui.state.overview import overview, ranks
 from reader.tui.themes import OVERVIEW
 
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
 
     from reader.articles import Article
     from reader.overlap import Overlap
-    from reader.tui.state.desk import Desk
 
 SIZE = (120, 40)
 
@@ -199,6 +200,11 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     opened.set()
 
 
+def unknown(desk: Desk) -> Desk:
+    """The same articles, of which it is not known yet what they share."""
+    return Desk(desk.articles, desk.notebook)
+
+
 async def compared(app: ReaderApp, pilot: Pilot[Exception]) -> None:
     for _ in range(500):
         if open_desk(app).compared:
@@ -264,6 +270,45 @@ async def test_marks_stay_while_one_more_is_compared(gate: Event, lay: Callable[
         await compared(app, pilot)
         assert "█A" in shown(app)
         assert open_desk(app).place == Place(1, 1), "the place is kept when the matches come"
+
+
+@pytest.mark.parametrize(
+    ("keys", "then"),
+    [
+        ("H", "What the row's article shares"),
+        ("S", "Who says what"),
+        ("f s", "Shared: "),
+        ("o", "A 2/4"),
+        ("c", "Counterpart 1 of 2 of A 1"),
+        ("p", "tag for A 1 with B 2"),
+    ],
+)
+async def test_what_waits_for_the_comparison_is_done_after_it(
+    keys: str, then: str, gate: Event, lay: Callable[..., Desk]
+) -> None:
+    gate.clear()
+    app = ReaderApp(unknown(lay(*FERRY)))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, keys)
+        assert "Comparing …" in shown(app)
+        gate.set()
+        await compared(app, pilot)
+        await pilot.pause()
+        assert "Comparing …" not in shown(app)
+        assert then in shown(app)
+
+
+async def test_who_has_gone_on_does_not_wait_any_more(gate: Event, lay: Callable[..., Desk]) -> None:
+    gate.clear()
+    app = ReaderApp(unknown(lay(*FERRY)))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "H j")
+        gate.set()
+        await compared(app, pilot)
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)
+        assert "A 2/4" in shown(app)
+        assert "Comparing …" not in shown(app)
 
 
 @pytest.mark.parametrize(("count", "size"), [(10, (60, 24)), (26, (80, 24)), (10, (30, 12))])

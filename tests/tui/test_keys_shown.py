@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.console import Console
 from tests.tui.test_reading import press, shown
-from textual.command import DiscoveryHit
+from textual.command import CommandList, DiscoveryHit
 
 from reader.config import Config, read_config
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.commands import KeyedCommands
-from reader.tui.keyboard.keys import READING, Keys
+from reader.tui.commands import FIRST, KeyedCommands
+from reader.tui.keyboard.keys import READING, Keys, by_name
 from reader.tui.keyboard.rebinding import checked
 from reader.tui.keyboard.tables import TABLES
 from reader.tui.pages.help import MARKS, HelpScreen, columned, of_page
@@ -105,6 +105,20 @@ async def test_the_palette_of_the_reading_screen_has_every_command_with_its_keys
         assert len(found) == len(READING), "no two have one name"
 
 
+async def test_the_palette_begins_with_what_is_used_most(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "ctrl+p")
+        while not app.screen.query_one(CommandList).option_count:
+            await pilot.pause(0.05)
+        hits = [str(option.prompt).partition("\n")[0] for option in app.screen.query_one(CommandList).options]
+        first = [by_name(name).tooltip for name in FIRST]
+        assert hits[: len(first)] == first
+        assert hits[len(first)] == "Next sentence"
+        assert hits[-2:] == ["Screenshot", "Theme"]
+        assert len(hits) == len(READING) + 2
+
+
 @pytest.mark.parametrize("page", OPENS)
 async def test_a_page_shows_its_keys_in_help_and_palette(page: str, desk: Desk) -> None:
     desk.notebook.create_tag("claim")
@@ -143,6 +157,35 @@ async def test_the_footer_has_what_a_range_and_a_session_are_for(desk: Desk) -> 
         assert "s shared" in shown(app), "also while a session runs"
         await press(pilot, "escape s e escape")
         assert "; later" not in shown(app)
+
+
+@pytest.mark.parametrize("keys", ["", "d", "v", "f u", "slash f e enter", "s a"])
+@pytest.mark.parametrize("width", [20, 60, 80, 120, 200])
+async def test_the_footer_has_as_many_keys_as_fit(keys: str, width: int, desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=(width, 24)) as pilot:
+        await press(pilot, keys)
+        line = shown(app).splitlines()[-1].rstrip()
+        assert line.endswith("? keys")
+        if 60 <= width <= 200:
+            assert len(line) > width - len("  c counterpart")
+        if width == 120 and not keys:
+            assert line.endswith("f filter  / search  u undo  Ctrl+P commands  q quit  ? keys")
+        if width >= 200:
+            for key in ("/ search", "u undo", "S who says what", "H heat map", "Ctrl+P commands", "q quit"):
+                assert line.count(key) == 1
+
+
+async def test_the_footer_has_the_keys_of_the_reader(desk: Desk) -> None:
+    own = config(quit="f10", palette="f2", search="ctrl+f", help="f1")
+    app = ReaderApp(desk, config=own)
+    async with app.run_test(size=(200, 24)) as pilot:
+        await pilot.pause()
+        line = shown(app).splitlines()[-1].rstrip()
+        assert line.endswith("F2 commands  F10 quit  F1 keys")
+        assert "Ctrl+F search" in line
+        await pilot.click("#footer", offset=(line.index("F1 keys"), 0))
+        assert isinstance(app.screen, HelpScreen)
 
 
 async def test_what_the_reader_was_told_is_in_the_help(desk: Desk, home: Path) -> None:

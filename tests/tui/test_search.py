@@ -13,7 +13,7 @@ from reader.articles import load_bytes
 from reader.overlap import Place
 from reader.tui.article.hits import parted
 from reader.tui.state.loose import loose, spans
-from reader.tui.state.search import Search
+from reader.tui.state.search import Search, called
 
 if TYPE_CHECKING:
     from reader.tui.state.loose import Spans
@@ -118,6 +118,36 @@ def test_a_note_is_a_hit_of_its_sentence() -> None:
     assert places(search, Place(0, 0), 1) == [(1, 0, False)]
     search.look_for("ferry", notes)
     assert search.count == 3, "once, though words and note have it"
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("B 1", (1, 0)),
+        ("A 3", (0, 2)),
+        ("a3", (0, 2)),
+        ("c 2", (2, 1)),
+        ("C2", (2, 1)),
+        ("#2", (2, 1)),
+        ("#3", None),
+        ("A 0", None),
+        ("A 4", None),
+        ("D 1", None),
+        ("z1", None),
+        ("A  3", None),
+        (" A 3", None),
+        ("A 3 ", None),
+        ("A 3.", None),
+        ("3", None),
+        ("é1", None),
+        ("A ３", None),
+        ("A", None),
+        ("#", None),
+        ("", None),
+    ],
+)
+def test_a_sentence_is_found_by_what_it_is_called(words: str, place: tuple[int, int] | None) -> None:
+    assert called(words, ARTICLES, 2) == (Place(*place) if place else None)
 
 
 @given(st.text("ab é👩‍👧", max_size=20), st.integers(0, 5), st.lists(st.integers(0, 25), max_size=6))

@@ -136,7 +136,7 @@ async def test_the_next_article_of_the_queue_is_opened_when_it_is_not(tmp_path: 
         assert [article.path for article in app.desk.articles] == [str(files[0]), str(files[1])]
         assert app.desk.place == Place(1, 0)
         text = shown(app)
-        assert "Opened beside: B · Enter next" in text
+        assert "Opened beside: B · 3 sentences to go; 1 … 9 tag" in text
         assert "1/4" in text
         for _ in range(3):  # typed ahead: the third article is opened between two of these
             app.simulate_key("1")
@@ -300,7 +300,8 @@ async def test_what_is_put_off_is_named_and_comes_back(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s a")
-        assert "Enter next, ; later, Backspace back, s p pauses" in shown(app)
+        status = shown(app).splitlines()[-2]
+        assert " 10 sentences to go; 1 … 9 tag and go on, s p pauses " in status
         await press(pilot, "1 semicolon semicolon")
         assert "A 3 comes later" in shown(app)
         await press(pilot, "backspace")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
-from math import dist
+from math import dist, hypot
 from typing import TYPE_CHECKING
 
 import pytest
@@ -97,6 +97,14 @@ def test_the_blocks_of_the_gutter_are_seen(palette: Palette) -> None:
 def test_tints_stay_apart(palette: Palette, seen: str) -> None:
     for one, other in combinations(tints(palette), 2):
         assert apart(one, other, seen) >= 0.06, (one, other)
+
+
+def test_the_weakest_kind_is_the_calmest(palette: Palette) -> None:
+    background, *sure, possible = tints(palette)
+    steps = [apart(tint, background, "by all") for tint in sure]
+    assert apart(possible, background, "by all") < min(steps)
+    colourful = [hypot(*oklab(tint, "by all")[1:]) for tint in (*sure[:2], possible)]
+    assert colourful[2] < 0.7 * min(colourful[:2])
 
 
 def test_what_is_written_on_a_tag_is_legible() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
@@ -14,8 +14,22 @@ from reader.tui.reading.stage import Stage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from textual.binding import Binding
     from textual.types import IgnoreReturnCallbackType
     from textual.widgets import Input
+
+
+FIRST: Final = ("tag", "note", "differences", "filter", "search", "said", "heat-map", "session")
+"""Names of the keys whose commands stand at the top as long as nothing is typed."""
+
+
+class Offered(DiscoveryHit):
+    """A command of reader's own: as long as nothing is typed they stand before those of Textual."""
+
+    @property
+    def score(self) -> float:
+        """More than that of any other."""
+        return 1.0
 
 
 class Palette(CommandPalette):
@@ -41,9 +55,9 @@ class KeyedCommands(Provider):
     """The commands of the reading screen, or of the page over it."""
 
     async def discover(self) -> Hits:
-        """All of them, before anything is typed."""
+        """All of them, before anything is typed: what is used most, then as in the help."""
         for name, run, keys in self._commands():
-            yield DiscoveryHit(name, run, help=keys)
+            yield Offered(name, run, help=keys)
 
     async def search(self, query: str) -> Hits:
         """Those that fit what was typed."""
@@ -57,9 +71,13 @@ class KeyedCommands(Provider):
 
         screen = self.screen
         if isinstance(screen, Stage):
-            for row in READING:
+            for row in sorted(READING, key=_rank):
                 keys = screen.keys.all(str(row.id))
                 yield row.tooltip, partial(screen.run_action, row.action), f"Key: {keys}"
         elif isinstance(screen, Page):
             for words, action, keys in screen.here.commands():
                 yield words, partial(screen.run_action, action), f"Key: {keys}"
+
+
+def _rank(row: Binding) -> int:
+    return FIRST.index(row.id) if row.id in FIRST else len(FIRST)

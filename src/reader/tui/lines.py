@@ -6,6 +6,7 @@ Functions from the desk to one line of styled text; nothing here keeps anything.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -40,6 +41,8 @@ FEWER, MORE = "‹", "›"
 SHORTEST_SOURCE = 8
 """Cells of a source that are shown, however long the date is."""
 SEPARATOR = " · "
+GAP = "  "
+"""Between two keys."""
 LEAST_ADDED = 3
 """What share of the line tags and notes have, one of so many, whatever is shared."""
 SIGN = 8
@@ -47,8 +50,8 @@ SIGN = 8
 _MONTH = "(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}}) {_MONTH}\b(?: (?P<year>\d{{4}}))?")
 _MONTH_FIRST = re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})\b(?:, (?P<year>\d{{4}}))?")
-FOOTER_KEYS = 7
-"""More than these nobody reads."""
+LAST = ("palette", "quit", "help")
+"""What stands at the end of the keys; the last of them always does, however narrow the screen."""
 
 
 def header(desk: Desk, article: int, width: int) -> Text:
@@ -176,18 +179,19 @@ def question(words: str, hint: str, width: int) -> Text:
 def sentence_line(desk: Desk, room: int) -> str:
     """The sentence at hand in words. Where there is little room, what was added is shortened first."""
     place = desk.place
-    name, said = f"{desk.name(place)}/{len(desk.article.sentences)}", _said(desk, place)
+    name, least = f"{desk.name(place)}/{len(desk.article.sentences)}", room // LEAST_ADDED
+    said = _said(desk, place, room - cell_len(SEPARATOR.join([name, *_added(desk, place, least), ""])))
     left = room - cell_len(SEPARATOR.join([name, "", *said]))
-    return SEPARATOR.join([name, *_added(desk, place, max(left, room // LEAST_ADDED)), *said])
+    return SEPARATOR.join([name, *_added(desk, place, max(left, least)), *said])
 
 
-def _said(desk: Desk, place: Place) -> list[str]:
+def _said(desk: Desk, place: Place, room: int) -> list[str]:
     """What a sentence shares."""
     parts, mark, matches = [], desk.mark(place), desk.matches(place)
     if mark.furniture:
         parts.append("not part of the article")
     elif matches:
-        parts.append(_shared(place, matches))
+        parts.append(_shared(place, matches, room))
     elif desk.compared:
         parts.append("only here")
     if not desk.compared:
@@ -219,7 +223,21 @@ def _as_many_as_fit(tags: Sequence[str], room: int) -> str:
     return f"{len(tags)} tags" if len(tags) > 1 else tags[0]
 
 
-def _shared(place: Place, matches: Iterable[Match]) -> str:
+def _shared(place: Place, matches: Sequence[Match], room: int) -> str:
+    """The sure matches by name, as many as fit, or the best possible one; how many there are besides."""
+    sure = [match for match in matches if match.sure]
+    possible = len(matches) - len(sure)
+    for count in range(len(sure) or 1, 0, -1):
+        more = len(sure or matches) - count
+        parts = [_named(place, (sure or matches)[:count]), *([f"{more} more"] if more else [])]
+        parts += [f"{possible} possible"] if sure and possible else []
+        line = " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
+        if cell_len(line) <= room:
+            break
+    return line
+
+
+def _named(place: Place, matches: Iterable[Match]) -> str:
     return ", ".join(
         f"{kind} with {', '.join(f'{name(other)} ({rounded(match.score)})' for other, match in found)}"
         for kind, found in by_kind(place, matches).items()
@@ -255,25 +273,29 @@ READ_ONLY = "This notebook is open read-only: nothing can be changed here"
 
 def footer(desk: Desk, keys: Keys, width: int, first: Sequence[str] = ()) -> Text:
     """The keys that apply to the sentence at hand, as many as fit; before them those of these names."""
-    line = Text(" ")
-    *names, last = [_key_and_word(keys, name) for name in _applying(desk, first)]
-    for words in names:
-        if line.cell_len + words.cell_len + last.cell_len <= width:
-            line.append_text(words)
-    return line.append_text(last)
+    shown = {LAST[-1]: _key_and_word(keys, LAST[-1])}
+    room = width - 1 - shown[LAST[-1]].cell_len
+    for names in _applying(desk, first):
+        words = _key_and_word(keys, names)
+        if names not in shown and words.cell_len + len(GAP) <= room:
+            shown[names] = words
+            room -= words.cell_len + len(GAP)
+    in_order = sorted(shown, key=lambda names: LAST.index(names) if names in LAST else -1)
+    return Text(" ").append_text(Text(GAP).join(map(shown.__getitem__, in_order)))
 
 
+@lru_cache(maxsize=64)
 def _key_and_word(keys: Keys, names: str) -> Text:
     """What a key does; of two that do one thing in two directions both, and what they do."""
     binding = by_name(names.rsplit(maxsplit=1)[-1])
     words = Text(" ".join(map(keys.first, names.split())), style="bold")
     words = Text.assemble(words, f" {binding.description}")
     words.stylize(does(binding.action))
-    return words.append("  ")
+    return words
 
 
 def _applying(desk: Desk, first: Sequence[str]) -> list[str]:
-    """Names of bindings, those that the sentence calls for first."""
+    """Names of bindings: those that the sentence calls for, then what is used most."""
     mark = desk.mark(desk.place)
     names = [*first]
     names += ["quiet"] if desk.search.query or desk.sieve.filter is not ALL else []
@@ -284,6 +306,8 @@ def _applying(desk: Desk, first: Sequence[str]) -> list[str]:
     if not desk.notebook.read_only:
         names += ["tag", "note", "remove"] if mark.chips else ["tag", "note"]
     names += ["filter", "search"]
-    if len(desk.articles) > 1:
-        names += ["next-column"]
-    return [*list(dict.fromkeys(names))[: FOOTER_KEYS - 1], "help"]
+    names += [] if desk.notebook.read_only else ["undo"]
+    names += ["quit", "palette"]
+    names += ["said", "heat-map", "next-column"] if len(desk.articles) > 1 else []
+    names += ["codebook", "everything"]
+    return names if desk.notebook.read_only else [*names, "session", "range"]

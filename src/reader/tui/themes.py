@@ -110,7 +110,7 @@ DARK = Palette(
     verbatim=Tint("#6C5533", "#FFFFFF"),
     edited=Tint("#314B6A", "#F2C285"),
     paraphrase=Tint("#393741", "#9E9E9E"),
-    possible=Tint("#082350", "#3D7FCA"),
+    possible=Tint("#1A2436", "#5A7FA8"),
     underline=False,
 )
 LIGHT = Palette(

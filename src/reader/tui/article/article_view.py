@@ -27,6 +27,7 @@ from textual.widget import Widget
 from reader.overlap import Place
 from reader.tui.article import hits
 from reader.tui.article.brush import Brush, gutter
+from reader.tui.article.drawing import Drawing
 from reader.tui.article.edge import EDGE, Edge
 from reader.tui.article.layout import WIDEST_SIGN, Layout
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
+    from textual.geometry import Offset
 
     from reader.tui.state.desk import Desk
     from reader.tui.state.folds import Shown
@@ -44,6 +46,8 @@ PAINTED = 1_000
 """Lines that are kept painted."""
 MARGIN = 3
 """Lines kept in sight above and below the cursor, where there is room for them."""
+LEFT = 1
+"""The button of the mouse that draws."""
 _MANY = 100
 """Sentences; when more have changed, painting everything again is less work."""
 
@@ -60,6 +64,8 @@ class ArticleView(Widget):
     """An article with its gutter, the cursor, and an edge that shows the place."""
 
     DEFAULT_CSS: ClassVar[str] = "ArticleView { height: 1fr; width: 1fr; }"
+    ALLOW_SELECT: ClassVar[bool] = False
+    """Textual selects nothing here: what is drawn with the mouse is a range."""
 
     class Clicked(Message):
         """The reader pointed at a sentence."""
@@ -76,6 +82,18 @@ class ArticleView(Widget):
             self.desk = desk
             self.article = article
             self.sentences = sentences
+            super().__init__()
+
+    class Drawn(Message):
+        """The reader draws a range from one code point to another, in either direction."""
+
+        def __init__(self, desk: Desk, article: int, start: int, end: int, *, done: bool) -> None:
+            self.desk = desk
+            self.article = article
+            self.start = start
+            self.end = end
+            self.done = done
+            """The button was let go."""
             super().__init__()
 
     def __init__(self, desk: Desk, article: int, palette: Palette) -> None:
@@ -98,6 +116,7 @@ class ArticleView(Widget):
         """Blank cells between text and edge."""
         self._covered: int | None = None
         self._edge = Edge(desk, article)
+        self._drawing = Drawing()
 
     # What the screen asks for
 
@@ -342,8 +361,8 @@ class ArticleView(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Point at a sentence, or at a fold; at the edge, scroll to what it stands for."""
-        if not self._painted:
-            return  # the terminal has lost the room for it
+        if not self._painted or self._drawing.span:
+            return  # the terminal has lost the room for it, or a range was drawn
         if event.x >= self.size.width - EDGE:
             self._scroll(round(event.y / self.size.height * self._laid.height) - self.size.height // 2)
             return
@@ -354,6 +373,44 @@ class ArticleView(Widget):
         x = max(0, event.x - self._gutter)
         place = Place(self._article, self._laid.sentence_at(self._top_line + event.y, x))
         self.post_message(self.Clicked(self._desk, place))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the text."""
+        text = self._painted and event.button == LEFT and event.x < self.size.width - EDGE
+        folded = text and self._laid.line(self._top_line + event.y).folded
+        self._drawing.press(event.offset, self._offset_at(event.offset) if text and not folded else None)
+        if self._drawing.held:
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Draw a range, unless the button was let go outside the terminal."""
+        if not event.button or not self._painted:
+            self._end_drawing()
+        elif self._drawing.held and self._drawing.draw(event.offset, self._offset_at(event.offset)):
+            self._tell_of_drawing(done=False)
+
+    def on_mouse_up(self) -> None:
+        """Let go."""
+        self._end_drawing()
+
+    def on_mouse_release(self) -> None:
+        """Draw no further: the screen has taken the mouse for something else."""
+        self._drawing.let_go()
+
+    def _end_drawing(self) -> None:
+        if self._drawing.held:
+            self._drawing.let_go()
+            self.release_mouse()
+            self._tell_of_drawing(done=True)
+
+    def _tell_of_drawing(self, *, done: bool) -> None:
+        if span := self._drawing.span:
+            self.post_message(self.Drawn(self._desk, self._article, *span, done=done))
+
+    def _offset_at(self, at: Offset) -> int:
+        """The code point at a cell of the widget, or the nearest in sight."""
+        y = min(max(at.y, 0), self.size.height - 1)
+        return self._laid.offset_at(self._top_line + y, max(0, at.x - self._gutter))
 
     def on_mouse_scroll_down(self) -> None:
         """Read on without moving the cursor."""

@@ -40,8 +40,15 @@ class Folded(Layout):
 
         IndexError when none is shown.
         """
-        first = self.shown.sentences[0]
-        return super().sentence_at(max(y, self.rows(first)[0]), x)
+        return super().sentence_at(self._shown_line(y), x)
+
+    def offset_at(self, y: int, x: int = 0) -> int:
+        """The code point of a shown sentence at a cell of the text; IndexError when none is shown."""
+        return super().offset_at(self._shown_line(y), x)
+
+    def _shown_line(self, y: int) -> int:
+        """This line, or the first that is not folded."""
+        return max(y, self.rows(self.shown.sentences[0])[0])
 
     def paragraph(self, sentence: int) -> range:
         """The sentences that flow together with this one; a folded one is alone."""

@@ -130,15 +130,29 @@ class Layout:
 
     def sentence_at(self, y: int, x: int = 0) -> int:
         """The sentence at a cell of the text; where there is none, the nearest before it."""
+        return self._run_at(y, x)[0].sentence
+
+    def offset_at(self, y: int, x: int = 0) -> int:
+        """The code point of the article at a cell of the text; where there is none, the last before it."""
+        run, x = self._run_at(y, x if self.line(y).runs else self.width)
+        if run.blank or run.chip is not None:
+            return self.article.sentences[run.sentence].end - 1
+        cells = accumulate(map(cell_len, run.text))
+        within = next((index for index, end in enumerate(cells) if x < end), len(run.text) - 1)
+        return run.start + within
+
+    def _run_at(self, y: int, x: int) -> tuple[Run, int]:
+        """The run at a cell of the text, else the nearest before it; and which cell of the run that is."""
         y = min(max(y, 0), self.height - 1)
         while y and not self.line(y).runs:
             y -= 1
-        runs = self.line(y).runs
-        for run in runs:
-            x -= cell_len(run.text)
-            if x < 0:
-                return run.sentence
-        return runs[-1].sentence
+        *before, last = self.line(y).runs
+        for run in before:
+            cells = cell_len(run.text)
+            if x < cells:
+                return run, x
+            x -= cells
+        return last, x
 
     def paragraph(self, sentence: int) -> range:
         """All the sentences of the paragraph in which this one stands."""

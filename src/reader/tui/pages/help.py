@@ -156,7 +156,11 @@ def looks() -> Text:
         ("underlined", "underline"),
         ": only in the other; ",
         ("bold", "bold"),
-        ": shared.",
+        ": shared.\nA search for ",
+        ("B 12", "bold"),
+        " or, in this article, ",
+        ("#12", "bold"),
+        " goes to that sentence; with a blank before it, it looks for the words.",
     )
 
 

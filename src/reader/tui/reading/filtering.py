@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.tui import lines
 from reader.tui.background import in_background
 from reader.tui.keyboard.key_names import shown
-from reader.tui.reading.stage import COMPARING, Stage
+from reader.tui.reading.stage import Stage
 from reader.tui.state.filters import ALL, DIFFERING, FILTERS, SHARED, wearing
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class Filtering(Stage):
     def _show_only(self, chosen: Filter) -> None:
         """Show what a filter finds, and say how much that is."""
         if chosen.of_matches and not self.desk.compared:
-            self.say(COMPARING)
+            self._await_comparison(partial(self._show_only, chosen))
             return
         self._awaited = looking = chosen is DIFFERING and self._look_for_differences()
         stood = self._as_it_stood()

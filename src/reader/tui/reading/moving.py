@@ -41,6 +41,11 @@ class Moving(Stage):
         if column < len(self.desk.cursors):
             self._move(lambda: self.desk.go(Place(column, self.desk.cursors[column])))
 
+    def action_to_sentence(self, article: int, sentence: int) -> None:
+        """To this sentence, if its article was not closed since it was drawn."""
+        if article < len(self.desk.articles) and sentence < len(self.desk.articles[article].sentences):
+            self._move(lambda: self.desk.go(Place(article, sentence)))
+
     def action_page(self, by: int) -> None:
         """By what is in sight."""
         sentence = self._columns.current.page(by)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.style import Style
 from rich.text import Text
 from textual.containers import VerticalScroll
 from textual.message import Message
@@ -12,6 +13,7 @@ from reader.overlap import rounded
 from reader.overlap.differences import differences
 from reader.overlap.phrasing import in_words
 from reader.overlap.redline import common, redline
+from reader.tui.band import does
 from reader.tui.prose import Prose
 from reader.tui.state.layers import called
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from reader.overlap import Match, Place
     from reader.tui.state.desk import Desk
 
+BOLD = Style(bold=True)
 LOOKS = {"same": "", "dropped": "strike #FF8A80", "added": "bold underline #9CCC9C"}
 LOOKS_LIGHT = {"same": "", "dropped": "strike #A3121B", "added": "bold underline #1E6B2E"}
 SIGNS = {"same": ("", ""), "dropped": ("[-", "-]"), "added": ("{+", "+}")}
@@ -104,6 +107,15 @@ class DifferencesPane(VerticalScroll, can_focus=False):
             self._held = False
             self.release_mouse()
 
+    async def on_click(self, event: events.Click) -> None:
+        """Go to the sentence whose name was pointed at."""
+        if action := event.style.meta.get("does"):
+            await self.screen.run_action(action)
+
+    def on_mouse_release(self) -> None:
+        """Hold it no longer: the screen has taken the mouse for something else."""
+        self._held = False
+
     def show(self) -> None:
         """Show the sentence at hand."""
         self._describe()
@@ -124,7 +136,7 @@ def described(desk: Desk, *, dark: bool, colour: bool) -> Text:
     looks = LOOKS if dark else LOOKS_LIGHT
     text = Text()
     if place != desk.place:
-        text.append(f"\n\n{desk.name(place)}  ", style="bold").append(desk.text(place))
+        text.append("\n\n").append_text(_heading(desk, place)).append(f"  {desk.text(place)}")
     for annotation in desk.added.on(place):
         by = "" if desk.notebook.is_mine(annotation) else f" ({annotation.coder})"
         on = called(desk, annotation)
@@ -136,7 +148,8 @@ def described(desk: Desk, *, dark: bool, colour: bool) -> Text:
         text.append(f"\n\n{nothing}", style="dim")
     same = [match.other(place) for match in matches if desk.text(match.other(place)) == desk.text(place)]
     if same:
-        text.append("\n\nThe same, word for word: ").append(", ".join(map(desk.name, same)), style="bold")
+        text.append("\n\nThe same, word for word: ")
+        text.append_text(Text(", ").join(_heading(desk, other) for other in same))
     for match in matches:
         other = match.other(place)
         if other not in same:
@@ -144,10 +157,16 @@ def described(desk: Desk, *, dark: bool, colour: bool) -> Text:
     return text[len(text.plain) - len(text.plain.lstrip()) :]
 
 
+def _heading(desk: Desk, place: Place) -> Text:
+    """What a sentence is called; a click on it goes there."""
+    return Text(desk.name(place), style=BOLD + does(f"to_sentence({place.article}, {place.sentence})"))
+
+
 def _compared(desk: Desk, place: Place, match: Match, looks: dict[str, str], *, colour: bool) -> Text:
     """A counterpart: why it is one, what differs in words, and what it says."""
     other = match.other(place)
-    text = Text().append(f"\n\n{desk.name(other)}  ", style="bold").append(verdict(match), style="italic")
+    text = Text("\n\n").append_text(_heading(desk, other)).append("  ")
+    text.append(verdict(match), style="italic")
     a, b = desk.text(place), desk.text(other)
     if found := _differences(desk, place, other):
         text.append(f"\n{found}")

@@ -1,4 +1,4 @@
-"""Search: what is typed is looked for at once, in all open articles.
+"""Search: what is typed is looked for at once, in all open articles; or gone to, if a sentence is called so.
 
 The line at the bottom is kept here, key by key, and is no field with a queue of its own: whatever is typed
 ahead is dealt with in its order, and the articles are painted as quickly as for any other key.
@@ -17,6 +17,7 @@ from reader.tui import lines
 from reader.tui.keyboard.keys import ANYWHERE
 from reader.tui.reading.asking import Question
 from reader.tui.reading.stage import Stage
+from reader.tui.state.search import called
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,6 +31,7 @@ COPY: Final = "ctrl+c"
 """Textual's own: it does what it always does, also while a search is typed."""
 SEARCH = "search"
 """The name under which it is asked."""
+HINT: Final = "words, or a sentence: B 12"
 ERASE: Final = frozenset(("backspace", "ctrl+h"))
 
 
@@ -50,6 +52,8 @@ class Searching(Stage):
 
     _typed = ""
     """What is being typed."""
+    _called: Place | None = None
+    """The sentence that is called so."""
     _began: Began
 
     def action_search(self) -> None:
@@ -102,8 +106,8 @@ class Searching(Stage):
         return True
 
     def stay(self) -> None:
-        """Keep the hits; without any words, those of the search before."""
-        typed = self._typed
+        """Keep the hits; without any words to look for, those of the search before."""
+        typed = "" if self._called else self._typed
         self._asked.end(SEARCH)
         if not typed:
             self.desk.search.look_for(self._began.query, self._began.notes)
@@ -127,16 +131,19 @@ class Searching(Stage):
 
     def _look_for(self, typed: str) -> None:
         """Go to the first hit of what is typed by now, from where it began."""
-        self._typed = typed
-        self.desk.search.look_for(typed, self._began.notes)
+        here = self._began.place.article
+        self._typed, self._called = typed, called(typed, self.desk.articles, here)
+        literal = typed.lstrip() if called(typed.lstrip(), self.desk.articles, here) else typed
+        self.desk.search.look_for("" if self._called else literal, self._began.notes)
         self._move(self._to_first)
         self._columns.show_hits()
 
     def _to_first(self) -> None:
         self._return()
         hit = self.desk.search.from_here(self.desk.place)
-        if hit is not None:
-            self.desk.go(hit.place)
+        there = self._called or (hit.place if hit is not None else None)
+        if there is not None:
+            self.desk.go(there)
 
     def _return(self) -> None:
         desk, began = self.desk, self._began
@@ -158,11 +165,21 @@ class Searching(Stage):
             self.say("Unfolded: the filter had folded this")
 
     def _line(self, width: int) -> Text:
-        count = lines.hits(self.desk) if self._typed else ""
+        count = self._what_is_there(width)
         room = max(0, width - cell_len(count) - 5)
         line = Text.assemble((" /", "bold"), self._typed[-room:] if room else "", (" ", "reverse"))
         line.truncate(width - cell_len(count) - 2, pad=True)
-        return line.append(f" {count} ", style="bold" if self.desk.search.count else "bold reverse")
+        if not self._typed:
+            return line.append(f" {count} ")
+        return line.append(f" {count} ", "bold" if self._called or self.desk.search.count else "bold reverse")
+
+    def _what_is_there(self, width: int) -> str:
+        """What has been found; as long as nothing is typed, what can be."""
+        if self._called is not None:
+            return f"sentence {self._called.sentence + 1:,} of {self.desk.letter(self._called.article)}"
+        if self._typed:
+            return lines.hits(self.desk)
+        return HINT if width > 2 * len(HINT) else ""
 
 
 def _without_last_word(typed: str) -> str:

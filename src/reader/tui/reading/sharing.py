@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.overlap import SURE
 from reader.tui.reading.stage import Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.overlap import Place
     from reader.tui.reading.pane import DifferencesPane
 
@@ -24,13 +27,13 @@ class Sharing(Stage):
             return
         if not self._move(lambda: self.desk.move_overlap(by)):
             nothing = "Nothing shared further on" if by > 0 else "Nothing shared further back"
-            self.say(self._unless_comparing(nothing))
+            self._found_nothing(nothing, partial(self.action_overlap, by))
 
     def action_counterpart(self) -> None:
         """To the next counterpart."""
         found = self._move(self.desk.counterpart)
         if found is None:
-            self.say(self._unless_comparing("No other article says this"))
+            self._found_nothing("No other article says this", self.action_counterpart)
         else:
             number, count = found
             whose = f"Counterpart {number} of {count} of {self.desk.name(self.desk.origin)}"
@@ -88,7 +91,7 @@ class Sharing(Stage):
 
     def action_said(self) -> None:
         """Show what all of them say, what most, what only one, and go to the sentence that is chosen."""
-        if self._nothing_shared():
+        if self._nothing_shared(self.action_said):
             return
         from reader.tui.pages.said import SaidScreen  # noqa: PLC0415 - not needed for the first frame
 
@@ -100,7 +103,7 @@ class Sharing(Stage):
 
     def action_heat_map(self) -> None:
         """Show how much each article shares with each other one."""
-        if self._nothing_shared():
+        if self._nothing_shared(self.action_heat_map):
             return
         from reader.tui.pages.heat import HeatScreen  # noqa: PLC0415 - not needed for the first frame
 
@@ -115,9 +118,9 @@ class Sharing(Stage):
         self._drop_selection()
         self.say(f"{subject.name} sent; {why}" if why else f"Copied {subject.name} with its source")
 
-    def _nothing_shared(self) -> bool:
-        """Tell the reader when there is nothing that a page could be made of."""
+    def _nothing_shared(self, again: Callable[[], None]) -> bool:
+        """Tell the reader when there is nothing that a page could be made of, if only not yet."""
         nothing = not self.desk.overlap.matches
         if nothing:
-            self.say(self._unless_comparing("Nothing is shared"))
+            self._found_nothing("Nothing is shared", again)
         return nothing

@@ -254,12 +254,14 @@ class Sitting(Tagging, Reopening):
         return [self.desk.added.span(place) for place in places]
 
     def _begin_session(self, session: Session) -> None:
+        from reader.notebook.wording import counted  # noqa: PLC0415 - not needed for the first frame
+
         self._since, self._put_off = monotonic(), ()
         self._go_to(session)
         if self._session_id is not None:
-            later, back = self.keys.first("session-later"), self.keys.first("session-back")
             pause = f"{self.keys.first('session')} {self.keys.on('in-session').first('pause')}"
-            self.say(f"{self.keys.first('session-next')} next, {later} later, {back} back, {pause} pauses")
+            left = counted(len(session.left), "sentence")
+            self.say(f"{left} to go; {self.keys.digits()} tag and go on, {pause} pauses")
 
     def _go_to(self, session: Session) -> None:
         """Show what is at hand; when nothing is left, what came of it."""

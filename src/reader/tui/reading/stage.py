@@ -86,6 +86,8 @@ class Stage(Screen[None]):
         self._warned = False
         self._comparing: Sequence[Article] | None = None
         """The articles that are being compared."""
+        self._once_compared: Callable[[], object] | None = None
+        """What a key asked for that must wait for it, as long as the status line says so."""
         self.told: tuple[str, ...] = ()
         """What the reader has been told before reading on, a sentence each."""
         self._annotator = Annotator(desk)
@@ -117,6 +119,7 @@ class Stage(Screen[None]):
         await self.recompose()
         self._begin()
         self.say(" · ".join(filter(None, said)))
+        self._do_what_waited()
 
     def compose(self) -> ComposeResult:
         """Tabs when not all fit, the columns, status and keys."""
@@ -169,6 +172,7 @@ class Stage(Screen[None]):
         if not self.desk.compared:
             gc.freeze()  # it is kept: looking through it for garbage would hold up a key
             self._show_overlap(articles, overlap)
+        self._do_what_waited()
         if not self.desk.compared:
             self._start_comparing()
 
@@ -202,9 +206,25 @@ class Stage(Screen[None]):
         """Tell the reader so."""
         self.say(f"{MOST} articles are open, no more fit: {self.keys.first('close')} closes one")
 
-    def _unless_comparing(self, words: str) -> str:
-        """What to say when nothing shared was found: it may not be known yet."""
-        return words if self.desk.compared else COMPARING
+    def _found_nothing(self, words: str, again: Callable[[], object]) -> None:
+        """Tell the reader that nothing shared was found; when it is not known yet, look again once it is."""
+        if self.desk.compared:
+            self.say(words)
+        else:
+            self._await_comparison(again)
+
+    def _await_comparison(self, then: Callable[[], object]) -> None:
+        """Say that the articles are still compared, and do this when they are: unless another key comes."""
+        self.say(COMPARING)
+        self._once_compared = then
+
+    def _do_what_waited(self) -> None:
+        """Do what waited for the comparison, if that is over and the reader has done nothing else since."""
+        if not self.desk.compared or COMPARING not in self._message:
+            return
+        self.take_back(COMPARING)
+        if self._once_compared is not None and self.is_current:
+            self._once_compared()
 
     def settled(self) -> None:
         """Show whether the last change is on disk."""
@@ -230,6 +250,10 @@ class Stage(Screen[None]):
 
         self._pane = DifferencesPane(self.desk)
         return self._pane
+
+    def on_screen_suspend(self) -> None:
+        """Let the mouse go: what lies over this needs it."""
+        self.app.capture_mouse(None)
 
     def note_places(self) -> None:
         """Tell the desk where on the screen the reader is: it will not be shown here any more."""
@@ -337,7 +361,8 @@ class Stage(Screen[None]):
         return self._asked.takes_text(text)
 
     def _leave_all(self, *, lasting: bool) -> None:
-        """Ask nothing any more, or nothing but what lasts."""
+        """Ask nothing any more, or nothing but what lasts; what is drawn with the mouse ends."""
+        self.app.capture_mouse(None)
         self._drop_selection()
         self._asked.end_all(lasting=lasting)
 

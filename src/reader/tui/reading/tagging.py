@@ -9,18 +9,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.overlap import Place
 from reader.tui.keyboard.keys import DIGITS
 from reader.tui.lines import tab_name
 from reader.tui.reading.asking import SUBJECT, Question
 from reader.tui.reading.noting import Noting
-from reader.tui.reading.stage import COMPARING
 from reader.tui.state import layers, subjects
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from reader.notebook import Annotation, Span, Tag
-    from reader.overlap import Match, Place
+    from reader.overlap import Match
+    from reader.tui.article.article_view import ArticleView
     from reader.tui.state.offering import Choice, Offer
     from reader.tui.state.subjects import Subject
 
@@ -108,7 +109,7 @@ class Tagging(Noting):
         """Let the next tag go on the sentence and on all its counterparts."""
         subject = subjects.everywhere(self.desk, self.desk.place)
         if len(subject.places) == 1:
-            self.say(self._unless_comparing("No other article says this"))
+            self._found_nothing("No other article says this", self.action_same)
         elif not self._refused():
             self._drop_selection()
             self._asked.ask(SUBJECT, self._same_on(subject))
@@ -125,6 +126,23 @@ class Tagging(Noting):
             self.say("")
             return
         self._move(self.desk.select)
+        self._ask_range()
+
+    def on_article_view_drawn(self, event: ArticleView.Drawn) -> None:
+        """Choose the range that is drawn with the mouse; the cursor goes to its end when that is done."""
+        if event.desk is not self.desk:
+            return
+        from reader.tui.state.selection import Selection  # noqa: PLC0415 - not needed for the first frame
+
+        article = self.desk.articles[event.article]
+        chosen = Selection.drawn(event.article, article, event.start, event.end)
+        if chosen is None:
+            self._drop_selection()
+            return
+        if event.done:
+            self._move(partial(self.desk.go, Place(event.article, article.sentence_at(event.end))))
+        self.desk.selection = chosen
+        self._columns.repaint()
         self._ask_range()
 
     def _ask_range(self) -> None:
@@ -167,7 +185,7 @@ class Tagging(Noting):
         """Ask for a tag for the sentence together with its counterpart."""
         subject = subjects.pair(self.desk)
         if subject is None:
-            self.say(self._unless_comparing("No other article says this: there is no pair"))
+            self._found_nothing("No other article says this: there is no pair", self.action_tag_pair)
         else:
             self._ask_for_tag(subject)
 
@@ -179,7 +197,7 @@ class Tagging(Noting):
         place = self.desk.place
         others = subjects.others(self.desk, place)
         if not self.desk.compared:
-            self.say(COMPARING)
+            self._await_comparison(self.action_tag_absence)
         elif not others:
             self.say("This is the only article")
         elif not self._refused():

@@ -2,13 +2,17 @@
 
 A hit is a sentence that has the words, or a note with them: sentences are what the cursor goes to. The words
 must stand within one sentence. A capital among them makes capitals count; accents never do (see `loose`).
+
+What is typed may also be what a sentence is called: see `called`.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from reader.naming import letter
 from reader.overlap import Place
 from reader.tui.state import loose
 
@@ -18,12 +22,25 @@ if TYPE_CHECKING:
     from reader.articles import Article
 
 
+_CALLED: Final = re.compile(r"(?:([a-z]) ?|#)(\d{1,9})", re.ASCII | re.IGNORECASE)
+
+
 class Hit(NamedTuple):
     """A hit that one goes to."""
 
     place: Place
     wrapped: bool
     """It was reached around the end of the last article, or the start of the first."""
+
+
+def called(words: str, articles: Sequence[Article], here: int) -> Place | None:
+    """The sentence that is called so: `B 7`, `b7`, `#7` of the article `here`; None when there is none."""
+    if not (found := _CALLED.fullmatch(words)):
+        return None
+    meant = found[1].upper() if found[1] else letter(here)
+    place = Place(ord(meant) - ord("A"), int(found[2]) - 1)
+    there = len(articles[place.article].sentences) if place.article < len(articles) else 0
+    return place if 0 <= place.sentence < there else None
 
 
 class Search:

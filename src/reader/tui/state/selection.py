@@ -34,6 +34,17 @@ class Selection:
         here = article.sentences[sentence]
         return cls(number, sentence, here.start, here.end)
 
+    @classmethod
+    def drawn(cls, number: int, article: Article, start: int, end: int) -> Selection | None:
+        """From one code point to another: whole sentences, of one sentence words; None when it has none."""
+        first, last = article.sentence_at(start), article.sentence_at(end)
+        begun = cls.of(number, article, first)
+        if first != last:
+            return begun.to(article, last)
+        low, high = sorted((start, end))
+        words = [word for word in begun.words(article) if word[0] <= high and word[1] > low]
+        return begun.between(words[0][0], words[-1][1]) if words else None
+
     def to(self, article: Article, sentence: int) -> Selection:
         """Whole sentences from the anchor to this one; its end is the one that moves."""
         first, last = sorted((self.anchor, sentence))

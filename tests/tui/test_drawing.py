@@ -1,0 +1,186 @@
+"""Ranges that are drawn with the mouse: over sentences, over words, and what is no more than a click."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.tui.test_finding import press, shown, view
+from tests.tui.test_mouse import where
+from textual import events
+
+from reader.overlap import Place
+from reader.tui.app import ReaderApp
+from reader.tui.article.layout import Layout
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.pilot import Pilot
+
+    from reader.tui.state.desk import Desk
+
+SIZE = (120, 40)
+Cell = tuple[int, int]
+
+
+def status(app: ReaderApp) -> str:
+    return shown(app).splitlines()[-2]
+
+
+def mouse(app: ReaderApp, kind: type[events.MouseEvent], at: Cell, button: int = 1) -> None:
+    app.post_message(kind(None, *at, 0, 0, button, False, False, False, *at))
+
+
+async def draw(app: ReaderApp, pilot: Pilot[Exception], *cells: Cell, let_go: bool = True) -> None:
+    """Press at the first cell, go over the others, and let go at the last one."""
+    mouse(app, events.MouseDown, cells[0])
+    await pilot.pause()
+    for cell in cells[1:]:
+        mouse(app, events.MouseMove, cell)
+        await pilot.pause()
+    if let_go:
+        mouse(app, events.MouseUp, cells[-1])
+    await pilot.pause()
+    await pilot.pause()
+
+
+def first(app: ReaderApp, words: str) -> Cell:
+    """Where these words are shown first."""
+    return next(
+        (line.index(words), n) for n, line in enumerate(shown(app).splitlines()) if words in line and n > 2
+    )
+
+
+async def test_from_one_sentence_to_another_is_the_range_of_both(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "l")
+        await draw(app, pilot, first(app, "Forty"), first(app, "for a tug. “Nobody"), where(app, "Ada Brill"))
+        assert "Range A 2–3 " in status(app)
+        assert desk.place == Place(0, 2), "the cursor is where it was let go"
+        await press(pilot, "t c l a i m enter")
+        assert [one.selector.exact[:5] + one.selector.exact[-6:] for one in desk.notebook.annotations()] == [
+            "Forty" + "baker."
+        ]
+
+
+async def test_upwards_it_is_the_same(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await draw(app, pilot, first(app, "The harbour"), first(app, "Forty"), first(app, "at 6.15am"))
+        assert "Range A 1–4 " in status(app)
+        assert desk.place == Place(0, 0)
+        await press(pilot, "j")
+        assert "Range A 2–4 " in status(app), "it goes on with keys as any other"
+
+
+async def test_within_a_sentence_it_is_words(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        x, y = first(app, "waited three hours")
+        await draw(app, pilot, (x + 8, y), (x + 14, y))
+        assert "“three hours”" in status(app)
+        await press(pilot, "n o d d enter")
+        assert [one.selector.exact for one in desk.notebook.annotations()] == ["three hours"]
+
+
+async def test_what_is_drawn_is_seen_and_said_meanwhile(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await draw(app, pilot, first(app, "Forty"), first(app, "The harbour"), let_go=False)
+        assert "Range A 2–4 " in status(app)
+        assert desk.place == Place(0, 0), "nothing scrolls as long as the button is held"
+        mouse(app, events.MouseMove, first(app, "Ada Brill"))
+        await pilot.pause()
+        assert "Range A 2–3 " in status(app)
+        mouse(app, events.MouseMove, first(app, "The harbour"), button=0)
+        await pilot.pause()
+        assert "Range A 2–3 " in status(app), "it was let go outside the terminal"
+        mouse(app, events.MouseMove, first(app, "at 6.15am"), button=0)
+        await pilot.pause()
+        assert "Range A 2–3 " in status(app)
+        assert app.mouse_captured is None
+
+
+async def test_outside_the_column_it_goes_to_the_nearest(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await draw(app, pilot, first(app, "Forty"), (100, 39))
+        assert "Range A 2–4 " in status(app)
+        await draw(app, pilot, first(app, "Forty"), (0, 0))
+        assert "Range A 1–2 " in status(app)
+
+
+async def test_escape_leaves_it(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await draw(app, pilot, first(app, "Forty"), first(app, "The harbour"))
+        await press(pilot, "escape")
+        assert desk.selection is None
+        assert "Range" not in status(app)
+
+
+@pytest.mark.parametrize("by", [0, 1, -1])
+async def test_a_click_is_a_click_though_the_hand_shakes(by: int, desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        x, y = first(app, "for a tug")
+        await draw(app, pilot, (x + 2, y), (x + 2 + by, y))
+        assert desk.selection is None
+        assert desk.place == Place(0, 1)
+
+
+async def test_the_edge_and_a_fold_draw_nothing(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        region = view(app, 0).region
+        await draw(app, pilot, (region.right - 1, region.y), (region.right - 1, region.y + 5))
+        assert desk.selection is None
+        await press(pilot, "f o")
+        x, y = where(app, "⋯ 3 sentences folded")
+        await draw(app, pilot, (x + 4, y), (x + 8, y))
+        assert desk.selection is None
+        assert "⋯ 3 sentences folded" not in shown(app).split("│")[0], "it is opened as by a click"
+
+
+async def test_a_drawn_range_replaces_the_one_before(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "v j j")
+        await draw(app, pilot, first(app, "Gulls"), where(app, "admitted"))
+        assert "Range B 3–4 " in status(app)
+        assert desk.place == Place(1, 3)
+
+
+async def test_a_dialog_has_the_mouse_though_the_button_is_held(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await draw(app, pilot, first(app, "Forty"), first(app, "The harbour"), let_go=False)
+        await press(pilot, "t")
+        assert app.mouse_captured is None
+        mouse(app, events.MouseUp, first(app, "Forty"))
+        await press(pilot, "c l a i m enter")
+        assert [one.selector.exact[:5] for one in desk.notebook.annotations()] == ["Forty"]
+        mouse(app, events.MouseMove, first(app, "Gulls"), button=0)
+        await pilot.pause()
+        assert desk.selection is None
+
+
+def test_each_cell_has_its_code_point(lay: Callable[..., Desk]) -> None:
+    article = lay("漢字 and a cafe\u0301 stood. Nobody minded.\n\nRain fell.").articles[0]
+    text = article.text
+    layout = Layout(article, 30, lambda sentence: ("[claim]",) if sentence == 1 else ())
+    line = "".join(run.text for run in layout.line(0).runs)
+    assert line.startswith("漢字 and")
+    assert [text[layout.offset_at(0, x)] for x in range(6)] == ["漢", "漢", "字", "字", " ", "a"]
+    for y in range(layout.height + 2):
+        for x in range(40):
+            offset = layout.offset_at(y, x)
+            sentence = article.sentences[article.sentence_at(offset)]
+            assert sentence.start <= offset < sentence.end
+            if layout.line(y).runs:
+                assert article.sentence_at(offset) == layout.sentence_at(y, x)
+    assert text[layout.offset_at(1, 29)] == ".", "of a chip the end of its sentence"
+    blank = next(y for y in range(layout.height) if not layout.line(y).runs)
+    assert text[: layout.offset_at(blank) + 1].endswith("minded.")

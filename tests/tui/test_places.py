@@ -1,0 +1,109 @@
+"""Going to a sentence by what it is called: typed, or pointed at in the differences pane."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.tui.test_finding import press, shown
+from tests.tui.test_mouse import click, where
+
+from reader.overlap import Place
+from reader.tui.app import ReaderApp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.tui.state.desk import Desk
+
+SIZE = (120, 40)
+
+
+def status(app: ReaderApp) -> str:
+    return shown(app).splitlines()[-2]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "place"),
+    [
+        ("B space 3", "sentence 3 of B", (1, 2)),
+        ("c 2", "sentence 2 of C", (2, 1)),
+        ("number_sign 4", "sentence 4 of A", (0, 3)),
+    ],
+)
+async def test_a_name_that_is_typed_goes_to_the_sentence(
+    typed: str, said: str, place: tuple[int, int], desk: Desk
+) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, f"slash {typed}")
+        assert said in status(app)
+        assert desk.place == Place(*place), "while it is typed"
+        await press(pilot, "enter")
+        assert desk.place == Place(*place)
+        assert f"{desk.name(Place(*place))}/" in status(app)
+        assert desk.search.query == ""
+
+
+async def test_escape_comes_back_from_it(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "j slash b 3 escape")
+        assert desk.place == Place(0, 1)
+
+
+async def test_the_hits_of_the_search_before_stay(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "slash f e r r y enter")
+        hits = desk.search.count
+        await press(pilot, "slash c 1 enter")
+        assert desk.place == Place(2, 0)
+        assert (desk.search.query, desk.search.count) == ("ferry", hits)
+
+
+async def test_what_is_no_such_place_is_searched(lay: Callable[..., Desk]) -> None:
+    desk = lay("Gulls watched.", "Rain fell. The road B 2 was closed; so was B 20. Oats grew.")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "slash B space 2")
+        assert "sentence 2 of B" in status(app)
+        await press(pilot, "0")
+        assert "“B 20”" not in status(app)
+        assert desk.place == Place(1, 1)
+        assert "1 of 1" in status(app)
+        await press(pilot, "enter g slash Z 9")
+        assert "not found" in status(app)
+        await press(pilot, "escape slash space B space 2")
+        assert "1 of 1" in status(app), "as words, with a blank before them"
+        assert desk.place == Place(1, 1)
+
+
+async def test_a_folded_sentence_is_unfolded(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "f o slash a 1 enter")
+        assert desk.place == Place(0, 0)
+        assert "ran aground" in shown(app)
+
+
+async def test_the_names_in_the_pane_are_pointed_at(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "d")
+        await click(app, pilot, "B 4  edited")
+        assert desk.place == Place(1, 3)
+        await press(pilot, "h g")
+        x, y = where(app, "word for word: B 2")
+        await pilot.click(offset=(x + len("word for word: "), y))
+        await pilot.pause()
+        assert desk.place == Place(1, 1), "one that says the same, word for word"
+
+
+async def test_the_pane_of_a_round_leads_back(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "d c")
+        assert desk.place == Place(1, 1)
+        await click(app, pilot, "A 1  The ferry")
+        assert desk.place == Place(0, 0)
