@@ -58,7 +58,7 @@ class DifferencesPane(VerticalScroll, can_focus=False):
 
     DEFAULT_CSS: ClassVar[str] = """
     DifferencesPane { padding: 0 1; border-top: solid $foreground 40%; background: $surface; }
-    DifferencesPane { scrollbar-size-vertical: 1; }
+    DifferencesPane { scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     DifferencesPane Prose { background: $surface; }
     """
 
