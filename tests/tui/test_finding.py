@@ -148,7 +148,7 @@ async def test_a_click_on_a_fold_opens_it(desk: Desk) -> None:
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "f o")
-        assert view(app, 0).cursor_row() == 1
+        assert view(app, 0).cursor_row() == 2
         await pilot.click(view(app, 0), offset=(8, 0))
         assert desk.place == Place(0, 0)
         assert "ran aground" in shown(app)

@@ -66,7 +66,7 @@ async def test_every_key_can_be_another_and_nothing_stays_on_the_old_ones(
 async def test_help_footer_and_palette_show_the_keys_there_are(desk: Desk, everything: Config) -> None:
     app = ReaderApp(desk, config=everything)
     keys = Keys(everything.keys)
-    async with app.run_test(size=(120, 60)) as pilot:
+    async with app.run_test(size=(120, 80)) as pilot:
         assert f"{keys.first('differences')} differences" in on_the_screen(app)
         assert f"{keys.first('help')} keys" in on_the_screen(app)
         await pilot.press(keys.first("help"))

@@ -250,7 +250,9 @@ class ArticleView(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines in sight. Asking for the size walks up to the screen, so it is asked for once."""
-        self._canvas, self._from = self.size, self._first_line
+        self._canvas = self.size
+        self._laid_for(self._canvas)  # with another width there is another line at the top
+        self._from = self._first_line
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
