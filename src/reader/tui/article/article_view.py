@@ -27,7 +27,6 @@ from textual.widget import Widget
 from reader.overlap import Place
 from reader.tui.article import hits
 from reader.tui.article.brush import Brush, gutter
-from reader.tui.article.drawing import Drawing
 from reader.tui.article.edge import EDGE, Edge
 from reader.tui.article.layout import WIDEST_SIGN, Layout
 
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.geometry import Offset
 
+    from reader.tui.article.drawing import Drawing
     from reader.tui.state.desk import Desk
     from reader.tui.state.folds import Shown
     from reader.tui.state.loose import Spans
@@ -116,7 +116,8 @@ class ArticleView(Widget):
         """Blank cells between text and edge."""
         self._covered: int | None = None
         self._edge = Edge(desk, article)
-        self._drawing = Drawing()
+        self._drawing: Drawing | None = None
+        """What the mouse draws; there is something once its button was pressed."""
 
     # What the screen asks for
 
@@ -363,7 +364,7 @@ class ArticleView(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Point at a sentence, or at a fold; at the edge, scroll to what it stands for."""
-        if not self._painted or self._drawing.span:
+        if not self._painted or (self._drawing and self._drawing.span):
             return  # the terminal has lost the room for it, or a range was drawn
         if event.x >= self.size.width - EDGE:
             self._scroll(round(event.y / self.size.height * self._laid.height) - self.size.height // 2)
@@ -380,15 +381,18 @@ class ArticleView(Widget):
         """Take hold of the text."""
         text = self._painted and event.button == LEFT and event.x < self.size.width - EDGE
         folded = text and self._laid.line(self._top_line + event.y).folded
-        self._drawing.press(event.offset, self._offset_at(event.offset) if text and not folded else None)
-        if self._drawing.held:
+        self._drawing = None
+        if text and not folded:
+            from reader.tui.article.drawing import Drawing  # noqa: PLC0415 - not needed for the first frame
+
+            self._drawing = Drawing(event.offset, self._offset_at(event.offset))
             self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Draw a range, unless the button was let go outside the terminal."""
         if not event.button or not self._painted:
             self._end_drawing()
-        elif self._drawing.held and self._drawing.draw(event.offset, self._offset_at(event.offset)):
+        elif self._drawing and self._drawing.draw(event.offset, self._offset_at(event.offset)):
             self._tell_of_drawing(done=False)
 
     def on_mouse_up(self) -> None:
@@ -397,16 +401,17 @@ class ArticleView(Widget):
 
     def on_mouse_release(self) -> None:
         """Draw no further: the screen has taken the mouse for something else."""
-        self._drawing.let_go()
+        if self._drawing:
+            self._drawing.let_go()
 
     def _end_drawing(self) -> None:
-        if self._drawing.held:
+        if self._drawing and self._drawing.held:
             self._drawing.let_go()
             self.release_mouse()
             self._tell_of_drawing(done=True)
 
     def _tell_of_drawing(self, *, done: bool) -> None:
-        if span := self._drawing.span:
+        if self._drawing and (span := self._drawing.span):
             self.post_message(self.Drawn(self._desk, self._article, *span, done=done))
 
     def _offset_at(self, at: Offset) -> int:
