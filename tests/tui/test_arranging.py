@@ -131,7 +131,7 @@ async def test_the_edge_shows_the_whole_article_and_is_pointed_at(lay: Callable[
     async with app.run_test(size=SIZE) as pilot:
         view = app.screen.query(ArticleView).first()
         height = view.size.height
-        signs = [view.render_line(y)._segments[-1].text for y in range(height)]
+        signs = [view.render_line(y).text[-1] for y in range(height)]
         verbatim = {y for y, sign in enumerate(signs) if sign == OVERVIEW[-1]}
         assert verbatim == {height - 1}
         await pilot.click(view, offset=(view.size.width - 1, height - 1))
@@ -280,7 +280,7 @@ async def test_marks_stay_while_one_more_is_compared(gate: Event, lay: Callable[
         ("f s", "Shared: "),
         ("o", "A 2/4"),
         ("c", "Counterpart 1 of 2 of A 1"),
-        ("p", "tag for A 1 with B 2"),
+        ("p", "Tag for A 1 with B 2"),
     ],
 )
 async def test_what_waits_for_the_comparison_is_done_after_it(
