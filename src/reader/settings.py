@@ -6,7 +6,6 @@ or written, reader starts and ends without it. The cache (indexes of folders) ca
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
@@ -105,13 +104,18 @@ def fault_path() -> Path:
 def read_state() -> State:
     """What was remembered; the defaults where there is nothing that can be used."""
     try:
-        return _state(json.loads(_state_path().read_bytes()))
+        content = _state_path().read_bytes()
+        import json  # noqa: PLC0415 - at the first start there is nothing to be read
+
+        return _state(json.loads(content))
     except (OSError, ArithmeticError, ValueError, LookupError, TypeError, RecursionError):
         return State()
 
 
 def write_state(state: State) -> None:
     """Remember this."""
+    import json  # noqa: PLC0415
+
     path = _state_path()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

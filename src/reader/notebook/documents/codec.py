@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -29,6 +28,8 @@ def loads(content: bytes) -> Any:
     try:
         return orjson.loads(content)
     except orjson.JSONDecodeError:
+        import json  # noqa: PLC0415 — hardly ever needed
+
         return json.loads(content)
 
 
@@ -54,8 +55,10 @@ def dumps(value: object) -> bytes:
 
     try:
         return bytes(memoryview(orjson.dumps(value)))  # a copy: there is room left in what it gives
-    except TypeError:
-        return json.dumps(value).encode()  # lone surrogates, numbers of any size
+    except TypeError:  # lone surrogates, numbers of any size
+        import json  # noqa: PLC0415
+
+        return json.dumps(value).encode()
 
 
 def unpacked(document: Any) -> Any:

@@ -12,12 +12,15 @@ from reader.tui import lines
 from reader.tui.article.article_view import ArticleView
 from reader.tui.article.brush import gutter
 from reader.tui.article.edge import EDGE
+from reader.tui.backdrop import backdrop
 from reader.tui.band import Band
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from textual.app import ComposeResult
+    from textual.geometry import Region
+    from textual.strip import Strip
 
     from reader.tui.state.desk import Desk
     from reader.tui.themes import Palette
@@ -43,6 +46,10 @@ class Column(Vertical):
         yield self.header
         yield self.view
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Nothing but what is behind all."""
+        return backdrop(self, crop)
+
 
 class Columns(Horizontal):
     """All the open articles; shows what the desk says of them."""
@@ -63,6 +70,10 @@ class Columns(Horizontal):
     def compose(self) -> ComposeResult:
         """One column an article."""
         yield from self._columns
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Nothing but what is behind all."""
+        return backdrop(self, crop)
 
     @property
     def paged(self) -> bool:

@@ -18,6 +18,7 @@ from reader.naming import MOST
 from reader.overlap import compare, others_first
 from reader.tui import lines
 from reader.tui.article.columns import Columns
+from reader.tui.backdrop import backdrop
 from reader.tui.background import in_background
 from reader.tui.band import Band
 from reader.tui.keyboard.keys import Keys
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from rich.text import Text
     from textual import events
     from textual.app import App, ComposeResult
-    from textual.geometry import Size
+    from textual.geometry import Region, Size
+    from textual.strip import Strip
 
     from reader.articles import Article
     from reader.config import Config
@@ -131,6 +133,10 @@ class Stage(Screen[None]):
             yield self._make_pane()
         yield self._status
         yield self._footer
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Nothing but what is behind all."""
+        return backdrop(self, crop)
 
     def on_mount(self) -> None:
         """Tell what must be told."""
