@@ -22,18 +22,23 @@ _CAPITALS = (
     r"MORE|WATCH(?: (?:LIVE|NOW|MORE))?|LISTEN(?: (?:NOW|LIVE))?|VIDEOS?|PHOTOS|GALLERY|IN PICTURES|PODCAST|"
     r"SUBSCRIBE|SIGN UP|NEWSLETTER|FOLLOW US|ADVERTISEMENT|SPONSORED"
 )
-_PREFIX = re.compile(rf"{_BULLET}(?:(?i:{_PHRASES})|{_CAPITALS})\s*[:|»›→]\s*\S")
-_HEADER = re.compile(
-    rf"{_BULLET}(?:{_PHRASES}|(?:people|readers) also (?:like|read)|"
+_HEADERS = (
+    r"(?:people|readers) also (?:like|read)|"
     r"(?:the )?(?:most|top) (?:read|popular|viewed|shared|commented|watched)"
     r"(?: (?:stories|articles|news|now|today|this week))?|most popular in [\w ]{2,30}|"
     r"more (?:top )?stories|top stories|latest (?:news|stories|headlines)|popular (?:now|stories|articles)|"
     r"trending(?: (?:now|stories|today|articles))?|"
     r"recommended(?: (?:for you|stories|articles|reading))?|"
     r"what to read next|up next|editor(?:['’]?s|s['’]) (?:picks?|choice)|(?:from|around) the web|"
-    r"more from (?:this (?:author|section)|us|the web))\s*:?",
-    re.IGNORECASE,
+    r"more from (?:this (?:author|section)|us|the web)"
 )
+_HEADING = r"\s*:?\Z"
+_LINK = r"\s*[:|»›→]\s*\S"
+_BY_ITSELF = re.compile(
+    rf"{_BULLET}(?:(?i:{_PHRASES})(?:{_HEADING}|(?P<link>{_LINK}))|(?i:{_HEADERS}){_HEADING}"
+    rf"|(?:{_CAPITALS})(?P<shouted>{_LINK}))"
+)
+"""A phrase alone is the header of a list; with text behind it, it is a link itself."""
 _MORE_FROM = re.compile(rf"{_BULLET}(?i:more from) (?:[Tt]he )?[A-Z]\S*(?: \S+){{0,4}}")
 _FULL_STOP = re.compile(r"[.。।:;,][\"'”’»)\]]*$")
 
@@ -42,7 +47,7 @@ def is_furniture(line: str) -> bool:
     """Tell whether a line is furniture by itself: `READ MORE: …`, or the header of a list of links."""
     if len(line) > 300:
         return False
-    return bool(_PREFIX.match(line) or _HEADER.fullmatch(line) or _is_more_from(line))
+    return bool(_BY_ITSELF.match(line)) or _is_more_from(line)
 
 
 def find_furniture(lines: Sequence[str]) -> set[int]:
@@ -51,9 +56,14 @@ def find_furniture(lines: Sequence[str]) -> set[int]:
     for index, line in enumerate(lines):
         if index not in found and is_furniture(line):
             found.add(index)
-            if not _PREFIX.match(line):
+            if not _is_link(line):
                 found.update(_links_after(lines, index))
     return found
+
+
+def _is_link(line: str) -> bool:
+    found = _BY_ITSELF.match(line)
+    return bool(found and (found["link"] or found["shouted"]))
 
 
 def _is_more_from(line: str) -> bool:
