@@ -19,7 +19,6 @@ from reader.articles import ArticleError, clean_text
 from reader.config import Config
 from reader.notebook import NotebookError
 from reader.tui.background import in_background
-from reader.tui.commands import KeyedCommands, Palette
 from reader.tui.dialogs.dialog import Typed
 from reader.tui.keyboard.keys import ANYWHERE, Keys
 from reader.tui.pasting import make_safe
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
     from textual.app import SystemCommand
+    from textual.command import Provider
     from textual.driver import Driver
     from textual.filter import LineFilter
     from textual.screen import Screen
@@ -67,6 +67,12 @@ def _legible_greys() -> tuple[LineFilter, ...]:
     return (LegibleGreys(),)
 
 
+def _keyed_commands() -> type[Provider]:
+    from reader.tui.commands import KeyedCommands  # noqa: PLC0415 - not needed for the first frame
+
+    return KeyedCommands
+
+
 def _look_through_all() -> None:
     gc.collect()
 
@@ -99,7 +105,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
     """Several articles side by side. What it returns is what went wrong, if anything did."""
 
     TITLE = "reader"
-    COMMANDS: ClassVar = {*App.COMMANDS, KeyedCommands}
+    COMMANDS: ClassVar = {*App.COMMANDS, _keyed_commands}
     BINDINGS: ClassVar = [
         Binding("ctrl+q", "quit", "quit", show=False, priority=True, id=ANYWHERE),
         Binding("ctrl+c", "help_quit", show=False, system=True),
@@ -256,12 +262,16 @@ class ReaderApp(App[Exception], inherit_bindings=False):
 
     def action_command_palette(self) -> None:
         """Show every command by name."""
+        from reader.tui.commands import Palette  # noqa: PLC0415 - not needed for the first frame
+
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
 
     def search_themes(self) -> None:
         """Show all themes, to change to one."""
         from textual.theme import ThemeProvider  # noqa: PLC0415 - not needed for the first frame
+
+        from reader.tui.commands import Palette  # noqa: PLC0415
 
         self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
 
