@@ -63,9 +63,14 @@ class Step:
     words: str
     at: str
     """ISO 8601, UTC."""
-    changes: tuple[Change, ...]
-    """What to do to take it back or, once undone, to do it again; in the order to do it in."""
+    held: tuple[Change, ...] | bytes
+    """The changes, or its document as it stands in the file: most steps are never taken back."""
     undone: bool = False
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What to do to take it back or, once undone, to do it again; in the order to do it in."""
+        return self.held if isinstance(self.held, tuple) else _changes(codec.loads(self.held))
 
     @property
     def is_of_codebook(self) -> bool:
@@ -111,9 +116,10 @@ class History:
         """Replace the changes of each step by what this makes of them; give the steps that are others now."""
         revised = []
         for index, step in enumerate(self.steps):
-            changes = change(step.changes)
-            if changes != step.changes:
-                self.steps[index] = replace(step, changes=changes)
+            before = step.changes
+            changes = change(before)
+            if changes != before:
+                self.steps[index] = replace(step, held=changes)
                 revised.append(self.steps[index])
         return revised
 
@@ -121,7 +127,7 @@ class History:
         if not 0 <= index < len(self.steps):
             return None
         step = self.steps[index]
-        self.steps[index] = step = replace(step, changes=do(step.changes), undone=undone)
+        self.steps[index] = step = replace(step, held=do(step.changes), undone=undone)
         self.done = index if undone else index + 1
         return step
 
@@ -132,7 +138,8 @@ def read(table: dict[str, Any]) -> tuple[History, int]:
     wrong = 0
     for document in table.values():
         try:
-            found.append(step(codec.unpacked(document)))
+            one = step(codec.unpacked(document))
+            found.append(replace(one, held=document) if isinstance(document, bytes) else one)
         except WrongDocumentError:
             wrong += 1
     return History(found, max(map(int, table), default=0)), wrong
@@ -146,12 +153,12 @@ def step(document: object) -> Step:
     if not isinstance(document, dict):
         raise WrongDocumentError("step")
     number, words, at = document.get("number"), document.get("words"), document.get("at")
-    changes, undone = document.get("changes"), document.get("undone")
+    undone = document.get("undone")
     if type(number) is not int or not isinstance(words, str) or not isinstance(at, str):
         raise WrongDocumentError("number, words, at")
-    if not isinstance(changes, list) or not isinstance(undone, bool):
-        raise WrongDocumentError("changes, undone")
-    return Step(number, clean_line(words), clean_line(at), tuple(map(_change, changes)), undone)
+    if not isinstance(undone, bool):
+        raise WrongDocumentError("undone")
+    return Step(number, clean_line(words), clean_line(at), _changes(document), undone)
 
 
 def step_document(step: Step) -> Document:
@@ -164,6 +171,13 @@ def step_document(step: Step) -> Document:
         "undone": step.undone,
         "changes": [_change_document(change) for change in step.changes],
     }
+
+
+def _changes(document: Document) -> tuple[Change, ...]:
+    changes = document.get("changes")
+    if not isinstance(changes, list):
+        raise WrongDocumentError("changes")
+    return tuple(map(_change, changes))
 
 
 def _change(document: object) -> Change:
