@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import MutableSequence
 from dataclasses import dataclass
 from itertools import combinations, count, repeat
@@ -38,9 +38,11 @@ class Pairs:
     def groups(self) -> Iterator[tuple[int, range]]:
         """Give each first statement with the numbers of its pairs."""
         start = 0
-        for first, many in Counter(self.first).items():
-            yield first, range(start, start + many)
-            start += many
+        while start < len(self.first):
+            first = self.first[start]
+            end = bisect_right(self.first, first, start)
+            yield first, range(start, end)
+            start = end
 
     def number(self, pair: Pair) -> int:
         """Tell which one a pair is that is among them."""
