@@ -8,7 +8,7 @@ chip that pushes lines down) speaks of sentences and not of lines.
 | the cursor moves       | the lines of two sentences                |
 | a tag comes or goes    | one paragraph; all below if lines moved   |
 | scrolling              | what comes into sight for the first time  |
-| a dialog lies over it  | likewise, as long as it is there           |
+| a dialog lies over it  | likewise, as long as it is there          |
 | theme, threshold       | everything in sight; the layout stays     |
 | another search         | the lines that have other hits            |
 | another filter         | everything, the layout too                |
