@@ -9,6 +9,7 @@ from tests.tui.test_finding import press, shown, view
 from tests.tui.test_mouse import where
 from textual import events
 
+from reader.notebook import Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.article.layout import Layout
@@ -142,6 +143,23 @@ async def test_the_edge_and_a_fold_draw_nothing(desk: Desk) -> None:
         await draw(app, pilot, (x + 4, y), (x + 8, y))
         assert desk.selection is None
         assert "⋯ 3 sentences folded" not in shown(app).split("│")[0], "it is opened as by a click"
+
+
+async def test_below_a_fold_of_all_there_is_nothing_to_point_at(desk: Desk) -> None:
+    tag = desk.notebook.create_tag("claim")
+    desk.notebook.put_tag([Target.span(*desk.added.span(Place(0, 0)))], tag.id)
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        x, y = first(app, "Gulls")
+        await draw(app, pilot, (x, y), (x, y + 1), let_go=False)
+        await press(pilot, "escape f t")
+        mouse(app, events.MouseMove, (x, y))
+        below = (x, y + 10)
+        await draw(app, pilot, below, (x, y + 12))
+        await pilot.click(offset=below)
+        await pilot.pause()
+        assert "⋯ 4 sentences folded" in shown(app)
+        assert desk.selection is None
 
 
 async def test_a_drawn_range_replaces_the_one_before(desk: Desk) -> None:

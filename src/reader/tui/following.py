@@ -11,7 +11,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.notebook import NotebookError
-from reader.tui.background import in_background
+from reader.tui.background import find_in_background
 from reader.tui.reading.stage import Stage
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Follower:
             return
         self._looking = True
         notebook = self._waiting or desk.notebook
-        in_background(self._app, "following", partial(self._look, notebook))
+        find_in_background(self._app, "following", partial(self._look, notebook), self._take)
 
     def stop(self) -> None:
         """Let go of what was not shown any more."""
@@ -49,14 +49,14 @@ class Follower:
         if waiting is not None:
             waiting.close()
 
-    def _look(self, notebook: Notebook) -> None:
+    def _look(self, notebook: Notebook) -> Notebook | None:
         began = monotonic()
         try:
             new = notebook.again()
         except NotebookError:
             new = None  # not a notebook at the moment: what was read is still shown
         self._not_before = monotonic() + (monotonic() - began) / SHARE
-        self._app.call_later(self._take, new)
+        return new
 
     def _take(self, new: Notebook | None) -> None:
         self._looking = False

@@ -8,6 +8,7 @@ chip that pushes lines down) speaks of sentences and not of lines.
 | the cursor moves       | the lines of two sentences                |
 | a tag comes or goes    | one paragraph; all below if lines moved   |
 | scrolling              | what comes into sight for the first time  |
+| a dialog lies over it  | likewise, as long as it is there          |
 | theme, threshold       | everything in sight; the layout stays     |
 | another search         | the lines that have other hits            |
 | another filter         | everything, the layout too                |
@@ -283,6 +284,11 @@ class ArticleView(Widget):
         return self._layout_made is not None and bool(self.size)
 
     @property
+    def _has_text(self) -> bool:
+        """Whether there is a sentence to point at: a filter may have folded all of them."""
+        return self._painted and bool(self._desk.sieve.shown[self._article])
+
+    @property
     def _gutter(self) -> int:
         return gutter(self._desk, self._article)
 
@@ -369,17 +375,16 @@ class ArticleView(Widget):
         if event.x >= self.size.width - EDGE:
             self._scroll(round(event.y / self.size.height * self._laid.height) - self.size.height // 2)
             return
-        fold = self._laid.line(self._top_line + event.y).folded
-        if fold:
+        line, x = self._top_line + event.y, max(0, event.x - self._gutter)
+        if fold := self._laid.line(line).folded:
             self.post_message(self.Unfolded(self._desk, self._article, fold))
-            return
-        x = max(0, event.x - self._gutter)
-        place = Place(self._article, self._laid.sentence_at(self._top_line + event.y, x))
-        self.post_message(self.Clicked(self._desk, place))
+        elif self._has_text:
+            place = Place(self._article, self._laid.sentence_at(line, x))
+            self.post_message(self.Clicked(self._desk, place))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of the text."""
-        text = self._painted and event.button == LEFT and event.x < self.size.width - EDGE
+        text = self._has_text and event.button == LEFT and event.x < self.size.width - EDGE
         folded = text and self._laid.line(self._top_line + event.y).folded
         self._drawing = None
         if text and not folded:
@@ -390,7 +395,7 @@ class ArticleView(Widget):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Draw a range, unless the button was let go outside the terminal."""
-        if not event.button or not self._painted:
+        if not event.button or not self._has_text:
             self._end_drawing()
         elif self._drawing and self._drawing.draw(event.offset, self._offset_at(event.offset)):
             self._tell_of_drawing(done=False)

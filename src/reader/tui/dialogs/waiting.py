@@ -5,16 +5,13 @@ The screen is drawn meanwhile, and its status line says what it waits for; what 
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
-from reader.tui.background import in_background
+from reader.tui.background import find_in_background
 from reader.tui.dialogs.dialog import Dialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from textual.app import App
 
 _Found = TypeVar("_Found")
 
@@ -32,10 +29,7 @@ class Waiting(Dialog, Generic[_Found]):
 
     def on_mount(self) -> None:
         """Begin."""
-        in_background(self.app, "waited for", partial(self._run, self.app))
-
-    def _run(self, app: App[Any]) -> None:
-        app.call_later(self._over, self._work())
+        find_in_background(self.app, "waited for", self._work, self._over)
 
     def _over(self, found: _Found) -> None:
         """Have what was found, then the keys that were typed meanwhile."""

@@ -144,5 +144,5 @@ def by_coder(counts: Counter[str]) -> Text:
     """How many each coder made, most first; nothing when they are all of one."""
     text = Text()
     for coder, count in counts.most_common(COUNTED) if len(counts) > 1 else ():
-        text.append("by ", style="dim").append(f"{shorten(coder, 24) or 'nobody known'} {count:,}   ")
+        text.append("by ", style="dim").append(f"{shorten(coder, NAME) or 'nobody known'} {count:,}   ")
     return text

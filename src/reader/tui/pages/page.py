@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.screen import ModalScreen
 
-from reader.tui.background import in_background
+from reader.tui.background import find_in_background
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from textual.app import App
 
     from reader.tui.keyboard.keys import Keys
     from reader.tui.keyboard.tables import Table
@@ -47,12 +45,8 @@ class Page(ModalScreen[_Result]):
         if desk.sentences <= SENTENCES_AT_ONCE:
             show(find())
         else:
-            in_background(self.app, self.TABLE.name, partial(self._look_up, self.app, find, show))
+            find_in_background(self.app, self.TABLE.name, find, partial(self._have, show))
 
-    def _look_up(self, app: App[Any], find: Callable[[], _Found], show: Callable[[_Found], None]) -> None:
-        """On a thread of its own."""
-        app.call_later(self._have, find(), show)
-
-    def _have(self, found: _Found, show: Callable[[_Found], None]) -> None:
+    def _have(self, show: Callable[[_Found], None], found: _Found) -> None:
         if self.is_attached:  # else it was left
             show(found)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
+    from reader.notebook import Annotation
     from reader.overlap import Match, Place
     from reader.tui.state.desk import Desk
 
@@ -138,10 +139,7 @@ def described(desk: Desk, *, dark: bool, colour: bool) -> Text:
     if place != desk.place:
         text.append("\n\n").append_text(_heading(desk, place)).append(f"  {desk.text(place)}")
     for annotation in desk.added.on(place):
-        by = "" if desk.notebook.is_mine(annotation) else f" ({annotation.coder})"
-        on = called(desk, annotation)
-        where = f"{on}: " if on != desk.name(place) else ""
-        text.append(f"\n✎ {where}{annotation.note}{by}" if annotation.note else "", style="italic")
+        text.append(_noted(desk, place, annotation) if annotation.note else "", style="italic")
     matches = sorted(desk.matches(place), key=lambda match: match.other(place) != desk.place)
     if not matches:
         nothing = "No counterpart in the other articles." if desk.compared else "Comparing …"
@@ -160,6 +158,14 @@ def described(desk: Desk, *, dark: bool, colour: bool) -> Text:
 def _heading(desk: Desk, place: Place) -> Text:
     """What a sentence is called; a click on it goes there."""
     return Text(desk.name(place), style=BOLD + does(f"to_sentence({place.article}, {place.sentence})"))
+
+
+def _noted(desk: Desk, place: Place, annotation: Annotation) -> str:
+    """A note, behind what it is on when that is not the sentence, and before whose it is when another's."""
+    on = called(desk, annotation)
+    where = f"{on}: " if on != desk.name(place) else ""
+    by = "" if desk.notebook.is_mine(annotation) else f" ({annotation.coder})"
+    return f"\n✎ {where}{annotation.note}{by}"
 
 
 def _compared(desk: Desk, place: Place, match: Match, looks: dict[str, str], *, colour: bool) -> Text:
