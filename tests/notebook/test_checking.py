@@ -113,6 +113,15 @@ def test_what_does_not_fit_is_told_and_put_right(
     again.close()
 
 
+@pytest.mark.parametrize("other", [5, None, "x", [1]])
+def test_what_another_program_has_there_need_be_no_table(
+    whole: Path, capsys: pytest.CaptureFixture[str], other: object
+) -> None:
+    whole.write_text(json.dumps(json.loads(whole.read_text()) | {"other": other}))
+    code, said = check(whole, capsys)
+    assert (code, said.startswith("reader.json is whole: ")) == (0, True)
+
+
 def test_what_cannot_be_put_right_is_set_aside(whole: Path, capsys: pytest.CaptureFixture[str]) -> None:
     raw = json.loads(whole.read_text())
     wrong = raw["annotations"]["1"] | {"selector": 5}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,6 +44,18 @@ def test_damage_is_left_to_those_who_know_it(tables: Tables, data: st.DataObject
 def test_one_number_twice_is_damage() -> None:
     twice = b'{"tags": {\n"1": {"id":"a"},\n"1": {"id":"b"}\n}}\n'
     assert as_written(twice) is None
+
+
+@pytest.mark.parametrize(
+    "document", [b'{"id":"a","id":"b"}', b'{"id":"\xed\xa0\x80"}', b'{"id":"\xff"}', b'{"id":"a","n":NaN}']
+)
+def test_what_we_do_not_write_is_decoded_whole(document: bytes) -> None:
+    assert as_written(b'{"annotations": {\n"1": ' + document + b"\n}}\n") is None
+
+
+def test_what_other_programs_have_there_need_be_no_table() -> None:
+    tables: Any = {"tags": {"1": {"id": "a"}}, "other": 5, "annotations": [1]}
+    assert unpack(tables) == tables
 
 
 def test_a_long_text_is_written_in_parts_and_read_whole() -> None:

@@ -57,7 +57,10 @@ def pack(tables: Tables) -> None:
 
 def unpack(tables: Tables) -> Tables:
     """Give tables in which no document is packed."""
-    unpacked = {name: table.copy() for name, table in tables.items()}
+    unpacked = {
+        name: table.copy() if isinstance(table, dict) else table  # others may have anything there
+        for name, table in tables.items()
+    }
     _each(unpacked, codec.unpacked)
     return unpacked
 
@@ -73,7 +76,7 @@ def as_written(content: bytes) -> Tables | None:
         name, sign = head[1].decode(), b",\n"
         try:
             documents, position = _documents(content, head.end(), packed=name in MANY)
-        except (ValueError, RecursionError):
+        except ValueError:
             return None
         end = b"\n}" if documents else b"{}"
         if name in tables or not content.startswith(end, position):
@@ -84,12 +87,17 @@ def as_written(content: bytes) -> Tables | None:
 
 
 def _documents(content: bytes, position: int, *, packed: bool) -> tuple[dict[str, Any], int]:
-    """Give the documents of a table and where the last one ends; ValueError if one is none, or one of two."""
+    """Give the documents of a table and where the last one ends.
+
+    :raises ValueError: one is none, or one of two, or has two ids, or is not strict JSON.
+    """
+    import orjson  # noqa: PLC0415 — not needed before there is a file
+
     documents: dict[str, Any] = {}
     sign = b"{"
     while content.startswith(sign, position) and (line := _DOCUMENT.match(content, position + 1)):
-        number, document = line[1].decode(), codec.loads(line[2])
-        if number in documents:
+        number, document = line[1].decode(), orjson.loads(line[2])
+        if number in documents or codec.id_of(line[2]) != codec.id_of(document):
             raise ValueError(number)
         documents[number] = line[2] if packed else document
         position, sign = line.end(), b","
