@@ -283,6 +283,11 @@ class ArticleView(Widget):
         return self._layout_made is not None and bool(self.size)
 
     @property
+    def _shows_text(self) -> bool:
+        """Whether there is a sentence that can be pointed at: all of an article may be folded."""
+        return self._painted and bool(self._desk.sieve.shown[self._article])
+
+    @property
     def _gutter(self) -> int:
         return gutter(self._desk, self._article)
 
@@ -372,14 +377,14 @@ class ArticleView(Widget):
         fold = self._laid.line(self._top_line + event.y).folded
         if fold:
             self.post_message(self.Unfolded(self._desk, self._article, fold))
-            return
-        x = max(0, event.x - self._gutter)
-        place = Place(self._article, self._laid.sentence_at(self._top_line + event.y, x))
-        self.post_message(self.Clicked(self._desk, place))
+        elif self._shows_text:
+            x = max(0, event.x - self._gutter)
+            place = Place(self._article, self._laid.sentence_at(self._top_line + event.y, x))
+            self.post_message(self.Clicked(self._desk, place))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of the text."""
-        text = self._painted and event.button == LEFT and event.x < self.size.width - EDGE
+        text = self._shows_text and event.button == LEFT and event.x < self.size.width - EDGE
         folded = text and self._laid.line(self._top_line + event.y).folded
         self._drawing = None
         if text and not folded:
@@ -390,7 +395,7 @@ class ArticleView(Widget):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Draw a range, unless the button was let go outside the terminal."""
-        if not event.button or not self._painted:
+        if not event.button or not self._shows_text:
             self._end_drawing()
         elif self._drawing and self._drawing.draw(event.offset, self._offset_at(event.offset)):
             self._tell_of_drawing(done=False)
