@@ -202,3 +202,21 @@ def test_each_cell_has_its_code_point(lay: Callable[..., Desk]) -> None:
     assert text[layout.offset_at(1, 29)] == ".", "of a chip the end of its sentence"
     blank = next(y for y in range(layout.height) if not layout.line(y).runs)
     assert text[: layout.offset_at(blank) + 1].endswith("minded.")
+
+
+async def test_an_article_of_which_nothing_is_shown_is_pointed_at(lay: Callable[..., Desk]) -> None:
+    desk = lay("Oats grew well.", "Rye did not.", "Barley was late.")
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t h enter")
+        below = (first(app, "Rye")[0], first(app, "Rye")[1] + 5)
+        mouse(app, events.MouseDown, first(app, "Barley"))
+        await press(pilot, "f 1")
+        assert shown(app).count("folded") == 2
+        await draw(app, pilot, (below[0] + 40, below[1]), (below[0] + 40, below[1] + 2))
+        await draw(app, pilot, below)
+        await draw(app, pilot, below, (below[0] + 8, below[1] - 2), (below[0] + 9, below[1]))
+        assert desk.place == Place(0, 0)
+        assert "Range" not in status(app)
+        await draw(app, pilot, first(app, "folded"))
+        assert "Rye did not." in shown(app)

@@ -251,6 +251,25 @@ async def test_the_heat_map_and_the_help_are_pointed_at(lay: Callable[..., Desk]
         assert shown(app) != before
 
 
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [("S", "Ada Brill"), ("S", "tug reached"), ("S", "Esc"), ("H", "closes"), ("C", "Esc")],
+)
+async def test_what_closes_a_page_is_clicked_twice(desk: Desk, page: str, words: str) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, page)
+        await pilot.pause()
+        x, y = where(app, words)
+        for _ in range(2):
+            for kind in (events.MouseDown, events.MouseUp):
+                app.post_message(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
+        await pilot.pause()
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)
+        assert app.is_running
+
+
 async def test_the_list_of_articles_is_pointed_at() -> None:
     app = ReaderApp(None, [f"/a/{number}.txt" for number in range(100)])
     async with app.run_test(size=SIZE) as pilot:

@@ -11,7 +11,7 @@ from tinydb import TinyDB
 from reader.notebook import Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.article.article_view import ArticleView
+from reader.tui.article.article_view import MARGIN, ArticleView
 from reader.tui.background import in_background
 from reader.tui.keyboard.keys import Keys
 from reader.tui.reading.pane import DifferencesPane
@@ -405,6 +405,20 @@ async def test_a_narrow_terminal_shows_fewer_columns_and_keeps_the_place(desk: D
         await press(pilot, "tab")
         await pilot.pause()
         assert sum(view.region.width > 0 for view in app.screen.query(ArticleView)) == 1
+
+
+@pytest.mark.parametrize("height", [10, 11, 12])
+async def test_a_sentence_that_just_fits_is_shown_whole(lay: Callable[..., Desk], height: int) -> None:
+    long = " ".join(f"Word{number}" for number in range(20)) + " ends here."
+    desk = lay(" ".join(["Oats grew well." for _ in range(20)]) + f" {long} " + "Rye did not. " * 20)
+    app = ReaderApp(desk)
+    async with app.run_test(size=(41, height)) as pilot:
+        view = app.screen.query_one(ArticleView)
+        assert 5 <= view.size.height <= 5 + 2 * MARGIN, "room for it, but not for all lines around it"
+        for keys in ("j " * 20, "j k"):
+            await press(pilot, keys)
+            assert "Word0" in shown(app)
+            assert "ends here." in shown(app)
 
 
 async def test_a_read_only_notebook_says_so(desk: Desk) -> None:

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 PAINTED = 1_000
 """Lines that are kept painted."""
 MARGIN = 3
-"""Lines kept in sight above and below the cursor, where there is room for them."""
+"""Lines kept in sight above and below the sentence at hand, where there is room for them."""
 LEFT = 1
 """The button of the mouse that draws."""
 _MANY = 100
@@ -127,7 +127,7 @@ class ArticleView(Widget):
         if not self.size:
             return
         lines, height = self._laid.rows(self._cursor), self.size.height
-        margin = min(MARGIN, (height - 1) // 2)
+        margin = max(0, min(MARGIN, (height - len(lines)) // 2))
         if row is not None:
             self._scroll(lines[0] - row)
         elif lines[-1] >= self._top_line + height - margin:

@@ -24,7 +24,15 @@ FOCUS = ("tab", "shift+tab")
 """Keys with which Textual would leave a field; there is nowhere else to go."""
 
 
-class Typed(Screen[_Result]):
+class LeftOnce(Screen[_Result]):
+    """A screen that is left once, though keys, clicks and what was found behind it may ask for it again."""
+
+    def dismiss(self, result: _Result | None = None) -> AwaitComplete:
+        """Leave it, unless it was left already or something lies over it."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
+
+class Typed(LeftOnce[_Result]):
     """A screen with a field of text."""
 
     ready = False
@@ -56,10 +64,6 @@ class Typed(Screen[_Result]):
         """Let it have them again: Textual takes them from a field that a small terminal has no room for."""
         if self._writes is not None and self.focused is not self._writes:
             self.set_focus(self._writes)
-
-    def dismiss(self, result: _Result | None = None) -> AwaitComplete:
-        """Leave it, once: a key, and what was found behind the screen, may both ask for it."""
-        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def dealt_with(self, field: Widget) -> None:
         """Say that a key was dealt with; this goes the same way up as all that the key has set going."""

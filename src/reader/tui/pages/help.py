@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.tui.article.looks import MORE
+from reader.tui.dialogs.dialog import LeftOnce
 from reader.tui.keyboard.tables import HELP, TABLES
 from reader.tui.pages.sheet import Sheet
 from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK
@@ -39,7 +40,7 @@ MARKS = (
 """What stands in the gutter."""
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(ModalScreen[None], LeftOnce[None]):
     """What each key does and what the gutter means; any of the usual keys closes it."""
 
     BINDINGS: ClassVar = list(HELP.rows)

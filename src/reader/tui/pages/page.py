@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from textual.screen import ModalScreen
 
 from reader.tui.background import find_in_background
+from reader.tui.dialogs.dialog import LeftOnce
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +23,7 @@ SENTENCES_AT_ONCE = 600
 """What so many share is looked up before the page is drawn; of more, behind it."""
 
 
-class Page(ModalScreen[_Result]):
+class Page(ModalScreen[_Result], LeftOnce[_Result]):
     """What lies over the articles. Its `BINDINGS` are the rows of its table."""
 
     TABLE: ClassVar[Table]
