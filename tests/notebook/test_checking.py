@@ -114,12 +114,25 @@ def test_what_does_not_fit_is_told_and_put_right(
 
 
 @pytest.mark.parametrize("other", [5, None, "x", [1]])
-def test_what_another_program_has_there_need_be_no_table(
-    whole: Path, capsys: pytest.CaptureFixture[str], other: object
-) -> None:
-    whole.write_text(json.dumps(json.loads(whole.read_text()) | {"other": other}))
-    code, said = check(whole, capsys)
-    assert (code, said.startswith("reader.json is whole: ")) == (0, True)
+def test_what_another_program_has_there_need_be_no_table(whole: Path, other: object) -> None:
+    raw = json.loads(whole.read_text())
+    raw["annotations"]["1"]["tags"].append("a tag that is gone")  # to be put right
+    whole.write_text(json.dumps(raw | {"other": other}))
+    notebook = Notebook.open(whole)
+    notebook.create_tag("new")
+    notebook.close()
+    assert (notebook.last_error, len(notebook.annotations())) == (None, 5)
+    assert json.loads(whole.read_text())["other"] == other
+
+
+def test_a_document_within_another_is_freed_though_every_line_is_one_of_ours(whole: Path) -> None:
+    lines = whole.read_bytes().split(b"\n")
+    at = next(number for number, line in enumerate(lines) if line.startswith(b'"annotations"')) + 1
+    lines[at : at + 2] = [lines[at].removesuffix(b"},") + b"," + lines[at + 1].removesuffix(b",") + b"},"]
+    whole.write_bytes(b"\n".join(lines))
+    notebook = Notebook.open(whole)
+    notebook.close()
+    assert len(notebook.annotations()) == 5
 
 
 def test_what_cannot_be_put_right_is_set_aside(whole: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -48,8 +48,13 @@ def is_ours(value: object) -> bool:
 def hides_documents(content: bytes, tables: Tables) -> bool:
     """Whether there are documents in the content that decoding has dropped: two of one number, say."""
     documents = (each for table in tables.values() if isinstance(table, dict) for each in table.values())
-    known = sum(1 for each in documents if isinstance(each, dict) and next(iter(each), "") == "id")
-    return content.count(_OURS) > known
+    return content.count(_OURS) > sum(map(_begins_with_id, documents))
+
+
+def _begins_with_id(document: Any) -> bool:
+    if isinstance(document, bytes):  # packed
+        return document.startswith(b'{"id":"')
+    return isinstance(document, dict) and next(iter(document), "") == "id"
 
 
 def is_fragment(content: bytes) -> bool:

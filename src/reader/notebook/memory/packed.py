@@ -96,10 +96,11 @@ def _documents(content: bytes, position: int, *, packed: bool) -> tuple[dict[str
     documents: dict[str, Any] = {}
     sign = b"{"
     while content.startswith(sign, position) and (line := _DOCUMENT.match(content, position + 1)):
-        number, document = line[1].decode(), orjson.loads(line[2])
-        if number in documents or codec.id_of(line[2]) != codec.id_of(document):
+        number, encoded = line[1].decode(), line[2]
+        document = orjson.loads(encoded)
+        if number in documents or (packed and codec.id_of(encoded) != codec.id_of(document)):
             raise ValueError(number)
-        documents[number] = line[2] if packed else document
+        documents[number] = encoded if packed else document
         position, sign = line.end(), b","
     return documents, position
 

@@ -42,7 +42,7 @@ class Found:
 def glance(path: Path, content: bytes) -> Found | None:
     """The same as `judge`, but that what is just as we write it comes packed."""
     tables = as_written(content)
-    if tables is not None and _is_whole(tables) and not _strays(tables):
+    if tables is not None and _is_all(content, tables):
         return Found(tables)
     return judge(path, content)
 
@@ -50,7 +50,7 @@ def glance(path: Path, content: bytes) -> Found | None:
 def judge(path: Path, content: bytes) -> Found | None:
     """Tell what the content of the file at `path` is; None: no TinyDB file, nor the rest of one."""
     value = _decoded(content)
-    if _is_whole(value) and not _strays(value) and not shape.hides_documents(content, value):
+    if _is_all(content, value):
         return Found(value)
     if shape.is_ours(value) and _is_newer(value):
         return Found({name: table for name, table in value.items() if shape.is_table(table)}, newer=True)
@@ -83,6 +83,11 @@ def _decoded(content: bytes) -> Any:
     with suppress(ValueError, RecursionError):  # damaged, then
         return codec.loads(content) if content.strip() else {}
     return None
+
+
+def _is_all(content: bytes, value: Any) -> bool:
+    """Whether the value is a whole notebook, and all that there is in the content."""
+    return _is_whole(value) and not _strays(value) and not shape.hides_documents(content, value)
 
 
 def _is_whole(value: Any) -> bool:
