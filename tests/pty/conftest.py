@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -103,6 +104,12 @@ class Reader:
         self.child.send("q")
         return self.ended()
 
+    def end(self) -> None:
+        """Kill it."""
+        self.child.kill(signal.SIGKILL)
+        self.child.wait()
+        self.child.close()
+
     def ended(self) -> int | None:
         """Wait for the end; give the exit code."""
         self.output += self.child.read()
@@ -135,4 +142,4 @@ def start(home: Path) -> Iterator[Callable[..., Reader]]:
     yield run
     for reader in running:
         if not reader.child.closed:
-            reader.child.close(force=True)
+            reader.end()

@@ -403,3 +403,14 @@ async def test_a_low_terminal_has_text_and_the_sentence_at_hand(size: tuple[int,
         await pilot.pause()
         assert "0.txt" in shown(app)
         assert "words ·" in shown(app)
+
+
+async def test_a_terminal_that_is_narrow_for_a_while_does_not_page(lay: Callable[..., Desk]) -> None:
+    app = ReaderApp(lay(*(f"Account {name} is here." for name in "abcdef")))
+    async with app.run_test(size=(200, 40)) as pilot:
+        await press(pilot, "l l l")
+        before = shown(app)
+        await pilot.resize_terminal(80, 24)
+        await pilot.resize_terminal(200, 40)
+        await pilot.pause()
+        assert shown(app) == before

@@ -107,3 +107,12 @@ async def test_the_pane_of_a_round_leads_back(desk: Desk) -> None:
         assert desk.place == Place(1, 1)
         await click(app, pilot, "A 1  The ferry")
         assert desk.place == Place(0, 0)
+
+
+async def test_a_name_of_no_sentence_is_told_why(desk: Desk) -> None:
+    app = ReaderApp(desk)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "slash # 9 9 enter")
+        assert f"A has {len(desk.articles[0].sentences)} sentences" in status(app)
+        await press(pilot, "slash z 3 enter")
+        assert "There is no article Z" in status(app)

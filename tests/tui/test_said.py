@@ -172,3 +172,15 @@ async def test_escape_leaves_a_page_that_is_not_known_yet(
         assert meanwhile not in shown(app)
         await press(pilot, key)
         await until(pilot, lambda: then in shown(app))
+
+
+async def test_it_begins_with_its_headings_and_g_shows_them_again(lay: Callable[..., Desk]) -> None:
+    texts = ["\n\n".join(f"Account {name} says thing {n} alone." for n in range(60)) for name in "abc"]
+    app = ReaderApp(lay(*texts))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "S")
+        assert "All 3 say" in shown(app)
+        await press(pilot, "G")
+        assert "All 3 say" not in shown(app)
+        await press(pilot, "g")
+        assert "All 3 say" in shown(app)

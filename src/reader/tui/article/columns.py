@@ -66,6 +66,8 @@ class Columns(Horizontal):
         self._columns = [Column(desk, number, palette) for number in range(len(desk.articles))]
         self.in_sight = range(len(desk.articles))
         """The articles that are shown, by number."""
+        self._first: int | None = None
+        """The first of them as it was paged to: a terminal that gets narrow for a while does not page."""
 
     def compose(self) -> ComposeResult:
         """One column an article."""
@@ -94,9 +96,10 @@ class Columns(Horizontal):
         around = max(gutter(self._desk, number) for number in range(len(self._columns))) + EDGE
         view = self._desk.view
         count = 1 if view.alone else min(len(self._columns), max(1, width // (NARROWEST + around)))
-        first = min(self.in_sight.start, self._desk.column, len(self._columns) - count)
+        first = min(self._first or 0, self._desk.column, len(self._columns) - count)
         first = max(first, self._desk.column - count + 1)
         self.in_sight = range(first, first + count)
+        self._first = first if self._first is None else self._first
         air = min(max(0, width // count - NARROWEST - around), AIR)
         for number, column in enumerate(self._columns):
             column.display = number in self.in_sight
@@ -117,6 +120,7 @@ class Columns(Horizontal):
                 self._columns[number].header.refresh()
         if here not in self.in_sight:
             self.fit(self.size.width)
+            self._first = self.in_sight.start
         self.current.show_cursor()
         for place in aligned:
             self._columns[place.article].view.show_cursor(self.current.cursor_row())

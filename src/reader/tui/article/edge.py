@@ -32,13 +32,15 @@ class Edge:
 
     def segment(self, y: int, top: int, laid: Layout, height: int, *, palette: Palette) -> Segment:
         """The cell of line `y`, when line `top` of the article is the first in sight, of so many."""
-        if laid.height <= height:
+        cells = min(height, laid.height)
+        if y >= cells:
             return Segment("│", style(palette.dimmed, palette.background, dim=True))
-        if len(self._overview) != height:
+        if len(self._overview) != cells:
             ranks = self._desk.ranks(self._article)
-            self._overview = overview(ranks, laid.about, laid.height, height)
+            self._overview = overview(ranks, laid.about, laid.height, cells)
         rank = self._overview[y]
-        back = palette.thumb if _is_thumb(y, top, laid.height, height) else palette.background
+        is_thumb = laid.height > height and _is_thumb(y, top, laid.height, height)
+        back = palette.thumb if is_thumb else palette.background
         return Segment(OVERVIEW[rank], style(palette.tint_of(rank).gutter if rank else palette.text, back))
 
 

@@ -137,6 +137,8 @@ class SaidScreen(Page["Place | None"]):
         """To the first statement (-1) or to the last (1)."""
         options = self.query_one(OptionList)
         options.action_last() if end > 0 else options.action_first()
+        if end < 0:
+            options.scroll_home(animate=False)
 
     def action_group(self, by: int) -> None:
         """To the first statement of the next group (1) or of the one before (-1); around the ends."""
@@ -147,6 +149,8 @@ class SaidScreen(Page["Place | None"]):
         if ahead:
             options.highlighted = ahead[0 if by > 0 else -1]
             options.scroll_to_highlight(top=True)
+            if options.highlighted == firsts[0]:
+                options.scroll_home(animate=False)  # the headings of groups without any stand above
 
 
 def rows(desk: Desk) -> Iterator[Row]:

@@ -8,6 +8,7 @@ from rich.text import Text
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from reader.notebook.wording import counted
 from reader.tui.band import Band
 from reader.tui.keyboard.tables import SUMMARY
 from reader.tui.pages.page import Page
@@ -59,7 +60,7 @@ def told(words: str, summary: Summary, tags: Sequence[tuple[Tag, int]]) -> Text:
     text.append(f"{words}\n\n", style="not bold")
     left = f", {summary.left:,} left" if summary.left else ""
     text.append(f"{summary.done:,} done, {summary.skipped:,} skipped{left}, in {spent}\n", style="not bold")
-    text.append(f"{summary.annotations:,} annotations made or changed\n", style="not bold")
+    text.append(f"{counted(summary.annotations, 'annotation')} made or changed\n", style="not bold")
     for tag, count in tags:
         text.append(f"\n{count:>5,}  ", style="not bold")
         text.append(f" {tag.name} ", style=f"not bold {ink(tag.colour)} on {tag.colour}")

@@ -21,7 +21,7 @@ from reader.tui.state import tag_tree
 from reader.tui.themes import ink
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from reader.tui.keyboard.keys import Keys
 
 _Result = TypeVar("_Result")
+
+
+KEY_LINES = 2
+"""Of the keys at the bottom."""
 
 
 class TagPage(Page["Tag | None"]):
@@ -178,10 +182,17 @@ class TagPage(Page["Tag | None"]):
         return line.append(f" {right}")
 
     def _key_lines(self, width: int) -> Text:
-        """The keys, in as many lines as they take."""
-        lines = [Text()]
-        for piece in self.here.pieces():
-            if lines[-1].cell_len + piece.cell_len > width:
-                lines.append(Text())
-            lines[-1].append_text(piece).append("  ")
+        """As many keys as fit, among them the last two: what leads back, and to the others."""
+        pieces = self.here.pieces()
+        while len(lines := _in_lines(pieces, width)) > KEY_LINES and len(pieces) > 2:
+            del pieces[-3]
         return Text("\n").join(lines)
+
+
+def _in_lines(pieces: Sequence[Text], width: int) -> list[Text]:
+    lines = [Text()]
+    for piece in pieces:
+        if lines[-1].cell_len + piece.cell_len > width:
+            lines.append(Text())
+        lines[-1].append_text(piece).append("  ")
+    return lines

@@ -17,7 +17,7 @@ from reader.tui import lines
 from reader.tui.keyboard.keys import ANYWHERE
 from reader.tui.reading.asking import Question
 from reader.tui.reading.stage import Stage
-from reader.tui.state.search import called
+from reader.tui.state.search import called, lacking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -115,7 +115,10 @@ class Searching(Stage):
         self._show_sentence()
         if typed and not self.desk.search.count:
             self.desk.search.look_for("")
-            self.say(f"“{typed}” is in none of the articles")
+            self.say(
+                lacking(typed, self.desk.articles, self.desk.column)
+                or f"“{typed}” is in none of the articles"
+            )
 
     def go_back(self) -> None:
         """Leave everything as it was."""

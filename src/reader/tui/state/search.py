@@ -43,6 +43,16 @@ def called(words: str, articles: Sequence[Article], here: int) -> Place | None:
     return place if 0 <= place.sentence < there else None
 
 
+def lacking(words: str, articles: Sequence[Article], here: int) -> str:
+    """Why there is no sentence that is called so; nothing when the words are no name of one."""
+    if not (found := _CALLED.fullmatch(words)):
+        return ""
+    article = ord(found[1].upper()) - ord("A") if found[1] else here
+    if article >= len(articles):
+        return f"There is no article {letter(article)}"
+    return f"{letter(article)} has {len(articles[article].sentences)} sentences"
+
+
 class Search:
     """What is looked for, and where it is."""
 
