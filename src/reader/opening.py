@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles import Article, ArticleError, find, load
 from reader.naming import MOST
@@ -20,8 +20,7 @@ AT_A_GLANCE = 8
 """More articles than these, when a folder brings them, are chosen from first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What the user asked to read."""
 
     files: tuple[str, ...]
@@ -33,8 +32,7 @@ class Request:
     """Where among them articles of the notebook go, and their ids there; see `with_kept`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """What could be read, and a sentence on each file that could not."""
 
     articles: tuple[Article, ...]

@@ -13,8 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 from unicodedata import category, normalize
 
 _Kind = Literal["hidden", "control", "damaged"]
@@ -38,8 +37,7 @@ _HIDDEN_OTHERS = re.compile(  # of other categories, yet unseen: fillers, supple
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """A cleaned text, and what the reader of it should know: a sentence for each kind of thing changed."""
 
     text: str

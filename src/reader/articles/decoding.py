@@ -6,7 +6,7 @@ Invariant: the text decoded has line feeds for line ends and no byte order mark;
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.articles.cleaning import unify_line_ends
 
@@ -44,8 +44,7 @@ class DecodingError(Exception):
     """The bytes are not text, or not in the encoding named; `str()` says why, to be put after a file name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A text, and what its reader should know of how it was decoded."""
 
     text: str

@@ -6,9 +6,8 @@ protanopes, deuteranopes and tritanopes. They never carry the meaning alone: the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.color import Color, blend_rgb
 from rich.style import Style
@@ -60,16 +59,14 @@ OVERVIEW = " ▏▎▍▌"
 """The ranks of the overview in the left half of a cell: the wider, the more is shared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tint:
+class Tint(NamedTuple):
     """How a kind looks: behind the text, and in the gutter."""
 
     text: str | None
     gutter: str
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours that sentences are painted with. Frozen and hashable: styles are made once for each."""
 
     background: str

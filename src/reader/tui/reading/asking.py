@@ -6,8 +6,7 @@ A file that has changed on disk is not read again as long as anything is asked (
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,8 +19,7 @@ SUBJECT = "subject"
 """The name under which is asked what the next tag is put on: there is but one such question at a time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """Something that is asked. Where it has nothing to say, the screen does and shows what it always does."""
 
     takes: Callable[[events.Key], bool] = lambda _: False

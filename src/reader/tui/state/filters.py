@@ -10,9 +10,9 @@ Whoever goes to a folded sentence (a counterpart, a hit, a click on the fold) ha
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.overlap import Place
 from reader.tui.state.folds import Shown
@@ -29,8 +29,7 @@ Found = list[set[int]]
 """Sentences, by article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """Some sentences that a reader may want to see alone."""
 
     key: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader import naming
 from reader.notebook import Difference, Target
@@ -29,8 +28,7 @@ WORDS_OF = "words of "
 """Before the name of sentences of which only words are meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """One target or several, and how they are seen on the screen."""
 
     targets: tuple[Target, ...]
