@@ -86,8 +86,8 @@ def test_long_articles_are_compared_like_short_ones() -> None:
     assert compare(voyages) == overlap
 
 
-def test_runs_found_all_at_once_are_the_same(monkeypatch: pytest.MonkeyPatch, overlap: Overlap) -> None:
-    monkeypatch.setattr(copying, "PARTS", 1)
+def test_runs_found_in_parts_are_the_same(monkeypatch: pytest.MonkeyPatch, overlap: Overlap) -> None:
+    monkeypatch.setattr(copying, "MANY", 0)
     assert compare(VOYAGES) == overlap
 
 

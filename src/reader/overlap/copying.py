@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from itertools import combinations, groupby
+from itertools import combinations, groupby, repeat
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.manners import unhurried
@@ -17,11 +17,10 @@ RUN: Final = 4
 """Words in a row that are hardly there twice by chance."""
 MOST_STANDING: Final = 100
 """A run in more sentences than this is boilerplate: it points at nothing."""
+MANY: Final = 6_000
+"""Sentences whose runs are looked through in parts."""
 PARTS: Final = 64
-"""In which runs are looked through."""
-BITS: Final = 26
-"""For the number of a statement: 67 million. What is left for the hash, with that of the part, is 44."""
-MOST: Final = 1 << 64 - BITS
+"""In which runs are looked through: of three times 20,000 sentences, about 1 MB at once."""
 MOST_COPIES: Final = 60
 """Pairs that one sentence, repeated in two articles, may make."""
 
@@ -31,43 +30,53 @@ Gram = tuple[str, ...]
 class Wordings:
     """The words of many statements, all that each has and in runs, by hash.
 
-    There are as many runs as words: each is one number, part of its hash before the number of its statement,
-    and they are gone through in parts.
+    There are as many runs as words: those of long articles lie in parts, by hash, and are gone through part
+    by part.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, sentences: int) -> None:
+        """Be ready for the statements of so many sentences."""
+        parts = PARTS if sentences > MANY else 1
         self._wholes = array("q")
-        self._parts = [array("Q") for _ in range(PARTS)]
+        self._parts = [(array("q"), array("I")) for _ in range(parts)]
+        """Runs, and for each the number of its statement."""
 
-    def add(self, whole: int, runs: Iterable[int]) -> None:
+    def add(self, whole: int, runs: Sequence[int]) -> None:
         """Take in those of the next statement; each run is there once."""
         number = len(self._wholes)
         self._wholes.append(whole)
+        if len(self._parts) == 1:
+            of_part, numbers = self._parts[0]
+            of_part.extend(runs)
+            numbers.extend(repeat(number, len(runs)))
+            return
         for run in runs:
-            self._parts[run % PARTS].append(run // PARTS % MOST << BITS | number)
+            of_part, numbers = self._parts[run % PARTS]
+            of_part.append(run)
+            numbers.append(number)
 
     def same(self) -> Iterator[list[int]]:
         """Give the numbers of the statements that have the same words, a list for all that have the same."""
-        parts = [array("I") for _ in range(PARTS)]
+        parts = [array("I") for _ in self._parts]
         for number, whole in enumerate(self._wholes):
-            parts[whole % PARTS].append(number)
+            parts[whole % len(parts)].append(number)
         for part in parts:
-            together: dict[int, list[int]] = {}
-            for number in part:
-                together.setdefault(self._wholes[number], []).append(number)
-            yield from (numbers for numbers in together.values() if len(numbers) > 1)
+            yield from _together(map(self._wholes.__getitem__, part), part)
 
     def with_a_run(self) -> Iterator[list[int]]:
         """Give the numbers of the statements with a common run, a list for each run."""
-        for part in unhurried(self._parts):
-            for _, runs in groupby(sorted(part), key=_without_number):
-                numbers = [run % (1 << BITS) for run in runs]
-                if len(numbers) > 1:
-                    yield numbers
+        for runs, numbers in self._parts:
+            yield from _together(runs, numbers)
 
 
-def _without_number(run: int) -> int:
-    return run >> BITS
+def _together(keys: Iterable[int], numbers: Iterable[int]) -> Iterable[list[int]]:
+    """Give the numbers that have a key in common, a list for each; most have none."""
+    once: dict[int, int] = {}
+    again: dict[int, list[int]] = {}
+    for key, number in unhurried(zip(keys, numbers, strict=True)):
+        if (first := once.setdefault(key, number)) != number:
+            again.setdefault(key, [first]).append(number)
+    return again.values()
 
 
 def pairs_with_a_run(wordings: Wordings, articles: Sequence[int]) -> Iterator[Pair]:

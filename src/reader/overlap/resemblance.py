@@ -138,7 +138,7 @@ def _together(two: set[str], a: Statement, b: Statement) -> bool:
     return steps in {(1, 2), (2, 1)} or (steps == (1, 1) and not (quotes(a.text) and quotes(b.text)))
 
 
-@lru_cache(maxsize=1 << 8)
+@lru_cache(maxsize=1 << 9)
 def _steps(statement: Statement) -> dict[tuple[str, str], int]:
     """How far from each other two words stand that are no names and no figures, if not further than two."""
     printed = tokens(statement.text)
@@ -160,7 +160,7 @@ def _exact(word: str) -> bool:
     return word[0].isdecimal() and (len(word) >= EXACT or (len(word) == EXACT - 1 and word[-1] != "0"))
 
 
-@lru_cache(maxsize=1 << 8)
+@lru_cache(maxsize=1 << 9)
 def _units(statement: Statement) -> set[tuple[str, str]]:
     """Two words in a row that are one thing: "six weeks", "Ada Murchie"."""
     figures = statement.figures

@@ -94,7 +94,7 @@ def read(articles: Sequence[Article]) -> tuple[array[int], list[Statement], Word
     """
     places = array("Q")
     statements: list[Statement] = []
-    wordings = Wordings()
+    wordings = Wordings(sum(len(article.sentences) for article in articles))
     for number, article in enumerate(articles):
         for one in unhurried(_read(article.text, article.sentences)):
             wordings.add(one.words, one.runs)
