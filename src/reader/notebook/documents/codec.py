@@ -61,8 +61,13 @@ def dumps(value: object) -> bytes:
         return json.dumps(value).encode()
 
 
+def packed(document: object) -> bytes:
+    """Encode a document that may be encoded already."""
+    return document if isinstance(document, bytes) else dumps(document)
+
+
 def unpacked(document: Any) -> Any:
-    """Give a document that may be encoded already: see `packed`."""
+    """Decode a document that may be encoded: see `memory.packed`."""
     return loads(document) if isinstance(document, bytes) else document
 
 
@@ -94,12 +99,8 @@ def _lines(batch: list[tuple[str, Any]]) -> Iterator[bytes]:
     before = b""
     for number, document in batch:
         yield before + dumps(number) + b": "
-        yield from _long(document) if isinstance(document, dict) else (_packed(document),)
+        yield from _long(document) if isinstance(document, dict) else (packed(document),)
         before = b",\n"
-
-
-def _packed(document: object) -> bytes:
-    return document if isinstance(document, bytes) else dumps(document)
 
 
 def _long(document: dict[str, Any]) -> Iterator[bytes]:

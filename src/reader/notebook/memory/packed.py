@@ -52,7 +52,7 @@ class Packed(MutableMapping[str, "Document"]):
 
 def pack(tables: Tables) -> None:
     """Pack the large tables where they stand, as far as they are not."""
-    _each(tables, lambda document: document if isinstance(document, bytes) else codec.dumps(document))
+    _each(tables, codec.packed)
 
 
 def unpack(tables: Tables) -> Tables:

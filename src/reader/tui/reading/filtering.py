@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.tui import lines
-from reader.tui.background import in_background
+from reader.tui.background import find_in_background
 from reader.tui.keyboard.key_names import shown
 from reader.tui.reading.stage import Stage
 from reader.tui.state.filters import ALL, DIFFERING, FILTERS, SHARED, wearing
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rich.text import Text
-    from textual.app import App
 
     from reader.overlap import Place
     from reader.tui.state.desk import Desk
@@ -137,13 +136,10 @@ class Filtering(Stage):
         if self.desk.telling.look_among_few(self.desk.overlap):
             return False
         if self._looking is not self.desk:
-            self._looking = self.desk
-            in_background(self.app, "looking for differences", partial(self._look, self.app, self.desk))
+            desk = self._looking = self.desk
+            look = partial(desk.telling.look, desk.overlap)
+            find_in_background(self.app, "looking for differences", look, lambda _: self._looked(desk))
         return True
-
-    def _look(self, app: App[object], desk: Desk) -> None:
-        desk.telling.look(desk.overlap)
-        app.call_later(self._looked, desk)
 
     def _looked(self, desk: Desk) -> None:
         self._looking = None

@@ -8,13 +8,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.tui.background import in_background
+from reader.tui.background import find_in_background
 from reader.tui.reading.listing import Listing
 from reader.tui.reading.stage import NOTICE
 
 if TYPE_CHECKING:
-    from textual.app import App
-
     from reader.notebook import Notebook
     from reader.notebook.anchoring.recovery import Recovery
     from reader.tui.state.subjects import Subject
@@ -43,14 +41,8 @@ class Recovering(Listing):
         new = [recovery for recovery in notebook.late if recovery not in self._sought]
         self._sought = notebook.late
         for recovery in new:
-            in_background(
-                self.app, "finding annotations", partial(self._find_again, self.app, notebook, recovery)
-            )
-
-    def _find_again(self, app: App[object], notebook: Notebook, recovery: Recovery) -> None:
-        """On a thread of its own."""
-        recovery.look()
-        app.call_later(self._have, notebook, recovery)
+            find = partial(_found_again, recovery)
+            find_in_background(self.app, "finding annotations", find, partial(self._have, notebook))
 
     def _have(self, notebook: Notebook, recovery: Recovery) -> None:
         """Show what was found under the eyes of the reader."""
@@ -78,3 +70,9 @@ class Recovering(Listing):
             self.say("What is on these articles is being found again in their new texts: one moment")
             return True
         return super()._refused()
+
+
+def _found_again(recovery: Recovery) -> Recovery:
+    """Give it when it has looked: that takes long, on a thread of its own."""
+    recovery.look()
+    return recovery

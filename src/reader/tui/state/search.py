@@ -35,22 +35,27 @@ class Hit(NamedTuple):
 
 def called(words: str, articles: Sequence[Article], here: int) -> Place | None:
     """The sentence that is called so: `B 7`, `b7`, `#7` of the article `here`; None when there is none."""
-    if not (found := _CALLED.fullmatch(words)):
-        return None
-    meant = found[1].upper() if found[1] else letter(here)
-    place = Place(ord(meant) - ord("A"), int(found[2]) - 1)
-    there = len(articles[place.article].sentences) if place.article < len(articles) else 0
-    return place if 0 <= place.sentence < there else None
+    return None if lacking(words, articles, here) else _meant(words, here)
 
 
 def lacking(words: str, articles: Sequence[Article], here: int) -> str:
     """Why there is no sentence that is called so; nothing when the words are no name of one."""
-    if not (found := _CALLED.fullmatch(words)):
+    if (meant := _meant(words, here)) is None:
         return ""
-    article = ord(found[1].upper()) - ord("A") if found[1] else here
-    if article >= len(articles):
-        return f"There is no article {letter(article)}"
-    return f"{letter(article)} has {len(articles[article].sentences)} sentences"
+    if meant.article >= len(articles):
+        return f"There is no article {letter(meant.article)}"
+    there = len(articles[meant.article].sentences)
+    if 0 <= meant.sentence < there:
+        return ""
+    from reader.notebook.wording import counted  # noqa: PLC0415 - not needed for the first frame
+
+    return f"{letter(meant.article)} has {counted(there, 'sentence')}"
+
+
+def _meant(words: str, here: int) -> Place | None:
+    if not (found := _CALLED.fullmatch(words)):
+        return None
+    return Place(ord(found[1].upper()) - ord("A") if found[1] else here, int(found[2]) - 1)
 
 
 class Search:
