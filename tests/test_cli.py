@@ -10,7 +10,7 @@ import pytest
 
 from reader import __version__
 from reader.articles import load
-from reader.cli import main
+from reader.cli.main import main
 from reader.notebook import Notebook, Target
 
 if TYPE_CHECKING:

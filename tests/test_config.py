@@ -14,12 +14,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.cli import main
-from reader.config import Config, read_config
-from reader.tui.keyboard.keys import NAMES, Keys, by_name
-from reader.tui.keyboard.rebinding import checked
-from reader.tui.keyboard.spelling import understood
-from reader.tui.keyboard.tables import TABLES
+from reader.cli.main import main
+from reader.tui.keys.page_keys import TABLES
+from reader.tui.keys.parse import understood
+from reader.tui.keys.reading_keys import NAMES, Keys, by_name
+from reader.tui.keys.validate import checked
+from reader.workspace.config import Config, read_config
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -224,7 +224,7 @@ def test_whatever_keys_are_asked_for_none_does_two_things(wanted: dict[str, str]
 
 def test_without_a_file_nothing_is_imported_for_it(home: Path) -> None:
     check = (
-        "import sys\nfrom reader.config import read_config\nread_config()\n"
+        "import sys\nfrom reader.workspace.config import read_config\nread_config()\n"
         "sys.exit(any(name in sys.modules for name in ('tomllib', 'textual', 'json')))"
     )
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from reader.articles import ArticleError
-from reader.naming import MOST
-from reader.opening import Request, open_articles, request
+from reader.workspace.labels import MOST
+from reader.workspace.opening import Request, open_articles, request
 
 
 def written(folder: Path, count: int) -> list[str]:

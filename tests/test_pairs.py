@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.articles import load
+from reader.cli.render import notes_json, notes_text
 from reader.notebook import Difference, Notebook, Target
-from reader.printing import notes_json, notes_text
 from reader.tui.pages import annotation_lines
-from reader.tui.state.desk import Desk
+from reader.workspace.workspace import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

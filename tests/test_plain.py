@@ -12,9 +12,9 @@ from unicodedata import category
 import pytest
 
 from reader.articles import load
-from reader.cli import main
+from reader.cli.main import main
 from reader.notebook import Notebook, Target
-from reader.settings import State, write_state
+from reader.workspace.paths_and_state import State, write_state
 
 if TYPE_CHECKING:
     from reader.articles import Article
@@ -304,5 +304,5 @@ def test_no_terminal_and_no_utf8(two: list[str]) -> None:
 
 
 def test_nothing_of_the_screen_is_imported() -> None:
-    check = "import sys, reader.plain; sys.exit('textual' in sys.modules)"
+    check = "import sys, reader.cli.plain; sys.exit('textual' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0

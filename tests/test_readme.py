@@ -41,4 +41,4 @@ def test_what_the_readme_names_is_there(module: str, name: str) -> None:
 
 def test_there_are_examples() -> None:
     assert EXAMPLES
-    assert ("reader.overlap.consensus", "matrix") in set(_named())
+    assert ("reader.overlap.results.consensus", "matrix") in set(_named())

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.articles import Article, load, load_bytes
-from reader.rereading import Renewal, Reread, compared, reread
+from reader.workspace.reload import Renewal, Reread, compared, reread
 
 FERRY = """The ferry to Inner Skell ran aground at dawn on Friday.
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.settings import State, View, notebook_path, read_state, samples, write_state
+from reader.workspace.paths_and_state import State, View, notebook_path, read_state, samples, write_state
 
 
 def test_which_notebook(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

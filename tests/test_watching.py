@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.articles import load, load_bytes
-from reader.rereading import Reread
-from reader.watching import Watcher
+from reader.workspace.reload import Reread
+from reader.workspace.watch import Watcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,7 +26,7 @@ FERRY = "The ferry ran aground. Nobody was hurt."
 
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> list[Reread]:
-    monkeypatch.setattr("reader.watching.EVERY", 0.01)
+    monkeypatch.setattr("reader.workspace.watch.EVERY", 0.01)
     return []
 
 

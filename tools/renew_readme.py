@@ -15,8 +15,8 @@ from pathlib import Path
 from reader.articles import find, load
 from reader.notebook import Notebook
 from reader.tui.app import ReaderApp
-from reader.tui.keyboard.keys import Keys
-from reader.tui.state.desk import Desk
+from reader.tui.keys.reading_keys import Keys
+from reader.workspace.workspace import Desk
 
 ROOT = Path(__file__).parents[1]
 SIZE = (132, 40)

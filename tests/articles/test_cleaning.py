@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.articles.cleaning import clean, clean_line, clean_text
+from reader.text.cleaning import clean, clean_line, clean_text
 
 NASTY = (
     "\x00\x07\x08\t\n\v\f\r\x1b\x7f\x80\x85\x9b\u00a0\u00ad\u034f\u061c\u1160\u200b\u200c\u200d\u200e\u200f"

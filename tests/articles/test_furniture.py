@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.articles.furniture import find_furniture, is_furniture
+from reader.articles.boilerplate import find_furniture, is_furniture
 
 
 def furniture_of(text: str) -> list[str]:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.articles.cleaning import clean_text
-from reader.articles.sentences import split
+from reader.text.cleaning import clean_text
+from reader.text.sentences import split
 
 CASES = [
     # Plain ends.

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.articles.wrapping import unwrap
+from reader.articles.unwrap import unwrap
 
 TEXT = """\
 The ferry to Tamsin Point will not sail on Monday, the harbour office said, because the crane that loads it

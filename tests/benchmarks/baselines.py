@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final
 
 from reader.overlap import Place
-from reader.overlap.words import normal, tokens
+from reader.text.tokens import normal, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -115,7 +115,7 @@ def _pairs(number: int) -> int:
 
 def main() -> None:
     """Group corpora of these sizes."""
-    from reader.overlap.corpus import Corpus
+    from reader.overlap.corpus.corpus import Corpus
 
     for articles in map(int, sys.argv[1:] or ["100", "1000", "10000"]):
         with tempfile.TemporaryDirectory() as folder, Corpus.open(folder, None) as found:

@@ -24,7 +24,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 from tests.benchmarks.planted import Planted, corpus  # noqa: E402
 
 from reader.articles import load  # noqa: E402
-from reader.overlap.corpus import Corpus  # noqa: E402
+from reader.overlap.corpus.corpus import Corpus  # noqa: E402
 
 ASKED = 500
 PARTNERS = 50

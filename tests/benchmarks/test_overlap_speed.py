@@ -13,7 +13,7 @@ import pytest
 
 from reader.articles.model import Article, Sentence
 from reader.overlap import Overlap, compare
-from reader.overlap.lexicon import STOP
+from reader.text.en.stopwords import STOP
 
 SENTENCES = 30
 SMALL_WORDS = sorted(STOP)[:60]

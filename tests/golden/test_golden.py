@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from reader.cli import main
+from reader.cli.main import main
 
 if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion

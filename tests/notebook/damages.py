@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tests.notebook.helpers import article
 from tests.notebook.prose import ARTICLES
 
-from reader.articles.sentences import split
 from reader.notebook import Notebook, Target
+from reader.text.sentences import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

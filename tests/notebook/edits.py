@@ -9,7 +9,7 @@ from collections.abc import Callable
 from itertools import chain
 from random import Random
 
-from reader.articles.sentences import split
+from reader.text.sentences import split
 
 Sentence = tuple[int, str]
 Paragraphs = list[list[Sentence]]

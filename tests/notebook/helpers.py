@@ -10,7 +10,7 @@ from tests.notebook.prose import HARBOUR
 from tinydb import TinyDB
 
 from reader.articles import Article, Sentence
-from reader.articles.sentences import split
+from reader.text.sentences import split
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,8 +10,9 @@ from tests.notebook.helpers import article, words
 from tests.notebook.prose import HARBOUR, QUAY
 
 from reader.articles import clean_line, clean_text
-from reader.notebook import Notebook, NotebookError, Tag, Target, wording
-from reader.notebook.coding.colours import PALETTE
+from reader.notebook import Notebook, NotebookError, Tag, Target
+from reader.notebook.actions.colours import PALETTE
+from reader.notebook.history import labels as wording
 
 FIRST = (0, 38)  # the title of the article
 

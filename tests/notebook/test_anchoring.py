@@ -9,7 +9,7 @@ from tests.notebook import edits
 from tests.notebook.prose import ARTICLES, BEES, HARBOUR, QUAY
 
 from reader.notebook import Selector
-from reader.notebook.anchoring.spans import Anchored, Anchoring
+from reader.notebook.anchoring.reanchor import Anchored, Anchoring
 
 SENTENCES = edits.text_of(edits.paragraphs(HARBOUR))
 

@@ -13,9 +13,9 @@ from tests.notebook.prose import HARBOUR, QUAY
 from tests.notebook.test_file import make
 from tinydb import TinyDB
 
-from reader.cli import main
+from reader.cli.main import main
 from reader.notebook import Notebook, NotebookError, Target
-from reader.notebook.repair import checking
+from reader.notebook.repair import report as checking
 
 if TYPE_CHECKING:
     from collections.abc import Callable

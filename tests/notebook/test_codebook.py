@@ -9,10 +9,10 @@ from tests.notebook.helpers import article, content, words
 
 from reader.articles import clean_text
 from reader.notebook import Notebook, NotebookError, Tag, Target, WouldReplaceError
-from reader.notebook.coding import codebook_file
-from reader.notebook.coding.codebook import normal
-from reader.notebook.coding.colours import PALETTE
-from reader.notebook.documents import schema
+from reader.notebook.actions import codebook_file
+from reader.notebook.actions.codebook import normal
+from reader.notebook.actions.colours import PALETTE
+from reader.notebook.schema import documents as schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable

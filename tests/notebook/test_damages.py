@@ -10,7 +10,7 @@ from tests.notebook.damages import Damages, make
 from tests.notebook.helpers import article
 
 from reader.notebook import Notebook, Target
-from reader.notebook.repair import checking
+from reader.notebook.repair import report as checking
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,9 +10,9 @@ import pytest
 from tests.notebook.helpers import article, content, plain
 from tests.notebook.test_file import make
 
-from reader.cli import main
+from reader.cli.main import main
 from reader.notebook import Notebook, Target
-from reader.notebook.file.elsewhere import copies
+from reader.notebook.storage.emergency_copy import copies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

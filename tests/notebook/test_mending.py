@@ -10,7 +10,7 @@ from tests.notebook.helpers import article, plain
 from tests.notebook.prose import HARBOUR, QUAY
 
 from reader.notebook import Annotation, Notebook, Target
-from reader.notebook.repair import checking
+from reader.notebook.repair import report as checking
 
 if TYPE_CHECKING:
     from collections.abc import Callable

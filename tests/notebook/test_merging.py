@@ -15,13 +15,13 @@ from tests.notebook.test_sessions import wait_for_writer
 from tests.notebook.test_undo_law import ACTIONS, Action, Player
 
 from reader.notebook import Notebook, NotebookError, StrangeFileError, Target
-from reader.notebook.merging.joining import merge_files
-from reader.notebook.merging.merging import Documents, by_id, merged, merged_tables
+from reader.notebook.merge.documents import Documents, by_id, merged, merged_tables
+from reader.notebook.merge.files import merge_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.notebook.file.writer import Put
+    from reader.notebook.storage.writer import Put
 
 CHANGED = "News from the coast\n" + HARBOUR
 

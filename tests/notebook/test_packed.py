@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.notebook.documents import codec
-from reader.notebook.documents.schema import TABLES, Tables
-from reader.notebook.memory.packed import as_written, unpack
+from reader.notebook.schema import codec
+from reader.notebook.schema.documents import TABLES, Tables
+from reader.notebook.state.lazy_documents import as_written, unpack
 
 _words = st.text(max_size=8) | st.sampled_from(['"}', ',\n"2": {', "},", '{"id":"'])
 _documents = st.dictionaries(_words, _words | st.integers(0, 9) | st.lists(_words, max_size=2), max_size=3)

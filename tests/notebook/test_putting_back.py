@@ -16,14 +16,14 @@ from tests.notebook.prose import ARTICLES, HARBOUR
 from tests.notebook.test_ranges import printed_twice
 
 from reader.notebook import Notebook, Selector, Target
-from reader.notebook.anchoring.carrying import annotation_carried
-from reader.notebook.anchoring.spans import Anchoring
-from reader.notebook.documents import schema
+from reader.notebook.anchoring.documents import annotation_carried
+from reader.notebook.anchoring.reanchor import Anchoring
+from reader.notebook.schema import documents as schema
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reader.notebook.documents.schema import Document
+    from reader.notebook.schema.documents import Document
 
 BOATS = "Three fishing boats were moved as a precaution."
 

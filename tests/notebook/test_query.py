@@ -8,7 +8,6 @@ from tests.notebook.prose import HARBOUR, QUAY
 
 from reader.articles import load
 from reader.notebook import Notebook, Target
-from reader.notebook.documents import schema
 from reader.notebook.query import (
     Query,
     Row,
@@ -18,6 +17,7 @@ from reader.notebook.query import (
     find,
     matrix,
 )
+from reader.notebook.schema import documents as schema
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from tests.notebook.prose import ARTICLES, BEES, HARBOUR
 from tests.notebook.test_anchoring import anchor
 
 from reader.notebook import Selector
-from reader.notebook.anchoring.spans import Anchoring
+from reader.notebook.anchoring.reanchor import Anchoring
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

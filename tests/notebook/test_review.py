@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.notebook import Annotation, Span
-    from reader.notebook.coding.review import Item
+    from reader.notebook.actions.review import Item
 
 BOATS = "Three fishing boats were moved as a precaution."
 MAYOR = "She thanked the volunteers who had brought blankets and tea to the quay."

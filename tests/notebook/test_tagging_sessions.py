@@ -8,8 +8,8 @@ import pytest
 from tests.notebook.helpers import article
 from tests.notebook.prose import HARBOUR, QUAY
 
-from reader.articles.sentences import split
 from reader.notebook import Notebook, NotebookError, Target
+from reader.text.sentences import split
 
 if TYPE_CHECKING:
     from pathlib import Path

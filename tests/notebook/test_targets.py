@@ -7,8 +7,8 @@ import pytest
 from tests.notebook.helpers import article, content, plain
 from tests.notebook.prose import HARBOUR, QUAY
 
+from reader.cli.render import notes_json, notes_text
 from reader.notebook import Annotation, Difference, Notebook, Span, Target
-from reader.printing import notes_json, notes_text
 
 if TYPE_CHECKING:
     from pathlib import Path

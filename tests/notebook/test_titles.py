@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.articles import load_bytes
+from reader.cli.render import notes_json, notes_text
 from reader.notebook import Notebook, Target
-from reader.printing import notes_json, notes_text
 
 if TYPE_CHECKING:
     from pathlib import Path

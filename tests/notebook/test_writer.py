@@ -9,13 +9,13 @@ import pytest
 from tests.notebook.helpers import article, plain, python
 
 from reader.notebook import Notebook, NotebookError, Target
-from reader.notebook.file.writer import Writer
+from reader.notebook.storage.writer import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from reader.notebook.file.writer import Put
+    from reader.notebook.storage.writer import Put
 
 INTERRUPTED = """
 import signal, sys

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.overlap.changes import changes
-from reader.overlap.redline import marked, redline
+from reader.overlap.differences.alignment import changes
+from reader.overlap.differences.redline import marked, redline
 
 
 def told(a: str, b: str) -> list[tuple[str, str, str]]:

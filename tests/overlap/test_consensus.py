@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tests.overlap.making import article
 
 from reader.overlap import SURE, Matches, Overlap, Place, compare
-from reader.overlap.consensus import Share, consensus, matrix, shares
-from reader.overlap.model import packed
+from reader.overlap.results.consensus import Share, consensus, matrix, shares
+from reader.overlap.results.model import packed
 
 RESCUE = "A coastguard helicopter lifted seven sailors from the sinking trawler."
 BOOMS = "Volunteers laid booms along the beach at Lennet to stop the fuel."

@@ -13,8 +13,8 @@ from random import Random
 import pytest
 
 from reader.articles import ArticleError, load
-from reader.overlap.cache import KEPT, index_file
-from reader.overlap.corpus import IN_MEMORY, MADE_ANEW, Corpus
+from reader.overlap.corpus.cache import KEPT, index_file
+from reader.overlap.corpus.corpus import IN_MEMORY, MADE_ANEW, Corpus
 
 WORDS = [
     first + vowel + last
@@ -246,7 +246,7 @@ def test_a_read_only_index(folder: Path, cache: Path) -> None:
 
 def test_two_processes_at_once(folder: Path, cache: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from reader.overlap.corpus import Corpus\n"
+        "import sys; from pathlib import Path; from reader.overlap.corpus.corpus import Corpus\n"
         "corpus = Corpus.open(sys.argv[1], Path(sys.argv[2])); corpus.update()\n"
         "print(corpus.count(), corpus.notices, [len(s.members) for s in corpus.stories()]); corpus.close()"
     )

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.overlap.differences import differences
-from reader.overlap.phrasing import in_words
+from reader.overlap.differences.detect import differences
+from reader.overlap.differences.phrasing import in_words
 
 
 def told(a: str, b: str) -> list[tuple[str, str, str]]:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.overlap.making import article
 
 from reader.overlap import POSSIBLE, Place, compare
-from reader.overlap.changes import changes
-from reader.overlap.words import spans
+from reader.overlap.differences.alignment import changes
+from reader.text.tokens import spans
 
 if TYPE_CHECKING:
     from reader.articles.model import Article

@@ -7,8 +7,9 @@ from threading import Thread
 import pytest
 from tests.overlap.making import article
 
-from reader.overlap import POSSIBLE, SURE, Match, Overlap, Place, compare, copying
-from reader.overlap.statement import LONG
+from reader.overlap import POSSIBLE, SURE, Match, Overlap, Place, compare
+from reader.overlap.matching import shared_runs as copying
+from reader.overlap.matching.features import LONG
 
 
 def account(person: str, days: int) -> list[str]:

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from tests.overlap.test_corpus import WORDS, edited, sentences, write
 
 from reader.articles import load
-from reader.overlap.corpus import Corpus
-from reader.overlap.evidence import Evidence
-from reader.overlap.stories import grouped
+from reader.overlap.corpus.article_similarity import Evidence
+from reader.overlap.corpus.corpus import Corpus
+from reader.overlap.corpus.grouping import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Callable

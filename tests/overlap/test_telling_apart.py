@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.overlap.differences import differences
-from reader.overlap.phrasing import in_words
+from reader.overlap.differences.detect import differences
+from reader.overlap.differences.phrasing import in_words
 
 
 def said(a: str, b: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.overlap.test_corpus import edited, sentences
 
 from reader.articles import Article, load_bytes
-from reader.overlap.together import together
+from reader.overlap.corpus.in_memory import together
 
 
 def article(number: int, said: list[str]) -> Article:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.overlap.words import normal, spans, term, tokens
+from reader.text.tokens import normal, spans, term, tokens
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from textual._wait import wait_for_idle
 from reader.articles import load, load_bytes
 from reader.notebook import Notebook
 from reader.overlap import compare
-from reader.tui.state.desk import Desk
+from reader.workspace.workspace import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -11,18 +11,18 @@ from textual import events
 from textual.keys import _character_to_key
 
 from reader.articles import load
+from reader.cli.merge_and_check import look_through
 from reader.notebook import Notebook, Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.article.article_view import ArticleView
 from reader.tui.commands import Palette
 from reader.tui.dialogs.dialog import Typed
-from reader.tui.keyboard.keys import READING
-from reader.tui.keyboard.tables import TABLES
+from reader.tui.keys.page_keys import TABLES
+from reader.tui.keys.reading_keys import READING
 from reader.tui.pages.choose import ChooseScreen
 from reader.tui.reading.screen import ReadingScreen
-from reader.tui.state.desk import Desk
-from reader.upkeep import look_through
+from reader.workspace.workspace import Desk
 
 from .conftest import FERRY
 from .test_reading import press, shown
@@ -242,7 +242,7 @@ async def test_any_keys_at_all(
 ) -> None:
     for name in ("TRY_AGAIN", "FOLLOW", "LOOK_THROUGH_ALL"):
         monkeypatch.setattr(f"reader.tui.app.{name}", 0.1)
-    monkeypatch.setattr("reader.watching.EVERY", 0.02)
+    monkeypatch.setattr("reader.workspace.watch.EVERY", 0.02)
     monkeypatch.chdir(files[0].parent.parent)
     random = Random(seed)
     app = ReaderApp(desk)

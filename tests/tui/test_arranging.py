@@ -16,13 +16,13 @@ from reader.overlap import Place, compare
 from reader.tui.app import ReaderApp
 from reader.tui.article.article_view import MARGIN, ArticleView
 from reader.tui.article.columns import Columns
-from reader.tui.band import Band
-from reader.tui.reading import stage
-from reader.tui.reading.pane import LOOKS, LOOKS_LIGHT, DifferencesPane
+from reader.tui.reading import base as stage
+from reader.tui.reading.differences_pane import LOOKS, LOOKS_LIGHT, DifferencesPane
 from reader.tui.reading.screen import ReadingScreen
-from reader.tui.state.desk import Desk
-from reader.tui.state.overview import overview, ranks
-from reader.tui.themes import OVERVIEW
+from reader.tui.theme.themes import OVERVIEW
+from reader.tui.widgets.clickable_line import Band
+from reader.workspace.overview import overview, ranks
+from reader.workspace.workspace import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

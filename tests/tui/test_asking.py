@@ -13,7 +13,7 @@ from tests.tui.test_tagging import made
 from reader.articles import load
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.state.desk import Desk
+from reader.workspace.workspace import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,7 @@ SIZE = (140, 40)
 @pytest.fixture
 def watched_desk(files: list[Path], notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """The same on a desk, with a pinned tag; what changes on disk is seen at once."""
-    monkeypatch.setattr("reader.watching.EVERY", 0.02)
+    monkeypatch.setattr("reader.workspace.watch.EVERY", 0.02)
     notebook.create_tag("claim")
     return Desk([article for path in files for article in load(path)], notebook)
 

@@ -10,12 +10,12 @@ import pytest
 from textual.widgets import Input, OptionList
 
 from reader.articles import find, load
-from reader.gathering import Found, home_of, stories_in
-from reader.opening import Request, open_articles
 from reader.tui.app import ReaderApp
 from reader.tui.pages.choose import ChooseScreen
 from reader.tui.reading.screen import ReadingScreen
-from reader.tui.state.desk import Desk
+from reader.workspace.discovery import Found, home_of, stories_in
+from reader.workspace.opening import Request, open_articles
+from reader.workspace.workspace import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.tui.test_reading import ahead, press, shown
 
-from reader.config import Config
 from reader.notebook import Notebook, Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.keyboard.rebinding import checked
+from reader.tui.keys.validate import checked
 from reader.tui.pages.codebook import CodebookScreen
 from reader.tui.reading.screen import ReadingScreen
-from reader.tui.state.laying import with_articles
-from reader.tui.state.tag_tree import seen, tree
+from reader.workspace.config import Config
+from reader.workspace.rearrange import with_articles
+from reader.workspace.tag_tree import seen, tree
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reader.tui.state.desk import Desk
+    from reader.workspace.workspace import Desk
 
 SIZE = (80, 24)
 NAMES = ("claim", "claim/figure", "claim/figure/money", "source/named", "tone")

@@ -9,9 +9,9 @@ import pytest
 from reader.articles import load_bytes
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.state.copying import citation, doubt
-from reader.tui.state.desk import Desk
-from reader.tui.state.subjects import sentence
+from reader.workspace.citation import citation, doubt
+from reader.workspace.subjects import sentence
+from reader.workspace.workspace import Desk
 
 from .test_reading import SIZE, press, shown
 

@@ -13,7 +13,7 @@ from reader.tui.app import ReaderApp
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.tui.state.desk import Desk
+    from reader.workspace.workspace import Desk
 
 HILLS = "wold fell tarn beck ghyll scar pike crag cove fold bank dale rise spur howe nook"
 LONG = "\n\n".join(

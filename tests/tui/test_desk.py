@@ -9,12 +9,12 @@ import pytest
 
 from reader.notebook import Target
 from reader.overlap import Place
-from reader.tui.lines import short_date
+from reader.tui.reading.status_lines import short_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.tui.state.desk import Desk
+    from reader.workspace.workspace import Desk
 
 
 def test_moving_stays_in_the_article(desk: Desk) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from reader.tui.state.desk import Desk
+    from reader.workspace.workspace import Desk
 
 SIZE = (120, 40)
 Cell = tuple[int, int]

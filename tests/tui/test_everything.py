@@ -17,9 +17,9 @@ from reader.notebook import Notebook, Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.pages import annotation_lines
-from reader.tui.pages.everything import AskField, EverythingScreen
+from reader.tui.pages.annotations import AskField, EverythingScreen
 from reader.tui.reading.screen import ReadingScreen
-from reader.tui.state.desk import Desk
+from reader.workspace.workspace import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

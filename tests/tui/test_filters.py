@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from reader.notebook import Target
 from reader.notebook.query import Query, find
 from reader.overlap import Place, compare
-from reader.tui.state.filters import ALL, DIFFERING, ONLY_HERE, SHARED, TAGGED, UNTAGGED, wearing
-from reader.tui.state.laying import moved as moved_on
+from reader.workspace.filters import ALL, DIFFERING, ONLY_HERE, SHARED, TAGGED, UNTAGGED, wearing
+from reader.workspace.rearrange import moved as moved_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.notebook import Tag
-    from reader.tui.state.desk import Desk
+    from reader.workspace.workspace import Desk
 
 
 def shown(desk: Desk) -> list[list[int]]:

@@ -10,9 +10,9 @@ from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.article.article_view import ArticleView
 from reader.tui.reading.screen import ReadingScreen
-from reader.tui.state.filters import ALL, DIFFERING, ONLY_HERE, SHARED, UNTAGGED
-from reader.tui.state.laying import without
-from reader.tui.themes import DARK
+from reader.tui.theme.themes import DARK
+from reader.workspace.filters import ALL, DIFFERING, ONLY_HERE, SHARED, UNTAGGED
+from reader.workspace.rearrange import without
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import pytest
     from textual.pilot import Pilot
 
-    from reader.tui.state.desk import Desk
+    from reader.workspace.workspace import Desk
 
 SIZE = (120, 40)
 
@@ -157,7 +157,7 @@ async def test_a_click_on_a_fold_opens_it(desk: Desk) -> None:
 async def test_filters_of_what_is_shared_wait_for_the_comparison(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.tui.reading.stage.SENTENCES_AT_ONCE", 0)
+    monkeypatch.setattr("reader.tui.reading.base.SENTENCES_AT_ONCE", 0)
     desk.compared = False
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
@@ -170,7 +170,7 @@ async def test_filters_of_what_is_shared_wait_for_the_comparison(
 async def test_many_differences_are_looked_for_behind_the_screen(
     lay: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.tui.state.telling.FEW", 0)
+    monkeypatch.setattr("reader.workspace.key_differences.FEW", 0)
     desk = lay(
         "The ferry Halcyon sank off Lennet Point with forty people aboard. Gulls watched.",
         "Off Lennet Point the Halcyon, a ferry, went down; thirty people were aboard. Oats grew.",

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.articles import load_bytes
-from reader.tui.article.folded import Folded
+from reader.tui.article.folded_layout import Folded
 from reader.tui.article.layout import Layout
-from reader.tui.state.folds import Shown, in_words
+from reader.workspace.visible import Shown, in_words
 
 if TYPE_CHECKING:
     from reader.articles import Article

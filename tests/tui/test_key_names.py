@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.tui.keyboard.key_names import shown
-from reader.tui.keyboard.keys import NAMES, Keys
-from reader.tui.keyboard.spelling import NAMED, UNSURE, understood, written
-from reader.tui.keyboard.tables import TABLES
+from reader.tui.keys.names import shown
+from reader.tui.keys.page_keys import TABLES
+from reader.tui.keys.parse import NAMED, UNSURE, understood, written
+from reader.tui.keys.reading_keys import NAMES, Keys
 
 
 @pytest.mark.parametrize(

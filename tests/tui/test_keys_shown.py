@@ -9,17 +9,17 @@ from rich.console import Console
 from tests.tui.test_reading import press, shown
 from textual.command import CommandList, DiscoveryHit
 
-from reader.config import Config, read_config
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.commands import FIRST, KeyedCommands
-from reader.tui.keyboard.keys import READING, Keys, by_name
-from reader.tui.keyboard.rebinding import checked
-from reader.tui.keyboard.tables import TABLES
+from reader.tui.keys.page_keys import TABLES
+from reader.tui.keys.reading_keys import READING, Keys, by_name
+from reader.tui.keys.validate import checked
 from reader.tui.pages.help import MARKS, HelpScreen, columned, of_page
 from reader.tui.pages.page import Page
-from reader.tui.state.filters import FILTERS
-from reader.tui.state.queues import QUEUES
+from reader.workspace.config import Config, read_config
+from reader.workspace.filters import FILTERS
+from reader.workspace.queues import QUEUES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from rich.table import Table
     from textual.binding import Binding
 
-    from reader.tui.state.desk import Desk
+    from reader.workspace.workspace import Desk
 
 SIZE = (120, 50)
 DESIGNED = """

@@ -14,7 +14,7 @@ from reader.overlap import Place
 from reader.tui.app import ReaderApp
 
 if TYPE_CHECKING:
-    from reader.tui.state.desk import Desk
+    from reader.workspace.workspace import Desk
 
 RANGE = "g j v j j"
 """Chooses A 2–4."""

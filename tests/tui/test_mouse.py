@@ -14,14 +14,14 @@ from reader.notebook import Notebook, Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.article.article_view import ArticleView
+from reader.tui.pages.annotations import EverythingScreen
 from reader.tui.pages.choose import ChooseScreen
 from reader.tui.pages.codebook import CodebookScreen
-from reader.tui.pages.crossing import CrossScreen
-from reader.tui.pages.everything import EverythingScreen
-from reader.tui.pages.reviewing import ReviewScreen
-from reader.tui.pages.rows import Rows
+from reader.tui.pages.review import ReviewScreen
+from reader.tui.pages.tags_by_story import CrossScreen
 from reader.tui.reading.screen import ReadingScreen
-from reader.tui.state.desk import Desk
+from reader.tui.widgets.row_list import Rows
+from reader.workspace.workspace import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
 
-from reader.tui.pasting import PasteParser
+from reader.tui.driver_paste import PasteParser
 
 START, END = "\x1b[200~", "\x1b[201~"
 

@@ -9,13 +9,13 @@ from tests.tui.test_reading import ahead, press, shown
 
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.state.offering import Offer, rows
+from reader.workspace.tag_suggestions import Offer, rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.notebook import Notebook
-    from reader.tui.state.desk import Desk
+    from reader.workspace.workspace import Desk
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from reader.tui.app import ReaderApp
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.tui.state.desk import Desk
+    from reader.workspace.workspace import Desk
 
 SIZE = (120, 40)
 

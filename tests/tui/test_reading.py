@@ -12,11 +12,11 @@ from reader.notebook import Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.article.article_view import MARGIN, ArticleView
-from reader.tui.background import in_background
-from reader.tui.keyboard.keys import Keys
-from reader.tui.reading.pane import DifferencesPane
+from reader.tui.keys.reading_keys import Keys
+from reader.tui.reading.differences_pane import DifferencesPane
 from reader.tui.reading.screen import ReadingScreen
-from reader.tui.themes import heat
+from reader.tui.theme.themes import heat
+from reader.tui.threads import in_background
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from reader.tui.state.desk import Desk
+    from reader.workspace.workspace import Desk
 
 SIZE = (120, 40)
 

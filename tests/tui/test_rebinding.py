@@ -8,21 +8,21 @@ import pytest
 from tests.tui.test_reading import press
 from tests.tui.test_reading import shown as on_the_screen
 
-from reader.config import read_config
 from reader.notebook import Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.keyboard.key_names import shown
-from reader.tui.keyboard.keys import ANYWHERE, NAMES, READING, Keys, by_name
+from reader.tui.keys.names import shown
+from reader.tui.keys.reading_keys import ANYWHERE, NAMES, READING, Keys, by_name
 from reader.tui.pages.help import HelpScreen
 from reader.tui.reading.screen import ReadingScreen
+from reader.workspace.config import read_config
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from reader.config import Config
-    from reader.tui.state.desk import Desk
+    from reader.workspace.config import Config
+    from reader.workspace.workspace import Desk
 
 SIZE = (120, 40)
 LETTERS = ["f20" if name == ANYWHERE else chr(0x4E00 + number) for number, name in enumerate(NAMES)]

@@ -10,11 +10,11 @@ import pytest
 
 from reader.articles import load
 from reader.notebook import Notebook, Target
-from reader.notebook.anchoring.recovery import Recovery
+from reader.notebook.anchoring.background import Recovery
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.reading.recovering import FINDING
-from reader.tui.state.desk import Desk
+from reader.tui.reading.reanchor import FINDING
+from reader.workspace.workspace import Desk
 
 from .test_reading import SIZE, marks, press, shown
 from .test_renewing import until
@@ -125,7 +125,7 @@ async def test_on_the_disk_it_is_one_article_still(changed: Desk, tmp_path: Path
 async def test_while_it_is_read(
     notebook: Notebook, file: Path, held: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.watching.EVERY", 0.02)
+    monkeypatch.setattr("reader.workspace.watch.EVERY", 0.02)
     app = ReaderApp(Desk(load(file), notebook))
     async with app.run_test(size=SIZE) as pilot:
         await until(pilot, lambda: app._renewer is not None and bool(app._renewer._watcher._seen))

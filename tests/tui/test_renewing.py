@@ -16,9 +16,9 @@ from reader.tui.article.article_view import ArticleView
 from reader.tui.choosing import beside
 from reader.tui.dialogs.note_editor import NoteEditor
 from reader.tui.pages.choose import Choice
-from reader.tui.reading.pane import DifferencesPane
+from reader.tui.reading.differences_pane import DifferencesPane
 from reader.tui.reading.screen import ReadingScreen
-from reader.tui.state.desk import Desk
+from reader.workspace.workspace import Desk
 
 from .conftest import FERRY
 from .test_reading import SIZE, marks, press, shown
@@ -38,7 +38,7 @@ READ_AGAIN = "A has changed on disk and was read again"
 
 @pytest.fixture(autouse=True)
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.watching.EVERY", 0.02)
+    monkeypatch.setattr("reader.workspace.watch.EVERY", 0.02)
 
 
 @pytest.fixture
@@ -255,7 +255,7 @@ async def test_markup_and_control_characters_of_a_changed_file(desk: Desk, files
 async def test_coming_back_to_the_terminal_looks_at_once(
     desk: Desk, files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.watching.EVERY", 600)
+    monkeypatch.setattr("reader.workspace.watch.EVERY", 600)
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)
@@ -276,7 +276,7 @@ async def test_standard_input_is_never_read_again(notebook: Notebook) -> None:
 async def test_what_is_compared_behind_the_screen_is_of_the_text_that_is_there(
     desk: Desk, files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.tui.reading.stage.SENTENCES_AT_ONCE", 1)
+    monkeypatch.setattr("reader.tui.reading.base.SENTENCES_AT_ONCE", 1)
     app = ReaderApp(desk)
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)

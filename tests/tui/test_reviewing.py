@@ -14,10 +14,10 @@ from reader.articles import load
 from reader.notebook import Notebook, Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.pages.reviewing import ReviewScreen
+from reader.tui.pages.review import ReviewScreen
 from reader.tui.reading.screen import ReadingScreen
-from reader.tui.state.desk import Desk
-from reader.tui.state.queues import QUEUES
+from reader.workspace.queues import QUEUES
+from reader.workspace.workspace import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

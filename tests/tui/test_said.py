@@ -11,14 +11,14 @@ from tests.tui.test_renewing import until
 
 from reader.overlap import Matches, Overlap, Place
 from reader.tui.app import ReaderApp
-from reader.tui.pages.said import rows, title
-from reader.tui.prose import LEGIBLE
-from reader.tui.state.filters import ONLY_HERE
+from reader.tui.pages.who_says_what import rows, title
+from reader.tui.widgets.prose import LEGIBLE
+from reader.workspace.filters import ONLY_HERE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from reader.tui.state.desk import Desk
+    from reader.workspace.workspace import Desk
 
 SIZE = (120, 40)
 

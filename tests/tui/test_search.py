@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from reader.articles import load_bytes
 from reader.overlap import Place
-from reader.tui.article.hits import parted
-from reader.tui.state.loose import loose, spans
-from reader.tui.state.search import Search, called
+from reader.text.folding import loose, spans
+from reader.tui.article.search_hits import parted
+from reader.workspace.search import Search, called
 
 if TYPE_CHECKING:
-    from reader.tui.state.loose import Spans
+    from reader.text.folding import Spans
 
 LETTERS = st.text(alphabet="aAeéE\u0301sßẞﬁiIİ漢字x\u0302’'“ｶﾞが👩‍👧…½ .", max_size=30)
 

@@ -11,8 +11,8 @@ from reader.articles import load
 from reader.notebook import Notebook
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.reading.sitting import minutes
-from reader.tui.state.desk import Desk
+from reader.tui.reading.session import minutes
+from reader.workspace.workspace import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -224,7 +224,7 @@ async def test_what_is_undone_is_not_done(desk: Desk) -> None:
 async def test_a_session_goes_along_when_its_article_changes(
     tmp_path: Path, notebook: Notebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.watching.EVERY", 0.02)
+    monkeypatch.setattr("reader.workspace.watch.EVERY", 0.02)
     file = tmp_path / "a.txt"
     file.write_text("Oats grew well. Rye did not. Hens lay. Cows moo.")
     notebook.create_tag("claim")

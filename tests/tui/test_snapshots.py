@@ -12,8 +12,8 @@ from reader.articles import load
 from reader.notebook import Notebook, Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.state.desk import Desk
-from reader.tui.themes import READER_DARK
+from reader.tui.theme.themes import READER_DARK
+from reader.workspace.workspace import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,7 +99,7 @@ async def test_list(size: tuple[int, int], theme: str, screen: SnapshotAssertion
 @pytest.fixture
 def changed_desk(samples: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     """Two of the sample articles, the second changed since it was tagged, and a notebook on all of them."""
-    monkeypatch.setattr("reader.notebook.documents.schema.now", lambda: "2031-10-14T09:00:00Z")
+    monkeypatch.setattr("reader.notebook.schema.documents.now", lambda: "2031-10-14T09:00:00Z")
     files = [tmp_path / Path(path).name for path in samples]
     for path, file in zip(samples, files, strict=True):
         file.write_bytes(Path(path).read_bytes())

@@ -8,15 +8,15 @@ import pytest
 
 from reader.notebook import Target
 from reader.overlap import Overlap, Place
-from reader.overlap.matches import Matches
-from reader.overlap.model import packed
-from reader.tui.lines import sentence_line
+from reader.overlap.results.matches import Matches
+from reader.overlap.results.model import packed
+from reader.tui.reading.status_lines import sentence_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.overlap import Kind
-    from reader.tui.state.desk import Desk
+    from reader.workspace.workspace import Desk
 
 SURE = (0.9, 0.8, 0.7, 0.6, 0.5)
 POSSIBLE = (0.24, 0.22, 0.2)

@@ -13,11 +13,11 @@ from reader.notebook import Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.article.layout import Run
-from reader.tui.article.tagged import parted
-from reader.tui.state.marks import Words
+from reader.tui.article.tagged_words import parted
+from reader.workspace.marks import Words
 
 if TYPE_CHECKING:
-    from reader.tui.state.desk import Desk
+    from reader.workspace.workspace import Desk
 
 WORDS = st.builds(
     lambda start, length, colour: Words(start, start + length, colour),

@@ -10,15 +10,15 @@ from tests.tui.test_reading import ahead, press, shown
 from tests.tui.test_renewing import until
 from tinydb import TinyDB
 
+from reader.cli.render import notes_text
 from reader.overlap import Place, rounded
-from reader.printing import notes_text
 from reader.tui.app import ReaderApp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.notebook import Annotation
-    from reader.tui.state.desk import Desk
+    from reader.workspace.workspace import Desk
 
 SIZE = (120, 40)
 NEW_TAG = "c l a i m enter"

@@ -10,15 +10,15 @@ import pytest
 from textual.color import Color
 
 from reader.notebook import Target
-from reader.notebook.coding.colours import PALETTE
+from reader.notebook.actions.colours import PALETTE
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.themes import DARK, LIGHT, READER_DARK, READER_LIGHT, Palette, heat, ink
+from reader.tui.theme.themes import DARK, LIGHT, READER_DARK, READER_LIGHT, Palette, heat, ink
 
 if TYPE_CHECKING:
     from textual.theme import Theme
 
-    from reader.tui.state.desk import Desk
+    from reader.workspace.workspace import Desk
 
 LEGIBLE, WELL_LEGIBLE = 4.5, 7.0
 """Contrasts of WCAG 2.1: level AA and level AAA."""

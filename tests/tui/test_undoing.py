@@ -10,7 +10,7 @@ from reader.overlap import Place
 from reader.tui.app import ReaderApp
 
 if TYPE_CHECKING:
-    from reader.tui.state.desk import Desk
+    from reader.workspace.workspace import Desk
 
 SIZE = (140, 40)
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.articles import load
+from reader.cli.app_session import _leave, last
 from reader.notebook import Notebook, Target
-from reader.opening import open_articles, with_kept
 from reader.overlap import Place
-from reader.session import _leave, last
-from reader.settings import read_state
 from reader.tui.app import ReaderApp
-from reader.tui.state.desk import Desk
+from reader.workspace.opening import open_articles, with_kept
+from reader.workspace.paths_and_state import read_state
+from reader.workspace.workspace import Desk
 
 from .conftest import FERRY
 from .test_reading import SIZE, ahead, marks, press, shown
@@ -27,7 +27,7 @@ OATS = "Oats grew well on the plain this year. Rye did not, the millers say."
 
 @pytest.fixture(autouse=True)
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.watching.EVERY", 0.02)
+    monkeypatch.setattr("reader.workspace.watch.EVERY", 0.02)
     monkeypatch.setattr("reader.tui.app.FOLLOW", 0.05)
 
 

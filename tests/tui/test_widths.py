@@ -11,14 +11,14 @@ from rich.cells import cell_len
 from tests.tui.test_reading import press, shown
 
 from reader.tui.app import ReaderApp
-from reader.tui.state.annotator import Annotator
-from reader.tui.state.copying import citation
-from reader.tui.widths import sure
+from reader.tui.theme.safe_widths import sure
+from reader.workspace.annotator import Annotator
+from reader.workspace.citation import citation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.tui.state.desk import Desk
+    from reader.workspace.workspace import Desk
 
 SIGNS = st.sampled_from([*"ab é한ש👨👩👧🏳🌈❤1#🇩🇪🇫क"]) | st.sampled_from(
     ["\u200d", "\ufe0f", "\ufe0e", "\u20e3", "\U0001f3fd", "\u0301", "\u200c"]

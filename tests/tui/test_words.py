@@ -16,7 +16,7 @@ from reader.tui.dialogs.words import labels
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.tui.state.desk import Desk
+    from reader.workspace.workspace import Desk
 
 SIZE = (100, 30)
 LONG = " ".join(["Nothing", *(f"{letter}{n}" for n in range(2) for letter in ascii_lowercase[:19]), "ends."])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.articles.cleaning import clean_line
+from reader.text.cleaning import clean_line
 
 
 class ArticleError(Exception):

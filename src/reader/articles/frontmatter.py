@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.articles.cleaning import clean_text
 from reader.articles.draft import Draft
+from reader.text.cleaning import clean_text
 
 if TYPE_CHECKING:
     import yaml

@@ -11,14 +11,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.articles.cleaning import clean, clean_line
+from reader.articles.boilerplate import find_furniture, is_furniture
 from reader.articles.decoding import DecodingError
 from reader.articles.errors import ArticleError
 from reader.articles.formats import format_of
-from reader.articles.furniture import find_furniture, is_furniture
 from reader.articles.model import Article, Sentence, TitleFrom
-from reader.articles.sentences import split
 from reader.articles.titles import first_line_title, first_words
+from reader.text.cleaning import clean, clean_line
+from reader.text.sentences import split
 
 if TYPE_CHECKING:
     from typing import BinaryIO

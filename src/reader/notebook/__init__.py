@@ -3,7 +3,7 @@
 The front door is `Notebook.open(path)`; what tags and notes are put on is a `Target`.
 """
 
-from .model import (
+from reader.notebook.model import (
     Anchor,
     Annotation,
     Difference,
@@ -17,8 +17,8 @@ from .model import (
     Verdict,
     WouldReplaceError,
 )
-from .notebook import Notebook
-from .targets import Target
+from reader.notebook.notebook import Notebook
+from reader.notebook.targets import Target
 
 __all__ = [
     "Anchor",

@@ -12,30 +12,30 @@ from typing import TYPE_CHECKING, Self
 
 from reader.articles import Article, from_text
 from reader.notebook import opening
-from reader.notebook.anchoring.attaching import Attachments
+from reader.notebook.actions.context import Ledger
+from reader.notebook.anchoring.registry import Attachments
 from reader.notebook.coders import name_of_coder
-from reader.notebook.coding.ledger import Ledger
-from reader.notebook.file.lock import Lock
-from reader.notebook.memory.packed import pack
-from reader.notebook.memory.state import State
+from reader.notebook.history import steps as history
+from reader.notebook.history.journal import Journal
+from reader.notebook.history.steps import History
 from reader.notebook.model import SPANS, Annotation, NotebookError, StoredArticle, Tag
 from reader.notebook.saving import Saving
-from reader.notebook.undo import history
-from reader.notebook.undo.history import History
-from reader.notebook.undo.journal import Journal
+from reader.notebook.state.lazy_documents import pack
+from reader.notebook.state.state import State
+from reader.notebook.storage.lock import Lock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from reader.notebook.anchoring.recovery import Recovery
-    from reader.notebook.anchoring.spans import Anchoring
-    from reader.notebook.coding.codebook import Codebook
-    from reader.notebook.coding.review import Review
-    from reader.notebook.coding.sessions import Sessions
-    from reader.notebook.coding.tagging import Tagging
-    from reader.notebook.merging.joining import Joined
+    from reader.notebook.actions.codebook import Codebook
+    from reader.notebook.actions.review import Review
+    from reader.notebook.actions.sessions import Sessions
+    from reader.notebook.actions.tagging import Tagging
+    from reader.notebook.anchoring.background import Recovery
+    from reader.notebook.anchoring.reanchor import Anchoring
+    from reader.notebook.merge.files import Joined
     from reader.notebook.model import Kind, Span
     from reader.notebook.targets import Target
 
@@ -179,21 +179,21 @@ class Notebook:
     @cached_property
     def codebook(self) -> Codebook:
         """What can be done to the tags themselves: make, rename, move, merge, delete, pin, load and save."""
-        from reader.notebook.coding.codebook import Codebook  # noqa: PLC0415 — not on the start-up path
+        from reader.notebook.actions.codebook import Codebook  # noqa: PLC0415 — not on the start-up path
 
         return Codebook(self._ledger)
 
     @cached_property
     def review(self) -> Review:
         """What did not come out exact when an article changed, and what can be done about it."""
-        from reader.notebook.coding.review import Review  # noqa: PLC0415 — likewise
+        from reader.notebook.actions.review import Review  # noqa: PLC0415 — likewise
 
         return Review(self._ledger)
 
     @cached_property
     def sessions(self) -> Sessions:
         """Sittings of tagging: queues of places that are worked through, also over several days."""
-        from reader.notebook.coding.sessions import Sessions  # noqa: PLC0415 — likewise
+        from reader.notebook.actions.sessions import Sessions  # noqa: PLC0415 — likewise
 
         return Sessions(self._ledger)
 
@@ -332,7 +332,7 @@ class Notebook:
         On any thread, as long as nothing is changed meanwhile, nor before it is given to `merge`. It raises
         what `merge` does.
         """
-        from reader.notebook.merging.joining import look  # noqa: PLC0415 — hardly ever needed
+        from reader.notebook.merge.files import look  # noqa: PLC0415 — hardly ever needed
 
         self._ledger.must_be_writable()
         self._saving.finish()
@@ -349,7 +349,7 @@ class Notebook:
         :raises StrangeFileError: the file is no notebook any more: `keep_mine` is to be offered.
         :raises NotebookError: there is no conflict.
         """
-        from reader.notebook.merging.joining import join  # noqa: PLC0415 — likewise
+        from reader.notebook.merge.files import join  # noqa: PLC0415 — likewise
 
         found = found or self.look_to_merge()
         with self._saving.in_conflict() as database:
@@ -360,7 +360,7 @@ class Notebook:
 
         :raises NotebookError: there is no conflict, or it cannot be done.
         """
-        from reader.notebook.merging.joining import replace_strange  # noqa: PLC0415 — likewise
+        from reader.notebook.merge.files import replace_strange  # noqa: PLC0415 — likewise
 
         self._ledger.must_be_writable()
         self._saving.finish()
@@ -380,7 +380,7 @@ class Notebook:
 
     @cached_property
     def _tagging(self) -> Tagging:
-        from reader.notebook.coding.tagging import Tagging  # noqa: PLC0415 — not on the start-up path
+        from reader.notebook.actions.tagging import Tagging  # noqa: PLC0415 — not on the start-up path
 
         return Tagging(self._ledger)
 

@@ -12,15 +12,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.notebook.documents import codec, migration, shape
-from reader.notebook.file import backup, disk
-from reader.notebook.file.lock import Lock, LockedError
-from reader.notebook.memory.packed import unpack
 from reader.notebook.model import NotebookError, shown
+from reader.notebook.schema import codec, migration, shape
+from reader.notebook.state.lazy_documents import unpack
+from reader.notebook.storage import atomic_file as disk
+from reader.notebook.storage import backup
+from reader.notebook.storage.lock import Lock, LockedError
 
 if TYPE_CHECKING:
-    from reader.notebook.documents.schema import Tables
-    from reader.notebook.repair.judging import Found
+    from reader.notebook.repair.detect import Found
+    from reader.notebook.schema.documents import Tables
 
 TOLD = 3
 """More problems than these are not told at the start."""
@@ -80,7 +81,7 @@ class Opened:
 
     def check_up(self) -> None:
         """Put right what is in the tables, and say what."""
-        from reader.notebook.repair.checkup import Checkup  # noqa: PLC0415 - most files are as they should be
+        from reader.notebook.repair.tables import Checkup  # noqa: PLC0415 - most files are as they should be
 
         checkup = Checkup(unpack(self.tables), backup.read(self.path)[1])
         checkup.run()
@@ -184,7 +185,7 @@ def _look(opened: Opened) -> tuple[bytes, Found]:
 
     :raises NotebookError: it is no notebook, not even a damaged one.
     """
-    from reader.notebook.repair.judging import glance  # noqa: PLC0415 — not needed before there is a file
+    from reader.notebook.repair.detect import glance  # noqa: PLC0415 — not needed before there is a file
 
     content, opened.stamp = disk.read(opened.path)
     found = glance(opened.path, content)

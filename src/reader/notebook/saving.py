@@ -8,16 +8,16 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from reader.notebook.file import elsewhere
-from reader.notebook.file.writer import Put, Writer
 from reader.notebook.model import NotebookError
+from reader.notebook.storage import emergency_copy as elsewhere
+from reader.notebook.storage.writer import Put, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from reader.notebook.file.database import Database
     from reader.notebook.opening import Opened
+    from reader.notebook.storage.database import Database
 
 
 class Saving:
@@ -93,7 +93,7 @@ class Saving:
 
     def _write(self, puts: Sequence[Put]) -> None:
         """Put changes in the file; called on the writer's thread, which alone touches the database."""
-        from reader.notebook.file.database import Database  # noqa: PLC0415 — TinyDB is first needed now
+        from reader.notebook.storage.database import Database  # noqa: PLC0415 — TinyDB is first needed now
 
         opened = self._opened
         if self._closed:  # what a signal handler interrupted to close us went on

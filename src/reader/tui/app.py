@@ -16,15 +16,15 @@ from textual.errors import NoWidget
 from textual.widget import AwaitMount
 
 from reader.articles import ArticleError, clean_text
-from reader.config import Config
 from reader.notebook import NotebookError
-from reader.tui.background import in_background
 from reader.tui.dialogs.dialog import Typed
-from reader.tui.keyboard.keys import ANYWHERE, Keys
-from reader.tui.pasting import make_safe
+from reader.tui.driver_paste import make_safe
+from reader.tui.keys.reading_keys import ANYWHERE, Keys
 from reader.tui.reading.screen import ReadingScreen
-from reader.tui.themes import READER_DARK, READER_LIGHT, offered
-from reader.tui.widths import SureWidths
+from reader.tui.theme.safe_widths import SureWidths
+from reader.tui.theme.themes import READER_DARK, READER_LIGHT, offered
+from reader.tui.threads import in_background
+from reader.workspace.config import Config
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -36,10 +36,10 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
     from textual.screen import Screen
 
-    from reader.tui.following import Follower
     from reader.tui.pages.choose import Choice
-    from reader.tui.renewing import Renewer
-    from reader.tui.state.desk import Desk
+    from reader.tui.sync_articles import Renewer
+    from reader.tui.sync_notebook import Follower
+    from reader.workspace.workspace import Desk
 
 
 GENERATIONS = 20_000, 50, 1_000
@@ -62,7 +62,7 @@ def _collect_again() -> None:
 
 
 def _legible_greys() -> tuple[LineFilter, ...]:
-    from reader.tui.greys import LegibleGreys  # noqa: PLC0415 - seldom needed
+    from reader.tui.theme.no_color import LegibleGreys  # noqa: PLC0415 - seldom needed
 
     return (LegibleGreys(),)
 
@@ -209,7 +209,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         """Keep the open articles as they are on disk, from the first frame on."""
         if not self.is_running:
             return  # it ends already
-        from reader.tui.renewing import Renewer  # noqa: PLC0415 - not needed for the first frame
+        from reader.tui.sync_articles import Renewer  # noqa: PLC0415 - not needed for the first frame
 
         self._renewer = Renewer(self, self._encoding)
 
@@ -223,7 +223,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         if self.desk is None or self.desk.notebook.holder is None:
             return
         if self._follower is None:
-            from reader.tui.following import Follower  # noqa: PLC0415 - hardly ever needed
+            from reader.tui.sync_notebook import Follower  # noqa: PLC0415 - hardly ever needed
 
             self._follower = Follower(self)
         self._follower.look()
@@ -355,7 +355,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
 
     def _hang_up(self) -> None:
         """End the app because the terminal or the machine is going: keep what is being written."""
-        from reader.tui.ending import end_soon  # noqa: PLC0415 - hardly ever needed
+        from reader.tui.shutdown import end_soon  # noqa: PLC0415 - hardly ever needed
 
         end_soon(self)
         self._keep()
@@ -368,7 +368,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
 
     def _fatal_error(self) -> None:
         """Leave after a fault of our own: keep what is being written, tell the fault in a file."""
-        from reader.tui.faults import put_down  # noqa: PLC0415 - there should be none
+        from reader.tui.crash_report import put_down  # noqa: PLC0415 - there should be none
 
         with suppress(Exception):  # what stands may be broken: then the first fault is the one to tell
             self._keep()

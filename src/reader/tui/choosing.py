@@ -6,15 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.articles import ArticleError
-from reader.gathering import more_of, stories_in
-from reader.naming import MOST
-from reader.opening import Request, open_articles
 from reader.tui.pages.choose import ChooseScreen
+from reader.workspace.discovery import more_of, stories_in
+from reader.workspace.labels import MOST
+from reader.workspace.opening import Request, open_articles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.tui.keyboard.keys import Keys
+    from reader.tui.keys.reading_keys import Keys
     from reader.tui.pages.choose import Choice
     from reader.tui.reading.screen import ReadingScreen
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
-from reader.tui.keyboard.keys import READING
-from reader.tui.reading.stage import Stage
+from reader.tui.keys.reading_keys import READING
+from reader.tui.reading.base import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.articles.decoding import decode
 from reader.articles.frontmatter import take_front_matter
-from reader.articles.wrapping import unwrap
+from reader.articles.unwrap import unwrap
 
 if TYPE_CHECKING:
     from reader.articles.draft import Draft

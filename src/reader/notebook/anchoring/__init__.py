@@ -1,1 +1,1 @@
-"""Which article of the notebook an open one is, and where its annotations are when its text has changed."""
+"""Where annotations are when the text of their article has changed."""

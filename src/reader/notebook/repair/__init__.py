@@ -1,1 +1,1 @@
-"""What a file is, what is whole of a damaged one, and how its documents are put right."""
+"""Finding and mending what is wrong in a notebook file."""

@@ -11,8 +11,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from reader.notebook.documents.schema import TABLES, Document, Tables
-from reader.notebook.documents.shape import has_our_shape, is_database, is_number, is_table, numbered
+from reader.notebook.schema.documents import TABLES, Document, Tables
+from reader.notebook.schema.shape import has_our_shape, is_database, is_number, is_table, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,1 +1,1 @@
-"""The columns: articles as lines, painted."""
+"""One article as a column of text."""

@@ -26,10 +26,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.overlap import Place
-from reader.tui.article import hits
-from reader.tui.article.brush import Brush, gutter
-from reader.tui.article.edge import EDGE, Edge
+from reader.tui.article import search_hits as hits
 from reader.tui.article.layout import WIDEST_SIGN, Layout
+from reader.tui.article.line_renderer import Brush, gutter
+from reader.tui.article.minimap import EDGE, Edge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,11 +37,11 @@ if TYPE_CHECKING:
     from textual import events
     from textual.geometry import Offset
 
-    from reader.tui.article.drawing import Drawing
-    from reader.tui.state.desk import Desk
-    from reader.tui.state.folds import Shown
-    from reader.tui.state.loose import Spans
-    from reader.tui.themes import Palette
+    from reader.text.folding import Spans
+    from reader.tui.article.mouse_selection import Drawing
+    from reader.tui.theme.themes import Palette
+    from reader.workspace.visible import Shown
+    from reader.workspace.workspace import Desk
 
 PAINTED = 1_000
 """Lines that are kept painted."""
@@ -321,7 +321,7 @@ class ArticleView(Widget):
             whole = self._whole = Layout(article, width, self._chips, chips)
         if shown.all:
             return whole
-        from reader.tui.article.folded import Folded  # noqa: PLC0415 - not before something is filtered
+        from reader.tui.article.folded_layout import Folded  # noqa: PLC0415 - not before something is filtered
 
         return Folded(whole, shown)
 
@@ -388,7 +388,7 @@ class ArticleView(Widget):
         folded = text and self._laid.line(self._top_line + event.y).folded
         self._drawing = None
         if text and not folded:
-            from reader.tui.article.drawing import Drawing  # noqa: PLC0415 - not needed for the first frame
+            from reader.tui.article.mouse_selection import Drawing  # noqa: PLC0415 - not needed for the first frame
 
             self._drawing = Drawing(event.offset, self._offset_at(event.offset))
             self.capture_mouse()

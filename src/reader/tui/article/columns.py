@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Horizontal, Vertical
 
 from reader.overlap import Place
-from reader.tui import lines
 from reader.tui.article.article_view import ArticleView
-from reader.tui.article.brush import gutter
-from reader.tui.article.edge import EDGE
-from reader.tui.backdrop import backdrop
-from reader.tui.band import Band
+from reader.tui.article.line_renderer import gutter
+from reader.tui.article.minimap import EDGE
+from reader.tui.reading import status_lines as lines
+from reader.tui.widgets.blank import backdrop
+from reader.tui.widgets.clickable_line import Band
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from textual.geometry import Region
     from textual.strip import Strip
 
-    from reader.tui.state.desk import Desk
-    from reader.tui.themes import Palette
+    from reader.tui.theme.themes import Palette
+    from reader.workspace.workspace import Desk
 
 NARROWEST = 36
 """Characters of text that a column must keep."""

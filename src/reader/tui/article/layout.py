@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reader.articles.model import Article
-    from reader.tui.state.selection import Selection
+    from reader.workspace.selection import Selection
 
 WIDEST_SIGN = 2
 """Cells of the widest character: no layout is narrower."""

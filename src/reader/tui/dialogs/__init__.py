@@ -1,1 +1,1 @@
-"""Dialogs at the bottom of the screen, for readers who type ahead."""
+"""Questions to the user that open over the articles."""

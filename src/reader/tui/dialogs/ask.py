@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual.widgets import Input
 
-from reader.tui.band import Band, cut
 from reader.tui.dialogs.dialog import BottomDialog, Dialog, taken
 from reader.tui.dialogs.panel import Panel
+from reader.tui.widgets.clickable_line import Band, cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from reader.tui.keyboard.keys import Keys
-    from reader.tui.keyboard.on_page import PageKeys
+    from reader.tui.keys.page_keymap import PageKeys
+    from reader.tui.keys.reading_keys import Keys
 
 
 class LineField(Input):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.widget import Widget
 
-    from reader.tui.keyboard.on_page import PageKeys
+    from reader.tui.keys.page_keymap import PageKeys
 
 _Result = TypeVar("_Result")
 FOCUS = ("tab", "shift+tab")

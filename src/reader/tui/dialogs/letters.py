@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.style import Style
 from rich.text import Text
 
-from reader.tui.band import Band, presses
 from reader.tui.dialogs.dialog import BottomDialog
+from reader.tui.widgets.clickable_line import Band, presses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from reader.tui.keyboard.keys import Keys
+    from reader.tui.keys.reading_keys import Keys
 
 AGAIN = "Its letter, or Esc. "
 BOLD, DIM = Style(bold=True), Style(dim=True)

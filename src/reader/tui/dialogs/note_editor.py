@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from rich.text import Text
 from textual.widgets import TextArea
 
-from reader.tui.band import Band
 from reader.tui.dialogs.dialog import BottomDialog, Dialog, taken
 from reader.tui.dialogs.panel import Panel
+from reader.tui.widgets.clickable_line import Band
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from reader.tui.keyboard.keys import Keys
-    from reader.tui.keyboard.on_page import PageKeys
+    from reader.tui.keys.page_keymap import PageKeys
+    from reader.tui.keys.reading_keys import Keys
 
 WARNING = "The {} has changed: {} keeps it, {} once more throws the change away"
 MOST_BESIDE = 4

@@ -13,13 +13,13 @@ from rich.text import Text
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from reader.tui.band import Band
 from reader.tui.dialogs.ask import LineField
 from reader.tui.dialogs.dialog import BottomDialog
 from reader.tui.dialogs.panel import Panel
-from reader.tui.keyboard.keys import DIGITS
-from reader.tui.state.offering import TOP, Choice, rows
-from reader.tui.themes import ink
+from reader.tui.keys.reading_keys import DIGITS
+from reader.tui.theme.themes import ink
+from reader.tui.widgets.clickable_line import Band
+from reader.workspace.tag_suggestions import TOP, Choice, rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from reader.notebook import Tag
-    from reader.tui.keyboard.keys import Keys
-    from reader.tui.keyboard.on_page import PageKeys
-    from reader.tui.state.offering import Offer
+    from reader.tui.keys.page_keymap import PageKeys
+    from reader.tui.keys.reading_keys import Keys
+    from reader.workspace.tag_suggestions import Offer
 
 
 class TagField(LineField):

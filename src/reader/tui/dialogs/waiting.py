@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
-from reader.tui.background import find_in_background
 from reader.tui.dialogs.dialog import Dialog
+from reader.tui.threads import find_in_background
 
 if TYPE_CHECKING:
     from collections.abc import Callable

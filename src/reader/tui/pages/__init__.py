@@ -1,1 +1,1 @@
-"""Pages over the reading screen: help, heat map, who says what, lists, codebook."""
+"""Full-screen pages over the articles."""

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
-from reader.pairs import described
-from reader.tui.state import listed
-from reader.tui.state.marks import shorten
-from reader.tui.themes import ink
+from reader.tui.theme.themes import ink
+from reader.workspace import annotation_labels as listed
+from reader.workspace.marks import shorten
+from reader.workspace.pair_differences import described
 
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Iterable, Sequence
 
     from reader.notebook import Annotation, Tag
-    from reader.tui.state.desk import Desk
+    from reader.workspace.workspace import Desk
 
 NOTE: Final = "  ✎ "
 NAME: Final = 24

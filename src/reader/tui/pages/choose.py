@@ -20,11 +20,11 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from reader.articles import ArticleError, clean_line
-from reader.gathering import Found, Row
-from reader.tui.background import in_background
-from reader.tui.band import Band
 from reader.tui.dialogs.dialog import Typed, taken
-from reader.tui.keyboard.keys import Keys
+from reader.tui.keys.reading_keys import Keys
+from reader.tui.threads import in_background
+from reader.tui.widgets.clickable_line import Band
+from reader.workspace.discovery import Found, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import App, ComposeResult
 
-    from reader.tui.keyboard.on_page import PageKeys
+    from reader.tui.keys.page_keymap import PageKeys
 
     Find = Callable[[Callable[[str], None]], Found]
 

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from reader.articles import clean_line
 from reader.notebook import WouldReplaceError
-from reader.notebook.coding.colours import PALETTE
-from reader.notebook.wording import counted
-from reader.tui.keyboard.tables import CODEBOOK
+from reader.notebook.actions.colours import PALETTE
+from reader.notebook.history.labels import counted
+from reader.tui.keys.page_keys import CODEBOOK
 from reader.tui.pages.tag_page import TagPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reader.notebook import Notebook, Tag
-    from reader.tui.keyboard.keys import Keys
-    from reader.tui.state.offering import Choice
+    from reader.tui.keys.reading_keys import Keys
+    from reader.workspace.tag_suggestions import Choice
 
 FILE: Final = "codebook.toml"
 """Where to save to and load from, until the reader names another file."""
@@ -176,7 +176,7 @@ class CodebookScreen(TagPage):
     ) -> None:
         """Ask for one of these, by a part of its name."""
         from reader.tui.dialogs.picker import TagFinder  # noqa: PLC0415
-        from reader.tui.state.offering import Offer  # noqa: PLC0415 - only now
+        from reader.workspace.tag_suggestions import Offer  # noqa: PLC0415 - only now
 
         if tags or top:
             self.app.push_screen(TagFinder(Offer(tags), take, self.keys, question, top=top))

@@ -9,11 +9,11 @@ from rich.text import Text
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from reader.tui.article.looks import MORE
+from reader.tui.article.styles import MORE
 from reader.tui.dialogs.dialog import LeftOnce
-from reader.tui.keyboard.tables import HELP, TABLES
-from reader.tui.pages.sheet import Sheet
-from reader.tui.themes import BLOCKS, POSSIBLE_BLOCK
+from reader.tui.keys.page_keys import HELP, TABLES
+from reader.tui.theme.themes import BLOCKS, POSSIBLE_BLOCK
+from reader.tui.widgets.scroll_box import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from reader.tui.keyboard.keys import Keys
+    from reader.tui.keys.reading_keys import Keys
 
 COLUMN = 40
 """Cells that a column of keys takes."""

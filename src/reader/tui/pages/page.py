@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.screen import ModalScreen
 
-from reader.tui.background import find_in_background
 from reader.tui.dialogs.dialog import LeftOnce
+from reader.tui.threads import find_in_background
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.tui.keyboard.keys import Keys
-    from reader.tui.keyboard.tables import Table
-    from reader.tui.state.desk import Desk
+    from reader.tui.keys.page_keys import Table
+    from reader.tui.keys.reading_keys import Keys
+    from reader.workspace.workspace import Desk
 
 _Result = TypeVar("_Result")
 _Found = TypeVar("_Found")

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from reader.tui.band import does
-from reader.tui.themes import ink
+from reader.tui.theme.themes import ink
+from reader.tui.widgets.clickable_line import does
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reader.tui.keyboard.keys import Keys
-    from reader.tui.state.tag_tree import Row
+    from reader.tui.keys.reading_keys import Keys
+    from reader.workspace.tag_tree import Row
 
 INDENT = 2
 """Cells by which a tag stands further right than the one it is below."""

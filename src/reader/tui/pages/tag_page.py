@@ -11,14 +11,14 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from reader.notebook import NotebookError
-from reader.notebook.wording import counted
-from reader.tui.band import Band
-from reader.tui.lines import READ_ONLY, state
+from reader.notebook.history.labels import counted
 from reader.tui.pages import tag_lines
 from reader.tui.pages.page import Page
-from reader.tui.pages.rows import BRIGHT
-from reader.tui.state import tag_tree
-from reader.tui.themes import ink
+from reader.tui.reading.status_lines import READ_ONLY, state
+from reader.tui.theme.themes import ink
+from reader.tui.widgets.clickable_line import Band
+from reader.tui.widgets.row_list import BRIGHT
+from reader.workspace import tag_tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from reader.notebook import Notebook, Tag
-    from reader.tui.keyboard.keys import Keys
+    from reader.tui.keys.reading_keys import Keys
 
 _Result = TypeVar("_Result")
 

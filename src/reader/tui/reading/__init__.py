@@ -1,1 +1,1 @@
-"""The reading screen: what every key of it does, and the lines around the articles."""
+"""The reading screen."""

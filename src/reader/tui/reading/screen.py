@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from reader.settings import refuges
-from reader.tui.keyboard.keys import READING
-from reader.tui.reading.arranging import Arranging
-from reader.tui.reading.filtering import Filtering
-from reader.tui.reading.merging import Merging
-from reader.tui.reading.recovering import Recovering
-from reader.tui.reading.searching import Searching
-from reader.tui.reading.sharing import Sharing
-from reader.tui.reading.sitting import Sitting
+from reader.tui.keys.reading_keys import READING
+from reader.tui.reading.filter import Filtering
+from reader.tui.reading.layout import Arranging
+from reader.tui.reading.merge import Merging
+from reader.tui.reading.overlap import Sharing
+from reader.tui.reading.reanchor import Recovering
+from reader.tui.reading.search import Searching
+from reader.tui.reading.session import Sitting
+from reader.workspace.paths_and_state import refuges
 
 
 class ReadingScreen(Sharing, Sitting, Filtering, Searching, Arranging, Merging, Recovering):

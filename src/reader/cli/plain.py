@@ -1,0 +1,152 @@
+"""What `reader --plain` prints: the articles one after the other, all that the screen shows told in words.
+
+For screen readers, braille and pipes: a line is a sentence or says one thing of it, none is wrapped, and no
+sign stands for a word. What is told of a sentence comes after it, what matters most first.
+"""
+
+from __future__ import annotations
+
+import os
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from reader.articles import Article, clean_line
+from reader.cli.app_session import last
+from reader.cli.plain_annotations import Added, in_one_line
+from reader.notebook import Notebook
+from reader.overlap import POSSIBLE, Place, compare
+from reader.overlap.differences.detect import differences
+from reader.overlap.differences.phrasing import in_words
+from reader.overlap.results.consensus import shares
+from reader.workspace.labels import by_kind, letter, name
+from reader.workspace.opening import open_articles, request, with_kept
+from reader.workspace.paths_and_state import State, notebook_path, read_state
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.overlap import Match
+
+FACTS = frozenset({"figure", "hedge", "speaker"})
+"""Differences that are told after each sentence; `reader compare` tells all of them."""
+
+
+def show(paths: Sequence[str], *, notes: str | None, encoding: str | None) -> tuple[str, list[str]]:
+    """These articles, or those that were open last, as text; and what is to be told besides.
+
+    The notebook is only read, and need not be there. Raises ArticleError, NotebookError.
+    """
+    state = State() if paths else read_state()
+    asked = request(paths) if paths else last(state)
+    notes = notes or os.environ.get("READER_NOTES") or state.notebook or None
+    opened = open_articles(asked, encoding)
+    files = [article.path for article in opened.articles]
+    notebook = Notebook.open(notebook_path(notes, files), read_only=True)
+    opened = with_kept(opened, asked, notebook)
+    text = plain_text(opened.articles, notebook)
+    return text, [*opened.left_out, *_notices(opened.articles), *notebook.notices]
+
+
+def plain_text(articles: Sequence[Article], notebook: Notebook) -> str:
+    """Every article under its heading, with what is shared, tagged and noted after each sentence."""
+    return "\n".join(_Account(articles, notebook).lines())
+
+
+class _Account:
+    """The articles, and what is known of their sentences."""
+
+    def __init__(self, articles: Sequence[Article], notebook: Notebook) -> None:
+        self._articles = articles
+        self._added = Added(articles, notebook)
+        self._overlap = compare(articles, floor=POSSIBLE)
+        self._shares = shares(articles, self._overlap)
+
+    def lines(self) -> Iterator[str]:
+        if len(self._articles) > 1:
+            yield f"{len(self._articles)} articles"
+            yield from (_in_list(number, article) for number, article in enumerate(self._articles))
+            yield ""
+        for number in range(len(self._articles)):
+            yield from ("", "") if number else ()
+            yield from self._heading(number)
+            yield from self._text(number)
+
+    def _heading(self, number: int) -> Iterator[str]:
+        article = self._articles[number]
+        yield f"Article {letter(number)}: {_title(article)}"
+        yield f"Source: {article.source or 'unknown'}"
+        if article.author:
+            yield f"Author: {article.author}"
+        yield f"Date: {article.date or 'unknown'}"
+        yield f"File: {_file(article)}"
+        yield f"Length: {_many(len(article.sentences), 'sentence')}, {_words(article)}"
+        if len(self._articles) > 1:
+            yield f"Shared: {self._shares[number].sentences:.0%} of its sentences"
+        yield from self._added.to_article(number)
+
+    def _text(self, number: int) -> Iterator[str]:
+        sentences = enumerate(self._articles[number].sentences)
+        for _, paragraph in groupby(sentences, key=lambda each: each[1].paragraph):
+            yield ""
+            for index, _sentence in paragraph:
+                yield from self._sentence(Place(number, index))
+
+    def _sentence(self, place: Place) -> Iterator[str]:
+        furniture = self._articles[place.article].sentences[place.sentence].furniture
+        yield f"{name(place)}{', not part of the article' if furniture else ''}. {self._words(place)}"
+        matches = self._overlap.matches_of(place)
+        if matches:
+            yield _shared(place, matches)
+            yield from self._facts(place, matches)
+        yield from self._added.to_sentence(place)
+
+    def _facts(self, place: Place, matches: Sequence[Match]) -> Iterator[str]:
+        """What other articles say otherwise, where they surely say the same; the same facts once."""
+        found: dict[str, list[Place]] = {}
+        for other in (match.other(place) for match in matches if match.sure):
+            letters = letter(place.article), letter(other.article)
+            all_of_it = differences(self._words(place), self._words(other))
+            facts = "; ".join(in_words(one, *letters) for one in all_of_it if one.type in FACTS)
+            if facts:
+                found.setdefault(facts, []).append(other)
+        yield from (f"Differs from {_listed(places)}: {facts}." for facts, places in found.items())
+
+    def _words(self, place: Place) -> str:
+        return in_one_line(self._articles[place.article].sentence_text(place.sentence))
+
+
+def _shared(place: Place, matches: Sequence[Match]) -> str:
+    """Of which kind, and with which sentences: `Verbatim with B 4 and C 2, possibly edited with D 7.`."""
+    kinds = by_kind(place, matches)
+    said = ", ".join(f"{kind} with {_listed([other for other, _ in found])}" for kind, found in kinds.items())
+    return f"{said[0].upper()}{said[1:]}."
+
+
+def _notices(articles: Sequence[Article]) -> Iterator[str]:
+    for number, article in enumerate(articles):
+        yield from (f"{letter(number)}: {notice}" for notice in article.notices)
+
+
+def _in_list(number: int, article: Article) -> str:
+    return f"{letter(number)}: {_title(article)}, {article.source or _file(article)}"
+
+
+def _title(article: Article) -> str:
+    return f"no title, begins {article.title}" if article.made_up else article.title
+
+
+def _file(article: Article) -> str:
+    return "standard input" if article.path == "-" else clean_line(article.path)
+
+
+def _words(article: Article) -> str:
+    return f"{_many(article.words, 'word')}, about {_many(article.minutes, 'minute')}"
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def _listed(places: Sequence[Place]) -> str:
+    *others, last = map(name, sorted(places))
+    return f"{', '.join(others)} and {last}" if others else last

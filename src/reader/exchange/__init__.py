@@ -1,0 +1,1 @@
+"""Out of and into other tools: one module a format."""

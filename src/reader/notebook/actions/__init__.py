@@ -1,0 +1,1 @@
+"""What the user does to a notebook: tags, codebook, review, sessions."""

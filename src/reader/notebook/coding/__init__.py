@@ -1,1 +1,0 @@
-"""What the user does: tags and notes, the codebook, the review list, sittings of tagging."""

@@ -1,1 +1,0 @@
-"""What the file holds, document by document: fields, shapes, bytes, versions."""

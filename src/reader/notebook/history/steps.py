@@ -1,0 +1,198 @@
+"""Every step the user took, as the changes that would take it back.
+
+A change names a document by its table and id and says what to do to it. Doing it gives the opposite change,
+so undo and redo are one and the same exchange: do the changes of a step, keep their opposites in its place.
+
+Invariant: the steps before `done` are done, the ones from there on were undone and can be done again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from sys import intern
+from typing import Any, Literal, get_args
+
+from reader.articles import clean_line
+from reader.notebook.schema import codec
+from reader.notebook.schema.documents import READERS, Document, WrongDocumentError
+
+KEPT = 2_000
+"""Steps; the oldest go first."""
+
+NOTHING: Document = {}
+"""The fields of a change that needs none: one for all, there are as many as annotations."""
+
+Do = Callable[["tuple[Change, ...]"], "tuple[Change, ...]"]
+"""Makes changes of changes: their opposites by doing them, or a version of them."""
+
+Act = Literal["insert", "set", "remove"]
+_ACTS: dict[str, Act] = {act: act for act in get_args(Act)}
+"""By themselves: there may be as many changes as annotations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of one document."""
+
+    act: Act
+    table: str
+    id: str
+    fields: Document
+    """`insert`: the whole document. `set`: the fields to set, None takes a field away. `remove`: nothing."""
+
+    def on(self, document: Document | None) -> tuple[Document | None, Change]:
+        """Give the document after the change, None for no document, and the opposite change."""
+        if document is None:
+            opposite = Change("remove", self.table, self.id, NOTHING)
+            return (self.fields if self.act == "insert" else None), opposite
+        if self.act == "set":
+            before = {key: document.get(key) for key in self.fields}
+            kept = {key: value for key, value in document.items() if key not in self.fields}
+            wanted = {key: value for key, value in self.fields.items() if value is not None}
+            return kept | wanted, Change("set", self.table, self.id, before)
+        opposite = Change("insert", self.table, self.id, document)
+        return (self.fields if self.act == "insert" else None), opposite
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one undo takes back."""
+
+    number: int
+    words: str
+    at: str
+    """ISO 8601, UTC."""
+    held: tuple[Change, ...] | bytes
+    """The changes, or its document as it stands in the file: most steps are never taken back."""
+    undone: bool = False
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What to do to take it back or, once undone, to do it again; in the order to do it in."""
+        return self.held if isinstance(self.held, tuple) else _changes(codec.loads(self.held))
+
+    @property
+    def is_of_codebook(self) -> bool:
+        """Whether it is about tags themselves; one that was only made to be put on something is not."""
+        made = "insert" if self.undone else "remove"
+        return any(change.table == "tags" and change.act != made for change in self.changes)
+
+
+class History:
+    """The steps of a notebook, oldest first."""
+
+    def __init__(self, steps: Iterable[Step] = (), last: int = 0) -> None:
+        """Take in the steps of a file.
+
+        :param last: the highest number in use there, be it by a document that is no step.
+        """
+        self.steps = sorted(steps, key=lambda step: step.number)
+        self._last = last
+        undone = [step.undone for step in self.steps]
+        self.done = undone.index(True) if True in undone else len(undone)
+
+    def add(self, words: str, at: str, changes: tuple[Change, ...]) -> tuple[Step, list[Step]]:
+        """Keep a new step; give it, and the steps that are no more: those undone, and the oldest."""
+        self._last = max(self._last, self.steps[-1].number if self.steps else 0) + 1
+        gone = self.steps[self.done :]
+        del self.steps[self.done :]
+        step = Step(self._last, words, at, changes)
+        self.steps.append(step)
+        gone += self.steps[:-KEPT]
+        del self.steps[:-KEPT]
+        self.done = len(self.steps)
+        return step, gone
+
+    def undo(self, do: Do) -> Step | None:
+        """Take back the last step that is done: `do` does changes and gives their opposites."""
+        return self._exchange(self.done - 1, do, undone=True)
+
+    def redo(self, do: Do) -> Step | None:
+        """Do the first step that was undone again."""
+        return self._exchange(self.done, do, undone=False)
+
+    def revise(self, change: Do) -> list[Step]:
+        """Replace the changes of each step by what this makes of them; give the steps that are others now."""
+        revised = []
+        for index, step in enumerate(self.steps):
+            before = step.changes
+            changes = change(before)
+            if changes != before:
+                self.steps[index] = replace(step, held=changes)
+                revised.append(self.steps[index])
+        return revised
+
+    def _exchange(self, index: int, do: Do, *, undone: bool) -> Step | None:
+        if not 0 <= index < len(self.steps):
+            return None
+        step = self.steps[index]
+        self.steps[index] = step = replace(step, held=do(step.changes), undone=undone)
+        self.done = index if undone else index + 1
+        return step
+
+
+def read(table: dict[str, Any]) -> tuple[History, int]:
+    """Read the history of a file; give how many documents were left out because they are not right."""
+    found: list[Step] = []
+    wrong = 0
+    for document in table.values():
+        try:
+            one = step(codec.unpacked(document))
+            found.append(replace(one, held=document) if isinstance(document, bytes) else one)
+        except WrongDocumentError:
+            wrong += 1
+    return History(found, max(map(int, table), default=0)), wrong
+
+
+def step(document: object) -> Step:
+    """Read a step.
+
+    :raises WrongDocumentError: the document is not one.
+    """
+    if not isinstance(document, dict):
+        raise WrongDocumentError("step")
+    number, words, at = document.get("number"), document.get("words"), document.get("at")
+    undone = document.get("undone")
+    if type(number) is not int or not isinstance(words, str) or not isinstance(at, str):
+        raise WrongDocumentError("number, words, at")
+    if not isinstance(undone, bool):
+        raise WrongDocumentError("undone")
+    return Step(number, clean_line(words), clean_line(at), _changes(document), undone)
+
+
+def step_document(step: Step) -> Document:
+    """Write a step."""
+    return {
+        "id": str(step.number),
+        "number": step.number,
+        "words": step.words,
+        "at": step.at,
+        "undone": step.undone,
+        "changes": [_change_document(change) for change in step.changes],
+    }
+
+
+def _changes(document: Document) -> tuple[Change, ...]:
+    changes = document.get("changes")
+    if not isinstance(changes, list):
+        raise WrongDocumentError("changes")
+    return tuple(map(_change, changes))
+
+
+def _change(document: object) -> Change:
+    if not isinstance(document, dict):
+        raise WrongDocumentError("change")
+    get = document.get
+    act, table, name, fields = get("act"), get("table"), get("id"), get("fields")
+    if not isinstance(act, str) or act not in _ACTS or not isinstance(table, str) or table not in READERS:
+        raise WrongDocumentError("act, table")
+    if not isinstance(name, str) or not isinstance(fields, dict):
+        raise WrongDocumentError("id, fields")
+    if act == "insert":
+        READERS[table](fields)
+    return Change(_ACTS[act], intern(table), name, fields or NOTHING)
+
+
+def _change_document(change: Change) -> Document:
+    return {"act": change.act, "table": change.table, "id": change.id, "fields": change.fields}

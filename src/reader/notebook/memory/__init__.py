@@ -1,1 +1,0 @@
-"""The notebook in memory: what is there, and what stands where in the articles."""

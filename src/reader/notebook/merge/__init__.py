@@ -1,0 +1,1 @@
+"""Making one notebook of two."""

@@ -1,1 +1,0 @@
-"""One notebook of two: of their documents, of their files."""

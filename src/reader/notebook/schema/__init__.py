@@ -1,0 +1,1 @@
+"""What the notebook file holds, table by table."""

@@ -1,0 +1,1 @@
+"""How the notebook gets onto the disk, safely."""

@@ -1,1 +1,0 @@
-"""How something is changed, and how it is taken back."""

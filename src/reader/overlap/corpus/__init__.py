@@ -1,0 +1,1 @@
+"""A folder of thousands of articles: the index on disk and the stories in it."""

@@ -1,0 +1,1 @@
+"""What stands in a sentence: quantities, dates, names, quotes, hedges, who is quoted."""

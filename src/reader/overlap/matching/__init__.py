@@ -1,0 +1,1 @@
+"""From articles to matches between their sentences."""

@@ -1,0 +1,189 @@
+"""What a sentence is particular about: its figures with what they are of, its names, its days and years.
+
+Less than `amounts`, `names` and `dates` know, from which a reader is told what differs: this is read before
+the first screen, of the pairs that may be sure.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from reader.text.en.stopwords import DAYS, NUMBERS, ORDINALS, STOP
+from reader.text.en.synonyms import meaning
+from reader.text.tokens import normal, spans, term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reader.overlap.matching.features import Statement
+
+_SCALES: Final = {term(scale): scale for scale in ("million", "billion", "thousand")} | {"m": "million"}
+_SCALED: Final = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
+_PLACES: Final = "first second third fourth fifth sixth seventh eighth ninth tenth".split()  # noqa: SIM905
+_SIZES: Final[dict[str, dict[str, float]]] = {
+    "duration": {
+        "second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800, "month": 2_629_800,
+        "year": 31_557_600, "decade": 315_576_000,
+    },
+    "length": {"metre": 1, "meter": 1, "km": 1000, "kilometre": 1000, "mile": 1609, "foot": 0.3, "feet": 0.3},
+    "weight": {"kg": 1, "tonne": 1000, "ton": 1000},
+    "percent": {"percent": 1},
+    "clock": {"am": 1, "pm": 1},
+}  # fmt: skip
+_UNITS: Final = {term(unit): (kind, size) for kind, units in _SIZES.items() for unit, size in units.items()}
+"""Family of a word behind a figure → what is measured, and how much it is."""
+_PERCENT: Final = term("percent")
+_MONEY: Final = frozenset("£$€¥₹₩₽₺₴")
+_CURRENCIES: Final = frozenset(
+    map(term, ("pounds", "dollars", "euros", "yen", "rupees", "roubles", "francs"))
+)
+_YEARS: Final = range(1900, 2100)
+_DATED: Final = frozenset({"in", "since", "last"})
+MONTHS: Final = frozenset(
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
+)
+TIMES: Final = DAYS | MONTHS
+"""Words in normal form that say when."""
+_MONTHS: Final = frozenset(map(term, MONTHS))
+_DAYS: Final = frozenset(map(term, DAYS))
+_NO_NAMES: Final = STOP | _DAYS | _MONTHS | NUMBERS.keys()
+
+
+class Amount(NamedTuple):
+    """A figure with what it is of."""
+
+    kind: str
+    """Money, a duration, "ordinal" …; nothing where things are counted, or where that is not said."""
+    value: str
+    of: str
+    """The family of what is counted, or of the unit."""
+
+    @property
+    def size(self) -> float:
+        """How much it is; of an ordinal, which one."""
+        if self.kind == "ordinal":
+            return _PLACES.index(self.value) + 1
+        number, _, scale = self.value.partition(" ")
+        whole, _, rest = number.partition(".")
+        size = _UNITS[self.of][1] if self.kind in _SIZES else 1
+        return float(f"{whole}.{rest.partition('.')[0] or 0}") * _SCALED.get(scale, 1) * size
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What a sentence is particular about."""
+
+    amounts: Mapping[str, frozenset[Amount]]
+    """Those of each figure, by its term."""
+    names: frozenset[str]
+    """Families of the words with a capital that are names, without who says it."""
+    days: frozenset[str]
+    """Of the week."""
+    years: frozenset[str]
+    months: frozenset[str]
+    """Those in which something was, the day not given: "in March"."""
+
+
+@lru_cache(maxsize=1 << 12)
+def particulars(statement: Statement) -> Particulars:
+    """Give what a sentence is particular about."""
+    words = _Words(statement.text)
+    found: dict[str, set[Amount]] = defaultdict(set)
+    for word, figure in enumerate(words.terms):
+        if figure in statement.figures:
+            found[figure].add(_amount(words, word))
+    years = {amount.value for amounts in found.values() for amount in amounts if amount.kind == "year"}
+    return Particulars(
+        {figure: frozenset(amounts) for figure, amounts in found.items()},
+        frozenset(words.names()).intersection(statement.terms),
+        _DAYS.intersection(words.terms),
+        frozenset(years),
+        _MONTHS & {behind for before, behind in pairwise(words.terms) if before in _DATED},
+    )
+
+
+class _Words:
+    """The words of a sentence as printed, with their families."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._spans = spans(text)
+        self.terms = [meaning(term(normal(text[start:end]))) for start, end in self._spans]
+
+    def term(self, word: int) -> str:
+        """The family of a word; nothing outside the sentence."""
+        return self.terms[word] if 0 <= word < len(self.terms) else ""
+
+    def before(self, word: int) -> str:
+        """What stands between a word and the one before it; after the last word what ends the sentence."""
+        start = self._spans[word - 1][1] if word else 0
+        return self._text[start : self._spans[word][0] if word < len(self._spans) else None]
+
+    def capital(self, word: int) -> bool:
+        """Whether the word is printed with a capital."""
+        return word < len(self._spans) and self._text[self._spans[word][0]].isupper()
+
+    def names(self) -> Iterator[str]:
+        """The families of words that are names."""
+        for word, family in enumerate(self.terms):
+            if self.capital(word) and family not in _NO_NAMES:
+                begins = word == 0 or self.before(word).strip(" ,-")
+                if not begins or self._goes_on(word + 1):
+                    yield family
+
+    def _goes_on(self, word: int) -> bool:
+        """Whether what begins a sentence is a name, though it has a capital in any case: "Ada Murchie"."""
+        if self.before(word) == " ":
+            return self.capital(word) and self.term(word) not in STOP
+        return self.before(word) == ", " and self.term(word)[:1].isdecimal()
+
+
+def _amount(words: _Words, word: int) -> Amount:
+    value = words.terms[word]
+    if value in ORDINALS:
+        return _in_order_or_part(words, word)
+    if len(value) == 4 and value.isdecimal() and int(value) in _YEARS and _is_year(words, word):
+        return Amount("year", value, "")
+    behind = word + 1
+    if (scale := _SCALES.get(words.term(behind))) and words.before(behind) in {"", " ", "-"}:
+        value, behind = f"{value} {scale}", behind + 1
+    return _measured(words, word, value, behind) or Amount("", value, _counted(words, behind))
+
+
+def _measured(words: _Words, word: int, value: str, behind: int) -> Amount | None:
+    unit, gap = words.term(behind), words.before(behind)
+    if words.before(word)[-1:] in _MONEY or unit in _CURRENCIES:
+        return Amount("money", value, "")
+    if gap.startswith("%") or unit == "per":
+        return Amount("percent", value, _PERCENT)
+    behind_a_name = word > 0 and words.capital(word - 1) and words.before(word) == ", "
+    if behind_a_name or words.term(behind + 1) == "old":
+        return Amount("age", value, "")
+    if unit in _UNITS and not gap.strip(" -"):
+        return Amount(_UNITS[unit][0], value, unit)
+    return None
+
+
+def _in_order_or_part(words: _Words, word: int) -> Amount:
+    """The third quarter, and a third of it."""
+    value, before, behind = words.terms[word], words.term(word - 1), words.term(word + 1)
+    alone = not behind or behind in STOP or words.before(word + 1) != " "
+    if alone and (before in {"a", "an"} or before[:1].isdecimal()):
+        return Amount("part", str(_PLACES.index(value) + 1), "")
+    return Amount("ordinal", value, "" if alone else behind)
+
+
+def _is_year(words: _Words, word: int) -> bool:
+    """Whether a number is no count: nothing follows that it could count."""
+    if words.before(word)[-1:] in _MONEY:
+        return False
+    return not _counted(words, word + 1) or words.term(word - 1) in _DATED
+
+
+def _counted(words: _Words, word: int) -> str:
+    behind = words.term(word)
+    return behind if words.before(word) in {" ", "-"} and behind not in STOP else ""

@@ -1,0 +1,37 @@
+"""Speech that two sentences quote alike, however it is framed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from reader.overlap.extraction.quotes import stretches
+from reader.overlap.matching.idf import is_telling
+from reader.overlap.matching.shared_runs import RUN, runs
+from reader.text.tokens import normal, term, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.overlap.matching.features import Statement
+
+WHOLE: Final = 0.8
+"""Part of a quotation that must be in the other sentence: a word may have been cut or mended."""
+TELLING: Final = 2
+"""Telling words that make a quotation more than a phrase."""
+
+
+def shared_quotation(a: Statement, b: Statement) -> str:
+    """Give the longest quotation of one sentence that the other has as well, as printed; else nothing."""
+    found = [
+        one.text[start:end].strip(" ,.")
+        for one, other in ((a, b), (b, a))
+        for start, end, quoted in stretches(one.text)
+        if quoted and _contains(other.words, [normal(token) for token in tokens(one.text[start:end])])
+    ]
+    return max(found, key=len, default="")
+
+
+def _contains(words: Sequence[str], quotation: list[str]) -> bool:
+    if len(quotation) < RUN or sum(map(is_telling, set(map(term, quotation)))) < TELLING:
+        return False
+    return sum(end - start for start, end in runs(quotation, words)) >= WHOLE * len(quotation)

@@ -1,0 +1,1 @@
+"""What comparing gives: matches, clusters, what all sources say."""

@@ -1,0 +1,130 @@
+"""What paints one line of an article: gutter and text, as the desk has it now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.segment import Segment
+
+from reader.overlap import Place
+from reader.tui.article import search_hits as hits
+from reader.tui.article import tagged_words as tagged
+from reader.tui.article.layout import parted
+from reader.tui.article.styles import chosen_look, hit_look, margin_note, run_look, words_look
+from reader.tui.theme.themes import BLOCKS, POSSIBLE_BLOCK, style
+from reader.workspace.visible import in_words
+
+if TYPE_CHECKING:
+    from rich.style import Style
+
+    from reader.tui.article.layout import Line, Run
+    from reader.tui.theme.themes import Palette
+    from reader.workspace.workspace import Desk
+
+GUTTER = 3
+"""Cells before the text: the kind, a letter or a tag's digit, the cursor bar; before them a number."""
+
+
+def gutter(desk: Desk, article: int) -> int:
+    """Cells before the text."""
+    return GUTTER + (len(str(len(desk.articles[article].sentences))) + 1 if desk.view.numbers else 0)
+
+
+class Brush:
+    """Paints the lines of one article with the colours of a palette."""
+
+    def __init__(self, desk: Desk, article: int, palette: Palette) -> None:
+        self._desk = desk
+        self._article = article
+        self.palette = palette
+        self.linked: frozenset[int] = frozenset()
+        """The counterparts of the sentence at hand."""
+
+    def line(self, line: Line, width: int) -> list[Segment]:
+        """So many cells, every one styled."""
+        room = width - gutter(self._desk, self._article)
+        return list(Segment.simplify([*self._gutter(line), *self._text(line, room)]))
+
+    def _gutter(self, line: Line) -> list[Segment]:
+        palette = self.palette
+        if line.folded:
+            return [Segment(" " * (gutter(self._desk, self._article) - 1), self._blank), self._bar(line)]
+        if line.owner is None:
+            return [Segment(" " * gutter(self._desk, self._article), self._blank)]
+        mark = self._desk.mark(Place(self._article, line.owner))
+        block, look = " ", self._blank
+        if mark.kind:
+            block = POSSIBLE_BLOCK if mark.possible else BLOCKS[mark.kind]
+            look = style(palette.tint(mark.kind, possible=mark.possible).gutter, palette.background)
+        return [
+            *self._number(line),
+            Segment(block, look),
+            margin_note(palette, mark, line),
+            self._bar(line),
+        ]
+
+    def _number(self, line: Line) -> list[Segment]:
+        """The number of the sentence that begins here, when the reader wants to see it."""
+        width = gutter(self._desk, self._article) - GUTTER
+        if not width:
+            return []
+        number = "" if line.row or line.owner is None else str(line.owner + 1)
+        return [Segment(f"{number:>{width - 1}} ", style(self.palette.dimmed, self.palette.background))]
+
+    def _bar(self, line: Line) -> Segment:
+        """The bar of the sentence at hand, and of its counterparts in other columns."""
+        palette = self.palette
+        sentences = {run.sentence for run in line.runs}
+        if self._cursor in sentences and self._desk.column == self._article:
+            return Segment("▌", style(palette.cursor, palette.background))
+        if sentences & self.linked or any(sentence in line.folded for sentence in self.linked):
+            return Segment("┆", style(palette.cursor, palette.background))
+        return Segment(" ", self._blank)
+
+    def _text(self, line: Line, width: int) -> list[Segment]:
+        palette = self.palette
+        pieces = [piece for run in line.runs for piece in parted(run, self._desk.selection, self._article)]
+        segments = [segment for run, chosen in pieces for segment in self._run(run, chosen)]
+        if line.folded:
+            segments = [Segment(in_words(len(line.folded), width), style(palette.dimmed, palette.background))]
+        used = sum(cell_len(segment.text) for segment in segments)
+        return [*segments, Segment(" " * (width - used), self._blank)] if used < width else segments
+
+    def _run(self, run: Run, chosen: bool) -> list[Segment]:
+        """A run, in pieces where words of it are tagged, or are what is looked for."""
+        mark = self._desk.mark(Place(self._article, run.sentence))
+        current = run.sentence == self._cursor and self._desk.column == self._article
+        if chosen:
+            return [Segment(run.text, chosen_look(self.palette))]
+        dimmed = self._out_of_focus(run.sentence)
+        look = run_look(self.palette, mark, run, current=current, dimmed=dimmed)
+        if not mark.words:
+            return self._piece(run, look, current=current)
+        segments: list[Segment] = []
+        for piece, words in tagged.parted(run, mark.words):
+            on_words = words_look(self.palette, words.colour, current=current) if words else look
+            segments += self._piece(piece, on_words, current=current)
+        return segments
+
+    def _piece(self, run: Run, look: Style, *, current: bool) -> list[Segment]:
+        """A run of one look, but for what is looked for."""
+        if not self._desk.search.query:
+            return [Segment(run.text, look)]
+        found = hit_look(self.palette, current=current)
+        spans = hits.in_run(self._desk, self._article, run)
+        return [Segment(text, found if hit else look) for text, hit in hits.parted(run.text, spans)]
+
+    def _out_of_focus(self, sentence: int) -> bool:
+        """Whether the sentence is dimmed because it is not in the paragraph at hand."""
+        sentences = self._desk.articles[self._article].sentences
+        return self._desk.view.focus and sentences[sentence].paragraph != sentences[self._cursor].paragraph
+
+    @property
+    def _blank(self) -> Style:
+        """Of all that is empty, and of plain text beside it: a line of few looks is soon written."""
+        return style(self.palette.text, self.palette.background)
+
+    @property
+    def _cursor(self) -> int:
+        return self._desk.cursors[self._article]

@@ -1,0 +1,50 @@
+"""The edge of a column: the whole article at a glance, and which part of it is in sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+
+from reader.tui.theme.themes import OVERVIEW, style
+from reader.workspace.overview import overview
+
+if TYPE_CHECKING:
+    from reader.tui.article.layout import Layout
+    from reader.tui.theme.themes import Palette
+    from reader.workspace.workspace import Desk
+
+EDGE = 1
+"""Cells after the text: in its left half what is shared all through the article, in its right the place."""
+
+
+class Edge:
+    """A cell a line of the widget, of two halves: the best kind in the lines it stands for; the thumb."""
+
+    def __init__(self, desk: Desk, article: int) -> None:
+        self._desk = desk
+        self._article = article
+        self._overview: list[int] = []
+
+    def forget(self) -> None:
+        """Look again what is shared: that, or the lines, may have changed."""
+        self._overview.clear()
+
+    def segment(self, y: int, top: int, laid: Layout, height: int, *, palette: Palette) -> Segment:
+        """The cell of line `y`, when line `top` of the article is the first in sight, of so many."""
+        cells = min(height, laid.height)
+        if y >= cells:
+            return Segment("│", style(palette.dimmed, palette.background, dim=True))
+        if len(self._overview) != cells:
+            ranks = self._desk.ranks(self._article)
+            self._overview = overview(ranks, laid.about, laid.height, cells)
+        rank = self._overview[y]
+        is_thumb = laid.height > height and _is_thumb(y, top, laid.height, height)
+        back = palette.thumb if is_thumb else palette.background
+        return Segment(OVERVIEW[rank], style(palette.tint_of(rank).gutter if rank else palette.text, back))
+
+
+def _is_thumb(y: int, top: int, total: int, height: int) -> bool:
+    """Whether the thumb is here: it is as long as what is in sight is of the whole."""
+    first = round(top / total * height)
+    return first <= y < first + max(1, round(height * height / total))

@@ -1,0 +1,23 @@
+"""What is told of a fault of our own: a sentence to the reader, the rest in a file that can be sent to us."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from traceback import format_exception
+
+from rich.text import Text
+
+from reader import __version__
+from reader.articles import clean_line, clean_text
+from reader.workspace.paths_and_state import fault_path
+
+
+def put_down(fault: BaseException) -> Text:
+    """Write down where it happened, and give the sentence on it."""
+    path = fault_path()
+    with suppress(OSError):  # a full disk: the sentence is said all the same
+        path.parent.mkdir(parents=True, exist_ok=True)
+        where = clean_text("".join(format_exception(fault)))
+        path.write_text(f"reader {__version__}\n{where}", encoding="utf-8")
+    said = f"reader: ended by a fault of its own, told in {path}; tags and notes are kept: {fault!r}"
+    return Text(clean_line(said), overflow="fold")

@@ -1,1 +1,0 @@
-"""The keys: all of them, what they are called, and those of the reader."""

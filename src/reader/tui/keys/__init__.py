@@ -1,0 +1,1 @@
+"""Every key: its name, what it does, how the user changes it."""

@@ -1,0 +1,217 @@
+"""The list of everything: all annotations of the notebook, narrowed while one types; Enter goes there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache, partial
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.containers import VerticalScroll
+
+from reader.notebook.query import Finder, count_by_article, count_by_coder, count_by_tag
+from reader.tui.dialogs.ask import LineField
+from reader.tui.dialogs.dialog import Dialog
+from reader.tui.pages import annotation_lines
+from reader.tui.widgets.clickable_line import Band, cut
+from reader.tui.widgets.prose import Prose
+from reader.tui.widgets.row_list import OverRows, Rows
+from reader.workspace import annotation_labels as listed
+from reader.workspace.extents import Extents
+from reader.workspace.query_parser import SYNTAX, Known, parsed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.widgets import Input
+
+    from reader.notebook import Annotation
+    from reader.notebook.query import Query
+    from reader.tui.keys.page_keymap import PageKeys
+    from reader.tui.keys.reading_keys import Keys
+    from reader.workspace.workspace import Desk
+
+
+SLICE, PAUSE = 500, 0.01
+"""Annotations that are read in one go, and seconds until the next go: a key need not wait for all of them."""
+
+
+class AskField(LineField):
+    """Where words and filters are typed."""
+
+    def __init__(self, dialog: Dialog, keys: PageKeys, typed: str) -> None:
+        super().__init__(dialog, keys, typed, f"type words, or {SYNTAX}")
+
+
+class EverythingScreen(OverRows[None], Dialog):
+    """All annotations; takes the one that Enter was pressed on, before any other key is done."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    EverythingScreen { background: $background; }
+    EverythingScreen Input.-textual-compact { padding: 0 1; background: $panel; }
+    EverythingScreen Band { height: 1; }
+    EverythingScreen #hint { background: $surface; color: $text-muted; }
+    EverythingScreen VerticalScroll { height: 25%; min-height: 7; border-top: solid $panel; padding: 0 1; }
+    EverythingScreen VerticalScroll { background: $surface; scrollbar-size-vertical: 1; }
+    EverythingScreen Prose { background: $surface; }
+    EverythingScreen ToastRack { dock: top; align: right top; }
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        take: Callable[[Annotation], None],
+        cross: Callable[[str, Query], None],
+        keys: Keys,
+        typed: str = "",
+    ) -> None:
+        """Show them; `cross` is asked for the tags of the stories, with what is typed."""
+        super().__init__()
+        self._desk = desk
+        self._take = take
+        self._cross = cross
+        self._here = keys.on("in-everything")
+        self._typed = typed
+        self._every = in_order(desk)
+        self._finder = Finder(desk.notebook, self._every)
+        self._known = known(desk, self._every)
+        self._parsed = parsed("", self._known)
+        self._filled: str | None = None
+        """What was typed when the rows were filled."""
+        self._shown: Sequence[Annotation] = ()
+        self._margins = annotation_lines.Margins(0, 0)
+        self._tags = Text()
+        self._counted: Sequence[Annotation] | None = None
+        """What was counted by tag and by article last."""
+        self._by_article: Counter[str] = Counter()
+        self._by_coder: Counter[str] = Counter()
+
+    def compose(self) -> ComposeResult:
+        """What is typed, how many there are of what, the rows, the one at hand, the keys."""
+        yield AskField(self, self._here, self._typed)
+        yield Band(lambda width: cut(self._tags, width))
+        yield Band(self._articles)
+        yield Rows(self._row)
+        with VerticalScroll(can_focus=False):
+            yield Prose()
+        yield Band(self._hint, name="hint")
+
+    def on_mount(self) -> None:
+        """Show all there is."""
+        self._fill(self._typed)
+        self.begin(self.query_one(AskField))
+        self._read_ahead()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what fits what was typed."""
+        self._fill(event.value)
+
+    def on_rows_moved(self) -> None:
+        """Show the whole of the annotation at hand."""
+        at = self.query_one(Rows).at
+        one = Text(self._parsed.trouble or "Nothing fits") if at is None else None
+        self.query_one(Prose).update(one or annotation_lines.whole(self._desk, self._shown[at or 0]))
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+        self.query_one("#hint").refresh()
+
+    def on_rows_clicked(self) -> None:
+        """Go to what was pointed at."""
+        self.action_take()
+
+    def action_take(self) -> None:
+        """Go to the one at hand, for what is typed by now."""
+        self._fill(self.query_one(AskField).value)
+        at = self.query_one(Rows).at
+        if at is not None and self.is_active:
+            self._take(self._shown[at])
+            self.dismiss()
+
+    def action_close(self) -> None:
+        """Go nowhere."""
+        if self.is_active:
+            self.dismiss()
+
+    def action_matrix(self) -> None:
+        """Show stories and tags for what is typed."""
+        typed = self.query_one(AskField).value
+        self._fill(typed)
+        if self.is_active:
+            self.dismiss()
+            self._cross(typed, self._parsed.query)
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll the one at hand by half of what is shown of it."""
+        pane = self.query_one(VerticalScroll)
+        pane.scroll_relative(y=by * max(1, pane.size.height // 2), animate=False)
+
+    def _read_ahead(self) -> None:
+        """Read what words are looked for in, a slice between two keys."""
+        if self._finder.read_ahead(SLICE):
+            self.set_timer(PAUSE, self._read_ahead)
+
+    def _rows(self) -> Rows:
+        """The rows for what is typed by now."""
+        self._fill(self.query_one(AskField).value)
+        return self.query_one(Rows)
+
+    def _fill(self, typed: str) -> None:
+        if typed == self._filled:
+            return
+        self._filled = typed
+        self._parsed = parsed(typed, self._known)
+        self._shown = shown = self._finder.find(self._parsed.query)
+        if shown is not self._counted:
+            self._count(shown)
+        self.query_one(Rows).fill(len(shown))
+
+    def _count(self, shown: Sequence[Annotation]) -> None:
+        self._counted = shown
+        total = Text(f" {listed.of_all(shown, self._every)} ", style="bold")
+        self._tags = total.append_text(annotation_lines.by_tag(self._desk, count_by_tag(shown)))
+        self._by_article, self._by_coder = count_by_article(shown), count_by_coder(shown)
+        self._margins = annotation_lines.margins(self._desk, shown)
+        for band in self.query(Band):
+            band.refresh()
+
+    def _articles(self, width: int) -> Text:
+        coders = annotation_lines.by_coder(self._by_coder)
+        text = annotation_lines.by_article(self._desk, self._by_article, width - coders.cell_len)
+        return cut(text.append_text(coders), width)
+
+    def _row(self, number: int, width: int) -> Text:
+        return annotation_lines.row(self._desk, self._shown[number], self._margins, width)
+
+    def _hint(self, width: int) -> Text:
+        at = self.query_one(Rows).at
+        where = "" if at is None else f"{at + 1:,}/{len(self._shown):,}"
+        filters = f"  filters: {SYNTAX}" if self._filled else ""  # else the field says it
+        room = max(0, width - len(where) - 2)
+        text = self._here.footer(room).append(filters)
+        text.truncate(room, overflow="ellipsis", pad=True)
+        return text.append(f" {where} ")
+
+
+def in_order(desk: Desk) -> list[Annotation]:
+    """All annotations, those of the open articles first, by place, what is on the words alone first."""
+    every = desk.notebook.annotations()
+    articles = dict.fromkeys([*desk.added.ids, *(each.article for each in every)])
+    order = {name: number for number, name in enumerate(articles)}
+    kinds = list(listed.SIGNS)
+
+    def key(each: Annotation) -> tuple[int, int, int, int, str]:
+        where = each.selector
+        return order[each.article], where.start, where.end, kinds.index(each.kind), each.created
+
+    return sorted(every, key=key)
+
+
+def known(desk: Desk, annotations: Sequence[Annotation]) -> Known:
+    """What there is to ask for."""
+    sides = {one.article for one in annotations} | {one.other.article for one in annotations if one.other}
+    return Known(
+        desk.notebook.tags,
+        {article: listed.named(desk, article) for article in sides},
+        {one.coder for one in annotations},
+        cache(partial(Extents(desk).having, annotations)),
+    )

@@ -1,0 +1,263 @@
+"""The review list: what did not come out exact when a text changed, with the old words and the new ones.
+
+What is decided here is a step of undo each, and `u` takes it back on this page. To move something one leaves
+the page for the article, and comes back.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from rich.text import Text
+from textual.containers import VerticalScroll
+
+from reader.notebook import NotebookError
+from reader.notebook.history.labels import counted
+from reader.tui.keys.page_keys import REVIEW
+from reader.tui.pages.annotation_lines import append_tags
+from reader.tui.pages.page import Page
+from reader.tui.reading.differences_pane import LOOKS, LOOKS_LIGHT, as_edit
+from reader.tui.reading.status_lines import READ_ONLY
+from reader.tui.widgets.clickable_line import Band
+from reader.tui.widgets.prose import Prose
+from reader.tui.widgets.row_list import OverRows, Rows
+from reader.workspace import annotation_labels as listed
+from reader.workspace.marks import shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+
+    from reader.notebook import Selector, Span
+    from reader.notebook.actions.review import Item
+    from reader.tui.keys.reading_keys import Keys
+    from reader.workspace.workspace import Desk
+
+VERDICT: Final = 8
+"""Cells of a verdict."""
+
+
+class ReviewScreen(OverRows[None], Page[None]):
+    """What waits; each decision is told to `changed` with the places that look different now."""
+
+    TABLE: ClassVar = REVIEW
+    BINDINGS: ClassVar = list(REVIEW.rows)
+    DEFAULT_CSS: ClassVar[str] = """
+    ReviewScreen { background: $background; }
+    ReviewScreen Band { height: 1; }
+    ReviewScreen #hint { background: $surface; color: $text-muted; }
+    ReviewScreen VerticalScroll { height: 50%; border-top: solid $panel; padding: 0 1; }
+    ReviewScreen VerticalScroll { background: $surface; scrollbar-size-vertical: 1; }
+    ReviewScreen Prose { background: $surface; }
+    ReviewScreen ToastRack { dock: top; align: right top; }
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        keys: Keys,
+        move: Callable[[int, Item], None],
+        changed: Callable[[Sequence[Span]], None],
+        *,
+        at: int = 0,
+        said: str = "",
+    ) -> None:
+        super().__init__(keys)
+        self._desk = desk
+        self._move = move
+        self._changed = changed
+        self._first = at
+        self._said = said
+        self._review = desk.notebook.review
+        self._items: Sequence[Item] = self._review.items()
+
+    def compose(self) -> ComposeResult:
+        """How many wait, the rows, the one at hand, what was done, the keys."""
+        yield Band(lambda _width: self._summary())
+        yield Rows(lambda number, _width: row(self._desk, self._items[number]))
+        with VerticalScroll(can_focus=False):
+            yield Prose()
+        yield Band(lambda _width: Text(f" {self._said}", style="bold"))
+        yield Band(self._hint, name="hint")
+
+    def on_mount(self) -> None:
+        """Begin where one was, or at the first."""
+        self._rows().fill(len(self._items), self._first)
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self.on_rows_moved())
+
+    def on_rows_moved(self) -> None:
+        """Show the whole of the one at hand."""
+        item, theme = self._item, self.app.current_theme
+        looks = LOOKS if theme.dark else LOOKS_LIGHT
+        nothing = Text("Nothing waits to be reviewed any more.")
+        lost = self._lost("nowhere in the text of now")
+        shown = whole(self._desk, item, looks, lost, colour=not self.app.no_color) if item else nothing
+        self.query_one(Prose).update(shown)
+        self.query_one("#hint").refresh()
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    @property
+    def _item(self) -> Item | None:
+        at = self._rows().at
+        return None if at is None else self._items[at]
+
+    # Moving
+
+    def action_step(self, by: int) -> None:
+        """Move by so many rows."""
+        self._say("")
+        super().action_step(by)
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll what is shown of the one at hand."""
+        self.query_one(VerticalScroll).scroll_relative(y=by * 3, animate=False)
+
+    # Deciding
+
+    def action_accept(self) -> None:
+        """The new place is right."""
+        if item := self._item:
+            if item.new is None:
+                self._say(self._lost("It is lost, there is no place to accept"))
+            else:
+                self._do(lambda: self._review.accept([item]), "Accepted")
+
+    def action_accept_kind(self) -> None:
+        """All of this verdict are right; lost ones are kept as lost."""
+        if item := self._item:
+            same = [other for other in self._items if other.verdict == item.verdict]
+            if item.verdict == "lost":
+                self._do(lambda: self._review.keep_lost(same), f"Kept as lost: {len(same):,}")
+            else:
+                self._do(lambda: self._review.accept(same), f"Accepted: {len(same):,} {item.verdict}")
+
+    def action_keep_lost(self) -> None:
+        """It is lost, and is kept so."""
+        if item := self._item:
+            if not item.old.end:
+                self._say("What is about a whole article cannot be lost")
+            else:
+                self._do(lambda: self._review.keep_lost([item]), "Kept as lost, with its old words")
+
+    def action_move(self) -> None:
+        """Choose another place for it, in the article."""
+        item = self._item
+        if item is None:
+            return
+        if not item.old.end:
+            self._say("It is about a whole article, which cannot be moved")
+        elif self._desk.notebook.read_only:
+            self._say(READ_ONLY)
+        elif self.is_active:
+            self.dismiss()
+            self._move(self._rows().at or 0, item)
+
+    def action_turn(self, way: str) -> None:
+        """Undo or redo, whatever was done last."""
+        notebook = self._desk.notebook
+        turn, done = (notebook.undo, "Undone") if way == "undo" else (notebook.redo, "Done again")
+        self._do(turn, done, f"Nothing to {way}")
+
+    def _do(self, act: Callable[[], object], done: str, nothing: str = "") -> None:
+        """Do it, show what waits now, and say what was done."""
+        try:
+            words = act()
+        except NotebookError as error:
+            self._say(str(error))
+            return
+        if words is None:
+            self._say(nothing)
+            return
+        self._changed(self._desk.notebook.touched)
+        self._items = self._review.items()
+        rows = self._rows()
+        rows.fill(len(self._items), rows.at or 0)
+        back = f"; {self.here.first('undo')} takes it back" if not isinstance(words, str) else f": {words}"
+        self._say(f"{done}{back}")
+
+    def _say(self, words: str) -> None:
+        self._said = words
+        for band in self.query(Band):
+            band.refresh()
+
+    def _lost(self, what: str) -> str:
+        """What can be done about something that is lost."""
+        move, keep = self.here.first("move"), self.here.first("keep-lost")
+        return f"{what}: {move} puts it on other words, {keep} keeps it as lost"
+
+    # What the page says around the rows
+
+    def _summary(self) -> Text:
+        verdicts = Counter(item.verdict for item in self._items)
+        text = Text(f" {counted(len(self._items), 'place')} to review", style="bold", no_wrap=True)
+        told = " · ".join(f"{count:,} {verdict}" for verdict, count in verdicts.most_common())
+        return text.append(f"  {told}", style="not bold")
+
+    def _hint(self, width: int) -> Text:
+        item = self._item
+        return self.here.footer(width, {"accept-all": f"all {item.verdict}"} if item else None)
+
+
+def row(desk: Desk, item: Item) -> Text:
+    """Place, verdict, tags, the old words."""
+    name = listed.where(desk, item.article, item.new or item.old, lost=item.new is None)
+    text = Text(f"{name:<{listed.WHERE}} {item.verdict:<{VERDICT}} ", no_wrap=True)
+    append_tags(text, map(desk.notebook.tag, item.annotation.tags))
+    return text.append(_words(item))
+
+
+def whole(desk: Desk, item: Item, looks: dict[str, str], lost: str, *, colour: bool) -> Text:
+    """Where it was and where it is (`lost` when it is nowhere), what is on it, and why it waits."""
+    annotation = item.annotation
+    text = Text(listed.named(desk, item.article), style="bold")
+    by = f" by {annotation.coder}" if annotation.coder else ""
+    text.append(f"  {item.verdict} ·{by} {annotation.modified[:10]}\n", style="not bold dim")
+    append_tags(text, map(desk.notebook.tag, annotation.tags))
+    text.append(f"✎ {annotation.note}" if annotation.note else "", style="not bold italic")
+    body = _of_whole(item) if not item.old.end else _of_span(item, looks, lost, colour=colour)
+    text.append("\n\n").append_text(body)
+    return text.append_text(_other_side(desk, item))
+
+
+def _of_span(item: Item, looks: dict[str, str], lost: str, *, colour: bool) -> Text:
+    text = _in_context("was  ", item.old, Text(item.old.exact))
+    if item.new is None:
+        return text.append("\n\nnow  ", style="dim").append(lost)
+    same = item.old.exact == item.new.exact
+    edit = Text(item.new.exact) if same else as_edit(item.old.exact, item.new.exact, looks, colour=colour)
+    return text.append("\n\n").append_text(_in_context("now  ", item.new, edit))
+
+
+def _of_whole(item: Item) -> Text:
+    said = shorten(item.annotation.selector.exact, listed.LONGEST)
+    return Text(f"It has other words now. Does it still not say this?\n\n{said}", style="not bold")
+
+
+def _in_context(label: str, selector: Selector, middle: Text) -> Text:
+    """The words, and a little of what stands around them."""
+    before, after = (" ".join(part.split()) for part in (selector.prefix, selector.suffix))
+    text = Text(style="not bold").append(label, style="dim").append(f"… {before} ", style="dim")
+    middle.stylize("not dim")
+    return text.append_text(middle).append(f" {after} …", style="dim")
+
+
+def _other_side(desk: Desk, item: Item) -> Text:
+    """Of a pair what is on the other side."""
+    annotation, text = item.annotation, Text(style="not bold")
+    other = annotation.other
+    if other is None or not item.old.end:
+        return text
+    article, exact = (
+        (annotation.article, annotation.selector.exact)
+        if item.second
+        else (other.article, other.selector.exact)
+    )
+    sign = "not in" if annotation.kind == "absence" else "⇄"
+    return text.append(f"\n\n{sign} {listed.named(desk, article)}  {shorten(exact, listed.LONGEST)}")
+
+
+def _words(item: Item) -> str:
+    exact = item.old.exact or f"not there: {item.annotation.selector.exact}"
+    return shorten(exact, listed.LONGEST)

@@ -1,0 +1,67 @@
+"""What came of a session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from reader.notebook.history.labels import counted
+from reader.tui.keys.page_keys import SUMMARY
+from reader.tui.pages.page import Page
+from reader.tui.theme.themes import ink
+from reader.tui.widgets.clickable_line import Band
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from reader.notebook import Tag
+    from reader.notebook.actions.sessions import Summary
+    from reader.tui.keys.reading_keys import Keys
+
+
+class SummaryScreen(Page[None]):
+    """How many, how long, which tags; any of the usual keys closes it."""
+
+    TABLE: ClassVar = SUMMARY
+    BINDINGS: ClassVar = list(SUMMARY.rows)
+    DEFAULT_CSS: ClassVar[str] = """
+    SummaryScreen { align: center middle; }
+    SummaryScreen VerticalScroll { width: 60; max-width: 100%; height: auto; max-height: 100%; }
+    SummaryScreen VerticalScroll { background: $panel; padding: 1 2; }
+    SummaryScreen Static { background: $panel; }
+    SummaryScreen Band { height: 1; margin-top: 1; color: $text-muted; background: $panel; }
+    """
+
+    def __init__(self, words: str, summary: Summary, tags: Sequence[tuple[Tag, int]], keys: Keys) -> None:
+        super().__init__(keys)
+        self._text = told(words, summary, tags)
+
+    def compose(self) -> ComposeResult:
+        """One text."""
+        with VerticalScroll():
+            yield Static(self._text)
+            yield Band(self.here.footer)
+
+    def action_scroll(self, by: int) -> None:
+        """By a line."""
+        self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
+
+
+def told(words: str, summary: Summary, tags: Sequence[tuple[Tag, int]]) -> Text:
+    """The summary in words."""
+    hours, rest = divmod(round(summary.seconds), 3600)
+    spent = f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
+    text = Text("The session has ended\n", style="bold")
+    text.append(f"{words}\n\n", style="not bold")
+    left = f", {summary.left:,} left" if summary.left else ""
+    text.append(f"{summary.done:,} done, {summary.skipped:,} skipped{left}, in {spent}\n", style="not bold")
+    text.append(f"{counted(summary.annotations, 'annotation')} made or changed\n", style="not bold")
+    for tag, count in tags:
+        text.append(f"\n{count:>5,}  ", style="not bold")
+        text.append(f" {tag.name} ", style=f"not bold {ink(tag.colour)} on {tag.colour}")
+    return text

@@ -1,0 +1,128 @@
+"""Stories and tags: how often each tag is in each story, for what was asked for in the list of everything.
+
+The stories are made of the articles of the notebook, open or not, by what they share; of very many articles
+each is a row.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from rich.cells import cell_len, set_cell_size
+from rich.text import Text
+
+from reader.notebook.query import matrix
+from reader.overlap.corpus.in_memory import together
+from reader.tui.keys.page_keys import STORIES
+from reader.tui.pages.page import Page
+from reader.tui.theme.themes import ink
+from reader.tui.widgets.clickable_line import Band
+from reader.tui.widgets.row_list import OverRows, Rows
+from reader.workspace import annotation_labels as listed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from textual.app import ComposeResult
+
+    from reader.notebook import Tag
+    from reader.notebook.query import Query
+    from reader.tui.keys.reading_keys import Keys
+    from reader.workspace.workspace import Desk
+
+MOST_GROUPED: Final = 1_000_000
+"""Code points of all articles together that are grouped into stories while one waits."""
+CELLS: Final = (5, 16)
+"""Of a column, at least and at most."""
+TOTAL: Final = "all"
+
+
+class CrossScreen(OverRows[None], Page[None]):
+    """The matrix; what brought it brings back."""
+
+    TABLE: ClassVar = STORIES
+    BINDINGS: ClassVar = list(STORIES.rows)
+    DEFAULT_CSS: ClassVar[str] = """
+    CrossScreen { background: $background; }
+    CrossScreen Band { height: 1; }
+    CrossScreen #hint { background: $surface; color: $text-muted; }
+    """
+
+    def __init__(self, desk: Desk, query: Query, typed: str, keys: Keys, back: Callable[[], None]) -> None:
+        super().__init__(keys)
+        self._back = back
+        self._typed = typed
+        stories, self._by = stories_of(desk)
+        self._matrix = matrix(desk.notebook, stories, query)
+        self._first = 0
+        """The first tag that is shown."""
+
+    def compose(self) -> ComposeResult:
+        """What it is, the tags, a row a story, the keys."""
+        yield Band(self._heading)
+        yield Band(self._names)
+        yield Rows(self._row)
+        yield Band(self.here.footer, name="hint")
+
+    def on_mount(self) -> None:
+        """Begin at the first story."""
+        self._rows().fill(len(self._matrix.rows))
+
+    def action_back(self) -> None:
+        """Back to the list."""
+        self.dismiss()
+        self._back()
+
+    def action_shift(self, by: int) -> None:
+        """To other tags."""
+        self._first = min(max(self._first + by, 0), max(0, len(self._matrix.tags) - 1))
+        for widget in self.query("Band, Rows"):
+            widget.refresh()
+
+    def _heading(self, _width: int) -> Text:
+        text = Text(" Stories × tags", style="bold", no_wrap=True)
+        text.append(f"  only {self._typed.strip()}" if self._typed.strip() else "", style="not bold")
+        return text.append(f"  {self._by}", style="not bold dim")
+
+    def _names(self, width: int) -> Text:
+        text = Text(" " * (self._margin(width) + 1), no_wrap=True).append(f"{TOTAL:>{CELLS[0]}} ", "bold")
+        for tag in self._matrix.tags[self._first :]:
+            text.append(" ")
+            name = set_cell_size(f" {tag.name}", _cells(tag))
+            text.append(name, style=f"{ink(tag.colour)} on {tag.colour}")
+        return text
+
+    def _row(self, number: int, width: int) -> Text:
+        row = self._matrix.rows[number]
+        text = Text(row.story or "(in no story)")
+        text.truncate(self._margin(width + 2) - 1, overflow="ellipsis", pad=True)
+        text.append(f" {row.annotations:>{CELLS[0]},} ", style="bold")
+        for tag, count in zip(self._matrix.tags[self._first :], row.counts[self._first :], strict=True):
+            text.append(f" {count:>{_cells(tag)},}", style="" if count else "dim")
+        return text
+
+    def _margin(self, width: int) -> int:
+        """Cells of the names of the stories: as many as the longest needs, at most a half."""
+        longest = max((cell_len(row.story) for row in self._matrix.rows), default=0)
+        return min(max(longest, 16), width // 2)
+
+
+def stories_of(desk: Desk) -> tuple[Mapping[str, Sequence[str]], str]:
+    """The articles of the notebook by story, largest first, and how they were grouped."""
+    names = list(dict.fromkeys(each.article for each in desk.notebook.annotations()))
+    if sum(len(desk.notebook.article(name).text) for name in names) > MOST_GROUPED:
+        return {listed.named(desk, name): [name] for name in names}, "article by article"
+    groups = together([desk.notebook.stored(name) for name in names])
+    stories: dict[str, list[str]] = {}
+    for group in groups:
+        article = desk.notebook.article(names[group[0]])
+        title = (
+            f"{len(group)} articles · {article.shown}" if len(group) > 1 else listed.named(desk, article.id)
+        )
+        stories.setdefault(title, []).extend(names[number] for number in group)
+    return stories, "articles grouped by what they share"
+
+
+def _cells(tag: Tag) -> int:
+    least, most = CELLS
+    return min(max(cell_len(tag.name) + 2, least), most)

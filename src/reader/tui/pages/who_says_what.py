@@ -1,0 +1,214 @@
+"""What all articles say, what most say, what only one says: a page from which one goes to the sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from rich.text import Text
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from reader.overlap import SURE
+from reader.overlap.results.consensus import consensus
+from reader.tui.article.layout import wrap
+from reader.tui.keys.page_keys import SAID
+from reader.tui.pages.page import Page
+from reader.tui.reading.status_lines import SEPARATOR
+from reader.tui.widgets.clickable_line import Band, cut
+from reader.tui.widgets.prose import LEGIBLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from reader.overlap import Place
+    from reader.overlap.results.consensus import Consensus, Statement
+    from reader.tui.keys.reading_keys import Keys
+    from reader.workspace.workspace import Desk
+
+LONGEST = 300
+"""Sentences of a group that are shown."""
+BESIDE = 3
+"""Cells of the screen beside the rows: a blank on both sides, the scroll bar."""
+GAP = 2
+"""Blank cells between who says it and the words."""
+NARROWEST = 12
+"""Cells of the words, however many say them."""
+TITLE = " Who says what"
+LOOKING = Text(f"{TITLE}: looking …", style="bold")
+
+
+class Row(NamedTuple):
+    """A sentence with who says it; or a heading."""
+
+    words: str
+    who: str = ""
+    place: Place | None = None
+    """Where Enter goes from it; a heading goes nowhere."""
+    after: str = ""
+    """What stands behind that: after who says it the sentence, after a heading how many there are."""
+
+    @property
+    def label(self) -> str:
+        """What stands left of the words: `AB · B 1`, or `A 3` of what only one says."""
+        return SEPARATOR.join(filter(None, [self.who, self.after]))
+
+
+class SaidScreen(Page["Place | None"]):
+    """The statements of the articles, by how many say them; gives the sentence that Enter was pressed on."""
+
+    TABLE: ClassVar = SAID
+    BINDINGS: ClassVar = list(SAID.rows)
+    DEFAULT_CSS: ClassVar[str] = """
+    SaidScreen { background: $background; }
+    SaidScreen OptionList.-textual-compact { height: 1fr; padding: 0 1; background: $background; }
+    SaidScreen OptionList { background-tint: transparent; scrollbar-size-vertical: 1; }
+    SaidScreen OptionList > .option-list--option-disabled { color: $foreground; }
+    SaidScreen Band { height: 1; background: $surface; color: $text-muted; }
+    """
+
+    def __init__(self, desk: Desk, keys: Keys) -> None:
+        super().__init__(keys)
+        self._desk = desk
+        self._rows: list[Row] = []
+        self._labels = 0
+        """Cells of the widest label: all words stand right of it."""
+        self._title = LOOKING
+        self._width = 0
+
+    def compose(self) -> ComposeResult:
+        """What counts, the statements, and the keys."""
+        yield Band(lambda width: cut(self._title, width))
+        yield OptionList(compact=True)
+        yield Band(self.here.footer)
+
+    def _options(self, width: int) -> list[Option]:
+        self._width = width
+        room = width - BESIDE
+        return [Option(set_in(row, self._labels, room), disabled=not row.place) for row in self._rows]
+
+    def on_mount(self) -> None:
+        """Look who says what."""
+        self.look_up(self._desk, lambda: list(rows(self._desk)), self._show)
+
+    def _show(self, found: list[Row]) -> None:
+        """Begin at the first statement."""
+        self._rows, self._title = found, title(self._desk)
+        self._labels = max((cell_len(row.label) for row in found if row.place), default=0)
+        self.query(Band).first().refresh()
+        options = self.query_one(OptionList)
+        options.set_options(self._options(self.size.width))
+        options.highlighted = None
+        self.action_group(1)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap the statements anew; the same one stays at hand."""
+        if event.size.width != self._width:
+            options = self.query_one(OptionList)
+            at = options.highlighted
+            options.set_options(self._options(event.size.width))
+            options.highlighted = at
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go to what was clicked."""
+        self.dismiss(self._rows[event.option_index].place)
+
+    def action_go(self) -> None:
+        """Go to what is highlighted; at once, so that the next key is for the article."""
+        row = self.query_one(OptionList).highlighted
+        if row is not None:
+            self.dismiss(self._rows[row].place)
+
+    def action_step(self, by: int) -> None:
+        """To the next statement (1) or to the one before (-1)."""
+        options = self.query_one(OptionList)
+        options.action_cursor_down() if by > 0 else options.action_cursor_up()
+
+    async def action_page(self, by: int) -> None:
+        """Turn a page, if there is room for one."""
+        options = self.query_one(OptionList)
+        if options.scrollable_content_region:
+            await options.run_action("page_down" if by > 0 else "page_up")
+
+    def action_edge(self, end: int) -> None:
+        """To the first statement (-1) or to the last (1)."""
+        options = self.query_one(OptionList)
+        options.action_last() if end > 0 else options.action_first()
+        if end < 0:
+            options.scroll_home(animate=False)
+
+    def action_group(self, by: int) -> None:
+        """To the first statement of the next group (1) or of the one before (-1); around the ends."""
+        options = self.query_one(OptionList)
+        firsts = [n for n, row in enumerate(self._rows) if row.place and not self._rows[n - 1].place]
+        here = -1 if options.highlighted is None else options.highlighted
+        ahead = [n for n in firsts if (n > here if by > 0 else n < here)] or firsts
+        if ahead:
+            options.highlighted = ahead[0 if by > 0 else -1]
+            options.scroll_to_highlight(top=True)
+            if options.highlighted == firsts[0]:
+                options.scroll_home(animate=False)  # the headings of groups without any stand above
+
+
+def rows(desk: Desk) -> Iterator[Row]:
+    """The page, line by line."""
+    found = consensus(desk.articles, desk.overlap, max(desk.threshold, SURE))
+    for heading, statements in _shared(found, len(desk.articles)):
+        yield _heading(heading, len(statements))
+        yield from (_statement(desk, one) for one in statements[:LONGEST])
+        yield from _more(len(statements))
+    for number, places in enumerate(found.by_one):
+        yield _heading(f"Only {desk.letter(number)} says", len(places))
+        yield from (Row(_words(desk, place), desk.name(place), place) for place in places[:LONGEST])
+        yield from _more(len(places))
+
+
+def _shared(found: Consensus, count: int) -> list[tuple[str, Sequence[Statement]]]:
+    """The groups there can be with so many articles."""
+    everyone = "Both say" if count == 2 else f"All {count} say"
+    groups: list[tuple[str, Sequence[Statement]]] = [(everyone, found.by_all)]
+    if count > 2:
+        groups.append(("Most say", found.by_most))
+    if count > 3:
+        groups.append(("Some say", found.by_some))
+    return groups
+
+
+def _heading(words: str, count: int) -> Row:
+    return Row(words, after=f"{count:,}" if count else "nothing")
+
+
+def _statement(desk: Desk, statement: Statement) -> Row:
+    place = statement.representative
+    who = "".join(map(desk.letter, statement.articles))
+    return Row(_words(desk, place), who, place, desk.name(place))
+
+
+def _words(desk: Desk, place: Place) -> str:
+    return " ".join(desk.text(place).split())
+
+
+def _more(count: int) -> Iterator[Row]:
+    if count > LONGEST:
+        yield Row(f"… and {count - LONGEST:,} more", who=" ")
+
+
+def title(desk: Desk) -> Text:
+    """What counts here; and how the filter differs from that, if it does."""
+    text = Text.assemble((TITLE, "bold"), f", by matches of {max(desk.threshold, SURE):.2f} or more")
+    return text.append(f" (filter “only here”: {desk.threshold:.2f})" if desk.threshold < SURE else "")
+
+
+def set_in(row: Row, labels: int, width: int) -> Text:
+    """A row in lines of so many cells, all its words right of the labels."""
+    if not row.who:
+        return Text.assemble("\n", (row.words, "bold underline"), f"  {row.after}")
+    indent = " " * (labels + GAP)
+    room = min(max(NARROWEST, width - len(indent)), LEGIBLE)
+    lines = [row.words[start:end] for start, end in wrap(row.words, room)]
+    before = Text.assemble((row.who, "bold"), row.label[len(row.who) :])
+    before.pad_right(len(indent) - cell_len(row.label))
+    return before.append(f"\n{indent}".join(lines))

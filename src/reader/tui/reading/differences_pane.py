@@ -1,0 +1,208 @@
+"""The differences pane: the counterparts of the sentence at hand, and what each changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.style import Style
+from rich.text import Text
+from textual.containers import VerticalScroll
+from textual.message import Message
+
+from reader.overlap import rounded
+from reader.overlap.differences.detect import differences
+from reader.overlap.differences.phrasing import in_words
+from reader.overlap.differences.redline import common, redline
+from reader.tui.widgets.clickable_line import does
+from reader.tui.widgets.prose import Prose
+from reader.workspace.overlapping import called
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+    from reader.notebook import Annotation
+    from reader.overlap import Match, Place
+    from reader.workspace.workspace import Desk
+
+BOLD = Style(bold=True)
+LOOKS = {"same": "", "dropped": "strike #FF8A80", "added": "bold underline #9CCC9C"}
+LOOKS_LIGHT = {"same": "", "dropped": "strike #A3121B", "added": "bold underline #1E6B2E"}
+SIGNS = {"same": ("", ""), "dropped": ("[-", "-]"), "added": ("{+", "+}")}
+"""wdiff's notation, where there is no colour."""
+
+
+LOWEST = 2
+"""Lines of the pane with its edge: what it always has."""
+LOW = 4
+"""The same, as long as the articles keep so many lines of text as `TEXT` says."""
+USUAL = 5, 16
+"""Lines at least and at most as long as the reader wants no others; between them a third of the screen."""
+ABOVE = 12
+"""Lines of the screen that stay for the articles, their headers and the lines below."""
+TEXT = 3
+"""Lines of text that stay on a screen on which that leaves nothing."""
+AROUND = 6
+"""Lines of the screen that are neither text nor pane: tabs, header, status, keys."""
+
+
+def fitting(wanted: int, screen: int) -> int:
+    """How many of so many lines of a screen the pane takes, when the reader wants this many; 0: any."""
+    least, most = USUAL
+    lines = wanted or min(max(least, screen * 34 // 100), most)
+    room = max(screen - ABOVE, min(LOW, screen - AROUND - TEXT))
+    return max(LOWEST, min(max(lines, LOW), room))
+
+
+class DifferencesPane(VerticalScroll, can_focus=False):
+    """Of one height, so that the articles above do not jump from sentence to sentence."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    DifferencesPane { padding: 0 1; border-top: solid $foreground 40%; background: $surface; }
+    DifferencesPane { scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
+    DifferencesPane Prose { background: $surface; }
+    """
+
+    class Dragged(Message):
+        """The reader has drawn the edge of the pane so many lines up, or down."""
+
+        def __init__(self, by: int) -> None:
+            self.by = by
+            super().__init__()
+
+    _held = False
+    """The edge is being drawn."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+
+    def compose(self) -> ComposeResult:
+        """One text."""
+        yield Prose()
+
+    def on_mount(self) -> None:
+        """Show it from the start."""
+        self.fit(self.app.size.height)
+        self.show()
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._describe())
+
+    def fit(self, screen: int) -> None:
+        """Be as high as the reader wants, as far as a screen of so many lines allows."""
+        self.styles.height = fitting(self._desk.view.pane, screen)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the edge."""
+        if event.screen_y == self.region.y:
+            self._held = True
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Draw the edge up or down."""
+        if self._held and event.screen_y != self.region.y:
+            self.post_message(self.Dragged(self.region.y - event.screen_y))
+
+    def on_mouse_up(self) -> None:
+        """Let it go."""
+        if self._held:
+            self._held = False
+            self.release_mouse()
+
+    async def on_click(self, event: events.Click) -> None:
+        """Go to the sentence whose name was pointed at."""
+        if action := event.style.meta.get("does"):
+            await self.screen.run_action(action)
+
+    def on_mouse_release(self) -> None:
+        """Hold it no longer: the screen has taken the mouse for something else."""
+        self._held = False
+
+    def show(self) -> None:
+        """Show the sentence at hand."""
+        self._describe()
+        self.scroll_home(animate=False)
+
+    def _describe(self) -> None:
+        theme = self.app.current_theme
+        for text in self.query(Prose):  # it may not be there yet, or not any more
+            text.update(described(self._desk, dark=theme.dark, colour=not self.app.no_color))
+
+
+def described(desk: Desk, *, dark: bool, colour: bool) -> Text:
+    """Each counterpart, the one gone to first, then the best: in words, and as an edit.
+
+    Above them the sentence that they belong to, unless it is at hand: then it stands in bold above the pane.
+    """
+    place = desk.origin
+    looks = LOOKS if dark else LOOKS_LIGHT
+    text = Text()
+    if place != desk.place:
+        text.append("\n\n").append_text(_heading(desk, place)).append(f"  {desk.text(place)}")
+    for annotation in desk.added.on(place):
+        text.append(_noted(desk, place, annotation) if annotation.note else "", style="italic")
+    matches = sorted(desk.matches(place), key=lambda match: match.other(place) != desk.place)
+    if not matches:
+        nothing = "No counterpart in the other articles." if desk.compared else "Comparing …"
+        text.append(f"\n\n{nothing}", style="dim")
+    same = [match.other(place) for match in matches if desk.text(match.other(place)) == desk.text(place)]
+    if same:
+        text.append("\n\nThe same, word for word: ")
+        text.append_text(Text(", ").join(_heading(desk, other) for other in same))
+    for match in matches:
+        other = match.other(place)
+        if other not in same:
+            text.append_text(_compared(desk, place, match, looks, colour=colour))
+    return text[len(text.plain) - len(text.plain.lstrip()) :]
+
+
+def _heading(desk: Desk, place: Place) -> Text:
+    """What a sentence is called; a click on it goes there."""
+    return Text(desk.name(place), style=BOLD + does(f"to_sentence({place.article}, {place.sentence})"))
+
+
+def _noted(desk: Desk, place: Place, annotation: Annotation) -> str:
+    """A note, behind what it is on when that is not the sentence, and before whose it is when another's."""
+    on = called(desk, annotation)
+    where = f"{on}: " if on != desk.name(place) else ""
+    by = "" if desk.notebook.is_mine(annotation) else f" ({annotation.coder})"
+    return f"\n✎ {where}{annotation.note}{by}"
+
+
+def _compared(desk: Desk, place: Place, match: Match, looks: dict[str, str], *, colour: bool) -> Text:
+    """A counterpart: why it is one, what differs in words, and what it says."""
+    other = match.other(place)
+    text = Text("\n\n").append_text(_heading(desk, other)).append("  ")
+    text.append(verdict(match), style="italic")
+    a, b = desk.text(place), desk.text(other)
+    if found := _differences(desk, place, other):
+        text.append(f"\n{found}")
+    reworded = match.kind == "paraphrase"
+    return text.append("\n").append(_common(a, b) if reworded else as_edit(a, b, looks, colour=colour))
+
+
+def _differences(desk: Desk, place: Place, other: Place) -> str:
+    """What differs, in words, one after the other: there is little room."""
+    letters = desk.letter(place.article), desk.letter(other.article)
+    return " · ".join(in_words(one, *letters) for one in differences(desk.text(place), desk.text(other)))
+
+
+def verdict(match: Match) -> str:
+    """Kind, certainty, score and reason in one line."""
+    return f"{match.verdict}, {rounded(match.score)}: {'; '.join(match.reason)}"
+
+
+def _common(a: str, b: str) -> Text:
+    """A paraphrase shares words rather than wording: the second sentence, the words of both in bold."""
+    text = Text(b)
+    for start, end in common(a, b):
+        text.stylize("bold", start, end)
+    return text
+
+
+def as_edit(a: str, b: str, looks: dict[str, str], *, colour: bool) -> Text:
+    """Show `b` as an edit of `a`."""
+    text = Text()
+    for number, piece in enumerate(redline(a, b)):
+        before, after = ("", "") if colour else SIGNS[piece.kind]
+        text.append(" " if number else "").append(f"{before}{piece.text}{after}", style=looks[piece.kind])
+    return text

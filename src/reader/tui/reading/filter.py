@@ -1,0 +1,147 @@
+"""Filters, and from one untagged sentence to the next.
+
+`f` asks in the two lines at the bottom and the next key answers; no dialog comes up, so that `f s` is done as
+fast as it is typed.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.tui.keys.names import shown
+from reader.tui.reading import status_lines as lines
+from reader.tui.reading.base import Stage
+from reader.tui.threads import find_in_background
+from reader.workspace.filters import ALL, DIFFERING, FILTERS, SHARED, wearing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.text import Text
+
+    from reader.overlap import Place
+    from reader.workspace.filters import Filter
+    from reader.workspace.tag_suggestions import Choice
+    from reader.workspace.workspace import Desk
+
+ONE_TAG = "p"
+
+
+class Stood(NamedTuple):
+    """How everything stood before there was a filter."""
+
+    desk: Desk
+    column: int
+    cursors: Sequence[int]
+    rows: Sequence[int | None]
+    """Lines of the columns in which the cursors stood."""
+    put: Place
+    """Where the filter put the cursor."""
+
+
+class Filtering(Stage):
+    """What is shown of the articles."""
+
+    _stood: Stood | None = None
+    _looking: Desk | None = None
+    """The desk on which differences are looked for behind the screen."""
+    _awaited = False
+    """Whether the reader wants to see them when they are found."""
+
+    def action_filter(self) -> None:
+        """Ask what to show."""
+        self.ask_key("in-filter", self._question, self.keys.on("in-filter").footer, self._answer)
+
+    def action_untagged(self, by: int) -> None:
+        """To a sentence without a tag."""
+        if not self._move(lambda: self.desk.move_untagged(by)):
+            self.say("Nothing untagged further on" if by > 0 else "Nothing untagged further back")
+
+    def show_all_sentences(self) -> None:
+        """Take the filter off."""
+        if self.desk.sieve.filter is not ALL:
+            self._show_only(ALL)
+
+    # The question
+
+    def _question(self, width: int) -> Text:
+        now = f"now: {self.desk.sieve.filter.name} · {self.keys.on('in-filter').first('close')} leaves it so"
+        return lines.question("Show only …", now, width)
+
+    def _answer(self, letter: str, key: str) -> None:
+        if digit := self.keys.on("in-filter").digit(key):
+            self._wearing(digit, key)
+        elif letter == ONE_TAG:
+            self._ask_which_tag()
+        else:
+            self._show_only(FILTERS[letter])
+
+    def _wearing(self, digit: int, key: str) -> None:
+        tag = self.desk.notebook.tag_on(digit)
+        self._show_only(wearing(tag)) if tag else self.say(f"No tag is pinned to {shown(key)}")
+
+    def _ask_which_tag(self) -> None:
+        from reader.tui.dialogs.picker import TagFinder  # noqa: PLC0415
+        from reader.workspace.tag_suggestions import Offer  # noqa: PLC0415 - not needed for the first frame
+
+        def take(choice: Choice) -> None:
+            if choice.tag is not None:
+                self._show_only(wearing(choice.tag))
+
+        if self.desk.notebook.tags:
+            self.app.push_screen(TagFinder(Offer(self.desk.notebook.tags), take, self.keys))
+        else:
+            self.say(f"No tag yet: {self.keys.first('tag')} makes one")
+
+    # The answer
+
+    def _show_only(self, chosen: Filter) -> None:
+        """Show what a filter finds, and say how much that is."""
+        if chosen.of_matches and not self.desk.compared:
+            self._await_comparison(partial(self._show_only, chosen))
+            return
+        self._awaited = looking = chosen is DIFFERING and self._look_for_differences()
+        stood = self._as_it_stood()
+        if not self._move(lambda: self.desk.sift(chosen)):
+            self.say("Looking for differences …" if looking else f"No sentence is {chosen.name}")
+            return
+        if chosen is ALL and stood:
+            self._move(lambda: self.desk.put_cursors(stood.column, stood.cursors))
+            self._columns.put_rows(stood.rows)
+        self._stood = stood._replace(put=self.desk.place) if stood and chosen is not ALL else None
+        sieve = self.desk.sieve
+        count = sum(map(len, sieve.shown))
+        words = f"{chosen.name.capitalize()}: {count:,} of {self.desk.sentences:,} sentences"
+        words += self._of_them_possibly() if chosen is SHARED else ""
+        self.say(f"{words}; looking for more differences …" if looking else words)
+
+    def _of_them_possibly(self) -> str:
+        """How many of the shared sentences the headers do not count: nobody is sure of them."""
+        ranked = map(self.desk.ranks, range(len(self.desk.articles)))
+        possible = sum(ranks.count(1) for ranks in ranked)
+        return f", {possible:,} of them possibly" if possible else ""
+
+    def _as_it_stood(self) -> Stood | None:
+        """How everything stood before the filter; None when the reader has gone on since."""
+        desk = self.desk
+        if desk.sieve.filter is ALL:
+            self._columns.note_rows()
+            return Stood(desk, desk.column, tuple(desk.cursors), tuple(desk.rows), desk.place)
+        stood = self._stood
+        return stood if stood and stood.desk is desk and stood.put == desk.place else None
+
+    def _look_for_differences(self) -> bool:
+        """Find the differences that “differing” asks for; True when they are looked for behind the screen."""
+        if self.desk.telling.look_among_few(self.desk.overlap):
+            return False
+        if self._looking is not self.desk:
+            desk = self._looking = self.desk
+            look = partial(desk.telling.look, desk.overlap)
+            find_in_background(self.app, "looking for differences", look, lambda _: self._looked(desk))
+        return True
+
+    def _looked(self, desk: Desk) -> None:
+        self._looking = None
+        if desk is self.desk and self._awaited:
+            self._show_only(DIFFERING)

@@ -1,0 +1,199 @@
+"""Search: what is typed is looked for at once, in all open articles; or gone to, if a sentence is called so.
+
+The line at the bottom is kept here, key by key, and is no field with a queue of its own: whatever is typed
+ahead is dealt with in its order, and the articles are painted as quickly as for any other key.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from reader.articles import clean_line
+from reader.tui.keys.reading_keys import ANYWHERE
+from reader.tui.reading import status_lines as lines
+from reader.tui.reading.base import Stage
+from reader.tui.reading.prompts import Question
+from reader.workspace.search import called, lacking
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual import events
+
+    from reader.overlap import Place
+    from reader.workspace.visible import Shown
+
+COPY: Final = "ctrl+c"
+"""Textual's own: it does what it always does, also while a search is typed."""
+SEARCH = "search"
+"""The name under which it is asked."""
+HINT: Final = "words, or a sentence: B 12"
+ERASE: Final = frozenset(("backspace", "ctrl+h"))
+
+
+class Began(NamedTuple):
+    """How everything stood when the search began."""
+
+    place: Place
+    cursors: Sequence[int]
+    shown: Sequence[Shown]
+    tops: Sequence[int]
+    """First lines in sight, by article."""
+    query: str
+    notes: Sequence[tuple[Place, str]]
+
+
+class Searching(Stage):
+    """What is looked for in the articles."""
+
+    _typed = ""
+    """What is being typed."""
+    _called: Place | None = None
+    """The sentence that is called so."""
+    _began: Began
+
+    def action_search(self) -> None:
+        """Ask what to look for."""
+        desk = self.desk
+        self._began = Began(
+            desk.place,
+            tuple(desk.cursors),
+            tuple(desk.sieve.shown),
+            self._columns.tops,
+            desk.search.query,
+            desk.added.notes(),
+        )
+        self._look_for("")
+        footer = self.keys.on("in-search").footer
+        self._asked.ask(SEARCH, Question(self._take_typed, self._take_pasted, line=self._line, footer=footer))
+
+    def action_hit(self, by: int) -> None:
+        """To the next hit, through all the articles."""
+        if self.desk.search.query:
+            self._step(by)
+        else:
+            self.say(f"{self.keys.first('search')} searches; then this goes from hit to hit")
+
+    def forget_search(self) -> bool:
+        """Mark no hits any more; False when there are none."""
+        searched = bool(self.desk.search.query)
+        if searched:
+            self.desk.search.look_for("")
+            self._columns.show_hits()
+            self._show_sentence()
+        return searched
+
+    # While it is typed
+
+    def _take_pasted(self, text: str) -> bool:
+        self._look_for(self._typed + clean_line(text))
+        return True
+
+    def _take_typed(self, key: events.Key) -> bool:
+        """Take every key but those of the program."""
+        if key.is_printable:
+            self._look_for(self._typed + (key.character or ""))
+        elif key.key in {COPY, *self.keys.of(ANYWHERE), *self.keys.of("palette")}:
+            return False
+        elif key.key in ERASE:
+            self._look_for(self._typed[:-1])
+        elif action := self.keys.on("in-search").action(key.key):
+            ANSWERS[action](self)
+        return True
+
+    def stay(self) -> None:
+        """Keep the hits; without any words to look for, those of the search before."""
+        typed = "" if self._called else self._typed
+        self._asked.end(SEARCH)
+        if not typed:
+            self.desk.search.look_for(self._began.query, self._began.notes)
+            self._columns.show_hits()
+        self._show_sentence()
+        if typed and not self.desk.search.count:
+            self.desk.search.look_for("")
+            self.say(
+                lacking(typed, self.desk.articles, self.desk.column)
+                or f"“{typed}” is in none of the articles"
+            )
+
+    def go_back(self) -> None:
+        """Leave everything as it was."""
+        self._asked.end(SEARCH)
+        self.desk.search.look_for(self._began.query, self._began.notes)
+        self._move(self._return)
+        self._columns.scroll(self._began.tops)
+        self._columns.show_hits()
+
+    def erase(self, much: Callable[[str], str]) -> None:
+        """Look for what is left of what was typed."""
+        self._look_for(much(self._typed))
+
+    def _look_for(self, typed: str) -> None:
+        """Go to the first hit of what is typed by now, from where it began."""
+        here = self._began.place.article
+        self._typed, self._called = typed, called(typed, self.desk.articles, here)
+        literal = typed.lstrip() if called(typed.lstrip(), self.desk.articles, here) else typed
+        self.desk.search.look_for("" if self._called else literal, self._began.notes)
+        self._move(self._to_first)
+        self._columns.show_hits()
+
+    def _to_first(self) -> None:
+        self._return()
+        hit = self.desk.search.from_here(self.desk.place)
+        there = self._called or (hit.place if hit is not None else None)
+        if there is not None:
+            self.desk.go(there)
+
+    def _return(self) -> None:
+        desk, began = self.desk, self._began
+        desk.cursors[:], desk.sieve.shown[:] = began.cursors, began.shown
+        desk.go(began.place)
+
+    def _step(self, by: int) -> None:
+        here = self.desk.place
+        hit = self.desk.search.next(here, by)
+        if hit is None:
+            return
+        folded = not self.desk.sieve.holds(hit.place)
+        self._move(partial(self.desk.go, hit.place))
+        if hit.place == here:
+            self.say("This is the only hit")
+        elif hit.wrapped:
+            self.say("On from the first article" if by > 0 else "On from the end of the last article")
+        elif folded:
+            self.say("Unfolded: the filter had folded this")
+
+    def _line(self, width: int) -> Text:
+        count = self._what_is_there(width)
+        room = max(0, width - cell_len(count) - 5)
+        line = Text.assemble((" /", "bold"), self._typed[-room:] if room else "", (" ", "reverse"))
+        line.truncate(width - cell_len(count) - 2, pad=True)
+        if not self._typed:
+            return line.append(f" {count} ")
+        return line.append(f" {count} ", "bold" if self._called or self.desk.search.count else "bold reverse")
+
+    def _what_is_there(self, width: int) -> str:
+        """What has been found; as long as nothing is typed, what can be."""
+        if self._called is not None:
+            return f"sentence {self._called.sentence + 1:,} of {self.desk.letter(self._called.article)}"
+        if self._typed:
+            return lines.hits(self.desk)
+        return HINT if width > 2 * len(HINT) else ""
+
+
+def _without_last_word(typed: str) -> str:
+    return typed.rstrip().rpartition(" ")[0]
+
+
+ANSWERS: Final[dict[str, Callable[[Searching], None]]] = {
+    "stay": Searching.stay,
+    "go_back": Searching.go_back,
+    "erase_word": lambda screen: screen.erase(_without_last_word),
+    "erase_all": lambda screen: screen.erase(lambda _: ""),
+    "hit(1)": lambda screen: screen.action_hit(1),
+    "hit(-1)": lambda screen: screen.action_hit(-1),
+}

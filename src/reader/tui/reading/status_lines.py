@@ -1,0 +1,313 @@
+"""The lines around the articles: above each column its header, below all of them status and keys.
+
+Functions from the desk to one line of styled text; nothing here keeps anything.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from reader.notebook import Target
+from reader.overlap import rounded
+from reader.tui.keys.reading_keys import by_name
+from reader.tui.theme.themes import ink
+from reader.tui.widgets.clickable_line import does
+from reader.workspace.filters import ALL
+from reader.workspace.labels import by_kind, file_name, name
+from reader.workspace.marks import NOTE_CHIP, shorten
+from reader.workspace.overlapping import carried
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reader.articles import Article
+    from reader.notebook import Notebook
+    from reader.overlap import Match, Place
+    from reader.tui.keys.reading_keys import Keys
+    from reader.workspace.workspace import Desk
+
+TAB_SIGNS = 5
+"""Cells of a tab that are not its name: letter and blanks."""
+LONGEST_TAB = 18
+SHORTEST_TAB = 8
+"""Cells of a name on a tab, at most and at least."""
+FEWER, MORE = "‹", "›"
+"""There are more tabs before those that are shown, after them."""
+SHORTEST_SOURCE = 8
+"""Cells of a source that are shown, however long the date is."""
+SEPARATOR = " · "
+GAP = "  "
+"""Between two keys."""
+LEAST_ADDED = 3
+"""What share of the line tags and notes have, one of so many, whatever is shared."""
+SIGN = 8
+"""Cells that are left for a note behind the tags."""
+_MONTH = "(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}}) {_MONTH}\b(?: (?P<year>\d{{4}}))?")
+_MONTH_FIRST = re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})\b(?:, (?P<year>\d{{4}}))?")
+LAST = ("palette", "quit", "help")
+"""What stands at the end of the keys; the last of them always does, however narrow the screen."""
+
+
+def header(desk: Desk, article: int, width: int) -> Text:
+    """Letter and title (in brackets when made up); source and date; what was added, how much is shared."""
+    a = desk.articles[article]
+    here = desk.column == article
+    first = Text().append(f" {desk.letter(article)} ", style="bold reverse" if here else "bold")
+    first.append(f" {a.shown}", style="bold")
+    indent = "    "
+    rows = (
+        first,
+        Text(indent + origin(a, width - len(indent) - 1)),
+        _size_and_added(desk, article, width - 1, indent),
+    )
+    for row in rows:
+        row.truncate(width - 1, overflow="ellipsis")
+    text = Text("\n").join(rows)
+    text.stylize(does(f"to_column({article})"))
+    return text
+
+
+def _size_and_added(desk: Desk, article: int, width: int, indent: str) -> Text:
+    """What the reader has added, cut where there is little room, and the size as a whole."""
+    told = size(desk, article)
+    added = Text(" ").join(_added_to_whole(desk, article))
+    added.truncate(max(0, width - len(indent) - cell_len(told) - 1), overflow="ellipsis")
+    return Text(indent).append_text(added).append(" " if added else "").append(told)
+
+
+def _added_to_whole(desk: Desk, article: int) -> Iterator[Text]:
+    """Tags on their colours, and notes."""
+    for annotation in desk.notebook.on(Target.whole(desk.added.ids[article])):
+        for tag in map(desk.notebook.tag, annotation.tags):
+            yield Text(f" {tag.name} ", style=f"{ink(tag.colour)} on {tag.colour}")
+        if annotation.note:
+            yield Text(f"✎ {shorten(annotation.note, NOTE_CHIP)} ·", style="italic")
+
+
+def origin(article: Article, width: int) -> str:
+    """Source and date; where there is little room, the source is cut and not the date."""
+    source, date = article.source or file_name(article), short_date(article.date or "date unknown")
+    room = max(SHORTEST_SOURCE, width - cell_len(date) - len(SEPARATOR))
+    cut = Text(source)
+    cut.truncate(room, overflow="ellipsis")
+    return f"{cut.plain}{SEPARATOR}{date}"
+
+
+def short_date(date: str) -> str:
+    """A date in English without weekday and time, its month in three letters; any other as it is."""
+    found = _DAY_FIRST.search(date) or _MONTH_FIRST.search(date)
+    if found is None:
+        return date
+    parts = found.groupdict()
+    return " ".join(part for part in (parts["day"], parts["month"], parts["year"]) if part)
+
+
+def size(desk: Desk, article: int) -> str:
+    """How much is shared, as far as it is known; words and minutes."""
+    a = desk.articles[article]
+    parts = [f"{a.words:,} words", f"{a.minutes} min"]
+    if article in desk.known and len(desk.articles) > 1:
+        parts.insert(0, f"{desk.shared(article):.0%} shared")
+    return SEPARATOR.join(parts)
+
+
+def tabs(desk: Desk, seen: range, width: int) -> Text:
+    """The articles by letter and source, as many as fit around the one at hand; those in sight stand out."""
+    count = len(desk.articles)
+    longest = min(max((width - 1) // count - TAB_SIGNS, SHORTEST_TAB), LONGEST_TAB)
+    every = [_tab(desk, number, seen, longest) for number in range(count)]
+    shown = _around(desk.column, [tab.cell_len + 1 for tab in every], width - 1)
+    strip = _towards(FEWER, shown.start - 1) if shown.start else Text(" ")
+    strip.append_text(Text(" ").join(every[shown.start : shown.stop]))
+    strip.truncate(max(0, width - 1), overflow="ellipsis")
+    return strip.append_text(_towards(MORE, shown.stop)) if shown.stop < count else strip
+
+
+def _tab(desk: Desk, number: int, seen: range, longest: int) -> Text:
+    look = "bold reverse" if number == desk.column else "bold" if number in seen else ""
+    name = Text(tab_name(desk.articles[number]))
+    name.truncate(longest, overflow="ellipsis")
+    tab = Text(f" {desk.letter(number)} {name} ", style=look)
+    tab.stylize(does(f"to_column({number})"))
+    return tab
+
+
+def _around(at: int, widths: Sequence[int], room: int) -> range:
+    """As many neighbours of a tab as there is room for, on both sides of it."""
+    shown, used = range(at, at + 1), widths[at]
+    for number in sorted(set(range(len(widths))) - {at}, key=lambda other: abs(other - at)):
+        used += widths[number]
+        if used > room:
+            break
+        shown = range(min(shown.start, number), max(shown.stop, number + 1))
+    return shown
+
+
+def _towards(sign: str, article: int) -> Text:
+    """The sign for more tabs; a click on it goes to the first of them."""
+    return Text(sign, style=does(f"to_column({article})"))
+
+
+def tab_name(article: Article) -> str:
+    """A short name for an article: its source, its title, or the file where it has neither."""
+    return article.source or (file_name(article) if article.made_up else article.title)
+
+
+def status(desk: Desk, message: str, width: int, about: Sequence[str] = ()) -> Text:
+    """Where one is, what the sentence shares and carries; at the right, what is chosen and what is saved."""
+    right = " · ".join([*about, *chosen(desk), state(desk.notebook)])
+    left = Text(" ")
+    room = max(0, width - cell_len(right) - 2)
+    left.append(message or sentence_line(desk, room - 1), style="bold" if message else "")
+    left.truncate(room, overflow="ellipsis", pad=True)
+    return left.append(f" {right} ")
+
+
+def question(words: str, hint: str, width: int) -> Text:
+    """A question that the next key answers."""
+    line = Text.assemble((f" {words}", "bold"), f"  {hint}")
+    line.truncate(width, overflow="ellipsis")
+    return line
+
+
+def sentence_line(desk: Desk, room: int) -> str:
+    """The sentence at hand in words. Where there is little room, what was added is shortened first."""
+    place = desk.place
+    name, least = f"{desk.name(place)}/{len(desk.article.sentences)}", room // LEAST_ADDED
+    said = _said(desk, place, room - cell_len(SEPARATOR.join([name, *_added(desk, place, least), ""])))
+    left = room - cell_len(SEPARATOR.join([name, "", *said]))
+    return SEPARATOR.join([name, *_added(desk, place, max(left, least)), *said])
+
+
+def _said(desk: Desk, place: Place, room: int) -> list[str]:
+    """What a sentence shares."""
+    parts, mark, matches = [], desk.mark(place), desk.matches(place)
+    if mark.furniture:
+        parts.append("not part of the article")
+    elif matches:
+        parts.append(_shared(place, matches, room))
+    elif desk.compared:
+        parts.append("only here")
+    if not desk.compared:
+        parts.append("comparing …")
+    if mark.changed:
+        parts.insert(0, "the text has changed since")
+    return parts
+
+
+def _added(desk: Desk, place: Place, room: int) -> list[str]:
+    """What the reader has put on the sentence: tags, then as much of the notes as there is room for."""
+    tags, notes = carried(desk, place)
+    added = [_as_many_as_fit(tags, room - (SIGN if notes else 0))] if tags else []
+    if notes:
+        note = Text(SEPARATOR.join(notes))
+        left = room - cell_len("".join(added)) - (len(SEPARATOR) if added else 0)
+        note.truncate(max(left, 1), overflow="ellipsis" if left > SIGN else "crop")
+        added.append(note.plain)
+    return added
+
+
+def _as_many_as_fit(tags: Sequence[str], room: int) -> str:
+    """Tags in a line; where not all fit, how many there are besides."""
+    for count in range(len(tags), 0, -1):
+        more = [f"{len(tags) - count} more"] if count < len(tags) else []
+        line = SEPARATOR.join([*tags[:count], *more])
+        if cell_len(line) <= room:
+            return line
+    return f"{len(tags)} tags" if len(tags) > 1 else tags[0]
+
+
+def _shared(place: Place, matches: Sequence[Match], room: int) -> str:
+    """The sure matches by name, as many as fit, or the best possible one; how many there are besides."""
+    sure = [match for match in matches if match.sure]
+    possible = len(matches) - len(sure)
+    for count in range(len(sure) or 1, 0, -1):
+        more = len(sure or matches) - count
+        parts = [_named(place, (sure or matches)[:count]), *([f"{more} more"] if more else [])]
+        parts += [f"{possible} possible"] if sure and possible else []
+        line = " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
+        if cell_len(line) <= room:
+            break
+    return line
+
+
+def _named(place: Place, matches: Iterable[Match]) -> str:
+    return ", ".join(
+        f"{kind} with {', '.join(f'{name(other)} ({rounded(match.score)})' for other, match in found)}"
+        for kind, found in by_kind(place, matches).items()
+    )
+
+
+def chosen(desk: Desk) -> list[str]:
+    """What the reader looks for, and what is shown if not everything."""
+    parts = [f"“{shorten(desk.search.query, LONGEST_TAB)}” {hits(desk)}"] if desk.search.query else []
+    return [*parts, f"filter: {desk.sieve.filter.name}"] if desk.sieve.filter is not ALL else parts
+
+
+def hits(desk: Desk) -> str:
+    """`3 of 17`, or how many there are when the sentence at hand is none."""
+    number, count = desk.search.number(desk.place), desk.search.count
+    if number:
+        return f"{number:,} of {count:,}"
+    return f"{count:,} hit{'' if count == 1 else 's'}" if count else "not found"
+
+
+def state(notebook: Notebook) -> str:
+    """The state of the notebook in a few words."""
+    if notebook.read_only:
+        return "read-only"
+    if notebook.last_error:
+        return "NOT SAVED"
+    return "saved" if notebook.saved else "saving…"
+
+
+READ_ONLY = "This notebook is open read-only: nothing can be changed here"
+"""What is said when something would change it all the same."""
+
+
+def footer(desk: Desk, keys: Keys, width: int, first: Sequence[str] = ()) -> Text:
+    """The keys that apply to the sentence at hand, as many as fit; before them those of these names."""
+    shown = {LAST[-1]: _key_and_word(keys, LAST[-1])}
+    room = width - 1 - shown[LAST[-1]].cell_len
+    for names in _applying(desk, first):
+        words = _key_and_word(keys, names)
+        if names not in shown and words.cell_len + len(GAP) <= room:
+            shown[names] = words
+            room -= words.cell_len + len(GAP)
+    in_order = sorted(shown, key=lambda names: LAST.index(names) if names in LAST else -1)
+    return Text(" ").append_text(Text(GAP).join(map(shown.__getitem__, in_order)))
+
+
+@lru_cache(maxsize=64)
+def _key_and_word(keys: Keys, names: str) -> Text:
+    """What a key does; of two that do one thing in two directions both, and what they do."""
+    binding = by_name(names.rsplit(maxsplit=1)[-1])
+    words = Text(" ".join(map(keys.first, names.split())), style="bold")
+    words = Text.assemble(words, f" {binding.description}")
+    words.stylize(does(binding.action))
+    return words
+
+
+def _applying(desk: Desk, first: Sequence[str]) -> list[str]:
+    """Names of bindings: those that the sentence calls for, then what is used most."""
+    mark = desk.mark(desk.place)
+    names = [*first]
+    names += ["quiet"] if desk.search.query or desk.sieve.filter is not ALL else []
+    names += ["next-hit"] if desk.search.query else []
+    names += ["counterpart", "differences"] if mark.kind else []
+    names += ["differences-down", "pane-lower pane-higher"] if desk.view.differences else []
+    names += ["next-overlap"]
+    if not desk.notebook.read_only:
+        names += ["tag", "note", "remove"] if mark.chips else ["tag", "note"]
+    names += ["filter", "search"]
+    names += [] if desk.notebook.read_only else ["undo"]
+    names += ["quit", "palette"]
+    names += ["said", "heat-map", "next-column"] if len(desk.articles) > 1 else []
+    names += ["codebook", "everything"]
+    return names if desk.notebook.read_only else [*names, "session", "range"]

@@ -1,1 +1,0 @@
-"""The state of the screens: the desk, what is shown of it, what is asked for. No widget in here."""

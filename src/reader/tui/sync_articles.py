@@ -1,0 +1,167 @@
+"""Showing articles as their files have become, when they change on disk while they are read.
+
+Only ever under the reader's eyes: while a dialog is open, a note being written, something asked
+or typed or a range chosen, what has changed waits, and a notice says so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.notebook.history.labels import counted
+from reader.tui.reading.base import NOTICE, Stage
+from reader.tui.threads import in_background
+from reader.workspace.rearrange import exchanged
+from reader.workspace.watch import Watcher
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from reader.articles import Article
+    from reader.tui.app import ReaderApp
+    from reader.tui.keys.reading_keys import Keys
+    from reader.workspace.reload import Renewal, Reread
+    from reader.workspace.workspace import Desk
+
+
+class Renewer:
+    """Stands between the watcher of the files and the reading screen."""
+
+    def __init__(self, app: ReaderApp, encoding: str | None) -> None:
+        self._app = app
+        self._waiting: dict[str, Reread] = {}
+        self._told: set[str] = set()
+        """Files of which the reader was told that their change waits."""
+        self._amiss: set[str] = set()
+        """Files that do not hold any more what was read from them, as the reader was told."""
+        self._said = ""
+        """What was said of files last."""
+        self._watcher = Watcher(self._open, self._hear, encoding)
+        app.screen_change_signal.subscribe(app, self.settle)
+        in_background(app, "watching", self._watcher.run)
+
+    def look(self) -> None:
+        """Look at the files now."""
+        self._watcher.look()
+
+    def stop(self) -> None:
+        """Look at the files no more."""
+        self._watcher.stop()
+
+    def _open(self) -> Sequence[Article]:
+        desk = self._app.desk
+        return desk.articles if desk is not None else ()
+
+    def _hear(self, news: Reread) -> None:
+        """Called on the watcher's thread."""
+        self._app.call_later(self._keep, news)
+
+    async def _keep(self, news: Reread) -> None:
+        self._waiting[news.path] = news  # in the place of what was told of it before
+        await self.settle()
+        if news.path in self._waiting:
+            self._tell_that_it_waits(news)
+
+    def _tell_that_it_waits(self, news: Reread) -> None:
+        """Say once of a file that it has changed, though nothing of it is shown yet."""
+        desk = self._app.desk
+        found = (None if desk is None else _number(desk, one.old) for one in news.renewals)
+        numbers = [number for number in found if number is not None]
+        if desk is not None and numbers and news.path not in self._told:
+            self._told.add(news.path)
+            have, are = ("has", "it is") if len(numbers) == 1 else ("have", "they are")
+            said = (
+                f"{_letters(desk, numbers)} {have} changed on disk; {are} read again when you are done here"
+            )
+            self._app.notify(said, timeout=NOTICE, markup=False)
+
+    async def settle(self, _screen: object = None) -> None:
+        """Show what has changed, if nothing lies over the articles and nothing is asked or typed there."""
+        screen = self._app.screen
+        if not self._waiting or not isinstance(screen, Stage) or screen.asks:
+            return
+        waiting, self._waiting = list(self._waiting.values()), {}
+        if self._told:
+            self._told.clear()
+            self._app.clear_notifications()  # it waits no more
+        kept = [said for news in waiting if (said := _kept(screen.desk, news))]
+        found = dict(self._renewals(screen.desk, waiting))
+        if found:
+            screen.take_back(self._said)
+            screen.note_places()
+            desk = screen.desk
+            articles = {n: (one.new, one.sentence(desk.cursors[n])) for n, one in found.items()}
+            new = exchanged(desk, articles, [one.anchoring for one in found.values()])
+            new.notices = tuple(one for one in new.notices if one not in new.notebook.notices)  # said here
+            reviews = _to_review(new, screen.keys.first("review"))
+            told = [*_left_behind(desk, new, screen.keys), _read_again(desk, found) + reviews, *kept]
+            self._said = "; ".join(told)
+            await screen.lay(new, self._said)
+        elif kept:
+            screen.say("; ".join(kept))
+        elif healed := self._amiss.intersection(news.path for news in waiting if not news.gone):
+            screen.say(_as_before(screen.desk, healed))
+        self._amiss.difference_update(news.path for news in waiting)
+        self._amiss.update(news.path for news in waiting if news.gone)
+
+    def _renewals(self, desk: Desk, waiting: Iterable[Reread]) -> Iterator[tuple[int, Renewal]]:
+        """What articles have become, by where they lie."""
+        for news in waiting:
+            for renewal in news.renewals:
+                number = _number(desk, renewal.old)
+                if number is None:  # closed, or renewed already while the file was looked at
+                    self._watcher.again(news.path)
+                else:
+                    yield number, renewal
+
+
+def _number(desk: Desk, article: Article) -> int | None:
+    """Where an article lies; equal ones are told apart."""
+    return next((number for number, one in enumerate(desk.articles) if one is article), None)
+
+
+def _kept(desk: Desk, news: Reread) -> str:
+    """Which articles stay as they were read, in words; nothing when there are none."""
+    numbers = sorted(n for article in news.gone if (n := _number(desk, article)) is not None)
+    if not numbers:
+        return ""
+    stay = "stays as it was read" if len(numbers) == 1 else "stay as they were read"
+    return f"{_letters(desk, numbers)} {stay}: {news.trouble or 'no longer in the file.'}".rstrip(".")
+
+
+def _left_behind(desk: Desk, new: Desk, keys: Keys) -> Iterator[str]:
+    """Say of which articles what was added has left the screen, since the file holds another text now."""
+    late = [recovery.article.id for recovery in desk.notebook.late]  # of these it is not known yet
+    for number, (old, now) in enumerate(zip(desk.added.ids, new.added.ids, strict=True)):
+        count = 0 if now in (old, *late) else len(desk.notebook.annotations(old))
+        if count:
+            its, it = (f"its {count:,} annotations are", "them") if count > 1 else ("its annotation is", "it")
+            letter = desk.letter(number)
+            yield f"{letter} holds another text now; {its} kept: {keys.first('everything')} lists {it}"
+
+
+def _as_before(desk: Desk, paths: Collection[str]) -> str:
+    """Which articles are in their files again, in words."""
+    numbers = [number for number, article in enumerate(desk.articles) if article.path in paths]
+    again = "is in its file again, as it was" if len(numbers) == 1 else "are in their files as they were"
+    return f"{_letters(desk, numbers)} {again}" if numbers else ""
+
+
+def _read_again(desk: Desk, numbers: Collection[int]) -> str:
+    have, were = ("has", "was") if len(numbers) == 1 else ("have", "were")
+    return f"{_letters(desk, numbers)} {have} changed on disk and {were} read again"
+
+
+def _to_review(desk: Desk, key: str) -> str:
+    """How many places wait now, after what is said of the file; nothing when no others do than before."""
+    known, desk.waited = desk.waited, len(desk.notebook.review.items())
+    if desk.waited == known:
+        return ""
+    new = f" ({desk.waited - known:,} new)" if 0 < known < desk.waited else ""
+    places = counted(desk.waited, "place") if desk.waited else "nothing any more"
+    return f": {key} reviews {places}{new}"
+
+
+def _letters(desk: Desk, numbers: Iterable[int]) -> str:
+    *others, last = map(desk.letter, sorted(numbers))
+    return f"{', '.join(others)} and {last}" if others else last

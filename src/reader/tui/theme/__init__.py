@@ -1,0 +1,1 @@
+"""Colours, and characters of doubtful width."""

@@ -1,0 +1,211 @@
+"""Filters: which sentences are shown, the rest being folded.
+
+A filter looks once, when it is chosen (and again when other matches are shown): a sentence that is tagged
+under the filter “untagged” stays where it is, under the eyes of whoever tags it, until the filter is chosen
+anew. So nothing moves while one works, and a tag put on by mistake is still there to be taken off.
+
+Whoever goes to a folded sentence (a counterpart, a hit, a click on the fold) has it unfolded.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.overlap import Place
+from reader.workspace.visible import Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from reader.articles import Article
+    from reader.notebook import Notebook, Tag
+    from reader.overlap import Kind
+    from reader.workspace.workspace import Desk
+
+Found = list[set[int]]
+"""Sentences, by article."""
+
+
+class Filter(NamedTuple):
+    """Some sentences that a reader may want to see alone."""
+
+    key: str
+    """The letter that chooses it, or # and the id of a tag."""
+    name: str
+    """As it is told: “No sentence is …”."""
+    find: Callable[[Desk], Found]
+    of_matches: bool = False
+    """It needs the overlap, and other sentences are meant when the threshold is moved."""
+
+
+def _all(desk: Desk) -> Found:
+    return [set(range(len(article.sentences))) for article in desk.articles]
+
+
+def _shared(desk: Desk) -> Found:
+    return _ends(desk)
+
+
+def _only_here(desk: Desk) -> Found:
+    return _without(_own(desk), _shared(desk))
+
+
+def _differing(desk: Desk) -> Found:
+    found = _ends(desk, "edited")
+    desk.telling.look_among_few(desk.overlap)
+    for match in desk.telling.found(desk.overlap):
+        if match.score >= desk.threshold:
+            for place in (match.a, match.b):
+                found[place.article].add(place.sentence)
+    return found
+
+
+def _tagged(desk: Desk, tag: str | None = None) -> Found:
+    """The sentences with a tag, alone or with others, whoever put it there; or with this one or one below."""
+    family = desk.notebook.family(tag) if tag else frozenset()
+
+    def wanted(place: Place) -> bool:
+        found = desk.added.on(place)
+        return any(not family.isdisjoint(one.tags) if tag else one.tags for one in found)
+
+    return _where(desk, wanted)
+
+
+def _untagged(desk: Desk) -> Found:
+    return _where(desk, desk.added.is_untagged)
+
+
+def _where(desk: Desk, wanted: Callable[[Place], bool]) -> Found:
+    return [
+        {number for number in range(len(article.sentences)) if wanted(Place(column, number))}
+        for column, article in enumerate(desk.articles)
+    ]
+
+
+def _ends(desk: Desk, only: Kind | None = None) -> Found:
+    """The sentences with a match that is shown, of any kind or of one."""
+    found: Found = [set() for _ in desk.articles]
+    for (article, sentence), kind, _ in desk.overlap.matches.ends(desk.threshold):
+        if only is None or kind == only:
+            found[article].add(sentence)
+    return found
+
+
+def _own(desk: Desk) -> Found:
+    """All but what is not of the article."""
+    return [{n for n, s in enumerate(article.sentences) if not s.furniture} for article in desk.articles]
+
+
+def _with_unknown(found: Found, desk: Desk) -> Found:
+    """The same, and all of the articles of which it is not known yet what they share."""
+    whole = _all(desk)
+    return [sentences if n in desk.known else whole[n] for n, sentences in enumerate(found)]
+
+
+def _without(some: Found, others: Found) -> Found:
+    return [one - other for one, other in zip(some, others, strict=True)]
+
+
+ALL = Filter("a", "all", _all)
+SHARED = Filter("s", "shared", _shared, of_matches=True)
+ONLY_HERE = Filter("o", "only here", _only_here, of_matches=True)
+DIFFERING = Filter("d", "differing", _differing, of_matches=True)
+"""Edited, or a sure paraphrase in which figures disagree, only one side hedges, or another one speaks."""
+TAGGED = Filter("t", "tagged", _tagged)
+UNTAGGED = Filter("u", "untagged", _untagged)
+FILTERS = {one.key: one for one in (ALL, SHARED, ONLY_HERE, DIFFERING, TAGGED, UNTAGGED)}
+TAG = "#"
+
+
+def wearing(tag: Tag) -> Filter:
+    """The sentences with this tag."""
+    return Filter(f"{TAG}{tag.id}", f"“{tag.name}”", partial(_tagged, tag=tag.id))
+
+
+def keyed(key: str, notebook: Notebook) -> Filter:
+    """The filter with this key; all when there is none, or the tag is gone."""
+    if key.startswith(TAG) and notebook.has_tag(key.removeprefix(TAG)):
+        return wearing(notebook.tag(key.removeprefix(TAG)))
+    return FILTERS.get(key, ALL)
+
+
+class Sieve:
+    """What is shown of each article, and where the cursors stood before they had to leave a fold."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self.filter = ALL
+        self.shown = [Shown.whole(len(article.sentences)) for article in articles]
+        self._left: dict[int, tuple[int, int]] = {}
+        self._stood: tuple[Place, Place] | None = None
+        """What was at hand before the one at hand had to leave a fold, and what it was put on."""
+
+    def choose(self, desk: Desk, chosen: Filter) -> bool:
+        """Show what a filter finds; False, and nothing changes, when it finds nothing.
+
+        The cursors go to the nearest sentence that is shown, and back when it is shown again if they have not
+        been moved since; and so goes what is at hand. An article of which nothing is shown keeps its
+        cursor in the fold, and is never the one at hand.
+        """
+        found = chosen.find(desk)
+        if chosen.of_matches:
+            found = _with_unknown(found, desk)
+        if not any(found):
+            return False
+        self.filter = chosen
+        desk.view = replace(desk.view, filter=chosen.key)
+        self.shown = [
+            Shown(sentences, len(article.sentences)) if chosen is not ALL else Shown.whole(len(sentences))
+            for sentences, article in zip(found, desk.articles, strict=True)
+        ]
+        self._put_at_hand(desk)
+        return True
+
+    def again(self, desk: Desk) -> None:
+        """Filter what the desk asks for, after other matches are shown; when nothing is left, show all.
+
+        Also after tags have changed: the filter may be one that is called otherwise now, or is gone.
+        """
+        wanted = keyed(desk.view.filter, desk.notebook)
+        if wanted.key == self.filter.key and not wanted.of_matches:
+            self.filter = wanted
+        elif not self.choose(desk, wanted):
+            self.choose(desk, ALL)
+
+    def unfold(self, article: int, sentences: Iterable[int]) -> None:
+        """Show these as well."""
+        self.shown[article] = self.shown[article].also(sentences)
+
+    def unfold_around(self, articles: Sequence[Article], place: Place) -> None:
+        """Show the paragraph of this sentence as well."""
+        sentences = articles[place.article].sentences
+        number = sentences[place.sentence].paragraph
+        first = bisect_left(sentences, number, key=lambda sentence: sentence.paragraph)
+        last = bisect_left(sentences, number + 1, key=lambda sentence: sentence.paragraph)
+        self.unfold(place.article, range(first, last))
+
+    def holds(self, place: Place) -> bool:
+        """Whether the sentence is shown."""
+        return place.sentence in self.shown[place.article]
+
+    def _put_at_hand(self, desk: Desk) -> None:
+        """Put all cursors on what is shown; a reader who has gone on stays where that is, if it is shown."""
+        was, put = self._stood or (desk.place, desk.place)
+        if desk.place != put:
+            was = desk.place
+            self._left.pop(was.article, None)
+        self._put_cursors(desk.cursors)
+        columns = [column for column, shown in enumerate(self.shown) if shown]
+        desk.column = min(columns, key=lambda column: abs(column - was.article))
+        self._stood = (was, desk.place) if desk.place != was else None
+
+    def _put_cursors(self, cursors: list[int]) -> None:
+        for article, shown in enumerate(self.shown):
+            was, put = self._left.pop(article, (cursors[article], cursors[article]))
+            wanted = was if cursors[article] == put else cursors[article]
+            if shown:
+                cursors[article] = shown.nearest(wanted)
+            if cursors[article] != wanted:
+                self._left[article] = wanted, cursors[article]

@@ -1,0 +1,113 @@
+"""From what stands on the command line to articles: folders are searched, what cannot be read is told."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.articles import Article, ArticleError, find, load
+from reader.workspace.labels import MOST
+from reader.workspace.paths_and_state import samples
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.notebook import Notebook
+
+AT_A_GLANCE = 8
+"""More articles than these, when a folder brings them, are chosen from first."""
+
+
+class Request(NamedTuple):
+    """What the user asked to read."""
+
+    files: tuple[str, ...]
+    named: frozenset[str] = frozenset()
+    """Those that were named one by one, so that they must be there; a folder brought the others."""
+    choose: bool = False
+    """There are more than can be meant: ask which."""
+    kept: tuple[tuple[int, str], ...] = ()
+    """Where among them articles of the notebook go, and their ids there; see `with_kept`."""
+
+
+class Opened(NamedTuple):
+    """What could be read, and a sentence on each file that could not."""
+
+    articles: tuple[Article, ...]
+    left_out: tuple[str, ...] = ()
+
+
+def request(paths: Sequence[str]) -> Request:
+    """Find the files that are meant. Raises ArticleError."""
+    folders = {path for path in paths if path != "-" and os.path.isdir(path)}  # noqa: PTH112 - raises nothing
+    found = (_in_folder(path) if path in folders else [path] for path in paths)
+    files = dict.fromkeys(chain.from_iterable(found))
+    most = AT_A_GLANCE if folders else MOST
+    return Request(tuple(files), frozenset(paths) - folders, choose=len(files) > most)
+
+
+def open_articles(asked: Request, encoding: str | None = None) -> Opened:
+    """Read the files; those that a folder brought are left out when they cannot be read.
+
+    Those of the notebook come later. Raises ArticleError for a file that was named, and when nothing at all
+    can be read.
+    """
+    articles: list[Article] = []
+    errors: list[ArticleError] = []
+    for path in asked.files:
+        try:
+            articles += load(path, encoding=encoding)
+        except ArticleError as error:
+            if path in asked.named:
+                raise
+            errors.append(error)
+    if not articles and not asked.kept:
+        raise errors[0]
+    left_out = [f"Left out: {error}" for error in errors]
+    if len(articles) > MOST:
+        left_out.append(f"Left out: all after the first {MOST} articles.")
+    return Opened(tuple(articles[:MOST]), tuple(left_out))
+
+
+def with_kept(opened: Opened, asked: Request, notebook: Notebook) -> Opened:
+    """Put in their places the articles that were opened from the notebook, so that they are again."""
+    articles, told = list(opened.articles), list(opened.left_out)
+    for place, name in asked.kept:
+        try:
+            article, why = reopened(notebook, name)
+        except KeyError:
+            told.append("Left out: an article that was opened from the notebook is not in it any more.")
+        else:
+            articles.insert(place, replace(article, notices=(why,)) if why else article)
+    if not articles:
+        articles += open_articles(request([str(samples())])).articles
+    return Opened(tuple(articles[:MOST]), tuple(told))
+
+
+def reopened(notebook: Notebook, article_id: str) -> tuple[Article, str]:
+    """Give an article that the notebook knows, and why it is not from its file, if it is not.
+
+    KeyError if the notebook does not know it.
+    """
+    known = notebook.article(article_id)
+    if known.path == "-":
+        return notebook.stored(article_id), "from the notebook: it was read from standard input"
+    try:
+        there = load(known.path)
+    except ArticleError:
+        gone = not os.path.exists(known.path)  # noqa: PTH110 - raises nothing
+        why = "the file is gone" if gone else "the file cannot be read"
+        return notebook.stored(article_id), f"from the notebook: {why}"
+    same = next((article for article in there if article.text == known.text), None)
+    if same is None:
+        return notebook.stored(article_id), "from the notebook: the file holds another text now"
+    return same, ""
+
+
+def _in_folder(path: str) -> list[str]:
+    files = find(path)
+    if not files:
+        raise ArticleError(path, "there are no articles in this folder")
+    return files

@@ -1,0 +1,152 @@
+"""What is typed above the list of everything, read: plain words, and filters such as `tag:claim`.
+
+A filter takes a part of a name as well, so that the list narrows while one types; quotation marks hold
+several words together (`tag:"figure changed"`). What cannot be meant finds nothing, and says why.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple, get_args
+
+from reader.notebook import Kind, Verdict
+from reader.notebook.query import Query
+from reader.workspace.extents import EXTENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+
+    from reader.notebook import Tag
+    from reader.workspace.extents import Extent
+
+_PART: Final = re.compile(r'(?:(\w+):)?("[^"]*"?|\S*)')
+_DATE: Final = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
+_DATE_BEGUN: Final = re.compile(r"\d{0,4}|\d{4}-[01]?|\d{4}-(?:0[1-9]|1[0-2])(?:-[0-3]?)?")
+_KINDS: Final[Mapping[str, Kind]] = {
+    "pair": "pair",
+    "absence": "absence",
+    "article": "article",
+}
+_NOTED: Final = "note"
+
+
+class Known(NamedTuple):
+    """What there is to ask for."""
+
+    tags: Collection[Tag]
+    articles: Mapping[str, str]
+    """By id, what an article can be found by: its letter first, if it is open, then source and title."""
+    coders: Collection[str]
+    having: Callable[[Extent], frozenset[str]]
+    """The ids of those that reach so far."""
+
+
+class Parsed(NamedTuple):
+    """What was typed, as it is asked of the notebook."""
+
+    query: Query
+    trouble: str = ""
+    """Why nothing can be found, a sentence."""
+
+
+def parsed(typed: str, known: Known) -> Parsed:
+    """Read what was typed."""
+    found, words = Parsed(Query()), []
+    for name, quoted in _PART.findall(typed):
+        value = quoted.strip('"').casefold()
+        read = _FILTERS.get(name.casefold())
+        if read is None:
+            words.append(f"{name}:{value}" if name else value)
+        elif value:
+            found = read(found, value, known)
+    return found._replace(query=replace(found.query, text=" ".join(filter(None, words))))
+
+
+def _tag(parsed: Parsed, value: str, known: Known) -> Parsed:
+    exact = [tag.id for tag in known.tags if tag.name.casefold() == value]
+    tags = exact or [tag.id for tag in known.tags if value in tag.name.casefold()]
+    return _among(parsed, replace(parsed.query, tags=tags), tags, f"No tag has “{value}” in its name")
+
+
+def _article(parsed: Parsed, value: str, known: Known) -> Parsed:
+    letter = [name for name, words in known.articles.items() if words.casefold().split(" ")[0] == value]
+    articles = letter or [name for name, words in known.articles.items() if value in words.casefold()]
+    trouble = f"No article has “{value}” in source or title"
+    return _among(parsed, replace(parsed.query, articles=articles), articles, trouble)
+
+
+def _coder(parsed: Parsed, value: str, known: Known) -> Parsed:
+    coders = [coder for coder in known.coders if value in coder.casefold()]
+    return _among(parsed, replace(parsed.query, coders=coders), coders, f"No coder is called “{value}”")
+
+
+def _since(parsed: Parsed, value: str, _known: Known) -> Parsed:
+    return _dated(parsed, replace(parsed.query, since=value), value)
+
+
+def _until(parsed: Parsed, value: str, _known: Known) -> Parsed:
+    return _dated(parsed, replace(parsed.query, until=value), value)
+
+
+def _date(parsed: Parsed, value: str, known: Known) -> Parsed:
+    return _until(_since(parsed, value, known), value, known)
+
+
+def _text(parsed: Parsed, value: str, _known: Known) -> Parsed:
+    return parsed._replace(query=replace(parsed.query, quoted=(*parsed.query.quoted, value)))
+
+
+def _verdict(parsed: Parsed, value: str, _known: Known) -> Parsed:
+    verdicts = tuple(verdict for verdict in get_args(Verdict) if verdict.startswith(value))
+    trouble = f"A verdict is one of {', '.join(get_args(Verdict))}"
+    return _among(parsed, replace(parsed.query, verdicts=verdicts), verdicts, trouble)
+
+
+def _is(parsed: Parsed, value: str, known: Known) -> Parsed:
+    if _NOTED.startswith(value):
+        return parsed._replace(query=replace(parsed.query, noted=True))
+    if extent := next((extent for extent in EXTENTS if extent.startswith(value)), None):
+        among = known.having(extent)
+        return parsed._replace(query=replace(parsed.query, among=_both(parsed.query.among, among)))
+    kinds = tuple(kind for name, kind in _KINDS.items() if name.startswith(value))
+    trouble = f"is: takes one of {', '.join([*EXTENTS, *_KINDS, _NOTED])}"
+    return _among(parsed, replace(parsed.query, kinds=kinds), kinds, trouble)
+
+
+def _both(one: Collection[str] | None, other: frozenset[str]) -> frozenset[str]:
+    return other if one is None else other.intersection(one)
+
+
+def _dated(parsed: Parsed, query: Query, value: str) -> Parsed:
+    trouble = f"“{value}” is no date: a day is written as in 2031-10-14, a month as in 2031-10"
+    return _among(parsed, query, value if _may_be_date(value) else "", trouble)
+
+
+def _may_be_date(value: str) -> bool:
+    """Whether it is a day or a month there is, or the beginning of one, as while it is typed."""
+    whole = _DATE.fullmatch(value)
+    if whole is None:
+        return _DATE_BEGUN.fullmatch(value) is not None
+    year, month, day = (int(part or 1) for part in whole.groups())
+    return year >= 1 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+
+
+def _among(parsed: Parsed, query: Query, found: Collection[object], trouble: str) -> Parsed:
+    """With this filter too, which fits these; nothing fits when there are none."""
+    return Parsed(query, parsed.trouble) if found else Parsed(replace(query, articles=()), trouble)
+
+
+_FILTERS: Final[Mapping[str, Callable[[Parsed, str, Known], Parsed]]] = {
+    "tag": _tag,
+    "article": _article,
+    "text": _text,
+    "coder": _coder,
+    "date": _date,
+    "since": _since,
+    "until": _until,
+    "verdict": _verdict,
+    "is": _is,
+}
+SYNTAX: Final = " ".join(f"{name}:" for name in _FILTERS)

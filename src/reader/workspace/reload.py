@@ -1,0 +1,103 @@
+"""What has become of open articles whose file has changed, and where in the new text one was reading.
+
+An article has become the only one that is new in the file, the one with the same title, or the one that
+shares most words. What is in a file besides is not opened; what is no longer in it stays open as it was read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.articles import Article, ArticleError, load
+from reader.notebook.anchoring.reanchor import Anchoring
+from reader.notebook.model import Selector
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+ALIKE = 0.5
+"""The share of the words of the shorter text that the other must have, where titles do not tell."""
+NEAR = 50
+"""Sentences before the one at hand among which one is looked for that is still there, when it is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """An open article, and what it has become."""
+
+    old: Article
+    new: Article
+    anchoring: Anchoring
+    """From the old text to the new one."""
+
+    def sentence(self, number: int) -> int:
+        """Where a sentence of the old text is in the new one; if it is gone, the nearest before it."""
+        for earlier in range(number, max(-1, number - NEAR), -1):
+            span = self.old.sentences[earlier]
+            selector, verdict = self.anchoring.anchor(Selector.of(self.old.text, span.start, span.end))
+            if verdict != "lost":
+                return min(self.new.sentence_at(selector.start), len(self.new.sentences) - 1)
+        return min(number, len(self.new.sentences) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """A file that has changed on disk, read again; without any of these, its articles are as they were."""
+
+    path: str
+    renewals: tuple[Renewal, ...] = ()
+    gone: tuple[Article, ...] = ()
+    """Open articles that are not in it any more."""
+    trouble: str = ""
+    """Why it could not be read, a sentence; `gone` is then all that is open from it."""
+
+
+def reread(path: str, open_articles: Sequence[Article], encoding: str | None = None) -> Reread:
+    """Read a file again of which these articles are open."""
+    try:
+        found = load(path, encoding=encoding)
+    except ArticleError as error:
+        return Reread(path, gone=tuple(open_articles), trouble=str(error))
+    return compared(path, open_articles, found)
+
+
+def compared(path: str, open_articles: Sequence[Article], found: Sequence[Article]) -> Reread:
+    """Tell what the open articles of a file have become, of those that are in it now."""
+    changed = [article for article in open_articles if article not in found]
+    pairs = dict(_pairs(changed, [article for article in found if article not in open_articles]))
+    gone = tuple(article for number, article in enumerate(changed) if number not in pairs)
+    renewals = tuple(_renewal(changed[number], new) for number, new in pairs.items())
+    return Reread(path, renewals, gone)
+
+
+def _renewal(old: Article, new: Article) -> Renewal:
+    anchoring = Anchoring(old.text, new.text)
+    _ = anchoring.shared  # compares the texts now, behind the screen, not when a sentence is asked for
+    return Renewal(old, new, anchoring)
+
+
+def _pairs(changed: Sequence[Article], found: Sequence[Article]) -> Iterator[tuple[int, Article]]:
+    """What the changed articles, by number, have become."""
+    left = list(found)
+    for number, old in enumerate(changed):
+        only = len(changed) == len(found) == 1
+        new = left[0] if only else _titled(old, left) or _alike(old, left)
+        if new is not None:
+            left.remove(new)
+            yield number, new
+
+
+def _titled(old: Article, found: Sequence[Article]) -> Article | None:
+    return next((new for new in found if new.title == old.title), None)
+
+
+def _alike(old: Article, found: Sequence[Article]) -> Article | None:
+    words = set(old.text.split())
+
+    def likeness(new: Article) -> float:
+        others = set(new.text.split())
+        return len(words & others) / min(len(words), len(others))
+
+    best = max(found, key=likeness, default=None)
+    return best if best is not None and likeness(best) >= ALIKE else None

@@ -1,0 +1,54 @@
+"""The codebook as a tree: its rows, and which of them are in sight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.cli.codebook import used
+
+if TYPE_CHECKING:
+    from reader.notebook import Notebook, Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A tag in the tree."""
+
+    tag: Tag
+    depth: int
+    """How many tags of the codebook it is below."""
+    above: str
+    """Parents that are no tags themselves, each with its slash: to be shown before the name."""
+    annotations: int
+    """How many carry it, those that only carry tags below it not counted."""
+
+    @property
+    def leaf(self) -> str:
+        """The last part of the name."""
+        return self.tag.name.rpartition("/")[2]
+
+
+def tree(notebook: Notebook) -> list[Row]:
+    """All tags by name, each followed by those below it."""
+    counts = used(notebook)
+    rows: list[Row] = []
+    parents: list[Tag] = []
+    for tag in notebook.tags:
+        while parents and not _is_below(tag, parents[-1]):
+            parents.pop()
+        start = len(parents[-1].name) + 1 if parents else 0
+        above = tag.name[start : tag.name.rfind("/") + 1]
+        rows.append(Row(tag, len(parents), above, counts[tag.id]))
+        parents.append(tag)
+    return rows
+
+
+def _is_below(tag: Tag, other: Tag) -> bool:
+    return tag.name.casefold().startswith(f"{other.name.casefold()}/")
+
+
+def seen(count: int, at: int, top: int, height: int) -> range:
+    """The rows that are in sight, as near to those from `top` on as shows the one at hand."""
+    top = min(max(top, at - height + 1), at, max(0, count - height))
+    return range(max(0, top), min(count, max(0, top) + height))
