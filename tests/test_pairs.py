@@ -11,7 +11,7 @@ from reader.articles import load
 from reader.cli.render import notes_json, notes_text
 from reader.notebook import Difference, Notebook, Target
 from reader.tui.pages import annotation_lines
-from reader.workspace.workspace import Desk
+from reader.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,8 +23,8 @@ LATER = "The ferry from Lennet carried sixty passengers when it sank on Friday m
 
 
 @pytest.fixture
-def paired(tmp_path: Path) -> Iterator[Callable[[str], Desk]]:
-    """A desk with a pair of two sentences, after the first has become this."""
+def paired(tmp_path: Path) -> Iterator[Callable[[str], Workspace]]:
+    """A workspace with a pair of two sentences, after the first has become this."""
     files = tmp_path / "a.txt", tmp_path / "b.txt"
     for file, text in zip(files, (ONE, TWO), strict=True):
         file.write_text(f"{text}\n\nBread is dear.\n")
@@ -36,50 +36,52 @@ def paired(tmp_path: Path) -> Iterator[Callable[[str], Desk]]:
     book.close()
     books = []
 
-    def desk(now: str) -> Desk:
+    def workspace(now: str) -> Workspace:
         files[0].write_text(f"{now}\n\nBread is dear.\n")
         books.append(Notebook.open(tmp_path / "reader.json"))
-        return Desk([article for file in files for article in load(file)], books[0])
+        return Workspace([article for file in files for article in load(file)], books[0])
 
-    yield desk
+    yield workspace
     books[0].close()
 
 
-def in_the_list(desk: Desk) -> str:
-    (annotation,) = desk.notebook.annotations()
-    return annotation_lines.whole(desk, annotation).plain
+def in_the_list(workspace: Workspace) -> str:
+    (annotation,) = workspace.notebook.annotations()
+    return annotation_lines.whole(workspace, annotation).plain
 
 
-def test_differences_that_are_others_now_are_told_with_those_of_then(paired: Callable[[str], Desk]) -> None:
-    desk = paired(LATER)
-    for text in (notes_text(desk.notebook), in_the_list(desk)):
+def test_differences_that_are_others_now_are_told_with_those_of_then(
+    paired: Callable[[str], Workspace],
+) -> None:
+    workspace = paired(LATER)
+    for text in (notes_text(workspace.notebook), in_the_list(workspace)):
         lines = [line.strip() for line in text.splitlines()]
         start = lines.index("when it was tagged:")
         assert lines[start + 1] == "figure: forty passengers / fifty passengers"
         assert lines[start + 2] == "now:"
         assert "sixty passengers / fifty" in lines[start + 3]
-    (one,) = json.loads(notes_json(desk.notebook))["annotations"]
+    (one,) = json.loads(notes_json(workspace.notebook))["annotations"]
     assert one["differences"][0]["a"] == "forty passengers"
     assert one["differences_now"][0]["a"] == "sixty passengers"
 
 
-def test_where_nothing_differs_any_more_that_is_said(paired: Callable[[str], Desk]) -> None:
+def test_where_nothing_differs_any_more_that_is_said(paired: Callable[[str], Workspace]) -> None:
     text = notes_text(paired(TWO).notebook)
     assert text.rstrip().splitlines()[-2:] == ["      now:", "      no differences"]
 
 
-def test_as_long_as_they_are_the_same_they_are_told_once(paired: Callable[[str], Desk]) -> None:
-    desk = paired(ONE)
-    text = notes_text(desk.notebook)
+def test_as_long_as_they_are_the_same_they_are_told_once(paired: Callable[[str], Workspace]) -> None:
+    workspace = paired(ONE)
+    text = notes_text(workspace.notebook)
     assert "figure: forty passengers / fifty passengers" in text
     assert "now:" not in text
-    (one,) = json.loads(notes_json(desk.notebook))["annotations"]
+    (one,) = json.loads(notes_json(workspace.notebook))["annotations"]
     assert one["differences_now"] is None
 
 
-def test_they_are_told_after_the_change_was_reviewed_too(paired: Callable[[str], Desk]) -> None:
-    desk = paired(LATER)
-    review = desk.notebook.review
+def test_they_are_told_after_the_change_was_reviewed_too(paired: Callable[[str], Workspace]) -> None:
+    workspace = paired(LATER)
+    review = workspace.notebook.review
     review.accept(review.items())
-    assert [one.worst for one in desk.notebook.annotations()] == ["exact"]
-    assert "now:" in notes_text(desk.notebook)
+    assert [one.worst for one in workspace.notebook.annotations()] == ["exact"]
+    assert "now:" in notes_text(workspace.notebook)

@@ -16,7 +16,7 @@ from reader.articles import find, load
 from reader.notebook import Notebook
 from reader.tui.app import ReaderApp
 from reader.tui.keys.reading_keys import Keys
-from reader.workspace.workspace import Desk
+from reader.workspace.workspace import Workspace
 
 ROOT = Path(__file__).parents[1]
 SIZE = (132, 40)
@@ -27,7 +27,9 @@ START, END = "<!-- keys -->\n", "<!-- end of keys -->"
 async def picture(folder: Path) -> str:
     """The screen after some typing, as SVG."""
     notebook = Notebook.open(folder / "reader.json")
-    app = ReaderApp(Desk([article for path in find(ROOT / "data") for article in load(path)][:3], notebook))
+    app = ReaderApp(
+        Workspace([article for path in find(ROOT / "data") for article in load(path)][:3], notebook)
+    )
     async with app.run_test(size=SIZE) as pilot:
         for key in KEYS.split():
             await pilot.press(key)

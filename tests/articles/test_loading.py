@@ -38,7 +38,7 @@ def test_an_article_and_its_sentences(tmp_path: Path) -> None:
             Sentence(17, 40, 1),
             Sentence(41, 54, 1),
             Sentence(55, 95, 1),
-            Sentence(96, 115, 2, furniture=True),
+            Sentence(96, 115, 2, boilerplate=True),
         ),
         title="A ferry is late",
         title_from="first line",
@@ -164,7 +164,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_long_article_keeps_its_paragraphs() -> None:
     (article,) = load_bytes(b"One. Two.\n\n\nThree.\nFour. Five.\n\nMost read\nA headline\n\nSix.")
     assert [sentence.paragraph for sentence in article.sentences] == [0, 0, 1, 2, 2, 3, 4, 5]
-    assert [sentence.furniture for sentence in article.sentences] == [False] * 5 + [True, True, False]
+    assert [sentence.boilerplate for sentence in article.sentences] == [False] * 5 + [True, True, False]
 
 
 @given(

@@ -54,9 +54,9 @@ def test_the_title(markdown: str, title: str) -> None:
     assert load_bytes(markdown.encode(), "a.md")[0].title == title
 
 
-def test_front_matter_and_furniture() -> None:
+def test_front_matter_and_boilerplate() -> None:
     (article,) = load_bytes(
         b"---\ntitle: Ferry\n---\nIt left.\n\n## Most read\n\n- [One](a)\n- [Two](b)\n\nIt came.", "a.MD"
     )
     assert article.title == "Ferry"
-    assert [s.furniture for s in article.sentences] == [False, True, True, True, False]
+    assert [s.boilerplate for s in article.sentences] == [False, True, True, True, False]

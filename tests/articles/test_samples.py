@@ -16,8 +16,8 @@ def samples() -> list[Article]:
     return [article for path in find(FOLDER) for article in load(path)]
 
 
-def sentences(article: Article, *, furniture: bool = False) -> list[str]:
-    return [article.sentence_text(i) for i, s in enumerate(article.sentences) if s.furniture == furniture]
+def sentences(article: Article, *, boilerplate: bool = False) -> list[str]:
+    return [article.sentence_text(i) for i, s in enumerate(article.sentences) if s.boilerplate == boilerplate]
 
 
 def says(article: Article, *wordings: str) -> bool:
@@ -35,8 +35,8 @@ def test_four_outlets_in_order(samples: list[Article]) -> None:
     assert all(article.notices == () for article in samples)
 
 
-def test_furniture(samples: list[Article]) -> None:
-    courier, wire, ledger, review = (sentences(article, furniture=True) for article in samples)
+def test_boilerplate(samples: list[Article]) -> None:
+    courier, wire, ledger, review = (sentences(article, boilerplate=True) for article in samples)
     assert len(courier) == 1
     assert wire == []
     assert [line.split()[0] for line in ledger[:3]] == ["READ", "READ", "You"]

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def article(*sentences: str, furniture: Sequence[int] = ()) -> Article:
+def article(*sentences: str, boilerplate: Sequence[int] = ()) -> Article:
     text, found = "", []
     for index, words in enumerate(sentences):
         text += "\n" if index else ""
-        found.append(Sentence(len(text), len(text) + len(words), index, furniture=index in furniture))
+        found.append(Sentence(len(text), len(text) + len(words), index, boilerplate=index in boilerplate))
         text += words
     return Article(text, tuple(found), "", "first words", "-")
 

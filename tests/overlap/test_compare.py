@@ -48,7 +48,7 @@ def test_a_paraphrase_is_sure_and_says_which_words_are_shared() -> None:
 
 def test_what_was_compared_before_is_compared_as_if_it_were_new() -> None:
     before = compare([HARBOUR, RIVAL])
-    hidden = article(*map(RIVAL.sentence_text, range(len(RIVAL.sentences))), furniture=[2])
+    hidden = article(*map(RIVAL.sentence_text, range(len(RIVAL.sentences))), boilerplate=[2])
     moved = compare([hidden, HARBOUR, RIVAL])
     assert match(moved, (1, 0), (2, 2))
     assert not match(moved, (0, 2), (1, 0))
@@ -374,9 +374,9 @@ def test_a_day_and_an_exact_figure_are_things_in_common(one: str, other: str) ->
     assert found.sure
 
 
-def test_furniture_takes_no_part() -> None:
+def test_boilerplate_takes_no_part() -> None:
     line = "READ MORE: Seven saved as boat sinks off Corran Head"
-    overlap = compare([article(line, "A.", furniture=[0]), article(line, "B.", furniture=[0])])
+    overlap = compare([article(line, "A.", boilerplate=[0]), article(line, "B.", boilerplate=[0])])
     assert overlap.matches == ()
 
 

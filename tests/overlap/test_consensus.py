@@ -17,7 +17,7 @@ OWNER = "Its owner has promised to pay for cleaning every harbour wall."
 GEESE = "Geese slept through it all on the marsh behind the chapel."
 
 FOUR = [
-    article(RESCUE, BOOMS, OWNER, GEESE, "READ MORE: seals", furniture=[4]),
+    article(RESCUE, BOOMS, OWNER, GEESE, "READ MORE: seals", boilerplate=[4]),
     article(BOOMS, RESCUE),
     article(RESCUE, "Tin is dearer than it was.", BOOMS),
     article(OWNER, RESCUE),
@@ -77,7 +77,7 @@ def test_the_representative_claims_least() -> None:
 def test_shares_of_each_two_in_both_directions() -> None:
     found = matrix(FOUR, compare(FOUR))
     assert found[1, 0] == Share(1.0, 1.0)
-    assert found[0, 1].sentences == pytest.approx(2 / 4), "furniture is not counted"
+    assert found[0, 1].sentences == pytest.approx(2 / 4), "boilerplate is not counted"
     words = [len(sentence.split()) for sentence in (RESCUE, BOOMS, OWNER, GEESE)]
     assert found[0, 1].words == pytest.approx(sum(words[:2]) / sum(words))
     assert set(found) == {(a, b) for a in range(4) for b in range(4) if a != b}

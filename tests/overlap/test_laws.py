@@ -56,14 +56,14 @@ SENTENCES = st.lists(WORDS, min_size=1, max_size=9).map(" ".join)
 @st.composite
 def articles(draw: st.DrawFn) -> Article:
     sentences = draw(st.lists(SENTENCES, min_size=1, max_size=5))
-    return article(*sentences, furniture=draw(st.lists(st.integers(0, 4), max_size=1)))
+    return article(*sentences, boilerplate=draw(st.lists(st.integers(0, 4), max_size=1)))
 
 
 STORIES = st.lists(articles(), min_size=2, max_size=3)
 
 
 @given(STORIES)
-def test_scores_are_ranked_and_furniture_is_never_matched(story: list[Article]) -> None:
+def test_scores_are_ranked_and_boilerplate_is_never_matched(story: list[Article]) -> None:
     matches = compare(story, floor=0).matches
     assert all(0 < match.score <= 1 for match in matches)
     assert [m.score for m in matches] == sorted((m.score for m in matches), reverse=True)
@@ -71,7 +71,7 @@ def test_scores_are_ranked_and_furniture_is_never_matched(story: list[Article]) 
         assert match.a.article < match.b.article
         assert match.reason
         for place in (match.a, match.b):
-            assert not story[place.article].sentences[place.sentence].furniture
+            assert not story[place.article].sentences[place.sentence].boilerplate
 
 
 @given(STORIES)

@@ -1,4 +1,4 @@
-"""Articles on a desk, with a notebook of their own."""
+"""Articles in a workspace, with a notebook of their own."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from textual._wait import wait_for_idle
 from reader.articles import load, load_bytes
 from reader.notebook import Notebook
 from reader.overlap import compare
-from reader.workspace.workspace import Desk
+from reader.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -80,25 +80,25 @@ def files(tmp_path: Path) -> list[Path]:
 
 
 @pytest.fixture
-def desk(notebook: Notebook) -> Desk:
+def workspace(notebook: Notebook) -> Workspace:
     """Three short accounts of a ferry."""
     return laid(notebook, *FERRY)
 
 
 @pytest.fixture
-def sample_desk(notebook: Notebook, samples: list[str]) -> Desk:
+def sample_workspace(notebook: Notebook, samples: list[str]) -> Workspace:
     """The sample articles."""
-    return Desk([article for path in samples for article in load(path)], notebook)
+    return Workspace([article for path in samples for article in load(path)], notebook)
 
 
 @pytest.fixture
-def lay(notebook: Notebook) -> Callable[..., Desk]:
-    """Put texts on a desk."""
+def lay(notebook: Notebook) -> Callable[..., Workspace]:
+    """Put texts in a workspace."""
     return lambda *texts: laid(notebook, *texts)
 
 
-def laid(notebook: Notebook, *texts: str) -> Desk:
+def laid(notebook: Notebook, *texts: str) -> Workspace:
     articles = [load_bytes(text.encode(), f"{number}.txt")[0] for number, text in enumerate(texts)]
-    desk = Desk(articles, notebook)
-    desk.take(compare(articles))
-    return desk
+    workspace = Workspace(articles, notebook)
+    workspace.take(compare(articles))
+    return workspace

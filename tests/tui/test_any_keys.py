@@ -22,7 +22,7 @@ from reader.tui.keys.page_keys import TABLES
 from reader.tui.keys.reading_keys import READING
 from reader.tui.pages.choose import ChooseScreen
 from reader.tui.reading.screen import ReadingScreen
-from reader.workspace.workspace import Desk
+from reader.workspace.workspace import Workspace
 
 from .conftest import FERRY
 from .test_reading import press, shown
@@ -55,8 +55,8 @@ def files(tmp_path: Path) -> list[Path]:
 
 
 @pytest.fixture
-def desk(files: list[Path], notebook: Notebook) -> Desk:
-    return Desk([article for path in files for article in load(path)], notebook)
+def workspace(files: list[Path], notebook: Notebook) -> Workspace:
+    return Workspace([article for path in files for article in load(path)], notebook)
 
 
 def send(app: ReaderApp, *keys: str) -> None:
@@ -87,9 +87,11 @@ async def back(app: ReaderApp) -> None:
 
 
 @pytest.mark.parametrize("keys", ["t", "n", "E", "C n", "C e"])
-async def test_a_field_that_had_no_room_has_the_keys_again(desk: Desk, keys: str) -> None:
-    desk.notebook.put_tag([Target.span(*desk.added.span(Place(1, 0)))], desk.notebook.create_tag("claim").id)
-    app = ReaderApp(desk)
+async def test_a_field_that_had_no_room_has_the_keys_again(workspace: Workspace, keys: str) -> None:
+    workspace.notebook.put_tag(
+        [Target.span(*workspace.added.span(Place(1, 0)))], workspace.notebook.create_tag("claim").id
+    )
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, keys)
         below = app.screen_stack[-2]
@@ -107,8 +109,8 @@ async def test_a_field_that_had_no_room_has_the_keys_again(desk: Desk, keys: str
 
 
 @pytest.mark.parametrize("page", ["?", "S", "H", "C", "R", "E", "s"])
-async def test_what_is_typed_ahead_finds_its_page(desk: Desk, page: str) -> None:
-    app = ReaderApp(desk)
+async def test_what_is_typed_ahead_finds_its_page(workspace: Workspace, page: str) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE):
         send(app, page, "?", "j", "space", "k", "pagedown")
         await done(app)
@@ -125,8 +127,8 @@ async def test_what_is_typed_ahead_finds_its_page(desk: Desk, page: str) -> None
         "x x enter escape",
     ],
 )
-async def test_what_is_typed_ahead_in_the_palette_ends_it_once(desk: Desk, keys: str) -> None:
-    app = ReaderApp(desk)
+async def test_what_is_typed_ahead_in_the_palette_ends_it_once(workspace: Workspace, keys: str) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         send(app, "ctrl+p", *keys.split())
         await done(app)
@@ -137,16 +139,16 @@ async def test_what_is_typed_ahead_in_the_palette_ends_it_once(desk: Desk, keys:
 @pytest.mark.parametrize(
     "keys", ["ctrl+p pageup", "ctrl+p pagedown", "S pagedown", "S pageup", "S pagedown ?"]
 )
-async def test_a_list_that_has_no_room_has_no_pages(desk: Desk, keys: str) -> None:
-    app = ReaderApp(desk)
+async def test_a_list_that_has_no_room_has_no_pages(workspace: Workspace, keys: str) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=(80, 2)) as pilot:
         await press(pilot, keys)
         await pilot.resize_terminal(*SIZE)
         await back(app)
 
 
-async def test_what_is_typed_ahead_leaves_the_list_of_a_story_once(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_what_is_typed_ahead_leaves_the_list_of_a_story_once(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         send(app, "m", "x", "escape", "escape", "ctrl+p", "escape", "m", "ctrl+p", "escape", "escape", "j")
         await done(app)
@@ -154,8 +156,8 @@ async def test_what_is_typed_ahead_leaves_the_list_of_a_story_once(desk: Desk) -
         await back(app)
 
 
-async def test_a_story_of_which_all_files_are_gone(desk: Desk, files: list[Path]) -> None:
-    app = ReaderApp(desk)
+async def test_a_story_of_which_all_files_are_gone(workspace: Workspace, files: list[Path]) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         for path in files:
             path.unlink()
@@ -168,8 +170,8 @@ async def test_a_story_of_which_all_files_are_gone(desk: Desk, files: list[Path]
         await back(app)
 
 
-async def test_tags_that_go_while_there_is_no_room_are_not_shown_again(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_tags_that_go_while_there_is_no_room_are_not_shown_again(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "t c l a i m enter")
         assert "[claim]" in shown(app)
@@ -180,8 +182,8 @@ async def test_tags_that_go_while_there_is_no_room_are_not_shown_again(desk: Des
         assert "[claim]" not in shown(app)
 
 
-async def test_an_article_that_has_no_room_any_more_is_pointed_at(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_an_article_that_has_no_room_any_more_is_pointed_at(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         view = app.screen.query(ArticleView).first()
         view.display = False
@@ -193,8 +195,8 @@ async def test_an_article_that_has_no_room_any_more_is_pointed_at(desk: Desk) ->
         assert app.is_running
 
 
-async def test_mouse_and_paste_after_the_end(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_mouse_and_paste_after_the_end(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         app.exit()
         screens = app._screen_stacks[app.current_mode]
@@ -206,20 +208,20 @@ async def test_mouse_and_paste_after_the_end(desk: Desk) -> None:
         await pilot.pause()
 
 
-async def test_a_tab_that_was_closed_is_pointed_at(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_a_tab_that_was_closed_is_pointed_at(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "ctrl+w")
         await app.screen.run_action("to_column(2)")
-        app.screen.post_message(ArticleView.Clicked(desk, Place(2, 0)))
+        app.screen.post_message(ArticleView.Clicked(workspace, Place(2, 0)))
         await done(app)
         await pilot.pause()
-        assert app.desk
-        assert app.desk.column == 0
+        assert app.workspace
+        assert app.workspace.column == 0
 
 
-async def test_an_article_is_closed_while_it_is_pointed_at(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_an_article_is_closed_while_it_is_pointed_at(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
@@ -233,19 +235,19 @@ async def test_an_article_is_closed_while_it_is_pointed_at(desk: Desk) -> None:
         await taken_off
         await done(app)
         await pilot.pause()
-        assert len(app.desk.articles if app.desk else ()) == 2
+        assert len(app.workspace.articles if app.workspace else ()) == 2
 
 
 @pytest.mark.parametrize("seed", range(4))
 async def test_any_keys_at_all(
-    desk: Desk, files: list[Path], seed: int, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, files: list[Path], seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("TRY_AGAIN", "FOLLOW", "LOOK_THROUGH_ALL"):
         monkeypatch.setattr(f"reader.tui.app.{name}", 0.1)
     monkeypatch.setattr("reader.workspace.watch.EVERY", 0.02)
     monkeypatch.chdir(files[0].parent.parent)
     random = Random(seed)
-    app = ReaderApp(desk)
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         for _ in range(60):
             await _something(app, pilot, random, files)
@@ -253,7 +255,7 @@ async def test_any_keys_at_all(
         await back(app)
         send(app, "q")
         await done(app)
-    notebook = desk.notebook if app.desk is None else app.desk.notebook
+    notebook = workspace.notebook if app.workspace is None else app.workspace.notebook
     notebook.close()
     assert notebook.saved
     _is_whole(notebook)

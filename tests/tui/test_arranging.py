@@ -22,7 +22,7 @@ from reader.tui.reading.screen import ReadingScreen
 from reader.tui.theme.themes import OVERVIEW
 from reader.tui.widgets.clickable_line import Band
 from reader.workspace.overview import overview, ranks
-from reader.workspace.workspace import Desk
+from reader.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -35,24 +35,24 @@ if TYPE_CHECKING:
 SIZE = (120, 40)
 
 
-def open_desk(app: ReaderApp) -> Desk:
-    assert app.desk is not None
-    return app.desk
+def open_workspace(app: ReaderApp) -> Workspace:
+    assert app.workspace is not None
+    return app.workspace
 
 
 def titles(app: ReaderApp) -> list[str]:
-    return [article.title for article in open_desk(app).articles]
+    return [article.title for article in open_workspace(app).articles]
 
 
-async def test_an_article_is_closed_and_the_others_keep_their_place(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_an_article_is_closed_and_the_others_keep_their_place(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "equals_sign l j j l j")
         kept = [titles(app)[0], titles(app)[2]]
         await press(pilot, "h ctrl+w")
         assert titles(app) == kept
-        assert open_desk(app).cursors == [0, 1]
-        assert open_desk(app).place == Place(1, 1)
+        assert open_workspace(app).cursors == [0, 1]
+        assert open_workspace(app).place == Place(1, 1)
         assert "B is closed" in shown(app)
         assert len(app.screen.query(ArticleView)) == 2
         await press(pilot, "ctrl+w ctrl+w")
@@ -60,21 +60,23 @@ async def test_an_article_is_closed_and_the_others_keep_their_place(desk: Desk) 
         assert "This is the only article" in shown(app)
 
 
-async def test_what_was_tagged_stays_tagged_when_the_article_is_moved(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_what_was_tagged_stays_tagged_when_the_article_is_moved(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "t c l a i m enter right_curly_bracket")
-        assert open_desk(app).column == 1
+        assert open_workspace(app).column == 1
         assert "[claim]" in shown(app)
         assert "This is B now" in shown(app)
         await press(pilot, "right_curly_bracket right_curly_bracket")
         assert "This is the last column" in shown(app)
         await press(pilot, "j full_stop u u")
-        assert not open_desk(app).mark(Place(2, 0)).tags, "the last tag is known, and undone, on the new desk"
+        assert not open_workspace(app).mark(Place(2, 0)).tags, (
+            "the last tag is known, and undone, in the new workspace"
+        )
 
 
-async def test_one_article_alone_and_back(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_one_article_alone_and_back(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "z")
         assert [view.display for view in app.screen.query("Column")] == [True, False, False]
@@ -84,8 +86,8 @@ async def test_one_article_alone_and_back(desk: Desk) -> None:
         assert all(view.display for view in app.screen.query("Column"))
 
 
-async def test_sentences_are_numbered_on_request(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_sentences_are_numbered_on_request(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=(140, 40)) as pilot:
         assert "1 █B▌The ferry" not in shown(app)
         await press(pilot, "number_sign")
@@ -94,9 +96,9 @@ async def test_sentences_are_numbered_on_request(desk: Desk) -> None:
         assert "1 █B▌The ferry" not in shown(app)
 
 
-async def test_lines_get_longer_and_short_again(lay: Callable[..., Desk]) -> None:
-    desk = lay("A gull stood on the pier all day. " * 30)
-    app = ReaderApp(desk)
+async def test_lines_get_longer_and_short_again(lay: Callable[..., Workspace]) -> None:
+    workspace = lay("A gull stood on the pier all day. " * 30)
+    app = ReaderApp(workspace)
     async with app.run_test(size=(200, 40)) as pilot:
         widths = []
         for _ in range(4):
@@ -105,7 +107,7 @@ async def test_lines_get_longer_and_short_again(lay: Callable[..., Desk]) -> Non
         assert widths == [86, 106, 200, 66]
 
 
-async def test_all_but_the_paragraph_at_hand_is_dimmed(lay: Callable[..., Desk]) -> None:
+async def test_all_but_the_paragraph_at_hand_is_dimmed(lay: Callable[..., Workspace]) -> None:
     app = ReaderApp(lay("The pier fell. Gulls left.\n\nNobody was hurt."))
     async with app.run_test(size=SIZE) as pilot:
         view = app.screen.query_one(ArticleView)
@@ -123,11 +125,11 @@ async def test_all_but_the_paragraph_at_hand_is_dimmed(lay: Callable[..., Desk])
         assert (colour(0), colour(2)) == ("#8a8a8a", plain[1])
 
 
-async def test_the_edge_shows_the_whole_article_and_is_pointed_at(lay: Callable[..., Desk]) -> None:
+async def test_the_edge_shows_the_whole_article_and_is_pointed_at(lay: Callable[..., Workspace]) -> None:
     filler = [f"Line {n} says nothing that anyone else would say {n * 7}." for n in range(200)]
     shared = "The ferry to Inner Skell ran aground at 6.15am on Friday."
-    desk = lay("\n\n".join([*filler, shared]), shared)
-    app = ReaderApp(desk)
+    workspace = lay("\n\n".join([*filler, shared]), shared)
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         view = app.screen.query(ArticleView).first()
         height = view.size.height
@@ -138,8 +140,8 @@ async def test_the_edge_shows_the_whole_article_and_is_pointed_at(lay: Callable[
         assert "The ferry to Inner Skell" in view.render_line(height - 2).text
 
 
-def test_an_overview_has_the_best_of_what_each_cell_stands_for(desk: Desk) -> None:
-    ranked = ranks(desk.articles, desk.overlap.matches, 0.05)
+def test_an_overview_has_the_best_of_what_each_cell_stands_for(workspace: Workspace) -> None:
+    ranked = ranks(workspace.articles, workspace.overlap.matches, 0.05)
     assert [ranked[0][0], ranked[0][3]] == [4, 0]
     assert overview([0, 1, 4, 0, 0, 2], lambda sentence: sentence * 10, 60, 3) == [1, 4, 2]
     assert overview([3], lambda _: 0, 1, 4) == [3, 0, 0, 0]
@@ -147,21 +149,21 @@ def test_an_overview_has_the_best_of_what_each_cell_stands_for(desk: Desk) -> No
 
 @pytest.mark.parametrize("size", [(120, 40), (60, 20)])
 async def test_the_place_on_the_screen_survives_another_order(
-    size: tuple[int, int], lay: Callable[..., Desk]
+    size: tuple[int, int], lay: Callable[..., Workspace]
 ) -> None:
     long = "\n\n".join(f"Sentence number {n} of a long account of the harbour." for n in range(100))
     app = ReaderApp(lay(long, "A short one."))
     async with app.run_test(size=size) as pilot:
         await press(pilot, "space space k k k")
         view = app.screen.query(ArticleView).first()
-        before = open_desk(app).cursors[0], view.cursor_row()
+        before = open_workspace(app).cursors[0], view.cursor_row()
         await press(pilot, "right_curly_bracket")
         await pilot.pause()
         view = app.screen.query(ArticleView).last()
-        assert (open_desk(app).cursors[1], view.cursor_row()) == before
+        assert (open_workspace(app).cursors[1], view.cursor_row()) == before
 
 
-async def test_every_sentence_at_hand_stays_in_its_line(lay: Callable[..., Desk]) -> None:
+async def test_every_sentence_at_hand_stays_in_its_line(lay: Callable[..., Workspace]) -> None:
     long = ["\n\n".join(f"Account {name} is in its line {n}." for n in range(100)) for name in "abc"]
     app = ReaderApp(lay(*long))
 
@@ -169,7 +171,7 @@ async def test_every_sentence_at_hand_stays_in_its_line(lay: Callable[..., Desk]
         views = app.screen.query(ArticleView)
         return {
             article.text: view.cursor_row()
-            for article, view in zip(open_desk(app).articles, views, strict=True)
+            for article, view in zip(open_workspace(app).articles, views, strict=True)
         }
 
     async with app.run_test(size=SIZE) as pilot:
@@ -186,7 +188,8 @@ async def test_every_sentence_at_hand_stays_in_its_line(lay: Callable[..., Desk]
 
 @pytest.fixture
 def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
-    """What lies on the desk is compared behind the screen, as long articles are; not before this opens."""
+    """What lies in the workspace is compared behind the screen, as long articles are; not before this
+    opens."""
     opened = Event()
     opened.set()
 
@@ -200,27 +203,27 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     opened.set()
 
 
-def unknown(desk: Desk) -> Desk:
+def unknown(workspace: Workspace) -> Workspace:
     """The same articles, of which it is not known yet what they share."""
-    return Desk(desk.articles, desk.notebook)
+    return Workspace(workspace.articles, workspace.notebook)
 
 
 async def compared(app: ReaderApp, pilot: Pilot[Exception]) -> None:
     for _ in range(500):
-        if open_desk(app).compared:
+        if open_workspace(app).compared:
             break
         await pilot.pause(0.01)
-    assert open_desk(app).compared
+    assert open_workspace(app).compared
     await pilot.pause()
 
 
-async def test_moving_an_article_compares_nothing_anew(gate: Event, lay: Callable[..., Desk]) -> None:
+async def test_moving_an_article_compares_nothing_anew(gate: Event, lay: Callable[..., Workspace]) -> None:
     app = ReaderApp(lay(*FERRY))
     async with app.run_test(size=SIZE) as pilot:
         await compared(app, pilot)
         gate.clear()
         await press(pilot, "right_curly_bracket")
-        assert open_desk(app).compared
+        assert open_workspace(app).compared
         assert "█A▌The ferry to Inner Skell ran" in shown(app)
         assert "shared" in shown(app).splitlines()[2]
         await press(pilot, "j j d")
@@ -229,7 +232,7 @@ async def test_moving_an_article_compares_nothing_anew(gate: Event, lay: Callabl
 
 
 async def test_marks_of_the_others_stay_while_all_is_compared_after_closing(
-    gate: Event, lay: Callable[..., Desk]
+    gate: Event, lay: Callable[..., Workspace]
 ) -> None:
     app = ReaderApp(lay(*FERRY))
     async with app.run_test(size=SIZE) as pilot:
@@ -237,7 +240,7 @@ async def test_marks_of_the_others_stay_while_all_is_compared_after_closing(
         await press(pilot, "J")
         gate.clear()
         await press(pilot, "tab tab ctrl+w")
-        assert not open_desk(app).compared
+        assert not open_workspace(app).compared
         assert "█B" in shown(app), "what A and B share is known"
         assert "▒C" not in shown(app)
         assert "█C" not in shown(app)
@@ -252,7 +255,7 @@ async def test_marks_of_the_others_stay_while_all_is_compared_after_closing(
         assert "only here" in shown(app)
 
 
-async def test_marks_stay_while_one_more_is_compared(gate: Event, lay: Callable[..., Desk]) -> None:
+async def test_marks_stay_while_one_more_is_compared(gate: Event, lay: Callable[..., Workspace]) -> None:
     app = ReaderApp(lay(*FERRY))
     async with app.run_test(size=SIZE) as pilot:
         await compared(app, pilot)
@@ -260,7 +263,7 @@ async def test_marks_stay_while_one_more_is_compared(gate: Event, lay: Callable[
         await compared(app, pilot)
         gate.clear()
         await press(pilot, "h g ctrl+t j")
-        assert not open_desk(app).compared
+        assert not open_workspace(app).compared
         assert "█B" in shown(app)
         assert "C 2/2 · comparing …" in shown(app), "nothing is known of it yet, so nothing is said"
         await press(pilot, "f s")
@@ -269,7 +272,7 @@ async def test_marks_stay_while_one_more_is_compared(gate: Event, lay: Callable[
         gate.set()
         await compared(app, pilot)
         assert "█A" in shown(app)
-        assert open_desk(app).place == Place(1, 1), "the place is kept when the matches come"
+        assert open_workspace(app).place == Place(1, 1), "the place is kept when the matches come"
 
 
 @pytest.mark.parametrize(
@@ -284,7 +287,7 @@ async def test_marks_stay_while_one_more_is_compared(gate: Event, lay: Callable[
     ],
 )
 async def test_what_waits_for_the_comparison_is_done_after_it(
-    keys: str, then: str, gate: Event, lay: Callable[..., Desk]
+    keys: str, then: str, gate: Event, lay: Callable[..., Workspace]
 ) -> None:
     gate.clear()
     app = ReaderApp(unknown(lay(*FERRY)))
@@ -298,7 +301,7 @@ async def test_what_waits_for_the_comparison_is_done_after_it(
         assert then in shown(app)
 
 
-async def test_who_has_gone_on_does_not_wait_any_more(gate: Event, lay: Callable[..., Desk]) -> None:
+async def test_who_has_gone_on_does_not_wait_any_more(gate: Event, lay: Callable[..., Workspace]) -> None:
     gate.clear()
     app = ReaderApp(unknown(lay(*FERRY)))
     async with app.run_test(size=SIZE) as pilot:
@@ -313,10 +316,12 @@ async def test_who_has_gone_on_does_not_wait_any_more(gate: Event, lay: Callable
 
 @pytest.mark.parametrize(("count", "size"), [(10, (60, 24)), (26, (80, 24)), (10, (30, 12))])
 async def test_the_strip_of_tabs_has_the_article_at_hand(
-    count: int, size: tuple[int, int], lay: Callable[..., Desk]
+    count: int, size: tuple[int, int], lay: Callable[..., Workspace]
 ) -> None:
-    desk = lay(*(f"Account {number} of the storm in the harbour of Wendhaven." for number in range(count)))
-    app = ReaderApp(desk)
+    workspace = lay(
+        *(f"Account {number} of the storm in the harbour of Wendhaven." for number in range(count))
+    )
+    app = ReaderApp(workspace)
 
     def strip() -> str:
         return str(app.screen.query_one("#tabs", Band).render())
@@ -326,30 +331,32 @@ async def test_the_strip_of_tabs_has_the_article_at_hand(
         assert strip()[0] == " ", "nothing before the first"
         assert strip()[-1] == "›", "there is more"
         await press(pilot, "shift+tab")
-        last = desk.letter(count - 1)
+        last = workspace.letter(count - 1)
         assert f" {last} " in strip()
         assert strip()[0] == "‹"
         assert "›" not in strip()
         assert all(cell_len(line) <= size[0] for line in strip().splitlines())
         await press(pilot, "h h h")
         await pilot.click("#tabs", offset=(0, 0))
-        assert open_desk(app).column < count - 4, "the sign leads to what is before"
+        assert open_workspace(app).column < count - 4, "the sign leads to what is before"
 
 
-async def test_what_is_put_on_an_article_leaves_its_size_in_the_header(sample_desk: Desk) -> None:
-    app = ReaderApp(sample_desk)
+async def test_what_is_put_on_an_article_leaves_its_size_in_the_header(sample_workspace: Workspace) -> None:
+    app = ReaderApp(sample_workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "T a space l o n g space t a g enter N w h o full_stop enter")
-        words = f"{sample_desk.article.words} words"
+        words = f"{sample_workspace.article.words} words"
         row = next(line for line in shown(app).splitlines() if words in line)
         assert "95% shared" in row
-        assert f"{sample_desk.article.minutes} min" in row
+        assert f"{sample_workspace.article.minutes} min" in row
         assert "…" in row
 
 
 @pytest.mark.parametrize("size", [(30, 10), (36, 12)])
-async def test_the_pane_leaves_some_text_on_a_small_screen(size: tuple[int, int], sample_desk: Desk) -> None:
-    app = ReaderApp(sample_desk)
+async def test_the_pane_leaves_some_text_on_a_small_screen(
+    size: tuple[int, int], sample_workspace: Workspace
+) -> None:
+    app = ReaderApp(sample_workspace)
     async with app.run_test(size=size) as pilot:
         await press(pilot, "d")
         assert app.screen.query(ArticleView).first().size.height >= 2
@@ -357,8 +364,8 @@ async def test_the_pane_leaves_some_text_on_a_small_screen(size: tuple[int, int]
 
 
 @pytest.mark.parametrize("how", ["L", "page"])
-async def test_the_pane_has_the_colours_of_the_theme(how: str, sample_desk: Desk) -> None:
-    app = ReaderApp(sample_desk)
+async def test_the_pane_has_the_colours_of_the_theme(how: str, sample_workspace: Workspace) -> None:
+    app = ReaderApp(sample_workspace)
 
     def colours() -> set[str]:
         text = app.screen_stack[0].query_one(DifferencesPane).query_one(Static).content
@@ -378,8 +385,8 @@ async def test_the_pane_has_the_colours_of_the_theme(how: str, sample_desk: Desk
         assert LOOKS["added"] not in colours()
 
 
-async def test_the_help_is_set_in_as_many_columns_as_fit_now(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_the_help_is_set_in_as_many_columns_as_fit_now(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=(60, 20)) as pilot:
         await press(pilot, "question_mark")
         assert "Tags and notes" not in shown(app)
@@ -389,11 +396,13 @@ async def test_the_help_is_set_in_as_many_columns_as_fit_now(desk: Desk) -> None
 
 
 @pytest.mark.parametrize("size", [(20, 5), (40, 6), (60, 7), (20, 3)])
-async def test_a_low_terminal_has_text_and_the_sentence_at_hand(size: tuple[int, int], desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_a_low_terminal_has_text_and_the_sentence_at_hand(
+    size: tuple[int, int], workspace: Workspace
+) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=size) as pilot:
         for column in range(3):
-            for _ in desk.articles[column].sentences:
+            for _ in workspace.articles[column].sentences:
                 lines = shown(app).splitlines()
                 assert "▌" in "".join(line[:4] for line in lines[:-2])
                 assert len(lines) == size[1]
@@ -405,7 +414,7 @@ async def test_a_low_terminal_has_text_and_the_sentence_at_hand(size: tuple[int,
         assert "words ·" in shown(app)
 
 
-async def test_a_terminal_that_is_narrow_for_a_while_does_not_page(lay: Callable[..., Desk]) -> None:
+async def test_a_terminal_that_is_narrow_for_a_while_does_not_page(lay: Callable[..., Workspace]) -> None:
     app = ReaderApp(lay(*(f"Account {name} is here." for name in "abcdef")))
     async with app.run_test(size=(200, 40)) as pilot:
         await press(pilot, "l l l")

@@ -13,7 +13,7 @@ from tests.tui.test_tagging import made
 from reader.articles import load
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.workspace.workspace import Desk
+from reader.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,11 +27,11 @@ SIZE = (140, 40)
 
 
 @pytest.fixture
-def watched_desk(files: list[Path], notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """The same on a desk, with a pinned tag; what changes on disk is seen at once."""
+def watched_workspace(files: list[Path], notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """The same in a workspace, with a pinned tag; what changes on disk is seen at once."""
     monkeypatch.setattr("reader.workspace.watch.EVERY", 0.02)
     notebook.create_tag("claim")
-    return Desk([article for path in files for article in load(path)], notebook)
+    return Workspace([article for path in files for article in load(path)], notebook)
 
 
 async def changed(pilot: Pilot[Exception], file: Path) -> None:
@@ -48,17 +48,17 @@ def status(app: ReaderApp) -> str:
     return shown(app).splitlines()[-2]
 
 
-def words(desk: Desk) -> list[str]:
-    return sorted(one.selector.exact for one in made(desk))
+def words(workspace: Workspace) -> list[str]:
+    return sorted(one.selector.exact for one in made(workspace))
 
 
 # The same on all counterparts
 
 
 @pytest.mark.parametrize("keys", ["right_curly_bracket", "ctrl+w", "j", "tab", "escape"])
-async def test_the_same_on_counterparts_is_for_the_next_tag_alone(keys: str, desk: Desk) -> None:
-    desk.notebook.create_tag("claim")
-    app = ReaderApp(desk)
+async def test_the_same_on_counterparts_is_for_the_next_tag_alone(keys: str, workspace: Workspace) -> None:
+    workspace.notebook.create_tag("claim")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "a")
         assert "The same on A 1 and its 2 counterparts" in status(app)
@@ -70,42 +70,42 @@ async def test_the_same_on_counterparts_is_for_the_next_tag_alone(keys: str, des
 
 
 @pytest.mark.parametrize("keys", ["W", "L", "d", "number_sign", "F"])
-async def test_it_is_told_as_long_as_it_holds(keys: str, desk: Desk) -> None:
-    desk.notebook.create_tag("claim")
-    app = ReaderApp(desk)
+async def test_it_is_told_as_long_as_it_holds(keys: str, workspace: Workspace) -> None:
+    workspace.notebook.create_tag("claim")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"a {keys}")
         assert "The same on A 1 and its 2 counterparts" in status(app)
         await press(pilot, "1")
         assert "The same on" not in status(app)
-        assert len(made(desk)) == 3
+        assert len(made(workspace)) == 3
 
 
-async def test_a_range_takes_the_place_of_the_same_on_counterparts(desk: Desk) -> None:
-    desk.notebook.create_tag("claim")
-    app = ReaderApp(desk)
+async def test_a_range_takes_the_place_of_the_same_on_counterparts(workspace: Workspace) -> None:
+    workspace.notebook.create_tag("claim")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "a v j 1")
-        assert [marks(desk, Place(0, n)) for n in range(3)] == [["claim"], ["claim"], []]
-        assert len(made(desk)) == 1
+        assert [marks(workspace, Place(0, n)) for n in range(3)] == [["claim"], ["claim"], []]
+        assert len(made(workspace)) == 1
         await press(pilot, "g v a 1")
-        assert len(made(desk)) == 4
+        assert len(made(workspace)) == 4
 
 
 # Files that change on disk meanwhile
 
 
 async def test_the_same_on_counterparts_holds_off_what_has_changed(
-    watched_desk: Desk, files: list[Path]
+    watched_workspace: Workspace, files: list[Path]
 ) -> None:
-    app = ReaderApp(watched_desk)
+    app = ReaderApp(watched_workspace)
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)
         await press(pilot, "a")
         await changed(pilot, files[0])
-        assert now(pilot) is watched_desk
+        assert now(pilot) is watched_workspace
         await press(pilot, "1")
-        await until(pilot, lambda: now(pilot) is not watched_desk)
+        await until(pilot, lambda: now(pilot) is not watched_workspace)
         assert words(now(pilot)) == [
             "The ferry to Inner Skell ran aground at 6.15 on Friday, its owner admitted.",
             *["The ferry to Inner Skell ran aground at 6.15am on Friday."] * 2,
@@ -114,16 +114,18 @@ async def test_the_same_on_counterparts_holds_off_what_has_changed(
         assert now(pilot).place == Place(0, 3)
 
 
-async def test_what_is_being_typed_holds_off_what_has_changed(watched_desk: Desk, files: list[Path]) -> None:
-    app = ReaderApp(watched_desk)
+async def test_what_is_being_typed_holds_off_what_has_changed(
+    watched_workspace: Workspace, files: list[Path]
+) -> None:
+    app = ReaderApp(watched_workspace)
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)
         await press(pilot, "slash s")
         await changed(pilot, files[0])
         await press(pilot, "1 x")
         assert " /s1x" in status(app)
-        assert made(watched_desk) == []
-        assert now(pilot) is watched_desk
+        assert made(watched_workspace) == []
+        assert now(pilot) is watched_workspace
         await press(pilot, "escape")
         await until(pilot, lambda: READ_AGAIN in shown(app))
         assert now(pilot).place == Place(0, 2)
@@ -131,20 +133,20 @@ async def test_what_is_being_typed_holds_off_what_has_changed(watched_desk: Desk
 
 @pytest.mark.parametrize("keys", ["f", "s"])
 async def test_a_question_holds_off_what_has_changed(
-    keys: str, watched_desk: Desk, files: list[Path]
+    keys: str, watched_workspace: Workspace, files: list[Path]
 ) -> None:
-    app = ReaderApp(watched_desk)
+    app = ReaderApp(watched_workspace)
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)
         await press(pilot, keys)
         await changed(pilot, files[0])
-        assert now(pilot) is watched_desk
+        assert now(pilot) is watched_workspace
         await press(pilot, "escape")
         await until(pilot, lambda: READ_AGAIN in shown(app))
 
 
-async def test_a_range_holds_off_what_has_changed(watched_desk: Desk, files: list[Path]) -> None:
-    app = ReaderApp(watched_desk)
+async def test_a_range_holds_off_what_has_changed(watched_workspace: Workspace, files: list[Path]) -> None:
+    app = ReaderApp(watched_workspace)
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)
         await press(pilot, "v j")
@@ -160,8 +162,8 @@ async def test_a_range_holds_off_what_has_changed(watched_desk: Desk, files: lis
 # A range
 
 
-async def test_a_range_is_told_all_the_time(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_a_range_is_told_all_the_time(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "v")
         assert "Range A 1 · v leaves it" in status(app)
@@ -178,8 +180,8 @@ async def test_a_range_is_told_all_the_time(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("keys", ["tab", "g c", "right_curly_bracket"])
-async def test_a_range_is_not_left_without_a_word(keys: str, desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_a_range_is_not_left_without_a_word(keys: str, workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"v j {keys}")
         assert now(pilot).selection is None
@@ -199,8 +201,10 @@ async def test_a_range_is_not_left_without_a_word(keys: str, desk: Desk) -> None
         ("equals_sign", "The other columns stay", "d"),
     ],
 )
-async def test_a_message_goes_with_the_next_key(keys: str, said: str, then: str, desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_a_message_goes_with_the_next_key(
+    keys: str, said: str, then: str, workspace: Workspace
+) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, keys)
         assert said in status(app)
@@ -209,21 +213,21 @@ async def test_a_message_goes_with_the_next_key(keys: str, said: str, then: str,
 
 
 async def test_that_it_could_not_be_saved_is_not_said_when_it_is(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    desk.notebook.create_tag("claim")
-    assert desk.notebook.save()
-    app = ReaderApp(desk)
+    workspace.notebook.create_tag("claim")
+    assert workspace.notebook.save()
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         with monkeypatch.context() as disk:
             disk.setattr("os.replace", full)
             await press(pilot, "1")
             await until(pilot, lambda: "NOT SAVED" in status(app))
             assert "could not be saved" in status(app)
-        assert desk.notebook.save()
+        assert workspace.notebook.save()
         await until(pilot, lambda: status(app).rstrip().endswith(" saved"))
         assert "could not be saved" not in status(app)
 
@@ -241,8 +245,8 @@ async def test_that_it_could_not_be_saved_is_not_said_when_it_is(
         ("s a s o", "all sentences of 3 articles is at hand: p pauses it, e ends it"),
     ],
 )
-async def test_a_key_that_is_no_answer_is_told(keys: str, said: str, desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_a_key_that_is_no_answer_is_told(keys: str, said: str, workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, keys)
         assert said in status(app)
@@ -251,9 +255,9 @@ async def test_a_key_that_is_no_answer_is_told(keys: str, said: str, desk: Desk)
 # Undo
 
 
-async def test_undo_names_the_words_and_not_where_they_lay(desk: Desk) -> None:
-    desk.notebook.create_tag("claim")
-    app = ReaderApp(desk)
+async def test_undo_names_the_words_and_not_where_they_lay(workspace: Workspace) -> None:
+    workspace.notebook.create_tag("claim")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "l j j 1 left_curly_bracket u")
         assert "Undone: tag “claim” on “Gulls watched from the pier.”" in status(app)
@@ -261,15 +265,15 @@ async def test_undo_names_the_words_and_not_where_they_lay(desk: Desk) -> None:
         assert "Undone: tag “claim” on 2 passages" in status(app)
 
 
-async def test_a_note_alone_leaves_a_sentence_untagged(lay: Callable[..., Desk]) -> None:
-    desk = lay("The ferry sank. Nobody swam.", "Bread is dear.")
-    desk.notebook.create_tag("claim")
-    app = ReaderApp(desk)
+async def test_a_note_alone_leaves_a_sentence_untagged(lay: Callable[..., Workspace]) -> None:
+    workspace = lay("The ferry sank. Nobody swam.", "Bread is dear.")
+    workspace.notebook.create_tag("claim")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "n w h o enter j 1 g f u")
         assert "Untagged: 2 of 3 sentences" in status(app)
         await press(pilot, "escape s u")
         assert "0/2" in status(app)
-        assert desk.place == Place(0, 0)
+        assert workspace.place == Place(0, 0)
         await press(pilot, "s p G left_square_bracket")
-        assert desk.place == Place(0, 0)
+        assert workspace.place == Place(0, 0)

@@ -15,7 +15,7 @@ from reader.tui.pages.choose import ChooseScreen
 from reader.tui.reading.screen import ReadingScreen
 from reader.workspace.discovery import Found, home_of, stories_in
 from reader.workspace.opening import Request, open_articles
-from reader.workspace.workspace import Desk
+from reader.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -50,8 +50,8 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def app(folder: Path, notebook: Notebook) -> ReaderApp:
-    def lay(files: Sequence[str]) -> Desk:
-        return Desk(open_articles(Request(tuple(files))).articles, notebook)
+    def lay(files: Sequence[str]) -> Workspace:
+        return Workspace(open_articles(Request(tuple(files))).articles, notebook)
 
     return ReaderApp(None, find(folder), lay, folder=str(folder))
 
@@ -69,8 +69,8 @@ async def wait_for(pilot: Pilot[Exception], app: ReaderApp, words: str) -> None:
 
 
 def open_files(app: ReaderApp) -> list[str]:
-    assert app.desk is not None
-    return [Path(article.path).name for article in app.desk.articles]
+    assert app.workspace is not None
+    return [Path(article.path).name for article in app.workspace.articles]
 
 
 async def test_stories_come_above_the_files(app: ReaderApp) -> None:
@@ -183,7 +183,7 @@ async def test_the_list_is_left_while_it_looks(app: ReaderApp) -> None:
 
 
 async def test_more_of_this_story_is_opened_beside(folder: Path, notebook: Notebook) -> None:
-    app = ReaderApp(Desk(load(folder / "2y.txt"), notebook))
+    app = ReaderApp(Workspace(load(folder / "2y.txt"), notebook))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("j", "m")
         await wait_for(pilot, app, "2 more, most alike first")
@@ -196,15 +196,15 @@ async def test_more_of_this_story_is_opened_beside(folder: Path, notebook: Noteb
         await pilot.press("space", "enter")
         await pilot.pause()
         assert open_files(app) == ["2y.txt", "2x.txt"]
-        assert app.desk is not None
-        assert (app.desk.column, app.desk.cursors) == (0, [0, 0]), "the cursor stays where it was"
+        assert app.workspace is not None
+        assert (app.workspace.column, app.workspace.cursors) == (0, [0, 0]), "the cursor stays where it was"
         assert "Opened beside: B" in shown(app)
         await pilot.press("t", "a", "enter")
-        assert [tag.name for tag in app.desk.mark(app.desk.place).tags] == ["a"]
+        assert [tag.name for tag in app.workspace.mark(app.workspace.place).tags] == ["a"]
 
 
 async def test_there_is_no_more(folder: Path, notebook: Notebook) -> None:
-    app = ReaderApp(Desk(load(folder / "q.txt"), notebook))
+    app = ReaderApp(Workspace(load(folder / "q.txt"), notebook))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("m")
         await wait_for(pilot, app, "There is no more of")
@@ -214,11 +214,11 @@ async def test_there_is_no_more(folder: Path, notebook: Notebook) -> None:
 
 
 async def test_what_came_from_standard_input_has_no_folder(
-    desk: Desk, folder: Path, notebook: Notebook
+    workspace: Workspace, folder: Path, notebook: Notebook
 ) -> None:
     from dataclasses import replace
 
-    app = ReaderApp(Desk([replace(desk.articles[0], path="-")], notebook))
+    app = ReaderApp(Workspace([replace(workspace.articles[0], path="-")], notebook))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("m")
         await wait_for(pilot, app, "standard input: comes from no folder")

@@ -20,23 +20,23 @@ from reader.workspace.tag_tree import seen, tree
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 SIZE = (80, 24)
 NAMES = ("claim", "claim/figure", "claim/figure/money", "source/named", "tone")
 
 
 @pytest.fixture
-def coded(desk: Desk) -> Desk:
-    """The desk with five tags; the first two are on its first sentence, the second on one more."""
-    tags = [desk.notebook.create_tag(name) for name in NAMES]
+def coded(workspace: Workspace) -> Workspace:
+    """The workspace with five tags; the first two are on its first sentence, the second on one more."""
+    tags = [workspace.notebook.create_tag(name) for name in NAMES]
     for place, tag in ((Place(0, 0), tags[0]), (Place(0, 0), tags[1]), (Place(1, 1), tags[1])):
-        desk.notebook.put_tag([Target.span(*desk.added.span(place))], tag.id)
-    return desk
+        workspace.notebook.put_tag([Target.span(*workspace.added.span(place))], tag.id)
+    return workspace
 
 
-def names(desk: Desk) -> list[str]:
-    return [tag.name for tag in desk.notebook.tags]
+def names(workspace: Workspace) -> list[str]:
+    return [tag.name for tag in workspace.notebook.tags]
 
 
 def message(app: ReaderApp) -> str:
@@ -52,7 +52,7 @@ def typed(text: str) -> str:
 # The tree
 
 
-def test_tags_stand_below_their_parents_with_what_they_are_on(coded: Desk) -> None:
+def test_tags_stand_below_their_parents_with_what_they_are_on(coded: Workspace) -> None:
     rows = [(row.depth, row.above, row.leaf, row.annotations) for row in tree(coded.notebook)]
     assert rows == [
         (0, "", "claim", 1),
@@ -78,7 +78,7 @@ def test_the_row_at_hand_is_in_sight(count: int, at: int, top: int, height: int,
     assert seen(count, at, top, height) == sees
 
 
-async def test_the_page_shows_tree_counts_and_meaning(coded: Desk) -> None:
+async def test_the_page_shows_tree_counts_and_meaning(coded: Workspace) -> None:
     coded.notebook.codebook.describe(coded.notebook.tags[1].id, "A number that\ncould be checked.")
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
@@ -95,7 +95,7 @@ async def test_the_page_shows_tree_counts_and_meaning(coded: Desk) -> None:
         assert "\n  claim   " in shown(app), "not past the ends"
 
 
-async def test_a_tag_is_found_by_a_part_of_its_name(coded: Desk) -> None:
+async def test_a_tag_is_found_by_a_part_of_its_name(coded: Workspace) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "C slash t")
@@ -110,21 +110,21 @@ async def test_a_tag_is_found_by_a_part_of_its_name(coded: Desk) -> None:
         assert "claim/figure/money   1 tag on 0 annotations" in shown(app)
 
 
-async def test_an_empty_codebook_says_what_to_do(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_an_empty_codebook_says_what_to_do(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "C")
         assert "n makes one here, o loads those of a file" in shown(app)
         await press(pilot, "r e c m M x 1 0 enter j k G b u")
         assert "Nothing to undo" in message(app)
         await press(pilot, f"n {typed('claim')} enter")
-        assert names(desk) == ["claim"]
+        assert names(workspace) == ["claim"]
 
 
 # What can be done to a tag
 
 
-async def test_a_new_tag_beside_or_below_the_one_at_hand(coded: Desk) -> None:
+async def test_a_new_tag_beside_or_below_the_one_at_hand(coded: Workspace) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"C j n {typed('promise')} enter")
@@ -136,7 +136,7 @@ async def test_a_new_tag_beside_or_below_the_one_at_hand(coded: Desk) -> None:
         assert names(coded) == list(NAMES)
 
 
-async def test_a_name_that_is_taken_is_asked_for_again(coded: Desk) -> None:
+async def test_a_name_that_is_taken_is_asked_for_again(coded: Workspace) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "C r ctrl+u t o n e enter")
@@ -149,7 +149,7 @@ async def test_a_name_that_is_taken_is_asked_for_again(coded: Desk) -> None:
 
 
 @pytest.mark.parametrize("away", ["x y", "M t o n e enter"])
-async def test_what_undo_brings_back_is_at_hand(away: str, coded: Desk) -> None:
+async def test_what_undo_brings_back_is_at_hand(away: str, coded: Workspace) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"C {away} G u")
@@ -158,7 +158,7 @@ async def test_what_undo_brings_back_is_at_hand(away: str, coded: Desk) -> None:
         assert app.screen.tag.name == "claim"
 
 
-async def test_renaming_says_beforehand_what_it_touches_and_is_one_step(coded: Desk) -> None:
+async def test_renaming_says_beforehand_what_it_touches_and_is_one_step(coded: Workspace) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "C r")
@@ -171,7 +171,7 @@ async def test_renaming_says_beforehand_what_it_touches_and_is_one_step(coded: D
         assert coded.notebook.codebook.named("claims/figure")
 
 
-async def test_a_description_has_several_lines(coded: Desk) -> None:
+async def test_a_description_has_several_lines(coded: Workspace) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "C e w h o ctrl+j s o")
@@ -181,7 +181,7 @@ async def test_a_description_has_several_lines(coded: Desk) -> None:
         assert "“claim” is described" in message(app)
 
 
-async def test_colours_and_digits(coded: Desk) -> None:
+async def test_colours_and_digits(coded: Workspace) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
         before = coded.notebook.tags[0].colour
@@ -196,7 +196,7 @@ async def test_colours_and_digits(coded: Desk) -> None:
         assert [tag.digit for tag in coded.notebook.tags] == [1, 2, 3, 4, 5]
 
 
-async def test_moving_below_another_and_to_the_top(coded: Desk) -> None:
+async def test_moving_below_another_and_to_the_top(coded: Workspace) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "C j m")
@@ -212,7 +212,7 @@ async def test_moving_below_another_and_to_the_top(coded: Desk) -> None:
         assert coded.notebook.codebook.named("claim/figure"), "the slash is no other name"
 
 
-async def test_merging_asks_into_which(coded: Desk) -> None:
+async def test_merging_asks_into_which(coded: Workspace) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "C M")
@@ -226,7 +226,7 @@ async def test_merging_asks_into_which(coded: Desk) -> None:
         assert names(coded) == list(NAMES)
 
 
-async def test_deleting_asks_and_is_one_step(coded: Desk) -> None:
+async def test_deleting_asks_and_is_one_step(coded: Workspace) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "C x")
@@ -241,9 +241,9 @@ async def test_deleting_asks_and_is_one_step(coded: Desk) -> None:
         assert len(coded.notebook.annotations()) == 2
 
 
-async def test_the_only_tag_has_none_to_be_merged_with(desk: Desk) -> None:
-    desk.notebook.create_tag("claim")
-    app = ReaderApp(desk)
+async def test_the_only_tag_has_none_to_be_merged_with(workspace: Workspace) -> None:
+    workspace.notebook.create_tag("claim")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "C M")
         assert "There is no other tag" in message(app)
@@ -255,7 +255,7 @@ async def test_the_only_tag_has_none_to_be_merged_with(desk: Desk) -> None:
 
 
 async def test_a_codebook_goes_to_a_file_and_back(
-    coded: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    coded: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     app = ReaderApp(coded)
@@ -272,7 +272,7 @@ async def test_a_codebook_goes_to_a_file_and_back(
 
 
 async def test_a_codebook_with_other_tags_is_replaced_only_after_asking(
-    coded: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    coded: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     file = tmp_path / "codebook.toml"
@@ -296,7 +296,7 @@ async def test_a_codebook_with_other_tags_is_replaced_only_after_asking(
 
 
 async def test_what_is_wrong_with_a_file_is_said_where_it_is_asked_for(
-    coded: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    coded: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "codebook.toml").write_text("[[tag]]\ncolour = 'x'\n")
@@ -312,7 +312,7 @@ async def test_what_is_wrong_with_a_file_is_said_where_it_is_asked_for(
 # Coming and going
 
 
-async def test_the_articles_show_what_has_become_of_the_tags(coded: Desk) -> None:
+async def test_the_articles_show_what_has_become_of_the_tags(coded: Workspace) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=(132, 40)) as pilot:
         await press(pilot, "T s e e n enter")
@@ -334,7 +334,7 @@ async def test_the_articles_show_what_has_become_of_the_tags(coded: Desk) -> Non
         assert shown(app).splitlines()[4].startswith("█1")
 
 
-async def test_other_articles_may_lie_on_the_desk_when_the_page_is_left(coded: Desk) -> None:
+async def test_other_articles_may_lie_on_the_workspace_when_the_page_is_left(coded: Workspace) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=(120, 40)) as pilot:
         reading = app.screen
@@ -347,7 +347,7 @@ async def test_other_articles_may_lie_on_the_desk_when_the_page_is_left(coded: D
         assert "Undone: tag “claim” deleted" in shown(app)
 
 
-async def test_a_filter_by_a_tag_follows_what_becomes_of_it(coded: Desk) -> None:
+async def test_a_filter_by_a_tag_follows_what_becomes_of_it(coded: Workspace) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "f 1 C r s enter escape")
@@ -357,10 +357,10 @@ async def test_a_filter_by_a_tag_follows_what_becomes_of_it(coded: Desk) -> None
         assert "“claim”" in shown(app).splitlines()[-2]
         await press(pilot, "C x y escape")
         assert "folded" not in shown(app)
-        assert coded.sieve.filter.name == "all"
+        assert coded.filter_state.filter.name == "all"
 
 
-async def test_the_place_stays_when_chips_above_it_grow(coded: Desk) -> None:
+async def test_the_place_stays_when_chips_above_it_grow(coded: Workspace) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=(44, 12)) as pilot:
         await press(pilot, "G")
@@ -369,7 +369,7 @@ async def test_the_place_stays_when_chips_above_it_grow(coded: Desk) -> None:
         assert "▌The harbour" in shown(app).splitlines()[row]
 
 
-async def test_enter_goes_where_the_tag_is(coded: Desk) -> None:
+async def test_enter_goes_where_the_tag_is(coded: Workspace) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "C j enter")
@@ -380,7 +380,7 @@ async def test_enter_goes_where_the_tag_is(coded: Desk) -> None:
         assert "“tone” is on no sentence of the open articles" in shown(app)
 
 
-async def test_keys_typed_ahead_find_their_dialogs(coded: Desk) -> None:
+async def test_keys_typed_ahead_find_their_dialogs(coded: Workspace) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
         await ahead(
@@ -393,7 +393,7 @@ async def test_keys_typed_ahead_find_their_dialogs(coded: Desk) -> None:
         assert coded.place == Place(0, 1)
 
 
-async def test_the_mouse_points_at_tags_and_keys(coded: Desk) -> None:
+async def test_the_mouse_points_at_tags_and_keys(coded: Workspace) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "C")
@@ -408,7 +408,9 @@ async def test_the_mouse_points_at_tags_and_keys(coded: Desk) -> None:
         assert "Another name for “tone”" in shown(app)
 
 
-async def test_nothing_can_be_changed_in_a_notebook_that_is_only_read(coded: Desk, tmp_path: Path) -> None:
+async def test_nothing_can_be_changed_in_a_notebook_that_is_only_read(
+    coded: Workspace, tmp_path: Path
+) -> None:
     coded.notebook.save()
     looking = Notebook.open(tmp_path / "reader.json", read_only=True)
     coded.added.notebook, writable = looking, coded.notebook
@@ -422,7 +424,7 @@ async def test_nothing_can_be_changed_in_a_notebook_that_is_only_read(coded: Des
     assert looking.tags == writable.tags
 
 
-async def test_the_reader_s_own_keys_are_followed(coded: Desk) -> None:
+async def test_the_reader_s_own_keys_are_followed(coded: Workspace) -> None:
     keys, _ = checked({"codebook": "F8", "next": "é", "remove": "F2", "undo": "F3", "tag-1": "F1"})
     config = Config(keys=keys)
     app = ReaderApp(coded, config=config)

@@ -11,7 +11,7 @@ from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.workspace.citation import citation, doubt
 from reader.workspace.subjects import sentence
-from reader.workspace.workspace import Desk
+from reader.workspace.workspace import Workspace
 
 from .test_reading import SIZE, press, shown
 
@@ -29,44 +29,46 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
-def on_desk(notebook: Notebook, front_matter: str, path: str = "a.txt", text: str = FERRY) -> Desk:
+def on_workspace(notebook: Notebook, front_matter: str, path: str = "a.txt", text: str = FERRY) -> Workspace:
     data = f"---\n{front_matter}\n---\n{text}" if front_matter else text
-    return Desk(load_bytes(data.encode(), path), notebook)
+    return Workspace(load_bytes(data.encode(), path), notebook)
 
 
 def test_a_sentence_with_all_that_is_known(notebook: Notebook) -> None:
-    desk = on_desk(notebook, "title: Aground\nsource: The Harbour Post\ndate: 2024-05-01")
-    assert citation(desk, sentence(desk, Place(0, 0))) == (
+    workspace = on_workspace(notebook, "title: Aground\nsource: The Harbour Post\ndate: 2024-05-01")
+    assert citation(workspace, sentence(workspace, Place(0, 0))) == (
         "“The ferry ran aground.” — The Harbour Post, “Aground”, 2024-05-01, sentence 1"
     )
-    assert citation(desk, sentence(desk, Place(0, 1))) == (
+    assert citation(workspace, sentence(workspace, Place(0, 1))) == (
         "“Nobody told us,” said Ada Brill. — The Harbour Post, “Aground”, 2024-05-01, sentence 2"
     )
 
 
 def test_what_is_not_known_is_left_out(notebook: Notebook) -> None:
     long = "The ferry ran aground, and nobody on the island was told of it before the evening had come."
-    desk = on_desk(notebook, "", "/stories/x\x1b]0;y\x07.txt", long)
-    assert citation(desk, sentence(desk, Place(0, 0))) == f"“{long}” — x␛]0;y␇.txt, sentence 1"
-    desk = on_desk(notebook, "title: Aground", "-")
+    workspace = on_workspace(notebook, "", "/stories/x\x1b]0;y\x07.txt", long)
+    assert citation(workspace, sentence(workspace, Place(0, 0))) == f"“{long}” — x␛]0;y␇.txt, sentence 1"
+    workspace = on_workspace(notebook, "title: Aground", "-")
     assert (
-        citation(desk, sentence(desk, Place(0, 0)))
+        citation(workspace, sentence(workspace, Place(0, 0)))
         == "“The ferry ran aground.” — standard input, “Aground”, sentence 1"
     )
 
 
 def test_a_sentence_over_two_lines_is_one(notebook: Notebook) -> None:
-    desk = on_desk(notebook, "title: Aground", text="The ferry  ran\naground off the pier at Lennet\nin fog.")
-    assert "\n" not in citation(desk, sentence(desk, Place(0, 0)))
-    assert "  " not in citation(desk, sentence(desk, Place(0, 0)))
+    workspace = on_workspace(
+        notebook, "title: Aground", text="The ferry  ran\naground off the pier at Lennet\nin fog."
+    )
+    assert "\n" not in citation(workspace, sentence(workspace, Place(0, 0)))
+    assert "  " not in citation(workspace, sentence(workspace, Place(0, 0)))
 
 
 async def test_y_copies_the_sentence_at_hand(notebook: Notebook) -> None:
-    desk = on_desk(notebook, "title: Aground\nsource: The Harbour Post")
-    app = ReaderApp(desk)
+    workspace = on_workspace(notebook, "title: Aground\nsource: The Harbour Post")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "j y")
-        assert app.clipboard == citation(desk, sentence(desk, Place(0, 1)))
+        assert app.clipboard == citation(workspace, sentence(workspace, Place(0, 1)))
         assert "Copied A 2 with its source" in shown(app)
         await press(pilot, "k")
         assert "Copied" not in shown(app)
@@ -79,7 +81,7 @@ async def test_y_says_where_the_terminal_may_not_take_it(
     notebook: Notebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TERM", "linux")
-    app = ReaderApp(on_desk(notebook, "title: Aground"))
+    app = ReaderApp(on_workspace(notebook, "title: Aground"))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "y")
         assert "A 1 sent; the Linux console has no clipboard" in shown(app)

@@ -13,7 +13,7 @@ from reader.tui.app import ReaderApp
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 HILLS = "wold fell tarn beck ghyll scar pike crag cove fold bank dale rise spur howe nook"
 LONG = "\n\n".join(
@@ -36,20 +36,20 @@ def at_hand(app: ReaderApp) -> list[str]:
 
 
 @pytest.fixture
-def tagged(lay: Callable[..., Desk]) -> Desk:
-    desk = lay(LONG)
+def tagged(lay: Callable[..., Workspace]) -> Workspace:
+    workspace = lay(LONG)
     for name in ("claim", "figure", "source", "quote"):
-        desk.notebook.create_tag(name)
-    return desk
+        workspace.notebook.create_tag(name)
+    return workspace
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("dialog", ["t", "n", "A", "v w"])
 async def test_the_sentence_at_hand_stays_in_sight_and_nothing_has_moved_after(
-    dialog: str, size: tuple[int, int], lay: Callable[..., Desk], tagged: Desk
+    dialog: str, size: tuple[int, int], lay: Callable[..., Workspace], tagged: Workspace
 ) -> None:
-    desk = lay(LONG, LONG.replace("closed", "open")) if dialog == "A" else tagged
-    app = ReaderApp(desk)
+    workspace = lay(LONG, LONG.replace("closed", "open")) if dialog == "A" else tagged
+    app = ReaderApp(workspace)
     async with app.run_test(size=size) as pilot:
         await press(pilot, "G")
         for _ in range(5):
@@ -64,7 +64,7 @@ async def test_the_sentence_at_hand_stays_in_sight_and_nothing_has_moved_after(
             await press(pilot, "k")
 
 
-async def test_the_first_line_of_a_sentence_that_has_no_room(lay: Callable[..., Desk]) -> None:
+async def test_the_first_line_of_a_sentence_that_has_no_room(lay: Callable[..., Workspace]) -> None:
     app = ReaderApp(lay(f"Short one. Begin {' '.join(['on and on'] * 70)} end."))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "j n" + " ctrl+j" * 9)
@@ -74,7 +74,7 @@ async def test_the_first_line_of_a_sentence_that_has_no_room(lay: Callable[..., 
         assert len(lines) > 2
 
 
-async def test_a_dialog_that_grows_and_shrinks(tagged: Desk) -> None:
+async def test_a_dialog_that_grows_and_shrinks(tagged: Workspace) -> None:
     app = ReaderApp(tagged)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "j " * 7 + "n")
@@ -92,7 +92,7 @@ async def test_a_dialog_that_grows_and_shrinks(tagged: Desk) -> None:
         assert shown(app).index(lines[0]) > places[-1]
 
 
-async def test_another_size_of_the_terminal_while_a_dialog_is_open(tagged: Desk) -> None:
+async def test_another_size_of_the_terminal_while_a_dialog_is_open(tagged: Workspace) -> None:
     app = ReaderApp(tagged)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "G t")
@@ -104,13 +104,13 @@ async def test_another_size_of_the_terminal_while_a_dialog_is_open(tagged: Desk)
         assert at_hand(app) == lines
 
 
-async def test_the_other_sentence_of_a_pair_too(lay: Callable[..., Desk]) -> None:
-    desk = lay(LONG, LONG)
-    desk.notebook.create_tag("claim")
-    app = ReaderApp(desk)
+async def test_the_other_sentence_of_a_pair_too(lay: Callable[..., Workspace]) -> None:
+    workspace = lay(LONG, LONG)
+    workspace.notebook.create_tag("claim")
+    app = ReaderApp(workspace)
     async with app.run_test(size=(120, 24)) as pilot:
         await press(pilot, "j " * 11)
-        assert desk.cursors == [11, 11]
+        assert workspace.cursors == [11, 11]
         await press(pilot, "p")
         await pilot.pause()
         lines = shown(app).splitlines()
@@ -119,7 +119,7 @@ async def test_the_other_sentence_of_a_pair_too(lay: Callable[..., Desk]) -> Non
         assert here == there
 
 
-async def test_what_a_key_of_the_picker_does_is_seen_at_once(tagged: Desk) -> None:
+async def test_what_a_key_of_the_picker_does_is_seen_at_once(tagged: Workspace) -> None:
     app = ReaderApp(tagged)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "j " * 7 + "t enter t")

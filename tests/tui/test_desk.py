@@ -14,163 +14,163 @@ from reader.tui.reading.status_lines import short_date
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 
-def test_moving_stays_in_the_article(desk: Desk) -> None:
-    desk.move(-1)
-    assert desk.place == Place(0, 0)
-    desk.move(2)
-    assert desk.place == Place(0, 2)
-    desk.end()
-    desk.move(1)
-    assert desk.place == Place(0, 3)
+def test_moving_stays_in_the_article(workspace: Workspace) -> None:
+    workspace.move(-1)
+    assert workspace.place == Place(0, 0)
+    workspace.move(2)
+    assert workspace.place == Place(0, 2)
+    workspace.end()
+    workspace.move(1)
+    assert workspace.place == Place(0, 3)
 
 
-def test_paragraphs(desk: Desk) -> None:
-    desk.move(2)
-    desk.move_paragraph(-1)
-    assert desk.place.sentence == 1, "first to the start of this one"
-    desk.move_paragraph(-1)
-    assert desk.place.sentence == 0
-    desk.move_paragraph(1)
-    desk.move_paragraph(1)
-    assert desk.place.sentence == 3
-    desk.move_paragraph(1)
-    assert desk.place.sentence == 3
+def test_paragraphs(workspace: Workspace) -> None:
+    workspace.move(2)
+    workspace.move_paragraph(-1)
+    assert workspace.place.sentence == 1, "first to the start of this one"
+    workspace.move_paragraph(-1)
+    assert workspace.place.sentence == 0
+    workspace.move_paragraph(1)
+    workspace.move_paragraph(1)
+    assert workspace.place.sentence == 3
+    workspace.move_paragraph(1)
+    assert workspace.place.sentence == 3
 
 
-def test_columns_keep_their_cursors(desk: Desk) -> None:
-    desk.move(1)
-    desk.move_column(1)
-    desk.move(2)
-    desk.move_column(-1)
-    assert desk.place == Place(0, 1)
-    desk.move_column(-1)
-    assert desk.column == 0
-    desk.move_column(-1, around=True)
-    assert desk.column == 2
-    desk.move_column(1, around=True)
-    assert desk.column == 0
+def test_columns_keep_their_cursors(workspace: Workspace) -> None:
+    workspace.move(1)
+    workspace.move_column(1)
+    workspace.move(2)
+    workspace.move_column(-1)
+    assert workspace.place == Place(0, 1)
+    workspace.move_column(-1)
+    assert workspace.column == 0
+    workspace.move_column(-1, around=True)
+    assert workspace.column == 2
+    workspace.move_column(1, around=True)
+    assert workspace.column == 0
 
 
-def test_overlaps_in_reading_order(desk: Desk) -> None:
-    seen = [desk.place.sentence]
-    while desk.move_overlap(1):
-        seen.append(desk.place.sentence)
+def test_overlaps_in_reading_order(workspace: Workspace) -> None:
+    seen = [workspace.place.sentence]
+    while workspace.move_overlap(1):
+        seen.append(workspace.place.sentence)
     assert {0, 2} <= set(seen)
     assert 3 not in seen, "only this article speaks of a report"
     assert seen == sorted(seen)
-    assert not desk.move_overlap(1)
+    assert not workspace.move_overlap(1)
 
 
-def test_a_round_of_counterparts_visits_every_article_and_returns(desk: Desk) -> None:
-    first = desk.counterpart()
+def test_a_round_of_counterparts_visits_every_article_and_returns(workspace: Workspace) -> None:
+    first = workspace.counterpart()
     assert first is not None
     number, count = first
     assert (number, count) == (1, 2)
-    visited = [desk.place]
-    while (step := desk.counterpart()) and step[0]:
-        visited.append(desk.place)
+    visited = [workspace.place]
+    while (step := workspace.counterpart()) and step[0]:
+        visited.append(workspace.place)
     assert visited == [Place(1, 1), Place(1, 3)]
-    assert desk.place == Place(0, 0)
+    assert workspace.place == Place(0, 0)
 
 
-def test_moving_ends_the_round(desk: Desk) -> None:
-    desk.counterpart()
-    assert desk.origin == Place(0, 0)
-    desk.move(1)
-    assert desk.origin == desk.place == Place(1, 2)
+def test_moving_ends_the_round(workspace: Workspace) -> None:
+    workspace.counterpart()
+    assert workspace.origin == Place(0, 0)
+    workspace.move(1)
+    assert workspace.origin == workspace.place == Place(1, 2)
 
 
-def test_a_sentence_of_its_own_has_no_counterpart(desk: Desk) -> None:
-    desk.end()
-    assert desk.counterpart() is None
-    assert desk.mark(desk.place).kind is None
+def test_a_sentence_of_its_own_has_no_counterpart(workspace: Workspace) -> None:
+    workspace.end()
+    assert workspace.counterpart() is None
+    assert workspace.mark(workspace.place).kind is None
 
 
-def test_the_other_columns_follow(desk: Desk) -> None:
-    desk.move(2)
-    moved = desk.align()
+def test_the_other_columns_follow(workspace: Workspace) -> None:
+    workspace.move(2)
+    moved = workspace.align()
     assert Place(2, 1) in moved
-    assert desk.cursors[2] == 1
-    desk.view = replace(desk.view, aligned=False)
-    desk.go(Place(0, 0))
-    assert desk.align() == []
+    assert workspace.cursors[2] == 1
+    workspace.view = replace(workspace.view, aligned=False)
+    workspace.go(Place(0, 0))
+    assert workspace.align() == []
 
 
-def test_marks_name_kind_and_articles(desk: Desk) -> None:
-    mark = desk.mark(Place(0, 0))
+def test_marks_name_kind_and_articles(workspace: Workspace) -> None:
+    mark = workspace.mark(Place(0, 0))
     assert (mark.kind, mark.letters, mark.possible) == ("verbatim", "B", False)
-    assert desk.mark(Place(0, 2)).letters == "C"
+    assert workspace.mark(Place(0, 2)).letters == "C"
 
 
-def test_a_higher_threshold_shows_fewer(desk: Desk) -> None:
+def test_a_higher_threshold_shows_fewer(workspace: Workspace) -> None:
     def shared() -> int:
-        return sum(desk.mark(Place(0, n)).kind is not None for n in range(4))
+        return sum(workspace.mark(Place(0, n)).kind is not None for n in range(4))
 
     before = shared()
-    desk.move_threshold(-100)
-    lowest = desk.threshold
+    workspace.move_threshold(-100)
+    lowest = workspace.threshold
     assert shared() >= before
-    desk.move_threshold(100)
-    assert desk.threshold > lowest
+    workspace.move_threshold(100)
+    assert workspace.threshold > lowest
     assert shared() <= before
 
 
-def test_tags_and_notes_become_chips_that_do_not_break(desk: Desk) -> None:
+def test_tags_and_notes_become_chips_that_do_not_break(workspace: Workspace) -> None:
     place = Place(0, 1)
-    tag = desk.notebook.create_tag("eye witness")
-    desk.notebook.put_tag([Target.span(*desk.added.span(place))], tag.id)
-    desk.notebook.put_note(
-        Target.span(*desk.added.span(place)),
+    tag = workspace.notebook.create_tag("eye witness")
+    workspace.notebook.put_tag([Target.span(*workspace.added.span(place))], tag.id)
+    workspace.notebook.put_note(
+        Target.span(*workspace.added.span(place)),
         "Ask the harbour office how many of the passengers were children",
     )
-    desk.forget([place])
-    tag_chip, note_chip = desk.chips(place)
+    workspace.forget([place])
+    tag_chip, note_chip = workspace.chips(place)
     assert tag_chip == "[eye\u00a0witness]"
     assert note_chip.startswith("[✎\u00a0Ask\u00a0the\u00a0harbour")
     assert len(note_chip) < 40
     assert " " not in tag_chip + note_chip
 
 
-def test_what_carries_anything_has_chips_whatever_side_of_a_pair_it_is(desk: Desk) -> None:
-    tag = desk.notebook.create_tag("claim")
-    one, other = desk.added.span(Place(0, 1)), desk.added.span(Place(1, 2))
-    desk.notebook.put_tag([Target.pair(one, other), Target.whole(desk.added.ids[2])], tag.id)
-    chips = [desk.added.all_chips(article) for article in range(3)]
+def test_what_carries_anything_has_chips_whatever_side_of_a_pair_it_is(workspace: Workspace) -> None:
+    tag = workspace.notebook.create_tag("claim")
+    one, other = workspace.added.span(Place(0, 1)), workspace.added.span(Place(1, 2))
+    workspace.notebook.put_tag([Target.pair(one, other), Target.whole(workspace.added.ids[2])], tag.id)
+    chips = [workspace.added.all_chips(article) for article in range(3)]
     assert [set(each) for each in chips] == [{1}, {2}, set()]
     assert all(
-        desk.chips(Place(article, sentence)) == each
+        workspace.chips(Place(article, sentence)) == each
         for article in range(3)
         for sentence, each in chips[article].items()
     )
-    assert desk.chips(Place(1, 2)) == ("[claim\u00a0⇄\u00a0A\u00a02]",)
-    assert desk.chips(Place(2, 0)) == ()
+    assert workspace.chips(Place(1, 2)) == ("[claim\u00a0⇄\u00a0A\u00a02]",)
+    assert workspace.chips(Place(2, 0)) == ()
 
 
-def test_spans_of_the_notebook_are_found_again_as_sentences(desk: Desk) -> None:
-    span = desk.added.span(Place(1, 2))
-    assert desk.added.places([span]) == [Place(1, 2)]
-    article, start, end = desk.added.span(Place(0, 1))
-    _, _, last = desk.added.span(Place(0, 2))
-    assert desk.added.places([(article, start + 3, last - 1)]) == [Place(0, 1), Place(0, 2)]
-    assert desk.added.places([("another", 0, 10)]) == []
+def test_spans_of_the_notebook_are_found_again_as_sentences(workspace: Workspace) -> None:
+    span = workspace.added.span(Place(1, 2))
+    assert workspace.added.places([span]) == [Place(1, 2)]
+    article, start, end = workspace.added.span(Place(0, 1))
+    _, _, last = workspace.added.span(Place(0, 2))
+    assert workspace.added.places([(article, start + 3, last - 1)]) == [Place(0, 1), Place(0, 2)]
+    assert workspace.added.places([("another", 0, 10)]) == []
     assert end < last
 
 
-def test_cursors_come_back_as_far_as_the_articles_reach(desk: Desk) -> None:
-    desk.put_cursors(9, [2, 99, -1, 5])
-    assert desk.place == Place(2, 0)
-    assert desk.cursors == [2, 3, 0]
+def test_cursors_come_back_as_far_as_the_articles_reach(workspace: Workspace) -> None:
+    workspace.put_cursors(9, [2, 99, -1, 5])
+    assert workspace.place == Place(2, 0)
+    assert workspace.cursors == [2, 3, 0]
 
 
-def test_the_same_text_under_two_names_is_two_articles(lay: Callable[..., Desk]) -> None:
-    desk = lay("The very same words. And more of them.", "The very same words. And more of them.")
-    tag = desk.notebook.create_tag("copy")
-    desk.notebook.put_tag([Target.span(*desk.added.span(Place(0, 0)))], tag.id)
-    assert desk.added.places([desk.added.span(Place(0, 0))]) == [Place(0, 0)]
-    assert desk.mark(Place(1, 0)).tags == ()
+def test_the_same_text_under_two_names_is_two_articles(lay: Callable[..., Workspace]) -> None:
+    workspace = lay("The very same words. And more of them.", "The very same words. And more of them.")
+    tag = workspace.notebook.create_tag("copy")
+    workspace.notebook.put_tag([Target.span(*workspace.added.span(Place(0, 0)))], tag.id)
+    assert workspace.added.places([workspace.added.span(Place(0, 0))]) == [Place(0, 0)]
+    assert workspace.mark(Place(1, 0)).tags == ()
 
 
 @pytest.mark.parametrize(

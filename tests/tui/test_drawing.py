@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 SIZE = (120, 40)
 Cell = tuple[int, int]
@@ -53,45 +53,45 @@ def first(app: ReaderApp, words: str) -> Cell:
     )
 
 
-async def test_from_one_sentence_to_another_is_the_range_of_both(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_from_one_sentence_to_another_is_the_range_of_both(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "l")
         await draw(app, pilot, first(app, "Forty"), first(app, "for a tug. “Nobody"), where(app, "Ada Brill"))
         assert "Range A 2–3 " in status(app)
-        assert desk.place == Place(0, 2), "the cursor is where it was let go"
+        assert workspace.place == Place(0, 2), "the cursor is where it was let go"
         await press(pilot, "t c l a i m enter")
-        assert [one.selector.exact[:5] + one.selector.exact[-6:] for one in desk.notebook.annotations()] == [
-            "Forty" + "baker."
-        ]
+        assert [
+            one.selector.exact[:5] + one.selector.exact[-6:] for one in workspace.notebook.annotations()
+        ] == ["Forty" + "baker."]
 
 
-async def test_upwards_it_is_the_same(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_upwards_it_is_the_same(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await draw(app, pilot, first(app, "The harbour"), first(app, "Forty"), first(app, "at 6.15am"))
         assert "Range A 1–4 " in status(app)
-        assert desk.place == Place(0, 0)
+        assert workspace.place == Place(0, 0)
         await press(pilot, "j")
         assert "Range A 2–4 " in status(app), "it goes on with keys as any other"
 
 
-async def test_within_a_sentence_it_is_words(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_within_a_sentence_it_is_words(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         x, y = first(app, "waited three hours")
         await draw(app, pilot, (x + 8, y), (x + 14, y))
         assert "“three hours”" in status(app)
         await press(pilot, "n o d d enter")
-        assert [one.selector.exact for one in desk.notebook.annotations()] == ["three hours"]
+        assert [one.selector.exact for one in workspace.notebook.annotations()] == ["three hours"]
 
 
-async def test_what_is_drawn_is_seen_and_said_meanwhile(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_what_is_drawn_is_seen_and_said_meanwhile(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await draw(app, pilot, first(app, "Forty"), first(app, "The harbour"), let_go=False)
         assert "Range A 2–4 " in status(app)
-        assert desk.place == Place(0, 0), "nothing scrolls as long as the button is held"
+        assert workspace.place == Place(0, 0), "nothing scrolls as long as the button is held"
         mouse(app, events.MouseMove, first(app, "Ada Brill"))
         await pilot.pause()
         assert "Range A 2–3 " in status(app)
@@ -104,8 +104,8 @@ async def test_what_is_drawn_is_seen_and_said_meanwhile(desk: Desk) -> None:
         assert app.mouse_captured is None
 
 
-async def test_outside_the_column_it_goes_to_the_nearest(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_outside_the_column_it_goes_to_the_nearest(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await draw(app, pilot, first(app, "Forty"), (100, 39))
         assert "Range A 2–4 " in status(app)
@@ -113,42 +113,42 @@ async def test_outside_the_column_it_goes_to_the_nearest(desk: Desk) -> None:
         assert "Range A 1–2 " in status(app)
 
 
-async def test_escape_leaves_it(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_escape_leaves_it(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await draw(app, pilot, first(app, "Forty"), first(app, "The harbour"))
         await press(pilot, "escape")
-        assert desk.selection is None
+        assert workspace.selection is None
         assert "Range" not in status(app)
 
 
 @pytest.mark.parametrize("by", [0, 1, -1])
-async def test_a_click_is_a_click_though_the_hand_shakes(by: int, desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_a_click_is_a_click_though_the_hand_shakes(by: int, workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         x, y = first(app, "for a tug")
         await draw(app, pilot, (x + 2, y), (x + 2 + by, y))
-        assert desk.selection is None
-        assert desk.place == Place(0, 1)
+        assert workspace.selection is None
+        assert workspace.place == Place(0, 1)
 
 
-async def test_the_edge_and_a_fold_draw_nothing(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_the_edge_and_a_fold_draw_nothing(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         region = view(app, 0).region
         await draw(app, pilot, (region.right - 1, region.y), (region.right - 1, region.y + 5))
-        assert desk.selection is None
+        assert workspace.selection is None
         await press(pilot, "f o")
         x, y = where(app, "⋯ 3 sentences folded")
         await draw(app, pilot, (x + 4, y), (x + 8, y))
-        assert desk.selection is None
+        assert workspace.selection is None
         assert "⋯ 3 sentences folded" not in shown(app).split("│")[0], "it is opened as by a click"
 
 
-async def test_below_a_fold_of_all_there_is_nothing_to_point_at(desk: Desk) -> None:
-    tag = desk.notebook.create_tag("claim")
-    desk.notebook.put_tag([Target.span(*desk.added.span(Place(0, 0)))], tag.id)
-    app = ReaderApp(desk)
+async def test_below_a_fold_of_all_there_is_nothing_to_point_at(workspace: Workspace) -> None:
+    tag = workspace.notebook.create_tag("claim")
+    workspace.notebook.put_tag([Target.span(*workspace.added.span(Place(0, 0)))], tag.id)
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         x, y = first(app, "Gulls")
         await draw(app, pilot, (x, y), (x, y + 1), let_go=False)
@@ -159,33 +159,33 @@ async def test_below_a_fold_of_all_there_is_nothing_to_point_at(desk: Desk) -> N
         await pilot.click(offset=below)
         await pilot.pause()
         assert "⋯ 4 sentences folded" in shown(app)
-        assert desk.selection is None
+        assert workspace.selection is None
 
 
-async def test_a_drawn_range_replaces_the_one_before(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_a_drawn_range_replaces_the_one_before(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "v j j")
         await draw(app, pilot, first(app, "Gulls"), where(app, "admitted"))
         assert "Range B 3–4 " in status(app)
-        assert desk.place == Place(1, 3)
+        assert workspace.place == Place(1, 3)
 
 
-async def test_a_dialog_has_the_mouse_though_the_button_is_held(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_a_dialog_has_the_mouse_though_the_button_is_held(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await draw(app, pilot, first(app, "Forty"), first(app, "The harbour"), let_go=False)
         await press(pilot, "t")
         assert app.mouse_captured is None
         mouse(app, events.MouseUp, first(app, "Forty"))
         await press(pilot, "c l a i m enter")
-        assert [one.selector.exact[:5] for one in desk.notebook.annotations()] == ["Forty"]
+        assert [one.selector.exact[:5] for one in workspace.notebook.annotations()] == ["Forty"]
         mouse(app, events.MouseMove, first(app, "Gulls"), button=0)
         await pilot.pause()
-        assert desk.selection is None
+        assert workspace.selection is None
 
 
-def test_each_cell_has_its_code_point(lay: Callable[..., Desk]) -> None:
+def test_each_cell_has_its_code_point(lay: Callable[..., Workspace]) -> None:
     article = lay("漢字 and a cafe\u0301 stood. Nobody minded.\n\nRain fell.").articles[0]
     text = article.text
     layout = Layout(article, 30, lambda sentence: ("[claim]",) if sentence == 1 else ())
@@ -204,9 +204,9 @@ def test_each_cell_has_its_code_point(lay: Callable[..., Desk]) -> None:
     assert text[: layout.offset_at(blank) + 1].endswith("minded.")
 
 
-async def test_an_article_of_which_nothing_is_shown_is_pointed_at(lay: Callable[..., Desk]) -> None:
-    desk = lay("Oats grew well.", "Rye did not.", "Barley was late.")
-    app = ReaderApp(desk)
+async def test_an_article_of_which_nothing_is_shown_is_pointed_at(lay: Callable[..., Workspace]) -> None:
+    workspace = lay("Oats grew well.", "Rye did not.", "Barley was late.")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "t h enter")
         below = (first(app, "Rye")[0], first(app, "Rye")[1] + 5)
@@ -216,7 +216,7 @@ async def test_an_article_of_which_nothing_is_shown_is_pointed_at(lay: Callable[
         await draw(app, pilot, (below[0] + 40, below[1]), (below[0] + 40, below[1] + 2))
         await draw(app, pilot, below)
         await draw(app, pilot, below, (below[0] + 8, below[1] - 2), (below[0] + 9, below[1]))
-        assert desk.place == Place(0, 0)
+        assert workspace.place == Place(0, 0)
         assert "Range" not in status(app)
         await draw(app, pilot, first(app, "folded"))
         assert "Rye did not." in shown(app)

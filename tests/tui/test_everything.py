@@ -19,7 +19,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.pages import annotation_lines
 from reader.tui.pages.annotations import AskField, EverythingScreen
 from reader.tui.reading.screen import ReadingScreen
-from reader.workspace.workspace import Desk
+from reader.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,27 +34,29 @@ def filled(files: list[Path], tmp_path: Path) -> Path:
     path = tmp_path / "reader.json"
     for coder, tag, note in (("ann", "claim", ""), ("bob", "figure changed", "Two hours or three?")):
         book = Notebook.open(path, coder=coder)
-        desk = Desk([article for file in files for article in load(file)], book)
+        workspace = Workspace([article for file in files for article in load(file)], book)
         name = book.create_tag(tag).id
-        a, b, c = (desk.added.span(Place(number, 1)) for number in range(3))
+        a, b, c = (workspace.added.span(Place(number, 1)) for number in range(3))
         book.put_tag([Target.span(*a), Target.pair(a, b)] if note else [Target.span(*c)], name)
         if note:
             book.put_note(Target.span(*b), note)
-            book.put_tag([Target.absence(a, desk.added.ids[2]), Target.whole(desk.added.ids[0])], name)
+            book.put_tag(
+                [Target.absence(a, workspace.added.ids[2]), Target.whole(workspace.added.ids[0])], name
+            )
         else:
-            book.put_note(Target.span(*desk.added.span(Place(2, 0))), "Since when?")
+            book.put_note(Target.span(*workspace.added.span(Place(2, 0))), "Since when?")
         book.close()
     return path
 
 
 @pytest.fixture
-def opened(filled: Path, files: list[Path]) -> Iterator[Callable[..., Desk]]:
+def opened(filled: Path, files: list[Path]) -> Iterator[Callable[..., Workspace]]:
     """Some of the articles, by number, with the notebook."""
     books = []
 
-    def lay(*numbers: int) -> Desk:
+    def lay(*numbers: int) -> Workspace:
         books.append(Notebook.open(filled, coder="ann"))
-        return Desk([article for n in numbers for article in load(files[n])], books[-1])
+        return Workspace([article for n in numbers for article in load(files[n])], books[-1])
 
     yield lay
     for book in books:
@@ -72,7 +74,7 @@ async def type_in(app: ReaderApp, text: str) -> None:
     app.screen.query_one(AskField).value = text
 
 
-async def test_all_annotations_with_counts_by_tag_and_article(opened: Callable[..., Desk]) -> None:
+async def test_all_annotations_with_counts_by_tag_and_article(opened: Callable[..., Workspace]) -> None:
     app = ReaderApp(opened(0, 1, 2))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E")
@@ -85,7 +87,7 @@ async def test_all_annotations_with_counts_by_tag_and_article(opened: Callable[.
         assert "1/7" in text
 
 
-async def test_a_pair_counts_for_both_its_articles(opened: Callable[..., Desk]) -> None:
+async def test_a_pair_counts_for_both_its_articles(opened: Callable[..., Workspace]) -> None:
     app = ReaderApp(opened(0, 1, 2))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E")
@@ -132,7 +134,7 @@ async def test_a_pair_counts_for_both_its_articles(opened: Callable[..., Desk]) 
         ("since:2019-1", 7),
     ],
 )
-async def test_what_is_typed_narrows_it(opened: Callable[..., Desk], typed: str, count: int) -> None:
+async def test_what_is_typed_narrows_it(opened: Callable[..., Workspace], typed: str, count: int) -> None:
     app = ReaderApp(opened(0, 1, 2))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E")
@@ -158,7 +160,7 @@ async def test_what_is_typed_narrows_it(opened: Callable[..., Desk], typed: str,
         ("green", "Nothing fits"),
     ],
 )
-async def test_what_finds_nothing_says_why(opened: Callable[..., Desk], typed: str, why: str) -> None:
+async def test_what_finds_nothing_says_why(opened: Callable[..., Workspace], typed: str, why: str) -> None:
     app = ReaderApp(opened(0))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E")
@@ -170,7 +172,9 @@ async def test_what_finds_nothing_says_why(opened: Callable[..., Desk], typed: s
 
 
 @pytest.mark.parametrize("numbers", [(0,), (1,)], ids=["open", "not open"])
-async def test_what_is_on_words_and_on_ranges(opened: Callable[..., Desk], numbers: tuple[int, ...]) -> None:
+async def test_what_is_on_words_and_on_ranges(
+    opened: Callable[..., Workspace], numbers: tuple[int, ...]
+) -> None:
     book = opened(0).notebook
     first, second = (sentence for sentence in opened(0).articles[0].sentences[:2])
     (name,) = {one.article for one in book.annotations() if one.kind == "article"}
@@ -190,12 +194,12 @@ async def test_what_is_on_words_and_on_ranges(opened: Callable[..., Desk], numbe
             assert len(rows(app)) == count, typed
 
 
-async def test_rows_say_how_far_they_reach_and_whose_they_are(opened: Callable[..., Desk]) -> None:
-    desk = opened(0)
-    book = desk.notebook
-    (_, start, _), (name, _, end) = desk.added.span(Place(0, 0)), desk.added.span(Place(0, 1))
+async def test_rows_say_how_far_they_reach_and_whose_they_are(opened: Callable[..., Workspace]) -> None:
+    workspace = opened(0)
+    book = workspace.notebook
+    (_, start, _), (name, _, end) = workspace.added.span(Place(0, 0)), workspace.added.span(Place(0, 1))
     book.put_tag([Target.span(name, start, end), Target.span(name, start, end - 1)], book.tags[0].id)
-    app = ReaderApp(desk)
+    app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "E")
         await type_in(app, "is:range")
@@ -211,32 +215,34 @@ async def test_rows_say_how_far_they_reach_and_whose_they_are(opened: Callable[.
         assert set(found) == {"bob"}
 
 
-async def test_counts_that_there_is_no_room_for_are_not_dropped_silently(opened: Callable[..., Desk]) -> None:
-    desk = opened(0)
+async def test_counts_that_there_is_no_room_for_are_not_dropped_silently(
+    opened: Callable[..., Workspace],
+) -> None:
+    workspace = opened(0)
     for number in range(9):
-        tag = desk.notebook.create_tag(f"very long name {number}")
-        desk.notebook.put_tag([Target.span(*desk.added.span(Place(0, 0)))], tag.id)
-    app = ReaderApp(desk)
+        tag = workspace.notebook.create_tag(f"very long name {number}")
+        workspace.notebook.put_tag([Target.span(*workspace.added.span(Place(0, 0)))], tag.id)
+    app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "E")
         assert shown(app).splitlines()[1].rstrip().endswith("…")
 
 
-async def test_enter_goes_to_the_sentence_and_escape_nowhere(opened: Callable[..., Desk]) -> None:
-    desk = opened(0, 1, 2)
-    app = ReaderApp(desk)
+async def test_enter_goes_to_the_sentence_and_escape_nowhere(opened: Callable[..., Workspace]) -> None:
+    workspace = opened(0, 1, 2)
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E escape")
-        assert desk.place == Place(0, 0)
+        assert workspace.place == Place(0, 0)
         await press(pilot, "E f l o u r enter")
-        assert app.desk is desk
-        assert desk.place == Place(2, 0)
+        assert app.workspace is workspace
+        assert workspace.place == Place(2, 0)
         await press(pilot, "E end i s : a r t i c l e enter")
-        assert desk.place == Place(0, 0)
+        assert workspace.place == Place(0, 0)
 
 
 async def test_an_article_that_is_not_open_is_opened_beside_from_its_file(
-    opened: Callable[..., Desk], files: list[Path]
+    opened: Callable[..., Workspace], files: list[Path]
 ) -> None:
     app = ReaderApp(opened(0))
     async with app.run_test(size=SIZE) as pilot:
@@ -244,9 +250,9 @@ async def test_an_article_that_is_not_open_is_opened_beside_from_its_file(
         await press(pilot, "enter")
         await pilot.pause()
         assert isinstance(app.screen, ReadingScreen)
-        assert app.desk is not None
-        assert [article.path for article in app.desk.articles] == [str(files[0]), str(files[2])]
-        assert app.desk.place == Place(1, 0)
+        assert app.workspace is not None
+        assert [article.path for article in app.workspace.articles] == [str(files[0]), str(files[2])]
+        assert app.workspace.place == Place(1, 0)
         assert "Opened beside: B" in shown(app)
         assert "from the notebook" not in shown(app)
 
@@ -255,7 +261,7 @@ async def test_an_article_that_is_not_open_is_opened_beside_from_its_file(
     ("text", "why"), [(None, "the file is gone"), ("Oats grew well.", "the file holds another text now")]
 )
 async def test_it_comes_from_the_notebook_when_the_file_does_not_have_it(
-    opened: Callable[..., Desk], files: list[Path], text: str | None, why: str
+    opened: Callable[..., Workspace], files: list[Path], text: str | None, why: str
 ) -> None:
     if text is None:
         files[2].unlink()
@@ -265,52 +271,54 @@ async def test_it_comes_from_the_notebook_when_the_file_does_not_have_it(
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await press(pilot, "E f l o u r enter")
         await pilot.pause(0.3)
-        assert app.desk is not None
-        assert app.desk.place == Place(1, 0)
-        assert app.desk.article.text == FERRY[2]
+        assert app.workspace is not None
+        assert app.workspace.place == Place(1, 0)
+        assert app.workspace.article.text == FERRY[2]
         text = shown(app)
         assert f"B: from the notebook: {why}" in text
         assert "Bakers on the island" in text
         assert "Since when?" in text, "its notes are there"
 
 
-async def test_both_sides_of_a_pair_are_opened(opened: Callable[..., Desk]) -> None:
+async def test_both_sides_of_a_pair_are_opened(opened: Callable[..., Workspace]) -> None:
     app = ReaderApp(opened(2))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E i s : p a i r enter")
         await pilot.pause()
-        assert app.desk is not None
-        assert len(app.desk.articles) == 3
-        assert app.desk.place == Place(1, 1)
+        assert app.workspace is not None
+        assert len(app.workspace.articles) == 3
+        assert app.workspace.place == Place(1, 1)
         assert "Opened beside: B, C" in shown(app)
 
 
-async def test_what_is_typed_ahead_is_for_the_article_that_is_opened(opened: Callable[..., Desk]) -> None:
+async def test_what_is_typed_ahead_is_for_the_article_that_is_opened(
+    opened: Callable[..., Workspace],
+) -> None:
     app = ReaderApp(opened(0))
     async with app.run_test(size=SIZE) as pilot:
         for key in ("E", *"flour", "enter", "j", "1"):
             app.simulate_key(key)
         await pilot.pause(0.5)
-        assert app.desk is not None
-        claim = app.desk.notebook.codebook.named("claim")
-        assert claim in app.desk.mark(Place(1, 1)).tags
-        assert claim not in app.desk.mark(Place(0, 1)).tags
+        assert app.workspace is not None
+        claim = app.workspace.notebook.codebook.named("claim")
+        assert claim in app.workspace.mark(Place(1, 1)).tags
+        assert claim not in app.workspace.mark(Place(0, 1)).tags
 
 
-async def test_when_no_more_fit_it_says_so(opened: Callable[..., Desk], tmp_path: Path) -> None:
+async def test_when_no_more_fit_it_says_so(opened: Callable[..., Workspace], tmp_path: Path) -> None:
     book = opened(0).notebook
     for number in range(26):
         (tmp_path / f"other{number}.txt").write_text(f"Mill {number} stood still all day.")
-    desk = Desk([a for n in range(26) for a in load(tmp_path / f"other{n}.txt")], book)
-    app = ReaderApp(desk)
+    workspace = Workspace([a for n in range(26) for a in load(tmp_path / f"other{n}.txt")], book)
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E f l o u r enter")
         await pilot.pause()
         assert "26 articles are open, no more fit: Ctrl+W closes one" in shown(app)
-        assert app.desk is desk
+        assert app.workspace is workspace
 
 
-async def test_stories_and_tags(opened: Callable[..., Desk]) -> None:
+async def test_stories_and_tags(opened: Callable[..., Workspace]) -> None:
     app = ReaderApp(opened(0))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E tab")
@@ -332,27 +340,27 @@ async def test_stories_and_tags(opened: Callable[..., Desk]) -> None:
         assert app.screen.query_one(AskField).value == "coder:ann"
 
 
-async def test_an_empty_notebook_says_how_to_begin(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_an_empty_notebook_says_how_to_begin(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E")
         assert "Nothing is tagged or noted yet: t tags" in shown(app)
 
 
-async def test_markup_in_tags_and_notes_is_shown_as_it_is(desk: Desk) -> None:
-    span = desk.added.span(Place(0, 0))
-    desk.notebook.put_tag([Target.span(*span)], desk.notebook.create_tag("[red]x[/]").id)
-    desk.notebook.put_note(Target.span(*span), "[@click=app.quit]away[/]")
-    app = ReaderApp(desk)
+async def test_markup_in_tags_and_notes_is_shown_as_it_is(workspace: Workspace) -> None:
+    span = workspace.added.span(Place(0, 0))
+    workspace.notebook.put_tag([Target.span(*span)], workspace.notebook.create_tag("[red]x[/]").id)
+    workspace.notebook.put_note(Target.span(*span), "[@click=app.quit]away[/]")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E")
         assert "[red]x[/]" in rows(app)[0]
         assert "✎ [@click=app.quit]away[/]" in shown(app)
 
 
-async def test_one_key_clears_a_field_wherever_in_it_one_is(opened: Callable[..., Desk]) -> None:
-    desk = opened(0, 1, 2)
-    app = ReaderApp(desk)
+async def test_one_key_clears_a_field_wherever_in_it_one_is(opened: Callable[..., Workspace]) -> None:
+    workspace = opened(0, 1, 2)
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         for before, after in (("E", "escape"), ("t", "escape"), ("C n", "escape escape")):
             await press(pilot, f"{before} f e r home right ctrl+u x")
@@ -365,12 +373,12 @@ async def test_one_key_clears_a_field_wherever_in_it_one_is(opened: Callable[...
         assert "^U clear" in shown(app)
 
 
-async def test_a_long_note_is_scrolled_by_keys(opened: Callable[..., Desk]) -> None:
-    desk = opened(0, 1, 2)
-    desk.notebook.put_note(
-        Target.span(*desk.added.span(Place(0, 0))), "\n".join(f"line {n} of the note" for n in range(40))
+async def test_a_long_note_is_scrolled_by_keys(opened: Callable[..., Workspace]) -> None:
+    workspace = opened(0, 1, 2)
+    workspace.notebook.put_note(
+        Target.span(*workspace.added.span(Place(0, 0))), "\n".join(f"line {n} of the note" for n in range(40))
     )
-    app = ReaderApp(desk)
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E ctrl+home down")
         assert "line 2 of the note" in shown(app)
@@ -386,12 +394,14 @@ async def test_a_long_note_is_scrolled_by_keys(opened: Callable[..., Desk]) -> N
 
 @pytest.mark.parametrize("width", [80, 120, 200])
 async def test_all_words_begin_in_one_cell_however_long_the_tags_are(
-    width: int, opened: Callable[..., Desk]
+    width: int, opened: Callable[..., Workspace]
 ) -> None:
-    desk = opened(0, 1, 2)
-    name = desk.notebook.create_tag("a tag with a name that goes on longer than most rows have room for").id
-    desk.notebook.put_tag([Target.span(*desk.added.span(Place(0, 0)))], name)
-    app = ReaderApp(desk)
+    workspace = opened(0, 1, 2)
+    name = workspace.notebook.create_tag(
+        "a tag with a name that goes on longer than most rows have room for"
+    ).id
+    workspace.notebook.put_tag([Target.span(*workspace.added.span(Place(0, 0)))], name)
+    app = ReaderApp(workspace)
     async with app.run_test(size=(width, 40)) as pilot:
         await press(pilot, "E")
         lines = shown(app).splitlines()[3:11]
@@ -404,7 +414,7 @@ async def test_all_words_begin_in_one_cell_however_long_the_tags_are(
 
 
 async def test_names_of_articles_are_cut_only_where_there_is_no_room(
-    tmp_path: Path, lay: Callable[..., Desk]
+    tmp_path: Path, lay: Callable[..., Workspace]
 ) -> None:
     first = "The Weekly Messenger of the Outer Isles and the Sound"
     texts = [f"---\nsource: {name}\n---\nA ferry sank on Friday.\n" for name in (first, "Post")]
@@ -412,9 +422,9 @@ async def test_names_of_articles_are_cut_only_where_there_is_no_room(
     for path, text in zip(paths, texts, strict=True):
         path.write_text(text)
     book = Notebook.open(tmp_path / "names.json")
-    desk = Desk([article for path in paths for article in load(path)], book)
-    book.put_tag([Target.span(*desk.added.span(Place(n, 0))) for n in range(2)], book.create_tag("x").id)
-    app = ReaderApp(desk)
+    workspace = Workspace([article for path in paths for article in load(path)], book)
+    book.put_tag([Target.span(*workspace.added.span(Place(n, 0))) for n in range(2)], book.create_tag("x").id)
+    app = ReaderApp(workspace)
     async with app.run_test(size=(120, 24)) as pilot:
         await press(pilot, "E")
         assert f"A {first} 1   B Post 1" in shown(app)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from rich.table import Table
     from textual.binding import Binding
 
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 SIZE = (120, 50)
 DESIGNED = """
@@ -97,16 +97,18 @@ def test_the_questions_offer_every_filter_and_every_queue() -> None:
     assert QUEUES.keys() <= {row.action for row in TABLES["in-session"].rows}
 
 
-async def test_the_palette_of_the_reading_screen_has_every_command_with_its_keys(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_the_palette_of_the_reading_screen_has_every_command_with_its_keys(
+    workspace: Workspace,
+) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE):
         found = await offered(app)
         assert found == dict(told(row, Keys()) for row in READING)
         assert len(found) == len(READING), "no two have one name"
 
 
-async def test_the_palette_begins_with_what_is_used_most(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_the_palette_begins_with_what_is_used_most(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "ctrl+p")
         while not app.screen.query_one(CommandList).option_count:
@@ -120,9 +122,9 @@ async def test_the_palette_begins_with_what_is_used_most(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("page", OPENS)
-async def test_a_page_shows_its_keys_in_help_and_palette(page: str, desk: Desk) -> None:
-    desk.notebook.create_tag("claim")
-    app = ReaderApp(desk)
+async def test_a_page_shows_its_keys_in_help_and_palette(page: str, workspace: Workspace) -> None:
+    workspace.notebook.create_tag("claim")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, OPENS[page])
         await pilot.pause()
@@ -142,8 +144,8 @@ async def test_a_page_shows_its_keys_in_help_and_palette(page: str, desk: Desk) 
         assert f"Key: {Keys().first(str(TABLES[page].rows[0].id))}" in shown(app)
 
 
-async def test_the_footer_has_what_a_range_and_a_session_are_for(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_the_footer_has_what_a_range_and_a_session_are_for(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "d")
         assert "d differences  ^D down" in shown(app)
@@ -161,8 +163,8 @@ async def test_the_footer_has_what_a_range_and_a_session_are_for(desk: Desk) -> 
 
 @pytest.mark.parametrize("keys", ["", "d", "v", "f u", "slash f e enter", "s a"])
 @pytest.mark.parametrize("width", [20, 60, 80, 120, 200])
-async def test_the_footer_has_as_many_keys_as_fit(keys: str, width: int, desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_the_footer_has_as_many_keys_as_fit(keys: str, width: int, workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=(width, 24)) as pilot:
         await press(pilot, keys)
         line = shown(app).splitlines()[-1].rstrip()
@@ -176,9 +178,9 @@ async def test_the_footer_has_as_many_keys_as_fit(keys: str, width: int, desk: D
                 assert line.count(key) == 1
 
 
-async def test_the_footer_has_the_keys_of_the_reader(desk: Desk) -> None:
+async def test_the_footer_has_the_keys_of_the_reader(workspace: Workspace) -> None:
     own = config(quit="f10", palette="f2", search="ctrl+f", help="f1")
-    app = ReaderApp(desk, config=own)
+    app = ReaderApp(workspace, config=own)
     async with app.run_test(size=(200, 24)) as pilot:
         await pilot.pause()
         line = shown(app).splitlines()[-1].rstrip()
@@ -188,19 +190,19 @@ async def test_the_footer_has_the_keys_of_the_reader(desk: Desk) -> None:
         assert isinstance(app.screen, HelpScreen)
 
 
-async def test_what_the_reader_was_told_is_in_the_help(desk: Desk, home: Path) -> None:
+async def test_what_the_reader_was_told_is_in_the_help(workspace: Workspace, home: Path) -> None:
     (home / "reader").mkdir()
     wrong = "\n".join(f'x{number} = "[b]{number}[/]"' for number in range(9))
     (home / "reader" / "config.toml").write_text(wrong)
-    desk.notices = read_config().mistakes
-    app = ReaderApp(desk)
+    workspace.notices = read_config().mistakes
+    app = ReaderApp(workspace)
     async with app.run_test(size=(120, 60)) as pilot:
         await pilot.pause()
         notices = [notice.message for notice in app._notifications]
         assert len(notices) == 4
         assert notices[-1] == "And 6 more: ? lists them all"
         await press(pilot, "escape question_mark")
-        for mistake in desk.notices:
+        for mistake in workspace.notices:
             assert f"· {mistake}" in shown(app)
 
 
@@ -213,7 +215,7 @@ def config(**wanted: object) -> Config:
     return Config(keys=keys)
 
 
-async def test_the_dialogs_take_the_keys_there_are(desk: Desk) -> None:
+async def test_the_dialogs_take_the_keys_there_are(workspace: Workspace) -> None:
     own = config(
         in_note={"keep": "ctrl+s", "new-line": "enter", "close": "F10"},
         in_picker={"take": "F2", "next": "ctrl+n", "pin": "F3", "close": "F10"},
@@ -221,31 +223,31 @@ async def test_the_dialogs_take_the_keys_there_are(desk: Desk) -> None:
         in_line={"keep": "F5"},
         in_question={"yes": "j"},
     )
-    app = ReaderApp(desk, config=own)
+    app = ReaderApp(workspace, config=own)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "n a enter b")
         assert "Ctrl+S keeps the note · Enter a new line · F10 leaves it as it was" in shown(app)
         await press(pilot, "f10")
         assert "The note has changed: Ctrl+S keeps it, F10 once more throws the change away" in shown(app)
         await press(pilot, "ctrl+s")
-        assert desk.mark(Place(0, 0)).note == "a\nb"
+        assert workspace.mark(Place(0, 0)).note == "a\nb"
         await press(pilot, "t c l a i m enter escape")
         assert "F2 takes it" in shown(app)
         await press(pilot, "f2 t f3 7")
-        assert desk.notebook.tags[0].digit == 7
+        assert workspace.notebook.tags[0].digit == 7
         assert "✓ F2 takes it off" in shown(app)
         await press(pilot, "f10 C n x f5")
-        assert [tag.name for tag in desk.notebook.tags] == ["claimx"]
+        assert [tag.name for tag in workspace.notebook.tags] == ["claimx"]
         await press(pilot, "x y")
-        assert len(desk.notebook.tags) == 1, "y is no now"
+        assert len(workspace.notebook.tags) == 1, "y is no now"
         await press(pilot, "x")
         assert "j yes  Esc no" in shown(app)
         await press(pilot, "j")
-        assert not desk.notebook.tags
+        assert not workspace.notebook.tags
         assert "F4 makes one here, o loads those of a file" in shown(app)
 
 
-async def test_the_questions_take_the_keys_there_are(desk: Desk) -> None:
+async def test_the_questions_take_the_keys_there_are(workspace: Workspace) -> None:
     own = config(
         in_filter={"shared": "h", "all": "F2"},
         in_session={"all": "ctrl+a", "end": "F3"},
@@ -253,7 +255,7 @@ async def test_the_questions_take_the_keys_there_are(desk: Desk) -> None:
         tag_1="F8",
         session="F9",
     )
-    app = ReaderApp(desk, config=own)
+    app = ReaderApp(workspace, config=own)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "f")
         assert "F2 all  h shared  o only here" in shown(app)
@@ -274,7 +276,7 @@ async def test_the_questions_take_the_keys_there_are(desk: Desk) -> None:
         assert "Ctrl+X stay  F10 go back" in shown(app)
         assert "2 hits" in shown(app) or "1 of" in shown(app)
         await press(pilot, "ctrl+x")
-        assert desk.search.query == "said"
+        assert workspace.search.query == "said"
 
 
 async def test_the_list_takes_the_keys_there_are() -> None:
@@ -287,9 +289,9 @@ async def test_the_list_takes_the_keys_there_are() -> None:
     assert not app.is_running
 
 
-async def test_a_question_about_a_long_name_still_shows_its_answers(desk: Desk) -> None:
-    desk.notebook.create_tag("long " * 30)
-    app = ReaderApp(desk)
+async def test_a_question_about_a_long_name_still_shows_its_answers(workspace: Workspace) -> None:
+    workspace.notebook.create_tag("long " * 30)
+    app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "C x")
         assert shown(app).splitlines()[-1].rstrip().endswith("…  y yes  Esc no")
@@ -307,8 +309,10 @@ def test_a_footer_fits(page: str, width: int) -> None:
 
 
 @pytest.mark.parametrize("size", [(40, 40), (80, 24), (120, 40), (200, 50)])
-async def test_the_legend_stands_first_and_groups_stand_apart(size: tuple[int, int], desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_the_legend_stands_first_and_groups_stand_apart(
+    size: tuple[int, int], workspace: Workspace
+) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=size) as pilot:
         await press(pilot, "question_mark")
         lines = [line.rstrip("│ ▁▂▃▄▅▆▇█") for line in inside(shown(app))]

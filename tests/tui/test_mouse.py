@@ -21,7 +21,7 @@ from reader.tui.pages.review import ReviewScreen
 from reader.tui.pages.tags_by_story import CrossScreen
 from reader.tui.reading.screen import ReadingScreen
 from reader.tui.widgets.row_list import Rows
-from reader.workspace.workspace import Desk
+from reader.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,7 +57,7 @@ async def wheel(app: ReaderApp, pilot: Pilot[Exception], widget: Widget, *, down
 
 
 @pytest.fixture
-def long(lay: Callable[..., Desk]) -> Desk:
+def long(lay: Callable[..., Workspace]) -> Workspace:
     """Three long articles that share every second sentence."""
     numbers = [f"n{number}{'abcdefghij'[number % 10]}" for number in range(60)]
     texts = [
@@ -72,7 +72,7 @@ def long(lay: Callable[..., Desk]) -> Desk:
     return lay(*texts)
 
 
-async def test_a_click_takes_focus_and_cursor_the_gutter_and_the_edge_too(long: Desk) -> None:
+async def test_a_click_takes_focus_and_cursor_the_gutter_and_the_edge_too(long: Workspace) -> None:
     app = ReaderApp(long)
     async with app.run_test(size=(130, 24)) as pilot:
         views = list(app.screen.query(ArticleView))
@@ -90,8 +90,8 @@ async def test_a_click_takes_focus_and_cursor_the_gutter_and_the_edge_too(long: 
         assert long.column == 0
 
 
-async def test_the_questions_are_answered_by_a_click(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_the_questions_are_answered_by_a_click(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "f")
         await click(app, pilot, "shared")
@@ -110,32 +110,32 @@ async def test_the_questions_are_answered_by_a_click(desk: Desk) -> None:
         await press(pilot, "slash t u g")
         await click(app, pilot, "next")
         await click(app, pilot, "stay")
-        assert desk.search.query == "tug"
+        assert workspace.search.query == "tug"
         await click(app, pilot, "clear")
-        assert not desk.search.query
+        assert not workspace.search.query
 
 
-async def test_the_footer_of_the_articles_is_pointed_at(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_the_footer_of_the_articles_is_pointed_at(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await click(app, pilot, "note")
         await press(pilot, "h i")
         await click(app, pilot, "keeps the note")
-        assert desk.mark(Place(0, 0)).note == "hi"
+        assert workspace.mark(Place(0, 0)).note == "hi"
         await click(app, pilot, "tag")
         await press(pilot, "q")
         await click(app, pilot, "takes it")
-        assert [tag.name for tag in desk.mark(Place(0, 0)).tags] == ["q"]
+        assert [tag.name for tag in workspace.mark(Place(0, 0)).tags] == ["q"]
         await click(app, pilot, "differences")
         assert app.screen.query("DifferencesPane")
         await click(app, pilot, "? keys")
         assert "Moving" in shown(app)
 
 
-async def test_the_picker_is_pointed_at(desk: Desk) -> None:
+async def test_the_picker_is_pointed_at(workspace: Workspace) -> None:
     for number in range(30):
-        desk.notebook.create_tag(f"tag{number:02}")
-    app = ReaderApp(desk)
+        workspace.notebook.create_tag(f"tag{number:02}")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "t")
         options = app.screen.query_one(OptionList)
@@ -145,16 +145,16 @@ async def test_the_picker_is_pointed_at(desk: Desk) -> None:
         assert options.scroll_offset.y > before
         await press(pilot, "t a g 1")
         await click(app, pilot, "tag12")
-        assert [tag.name for tag in desk.mark(Place(0, 0)).tags] == ["tag12"]
+        assert [tag.name for tag in workspace.mark(Place(0, 0)).tags] == ["tag12"]
         await press(pilot, "t down")
         await click(app, pilot, "leaves")
         assert isinstance(app.screen, ReadingScreen)
 
 
-async def test_the_codebook_and_its_dialogs_are_pointed_at(desk: Desk) -> None:
+async def test_the_codebook_and_its_dialogs_are_pointed_at(workspace: Workspace) -> None:
     for name in ("claim", "quote", "tone"):
-        desk.notebook.create_tag(name)
-    app = ReaderApp(desk)
+        workspace.notebook.create_tag(name)
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "C")
         screen = app.screen
@@ -165,28 +165,28 @@ async def test_the_codebook_and_its_dialogs_are_pointed_at(desk: Desk) -> None:
         await click(app, pilot, "rename")
         await press(pilot, "s")
         await click(app, pilot, "renames it")
-        assert [tag.name for tag in desk.notebook.tags] == ["claim", "quotes", "tone"]
+        assert [tag.name for tag in workspace.notebook.tags] == ["claim", "quotes", "tone"]
         await click(app, pilot, "delete")
         await click(app, pilot, "Esc no")
-        assert len(desk.notebook.tags) == 3
+        assert len(workspace.notebook.tags) == 3
         await click(app, pilot, "delete")
         await click(app, pilot, "yes")
-        assert [tag.name for tag in desk.notebook.tags] == ["claim", "tone"]
+        assert [tag.name for tag in workspace.notebook.tags] == ["claim", "tone"]
         await click(app, pilot, "undo")
-        assert len(desk.notebook.tags) == 3
+        assert len(workspace.notebook.tags) == 3
         await click(app, pilot, "back")
         assert isinstance(app.screen, ReadingScreen)
 
 
-async def test_which_article_lacks_it_is_pointed_at(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_which_article_lacks_it_is_pointed_at(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "G A")
         await click(app, pilot, "C  2.txt")
         assert "Tag for" in shown(app)
 
 
-async def test_the_lists_of_the_notebook_are_pointed_at(long: Desk) -> None:
+async def test_the_lists_of_the_notebook_are_pointed_at(long: Workspace) -> None:
     tag = long.notebook.create_tag("claim")
     for number in range(40):
         long.notebook.put_tag([Target.span(*long.added.span(Place(0, number)))], tag.id)
@@ -210,7 +210,7 @@ async def test_the_lists_of_the_notebook_are_pointed_at(long: Desk) -> None:
         assert long.place == Place(0, 4)
 
 
-async def test_who_says_what_is_pointed_at(long: Desk) -> None:
+async def test_who_says_what_is_pointed_at(long: Workspace) -> None:
     app = ReaderApp(long)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "S")
@@ -230,9 +230,9 @@ async def test_who_says_what_is_pointed_at(long: Desk) -> None:
         assert "barge carried" in long.text(long.place)
 
 
-async def test_the_heat_map_and_the_help_are_pointed_at(lay: Callable[..., Desk]) -> None:
-    desk = lay(*(f"The ferry sank off Lennet at dawn.\n\nIt cost {n} crowns." for n in range(20)))
-    app = ReaderApp(desk)
+async def test_the_heat_map_and_the_help_are_pointed_at(lay: Callable[..., Workspace]) -> None:
+    workspace = lay(*(f"The ferry sank off Lennet at dawn.\n\nIt cost {n} crowns." for n in range(20)))
+    app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "H")
         await pilot.pause()
@@ -255,8 +255,8 @@ async def test_the_heat_map_and_the_help_are_pointed_at(lay: Callable[..., Desk]
     ("page", "words"),
     [("S", "Ada Brill"), ("S", "tug reached"), ("S", "Esc"), ("H", "closes"), ("C", "Esc")],
 )
-async def test_what_closes_a_page_is_clicked_twice(desk: Desk, page: str, words: str) -> None:
-    app = ReaderApp(desk)
+async def test_what_closes_a_page_is_clicked_twice(workspace: Workspace, page: str, words: str) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, page)
         await pilot.pause()
@@ -285,26 +285,26 @@ async def test_the_list_of_articles_is_pointed_at() -> None:
 
 
 @pytest.fixture
-def changed(tmp_path: Path) -> Iterator[Desk]:
+def changed(tmp_path: Path) -> Iterator[Workspace]:
     """An article that has changed since it was tagged."""
     file = tmp_path / "a.txt"
     lines = [f"The barge number {n} left Lennet at {n} in the morning." for n in range(1, 13)]
     file.write_text("\n\n".join(lines))
     path = tmp_path / "reader.json"
     book = Notebook.open(path)
-    desk = Desk(load(file), book)
+    workspace = Workspace(load(file), book)
     book.put_tag(
-        [Target.span(*span) for span in [desk.added.span(Place(0, n)) for n in range(12)]],
+        [Target.span(*span) for span in [workspace.added.span(Place(0, n)) for n in range(12)]],
         book.create_tag("claim").id,
     )
     book.close()
     file.write_text("\n\n".join(line.replace("left", "quietly left") for line in lines))
     book = Notebook.open(path)
-    yield Desk(load(file), book)
+    yield Workspace(load(file), book)
     book.close()
 
 
-async def test_the_review_list_is_pointed_at(changed: Desk) -> None:
+async def test_the_review_list_is_pointed_at(changed: Workspace) -> None:
     app = ReaderApp(changed)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "R")
@@ -321,7 +321,7 @@ async def test_the_review_list_is_pointed_at(changed: Desk) -> None:
         assert isinstance(app.screen, ReadingScreen)
 
 
-async def test_the_wheel_scrolls_the_differences_and_what_is_at_hand_in_a_list(long: Desk) -> None:
+async def test_the_wheel_scrolls_the_differences_and_what_is_at_hand_in_a_list(long: Workspace) -> None:
     tag = long.notebook.create_tag("claim")
     long.notebook.put_tag([Target.span(*long.added.span(Place(0, 1)))], tag.id)
     long.notebook.put_note(Target.span(*long.added.span(Place(0, 1))), "one more line\n" * 40)

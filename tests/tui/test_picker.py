@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.notebook import Notebook
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 
 @pytest.fixture
@@ -98,14 +98,14 @@ def test_the_full_name_that_tags_stand_below_is_a_new_tag_first(notebook: Notebo
     assert offered(notebook, "claim")[0] == "claim"
 
 
-async def test_enter_on_the_name_of_a_parent_makes_it(desk: Desk) -> None:
-    desk.notebook.create_tag("claim/figure")
-    app = ReaderApp(desk)
+async def test_enter_on_the_name_of_a_parent_makes_it(workspace: Workspace) -> None:
+    workspace.notebook.create_tag("claim/figure")
+    app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "t c l a i m")
         assert "+ new tag  claim" in shown(app)
         await press(pilot, "enter")
-        assert [tag.name for tag in desk.mark(Place(0, 0)).tags] == ["claim"]
+        assert [tag.name for tag in workspace.mark(Place(0, 0)).tags] == ["claim"]
 
 
 @pytest.fixture
@@ -149,9 +149,9 @@ def test_those_used_last_come_first_also_of_those_that_fit(family: Notebook) -> 
     assert offered(family, "claim", recent=recent)[0] == "claim", "its very name"
 
 
-async def test_the_picker_says_what_the_highlighted_tag_means(desk: Desk, family: Notebook) -> None:
+async def test_the_picker_says_what_the_highlighted_tag_means(workspace: Workspace, family: Notebook) -> None:
     family.codebook.describe(family.tags[1].id, "A number that\ncould be checked.")
-    app = ReaderApp(desk)
+    app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "t")
         assert "checked" not in shown(app)
@@ -165,8 +165,8 @@ async def test_the_picker_says_what_the_highlighted_tag_means(desk: Desk, family
         assert "pins it" not in shown(app), "a new tag"
 
 
-async def test_a_tag_is_pinned_from_the_picker(desk: Desk, family: Notebook) -> None:
-    app = ReaderApp(desk)
+async def test_a_tag_is_pinned_from_the_picker(workspace: Workspace, family: Notebook) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "1 g t")
         assert "1 … 9 a pinned one · Tab then 1 … 9 pins it · Esc" in shown(app)
@@ -179,19 +179,21 @@ async def test_a_tag_is_pinned_from_the_picker(desk: Desk, family: Notebook) -> 
         assert "x" not in shown(app).splitlines()[-6], "any other key leaves it"
         await press(pilot, "tab escape enter")
         assert family.tag_on(1) is None
-        assert [tag.name for tag in desk.mark(Place(0, 0)).tags] == ["claim", "claimant"]
+        assert [tag.name for tag in workspace.mark(Place(0, 0)).tags] == ["claim", "claimant"]
         assert shown(app).count("•") == 2, "the gutter shows it"
         await press(pilot, "u u u")
         assert [tag.digit for tag in family.tags] == [1, 2, 3, 4, 5]
         assert "•" not in shown(app)
 
 
-async def test_pinning_is_not_in_the_way_of_what_is_typed_ahead(desk: Desk, family: Notebook) -> None:
-    app = ReaderApp(desk)
+async def test_pinning_is_not_in_the_way_of_what_is_typed_ahead(
+    workspace: Workspace, family: Notebook
+) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await ahead(app, pilot, "t t o n e / tab 9 enter t n e w tab 7 enter j 9 k")
-        assert [tag.name for tag in desk.mark(Place(0, 0)).tags] == ["tone/figure", "new7"]
-        assert [tag.name for tag in desk.mark(Place(0, 1)).tags] == ["tone/figure"]
+        assert [tag.name for tag in workspace.mark(Place(0, 0)).tags] == ["tone/figure", "new7"]
+        assert [tag.name for tag in workspace.mark(Place(0, 1)).tags] == ["tone/figure"]
 
 
 def test_initials_come_behind_the_start_of_a_word_and_before_what_is_within_one(notebook: Notebook) -> None:
@@ -200,20 +202,20 @@ def test_initials_come_behind_the_start_of_a_word_and_before_what_is_within_one(
     assert offered(notebook, "co") == ["coffee", "hot/co", "claim/office", "scoff", "+ co"]
 
 
-async def test_a_digit_puts_its_tag_at_once(desk: Desk, family: Notebook) -> None:
-    app = ReaderApp(desk)
+async def test_a_digit_puts_its_tag_at_once(workspace: Workspace, family: Notebook) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=(120, 24)) as pilot:
         await press(pilot, "t 1 t 4 2")
-        assert [tag.name for tag in desk.mark(Place(0, 0)).tags] == ["claim", "claimant", "claim/figure"]
-        assert desk.place == Place(0, 1), "with t one stays, with the digit alone one goes on"
+        assert [tag.name for tag in workspace.mark(Place(0, 0)).tags] == ["claim", "claimant", "claim/figure"]
+        assert workspace.place == Place(0, 1), "with t one stays, with the digit alone one goes on"
         await press(pilot, "t full_stop t space 2 0 3 1 enter")
-        assert [tag.name for tag in desk.mark(Place(0, 1)).tags] == ["claim/figure", "2031"]
+        assert [tag.name for tag in workspace.mark(Place(0, 1)).tags] == ["claim/figure", "2031"]
         await press(pilot, "t 9")
         assert "+ new tag  9 " in shown(app), "nothing is pinned to it: it is typed"
 
 
-async def test_nothing_but_slashes_makes_no_tag(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_nothing_but_slashes_makes_no_tag(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "t slash enter escape")
-        assert desk.notebook.tags == ()
+        assert workspace.notebook.tags == ()

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 SIZE = (120, 40)
 
 
-def marks(desk: Desk, place: Place) -> list[str]:
-    return [tag.name for tag in desk.mark(place).tags]
+def marks(workspace: Workspace, place: Place) -> list[str]:
+    return [tag.name for tag in workspace.mark(place).tags]
 
 
 def shown(app: ReaderApp) -> str:
@@ -53,8 +53,8 @@ async def ahead(app: ReaderApp, pilot: Pilot[Exception], keys: str) -> None:
         await pilot.pause(0.2)
 
 
-async def test_articles_are_side_by_side_with_what_they_share_in_the_gutter(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_articles_are_side_by_side_with_what_they_share_in_the_gutter(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE):
         lines = shown(app).splitlines()
         assert [view for view in app.screen.query(ArticleView) if view.display]
@@ -64,7 +64,9 @@ async def test_articles_are_side_by_side_with_what_they_share_in_the_gutter(desk
         assert "c counterpart" in lines[-1]
 
 
-async def test_letters_that_there_is_no_line_for_are_not_dropped_silently(lay: Callable[..., Desk]) -> None:
+async def test_letters_that_there_is_no_line_for_are_not_dropped_silently(
+    lay: Callable[..., Workspace],
+) -> None:
     short = "The ferry to Inner Skell sank at dawn on Friday."
     app = ReaderApp(lay(short, *[f"{short} Article {n} adds this." for n in range(4)]))
     async with app.run_test(size=SIZE) as pilot:
@@ -77,43 +79,43 @@ async def test_letters_that_there_is_no_line_for_are_not_dropped_silently(lay: C
         assert "+ and more" in shown(app)
 
 
-async def test_the_keys_move(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_the_keys_move(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "equals_sign j")
-        assert desk.place == Place(0, 1)
+        assert workspace.place == Place(0, 1)
         await press(pilot, "J k G")
-        assert desk.place == Place(0, 3)
+        assert workspace.place == Place(0, 3)
         await press(pilot, "g l")
-        assert desk.place == Place(1, 0)
+        assert workspace.place == Place(1, 0)
         await press(pilot, "tab tab down")
-        assert desk.place == Place(0, 1)
+        assert workspace.place == Place(0, 1)
         await press(pilot, "h right K end")
-        assert desk.place == Place(1, 3)
+        assert workspace.place == Place(1, 3)
         await press(pilot, "home space b")
-        assert desk.place == Place(1, 0)
+        assert workspace.place == Place(1, 0)
 
 
-async def test_overlap_and_counterpart(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_overlap_and_counterpart(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "c")
-        assert desk.place == Place(1, 1)
+        assert workspace.place == Place(1, 1)
         assert "Counterpart 1 of 2 of A 1" in shown(app)
         assert "█B┆The ferry to Inner Skell ran" in shown(app), "where the round began is marked"
         await press(pilot, "c c")
-        assert desk.place == Place(0, 0)
+        assert workspace.place == Place(0, 0)
         await press(pilot, "j o")
-        assert desk.place == Place(0, 2)
-        assert desk.cursors[2] == 1, "the third article follows"
+        assert workspace.place == Place(0, 2)
+        assert workspace.cursors[2] == 1, "the third article follows"
         await press(pilot, "O O O")
-        assert desk.place.sentence < 2
+        assert workspace.place.sentence < 2
         await press(pilot, "G c")
         assert "No other article says this" in shown(app)
 
 
-async def test_differences(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_differences(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "d")
         await pilot.pause()
@@ -126,11 +128,11 @@ async def test_differences(desk: Desk) -> None:
         assert not app.screen.query(DifferencesPane)
 
 
-async def test_a_long_note_is_read_in_the_pane(desk: Desk) -> None:
+async def test_a_long_note_is_read_in_the_pane(workspace: Workspace) -> None:
     words = "They may have changed the time of day in their report since the first one; twice or more."
     note = f"Ask the harbour office.\n{words}"
-    desk.notebook.put_note(Target.span(*desk.added.span(Place(0, 0))), note)
-    app = ReaderApp(desk)
+    workspace.notebook.put_note(Target.span(*workspace.added.span(Place(0, 0))), note)
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         assert "twice or more" not in shown(app)
         await press(pilot, "d")
@@ -138,11 +140,11 @@ async def test_a_long_note_is_read_in_the_pane(desk: Desk) -> None:
         assert "twice or more" in shown(app)
 
 
-async def test_the_pane_names_the_differences_in_words(lay: Callable[..., Desk]) -> None:
-    desk = lay(
+async def test_the_pane_names_the_differences_in_words(lay: Callable[..., Workspace]) -> None:
+    workspace = lay(
         "The barge had reportedly lost two masts.\n\nGeese.", "The barge had lost three masts.\n\nOats."
     )
-    app = ReaderApp(desk)
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "d")
         await pilot.pause()
@@ -152,8 +154,8 @@ async def test_the_pane_names_the_differences_in_words(lay: Callable[..., Desk])
         )
 
 
-async def test_the_heat_map(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_the_heat_map(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "H")
         lines = [line.strip(" │") for line in shown(app).splitlines()]
@@ -167,11 +169,11 @@ async def test_the_heat_map(desk: Desk) -> None:
 
 
 async def test_the_heat_map_of_many_articles_scrolls_and_shows_markup_as_text(
-    lay: Callable[..., Desk],
+    lay: Callable[..., Workspace],
 ) -> None:
     title = "---\ntitle: '[@click=app.quit]x[/] [/]'\n---\n"
-    desk = lay(*(f"{title}The ferry sank off Lennet at dawn.\n\nIt cost {n} crowns." for n in range(20)))
-    app = ReaderApp(desk)
+    workspace = lay(*(f"{title}The ferry sank off Lennet at dawn.\n\nIt cost {n} crowns." for n in range(20)))
+    app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "H")
         assert "A  [@click=app.q…" in shown(app)
@@ -203,8 +205,8 @@ def _behind(app: ReaderApp, words: str) -> str:
     return styles[0].bgcolor.name
 
 
-async def test_the_heat_map_has_colours_on_our_own_themes(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_the_heat_map_has_colours_on_our_own_themes(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "H")
         for name in ("reader-dark", "reader-light"):
@@ -219,117 +221,117 @@ async def test_the_heat_map_has_colours_on_our_own_themes(desk: Desk) -> None:
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 24), (40, 14), (30, 12)])
 async def test_the_heat_map_says_how_it_closes_on_any_screen(
-    size: tuple[int, int], sample_desk: Desk
+    size: tuple[int, int], sample_workspace: Workspace
 ) -> None:
-    app = ReaderApp(sample_desk)
+    app = ReaderApp(sample_workspace)
     async with app.run_test(size=size) as pilot:
         await press(pilot, "H")
         assert "Esc closes" in shown(app)
         assert "% at 0.25 or more"[: size[0] - 14] in shown(app)
 
 
-async def test_no_heat_map_where_nothing_is_shared(lay: Callable[..., Desk]) -> None:
+async def test_no_heat_map_where_nothing_is_shared(lay: Callable[..., Workspace]) -> None:
     app = ReaderApp(lay("Geese slept.", "Oats grew."))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "H")
         assert "Nothing is shared" in shown(app)
 
 
-async def test_the_threshold(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_the_threshold(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
-        before = desk.threshold
+        before = workspace.threshold
         await press(pilot, "plus plus minus")
-        assert desk.threshold == pytest.approx(before + 0.01)
-        assert f"with a score of {desk.threshold:.2f} or more" in shown(app)
+        assert workspace.threshold == pytest.approx(before + 0.01)
+        assert f"with a score of {workspace.threshold:.2f} or more" in shown(app)
 
 
-async def test_a_new_tag_takes_its_letters_and_two_keys(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_a_new_tag_takes_its_letters_and_two_keys(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "t c l a i m enter")
-        assert marks(desk, Place(0, 0)) == ["claim"]
+        assert marks(workspace, Place(0, 0)) == ["claim"]
         assert "[claim]" in shown(app)
         await press(pilot, "1")
         assert "“claim” was on A 1 already" in shown(app)
-        assert desk.place == Place(0, 1), "a digit goes on to the next sentence"
+        assert workspace.place == Place(0, 1), "a digit goes on to the next sentence"
         await press(pilot, "1 full_stop")
-        assert [marks(desk, Place(0, n)) for n in range(4)] == [["claim"]] * 3 + [[]]
+        assert [marks(workspace, Place(0, n)) for n in range(4)] == [["claim"]] * 3 + [[]]
 
 
-async def test_the_picker_takes_a_tag_off_again(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_the_picker_takes_a_tag_off_again(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "t a enter t b enter")
-        assert marks(desk, Place(0, 0)) == ["a", "b"]
+        assert marks(workspace, Place(0, 0)) == ["a", "b"]
         await press(pilot, "t a enter")
-        assert marks(desk, Place(0, 0)) == ["b"]
+        assert marks(workspace, Place(0, 0)) == ["b"]
         await press(pilot, "t z escape")
-        assert [tag.name for tag in desk.notebook.tags] == ["a", "b"]
+        assert [tag.name for tag in workspace.notebook.tags] == ["a", "b"]
 
 
-async def test_a_slip_of_the_finger_makes_no_tag(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_a_slip_of_the_finger_makes_no_tag(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "t c l a i m enter j t c l i a m enter")
-        assert marks(desk, Place(0, 1)) == ["claim"]
+        assert marks(workspace, Place(0, 1)) == ["claim"]
         await press(pilot, "t c l i a m down enter")
-        assert [tag.name for tag in desk.notebook.tags] == ["claim", "cliam"], "asked for by its own row"
+        assert [tag.name for tag in workspace.notebook.tags] == ["claim", "cliam"], "asked for by its own row"
 
 
-async def test_a_note_takes_its_letters_and_two_keys(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_a_note_takes_its_letters_and_two_keys(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "n w h o question_mark enter")
-        assert desk.mark(Place(0, 0)).note == "who?"
+        assert workspace.mark(Place(0, 0)).note == "who?"
         assert "✎ who?" in shown(app)
         await press(pilot, "n ctrl+j s o enter")
-        assert desk.mark(Place(0, 0)).note == "who?\nso"
+        assert workspace.mark(Place(0, 0)).note == "who?\nso"
 
 
-async def test_escape_does_not_throw_a_note_away_at_once(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_escape_does_not_throw_a_note_away_at_once(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "n a escape")
         assert "Esc once more" in shown(app)
         await press(pilot, "enter n b escape escape")
-        assert desk.mark(Place(0, 0)).note == "a"
+        assert workspace.mark(Place(0, 0)).note == "a"
 
 
-async def test_undo_redo_and_remove(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_undo_redo_and_remove(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "t a enter n x enter u")
         assert "Undone: note" in shown(app)
-        assert (marks(desk, Place(0, 0)), desk.mark(Place(0, 0)).note) == (["a"], "")
+        assert (marks(workspace, Place(0, 0)), workspace.mark(Place(0, 0)).note) == (["a"], "")
         await press(pilot, "u")
-        assert marks(desk, Place(0, 0)) == []
-        assert desk.notebook.tags == (), "making the tag and putting it on was one step"
+        assert marks(workspace, Place(0, 0)) == []
+        assert workspace.notebook.tags == (), "making the tag and putting it on was one step"
         assert "[a]" not in shown(app)
         await press(pilot, "u")
         assert "Nothing to undo" in shown(app)
         await press(pilot, "U U")
-        assert (marks(desk, Place(0, 0)), desk.mark(Place(0, 0)).note) == (["a"], "x")
+        assert (marks(workspace, Place(0, 0)), workspace.mark(Place(0, 0)).note) == (["a"], "x")
         await press(pilot, "x")
-        assert (marks(desk, Place(0, 0)), desk.mark(Place(0, 0)).note) == ([], "")
+        assert (marks(workspace, Place(0, 0)), workspace.mark(Place(0, 0)).note) == ([], "")
         await press(pilot, "x")
         assert "There is nothing on A 1" in shown(app)
 
 
-async def test_what_is_shown_as_saved_is_in_the_file(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_what_is_shown_as_saved_is_in_the_file(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "t a enter")
-        while not desk.notebook.saved:
+        while not workspace.notebook.saved:
             await pilot.pause(0.01)
         await pilot.pause(0.05)
         assert shown(app).splitlines()[-2].endswith("saved ")
-        with TinyDB(desk.notebook.path, access_mode="r") as file:
+        with TinyDB(workspace.notebook.path, access_mode="r") as file:
             assert len(file.table("annotations")) == 1
 
 
-async def test_help_palette_and_theme(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_help_palette_and_theme(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "question_mark")
         text = shown(app)
@@ -346,8 +348,10 @@ async def test_help_palette_and_theme(desk: Desk) -> None:
         await pilot.pause()
 
 
-async def test_where_the_help_does_not_fit_it_says_how_to_scroll_and_nothing_is_cut(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_where_the_help_does_not_fit_it_says_how_to_scroll_and_nothing_is_cut(
+    workspace: Workspace,
+) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "question_mark")
         assert "j k Space scroll · lines 1–22 of " in shown(app)
@@ -361,12 +365,12 @@ async def test_where_the_help_does_not_fit_it_says_how_to_scroll_and_nothing_is_
         assert f"lines {height - 21}–{height} of {height} · Esc closes" in seen
 
 
-async def test_the_mouse_points_and_the_wheel_scrolls(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_the_mouse_points_and_the_wheel_scrolls(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=(80, 10)) as pilot:
         second = list(app.screen.query(ArticleView))[1]
         await pilot.click(second, offset=(5, 1))
-        assert desk.place == Place(1, 0)
+        assert workspace.place == Place(1, 0)
         await press(pilot, "shift+tab g equals_sign")
         before = shown(app).splitlines()
         first = app.screen.query(ArticleView).first()
@@ -377,27 +381,27 @@ async def test_the_mouse_points_and_the_wheel_scrolls(desk: Desk) -> None:
         assert after[3][40:] == before[3][40:], "the other column stays"
 
 
-async def test_headers_tabs_and_keys_are_pointed_at(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_headers_tabs_and_keys_are_pointed_at(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.click("#tabs", offset=(shown(app).splitlines()[0].index(" C "), 0))
-        assert desk.column == 2
+        assert workspace.column == 2
         headers = app.screen.query(".header")
         assert await pilot.click(headers[1], offset=(6, 0))
-        assert desk.column == 1
+        assert workspace.column == 1
         await pilot.click("#footer", offset=(shown(app).splitlines()[-1].index("overlap"), 0))
-        assert desk.place == Place(1, 1)
+        assert workspace.place == Place(1, 1)
 
 
-async def test_a_narrow_terminal_shows_fewer_columns_and_keeps_the_place(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_a_narrow_terminal_shows_fewer_columns_and_keeps_the_place(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "j l j")
-        place = desk.place
+        place = workspace.place
         for width in (60, 200, 45, 120):
             await pilot.resize_terminal(width, 20)
             await pilot.pause()
-            assert desk.place == place
+            assert workspace.place == place
             current = list(app.screen.query(ArticleView))[place.article]
             assert current.region.width > 0
             assert 0 <= current.cursor_row() < current.size.height
@@ -408,10 +412,10 @@ async def test_a_narrow_terminal_shows_fewer_columns_and_keeps_the_place(desk: D
 
 
 @pytest.mark.parametrize("height", [10, 11, 12])
-async def test_a_sentence_that_just_fits_is_shown_whole(lay: Callable[..., Desk], height: int) -> None:
+async def test_a_sentence_that_just_fits_is_shown_whole(lay: Callable[..., Workspace], height: int) -> None:
     long = " ".join(f"Word{number}" for number in range(20)) + " ends here."
-    desk = lay(" ".join(["Oats grew well." for _ in range(20)]) + f" {long} " + "Rye did not. " * 20)
-    app = ReaderApp(desk)
+    workspace = lay(" ".join(["Oats grew well." for _ in range(20)]) + f" {long} " + "Rye did not. " * 20)
+    app = ReaderApp(workspace)
     async with app.run_test(size=(41, height)) as pilot:
         view = app.screen.query_one(ArticleView)
         assert 5 <= view.size.height <= 5 + 2 * MARGIN, "room for it, but not for all lines around it"
@@ -421,12 +425,12 @@ async def test_a_sentence_that_just_fits_is_shown_whole(lay: Callable[..., Desk]
             assert "ends here." in shown(app)
 
 
-async def test_a_read_only_notebook_says_so(desk: Desk) -> None:
-    desk.notebook.create_tag("a")
-    desk.notebook.close()
-    opened = type(desk.notebook).open(desk.notebook.path, read_only=True)
-    desk.added.notebook = opened
-    app = ReaderApp(desk)
+async def test_a_read_only_notebook_says_so(workspace: Workspace) -> None:
+    workspace.notebook.create_tag("a")
+    workspace.notebook.close()
+    opened = type(workspace.notebook).open(workspace.notebook.path, read_only=True)
+    workspace.added.notebook = opened
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         for key in ("t", "n", "x", "u", "U"):
             await pilot.press(key)
@@ -435,8 +439,8 @@ async def test_a_read_only_notebook_says_so(desk: Desk) -> None:
 
 
 async def test_markup_in_text_is_only_text(lay: object) -> None:
-    desk = lay("[@click=app.quit]Press[/] here [/] now. [b]Bold[/b] claims.", "Another [red]account[/].")  # type: ignore[operator]
-    app = ReaderApp(desk)
+    workspace = lay("[@click=app.quit]Press[/] here [/] now. [b]Bold[/b] claims.", "Another [red]account[/].")  # type: ignore[operator]
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(
             pilot, "t left_square_bracket slash right_square_bracket enter n left_square_bracket enter d t"
@@ -445,45 +449,47 @@ async def test_markup_in_text_is_only_text(lay: object) -> None:
         assert app.is_running
 
 
-async def test_repeating_a_tag_that_undo_has_taken(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_repeating_a_tag_that_undo_has_taken(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "t n e w enter u full_stop")
         assert "No tag to repeat" in shown(app)
         assert app.is_running
 
 
-async def test_a_note_that_cannot_be_changed_can_be_read(desk: Desk) -> None:
-    desk.notebook.put_note(Target.span(*desk.added.span(Place(0, 0))), "A long note\nof two lines")
-    desk.notebook.close()
-    desk.added.notebook = type(desk.notebook).open(desk.notebook.path, read_only=True)
-    desk.notebook.attach(desk.articles[0])
-    app = ReaderApp(desk)
+async def test_a_note_that_cannot_be_changed_can_be_read(workspace: Workspace) -> None:
+    workspace.notebook.put_note(Target.span(*workspace.added.span(Place(0, 0))), "A long note\nof two lines")
+    workspace.notebook.close()
+    workspace.added.notebook = type(workspace.notebook).open(workspace.notebook.path, read_only=True)
+    workspace.notebook.attach(workspace.articles[0])
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "n")
         assert "of two lines" in shown(app)
         await press(pilot, "x enter")
         assert isinstance(app.screen, ReadingScreen)
-        assert desk.mark(Place(0, 0)).note == "A long note\nof two lines"
+        assert workspace.mark(Place(0, 0)).note == "A long note\nof two lines"
 
 
-async def test_quitting_in_a_note_keeps_it(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_quitting_in_a_note_keeps_it(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "n w o r d s ctrl+q")
         await pilot.pause()
     assert not app.is_running
-    assert desk.mark(Place(0, 0)).note == "words"
-    assert desk.notebook.save()
-    with TinyDB(desk.notebook.path, access_mode="r") as file:
+    assert workspace.mark(Place(0, 0)).note == "words"
+    assert workspace.notebook.save()
+    with TinyDB(workspace.notebook.path, access_mode="r") as file:
         assert [one["note"] for one in file.table("annotations")] == ["words"]
 
 
-async def test_annotations_follow_a_text_that_changed(desk: Desk, lay: Callable[..., Desk]) -> None:
-    tag = desk.notebook.create_tag("claim")
+async def test_annotations_follow_a_text_that_changed(
+    workspace: Workspace, lay: Callable[..., Workspace]
+) -> None:
+    tag = workspace.notebook.create_tag("claim")
     for sentence in (0, 1, 2):
-        desk.notebook.put_tag([Target.span(*desk.added.span(Place(0, sentence)))], tag.id)
-    text = desk.articles[0].text
+        workspace.notebook.put_tag([Target.span(*workspace.added.span(Place(0, sentence)))], tag.id)
+    text = workspace.articles[0].text
     merged = text.replace("for a tug. “Nobody", "for a tug; “nobody").replace(
         "The ferry to Inner Skell", "A ferry to Skell"
     )
@@ -493,7 +499,7 @@ async def test_annotations_follow_a_text_that_changed(desk: Desk, lay: Callable[
     assert any("has changed" in notice for notice in changed.notices)
 
 
-async def test_a_terminal_of_a_few_cells_is_no_end(lay: Callable[..., Desk]) -> None:
+async def test_a_terminal_of_a_few_cells_is_no_end(lay: Callable[..., Workspace]) -> None:
     app = ReaderApp(lay("漢字 are wide. So is 👩‍👩‍👧.", "漢字 are wide, they say."))
     async with app.run_test(size=(80, 24)) as pilot:
         for size in ((1, 1), (5, 3), (6, 2), (4, 9), (80, 24)):
@@ -503,11 +509,11 @@ async def test_a_terminal_of_a_few_cells_is_no_end(lay: Callable[..., Desk]) -> 
 
 
 async def test_what_is_done_from_time_to_time_ends_nothing(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for seconds in ("LOOK_THROUGH_ALL", "TRY_AGAIN"):
         monkeypatch.setattr(f"reader.tui.app.{seconds}", 0.01)
-    app = ReaderApp(desk)
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause(0.1)
         await press(pilot, "j")
@@ -515,13 +521,13 @@ async def test_what_is_done_from_time_to_time_ends_nothing(
 
 
 async def test_a_fault_of_our_own_keeps_what_is_being_written(
-    desk: Desk, home: Path, capsys: pytest.CaptureFixture[str]
+    workspace: Workspace, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def fault() -> None:
         raise AssertionError("\x1b]52;c;no\x07")
 
     async def until_it() -> None:
-        app = ReaderApp(desk)
+        app = ReaderApp(workspace)
         async with app.run_test(size=SIZE) as pilot:
             await press(pilot, "j n h a l f")
             app.call_later(fault)
@@ -529,7 +535,7 @@ async def test_a_fault_of_our_own_keeps_what_is_being_written(
 
     with pytest.raises(AssertionError):
         await until_it()
-    assert [each.note for each in desk.notebook.annotations()] == ["half"]
+    assert [each.note for each in workspace.notebook.annotations()] == ["half"]
     told, file = capsys.readouterr().err, home / "reader" / "fault.txt"
     assert told.startswith("reader: ended by a fault of its own")
     assert str(file) in told.replace("\n", "")
@@ -537,12 +543,12 @@ async def test_a_fault_of_our_own_keeps_what_is_being_written(
     assert "\x1b" not in told + file.read_text()
 
 
-async def test_a_fault_behind_the_screen_is_seen_as_well(desk: Desk) -> None:
+async def test_a_fault_behind_the_screen_is_seen_as_well(workspace: Workspace) -> None:
     def fault() -> None:
         raise AssertionError("behind")
 
     async def until_it() -> None:
-        app = ReaderApp(desk)
+        app = ReaderApp(workspace)
         async with app.run_test(size=SIZE) as pilot:
             in_background(app, "faulty", fault)
             await pilot.pause(0.5)
@@ -551,8 +557,8 @@ async def test_a_fault_behind_the_screen_is_seen_as_well(desk: Desk) -> None:
         await until_it()
 
 
-async def test_themes_of_which_nothing_is_known_are_not_offered(desk: Desk) -> None:
-    app = ReaderApp(desk, theme="ansi-light")
+async def test_themes_of_which_nothing_is_known_are_not_offered(workspace: Workspace) -> None:
+    app = ReaderApp(workspace, theme="ansi-light")
     async with app.run_test(size=SIZE) as pilot:
         assert app.theme == "reader-dark"
         for theme in app.available_themes:
@@ -569,8 +575,8 @@ def heights(app: ReaderApp) -> tuple[int, int]:
     )
 
 
-async def test_the_pane_gets_higher_and_lower(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_the_pane_gets_higher_and_lower(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "right_parenthesis")
         assert "d opens the pane whose height this changes" in shown(app)
@@ -593,8 +599,8 @@ async def test_the_pane_gets_higher_and_lower(desk: Desk) -> None:
         assert heights(app) == (30, 4)
 
 
-async def test_the_edge_of_the_pane_is_drawn_with_the_mouse(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_the_edge_of_the_pane_is_drawn_with_the_mouse(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "d")
         pane = app.screen.query_one(DifferencesPane)
@@ -603,6 +609,6 @@ async def test_the_edge_of_the_pane_is_drawn_with_the_mouse(desk: Desk) -> None:
         await pilot.hover(None, offset=(30, 20))
         await pilot.mouse_up(None, offset=(30, 20))
         assert heights(app) == (17, 18)
-        assert desk.view.pane == 18
+        assert workspace.view.pane == 18
         await pilot.hover(None, offset=(30, 30))
         assert heights(app) == (17, 18), "let go, it stays"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.workspace.config import Config
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 SIZE = (120, 40)
 LETTERS = ["f20" if name == ANYWHERE else chr(0x4E00 + number) for number, name in enumerate(NAMES)]
@@ -53,9 +53,9 @@ def everything(configured: Callable[[str], Config]) -> Config:
 
 
 async def test_every_key_can_be_another_and_nothing_stays_on_the_old_ones(
-    desk: Desk, everything: Config
+    workspace: Workspace, everything: Config
 ) -> None:
-    app = ReaderApp(desk, config=everything)
+    app = ReaderApp(workspace, config=everything)
     async with app.run_test(size=SIZE):
         active = {key: found.binding for key, found in app.screen.active_bindings.items() if key not in FIXED}
         assert {key: binding.action for key, binding in active.items()} == {
@@ -63,8 +63,10 @@ async def test_every_key_can_be_another_and_nothing_stays_on_the_old_ones(
         }
 
 
-async def test_help_footer_and_palette_show_the_keys_there_are(desk: Desk, everything: Config) -> None:
-    app = ReaderApp(desk, config=everything)
+async def test_help_footer_and_palette_show_the_keys_there_are(
+    workspace: Workspace, everything: Config
+) -> None:
+    app = ReaderApp(workspace, config=everything)
     keys = Keys(everything.keys)
     async with app.run_test(size=(120, 80)) as pilot:
         assert f"{keys.first('differences')} differences" in on_the_screen(app)
@@ -83,12 +85,14 @@ async def test_help_footer_and_palette_show_the_keys_there_are(desk: Desk, every
         assert f"Key: {keys.first('redo')}" in on_the_screen(app)
 
 
-async def test_messages_name_the_keys_there_are(desk: Desk, configured: Callable[[str], Config]) -> None:
+async def test_messages_name_the_keys_there_are(
+    workspace: Workspace, configured: Callable[[str], Config]
+) -> None:
     config = configured(
         '[keys]\nnext = "n"\nnote = "e"\nundo = "ж"\ntag = "F9"\ntag-2 = "é"\n'
         'differences = "F2"\ndifferences-down = "F3"\nremove = "Del"\nrepeat = "F4"'
     )
-    app = ReaderApp(desk, config=config)
+    app = ReaderApp(workspace, config=config)
     async with app.run_test(size=SIZE) as pilot:
         for keys, message in (
             ("n n f4", "No tag to repeat yet: F9 picks one"),
@@ -99,30 +103,32 @@ async def test_messages_name_the_keys_there_are(desk: Desk, configured: Callable
         ):
             await press(pilot, keys)
             assert message in on_the_screen(app)
-        assert desk.place == Place(0, 2)
-        assert [tag.name for tag in desk.mark(Place(0, 2)).tags] == ["a"]
+        assert workspace.place == Place(0, 2)
+        assert [tag.name for tag in workspace.mark(Place(0, 2)).tags] == ["a"]
         await press(pilot, "d u j x t")
         assert isinstance(app.screen, ReadingScreen), "the old keys do nothing"
-        assert desk.place == Place(0, 2)
+        assert workspace.place == Place(0, 2)
 
 
 async def test_the_picker_shows_the_keys_of_the_pinned_tags(
-    desk: Desk, configured: Callable[[str], Config]
+    workspace: Workspace, configured: Callable[[str], Config]
 ) -> None:
-    desk.notebook.create_tag("figure")
-    desk.notebook.create_tag("quote")
-    app = ReaderApp(desk, config=configured('[keys]\ntag-1 = "F1"'))
+    workspace.notebook.create_tag("figure")
+    workspace.notebook.create_tag("quote")
+    app = ReaderApp(workspace, config=configured('[keys]\ntag-1 = "F1"'))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "f1 t f")
         assert "F1  figure " in on_the_screen(app)
         await press(pilot, "backspace")
         assert "\n 2   quote " in on_the_screen(app)
-        assert [tag.name for tag in desk.mark(Place(0, 0)).tags] == ["figure"]
+        assert [tag.name for tag in workspace.mark(Place(0, 0)).tags] == ["figure"]
 
 
-async def test_what_opened_a_screen_closes_it(desk: Desk, configured: Callable[[str], Config]) -> None:
+async def test_what_opened_a_screen_closes_it(
+    workspace: Workspace, configured: Callable[[str], Config]
+) -> None:
     app = ReaderApp(
-        desk,
+        workspace,
         config=configured('[keys]\nhelp = "F1,F9"\nheat-map = "F2"\nquit = "ж"\nnext = "é"\nsaid = "F3"'),
     )
     async with app.run_test(size=SIZE) as pilot:
@@ -138,13 +144,15 @@ async def test_what_opened_a_screen_closes_it(desk: Desk, configured: Callable[[
 
 @pytest.mark.parametrize("keys", ["j", "n a", "t a", "E", "C", "H", "/ a", "f", "A", "v", "C r"])
 async def test_what_quits_anywhere_can_be_another_key(
-    keys: str, desk: Desk, configured: Callable[[str], Config]
+    keys: str, workspace: Workspace, configured: Callable[[str], Config]
 ) -> None:
-    desk.notebook.put_tag([Target.span(*desk.added.span(Place(0, 0)))], desk.notebook.create_tag("claim").id)
-    app = ReaderApp(desk, config=configured('[keys]\nquit-anywhere = "F10"\nundo = "ctrl+q"'))
+    workspace.notebook.put_tag(
+        [Target.span(*workspace.added.span(Place(0, 0)))], workspace.notebook.create_tag("claim").id
+    )
+    app = ReaderApp(workspace, config=configured('[keys]\nquit-anywhere = "F10"\nundo = "ctrl+q"'))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "ctrl+q")
-        assert not desk.notebook.annotations(), "it undoes"
+        assert not workspace.notebook.annotations(), "it undoes"
         await press(pilot, f"U {keys.replace('/', 'slash')}")
         await press(pilot, "ctrl+q")
         assert app.is_running
@@ -164,15 +172,15 @@ async def test_what_quits_anywhere_leaves_the_list_of_articles(
 
 
 async def test_a_letter_that_quits_is_a_letter_in_a_field(
-    desk: Desk, configured: Callable[[str], Config]
+    workspace: Workspace, configured: Callable[[str], Config]
 ) -> None:
     config = configured('[keys]\nquit = "Ж"\npalette = "ж"\nhelp = "é"\nprevious = "ctrl+p"')
-    app = ReaderApp(desk, config=config)
+    app = ReaderApp(workspace, config=config)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "n Ж ж é ctrl+p enter")
-        assert desk.mark(Place(0, 0)).note == "Жжé"
+        assert workspace.mark(Place(0, 0)).note == "Жжé"
         await press(pilot, "j ctrl+p")
-        assert desk.place == Place(0, 0)
+        assert workspace.place == Place(0, 0)
         assert isinstance(app.screen, ReadingScreen)
         await press(pilot, "Ж")
         assert not app.is_running

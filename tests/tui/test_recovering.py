@@ -14,7 +14,7 @@ from reader.notebook.anchoring.background import Recovery
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.reading.reanchor import FINDING
-from reader.workspace.workspace import Desk
+from reader.workspace.workspace import Workspace
 
 from .test_reading import SIZE, marks, press, shown
 from .test_renewing import until
@@ -56,18 +56,18 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def changed(tmp_path: Path, file: Path) -> Iterator[Desk]:
-    """A desk with the article, which has changed since three sentences of it were tagged."""
+def changed(tmp_path: Path, file: Path) -> Iterator[Workspace]:
+    """A workspace with the article, which has changed since three sentences of it were tagged."""
     notes = tmp_path / "reader.json"
     book = Notebook.open(notes)
-    desk = Desk(load(file), book)
+    workspace = Workspace(load(file), book)
     tag = book.create_tag("claim")
     book.codebook.pin(tag.id, 1)
-    book.put_tag([Target.span(*desk.added.span(Place(0, n))) for n in (0, 1, 400)], tag.id)
+    book.put_tag([Target.span(*workspace.added.span(Place(0, n))) for n in (0, 1, 400)], tag.id)
     book.close()
     write(file, [NEW, SENTENCES[0].replace("No 0", "Number 0"), *SENTENCES[2:]])
     again = Notebook.open(notes)
-    yield Desk(load(file), again)
+    yield Workspace(load(file), again)
     again.close()
 
 
@@ -75,14 +75,16 @@ def write(file: Path, sentences: list[str]) -> None:
     file.write_text("\n".join(sentences))
 
 
-def now(pilot: Pilot[Exception]) -> Desk:
+def now(pilot: Pilot[Exception]) -> Workspace:
     app = pilot.app
     assert isinstance(app, ReaderApp)
-    assert app.desk is not None
-    return app.desk
+    assert app.workspace is not None
+    return app.workspace
 
 
-async def test_at_the_start_keys_answer_before_the_annotations_are_there(changed: Desk, held: Event) -> None:
+async def test_at_the_start_keys_answer_before_the_annotations_are_there(
+    changed: Workspace, held: Event
+) -> None:
     app = ReaderApp(changed)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         assert NEW in shown(app)
@@ -109,7 +111,7 @@ async def test_at_the_start_keys_answer_before_the_annotations_are_there(changed
     assert len(changed.notebook._state.articles) == 1
 
 
-async def test_on_the_disk_it_is_one_article_still(changed: Desk, tmp_path: Path, file: Path) -> None:
+async def test_on_the_disk_it_is_one_article_still(changed: Workspace, tmp_path: Path, file: Path) -> None:
     async with ReaderApp(changed).run_test(size=SIZE) as pilot:
         await until(pilot, lambda: not changed.notebook.late)
         await press(pilot, "1")
@@ -126,7 +128,7 @@ async def test_while_it_is_read(
     notebook: Notebook, file: Path, held: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("reader.workspace.watch.EVERY", 0.02)
-    app = ReaderApp(Desk(load(file), notebook))
+    app = ReaderApp(Workspace(load(file), notebook))
     async with app.run_test(size=SIZE) as pilot:
         await until(pilot, lambda: app._renewer is not None and bool(app._renewer._watcher._seen))
         await press(pilot, "t c l a i m enter")

@@ -18,7 +18,7 @@ from reader.tui.dialogs.note_editor import NoteEditor
 from reader.tui.pages.choose import Choice
 from reader.tui.reading.differences_pane import DifferencesPane
 from reader.tui.reading.screen import ReadingScreen
-from reader.workspace.workspace import Desk
+from reader.workspace.workspace import Workspace
 
 from .conftest import FERRY
 from .test_reading import SIZE, marks, press, shown
@@ -42,8 +42,8 @@ def soon(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def desk(files: list[Path], notebook: Notebook) -> Desk:
-    return Desk([article for path in files for article in load(path)], notebook)
+def workspace(files: list[Path], notebook: Notebook) -> Workspace:
+    return Workspace([article for path in files for article in load(path)], notebook)
 
 
 async def until(pilot: Pilot[Exception], true: Callable[[], bool]) -> None:
@@ -53,12 +53,12 @@ async def until(pilot: Pilot[Exception], true: Callable[[], bool]) -> None:
         await pilot.pause(0.01)
 
 
-def now(pilot: Pilot[Exception]) -> Desk:
-    """The desk that is read at the moment."""
+def now(pilot: Pilot[Exception]) -> Workspace:
+    """The workspace that is read at the moment."""
     app = pilot.app
     assert isinstance(app, ReaderApp)
-    assert app.desk is not None
-    return app.desk
+    assert app.workspace is not None
+    return app.workspace
 
 
 async def watched(pilot: Pilot[Exception]) -> None:
@@ -68,71 +68,75 @@ async def watched(pilot: Pilot[Exception]) -> None:
     await until(pilot, lambda: app._renewer is not None and len(app._renewer._watcher._seen) == 3)
 
 
-async def test_the_cursor_stays_on_its_sentence_and_it_in_its_line(desk: Desk, files: list[Path]) -> None:
-    app = ReaderApp(desk)
+async def test_the_cursor_stays_on_its_sentence_and_it_in_its_line(
+    workspace: Workspace, files: list[Path]
+) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=(120, 16)) as pilot:
         await watched(pilot)
         await press(pilot, "G plus d")
-        words, threshold = desk.text(desk.place), desk.threshold
+        words, threshold = workspace.text(workspace.place), workspace.threshold
         files[0].write_text(NEW * 8 + FERRY[0])
         await until(pilot, lambda: READ_AGAIN in shown(app))
-        desk = now(pilot)
-        assert desk.place == Place(0, 16 + 3)
-        assert desk.text(desk.place) == words
-        assert desk.threshold == threshold
+        workspace = now(pilot)
+        assert workspace.place == Place(0, 16 + 3)
+        assert workspace.text(workspace.place) == words
+        assert workspace.threshold == threshold
         assert app.screen.query(DifferencesPane), "what was open is open still"
         view = app.screen.query(ArticleView).first()
         assert "▌The harbour office" in shown(app)
         assert 0 <= view.cursor_row() < view.size.height
         await press(pilot, "k k k")
-        assert desk.matches(desk.place)[0].other(desk.place) == Place(1, 1), "compared again"
+        assert workspace.matches(workspace.place)[0].other(workspace.place) == Place(1, 1), "compared again"
         assert "verbatim with B 2" in shown(app)
         assert READ_AGAIN not in shown(app)
 
 
-async def test_a_column_that_is_not_at_hand(desk: Desk, files: list[Path]) -> None:
-    app = ReaderApp(desk)
+async def test_a_column_that_is_not_at_hand(workspace: Workspace, files: list[Path]) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)
         await press(pilot, "j j")
-        assert desk.cursors[2] == 1
+        assert workspace.cursors[2] == 1
         files[2].write_text("Oats grew well.\n\n" + FERRY[2])
         files[1].write_text("One line.")
         await until(pilot, lambda: now(pilot).cursors[2] == 2 and now(pilot).articles[1].text == "One line.")
-        desk = now(pilot)
-        assert desk.place == Place(0, 2)
+        workspace = now(pilot)
+        assert workspace.place == Place(0, 2)
         await until(pilot, lambda: "Oats grew well." in shown(app))
-        assert desk.mark(Place(0, 2)).letters == "C"
-        assert desk.mark(Place(0, 0)).kind is None, "the other account is gone"
+        assert workspace.mark(Place(0, 2)).letters == "C"
+        assert workspace.mark(Place(0, 0)).kind is None, "the other account is gone"
 
 
-async def test_tags_undo_and_notebook_go_on(desk: Desk, files: list[Path]) -> None:
-    app = ReaderApp(desk)
+async def test_tags_undo_and_notebook_go_on(workspace: Workspace, files: list[Path]) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)
         await press(pilot, "t c l a i m enter")
         files[0].write_text(NEW + FERRY[0])
         await until(pilot, lambda: READ_AGAIN in shown(app))
-        desk = now(pilot)
-        assert desk.place == Place(0, 2)
-        assert marks(desk, Place(0, 2)) == ["claim"]
+        workspace = now(pilot)
+        assert workspace.place == Place(0, 2)
+        assert marks(workspace, Place(0, 2)) == ["claim"]
         assert "[claim]" in shown(app)
         await press(pilot, "j full_stop")
-        assert marks(desk, Place(0, 3)) == ["claim"], "the last tag is known still"
+        assert marks(workspace, Place(0, 3)) == ["claim"], "the last tag is known still"
         await press(pilot, "u u")
-        assert marks(desk, Place(0, 2)) == marks(desk, Place(0, 3)) == []
+        assert marks(workspace, Place(0, 2)) == marks(workspace, Place(0, 3)) == []
         await press(pilot, "U U")
-        assert marks(desk, Place(0, 2)) == ["claim"]
-        assert not desk.notebook.read_only
-        assert desk.notebook.save()
-    with TinyDB(desk.notebook.path, access_mode="r") as file:
+        assert marks(workspace, Place(0, 2)) == ["claim"]
+        assert not workspace.notebook.read_only
+        assert workspace.notebook.save()
+    with TinyDB(workspace.notebook.path, access_mode="r") as file:
         [article] = file.table("articles")
         assert article["text"].startswith("Oats")
         assert len(file.table("annotations")) == 2
 
 
-async def test_annotations_that_moved_or_got_lost_are_told_once(desk: Desk, files: list[Path]) -> None:
-    app = ReaderApp(desk)
+async def test_annotations_that_moved_or_got_lost_are_told_once(
+    workspace: Workspace, files: list[Path]
+) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await watched(pilot)
         await press(pilot, "t c l a i m enter j j 1")
@@ -153,8 +157,10 @@ async def test_annotations_that_moved_or_got_lost_are_told_once(desk: Desk, file
 
 
 @pytest.mark.parametrize(("keys", "done"), [("n w h", "enter"), ("v j", "escape"), ("f", "escape")])
-async def test_that_a_change_waits_is_told_once(desk: Desk, files: list[Path], keys: str, done: str) -> None:
-    app = ReaderApp(desk)
+async def test_that_a_change_waits_is_told_once(
+    workspace: Workspace, files: list[Path], keys: str, done: str
+) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await watched(pilot)
         await press(pilot, keys)
@@ -171,8 +177,8 @@ async def test_that_a_change_waits_is_told_once(desk: Desk, files: list[Path], k
         assert notices(app) == [], "it waits no more"
 
 
-async def test_a_note_being_written_is_not_disturbed(desk: Desk, files: list[Path]) -> None:
-    app = ReaderApp(desk)
+async def test_a_note_being_written_is_not_disturbed(workspace: Workspace, files: list[Path]) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)
         await press(pilot, "j n w h")
@@ -184,17 +190,19 @@ async def test_a_note_being_written_is_not_disturbed(desk: Desk, files: list[Pat
         waiting = renewer._waiting[str(files[0])]
         await until(pilot, lambda: renewer._waiting[str(files[0])] is not waiting)
         assert isinstance(app.screen, NoteEditor)
-        assert desk.articles[0].text == FERRY[0]
+        assert workspace.articles[0].text == FERRY[0]
         await press(pilot, "o enter")
         await until(pilot, lambda: READ_AGAIN in shown(app))
         assert isinstance(app.screen, ReadingScreen)
-        desk = now(pilot)
-        assert desk.place == Place(0, 3)
-        assert desk.mark(desk.place).note == "who"
+        workspace = now(pilot)
+        assert workspace.place == Place(0, 3)
+        assert workspace.mark(workspace.place).note == "who"
 
 
-async def test_a_change_that_was_taken_back_while_a_note_was_written(desk: Desk, files: list[Path]) -> None:
-    app = ReaderApp(desk)
+async def test_a_change_that_was_taken_back_while_a_note_was_written(
+    workspace: Workspace, files: list[Path]
+) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)
         await press(pilot, "n")
@@ -207,13 +215,13 @@ async def test_a_change_that_was_taken_back_while_a_note_was_written(desk: Desk,
         await press(pilot, "escape")
         await until(pilot, lambda: not renewer._waiting)
         assert READ_AGAIN not in shown(app)
-        assert now(pilot) is desk
+        assert now(pilot) is workspace
 
 
 async def test_a_file_that_is_gone_stays_open_and_is_read_when_it_is_back(
-    desk: Desk, files: list[Path]
+    workspace: Workspace, files: list[Path]
 ) -> None:
-    app = ReaderApp(desk)
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)
         files[0].unlink()
@@ -227,8 +235,8 @@ async def test_a_file_that_is_gone_stays_open_and_is_read_when_it_is_back(
         assert now(pilot).place == Place(0, 3)
 
 
-async def test_a_file_that_is_back_as_it_was_is_said_to_be(desk: Desk, files: list[Path]) -> None:
-    app = ReaderApp(desk)
+async def test_a_file_that_is_back_as_it_was_is_said_to_be(workspace: Workspace, files: list[Path]) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)
         files[0].rename(files[0].with_suffix(".away"))
@@ -242,8 +250,10 @@ def notices(app: ReaderApp) -> list[str]:
     return [notice.message for notice in app._notifications]
 
 
-async def test_markup_and_control_characters_of_a_changed_file(desk: Desk, files: list[Path]) -> None:
-    app = ReaderApp(desk)
+async def test_markup_and_control_characters_of_a_changed_file(
+    workspace: Workspace, files: list[Path]
+) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await watched(pilot)
         files[0].write_text("Nobody [/] was [@click=app.quit]hurt[/].\x1b[31m")
@@ -253,10 +263,10 @@ async def test_markup_and_control_characters_of_a_changed_file(desk: Desk, files
 
 
 async def test_coming_back_to_the_terminal_looks_at_once(
-    desk: Desk, files: list[Path], monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("reader.workspace.watch.EVERY", 600)
-    app = ReaderApp(desk)
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)
         files[0].write_text(NEW + FERRY[0])
@@ -267,30 +277,30 @@ async def test_coming_back_to_the_terminal_looks_at_once(
 
 
 async def test_standard_input_is_never_read_again(notebook: Notebook) -> None:
-    app = ReaderApp(Desk(load_bytes(FERRY[0].encode(), "-"), notebook))
+    app = ReaderApp(Workspace(load_bytes(FERRY[0].encode(), "-"), notebook))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause(0.3)
         assert "A 1/4" in shown(app)
 
 
 async def test_what_is_compared_behind_the_screen_is_of_the_text_that_is_there(
-    desk: Desk, files: list[Path], monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("reader.tui.reading.base.SENTENCES_AT_ONCE", 1)
-    app = ReaderApp(desk)
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)
         for count in (3, 1, 2):
             files[0].write_text(NEW * count + FERRY[0])
             await until(pilot, lambda count=count: now(pilot).articles[0].text == NEW * count + FERRY[0])  # type: ignore[misc]
         await until(pilot, lambda: now(pilot).compared and READ_AGAIN in shown(app))
-        desk = now(pilot)
-        assert desk.mark(Place(0, 4)).letters == "B"
-        assert desk.mark(Place(0, 0)).kind is None
+        workspace = now(pilot)
+        assert workspace.mark(Place(0, 4)).letters == "B"
+        assert workspace.mark(Place(0, 0)).kind is None
 
 
-async def test_a_desk_with_more_beside_is_watched_too(desk: Desk, files: list[Path]) -> None:
-    app = ReaderApp(desk)
+async def test_a_workspace_with_more_beside_is_watched_too(workspace: Workspace, files: list[Path]) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)
         more = files[0].with_name("d.txt")
@@ -307,8 +317,8 @@ async def test_a_desk_with_more_beside_is_watched_too(desk: Desk, files: list[Pa
         assert "Rye did not." in shown(app)
 
 
-async def test_the_watcher_ends_with_the_app(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_the_watcher_ends_with_the_app(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)
     watcher = app._renewer._watcher if app._renewer else None

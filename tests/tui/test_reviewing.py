@@ -17,7 +17,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.pages.review import ReviewScreen
 from reader.tui.reading.screen import ReadingScreen
 from reader.workspace.queues import QUEUES
-from reader.workspace.workspace import Desk
+from reader.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,39 +40,39 @@ def files(tmp_path: Path) -> list[Path]:
 
 
 @pytest.fixture
-def opened(files: list[Path], tmp_path: Path) -> Iterator[Callable[..., Desk]]:
+def opened(files: list[Path], tmp_path: Path) -> Iterator[Callable[..., Workspace]]:
     """The articles, by number, the first with another text than when all its sentences were tagged."""
     path = tmp_path / "reader.json"
     books = []
 
-    def lay(*numbers: int, new: str = NEW) -> Desk:
+    def lay(*numbers: int, new: str = NEW) -> Workspace:
         book = Notebook.open(path, coder="ann")
-        desk = Desk([article for file in files for article in load(file)], book)
+        workspace = Workspace([article for file in files for article in load(file)], book)
         book.put_tag(
-            [Target.span(*span) for span in [desk.added.span(Place(0, n)) for n in range(4)]],
+            [Target.span(*span) for span in [workspace.added.span(Place(0, n)) for n in range(4)]],
             book.create_tag("claim").id,
         )
         book.close()
         files[0].write_text(new)
         book = Notebook.open(path, coder="ann")
-        Desk(load(files[0]), book)
+        Workspace(load(files[0]), book)
         book.save()
         books.append(book)
-        return Desk([article for n in numbers for article in load(files[n])], book)
+        return Workspace([article for n in numbers for article in load(files[n])], book)
 
     yield lay
     for book in books:
         book.close()
 
 
-def waiting(desk: Desk) -> list[str]:
-    return [item.verdict for item in desk.notebook.review.items()]
+def waiting(workspace: Workspace) -> list[str]:
+    return [item.verdict for item in workspace.notebook.review.items()]
 
 
-async def test_the_old_words_and_the_new_ones(opened: Callable[..., Desk]) -> None:
-    desk = opened(0, 1)
-    assert waiting(desk) == ["changed", "lost", "changed"]
-    app = ReaderApp(desk)
+async def test_the_old_words_and_the_new_ones(opened: Callable[..., Workspace]) -> None:
+    workspace = opened(0, 1)
+    assert waiting(workspace) == ["changed", "lost", "changed"]
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await pilot.pause(0.2)
         assert "3 places are to be reviewed: R" in shown(app)
@@ -88,48 +88,48 @@ async def test_the_old_words_and_the_new_ones(opened: Callable[..., Desk]) -> No
         assert isinstance(app.screen, ReadingScreen)
 
 
-async def test_accepting_undoing_and_keeping_as_lost(opened: Callable[..., Desk]) -> None:
-    desk = opened(0, 1)
-    app = ReaderApp(desk)
+async def test_accepting_undoing_and_keeping_as_lost(opened: Callable[..., Workspace]) -> None:
+    workspace = opened(0, 1)
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "R a")
-        assert waiting(desk) == ["lost", "changed"]
+        assert waiting(workspace) == ["lost", "changed"]
         assert "Accepted; u takes it back" in shown(app)
         await press(pilot, "enter")
         assert "It is lost, there is no place to accept" in shown(app)
         await press(pilot, "l")
-        assert waiting(desk) == ["changed"]
+        assert waiting(workspace) == ["changed"]
         await press(pilot, "u")
-        assert waiting(desk) == ["lost", "changed"]
+        assert waiting(workspace) == ["lost", "changed"]
         assert "Undone: " in shown(app)
         await press(pilot, "u")
-        assert waiting(desk) == ["changed", "lost", "changed"]
+        assert waiting(workspace) == ["changed", "lost", "changed"]
         await press(pilot, "U u U")
-        assert waiting(desk) == ["lost", "changed"]
+        assert waiting(workspace) == ["lost", "changed"]
         await press(pilot, "G A g A")
-        assert waiting(desk) == []
+        assert waiting(workspace) == []
         assert "Nothing waits to be reviewed any more." in shown(app)
         await press(pilot, "R R")
         assert isinstance(app.screen, ReadingScreen)
         assert "Nothing waits to be reviewed" in shown(app)
-        assert not desk.mark(Place(0, 3)).changed
+        assert not workspace.mark(Place(0, 3)).changed
 
 
-async def test_all_of_a_kind_at_once(opened: Callable[..., Desk]) -> None:
-    desk = opened(0, 1)
-    app = ReaderApp(desk)
+async def test_all_of_a_kind_at_once(opened: Callable[..., Workspace]) -> None:
+    workspace = opened(0, 1)
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "R A")
-        assert waiting(desk) == ["lost"]
+        assert waiting(workspace) == ["lost"]
         assert "Accepted: 2 changed" in shown(app)
         await press(pilot, "A u u")
-        assert waiting(desk) == ["changed", "lost", "changed"]
+        assert waiting(workspace) == ["changed", "lost", "changed"]
 
 
-async def test_something_lost_is_put_on_other_words(opened: Callable[..., Desk]) -> None:
-    desk = opened(0, 1)
-    claim = desk.notebook.codebook.named("claim")
-    app = ReaderApp(desk)
+async def test_something_lost_is_put_on_other_words(opened: Callable[..., Workspace]) -> None:
+    workspace = opened(0, 1)
+    claim = workspace.notebook.codebook.named("claim")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "R j m")
         assert isinstance(app.screen, ReadingScreen)
@@ -143,26 +143,28 @@ async def test_something_lost_is_put_on_other_words(opened: Callable[..., Desk])
         await press(pilot, "enter")
         assert isinstance(app.screen, ReviewScreen)
         assert "Moved to A 1–2; u takes it back" in shown(app)
-        assert waiting(desk) == ["changed", "changed"]
-        assert desk.mark(Place(0, 0)).tags == desk.mark(Place(0, 1)).tags == (claim,)
+        assert waiting(workspace) == ["changed", "changed"]
+        assert workspace.mark(Place(0, 0)).tags == workspace.mark(Place(0, 1)).tags == (claim,)
         await press(pilot, "u")
-        assert waiting(desk) == ["changed", "lost", "changed"]
-        assert desk.mark(Place(0, 0)).tags == ()
+        assert waiting(workspace) == ["changed", "lost", "changed"]
+        assert workspace.mark(Place(0, 0)).tags == ()
 
 
-async def test_escape_leaves_it_where_it_was(opened: Callable[..., Desk]) -> None:
-    desk = opened(0, 1)
-    app = ReaderApp(desk)
+async def test_escape_leaves_it_where_it_was(opened: Callable[..., Workspace]) -> None:
+    workspace = opened(0, 1)
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "R j m v j escape")
         assert isinstance(app.screen, ReadingScreen), "only the range is left"
         await press(pilot, "escape")
         assert isinstance(app.screen, ReviewScreen)
         assert "It stays where it was" in shown(app)
-        assert waiting(desk) == ["changed", "lost", "changed"]
+        assert waiting(workspace) == ["changed", "lost", "changed"]
 
 
-async def test_another_place_is_only_in_its_article_and_waits_for_it(opened: Callable[..., Desk]) -> None:
+async def test_another_place_is_only_in_its_article_and_waits_for_it(
+    opened: Callable[..., Workspace],
+) -> None:
     app = ReaderApp(opened(0, 1))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "R j m ctrl+w enter")
@@ -170,57 +172,57 @@ async def test_another_place_is_only_in_its_article_and_waits_for_it(opened: Cal
         assert isinstance(app.screen, ReadingScreen)
         await press(pilot, "R m G")
         await pilot.pause()
-        assert app.desk is not None
-        assert app.desk.column == 1, "its article is open again"
+        assert app.workspace is not None
+        assert app.workspace.column == 1, "its article is open again"
         await press(pilot, "R escape enter")
         assert "No session runs" in shown(app), "the list put away what was begun"
-        assert waiting(app.desk) == ["changed", "lost", "changed"]
+        assert waiting(app.workspace) == ["changed", "lost", "changed"]
 
 
-async def test_articles_that_are_not_open_are_reviewed_too(opened: Callable[..., Desk]) -> None:
-    desk = opened(1)
-    app = ReaderApp(desk)
+async def test_articles_that_are_not_open_are_reviewed_too(opened: Callable[..., Workspace]) -> None:
+    workspace = opened(1)
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "R")
         assert "changed   claim  Forty passengers" in shown(app)
         await press(pilot, "a")
-        assert waiting(desk) == ["lost", "changed"]
+        assert waiting(workspace) == ["lost", "changed"]
         await press(pilot, "m")
         await pilot.pause()
-        assert app.desk is not None
-        assert app.desk.column == 1
-        assert app.desk.article.text == NEW
+        assert app.workspace is not None
+        assert app.workspace.column == 1
+        assert app.workspace.article.text == NEW
         await press(pilot, "g enter")
         assert "Moved to B 1" in shown(app)
-        assert waiting(app.desk) == ["changed"]
+        assert waiting(app.workspace) == ["changed"]
 
 
 async def test_nothing_can_be_decided_in_a_notebook_that_is_only_read(
-    opened: Callable[..., Desk], files: list[Path]
+    opened: Callable[..., Workspace], files: list[Path]
 ) -> None:
     book = opened(0).notebook
     book.close()
-    desk = Desk(load(files[0]), Notebook.open(book.path, read_only=True))
-    app = ReaderApp(desk)
+    workspace = Workspace(load(files[0]), Notebook.open(book.path, read_only=True))
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "R j a")
         for key in ("k", "j j"):
             await press(pilot, f"{key} a")
-            assert len(waiting(desk)) == 3
+            assert len(waiting(workspace)) == 3
         await press(pilot, "m")
         assert "This notebook is open read-only" in shown(app)
 
 
-async def test_the_queue_of_what_has_changed_agrees(opened: Callable[..., Desk]) -> None:
-    desk = opened(0, 1)
-    items = desk.notebook.review.items()
+async def test_the_queue_of_what_has_changed_agrees(opened: Callable[..., Workspace]) -> None:
+    workspace = opened(0, 1)
+    items = workspace.notebook.review.items()
     placed = [(item.article, item.new.start, item.new.end) for item in items if item.new]
-    assert QUEUES["c"].find(desk) == desk.added.places(placed)
-    desk.notebook.review.accept(items)
-    assert QUEUES["c"].find(desk) == []
+    assert QUEUES["c"].find(workspace) == workspace.added.places(placed)
+    workspace.notebook.review.accept(items)
+    assert QUEUES["c"].find(workspace) == []
 
 
-async def test_messages_do_not_cover_the_old_words_and_the_new_ones(opened: Callable[..., Desk]) -> None:
+async def test_messages_do_not_cover_the_old_words_and_the_new_ones(opened: Callable[..., Workspace]) -> None:
     app = ReaderApp(opened(0, 1))
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await pilot.pause(0.2)

@@ -18,17 +18,17 @@ from reader.workspace.filters import ONLY_HERE
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 SIZE = (120, 40)
 
 
-def headings(desk: Desk) -> list[str]:
-    return [f"{row.words}  {row.after}" for row in rows(desk) if row.place is None]
+def headings(workspace: Workspace) -> list[str]:
+    return [f"{row.words}  {row.after}" for row in rows(workspace) if row.place is None]
 
 
-def test_every_sentence_is_said_by_some(desk: Desk) -> None:
-    assert headings(desk) == [
+def test_every_sentence_is_said_by_some(workspace: Workspace) -> None:
+    assert headings(workspace) == [
         "All 3 say  nothing",
         "Most say  3",
         "Only A says  1",
@@ -37,34 +37,34 @@ def test_every_sentence_is_said_by_some(desk: Desk) -> None:
     ]
 
 
-def test_two_say_both(lay: Callable[..., Desk]) -> None:
-    desk = lay("The ferry sank on Friday.", "The ferry sank on Friday. Nobody swam.")
-    assert headings(desk)[0] == "Both say  1"
+def test_two_say_both(lay: Callable[..., Workspace]) -> None:
+    workspace = lay("The ferry sank on Friday.", "The ferry sank on Friday. Nobody swam.")
+    assert headings(workspace)[0] == "Both say  1"
 
 
-async def test_enter_goes_to_the_sentence_and_escape_back(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_enter_goes_to_the_sentence_and_escape_back(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "S")
         assert "Most say" in shown(app)
         await press(pilot, "escape")
-        assert desk.place == Place(0, 0)
+        assert workspace.place == Place(0, 0)
         await press(pilot, "S tab tab tab enter")
-        assert desk.place == Place(2, 0)
+        assert workspace.place == Place(2, 0)
         assert "C 1/2 · only here" in shown(app)
         await press(pilot, "S shift+tab k enter")
-        assert desk.place == Place(1, 2)
+        assert workspace.place == Place(1, 2)
 
 
-async def test_nothing_shared_is_said(lay: Callable[..., Desk]) -> None:
+async def test_nothing_shared_is_said(lay: Callable[..., Workspace]) -> None:
     app = ReaderApp(lay("The ferry sank.", "Bread is dear."))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "S")
         assert "Nothing is shared" in shown(app)
 
 
-async def test_words_stand_right_of_who_says_them_at_any_width(sample_desk: Desk) -> None:
-    app = ReaderApp(sample_desk)
+async def test_words_stand_right_of_who_says_them_at_any_width(sample_workspace: Workspace) -> None:
+    app = ReaderApp(sample_workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "S j")
         for width in (120, 60, 44):
@@ -76,25 +76,25 @@ async def test_words_stand_right_of_who_says_them_at_any_width(sample_desk: Desk
             assert lines[first + 1][14] != " "
             assert lines[-1].rstrip().endswith("? keys")
         await press(pilot, "enter")
-        assert sample_desk.place == Place(0, 4), "the same one is at hand"
+        assert sample_workspace.place == Place(0, 4), "the same one is at hand"
 
 
-async def test_all_words_begin_in_one_cell_and_no_line_is_too_long(sample_desk: Desk) -> None:
-    app = ReaderApp(sample_desk)
+async def test_all_words_begin_in_one_cell_and_no_line_is_too_long(sample_workspace: Workspace) -> None:
+    app = ReaderApp(sample_workspace)
     async with app.run_test(size=(200, 120)) as pilot:
         await press(pilot, "S")
         lines = [line.rstrip() for line in shown(app).splitlines()[3:-1]]
         assert " AB · A 3     Nobody was hurt." in lines
         assert {line[:14].count(" ") for line in lines if line.startswith("   ")} == {14}
-        for row in rows(sample_desk):
+        for row in rows(sample_workspace):
             if row.place:
                 (line,) = (line for line in lines if line.startswith(f" {row.label}  "))
                 assert row.words.startswith(line[14:])
         assert 90 < max(map(len, lines)) - 14 <= LEGIBLE
 
 
-async def test_the_differences_are_in_lines_one_can_read(sample_desk: Desk) -> None:
-    app = ReaderApp(sample_desk)
+async def test_the_differences_are_in_lines_one_can_read(sample_workspace: Workspace) -> None:
+    app = ReaderApp(sample_workspace)
     async with app.run_test(size=(200, 50)) as pilot:
         await press(pilot, "d")
         text = shown(app)
@@ -102,13 +102,13 @@ async def test_the_differences_are_in_lines_one_can_read(sample_desk: Desk) -> N
         assert 80 < max(len(line[:-2].rstrip()) for line in pane) <= LEGIBLE + 2
 
 
-def test_the_title_says_what_counts_and_how_the_filter_differs(desk: Desk) -> None:
-    assert "by matches of 0.25 or more (filter “only here”: 0.17)" in title(desk).plain
-    assert desk.sift(ONLY_HERE)
-    desk.move_threshold(8)
-    assert title(desk).plain.endswith("by matches of 0.25 or more")
-    only = [row for row in rows(desk) if row.place and row.who == desk.name(row.place)]
-    assert len(only) == sum(map(len, desk.sieve.shown)), "then both mean the same"
+def test_the_title_says_what_counts_and_how_the_filter_differs(workspace: Workspace) -> None:
+    assert "by matches of 0.25 or more (filter “only here”: 0.17)" in title(workspace).plain
+    assert workspace.sift(ONLY_HERE)
+    workspace.move_threshold(8)
+    assert title(workspace).plain.endswith("by matches of 0.25 or more")
+    only = [row for row in rows(workspace) if row.place and row.who == workspace.name(row.place)]
+    assert len(only) == sum(map(len, workspace.filter_state.shown)), "then both mean the same"
 
 
 class Held(Matches):
@@ -125,14 +125,14 @@ class Held(Matches):
 
 
 @pytest.fixture
-def held(lay: Callable[..., Desk]) -> Iterator[tuple[Desk, Event]]:
+def held(lay: Callable[..., Workspace]) -> Iterator[tuple[Workspace, Event]]:
     """Two long articles; and what lets it be found who says what."""
     one = [f"Crate {number} held lamp {number + 7}." for number in range(400)]
     two = ["Nobody had counted the geese." if number % 10 else text for number, text in enumerate(one)]
-    desk = lay("\n".join(one), "\n".join(two))
-    matches = Held(desk.overlap.matches)
-    desk.take(Overlap(matches))
-    yield desk, matches.let
+    workspace = lay("\n".join(one), "\n".join(two))
+    matches = Held(workspace.overlap.matches)
+    workspace.take(Overlap(matches))
+    yield workspace, matches.let
     matches.let.set()
 
 
@@ -144,7 +144,7 @@ LONG = pytest.mark.parametrize(
 
 @LONG
 async def test_what_takes_long_to_find_is_looked_for_behind_its_page(
-    held: tuple[Desk, Event], key: str, meanwhile: str, then: str
+    held: tuple[Workspace, Event], key: str, meanwhile: str, then: str
 ) -> None:
     app = ReaderApp(held[0])
     async with app.run_test(size=SIZE) as pilot:
@@ -158,15 +158,15 @@ async def test_what_takes_long_to_find_is_looked_for_behind_its_page(
 
 @LONG
 async def test_escape_leaves_a_page_that_is_not_known_yet(
-    held: tuple[Desk, Event], key: str, meanwhile: str, then: str
+    held: tuple[Workspace, Event], key: str, meanwhile: str, then: str
 ) -> None:
-    desk, let = held
-    app = ReaderApp(desk)
+    workspace, let = held
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"{key} escape j")
-        assert desk.place == Place(0, 1)
+        assert workspace.place == Place(0, 1)
         await press(pilot, "S enter escape j")
-        assert desk.place == Place(0, 2), "Enter went nowhere"
+        assert workspace.place == Place(0, 2), "Enter went nowhere"
         let.set()
         await pilot.pause(0.3)
         assert meanwhile not in shown(app)
@@ -174,7 +174,7 @@ async def test_escape_leaves_a_page_that_is_not_known_yet(
         await until(pilot, lambda: then in shown(app))
 
 
-async def test_it_begins_with_its_headings_and_g_shows_them_again(lay: Callable[..., Desk]) -> None:
+async def test_it_begins_with_its_headings_and_g_shows_them_again(lay: Callable[..., Workspace]) -> None:
     texts = ["\n\n".join(f"Account {name} says thing {n} alone." for n in range(60)) for name in "abc"]
     app = ReaderApp(lay(*texts))
     async with app.run_test(size=SIZE) as pilot:

@@ -12,7 +12,7 @@ from reader.notebook import Notebook
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.reading.session import minutes
-from reader.workspace.workspace import Desk
+from reader.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,47 +23,47 @@ if TYPE_CHECKING:
 SIZE = (140, 40)
 
 
-async def test_a_digit_is_the_end_of_a_sentence_and_the_next_comes(desk: Desk) -> None:
-    desk.notebook.create_tag("claim")
-    app = ReaderApp(desk)
+async def test_a_digit_is_the_end_of_a_sentence_and_the_next_comes(workspace: Workspace) -> None:
+    workspace.notebook.create_tag("claim")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s")
         assert "Session …" in shown(app)
         assert "o overlaps" in shown(app)
         await press(pilot, "o")
         assert "0/7" in shown(app)
-        assert desk.place == Place(0, 0)
+        assert workspace.place == Place(0, 0)
         await press(pilot, "1 1 1")
-        assert desk.place == Place(1, 0), "on into the next article"
+        assert workspace.place == Place(1, 0), "on into the next article"
         assert "3/7" in shown(app)
         await press(pilot, "enter semicolon")
-        assert desk.place == Place(1, 3)
+        assert workspace.place == Place(1, 3)
         assert "4/7" in shown(app)
         await press(pilot, "backspace")
-        assert desk.place == Place(1, 1), "back to the one that was put off"
+        assert workspace.place == Place(1, 1), "back to the one that was put off"
         await press(pilot, "backspace")
-        assert desk.place == Place(1, 0), "back to the one that was skipped"
+        assert workspace.place == Place(1, 0), "back to the one that was skipped"
         assert "3/7" in shown(app)
 
 
-async def test_moving_about_is_free_and_enter_comes_back(desk: Desk) -> None:
-    desk.notebook.create_tag("claim")
-    app = ReaderApp(desk)
+async def test_moving_about_is_free_and_enter_comes_back(workspace: Workspace) -> None:
+    workspace.notebook.create_tag("claim")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s o l G 1")
         assert "1/7 · waits at A 1: Enter" in shown(app), "a tag elsewhere is not the end of this one"
         await press(pilot, "enter")
-        assert desk.place == Place(0, 0)
+        assert workspace.place == Place(0, 0)
         await press(pilot, "t enter enter")
         assert "2/7" in shown(app)
-        (session,) = desk.notebook.sessions.all()
+        (session,) = workspace.notebook.sessions.all()
         assert (session.done, session.skipped) == (2, 0)
 
 
-async def test_the_end_says_what_came_of_it(lay: Callable[..., Desk]) -> None:
-    desk = lay("The ferry sank. Nobody swam.", "The ferry sank.")
-    desk.notebook.create_tag("claim")
-    app = ReaderApp(desk)
+async def test_the_end_says_what_came_of_it(lay: Callable[..., Workspace]) -> None:
+    workspace = lay("The ferry sank. Nobody swam.", "The ferry sank.")
+    workspace.notebook.create_tag("claim")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s a 1 1 enter")
         text = shown(app)
@@ -73,17 +73,17 @@ async def test_the_end_says_what_came_of_it(lay: Callable[..., Desk]) -> None:
         assert "2 annotations made or changed" in text
         await press(pilot, "escape enter")
         assert "No session runs: s begins one" in shown(app)
-        assert desk.notebook.sessions.paused() == []
+        assert workspace.notebook.sessions.paused() == []
 
 
-async def test_a_session_is_paused_and_taken_up_again_after_a_restart(desk: Desk) -> None:
-    desk.notebook.create_tag("claim")
-    app = ReaderApp(desk)
+async def test_a_session_is_paused_and_taken_up_again_after_a_restart(workspace: Workspace) -> None:
+    workspace.notebook.create_tag("claim")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s u 1 1 s p")
         assert "Paused; s twice takes it up again" in shown(app)
         await press(pilot, "G 1 l")
-    again = Desk(desk.articles, desk.notebook)
+    again = Workspace(workspace.articles, workspace.notebook)
     app = ReaderApp(again)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s")
@@ -95,18 +95,18 @@ async def test_a_session_is_paused_and_taken_up_again_after_a_restart(desk: Desk
         assert "2 done, 0 skipped, 8 left" in shown(app)
 
 
-async def test_leaving_keeps_a_session(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_leaving_keeps_a_session(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s f enter")
         await press(pilot, "q")
-    (session,) = desk.notebook.sessions.paused()
+    (session,) = workspace.notebook.sessions.paused()
     assert len(session.left) == 9
     assert session.seconds > 0
 
 
-async def test_nothing_to_go_through(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_nothing_to_go_through(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s c")
         assert "No sentence is changed since tagged" in shown(app)
@@ -124,17 +124,17 @@ async def test_the_next_article_of_the_queue_is_opened_when_it_is_not(tmp_path: 
         file.write_text(text)
     book = Notebook.open(tmp_path / "reader.json")
     book.create_tag("claim")
-    app = ReaderApp(Desk([article for file in files for article in load(file)], book))
+    app = ReaderApp(Workspace([article for file in files for article in load(file)], book))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s a 1 s p")
     files[2].unlink()
-    app = ReaderApp(Desk(load(files[0]), book))
+    app = ReaderApp(Workspace(load(files[0]), book))
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await press(pilot, "s s")
         await pilot.pause(0.2)
-        assert app.desk is not None
-        assert [article.path for article in app.desk.articles] == [str(files[0]), str(files[1])]
-        assert app.desk.place == Place(1, 0)
+        assert app.workspace is not None
+        assert [article.path for article in app.workspace.articles] == [str(files[0]), str(files[1])]
+        assert app.workspace.place == Place(1, 0)
         text = shown(app)
         assert "Opened beside: B · 3 sentences to go; 1 … 9 tag" in text
         assert "1/4" in text
@@ -143,32 +143,34 @@ async def test_the_next_article_of_the_queue_is_opened_when_it_is_not(tmp_path: 
         await pilot.pause(0.5)
         assert "C: from the notebook: the file is gone" in shown(app)
         assert "The session has ended" in shown(app)
-    again = Desk([book.stored(name) for name in dict.fromkeys(a.article for a in book.annotations())], book)
+    again = Workspace(
+        [book.stored(name) for name in dict.fromkeys(a.article for a in book.annotations())], book
+    )
     assert len(book.annotations()) == 4
     assert all(again.mark(Place(*place)).tags for place in ((0, 0), (1, 0), (2, 0), (2, 1)))
     book.close()
 
 
-async def test_what_is_undone_is_at_hand_again(desk: Desk) -> None:
-    desk.notebook.create_tag("claim")
-    desk.notebook.create_tag("figure")
-    app = ReaderApp(desk)
+async def test_what_is_undone_is_at_hand_again(workspace: Workspace) -> None:
+    workspace.notebook.create_tag("claim")
+    workspace.notebook.create_tag("figure")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s o 1 1 u")
-        assert desk.place == Place(0, 1)
+        assert workspace.place == Place(0, 1)
         assert "1/7" in shown(app)
         assert "Undone: tag “claim”" in shown(app)
         await press(pilot, "2")
-        assert [tag.name for tag in desk.mark(Place(0, 1)).tags] == ["figure"]
+        assert [tag.name for tag in workspace.mark(Place(0, 1)).tags] == ["figure"]
         assert "2/7" in shown(app)
 
 
-async def test_a_session_that_is_paused_stays_beside_a_new_one(desk: Desk) -> None:
-    desk.notebook.create_tag("claim")
-    app = ReaderApp(desk)
+async def test_a_session_that_is_paused_stays_beside_a_new_one(workspace: Workspace) -> None:
+    workspace.notebook.create_tag("claim")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s u 1 s p s o enter enter s p")
-        assert len(desk.notebook.sessions.paused()) == 2
+        assert len(workspace.notebook.sessions.paused()) == 2
         await press(pilot, "s")
         assert "s go on: 2 paused" in shown(app)
         await press(pilot, "s")
@@ -181,44 +183,44 @@ async def test_a_session_that_is_paused_stays_beside_a_new_one(desk: Desk) -> No
         assert "2/7" in shown(app), "one is left: no question"
 
 
-async def test_a_range_is_done_as_a_whole(desk: Desk) -> None:
-    desk.notebook.create_tag("claim")
-    app = ReaderApp(desk)
+async def test_a_range_is_done_as_a_whole(workspace: Workspace) -> None:
+    workspace.notebook.create_tag("claim")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s a v j j 1")
         assert "3/10" in shown(app)
-        assert desk.place == Place(0, 3)
+        assert workspace.place == Place(0, 3)
         await press(pilot, "1 v j j t enter")
         assert "7/10" in shown(app), "by the picker too"
         assert "waits at B 4: Enter" in shown(app)
         await press(pilot, "enter")
-        assert desk.place == Place(1, 3)
+        assert workspace.place == Place(1, 3)
         assert "7/10 ·" in shown(app)
         assert "waits" not in shown(app)
 
 
-async def test_all_that_a_tag_is_repeated_on_is_done(desk: Desk) -> None:
-    desk.notebook.create_tag("claim")
-    app = ReaderApp(desk)
+async def test_all_that_a_tag_is_repeated_on_is_done(workspace: Workspace) -> None:
+    workspace.notebook.create_tag("claim")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s a a 1")
-        (session,) = desk.notebook.sessions.paused()
+        (session,) = workspace.notebook.sessions.paused()
         assert session.passed == ((0, "done"), (5, "done"), (7, "done"))
-        assert desk.place == Place(0, 1)
+        assert workspace.place == Place(0, 1)
 
 
-async def test_what_is_undone_is_not_done(desk: Desk) -> None:
-    desk.notebook.create_tag("claim")
-    app = ReaderApp(desk)
+async def test_what_is_undone_is_not_done(workspace: Workspace) -> None:
+    workspace.notebook.create_tag("claim")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s a 1 1 enter u u")
-        (session,) = desk.notebook.sessions.paused()
+        (session,) = workspace.notebook.sessions.paused()
         assert session.passed == ((2, "skipped"),)
         assert session.left[:3] == (0, 1, 3)
-        assert desk.place == Place(0, 0)
+        assert workspace.place == Place(0, 0)
         assert "1/10" in shown(app)
         await press(pilot, "1 1")
-        assert desk.place == Place(0, 3), "what was skipped stays so"
+        assert workspace.place == Place(0, 3), "what was skipped stays so"
 
 
 async def test_a_session_goes_along_when_its_article_changes(
@@ -228,26 +230,26 @@ async def test_a_session_goes_along_when_its_article_changes(
     file = tmp_path / "a.txt"
     file.write_text("Oats grew well. Rye did not. Hens lay. Cows moo.")
     notebook.create_tag("claim")
-    app = ReaderApp(Desk(load(file), notebook))
+    app = ReaderApp(Workspace(load(file), notebook))
     async with app.run_test(size=SIZE) as pilot:
         await until(pilot, lambda: app._renewer is not None and len(app._renewer._watcher._seen) == 1)
         await press(pilot, "s a 1")
         file.write_text("Barley is dear.\n\nOats grew well. Rye did not. Hens lay. Cows moo.")
         await until(pilot, lambda: "A has changed on disk" in shown(app))
-        desk = now(pilot)
-        assert desk.text(desk.place) == "Rye did not."
+        workspace = now(pilot)
+        assert workspace.text(workspace.place) == "Rye did not."
         assert "1/4 ·" in shown(app)
         assert "waits" not in shown(app)
         await press(pilot, "1")
-        assert desk.text(desk.place) == "Hens lay."
+        assert workspace.text(workspace.place) == "Hens lay."
         assert "2/4" in shown(app)
-        assert [bool(desk.mark(Place(0, n)).tags) for n in range(5)] == [False, True, True, False, False]
+        assert [bool(workspace.mark(Place(0, n)).tags) for n in range(5)] == [False, True, True, False, False]
 
 
-async def test_a_range_can_be_the_last_of_a_session(lay: Callable[..., Desk]) -> None:
-    desk = lay("The ferry sank. Nobody swam.", "Bread is dear.")
-    desk.notebook.create_tag("claim")
-    app = ReaderApp(desk)
+async def test_a_range_can_be_the_last_of_a_session(lay: Callable[..., Workspace]) -> None:
+    workspace = lay("The ferry sank. Nobody swam.", "Bread is dear.")
+    workspace.notebook.create_tag("claim")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s a semicolon semicolon 1 g v j t enter")
         assert "3/3 · all passed: Enter" in shown(app)
@@ -255,49 +257,49 @@ async def test_a_range_can_be_the_last_of_a_session(lay: Callable[..., Desk]) ->
         assert "3 done, 0 skipped" in shown(app)
 
 
-async def test_what_is_done_again_is_done(desk: Desk) -> None:
-    desk.notebook.create_tag("claim")
-    app = ReaderApp(desk)
+async def test_what_is_done_again_is_done(workspace: Workspace) -> None:
+    workspace.notebook.create_tag("claim")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s a 1 1 1 u u U")
         assert "2/10" in shown(app)
         assert "Done again: tag “claim”" in shown(app)
-        assert desk.place == Place(0, 2), "at the next, as after the digit"
+        assert workspace.place == Place(0, 2), "at the next, as after the digit"
         await press(pilot, "U")
         assert "3/10" in shown(app)
-        assert desk.place == Place(0, 3)
+        assert workspace.place == Place(0, 3)
         await press(pilot, "U")
         assert "Nothing to redo" in shown(app)
         assert "3/10" in shown(app)
 
 
-async def test_what_is_done_again_elsewhere_leaves_the_queue_where_it_waits(desk: Desk) -> None:
-    desk.notebook.create_tag("claim")
-    app = ReaderApp(desk)
+async def test_what_is_done_again_elsewhere_leaves_the_queue_where_it_waits(workspace: Workspace) -> None:
+    workspace.notebook.create_tag("claim")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s a j j 1 u U")
         assert "1/10 · waits at A 1" in shown(app), shown(app).splitlines()[-2]
-        assert desk.place == Place(0, 2)
+        assert workspace.place == Place(0, 2)
 
 
-async def test_undo_elsewhere_leaves_the_queue_in_its_order(desk: Desk) -> None:
-    desk.notebook.create_tag("claim")
-    desk.notebook.create_tag("figure")
-    app = ReaderApp(desk)
+async def test_undo_elsewhere_leaves_the_queue_in_its_order(workspace: Workspace) -> None:
+    workspace.notebook.create_tag("claim")
+    workspace.notebook.create_tag("figure")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s a 1 1 1 g a 2")
-        (session,) = desk.notebook.sessions.paused()
+        (session,) = workspace.notebook.sessions.paused()
         assert session.passed == ((0, "done"), (1, "done"), (2, "done"), (5, "done"), (7, "done"))
         await press(pilot, "u")
-        (session,) = desk.notebook.sessions.paused()
+        (session,) = workspace.notebook.sessions.paused()
         assert session.left == (3, 4, 5, 6, 7, 8, 9)
-        assert desk.place == Place(0, 0)
+        assert workspace.place == Place(0, 0)
         assert "3/10 · waits at A 4" in shown(app)
 
 
-async def test_what_is_put_off_is_named_and_comes_back(desk: Desk) -> None:
-    desk.notebook.create_tag("claim")
-    app = ReaderApp(desk)
+async def test_what_is_put_off_is_named_and_comes_back(workspace: Workspace) -> None:
+    workspace.notebook.create_tag("claim")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s a")
         status = shown(app).splitlines()[-2]
@@ -305,18 +307,18 @@ async def test_what_is_put_off_is_named_and_comes_back(desk: Desk) -> None:
         await press(pilot, "1 semicolon semicolon")
         assert "A 3 comes later" in shown(app)
         await press(pilot, "backspace")
-        assert desk.place == Place(0, 2)
+        assert workspace.place == Place(0, 2)
         await press(pilot, "backspace")
-        assert desk.place == Place(0, 1)
+        assert workspace.place == Place(0, 1)
         await press(pilot, "backspace")
-        assert desk.place == Place(0, 0), "then to what was passed"
+        assert workspace.place == Place(0, 0), "then to what was passed"
         await press(pilot, "enter semicolon 1 backspace")
-        assert desk.place == Place(0, 2), "what was passed since comes first"
+        assert workspace.place == Place(0, 2), "what was passed since comes first"
 
 
-async def test_the_last_cannot_come_later(lay: Callable[..., Desk]) -> None:
-    desk = lay("The ferry sank.")
-    app = ReaderApp(desk)
+async def test_the_last_cannot_come_later(lay: Callable[..., Workspace]) -> None:
+    workspace = lay("The ferry sank.")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s a semicolon")
         assert "A 1 is the last that is left" in shown(app)

@@ -13,7 +13,7 @@ from reader.notebook import Notebook, Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.theme.themes import READER_DARK
-from reader.workspace.workspace import Desk
+from reader.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ async def picture(app: ReaderApp, size: tuple[int, int], keys: str) -> str:
     async with app.run_test(size=size) as pilot:
         for key in keys.split():
             await pilot.press(key)
-        while app.desk is not None and not app.desk.notebook.saved:
+        while app.workspace is not None and not app.workspace.notebook.saved:
             await pilot.pause(0.01)
         await pilot.pause(0.1)
         return app.export_screenshot()
@@ -61,32 +61,34 @@ def theme(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> st
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("name", ["reading", "differences", "picker", "heat", "help"])
 async def test_screens(
-    name: str, size: tuple[int, int], theme: str, sample_desk: Desk, screen: SnapshotAssertion
+    name: str, size: tuple[int, int], theme: str, sample_workspace: Workspace, screen: SnapshotAssertion
 ) -> None:
-    assert await picture(ReaderApp(sample_desk, theme=theme), size, SCREENS[name]) == screen
+    assert await picture(ReaderApp(sample_workspace, theme=theme), size, SCREENS[name]) == screen
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("name", ["note", "filtered", "searching"])
-async def test_parts(name: str, size: tuple[int, int], sample_desk: Desk, screen: SnapshotAssertion) -> None:
-    assert await picture(ReaderApp(sample_desk), size, SCREENS[name]) == screen
+async def test_parts(
+    name: str, size: tuple[int, int], sample_workspace: Workspace, screen: SnapshotAssertion
+) -> None:
+    assert await picture(ReaderApp(sample_workspace), size, SCREENS[name]) == screen
 
 
 @pytest.mark.parametrize("size", SIZES[:2], ids=str)
 @pytest.mark.parametrize("keys", ["C j", "t f i g", "t down tab"])
 async def test_codebook(
-    keys: str, size: tuple[int, int], sample_desk: Desk, screen: SnapshotAssertion
+    keys: str, size: tuple[int, int], sample_workspace: Workspace, screen: SnapshotAssertion
 ) -> None:
-    codebook = sample_desk.notebook.codebook
+    codebook = sample_workspace.notebook.codebook
     for name, description in CODES.items():
         codebook.describe(codebook.create(name).id, description)
-    assert await picture(ReaderApp(sample_desk), size, f"2 2 1 1 4 {keys}") == screen
+    assert await picture(ReaderApp(sample_workspace), size, f"2 2 1 1 4 {keys}") == screen
 
 
 async def test_on_a_theme_of_textual_gutter_and_underline_carry_it(
-    sample_desk: Desk, screen: SnapshotAssertion
+    sample_workspace: Workspace, screen: SnapshotAssertion
 ) -> None:
-    assert await picture(ReaderApp(sample_desk, theme="nord"), (120, 40), SCREENS["reading"]) == screen
+    assert await picture(ReaderApp(sample_workspace, theme="nord"), (120, 40), SCREENS["reading"]) == screen
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -97,16 +99,19 @@ async def test_list(size: tuple[int, int], theme: str, screen: SnapshotAssertion
 
 
 @pytest.fixture
-def changed_desk(samples: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+def changed_workspace(
+    samples: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Workspace]:
     """Two of the sample articles, the second changed since it was tagged, and a notebook on all of them."""
     monkeypatch.setattr("reader.notebook.schema.documents.now", lambda: "2031-10-14T09:00:00Z")
     files = [tmp_path / Path(path).name for path in samples]
     for path, file in zip(samples, files, strict=True):
         file.write_bytes(Path(path).read_bytes())
     book = Notebook.open(tmp_path / "reader.json", coder="ada")
-    desk = Desk([article for file in files for article in load(file)], book)
+    workspace = Workspace([article for file in files for article in load(file)], book)
     spans = [
-        [desk.added.span(Place(number, sentence)) for sentence in range(8)] for number in range(len(files))
+        [workspace.added.span(Place(number, sentence)) for sentence in range(8)]
+        for number in range(len(files))
     ]
     for tag, first in (("claim", 1), ("claim/figure", 3), ("quote", 6)):
         book.put_tag(
@@ -118,23 +123,24 @@ def changed_desk(samples: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyP
         )
     book.put_tag([Target.pair(spans[0][5], spans[1][5])], book.create_tag("figure changed").id)
     book.put_tag(
-        [Target.absence(spans[0][0], desk.added.ids[2]), Target.whole(desk.added.ids[1])], book.tags[0].id
+        [Target.absence(spans[0][0], workspace.added.ids[2]), Target.whole(workspace.added.ids[1])],
+        book.tags[0].id,
     )
     book.put_note(Target.span(*spans[0][3]), "Who measured this, and when? Ask the harbour office.")
     book.close()
     text = files[1].read_text()
     for sentence in (1, 5):
-        said = desk.text(Place(1, sentence))
+        said = workspace.text(Place(1, sentence))
         text = text.replace(said, said.replace(" the ", " a "))
-    files[1].write_text(text.replace(desk.text(Place(1, 3)), ""))
+    files[1].write_text(text.replace(workspace.text(Place(1, 3)), ""))
     book = Notebook.open(tmp_path / "reader.json", coder="ada")
-    yield Desk([article for file in files[:2] for article in load(file)], book)
+    yield Workspace([article for file in files[:2] for article in load(file)], book)
     book.close()
 
 
 @pytest.mark.parametrize("size", SIZES[:2], ids=str)
 @pytest.mark.parametrize("name", NOTEBOOK)
 async def test_the_notebook(
-    name: str, size: tuple[int, int], changed_desk: Desk, screen: SnapshotAssertion
+    name: str, size: tuple[int, int], changed_workspace: Workspace, screen: SnapshotAssertion
 ) -> None:
-    assert await picture(ReaderApp(changed_desk), size, NOTEBOOK[name]) == screen
+    assert await picture(ReaderApp(changed_workspace), size, NOTEBOOK[name]) == screen

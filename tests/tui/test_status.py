@@ -16,23 +16,25 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.overlap import Kind
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 SURE = (0.9, 0.8, 0.7, 0.6, 0.5)
 POSSIBLE = (0.24, 0.22, 0.2)
 
 
 @pytest.fixture
-def many(lay: Callable[..., Desk]) -> Callable[..., Desk]:
+def many(lay: Callable[..., Workspace]) -> Callable[..., Workspace]:
     """Nine articles, the first sentence with matches of these scores in the others."""
 
-    def laid(*scores: float) -> Desk:
-        desk = lay(*(f"Account {number} of the storm. Gulls watched it." for number in range(9)))
+    def laid(*scores: float) -> Workspace:
+        workspace = lay(*(f"Account {number} of the storm. Gulls watched it." for number in range(9)))
         others = range(1, len(scores) + 1)
         places = [packed(number, 0) for number in (0, *others)]
         kinds: list[Kind] = ["paraphrase"] * len(scores)
-        desk.take(Overlap(Matches(places=places, a=[0] * len(scores), b=others, scores=scores, kinds=kinds)))
-        return desk
+        workspace.take(
+            Overlap(Matches(places=places, a=[0] * len(scores), b=others, scores=scores, kinds=kinds))
+        )
+        return workspace
 
     return laid
 
@@ -55,17 +57,17 @@ def many(lay: Callable[..., Desk]) -> Callable[..., Desk]:
     ],
 )
 def test_the_sure_counterparts_are_named_and_the_others_counted(
-    scores: tuple[float, ...], room: int, said: str, many: Callable[..., Desk]
+    scores: tuple[float, ...], room: int, said: str, many: Callable[..., Workspace]
 ) -> None:
     assert sentence_line(many(*scores), room) == said
 
 
-def test_a_long_tag_leaves_room_for_what_is_shared(many: Callable[..., Desk]) -> None:
-    desk = many(*SURE, *POSSIBLE)
-    tag = desk.notebook.create_tag("as the harbour office told it on the evening of the storm")
-    desk.notebook.put_tag([Target.span(*desk.added.span(Place(0, 0)))], tag.id)
-    desk.forget([Place(0, 0)])
-    line = sentence_line(desk, 90)
+def test_a_long_tag_leaves_room_for_what_is_shared(many: Callable[..., Workspace]) -> None:
+    workspace = many(*SURE, *POSSIBLE)
+    tag = workspace.notebook.create_tag("as the harbour office told it on the evening of the storm")
+    workspace.notebook.put_tag([Target.span(*workspace.added.span(Place(0, 0)))], tag.id)
+    workspace.forget([Place(0, 0)])
+    line = sentence_line(workspace, 90)
     assert line.endswith("… · paraphrase with B 1 (0.90), 4 more and 3 possible")
     assert line.startswith("A 1/2 · as the harbour office")
     assert len(line) <= 90

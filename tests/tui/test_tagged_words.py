@@ -17,7 +17,7 @@ from reader.tui.article.tagged_words import parted
 from reader.workspace.marks import Words
 
 if TYPE_CHECKING:
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 WORDS = st.builds(
     lambda start, length, colour: Words(start, start + length, colour),
@@ -54,32 +54,36 @@ def marked(app: ReaderApp) -> list[tuple[str, str]]:
     ]
 
 
-def words(desk: Desk, first: str, last: str) -> Target:
-    text = desk.articles[0].text
+def words(workspace: Workspace, first: str, last: str) -> Target:
+    text = workspace.articles[0].text
     start = text.index(first)
-    return Target.span(desk.added.ids[0], start, text.index(last, start) + len(last))
+    return Target.span(workspace.added.ids[0], start, text.index(last, start) + len(last))
 
 
-async def test_words_are_marked_in_the_colour_of_their_tag_as_long_as_they_have_it(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_words_are_marked_in_the_colour_of_their_tag_as_long_as_they_have_it(
+    workspace: Workspace,
+) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "t c l a i m enter")
         assert marked(app) == [], "the chip of a whole sentence says it"
         await press(pilot, "j v h h 1")
-        colour = desk.notebook.tags[0].colour.lower()
+        colour = workspace.notebook.tags[0].colour.lower()
         found = marked(app)
         assert found
         assert {one for _, one in found} == {colour}
         said = " ".join(text for text, _ in found)
-        assert desk.added.on(Place(0, 1))[-1].selector.exact == said
+        assert workspace.added.on(Place(0, 1))[-1].selector.exact == said
         await press(pilot, "u")
         assert marked(app) == []
 
 
-async def test_a_range_is_marked_where_it_begins_and_ends_amid_sentences(desk: Desk) -> None:
-    tag = desk.notebook.create_tag("claim")
-    desk.notebook.put_tag([words(desk, "three hours", "Ada Brill"), words(desk, "harbour", "June.")], tag.id)
-    app = ReaderApp(desk)
+async def test_a_range_is_marked_where_it_begins_and_ends_amid_sentences(workspace: Workspace) -> None:
+    tag = workspace.notebook.create_tag("claim")
+    workspace.notebook.put_tag(
+        [words(workspace, "three hours", "Ada Brill"), words(workspace, "harbour", "June.")], tag.id
+    )
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE):
         assert [text.strip() for text, _ in marked(app)] == [
             "three hours",
@@ -91,10 +95,10 @@ async def test_a_range_is_marked_where_it_begins_and_ends_amid_sentences(desk: D
         ]
 
 
-async def test_whole_sentences_of_a_range_have_no_mark(desk: Desk) -> None:
-    tag = desk.notebook.create_tag("claim")
-    desk.notebook.put_tag([words(desk, "Forty", "June.")], tag.id)
-    app = ReaderApp(desk)
+async def test_whole_sentences_of_a_range_have_no_mark(workspace: Workspace) -> None:
+    tag = workspace.notebook.create_tag("claim")
+    workspace.notebook.put_tag([words(workspace, "Forty", "June.")], tag.id)
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         assert marked(app) == []
         for number in (2, 3, 4):
@@ -105,12 +109,14 @@ async def test_whole_sentences_of_a_range_have_no_mark(desk: Desk) -> None:
 
 @pytest.mark.parametrize("theme", ["reader-dark", "reader-light", "nord", "no colour"])
 async def test_no_look_of_tagged_words_is_that_of_a_hit_or_of_shared_words(
-    desk: Desk, theme: str, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, theme: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if theme == "no colour":
         monkeypatch.setenv("NO_COLOR", "1")
-    desk.notebook.put_tag([words(desk, "to Inner", "aground")], desk.notebook.create_tag("claim").id)
-    app = ReaderApp(desk, theme="reader-dark" if theme == "no colour" else theme)
+    workspace.notebook.put_tag(
+        [words(workspace, "to Inner", "aground")], workspace.notebook.create_tag("claim").id
+    )
+    app = ReaderApp(workspace, theme="reader-dark" if theme == "no colour" else theme)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "j slash f e r r y enter j")
         looks: dict[str, tuple[bool, str]] = {}
@@ -124,8 +130,8 @@ async def test_no_look_of_tagged_words_is_that_of_a_hit_or_of_shared_words(
         assert not looks["ferry"][0]
 
 
-async def test_the_help_says_what_is_underlined_on_a_colour(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_the_help_says_what_is_underlined_on_a_colour(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=(120, 90)) as pilot:
         await press(pilot, "question_mark")
         assert "In the text underlined on a colour: words with a tag or a note of their own." in shown(app)

@@ -18,69 +18,69 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.notebook import Annotation
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 SIZE = (120, 40)
 NEW_TAG = "c l a i m enter"
 
 
-def made(desk: Desk) -> list[Annotation]:
-    return sorted(desk.notebook.annotations(), key=lambda annotation: annotation.created)
+def made(workspace: Workspace) -> list[Annotation]:
+    return sorted(workspace.notebook.annotations(), key=lambda annotation: annotation.created)
 
 
-async def test_the_same_on_all_counterparts_is_two_keys_and_one_undo(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_the_same_on_all_counterparts_is_two_keys_and_one_undo(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"j t {NEW_TAG} k a 1")
         tagged = [Place(0, 0), Place(1, 1), Place(1, 3)]
-        assert all(desk.mark(place).tags for place in tagged)
+        assert all(workspace.mark(place).tags for place in tagged)
         assert "“claim” on A 1 and its 2 counterparts" in shown(app)
-        assert desk.place == Place(0, 1), "and on to the next"
-        origins = {annotation.selector.start: annotation.origin for annotation in made(desk)}
-        came_from = [one.origin.span for one in made(desk) if one.origin]
-        assert came_from == [desk.added.span(Place(0, 0))] * 2, origins
+        assert workspace.place == Place(0, 1), "and on to the next"
+        origins = {annotation.selector.start: annotation.origin for annotation in made(workspace)}
+        came_from = [one.origin.span for one in made(workspace) if one.origin]
+        assert came_from == [workspace.added.span(Place(0, 0))] * 2, origins
         await press(pilot, "u")
-        assert not any(desk.mark(place).tags for place in tagged)
+        assert not any(workspace.mark(place).tags for place in tagged)
         await press(pilot, "U")
-        assert all(desk.mark(place).tags for place in tagged)
+        assert all(workspace.mark(place).tags for place in tagged)
 
 
-async def test_the_same_with_a_tag_from_the_picker(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_the_same_with_a_tag_from_the_picker(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"a t {NEW_TAG}")
-        assert len(made(desk)) == 3
+        assert len(made(workspace)) == 3
         await press(pilot, "a j full_stop")
-        assert len(made(desk)) == 4, "moving on forgets it"
+        assert len(made(workspace)) == 4, "moving on forgets it"
 
 
-async def test_without_counterparts_there_is_nothing_to_repeat(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_without_counterparts_there_is_nothing_to_repeat(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "G a")
         assert "No other article says this" in shown(app)
 
 
-async def test_a_range_over_paragraphs(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_a_range_over_paragraphs(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "v j j")
         assert "Range A 1–3 · v leaves it" in shown(app).splitlines()[-2]
         await press(pilot, f"t {NEW_TAG}")
-        (annotation,) = made(desk)
-        text = desk.articles[0].text
+        (annotation,) = made(workspace)
+        text = workspace.articles[0].text
         assert annotation.selector.exact == text[: text.index("The harbour")].rstrip()
-        assert [bool(desk.mark(Place(0, n)).tags) for n in range(4)] == [True, True, True, False]
+        assert [bool(workspace.mark(Place(0, n)).tags) for n in range(4)] == [True, True, True, False]
         assert shown(app).count("[claim …]") == 1, "the tag is written behind the last of them"
         await press(pilot, "k")
-        assert desk.selection is None, "the range is done with"
+        assert workspace.selection is None, "the range is done with"
 
 
-async def test_a_digit_on_a_range_goes_on_behind_it(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_a_digit_on_a_range_goes_on_behind_it(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"G t {NEW_TAG} j g v j 1")
-        assert desk.place == Place(0, 2)
+        assert workspace.place == Place(0, 2)
         assert "“claim” on A 1–2" in shown(app)
 
 
@@ -94,38 +94,38 @@ async def test_a_digit_on_a_range_goes_on_behind_it(desk: Desk) -> None:
         ("v " + "h " * 30, "The"),
     ],
 )
-async def test_a_range_down_to_words(keys: str, words: str, desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_a_range_down_to_words(keys: str, words: str, workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"{keys} n x enter")
-        (annotation,) = made(desk)
+        (annotation,) = made(workspace)
         assert annotation.selector.exact == words
         assert annotation.note == "x"
 
 
-async def test_leaving_a_range_and_another_column(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_leaving_a_range_and_another_column(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "v j v")
-        assert desk.selection is None
+        assert workspace.selection is None
         await press(pilot, "v j escape")
-        assert desk.selection is None
+        assert workspace.selection is None
         await press(pilot, "v tab")
-        assert desk.selection is None
+        assert workspace.selection is None
 
 
-async def test_a_pair_keeps_what_differs(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_a_pair_keeps_what_differs(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "c c p")
         assert "Tag for A 1 with B 4" in shown(app)
         await press(pilot, "enter")
-        (annotation,) = made(desk)
+        (annotation,) = made(workspace)
         assert annotation.kind == "pair"
-        assert annotation.spans == (desk.added.span(Place(0, 0)), desk.added.span(Place(1, 3)))
+        assert annotation.spans == (workspace.added.span(Place(0, 0)), workspace.added.span(Place(1, 3)))
         assert annotation.relation == "edited"
         assert annotation.differences
-        name = desk.notebook.tag(annotation.tags[0]).name
+        name = workspace.notebook.tag(annotation.tags[0]).name
         text = shown(app)
         assert f"[{name} ⇄ B 4]" in text
         assert f"[{name} ⇄ A 1]" in text
@@ -133,57 +133,57 @@ async def test_a_pair_keeps_what_differs(desk: Desk) -> None:
         assert "⇄" not in shown(app)
 
 
-async def test_a_pair_that_was_only_possible_stays_so(lay: Callable[..., Desk]) -> None:
-    desk = lay(
+async def test_a_pair_that_was_only_possible_stays_so(lay: Callable[..., Workspace]) -> None:
+    workspace = lay(
         "The harbour master closed the pier after the storm. Bread is dear.",
         "After the gale nobody could use the pier. Gulls swim.",
     )
-    (match,) = desk.overlap.matches_of(Place(0, 0))
+    (match,) = workspace.overlap.matches_of(Place(0, 0))
     assert not match.sure
-    app = ReaderApp(desk)
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "p enter E")
-        (annotation,) = made(desk)
+        (annotation,) = made(workspace)
         assert annotation.relation == "possibly paraphrase"
         assert "a pair · possibly paraphrase · exact" in shown(app)
-    assert "    possibly paraphrase, with" in notes_text(desk.notebook)
+    assert "    possibly paraphrase, with" in notes_text(workspace.notebook)
 
 
-async def test_a_pair_by_its_digit_goes_on_from_where_it_began(desk: Desk) -> None:
-    desk.notebook.create_tag("claim")
-    app = ReaderApp(desk)
+async def test_a_pair_by_its_digit_goes_on_from_where_it_began(workspace: Workspace) -> None:
+    workspace.notebook.create_tag("claim")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s o c c p 1")
-        (annotation,) = made(desk)
-        assert annotation.spans == (desk.added.span(Place(0, 0)), desk.added.span(Place(1, 3)))
-        assert desk.place == Place(0, 1)
+        (annotation,) = made(workspace)
+        assert annotation.spans == (workspace.added.span(Place(0, 0)), workspace.added.span(Place(1, 3)))
+        assert workspace.place == Place(0, 1)
         assert "1/7" in shown(app), "a session goes on too"
 
 
-async def test_what_another_article_does_not_say(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_what_another_article_does_not_say(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "A c enter")
-        (annotation,) = made(desk)
+        (annotation,) = made(workspace)
         assert annotation.kind == "absence"
         assert annotation.other
-        assert annotation.other.article == desk.added.ids[2]
+        assert annotation.other.article == workspace.added.ids[2]
         assert "[not said · C]" in shown(app)
         await press(pilot, "G A")
         lines = shown(app).splitlines()
         start = next(n for n, line in enumerate(lines) if "Which does not say A 4?" in line)
         assert [line.strip() for line in lines[start + 1 : start + 3]] == ["B  1.txt", "C  2.txt"]
         await press(pilot, "c enter")
-        assert len(made(desk)) == 2
+        assert len(made(workspace)) == 2
         await press(pilot, "A 1 j")
         assert "Its letter, or Esc. Which does not say A 4?" in shown(app), "no other key does anything"
         await press(pilot, "escape j")
-        assert len(made(desk)) == 2
+        assert len(made(workspace)) == 2
 
 
-async def test_the_letter_comes_first_also_where_but_one_lacks_it(desk: Desk) -> None:
-    desk.notebook.create_tag("claim")
-    app = ReaderApp(desk)
+async def test_the_letter_comes_first_also_where_but_one_lacks_it(workspace: Workspace) -> None:
+    workspace.notebook.create_tag("claim")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "A")
         assert "C does not say A 1: its letter, Enter or 1 … 9 for a tag" in shown(app)
@@ -195,9 +195,11 @@ async def test_the_letter_comes_first_also_where_but_one_lacks_it(desk: Desk) ->
         assert "Tag for A 1, not in C" in shown(app)
 
 
-async def test_that_an_article_lacks_what_it_was_matched_with_is_for_the_reader_to_say(desk: Desk) -> None:
-    app = ReaderApp(desk)
-    (best, *_) = (match for match in desk.matches(Place(0, 0)) if match.b.article == 1)
+async def test_that_an_article_lacks_what_it_was_matched_with_is_for_the_reader_to_say(
+    workspace: Workspace,
+) -> None:
+    app = ReaderApp(workspace)
+    (best, *_) = (match for match in workspace.matches(Place(0, 0)) if match.b.article == 1)
     assert best.sure
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "A")
@@ -211,18 +213,18 @@ async def test_that_an_article_lacks_what_it_was_matched_with_is_for_the_reader_
         assert "[not said · B]" in shown(app)
 
 
-async def test_an_answer_typed_ahead_does_not_hold_up_what_comes_after_it(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_an_answer_typed_ahead_does_not_hold_up_what_comes_after_it(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await ahead(app, pilot, "G A c enter A z escape k n x enter")
-        assert sorted(one.kind for one in made(desk)) == ["absence", "span"]
+        assert sorted(one.kind for one in made(workspace)) == ["absence", "span"]
 
 
-async def test_a_whole_article(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_a_whole_article(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=(160, 40)) as pilot:
         await press(pilot, "T b i a s enter N f i n e enter")
-        (annotation,) = made(desk)
+        (annotation,) = made(workspace)
         assert (annotation.kind, annotation.note) == ("article", "fine")
         assert "bias" in shown(app).splitlines()[2]
         assert "✎ fine" in shown(app).splitlines()[2]
@@ -230,58 +232,58 @@ async def test_a_whole_article(desk: Desk) -> None:
         assert "bias" not in shown(app).splitlines()[2]
 
 
-async def test_everything_is_taken_off_at_once(desk: Desk) -> None:
-    app = ReaderApp(desk)
+async def test_everything_is_taken_off_at_once(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"t {NEW_TAG} p enter v j n w enter g x")
         assert "“claim” off A 1 and A 1 with B 2 · what is on A 1–2 stays · u brings it back" in shown(app)
-        assert [one.note for one in made(desk)] == ["w"], "the range reaches further: it is asked"
+        assert [one.note for one in made(workspace)] == ["w"], "the range reaches further: it is asked"
         await press(pilot, "x y")
-        assert not made(desk)
+        assert not made(workspace)
         assert "[" not in "".join(line[3:40] for line in shown(app).splitlines())
         await press(pilot, "u u")
-        assert len(made(desk)) == 3
+        assert len(made(workspace)) == 3
 
 
-async def test_the_budget_of_keys(lay: Callable[..., Desk]) -> None:
-    desk = lay("The ferry sank. Nobody swam. Bread is dear.", "The ferry sank.")
-    app = ReaderApp(desk)
+async def test_the_budget_of_keys(lay: Callable[..., Workspace]) -> None:
+    workspace = lay("The ferry sank. Nobody swam. Bread is dear.", "The ferry sank.")
+    app = ReaderApp(workspace)
     budget = {
         "t f i g u r e enter": "a new tag: its letters and two",
         "j t c l enter": "another existing tag: four, after a move",
     }
-    desk.notebook.create_tag("claim")
+    workspace.notebook.create_tag("claim")
     async with app.run_test(size=SIZE) as pilot:
         for keys in budget:
             await press(pilot, keys)
-        assert [tag.name for tag in desk.mark(Place(0, 0)).tags] == ["figure"]
-        assert [tag.name for tag in desk.mark(Place(0, 1)).tags] == ["claim"]
+        assert [tag.name for tag in workspace.mark(Place(0, 0)).tags] == ["figure"]
+        assert [tag.name for tag in workspace.mark(Place(0, 1)).tags] == ["claim"]
         await press(pilot, "j 1")
-        assert [tag.name for tag in desk.mark(Place(0, 2)).tags] == ["claim"], "a pinned tag: one"
+        assert [tag.name for tag in workspace.mark(Place(0, 2)).tags] == ["claim"], "a pinned tag: one"
         await press(pilot, "u")
-        assert not desk.mark(Place(0, 2)).tags, "undo: one"
+        assert not workspace.mark(Place(0, 2)).tags, "undo: one"
         await press(pilot, "full_stop")
-        assert desk.mark(Place(0, 2)).tags, "repeat: one"
+        assert workspace.mark(Place(0, 2)).tags, "repeat: one"
         await press(pilot, "n s o enter")
-        assert desk.mark(Place(0, 2)).note == "so", "a note: its letters and two"
+        assert workspace.mark(Place(0, 2)).note == "so", "a note: its letters and two"
         await press(pilot, "g a 1")
-        assert desk.mark(Place(1, 0)).tags, "a sentence and all its counterparts: two"
+        assert workspace.mark(Place(1, 0)).tags, "a sentence and all its counterparts: two"
         await press(pilot, "g p 1")
-        assert [one.kind for one in made(desk)].count("pair") == 1, "a pair: two"
+        assert [one.kind for one in made(workspace)].count("pair") == 1, "a pair: two"
         await press(pilot, "A 1")
-        assert [one.kind for one in made(desk)].count("absence") == 1, "an absence: two"
-        assert desk.place == Place(0, 2), "each goes on"
+        assert [one.kind for one in made(workspace)].count("absence") == 1, "an absence: two"
+        assert workspace.place == Place(0, 2), "each goes on"
 
 
-async def test_a_notebook_that_another_program_has_changed_is_merged(desk: Desk) -> None:
-    desk.notebook.create_tag("claim")
-    assert desk.notebook.save()
-    path = desk.notebook.path
+async def test_a_notebook_that_another_program_has_changed_is_merged(workspace: Workspace) -> None:
+    workspace.notebook.create_tag("claim")
+    assert workspace.notebook.save()
+    path = workspace.notebook.path
     theirs = json.loads(path.read_text(encoding="utf-8"))
-    app = ReaderApp(desk)
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "1")
-        assert desk.notebook.save()
+        assert workspace.notebook.save()
         theirs["tags"]["77"] = {
             "id": "77",
             "name": "theirs",
@@ -291,14 +293,14 @@ async def test_a_notebook_that_another_program_has_changed_is_merged(desk: Desk)
         }
         path.write_text(json.dumps(theirs), encoding="utf-8")
         await press(pilot, "1")
-        assert not desk.notebook.save()
+        assert not workspace.notebook.save()
         await pilot.pause(0.1)
         assert "Another program has changed reader.json: M takes in both" in shown(app)
         assert "NOT SAVED" in shown(app)
         await press(pilot, "M")
         await until(pilot, lambda: "Both are in the notebook now; u takes it back" in shown(app))
-        assert desk.notebook.save()
-        assert {tag.name for tag in desk.notebook.tags} == {"claim", "theirs"}
+        assert workspace.notebook.save()
+        assert {tag.name for tag in workspace.notebook.tags} == {"claim", "theirs"}
         await press(pilot, "M")
         assert "No other program has changed the notebook" in shown(app)
     with TinyDB(path, access_mode="r") as file:

@@ -18,7 +18,7 @@ from reader.tui.theme.themes import DARK, LIGHT, READER_DARK, READER_LIGHT, Pale
 if TYPE_CHECKING:
     from textual.theme import Theme
 
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 LEGIBLE, WELL_LEGIBLE = 4.5, 7.0
 """Contrasts of WCAG 2.1: level AA and level AAA."""
@@ -112,12 +112,12 @@ def test_what_is_written_on_a_tag_is_legible() -> None:
         assert contrast(ink(colour), colour) >= LEGIBLE
 
 
-async def test_without_colour_it_is_too(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_without_colour_it_is_too(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     for number, _ in enumerate(PALETTE):
-        tag = desk.notebook.create_tag(f"tag{number}")
-        desk.notebook.put_tag([Target.span(*desk.added.span(Place(0, 0)))], tag.id)
-    app = ReaderApp(desk)
+        tag = workspace.notebook.create_tag(f"tag{number}")
+        workspace.notebook.put_tag([Target.span(*workspace.added.span(Place(0, 0)))], tag.id)
+    app = ReaderApp(workspace)
     async with app.run_test(size=(120, 40)):
         segments = [segment for strip in app.screen._compositor.render_strips() for segment in strip]
         chips = [style for text, style, _ in segments if text.startswith("[tag") and style]

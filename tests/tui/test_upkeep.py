@@ -13,7 +13,7 @@ from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.workspace.opening import open_articles, with_kept
 from reader.workspace.paths_and_state import read_state
-from reader.workspace.workspace import Desk
+from reader.workspace.workspace import Workspace
 
 from .conftest import FERRY
 from .test_reading import SIZE, ahead, marks, press, shown
@@ -32,12 +32,14 @@ def soon(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def desk(files: list[Path], notebook: Notebook) -> Desk:
-    return Desk([article for path in files for article in load(path)], notebook)
+def workspace(files: list[Path], notebook: Notebook) -> Workspace:
+    return Workspace([article for path in files for article in load(path)], notebook)
 
 
-async def test_annotations_that_leave_the_screen_are_told_at_once(desk: Desk, files: list[Path]) -> None:
-    app = ReaderApp(desk)
+async def test_annotations_that_leave_the_screen_are_told_at_once(
+    workspace: Workspace, files: list[Path]
+) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await watched(pilot)
         await press(pilot, "t c l a i m enter j 1 j 1")
@@ -51,8 +53,8 @@ async def test_annotations_that_leave_the_screen_are_told_at_once(desk: Desk, fi
         assert marks(now(pilot), now(pilot).place) == ["claim"]
 
 
-async def test_how_many_are_to_be_reviewed_is_told_at_once(desk: Desk, files: list[Path]) -> None:
-    app = ReaderApp(desk)
+async def test_how_many_are_to_be_reviewed_is_told_at_once(workspace: Workspace, files: list[Path]) -> None:
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)
         await press(pilot, "t c l a i m enter j 1")
@@ -64,15 +66,15 @@ async def test_how_many_are_to_be_reviewed_is_told_at_once(desk: Desk, files: li
 
 @pytest.mark.parametrize("text", [None, OATS])
 async def test_an_article_from_the_notebook_is_opened_from_there_again(
-    desk: Desk, files: list[Path], text: str | None
+    workspace: Workspace, files: list[Path], text: str | None
 ) -> None:
-    tag = desk.notebook.create_tag("claim")
-    desk.notebook.put_tag([Target.span(*desk.added.span(Place(2, 0)))], tag.id)
+    tag = workspace.notebook.create_tag("claim")
+    workspace.notebook.put_tag([Target.span(*workspace.added.span(Place(2, 0)))], tag.id)
     if text is None:
         files[2].unlink()
     else:
         files[2].write_text(text)
-    first = Desk(load(files[0]), desk.notebook)
+    first = Workspace(load(files[0]), workspace.notebook)
     app = ReaderApp(first)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E enter")
@@ -84,7 +86,7 @@ async def test_an_article_from_the_notebook_is_opened_from_there_again(
         notebook = Notebook.open(left.notebook.path)
         opened = with_kept(open_articles(asked), asked, notebook)
         assert [article.text for article in opened.articles] == [FERRY[0], FERRY[2]]
-        left = Desk(opened.articles, notebook, opened.left_out)
+        left = Workspace(opened.articles, notebook, opened.left_out)
         assert any(notice.startswith("B: from the notebook: the file") for notice in left.notices)
         assert marks(left, Place(1, 0)) == ["claim"]
     files[2].write_text(FERRY[2])
@@ -92,14 +94,16 @@ async def test_an_article_from_the_notebook_is_opened_from_there_again(
     _leave(left, "reader-dark")
 
 
-async def test_a_second_reader_sees_what_the_first_adds_and_takes_over(desk: Desk, files: list[Path]) -> None:
-    first = desk.notebook
+async def test_a_second_reader_sees_what_the_first_adds_and_takes_over(
+    workspace: Workspace, files: list[Path]
+) -> None:
+    first = workspace.notebook
     second = Notebook.open(first.path)
-    app = ReaderApp(Desk([article for path in files for article in load(path)], second))
+    app = ReaderApp(Workspace([article for path in files for article in load(path)], second))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "M")
         assert "Another reader has the notebook" in shown(app)
-        first.put_tag([Target.span(*desk.added.span(Place(0, 0)))], first.create_tag("claim").id)
+        first.put_tag([Target.span(*workspace.added.span(Place(0, 0)))], first.create_tag("claim").id)
         await until(pilot, lambda: "[claim]" in shown(app))
         assert "read-only" in shown(app)
         await pilot.resize_terminal(80, 24)
@@ -117,15 +121,15 @@ async def test_a_second_reader_sees_what_the_first_adds_and_takes_over(desk: Des
     assert len(Notebook.open(first.path, read_only=True).annotations()) == 2
 
 
-async def test_a_strange_file_in_the_place_of_the_notebook(desk: Desk) -> None:
-    path = desk.notebook.path
-    app = ReaderApp(desk)
+async def test_a_strange_file_in_the_place_of_the_notebook(workspace: Workspace) -> None:
+    path = workspace.notebook.path
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "t c l a i m enter")
-        assert desk.notebook.save()
+        assert workspace.notebook.save()
         path.write_text("Dear diary")
         await press(pilot, "j 1")
-        assert not desk.notebook.save()
+        assert not workspace.notebook.save()
         await press(pilot, "M")
         asked = "reader.json is no notebook any more. Put yours back, keep that beside it?"
         await until(pilot, lambda: asked in shown(app))
@@ -136,15 +140,17 @@ async def test_a_strange_file_in_the_place_of_the_notebook(desk: Desk) -> None:
         assert f"Your notebook is back; the other file is kept as {aside.name}" in shown(app)
         assert aside.read_text() == "Dear diary"
         await press(pilot, "j 1")
-        assert desk.notebook.save()
+        assert workspace.notebook.save()
     assert len(Notebook.open(path, read_only=True).annotations()) == 3
 
 
-async def test_leaving_with_what_cannot_be_saved_keeps_a_copy(desk: Desk, home: Path, tmp_path: Path) -> None:
+async def test_leaving_with_what_cannot_be_saved_keeps_a_copy(
+    workspace: Workspace, home: Path, tmp_path: Path
+) -> None:
     there = tmp_path / "there"
     notebook = Notebook.open(there / "reader.json")
-    desk.use(notebook)
-    app = ReaderApp(desk)
+    workspace.use(notebook)
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         there.joinpath("reader.json.lock").unlink()
         there.rmdir()

@@ -18,7 +18,7 @@ from reader.workspace.citation import citation
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 SIGNS = st.sampled_from([*"ab é한ש👨👩👧🏳🌈❤1#🇩🇪🇫क"]) | st.sampled_from(
     ["\u200d", "\ufe0f", "\ufe0e", "\u20e3", "\U0001f3fd", "\u0301", "\u200c"]
@@ -47,13 +47,13 @@ def test_the_width_that_was_reckoned_with_is_kept(text: str) -> None:
 
 
 @pytest.mark.parametrize("keys", ["j", "v j", "slash o n e", "d", "n"])
-async def test_the_frame_stays_whole(keys: str, lay: Callable[..., Desk]) -> None:
+async def test_the_frame_stays_whole(keys: str, lay: Callable[..., Workspace]) -> None:
     family = "One family 👨\u200d👩\u200d👧\u200d👦 of 👍🏽 came from 🇩🇪 with ❤\ufe0f and 1\ufe0f\u20e3 dog."
-    desk = lay(f"{family} {family}\n\nNobody knew them.", family)
-    app = ReaderApp(desk)
+    workspace = lay(f"{family} {family}\n\nNobody knew them.", family)
+    app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, keys)
         text = shown(app)
         assert not set(text) & set("\u200d\ufe0f\u20e3\U0001f3fd🇩")
         assert all(cell_len(line) == 80 for line in text.splitlines())
-        assert family in citation(desk, Annotator(desk).subject()), "what is copied is the original"
+        assert family in citation(workspace, Annotator(workspace).subject()), "what is copied is the original"

@@ -16,7 +16,7 @@ from reader.tui.dialogs.words import labels
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 SIZE = (100, 30)
 LONG = " ".join(["Nothing", *(f"{letter}{n}" for n in range(2) for letter in ascii_lowercase[:19]), "ends."])
@@ -38,20 +38,20 @@ LONG = " ".join(["Nothing", *(f"{letter}{n}" for n in range(2) for letter in asc
     ],
 )
 async def test_any_words_of_a_long_sentence_take_four_keys(
-    keys: str, words: str, lay: Callable[..., Desk]
+    keys: str, words: str, lay: Callable[..., Workspace]
 ) -> None:
-    desk = lay(f"{LONG} Bread is dear.", "Other news.")
-    app = ReaderApp(desk)
+    workspace = lay(f"{LONG} Bread is dear.", "Other news.")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"{keys} t x enter")
-        (annotation,) = made(desk)
+        (annotation,) = made(workspace)
         assert annotation.selector.exact == words
         assert len(LONG.split()) == 40
 
 
-async def test_the_footer_and_the_dialog_say_how(lay: Callable[..., Desk]) -> None:
-    desk = lay(f"{LONG} Bread is dear.", "Other news.")
-    app = ReaderApp(desk)
+async def test_the_footer_and_the_dialog_say_how(lay: Callable[..., Workspace]) -> None:
+    workspace = lay(f"{LONG} Bread is dear.", "Other news.")
+    app = ReaderApp(workspace)
     async with app.run_test(size=(120, 30)) as pilot:
         await press(pilot, "v")
         status, footer = shown(app).splitlines()[-2:]
@@ -64,35 +64,35 @@ async def test_the_footer_and_the_dialog_say_how(lay: Callable[..., Desk]) -> No
         await press(pilot, "b")
         assert "The letter before the last word" in shown(app)
         await press(pilot, "escape")
-        assert desk.selection is not None, "the range is as it was"
+        assert workspace.selection is not None, "the range is as it was"
         await press(pilot, "v w escape")
-        assert desk.selection is None
+        assert workspace.selection is None
 
 
-async def test_words_of_a_range_are_those_of_its_ends(lay: Callable[..., Desk]) -> None:
-    desk = lay("The ferry sank. Nobody swam ashore. Bread is dear.", "Other news.")
-    app = ReaderApp(desk)
+async def test_words_of_a_range_are_those_of_its_ends(lay: Callable[..., Workspace]) -> None:
+    workspace = lay("The ferry sank. Nobody swam ashore. Bread is dear.", "Other news.")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "v j j w")
         assert "aThe bferry csank … dBread eis fdear" in shown(app)
         await press(pilot, "b d n x enter")
-        (annotation,) = made(desk)
+        (annotation,) = made(workspace)
         assert annotation.selector.exact == "ferry sank. Nobody swam ashore. Bread"
 
 
-async def test_letters_typed_ahead_find_their_words(lay: Callable[..., Desk]) -> None:
-    desk = lay("The ferry sank. Nobody swam ashore.", "Other news.")
-    desk.notebook.create_tag("claim")
-    app = ReaderApp(desk)
+async def test_letters_typed_ahead_find_their_words(lay: Callable[..., Workspace]) -> None:
+    workspace = lay("The ferry sank. Nobody swam ashore.", "Other news.")
+    workspace.notebook.create_tag("claim")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await ahead(app, pilot, "w b c 1 w a b 1")
-        assert [one.selector.exact for one in made(desk)] == ["ferry sank", "Nobody swam"]
-        assert desk.place == Place(0, 1), "the last sentence"
+        assert [one.selector.exact for one in made(workspace)] == ["ferry sank", "Nobody swam"]
+        assert workspace.place == Place(0, 1), "the last sentence"
 
 
-async def test_a_sentence_without_words(lay: Callable[..., Desk]) -> None:
-    desk = lay("The ferry sank.\n\n— — —\n\nNobody swam.", "Other news.")
-    app = ReaderApp(desk)
+async def test_a_sentence_without_words(lay: Callable[..., Workspace]) -> None:
+    workspace = lay("The ferry sank.\n\n— — —\n\nNobody swam.", "Other news.")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "j w")
         assert "There are no words in this sentence" in shown(app)
@@ -105,10 +105,10 @@ def test_no_label_is_the_start_of_another(count: int) -> None:
     assert not any(one != other and other.startswith(one) for one in found for other in found)
 
 
-async def test_a_sentence_of_a_thousand_words_has_letters_for_all(lay: Callable[..., Desk]) -> None:
-    desk = lay(" ".join(f"w{n}" for n in range(1_000)) + ".", "Other news.")
-    app = ReaderApp(desk)
+async def test_a_sentence_of_a_thousand_words_has_letters_for_all(lay: Callable[..., Workspace]) -> None:
+    workspace = lay(" ".join(f"w{n}" for n in range(1_000)) + ".", "Other news.")
+    app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "w a a b a b a t x enter")
-        (annotation,) = made(desk)
+        (annotation,) = made(workspace)
         assert annotation.selector.exact.split() == [f"w{n}" for n in range(1, 27)]

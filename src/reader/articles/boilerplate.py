@@ -1,6 +1,7 @@
-"""Furniture: lines that are on the page but not of the article.
+"""Boilerplate: lines that are on the page but not of the article.
 
-Invariant: high precision. A line is furniture because of what it says, never because it lacks a full stop or
+Invariant: high precision. A line is boilerplate because of what it says, never because it lacks a full
+stop or
 stands in another article too: what articles repeat is what people come to see.
 """
 
@@ -43,18 +44,18 @@ _MORE_FROM = re.compile(rf"{_BULLET}(?i:more from) (?:[Tt]he )?[A-Z]\S*(?: \S+){
 _FULL_STOP = re.compile(r"[.。।:;,][\"'”’»)\]]*$")
 
 
-def is_furniture(line: str) -> bool:
-    """Tell whether a line is furniture by itself: `READ MORE: …`, or the header of a list of links."""
+def is_boilerplate(line: str) -> bool:
+    """Tell whether a line is boilerplate by itself: `READ MORE: …`, or the header of a list of links."""
     if len(line) > 300:
         return False
     return bool(_BY_ITSELF.match(line)) or _is_more_from(line)
 
 
-def find_furniture(lines: Sequence[str]) -> set[int]:
-    """Give the indices of the lines that are furniture, from all the lines of a text, blank ones too."""
+def find_boilerplate(lines: Sequence[str]) -> set[int]:
+    """Give the indices of the lines that are boilerplate, from all the lines of a text, blank ones too."""
     found: set[int] = set()
     for index, line in enumerate(lines):
-        if index not in found and is_furniture(line):
+        if index not in found and is_boilerplate(line):
             found.add(index)
             if not _is_link(line):
                 found.update(_links_after(lines, index))

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.articles.boilerplate import find_furniture, is_furniture
+from reader.articles.boilerplate import find_boilerplate, is_boilerplate
 from reader.articles.decoding import DecodingError
 from reader.articles.errors import ArticleError
 from reader.articles.formats import format_of
@@ -64,8 +64,8 @@ def from_text(
     url: str | None = None,
 ) -> Article:
     """Give the article of a text that was loaded before, and is clean, without its file."""
-    furniture = find_furniture(text.split("\n"))
-    sentences = _sentences(text, furniture)
+    boilerplate = find_boilerplate(text.split("\n"))
+    sentences = _sentences(text, boilerplate)
     return Article(text, sentences, title, "front matter", path, source, author, date, url, kept=True)
 
 
@@ -107,11 +107,11 @@ def _article(draft: Draft, path: str) -> Article | None:
     if not cleaned.text.strip():
         return None
     lines = cleaned.text.split("\n")
-    furniture = find_furniture(lines)
-    title, title_from = _title(draft, lines, furniture)
+    boilerplate = find_boilerplate(lines)
+    title, title_from = _title(draft, lines, boilerplate)
     return Article(
         text=cleaned.text,
-        sentences=_sentences(cleaned.text, furniture),
+        sentences=_sentences(cleaned.text, boilerplate),
         title=title,
         title_from=title_from,
         path=path,
@@ -127,26 +127,26 @@ def _line_or_none(value: str | None) -> str | None:
     return clean_line(value or "") or None
 
 
-def _title(draft: Draft, lines: list[str], furniture: set[int]) -> tuple[str, TitleFrom]:
+def _title(draft: Draft, lines: list[str], boilerplate: set[int]) -> tuple[str, TitleFrom]:
     if title := _line_or_none(draft.title):
         return title, "front matter"
-    if (heading := _line_or_none(draft.heading)) and not is_furniture(heading):
+    if (heading := _line_or_none(draft.heading)) and not is_boilerplate(heading):
         return heading, "heading"
     shown = [line.strip() for line in lines if line.strip()]
-    prose = [line.strip() for index, line in enumerate(lines) if line.strip() and index not in furniture]
+    prose = [line.strip() for index, line in enumerate(lines) if line.strip() and index not in boilerplate]
     if title := first_line_title(prose):
         return title, "first line"
     return first_words((prose or shown)[0]), "first words"
 
 
-def _sentences(text: str, furniture: set[int]) -> tuple[Sentence, ...]:
-    """Give the sentences of a text, of which the lines of these indices are furniture."""
+def _sentences(text: str, boilerplate: set[int]) -> tuple[Sentence, ...]:
+    """Give the sentences of a text, of which the lines of these indices are boilerplate."""
     sentences: list[Sentence] = []
     line = paragraph = last_end = 0
     for start, end in split(text):
         if crossed := text.count("\n", last_end, start):
             line += crossed
             paragraph += bool(sentences)
-        sentences.append(Sentence(start, end, paragraph, line in furniture))
+        sentences.append(Sentence(start, end, paragraph, line in boilerplate))
         last_end = end
     return tuple(sentences)

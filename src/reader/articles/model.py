@@ -31,7 +31,7 @@ class Sentence:
     end: int
     paragraph: int
     """0-based; sentences of one number stand in one line of the text."""
-    furniture: bool = False
+    boilerplate: bool = False
     """On the page but not of the article: shown dimmed, no part of the overlap."""
 
 
@@ -86,9 +86,9 @@ class Article:
 
     @cached_property
     def words(self) -> int:
-        """How many words the article has, furniture left out."""
+        """How many words the article has, boilerplate left out."""
         return sum(
-            len(self.sentence_text(i).split()) for i, s in enumerate(self.sentences) if not s.furniture
+            len(self.sentence_text(i).split()) for i, s in enumerate(self.sentences) if not s.boilerplate
         )
 
     @property

@@ -16,7 +16,7 @@ _MOST_CHARACTERS = 60
 def first_line_title(lines: Sequence[str]) -> str | None:
     """Give the first line if it is a title, by its length, its end and the line after it.
 
-    `lines` are those that are neither blank nor furniture. On news texts this finds 84 % of the titles, and
+    `lines` are those that are neither blank nor boilerplate. On news texts this finds 84 % of the titles, and
     takes a line for a title in 7.5 % of the texts that have none.
     """
     if len(lines) < 2 or not _could_be_title(lines[0]):

@@ -13,7 +13,7 @@ from reader.notebook.storage.emergency_copy import copies
 from reader.workspace.config import read_config
 from reader.workspace.opening import Opened, Request, open_articles, request, with_kept
 from reader.workspace.paths_and_state import State, notebook_path, read_state, refuges, samples, write_state
-from reader.workspace.workspace import Desk
+from reader.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -48,21 +48,21 @@ def read(paths: Sequence[str], *, notes: str | None, coder: str | None, encoding
     unasked = not paths and not asked.kept and set(asked.files).isdisjoint(state.articles)
     notices = (SAMPLES, *file.mistakes) if unasked else file.mistakes
     lay = partial(_lay, notes=notes, coder=coder, state=state, notices=notices)
-    desk = lay(opened, asked) if opened else None
+    workspace = lay(opened, asked) if opened else None
     folder = paths[0] if asked.choose and len(paths) == 1 else None
 
-    def choose(files: Sequence[str]) -> Desk:
+    def choose(files: Sequence[str]) -> Workspace:
         chosen = Request(tuple(files))
         return lay(open_articles(chosen, encoding), chosen)
 
     theme = file.config.theme or state.theme
-    return _run(desk, asked.files, choose, theme, file.config, folder=folder, encoding=encoding)
+    return _run(workspace, asked.files, choose, theme, file.config, folder=folder, encoding=encoding)
 
 
 def _run(
-    desk: Desk | None,
+    workspace: Workspace | None,
     choices: Sequence[str],
-    choose: Callable[[Sequence[str]], Desk],
+    choose: Callable[[Sequence[str]], Workspace],
     theme: str,
     config: Config,
     *,
@@ -71,12 +71,12 @@ def _run(
 ) -> int:
     from reader.tui.app import ReaderApp  # noqa: PLC0415 - what is wrong with the files is said without Textual
 
-    app = ReaderApp(desk, choices, choose, theme, config, folder=folder, encoding=encoding)
+    app = ReaderApp(workspace, choices, choose, theme, config, folder=folder, encoding=encoding)
     try:
         wrong = app.run()
     finally:
-        if app.desk is not None:
-            _leave(app.desk, app.theme)
+        if app.workspace is not None:
+            _leave(app.workspace, app.theme)
     if wrong is not None:
         raise wrong
     return app.return_code or 0
@@ -90,17 +90,17 @@ def _lay(
     coder: str | None,
     state: State,
     notices: Sequence[str],
-) -> Desk:
-    """Put articles and notebook on a desk, with the cursors where they were."""
+) -> Workspace:
+    """Put articles and notebook in a workspace, with the cursors where they were."""
     path = notebook_path(notes, [article.path for article in opened.articles])
     notebook = Notebook.open(path, coder=coder, texts=[article.text for article in opened.articles])
     opened = with_kept(opened, asked, notebook)
     unsaved = (_taken_in(copy, notebook.path) for copy in copies(notebook.path, refuges()))
-    desk = Desk(opened.articles, notebook, (*notices, *opened.left_out, *unsaved))
-    desk.put_cursors(state.column, state.sentences)
-    desk.rows[: len(state.rows)] = state.rows[: len(desk.rows)]
-    desk.view = state.view
-    return desk
+    workspace = Workspace(opened.articles, notebook, (*notices, *opened.left_out, *unsaved))
+    workspace.put_cursors(state.column, state.sentences)
+    workspace.rows[: len(state.rows)] = state.rows[: len(workspace.rows)]
+    workspace.view = state.view
+    return workspace
 
 
 def _absolute(paths: Iterable[str]) -> tuple[str, ...]:
@@ -120,12 +120,12 @@ def last(state: State) -> Request:
     return Request(files, kept=kept) if there else request([str(samples())])
 
 
-def _leave(desk: Desk, theme: str) -> None:
-    """Finish writing, and remember what lay on the desk; what cannot be written is kept elsewhere."""
-    notebook = desk.notebook
+def _leave(workspace: Workspace, theme: str) -> None:
+    """Finish writing, and remember what lay in the workspace; what cannot be written is kept elsewhere."""
+    notebook = workspace.notebook
     copy = None if notebook.save() else notebook.keep_copy(refuges())
     notebook.close()
-    _remember(desk, theme)
+    _remember(workspace, theme)
     if not notebook.saved:
         where = "" if copy is None else f" {_taken_in(copy, notebook.path)}"
         raise UnsavedError(f"the last changes are not saved: {notebook.last_error}{where}")
@@ -144,20 +144,24 @@ def _taken_in(copy: Path, path: Path) -> str:
     return f"All that could not be saved is in {here}. When there is room again, {how}."
 
 
-def _remember(desk: Desk, theme: str) -> None:
+def _remember(workspace: Workspace, theme: str) -> None:
     """Remember the articles that can be opened again, and the place in each."""
-    there = [number for number, article in enumerate(desk.articles) if article.kept or article.path != "-"]
-    paths = _absolute(desk.articles[number].path for number in there)
+    there = [
+        number for number, article in enumerate(workspace.articles) if article.kept or article.path != "-"
+    ]
+    paths = _absolute(workspace.articles[number].path for number in there)
     if not paths:
         return
     state = State(
         articles=paths,
-        kept=tuple(desk.added.ids[number] if desk.articles[number].kept else "" for number in there),
-        column=there.index(desk.column) if desk.column in there else 0,
-        sentences=tuple(desk.cursors[number] for number in there),
-        rows=tuple(desk.rows[number] or 0 for number in there),
+        kept=tuple(
+            workspace.added.ids[number] if workspace.articles[number].kept else "" for number in there
+        ),
+        column=there.index(workspace.column) if workspace.column in there else 0,
+        sentences=tuple(workspace.cursors[number] for number in there),
+        rows=tuple(workspace.rows[number] or 0 for number in there),
         theme=theme,
-        view=desk.view,
-        notebook=str(desk.notebook.path.absolute()),
+        view=workspace.view,
+        notebook=str(workspace.notebook.path.absolute()),
     )
     write_state(state)

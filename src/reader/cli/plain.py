@@ -92,8 +92,8 @@ class _Account:
                 yield from self._sentence(Place(number, index))
 
     def _sentence(self, place: Place) -> Iterator[str]:
-        furniture = self._articles[place.article].sentences[place.sentence].furniture
-        yield f"{name(place)}{', not part of the article' if furniture else ''}. {self._words(place)}"
+        boilerplate = self._articles[place.article].sentences[place.sentence].boilerplate
+        yield f"{name(place)}{', not part of the article' if boilerplate else ''}. {self._words(place)}"
         matches = self._overlap.matches_of(place)
         if matches:
             yield _shared(place, matches)

@@ -132,7 +132,9 @@ def _article_object(number: int, article: Article) -> dict[str, Any]:
         "author": article.author,
         "date": article.date,
         "text": article.text,
-        "sentences": [{"start": s.start, "end": s.end, "furniture": s.furniture} for s in article.sentences],
+        "sentences": [
+            {"start": s.start, "end": s.end, "furniture": s.boilerplate} for s in article.sentences
+        ],
     }
 
 

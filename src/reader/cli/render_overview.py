@@ -64,7 +64,7 @@ def _alone(articles: Sequence[Article], found: Consensus) -> Iterator[str]:
     """How many sentences each article has for itself."""
     yield ""
     counts = (
-        f"{letter(number)} {len(places)} of {sum(not sentence.furniture for sentence in article.sentences)}"
+        f"{letter(number)} {len(places)} of {sum(not sentence.boilerplate for sentence in article.sentences)}"
         for number, (places, article) in enumerate(zip(found.by_one, articles, strict=True))
     )
     yield f"Sentences that only one has: {', '.join(counts)}"

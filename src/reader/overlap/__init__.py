@@ -1,7 +1,8 @@
 """From articles to matches: what they share, how it was changed, and why we say so.
 
 `compare(articles)` is the way in. For a folder of thousands it is `Corpus.open(folder, cache)`, in
-`reader.overlap.corpus.corpus`: which of its articles tell one story. Nothing else here knows of files, and nothing
+`reader.overlap.corpus.corpus`: which of its articles tell one story. Nothing else here knows of files, and
+nothing
 of screens.
 """
 

@@ -1,4 +1,4 @@
-"""The app: from a desk, or from a choice of articles, to the reading screen."""
+"""The app: from a workspace, or from a choice of articles, to the reading screen."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from reader.tui.pages.choose import Choice
     from reader.tui.sync_articles import Renewer
     from reader.tui.sync_notebook import Follower
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 
 GENERATIONS = 20_000, 50, 1_000
@@ -126,9 +126,9 @@ class ReaderApp(App[Exception], inherit_bindings=False):
 
     def __init__(
         self,
-        desk: Desk | None,
+        workspace: Workspace | None,
         choices: Sequence[str] = (),
-        lay: Callable[[Sequence[str]], Desk] | None = None,
+        lay: Callable[[Sequence[str]], Workspace] | None = None,
         theme: str = READER_DARK.name,
         config: Config = Config(),  # noqa: B008 - frozen
         *,
@@ -136,7 +136,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         encoding: str | None = None,
     ) -> None:
         super().__init__()
-        self._first = desk
+        self._first = workspace
         self._reading: ReadingScreen | None = None
         self._config = config
         self.set_keymap(config.keys)
@@ -167,9 +167,9 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         return [*super().get_line_filters(), *self._greys, SURE_WIDTHS]
 
     @property
-    def desk(self) -> Desk | None:
+    def workspace(self) -> Workspace | None:
         """What is read; None as long as that is not chosen."""
-        return self._reading.desk if self._reading is not None else self._first
+        return self._reading.workspace if self._reading is not None else self._first
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen at once when it is known what to read: one before it would be drawn too."""
@@ -188,8 +188,8 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         self.call_after_refresh(self._watch)
         for ending in (signal.SIGTERM, signal.SIGHUP):
             get_running_loop().add_signal_handler(ending, self._hang_up)
-        if self.desk is not None:
-            self.listen(self.desk)
+        if self.workspace is not None:
+            self.listen(self.workspace)
         else:
             from reader.tui.choosing import first  # noqa: PLC0415 - most starts do not ask
 
@@ -198,8 +198,8 @@ class ReaderApp(App[Exception], inherit_bindings=False):
 
     def on_unmount(self) -> None:
         """Hear no more of the notebook, look at the files no more."""
-        if self.desk is not None:
-            self.desk.notebook.listen(None)
+        if self.workspace is not None:
+            self.workspace.notebook.listen(None)
         if self._renewer is not None:
             self._renewer.stop()
         if self._follower is not None:
@@ -220,7 +220,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
 
     def action_follow(self) -> None:
         """See what the reader who holds the notebook has changed, and whether it can be had."""
-        if self.desk is None or self.desk.notebook.holder is None:
+        if self.workspace is None or self.workspace.notebook.holder is None:
             return
         if self._follower is None:
             from reader.tui.sync_notebook import Follower  # noqa: PLC0415 - hardly ever needed
@@ -233,17 +233,17 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         if self._renewer is not None:
             self._renewer.look()
 
-    def listen(self, desk: Desk) -> None:
+    def listen(self, workspace: Workspace) -> None:
         """Have the screens show what goes on behind them."""
 
         def settled() -> None:
             self.call_later(self._settled)
 
-        desk.notebook.listen(settled)
+        workspace.notebook.listen(settled)
 
     def _save_again(self) -> None:
         """Try once more what could not be written, behind the screen: the disk may have room again."""
-        notebook = self.desk.notebook if self.desk is not None else None
+        notebook = self.workspace.notebook if self.workspace is not None else None
         if notebook is not None and notebook.last_error and notebook.conflict is None:
             in_background(self, "saving again", notebook.save)
 
@@ -380,11 +380,11 @@ class ReaderApp(App[Exception], inherit_bindings=False):
             self.exit()
             return
         try:
-            desk = self._lay(chosen.paths)
+            workspace = self._lay(chosen.paths)
         except (ArticleError, NotebookError) as error:
             self.exit(error)
         else:
-            desk.notices += tuple(chosen.notes)
-            self.listen(desk)
-            self._reading = ReadingScreen(desk, self._config)
+            workspace.notices += tuple(chosen.notes)
+            self.listen(workspace)
+            self._reading = ReadingScreen(workspace, self._config)
             self.push_screen(self._reading)

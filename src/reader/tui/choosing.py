@@ -30,9 +30,9 @@ def more(reading: ReadingScreen, encoding: str | None) -> None:
     if reading.is_full:
         reading.say_full()
         return
-    desk = reading.desk
-    find = partial(more_of, desk.article, [article.path for article in desk.articles], encoding)
-    screen = ChooseScreen((), MOST - len(desk.articles), find, reading.keys)
+    workspace = reading.workspace
+    find = partial(more_of, workspace.article, [article.path for article in workspace.articles], encoding)
+    screen = ChooseScreen((), MOST - len(workspace.articles), find, reading.keys)
     reading.app.push_screen(screen, partial(beside, reading, encoding))
 
 

@@ -23,8 +23,8 @@ def end_soon(app: ReaderApp) -> None:
 
 def _end(app: ReaderApp) -> None:
     sleep(PATIENCE)
-    if app.desk is not None:
-        if not app.desk.notebook.save():
-            app.desk.notebook.keep_copy(refuges())
-        app.desk.notebook.close()
+    if app.workspace is not None:
+        if not app.workspace.notebook.save():
+            app.workspace.notebook.keep_copy(refuges())
+        app.workspace.notebook.close()
     os._exit(0)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reader.tui.app import ReaderApp
     from reader.tui.keys.reading_keys import Keys
     from reader.workspace.reload import Renewal, Reread
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 
 class Renewer:
@@ -49,8 +49,8 @@ class Renewer:
         self._watcher.stop()
 
     def _open(self) -> Sequence[Article]:
-        desk = self._app.desk
-        return desk.articles if desk is not None else ()
+        workspace = self._app.workspace
+        return workspace.articles if workspace is not None else ()
 
     def _hear(self, news: Reread) -> None:
         """Called on the watcher's thread."""
@@ -64,15 +64,14 @@ class Renewer:
 
     def _tell_that_it_waits(self, news: Reread) -> None:
         """Say once of a file that it has changed, though nothing of it is shown yet."""
-        desk = self._app.desk
-        found = (None if desk is None else _number(desk, one.old) for one in news.renewals)
+        workspace = self._app.workspace
+        found = (None if workspace is None else _number(workspace, one.old) for one in news.renewals)
         numbers = [number for number in found if number is not None]
-        if desk is not None and numbers and news.path not in self._told:
+        if workspace is not None and numbers and news.path not in self._told:
             self._told.add(news.path)
             have, are = ("has", "it is") if len(numbers) == 1 else ("have", "they are")
-            said = (
-                f"{_letters(desk, numbers)} {have} changed on disk; {are} read again when you are done here"
-            )
+            letters = _letters(workspace, numbers)
+            said = f"{letters} {have} changed on disk; {are} read again when you are done here"
             self._app.notify(said, timeout=NOTICE, markup=False)
 
     async def settle(self, _screen: object = None) -> None:
@@ -84,84 +83,88 @@ class Renewer:
         if self._told:
             self._told.clear()
             self._app.clear_notifications()  # it waits no more
-        kept = [said for news in waiting if (said := _kept(screen.desk, news))]
-        found = dict(self._renewals(screen.desk, waiting))
+        kept = [said for news in waiting if (said := _kept(screen.workspace, news))]
+        found = dict(self._renewals(screen.workspace, waiting))
         if found:
             screen.take_back(self._said)
             screen.note_places()
-            desk = screen.desk
-            articles = {n: (one.new, one.sentence(desk.cursors[n])) for n, one in found.items()}
-            new = exchanged(desk, articles, [one.anchoring for one in found.values()])
+            workspace = screen.workspace
+            articles = {n: (one.new, one.sentence(workspace.cursors[n])) for n, one in found.items()}
+            new = exchanged(workspace, articles, [one.anchoring for one in found.values()])
             new.notices = tuple(one for one in new.notices if one not in new.notebook.notices)  # said here
             reviews = _to_review(new, screen.keys.first("review"))
-            told = [*_left_behind(desk, new, screen.keys), _read_again(desk, found) + reviews, *kept]
+            told = [
+                *_left_behind(workspace, new, screen.keys),
+                _read_again(workspace, found) + reviews,
+                *kept,
+            ]
             self._said = "; ".join(told)
             await screen.lay(new, self._said)
         elif kept:
             screen.say("; ".join(kept))
         elif healed := self._amiss.intersection(news.path for news in waiting if not news.gone):
-            screen.say(_as_before(screen.desk, healed))
+            screen.say(_as_before(screen.workspace, healed))
         self._amiss.difference_update(news.path for news in waiting)
         self._amiss.update(news.path for news in waiting if news.gone)
 
-    def _renewals(self, desk: Desk, waiting: Iterable[Reread]) -> Iterator[tuple[int, Renewal]]:
+    def _renewals(self, workspace: Workspace, waiting: Iterable[Reread]) -> Iterator[tuple[int, Renewal]]:
         """What articles have become, by where they lie."""
         for news in waiting:
             for renewal in news.renewals:
-                number = _number(desk, renewal.old)
+                number = _number(workspace, renewal.old)
                 if number is None:  # closed, or renewed already while the file was looked at
                     self._watcher.again(news.path)
                 else:
                     yield number, renewal
 
 
-def _number(desk: Desk, article: Article) -> int | None:
+def _number(workspace: Workspace, article: Article) -> int | None:
     """Where an article lies; equal ones are told apart."""
-    return next((number for number, one in enumerate(desk.articles) if one is article), None)
+    return next((number for number, one in enumerate(workspace.articles) if one is article), None)
 
 
-def _kept(desk: Desk, news: Reread) -> str:
+def _kept(workspace: Workspace, news: Reread) -> str:
     """Which articles stay as they were read, in words; nothing when there are none."""
-    numbers = sorted(n for article in news.gone if (n := _number(desk, article)) is not None)
+    numbers = sorted(n for article in news.gone if (n := _number(workspace, article)) is not None)
     if not numbers:
         return ""
     stay = "stays as it was read" if len(numbers) == 1 else "stay as they were read"
-    return f"{_letters(desk, numbers)} {stay}: {news.trouble or 'no longer in the file.'}".rstrip(".")
+    return f"{_letters(workspace, numbers)} {stay}: {news.trouble or 'no longer in the file.'}".rstrip(".")
 
 
-def _left_behind(desk: Desk, new: Desk, keys: Keys) -> Iterator[str]:
+def _left_behind(workspace: Workspace, new: Workspace, keys: Keys) -> Iterator[str]:
     """Say of which articles what was added has left the screen, since the file holds another text now."""
-    late = [recovery.article.id for recovery in desk.notebook.late]  # of these it is not known yet
-    for number, (old, now) in enumerate(zip(desk.added.ids, new.added.ids, strict=True)):
-        count = 0 if now in (old, *late) else len(desk.notebook.annotations(old))
+    late = [recovery.article.id for recovery in workspace.notebook.late]  # of these it is not known yet
+    for number, (old, now) in enumerate(zip(workspace.added.ids, new.added.ids, strict=True)):
+        count = 0 if now in (old, *late) else len(workspace.notebook.annotations(old))
         if count:
             its, it = (f"its {count:,} annotations are", "them") if count > 1 else ("its annotation is", "it")
-            letter = desk.letter(number)
+            letter = workspace.letter(number)
             yield f"{letter} holds another text now; {its} kept: {keys.first('everything')} lists {it}"
 
 
-def _as_before(desk: Desk, paths: Collection[str]) -> str:
+def _as_before(workspace: Workspace, paths: Collection[str]) -> str:
     """Which articles are in their files again, in words."""
-    numbers = [number for number, article in enumerate(desk.articles) if article.path in paths]
+    numbers = [number for number, article in enumerate(workspace.articles) if article.path in paths]
     again = "is in its file again, as it was" if len(numbers) == 1 else "are in their files as they were"
-    return f"{_letters(desk, numbers)} {again}" if numbers else ""
+    return f"{_letters(workspace, numbers)} {again}" if numbers else ""
 
 
-def _read_again(desk: Desk, numbers: Collection[int]) -> str:
+def _read_again(workspace: Workspace, numbers: Collection[int]) -> str:
     have, were = ("has", "was") if len(numbers) == 1 else ("have", "were")
-    return f"{_letters(desk, numbers)} {have} changed on disk and {were} read again"
+    return f"{_letters(workspace, numbers)} {have} changed on disk and {were} read again"
 
 
-def _to_review(desk: Desk, key: str) -> str:
+def _to_review(workspace: Workspace, key: str) -> str:
     """How many places wait now, after what is said of the file; nothing when no others do than before."""
-    known, desk.waited = desk.waited, len(desk.notebook.review.items())
-    if desk.waited == known:
+    known, workspace.waited = workspace.waited, len(workspace.notebook.review.items())
+    if workspace.waited == known:
         return ""
-    new = f" ({desk.waited - known:,} new)" if 0 < known < desk.waited else ""
-    places = counted(desk.waited, "place") if desk.waited else "nothing any more"
+    new = f" ({workspace.waited - known:,} new)" if 0 < known < workspace.waited else ""
+    places = counted(workspace.waited, "place") if workspace.waited else "nothing any more"
     return f": {key} reviews {places}{new}"
 
 
-def _letters(desk: Desk, numbers: Iterable[int]) -> str:
-    *others, last = map(desk.letter, sorted(numbers))
+def _letters(workspace: Workspace, numbers: Iterable[int]) -> str:
+    *others, last = map(workspace.letter, sorted(numbers))
     return f"{', '.join(others)} and {last}" if others else last

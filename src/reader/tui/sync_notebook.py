@@ -36,11 +36,11 @@ class Follower:
 
     def look(self) -> None:
         """Look at the file now, unless that goes on already."""
-        desk = self._app.desk
-        if desk is None or self._looking or monotonic() < self._not_before:
+        workspace = self._app.workspace
+        if workspace is None or self._looking or monotonic() < self._not_before:
             return
         self._looking = True
-        notebook = self._waiting or desk.notebook
+        notebook = self._waiting or workspace.notebook
         find_in_background(self._app, "following", partial(self._look, notebook), self._take)
 
     def stop(self) -> None:
@@ -70,6 +70,6 @@ class Follower:
         if self._waiting is None or not isinstance(screen, Stage):
             return
         new, self._waiting = self._waiting, None
-        screen.desk.notebook.close()
+        screen.workspace.notebook.close()
         screen.take_notebook(new, "" if new.holder else FREE)
-        self._app.listen(screen.desk)
+        self._app.listen(screen.workspace)

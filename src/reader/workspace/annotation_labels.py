@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from reader.notebook import Annotation, Kind, Selector
     from reader.workspace.extents import Extent
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 WHERE: Final = 14
 """Cells of where an annotation is, where there is room for no more."""
@@ -26,63 +26,63 @@ SIGNS: Final[dict[Kind, str]] = {"span": " ", "pair": "⇄", "absence": "∅", "
 KINDS: Final[dict[Kind, str]] = {"pair": "a pair", "absence": "an absence", "article": "the whole article"}
 
 
-def about(desk: Desk, annotation: Annotation, width: int) -> str:
+def about(workspace: Workspace, annotation: Annotation, width: int) -> str:
     """What the right of a row tells; where there is little room, only who else made it."""
-    other = "" if desk.notebook.is_mine(annotation) else shorten(annotation.coder, CODER)
+    other = "" if workspace.notebook.is_mine(annotation) else shorten(annotation.coder, CODER)
     told = [annotation.coder, annotation.modified[:10]] if width >= BESIDE else [other]
     verdict = annotation.worst
     return "  ".join(filter(None, ["" if verdict == "exact" else verdict, *told]))
 
 
-def place(desk: Desk, annotation: Annotation, room: int = WHERE) -> str:
+def place(workspace: Workspace, annotation: Annotation, room: int = WHERE) -> str:
     """`B 7` or `B 7–9` in an open article, else the source of the article it is in."""
-    return where(desk, annotation.article, annotation.selector, room, lost=annotation.verdict == "lost")
+    return where(workspace, annotation.article, annotation.selector, room, lost=annotation.verdict == "lost")
 
 
-def where(desk: Desk, article_id: str, selector: Selector, room: int = WHERE, *, lost: bool) -> str:
+def where(workspace: Workspace, article_id: str, selector: Selector, room: int = WHERE, *, lost: bool) -> str:
     """The same of one side; what is lost is at no sentence."""
-    letter = desk.added.letter(article_id)
+    letter = workspace.added.letter(article_id)
     if not letter:
-        return shorten(source(desk, article_id), room - 1)
+        return shorten(source(workspace, article_id), room - 1)
     if lost or not selector.end:
         return letter
-    places = desk.added.places([(article_id, selector.start, selector.end)])
+    places = workspace.added.places([(article_id, selector.start, selector.end)])
     return stretch(places[0], places[-1]) if places else letter
 
 
-def source(desk: Desk, article_id: str) -> str:
+def source(workspace: Workspace, article_id: str) -> str:
     """A short name for an article: its source, or else its title."""
-    article = desk.notebook.article(article_id)
+    article = workspace.notebook.article(article_id)
     return article.source or article.shown
 
 
-def named(desk: Desk, article_id: str) -> str:
+def named(workspace: Workspace, article_id: str) -> str:
     """A long name for an article: its letter, if it is open; source and title."""
-    article = desk.notebook.article(article_id)
+    article = workspace.notebook.article(article_id)
     known = ": ".join(filter(None, [article.source, article.shown]))
-    return " ".join(filter(None, [desk.added.letter(article_id), known]))
+    return " ".join(filter(None, [workspace.added.letter(article_id), known]))
 
 
-def words(desk: Desk, annotation: Annotation) -> str:
+def words(workspace: Workspace, annotation: Annotation) -> str:
     """What it is on; of a whole article the title."""
-    return annotation.selector.exact or desk.notebook.article(annotation.article).shown
+    return annotation.selector.exact or workspace.notebook.article(annotation.article).shown
 
 
-def quoted(desk: Desk, annotation: Annotation, length: int) -> str:
+def quoted(workspace: Workspace, annotation: Annotation, length: int) -> str:
     """What it is on; in quotation marks where that is less than a whole sentence of an open article."""
-    said = words(desk, annotation)
-    is_part = "words" in extent(desk, annotation)
+    said = words(workspace, annotation)
+    is_part = "words" in extent(workspace, annotation)
     return f"“{shorten(unquoted(said), length)}”" if is_part else shorten(said, length)
 
 
-def extent(desk: Desk, annotation: Annotation) -> tuple[Extent, ...]:
+def extent(workspace: Workspace, annotation: Annotation) -> tuple[Extent, ...]:
     """How far it reaches in an open article."""
-    return Extents(desk).of(annotation) if annotation.article in desk.added.ids else ()
+    return Extents(workspace).of(annotation) if annotation.article in workspace.added.ids else ()
 
 
-def what(desk: Desk, annotation: Annotation) -> str:
+def what(workspace: Workspace, annotation: Annotation) -> str:
     """What it is on, where that is no whole sentence: `a pair`, `words of A 9–10`, `range A 9–10`."""
-    reach, at = extent(desk, annotation), place(desk, annotation)
+    reach, at = extent(workspace, annotation), place(workspace, annotation)
     if "words" in reach:
         return f"words of {at}"
     return f"range {at}" if "range" in reach else KINDS.get(annotation.kind, "")

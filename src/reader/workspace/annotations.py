@@ -23,7 +23,7 @@ _KINDS: tuple[Kind, ...] = ("span", "pair", "absence")
 
 
 class Added:
-    """A notebook, open at some articles. What it says of places and names is of their order on the desk."""
+    """A notebook, open at some articles; places and names follow their order in the workspace."""
 
     def __init__(
         self, articles: Sequence[Article], notebook: Notebook, anchorings: Sequence[Anchoring] = ()
@@ -63,9 +63,9 @@ class Added:
 
     def is_untagged(self, place: Place) -> bool:
         """Whether a sentence of the article has no tag of the coder at work; others code for themselves."""
-        furniture = self._articles[place.article].sentences[place.sentence].furniture
+        boilerplate = self._articles[place.article].sentences[place.sentence].boilerplate
         mine = self.notebook.is_mine
-        return not furniture and not any(one.tags and mine(one) for one in self.on(place))
+        return not boilerplate and not any(one.tags and mine(one) for one in self.on(place))
 
     def around(self, place: Place) -> Around:
         """What it takes to say what an annotation on a sentence is on."""

@@ -1,4 +1,4 @@
-"""What the reader does to what is on the desk: tags, notes, undo.
+"""What the reader does to what is in the workspace: tags, notes, undo.
 
 The notebook keeps targets, the screen speaks of subjects; this stands between them.
 """
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reader.notebook import Annotation, Notebook, Tag
     from reader.overlap import Place
     from reader.workspace.subjects import Subject
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 RECENT = 5
 """Tags that come first in the picker because they were used last."""
@@ -33,15 +33,15 @@ class Turned(NamedTuple):
 
 
 class Annotator:
-    """Changes the notebook for the desk."""
+    """Changes the notebook for the workspace."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
         self._last: str | None = None
 
     @property
     def _notebook(self) -> Notebook:
-        return self.desk.notebook
+        return self.workspace.notebook
 
     @property
     def last(self) -> Tag | None:
@@ -57,9 +57,9 @@ class Annotator:
 
     def subject(self) -> Subject:
         """What the next tag or note is put on: the range that is being chosen, or the sentence at hand."""
-        if self.desk.selection is not None:
-            return subjects.selected(self.desk, self.desk.selection)
-        return subjects.sentence(self.desk, self.desk.place)
+        if self.workspace.selection is not None:
+            return subjects.selected(self.workspace, self.workspace.selection)
+        return subjects.sentence(self.workspace, self.workspace.place)
 
     def on(self, subject: Subject) -> tuple[Annotation, ...]:
         """What is on exactly the first target; what lies over it is in `layers`."""
@@ -101,7 +101,7 @@ class Annotator:
         """Take annotations off, in one step; gives the sentences they were on."""
         if annotations:
             self._notebook.remove(annotations)
-        return self.desk.added.places(span for annotation in annotations for span in annotation.spans)
+        return self.workspace.added.places(span for annotation in annotations for span in annotation.spans)
 
     def note(self, subject: Subject, note: str) -> None:
         """Write the note, in the place of the one that is there."""
@@ -119,14 +119,14 @@ class Annotator:
         touched = self._notebook.touched
         if others := self._notebook.touched_coders - {"", self._notebook.coder}:
             words = f"{words}, of {' and '.join(sorted(others))}"
-        if where := layers.whereabouts(self.desk, touched):
+        if where := layers.whereabouts(self.workspace, touched):
             words = f"{words} · {where}"
-        places = self.desk.added.places(touched)
-        tagged = self.desk.added.tagged() if self._notebook.touched_codebook else []
+        places = self.workspace.added.places(touched)
+        tagged = self.workspace.added.tagged() if self._notebook.touched_codebook else []
         there = None if self._notebook.turned_codebook else self._nearest(places)
         return Turned(words, [*places, *tagged], there)
 
     def _nearest(self, places: Sequence[Place]) -> Place | None:
         """The first of these, in the article at hand if it has any."""
-        here = self.desk.column
+        here = self.workspace.column
         return min(places, key=lambda place: (place.article != here, place), default=None)

@@ -14,19 +14,19 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reader.workspace.subjects import Subject
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 _MARKS = frozenset('“”„«»"「」『』')
 
 
-def citation(desk: Desk, subject: Subject) -> str:
+def citation(workspace: Workspace, subject: Subject) -> str:
     """The words as they are printed, then source, title and date as far as they are known, and the number.
 
     In quotation marks, unless they have some of their own: no character of them is changed.
     """
     first, last = subject.places[0], subject.places[-1]
     _, start, end = subject.targets[0].place
-    article = desk.articles[first.article]
+    article = workspace.articles[first.article]
     words = " ".join(article.text[start:end].split())
     numbers = f"sentence {first.sentence + 1}"
     if last != first:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from reader.articles import Article
     from reader.notebook import Annotation
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 Extent = Literal["words", "sentence", "range"]
 """It begins or ends within a sentence; it is one whole sentence; it is in more than one sentence."""
@@ -19,9 +19,9 @@ EXTENTS: Final[tuple[Extent, ...]] = get_args(Extent)
 class Extents:
     """Those of annotations, also in articles that are not open: their sentences are found once."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._articles = dict(zip(desk.added.ids, desk.articles, strict=True))
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._articles = dict(zip(workspace.added.ids, workspace.articles, strict=True))
 
     def having(self, annotations: Iterable[Annotation], extent: Extent) -> frozenset[str]:
         """The ids of those that reach so far."""
@@ -42,5 +42,5 @@ class Extents:
 
     def _article(self, name: str) -> Article:
         if name not in self._articles:
-            self._articles[name] = self._desk.notebook.stored(name)
+            self._articles[name] = self._workspace.notebook.stored(name)
         return self._articles[name]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.articles import Article
     from reader.notebook import Notebook, Tag
     from reader.overlap import Kind
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 Found = list[set[int]]
 """Sentences, by article."""
@@ -36,73 +36,75 @@ class Filter(NamedTuple):
     """The letter that chooses it, or # and the id of a tag."""
     name: str
     """As it is told: “No sentence is …”."""
-    find: Callable[[Desk], Found]
+    find: Callable[[Workspace], Found]
     of_matches: bool = False
     """It needs the overlap, and other sentences are meant when the threshold is moved."""
 
 
-def _all(desk: Desk) -> Found:
-    return [set(range(len(article.sentences))) for article in desk.articles]
+def _all(workspace: Workspace) -> Found:
+    return [set(range(len(article.sentences))) for article in workspace.articles]
 
 
-def _shared(desk: Desk) -> Found:
-    return _ends(desk)
+def _shared(workspace: Workspace) -> Found:
+    return _ends(workspace)
 
 
-def _only_here(desk: Desk) -> Found:
-    return _without(_own(desk), _shared(desk))
+def _only_here(workspace: Workspace) -> Found:
+    return _without(_own(workspace), _shared(workspace))
 
 
-def _differing(desk: Desk) -> Found:
-    found = _ends(desk, "edited")
-    desk.telling.look_among_few(desk.overlap)
-    for match in desk.telling.found(desk.overlap):
-        if match.score >= desk.threshold:
+def _differing(workspace: Workspace) -> Found:
+    found = _ends(workspace, "edited")
+    workspace.telling.look_among_few(workspace.overlap)
+    for match in workspace.telling.found(workspace.overlap):
+        if match.score >= workspace.threshold:
             for place in (match.a, match.b):
                 found[place.article].add(place.sentence)
     return found
 
 
-def _tagged(desk: Desk, tag: str | None = None) -> Found:
+def _tagged(workspace: Workspace, tag: str | None = None) -> Found:
     """The sentences with a tag, alone or with others, whoever put it there; or with this one or one below."""
-    family = desk.notebook.family(tag) if tag else frozenset()
+    family = workspace.notebook.family(tag) if tag else frozenset()
 
     def wanted(place: Place) -> bool:
-        found = desk.added.on(place)
+        found = workspace.added.on(place)
         return any(not family.isdisjoint(one.tags) if tag else one.tags for one in found)
 
-    return _where(desk, wanted)
+    return _where(workspace, wanted)
 
 
-def _untagged(desk: Desk) -> Found:
-    return _where(desk, desk.added.is_untagged)
+def _untagged(workspace: Workspace) -> Found:
+    return _where(workspace, workspace.added.is_untagged)
 
 
-def _where(desk: Desk, wanted: Callable[[Place], bool]) -> Found:
+def _where(workspace: Workspace, wanted: Callable[[Place], bool]) -> Found:
     return [
         {number for number in range(len(article.sentences)) if wanted(Place(column, number))}
-        for column, article in enumerate(desk.articles)
+        for column, article in enumerate(workspace.articles)
     ]
 
 
-def _ends(desk: Desk, only: Kind | None = None) -> Found:
+def _ends(workspace: Workspace, only: Kind | None = None) -> Found:
     """The sentences with a match that is shown, of any kind or of one."""
-    found: Found = [set() for _ in desk.articles]
-    for (article, sentence), kind, _ in desk.overlap.matches.ends(desk.threshold):
+    found: Found = [set() for _ in workspace.articles]
+    for (article, sentence), kind, _ in workspace.overlap.matches.ends(workspace.threshold):
         if only is None or kind == only:
             found[article].add(sentence)
     return found
 
 
-def _own(desk: Desk) -> Found:
+def _own(workspace: Workspace) -> Found:
     """All but what is not of the article."""
-    return [{n for n, s in enumerate(article.sentences) if not s.furniture} for article in desk.articles]
+    return [
+        {n for n, s in enumerate(article.sentences) if not s.boilerplate} for article in workspace.articles
+    ]
 
 
-def _with_unknown(found: Found, desk: Desk) -> Found:
+def _with_unknown(found: Found, workspace: Workspace) -> Found:
     """The same, and all of the articles of which it is not known yet what they share."""
-    whole = _all(desk)
-    return [sentences if n in desk.known else whole[n] for n, sentences in enumerate(found)]
+    whole = _all(workspace)
+    return [sentences if n in workspace.known else whole[n] for n, sentences in enumerate(found)]
 
 
 def _without(some: Found, others: Found) -> Found:
@@ -132,7 +134,7 @@ def keyed(key: str, notebook: Notebook) -> Filter:
     return FILTERS.get(key, ALL)
 
 
-class Sieve:
+class FilterState:
     """What is shown of each article, and where the cursors stood before they had to leave a fold."""
 
     def __init__(self, articles: Iterable[Article]) -> None:
@@ -142,37 +144,37 @@ class Sieve:
         self._stood: tuple[Place, Place] | None = None
         """What was at hand before the one at hand had to leave a fold, and what it was put on."""
 
-    def choose(self, desk: Desk, chosen: Filter) -> bool:
+    def choose(self, workspace: Workspace, chosen: Filter) -> bool:
         """Show what a filter finds; False, and nothing changes, when it finds nothing.
 
         The cursors go to the nearest sentence that is shown, and back when it is shown again if they have not
         been moved since; and so goes what is at hand. An article of which nothing is shown keeps its
         cursor in the fold, and is never the one at hand.
         """
-        found = chosen.find(desk)
+        found = chosen.find(workspace)
         if chosen.of_matches:
-            found = _with_unknown(found, desk)
+            found = _with_unknown(found, workspace)
         if not any(found):
             return False
         self.filter = chosen
-        desk.view = replace(desk.view, filter=chosen.key)
+        workspace.view = replace(workspace.view, filter=chosen.key)
         self.shown = [
             Shown(sentences, len(article.sentences)) if chosen is not ALL else Shown.whole(len(sentences))
-            for sentences, article in zip(found, desk.articles, strict=True)
+            for sentences, article in zip(found, workspace.articles, strict=True)
         ]
-        self._put_at_hand(desk)
+        self._put_at_hand(workspace)
         return True
 
-    def again(self, desk: Desk) -> None:
-        """Filter what the desk asks for, after other matches are shown; when nothing is left, show all.
+    def again(self, workspace: Workspace) -> None:
+        """Filter what the workspace asks for, after other matches are shown; when nothing is left, show all.
 
         Also after tags have changed: the filter may be one that is called otherwise now, or is gone.
         """
-        wanted = keyed(desk.view.filter, desk.notebook)
+        wanted = keyed(workspace.view.filter, workspace.notebook)
         if wanted.key == self.filter.key and not wanted.of_matches:
             self.filter = wanted
-        elif not self.choose(desk, wanted):
-            self.choose(desk, ALL)
+        elif not self.choose(workspace, wanted):
+            self.choose(workspace, ALL)
 
     def unfold(self, article: int, sentences: Iterable[int]) -> None:
         """Show these as well."""
@@ -190,16 +192,16 @@ class Sieve:
         """Whether the sentence is shown."""
         return place.sentence in self.shown[place.article]
 
-    def _put_at_hand(self, desk: Desk) -> None:
+    def _put_at_hand(self, workspace: Workspace) -> None:
         """Put all cursors on what is shown; a reader who has gone on stays where that is, if it is shown."""
-        was, put = self._stood or (desk.place, desk.place)
-        if desk.place != put:
-            was = desk.place
+        was, put = self._stood or (workspace.place, workspace.place)
+        if workspace.place != put:
+            was = workspace.place
             self._left.pop(was.article, None)
-        self._put_cursors(desk.cursors)
+        self._put_cursors(workspace.cursors)
         columns = [column for column, shown in enumerate(self.shown) if shown]
-        desk.column = min(columns, key=lambda column: abs(column - was.article))
-        self._stood = (was, desk.place) if desk.place != was else None
+        workspace.column = min(columns, key=lambda column: abs(column - was.article))
+        self._stood = (was, workspace.place) if workspace.place != was else None
 
     def _put_cursors(self, cursors: list[int]) -> None:
         for article, shown in enumerate(self.shown):

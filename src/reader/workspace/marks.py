@@ -53,7 +53,7 @@ class Mark(NamedTuple):
     words: tuple[Words, ...] = ()
     changed: bool = False
     """The words have changed since the reader tagged or noted them."""
-    furniture: bool = False
+    boilerplate: bool = False
 
     def chip(self, number: int) -> Chip:
         """One of the chips; an empty one if it was taken off, under a page, since its line was made."""

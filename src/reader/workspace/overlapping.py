@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.notebook import Annotation, Span, Tag
     from reader.notebook.model import Kind
     from reader.overlap import Place
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 WORDS = 24
 """Characters of the words chosen that a message shows."""
@@ -37,31 +37,31 @@ class Layers(NamedTuple):
     others_beyond: list[Annotation]
 
 
-def over(desk: Desk, subject: Subject) -> list[Annotation]:
+def over(workspace: Workspace, subject: Subject) -> list[Annotation]:
     """What lies over the first target without being on exactly it: on words of it, or on it and more."""
     target = subject.targets[0]
     if target.kind != "span":
         return []
-    return [one for one in desk.notebook.overlapping(*target.place) if one.span != target.place]
+    return [one for one in workspace.notebook.overlapping(*target.place) if one.span != target.place]
 
 
-def _linked(desk: Desk, subject: Subject) -> list[Annotation]:
+def _linked(workspace: Workspace, subject: Subject) -> list[Annotation]:
     """The pairs and absences that the first target is a side of."""
     target = subject.targets[0]
     if target.kind != "span":
         return []
-    return list(desk.notebook.overlapping(*target.place, kinds=("pair", "absence")))
+    return list(workspace.notebook.overlapping(*target.place, kinds=("pair", "absence")))
 
 
-def layers(desk: Desk, subject: Subject) -> Layers:
+def layers(workspace: Workspace, subject: Subject) -> Layers:
     """All that is on the sentences of a subject, or on the words that it is."""
     spans = [target.place for target in subject.targets]
     kinds: tuple[Kind, ...] = ("span", "pair", "absence")
-    found = {one.id: one for span in spans for one in desk.notebook.overlapping(*span, kinds=kinds)}
+    found = {one.id: one for span in spans for one in workspace.notebook.overlapping(*span, kinds=kinds)}
     sorted_: tuple[list[Annotation], ...] = [], [], [], []
     for one in _exact_first(found.values(), spans[0]):
         within = any(_is_within(part, span) for part in one.spans for span in spans)
-        sorted_[2 * (not desk.notebook.is_mine(one)) + (not within)].append(one)
+        sorted_[2 * (not workspace.notebook.is_mine(one)) + (not within)].append(one)
     return Layers(*sorted_)
 
 
@@ -73,49 +73,53 @@ def _is_within(part: Span, span: Span) -> bool:
     return part[0] == span[0] and span[1] <= part[1] and part[2] <= span[2]
 
 
-def tags_over(desk: Desk, subject: Subject) -> dict[Tag, str]:
+def tags_over(workspace: Workspace, subject: Subject) -> dict[Tag, str]:
     """The coder's own tags that lie over a subject, and what each is on."""
     on: dict[str, list[Annotation]] = {}
-    for one in filter(desk.notebook.is_mine, over(desk, subject)):
+    for one in filter(workspace.notebook.is_mine, over(workspace, subject)):
         for tag in one.tags:
             on.setdefault(tag, []).append(one)
-    return {desk.notebook.tag(tag): places(desk, those) for tag, those in on.items()}
+    return {workspace.notebook.tag(tag): places(workspace, those) for tag, those in on.items()}
 
 
-def notes_beside(desk: Desk, subject: Subject, shown: str) -> list[str]:
+def notes_beside(workspace: Workspace, subject: Subject, shown: str) -> list[str]:
     """The notes on a subject besides the one that is shown, those that lie over it, of pairs and absences."""
-    here = [one for one in desk.notebook.on(subject.targets[0]) if one.note != shown]
-    noted = [one for one in (*here, *over(desk, subject), *_linked(desk, subject)) if one.note]
-    return [f"{called(desk, one)}{by(desk, one)}: {' '.join(one.note.split())}" for one in noted]
+    here = [one for one in workspace.notebook.on(subject.targets[0]) if one.note != shown]
+    noted = [one for one in (*here, *over(workspace, subject), *_linked(workspace, subject)) if one.note]
+    return [f"{called(workspace, one)}{by(workspace, one)}: {' '.join(one.note.split())}" for one in noted]
 
 
-def noted(desk: Desk, subject: Subject) -> list[Subject]:
+def noted(workspace: Workspace, subject: Subject) -> list[Subject]:
     """What else has a note to be changed, or could have one; where nothing can be changed, to be read.
 
     That is what lies over a subject and has a note, and every pair and absence that it is a side of: these
     are made by a tag, and have their note only here.
     """
-    book = desk.notebook
-    spans = [one.span for one in over(desk, subject) if one.note and (book.read_only or book.is_mine(one))]
-    linked = (one for one in _linked(desk, subject) if book.read_only or book.is_mine(one))
-    found = {Target.of(one).key: _all_of(desk, one) for one in linked}
-    return [*(subjects.stretch(desk, span) for span in dict.fromkeys(spans)), *found.values()]
+    book = workspace.notebook
+    spans = [
+        one.span for one in over(workspace, subject) if one.note and (book.read_only or book.is_mine(one))
+    ]
+    linked = (one for one in _linked(workspace, subject) if book.read_only or book.is_mine(one))
+    found = {Target.of(one).key: _all_of(workspace, one) for one in linked}
+    return [*(subjects.stretch(workspace, span) for span in dict.fromkeys(spans)), *found.values()]
 
 
-def _all_of(desk: Desk, annotation: Annotation) -> Subject:
+def _all_of(workspace: Workspace, annotation: Annotation) -> Subject:
     """All that an annotation is on."""
-    places = tuple(desk.added.places(annotation.spans))
-    return Subject((Target.of(annotation),), places, called(desk, annotation))
+    places = tuple(workspace.added.places(annotation.spans))
+    return Subject((Target.of(annotation),), places, called(workspace, annotation))
 
 
-def called(desk: Desk, annotation: Annotation) -> str:
+def called(workspace: Workspace, annotation: Annotation) -> str:
     """What an annotation of an open article is on: `A 2–4`, `“a tug” of A 3`, `A 1 with B 4`."""
     if annotation.kind == "article":
-        return f"the whole of {desk.added.letter(annotation.article)}"
-    names = [subjects.stretch(desk, span).name for span in annotation.spans if desk.added.places([span])]
+        return f"the whole of {workspace.added.letter(annotation.article)}"
+    names = [
+        subjects.stretch(workspace, span).name for span in annotation.spans if workspace.added.places([span])
+    ]
     name = " with ".join(names) + (" with another article" if len(names) < len(annotation.spans) else "")
     if annotation.kind == "absence" and annotation.other is not None:
-        return f"{name} (not in {desk.added.letter(annotation.other.article) or 'another'})"
+        return f"{name} (not in {workspace.added.letter(annotation.other.article) or 'another'})"
     return worded(name, annotation.selector.exact)
 
 
@@ -128,54 +132,58 @@ def worded(name: str, words: str) -> str:
     return f"“{shorten(unquoted(words), WORDS)}” of {name.removeprefix(subjects.WORDS_OF)}"
 
 
-def by(desk: Desk, annotation: Annotation) -> str:
+def by(workspace: Workspace, annotation: Annotation) -> str:
     """Who made it, when that is not the coder at work: ` (ann)`."""
-    return "" if desk.notebook.is_mine(annotation) else f" ({shorten(annotation.coder, CODER)})"
+    return "" if workspace.notebook.is_mine(annotation) else f" ({shorten(annotation.coder, CODER)})"
 
 
-def places(desk: Desk, annotations: Iterable[Annotation]) -> str:
+def places(workspace: Workspace, annotations: Iterable[Annotation]) -> str:
     """What these are on, in words; of many the first."""
-    names = list(dict.fromkeys(called(desk, one) for one in annotations))
+    names = list(dict.fromkeys(called(workspace, one) for one in annotations))
     return _few(names, len(names))
 
 
-def carried(desk: Desk, place: Place) -> tuple[list[str], list[str]]:
+def carried(workspace: Workspace, place: Place) -> tuple[list[str], list[str]]:
     """The tags and the notes of a sentence in words; those on exactly the sentence first."""
-    span = desk.added.span(place)
-    found = _exact_first(desk.added.on(place), span)
+    span = workspace.added.span(place)
+    found = _exact_first(workspace.added.on(place), span)
     tags = [
-        shorten(desk.notebook.tag(tag).name, TAG_CHIP) + _about(desk, place, one)
+        shorten(workspace.notebook.tag(tag).name, TAG_CHIP) + _about(workspace, place, one)
         for one in found
         for tag in one.tags
     ]
-    return tags, [f"✎ {' '.join(one.note.split())}{_about(desk, place, one)}" for one in found if one.note]
+    return tags, [
+        f"✎ {' '.join(one.note.split())}{_about(workspace, place, one)}" for one in found if one.note
+    ]
 
 
-def _about(desk: Desk, place: Place, one: Annotation) -> str:
+def _about(workspace: Workspace, place: Place, one: Annotation) -> str:
     """What it is on, and whose it is, where that does not go without saying."""
-    if one.kind == "span" and not _is_within(one.span, desk.added.span(place)):
-        return f" ({called(desk, one)}){by(desk, one)}"
-    return about(one, desk.added.around(place))
+    if one.kind == "span" and not _is_within(one.span, workspace.added.span(place)):
+        return f" ({called(workspace, one)}){by(workspace, one)}"
+    return about(one, workspace.added.around(place))
 
 
-def parts(desk: Desk, annotations: Sequence[Annotation]) -> str:
+def parts(workspace: Workspace, annotations: Sequence[Annotation]) -> str:
     """What these are: their tags by name, and notes."""
-    tags = dict.fromkeys(desk.notebook.tag(tag).name for one in annotations for tag in one.tags)
+    tags = dict.fromkeys(workspace.notebook.tag(tag).name for one in annotations for tag in one.tags)
     notes = sum(bool(one.note) for one in annotations)
     said = [f"{len(tags)} tags" if len(tags) > FEW else ", ".join(f"“{name}”" for name in tags)]
     said += ["the note" if notes == 1 else f"{notes} notes"] if notes else []
     return " and ".join(filter(None, said))
 
 
-def whereabouts(desk: Desk, spans: Sequence[Span]) -> str:
+def whereabouts(workspace: Workspace, spans: Sequence[Span]) -> str:
     """Where these places are, to one who may not see them; nothing when there are none."""
-    if seen := {span: places[0] for span in spans if (places := desk.added.places([span]))}:
+    if seen := {span: places[0] for span in spans if (places := workspace.added.places([span]))}:
         named = sorted(seen, key=lambda span: (seen[span], span[2]))[: FEW if len(seen) <= FEW else 1]
-        return _few([subjects.stretch(desk, span).name for span in named], len(seen))
-    articles = dict.fromkeys(article for article, _, _ in spans if article not in desk.added.ids)
+        return _few([subjects.stretch(workspace, span).name for span in named], len(seen))
+    articles = dict.fromkeys(article for article, _, _ in spans if article not in workspace.added.ids)
     if len(articles) > 1:
         return f"in {len(articles):,} articles that are not open"
-    return "".join(f"in “{shorten(desk.notebook.article(id_).shown, WORDS)}”, not open" for id_ in articles)
+    return "".join(
+        f"in “{shorten(workspace.notebook.article(id_).shown, WORDS)}”, not open" for id_ in articles
+    )
 
 
 def _few(names: Sequence[str], count: int) -> str:

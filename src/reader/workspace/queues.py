@@ -1,4 +1,4 @@
-"""Queues for a session: sentences of the open articles, in reading order, furniture left out."""
+"""Queues for a session: sentences of the open articles, in reading order, boilerplate left out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reader.overlap import Place
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,30 +18,30 @@ class Queue:
     """Some sentences to go through."""
 
     name: str
-    wanted: Callable[[Desk, Place], bool]
+    wanted: Callable[[Workspace, Place], bool]
 
-    def find(self, desk: Desk) -> list[Place]:
+    def find(self, workspace: Workspace) -> list[Place]:
         """The sentences, article by article."""
         return [
             place
-            for number, article in enumerate(desk.articles)
+            for number, article in enumerate(workspace.articles)
             for place in (Place(number, sentence) for sentence in range(len(article.sentences)))
-            if not article.sentences[place.sentence].furniture and self.wanted(desk, place)
+            if not article.sentences[place.sentence].boilerplate and self.wanted(workspace, place)
         ]
 
 
-def _changed(desk: Desk, place: Place) -> bool:
+def _changed(workspace: Workspace, place: Place) -> bool:
     """Whether anything on the sentence waits in the review list; what is lost is on no sentence."""
     from reader.notebook.actions.review import waiting  # noqa: PLC0415 - not needed for the first frame
 
-    return any(True for annotation in desk.added.on(place) for _ in waiting(annotation))
+    return any(True for annotation in workspace.added.on(place) for _ in waiting(annotation))
 
 
 QUEUES = {
-    "a": Queue("all sentences", lambda _desk, _place: True),
-    "o": Queue("overlaps", lambda desk, place: bool(desk.matches(place))),
-    "u": Queue("untagged", lambda desk, place: desk.added.is_untagged(place)),
+    "a": Queue("all sentences", lambda _workspace, _place: True),
+    "o": Queue("overlaps", lambda workspace, place: bool(workspace.matches(place))),
+    "u": Queue("untagged", lambda workspace, place: workspace.added.is_untagged(place)),
     "c": Queue("changed since tagged", _changed),
-    "f": Queue("shown by the filter", lambda desk, place: desk.sieve.holds(place)),
+    "f": Queue("shown by the filter", lambda workspace, place: workspace.filter_state.holds(place)),
 }
 """By the letter that chooses them."""

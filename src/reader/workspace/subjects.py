@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reader.notebook import Span
     from reader.overlap import Match, Place
     from reader.workspace.selection import Selection
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 _SUGGESTED = {
     "figure": "figure changed",
@@ -42,79 +42,82 @@ class Subject(NamedTuple):
     """The sentence that all targets but the first repeat."""
 
 
-def sentence(desk: Desk, place: Place) -> Subject:
+def sentence(workspace: Workspace, place: Place) -> Subject:
     """One sentence."""
-    return Subject((Target.span(*desk.added.span(place)),), (place,), desk.name(place))
+    return Subject((Target.span(*workspace.added.span(place)),), (place,), workspace.name(place))
 
 
-def selected(desk: Desk, selection: Selection) -> Subject:
+def selected(workspace: Workspace, selection: Selection) -> Subject:
     """A range that is being chosen."""
-    return stretch(desk, (desk.added.ids[selection.article], selection.start, selection.end))
+    return stretch(workspace, (workspace.added.ids[selection.article], selection.start, selection.end))
 
 
-def stretch(desk: Desk, span: Span) -> Subject:
+def stretch(workspace: Workspace, span: Span) -> Subject:
     """A part of an open article: sentences, or words of them."""
-    places = tuple(desk.added.places([span]))
+    places = tuple(workspace.added.places([span]))
     first, last = places[0], places[-1]
     name = naming.stretch(first, last)
-    whole = (desk.added.span(first)[1], desk.added.span(last)[2]) == span[1:]
+    whole = (workspace.added.span(first)[1], workspace.added.span(last)[2]) == span[1:]
     return Subject((Target.span(*span),), places, name if whole else f"{WORDS_OF}{name}")
 
 
-def article(desk: Desk, number: int) -> Subject:
+def article(workspace: Workspace, number: int) -> Subject:
     """A whole article."""
-    return Subject((Target.whole(desk.added.ids[number]),), (), f"the whole of {desk.letter(number)}")
+    return Subject(
+        (Target.whole(workspace.added.ids[number]),), (), f"the whole of {workspace.letter(number)}"
+    )
 
 
-def everywhere(desk: Desk, place: Place) -> Subject:
+def everywhere(workspace: Workspace, place: Place) -> Subject:
     """A sentence and all its counterparts."""
-    others = sorted({match.other(place) for match in desk.matches(place)})
+    others = sorted({match.other(place) for match in workspace.matches(place)})
     places = (place, *others)
-    targets = tuple(Target.span(*desk.added.span(each)) for each in places)
+    targets = tuple(Target.span(*workspace.added.span(each)) for each in places)
     counterparts = "counterpart" if len(others) == 1 else f"{len(others)} counterparts"
-    name = f"{desk.name(place)} and its {counterparts}"
-    return Subject(targets, places, name, origin=desk.added.span(place))
+    name = f"{workspace.name(place)} and its {counterparts}"
+    return Subject(targets, places, name, origin=workspace.added.span(place))
 
 
-def pair(desk: Desk) -> Subject | None:
+def pair(workspace: Workspace) -> Subject | None:
     """The sentence at hand and its counterpart: the one gone to, else the best. None: it has none."""
     from reader.overlap.differences.detect import differences  # noqa: PLC0415 - not needed for the first frame
 
-    match = _match(desk)
+    match = _match(workspace)
     if match is None:
         return None
     a, b = match.a, match.b
-    found = differences(desk.text(a), desk.text(b))
+    found = differences(workspace.text(a), workspace.text(b))
     kept = [Difference(one.type, one.a, one.b, one.about) for one in found]
     types = [one.type for one in found]
-    target = Target.pair(desk.added.span(a), desk.added.span(b), match.verdict, kept)
+    target = Target.pair(workspace.added.span(a), workspace.added.span(b), match.verdict, kept)
     suggested = tuple(name for type_, name in _SUGGESTED.items() if type_ in types)
-    return Subject((target,), (a, b), f"{desk.name(a)} with {desk.name(b)}", suggested)
+    return Subject((target,), (a, b), f"{workspace.name(a)} with {workspace.name(b)}", suggested)
 
 
-def _match(desk: Desk) -> Match | None:
+def _match(workspace: Workspace) -> Match | None:
     """The match of the sentence a round of counterparts began with to the one at hand, else the best."""
-    place = desk.origin
-    matches = desk.matches(place)
-    gone_to = (match for match in matches if match.other(place) == desk.place)
+    place = workspace.origin
+    matches = workspace.matches(place)
+    gone_to = (match for match in matches if match.other(place) == workspace.place)
     return next(gone_to, matches[0] if matches else None)
 
 
-def others(desk: Desk, place: Place) -> dict[int, Match | None]:
+def others(workspace: Workspace, place: Place) -> dict[int, Match | None]:
     """The other articles, each with its best match of a sentence; first those without, then the weaker first.
 
     Any of them may lack what the sentence says: that is for the reader to judge, whatever matches.
     """
-    best: dict[int, Match | None] = {n: None for n in range(len(desk.articles)) if n != place.article}
-    for match in reversed(desk.matches(place)):
+    best: dict[int, Match | None] = {n: None for n in range(len(workspace.articles)) if n != place.article}
+    for match in reversed(workspace.matches(place)):
         best[match.other(place).article] = match
     return dict(sorted(best.items(), key=lambda each: each[1].score if each[1] else 0))
 
 
-def absence(desk: Desk, place: Place, number: int) -> Subject:
+def absence(workspace: Workspace, place: Place, number: int) -> Subject:
     """That an article does not say what a sentence says."""
-    target = Target.absence(desk.added.span(place), desk.added.ids[number])
-    name = f"{desk.name(place)}, not in {desk.letter(number)}{matched(others(desk, place)[number])}"
+    target = Target.absence(workspace.added.span(place), workspace.added.ids[number])
+    nearest = matched(others(workspace, place)[number])
+    name = f"{workspace.name(place)}, not in {workspace.letter(number)}{nearest}"
     return Subject((target,), (place,), name, ("not said",))
 
 

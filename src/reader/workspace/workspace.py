@@ -1,4 +1,4 @@
-"""The desk: which articles lie open, where the reader is in each, and what is known of every sentence.
+"""The workspace: which articles lie open, where the reader is in each, and what is known of every sentence.
 
 The state of the reading screen, without anything of Textual: widgets ask it what to show, the screen tells it
 what the reader did. It brings together what the rooms below do not know of each other: overlap and notebook.
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reader.overlap import Match, Overlap, Place
 from reader.workspace.annotations import Added
-from reader.workspace.filters import Sieve
+from reader.workspace.filters import FilterState
 from reader.workspace.key_differences import Telling
 from reader.workspace.labels import letter, name
 from reader.workspace.marks import Mark, chips, words
@@ -35,7 +35,7 @@ THRESHOLDS = (0.05, 0.40)
 """The lowest and the highest score that the reader can ask for."""
 
 
-class Desk:
+class Workspace:
     """The open articles with one cursor each; one column has the reader's attention."""
 
     def __init__(
@@ -57,7 +57,7 @@ class Desk:
         self.rows: list[int | None] = [None] * len(self.articles)
         """The line of its column in which each cursor stood, where that is known."""
         self.view = View()
-        self.sieve = Sieve(self.articles)
+        self.filter_state = FilterState(self.articles)
         self.search = Search(self.articles)
         self.telling = Telling(self.text)
         self.selection: Selection | None = None
@@ -68,7 +68,7 @@ class Desk:
         )
         """What the reader must be told before reading, a sentence each."""
         self.told = frozenset(self.notices)
-        """What the reader has been told, here and on the desks before this one."""
+        """What the reader has been told, here and on the workspaces before this one."""
         self.waited = 0
         """How many places waited to be reviewed when the reader was told last."""
         self._marks: dict[Place, Mark] = {}
@@ -147,7 +147,7 @@ class Desk:
         """How much of an article at least one other one surely says too: sentences of sentences, 0–1."""
         share = self._shares.get(article)
         if share is None:
-            own = sum(not sentence.furniture for sentence in self.articles[article].sentences)
+            own = sum(not sentence.boilerplate for sentence in self.articles[article].sentences)
             held = sum(rank > 1 for rank in self.ranks(article))
             share = self._shares[article] = held / own if own else 0.0
         return share
@@ -168,12 +168,12 @@ class Desk:
     def sift(self, chosen: Filter) -> bool:
         """Show what a filter finds; False, and nothing changes, when it finds nothing."""
         self._round = []
-        return self.sieve.choose(self, chosen)
+        return self.filter_state.choose(self, chosen)
 
     @property
     def shown(self) -> Shown:
         """What is shown of the article at hand; the cursor moves over nothing else."""
-        return self.sieve.shown[self.column]
+        return self.filter_state.shown[self.column]
 
     def move(self, by: int) -> None:
         """Move by so many sentences, not past the ends."""
@@ -199,7 +199,7 @@ class Desk:
 
     def move_column(self, by: int, *, around: bool = False) -> None:
         """To another column of which anything is shown; at the edge stay, or go around."""
-        columns = [column for column, shown in enumerate(self.sieve.shown) if shown]
+        columns = [column for column, shown in enumerate(self.filter_state.shown) if shown]
         position = columns.index(self.column) + by
         position = position % len(columns) if around else min(max(position, 0), len(columns) - 1)
         column = columns[position]
@@ -256,7 +256,7 @@ class Desk:
         found = [
             self.best(origin, article) for article in range(len(self.articles)) if article != self.column
         ]
-        places = [place for place in found if place is not None and self.sieve.holds(place)]
+        places = [place for place in found if place is not None and self.filter_state.holds(place)]
         for place in places:
             self.cursors[place.article] = place.sentence
         return places
@@ -269,8 +269,8 @@ class Desk:
 
     def _set(self, place: Place) -> None:
         """Put the cursor on a sentence; a folded one is unfolded with its paragraph."""
-        if not self.sieve.holds(place):
-            self.sieve.unfold_around(self.articles, place)
+        if not self.filter_state.holds(place):
+            self.filter_state.unfold_around(self.articles, place)
         self.column, self.cursors[place.article] = place.article, place.sentence
         if self.selection is not None:
             here = self.selection.article == place.article
@@ -286,7 +286,7 @@ class Desk:
 
     @property
     def sentences(self) -> int:
-        """How many sentences lie on the desk."""
+        """How many sentences lie in the workspace."""
         return sum(len(article.sentences) for article in self.articles)
 
     def take(self, overlap: Overlap) -> None:
@@ -303,17 +303,19 @@ class Desk:
         self.compared = len(articles) == len(order) == len(self.known)
         self._look_again()
 
-    def take_from(self, desk: Desk) -> None:
-        """Take over what is known on another desk: all, when only the order is another one.
+    def take_from(self, workspace: Workspace) -> None:
+        """Take over what is known in another workspace: all, when only the order is another one.
 
         When an article comes or goes, all must be compared anew, since words weigh what they weigh among the
         articles that are open; as long as that goes on, this is shown.
         """
-        if desk.known:
-            unknown = {id(article) for n, article in enumerate(desk.articles) if n not in desk.known}
-            self.take_of(desk.articles, desk.overlap)
+        if workspace.known:
+            unknown = {
+                id(article) for n, article in enumerate(workspace.articles) if n not in workspace.known
+            }
+            self.take_of(workspace.articles, workspace.overlap)
             self.known = frozenset(n for n in self.known if id(self.articles[n]) not in unknown)
-            self.compared = self.compared and desk.compared
+            self.compared = self.compared and workspace.compared
 
     def move_threshold(self, steps: int) -> None:
         """Show fewer (1) or more (-1) matches, in steps of a hundredth."""
@@ -326,7 +328,7 @@ class Desk:
         self._marks.clear()
         self._shares.clear()
         self._ranks.clear()
-        self.sieve.again(self)
+        self.filter_state.again(self)
 
     # Annotations
 
@@ -363,7 +365,7 @@ class Desk:
             chips=tuple(chips(everything, around)),
             words=tuple(words(annotations, around)),
             changed=any(annotation.worst == "changed" for annotation in everything),
-            furniture=self.articles[place.article].sentences[place.sentence].furniture,
+            boilerplate=self.articles[place.article].sentences[place.sentence].boilerplate,
         )
 
 

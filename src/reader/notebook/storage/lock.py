@@ -30,7 +30,7 @@ _LONGEST = 4_096
 
 
 class LockedError(Exception):
-    """Somebody else holds the lock; str() says who, as in "process 4711 of ada on desk, since 09:12"."""
+    """Somebody else holds the lock; str() says who, as in "process 4711 of ada on workspace, since 09:12"."""
 
 
 class Lock:

@@ -65,7 +65,7 @@ class Member:
     source: str | None
     date: str | None
     sentences: int
-    """Without furniture."""
+    """Without boilerplate."""
     shared: int
     """How many of its sentences stand, word for word or edited, in another article of the story; or how many
     of the sentences of the article that was asked about stand in this one."""
@@ -386,7 +386,7 @@ def _entry(number: int, article: Article) -> Entry:
         made_up=article.made_up,
         source=article.source,
         date=article.date,
-        sentences=sum(not sentence.furniture for sentence in article.sentences),
+        sentences=sum(not sentence.boilerplate for sentence in article.sentences),
     )
 
 

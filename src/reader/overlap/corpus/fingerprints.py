@@ -65,11 +65,11 @@ class Sketch:
 
 
 def sketch(article: Article) -> Sketch:
-    """Give the sketch of an article; furniture takes no part."""
+    """Give the sketch of an article; boilerplate takes no part."""
     told = {
         index: _telling(article.text[sentence.start : sentence.end])
         for index, sentence in enumerate(article.sentences)
-        if not sentence.furniture
+        if not sentence.boilerplate
     }
     used = Counter(chain.from_iterable(told.values()))
     for term in _telling(article.title):

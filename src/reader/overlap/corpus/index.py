@@ -71,7 +71,7 @@ class Entry:
     source: str | None
     date: str | None
     sentences: int
-    """Without furniture."""
+    """Without boilerplate."""
 
 
 @dataclass(frozen=True, slots=True)

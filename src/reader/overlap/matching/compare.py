@@ -49,7 +49,7 @@ def compare(articles: Sequence[Article], *, floor: float = 0.05) -> Overlap:
 
     `floor` is the lowest score kept (0–1). At 0 every pair with a positive score is given, whatever it costs:
     every pair that shares a telling word. Above 0 the search is bounded, so that a few weak pairs (below
-    `POSSIBLE`, as a rule) may be missing. Furniture takes no part.
+    `POSSIBLE`, as a rule) may be missing. Boilerplate takes no part.
 
     What a sentence is, and of which kind a pair, is remembered, so that one article more costs about half.
     Words weigh what they weigh among exactly these articles, as far as they are on one event, so that the

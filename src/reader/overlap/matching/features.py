@@ -89,7 +89,7 @@ class Read(NamedTuple):
 def read(articles: Sequence[Article]) -> tuple[array[int], list[Statement], Wordings]:
     """Give the places, as numbers, and the statements, in order, and how they are worded.
 
-    Furniture is left out, and so is what has no word. An article is read once, if it is not `LONG`, as
+    Boilerplate is left out, and so is what has no word. An article is read once, if it is not `LONG`, as
     long as it is among the last `MOST_READ`.
     """
     places = array("Q")
@@ -120,7 +120,7 @@ def _remembered(text: str, sentences: tuple[Sentence, ...]) -> tuple[Read, ...]:
 
 def _statements(text: str, sentences: Iterable[Sentence]) -> Iterator[Read]:
     for index, sentence in enumerate(sentences):
-        if not sentence.furniture and (printed := tokens(text[sentence.start : sentence.end])):
+        if not sentence.boilerplate and (printed := tokens(text[sentence.start : sentence.end])):
             words = tuple(map(normal, printed))
             statement = _statement(text, sentence, printed, words)
             yield Read(index, statement, hash(words), array("q", set(map(hash, grams(words)))))

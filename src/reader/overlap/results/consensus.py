@@ -56,12 +56,12 @@ class Consensus:
     by_some: tuple[Statement, ...]
     """What two or more say, but no more than half."""
     by_one: tuple[tuple[Place, ...], ...]
-    """Of each article the sentences that no other has, furniture left out."""
+    """Of each article the sentences that no other has, boilerplate left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How much of an article is said elsewhere too, from 0 to 1; furniture is left out."""
+    """How much of an article is said elsewhere too, from 0 to 1; boilerplate is left out."""
 
     sentences: float
     """Part of the sentences that have a match."""
@@ -157,7 +157,7 @@ def _sentences(articles: Sequence[Article], number: int) -> list[Place]:
     return [
         Place(number, index)
         for index, sentence in enumerate(articles[number].sentences)
-        if not sentence.furniture
+        if not sentence.boilerplate
     ]
 
 
@@ -178,7 +178,7 @@ class _Words(dict[Place, list[str]]):
         super().__init__()
         self._articles = articles
         self.count = cache(self._count)
-        """How many words an article has, without furniture."""
+        """How many words an article has, without boilerplate."""
 
     def _count(self, number: int) -> int:
         return sum(len(self[place]) for place in _sentences(self._articles, number))

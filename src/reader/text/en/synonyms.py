@@ -1,6 +1,6 @@
 """Words that mean the same, and words that mean the opposite.
 
-What one desk calls a probe is an investigation at the next.
+What one workspace calls a probe is an investigation at the next.
 
 Only words are here that mean one thing wherever news is written: "house" is also a parliament, "fire" what a
 company does to people, and "attorney" an office. For comparing only: to a reader of differences these are

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from reader.tui.article.mouse_selection import Drawing
     from reader.tui.theme.themes import Palette
     from reader.workspace.visible import Shown
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 PAINTED = 1_000
 """Lines that are kept painted."""
@@ -71,16 +71,16 @@ class ArticleView(Widget):
     class Clicked(Message):
         """The reader pointed at a sentence."""
 
-        def __init__(self, desk: Desk, place: Place) -> None:
-            self.desk = desk
+        def __init__(self, workspace: Workspace, place: Place) -> None:
+            self.workspace = workspace
             self.place = place
             super().__init__()
 
     class Unfolded(Message):
         """The reader pointed at a fold."""
 
-        def __init__(self, desk: Desk, article: int, sentences: range) -> None:
-            self.desk = desk
+        def __init__(self, workspace: Workspace, article: int, sentences: range) -> None:
+            self.workspace = workspace
             self.article = article
             self.sentences = sentences
             super().__init__()
@@ -88,8 +88,8 @@ class ArticleView(Widget):
     class Drawn(Message):
         """The reader draws a range from one code point to another, in either direction."""
 
-        def __init__(self, desk: Desk, article: int, start: int, end: int, *, done: bool) -> None:
-            self.desk = desk
+        def __init__(self, workspace: Workspace, article: int, start: int, end: int, *, done: bool) -> None:
+            self.workspace = workspace
             self.article = article
             self.start = start
             self.end = end
@@ -97,17 +97,17 @@ class ArticleView(Widget):
             """The button was let go."""
             super().__init__()
 
-    def __init__(self, desk: Desk, article: int, palette: Palette) -> None:
+    def __init__(self, workspace: Workspace, article: int, palette: Palette) -> None:
         super().__init__()
-        self._desk = desk
+        self._workspace = workspace
         self._article = article
-        self._brush = Brush(desk, article, palette)
+        self._brush = Brush(workspace, article, palette)
         self._whole: Layout | None = None
         self._layout_made: Layout | None = None
-        self._shown = desk.sieve.shown[article]
+        self._shown = workspace.filter_state.shown[article]
         """What is not folded in it."""
         self._top_line = 0
-        self._row = desk.rows[article]
+        self._row = workspace.rows[article]
         self._canvas = Size()
         self._from = 0
         self._strips: dict[int, Painted] = {}
@@ -116,7 +116,7 @@ class ArticleView(Widget):
         self.air = 0
         """Blank cells between text and edge."""
         self._covered: int | None = None
-        self._edge = Edge(desk, article)
+        self._edge = Edge(workspace, article)
         self._drawing: Drawing | None = None
         """What the mouse draws; there is something once its button was pressed."""
 
@@ -161,7 +161,7 @@ class ArticleView(Widget):
         before = self._top_line
         self._scroll(before + by * step)
         if self._top_line == before:
-            return self._desk.sieve.shown[self._article].sentences[-1 if by > 0 else 0]
+            return self._workspace.filter_state.shown[self._article].sentences[-1 if by > 0 else 0]
         return self._laid.sentence_at(self._top_line + row)
 
     def cover(self, top: int | None) -> None:
@@ -186,8 +186,8 @@ class ArticleView(Widget):
 
     def show_moved(self, was: int, now: int) -> None:
         """Show that the cursor went from one sentence to another."""
-        sentences = self._desk.articles[self._article].sentences
-        if self._desk.view.focus and sentences[was].paragraph != sentences[now].paragraph:
+        sentences = self._workspace.articles[self._article].sentences
+        if self._workspace.view.focus and sentences[was].paragraph != sentences[now].paragraph:
             self.repaint()
         else:
             self.refresh_sentences(was, now)
@@ -214,7 +214,7 @@ class ArticleView(Widget):
 
     def refold(self) -> None:
         """Take in that other sentences are folded, if they are."""
-        if self._painted and self._shown is not self._desk.sieve.shown[self._article]:
+        if self._painted and self._shown is not self._workspace.filter_state.shown[self._article]:
             _ = self._laid
             self.refresh()
 
@@ -236,7 +236,9 @@ class ArticleView(Widget):
         first = self._first_line
         in_sight = range(first, first + size.height)
         same = {
-            n for n in in_sight if hits.in_line(self._desk, self._article, laid.line(n)) == self._found.get(n)
+            n
+            for n in in_sight
+            if hits.in_line(self._workspace, self._article, laid.line(n)) == self._found.get(n)
         }
         self._strips = {number: strip for number, strip in self._strips.items() if number in same}
         for number in set(in_sight) - same:
@@ -269,7 +271,7 @@ class ArticleView(Widget):
                 self._strips.clear()
                 self._found.clear()
             painted = self._strips[number] = Painted(segments, {})
-            self._found[number] = hits.in_line(self._desk, self._article, line)
+            self._found[number] = hits.in_line(self._workspace, self._article, line)
         edge = self._edge.segment(y, self._from, laid, self._canvas.height, palette=self._brush.palette)
         if edge not in painted.edged:
             cells = Segment.simplify([*painted.segments, edge])
@@ -286,15 +288,15 @@ class ArticleView(Widget):
     @property
     def _has_text(self) -> bool:
         """Whether there is a sentence to point at: a filter may have folded all of them."""
-        return self._painted and bool(self._desk.sieve.shown[self._article])
+        return self._painted and bool(self._workspace.filter_state.shown[self._article])
 
     @property
     def _gutter(self) -> int:
-        return gutter(self._desk, self._article)
+        return gutter(self._workspace, self._article)
 
     @property
     def _cursor(self) -> int:
-        return self._desk.cursors[self._article]
+        return self._workspace.cursors[self._article]
 
     @property
     def _laid(self) -> Layout:
@@ -303,7 +305,7 @@ class ArticleView(Widget):
     def _laid_for(self, size: Size) -> Layout:
         """The layout for the width there is; made when first asked for, and again for another width."""
         width = max(WIDEST_SIGN, size.width - self._gutter - EDGE - self.air)
-        laid, shown = self._layout_made, self._desk.sieve.shown[self._article]
+        laid, shown = self._layout_made, self._workspace.filter_state.shown[self._article]
         if laid is None or laid.width != width or shown is not self._shown:
             row = self._row_to_keep(laid, shown, size.height) if laid else None
             laid = self._layout_made = self._laid_out(width, shown)
@@ -317,7 +319,10 @@ class ArticleView(Widget):
     def _laid_out(self, width: int, shown: Shown) -> Layout:
         whole, self._shown = self._whole, shown
         if whole is None or whole.width != width:
-            article, chips = self._desk.articles[self._article], self._desk.added.all_chips(self._article)
+            article, chips = (
+                self._workspace.articles[self._article],
+                self._workspace.added.all_chips(self._article),
+            )
             whole = self._whole = Layout(article, width, self._chips, chips)
         if shown.all:
             return whole
@@ -331,7 +336,7 @@ class ArticleView(Widget):
         return row if shown is self._shown else min(max(row, MARGIN), max(0, height - 1 - MARGIN))
 
     def _chips(self, sentence: int) -> tuple[str, ...]:
-        return self._desk.chips(Place(self._article, sentence))
+        return self._workspace.chips(Place(self._article, sentence))
 
     @property
     def _first_line(self) -> int:
@@ -377,10 +382,10 @@ class ArticleView(Widget):
             return
         line, x = self._top_line + event.y, max(0, event.x - self._gutter)
         if fold := self._laid.line(line).folded:
-            self.post_message(self.Unfolded(self._desk, self._article, fold))
+            self.post_message(self.Unfolded(self._workspace, self._article, fold))
         elif self._has_text:
             place = Place(self._article, self._laid.sentence_at(line, x))
-            self.post_message(self.Clicked(self._desk, place))
+            self.post_message(self.Clicked(self._workspace, place))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of the text."""
@@ -417,7 +422,7 @@ class ArticleView(Widget):
 
     def _tell_of_drawing(self, *, done: bool) -> None:
         if self._drawing and (span := self._drawing.span):
-            self.post_message(self.Drawn(self._desk, self._article, *span, done=done))
+            self.post_message(self.Drawn(self._workspace, self._article, *span, done=done))
 
     def _offset_at(self, at: Offset) -> int:
         """The code point at a cell of the widget, or the nearest in sight."""

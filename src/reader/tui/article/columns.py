@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from reader.tui.theme.themes import Palette
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 NARROWEST = 36
 """Characters of text that a column must keep."""
@@ -36,10 +36,10 @@ AIR = 2
 class Column(Vertical):
     """An article under its header."""
 
-    def __init__(self, desk: Desk, article: int, palette: Palette) -> None:
+    def __init__(self, workspace: Workspace, article: int, palette: Palette) -> None:
         super().__init__()
-        self.view = ArticleView(desk, article, palette)
-        self.header = Band(lambda width: lines.header(desk, article, width), classes="header")
+        self.view = ArticleView(workspace, article, palette)
+        self.header = Band(lambda width: lines.header(workspace, article, width), classes="header")
 
     def compose(self) -> ComposeResult:
         """Header, article."""
@@ -52,7 +52,7 @@ class Column(Vertical):
 
 
 class Columns(Horizontal):
-    """All the open articles; shows what the desk says of them."""
+    """All the open articles; shows what the workspace says of them."""
 
     DEFAULT_CSS: ClassVar[str] = """
     Columns { height: 1fr; align-horizontal: center; }
@@ -60,11 +60,11 @@ class Columns(Horizontal):
     Columns .header { height: 3; background: $surface; }
     """
 
-    def __init__(self, desk: Desk, palette: Palette) -> None:
+    def __init__(self, workspace: Workspace, palette: Palette) -> None:
         super().__init__()
-        self._desk = desk
-        self._columns = [Column(desk, number, palette) for number in range(len(desk.articles))]
-        self.in_sight = range(len(desk.articles))
+        self._workspace = workspace
+        self._columns = [Column(workspace, number, palette) for number in range(len(workspace.articles))]
+        self.in_sight = range(len(workspace.articles))
         """The articles that are shown, by number."""
         self._first: int | None = None
         """The first of them as it was paged to: a terminal that gets narrow for a while does not page."""
@@ -85,19 +85,19 @@ class Columns(Horizontal):
     @property
     def current(self) -> ArticleView:
         """The article at hand."""
-        return self._columns[self._desk.column].view
+        return self._columns[self._workspace.column].view
 
     def note_rows(self) -> None:
-        """Tell the desk where on the screen the cursors stand, for coming back to it."""
-        self._desk.rows = [column.view.row for column in self._columns]
+        """Tell the workspace where on the screen the cursors stand, for coming back to it."""
+        self._workspace.rows = [column.view.row for column in self._columns]
 
     def fit(self, width: int) -> None:
         """Show as many columns as stay readable in so many cells, among them the one at hand."""
-        around = max(gutter(self._desk, number) for number in range(len(self._columns))) + EDGE
-        view = self._desk.view
+        around = max(gutter(self._workspace, number) for number in range(len(self._columns))) + EDGE
+        view = self._workspace.view
         count = 1 if view.alone else min(len(self._columns), max(1, width // (NARROWEST + around)))
-        first = min(self._first or 0, self._desk.column, len(self._columns) - count)
-        first = max(first, self._desk.column - count + 1)
+        first = min(self._first or 0, self._workspace.column, len(self._columns) - count)
+        first = max(first, self._workspace.column - count + 1)
         self.in_sight = range(first, first + count)
         self._first = first if self._first is None else self._first
         air = min(max(0, width // count - NARROWEST - around), AIR)
@@ -109,10 +109,10 @@ class Columns(Horizontal):
 
     def show_move(self, column: int, cursors: Sequence[int], aligned: Iterable[Place]) -> None:
         """Show that the cursors are no longer where they were, in that column and at those sentences."""
-        here = self._desk.column
+        here = self._workspace.column
         for shown in self._columns:
             shown.view.refold()
-        for number, (was, now) in enumerate(zip(cursors, self._desk.cursors, strict=True)):
+        for number, (was, now) in enumerate(zip(cursors, self._workspace.cursors, strict=True)):
             if was != now or (here != column and number in {here, column}):
                 self._columns[number].view.show_moved(was, now)
         if here != column:
@@ -133,9 +133,9 @@ class Columns(Horizontal):
             column.view.link(frozenset(place.sentence for place in others if place.article == number))
 
     def _linked(self) -> list[Place]:
-        origin = self._desk.origin
-        others = [match.other(origin) for match in self._desk.matches(origin)]
-        return others + ([origin] if origin != self._desk.place else [])
+        origin = self._workspace.origin
+        others = [match.other(origin) for match in self._workspace.matches(origin)]
+        return others + ([origin] if origin != self._workspace.place else [])
 
     def show_changed(self, places: Iterable[Place]) -> None:
         """Show that the tags or notes of these sentences have changed."""
@@ -187,9 +187,9 @@ class Columns(Horizontal):
 
         The sentence at hand stays in sight, and where it is a counterpart of it the one in another column.
         """
-        kept = {self._desk.place, *self._linked()}
+        kept = {self._workspace.place, *self._linked()}
         for number, column in enumerate(self._columns):
-            column.view.cover(top if Place(number, self._desk.cursors[number]) in kept else None)
+            column.view.cover(top if Place(number, self._workspace.cursors[number]) in kept else None)
 
     def put_rows(self, rows: Sequence[int | None]) -> None:
         """Bring the cursors to these lines of their columns, where they are known."""

@@ -188,7 +188,7 @@ class Layout:
         after, sentences = self._firsts[paragraph + 1], self.article.sentences
         if after == len(sentences):
             return 0
-        return 0 if sentences[after - 1].furniture and sentences[after].furniture else 1
+        return 0 if sentences[after - 1].boilerplate and sentences[after].boilerplate else 1
 
     def _count(self) -> None:
         self._tops: array[int] = array("L", accumulate(map(add, self._heights, self._gaps), initial=0))

@@ -1,4 +1,4 @@
-"""What paints one line of an article: gutter and text, as the desk has it now."""
+"""What paints one line of an article: gutter and text, as the workspace has it now."""
 
 from __future__ import annotations
 
@@ -20,22 +20,24 @@ if TYPE_CHECKING:
 
     from reader.tui.article.layout import Line, Run
     from reader.tui.theme.themes import Palette
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 GUTTER = 3
 """Cells before the text: the kind, a letter or a tag's digit, the cursor bar; before them a number."""
 
 
-def gutter(desk: Desk, article: int) -> int:
+def gutter(workspace: Workspace, article: int) -> int:
     """Cells before the text."""
-    return GUTTER + (len(str(len(desk.articles[article].sentences))) + 1 if desk.view.numbers else 0)
+    return GUTTER + (
+        len(str(len(workspace.articles[article].sentences))) + 1 if workspace.view.numbers else 0
+    )
 
 
 class Brush:
     """Paints the lines of one article with the colours of a palette."""
 
-    def __init__(self, desk: Desk, article: int, palette: Palette) -> None:
-        self._desk = desk
+    def __init__(self, workspace: Workspace, article: int, palette: Palette) -> None:
+        self._workspace = workspace
         self._article = article
         self.palette = palette
         self.linked: frozenset[int] = frozenset()
@@ -43,16 +45,16 @@ class Brush:
 
     def line(self, line: Line, width: int) -> list[Segment]:
         """So many cells, every one styled."""
-        room = width - gutter(self._desk, self._article)
+        room = width - gutter(self._workspace, self._article)
         return list(Segment.simplify([*self._gutter(line), *self._text(line, room)]))
 
     def _gutter(self, line: Line) -> list[Segment]:
         palette = self.palette
         if line.folded:
-            return [Segment(" " * (gutter(self._desk, self._article) - 1), self._blank), self._bar(line)]
+            return [Segment(" " * (gutter(self._workspace, self._article) - 1), self._blank), self._bar(line)]
         if line.owner is None:
-            return [Segment(" " * gutter(self._desk, self._article), self._blank)]
-        mark = self._desk.mark(Place(self._article, line.owner))
+            return [Segment(" " * gutter(self._workspace, self._article), self._blank)]
+        mark = self._workspace.mark(Place(self._article, line.owner))
         block, look = " ", self._blank
         if mark.kind:
             block = POSSIBLE_BLOCK if mark.possible else BLOCKS[mark.kind]
@@ -66,7 +68,7 @@ class Brush:
 
     def _number(self, line: Line) -> list[Segment]:
         """The number of the sentence that begins here, when the reader wants to see it."""
-        width = gutter(self._desk, self._article) - GUTTER
+        width = gutter(self._workspace, self._article) - GUTTER
         if not width:
             return []
         number = "" if line.row or line.owner is None else str(line.owner + 1)
@@ -76,7 +78,7 @@ class Brush:
         """The bar of the sentence at hand, and of its counterparts in other columns."""
         palette = self.palette
         sentences = {run.sentence for run in line.runs}
-        if self._cursor in sentences and self._desk.column == self._article:
+        if self._cursor in sentences and self._workspace.column == self._article:
             return Segment("▌", style(palette.cursor, palette.background))
         if sentences & self.linked or any(sentence in line.folded for sentence in self.linked):
             return Segment("┆", style(palette.cursor, palette.background))
@@ -84,7 +86,9 @@ class Brush:
 
     def _text(self, line: Line, width: int) -> list[Segment]:
         palette = self.palette
-        pieces = [piece for run in line.runs for piece in parted(run, self._desk.selection, self._article)]
+        pieces = [
+            piece for run in line.runs for piece in parted(run, self._workspace.selection, self._article)
+        ]
         segments = [segment for run, chosen in pieces for segment in self._run(run, chosen)]
         if line.folded:
             segments = [Segment(in_words(len(line.folded), width), style(palette.dimmed, palette.background))]
@@ -93,8 +97,8 @@ class Brush:
 
     def _run(self, run: Run, chosen: bool) -> list[Segment]:
         """A run, in pieces where words of it are tagged, or are what is looked for."""
-        mark = self._desk.mark(Place(self._article, run.sentence))
-        current = run.sentence == self._cursor and self._desk.column == self._article
+        mark = self._workspace.mark(Place(self._article, run.sentence))
+        current = run.sentence == self._cursor and self._workspace.column == self._article
         if chosen:
             return [Segment(run.text, chosen_look(self.palette))]
         dimmed = self._out_of_focus(run.sentence)
@@ -109,16 +113,18 @@ class Brush:
 
     def _piece(self, run: Run, look: Style, *, current: bool) -> list[Segment]:
         """A run of one look, but for what is looked for."""
-        if not self._desk.search.query:
+        if not self._workspace.search.query:
             return [Segment(run.text, look)]
         found = hit_look(self.palette, current=current)
-        spans = hits.in_run(self._desk, self._article, run)
+        spans = hits.in_run(self._workspace, self._article, run)
         return [Segment(text, found if hit else look) for text, hit in hits.parted(run.text, spans)]
 
     def _out_of_focus(self, sentence: int) -> bool:
         """Whether the sentence is dimmed because it is not in the paragraph at hand."""
-        sentences = self._desk.articles[self._article].sentences
-        return self._desk.view.focus and sentences[sentence].paragraph != sentences[self._cursor].paragraph
+        sentences = self._workspace.articles[self._article].sentences
+        return (
+            self._workspace.view.focus and sentences[sentence].paragraph != sentences[self._cursor].paragraph
+        )
 
     @property
     def _blank(self) -> Style:
@@ -127,4 +133,4 @@ class Brush:
 
     @property
     def _cursor(self) -> int:
-        return self._desk.cursors[self._article]
+        return self._workspace.cursors[self._article]

@@ -12,7 +12,7 @@ from reader.workspace.overview import overview
 if TYPE_CHECKING:
     from reader.tui.article.layout import Layout
     from reader.tui.theme.themes import Palette
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 EDGE = 1
 """Cells after the text: in its left half what is shared all through the article, in its right the place."""
@@ -21,8 +21,8 @@ EDGE = 1
 class Edge:
     """A cell a line of the widget, of two halves: the best kind in the lines it stands for; the thumb."""
 
-    def __init__(self, desk: Desk, article: int) -> None:
-        self._desk = desk
+    def __init__(self, workspace: Workspace, article: int) -> None:
+        self._workspace = workspace
         self._article = article
         self._overview: list[int] = []
 
@@ -36,7 +36,7 @@ class Edge:
         if y >= cells:
             return Segment("│", style(palette.dimmed, palette.background, dim=True))
         if len(self._overview) != cells:
-            ranks = self._desk.ranks(self._article)
+            ranks = self._workspace.ranks(self._article)
             self._overview = overview(ranks, laid.about, laid.height, cells)
         rank = self._overview[y]
         is_thumb = laid.height > height and _is_thumb(y, top, laid.height, height)

@@ -13,29 +13,29 @@ if TYPE_CHECKING:
 
     from reader.text.folding import Spans
     from reader.tui.article.layout import Line, Run
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 
-def in_run(desk: Desk, article: int, run: Run) -> Spans:
+def in_run(workspace: Workspace, article: int, run: Run) -> Spans:
     """Where in a run what is looked for stands; it may begin before the run and end after it.
 
     The chip of a note is a hit as a whole: it has room for the first words of the note alone.
     """
-    search, place = desk.search, Place(article, run.sentence)
+    search, place = workspace.search, Place(article, run.sentence)
     if not search.query or run.blank:
         return ()
     if run.chip is None:
-        before = run.start - desk.articles[article].sentences[run.sentence].start
-        return tuple((start - before, end - before) for start, end in search.spans(desk.text(place)))
-    mark = desk.mark(place)
+        before = run.start - workspace.articles[article].sentences[run.sentence].start
+        return tuple((start - before, end - before) for start, end in search.spans(workspace.text(place)))
+    mark = workspace.mark(place)
     chip = mark.chip(run.chip)
     found = chip.colour is None and (search.finds(mark.note) or search.finds(chip.text))
     return ((0, len(run.text)),) if found else ()
 
 
-def in_line(desk: Desk, article: int, line: Line) -> list[Spans]:
+def in_line(workspace: Workspace, article: int, line: Line) -> list[Spans]:
     """The same for each run of a line."""
-    return [in_run(desk, article, run) for run in line.runs] if desk.search.query else []
+    return [in_run(workspace, article, run) for run in line.runs] if workspace.search.query else []
 
 
 def parted(text: str, spans: Spans) -> list[tuple[str, bool]]:

@@ -25,7 +25,7 @@ def run_look(palette: Palette, mark: Mark, run: Run, *, current: bool, dimmed: b
         return _chip_look(palette, mark, run.chip)
     if run.blank:
         return style(palette.text, palette.background)
-    if mark.furniture or dimmed:
+    if mark.boilerplate or dimmed:
         return style(palette.dimmed, palette.background, bold=current)
     if mark.kind is None:
         return style(palette.text, palette.background, bold=current)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.notebook import Annotation, Tag
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 NOTE: Final = "  ✎ "
 NAME: Final = 24
@@ -37,41 +37,41 @@ class Margins(NamedTuple):
         return Margins(min(self.place, max(listed.WHERE, width // 6)), min(self.tags, width // 4))
 
 
-def margins(desk: Desk, annotations: Sequence[Annotation]) -> Margins:
+def margins(workspace: Workspace, annotations: Sequence[Annotation]) -> Margins:
     """What the widest place and the widest tags of these take."""
-    away = {one.article for one in annotations}.difference(desk.added.ids)
-    places = (cell_len(listed.source(desk, article)) + 1 for article in away)
-    tags = (_tags(desk, tags).cell_len for tags in {one.tags for one in annotations})
+    away = {one.article for one in annotations}.difference(workspace.added.ids)
+    places = (cell_len(listed.source(workspace, article)) + 1 for article in away)
+    tags = (_tags(workspace, tags).cell_len for tags in {one.tags for one in annotations})
     return Margins(max([listed.WHERE, *places]), max(tags, default=0))
 
 
-def row(desk: Desk, annotation: Annotation, margins: Margins, width: int) -> Text:
+def row(workspace: Workspace, annotation: Annotation, margins: Margins, width: int) -> Text:
     """Place, tags, words and note; at the right the verdict, and coder and date where there is room."""
-    right = listed.about(desk, annotation, width)
+    right = listed.about(workspace, annotation, width)
     at, tags = margins.within(width)
-    where, sign = listed.place(desk, annotation, at), listed.SIGNS[annotation.kind]
+    where, sign = listed.place(workspace, annotation, at), listed.SIGNS[annotation.kind]
     text = Text(f"{set_cell_size(where, at)} {sign} ", no_wrap=True)
-    worn = _tags(desk, annotation.tags)
+    worn = _tags(workspace, annotation.tags)
     worn.truncate(tags, overflow="ellipsis", pad=True)
     text.append_text(worn).append(" " if tags else "")
     room = max(0, width - len(right) - 1)
-    text.append_text(_said(desk, annotation, room - text.cell_len))
+    text.append_text(_said(workspace, annotation, room - text.cell_len))
     text.truncate(room, overflow="ellipsis", pad=True)
     return text.append(f" {right}", style="dim")
 
 
-def _said(desk: Desk, annotation: Annotation, room: int) -> Text:
+def _said(workspace: Workspace, annotation: Annotation, room: int) -> Text:
     """Words and note; where not all of both has room, at least half of it is for the words."""
     note = f"{NOTE}{shorten(annotation.note, listed.LONGEST)}" if annotation.note else ""
-    words = Text(listed.quoted(desk, annotation, listed.LONGEST))
+    words = Text(listed.quoted(workspace, annotation, listed.LONGEST))
     words.truncate(max(room // 2, room - cell_len(note), 0), overflow="ellipsis")
     return words.append(note, style="italic")
 
 
-def _tags(desk: Desk, tags: Iterable[str]) -> Text:
+def _tags(workspace: Workspace, tags: Iterable[str]) -> Text:
     """Tags on their colours, by their ids."""
     text = Text()
-    append_tags(text, map(desk.notebook.tag, tags))
+    append_tags(text, map(workspace.notebook.tag, tags))
     return text[:-1] if text else text
 
 
@@ -81,19 +81,19 @@ def append_tags(text: Text, tags: Iterable[Tag]) -> None:
         text.append(f" {tag.name} ", style=f"{ink(tag.colour)} on {tag.colour}").append(" ")
 
 
-def whole(desk: Desk, annotation: Annotation) -> Text:
+def whole(workspace: Workspace, annotation: Annotation) -> Text:
     """Everything about it."""
-    kind, by = listed.what(desk, annotation), annotation.coder and f"by {annotation.coder}"
+    kind, by = listed.what(workspace, annotation), annotation.coder and f"by {annotation.coder}"
     known = [kind, annotation.relation, annotation.worst, by, annotation.modified[:16].replace("T", " ")]
-    text = Text(listed.named(desk, annotation.article), style="bold")
+    text = Text(listed.named(workspace, annotation.article), style="bold")
     text.append(f"\n{' · '.join(filter(None, known))}\n", style="not bold dim")
-    append_tags(text, map(desk.notebook.tag, annotation.tags))
-    quoted = listed.quoted(desk, annotation, listed.LONGEST) if annotation.selector.exact else ""
+    append_tags(text, map(workspace.notebook.tag, annotation.tags))
+    quoted = listed.quoted(workspace, annotation, listed.LONGEST) if annotation.selector.exact else ""
     text.append(quoted, style="not bold")
     if annotation.other is not None:
         other = annotation.other
         sign = "not in" if annotation.kind == "absence" else "⇄"
-        text.append(f"\n{sign} {listed.named(desk, other.article)}", style="not bold")
+        text.append(f"\n{sign} {listed.named(workspace, other.article)}", style="not bold")
         text.append(f"  {shorten(other.selector.exact, listed.LONGEST)}", style="not bold")
         text.append("".join(f"\n  {line}" for line in described(annotation)), style="not bold dim")
     if annotation.note:
@@ -101,23 +101,23 @@ def whole(desk: Desk, annotation: Annotation) -> Text:
     return text
 
 
-def by_tag(desk: Desk, counts: Counter[str]) -> Text:
+def by_tag(workspace: Workspace, counts: Counter[str]) -> Text:
     """How many there are of each tag, most first."""
     text = Text(" ", no_wrap=True)
     for tag, count in counts.most_common(COUNTED):
-        append_tags(text, [desk.notebook.tag(tag)])
+        append_tags(text, [workspace.notebook.tag(tag)])
         text.append(f"{count:,}   ")
     return text
 
 
-def by_article(desk: Desk, counts: Counter[str], width: int) -> Text:
+def by_article(workspace: Workspace, counts: Counter[str], width: int) -> Text:
     """How many there are in each article, most first; of an open one its letter.
 
     Names are cut where so many cells have no room for all of them.
     """
     counted = counts.most_common(COUNTED)
-    letters = [desk.added.letter(article) for article, _ in counted]
-    names = [listed.source(desk, article) for article, _ in counted]
+    letters = [workspace.added.letter(article) for article, _ in counted]
+    names = [listed.source(workspace, article) for article, _ in counted]
     numbers = [f" {count:,}   " for _, count in counted]
     around = 1 + sum(map(cell_len, (*letters, *numbers))) + len(list(filter(None, letters)))
     longest = max(NAME, shared(map(cell_len, names), width - around))

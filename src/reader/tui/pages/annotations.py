@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from reader.notebook.query import Query
     from reader.tui.keys.page_keymap import PageKeys
     from reader.tui.keys.reading_keys import Keys
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 
 SLICE, PAUSE = 500, 0.01
@@ -60,7 +60,7 @@ class EverythingScreen(OverRows[None], Dialog):
 
     def __init__(
         self,
-        desk: Desk,
+        workspace: Workspace,
         take: Callable[[Annotation], None],
         cross: Callable[[str, Query], None],
         keys: Keys,
@@ -68,14 +68,14 @@ class EverythingScreen(OverRows[None], Dialog):
     ) -> None:
         """Show them; `cross` is asked for the tags of the stories, with what is typed."""
         super().__init__()
-        self._desk = desk
+        self._workspace = workspace
         self._take = take
         self._cross = cross
         self._here = keys.on("in-everything")
         self._typed = typed
-        self._every = in_order(desk)
-        self._finder = Finder(desk.notebook, self._every)
-        self._known = known(desk, self._every)
+        self._every = in_order(workspace)
+        self._finder = Finder(workspace.notebook, self._every)
+        self._known = known(workspace, self._every)
         self._parsed = parsed("", self._known)
         self._filled: str | None = None
         """What was typed when the rows were filled."""
@@ -111,7 +111,7 @@ class EverythingScreen(OverRows[None], Dialog):
         """Show the whole of the annotation at hand."""
         at = self.query_one(Rows).at
         one = Text(self._parsed.trouble or "Nothing fits") if at is None else None
-        self.query_one(Prose).update(one or annotation_lines.whole(self._desk, self._shown[at or 0]))
+        self.query_one(Prose).update(one or annotation_lines.whole(self._workspace, self._shown[at or 0]))
         self.query_one(VerticalScroll).scroll_home(animate=False)
         self.query_one("#hint").refresh()
 
@@ -168,19 +168,19 @@ class EverythingScreen(OverRows[None], Dialog):
     def _count(self, shown: Sequence[Annotation]) -> None:
         self._counted = shown
         total = Text(f" {listed.of_all(shown, self._every)} ", style="bold")
-        self._tags = total.append_text(annotation_lines.by_tag(self._desk, count_by_tag(shown)))
+        self._tags = total.append_text(annotation_lines.by_tag(self._workspace, count_by_tag(shown)))
         self._by_article, self._by_coder = count_by_article(shown), count_by_coder(shown)
-        self._margins = annotation_lines.margins(self._desk, shown)
+        self._margins = annotation_lines.margins(self._workspace, shown)
         for band in self.query(Band):
             band.refresh()
 
     def _articles(self, width: int) -> Text:
         coders = annotation_lines.by_coder(self._by_coder)
-        text = annotation_lines.by_article(self._desk, self._by_article, width - coders.cell_len)
+        text = annotation_lines.by_article(self._workspace, self._by_article, width - coders.cell_len)
         return cut(text.append_text(coders), width)
 
     def _row(self, number: int, width: int) -> Text:
-        return annotation_lines.row(self._desk, self._shown[number], self._margins, width)
+        return annotation_lines.row(self._workspace, self._shown[number], self._margins, width)
 
     def _hint(self, width: int) -> Text:
         at = self.query_one(Rows).at
@@ -192,10 +192,10 @@ class EverythingScreen(OverRows[None], Dialog):
         return text.append(f" {where} ")
 
 
-def in_order(desk: Desk) -> list[Annotation]:
+def in_order(workspace: Workspace) -> list[Annotation]:
     """All annotations, those of the open articles first, by place, what is on the words alone first."""
-    every = desk.notebook.annotations()
-    articles = dict.fromkeys([*desk.added.ids, *(each.article for each in every)])
+    every = workspace.notebook.annotations()
+    articles = dict.fromkeys([*workspace.added.ids, *(each.article for each in every)])
     order = {name: number for number, name in enumerate(articles)}
     kinds = list(listed.SIGNS)
 
@@ -206,12 +206,12 @@ def in_order(desk: Desk) -> list[Annotation]:
     return sorted(every, key=key)
 
 
-def known(desk: Desk, annotations: Sequence[Annotation]) -> Known:
+def known(workspace: Workspace, annotations: Sequence[Annotation]) -> Known:
     """What there is to ask for."""
     sides = {one.article for one in annotations} | {one.other.article for one in annotations if one.other}
     return Known(
-        desk.notebook.tags,
-        {article: listed.named(desk, article) for article in sides},
+        workspace.notebook.tags,
+        {article: listed.named(workspace, article) for article in sides},
         {one.coder for one in annotations},
-        cache(partial(Extents(desk).having, annotations)),
+        cache(partial(Extents(workspace).having, annotations)),
     )

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from reader.overlap.results.consensus import Share
     from reader.tui.keys.reading_keys import Keys
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 STEPS = "▁▃▅▇"
 """Up to a quarter, to a half, to three quarters, and more; nothing at all is blank."""
@@ -70,13 +70,13 @@ class HeatScreen(Page[None]):
     HeatScreen Band { background: $panel; padding: 0 1; border: round $primary; }
     """
 
-    def __init__(self, desk: Desk, keys: Keys) -> None:
+    def __init__(self, workspace: Workspace, keys: Keys) -> None:
         super().__init__(keys)
-        self._desk = desk
-        self._threshold = max(desk.threshold, SURE)
+        self._workspace = workspace
+        self._threshold = max(workspace.threshold, SURE)
         self._shares: dict[tuple[int, int], Share] = {}
         """Empty until they are counted."""
-        self._names = [_name(desk, number) for number in range(len(desk.articles))]
+        self._names = [_name(workspace, number) for number in range(len(workspace.articles))]
         self._of = SENTENCES
         self._top = self._left = 0
         self._band = Band(self._text)
@@ -89,7 +89,7 @@ class HeatScreen(Page[None]):
     def on_mount(self) -> None:
         """Count; take on the colours of another theme."""
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self._band.refresh())
-        self.look_up(self._desk, partial(_counted, self._desk, self._threshold), self._show)
+        self.look_up(self._workspace, partial(_counted, self._workspace, self._threshold), self._show)
 
     def _show(self, shares: dict[tuple[int, int], Share]) -> None:
         self._shares = shares
@@ -112,7 +112,7 @@ class HeatScreen(Page[None]):
 
     def _fit(self, size: Size) -> None:
         """Show a part that is full."""
-        count = len(self._desk.articles)
+        count = len(self._workspace.articles)
         self._part = part = _part(count, size.width - 2 - FRAME, size.height - FRAME, self._names)
         self._top = min(max(self._top, 0), count - len(part.rows))
         self._left = min(max(self._left, 0), count + 1 - len(part.columns))
@@ -140,9 +140,9 @@ class HeatScreen(Page[None]):
         return cut(text, width)
 
     def _append_matrix(self, text: Text, of: str) -> None:
-        count = len(self._desk.articles)
+        count = len(self._workspace.articles)
         columns = [self._left + column for column in self._part.columns]
-        letters = (self._desk.letter(column) if column < count else "any" for column in columns)
+        letters = (self._workspace.letter(column) if column < count else "any" for column in columns)
         text.append("\n\n").append_text(_padded(Text(of, style="bold"), self._part.names))
         text.append("".join(map(_middle, letters)), style="bold")
         for row in (self._top + row for row in self._part.rows):
@@ -168,7 +168,7 @@ class HeatScreen(Page[None]):
 
     def _keys_line(self, width: int) -> Text:
         """As many keys as there is room for, the one that closes in any case."""
-        part, count = self._part, len(self._desk.articles)
+        part, count = self._part, len(self._workspace.articles)
         all_fit = len(part.rows) == count and len(part.columns) == count + 1
         only = [*(() if part.both else ("turn",)), *(() if all_fit else DIRECTIONS)]
         words = {"turn": WORDS if self._of == SENTENCES else SENTENCES}
@@ -203,19 +203,19 @@ def _part(count: int, width: int, height: int, names: list[Text]) -> Part:
     return Part(range(rows), range(columns), both, room)
 
 
-def _counted(desk: Desk, threshold: float) -> dict[tuple[int, int], Share]:
+def _counted(workspace: Workspace, threshold: float) -> dict[tuple[int, int], Share]:
     """What each article shares with each other one, and in one column more with any."""
-    counted = dict(matrix(desk.articles, desk.overlap, threshold))
-    for row, share in enumerate(shares(desk.articles, desk.overlap, threshold)):
-        counted[row, len(desk.articles)] = share
+    counted = dict(matrix(workspace.articles, workspace.overlap, threshold))
+    for row, share in enumerate(shares(workspace.articles, workspace.overlap, threshold)):
+        counted[row, len(workspace.articles)] = share
     return counted
 
 
-def _name(desk: Desk, number: int) -> Text:
+def _name(workspace: Workspace, number: int) -> Text:
     """Letter, source if it is known, and title."""
-    article = desk.articles[number]
+    article = workspace.articles[number]
     source = f"{article.source}: " if article.source else ""
-    return Text().append(desk.letter(number), style="bold").append(f"  {source}{article.shown}")
+    return Text().append(workspace.letter(number), style="bold").append(f"  {source}{article.shown}")
 
 
 def _padded(text: Text, width: int) -> Text:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reader.tui.keys.page_keys import Table
     from reader.tui.keys.reading_keys import Keys
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 _Result = TypeVar("_Result")
 _Found = TypeVar("_Found")
@@ -41,9 +41,11 @@ class Page(ModalScreen[_Result], LeftOnce[_Result]):
 
         self.app.push_screen(HelpScreen(self.keys, page=self.TABLE.name))
 
-    def look_up(self, desk: Desk, find: Callable[[], _Found], show: Callable[[_Found], None]) -> None:
-        """Find what this page shows of a desk: at once, or behind the page, which can be left meanwhile."""
-        if desk.sentences <= SENTENCES_AT_ONCE:
+    def look_up(
+        self, workspace: Workspace, find: Callable[[], _Found], show: Callable[[_Found], None]
+    ) -> None:
+        """Find what this page shows: at once, or of long articles while the page is open already."""
+        if workspace.sentences <= SENTENCES_AT_ONCE:
             show(find())
         else:
             find_in_background(self.app, self.TABLE.name, find, partial(self._have, show))

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from reader.notebook import Selector, Span
     from reader.notebook.actions.review import Item
     from reader.tui.keys.reading_keys import Keys
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 VERDICT: Final = 8
 """Cells of a verdict."""
@@ -56,7 +56,7 @@ class ReviewScreen(OverRows[None], Page[None]):
 
     def __init__(
         self,
-        desk: Desk,
+        workspace: Workspace,
         keys: Keys,
         move: Callable[[int, Item], None],
         changed: Callable[[Sequence[Span]], None],
@@ -65,18 +65,18 @@ class ReviewScreen(OverRows[None], Page[None]):
         said: str = "",
     ) -> None:
         super().__init__(keys)
-        self._desk = desk
+        self._workspace = workspace
         self._move = move
         self._changed = changed
         self._first = at
         self._said = said
-        self._review = desk.notebook.review
+        self._review = workspace.notebook.review
         self._items: Sequence[Item] = self._review.items()
 
     def compose(self) -> ComposeResult:
         """How many wait, the rows, the one at hand, what was done, the keys."""
         yield Band(lambda _width: self._summary())
-        yield Rows(lambda number, _width: row(self._desk, self._items[number]))
+        yield Rows(lambda number, _width: row(self._workspace, self._items[number]))
         with VerticalScroll(can_focus=False):
             yield Prose()
         yield Band(lambda _width: Text(f" {self._said}", style="bold"))
@@ -93,7 +93,7 @@ class ReviewScreen(OverRows[None], Page[None]):
         looks = LOOKS if theme.dark else LOOKS_LIGHT
         nothing = Text("Nothing waits to be reviewed any more.")
         lost = self._lost("nowhere in the text of now")
-        shown = whole(self._desk, item, looks, lost, colour=not self.app.no_color) if item else nothing
+        shown = whole(self._workspace, item, looks, lost, colour=not self.app.no_color) if item else nothing
         self.query_one(Prose).update(shown)
         self.query_one("#hint").refresh()
         self.query_one(VerticalScroll).scroll_home(animate=False)
@@ -148,7 +148,7 @@ class ReviewScreen(OverRows[None], Page[None]):
             return
         if not item.old.end:
             self._say("It is about a whole article, which cannot be moved")
-        elif self._desk.notebook.read_only:
+        elif self._workspace.notebook.read_only:
             self._say(READ_ONLY)
         elif self.is_active:
             self.dismiss()
@@ -156,7 +156,7 @@ class ReviewScreen(OverRows[None], Page[None]):
 
     def action_turn(self, way: str) -> None:
         """Undo or redo, whatever was done last."""
-        notebook = self._desk.notebook
+        notebook = self._workspace.notebook
         turn, done = (notebook.undo, "Undone") if way == "undo" else (notebook.redo, "Done again")
         self._do(turn, done, f"Nothing to {way}")
 
@@ -170,7 +170,7 @@ class ReviewScreen(OverRows[None], Page[None]):
         if words is None:
             self._say(nothing)
             return
-        self._changed(self._desk.notebook.touched)
+        self._changed(self._workspace.notebook.touched)
         self._items = self._review.items()
         rows = self._rows()
         rows.fill(len(self._items), rows.at or 0)
@@ -200,25 +200,25 @@ class ReviewScreen(OverRows[None], Page[None]):
         return self.here.footer(width, {"accept-all": f"all {item.verdict}"} if item else None)
 
 
-def row(desk: Desk, item: Item) -> Text:
+def row(workspace: Workspace, item: Item) -> Text:
     """Place, verdict, tags, the old words."""
-    name = listed.where(desk, item.article, item.new or item.old, lost=item.new is None)
+    name = listed.where(workspace, item.article, item.new or item.old, lost=item.new is None)
     text = Text(f"{name:<{listed.WHERE}} {item.verdict:<{VERDICT}} ", no_wrap=True)
-    append_tags(text, map(desk.notebook.tag, item.annotation.tags))
+    append_tags(text, map(workspace.notebook.tag, item.annotation.tags))
     return text.append(_words(item))
 
 
-def whole(desk: Desk, item: Item, looks: dict[str, str], lost: str, *, colour: bool) -> Text:
+def whole(workspace: Workspace, item: Item, looks: dict[str, str], lost: str, *, colour: bool) -> Text:
     """Where it was and where it is (`lost` when it is nowhere), what is on it, and why it waits."""
     annotation = item.annotation
-    text = Text(listed.named(desk, item.article), style="bold")
+    text = Text(listed.named(workspace, item.article), style="bold")
     by = f" by {annotation.coder}" if annotation.coder else ""
     text.append(f"  {item.verdict} ·{by} {annotation.modified[:10]}\n", style="not bold dim")
-    append_tags(text, map(desk.notebook.tag, annotation.tags))
+    append_tags(text, map(workspace.notebook.tag, annotation.tags))
     text.append(f"✎ {annotation.note}" if annotation.note else "", style="not bold italic")
     body = _of_whole(item) if not item.old.end else _of_span(item, looks, lost, colour=colour)
     text.append("\n\n").append_text(body)
-    return text.append_text(_other_side(desk, item))
+    return text.append_text(_other_side(workspace, item))
 
 
 def _of_span(item: Item, looks: dict[str, str], lost: str, *, colour: bool) -> Text:
@@ -243,7 +243,7 @@ def _in_context(label: str, selector: Selector, middle: Text) -> Text:
     return text.append_text(middle).append(f" {after} …", style="dim")
 
 
-def _other_side(desk: Desk, item: Item) -> Text:
+def _other_side(workspace: Workspace, item: Item) -> Text:
     """Of a pair what is on the other side."""
     annotation, text = item.annotation, Text(style="not bold")
     other = annotation.other
@@ -255,7 +255,7 @@ def _other_side(desk: Desk, item: Item) -> Text:
         else (other.article, other.selector.exact)
     )
     sign = "not in" if annotation.kind == "absence" else "⇄"
-    return text.append(f"\n\n{sign} {listed.named(desk, article)}  {shorten(exact, listed.LONGEST)}")
+    return text.append(f"\n\n{sign} {listed.named(workspace, article)}  {shorten(exact, listed.LONGEST)}")
 
 
 def _words(item: Item) -> str:

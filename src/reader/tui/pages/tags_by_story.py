@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reader.notebook import Tag
     from reader.notebook.query import Query
     from reader.tui.keys.reading_keys import Keys
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 MOST_GROUPED: Final = 1_000_000
 """Code points of all articles together that are grouped into stories while one waits."""
@@ -48,12 +48,14 @@ class CrossScreen(OverRows[None], Page[None]):
     CrossScreen #hint { background: $surface; color: $text-muted; }
     """
 
-    def __init__(self, desk: Desk, query: Query, typed: str, keys: Keys, back: Callable[[], None]) -> None:
+    def __init__(
+        self, workspace: Workspace, query: Query, typed: str, keys: Keys, back: Callable[[], None]
+    ) -> None:
         super().__init__(keys)
         self._back = back
         self._typed = typed
-        stories, self._by = stories_of(desk)
-        self._matrix = matrix(desk.notebook, stories, query)
+        stories, self._by = stories_of(workspace)
+        self._matrix = matrix(workspace.notebook, stories, query)
         self._first = 0
         """The first tag that is shown."""
 
@@ -107,17 +109,19 @@ class CrossScreen(OverRows[None], Page[None]):
         return min(max(longest, 16), width // 2)
 
 
-def stories_of(desk: Desk) -> tuple[Mapping[str, Sequence[str]], str]:
+def stories_of(workspace: Workspace) -> tuple[Mapping[str, Sequence[str]], str]:
     """The articles of the notebook by story, largest first, and how they were grouped."""
-    names = list(dict.fromkeys(each.article for each in desk.notebook.annotations()))
-    if sum(len(desk.notebook.article(name).text) for name in names) > MOST_GROUPED:
-        return {listed.named(desk, name): [name] for name in names}, "article by article"
-    groups = together([desk.notebook.stored(name) for name in names])
+    names = list(dict.fromkeys(each.article for each in workspace.notebook.annotations()))
+    if sum(len(workspace.notebook.article(name).text) for name in names) > MOST_GROUPED:
+        return {listed.named(workspace, name): [name] for name in names}, "article by article"
+    groups = together([workspace.notebook.stored(name) for name in names])
     stories: dict[str, list[str]] = {}
     for group in groups:
-        article = desk.notebook.article(names[group[0]])
+        article = workspace.notebook.article(names[group[0]])
         title = (
-            f"{len(group)} articles · {article.shown}" if len(group) > 1 else listed.named(desk, article.id)
+            f"{len(group)} articles · {article.shown}"
+            if len(group) > 1
+            else listed.named(workspace, article.id)
         )
         stories.setdefault(title, []).extend(names[number] for number in group)
     return stories, "articles grouped by what they share"

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reader.overlap import Place
     from reader.overlap.results.consensus import Consensus, Statement
     from reader.tui.keys.reading_keys import Keys
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 LONGEST = 300
 """Sentences of a group that are shown."""
@@ -70,9 +70,9 @@ class SaidScreen(Page["Place | None"]):
     SaidScreen Band { height: 1; background: $surface; color: $text-muted; }
     """
 
-    def __init__(self, desk: Desk, keys: Keys) -> None:
+    def __init__(self, workspace: Workspace, keys: Keys) -> None:
         super().__init__(keys)
-        self._desk = desk
+        self._workspace = workspace
         self._rows: list[Row] = []
         self._labels = 0
         """Cells of the widest label: all words stand right of it."""
@@ -92,11 +92,11 @@ class SaidScreen(Page["Place | None"]):
 
     def on_mount(self) -> None:
         """Look who says what."""
-        self.look_up(self._desk, lambda: list(rows(self._desk)), self._show)
+        self.look_up(self._workspace, lambda: list(rows(self._workspace)), self._show)
 
     def _show(self, found: list[Row]) -> None:
         """Begin at the first statement."""
-        self._rows, self._title = found, title(self._desk)
+        self._rows, self._title = found, title(self._workspace)
         self._labels = max((cell_len(row.label) for row in found if row.place), default=0)
         self.query(Band).first().refresh()
         options = self.query_one(OptionList)
@@ -153,16 +153,16 @@ class SaidScreen(Page["Place | None"]):
                 options.scroll_home(animate=False)  # the headings of groups without any stand above
 
 
-def rows(desk: Desk) -> Iterator[Row]:
+def rows(workspace: Workspace) -> Iterator[Row]:
     """The page, line by line."""
-    found = consensus(desk.articles, desk.overlap, max(desk.threshold, SURE))
-    for heading, statements in _shared(found, len(desk.articles)):
+    found = consensus(workspace.articles, workspace.overlap, max(workspace.threshold, SURE))
+    for heading, statements in _shared(found, len(workspace.articles)):
         yield _heading(heading, len(statements))
-        yield from (_statement(desk, one) for one in statements[:LONGEST])
+        yield from (_statement(workspace, one) for one in statements[:LONGEST])
         yield from _more(len(statements))
     for number, places in enumerate(found.by_one):
-        yield _heading(f"Only {desk.letter(number)} says", len(places))
-        yield from (Row(_words(desk, place), desk.name(place), place) for place in places[:LONGEST])
+        yield _heading(f"Only {workspace.letter(number)} says", len(places))
+        yield from (Row(_words(workspace, place), workspace.name(place), place) for place in places[:LONGEST])
         yield from _more(len(places))
 
 
@@ -181,14 +181,14 @@ def _heading(words: str, count: int) -> Row:
     return Row(words, after=f"{count:,}" if count else "nothing")
 
 
-def _statement(desk: Desk, statement: Statement) -> Row:
+def _statement(workspace: Workspace, statement: Statement) -> Row:
     place = statement.representative
-    who = "".join(map(desk.letter, statement.articles))
-    return Row(_words(desk, place), who, place, desk.name(place))
+    who = "".join(map(workspace.letter, statement.articles))
+    return Row(_words(workspace, place), who, place, workspace.name(place))
 
 
-def _words(desk: Desk, place: Place) -> str:
-    return " ".join(desk.text(place).split())
+def _words(workspace: Workspace, place: Place) -> str:
+    return " ".join(workspace.text(place).split())
 
 
 def _more(count: int) -> Iterator[Row]:
@@ -196,10 +196,12 @@ def _more(count: int) -> Iterator[Row]:
         yield Row(f"… and {count - LONGEST:,} more", who=" ")
 
 
-def title(desk: Desk) -> Text:
+def title(workspace: Workspace) -> Text:
     """What counts here; and how the filter differs from that, if it does."""
-    text = Text.assemble((TITLE, "bold"), f", by matches of {max(desk.threshold, SURE):.2f} or more")
-    return text.append(f" (filter “only here”: {desk.threshold:.2f})" if desk.threshold < SURE else "")
+    text = Text.assemble((TITLE, "bold"), f", by matches of {max(workspace.threshold, SURE):.2f} or more")
+    return text.append(
+        f" (filter “only here”: {workspace.threshold:.2f})" if workspace.threshold < SURE else ""
+    )
 
 
 def set_in(row: Row, labels: int, width: int) -> Text:

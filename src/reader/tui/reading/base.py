@@ -1,6 +1,7 @@
 """What the reading screen is made of, and how a change reaches the eye.
 
-Widgets report by messages; the groups of actions (`Moving`, `Sharing`, `Tagging`) tell the desk, and have the
+Widgets report by messages; the groups of actions (`Moving`, `Sharing`, `Tagging`) tell the workspace, and
+have the
 widgets refreshed that show it.
 """
 
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from reader.tui.reading.differences_pane import DifferencesPane
     from reader.tui.theme.themes import Palette
     from reader.workspace.config import Config
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
     Answer = Callable[[str, str], object]
 
@@ -63,7 +64,7 @@ NOTICES = 4
 
 
 class Stage(Screen[None]):
-    """Columns with their lines around them, showing a desk."""
+    """Columns with their lines around them, showing a workspace."""
 
     DEFAULT_CSS: ClassVar[str] = """
     Stage { background: $background; }
@@ -78,7 +79,7 @@ class Stage(Screen[None]):
     class Answered(Message):
         """Nothing is asked any more."""
 
-    def __init__(self, desk: Desk, config: Config) -> None:
+    def __init__(self, workspace: Workspace, config: Config) -> None:
         super().__init__()
         self.keys = Keys(config.keys)
         self._message = ""
@@ -92,32 +93,34 @@ class Stage(Screen[None]):
         """What a key asked for that must wait for it, as long as the status line says so."""
         self.told: tuple[str, ...] = ()
         """What the reader has been told before reading on, a sentence each."""
-        self._annotator = Annotator(desk)
-        self._set_up(desk)
+        self._annotator = Annotator(workspace)
+        self._set_up(workspace)
 
-    def _set_up(self, desk: Desk) -> None:
-        """Make the widgets that show a desk; what long articles share is found behind the first frame."""
-        self.desk = desk
-        long = desk.sentences > SENTENCES_AT_ONCE or len(desk.articles) > ARTICLES_AT_ONCE
-        self._late = long and not desk.compared
-        if not long and not desk.compared:
-            desk.take(compare(desk.articles))
-        self._annotator.desk = desk
+    def _set_up(self, workspace: Workspace) -> None:
+        """Make the widgets that show a workspace; long articles are compared after the first frame."""
+        self.workspace = workspace
+        long = workspace.sentences > SENTENCES_AT_ONCE or len(workspace.articles) > ARTICLES_AT_ONCE
+        self._late = long and not workspace.compared
+        if not long and not workspace.compared:
+            workspace.take(compare(workspace.articles))
+        self._annotator.workspace = workspace
         self._pane: DifferencesPane | None = None
-        self._columns = Columns(desk, self._palette())
-        self._tabs = Band(lambda width: lines.tabs(desk, self._columns.in_sight, width), name="tabs")
+        self._columns = Columns(workspace, self._palette())
+        self._tabs = Band(lambda width: lines.tabs(workspace, self._columns.in_sight, width), name="tabs")
         self._status = Band(self._status_line, name="status")
         self._footer = Band(self._footer_line, name="footer")
 
-    async def lay(self, desk: Desk, message: str = "") -> None:
-        """Read on with other articles on the desk, or with these in another order; the range ends.
+    async def lay(self, workspace: Workspace, message: str = "") -> None:
+        """Read on with other articles in the workspace, or with these in another order; the range ends.
 
         What was said since the last key stays beside the message.
         """
-        said = dict.fromkeys([message, self._message, RANGE_LEFT if self.desk.selection is not None else ""])
+        said = dict.fromkeys(
+            [message, self._message, RANGE_LEFT if self.workspace.selection is not None else ""]
+        )
         self._leave_all(lasting=False)
-        desk.take_from(self.desk)
-        self._set_up(desk)
+        workspace.take_from(self.workspace)
+        self._set_up(workspace)
         await self.recompose()
         self._begin()
         self.say(" · ".join(filter(None, said)))
@@ -129,7 +132,7 @@ class Stage(Screen[None]):
         self._columns.link()
         yield self._tabs
         yield self._columns
-        if self.desk.view.differences:
+        if self.workspace.view.differences:
             yield self._make_pane()
         yield self._status
         yield self._footer
@@ -144,8 +147,8 @@ class Stage(Screen[None]):
         self._begin()
 
     def _begin(self) -> None:
-        self.told += self.desk.notices
-        for notice in self._summed_up(self.desk.notices):
+        self.told += self.workspace.notices
+        for notice in self._summed_up(self.workspace.notices):
             self.notify(notice, timeout=NOTICE, markup=False)
         if self._late:
             self._start_comparing()
@@ -153,8 +156,8 @@ class Stage(Screen[None]):
     def _start_comparing(self) -> None:
         """Find what the articles share; of other articles that are compared by now, after those."""
         if self._comparing is None:
-            self._comparing = self.desk.articles
-            in_background(self.app, "comparing", partial(self._compare, self.app, self.desk))
+            self._comparing = self.workspace.articles
+            in_background(self.app, "comparing", partial(self._compare, self.app, self.workspace))
 
     def _summed_up(self, notices: Sequence[str]) -> Sequence[str]:
         """As many as fit on the screen, and where the others are: no wall of notices."""
@@ -163,30 +166,30 @@ class Stage(Screen[None]):
         more = f"And {len(notices) - NOTICES + 1} more: {self.keys.first('help')} lists them all"
         return (*notices[: NOTICES - 1], more)
 
-    def _compare(self, app: App[object], desk: Desk) -> None:
+    def _compare(self, app: App[object], workspace: Workspace) -> None:
         """Find it, on a thread of its own; of many articles what the first ones share is shown before."""
-        first = desk.articles[:ARTICLES_AT_ONCE]
+        first = workspace.articles[:ARTICLES_AT_ONCE]
         with others_first():
-            if len(first) < len(desk.articles) and not desk.known:
+            if len(first) < len(workspace.articles) and not workspace.known:
                 app.call_later(self._take, first, compare(first))
-            app.call_later(self._take, desk.articles, compare(desk.articles))
+            app.call_later(self._take, workspace.articles, compare(workspace.articles))
 
     def _take(self, articles: Sequence[Article], overlap: Overlap) -> None:
         """Show what was found, as far as these articles still lie there; go on with what there is besides."""
         if self._comparing is articles:
             self._comparing = None
-        if not self.desk.compared:
+        if not self.workspace.compared:
             gc.freeze()  # it is kept: looking through it for garbage would hold up a key
             self._show_overlap(articles, overlap)
         self._do_what_waited()
-        if not self.desk.compared:
+        if not self.workspace.compared:
             self._start_comparing()
 
     def _show_overlap(self, articles: Sequence[Article], overlap: Overlap) -> None:
         """Show it under the eyes of the reader: where something was shown before, nothing moves."""
-        known, message = self.desk.known, self._message
-        self.desk.take_of(articles, overlap)
-        if known and not self.desk.sieve.filter.of_matches:
+        known, message = self.workspace.known, self._message
+        self.workspace.take_of(articles, overlap)
+        if known and not self.workspace.filter_state.filter.of_matches:
             self._columns.show_all()
             self._show_sentence()
         else:
@@ -206,7 +209,7 @@ class Stage(Screen[None]):
     @property
     def is_full(self) -> bool:
         """Whether no more articles can be opened."""
-        return len(self.desk.articles) >= MOST
+        return len(self.workspace.articles) >= MOST
 
     def say_full(self) -> None:
         """Tell the reader so."""
@@ -214,7 +217,7 @@ class Stage(Screen[None]):
 
     def _found_nothing(self, words: str, again: Callable[[], object]) -> None:
         """Tell the reader that nothing shared was found; when it is not known yet, look again once it is."""
-        if self.desk.compared:
+        if self.workspace.compared:
             self.say(words)
         else:
             self._await_comparison(again)
@@ -226,7 +229,7 @@ class Stage(Screen[None]):
 
     def _do_what_waited(self) -> None:
         """Do what waited for the comparison, if that is over and the reader has done nothing else since."""
-        if not self.desk.compared or COMPARING not in self._message:
+        if not self.workspace.compared or COMPARING not in self._message:
             return
         self.take_back(COMPARING)
         if self._once_compared is not None and self.is_current:
@@ -234,7 +237,7 @@ class Stage(Screen[None]):
 
     def settled(self) -> None:
         """Show whether the last change is on disk."""
-        notebook = self.desk.notebook
+        notebook = self.workspace.notebook
         if notebook.last_error and not self._warned:
             merge = self.keys.first("merge-notebook")
             changed = f"Another program has changed {clean_line(notebook.path.name)}: {merge} takes in both"
@@ -246,7 +249,7 @@ class Stage(Screen[None]):
     def take_notebook(self, notebook: Notebook, message: str) -> None:
         """Show the notebook as its file is now, and say so if there is something to say."""
         said = message or self._message
-        self._columns.show_changed(self.desk.use(notebook))
+        self._columns.show_changed(self.workspace.use(notebook))
         self._columns.show_headers()
         self._move(lambda: None)
         self.say(said)
@@ -254,7 +257,7 @@ class Stage(Screen[None]):
     def _make_pane(self) -> DifferencesPane:
         from reader.tui.reading.differences_pane import DifferencesPane  # noqa: PLC0415 - not needed for the first frame
 
-        self._pane = DifferencesPane(self.desk)
+        self._pane = DifferencesPane(self.workspace)
         return self._pane
 
     def on_screen_suspend(self) -> None:
@@ -262,7 +265,7 @@ class Stage(Screen[None]):
         self.app.capture_mouse(None)
 
     def note_places(self) -> None:
-        """Tell the desk where on the screen the reader is: it will not be shown here any more."""
+        """Tell the workspace where on the screen the reader is: it will not be shown here any more."""
         self._columns.note_rows()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -283,14 +286,18 @@ class Stage(Screen[None]):
 
     def _move(self, change: Callable[[], _Result]) -> _Result:
         """Do what moves the cursor, then show it."""
-        column, cursors, selection = self.desk.column, list(self.desk.cursors), self.desk.selection
+        column, cursors, selection = (
+            self.workspace.column,
+            list(self.workspace.cursors),
+            self.workspace.selection,
+        )
         result = change()
-        if self.desk.selection != selection:
+        if self.workspace.selection != selection:
             self._columns.repaint()
-        self._columns.show_move(column, cursors, self.desk.align())
-        if self.desk.column != column:
+        self._columns.show_move(column, cursors, self.workspace.align())
+        if self.workspace.column != column:
             self._tabs.refresh()
-        self._message = RANGE_LEFT if selection is not None and self.desk.selection is None else ""
+        self._message = RANGE_LEFT if selection is not None and self.workspace.selection is None else ""
         self._asked.end_what_is_over()
         self._show_sentence()
         return result
@@ -313,7 +320,7 @@ class Stage(Screen[None]):
         if line := self._asked.line:
             return line(width)
         words = " · ".join(filter(None, [self._message, *self._asked.words]))
-        return lines.status(self.desk, words, width, self._about())
+        return lines.status(self.workspace, words, width, self._about())
 
     def _about(self) -> list[str]:
         """What else the status line tells at the right."""
@@ -322,11 +329,11 @@ class Stage(Screen[None]):
     def _footer_line(self, width: int) -> Text:
         if footer := self._asked.footer:
             return footer(width)
-        return lines.footer(self.desk, self.keys, width, self._called_for())
+        return lines.footer(self.workspace, self.keys, width, self._called_for())
 
     def _called_for(self) -> tuple[str, ...]:
         """The names of the keys that what goes on calls for: the footer shows them first."""
-        return RANGE if self.desk.selection is not None else ()
+        return RANGE if self.workspace.selection is not None else ()
 
     # What is asked
 
@@ -377,26 +384,26 @@ class Stage(Screen[None]):
 
     def _drop_selection(self) -> None:
         """The range is not being chosen any more."""
-        if self.desk.selection is not None:
-            self.desk.selection = None
+        if self.workspace.selection is not None:
+            self.workspace.selection = None
             self._columns.repaint()
             self._asked.end(SUBJECT)
 
     def _show_changed(self, places: Iterable[Place]) -> None:
         places = list(places)
-        self.desk.forget(places)
+        self.workspace.forget(places)
         self._columns.show_changed(places)
         self._show_sentence()
 
     def _show_annotated(self, before: Iterable[Span]) -> None:
         """Show what has become of all that carried anything, and what does now."""
-        self._show_changed(self.desk.added.places([*before, *self.desk.added.annotated()]))
+        self._show_changed(self.workspace.added.places([*before, *self.workspace.added.annotated()]))
         self._columns.show_headers()
-        self._move(lambda: self.desk.sieve.again(self.desk))
+        self._move(lambda: self.workspace.filter_state.again(self.workspace))
 
     def _refused(self) -> bool:
         """Tell the reader when nothing can be changed."""
-        notebook = self.desk.notebook
+        notebook = self.workspace.notebook
         if notebook.holder is not None:
             self.app.call_later(self.app.run_action, "app.follow")
             self.say("Another reader has the notebook until it quits; you see what it adds")

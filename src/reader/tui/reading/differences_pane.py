@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from reader.notebook import Annotation
     from reader.overlap import Match, Place
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 BOLD = Style(bold=True)
 LOOKS = {"same": "", "dropped": "strike #FF8A80", "added": "bold underline #9CCC9C"}
@@ -73,9 +73,9 @@ class DifferencesPane(VerticalScroll, can_focus=False):
     _held = False
     """The edge is being drawn."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self._desk = desk
+        self._workspace = workspace
 
     def compose(self) -> ComposeResult:
         """One text."""
@@ -89,7 +89,7 @@ class DifferencesPane(VerticalScroll, can_focus=False):
 
     def fit(self, screen: int) -> None:
         """Be as high as the reader wants, as far as a screen of so many lines allows."""
-        self.styles.height = fitting(self._desk.view.pane, screen)
+        self.styles.height = fitting(self._workspace.view.pane, screen)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of the edge."""
@@ -125,65 +125,71 @@ class DifferencesPane(VerticalScroll, can_focus=False):
     def _describe(self) -> None:
         theme = self.app.current_theme
         for text in self.query(Prose):  # it may not be there yet, or not any more
-            text.update(described(self._desk, dark=theme.dark, colour=not self.app.no_color))
+            text.update(described(self._workspace, dark=theme.dark, colour=not self.app.no_color))
 
 
-def described(desk: Desk, *, dark: bool, colour: bool) -> Text:
+def described(workspace: Workspace, *, dark: bool, colour: bool) -> Text:
     """Each counterpart, the one gone to first, then the best: in words, and as an edit.
 
     Above them the sentence that they belong to, unless it is at hand: then it stands in bold above the pane.
     """
-    place = desk.origin
+    place = workspace.origin
     looks = LOOKS if dark else LOOKS_LIGHT
     text = Text()
-    if place != desk.place:
-        text.append("\n\n").append_text(_heading(desk, place)).append(f"  {desk.text(place)}")
-    for annotation in desk.added.on(place):
-        text.append(_noted(desk, place, annotation) if annotation.note else "", style="italic")
-    matches = sorted(desk.matches(place), key=lambda match: match.other(place) != desk.place)
+    if place != workspace.place:
+        text.append("\n\n").append_text(_heading(workspace, place)).append(f"  {workspace.text(place)}")
+    for annotation in workspace.added.on(place):
+        text.append(_noted(workspace, place, annotation) if annotation.note else "", style="italic")
+    matches = sorted(workspace.matches(place), key=lambda match: match.other(place) != workspace.place)
     if not matches:
-        nothing = "No counterpart in the other articles." if desk.compared else "Comparing …"
+        nothing = "No counterpart in the other articles." if workspace.compared else "Comparing …"
         text.append(f"\n\n{nothing}", style="dim")
-    same = [match.other(place) for match in matches if desk.text(match.other(place)) == desk.text(place)]
+    same = [
+        match.other(place) for match in matches if workspace.text(match.other(place)) == workspace.text(place)
+    ]
     if same:
         text.append("\n\nThe same, word for word: ")
-        text.append_text(Text(", ").join(_heading(desk, other) for other in same))
+        text.append_text(Text(", ").join(_heading(workspace, other) for other in same))
     for match in matches:
         other = match.other(place)
         if other not in same:
-            text.append_text(_compared(desk, place, match, looks, colour=colour))
+            text.append_text(_compared(workspace, place, match, looks, colour=colour))
     return text[len(text.plain) - len(text.plain.lstrip()) :]
 
 
-def _heading(desk: Desk, place: Place) -> Text:
+def _heading(workspace: Workspace, place: Place) -> Text:
     """What a sentence is called; a click on it goes there."""
-    return Text(desk.name(place), style=BOLD + does(f"to_sentence({place.article}, {place.sentence})"))
+    return Text(workspace.name(place), style=BOLD + does(f"to_sentence({place.article}, {place.sentence})"))
 
 
-def _noted(desk: Desk, place: Place, annotation: Annotation) -> str:
+def _noted(workspace: Workspace, place: Place, annotation: Annotation) -> str:
     """A note, behind what it is on when that is not the sentence, and before whose it is when another's."""
-    on = called(desk, annotation)
-    where = f"{on}: " if on != desk.name(place) else ""
-    by = "" if desk.notebook.is_mine(annotation) else f" ({annotation.coder})"
+    on = called(workspace, annotation)
+    where = f"{on}: " if on != workspace.name(place) else ""
+    by = "" if workspace.notebook.is_mine(annotation) else f" ({annotation.coder})"
     return f"\n✎ {where}{annotation.note}{by}"
 
 
-def _compared(desk: Desk, place: Place, match: Match, looks: dict[str, str], *, colour: bool) -> Text:
+def _compared(
+    workspace: Workspace, place: Place, match: Match, looks: dict[str, str], *, colour: bool
+) -> Text:
     """A counterpart: why it is one, what differs in words, and what it says."""
     other = match.other(place)
-    text = Text("\n\n").append_text(_heading(desk, other)).append("  ")
+    text = Text("\n\n").append_text(_heading(workspace, other)).append("  ")
     text.append(verdict(match), style="italic")
-    a, b = desk.text(place), desk.text(other)
-    if found := _differences(desk, place, other):
+    a, b = workspace.text(place), workspace.text(other)
+    if found := _differences(workspace, place, other):
         text.append(f"\n{found}")
     reworded = match.kind == "paraphrase"
     return text.append("\n").append(_common(a, b) if reworded else as_edit(a, b, looks, colour=colour))
 
 
-def _differences(desk: Desk, place: Place, other: Place) -> str:
+def _differences(workspace: Workspace, place: Place, other: Place) -> str:
     """What differs, in words, one after the other: there is little room."""
-    letters = desk.letter(place.article), desk.letter(other.article)
-    return " · ".join(in_words(one, *letters) for one in differences(desk.text(place), desk.text(other)))
+    letters = workspace.letter(place.article), workspace.letter(other.article)
+    return " · ".join(
+        in_words(one, *letters) for one in differences(workspace.text(place), workspace.text(other))
+    )
 
 
 def verdict(match: Match) -> str:

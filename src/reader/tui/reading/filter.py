@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.overlap import Place
     from reader.workspace.filters import Filter
     from reader.workspace.tag_suggestions import Choice
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 ONE_TAG = "p"
 
@@ -31,7 +31,7 @@ ONE_TAG = "p"
 class Stood(NamedTuple):
     """How everything stood before there was a filter."""
 
-    desk: Desk
+    workspace: Workspace
     column: int
     cursors: Sequence[int]
     rows: Sequence[int | None]
@@ -44,8 +44,8 @@ class Filtering(Stage):
     """What is shown of the articles."""
 
     _stood: Stood | None = None
-    _looking: Desk | None = None
-    """The desk on which differences are looked for behind the screen."""
+    _looking: Workspace | None = None
+    """The workspace on which differences are looked for behind the screen."""
     _awaited = False
     """Whether the reader wants to see them when they are found."""
 
@@ -55,18 +55,19 @@ class Filtering(Stage):
 
     def action_untagged(self, by: int) -> None:
         """To a sentence without a tag."""
-        if not self._move(lambda: self.desk.move_untagged(by)):
+        if not self._move(lambda: self.workspace.move_untagged(by)):
             self.say("Nothing untagged further on" if by > 0 else "Nothing untagged further back")
 
     def show_all_sentences(self) -> None:
         """Take the filter off."""
-        if self.desk.sieve.filter is not ALL:
+        if self.workspace.filter_state.filter is not ALL:
             self._show_only(ALL)
 
     # The question
 
     def _question(self, width: int) -> Text:
-        now = f"now: {self.desk.sieve.filter.name} · {self.keys.on('in-filter').first('close')} leaves it so"
+        close = self.keys.on("in-filter").first("close")
+        now = f"now: {self.workspace.filter_state.filter.name} · {close} leaves it so"
         return lines.question("Show only …", now, width)
 
     def _answer(self, letter: str, key: str) -> None:
@@ -78,7 +79,7 @@ class Filtering(Stage):
             self._show_only(FILTERS[letter])
 
     def _wearing(self, digit: int, key: str) -> None:
-        tag = self.desk.notebook.tag_on(digit)
+        tag = self.workspace.notebook.tag_on(digit)
         self._show_only(wearing(tag)) if tag else self.say(f"No tag is pinned to {shown(key)}")
 
     def _ask_which_tag(self) -> None:
@@ -89,8 +90,8 @@ class Filtering(Stage):
             if choice.tag is not None:
                 self._show_only(wearing(choice.tag))
 
-        if self.desk.notebook.tags:
-            self.app.push_screen(TagFinder(Offer(self.desk.notebook.tags), take, self.keys))
+        if self.workspace.notebook.tags:
+            self.app.push_screen(TagFinder(Offer(self.workspace.notebook.tags), take, self.keys))
         else:
             self.say(f"No tag yet: {self.keys.first('tag')} makes one")
 
@@ -98,50 +99,52 @@ class Filtering(Stage):
 
     def _show_only(self, chosen: Filter) -> None:
         """Show what a filter finds, and say how much that is."""
-        if chosen.of_matches and not self.desk.compared:
+        if chosen.of_matches and not self.workspace.compared:
             self._await_comparison(partial(self._show_only, chosen))
             return
         self._awaited = looking = chosen is DIFFERING and self._look_for_differences()
         stood = self._as_it_stood()
-        if not self._move(lambda: self.desk.sift(chosen)):
+        if not self._move(lambda: self.workspace.sift(chosen)):
             self.say("Looking for differences …" if looking else f"No sentence is {chosen.name}")
             return
         if chosen is ALL and stood:
-            self._move(lambda: self.desk.put_cursors(stood.column, stood.cursors))
+            self._move(lambda: self.workspace.put_cursors(stood.column, stood.cursors))
             self._columns.put_rows(stood.rows)
-        self._stood = stood._replace(put=self.desk.place) if stood and chosen is not ALL else None
-        sieve = self.desk.sieve
-        count = sum(map(len, sieve.shown))
-        words = f"{chosen.name.capitalize()}: {count:,} of {self.desk.sentences:,} sentences"
+        self._stood = stood._replace(put=self.workspace.place) if stood and chosen is not ALL else None
+        filter_state = self.workspace.filter_state
+        count = sum(map(len, filter_state.shown))
+        words = f"{chosen.name.capitalize()}: {count:,} of {self.workspace.sentences:,} sentences"
         words += self._of_them_possibly() if chosen is SHARED else ""
         self.say(f"{words}; looking for more differences …" if looking else words)
 
     def _of_them_possibly(self) -> str:
         """How many of the shared sentences the headers do not count: nobody is sure of them."""
-        ranked = map(self.desk.ranks, range(len(self.desk.articles)))
+        ranked = map(self.workspace.ranks, range(len(self.workspace.articles)))
         possible = sum(ranks.count(1) for ranks in ranked)
         return f", {possible:,} of them possibly" if possible else ""
 
     def _as_it_stood(self) -> Stood | None:
         """How everything stood before the filter; None when the reader has gone on since."""
-        desk = self.desk
-        if desk.sieve.filter is ALL:
+        workspace = self.workspace
+        if workspace.filter_state.filter is ALL:
             self._columns.note_rows()
-            return Stood(desk, desk.column, tuple(desk.cursors), tuple(desk.rows), desk.place)
+            return Stood(
+                workspace, workspace.column, tuple(workspace.cursors), tuple(workspace.rows), workspace.place
+            )
         stood = self._stood
-        return stood if stood and stood.desk is desk and stood.put == desk.place else None
+        return stood if stood and stood.workspace is workspace and stood.put == workspace.place else None
 
     def _look_for_differences(self) -> bool:
         """Find the differences that “differing” asks for; True when they are looked for behind the screen."""
-        if self.desk.telling.look_among_few(self.desk.overlap):
+        if self.workspace.telling.look_among_few(self.workspace.overlap):
             return False
-        if self._looking is not self.desk:
-            desk = self._looking = self.desk
-            look = partial(desk.telling.look, desk.overlap)
-            find_in_background(self.app, "looking for differences", look, lambda _: self._looked(desk))
+        if self._looking is not self.workspace:
+            workspace = self._looking = self.workspace
+            look = partial(workspace.telling.look, workspace.overlap)
+            find_in_background(self.app, "looking for differences", look, lambda _: self._looked(workspace))
         return True
 
-    def _looked(self, desk: Desk) -> None:
+    def _looked(self, workspace: Workspace) -> None:
         self._looking = None
-        if desk is self.desk and self._awaited:
+        if workspace is self.workspace and self._awaited:
             self._show_only(DIFFERING)

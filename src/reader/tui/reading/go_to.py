@@ -50,40 +50,43 @@ class Reopening(Stage):
         goal, self._goal = self._goal, None
         if goal is None:
             return
-        missing, before, said = self._missing(goal), len(self.desk.articles), self._message
+        missing, before, said = self._missing(goal), len(self.workspace.articles), self._message
         if before + len(missing) > MOST:
             self.say_full()
             return
-        found = [reopened(self.desk.notebook, name) for name in missing]
+        found = [reopened(self.workspace.notebook, name) for name in missing]
         notices = [
-            f"{self.desk.letter(number)}: {why}" for number, (_, why) in enumerate(found, before) if why
+            f"{self.workspace.letter(number)}: {why}" for number, (_, why) in enumerate(found, before) if why
         ]
         told = [await self.open_beside([article for article, _ in found], notices), goal.words or said]
         self._go_to_goal(goal, " · ".join(filter(None, told)))
 
     async def open_beside(self, articles: Sequence[Article], notices: Sequence[str]) -> str:
         """Lay these beside the open articles; gives which they are, in words."""
-        before = len(self.desk.articles)
+        before = len(self.workspace.articles)
         self.note_places()
-        await self.lay(with_more(self.desk, articles, notices))
-        return f"Opened beside: {', '.join(map(self.desk.letter, range(before, len(self.desk.articles))))}"
+        await self.lay(with_more(self.workspace, articles, notices))
+        new = range(before, len(self.workspace.articles))
+        return f"Opened beside: {', '.join(map(self.workspace.letter, new))}"
 
     def _missing(self, goal: Goal) -> list[str]:
         return [
-            name for name in dict.fromkeys((goal.span[0], *goal.beside)) if name not in self.desk.added.ids
+            name
+            for name in dict.fromkeys((goal.span[0], *goal.beside))
+            if name not in self.workspace.added.ids
         ]
 
     def _go_to_goal(self, goal: Goal, words: str) -> None:
         place = self._nearest(goal.span)
         if place is not None:
-            self._move(lambda: self.desk.go(place))
+            self._move(lambda: self.workspace.go(place))
         self.say(words)
 
     def _nearest(self, span: Span) -> Place | None:
         """The sentence that the span begins in, else the next one; of a whole article the first."""
         name, start, _ = span
-        if name not in self.desk.added.ids:
+        if name not in self.workspace.added.ids:
             return None
-        number = self.desk.added.ids.index(name)
-        article = self.desk.articles[number]
+        number = self.workspace.added.ids.index(name)
+        article = self.workspace.articles[number]
         return Place(number, min(article.sentence_at(start), len(article.sentences) - 1))

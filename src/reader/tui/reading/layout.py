@@ -1,6 +1,7 @@
 """How the articles lie and look: closed, moved, alone, numbered, in focus, how wide.
 
-What lies on the desk is changed by laying a new one (`Stage.lay`); how it looks is the desk's `View`.
+What lies in the workspace is changed by laying a new one (`Stage.lay`); how it looks is the workspace's
+`View`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from reader.workspace import rearrange as laying
 
 if TYPE_CHECKING:
     from reader.workspace.config import Config
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 WIDTHS = (60, 80, 100, 200)
 """The longest lines that the reader can ask for, in cells; 80 at first."""
@@ -22,22 +23,24 @@ WIDTHS = (60, 80, 100, 200)
 class Arranging(Stage):
     """Where the columns are, and how their text is set."""
 
-    def __init__(self, desk: Desk, config: Config) -> None:
-        super().__init__(desk, config)
+    def __init__(self, workspace: Workspace, config: Config) -> None:
+        super().__init__(workspace, config)
         self._put_away: list[laying.PutAway] = []
         """The last one last."""
 
     async def action_close_article(self) -> None:
         """Put the article at hand away."""
-        desk = self.desk
-        if len(desk.articles) == 1:
+        workspace = self.workspace
+        if len(workspace.articles) == 1:
             self.say("This is the only article")
             return
         self.note_places()
-        self._put_away.append(laying.put_away(desk))
+        self._put_away.append(laying.put_away(workspace))
         reopen = self.keys.first("reopen")
-        message = f"{desk.letter(desk.column)} is closed, all on it is kept; {reopen} opens it again"
-        await self.lay(laying.without(desk, desk.column), message)
+        message = (
+            f"{workspace.letter(workspace.column)} is closed, all on it is kept; {reopen} opens it again"
+        )
+        await self.lay(laying.without(workspace, workspace.column), message)
 
     async def action_reopen_article(self) -> None:
         """Open the article again that was closed last."""
@@ -48,38 +51,38 @@ class Arranging(Stage):
             self.say_full()
             return
         self.note_places()
-        laid = laying.with_one(self.desk, self._put_away.pop())
+        laid = laying.with_one(self.workspace, self._put_away.pop())
         await self.lay(laid, f"{laid.letter(laid.column)} is open again")
 
     async def action_move_article(self, by: int) -> None:
         """Lay the article at hand further on, or back."""
         self.note_places()
-        desk = laying.moved(self.desk, by)
-        if desk is None:
+        workspace = laying.moved(self.workspace, by)
+        if workspace is None:
             self.say("This is the last column" if by > 0 else "This is the first column")
         else:
-            await self.lay(desk, f"This is {desk.letter(desk.column)} now")
+            await self.lay(workspace, f"This is {workspace.letter(workspace.column)} now")
 
     def action_alone(self) -> None:
         """Show the article at hand alone, or all of them again."""
-        alone = not self.desk.view.alone
-        self.desk.view = replace(self.desk.view, alone=alone)
+        alone = not self.workspace.view.alone
+        self.workspace.view = replace(self.workspace.view, alone=alone)
         self._fit(self.size)
         self.say("Alone; the same key brings the others back" if alone else "Side by side")
 
     def action_numbers(self) -> None:
         """Number the sentences, or not."""
-        self.desk.view = replace(self.desk.view, numbers=not self.desk.view.numbers)
+        self.workspace.view = replace(self.workspace.view, numbers=not self.workspace.view.numbers)
         self._columns.lay_out()
 
     def action_dim_others(self) -> None:
         """Dim all but the paragraph at hand, or not."""
-        self.desk.view = replace(self.desk.view, focus=not self.desk.view.focus)
+        self.workspace.view = replace(self.workspace.view, focus=not self.workspace.view.focus)
         self._show_all()
 
     def action_line_width(self) -> None:
         """Longer lines, and from the longest to the shortest."""
-        longer = next((width for width in WIDTHS if width > self.desk.view.width), WIDTHS[0])
-        self.desk.view = replace(self.desk.view, width=longer)
+        longer = next((width for width in WIDTHS if width > self.workspace.view.width), WIDTHS[0])
+        self.workspace.view = replace(self.workspace.view, width=longer)
         self._fit(self.size)
         self.say(f"Lines of up to {longer} characters")

@@ -41,20 +41,20 @@ class Listing(Tagging, Reopening):
 
     def action_everything(self, typed: str = "") -> None:
         """Show all annotations."""
-        if not self.desk.notebook.annotations():
+        if not self.workspace.notebook.annotations():
             self.say(f"Nothing is tagged or noted yet: {self.keys.first('tag')} tags")
             return
         from reader.tui.pages.annotations import EverythingScreen  # noqa: PLC0415 - not needed for the first frame
 
         self.app.push_screen(
-            EverythingScreen(self.desk, self._go_to_annotation, self._cross, self.keys, typed)
+            EverythingScreen(self.workspace, self._go_to_annotation, self._cross, self.keys, typed)
         )
 
     def _cross(self, typed: str, query: Query) -> None:
         from reader.tui.pages.tags_by_story import CrossScreen  # noqa: PLC0415 - not needed for the first frame
 
         back = partial(self.action_everything, typed)
-        self.app.push_screen(CrossScreen(self.desk, query, typed, self.keys, back))
+        self.app.push_screen(CrossScreen(self.workspace, query, typed, self.keys, back))
 
     def _go_to_annotation(self, annotation: Annotation) -> None:
         lost = annotation.verdict == "lost"
@@ -77,27 +77,27 @@ class Listing(Tagging, Reopening):
         """How many places wait, in words; nothing when no more do than the reader knows of."""
         from reader.notebook.history.labels import counted  # noqa: PLC0415 - not needed for the first frame
 
-        known, self.desk.waited = self.desk.waited, len(self.desk.notebook.review.items())
-        if self.desk.waited <= known:
+        known, self.workspace.waited = self.workspace.waited, len(self.workspace.notebook.review.items())
+        if self.workspace.waited <= known:
             return ""
-        are = "is" if self.desk.waited == 1 else "are"
-        return f"{counted(self.desk.waited, 'place')} {are} to be reviewed: {self.keys.first('review')}"
+        are = "is" if self.workspace.waited == 1 else "are"
+        return f"{counted(self.workspace.waited, 'place')} {are} to be reviewed: {self.keys.first('review')}"
 
     def action_review(self, at: int = 0, said: str = "") -> None:
         """Show what waits to be reviewed."""
         self._asked.end(PLACE)
-        if not self.desk.notebook.review.items():
+        if not self.workspace.notebook.review.items():
             self.say(" · ".join(filter(None, [said, "Nothing waits to be reviewed"])))
             return
         from reader.tui.pages.review import ReviewScreen  # noqa: PLC0415 - not needed for the first frame
 
         self.app.clear_notifications()
         self.app.push_screen(
-            ReviewScreen(self.desk, self.keys, self._move_item, self._show_spans, at=at, said=said)
+            ReviewScreen(self.workspace, self.keys, self._move_item, self._show_spans, at=at, said=said)
         )
 
     def _show_spans(self, spans: Iterable[Span]) -> None:
-        self._show_changed(self.desk.added.places(spans))
+        self._show_changed(self.workspace.added.places(spans))
 
     # Another place
 
@@ -120,7 +120,7 @@ class Listing(Tagging, Reopening):
         action = self.keys.on("in-move").action(key.key)
         if action == "here":
             self._put(at, item)
-        elif action and self.desk.selection is not None:
+        elif action and self.workspace.selection is not None:
             self._drop_selection()
         elif action:
             self._moved(at, "It stays where it was")
@@ -131,16 +131,16 @@ class Listing(Tagging, Reopening):
 
         article, start, end = self._annotator.subject().targets[0].place
         if article != item.article:
-            within = listed.named(self.desk, item.article)
+            within = listed.named(self.workspace, item.article)
             self.say(f"It can only be moved within its article: {within}")
             return
         name = self._annotator.subject().name
         try:
-            self.desk.notebook.review.move(item, start, end)
+            self.workspace.notebook.review.move(item, start, end)
         except NotebookError as error:
             self._moved(at, str(error))
             return
-        self._show_spans(self.desk.notebook.touched)
+        self._show_spans(self.workspace.notebook.touched)
         self._moved(at, f"Moved to {name}; {self.keys.first('undo')} takes it back")
 
     def _moved(self, at: int, said: str) -> None:
@@ -151,7 +151,7 @@ class Listing(Tagging, Reopening):
 
     def _where(self, words: str, width: int) -> Text:
         if self._message:
-            return lines.status(self.desk, self._message, width, self._about())
+            return lines.status(self.workspace, self._message, width, self._about())
         about, here = self._annotator.subject().name, self.keys.on("in-move").first("here")
         return lines.question(f"Where is “{words}” now?", f"{here} puts it on {about}", width)
 

@@ -19,18 +19,18 @@ class Merging(Stage):
         """Take in what another program has put in the file, and keep what is here."""
         if self._refused():
             return
-        if self.desk.notebook.conflict is None:
+        if self.workspace.notebook.conflict is None:
             self.say("No other program has changed the notebook")
             return
         from reader.tui.dialogs.waiting import Waiting  # noqa: PLC0415 - hardly ever needed
 
-        self.say(f"Taking in {clean_line(self.desk.notebook.path.name)} …")
+        self.say(f"Taking in {clean_line(self.workspace.notebook.path.name)} …")
         self.app.push_screen(Waiting(self._look_to_merge, self._merge))
 
     def _look_to_merge(self) -> Joined | NotebookError:
         """On a thread of its own, while all keys wait."""
         try:
-            return self.desk.notebook.look_to_merge()
+            return self.workspace.notebook.look_to_merge()
         except NotebookError as error:
             return error
 
@@ -41,20 +41,20 @@ class Merging(Stage):
         elif isinstance(found, NotebookError):
             self.say(str(found))
         else:
-            before = self.desk.added.annotated()
-            self.desk.notebook.merge(found)
+            before = self.workspace.added.annotated()
+            self.workspace.notebook.merge(found)
             self._show_annotated(before)
             self.say(f"Both are in the notebook now; {self.keys.first('undo')} takes it back")
 
     def _ask_to_keep_mine(self) -> None:
         from reader.tui.dialogs.letters import QuestionDialog  # noqa: PLC0415 - hardly ever needed
 
-        name = clean_line(self.desk.notebook.path.name)
+        name = clean_line(self.workspace.notebook.path.name)
         question = f"{name} is no notebook any more. Put yours back, keep that beside it?"
         self.app.push_screen(QuestionDialog(question, self._keep_mine, self.keys))
 
     def _keep_mine(self) -> None:
-        notebook = self.desk.notebook
+        notebook = self.workspace.notebook
         try:
             aside = notebook.keep_mine()
         except NotebookError as error:

@@ -29,15 +29,15 @@ class Noting(Moving):
 
     def action_note_article(self) -> None:
         """Ask for a note on the whole article."""
-        self._ask_for_note(subjects.article(self.desk, self.desk.column))
+        self._ask_for_note(subjects.article(self.workspace, self.workspace.column))
 
     def _subject(self) -> Subject:
         return self._asked.subject or self._annotator.subject()
 
     def _ask_for_note(self, subject: Subject) -> None:
         """Ask for the note of exactly this; those that lie over it are a key further on."""
-        noted = [subject, *layers.noted(self.desk, subject)]
-        if self.desk.notebook.read_only:
+        noted = [subject, *layers.noted(self.workspace, subject)]
+        if self.workspace.notebook.read_only:
             noted = list(filter(self._annotator.noted, noted))
         if noted or not self._refused():
             self._open_note(noted)
@@ -50,7 +50,7 @@ class Noting(Moving):
         beside = self._beside(noted, note)
         none = beside is not None and beside.notes and not note
         title = f"No note on {subject.name} itself yet" if none else f"Note on {subject.name}"
-        keep = None if self.desk.notebook.read_only else partial(self._noted, subject)
+        keep = None if self.workspace.notebook.read_only else partial(self._noted, subject)
         self.app.push_screen(NoteEditor(note, keep, self.keys, title=title, beside=beside))
 
     def _beside(self, noted: Sequence[Subject], note: str) -> Beside | None:
@@ -58,7 +58,7 @@ class Noting(Moving):
         from reader.tui.dialogs.note_editor import Beside  # noqa: PLC0415 - not needed for the first frame
 
         subject, *others = noted
-        notes = layers.notes_beside(self.desk, subject, note)
+        notes = layers.notes_beside(self.workspace, subject, note)
         if not notes and not others:
             return None
         if not others:

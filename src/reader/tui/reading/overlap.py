@@ -22,42 +22,42 @@ class Sharing(Stage):
 
     def action_overlap(self, by: int) -> None:
         """To a sentence that is shared; with a range, to its other end."""
-        if self.desk.selection is not None:
-            self.desk.selection = self.desk.selection.swapped()
+        if self.workspace.selection is not None:
+            self.workspace.selection = self.workspace.selection.swapped()
             return
-        if not self._move(lambda: self.desk.move_overlap(by)):
+        if not self._move(lambda: self.workspace.move_overlap(by)):
             nothing = "Nothing shared further on" if by > 0 else "Nothing shared further back"
             self._found_nothing(nothing, partial(self.action_overlap, by))
 
     def action_counterpart(self) -> None:
         """To the next counterpart."""
-        found = self._move(self.desk.counterpart)
+        found = self._move(self.workspace.counterpart)
         if found is None:
             self._found_nothing("No other article says this", self.action_counterpart)
         else:
             number, count = found
-            whose = f"Counterpart {number} of {count} of {self.desk.name(self.desk.origin)}"
+            whose = f"Counterpart {number} of {count} of {self.workspace.name(self.workspace.origin)}"
             where = whose if number else "Back at the sentence it began with"
             self.say(" · ".join(filter(None, [self._message, where])))
 
     def action_align(self) -> None:
         """Let the other columns follow, or stay."""
-        aligned = not self.desk.view.aligned
-        self.desk.view = replace(self.desk.view, aligned=aligned)
+        aligned = not self.workspace.view.aligned
+        self.workspace.view = replace(self.workspace.view, aligned=aligned)
         self._move(lambda: None)
         self.say("The other columns follow the sentence at hand" if aligned else "The other columns stay")
 
     def action_threshold(self, steps: int) -> None:
         """Show fewer or more."""
-        self.desk.move_threshold(steps)
+        self.workspace.move_threshold(steps)
         self._show_all()
-        shown = self.desk.overlap.matches.reaching(self.desk.threshold)
-        unsure = f"; those below {SURE:.2f} are only possible" if self.desk.threshold < SURE else ""
-        self.say(f"{shown} matches with a score of {self.desk.threshold:.2f} or more{unsure}")
+        shown = self.workspace.overlap.matches.reaching(self.workspace.threshold)
+        unsure = f"; those below {SURE:.2f} are only possible" if self.workspace.threshold < SURE else ""
+        self.say(f"{shown} matches with a score of {self.workspace.threshold:.2f} or more{unsure}")
 
     async def action_differences(self) -> None:
         """Open or close the differences pane."""
-        self.desk.view = replace(self.desk.view, differences=self._pane is None)
+        self.workspace.view = replace(self.workspace.view, differences=self._pane is None)
         if self._pane is None:
             await self.mount(self._make_pane(), after=self._columns)
         else:
@@ -72,9 +72,9 @@ class Sharing(Stage):
             return
         from reader.tui.reading.differences_pane import fitting  # noqa: PLC0415 - there by now
 
-        before = fitting(self.desk.view.pane, self.size.height)
+        before = fitting(self.workspace.view.pane, self.size.height)
         after = fitting(before + by, self.size.height)
-        self.desk.view = replace(self.desk.view, pane=after)
+        self.workspace.view = replace(self.workspace.view, pane=after)
         self._pane.fit(self.size.height)
         self.say("" if after != before else f"The pane gets no {'higher' if by > 0 else 'lower'}")
 
@@ -95,11 +95,11 @@ class Sharing(Stage):
             return
         from reader.tui.pages.who_says_what import SaidScreen  # noqa: PLC0415 - not needed for the first frame
 
-        self.app.push_screen(SaidScreen(self.desk, self.keys), self._go)
+        self.app.push_screen(SaidScreen(self.workspace, self.keys), self._go)
 
     def _go(self, place: Place | None) -> None:
         if place is not None:
-            self._move(lambda: self.desk.go(place))
+            self._move(lambda: self.workspace.go(place))
 
     def action_heat_map(self) -> None:
         """Show how much each article shares with each other one."""
@@ -107,20 +107,20 @@ class Sharing(Stage):
             return
         from reader.tui.pages.heat_map import HeatScreen  # noqa: PLC0415 - not needed for the first frame
 
-        self.app.push_screen(HeatScreen(self.desk, self.keys))
+        self.app.push_screen(HeatScreen(self.workspace, self.keys))
 
     def action_copy(self) -> None:
         """Send the sentence to the clipboard, and say so; or say that it may not get there."""
         from reader.workspace.citation import citation, doubt  # noqa: PLC0415 - not needed for the first frame
 
         subject, why = self._annotator.subject(), doubt(os.environ)
-        self.app.copy_to_clipboard(citation(self.desk, subject))
+        self.app.copy_to_clipboard(citation(self.workspace, subject))
         self._drop_selection()
         self.say(f"{subject.name} sent; {why}" if why else f"Copied {subject.name} with its source")
 
     def _nothing_shared(self, again: Callable[[], None]) -> bool:
         """Tell the reader when there is nothing that a page could be made of, if only not yet."""
-        nothing = not self.desk.overlap.matches
+        nothing = not self.workspace.overlap.matches
         if nothing:
             self._found_nothing("Nothing is shared", again)
         return nothing

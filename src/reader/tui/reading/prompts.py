@@ -37,7 +37,7 @@ class Question(NamedTuple):
     over: Callable[[], bool] = lambda: False
     """Whether the cursor was moved to where this is not asked any more."""
     lasts: bool = False
-    """It is still asked when other articles have been laid on the desk."""
+    """It is still asked when other articles have been laid in the workspace."""
 
 
 class Asked:

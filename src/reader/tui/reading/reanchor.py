@@ -28,7 +28,7 @@ class Recovering(Listing):
 
     def _begin(self) -> None:
         super()._begin()
-        if self.desk.notebook.late:
+        if self.workspace.notebook.late:
             self.call_after_refresh(self._recover)
 
     def take_notebook(self, notebook: Notebook, message: str) -> None:
@@ -37,7 +37,7 @@ class Recovering(Listing):
         self._recover()
 
     def _recover(self) -> None:
-        notebook = self.desk.notebook
+        notebook = self.workspace.notebook
         new = [recovery for recovery in notebook.late if recovery not in self._sought]
         self._sought = notebook.late
         for recovery in new:
@@ -46,11 +46,11 @@ class Recovering(Listing):
 
     def _have(self, notebook: Notebook, recovery: Recovery) -> None:
         """Show what was found under the eyes of the reader."""
-        if notebook is not self.desk.notebook:
+        if notebook is not self.workspace.notebook:
             return  # it was opened again
-        notices = self.desk.settle(recovery)
+        notices = self.workspace.settle(recovery)
         self.told += tuple(notices)
-        self._show_changed(self.desk.added.tagged())
+        self._show_changed(self.workspace.added.tagged())
         self._columns.show_headers()
         if waits := self._what_waits():
             self.say(" · ".join(filter(None, [self._message, waits])))
@@ -59,14 +59,14 @@ class Recovering(Listing):
             self.notify(notice, timeout=NOTICE, markup=False)
 
     def _about(self) -> list[str]:
-        return [*super()._about(), *([FINDING] if self.desk.notebook.late else [])]
+        return [*super()._about(), *([FINDING] if self.workspace.notebook.late else [])]
 
     def _ask_for_note(self, subject: Subject) -> None:
-        if not (self.desk.notebook.late and self._refused()):
+        if not (self.workspace.notebook.late and self._refused()):
             super()._ask_for_note(subject)
 
     def _refused(self) -> bool:
-        if self.desk.notebook.late and not self.desk.notebook.read_only:
+        if self.workspace.notebook.late and not self.workspace.notebook.read_only:
             self.say("What is on these articles is being found again in their new texts: one moment")
             return True
         return super()._refused()

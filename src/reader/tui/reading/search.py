@@ -58,14 +58,14 @@ class Searching(Stage):
 
     def action_search(self) -> None:
         """Ask what to look for."""
-        desk = self.desk
+        workspace = self.workspace
         self._began = Began(
-            desk.place,
-            tuple(desk.cursors),
-            tuple(desk.sieve.shown),
+            workspace.place,
+            tuple(workspace.cursors),
+            tuple(workspace.filter_state.shown),
             self._columns.tops,
-            desk.search.query,
-            desk.added.notes(),
+            workspace.search.query,
+            workspace.added.notes(),
         )
         self._look_for("")
         footer = self.keys.on("in-search").footer
@@ -73,16 +73,16 @@ class Searching(Stage):
 
     def action_hit(self, by: int) -> None:
         """To the next hit, through all the articles."""
-        if self.desk.search.query:
+        if self.workspace.search.query:
             self._step(by)
         else:
             self.say(f"{self.keys.first('search')} searches; then this goes from hit to hit")
 
     def forget_search(self) -> bool:
         """Mark no hits any more; False when there are none."""
-        searched = bool(self.desk.search.query)
+        searched = bool(self.workspace.search.query)
         if searched:
-            self.desk.search.look_for("")
+            self.workspace.search.look_for("")
             self._columns.show_hits()
             self._show_sentence()
         return searched
@@ -110,20 +110,20 @@ class Searching(Stage):
         typed = "" if self._called else self._typed
         self._asked.end(SEARCH)
         if not typed:
-            self.desk.search.look_for(self._began.query, self._began.notes)
+            self.workspace.search.look_for(self._began.query, self._began.notes)
             self._columns.show_hits()
         self._show_sentence()
-        if typed and not self.desk.search.count:
-            self.desk.search.look_for("")
+        if typed and not self.workspace.search.count:
+            self.workspace.search.look_for("")
             self.say(
-                lacking(typed, self.desk.articles, self.desk.column)
+                lacking(typed, self.workspace.articles, self.workspace.column)
                 or f"“{typed}” is in none of the articles"
             )
 
     def go_back(self) -> None:
         """Leave everything as it was."""
         self._asked.end(SEARCH)
-        self.desk.search.look_for(self._began.query, self._began.notes)
+        self.workspace.search.look_for(self._began.query, self._began.notes)
         self._move(self._return)
         self._columns.scroll(self._began.tops)
         self._columns.show_hits()
@@ -135,31 +135,31 @@ class Searching(Stage):
     def _look_for(self, typed: str) -> None:
         """Go to the first hit of what is typed by now, from where it began."""
         here = self._began.place.article
-        self._typed, self._called = typed, called(typed, self.desk.articles, here)
-        literal = typed.lstrip() if called(typed.lstrip(), self.desk.articles, here) else typed
-        self.desk.search.look_for("" if self._called else literal, self._began.notes)
+        self._typed, self._called = typed, called(typed, self.workspace.articles, here)
+        literal = typed.lstrip() if called(typed.lstrip(), self.workspace.articles, here) else typed
+        self.workspace.search.look_for("" if self._called else literal, self._began.notes)
         self._move(self._to_first)
         self._columns.show_hits()
 
     def _to_first(self) -> None:
         self._return()
-        hit = self.desk.search.from_here(self.desk.place)
+        hit = self.workspace.search.from_here(self.workspace.place)
         there = self._called or (hit.place if hit is not None else None)
         if there is not None:
-            self.desk.go(there)
+            self.workspace.go(there)
 
     def _return(self) -> None:
-        desk, began = self.desk, self._began
-        desk.cursors[:], desk.sieve.shown[:] = began.cursors, began.shown
-        desk.go(began.place)
+        workspace, began = self.workspace, self._began
+        workspace.cursors[:], workspace.filter_state.shown[:] = began.cursors, began.shown
+        workspace.go(began.place)
 
     def _step(self, by: int) -> None:
-        here = self.desk.place
-        hit = self.desk.search.next(here, by)
+        here = self.workspace.place
+        hit = self.workspace.search.next(here, by)
         if hit is None:
             return
-        folded = not self.desk.sieve.holds(hit.place)
-        self._move(partial(self.desk.go, hit.place))
+        folded = not self.workspace.filter_state.holds(hit.place)
+        self._move(partial(self.workspace.go, hit.place))
         if hit.place == here:
             self.say("This is the only hit")
         elif hit.wrapped:
@@ -174,14 +174,16 @@ class Searching(Stage):
         line.truncate(width - cell_len(count) - 2, pad=True)
         if not self._typed:
             return line.append(f" {count} ")
-        return line.append(f" {count} ", "bold" if self._called or self.desk.search.count else "bold reverse")
+        return line.append(
+            f" {count} ", "bold" if self._called or self.workspace.search.count else "bold reverse"
+        )
 
     def _what_is_there(self, width: int) -> str:
         """What has been found; as long as nothing is typed, what can be."""
         if self._called is not None:
-            return f"sentence {self._called.sentence + 1:,} of {self.desk.letter(self._called.article)}"
+            return f"sentence {self._called.sentence + 1:,} of {self.workspace.letter(self._called.article)}"
         if self._typed:
-            return lines.hits(self.desk)
+            return lines.hits(self.workspace)
         return HINT if width > 2 * len(HINT) else ""
 
 

@@ -48,7 +48,7 @@ class Sitting(Tagging, Reopening):
         """The one that runs, as the notebook knows it: with its places in the texts as they are now."""
         if self._session_id is None:
             return None
-        paused = self.desk.notebook.sessions.paused()
+        paused = self.workspace.notebook.sessions.paused()
         return next((each for each in paused if each.id == self._session_id), None)
 
     def action_session(self) -> None:
@@ -59,11 +59,11 @@ class Sitting(Tagging, Reopening):
     def action_session_next(self) -> None:
         """Go on to the next of the queue: done with this one if anything is on it, else it is skipped."""
         if session := self._open_session():
-            sessions = self.desk.notebook.sessions
+            sessions = self.workspace.notebook.sessions
             place = self._place(session)
-            at_hand = place == self.desk.place
+            at_hand = place == self.workspace.place
             if at_hand or (place is None and self.is_full):
-                done = at_hand and self.desk.mark(self.desk.place).own
+                done = at_hand and self.workspace.mark(self.workspace.place).own
                 session = (sessions.done if done else sessions.skip)(session.id, self._seconds())
             self._go_to(session)
 
@@ -73,12 +73,12 @@ class Sitting(Tagging, Reopening):
         if session is None or session.at is None:
             return
         place = self._place(session)
-        name = "This one" if place is None else self.desk.name(place)
+        name = "This one" if place is None else self.workspace.name(place)
         if len(session.left) == 1:
             self.say(f"{name} is the last that is left")
             return
         self._put_off += ((session.at, len(session.passed)),)
-        self._go_to(self.desk.notebook.sessions.later(session.id, self._seconds()))
+        self._go_to(self.workspace.notebook.sessions.later(session.id, self._seconds()))
         self.say(f"{name} comes later")
 
     def action_session_back(self) -> None:
@@ -87,7 +87,7 @@ class Sitting(Tagging, Reopening):
         if session is None:
             return
         *before, (number, passed) = self._put_off or ((-1, -1),)
-        sessions = self.desk.notebook.sessions
+        sessions = self.workspace.notebook.sessions
         if number in session.left and passed == len(session.passed):
             self._put_off = tuple(before)
             self._go_to(sessions.sooner(session.id, number, self._seconds()))
@@ -100,17 +100,17 @@ class Sitting(Tagging, Reopening):
         session, turned = self._session, super()._undo()
         if turned and session is not None:
             bare = [place for place in self._turned() if self._is_bare(place)]
-            self.desk.notebook.sessions.take_back(session.id, self._spans(bare), self._seconds())
+            self.workspace.notebook.sessions.take_back(session.id, self._spans(bare), self._seconds())
             self._status.refresh()
         return turned
 
     def _redo(self) -> bool:
         """Make the last change again; what carries something again is done, and the next comes."""
         before, turned = self._session, super()._redo()
-        if turned and before is not None and not self.desk.notebook.turned_codebook:
+        if turned and before is not None and not self.workspace.notebook.turned_codebook:
             there = [place for place in self._turned() if not self._is_bare(place)]
-            session = self.desk.notebook.sessions.cover(before.id, self._spans(there), self._seconds())
-            at_hand = self._place(before) == self.desk.place and self.desk.selection is None
+            session = self.workspace.notebook.sessions.cover(before.id, self._spans(there), self._seconds())
+            at_hand = self._place(before) == self.workspace.place and self.workspace.selection is None
             if session.at != before.at and at_hand:
                 said = self._message
                 self._go_to(session)
@@ -120,13 +120,13 @@ class Sitting(Tagging, Reopening):
 
     def _turned(self) -> list[Place]:
         """The sentences that the last undo or redo changed."""
-        return self.desk.added.places(self.desk.notebook.touched)
+        return self.workspace.added.places(self.workspace.notebook.touched)
 
     def note_places(self) -> None:
         """A session is paused when the screen is left."""
         super().note_places()
-        if self._session is not None and not self.desk.notebook.read_only:
-            self.desk.notebook.sessions.spend(self._session.id, self._seconds())
+        if self._session is not None and not self.workspace.notebook.read_only:
+            self.workspace.notebook.sessions.spend(self._session.id, self._seconds())
 
     # The question
 
@@ -134,7 +134,7 @@ class Sitting(Tagging, Reopening):
         if session := self._session:
             self._answer_running(session, answer)
         elif answer == "enter":
-            self._take_up(self.desk.notebook.sessions.paused())
+            self._take_up(self.workspace.notebook.sessions.paused())
         elif answer in self._queues:
             self._start(self._queues[answer])
         else:
@@ -143,7 +143,7 @@ class Sitting(Tagging, Reopening):
     def _answer_running(self, session: Session, answer: str) -> None:
         here = self.keys.on("in-session")
         if answer == "p":
-            self.desk.notebook.sessions.spend(session.id, self._seconds())
+            self.workspace.notebook.sessions.spend(session.id, self._seconds())
             self._session_id = None
             self.say(f"Paused; {self.keys.first('session')} twice takes it up again")
         elif answer == "e":
@@ -176,12 +176,14 @@ class Sitting(Tagging, Reopening):
     def _start(self, queue: Queue) -> None:
         from reader.notebook.history.labels import counted  # noqa: PLC0415 - not needed for the first frame
 
-        places = queue.find(self.desk)
+        places = queue.find(self.workspace)
         if not places:
             self.say(f"No sentence is {queue.name}")
             return
-        words = f"{queue.name} of {counted(len(self.desk.articles), 'article')}"
-        self._begin_session(self.desk.notebook.sessions.start(words, map(self.desk.added.span, places)))
+        words = f"{queue.name} of {counted(len(self.workspace.articles), 'article')}"
+        self._begin_session(
+            self.workspace.notebook.sessions.start(words, map(self.workspace.added.span, places))
+        )
 
     def _options(self, width: int) -> Text:
         """What can be answered."""
@@ -189,7 +191,7 @@ class Sitting(Tagging, Reopening):
         if self._session is not None:
             return here.footer(width, only=("pause", "end", "close"))
         queues = ("all", "overlaps", "untagged", "changed", "filtered")
-        paused = self.desk.notebook.sessions.paused()
+        paused = self.workspace.notebook.sessions.paused()
         if not paused:
             return here.footer(width, only=queues)
         first, *others = paused
@@ -218,9 +220,9 @@ class Sitting(Tagging, Reopening):
         place = self._place(session)
         if session.at is None:
             return f"all passed: {self.keys.first('session-next')}"
-        if place == self.desk.place:
+        if place == self.workspace.place:
             return ""
-        where = "in another article" if place is None else f"at {self.desk.name(place)}"
+        where = "in another article" if place is None else f"at {self.workspace.name(place)}"
         return f"waits {where}: {self.keys.first('session-next')}"
 
     # Going on
@@ -231,7 +233,7 @@ class Sitting(Tagging, Reopening):
         spans = all(target.kind == "span" for target in subject.targets)
         if (session := self._session) and spans and subject.places != (self._place(session),):
             there = [place for place in subject.places if not self._is_bare(place)]
-            self.desk.notebook.sessions.cover(session.id, self._spans(there), self._seconds())
+            self.workspace.notebook.sessions.cover(session.id, self._spans(there), self._seconds())
             self._status.refresh()
 
     def _go_on(self) -> None:
@@ -239,8 +241,8 @@ class Sitting(Tagging, Reopening):
         session = self._session
         if session is None:
             super()._go_on()
-        elif self._place(session) == self.desk.place:
-            self._go_to(self.desk.notebook.sessions.done(session.id, self._seconds()))
+        elif self._place(session) == self.workspace.place:
+            self._go_to(self.workspace.notebook.sessions.done(session.id, self._seconds()))
         elif session.at != self._at:
             self._go_to(session)
         else:
@@ -248,10 +250,10 @@ class Sitting(Tagging, Reopening):
 
     def _is_bare(self, place: Place) -> bool:
         """Whether the coder at work has nothing on a sentence."""
-        return not self.desk.mark(place).own
+        return not self.workspace.mark(place).own
 
     def _spans(self, places: Iterable[Place]) -> list[Span]:
-        return [self.desk.added.span(place) for place in places]
+        return [self.workspace.added.span(place) for place in places]
 
     def _begin_session(self, session: Session) -> None:
         from reader.notebook.history.labels import counted  # noqa: PLC0415 - not needed for the first frame
@@ -268,7 +270,7 @@ class Sitting(Tagging, Reopening):
         self._session_id, self._at = session.id, session.at
         place = self._place(session)
         if place is not None:
-            self._move(lambda: self.desk.go(place))
+            self._move(lambda: self.workspace.go(place))
         elif session.place is not None:
             self.bring(Goal(session.place))
         else:
@@ -277,13 +279,13 @@ class Sitting(Tagging, Reopening):
     def _finish(self, session: Session) -> None:
         from reader.tui.pages.session_summary import SummaryScreen  # noqa: PLC0415 - not needed for the first frame
 
-        sessions = self.desk.notebook.sessions
+        sessions = self.workspace.notebook.sessions
         ended = sessions.finish(session.id, self._seconds())
         self._session_id = None
         self.say("")
         self._footer.renew()
         summary = sessions.summary(ended.id)
-        tags = [(self.desk.notebook.tag(tag), count) for tag, count in summary.tags.items()]
+        tags = [(self.workspace.notebook.tag(tag), count) for tag, count in summary.tags.items()]
         self.app.push_screen(SummaryScreen(ended.words, summary, tags, self.keys))
 
     def _open_session(self) -> Session | None:
@@ -298,7 +300,7 @@ class Sitting(Tagging, Reopening):
 
     def _place(self, session: Session) -> Place | None:
         """The sentence at hand, if its article lies open."""
-        places = self.desk.added.places([session.place]) if session.place else []
+        places = self.workspace.added.places([session.place]) if session.place else []
         return places[0] if places else None
 
     def _seconds(self) -> float:

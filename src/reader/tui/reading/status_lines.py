@@ -1,6 +1,6 @@
 """The lines around the articles: above each column its header, below all of them status and keys.
 
-Functions from the desk to one line of styled text; nothing here keeps anything.
+Functions from the workspace to one line of styled text; nothing here keeps anything.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reader.notebook import Notebook
     from reader.overlap import Match, Place
     from reader.tui.keys.reading_keys import Keys
-    from reader.workspace.workspace import Desk
+    from reader.workspace.workspace import Workspace
 
 TAB_SIGNS = 5
 """Cells of a tab that are not its name: letter and blanks."""
@@ -54,17 +54,17 @@ LAST = ("palette", "quit", "help")
 """What stands at the end of the keys; the last of them always does, however narrow the screen."""
 
 
-def header(desk: Desk, article: int, width: int) -> Text:
+def header(workspace: Workspace, article: int, width: int) -> Text:
     """Letter and title (in brackets when made up); source and date; what was added, how much is shared."""
-    a = desk.articles[article]
-    here = desk.column == article
-    first = Text().append(f" {desk.letter(article)} ", style="bold reverse" if here else "bold")
+    a = workspace.articles[article]
+    here = workspace.column == article
+    first = Text().append(f" {workspace.letter(article)} ", style="bold reverse" if here else "bold")
     first.append(f" {a.shown}", style="bold")
     indent = "    "
     rows = (
         first,
         Text(indent + origin(a, width - len(indent) - 1)),
-        _size_and_added(desk, article, width - 1, indent),
+        _size_and_added(workspace, article, width - 1, indent),
     )
     for row in rows:
         row.truncate(width - 1, overflow="ellipsis")
@@ -73,18 +73,18 @@ def header(desk: Desk, article: int, width: int) -> Text:
     return text
 
 
-def _size_and_added(desk: Desk, article: int, width: int, indent: str) -> Text:
+def _size_and_added(workspace: Workspace, article: int, width: int, indent: str) -> Text:
     """What the reader has added, cut where there is little room, and the size as a whole."""
-    told = size(desk, article)
-    added = Text(" ").join(_added_to_whole(desk, article))
+    told = size(workspace, article)
+    added = Text(" ").join(_added_to_whole(workspace, article))
     added.truncate(max(0, width - len(indent) - cell_len(told) - 1), overflow="ellipsis")
     return Text(indent).append_text(added).append(" " if added else "").append(told)
 
 
-def _added_to_whole(desk: Desk, article: int) -> Iterator[Text]:
+def _added_to_whole(workspace: Workspace, article: int) -> Iterator[Text]:
     """Tags on their colours, and notes."""
-    for annotation in desk.notebook.on(Target.whole(desk.added.ids[article])):
-        for tag in map(desk.notebook.tag, annotation.tags):
+    for annotation in workspace.notebook.on(Target.whole(workspace.added.ids[article])):
+        for tag in map(workspace.notebook.tag, annotation.tags):
             yield Text(f" {tag.name} ", style=f"{ink(tag.colour)} on {tag.colour}")
         if annotation.note:
             yield Text(f"✎ {shorten(annotation.note, NOTE_CHIP)} ·", style="italic")
@@ -108,32 +108,32 @@ def short_date(date: str) -> str:
     return " ".join(part for part in (parts["day"], parts["month"], parts["year"]) if part)
 
 
-def size(desk: Desk, article: int) -> str:
+def size(workspace: Workspace, article: int) -> str:
     """How much is shared, as far as it is known; words and minutes."""
-    a = desk.articles[article]
+    a = workspace.articles[article]
     parts = [f"{a.words:,} words", f"{a.minutes} min"]
-    if article in desk.known and len(desk.articles) > 1:
-        parts.insert(0, f"{desk.shared(article):.0%} shared")
+    if article in workspace.known and len(workspace.articles) > 1:
+        parts.insert(0, f"{workspace.shared(article):.0%} shared")
     return SEPARATOR.join(parts)
 
 
-def tabs(desk: Desk, seen: range, width: int) -> Text:
+def tabs(workspace: Workspace, seen: range, width: int) -> Text:
     """The articles by letter and source, as many as fit around the one at hand; those in sight stand out."""
-    count = len(desk.articles)
+    count = len(workspace.articles)
     longest = min(max((width - 1) // count - TAB_SIGNS, SHORTEST_TAB), LONGEST_TAB)
-    every = [_tab(desk, number, seen, longest) for number in range(count)]
-    shown = _around(desk.column, [tab.cell_len + 1 for tab in every], width - 1)
+    every = [_tab(workspace, number, seen, longest) for number in range(count)]
+    shown = _around(workspace.column, [tab.cell_len + 1 for tab in every], width - 1)
     strip = _towards(FEWER, shown.start - 1) if shown.start else Text(" ")
     strip.append_text(Text(" ").join(every[shown.start : shown.stop]))
     strip.truncate(max(0, width - 1), overflow="ellipsis")
     return strip.append_text(_towards(MORE, shown.stop)) if shown.stop < count else strip
 
 
-def _tab(desk: Desk, number: int, seen: range, longest: int) -> Text:
-    look = "bold reverse" if number == desk.column else "bold" if number in seen else ""
-    name = Text(tab_name(desk.articles[number]))
+def _tab(workspace: Workspace, number: int, seen: range, longest: int) -> Text:
+    look = "bold reverse" if number == workspace.column else "bold" if number in seen else ""
+    name = Text(tab_name(workspace.articles[number]))
     name.truncate(longest, overflow="ellipsis")
-    tab = Text(f" {desk.letter(number)} {name} ", style=look)
+    tab = Text(f" {workspace.letter(number)} {name} ", style=look)
     tab.stylize(does(f"to_column({number})"))
     return tab
 
@@ -159,12 +159,12 @@ def tab_name(article: Article) -> str:
     return article.source or (file_name(article) if article.made_up else article.title)
 
 
-def status(desk: Desk, message: str, width: int, about: Sequence[str] = ()) -> Text:
+def status(workspace: Workspace, message: str, width: int, about: Sequence[str] = ()) -> Text:
     """Where one is, what the sentence shares and carries; at the right, what is chosen and what is saved."""
-    right = " · ".join([*about, *chosen(desk), state(desk.notebook)])
+    right = " · ".join([*about, *chosen(workspace), state(workspace.notebook)])
     left = Text(" ")
     room = max(0, width - cell_len(right) - 2)
-    left.append(message or sentence_line(desk, room - 1), style="bold" if message else "")
+    left.append(message or sentence_line(workspace, room - 1), style="bold" if message else "")
     left.truncate(room, overflow="ellipsis", pad=True)
     return left.append(f" {right} ")
 
@@ -176,34 +176,36 @@ def question(words: str, hint: str, width: int) -> Text:
     return line
 
 
-def sentence_line(desk: Desk, room: int) -> str:
+def sentence_line(workspace: Workspace, room: int) -> str:
     """The sentence at hand in words. Where there is little room, what was added is shortened first."""
-    place = desk.place
-    name, least = f"{desk.name(place)}/{len(desk.article.sentences)}", room // LEAST_ADDED
-    said = _said(desk, place, room - cell_len(SEPARATOR.join([name, *_added(desk, place, least), ""])))
+    place = workspace.place
+    name, least = f"{workspace.name(place)}/{len(workspace.article.sentences)}", room // LEAST_ADDED
+    said = _said(
+        workspace, place, room - cell_len(SEPARATOR.join([name, *_added(workspace, place, least), ""]))
+    )
     left = room - cell_len(SEPARATOR.join([name, "", *said]))
-    return SEPARATOR.join([name, *_added(desk, place, max(left, least)), *said])
+    return SEPARATOR.join([name, *_added(workspace, place, max(left, least)), *said])
 
 
-def _said(desk: Desk, place: Place, room: int) -> list[str]:
+def _said(workspace: Workspace, place: Place, room: int) -> list[str]:
     """What a sentence shares."""
-    parts, mark, matches = [], desk.mark(place), desk.matches(place)
-    if mark.furniture:
+    parts, mark, matches = [], workspace.mark(place), workspace.matches(place)
+    if mark.boilerplate:
         parts.append("not part of the article")
     elif matches:
         parts.append(_shared(place, matches, room))
-    elif desk.compared:
+    elif workspace.compared:
         parts.append("only here")
-    if not desk.compared:
+    if not workspace.compared:
         parts.append("comparing …")
     if mark.changed:
         parts.insert(0, "the text has changed since")
     return parts
 
 
-def _added(desk: Desk, place: Place, room: int) -> list[str]:
+def _added(workspace: Workspace, place: Place, room: int) -> list[str]:
     """What the reader has put on the sentence: tags, then as much of the notes as there is room for."""
-    tags, notes = carried(desk, place)
+    tags, notes = carried(workspace, place)
     added = [_as_many_as_fit(tags, room - (SIGN if notes else 0))] if tags else []
     if notes:
         note = Text(SEPARATOR.join(notes))
@@ -244,15 +246,23 @@ def _named(place: Place, matches: Iterable[Match]) -> str:
     )
 
 
-def chosen(desk: Desk) -> list[str]:
+def chosen(workspace: Workspace) -> list[str]:
     """What the reader looks for, and what is shown if not everything."""
-    parts = [f"“{shorten(desk.search.query, LONGEST_TAB)}” {hits(desk)}"] if desk.search.query else []
-    return [*parts, f"filter: {desk.sieve.filter.name}"] if desk.sieve.filter is not ALL else parts
+    parts = (
+        [f"“{shorten(workspace.search.query, LONGEST_TAB)}” {hits(workspace)}"]
+        if workspace.search.query
+        else []
+    )
+    return (
+        [*parts, f"filter: {workspace.filter_state.filter.name}"]
+        if workspace.filter_state.filter is not ALL
+        else parts
+    )
 
 
-def hits(desk: Desk) -> str:
+def hits(workspace: Workspace) -> str:
     """`3 of 17`, or how many there are when the sentence at hand is none."""
-    number, count = desk.search.number(desk.place), desk.search.count
+    number, count = workspace.search.number(workspace.place), workspace.search.count
     if number:
         return f"{number:,} of {count:,}"
     return f"{count:,} hit{'' if count == 1 else 's'}" if count else "not found"
@@ -271,11 +281,11 @@ READ_ONLY = "This notebook is open read-only: nothing can be changed here"
 """What is said when something would change it all the same."""
 
 
-def footer(desk: Desk, keys: Keys, width: int, first: Sequence[str] = ()) -> Text:
+def footer(workspace: Workspace, keys: Keys, width: int, first: Sequence[str] = ()) -> Text:
     """The keys that apply to the sentence at hand, as many as fit; before them those of these names."""
     shown = {LAST[-1]: _key_and_word(keys, LAST[-1])}
     room = width - 1 - shown[LAST[-1]].cell_len
-    for names in _applying(desk, first):
+    for names in _applying(workspace, first):
         words = _key_and_word(keys, names)
         if names not in shown and words.cell_len + len(GAP) <= room:
             shown[names] = words
@@ -294,20 +304,20 @@ def _key_and_word(keys: Keys, names: str) -> Text:
     return words
 
 
-def _applying(desk: Desk, first: Sequence[str]) -> list[str]:
+def _applying(workspace: Workspace, first: Sequence[str]) -> list[str]:
     """Names of bindings: those that the sentence calls for, then what is used most."""
-    mark = desk.mark(desk.place)
+    mark = workspace.mark(workspace.place)
     names = [*first]
-    names += ["quiet"] if desk.search.query or desk.sieve.filter is not ALL else []
-    names += ["next-hit"] if desk.search.query else []
+    names += ["quiet"] if workspace.search.query or workspace.filter_state.filter is not ALL else []
+    names += ["next-hit"] if workspace.search.query else []
     names += ["counterpart", "differences"] if mark.kind else []
-    names += ["differences-down", "pane-lower pane-higher"] if desk.view.differences else []
+    names += ["differences-down", "pane-lower pane-higher"] if workspace.view.differences else []
     names += ["next-overlap"]
-    if not desk.notebook.read_only:
+    if not workspace.notebook.read_only:
         names += ["tag", "note", "remove"] if mark.chips else ["tag", "note"]
     names += ["filter", "search"]
-    names += [] if desk.notebook.read_only else ["undo"]
+    names += [] if workspace.notebook.read_only else ["undo"]
     names += ["quit", "palette"]
-    names += ["said", "heat-map", "next-column"] if len(desk.articles) > 1 else []
+    names += ["said", "heat-map", "next-column"] if len(workspace.articles) > 1 else []
     names += ["codebook", "everything"]
-    return names if desk.notebook.read_only else [*names, "session", "range"]
+    return names if workspace.notebook.read_only else [*names, "session", "range"]

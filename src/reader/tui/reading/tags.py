@@ -32,7 +32,7 @@ class Tagging(Noting):
 
     def action_digit(self, digit: int) -> None:
         """Put a pinned tag on the sentence and go on."""
-        tag = self.desk.notebook.tag_on(digit)
+        tag = self.workspace.notebook.tag_on(digit)
         if tag is None:
             key, make = self.keys.first(f"tag-{digit}"), self.keys.first("tag")
             self.say(f"No tag is pinned to {key} yet: {make} makes one")
@@ -59,7 +59,7 @@ class Tagging(Noting):
         if self._refused():
             return
         subject = self._subject()
-        there = layers.layers(self.desk, subject)
+        there = layers.layers(self.workspace, subject)
         if there.own:
             self._strip(subject, there.own)
         elif there.own_beyond or there.others or there.others_beyond:
@@ -72,7 +72,7 @@ class Tagging(Noting):
         """Ask whether to take off what is not the coder's own on the sentence itself; of several, which."""
         from reader.tui.dialogs.letters import QuestionDialog, RowsDialog  # noqa: PLC0415
 
-        there = layers.layers(self.desk, subject)
+        there = layers.layers(self.workspace, subject)
         if there.others == [*found]:
             question = f"All on {subject.name} is of {_coders(found)}. Take it off all the same?"
         elif len(found) == 1:
@@ -85,12 +85,12 @@ class Tagging(Noting):
 
     def _described(self, annotation: Annotation) -> str:
         """What it is, on what, and whose: `“claim” and the note on A 2–4 (ann)`."""
-        what, where = layers.parts(self.desk, [annotation]), layers.called(self.desk, annotation)
-        return f"{what} on {where}{layers.by(self.desk, annotation)}"
+        what, where = layers.parts(self.workspace, [annotation]), layers.called(self.workspace, annotation)
+        return f"{what} on {where}{layers.by(self.workspace, annotation)}"
 
     def _strip(self, subject: Subject, gone: Sequence[Annotation]) -> None:
         """Take these off, and say what was taken off where, and what stays."""
-        said = f"{layers.parts(self.desk, gone)} off {layers.places(self.desk, gone)}"
+        said = f"{layers.parts(self.workspace, gone)} off {layers.places(self.workspace, gone)}"
         places = self._annotator.strip(gone)
         self._done_with(subject)
         self._show_changed(places)
@@ -98,9 +98,9 @@ class Tagging(Noting):
 
     def _staying(self, subject: Subject) -> Iterator[str]:
         """What is still on a subject, in words."""
-        _, beyond, *others = layers.layers(self.desk, subject)
+        _, beyond, *others = layers.layers(self.workspace, subject)
         if beyond:
-            yield f"what is on {layers.places(self.desk, beyond)} stays"
+            yield f"what is on {layers.places(self.workspace, beyond)} stays"
         if any(others):
             yield f"what is of {_coders([*others[0], *others[1]])} stays"
 
@@ -108,7 +108,7 @@ class Tagging(Noting):
 
     def action_same(self) -> None:
         """Let the next tag go on the sentence and on all its counterparts."""
-        subject = subjects.everywhere(self.desk, self.desk.place)
+        subject = subjects.everywhere(self.workspace, self.workspace.place)
         if len(subject.places) == 1:
             self._found_nothing("No other article says this", self.action_same)
         elif not self._refused():
@@ -116,46 +116,46 @@ class Tagging(Noting):
             self._asked.ask(SUBJECT, self._same_on(subject))
 
     def _same_on(self, subject: Subject) -> Question:
-        home, tag, leave = self.desk.place, self.keys.first("tag"), self.keys.first("quiet")
+        home, tag, leave = self.workspace.place, self.keys.first("tag"), self.keys.first("quiet")
         words = f"The same on {subject.name}: a digit, or {tag} for a tag; {leave} leaves it"
-        return Question(words=lambda: words, subject=subject, over=lambda: self.desk.place != home)
+        return Question(words=lambda: words, subject=subject, over=lambda: self.workspace.place != home)
 
     def action_range(self) -> None:
         """Begin a range at the sentence at hand, or leave it."""
-        if self.desk.selection is not None:
+        if self.workspace.selection is not None:
             self._drop_selection()
             self.say("")
             return
-        self._move(self.desk.select)
+        self._move(self.workspace.select)
         self._ask_range()
 
     def on_article_view_drawn(self, event: ArticleView.Drawn) -> None:
         """Choose the range that is drawn with the mouse; the cursor goes to its end when that is done."""
-        if event.desk is not self.desk:
+        if event.workspace is not self.workspace:
             return
         from reader.workspace.selection import Selection  # noqa: PLC0415 - not needed for the first frame
 
-        article = self.desk.articles[event.article]
+        article = self.workspace.articles[event.article]
         chosen = Selection.drawn(event.article, article, event.start, event.end)
         if chosen is None:
             self._drop_selection()
             return
         if event.done:
-            self._move(partial(self.desk.go, Place(event.article, article.sentence_at(event.end))))
-        self.desk.selection = chosen
+            self._move(partial(self.workspace.go, Place(event.article, article.sentence_at(event.end))))
+        self.workspace.selection = chosen
         self._columns.repaint()
         self._ask_range()
 
     def _ask_range(self) -> None:
-        self._asked.ask(SUBJECT, Question(words=self._range, over=lambda: self.desk.selection is None))
+        self._asked.ask(SUBJECT, Question(words=self._range, over=lambda: self.workspace.selection is None))
 
     def _range(self) -> str:
         """What is chosen, how to leave it and how to change it."""
         first = self.keys.first
         ends = f"{first('left')} {first('right')} its end by words, {first('words')} words by letter"
         name = self._annotator.subject().name
-        if chosen := self.desk.selection:
-            name = layers.worded(name, self.desk.article.text[chosen.start : chosen.end])
+        if chosen := self.workspace.selection:
+            name = layers.worded(name, self.workspace.article.text[chosen.start : chosen.end])
         return f"Range {name} · {first('range')} leaves it · {ends}, {first('next-overlap')} the other end"
 
     def action_words(self) -> None:
@@ -163,13 +163,13 @@ class Tagging(Noting):
         from reader.tui.dialogs.words import WordsDialog  # noqa: PLC0415
         from reader.workspace.selection import Selection  # noqa: PLC0415 - not needed for the first frame
 
-        article = self.desk.article
-        place = self.desk.place
-        range_ = self.desk.selection or Selection.of(place.article, article, place.sentence)
+        article = self.workspace.article
+        place = self.workspace.place
+        range_ = self.workspace.selection or Selection.of(place.article, article, place.sentence)
         words = range_.words(article)
 
         def take(first: int, last: int) -> None:
-            self.desk.selection = range_.between(words[first][0], words[last][1])
+            self.workspace.selection = range_.between(words[first][0], words[last][1])
             self._columns.repaint()
             self._ask_range()
 
@@ -180,11 +180,11 @@ class Tagging(Noting):
 
     def action_tag_article(self) -> None:
         """Ask for a tag for the whole article."""
-        self._ask_for_tag(subjects.article(self.desk, self.desk.column))
+        self._ask_for_tag(subjects.article(self.workspace, self.workspace.column))
 
     def action_tag_pair(self) -> None:
         """Ask for a tag for the sentence together with its counterpart."""
-        subject = subjects.pair(self.desk)
+        subject = subjects.pair(self.workspace)
         if subject is None:
             self._found_nothing("No other article says this: there is no pair", self.action_tag_pair)
         else:
@@ -195,9 +195,9 @@ class Tagging(Noting):
 
         Where it is but one, a digit puts its tag at once and Enter stands for the letter.
         """
-        place = self.desk.place
-        others = subjects.others(self.desk, place)
-        if not self.desk.compared:
+        place = self.workspace.place
+        others = subjects.others(self.workspace, place)
+        if not self.workspace.compared:
             self._await_comparison(self.action_tag_absence)
         elif not others:
             self.say("This is the only article")
@@ -207,16 +207,18 @@ class Tagging(Noting):
     def _ask_which_lacks(self, place: Place, others: Mapping[int, Match | None]) -> None:
         from reader.tui.dialogs.letters import ArticleDialog  # noqa: PLC0415 - not needed for the first frame
 
-        numbers, articles = list(others), self.desk.articles
-        letters = "".join(map(self.desk.letter, numbers))
+        numbers, articles = list(others), self.workspace.articles
+        letters = "".join(map(self.workspace.letter, numbers))
         rows = [tab_name(articles[number]) + subjects.matched(others[number]) for number in numbers]
         lacking = [number for number in numbers if others[number] is None] or numbers
-        question, keys = f"Which does not say {self.desk.name(place)}?", {}
+        question, keys = f"Which does not say {self.workspace.name(place)}?", {}
         if len(lacking) == 1:
             (only,) = lacking
-            one, digits = self.desk.letter(only), self.keys.digits()
-            question = f"{one} does not say {self.desk.name(place)}: its letter, Enter or {digits} for a tag"
-            keys = self._tag_keys(subjects.absence(self.desk, place, only))
+            one, digits = self.workspace.letter(only), self.keys.digits()
+            question = (
+                f"{one} does not say {self.workspace.name(place)}: its letter, Enter or {digits} for a tag"
+            )
+            keys = self._tag_keys(subjects.absence(self.workspace, place, only))
             keys["enter"] = partial(self._absent, place, only)
         self.app.push_screen(
             ArticleDialog(question, rows, letters, lambda row: self._absent(place, numbers[row]), keys)
@@ -224,7 +226,7 @@ class Tagging(Noting):
 
     def _tag_keys(self, subject: Subject) -> dict[str, Callable[[], None]]:
         """The keys that put a tag at once, and how they put it on this subject."""
-        tags = {f"tag-{digit}": self.desk.notebook.tag_on(digit) for digit in DIGITS}
+        tags = {f"tag-{digit}": self.workspace.notebook.tag_on(digit) for digit in DIGITS}
         tags["repeat"] = self._annotator.last
         return {
             key: partial(self._tag_and_go_on, subject, tag)
@@ -234,7 +236,7 @@ class Tagging(Noting):
         }
 
     def _absent(self, place: Place, number: int) -> None:
-        self._ask_for_tag(subjects.absence(self.desk, place, number))
+        self._ask_for_tag(subjects.absence(self.workspace, place, number))
 
     # The codebook
 
@@ -242,19 +244,19 @@ class Tagging(Noting):
         """Show all the tags, to be changed; then go where the one is that was taken."""
         from reader.tui.pages.codebook import CodebookScreen  # noqa: PLC0415 - not needed for the first frame
 
-        screen = CodebookScreen(self.desk.notebook, self.keys)
-        self.app.push_screen(screen, partial(self._from_codebook, self.desk.added.annotated()))
+        screen = CodebookScreen(self.workspace.notebook, self.keys)
+        self.app.push_screen(screen, partial(self._from_codebook, self.workspace.added.annotated()))
 
     def _from_codebook(self, before: list[Span], tag: Tag | None) -> None:
         """Show what the codebook has changed; then go to a tag, if one was taken."""
         self._show_annotated(before)
         if tag is None:
             return
-        there = self.desk.carrying(tag)
+        there = self.workspace.carrying(tag)
         if there is None:
             self.say(f"“{tag.name}” is on no sentence of the open articles")
         else:
-            self._move(lambda: self.desk.go(there))
+            self._move(lambda: self.workspace.go(there))
 
     # Undo
 
@@ -267,10 +269,10 @@ class Tagging(Noting):
         self._redo()
 
     def _undo(self) -> bool:
-        return self._turn(self.desk.notebook.undo, "Undone", "Nothing to undo")
+        return self._turn(self.workspace.notebook.undo, "Undone", "Nothing to undo")
 
     def _redo(self) -> bool:
-        return self._turn(self.desk.notebook.redo, "Done again", "Nothing to redo")
+        return self._turn(self.workspace.notebook.redo, "Done again", "Nothing to redo")
 
     # How a change reaches the notebook
 
@@ -288,24 +290,24 @@ class Tagging(Noting):
         from reader.workspace.tag_suggestions import Offer  # noqa: PLC0415 - not needed for the first frame
 
         worn, recent = self._annotator.worn(subject), self._annotator.recent
-        over = layers.tags_over(self.desk, subject)
-        return Offer(self.desk.notebook.tags, worn, recent, subject.suggested, subject.name, over)
+        over = layers.tags_over(self.workspace, subject)
+        return Offer(self.workspace.notebook.tags, worn, recent, subject.suggested, subject.name, over)
 
     def _pin(self, subject: Subject, tag: Tag, digit: int | None) -> Offer:
         """Pin a tag from the picker; gives what is offered then."""
         self._annotator.pin(tag, digit)
-        self._show_changed(self.desk.added.tagged())
+        self._show_changed(self.workspace.added.tagged())
         return self._offer(subject)
 
     def _tag_and_go_on(self, subject: Subject, tag: Tag) -> None:
         """Put a tag on a subject; then to what is next, from where a round of counterparts began."""
         if self._refused():
             return
-        home = self.desk.origin if self.desk.origin in subject.places else self.desk.place
+        home = self.workspace.origin if self.workspace.origin in subject.places else self.workspace.place
         last = max(place for place in subject.places if place.article == home.article)
         said = self._put_tag(subject, tag)
-        if last != self.desk.place:
-            self._move(lambda: self.desk.go(last))
+        if last != self.workspace.place:
+            self._move(lambda: self.workspace.go(last))
         self._go_on()
         self.say(said)
 
@@ -328,7 +330,7 @@ class Tagging(Noting):
             self._annotator.create(subject, choice.name)
         elif choice.tag in self._annotator.worn(subject):
             self._annotator.remove(subject, choice.tag)
-            over = layers.tags_over(self.desk, subject).get(choice.tag)
+            over = layers.tags_over(self.workspace, subject).get(choice.tag)
             said = f"“{choice.name}” off {subject.name}" + (f", on {over} it stays" if over else "")
         else:
             self._annotator.tag(subject, choice.tag)
@@ -346,10 +348,10 @@ class Tagging(Noting):
         words, changed, there = turned
         self._show_changed(changed)
         self._columns.show_headers()
-        if there is not None and self.desk.selection is None:
-            self._move(lambda: self.desk.go(there))
-        if self.desk.notebook.touched_codebook:
-            self._move(lambda: self.desk.sieve.again(self.desk))
+        if there is not None and self.workspace.selection is None:
+            self._move(lambda: self.workspace.go(there))
+        if self.workspace.notebook.touched_codebook:
+            self._move(lambda: self.workspace.filter_state.again(self.workspace))
         self.say(f"{done}: {words}")
         return True
 

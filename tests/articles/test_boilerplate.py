@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from reader.articles.boilerplate import find_furniture, is_furniture
+from reader.articles.boilerplate import find_boilerplate, is_boilerplate
 
 
-def furniture_of(text: str) -> list[str]:
+def boilerplate_of(text: str) -> list[str]:
     lines = text.split("\n")
-    return [lines[index] for index in sorted(find_furniture(lines))]
+    return [lines[index] for index in sorted(find_boilerplate(lines))]
 
 
 @pytest.mark.parametrize(
@@ -41,8 +41,8 @@ def furniture_of(text: str) -> list[str]:
         "Editors’ Picks:",
     ],
 )
-def test_a_line_that_is_furniture(line: str) -> None:
-    assert is_furniture(line)
+def test_a_line_that_is_boilerplate(line: str) -> None:
+    assert is_boilerplate(line)
 
 
 @pytest.mark.parametrize(
@@ -65,29 +65,33 @@ def test_a_line_that_is_furniture(line: str) -> None:
     ],
 )
 def test_a_line_that_is_not(line: str) -> None:
-    assert not is_furniture(line)
+    assert not is_boilerplate(line)
 
 
 def test_headlines_under_a_header_up_to_the_first_that_is_none() -> None:
     text = (
         "Prose.\nYou may also like\nOne headline\n• Who won the cup?\nThe ferry left at noon.\nNo link here"
     )
-    assert furniture_of(text) == ["You may also like", "One headline", "• Who won the cup?"]
+    assert boilerplate_of(text) == ["You may also like", "One headline", "• Who won the cup?"]
 
 
 def test_a_blank_line_ends_a_list_without_blank_lines_inside() -> None:
-    assert furniture_of("Most read\nOne\nTwo\n\nWhat happens next\nIt sails.") == ["Most read", "One", "Two"]
-    assert furniture_of("Most read\n\nOne\nTwo\n\nWhat happens next\nIt sails.") == [
+    assert boilerplate_of("Most read\nOne\nTwo\n\nWhat happens next\nIt sails.") == [
         "Most read",
         "One",
         "Two",
     ]
-    assert furniture_of("Most read\n\nOne\n\nTwo\n\nIt sails.") == ["Most read", "One", "Two"]
+    assert boilerplate_of("Most read\n\nOne\nTwo\n\nWhat happens next\nIt sails.") == [
+        "Most read",
+        "One",
+        "Two",
+    ]
+    assert boilerplate_of("Most read\n\nOne\n\nTwo\n\nIt sails.") == ["Most read", "One", "Two"]
 
 
 def test_a_line_after_a_prefixed_one_is_no_list() -> None:
-    assert furniture_of("READ MORE: The vote\nWhat happens next\nIt sails.") == ["READ MORE: The vote"]
+    assert boilerplate_of("READ MORE: The vote\nWhat happens next\nIt sails.") == ["READ MORE: The vote"]
 
 
-def test_neither_repetition_nor_a_missing_full_stop_is_furniture() -> None:
-    assert furniture_of("The ferry is late\nThe ferry is late\nThe ferry is late") == []
+def test_neither_repetition_nor_a_missing_full_stop_is_boilerplate() -> None:
+    assert boilerplate_of("The ferry is late\nThe ferry is late\nThe ferry is late") == []
