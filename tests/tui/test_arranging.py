@@ -20,7 +20,7 @@ from reader.tui.reading import base as stage
 from reader.tui.reading.differences_pane import LOOKS, LOOKS_LIGHT, DifferencesPane
 from reader.tui.reading.screen import ReadingScreen
 from reader.tui.theme.themes import OVERVIEW
-from reader.tui.widgets.clickable_line import Band
+from reader.tui.widgets.clickable_line import ClickableLine
 from reader.workspace.overview import overview, ranks
 from reader.workspace.workspace import Workspace
 
@@ -324,7 +324,7 @@ async def test_the_strip_of_tabs_has_the_article_at_hand(
     app = ReaderApp(workspace)
 
     def strip() -> str:
-        return str(app.screen.query_one("#tabs", Band).render())
+        return str(app.screen.query_one("#tabs", ClickableLine).render())
 
     async with app.run_test(size=size) as pilot:
         assert " A " in strip()

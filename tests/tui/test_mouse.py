@@ -236,7 +236,7 @@ async def test_the_heat_map_and_the_help_are_pointed_at(lay: Callable[..., Works
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "H")
         await pilot.pause()
-        band = app.screen.query_one("Band")
+        band = app.screen.query_one("ClickableLine")
         before = shown(app)
         await wheel(app, pilot, band)
         assert shown(app) != before

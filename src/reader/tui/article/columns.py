@@ -13,7 +13,7 @@ from reader.tui.article.line_renderer import gutter
 from reader.tui.article.minimap import EDGE
 from reader.tui.reading import status_lines as lines
 from reader.tui.widgets.blank import backdrop
-from reader.tui.widgets.clickable_line import Band
+from reader.tui.widgets.clickable_line import ClickableLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,7 +39,7 @@ class Column(Vertical):
     def __init__(self, workspace: Workspace, article: int, palette: Palette) -> None:
         super().__init__()
         self.view = ArticleView(workspace, article, palette)
-        self.header = Band(lambda width: lines.header(workspace, article, width), classes="header")
+        self.header = ClickableLine(lambda width: lines.header(workspace, article, width), classes="header")
 
     def compose(self) -> ComposeResult:
         """Header, article."""

@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from reader.tui.dialogs.dialog import BottomDialog, Dialog, taken
 from reader.tui.dialogs.panel import Panel
-from reader.tui.widgets.clickable_line import Band, cut
+from reader.tui.widgets.clickable_line import ClickableLine, cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,9 +57,9 @@ class LineDialog(BottomDialog):
     def compose(self) -> ComposeResult:
         """The question, what is typed, and what the keys do or what is wrong."""
         with Panel():
-            yield Band(lambda width: cut(Text(self._question, style="bold"), width))
+            yield ClickableLine(lambda width: cut(Text(self._question, style="bold"), width))
             yield LineField(self, self._here, self._begin_with)
-            yield Band(lambda width: cut(self._hint, width), name="hint")
+            yield ClickableLine(lambda width: cut(self._hint, width), name="hint")
 
     def on_mount(self) -> None:
         """Go on writing at the end."""

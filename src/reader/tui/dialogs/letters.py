@@ -9,7 +9,7 @@ from rich.style import Style
 from rich.text import Text
 
 from reader.tui.dialogs.dialog import BottomDialog
-from reader.tui.widgets.clickable_line import Band, presses
+from reader.tui.widgets.clickable_line import ClickableLine, presses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -27,7 +27,7 @@ class LetterDialog(BottomDialog):
     """A line at the bottom; a letter answers, any other key leaves it."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    LetterDialog Band { height: 2; background: $panel; border-top: solid $primary; padding: 0 1; }
+    LetterDialog ClickableLine { height: 2; background: $panel; border-top: solid $primary; padding: 0 1; }
     """
 
     def __init__(self, question: str, letters: Mapping[str, int], take: Callable[[int], None]) -> None:
@@ -38,7 +38,7 @@ class LetterDialog(BottomDialog):
 
     def compose(self) -> ComposeResult:
         """The question, and the letters there are."""
-        yield Band(self._line)
+        yield ClickableLine(self._line)
 
     def on_mount(self) -> None:
         """Take keys from now on."""
@@ -104,7 +104,7 @@ class RowsDialog(LetterDialog):
 
     def on_mount(self) -> None:
         """Make room for all of them; Textual calls `on_mount` of the class above as well."""
-        self.query_one(Band).styles.height = min(len(self._rows) + 2, self.app.size.height)
+        self.query_one(ClickableLine).styles.height = min(len(self._rows) + 2, self.app.size.height)
 
     def _line(self, width: int) -> Text:
         line = super()._line(width)
@@ -140,7 +140,7 @@ class ArticleDialog(RowsDialog):
         if key == "escape" or key in self._keys or key.upper() in self._letters:
             return True
         self._question = f"{AGAIN}{self._question.removeprefix(AGAIN)}"
-        self.query_one(Band).refresh()
+        self.query_one(ClickableLine).refresh()
         return False
 
     def _answer(self, key: str) -> None:

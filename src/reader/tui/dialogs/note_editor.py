@@ -9,7 +9,7 @@ from textual.widgets import TextArea
 
 from reader.tui.dialogs.dialog import BottomDialog, Dialog, taken
 from reader.tui.dialogs.panel import Panel
-from reader.tui.widgets.clickable_line import Band
+from reader.tui.widgets.clickable_line import ClickableLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,7 +55,7 @@ class NoteEditor(BottomDialog):
 
     DEFAULT_CSS: ClassVar[str] = """
     NoteEditor TextArea { height: auto; min-height: 2; max-height: 40vh; padding: 0; }
-    NoteEditor Band { color: $text-muted; }
+    NoteEditor ClickableLine { color: $text-muted; }
     NoteEditor #beside { height: auto; max-height: 6; }
     """
 
@@ -84,11 +84,11 @@ class NoteEditor(BottomDialog):
         """The note and what the keys do; above it what else is noted there."""
         with Panel(self._title):
             if self._beside is not None and self._beside.notes:
-                band = Band(self._others, name="beside")
+                band = ClickableLine(self._others, name="beside")
                 band.styles.height = min(MOST_BESIDE, len(self._beside.notes))
                 yield band
             yield NoteArea(self, self._note, self._here, read_only=self._keep is None)
-            yield Band(self._hint, name="hint")
+            yield ClickableLine(self._hint, name="hint")
 
     def on_mount(self) -> None:
         """Go on writing at the end."""

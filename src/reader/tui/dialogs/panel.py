@@ -15,7 +15,7 @@ class Panel(Vertical):
     Panel { height: auto; background: $panel; border-top: solid $primary; padding: 0 1; }
     Panel { border-title-color: $text; border-title-style: bold; }
     Panel Input, Panel TextArea, Panel OptionList { background: $panel; }
-    Panel Band { height: 1; background: $panel; }
+    Panel ClickableLine { height: 1; background: $panel; }
     """
 
     def __init__(self, title: str = "") -> None:

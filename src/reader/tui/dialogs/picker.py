@@ -18,7 +18,7 @@ from reader.tui.dialogs.dialog import BottomDialog
 from reader.tui.dialogs.panel import Panel
 from reader.tui.keys.reading_keys import DIGITS
 from reader.tui.theme.themes import ink
-from reader.tui.widgets.clickable_line import Band
+from reader.tui.widgets.clickable_line import ClickableLine
 from reader.workspace.tag_suggestions import TOP, Choice, rows
 
 if TYPE_CHECKING:
@@ -91,8 +91,8 @@ class TagPicker(BottomDialog):
             options = OptionList(compact=True)
             options.can_focus = False
             yield options
-            yield Band(self._meaning)
-            yield Band(self._hint)
+            yield ClickableLine(self._meaning)
+            yield ClickableLine(self._hint)
 
     def on_mount(self) -> None:
         """Show all tags."""
@@ -182,7 +182,7 @@ class TagPicker(BottomDialog):
         self._refresh_lines()
 
     def _refresh_lines(self) -> None:
-        for line in self.query(Band):
+        for line in self.query(ClickableLine):
             line.refresh()
 
     def _question(self) -> str:

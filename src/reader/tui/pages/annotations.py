@@ -13,7 +13,7 @@ from reader.notebook.query import Finder, count_by_article, count_by_coder, coun
 from reader.tui.dialogs.ask import LineField
 from reader.tui.dialogs.dialog import Dialog
 from reader.tui.pages import annotation_lines
-from reader.tui.widgets.clickable_line import Band, cut
+from reader.tui.widgets.clickable_line import ClickableLine, cut
 from reader.tui.widgets.prose import Prose
 from reader.tui.widgets.row_list import OverRows, Rows
 from reader.workspace import annotation_labels as listed
@@ -50,7 +50,7 @@ class EverythingScreen(OverRows[None], Dialog):
     DEFAULT_CSS: ClassVar[str] = """
     EverythingScreen { background: $background; }
     EverythingScreen Input.-textual-compact { padding: 0 1; background: $panel; }
-    EverythingScreen Band { height: 1; }
+    EverythingScreen ClickableLine { height: 1; }
     EverythingScreen #hint { background: $surface; color: $text-muted; }
     EverythingScreen VerticalScroll { height: 25%; min-height: 7; border-top: solid $panel; padding: 0 1; }
     EverythingScreen VerticalScroll { background: $surface; scrollbar-size-vertical: 1; }
@@ -90,12 +90,12 @@ class EverythingScreen(OverRows[None], Dialog):
     def compose(self) -> ComposeResult:
         """What is typed, how many there are of what, the rows, the one at hand, the keys."""
         yield AskField(self, self._here, self._typed)
-        yield Band(lambda width: cut(self._tags, width))
-        yield Band(self._articles)
+        yield ClickableLine(lambda width: cut(self._tags, width))
+        yield ClickableLine(self._articles)
         yield Rows(self._row)
         with VerticalScroll(can_focus=False):
             yield Prose()
-        yield Band(self._hint, name="hint")
+        yield ClickableLine(self._hint, name="hint")
 
     def on_mount(self) -> None:
         """Show all there is."""
@@ -171,7 +171,7 @@ class EverythingScreen(OverRows[None], Dialog):
         self._tags = total.append_text(annotation_lines.by_tag(self._workspace, count_by_tag(shown)))
         self._by_article, self._by_coder = count_by_article(shown), count_by_coder(shown)
         self._margins = annotation_lines.margins(self._workspace, shown)
-        for band in self.query(Band):
+        for band in self.query(ClickableLine):
             band.refresh()
 
     def _articles(self, width: int) -> Text:

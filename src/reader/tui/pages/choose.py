@@ -23,7 +23,7 @@ from reader.articles import ArticleError, clean_line
 from reader.tui.dialogs.dialog import Typed, taken
 from reader.tui.keys.reading_keys import Keys
 from reader.tui.threads import in_background
-from reader.tui.widgets.clickable_line import Band
+from reader.tui.widgets.clickable_line import ClickableLine
 from reader.workspace.discovery import Found, Row
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class ChooseScreen(Typed["Choice | None"]):
     ChooseScreen Input.-textual-compact { padding: 0 1; margin: 1 0; background: $panel; }
     ChooseScreen OptionList.-textual-compact { height: 1fr; padding: 0 1; background: $background; }
     ChooseScreen OptionList { text-wrap: nowrap; text-overflow: ellipsis; }
-    ChooseScreen Band { height: 1; }
+    ChooseScreen ClickableLine { height: 1; }
     """
 
     def __init__(
@@ -108,8 +108,8 @@ class ChooseScreen(Typed["Choice | None"]):
         options.can_focus = False
         yield options
         if self._find is not None:
-            yield Band(lambda width: _one_line(self._line, width), name="found")
-        yield Band(self._status, name="status")
+            yield ClickableLine(lambda width: _one_line(self._line, width), name="found")
+        yield ClickableLine(self._status, name="status")
 
     def on_mount(self) -> None:
         """Show all there is yet."""

@@ -17,7 +17,7 @@ from reader.overlap.results.consensus import matrix, shares
 from reader.tui.keys.page_keys import HEAT
 from reader.tui.pages.page import Page
 from reader.tui.theme.themes import heat, ink
-from reader.tui.widgets.clickable_line import Band, cut
+from reader.tui.widgets.clickable_line import ClickableLine, cut
 
 if TYPE_CHECKING:
     from textual import events
@@ -67,7 +67,7 @@ class HeatScreen(Page[None]):
     BINDINGS: ClassVar = list(HEAT.rows)
     DEFAULT_CSS: ClassVar[str] = """
     HeatScreen { align: center middle; }
-    HeatScreen Band { background: $panel; padding: 0 1; border: round $primary; }
+    HeatScreen ClickableLine { background: $panel; padding: 0 1; border: round $primary; }
     """
 
     def __init__(self, workspace: Workspace, keys: Keys) -> None:
@@ -79,7 +79,7 @@ class HeatScreen(Page[None]):
         self._names = [_name(workspace, number) for number in range(len(workspace.articles))]
         self._of = SENTENCES
         self._top = self._left = 0
-        self._band = Band(self._text)
+        self._band = ClickableLine(self._text)
 
     def compose(self) -> ComposeResult:
         """One text, made for the size there is."""

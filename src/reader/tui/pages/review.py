@@ -19,7 +19,7 @@ from reader.tui.pages.annotation_lines import append_tags
 from reader.tui.pages.page import Page
 from reader.tui.reading.differences_pane import LOOKS, LOOKS_LIGHT, as_edit
 from reader.tui.reading.status_lines import READ_ONLY
-from reader.tui.widgets.clickable_line import Band
+from reader.tui.widgets.clickable_line import ClickableLine
 from reader.tui.widgets.prose import Prose
 from reader.tui.widgets.row_list import OverRows, Rows
 from reader.workspace import annotation_labels as listed
@@ -46,7 +46,7 @@ class ReviewScreen(OverRows[None], Page[None]):
     BINDINGS: ClassVar = list(REVIEW.rows)
     DEFAULT_CSS: ClassVar[str] = """
     ReviewScreen { background: $background; }
-    ReviewScreen Band { height: 1; }
+    ReviewScreen ClickableLine { height: 1; }
     ReviewScreen #hint { background: $surface; color: $text-muted; }
     ReviewScreen VerticalScroll { height: 50%; border-top: solid $panel; padding: 0 1; }
     ReviewScreen VerticalScroll { background: $surface; scrollbar-size-vertical: 1; }
@@ -75,12 +75,12 @@ class ReviewScreen(OverRows[None], Page[None]):
 
     def compose(self) -> ComposeResult:
         """How many wait, the rows, the one at hand, what was done, the keys."""
-        yield Band(lambda _width: self._summary())
+        yield ClickableLine(lambda _width: self._summary())
         yield Rows(lambda number, _width: row(self._workspace, self._items[number]))
         with VerticalScroll(can_focus=False):
             yield Prose()
-        yield Band(lambda _width: Text(f" {self._said}", style="bold"))
-        yield Band(self._hint, name="hint")
+        yield ClickableLine(lambda _width: Text(f" {self._said}", style="bold"))
+        yield ClickableLine(self._hint, name="hint")
 
     def on_mount(self) -> None:
         """Begin where one was, or at the first."""
@@ -179,7 +179,7 @@ class ReviewScreen(OverRows[None], Page[None]):
 
     def _say(self, words: str) -> None:
         self._said = words
-        for band in self.query(Band):
+        for band in self.query(ClickableLine):
             band.refresh()
 
     def _lost(self, what: str) -> str:

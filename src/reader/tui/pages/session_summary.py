@@ -12,7 +12,7 @@ from reader.notebook.history.labels import counted
 from reader.tui.keys.page_keys import SUMMARY
 from reader.tui.pages.page import Page
 from reader.tui.theme.themes import ink
-from reader.tui.widgets.clickable_line import Band
+from reader.tui.widgets.clickable_line import ClickableLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ class SummaryScreen(Page[None]):
     SummaryScreen VerticalScroll { width: 60; max-width: 100%; height: auto; max-height: 100%; }
     SummaryScreen VerticalScroll { background: $panel; padding: 1 2; }
     SummaryScreen Static { background: $panel; }
-    SummaryScreen Band { height: 1; margin-top: 1; color: $text-muted; background: $panel; }
+    SummaryScreen ClickableLine { height: 1; margin-top: 1; color: $text-muted; background: $panel; }
     """
 
     def __init__(self, words: str, summary: Summary, tags: Sequence[tuple[Tag, int]], keys: Keys) -> None:
@@ -45,7 +45,7 @@ class SummaryScreen(Page[None]):
         """One text."""
         with VerticalScroll():
             yield Static(self._text)
-            yield Band(self.here.footer)
+            yield ClickableLine(self.here.footer)
 
     def action_scroll(self, by: int) -> None:
         """By a line."""

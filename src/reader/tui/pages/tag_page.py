@@ -16,7 +16,7 @@ from reader.tui.pages import tag_lines
 from reader.tui.pages.page import Page
 from reader.tui.reading.status_lines import READ_ONLY, state
 from reader.tui.theme.themes import ink
-from reader.tui.widgets.clickable_line import Band
+from reader.tui.widgets.clickable_line import ClickableLine
 from reader.tui.widgets.row_list import BRIGHT
 from reader.workspace import tag_tree
 
@@ -41,7 +41,7 @@ class TagPage(Page["Tag | None"]):
 
     DEFAULT_CSS: ClassVar[str] = """
     TagPage { background: $background; }
-    TagPage Band { height: 1; padding: 0 1; background: $surface; }
+    TagPage ClickableLine { height: 1; padding: 0 1; background: $surface; }
     TagPage #tags { height: 1fr; padding: 0; background: $background; }
     TagPage #tag { height: 3; }
     TagPage #message { background: $panel; }
@@ -55,15 +55,15 @@ class TagPage(Page["Tag | None"]):
         self._at = 0
         self._seen = range(0)
         self._message = ""
-        self._list = Band(self._lines, name="tags")
+        self._list = ClickableLine(self._lines, name="tags")
 
     def compose(self) -> ComposeResult:
         """All tags; the one at hand; what was done; the keys."""
-        yield Band(self._title_line, name="title")
+        yield ClickableLine(self._title_line, name="title")
         yield self._list
-        yield Band(self._about, name="tag")
-        yield Band(self._message_line, name="message")
-        yield Band(self._key_lines, name="keys")
+        yield ClickableLine(self._about, name="tag")
+        yield ClickableLine(self._message_line, name="message")
+        yield ClickableLine(self._key_lines, name="keys")
 
     @property
     def tag(self) -> Tag | None:
@@ -139,7 +139,7 @@ class TagPage(Page["Tag | None"]):
         return self.notebook.read_only
 
     def _show_all(self) -> None:
-        for band in self.query(Band):
+        for band in self.query(ClickableLine):
             band.refresh()
 
     # What is shown

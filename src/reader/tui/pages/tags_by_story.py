@@ -16,7 +16,7 @@ from reader.overlap.corpus.in_memory import together
 from reader.tui.keys.page_keys import STORIES
 from reader.tui.pages.page import Page
 from reader.tui.theme.themes import ink
-from reader.tui.widgets.clickable_line import Band
+from reader.tui.widgets.clickable_line import ClickableLine
 from reader.tui.widgets.row_list import OverRows, Rows
 from reader.workspace import annotation_labels as listed
 
@@ -44,7 +44,7 @@ class CrossScreen(OverRows[None], Page[None]):
     BINDINGS: ClassVar = list(STORIES.rows)
     DEFAULT_CSS: ClassVar[str] = """
     CrossScreen { background: $background; }
-    CrossScreen Band { height: 1; }
+    CrossScreen ClickableLine { height: 1; }
     CrossScreen #hint { background: $surface; color: $text-muted; }
     """
 
@@ -61,10 +61,10 @@ class CrossScreen(OverRows[None], Page[None]):
 
     def compose(self) -> ComposeResult:
         """What it is, the tags, a row a story, the keys."""
-        yield Band(self._heading)
-        yield Band(self._names)
+        yield ClickableLine(self._heading)
+        yield ClickableLine(self._names)
         yield Rows(self._row)
-        yield Band(self.here.footer, name="hint")
+        yield ClickableLine(self.here.footer, name="hint")
 
     def on_mount(self) -> None:
         """Begin at the first story."""
@@ -78,7 +78,7 @@ class CrossScreen(OverRows[None], Page[None]):
     def action_shift(self, by: int) -> None:
         """To other tags."""
         self._first = min(max(self._first + by, 0), max(0, len(self._matrix.tags) - 1))
-        for widget in self.query("Band, Rows"):
+        for widget in self.query("ClickableLine, Rows"):
             widget.refresh()
 
     def _heading(self, _width: int) -> Text:

@@ -15,7 +15,7 @@ from reader.tui.article.layout import wrap
 from reader.tui.keys.page_keys import SAID
 from reader.tui.pages.page import Page
 from reader.tui.reading.status_lines import SEPARATOR
-from reader.tui.widgets.clickable_line import Band, cut
+from reader.tui.widgets.clickable_line import ClickableLine, cut
 from reader.tui.widgets.prose import LEGIBLE
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class SaidScreen(Page["Place | None"]):
     SaidScreen OptionList.-textual-compact { height: 1fr; padding: 0 1; background: $background; }
     SaidScreen OptionList { background-tint: transparent; scrollbar-size-vertical: 1; }
     SaidScreen OptionList > .option-list--option-disabled { color: $foreground; }
-    SaidScreen Band { height: 1; background: $surface; color: $text-muted; }
+    SaidScreen ClickableLine { height: 1; background: $surface; color: $text-muted; }
     """
 
     def __init__(self, workspace: Workspace, keys: Keys) -> None:
@@ -81,9 +81,9 @@ class SaidScreen(Page["Place | None"]):
 
     def compose(self) -> ComposeResult:
         """What counts, the statements, and the keys."""
-        yield Band(lambda width: cut(self._title, width))
+        yield ClickableLine(lambda width: cut(self._title, width))
         yield OptionList(compact=True)
-        yield Band(self.here.footer)
+        yield ClickableLine(self.here.footer)
 
     def _options(self, width: int) -> list[Option]:
         self._width = width
@@ -98,7 +98,7 @@ class SaidScreen(Page["Place | None"]):
         """Begin at the first statement."""
         self._rows, self._title = found, title(self._workspace)
         self._labels = max((cell_len(row.label) for row in found if row.place), default=0)
-        self.query(Band).first().refresh()
+        self.query(ClickableLine).first().refresh()
         options = self.query_one(OptionList)
         options.set_options(self._options(self.size.width))
         options.highlighted = None

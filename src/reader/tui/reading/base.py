@@ -23,7 +23,7 @@ from reader.tui.reading.prompts import SUBJECT, Asked, Question
 from reader.tui.theme.themes import palette
 from reader.tui.threads import in_background
 from reader.tui.widgets.blank import backdrop
-from reader.tui.widgets.clickable_line import Band
+from reader.tui.widgets.clickable_line import ClickableLine
 from reader.workspace.annotator import Annotator
 from reader.workspace.labels import MOST
 
@@ -68,7 +68,7 @@ class Stage(Screen[None]):
 
     DEFAULT_CSS: ClassVar[str] = """
     Stage { background: $background; }
-    Stage > Band { height: 1; }
+    Stage > ClickableLine { height: 1; }
     Stage > #tabs { background: $panel; display: none; }
     Stage.paged > #tabs { display: block; }
     Stage.low > #tabs, Stage.low .header { display: none; }
@@ -106,9 +106,11 @@ class Stage(Screen[None]):
         self._annotator.workspace = workspace
         self._pane: DifferencesPane | None = None
         self._columns = Columns(workspace, self._palette())
-        self._tabs = Band(lambda width: lines.tabs(workspace, self._columns.in_sight, width), name="tabs")
-        self._status = Band(self._status_line, name="status")
-        self._footer = Band(self._footer_line, name="footer")
+        self._tabs = ClickableLine(
+            lambda width: lines.tabs(workspace, self._columns.in_sight, width), name="tabs"
+        )
+        self._status = ClickableLine(self._status_line, name="status")
+        self._footer = ClickableLine(self._footer_line, name="footer")
 
     async def lay(self, workspace: Workspace, message: str = "") -> None:
         """Read on with other articles in the workspace, or with these in another order; the range ends.

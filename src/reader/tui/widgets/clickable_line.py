@@ -36,7 +36,7 @@ def cut(text: Text, width: int) -> Text:
     return text
 
 
-class Band(Widget):
+class ClickableLine(Widget):
     """Shows what a function makes for the width there is; `refresh()` is all it takes to change it."""
 
     def __init__(self, make: Callable[[int], Text], *, name: str | None = None, classes: str = "") -> None:
