@@ -11,7 +11,7 @@ from tests.notebook.prose import HARBOUR, QUAY
 
 from reader.articles import clean_line, clean_text
 from reader.notebook import Notebook, NotebookError, Tag, Target
-from reader.notebook.actions.colours import PALETTE
+from reader.notebook.colours import PALETTE
 from reader.notebook.history import labels as wording
 
 FIRST = (0, 38)  # the title of the article

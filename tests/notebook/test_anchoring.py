@@ -9,7 +9,7 @@ from tests.notebook import edits
 from tests.notebook.prose import ARTICLES, BEES, HARBOUR, QUAY
 
 from reader.notebook import Selector
-from reader.notebook.anchoring.reanchor import Anchored, Anchoring
+from reader.notebook.anchoring.reanchor import Anchoring, AnchorResult
 
 SENTENCES = edits.text_of(edits.paragraphs(HARBOUR))
 
@@ -20,7 +20,7 @@ def selector(text: str, part: str) -> Selector:
     return Selector.of(text, start, start + len(part))
 
 
-def anchor(selector: Selector, old: str, new: str) -> Anchored:
+def anchor(selector: Selector, old: str, new: str) -> AnchorResult:
     """Find a selector of the old text in the new one."""
     return Anchoring(old, new).anchor(selector)
 

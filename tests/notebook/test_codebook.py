@@ -11,7 +11,7 @@ from reader.articles import clean_text
 from reader.notebook import Notebook, NotebookError, Tag, Target, WouldReplaceError
 from reader.notebook.actions import codebook_file
 from reader.notebook.actions.codebook import normal
-from reader.notebook.actions.colours import PALETTE
+from reader.notebook.colours import PALETTE
 from reader.notebook.schema import documents as schema
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from tests.notebook.test_file import make
 
 from reader.cli.main import main
 from reader.notebook import Notebook, Target
-from reader.notebook.storage.emergency_copy import copies
+from reader.notebook.storage.emergency_copy import find_emergency_copies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +59,7 @@ def test_on_a_full_disk_everything_is_kept_elsewhere_and_taken_in_again(
     done = content(notebook)
     notebook.close()
     assert copy is not None
-    assert (path.read_bytes(), copies(path, folders)) == (before, [copy])
+    assert (path.read_bytes(), find_emergency_copies(path, folders)) == (before, [copy])
     assert (copy.parent, copy.stat().st_mode & 0o777) == (tmp_path / "second", 0o600)
     assert {each["note"] for each in plain(copy)["annotations"]} == {"a", LONG}
     (small / "full").unlink()

@@ -15,13 +15,13 @@ from tests.notebook.test_sessions import wait_for_writer
 from tests.notebook.test_undo_law import ACTIONS, Action, Player
 
 from reader.notebook import Notebook, NotebookError, StrangeFileError, Target
-from reader.notebook.merge.documents import Documents, by_id, merged, merged_tables
+from reader.notebook.merge.documents import Documents, documents_by_id, merge_tables, merged
 from reader.notebook.merge.files import merge_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.notebook.storage.writer import Put
+    from reader.notebook.storage.writer import DocumentWrite
 
 CHANGED = "News from the coast\n" + HARBOUR
 
@@ -60,7 +60,7 @@ def test_two_coders_of_one_article_make_one_notebook(tmp_path: Path) -> None:
     a, b = tmp_path / "a.json", tmp_path / "b.json"
     fill(a, "ada", ("claim", "figure"))
     fill(b, "bob", ("Figure", "source"))
-    notebook = opened(tmp_path / "c.json", merged_tables(tables(a), tables(b)))
+    notebook = opened(tmp_path / "c.json", merge_tables(tables(a), tables(b)))
     assert said(notebook) == [
         ("ada", "Ferry", ("claim",)),
         ("ada", "erry ", ("figure",)),
@@ -78,10 +78,10 @@ def test_merging_again_changes_nothing(tmp_path: Path) -> None:
     a, b = tmp_path / "a.json", tmp_path / "b.json"
     fill(a, "ada", ("claim", "figure"))
     fill(b, "bob", ("claim", "source"), QUAY.replace("Eleven", "Ferry"), "q.txt")
-    once = merged_tables(tables(a), tables(b))
-    assert by_id(merged_tables(once, once)) == by_id(once)
-    assert by_id(merged_tables(once, tables(a))) == by_id(once)
-    notebook = opened(tmp_path / "c.json", merged_tables(once, tables(b)))
+    once = merge_tables(tables(a), tables(b))
+    assert documents_by_id(merge_tables(once, once)) == documents_by_id(once)
+    assert documents_by_id(merge_tables(once, tables(a))) == documents_by_id(once)
+    notebook = opened(tmp_path / "c.json", merge_tables(once, tables(b)))
     assert len(notebook.annotations()) == 4
     notebook.close()
 
@@ -90,7 +90,7 @@ def test_annotations_of_another_text_of_the_article_are_put_on_that_of_the_first
     a, b = tmp_path / "a.json", tmp_path / "b.json"
     fill(a, "ada", ("claim",))
     fill(b, "bob", ("figure",), CHANGED)
-    notebook = opened(tmp_path / "c.json", merged_tables(tables(a), tables(b)))
+    notebook = opened(tmp_path / "c.json", merge_tables(tables(a), tables(b)))
     assert {(each.coder, each.selector.start) for each in notebook.annotations()} == {("ada", 0), ("bob", 0)}
     assert [stored["text"] for stored in plain(tmp_path / "c.json")["articles"]] == [HARBOUR]
     notebook.close()
@@ -102,14 +102,14 @@ def test_copies_of_an_agency_text_stay_apart(tmp_path: Path) -> None:
     raw = tables(a)
     raw["articles"]["2"] = raw["articles"]["1"] | {"id": "other", "source": "The Wendhaven Courier"}
     fill(b, "bob", ("figure",), where="elsewhere.txt")
-    found = merged_tables(raw, tables(b))
+    found = merge_tables(raw, tables(b))
     assert {article["source"] for article in found["articles"].values()} == {
         "The Ansley Gazette",
         "The Wendhaven Courier",
     }
-    assert len(merged_tables(raw, raw)["articles"]) == 2
+    assert len(merge_tables(raw, raw)["articles"]) == 2
     fill(b, "bob", ("figure",), BEES.replace("City", "Ferry"), "bees.txt")
-    assert len(merged_tables(raw, tables(b))["articles"]) == 3
+    assert len(merge_tables(raw, tables(b))["articles"]) == 3
 
 
 def test_an_annotation_changed_on_both_sides_keeps_both(tmp_path: Path) -> None:
@@ -123,8 +123,11 @@ def test_an_annotation_changed_on_both_sides_keeps_both(tmp_path: Path) -> None:
         notebook.put_note(Target.span(name, 0, 38), note)
         notebook.close()
     for found in (
-        merged_tables(tables(a), tables(b)),
-        {"meta": tables(a)["meta"], **_numbered(merged(*(by_id(tables(each)) for each in (a, b, base))))},
+        merge_tables(tables(a), tables(b)),
+        {
+            "meta": tables(a)["meta"],
+            **_numbered(merged(*(documents_by_id(tables(each)) for each in (a, b, base)))),
+        },
     ):
         notebook = opened(tmp_path / "c.json", found)
         (there,) = notebook.annotations()
@@ -176,10 +179,10 @@ def test_nothing_is_lost_and_the_order_makes_no_difference(
                 path.write_bytes(base.read_bytes())
             play(path, actions, coder)
         one, two = (tables(path) if path.exists() else {} for path in (a, b))
-        found, other_way = by_id(merged_tables(one, two)), by_id(merged_tables(two, one))
+        found, other_way = documents_by_id(merge_tables(one, two)), documents_by_id(merge_tables(two, one))
         assert found["annotations"].keys() == other_way["annotations"].keys()
         for table in (one, two):
-            for document in by_id(table)["annotations"].values():
+            for document in documents_by_id(table)["annotations"].values():
                 there = found["annotations"][document["id"]]
                 assert document["note"] in there["note"]
                 assert {known_as(found, table, tag)["id"] for tag in document["tags"]} <= set(there["tags"])
@@ -187,14 +190,14 @@ def test_nothing_is_lost_and_the_order_makes_no_difference(
         assert len(known) == len(set(known))
         digits = [tag["digit"] for tag in found["tags"].values() if tag.get("digit")]
         assert len(digits) == len(set(digits))
-        notebook = opened(Path(folder) / "c.json", merged_tables(one, two))
+        notebook = opened(Path(folder) / "c.json", merge_tables(one, two))
         notebook.close()
-        assert by_id(merged_tables(merged_tables(one, two), two)) == found
+        assert documents_by_id(merge_tables(merge_tables(one, two), two)) == found
 
 
 def known_as(found: Documents, tables: dict[str, Any], tag_id: str) -> dict[str, Any]:
     """Give the tag of the merged notebook that has the name of this one."""
-    name = by_id(tables)["tags"][tag_id]["name"].casefold()
+    name = documents_by_id(tables)["tags"][tag_id]["name"].casefold()
     named = (tag for tag in found["tags"].values() if tag["name"].casefold() == name)
     return found["tags"].get(tag_id) or next(named)
 
@@ -256,9 +259,9 @@ def test_a_merge_is_handed_over_in_one_piece(path: Path) -> None:
     pieces: list[set[str]] = []
     hand_over = notebook._journal._hand_over
 
-    def noted(puts: Sequence[Put]) -> None:
-        pieces.append({table for table, _, _ in puts})
-        hand_over(puts)
+    def noted(writes: Sequence[DocumentWrite]) -> None:
+        pieces.append({table for table, _, _ in writes})
+        hand_over(writes)
 
     notebook._journal._hand_over = noted
     notebook.merge()

@@ -16,7 +16,7 @@ from tests.notebook.prose import ARTICLES, HARBOUR
 from tests.notebook.test_ranges import printed_twice
 
 from reader.notebook import Notebook, Selector, Target
-from reader.notebook.anchoring.documents import annotation_carried
+from reader.notebook.anchoring.documents import reanchor_annotation
 from reader.notebook.anchoring.reanchor import Anchoring
 from reader.notebook.schema import documents as schema
 
@@ -47,7 +47,7 @@ def anchoring(old: str, new: str) -> Anchoring:
 def carried(document: Document, *texts: str) -> Document:
     """Give the annotation after the text has been each of these in turn."""
     for old, new in pairwise(texts):
-        document = annotation_carried(document, "a", anchoring(old, new))
+        document = reanchor_annotation(document, "a", anchoring(old, new))
     return document
 
 

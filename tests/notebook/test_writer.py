@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from reader.notebook.storage.writer import Put
+    from reader.notebook.storage.writer import DocumentWrite
 
 INTERRUPTED = """
 import signal, sys
@@ -65,7 +65,7 @@ def test_a_listener_that_raises_costs_nothing(
 def test_while_it_rests_nothing_is_written_whoever_tries() -> None:
     written = Event()
 
-    def write(_puts: Sequence[Put]) -> None:
+    def write(_writes: Sequence[DocumentWrite]) -> None:
         written.set()
 
     writer = Writer(write)

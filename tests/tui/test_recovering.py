@@ -10,7 +10,7 @@ import pytest
 
 from reader.articles import load
 from reader.notebook import Notebook, Target
-from reader.notebook.anchoring.background import Recovery
+from reader.notebook.anchoring.background import ReanchorTask
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.reading.reanchor import FINDING
@@ -37,13 +37,13 @@ NEW = "Nobody saw the barges leave."
 def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     """Looking waits for this."""
     go = Event()
-    look = Recovery.look
+    look = ReanchorTask.look
 
-    def wait(recovery: Recovery) -> None:
+    def wait(task: ReanchorTask) -> None:
         go.wait(20)
-        look(recovery)
+        look(task)
 
-    monkeypatch.setattr(Recovery, "look", wait)
+    monkeypatch.setattr(ReanchorTask, "look", wait)
     yield go
     go.set()
 

@@ -10,7 +10,7 @@ import pytest
 from textual.color import Color
 
 from reader.notebook import Target
-from reader.notebook.actions.colours import PALETTE
+from reader.notebook.colours import PALETTE
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.theme.themes import DARK, LIGHT, READER_DARK, READER_LIGHT, Palette, heat, ink

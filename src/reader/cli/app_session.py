@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.articles import clean_line
 from reader.cli.terminal import take_terminal
 from reader.notebook import Notebook
-from reader.notebook.storage.emergency_copy import copies
+from reader.notebook.storage.emergency_copy import find_emergency_copies
 from reader.workspace.config import read_config
 from reader.workspace.opening import Opened, Request, open_articles, request, with_kept
 from reader.workspace.paths_and_state import State, notebook_path, read_state, refuges, samples, write_state
@@ -95,7 +95,7 @@ def _lay(
     path = notebook_path(notes, [article.path for article in opened.articles])
     notebook = Notebook.open(path, coder=coder, texts=[article.text for article in opened.articles])
     opened = with_kept(opened, asked, notebook)
-    unsaved = (_taken_in(copy, notebook.path) for copy in copies(notebook.path, refuges()))
+    unsaved = (_taken_in(copy, notebook.path) for copy in find_emergency_copies(notebook.path, refuges()))
     workspace = Workspace(opened.articles, notebook, (*notices, *opened.left_out, *unsaved))
     workspace.put_cursors(state.column, state.sentences)
     workspace.rows[: len(state.rows)] = state.rows[: len(workspace.rows)]

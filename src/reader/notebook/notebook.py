@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self
 from reader.articles import Article, from_text
 from reader.notebook import opening
 from reader.notebook.actions.context import Ledger
-from reader.notebook.anchoring.registry import Attachments
+from reader.notebook.anchoring.registry import ArticleRegistry
 from reader.notebook.coders import name_of_coder
 from reader.notebook.history import steps as history
 from reader.notebook.history.journal import Journal
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from reader.notebook.actions.review import Review
     from reader.notebook.actions.sessions import Sessions
     from reader.notebook.actions.tagging import Tagging
-    from reader.notebook.anchoring.background import Recovery
+    from reader.notebook.anchoring.background import ReanchorTask
     from reader.notebook.anchoring.reanchor import Anchoring
-    from reader.notebook.merge.files import Joined
+    from reader.notebook.merge.files import MergePlan
     from reader.notebook.model import Kind, Span
     from reader.notebook.targets import Target
 
@@ -53,10 +53,10 @@ class Notebook:
         self._state = State()
         self._history = History()
         self._load(texts)
-        self._attachments = Attachments(self._state, self._history)
+        self._registry = ArticleRegistry(self._state, self._history)
         self._saving = Saving(opened)
         self._journal = Journal(self._state, self._history, self._saving.put)
-        self._ledger = Ledger(opened, self._state, self._attachments, self._journal, coder)
+        self._ledger = Ledger(opened, self._state, self._registry, self._journal, coder)
 
     @classmethod
     def open(
@@ -102,7 +102,7 @@ class Notebook:
     @property
     def notices(self) -> tuple[str, ...]:
         """What the user must be told, a sentence each; `attach` may add to it."""
-        return (*self._opened.notices, *self._attachments.notices)
+        return (*self._opened.notices, *self._registry.notices)
 
     @property
     def saved(self) -> bool:
@@ -203,7 +203,7 @@ class Notebook:
 
     def article(self, article_id: str) -> StoredArticle:
         """Give what is known of an article, stored or attached; KeyError if it is neither."""
-        return self._attachments.article(article_id)
+        return self._registry.article(article_id)
 
     def stored(self, article_id: str) -> Article:
         """Give an article from the text that the notebook keeps, for when its file is gone.
@@ -259,19 +259,19 @@ class Notebook:
             has an id for the time being, without annotations, and is in `late`.
         :param anchorings: from one text to another, as far as they are known already.
         """
-        article_id, puts = self._attachments.attach(article, later=later, anchorings=anchorings)
-        self._journal.hold(puts)
+        article_id, writes = self._registry.attach(article, later=later, anchorings=anchorings)
+        self._journal.hold(writes)
         return article_id
 
     @property
-    def late(self) -> tuple[Recovery, ...]:
+    def late(self) -> tuple[ReanchorTask, ...]:
         """What must be found again in articles attached `later`: let each `look`, on any thread."""
-        return self._attachments.late
+        return self._registry.late
 
-    def settle(self, recovery: Recovery) -> str:
+    def settle(self, task: ReanchorTask) -> str:
         """Have the annotations of an article that was attached `later`; give the id it has from now on."""
-        article_id, puts = self._attachments.settle(recovery)
-        self._journal.hold(puts)
+        article_id, writes = self._registry.settle(task)
+        self._journal.hold(writes)
         return article_id
 
     def step(self, words: str) -> AbstractContextManager[None]:
@@ -326,7 +326,7 @@ class Notebook:
         """
         return self._saving.conflict
 
-    def look_to_merge(self) -> Joined:
+    def look_to_merge(self) -> MergePlan:
         """Find what `merge` would do, which takes seconds in a large notebook.
 
         On any thread, as long as nothing is changed meanwhile, nor before it is given to `merge`. It raises
@@ -339,7 +339,7 @@ class Notebook:
         with self._saving.in_conflict() as database:
             return look(self._opened.path, database, self._state)
 
-    def merge(self, found: Joined | None = None) -> None:
+    def merge(self, found: MergePlan | None = None) -> None:
         """Take in what another program has put in the file, and write both; see `merging.merged`.
 
         It is one step of undo. The file of the other program stays as the backup; what was put beside it is
@@ -360,12 +360,12 @@ class Notebook:
 
         :raises NotebookError: there is no conflict, or it cannot be done.
         """
-        from reader.notebook.merge.files import replace_strange  # noqa: PLC0415 — likewise
+        from reader.notebook.merge.files import set_aside_foreign_file  # noqa: PLC0415 — likewise
 
         self._ledger.must_be_writable()
         self._saving.finish()
         with self._saving.in_conflict() as database:
-            aside = replace_strange(self._opened.path, database)
+            aside = set_aside_foreign_file(self._opened.path, database)
         if not self.save():
             raise NotebookError(self.last_error or "")
         return aside

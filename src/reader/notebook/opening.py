@@ -15,9 +15,16 @@ from typing import TYPE_CHECKING
 from reader.notebook.model import NotebookError, shown
 from reader.notebook.schema import codec, migration, shape
 from reader.notebook.state.lazy_documents import unpack
-from reader.notebook.storage import atomic_file as disk
-from reader.notebook.storage import backup
+from reader.notebook.storage.atomic_file import (
+    FileStamp,
+    file_exists,
+    read_file,
+    remove_stale_temporaries,
+    replace_file,
+)
+from reader.notebook.storage.backup import read_backup
 from reader.notebook.storage.lock import Lock, LockedError
+from reader.notebook.storage.sibling_files import find_siblings, find_sync_conflicts, unused_path
 
 if TYPE_CHECKING:
     from reader.notebook.repair.detect import Found
@@ -34,7 +41,7 @@ class Opened:
     path: Path
     """Links followed."""
     tables: Tables = field(default_factory=dict)
-    stamp: disk.Stamp | None = None
+    stamp: FileStamp | None = None
     """None: there is no file yet."""
     lock: Lock | None = None
     read_only: str | None = None
@@ -81,9 +88,9 @@ class Opened:
 
     def check_up(self) -> None:
         """Put right what is in the tables, and say what."""
-        from reader.notebook.repair.tables import Checkup  # noqa: PLC0415 - most files are as they should be
+        from reader.notebook.repair.tables import TableRepair  # noqa: PLC0415 - most files are as they should be
 
-        checkup = Checkup(unpack(self.tables), backup.read(self.path)[1])
+        checkup = TableRepair(unpack(self.tables), read_backup(self.path)[1])
         checkup.run()
         self.tables = checkup.tables
         self.notices += [f"{self.name}: {problem}" for problem in checkup.problems[:TOLD]]
@@ -110,9 +117,9 @@ def open_file(path: Path, *, read_only: bool = False) -> Opened:
     if read_only:
         opened.read_only = f"{opened.name} was opened for reading only."
     try:
-        if not disk.exists(opened.path) and not read_only:
+        if not file_exists(opened.path) and not read_only:
             _prepare(opened)
-        if disk.exists(opened.path):
+        if file_exists(opened.path):
             _read(opened)
         _tell_of_conflicts(opened)
     except OSError as error:
@@ -124,7 +131,7 @@ def open_file(path: Path, *, read_only: bool = False) -> Opened:
     return opened
 
 
-def read(path: Path) -> tuple[Opened, disk.Stamp]:
+def read(path: Path) -> tuple[Opened, FileStamp]:
     """Give what is in a notebook file, its tables as this version has them, and its stamp.
 
     A damaged one is rescued as far as it goes; nothing is changed on disk.
@@ -187,7 +194,7 @@ def _look(opened: Opened) -> tuple[bytes, Found]:
     """
     from reader.notebook.repair.detect import glance  # noqa: PLC0415 — not needed before there is a file
 
-    content, opened.stamp = disk.read(opened.path)
+    content, opened.stamp = read_file(opened.path)
     found = glance(opened.path, content)
     if found is None or not found.ours:
         raise NotebookError(f"{shown(opened.path)} is not a reader notebook; nothing was changed.")
@@ -211,7 +218,7 @@ def _take_lock(opened: Opened) -> None:
     except OSError as error:
         opened.only_read(f"{name} cannot be locked ({error.strerror}): it can be read here, not changed.")
     else:
-        disk.sweep(opened.path)
+        remove_stale_temporaries(opened.path)
 
 
 def _mend(opened: Opened, content: bytes, found: Found) -> None:
@@ -233,20 +240,20 @@ def _tell_of_conflicts(opened: Opened) -> None:
     opened.notices += [
         f"{shown(copy.name)} holds changes that could not be saved in {opened.name}; "
         "`reader merge` makes one of the two."
-        for copy in disk.copies(opened.path, "conflict")
+        for copy in find_siblings(opened.path, "conflict")
     ]
     opened.notices += [
         f"{shown(copy.name)} is another version of {opened.name}, left by a synchronising folder; "
         "`reader merge` makes one of the two."
-        for copy in disk.left_by_synchronising(opened.path)
+        for copy in find_sync_conflicts(opened.path)
     ]
 
 
 def _set_aside(opened: Opened, content: bytes) -> None:
-    aside = disk.beside(opened.path, "damaged")
+    aside = unused_path(opened.path, "damaged")
     try:
-        disk.replace(aside, [content], like=opened.path)
-        opened.stamp = disk.replace(opened.path, codec.pieces(opened.tables), like=opened.path)
+        replace_file(aside, [content], like=opened.path)
+        opened.stamp = replace_file(opened.path, codec.pieces(opened.tables), like=opened.path)
     except OSError as error:
         opened.only_read(f"{opened.name} cannot be repaired: {error.strerror}.")
     else:

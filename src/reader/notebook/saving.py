@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.notebook.model import NotebookError
-from reader.notebook.storage import emergency_copy as elsewhere
-from reader.notebook.storage.writer import Put, Writer
+from reader.notebook.storage.emergency_copy import write_emergency_copy
+from reader.notebook.storage.writer import DocumentWrite, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -45,9 +45,9 @@ class Saving:
         """Have this called, from the writer's thread, when everything is on disk or saving has failed."""
         self._writer.listen(on_settled)
 
-    def put(self, puts: Sequence[Put]) -> None:
+    def put(self, writes: Sequence[DocumentWrite]) -> None:
         """Have changes written; nobody waits for it."""
-        self._writer.put(puts)
+        self._writer.put(writes)
 
     def finish(self) -> bool:
         """Wait until everything is on disk or has failed once more; give whether it is on disk."""
@@ -85,13 +85,13 @@ class Saving:
         """Write all that is here to the first of these folders that takes it, if it is not on disk."""
         if self._database is None or self.saved or self._database.is_kept_beside:
             return None
-        copy = elsewhere.keep(self._database.tables, self._opened.path, folders)
+        copy = write_emergency_copy(self._database.tables, self._opened.path, folders)
         if copy is not None and self._copy is not None:
             self._copy.unlink(missing_ok=True)
         self._copy = copy or self._copy
         return self._copy
 
-    def _write(self, puts: Sequence[Put]) -> None:
+    def _write(self, writes: Sequence[DocumentWrite]) -> None:
         """Put changes in the file; called on the writer's thread, which alone touches the database."""
         from reader.notebook.storage.database import Database  # noqa: PLC0415 — TinyDB is first needed now
 
@@ -103,6 +103,6 @@ class Saving:
                 self._database = Database(
                     opened.path, opened.tables, opened.stamp, backup=opened.backup, keep_as=opened.keep_as
                 )
-            self._database.write(puts)
+            self._database.write(writes)
         except OSError as error:
             raise NotebookError(f"{opened.name} could not be saved: {error.strerror or error}.") from error

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from reader.articles import Article
     from reader.notebook import Annotation, Kind, Notebook, Span, Tag
-    from reader.notebook.anchoring.background import Recovery
+    from reader.notebook.anchoring.background import ReanchorTask
     from reader.notebook.anchoring.reanchor import Anchoring
     from reader.workspace.marks import Chip
 
@@ -41,10 +41,10 @@ class Added:
         self.ids = [notebook.attach(article, later=True) for article in self._articles]
         return self.places(different(before, notebook))
 
-    def settle(self, recovery: Recovery) -> None:
+    def settle(self, task: ReanchorTask) -> None:
         """Have what was found again in an article that has changed."""
-        settled = self.notebook.settle(recovery)
-        self.ids = [settled if known == recovery.article.id else known for known in self.ids]
+        settled = self.notebook.settle(task)
+        self.ids = [settled if known == task.article.id else known for known in self.ids]
 
     def letter(self, article_id: str) -> str:
         """What an open article is called on the screen; nothing when it is not open."""

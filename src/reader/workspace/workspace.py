@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from reader.articles import Article
     from reader.notebook import Notebook, Tag
-    from reader.notebook.anchoring.background import Recovery
+    from reader.notebook.anchoring.background import ReanchorTask
     from reader.notebook.anchoring.reanchor import Anchoring
     from reader.workspace.filters import Filter
     from reader.workspace.selection import Selection
@@ -332,9 +332,9 @@ class Workspace:
 
     # Annotations
 
-    def settle(self, recovery: Recovery) -> list[str]:
+    def settle(self, task: ReanchorTask) -> list[str]:
         """Have what was found again in an article that has changed; gives what must be told of it."""
-        self.added.settle(recovery)
+        self.added.settle(task)
         told = [notice for notice in self.notebook.notices if notice not in self.told]
         self.told |= set(told)
         return told

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.articles import clean_line, clean_text
-from reader.notebook.actions.colours import next_colour
+from reader.notebook.colours import next_colour
 from reader.notebook.history import labels as wording
 from reader.notebook.history.steps import Change
 from reader.notebook.model import NotebookError, Tag

@@ -26,7 +26,7 @@ from reader.notebook.actions.codebook import normal
 from reader.notebook.history.labels import counted
 from reader.notebook.model import NotebookError, WouldReplaceError, shown
 from reader.notebook.schema.documents import is_colour
-from reader.notebook.storage import atomic_file as disk
+from reader.notebook.storage.atomic_file import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -124,7 +124,7 @@ def write(path: Path, tags: Iterable[Tag], *, replace: bool = False, ours: str =
             more = " and comments" if _has_comments(there) else ""
             raise WouldReplaceError(path, counted(len(found), "tag") + more)
     try:
-        disk.replace(path, [new.encode()], like=path)
+        replace_file(path, [new.encode()], like=path)
     except (OSError, ValueError) as error:
         raise NotebookError(f"{shown(path)} cannot be written: {_reason(error)}.") from None
     return new

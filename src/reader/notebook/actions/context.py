@@ -10,7 +10,7 @@ from reader.notebook.model import NotebookError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.notebook.anchoring.registry import Attachments
+    from reader.notebook.anchoring.registry import ArticleRegistry
     from reader.notebook.history.journal import Journal
     from reader.notebook.history.steps import Change
     from reader.notebook.model import Annotation, Tag
@@ -25,7 +25,7 @@ class Ledger:
 
     opened: Opened
     state: State
-    attachments: Attachments
+    registry: ArticleRegistry
     journal: Journal
     coder: str
 

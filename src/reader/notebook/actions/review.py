@@ -63,7 +63,7 @@ class Review:
         """
         if not item.old.end:
             raise NotebookError("A whole article cannot be moved.")
-        selector = Selector.of(self._ledger.attachments.article(item.article).text, start, end)
+        selector = Selector.of(self._ledger.registry.article(item.article).text, start, end)
         self._put("moved", [(item, Anchor(item.article, selector))])
 
     def keep_lost(self, items: Iterable[Item]) -> int:

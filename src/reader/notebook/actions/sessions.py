@@ -86,7 +86,7 @@ class Sessions:
         )
         self._ledger.must_be_writable()
         for article_id in dict.fromkeys(article_id for article_id, _, _ in queue):
-            self._ledger.journal.hold(self._ledger.attachments.store(article_id))
+            self._ledger.journal.hold(self._ledger.registry.store(article_id))
         self._ledger.journal.put("sessions", new.id, session_document(new))
         return new
 

@@ -137,21 +137,21 @@ class Tagging:
             origin=None if origin is None else self._anchor(origin),
         )
         for article_id in (*target.articles, *(() if origin is None else origin[:1])):
-            self._ledger.journal.hold(self._ledger.attachments.store(article_id))
+            self._ledger.journal.hold(self._ledger.registry.store(article_id))
         return Change("insert", "annotations", new.id, schema.annotation_document(new))
 
     def _anchor(self, span: Span) -> Anchor:
         article_id, start, end = span
         if (start, end) == (0, 0):
             return Anchor(article_id, WHOLE)
-        return Anchor(article_id, Selector.of(self._ledger.attachments.article(article_id).text, start, end))
+        return Anchor(article_id, Selector.of(self._ledger.registry.article(article_id).text, start, end))
 
     def _where(self, targets: Iterable[Target]) -> list[wording.Where]:
         """Say where these targets are, to be named in the history."""
         return [(target.kind, self._words(*target.place)) for target in targets]
 
     def _words(self, article_id: str, start: int, end: int) -> str:
-        article = self._ledger.attachments.article(article_id)
+        article = self._ledger.registry.article(article_id)
         return article.text[start:end] or article.title
 
 
@@ -162,6 +162,6 @@ def _came_from(annotation: Annotation) -> Span | None:
 def wheres(ledger: Ledger, annotations: Iterable[Annotation]) -> list[wording.Where]:
     """Say where these annotations are, to be named in the history."""
     return [
-        (each.kind, each.selector.exact or ledger.attachments.article(each.article).title)
+        (each.kind, each.selector.exact or ledger.registry.article(each.article).title)
         for each in annotations
     ]

@@ -90,7 +90,7 @@ class Text:
         return sum(len(self.words[index]) for index in sentences)
 
 
-class Correspondence:
+class Alignment:
     """The sentences of an old text in a new one."""
 
     def __init__(self, old: str, new: str) -> None:

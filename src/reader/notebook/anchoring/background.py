@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.notebook.anchoring.documents import annotation_carried, changes_carried, session_carried
+from reader.notebook.anchoring.documents import reanchor_annotation, reanchor_changes, reanchor_session
 from reader.notebook.anchoring.reanchor import between
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.notebook.state.state import State
 
 
-class Recovery:
+class ReanchorTask:
     """An article that is open with another text than the notebook knows, under an id for the time being."""
 
     def __init__(
@@ -55,9 +55,9 @@ class Recovery:
         documents = self._documents
         for name in self._names["annotations"]:
             if (document := documents["annotations"].get(name)) is not None:
-                annotation_carried(document, known.id, anchoring)
+                reanchor_annotation(document, known.id, anchoring)
         for name in self._names["sessions"]:
             if (document := documents["sessions"].get(name)) is not None:
-                session_carried(document, known.id, known.text, anchoring)
+                reanchor_session(document, known.id, known.text, anchoring)
         for step in self._steps:
-            changes_carried(step.changes, known.id, anchoring)
+            reanchor_changes(step.changes, known.id, anchoring)

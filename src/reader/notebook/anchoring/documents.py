@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.notebook.anchoring.alignment import words
-from reader.notebook.anchoring.reanchor import is_as_it_was
+from reader.notebook.anchoring.reanchor import has_same_quote
 from reader.notebook.model import Selector
 from reader.notebook.schema import documents as schema
 from reader.notebook.schema.session import session, session_document
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reader.notebook.schema.documents import Document
 
 
-def annotation_carried(document: Document, article_id: str, anchoring: Anchoring) -> Document:
+def reanchor_annotation(document: Document, article_id: str, anchoring: Anchoring) -> Document:
     """Give the annotation with all its anchors in the new text; the same document if it has none in it."""
     kind = document.get("target", "span")
     carried = document
@@ -33,17 +33,17 @@ def annotation_carried(document: Document, article_id: str, anchoring: Anchoring
     return carried
 
 
-def changes_carried(changes: Iterable[Change], article_id: str, anchoring: Anchoring) -> tuple[Change, ...]:
+def reanchor_changes(changes: Iterable[Change], article_id: str, anchoring: Anchoring) -> tuple[Change, ...]:
     """Give the changes in the new text. Those that move an annotation hold the whole of it."""
     return tuple(
-        replace(change, fields=annotation_carried(change.fields, article_id, anchoring))
+        replace(change, fields=reanchor_annotation(change.fields, article_id, anchoring))
         if change.table == "annotations" and change.act == "insert"
         else change
         for change in changes
     )
 
 
-def session_carried(known: Document, article_id: str, old_text: str, anchoring: Anchoring) -> Document:
+def reanchor_session(known: Document, article_id: str, old_text: str, anchoring: Anchoring) -> Document:
     """Give the session with its places in the new text of an article; the same document if it has none there.
 
     A document that is no session stays as it is.
@@ -71,7 +71,7 @@ def _carried(document: Document, anchoring: Anchoring) -> Document:
         selector, verdict = anchoring.anchor(anchor.selector)
     else:
         selector, verdict = anchoring.again(was, anchor.selector, lost=anchor.verdict == "lost")
-    as_at_first = verdict == "exact" and is_as_it_was(was, selector)
+    as_at_first = verdict == "exact" and has_same_quote(was, selector)
     if verdict != "lost" and not as_at_first:  # what changed earlier still waits to be reviewed
         same = words(selector.exact) == words(was.exact)
         verdict = ("exact" if verdict == anchor.verdict == "exact" else "moved") if same else "changed"

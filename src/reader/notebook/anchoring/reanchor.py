@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reader.notebook.anchoring.alignment import MINIMUM, Correspondence, similarity, words, words_in
+from reader.notebook.anchoring.alignment import MINIMUM, Alignment, similarity, words, words_in
 from reader.notebook.model import Selector, Verdict
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _LEFT = 1 / 5
 
 _FORMS = str.maketrans("“”„‟«»‘’‚‹›\n", '""""""\'\'\'\'\' ')
 
-Anchored = tuple[Selector, Verdict]
+AnchorResult = tuple[Selector, Verdict]
 """Where it is in the new text, and how it was found; a lost one as it was."""
 
 Found = tuple[int, int, bool]
@@ -52,8 +52,8 @@ class Anchoring:
     def __init__(self, old_text: str, new_text: str) -> None:
         self._old = old_text
         self._new = new_text
-        self._known: dict[Selector, Anchored] = {}
-        self._known_again: dict[tuple[Selector, Selector], Anchored] = {}
+        self._known: dict[Selector, AnchorResult] = {}
+        self._known_again: dict[tuple[Selector, Selector], AnchorResult] = {}
 
     def is_between(self, old_text: str, new_text: str) -> bool:
         """Whether it is from this text to that one."""
@@ -62,7 +62,7 @@ class Anchoring:
     @cached_property
     def shared(self) -> float:
         """How much of the shorter text is in the other, as a share of its words, 0–1."""
-        return 1.0 if self._old == self._new else self._correspondence.shared
+        return 1.0 if self._old == self._new else self._alignment.shared
 
     @property
     def is_of_one_article(self) -> bool:
@@ -74,18 +74,18 @@ class Anchoring:
         """Whether the words of the texts are others."""
         return words(self._old) != words(self._new)
 
-    def anchor(self, selector: Selector) -> Anchored:
+    def anchor(self, selector: Selector) -> AnchorResult:
         """Give the selector in the new text and how it was found; a lost one as it was."""
         found = self._known.get(selector)
         if found is None:
             found = self._known[selector] = self._anchor(selector)
         return found
 
-    def _anchor(self, selector: Selector) -> Anchored:
+    def _anchor(self, selector: Selector) -> AnchorResult:
         known = self._old[selector.start : selector.end] == selector.exact
         if known and self._old == self._new:
             return selector, "exact"
-        own = self._correspondence.old.sentences_in(selector.start, selector.end) if known else range(0)
+        own = self._alignment.old.sentences_in(selector.start, selector.end) if known else range(0)
         found = self._by_place(selector.start, selector.end, own) or self._by_words(selector, own)
         if found is None:
             return selector, "lost"
@@ -95,7 +95,7 @@ class Anchoring:
             return new, "changed"
         return new, "exact" if in_order else "moved"
 
-    def again(self, was: Selector, last: Selector, *, lost: bool) -> Anchored:
+    def again(self, was: Selector, last: Selector, *, lost: bool) -> AnchorResult:
         """Give what an annotation was on first, if that is in the new text once more, else as `anchor`.
 
         Between the same neighbours it is `exact`: all is as it was. Of several such places it is the very one
@@ -105,11 +105,11 @@ class Anchoring:
         """
         found = self._known_again.get((was, last))
         if found is None:
-            own = range(0) if lost else self._correspondence.old.sentences_in(last.start, last.end)
+            own = range(0) if lost else self._alignment.old.sentences_in(last.start, last.end)
             found = self._known_again[was, last] = self._again(was, self.anchor(last), own)
         return found
 
-    def _again(self, was: Selector, found: Anchored, own: range) -> Anchored:
+    def _again(self, was: Selector, found: AnchorResult, own: range) -> AnchorResult:
         there = self._as_it_was(was, found)
         if there is not None:
             return there, "exact"
@@ -118,12 +118,12 @@ class Anchoring:
         elsewhere = self._by_words(was, own)
         return found if elsewhere is None else (self._select(elsewhere[0], was), "moved")
 
-    def _as_it_was(self, was: Selector, found: Anchored) -> Selector | None:
+    def _as_it_was(self, was: Selector, found: AnchorResult) -> Selector | None:
         """Find it between the neighbours it had, at best where it has been found or where it was."""
-        if found[1] != "lost" and is_as_it_was(was, found[0]):
+        if found[1] != "lost" and has_same_quote(was, found[0]):
             return found[0]
         starts = [start + len(was.prefix) for start in _all("".join(_parts(was)), self._plain)]
-        there = [now for start in starts if is_as_it_was(was, now := self._select(start, was))]
+        there = [now for start in starts if has_same_quote(was, now := self._select(start, was))]
         there = [now for now in there if now.start == was.start] or there
         return there[0] if len(there) == 1 else None
 
@@ -135,16 +135,16 @@ class Anchoring:
         return _plain(self._new)
 
     @cached_property
-    def _correspondence(self) -> Correspondence:
-        return Correspondence(self._old, self._new)
+    def _alignment(self) -> Alignment:
+        return Alignment(self._old, self._new)
 
     def _by_place(self, start: int, end: int, sentences: range) -> Found | None:
         """Follow the sentences of the span into the new text; of several, those that are still together."""
-        old, new = self._correspondence.old, self._correspondence.new
-        together = max(self._correspondence.runs(sentences), key=old.count, default=())
+        old, new = self._alignment.old, self._alignment.new
+        together = max(self._alignment.runs(sentences), key=old.count, default=())
         if not together or old.count(together) < _LEFT * old.count(sentences):
             return None
-        places = [place for index in together if (place := self._correspondence.place(index))]
+        places = [place for index in together if (place := self._alignment.place(index))]
         was, now = _hull(place.old for place in places), _hull(place.new for place in places)
         if new.count(now) * MINIMUM > _SCATTERED * old.count(was):
             return None
@@ -199,8 +199,8 @@ class Anchoring:
 
     def _is_free(self, exact: str, start: int, own: range) -> bool:
         """Whether the words here are not those of other sentences of the old text."""
-        old, origins = self._correspondence.old, self._correspondence.origins
-        there = self._correspondence.new.sentences_in(start, start + len(exact))
+        old, origins = self._alignment.old, self._alignment.origins
+        there = self._alignment.new.sentences_in(start, start + len(exact))
         others = [i for j in there for i in origins.get(j, ()) if i not in own]
         return not others or exact not in _plain(self._old[slice(*old.span_of(sorted(others)))])
 
@@ -210,7 +210,7 @@ class Anchoring:
         return self._plain.endswith(before, 0, start) and self._plain.startswith(after, end)
 
 
-def is_as_it_was(was: Selector, now: Selector) -> bool:
+def has_same_quote(was: Selector, now: Selector) -> bool:
     """Whether the words and the neighbours are the same."""
     same = (was.prefix, was.exact, was.suffix) == (now.prefix, now.exact, now.suffix)
     return same or _parts(was) == _parts(now)

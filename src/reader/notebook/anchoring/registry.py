@@ -21,18 +21,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.articles import Article
-    from reader.notebook.anchoring.background import Recovery
+    from reader.notebook.anchoring.background import ReanchorTask
     from reader.notebook.anchoring.reanchor import Anchoring
     from reader.notebook.history.steps import History
     from reader.notebook.model import Verdict
     from reader.notebook.state.state import State
-    from reader.notebook.storage.writer import Put
+    from reader.notebook.storage.writer import DocumentWrite
 
 LONG = 30_000
 """Code points of a text; what is on a shorter one is found again at once."""
 
 
-class Attachments:
+class ArticleRegistry:
     """The articles open in this session, by the ids the notebook has for them."""
 
     def __init__(self, state: State, history: History) -> None:
@@ -41,10 +41,10 @@ class Attachments:
         self._open: dict[str, StoredArticle] = {}
         self._refused: dict[str, str] = {}
         self._changed: dict[str, str] = {}
-        self._late: dict[str, Recovery] = {}
+        self._late: dict[str, ReanchorTask] = {}
 
     @property
-    def late(self) -> tuple[Recovery, ...]:
+    def late(self) -> tuple[ReanchorTask, ...]:
         """The open articles whose annotations are still to be found again."""
         return tuple(self._late.values())
 
@@ -67,7 +67,7 @@ class Attachments:
 
     def attach(
         self, article: Article, *, later: bool = False, anchorings: Sequence[Anchoring] = ()
-    ) -> tuple[str, list[Put]]:
+    ) -> tuple[str, list[DocumentWrite]]:
         """Give the id of the article, and what is to be written with the next change.
 
         :param later: only note down what must be found again, if that takes long; see `late`.
@@ -75,33 +75,33 @@ class Attachments:
         """
         return self._attach(_stored(article), anchorings, later=later)
 
-    def settle(self, recovery: Recovery) -> tuple[str, list[Put]]:
+    def settle(self, task: ReanchorTask) -> tuple[str, list[DocumentWrite]]:
         """Give the id of an article whose annotations have been looked for, and what is to be written."""
-        name = recovery.article.id
+        name = task.article.id
         if self._late.pop(name, None) is None:
             return name, []
         del self._open[name]
-        return self._attach(recovery.article, recovery.anchorings, later=False)
+        return self._attach(task.article, task.anchorings, later=False)
 
     def _attach(
         self, now: StoredArticle, anchorings: Sequence[Anchoring], *, later: bool
-    ) -> tuple[str, list[Put]]:
-        puts: list[Put] = []
+    ) -> tuple[str, list[DocumentWrite]]:
+        writes: list[DocumentWrite] = []
         known = self._with_text(now)
         if known is not None:
             self._state.share_text(known.id, now.text)
-            puts = self._moved_file(known, now)
+            writes = self._moved_file(known, now)
         elif candidates := self._candidates(now):
             if later and len(now.text) > LONG:
                 self._put_off(now, candidates, anchorings)
             elif (found := self._earlier(now, candidates, anchorings)) is not None:
                 known, anchoring = found
-                puts = self._carry_over(known, replace(now, id=known.id), anchoring)
+                writes = self._carry_over(known, replace(now, id=known.id), anchoring)
         name = now.id if known is None else known.id
         self._open[name] = replace(now, id=name)
-        return name, puts
+        return name, writes
 
-    def store(self, article_id: str) -> list[Put]:
+    def store(self, article_id: str) -> list[DocumentWrite]:
         """Make the article part of the notebook, for its first annotation; give what is to be written.
 
         :raises NotebookError: it may be there under another id, as soon as what is on it has been found.
@@ -128,7 +128,7 @@ class Attachments:
         there = self._open.get(known.id)
         return there is None or (there.path, there.url) == (now.path, now.url)
 
-    def _moved_file(self, known: StoredArticle, now: StoredArticle) -> list[Put]:
+    def _moved_file(self, known: StoredArticle, now: StoredArticle) -> list[DocumentWrite]:
         """Learn the new path of an article whose file is not where it was."""
         document = self._state.documents["articles"].get(known.id)
         if document is None or now.path in ("-", known.path) or os.path.exists(known.path):  # noqa: PTH110
@@ -140,9 +140,9 @@ class Attachments:
     def _put_off(
         self, now: StoredArticle, candidates: Sequence[StoredArticle], anchorings: Sequence[Anchoring]
     ) -> None:
-        from reader.notebook.anchoring.background import Recovery  # noqa: PLC0415 — most texts have not changed
+        from reader.notebook.anchoring.background import ReanchorTask  # noqa: PLC0415 — most texts have not changed
 
-        self._late[now.id] = Recovery(now, candidates, anchorings, self._state, self._history)
+        self._late[now.id] = ReanchorTask(now, candidates, anchorings, self._state, self._history)
 
     def _earlier(
         self, now: StoredArticle, candidates: Sequence[StoredArticle], anchorings: Sequence[Anchoring]
@@ -166,27 +166,29 @@ class Attachments:
         same_path = [known for known in stored if now.path != "-" and known.path == now.path]
         return same_address or same_path
 
-    def _carry_over(self, known: StoredArticle, now: StoredArticle, anchoring: Anchoring) -> list[Put]:
+    def _carry_over(
+        self, known: StoredArticle, now: StoredArticle, anchoring: Anchoring
+    ) -> list[DocumentWrite]:
         """Put the article, its annotations and those in the history on the new text; give what to write."""
         from reader.notebook.anchoring import documents as carrying  # noqa: PLC0415 — likewise
 
         documents = self._state.documents
-        puts: list[Put] = [
+        writes: list[DocumentWrite] = [
             ("articles", known.id, documents["articles"][known.id] | schema.article_document(now))
         ]
         for name, document in documents["annotations"].items():
-            carried = carrying.annotation_carried(document, known.id, anchoring)
+            carried = carrying.reanchor_annotation(document, known.id, anchoring)
             if carried is not document:
-                puts.append(("annotations", name, carried))
+                writes.append(("annotations", name, carried))
         for name, document in documents["sessions"].items():
-            carried = carrying.session_carried(document, known.id, known.text, anchoring)
+            carried = carrying.reanchor_session(document, known.id, known.text, anchoring)
             if carried is not document:
-                puts.append(("sessions", name, carried))
-        for table, name, document_now in puts:
+                writes.append(("sessions", name, carried))
+        for table, name, document_now in writes:
             self._state.put(table, name, document_now)
         self._tell_of_change(known.id)
-        steps = self._history.revise(lambda changes: carrying.changes_carried(changes, known.id, anchoring))
-        return puts + [("history", str(step.number), history.step_document(step)) for step in steps]
+        steps = self._history.revise(lambda changes: carrying.reanchor_changes(changes, known.id, anchoring))
+        return writes + [("history", str(step.number), history.step_document(step)) for step in steps]
 
     def _tell_of_change(self, article_id: str) -> None:
         verdicts = Counter(self._verdicts_in(article_id))

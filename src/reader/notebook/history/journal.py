@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     from reader.notebook.model import Annotation, Span
     from reader.notebook.schema.documents import Document
     from reader.notebook.state.state import State
-    from reader.notebook.storage.writer import Put
+    from reader.notebook.storage.writer import DocumentWrite
 
 
 class Journal:
     """Does changes and keeps what takes them back."""
 
-    def __init__(self, state: State, history: History, hand_over: Callable[[Sequence[Put]], None]) -> None:
+    def __init__(
+        self, state: State, history: History, hand_over: Callable[[Sequence[DocumentWrite]], None]
+    ) -> None:
         self.touched: tuple[Span, ...] = ()
         self.touched_codebook = False
         self.turned_codebook = False
@@ -32,12 +34,12 @@ class Journal:
         self._state = state
         self._history = history
         self._hand_over = hand_over
-        self._held: list[Put] = []
+        self._held: list[DocumentWrite] = []
         self._open: list[Change] | None = None
 
-    def hold(self, puts: Sequence[Put]) -> None:
+    def hold(self, writes: Sequence[DocumentWrite]) -> None:
         """Keep what is to be written with the next change, but not for itself."""
-        self._held += puts
+        self._held += writes
 
     @contextmanager
     def step(self, words: str) -> Iterator[None]:
@@ -73,8 +75,8 @@ class Journal:
 
     def flush(self) -> None:
         """Hand over what is held."""
-        puts, self._held = self._held, []
-        self._hand_over(puts)
+        writes, self._held = self._held, []
+        self._hand_over(writes)
 
     def undo(self) -> str | None:
         """Take the last step back and give its words; None if there is none."""
@@ -126,5 +128,5 @@ class Journal:
         return step.words
 
     def _close(self, step: Step) -> None:
-        puts, self._held = self._held, []
-        self._hand_over([*puts, ("history", str(step.number), step_document(step))])
+        writes, self._held = self._held, []
+        self._hand_over([*writes, ("history", str(step.number), step_document(step))])

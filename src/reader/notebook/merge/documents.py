@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reader.notebook.anchoring.documents import annotation_carried, session_carried
+from reader.notebook.anchoring.documents import reanchor_annotation, reanchor_session
 from reader.notebook.anchoring.reanchor import Anchoring
 from reader.notebook.history import steps as history
 from reader.notebook.schema import documents as schema
@@ -32,9 +32,9 @@ READERS: Mapping[str, Callable[[Document], object]] = schema.READERS | {
 """What raises WrongDocumentError for what is no document of a table."""
 
 
-def merged_tables(a: Tables, b: Tables) -> Tables:
+def merge_tables(a: Tables, b: Tables) -> Tables:
     """Make a file of two files. Tables of other programs are kept, those of `a` where both have one."""
-    documents = merged(by_id(a), by_id(b))
+    documents = merged(documents_by_id(a), documents_by_id(b))
     tables: Tables = {"meta": a.get("meta") or {"1": meta_document()}}
     for name in TABLES:
         numbered = enumerate([*documents[name].values(), *unsound(a, name), *unsound(b, name)], 1)
@@ -42,7 +42,7 @@ def merged_tables(a: Tables, b: Tables) -> Tables:
     return {**b, **a, "history": {}} | tables
 
 
-def by_id(tables: Tables, known: Documents | None = None) -> Documents:
+def documents_by_id(tables: Tables, known: Documents | None = None) -> Documents:
     """Give the documents of a file by their ids; of two with one id the first.
 
     :param known: documents that are sound, as most of the file will be: to look at each anew takes long.
@@ -51,7 +51,7 @@ def by_id(tables: Tables, known: Documents | None = None) -> Documents:
     for name in TABLES:
         sound = {} if known is None else known[name]
         for document in tables.get(name, {}).values():
-            if _is_one_of(sound, document) or is_sound(name, document):
+            if _is_one_of(sound, document) or is_valid(name, document):
                 found[name].setdefault(document["id"], document)
     return found
 
@@ -61,7 +61,7 @@ def _is_one_of(sound: Mapping[str, Document], document: Any) -> bool:
     return isinstance(name, str) and sound.get(name) == document
 
 
-def is_sound(table: str, document: object) -> bool:
+def is_valid(table: str, document: object) -> bool:
     """Whether this is a document of this table, with an id."""
     if not isinstance(document, dict) or not isinstance(document.get("id"), str):
         return False
@@ -86,7 +86,7 @@ def merged(a: Documents, b: Documents, base: Documents | None = None) -> Documen
         found[name] = {i: document for i, document in of_all if document is not None}
     for side in (a, b):
         _bring_back(found, side)
-    return with_one_tag_a_name(found)
+    return merge_tags_of_one_name(found)
 
 
 def _one(table: str, a: Document | None, b: Document | None, base: Document | None) -> Document | None:
@@ -155,7 +155,7 @@ _COMBINED: Mapping[str, Callable[[Document, Document, Document], Document]] = {
 def of_both(a: Document, b: Document) -> Document:
     """Give the annotation that two of one id make, if they make one, else the first."""
     both = _annotation(a, b, {})
-    return both if is_sound("annotations", both) else a
+    return both if is_valid("annotations", both) else a
 
 
 def _with_articles_of(a: Documents, b: Documents) -> Documents:
@@ -212,11 +212,11 @@ def _replaced(value: Any, names: Mapping[str, str], key: str = "") -> Any:
 def _in_text(documents: Documents, article_id: str, old: str, new: str) -> Documents:
     anchoring = Anchoring(old, new)
     annotations = {
-        name: annotation_carried(document, article_id, anchoring)
+        name: reanchor_annotation(document, article_id, anchoring)
         for name, document in documents["annotations"].items()
     }
     queues = {
-        name: session_carried(document, article_id, old, anchoring)
+        name: reanchor_session(document, article_id, old, anchoring)
         for name, document in documents["sessions"].items()
     }
     articles = documents["articles"] | {article_id: documents["articles"][article_id] | {"text": new}}
@@ -234,7 +234,7 @@ def _bring_back(found: Documents, side: Documents) -> None:
                     found[table].setdefault(name, side[table][name])
 
 
-def free_digits(tags: dict[str, Document]) -> None:
+def drop_duplicate_digits(tags: dict[str, Document]) -> None:
     """Leave each digit to the first tag that has it."""
     taken: set[int] = set()
     for name, tag in tags.items():
@@ -245,7 +245,7 @@ def free_digits(tags: dict[str, Document]) -> None:
             taken.add(digit)
 
 
-def with_one_tag_a_name(found: Documents) -> Documents:
+def merge_tags_of_one_name(found: Documents) -> Documents:
     """Give the documents with the tags of one name as one, the first."""
     first: dict[str, str] = {}
     instead: dict[str, str] = {}
@@ -256,7 +256,7 @@ def with_one_tag_a_name(found: Documents) -> Documents:
     tags = dict(found["tags"])
     for i, kept in instead.items():
         tags[kept] = _tag(tags[kept], tags.pop(i) | {"id": kept}, {})
-    free_digits(tags)
+    drop_duplicate_digits(tags)
     annotations = {
         i: document | {"tags": _without_doubles(instead.get(tag, tag) for tag in document.get("tags", []))}
         if not instead.keys().isdisjoint(document.get("tags", []))
@@ -274,4 +274,4 @@ def unsound(tables: Tables, name: str, known: Documents | None = None) -> list[A
     """Give what is no document of ours; it belongs to somebody. Documents that are known are sound."""
     sound = {} if known is None else known[name]
     every = (each for each in tables.get(name, {}).values() if not _is_one_of(sound, each))
-    return [each for each in every if not is_sound(name, each)]
+    return [each for each in every if not is_valid(name, each)]

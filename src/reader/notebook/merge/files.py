@@ -15,9 +15,10 @@ from reader.notebook.model import NotebookError, StrangeFileError, shown
 from reader.notebook.schema import codec
 from reader.notebook.schema.documents import new_id
 from reader.notebook.state.lazy_documents import unpack
-from reader.notebook.storage import atomic_file as disk
+from reader.notebook.storage.atomic_file import FileStamp, copy_file, read_file, replace_file
 from reader.notebook.storage.backup import back_up
 from reader.notebook.storage.lock import Lock, LockedError
+from reader.notebook.storage.sibling_files import unused_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,25 +28,25 @@ if TYPE_CHECKING:
     from reader.notebook.schema.documents import Document, Tables
     from reader.notebook.state.state import State
     from reader.notebook.storage.database import Database
-    from reader.notebook.storage.writer import Put
+    from reader.notebook.storage.writer import DocumentWrite
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
+class MergePlan:
     """What it takes to have both the notebook and what another program has put in its file."""
 
     tables: Tables
     """What the file holds."""
-    stamp: disk.Stamp
+    stamp: FileStamp
     damaged: bool
     changes: tuple[Change, ...]
     sessions: dict[str, Document]
     """Those that become others, by their ids."""
-    strange: tuple[Put, ...]
+    strange: tuple[DocumentWrite, ...]
     """What is no document of ours."""
 
 
-def look(path: Path, database: Database, state: State) -> Joined:
+def look(path: Path, database: Database, state: State) -> MergePlan:
     """Find what the notebook and the file make together; nothing has changed after it.
 
     Takes seconds in a large notebook. Only while the writer rests: the database is its own otherwise.
@@ -60,10 +61,10 @@ def look(path: Path, database: Database, state: State) -> Joined:
         raise StrangeFileError(str(error)) from None
     base = {} if opened.damaged else unpack(database.base)
     ours = {name: dict(documents) for name, documents in state.documents.items()}
-    theirs = merging.by_id(opened.tables, ours)
-    merged = merging.merged(ours, theirs, merging.by_id(base, theirs))
+    theirs = merging.documents_by_id(opened.tables, ours)
+    merged = merging.merged(ours, theirs, merging.documents_by_id(base, theirs))
     known = ours["sessions"]
-    return Joined(
+    return MergePlan(
         tables=opened.tables,
         stamp=stamp,
         damaged=opened.damaged,
@@ -73,7 +74,7 @@ def look(path: Path, database: Database, state: State) -> Joined:
     )
 
 
-def join(joined: Joined, database: Database, journal: Journal) -> None:
+def join(joined: MergePlan, database: Database, journal: Journal) -> None:
     """Do what was found, as one step, and have both written. Only while the writer rests."""
     database.adopt(joined.tables, joined.stamp, keep_as="damaged" if joined.damaged else None)
     journal.hold(joined.strange)
@@ -84,15 +85,15 @@ def join(joined: Joined, database: Database, journal: Journal) -> None:
     journal.flush()
 
 
-def replace_strange(path: Path, database: Database) -> Path:
+def set_aside_foreign_file(path: Path, database: Database) -> Path:
     """Keep the file beside itself and take it for one that may be written over; give where it is kept.
 
     :raises NotebookError: it could not be kept; nothing has changed then.
     """
     try:
-        content, stamp = disk.read(path)
-        aside = disk.beside(path, "other")
-        disk.replace(aside, [content], like=path)
+        content, stamp = read_file(path)
+        aside = unused_path(path, "other")
+        replace_file(aside, [content], like=path)
     except OSError as error:
         raise NotebookError(f"{shown(path.name)} cannot be kept: {error.strerror or error}.") from None
     database.replace(stamp)
@@ -124,11 +125,11 @@ def _merged_in(a: Path, b: Path, out: Path) -> tuple[str, list[str]]:
     first, second = read
     if out.exists() and not any(out.samefile(one) for one in (a, b)):
         raise NotebookError(f"{shown(out)} is there already; nothing was written.")
-    merged = merging.merged_tables(first.tables, second.tables)
+    merged = merging.merge_tables(first.tables, second.tables)
     try:
         if out.exists():
             _keep(out, damaged=any(one.damaged for one in read if one.path == out))
-        disk.replace(out, codec.pieces(merged), like=a)
+        replace_file(out, codec.pieces(merged), like=a)
     except OSError as error:
         raise NotebookError(f"{shown(out)} cannot be written: {error.strerror or error}.") from None
     return _summary(first.tables, second.tables, merged), [*first.notices, *second.notices]
@@ -137,7 +138,7 @@ def _merged_in(a: Path, b: Path, out: Path) -> tuple[str, list[str]]:
 def _keep(out: Path, *, damaged: bool) -> None:
     """Keep the file that is written over; a damaged one not in the place of a backup that is whole."""
     if damaged:
-        disk.keep(out, disk.beside(out, "damaged"))
+        copy_file(out, unused_path(out, "damaged"))
     else:
         back_up(out)
 
@@ -149,7 +150,7 @@ def _summary(a: Tables, b: Tables, merged: Tables) -> str:
     return ", ".join(said) + "."
 
 
-def _strange(tables: Tables, theirs: Documents, base: Tables) -> Iterator[Put]:
+def _strange(tables: Tables, theirs: Documents, base: Tables) -> Iterator[DocumentWrite]:
     """Give what is no document of ours and was not there before: it belongs to somebody."""
     for table in merging.TABLES:
         known = base.get(table, {}).values()

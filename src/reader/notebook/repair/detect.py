@@ -15,7 +15,7 @@ from reader.notebook.model import shown
 from reader.notebook.schema import codec, shape
 from reader.notebook.schema.documents import ASIDE, FIELDS, PROGRAM, TABLES, VERSION, meta_document
 from reader.notebook.state.lazy_documents import as_written
-from reader.notebook.storage import backup
+from reader.notebook.storage.backup import read_backup
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -128,7 +128,7 @@ def _of_damaged(path: Path, content: bytes, value: Any) -> Found | None:
     """Give what can be had of a damaged file, or of its backup where nothing can."""
     from reader.notebook.repair import rescue  # noqa: PLC0415 - most files are whole
 
-    copy, backed_up = backup.read(path)
+    copy, backed_up = read_backup(path)
     if is_blank(value) and not backed_up:
         return Found(value if shape.is_database(value) else {}, ours=True)
     damage: list[str] = []

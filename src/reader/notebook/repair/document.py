@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from reader.notebook.actions.colours import PALETTE
+from reader.notebook.colours import PALETTE
 from reader.notebook.schema import documents as schema
 from reader.notebook.schema.documents import new_id
 

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from reader.notebook.model import NotebookError, shown
 from reader.notebook.repair.detect import documents, judge
-from reader.notebook.repair.tables import Checkup, summary
+from reader.notebook.repair.tables import TableRepair, summary
 from reader.notebook.schema import codec, migration
-from reader.notebook.storage import atomic_file as disk
-from reader.notebook.storage import backup
+from reader.notebook.storage.atomic_file import file_exists, read_file, replace_file
+from reader.notebook.storage.backup import read_backup
 from reader.notebook.storage.lock import Lock, LockedError
+from reader.notebook.storage.sibling_files import unused_path
 
 if TYPE_CHECKING:
     from reader.notebook.schema.documents import Tables
@@ -69,7 +70,7 @@ def _checked(path: Path) -> tuple[Report, bytes]:
         raise NotebookError(f"{shown(path)} was written by a newer version of reader.")
     if not found.ours:
         return Report(found.damage, documents(found.tables), found.tables), content
-    checkup = Checkup(migration.migrated(found.tables)[0], backup.read(path)[1])
+    checkup = TableRepair(migration.migrated(found.tables)[0], read_backup(path)[1])
     checkup.run()
     told = (*found.damage, *((found.backup,) if found.backup else ()), *checkup.problems)
     return Report(told, summary(checkup.tables), checkup.tables), content
@@ -77,18 +78,18 @@ def _checked(path: Path) -> tuple[Report, bytes]:
 
 def _read(path: Path) -> bytes:
     try:
-        if not disk.exists(path):
+        if not file_exists(path):
             raise NotebookError(f"{shown(path)}: there is no such file.")
-        return disk.read(path)[0]
+        return read_file(path)[0]
     except OSError as error:
         raise NotebookError(f"{shown(path)} cannot be read: {error.strerror or error}.") from None
 
 
 def _put_right(path: Path, report: Report, content: bytes) -> Report:
     try:
-        aside = disk.beside(path, "damaged")
-        disk.replace(aside, [content], like=path)
-        disk.replace(path, codec.pieces(report.tables), like=path)
+        aside = unused_path(path, "damaged")
+        replace_file(aside, [content], like=path)
+        replace_file(path, codec.pieces(report.tables), like=path)
     except OSError as error:
         raise NotebookError(f"{shown(path)} cannot be written: {error.strerror or error}.") from None
     return Report(report.problems, report.summary, report.tables, shown(aside.name))

@@ -14,7 +14,7 @@ from reader.notebook.anchoring.reanchor import Anchoring
 from reader.notebook.history import deleted_tags as recalling
 from reader.notebook.history.labels import counted
 from reader.notebook.merge import documents as merging
-from reader.notebook.merge.documents import is_sound
+from reader.notebook.merge.documents import is_valid
 from reader.notebook.model import Anchor, StoredArticle
 from reader.notebook.repair import document as mending
 from reader.notebook.schema import documents as schema
@@ -38,7 +38,7 @@ ONE = {
 """What a document of each table is called."""
 
 
-class Checkup:
+class TableRepair:
     """Looks through the tables of a notebook, tells what is wrong, and puts it right in `tables`."""
 
     def __init__(self, tables: Tables, backed_up: Tables) -> None:
@@ -111,10 +111,10 @@ class Checkup:
         fields: dict[str, None] = {}
         count = 0
         for number, document in self.tables[table].items():
-            if not isinstance(document, dict) or is_sound(table, document):
+            if not isinstance(document, dict) or is_valid(table, document):
                 continue
             mended = mending.mended(table, document, texts)
-            if is_sound(table, mended):
+            if is_valid(table, mended):
                 self.tables[table][number] = mended
                 changed = [key for key in mended | document if mended.get(key) != document.get(key)]
                 fields |= dict.fromkeys(changed)
@@ -127,10 +127,10 @@ class Checkup:
         known: dict[str, str] = {}
         wrong = {}
         for number, document in self.tables[table].items():
-            if is_sound(table, document) and known.setdefault(document["id"], number) == number:
+            if is_valid(table, document) and known.setdefault(document["id"], number) == number:
                 continue
             wrong[number] = document
-            if table == "annotations" and is_sound(table, document):
+            if table == "annotations" and is_valid(table, document):
                 first = known[document["id"]]
                 self.tables[table][first] = merging.of_both(self.tables[table][first], document)
         for number, document in wrong.items():
@@ -158,7 +158,7 @@ class Checkup:
         if not gone:
             return
         names = recalling.tag_names(self.tables["history"], self.tables["annotations"])
-        backed_up = merging.by_id(self._backed_up)["tags"]
+        backed_up = merging.documents_by_id(self._backed_up)["tags"]
         anew = [backed_up.get(tag) or mending.new_tag(tag, names.get(tag)) for tag in gone]
         self.tables["tags"] = shape.numbered(anew, self.tables["tags"])
         called = ", ".join(f"“{schema.tag(tag).name}”" for tag in anew)
@@ -173,15 +173,15 @@ class Checkup:
         names = Counter(tag["name"].casefold() for tag in self.tables["tags"].values())
         double = sum(names.values()) - len(names)
         if double:
-            self._replace(merging.with_one_tag_a_name(merging.by_id(self.tables)))
+            self._replace(merging.merge_tags_of_one_name(merging.documents_by_id(self.tables)))
         self._tell(
             double, "tags", "has the name of another one: they are one", "have names of others: they are one"
         )
 
     def _free_digits(self) -> None:
-        documents = merging.by_id(self.tables)
+        documents = merging.documents_by_id(self.tables)
         before = [tag.get("digit") for tag in documents["tags"].values()]
-        merging.free_digits(documents["tags"])
+        merging.drop_duplicate_digits(documents["tags"])
         after = [tag.get("digit") for tag in documents["tags"].values()]
         changed = sum(a != b for a, b in zip(before, after, strict=True))
         if changed:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import os
 import stat
-import time
 import zlib
 from contextlib import suppress
+from glob import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.notebook.model import NotebookError, shown
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class Stamp(NamedTuple):
+class FileStamp(NamedTuple):
     """By what a file is known to be as we left it."""
 
     mtime_ns: int
@@ -41,7 +41,7 @@ class Stamp(NamedTuple):
         return same or zlib.crc32(path.read_bytes()) == self.crc
 
 
-def exists(path: Path) -> bool:
+def file_exists(path: Path) -> bool:
     """Whether there is a file. Raises NotebookError when it is something else, OSError when it is hidden."""
     try:
         mode = path.stat().st_mode
@@ -54,7 +54,7 @@ def exists(path: Path) -> bool:
     return True
 
 
-def read(path: Path) -> tuple[bytes, Stamp]:
+def read_file(path: Path) -> tuple[bytes, FileStamp]:
     """Give the content of the file and its stamp.
 
     :raises OSError: it cannot be read.
@@ -64,7 +64,7 @@ def read(path: Path) -> tuple[bytes, Stamp]:
         return content, _stamp(os.fstat(file.fileno()), zlib.crc32(content))
 
 
-def replace(path: Path, pieces: Iterable[bytes], *, like: Path | None = None) -> Stamp:
+def replace_file(path: Path, pieces: Iterable[bytes], *, like: Path | None = None) -> FileStamp:
     """Put a file of these pieces in the place of the one at `path`, or make it; give its stamp.
 
     :param like: a file to take the mode and, where possible, the owner from; else the umask decides.
@@ -84,7 +84,7 @@ def replace(path: Path, pieces: Iterable[bytes], *, like: Path | None = None) ->
     return stamp
 
 
-def keep(path: Path, copy: Path) -> None:
+def copy_file(path: Path, copy: Path) -> None:
     """Make `copy` stand for the content `path` has now, without taking room where the file system can.
 
     :raises OSError: it could not be done.
@@ -94,39 +94,14 @@ def keep(path: Path, copy: Path) -> None:
         temporary.hardlink_to(path)
         temporary.replace(copy)
     except OSError:
-        replace(copy, [path.read_bytes()], like=path)
+        replace_file(copy, [path.read_bytes()], like=path)
     with suppress(FileNotFoundError):
         temporary.unlink()  # if both were one file already, replacing does nothing (POSIX)
 
 
-def beside(path: Path, what: str) -> Path:
-    """Give an unused path for a copy of the file, such as `notes.damaged-20260401-093000.json`."""
-    now = time.strftime("%Y%m%d-%H%M%S")
-    for number in range(1, 1000):
-        suffix = "" if number == 1 else f"-{number}"
-        candidate = path.with_name(f"{path.stem}.{what}-{now}{suffix}{path.suffix}")
-        if not candidate.exists():
-            return candidate
-    raise FileExistsError(path)
-
-
-def copies(path: Path, what: str) -> list[Path]:
-    """Give the files there are that `beside` named."""
-    return sorted(path.parent.glob(f"{_escaped(path.stem)}.{what}-*{_escaped(path.suffix)}"))
-
-
-def left_by_synchronising(path: Path) -> list[Path]:
-    """Give the other versions of `path` that a synchronising folder has put beside it.
-
-    Syncthing: `reader.sync-conflict-….json`. Dropbox and Nextcloud: `reader (… conflicted copy …).json`.
-    """
-    found = path.parent.glob(f"{_escaped(path.stem)}[. (_-]*conflict*{_escaped(path.suffix)}")
-    return sorted(set(found) - set(copies(path, "conflict")))
-
-
-def sweep(path: Path) -> None:
+def remove_stale_temporaries(path: Path) -> None:
     """Remove the temporary files that dead processes left beside `path`."""
-    for stray in path.parent.glob(f".{_escaped(path.name)}.*.tmp"):
+    for stray in path.parent.glob(f".{escape(path.name)}.*.tmp"):
         pid = stray.name.removesuffix(".tmp").rpartition(".")[2]
         if pid.isdecimal() and not alive(int(pid)):
             with suppress(OSError):
@@ -145,11 +120,11 @@ def alive(pid: int) -> bool:
 
 
 def _temporary(path: Path) -> Path:
-    """Give a name that nobody has taken; it says whose the file is, for `sweep`."""
+    """Give a name that nobody has taken; it says whose the file is, for `remove_stale_temporaries`."""
     return path.with_name(f".{path.name}.{os.urandom(4).hex()}.{os.getpid()}.tmp")
 
 
-def _write(path: Path, pieces: Iterable[bytes], mode: int, known: os.stat_result | None) -> Stamp:
+def _write(path: Path, pieces: Iterable[bytes], mode: int, known: os.stat_result | None) -> FileStamp:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
     crc = 0
     with os.fdopen(descriptor, "wb") as file:
@@ -181,9 +156,5 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _stamp(status: os.stat_result, crc: int) -> Stamp:
-    return Stamp(status.st_mtime_ns, status.st_size, status.st_ino, crc)
-
-
-def _escaped(name: str) -> str:
-    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)
+def _stamp(status: os.stat_result, crc: int) -> FileStamp:
+    return FileStamp(status.st_mtime_ns, status.st_size, status.st_ino, crc)

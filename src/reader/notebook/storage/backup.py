@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.notebook.schema import codec, shape
-from reader.notebook.storage import atomic_file as disk
+from reader.notebook.storage.atomic_file import copy_file, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,11 +31,11 @@ def back_up(path: Path) -> None:
     """
     for copy in _places(path):
         if not os.path.lexists(copy) or _is_backup(copy):
-            disk.keep(path, copy)
+            copy_file(path, copy)
             return
 
 
-def read(path: Path) -> tuple[str, Tables]:
+def read_backup(path: Path) -> tuple[str, Tables]:
     """Give the name of the backup and what is in it; nothing if there is none that can be read."""
     for copy in _places(path):
         tables = _tables(copy)
@@ -50,7 +50,7 @@ def _places(path: Path) -> Iterator[Path]:
 
 def _tables(copy: Path) -> Tables:
     try:
-        value = codec.loads(disk.read(copy)[0])
+        value = codec.loads(read_file(copy)[0])
     except (OSError, ValueError, RecursionError):
         return {}
     return value if shape.has_our_shape(value) else {}

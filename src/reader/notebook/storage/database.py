@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from reader.notebook.storage.atomic_file import Stamp
-    from reader.notebook.storage.writer import Put
+    from reader.notebook.storage.atomic_file import FileStamp
+    from reader.notebook.storage.writer import DocumentWrite
 
 
 class _Table(Table):
@@ -47,7 +47,7 @@ class Database:
     """An open notebook file. Nothing is written before the first `write`."""
 
     def __init__(
-        self, path: Path, tables: Tables, stamp: Stamp | None, *, backup: bool, keep_as: str | None
+        self, path: Path, tables: Tables, stamp: FileStamp | None, *, backup: bool, keep_as: str | None
     ) -> None:
         """Take over what was read from the file, see `SafeStorage`."""
         tables = tables or {name: {} for name in TABLES}
@@ -56,14 +56,14 @@ class Database:
         self._numbers = {name: _numbers(tables.get(name, {})) for name in TABLES}
         self._next = {name: 1 + max(map(int, tables.get(name, {})), default=0) for name in TABLES}
 
-    def write(self, puts: Sequence[Put]) -> None:
+    def write(self, writes: Sequence[DocumentWrite]) -> None:
         """Put these documents in the file, all or none; a later one of the same id wins.
 
         :raises ConflictError: the file is not ours to write.
         :raises OSError: it could not be written.
         """
         by_table: defaultdict[str, dict[str, Document | None]] = defaultdict(dict)
-        for table, name, document in puts:
+        for table, name, document in writes:
             by_table[table][name] = document
         with self._storage.together():
             if not is_ours(self._storage.read()):
@@ -93,7 +93,7 @@ class Database:
         """What is here, on disk or not."""
         return self._storage.read() or {}
 
-    def adopt(self, tables: Tables, stamp: Stamp, *, keep_as: str | None = None) -> None:
+    def adopt(self, tables: Tables, stamp: FileStamp, *, keep_as: str | None = None) -> None:
         """Take what the file holds now as known; tables of others that are new come in.
 
         :param keep_as: see `SafeStorage`.
@@ -107,7 +107,7 @@ class Database:
             ours[ASIDE] = numbered(new, known)
         self._storage.adopt(tables, stamp, keep_as=keep_as)
 
-    def replace(self, stamp: Stamp) -> None:
+    def replace(self, stamp: FileStamp) -> None:
         """Take what is in the file now for nothing that must be kept."""
         self._storage.adopt(self._storage.base, stamp, backup=False)
 

@@ -7,7 +7,8 @@ import zlib
 from typing import TYPE_CHECKING
 
 from reader.notebook.schema import codec
-from reader.notebook.storage import atomic_file as disk
+from reader.notebook.storage.atomic_file import replace_file
+from reader.notebook.storage.sibling_files import find_siblings, unused_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
     from reader.notebook.schema.documents import Tables
 
 
-def keep(tables: Tables, path: Path, folders: Iterable[Path]) -> Path | None:
+def write_emergency_copy(tables: Tables, path: Path, folders: Iterable[Path]) -> Path | None:
     """Write a copy of the notebook at `path` in the first folder that takes it; None: no one does."""
     for folder in folders:
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            copy = disk.beside(folder / _name(path), "unsaved")
-            disk.replace(copy, codec.pieces(tables))
+            copy = unused_path(folder / _name(path), "unsaved")
+            replace_file(copy, codec.pieces(tables))
             copy.chmod(0o600)  # the folder may be one that everybody reads
         except OSError:
             continue
@@ -30,10 +31,10 @@ def keep(tables: Tables, path: Path, folders: Iterable[Path]) -> Path | None:
     return None
 
 
-def copies(path: Path, folders: Iterable[Path]) -> list[Path]:
+def find_emergency_copies(path: Path, folders: Iterable[Path]) -> list[Path]:
     """Give the copies of the notebook at `path` that there are in the folders, as far as they are ours."""
     found = (
-        copy for folder in dict.fromkeys(folders) for copy in disk.copies(folder / _name(path), "unsaved")
+        copy for folder in dict.fromkeys(folders) for copy in find_siblings(folder / _name(path), "unsaved")
     )
     return [copy for copy in found if copy.lstat().st_uid == os.getuid()]
 

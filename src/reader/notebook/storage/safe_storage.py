@@ -14,8 +14,9 @@ from tinydb.storages import Storage
 
 from reader.notebook.model import shown
 from reader.notebook.schema import codec
-from reader.notebook.storage import atomic_file as disk
+from reader.notebook.storage.atomic_file import FileStamp, copy_file, read_file, replace_file
 from reader.notebook.storage.backup import back_up
+from reader.notebook.storage.sibling_files import unused_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ class SafeStorage(Storage):
         self,
         path: Path,
         tables: Tables | None = None,
-        stamp: disk.Stamp | None = None,
+        stamp: FileStamp | None = None,
         *,
         backup: bool = True,
         keep_as: str | None = None,
@@ -52,7 +53,7 @@ class SafeStorage(Storage):
         """Whether our state, all of it, is in the file that `conflict` names."""
         self._path = path
         if tables is None and path.exists():
-            content, stamp = disk.read(path)
+            content, stamp = read_file(path)
             tables = codec.loads(content) if content else None
         self._tables: Tables = tables or {}
         self._stamp = stamp
@@ -78,7 +79,7 @@ class SafeStorage(Storage):
         return self._base
 
     def adopt(
-        self, tables: Tables, stamp: disk.Stamp, *, backup: bool = True, keep_as: str | None = None
+        self, tables: Tables, stamp: FileStamp, *, backup: bool = True, keep_as: str | None = None
     ) -> None:
         """Take the file as it is for ours: what we write next holds all that is in it.
 
@@ -124,7 +125,7 @@ class SafeStorage(Storage):
         if self._changed_outside():
             self._commit_beside()
         self._back_up()
-        self._stamp = disk.replace(self._path, codec.pieces(self._tables), like=self._path)
+        self._stamp = replace_file(self._path, codec.pieces(self._tables), like=self._path)
         while self._merged:
             self._merged.pop().unlink(missing_ok=True)
 
@@ -137,8 +138,8 @@ class SafeStorage(Storage):
     def _commit_beside(self) -> None:
         self.is_kept_beside = False
         if self._conflict is None:
-            self._conflict = disk.beside(self._path, "conflict")
-        disk.replace(self._conflict, codec.pieces(self._tables), like=self._path)
+            self._conflict = unused_path(self._path, "conflict")
+        replace_file(self._conflict, codec.pieces(self._tables), like=self._path)
         self.is_kept_beside = True
         raise ConflictError(
             f"{shown(self._path.name)} was changed by another program and was left as it is; "
@@ -149,6 +150,6 @@ class SafeStorage(Storage):
         """Keep the state the session began with, once."""
         if self._backup_due and self._path.exists():
             if self._keep_as is not None:
-                disk.keep(self._path, disk.beside(self._path, self._keep_as))
+                copy_file(self._path, unused_path(self._path, self._keep_as))
             back_up(self._path)
         self._backup_due = False

@@ -18,7 +18,7 @@ from reader.notebook.schema.documents import Document
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-Put = tuple[str, str, Document | None]
+DocumentWrite = tuple[str, str, Document | None]
 """Table, id, and the document that is there now; None: there is none."""
 
 PAUSE = 0.022
@@ -28,11 +28,11 @@ PAUSE = 0.022
 class Writer:
     """A queue of changes, and the thread that empties it and lives only while there is something to do."""
 
-    def __init__(self, write: Callable[[Sequence[Put]], None]) -> None:
+    def __init__(self, write: Callable[[Sequence[DocumentWrite]], None]) -> None:
         self.last_error: str | None = None
         self._write = write
         self._on_settled: Callable[[], None] | None = None
-        self._queue: list[Put] = []
+        self._queue: list[DocumentWrite] = []
         self._condition = Condition()
         self._run = 0  # the number of the run at work or, if none is, of the next one
         self._called = -1  # the run that a thread was called for last
@@ -48,10 +48,10 @@ class Writer:
         """Have this called when everything is on disk, and when writing has failed; None: nobody."""
         self._on_settled = on_settled
 
-    def put(self, puts: Sequence[Put]) -> None:
+    def put(self, writes: Sequence[DocumentWrite]) -> None:
         """Hand over changes; they reach the disk together."""
         with self._condition:
-            self._queue.extend(puts)
+            self._queue.extend(writes)
             if self._queue and self._called != self._run:
                 self._call()
 
@@ -94,7 +94,7 @@ class Writer:
             self._leave()
             raise
 
-    def _next(self, tried: int) -> tuple[Put, ...]:
+    def _next(self, tried: int) -> tuple[DocumentWrite, ...]:
         """Give the whole queue if it holds more than was tried in vain; else nothing: the run is over."""
         with self._condition:
             if len(self._queue) <= tried:
@@ -109,7 +109,7 @@ class Writer:
             self._run += 1
             self._condition.notify_all()
 
-    def _settle(self, batch: Sequence[Put], error: str | None) -> int:
+    def _settle(self, batch: Sequence[DocumentWrite], error: str | None) -> int:
         """Take what is on disk out of the queue, tell, and give how many stay that were tried."""
         with self._condition:
             self.last_error = error
@@ -121,7 +121,7 @@ class Writer:
                 listener()
         return 0 if error is None else len(batch)
 
-    def _try(self, batch: Sequence[Put]) -> str | None:
+    def _try(self, batch: Sequence[DocumentWrite]) -> str | None:
         try:
             self._write(batch)
         except Exception as error:  # noqa: BLE001 — whatever it was, the user must know that it is not saved

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from reader.articles import clean_line
 from reader.notebook import WouldReplaceError
-from reader.notebook.actions.colours import PALETTE
+from reader.notebook.colours import PALETTE
 from reader.notebook.history.labels import counted
 from reader.tui.keys.page_keys import CODEBOOK
 from reader.tui.pages.tag_page import TagPage

@@ -9,7 +9,7 @@ from reader.notebook import NotebookError, StrangeFileError
 from reader.tui.reading.base import Stage
 
 if TYPE_CHECKING:
-    from reader.notebook.merge.files import Joined
+    from reader.notebook.merge.files import MergePlan
 
 
 class Merging(Stage):
@@ -27,14 +27,14 @@ class Merging(Stage):
         self.say(f"Taking in {clean_line(self.workspace.notebook.path.name)} …")
         self.app.push_screen(Waiting(self._look_to_merge, self._merge))
 
-    def _look_to_merge(self) -> Joined | NotebookError:
+    def _look_to_merge(self) -> MergePlan | NotebookError:
         """On a thread of its own, while all keys wait."""
         try:
             return self.workspace.notebook.look_to_merge()
         except NotebookError as error:
             return error
 
-    def _merge(self, found: Joined | NotebookError) -> None:
+    def _merge(self, found: MergePlan | NotebookError) -> None:
         if isinstance(found, StrangeFileError):
             self.say("")
             self._ask_to_keep_mine()

@@ -14,7 +14,7 @@ from reader.tui.threads import find_in_background
 
 if TYPE_CHECKING:
     from reader.notebook import Notebook
-    from reader.notebook.anchoring.background import Recovery
+    from reader.notebook.anchoring.background import ReanchorTask
     from reader.workspace.subjects import Subject
 
 FINDING = "finding annotations …"
@@ -23,7 +23,7 @@ FINDING = "finding annotations …"
 class Recovering(Listing):
     """What the notebook has of the open articles under their earlier texts."""
 
-    _sought: tuple[Recovery, ...] = ()
+    _sought: tuple[ReanchorTask, ...] = ()
     """What is being looked for."""
 
     def _begin(self) -> None:
@@ -38,17 +38,17 @@ class Recovering(Listing):
 
     def _recover(self) -> None:
         notebook = self.workspace.notebook
-        new = [recovery for recovery in notebook.late if recovery not in self._sought]
+        new = [task for task in notebook.late if task not in self._sought]
         self._sought = notebook.late
-        for recovery in new:
-            find = partial(_found_again, recovery)
+        for task in new:
+            find = partial(_found_again, task)
             find_in_background(self.app, "finding annotations", find, partial(self._have, notebook))
 
-    def _have(self, notebook: Notebook, recovery: Recovery) -> None:
+    def _have(self, notebook: Notebook, task: ReanchorTask) -> None:
         """Show what was found under the eyes of the reader."""
         if notebook is not self.workspace.notebook:
             return  # it was opened again
-        notices = self.workspace.settle(recovery)
+        notices = self.workspace.settle(task)
         self.told += tuple(notices)
         self._show_changed(self.workspace.added.tagged())
         self._columns.show_headers()
@@ -72,7 +72,7 @@ class Recovering(Listing):
         return super()._refused()
 
 
-def _found_again(recovery: Recovery) -> Recovery:
+def _found_again(task: ReanchorTask) -> ReanchorTask:
     """Give it when it has looked: that takes long, on a thread of its own."""
-    recovery.look()
-    return recovery
+    task.look()
+    return task
