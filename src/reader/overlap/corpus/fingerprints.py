@@ -22,7 +22,7 @@ from heapq import nsmallest
 from itertools import chain, combinations, pairwise
 from typing import TYPE_CHECKING, Final
 
-from reader.overlap.matching.idf import is_telling
+from reader.text.content_words import is_content_word
 from reader.text.tokens import normal, terms, tokens
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def stable(word: str) -> int:
 
 
 def _telling(text: str) -> list[str]:
-    return [*filter(is_telling, terms([*map(normal, tokens(text))]))]
+    return [*filter(is_content_word, terms([*map(normal, tokens(text))]))]
 
 
 def _of_first(hashes: Mapping[int, list[int]], prints: Callable[[list[int]], list[int]]) -> dict[int, int]:

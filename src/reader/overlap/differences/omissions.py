@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from reader.overlap.matching.idf import is_telling
+from reader.text.content_words import is_content_word
 from reader.text.en.newswords import GOVERNING, HELPING, NEGATIONS, SUBORDINATING
 from reader.text.en.stopwords import STOP
 
@@ -84,7 +84,7 @@ def left_out(
     there = frozenset(other.terms)
     both = {word for word, term in enumerate(words.terms) if term in there}
     shared = {word for word in both if words.forms[word] not in STOP}
-    new = {word for word, term in enumerate(words.terms) if is_telling(term)} - shared - told - noted
+    new = {word for word, term in enumerate(words.terms) if is_content_word(term)} - shared - told - noted
     for phrases in _joining(words, shared | told):
         together = range(phrases[0].start, phrases[-1].stop)
         for phrase in [together] if _worth_telling(words, together, new) else phrases:

@@ -22,9 +22,9 @@ from reader.overlap.differences.omissions import (
     is_edge,
     left_out,
 )
-from reader.overlap.matching.shared_runs import runs
 from reader.text.en.newswords import EMPTY, INTERCHANGED, NEGATIONS, NEUTRAL, QUALIFIERS
 from reader.text.en.stopwords import STOP
+from reader.text.ngrams import shared_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,7 +54,7 @@ Change = tuple[range, range]
 def is_edited(a: Wording, b: Wording) -> bool:
     """Whether one sentence can be read as an edit of the other, word by word."""
     shorter, longer = sorted((a, b), key=lambda words: (len(words), words.text))
-    copied = runs(shorter.forms, longer.forms)
+    copied = shared_runs(shorter.forms, longer.forms)
     if sum(end - start for start, end in copied) >= COPIED * len(shorter):
         return True
     enough = IN_ORDER * len(shorter)
@@ -211,7 +211,7 @@ def _moved(a: Wording, stretches_a: list[range], b: Wording, stretches_b: list[r
         stretch[0] + word
         for stretch in stretches_a
         for other in elsewhere
-        for start, end in runs([a.forms[word] for word in stretch], other)
+        for start, end in shared_runs([a.forms[word] for word in stretch], other)
         for word in range(start, end)
     }
 

@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from reader.overlap.extraction.quotes import stretches
-from reader.overlap.matching.shared_runs import RUN, runs
 from reader.text.en.newswords import ANONYMOUS, DESCRIBING, NEUTRAL, OFFICES, PRONOUNS, REPORTING
 from reader.text.en.stopwords import FORMULA, STOP, TITLES
+from reader.text.ngrams import RUN, shared_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -150,7 +150,7 @@ def _said(words: Wording) -> frozenset[tuple[str, ...]]:
 def _contains(forms: Sequence[str], quotation: Sequence[str]) -> bool:
     """Whether a sentence has a quotation, in whole or nearly; a word or two are no quotation."""
     if len(quotation) >= RUN:
-        return sum(last - first for first, last in runs(quotation, forms)) >= WHOLE * len(quotation)
+        return sum(last - first for first, last in shared_runs(quotation, forms)) >= WHOLE * len(quotation)
     return len(set(quotation) - STOP) > 1 and f" {' '.join(quotation)} " in f" {' '.join(forms)} "
 
 

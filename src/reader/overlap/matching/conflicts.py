@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.matching.particulars import TIMES, particulars
-from reader.overlap.matching.shared_runs import runs
+from reader.text.ngrams import shared_runs
 from reader.text.tokens import term
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _one_text(a: Statement, b: Statement) -> bool:
     """Whether only the figures are others, or so many words in a row are the same that it is no frame."""
     if set(a.telling) - a.figures == set(b.telling) - b.figures:
         return True
-    return any(end - start >= LONG for start, end in runs(a.words, b.words))
+    return any(end - start >= LONG for start, end in shared_runs(a.words, b.words))
 
 
 def _other_amounts(one: Particulars, other: Particulars, near: float = 1.0) -> int:

@@ -9,12 +9,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.overlap.extraction.quotes import attribution
-from reader.overlap.matching.idf import telling
-from reader.overlap.matching.shared_runs import Wordings, grams
+from reader.overlap.matching.shared_runs import Wordings
 from reader.overlap.pacing import unhurried
 from reader.overlap.results.model import packed
+from reader.text.content_words import content_words
 from reader.text.en.stopwords import ORDINALS
-from reader.text.en.synonyms import contrary, meanings
+from reader.text.meanings import contrary, meanings
+from reader.text.ngrams import grams
 from reader.text.tokens import normal, term, terms, tokens
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def _statement(article: str, sentence: Sentence, printed: Sequence[str], words: 
     speaker = attribution(article[sentence.start : sentence.end], printed, words)
     said = [word for index, word in enumerate(words) if index not in speaker] if speaker else words
     what = meanings(list(terms(said)))
-    tell = sorted(telling(what))
+    tell = sorted(content_words(what))
     figures = what & ORDINALS | {term for term in what if term[0].isdecimal()}
     return Statement(
         (*tell, *what.difference(tell)),

@@ -13,18 +13,15 @@ from itertools import chain
 from math import fsum, log
 from typing import TYPE_CHECKING, Final
 
-from reader.text.en.stopwords import FORMULA, STOCK, STOP
-from reader.text.tokens import term
+from reader.text.content_words import LIGHT_STEMS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from collections.abc import Set as AbstractSet
 
     from reader.overlap.matching.features import Statement
 
 LIGHT: Final = 0.3
 """Worth of a word that says little by itself."""
-_LIGHT_TERMS: Final = STOP | frozenset(map(term, FORMULA | STOCK))
 
 
 def weigh(statements: Sequence[Statement], events: Sequence[int]) -> dict[str, float]:
@@ -48,7 +45,7 @@ def weigh(statements: Sequence[Statement], events: Sequence[int]) -> dict[str, f
     worth = {pair: _worth(*pair) for pair in set(zip(standing.values(), among.values(), strict=True))}
     worths = map(worth.__getitem__, zip(standing.values(), among.values(), strict=True))
     return {
-        term: worth * LIGHT if term in _LIGHT_TERMS else worth
+        term: worth * LIGHT if term in LIGHT_STEMS else worth
         for term, worth in zip(standing, worths, strict=True)
     }
 
@@ -60,13 +57,3 @@ def _worth(standing: int, among: int) -> float:
 def whole(statements: Sequence[Statement], weights: Mapping[str, float]) -> array[float]:
     """Give what all the terms of each statement weigh together."""
     return array("d", (fsum(map(weights.__getitem__, statement.terms)) for statement in statements))
-
-
-def telling(terms: AbstractSet[str]) -> AbstractSet[str]:
-    """Give the terms that can carry a match."""
-    return terms - _LIGHT_TERMS
-
-
-def is_telling(term: str) -> bool:
-    """Whether a term can carry a match: what a sentence is made of, and who said it when, cannot."""
-    return term not in _LIGHT_TERMS

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from reader.overlap.extraction.quotes import framed, one_speaker, stretches
 from reader.overlap.matching.shared_quotes import shared_quotation
-from reader.overlap.matching.shared_runs import runs
 from reader.text.en.stopwords import HOLLOW
+from reader.text.ngrams import shared_runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,4 +83,4 @@ def _same_quotation(a: Statement, b: Statement) -> bool:
 
 def _copied_part(a: Sequence[str], b: Sequence[str]) -> float:
     shorter, longer = sorted((a, b), key=lambda words: (len(words), words))
-    return sum(end - start for start, end in runs(shorter, longer)) / len(shorter)
+    return sum(end - start for start, end in shared_runs(shorter, longer)) / len(shorter)

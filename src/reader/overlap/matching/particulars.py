@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.text.en.stopwords import DAYS, NUMBERS, ORDINALS, STOP
-from reader.text.en.synonyms import meaning
+from reader.text.meanings import meaning
 from reader.text.tokens import normal, spans, term
 
 if TYPE_CHECKING:

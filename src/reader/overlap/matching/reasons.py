@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from reader.overlap.matching.conflicts import other_figures
 from reader.overlap.matching.kinds import signs
 from reader.overlap.matching.shared_quotes import shared_quotation
-from reader.overlap.matching.shared_runs import runs
-from reader.text.en.synonyms import meaning
+from reader.text.meanings import meaning
+from reader.text.ngrams import shared_runs
 from reader.text.tokens import normal, term, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reader.overlap.matching.features import Statement
-    from reader.overlap.matching.shared_runs import Gram
+    from reader.text.ngrams import Gram
 
 MOST_WORDS: Final = 3
 LONGEST_QUOTATION: Final = 60
@@ -61,7 +61,7 @@ def _stand_in(words: Gram, others: Gram) -> bool:
 
 
 def _words_in_a_row(a: Statement, b: Statement) -> str:
-    longest = max((end - start for start, end in runs(a.words, b.words)), default=0)
+    longest = max((end - start for start, end in shared_runs(a.words, b.words)), default=0)
     return f"{longest} words in a row" if longest else ""
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.extraction.quotes import stretches
-from reader.overlap.matching.idf import is_telling
-from reader.overlap.matching.shared_runs import RUN, runs
+from reader.text.content_words import is_content_word
+from reader.text.ngrams import RUN, shared_runs
 from reader.text.tokens import normal, term, tokens
 
 if TYPE_CHECKING:
@@ -32,6 +32,6 @@ def shared_quotation(a: Statement, b: Statement) -> str:
 
 
 def _contains(words: Sequence[str], quotation: list[str]) -> bool:
-    if len(quotation) < RUN or sum(map(is_telling, set(map(term, quotation)))) < TELLING:
+    if len(quotation) < RUN or sum(map(is_content_word, set(map(term, quotation)))) < TELLING:
         return False
-    return sum(end - start for start, end in runs(quotation, words)) >= WHOLE * len(quotation)
+    return sum(end - start for start, end in shared_runs(quotation, words)) >= WHOLE * len(quotation)

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from reader.overlap.matching.context import Pair
 
-RUN: Final = 4
-"""Words in a row that are hardly there twice by chance."""
 MOST_STANDING: Final = 100
 """A run in more sentences than this is boilerplate: it points at nothing."""
 MANY: Final = 6_000
@@ -23,8 +21,6 @@ PARTS: Final = 64
 """In which runs are looked through: of three times 20,000 sentences, about 1 MB at once."""
 MOST_COPIES: Final = 60
 """Pairs that one sentence, repeated in two articles, may make."""
-
-Gram = tuple[str, ...]
 
 
 class Wordings:
@@ -114,21 +110,3 @@ def _paired(one: Sequence[int], other: Sequence[int]) -> Iterator[Pair]:
     if len(one) * len(other) > MOST_COPIES:
         return zip(one, other, strict=False)
     return ((a, b) for a in one for b in other)
-
-
-def grams(words: Sequence[str]) -> Iterator[Gram]:
-    """Give the runs of `RUN` words."""
-    return zip(*(words[start:] for start in range(RUN)), strict=False)
-
-
-def runs(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
-    """Give the stretches of `a` whose runs are in `b`, as (start, end) counted in words."""
-    there = set(grams(b))
-    found: list[tuple[int, int]] = []
-    for start, gram in enumerate(grams(a)):
-        if gram in there:
-            if found and start < found[-1][1] - RUN + 2:
-                found[-1] = found[-1][0], start + RUN
-            else:
-                found.append((start, start + RUN))
-    return found

@@ -12,7 +12,7 @@ from reader.overlap.matching.conflicts import chance_figures, of_other_things, o
 from reader.overlap.matching.kinds import quotes
 from reader.overlap.pacing import unhurried
 from reader.text.en.stopwords import DAYS
-from reader.text.en.synonyms import meaning
+from reader.text.meanings import meaning
 from reader.text.tokens import normal, term, tokens
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from functools import cache
 from itertools import permutations
 from typing import TYPE_CHECKING, Final
 
-from reader.overlap.matching.idf import is_telling
 from reader.overlap.results.clusters import clusters
 from reader.overlap.results.model import SURE, Place
-from reader.text.en.synonyms import meaning
+from reader.text.content_words import is_content_word
+from reader.text.meanings import meaning
 from reader.text.tokens import normal, terms, tokens
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def _claims(words: AbstractSet[str]) -> int:
 
 def _telling(articles: Sequence[Article], place: Place) -> set[str]:
     """What a sentence says that others may not say."""
-    return {meaning(word) for word in terms(_words(articles, place)) if is_telling(word)}
+    return {meaning(word) for word in terms(_words(articles, place)) if is_content_word(word)}
 
 
 def _sentences(articles: Sequence[Article], number: int) -> list[Place]:

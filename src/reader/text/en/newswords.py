@@ -3,8 +3,6 @@
 Comparing, and so the first frame, needs `lexicon` only; this is loaded when differences are asked for.
 """
 
-# ruff: noqa: SIM905 - lists of words are read as words
-
 from __future__ import annotations
 
 from typing import Final

@@ -1,7 +1,5 @@
 """What is known of English words. Only paraphrases need it: text that was copied is found in any language."""
 
-# ruff: noqa: SIM905 - lists of words are read as words
-
 from __future__ import annotations
 
 from typing import Final

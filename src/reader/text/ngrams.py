@@ -1,0 +1,32 @@
+"""Runs of words that two texts have in common, in the same order. They are found in any language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+RUN: Final = 4
+"""Words in a row that are hardly there twice by chance."""
+
+Gram = tuple[str, ...]
+"""`RUN` words in a row."""
+
+
+def grams(words: Sequence[str]) -> Iterator[Gram]:
+    """Yield every run of `RUN` words, one for each word that it can begin with."""
+    return zip(*(words[start:] for start in range(RUN)), strict=False)
+
+
+def shared_runs(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the stretches of `a` made of runs that `b` has too, as (start, end) counted in words."""
+    there = set(grams(b))
+    found: list[tuple[int, int]] = []
+    for start, gram in enumerate(grams(a)):
+        if gram in there:
+            if found and start < found[-1][1] - RUN + 2:
+                found[-1] = found[-1][0], start + RUN
+            else:
+                found.append((start, start + RUN))
+    return found
