@@ -279,13 +279,13 @@ def test_whatever_the_damage_a_repaired_file_is_whole_and_the_damaged_one_kept(d
         damaged = content[:start] + junk + content[end:]
         path.write_bytes(damaged)
         try:
-            report = checking.check(path, repair=True)
+            report = checking.check_file(path, repair=True)
         except NotebookError:
             assert path.read_bytes() == damaged
             return
         if report.problems:
             assert [each.read_bytes() for each in beside(path)] == [damaged]
-        assert checking.check(path).problems == ()
+        assert checking.check_file(path).problems == ()
         if b'"program"' in path.read_bytes():
             notebook = Notebook.open(path, read_only=True)
             assert notebook.notices == ()

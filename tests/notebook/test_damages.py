@@ -52,10 +52,10 @@ def open_and_change(path: Path, damage: Damage) -> None:
 def repair(path: Path, damage: Damage) -> None:
     """Have `check` tell of a damaged file and put it right; then there is nothing to tell."""
     path.write_bytes(damage.content)
-    problems = checking.check(path).problems
+    problems = checking.check_file(path).problems
     assert path.read_bytes() == damage.content
-    assert checking.check(path, repair=True).problems == problems, damage.what
-    assert checking.check(path).problems == (), damage.what
+    assert checking.check_file(path, repair=True).problems == problems, damage.what
+    assert checking.check_file(path).problems == (), damage.what
     notebook = Notebook.open(path, read_only=True)
     assert (notebook.notices, not damage.kept - {each.id for each in notebook.annotations()}) == ((), True)
     assert_is_kept(path, damage)

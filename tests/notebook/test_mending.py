@@ -59,7 +59,7 @@ def _said(notebook: Notebook, each: Annotation) -> Said:
 def assert_all_is_there(path: Path, told: str) -> None:
     """The app and the command both know what is wrong, put it right, and keep the file as it was."""
     damaged = path.read_bytes()
-    problems = checking.check(path).problems
+    problems = checking.check_file(path).problems
     assert any(told in problem for problem in problems), problems
     notebook = Notebook.open(path)
     assert notebook.notices
@@ -71,9 +71,9 @@ def assert_all_is_there(path: Path, told: str) -> None:
     assert notebook.last_error is None
     (kept,) = path.parent.glob("reader.damaged-*.json")
     assert kept.read_bytes() == damaged
-    assert checking.check(path).problems == ()
+    assert checking.check_file(path).problems == ()
     path.write_bytes(damaged)
-    assert checking.check(path, repair=True).problems == problems
+    assert checking.check_file(path, repair=True).problems == problems
     again = Notebook.open(path, read_only=True)
     assert said(again) == WHOLE[path]
     assert again.notices == ()

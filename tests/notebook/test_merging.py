@@ -15,8 +15,9 @@ from tests.notebook.test_sessions import wait_for_writer
 from tests.notebook.test_undo_law import ACTIONS, Action, Player
 
 from reader.notebook import Notebook, NotebookError, StrangeFileError, Target
-from reader.notebook.merge.documents import Documents, documents_by_id, merge_tables, merged
+from reader.notebook.merge.documents import merge_documents, merge_tables
 from reader.notebook.merge.files import merge_files
+from reader.notebook.validity import DocumentsById, documents_by_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,7 +127,7 @@ def test_an_annotation_changed_on_both_sides_keeps_both(tmp_path: Path) -> None:
         merge_tables(tables(a), tables(b)),
         {
             "meta": tables(a)["meta"],
-            **_numbered(merged(*(documents_by_id(tables(each)) for each in (a, b, base)))),
+            **_numbered(merge_documents(*(documents_by_id(tables(each)) for each in (a, b, base)))),
         },
     ):
         notebook = opened(tmp_path / "c.json", found)
@@ -144,7 +145,7 @@ def _numbered(documents: dict[str, dict[str, Any]]) -> dict[str, Any]:
 
 
 def test_what_one_side_alone_has_done_is_done_when_it_is_known_where_both_come_from() -> None:
-    def notebook(tags: dict[str, int | None], annotations: dict[str, tuple[str, str]]) -> Documents:
+    def notebook(tags: dict[str, int | None], annotations: dict[str, tuple[str, str]]) -> DocumentsById:
         return {
             "tags": {
                 name: {"id": name, "name": name, "colour": "#000000", "digit": digit}
@@ -161,7 +162,7 @@ def test_what_one_side_alone_has_done_is_done_when_it_is_known_where_both_come_f
     base = notebook({"t": 1, "u": 2}, dict.fromkeys("1234", ("t", "n")))
     ours = notebook({"t": 1, "u": 2}, {"1": ("", ""), "2": ("t", "m"), "3": ("t", "n")})
     theirs = notebook({"t": None}, {"1": ("t", "n+"), "3": ("", "n"), "4": ("t", "n"), "5": ("t", "n")})
-    assert merged(ours, theirs, base) == notebook(
+    assert merge_documents(ours, theirs, base) == notebook(
         {"t": None}, {"1": ("", "n+"), "2": ("t", "m"), "3": ("", "n"), "5": ("t", "n")}
     )
 
@@ -195,7 +196,7 @@ def test_nothing_is_lost_and_the_order_makes_no_difference(
         assert documents_by_id(merge_tables(merge_tables(one, two), two)) == found
 
 
-def known_as(found: Documents, tables: dict[str, Any], tag_id: str) -> dict[str, Any]:
+def known_as(found: DocumentsById, tables: dict[str, Any], tag_id: str) -> dict[str, Any]:
     """Give the tag of the merged notebook that has the name of this one."""
     name = documents_by_id(tables)["tags"][tag_id]["name"].casefold()
     named = (tag for tag in found["tags"].values() if tag["name"].casefold() == name)

@@ -37,13 +37,13 @@ NEW = "Nobody saw the barges leave."
 def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     """Looking waits for this."""
     go = Event()
-    look = ReanchorTask.look
+    look = ReanchorTask.run
 
     def wait(task: ReanchorTask) -> None:
         go.wait(20)
         look(task)
 
-    monkeypatch.setattr(ReanchorTask, "look", wait)
+    monkeypatch.setattr(ReanchorTask, "run", wait)
     yield go
     go.set()
 
@@ -96,7 +96,7 @@ async def test_at_the_start_keys_answer_before_the_annotations_are_there(
             await press(pilot, key)
             assert "one moment" in shown(app)
         held.set()
-        await until(pilot, lambda: not changed.notebook.late)
+        await until(pilot, lambda: not changed.notebook.reanchor_tasks)
         await pilot.pause()
         assert FINDING not in shown(app)
         assert now(pilot).place == Place(0, 2), "nothing moves"
@@ -113,12 +113,12 @@ async def test_at_the_start_keys_answer_before_the_annotations_are_there(
 
 async def test_on_the_disk_it_is_one_article_still(changed: Workspace, tmp_path: Path, file: Path) -> None:
     async with ReaderApp(changed).run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: not changed.notebook.late)
+        await until(pilot, lambda: not changed.notebook.reanchor_tasks)
         await press(pilot, "1")
     changed.notebook.close()
     again = Notebook.open(tmp_path / "reader.json")
-    name = again.attach(load(file)[0], later=True)
-    assert not again.late, "the text is known by now"
+    name = again.attach(load(file)[0], in_background=True)
+    assert not again.reanchor_tasks, "the text is known by now"
     assert len({one.article for one in again.annotations()}) == 1
     assert len(again.annotations(name)) == 4
     again.close()
@@ -138,7 +138,7 @@ async def test_while_it_is_read(
         await press(pilot, "j")
         assert now(pilot).place == Place(0, 2)
         held.set()
-        await until(pilot, lambda: not notebook.late)
+        await until(pilot, lambda: not notebook.reanchor_tasks)
         assert marks(now(pilot), Place(0, 1)) == ["claim"]
         await press(pilot, "u")
         assert marks(now(pilot), Place(0, 1)) == []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.articles import clean_line
 from reader.notebook.merge.files import merge_files
-from reader.notebook.repair.report import check
+from reader.notebook.repair.report import check_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,7 @@ def merge(a: Path, b: Path, out: Path) -> tuple[str, list[str]]:
 
 def look_through(path: Path, *, repair: bool) -> tuple[str, int]:
     """Check a file; give what to print and the exit code. Raises NotebookError."""
-    report = check(path, repair=repair)
+    report = check_file(path, repair=repair)
     name = clean_line(path.name)
     if not report.problems:
         return f"{name} is whole: {report.summary}.", FINE

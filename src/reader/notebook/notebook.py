@@ -247,7 +247,9 @@ class Notebook:
 
     # What the user does
 
-    def attach(self, article: Article, *, later: bool = False, anchorings: Sequence[Anchoring] = ()) -> str:
+    def attach(
+        self, article: Article, *, in_background: bool = False, anchorings: Sequence[Anchoring] = ()
+    ) -> str:
         """Give the id of the article: the one it has in the file, maybe with another text, or a new one.
 
         It is the one with the same text, if path or address agree too or the file was moved; else an earlier
@@ -255,22 +257,24 @@ class Notebook:
         and say so in their `verdict`, and a notice sums it up. Two articles open at once never have one id.
         Nothing is written for it.
 
-        :param later: of a long article whose text has changed only take down what must be found again. It
-            has an id for the time being, without annotations, and is in `late`.
+        :param in_background: of a long article whose text has changed only take down what must be found
+            again. It has an id for the time being, without annotations, and is in `reanchor_tasks`.
         :param anchorings: from one text to another, as far as they are known already.
         """
-        article_id, writes = self._registry.attach(article, later=later, anchorings=anchorings)
+        article_id, writes = self._registry.attach(
+            article, in_background=in_background, anchorings=anchorings
+        )
         self._journal.hold(writes)
         return article_id
 
     @property
-    def late(self) -> tuple[ReanchorTask, ...]:
-        """What must be found again in articles attached `later`: let each `look`, on any thread."""
-        return self._registry.late
+    def reanchor_tasks(self) -> tuple[ReanchorTask, ...]:
+        """What must be found again in articles attached `in_background`: let each `run`, on any thread."""
+        return self._registry.reanchor_tasks
 
-    def settle(self, task: ReanchorTask) -> str:
-        """Have the annotations of an article that was attached `later`; give the id it has from now on."""
-        article_id, writes = self._registry.settle(task)
+    def finish_reanchoring(self, task: ReanchorTask) -> str:
+        """Have the annotations of an article attached `in_background`; give the id it has from now on."""
+        article_id, writes = self._registry.finish_reanchoring(task)
         self._journal.hold(writes)
         return article_id
 
@@ -326,18 +330,18 @@ class Notebook:
         """
         return self._saving.conflict
 
-    def look_to_merge(self) -> MergePlan:
+    def plan_merge(self) -> MergePlan:
         """Find what `merge` would do, which takes seconds in a large notebook.
 
         On any thread, as long as nothing is changed meanwhile, nor before it is given to `merge`. It raises
         what `merge` does.
         """
-        from reader.notebook.merge.files import look  # noqa: PLC0415 — hardly ever needed
+        from reader.notebook.merge.files import plan_merge  # noqa: PLC0415 — hardly ever needed
 
         self._ledger.must_be_writable()
         self._saving.finish()
         with self._saving.in_conflict() as database:
-            return look(self._opened.path, database, self._state)
+            return plan_merge(self._opened.path, database, self._state)
 
     def merge(self, found: MergePlan | None = None) -> None:
         """Take in what another program has put in the file, and write both; see `merging.merged`.
@@ -345,15 +349,15 @@ class Notebook:
         It is one step of undo. The file of the other program stays as the backup; what was put beside it is
         taken away once all is on disk.
 
-        :param found: by `look_to_merge`.
+        :param found: by `plan_merge`.
         :raises StrangeFileError: the file is no notebook any more: `keep_mine` is to be offered.
         :raises NotebookError: there is no conflict.
         """
-        from reader.notebook.merge.files import join  # noqa: PLC0415 — likewise
+        from reader.notebook.merge.files import apply_merge  # noqa: PLC0415 — likewise
 
-        found = found or self.look_to_merge()
+        found = found or self.plan_merge()
         with self._saving.in_conflict() as database:
-            join(found, database, self._journal)
+            apply_merge(found, database, self._journal)
 
     def keep_mine(self) -> Path:
         """Put what is here in the place of a file that is no notebook any more; give where that is kept.

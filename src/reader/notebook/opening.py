@@ -27,7 +27,7 @@ from reader.notebook.storage.lock import Lock, LockedError
 from reader.notebook.storage.sibling_files import find_siblings, find_sync_conflicts, unused_path
 
 if TYPE_CHECKING:
-    from reader.notebook.repair.detect import Found
+    from reader.notebook.repair.detect import DetectedFile
     from reader.notebook.schema.documents import Tables
 
 TOLD = 3
@@ -187,15 +187,15 @@ def _read(opened: Opened) -> None:
         opened.keep_as = None if older is None else f"schema-{older}"
 
 
-def _look(opened: Opened) -> tuple[bytes, Found]:
+def _look(opened: Opened) -> tuple[bytes, DetectedFile]:
     """Give the content of the file and what is in it.
 
     :raises NotebookError: it is no notebook, not even a damaged one.
     """
-    from reader.notebook.repair.detect import glance  # noqa: PLC0415 — not needed before there is a file
+    from reader.notebook.repair.detect import detect_file_packed  # noqa: PLC0415 — not needed before there is a file
 
     content, opened.stamp = read_file(opened.path)
-    found = glance(opened.path, content)
+    found = detect_file_packed(opened.path, content)
     if found is None or not found.ours:
         raise NotebookError(f"{shown(opened.path)} is not a reader notebook; nothing was changed.")
     return content, found
@@ -221,7 +221,7 @@ def _take_lock(opened: Opened) -> None:
         remove_stale_temporaries(opened.path)
 
 
-def _mend(opened: Opened, content: bytes, found: Found) -> None:
+def _mend(opened: Opened, content: bytes, found: DetectedFile) -> None:
     """Take what is whole of a damaged notebook, keep the damaged file aside, and say so."""
     rescued = 0 if "instead" in found.backup else shape.count(found.tables)
     opened.notices.append(

@@ -134,7 +134,7 @@ def _kept(workspace: Workspace, news: Reread) -> str:
 
 def _left_behind(workspace: Workspace, new: Workspace, keys: Keys) -> Iterator[str]:
     """Say of which articles what was added has left the screen, since the file holds another text now."""
-    late = [task.article.id for task in workspace.notebook.late]  # of these it is not known yet
+    late = [task.article.id for task in workspace.notebook.reanchor_tasks]  # of these it is not known yet
     for number, (old, now) in enumerate(zip(workspace.added.ids, new.added.ids, strict=True)):
         count = 0 if now in (old, *late) else len(workspace.notebook.annotations(old))
         if count:

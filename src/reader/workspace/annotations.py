@@ -30,7 +30,9 @@ class Added:
     ) -> None:
         self._articles = articles
         self.notebook = notebook
-        self.ids = [notebook.attach(article, later=True, anchorings=anchorings) for article in articles]
+        self.ids = [
+            notebook.attach(article, in_background=True, anchorings=anchorings) for article in articles
+        ]
         """What the notebook calls the articles."""
 
     def use(self, notebook: Notebook) -> list[Place]:
@@ -38,12 +40,12 @@ class Added:
         from reader.notebook.query import different  # noqa: PLC0415 - not needed for the first frame
 
         before, self.notebook = self.notebook, notebook
-        self.ids = [notebook.attach(article, later=True) for article in self._articles]
+        self.ids = [notebook.attach(article, in_background=True) for article in self._articles]
         return self.places(different(before, notebook))
 
-    def settle(self, task: ReanchorTask) -> None:
+    def finish_reanchoring(self, task: ReanchorTask) -> None:
         """Have what was found again in an article that has changed."""
-        settled = self.notebook.settle(task)
+        settled = self.notebook.finish_reanchoring(task)
         self.ids = [settled if known == task.article.id else known for known in self.ids]
 
     def letter(self, article_id: str) -> str:

@@ -332,9 +332,9 @@ class Workspace:
 
     # Annotations
 
-    def settle(self, task: ReanchorTask) -> list[str]:
+    def finish_reanchoring(self, task: ReanchorTask) -> list[str]:
         """Have what was found again in an article that has changed; gives what must be told of it."""
-        self.added.settle(task)
+        self.added.finish_reanchoring(task)
         told = [notice for notice in self.notebook.notices if notice not in self.told]
         self.told |= set(told)
         return told

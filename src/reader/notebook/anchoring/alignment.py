@@ -44,11 +44,11 @@ _GLANCE = 0.3
 _WIDE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"  # scripts without blanks: each character counts as a word
 _WORD = re.compile(rf"[{_WIDE}]|[^\W{_WIDE}]+(?:['’.,][^\W{_WIDE}]+)*")
 
-Pairs = dict[int, int]
+IndexPairs = dict[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class AlignedRange:
     """Where a sentence of the old text is in the new one, alone or with neighbours it was merged with."""
 
     old: range
@@ -60,10 +60,10 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     score: float
-    place: Place
+    place: AlignedRange
 
 
-class Text:
+class SplitText:
     """A text, its sentences and their words."""
 
     def __init__(self, text: str) -> None:
@@ -94,15 +94,15 @@ class Alignment:
     """The sentences of an old text in a new one."""
 
     def __init__(self, old: str, new: str) -> None:
-        self.old = Text(old)
-        self.new = Text(new)
+        self.old = SplitText(old)
+        self.new = SplitText(new)
         in_order, moved = _same(self.old.keys, self.new.keys)
         self._places = {i: _single(i, j, in_order=True) for i, j in in_order.items()}
         self._places |= {i: _single(i, j, in_order=False) for i, j in moved.items()}
         self._anchors = sorted(in_order.items())
         self._pair_changed()
 
-    def place(self, sentence: int) -> Place | None:
+    def place(self, sentence: int) -> AlignedRange | None:
         """Give where a sentence of the old text is in the new one; None: it is gone."""
         return self._places.get(sentence)
 
@@ -171,7 +171,7 @@ class Alignment:
         after = [word for j in new for word in self.new.words[j]]
         score = similarity(before, after, MINIMUM - bonus) + bonus
         if score >= MINIMUM:
-            yield _Candidate(score, Place(old, new, in_order))
+            yield _Candidate(score, AlignedRange(old, new, in_order))
 
     def _is_in_order(self, old: range, new: range) -> bool:
         at = bisect_left(self._anchors, (old[0], 0))
@@ -181,7 +181,7 @@ class Alignment:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class PlacedWord:
     """A word and where it is, in code points of the text."""
 
     text: str
@@ -189,9 +189,11 @@ class Word:
     end: int
 
 
-def words_in(text: str, start: int, end: int) -> list[Word]:
+def words_in(text: str, start: int, end: int) -> list[PlacedWord]:
     """Give the words of a part of a text with their places in the text."""
-    return [Word(found[0].replace("’", "'"), *found.span()) for found in _WORD.finditer(text, start, end)]
+    return [
+        PlacedWord(found[0].replace("’", "'"), *found.span()) for found in _WORD.finditer(text, start, end)
+    ]
 
 
 def words(text: str) -> list[str]:
@@ -215,15 +217,15 @@ def similarity(before: list[str], after: list[str], minimum: float = 0.0) -> flo
     return max(by_word, (by_word + letters.ratio()) / 2)
 
 
-def _single(i: int, j: int, *, in_order: bool) -> Place:
-    return Place(range(i, i + 1), range(j, j + 1), in_order)
+def _single(i: int, j: int, *, in_order: bool) -> AlignedRange:
+    return AlignedRange(range(i, i + 1), range(j, j + 1), in_order)
 
 
 def _lower(words: list[str]) -> list[str]:
     return [word.lower() for word in words]
 
 
-def _share(text: Text, sentences: Iterable[int]) -> float:
+def _share(text: SplitText, sentences: Iterable[int]) -> float:
     everything = text.count(range(len(text.spans)))
     return text.count(sentences) / everything if everything else 0.0
 
@@ -263,7 +265,7 @@ def _around(index: int, free: set[int]) -> Iterator[range]:
                 yield range(first, last + 1)
 
 
-def _same(old: list[str], new: list[str]) -> tuple[Pairs, Pairs]:
+def _same(old: list[str], new: list[str]) -> tuple[IndexPairs, IndexPairs]:
     """Pair the sentences with the same words: those still in order, and those that have moved.
 
     Whether a text is changed or changed back makes no difference.
@@ -299,7 +301,7 @@ def _neighbours(
         i, j = i + step, j + step
 
 
-def _ends(old: list[str], new: list[str]) -> Pairs:
+def _ends(old: list[str], new: list[str]) -> IndexPairs:
     head = sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(old, new, strict=False)))
     most = min(len(old), len(new)) - head
     backwards = zip(reversed(old), reversed(new), range(most), strict=False)
@@ -308,7 +310,7 @@ def _ends(old: list[str], new: list[str]) -> Pairs:
     return pairs | {len(old) - 1 - i: len(new) - 1 - i for i in range(tail)}
 
 
-def _unique(old: list[str], new: list[str], known: Pairs) -> Pairs:
+def _unique(old: list[str], new: list[str], known: IndexPairs) -> IndexPairs:
     """Pair what occurs once on either side, apart from what is paired already."""
     taken = set(known.values())
     before = _once((key, i) for i, key in enumerate(old) if i not in known)
@@ -322,7 +324,7 @@ def _once(keys: Iterable[tuple[str, int]]) -> dict[str, int]:
     return {key: index for key, index in found if counts[key] == 1}
 
 
-def _longest_rising(pairs: Pairs) -> Pairs:
+def _longest_rising(pairs: IndexPairs) -> IndexPairs:
     """Give the most pairs that are in order on both sides (patience sorting)."""
     piles: list[int] = []
     tops: list[tuple[int, int]] = []
@@ -332,7 +334,7 @@ def _longest_rising(pairs: Pairs) -> Pairs:
         below[pair] = tops[pile - 1] if pile else None
         piles[pile : pile + 1] = [pair[1]]
         tops[pile : pile + 1] = [pair]
-    rising: Pairs = {}
+    rising: IndexPairs = {}
     pair_or_none = tops[-1] if tops else None
     while pair_or_none is not None:
         rising[pair_or_none[0]] = pair_or_none[1]

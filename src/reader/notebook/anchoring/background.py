@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.notebook.anchoring.documents import reanchor_annotation, reanchor_changes, reanchor_session
-from reader.notebook.anchoring.reanchor import between
+from reader.notebook.anchoring.reanchor import find_anchoring
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ class ReanchorTask:
         state: State,
         history: History,
     ) -> None:
-        """Take down what is there: `look` may be on another thread.
+        """Take down what is there: `run` may be on another thread.
 
         :param known: which articles of the notebook it may be.
         """
@@ -43,10 +43,10 @@ class ReanchorTask:
         self._names = {table: list(state.documents[table]) for table in ("annotations", "sessions")}
         self._steps = list(history.steps)
 
-    def look(self) -> None:
+    def run(self) -> None:
         """Find out. Takes seconds for a text of thousands of sentences."""
         for known in self._known:
-            anchoring = between(known.text, self.article.text, self.anchorings)
+            anchoring = find_anchoring(known.text, self.article.text, self.anchorings)
             self.anchorings = (*self.anchorings, anchoring)
             if anchoring.is_of_one_article:
                 self._look_for_all(known, anchoring)

@@ -17,7 +17,8 @@ from reader.notebook.model import Selector, Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reader.notebook.anchoring.alignment import Word
+    from reader.notebook.anchoring.alignment import PlacedWord
+
 
 SAME = 0.3
 """The share of the shorter text, by words, that must be in the other for both to be one article."""
@@ -36,11 +37,11 @@ _FORMS = str.maketrans("“”„‟«»‘’‚‹›\n", '""""""\'\'\'\'\' ')
 AnchorResult = tuple[Selector, Verdict]
 """Where it is in the new text, and how it was found; a lost one as it was."""
 
-Found = tuple[int, int, bool]
+FoundSpan = tuple[int, int, bool]
 """Start and end in the new text, and whether it is between the neighbours it had."""
 
 
-def between(old_text: str, new_text: str, known: Iterable[Anchoring]) -> Anchoring:
+def find_anchoring(old_text: str, new_text: str, known: Iterable[Anchoring]) -> Anchoring:
     """Give the anchoring from one text to the other: one that is known already, or a new one."""
     found = (each for each in known if each.is_between(old_text, new_text))
     return next(found, None) or Anchoring(old_text, new_text)
@@ -138,7 +139,7 @@ class Anchoring:
     def _alignment(self) -> Alignment:
         return Alignment(self._old, self._new)
 
-    def _by_place(self, start: int, end: int, sentences: range) -> Found | None:
+    def _by_place(self, start: int, end: int, sentences: range) -> FoundSpan | None:
         """Follow the sentences of the span into the new text; of several, those that are still together."""
         old, new = self._alignment.old, self._alignment.new
         together = max(self._alignment.runs(sentences), key=old.count, default=())
@@ -184,7 +185,7 @@ class Anchoring:
             end += 1
         return start, end
 
-    def _by_words(self, selector: Selector, own: range) -> Found | None:
+    def _by_words(self, selector: Selector, own: range) -> FoundSpan | None:
         """Find the very words elsewhere, if there is no doubt which ones are meant.
 
         :param own: the sentences of the old text they were in; those of other ones are taken.
@@ -225,7 +226,7 @@ def _plain(text: str) -> str:
     return text.translate(_FORMS)
 
 
-def _lower(words: Iterable[Word]) -> list[str]:
+def _lower(words: Iterable[PlacedWord]) -> list[str]:
     return [word.text.lower() for word in words]
 
 

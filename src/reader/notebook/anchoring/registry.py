@@ -41,12 +41,12 @@ class ArticleRegistry:
         self._open: dict[str, StoredArticle] = {}
         self._refused: dict[str, str] = {}
         self._changed: dict[str, str] = {}
-        self._late: dict[str, ReanchorTask] = {}
+        self._tasks: dict[str, ReanchorTask] = {}
 
     @property
-    def late(self) -> tuple[ReanchorTask, ...]:
+    def reanchor_tasks(self) -> tuple[ReanchorTask, ...]:
         """The open articles whose annotations are still to be found again."""
-        return tuple(self._late.values())
+        return tuple(self._tasks.values())
 
     @property
     def notices(self) -> list[str]:
@@ -66,25 +66,26 @@ class ArticleRegistry:
         return self._state.articles.get(article_id) or self._open[article_id]
 
     def attach(
-        self, article: Article, *, later: bool = False, anchorings: Sequence[Anchoring] = ()
+        self, article: Article, *, in_background: bool = False, anchorings: Sequence[Anchoring] = ()
     ) -> tuple[str, list[DocumentWrite]]:
         """Give the id of the article, and what is to be written with the next change.
 
-        :param later: only note down what must be found again, if that takes long; see `late`.
+        :param in_background: only note down what must be found again, if that takes long: a task is
+            in `reanchor_tasks` then.
         :param anchorings: from one text to another, as far as they are known already.
         """
-        return self._attach(_stored(article), anchorings, later=later)
+        return self._attach(_stored(article), anchorings, in_background=in_background)
 
-    def settle(self, task: ReanchorTask) -> tuple[str, list[DocumentWrite]]:
+    def finish_reanchoring(self, task: ReanchorTask) -> tuple[str, list[DocumentWrite]]:
         """Give the id of an article whose annotations have been looked for, and what is to be written."""
         name = task.article.id
-        if self._late.pop(name, None) is None:
+        if self._tasks.pop(name, None) is None:
             return name, []
         del self._open[name]
-        return self._attach(task.article, task.anchorings, later=False)
+        return self._attach(task.article, task.anchorings, in_background=False)
 
     def _attach(
-        self, now: StoredArticle, anchorings: Sequence[Anchoring], *, later: bool
+        self, now: StoredArticle, anchorings: Sequence[Anchoring], *, in_background: bool
     ) -> tuple[str, list[DocumentWrite]]:
         writes: list[DocumentWrite] = []
         known = self._with_text(now)
@@ -92,7 +93,7 @@ class ArticleRegistry:
             self._state.share_text(known.id, now.text)
             writes = self._moved_file(known, now)
         elif candidates := self._candidates(now):
-            if later and len(now.text) > LONG:
+            if in_background and len(now.text) > LONG:
                 self._put_off(now, candidates, anchorings)
             elif (found := self._earlier(now, candidates, anchorings)) is not None:
                 known, anchoring = found
@@ -108,7 +109,7 @@ class ArticleRegistry:
         """
         if article_id in self._state.articles:
             return []
-        if article_id in self._late:
+        if article_id in self._tasks:
             raise NotebookError("What is on this article is being found again in its new text: one moment.")
         document = schema.article_document(self._open[article_id])
         self._state.put("articles", article_id, document)
@@ -142,17 +143,17 @@ class ArticleRegistry:
     ) -> None:
         from reader.notebook.anchoring.background import ReanchorTask  # noqa: PLC0415 — most texts have not changed
 
-        self._late[now.id] = ReanchorTask(now, candidates, anchorings, self._state, self._history)
+        self._tasks[now.id] = ReanchorTask(now, candidates, anchorings, self._state, self._history)
 
     def _earlier(
         self, now: StoredArticle, candidates: Sequence[StoredArticle], anchorings: Sequence[Anchoring]
     ) -> tuple[StoredArticle, Anchoring] | None:
         """Find the article this was before its text changed."""
-        from reader.notebook.anchoring.reanchor import between  # noqa: PLC0415 — likewise
+        from reader.notebook.anchoring.reanchor import find_anchoring  # noqa: PLC0415 — likewise
 
         best: tuple[StoredArticle, Anchoring] | None = None
         for known in candidates:
-            anchoring = between(known.text, now.text, anchorings)
+            anchoring = find_anchoring(known.text, now.text, anchorings)
             if not anchoring.is_of_one_article:
                 self._refused[known.id] = now.path
             elif best is None or anchoring.shared > best[1].shared:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reader.notebook import opening
 from reader.notebook.history.labels import counted
 from reader.notebook.history.steps import Change
-from reader.notebook.merge import documents as merging
+from reader.notebook.merge.documents import merge_documents, merge_tables
 from reader.notebook.model import NotebookError, StrangeFileError, shown
 from reader.notebook.schema import codec
 from reader.notebook.schema.documents import new_id
@@ -19,16 +19,17 @@ from reader.notebook.storage.atomic_file import FileStamp, copy_file, read_file,
 from reader.notebook.storage.backup import back_up
 from reader.notebook.storage.lock import Lock, LockedError
 from reader.notebook.storage.sibling_files import unused_path
+from reader.notebook.validity import MERGED_TABLES, documents_by_id, invalid_documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.notebook.history.journal import Journal
-    from reader.notebook.merge.documents import Documents
     from reader.notebook.schema.documents import Document, Tables
     from reader.notebook.state.state import State
     from reader.notebook.storage.database import Database
     from reader.notebook.storage.writer import DocumentWrite
+    from reader.notebook.validity import DocumentsById
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class MergePlan:
     """What is no document of ours."""
 
 
-def look(path: Path, database: Database, state: State) -> MergePlan:
+def plan_merge(path: Path, database: Database, state: State) -> MergePlan:
     """Find what the notebook and the file make together; nothing has changed after it.
 
     Takes seconds in a large notebook. Only while the writer rests: the database is its own otherwise.
@@ -61,8 +62,8 @@ def look(path: Path, database: Database, state: State) -> MergePlan:
         raise StrangeFileError(str(error)) from None
     base = {} if opened.damaged else unpack(database.base)
     ours = {name: dict(documents) for name, documents in state.documents.items()}
-    theirs = merging.documents_by_id(opened.tables, ours)
-    merged = merging.merged(ours, theirs, merging.documents_by_id(base, theirs))
+    theirs = documents_by_id(opened.tables, ours)
+    merged = merge_documents(ours, theirs, documents_by_id(base, theirs))
     known = ours["sessions"]
     return MergePlan(
         tables=opened.tables,
@@ -74,14 +75,14 @@ def look(path: Path, database: Database, state: State) -> MergePlan:
     )
 
 
-def join(joined: MergePlan, database: Database, journal: Journal) -> None:
+def apply_merge(plan: MergePlan, database: Database, journal: Journal) -> None:
     """Do what was found, as one step, and have both written. Only while the writer rests."""
-    database.adopt(joined.tables, joined.stamp, keep_as="damaged" if joined.damaged else None)
-    journal.hold(joined.strange)
-    for name, document in joined.sessions.items():
+    database.adopt(plan.tables, plan.stamp, keep_as="damaged" if plan.damaged else None)
+    journal.hold(plan.strange)
+    for name, document in plan.sessions.items():
         journal.keep("sessions", name, document)  # for one write: never ours without theirs
-    if joined.changes:
-        journal.do("merged with the file of another program", joined.changes)
+    if plan.changes:
+        journal.do("merged with the file of another program", plan.changes)
     journal.flush()
 
 
@@ -125,7 +126,7 @@ def _merged_in(a: Path, b: Path, out: Path) -> tuple[str, list[str]]:
     first, second = read
     if out.exists() and not any(out.samefile(one) for one in (a, b)):
         raise NotebookError(f"{shown(out)} is there already; nothing was written.")
-    merged = merging.merge_tables(first.tables, second.tables)
+    merged = merge_tables(first.tables, second.tables)
     try:
         if out.exists():
             _keep(out, damaged=any(one.damaged for one in read if one.path == out))
@@ -150,16 +151,16 @@ def _summary(a: Tables, b: Tables, merged: Tables) -> str:
     return ", ".join(said) + "."
 
 
-def _strange(tables: Tables, theirs: Documents, base: Tables) -> Iterator[DocumentWrite]:
+def _strange(tables: Tables, theirs: DocumentsById, base: Tables) -> Iterator[DocumentWrite]:
     """Give what is no document of ours and was not there before: it belongs to somebody."""
-    for table in merging.TABLES:
+    for table in MERGED_TABLES:
         known = base.get(table, {}).values()
-        for document in merging.unsound(tables, table, theirs):
+        for document in invalid_documents(tables, table, theirs):
             if document not in known:
                 yield table, new_id(), document
 
 
-def _changes(before: Documents, after: Documents) -> Iterator[Change]:
+def _changes(before: DocumentsById, after: DocumentsById) -> Iterator[Change]:
     """Give the changes from one to the other: what refers to others comes after them, and goes before."""
     for table in ("tags", "articles", "annotations"):
         for name, document in after[table].items():

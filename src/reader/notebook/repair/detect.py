@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class DetectedFile:
     """What is in a file."""
 
     tables: Tables = field(repr=False)
@@ -39,24 +39,26 @@ class Found:
     """That the backup has more, or was taken instead, a sentence."""
 
 
-def glance(path: Path, content: bytes) -> Found | None:
-    """The same as `judge`, but that what is just as we write it comes packed."""
+def detect_file_packed(path: Path, content: bytes) -> DetectedFile | None:
+    """The same as `detect_file`, but that what is just as we write it comes packed."""
     tables = as_written(content)
     if tables is not None and _is_all(content, tables):
-        return Found(tables)
-    return judge(path, content)
+        return DetectedFile(tables)
+    return detect_file(path, content)
 
 
-def judge(path: Path, content: bytes) -> Found | None:
+def detect_file(path: Path, content: bytes) -> DetectedFile | None:
     """Tell what the content of the file at `path` is; None: no TinyDB file, nor the rest of one."""
     value = _decoded(content)
     if _is_all(content, value):
-        return Found(value)
+        return DetectedFile(value)
     if shape.is_ours(value) and _is_newer(value):
-        return Found({name: table for name, table in value.items() if shape.is_table(table)}, newer=True)
+        return DetectedFile(
+            {name: table for name, table in value.items() if shape.is_table(table)}, newer=True
+        )
     if value is None or shape.is_ours(value) or is_blank(value) or holds_ours(value):
         return _of_damaged(path, content, value)
-    return Found(value, ours=False) if shape.is_database(value) else None
+    return DetectedFile(value, ours=False) if shape.is_database(value) else None
 
 
 def is_blank(value: object) -> bool:
@@ -124,13 +126,13 @@ def _comes_after(version: Any) -> bool:
     return isfinite(number) and number > VERSION
 
 
-def _of_damaged(path: Path, content: bytes, value: Any) -> Found | None:
+def _of_damaged(path: Path, content: bytes, value: Any) -> DetectedFile | None:
     """Give what can be had of a damaged file, or of its backup where nothing can."""
     from reader.notebook.repair import rescue  # noqa: PLC0415 - most files are whole
 
     copy, backed_up = read_backup(path)
     if is_blank(value) and not backed_up:
-        return Found(value if shape.is_database(value) else {}, ours=True)
+        return DetectedFile(value if shape.is_database(value) else {}, ours=True)
     damage: list[str] = []
     tables, rescued = _with_tables(value or {}, damage), rescue.rescue(content)
     if _is_notebook(content, value or rescued):
@@ -139,14 +141,14 @@ def _of_damaged(path: Path, content: bytes, value: Any) -> Found | None:
         tables = rescued
         damage = ["The file is damaged.", f"{documents(tables)} of it can be rescued."]
     if not _is_notebook(content, tables) and not backed_up:
-        return Found(tables, ours=False, damage=tuple(damage)) if any(tables.values()) else None
+        return DetectedFile(tables, ours=False, damage=tuple(damage)) if any(tables.values()) else None
     told = ""
     if shape.count(tables) < shape.count(backed_up):
         what = "holds more" if shape.count(tables) else "was taken instead"
         then = "; `reader merge` makes one of the two" if shape.count(tables) else ""
         told = f"The backup {shown(copy)} {what}: {shape.count(backed_up):,}{then}."
         tables = tables if shape.count(tables) else backed_up
-    return Found(_with_meta(tables, damage), damage=tuple(damage), backup=told)
+    return DetectedFile(_with_meta(tables, damage), damage=tuple(damage), backup=told)
 
 
 def _is_notebook(content: bytes, tables: Tables) -> bool:

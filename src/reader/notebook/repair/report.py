@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.notebook.model import NotebookError, shown
-from reader.notebook.repair.detect import documents, judge
+from reader.notebook.repair.detect import detect_file, documents
 from reader.notebook.repair.tables import TableRepair, summary
 from reader.notebook.schema import codec, migration
 from reader.notebook.storage.atomic_file import file_exists, read_file, replace_file
@@ -39,7 +39,7 @@ class Report:
     """The name of the file as it was, once it has been put right."""
 
 
-def check(path: Path, *, repair: bool = False) -> Report:
+def check_file(path: Path, *, repair: bool = False) -> Report:
     """Look through a notebook, or a TinyDB file of another program, and put it right if asked.
 
     :raises NotebookError: it cannot be read, is no TinyDB file, of a newer version, or open elsewhere.
@@ -63,7 +63,7 @@ def check(path: Path, *, repair: bool = False) -> Report:
 
 def _checked(path: Path) -> tuple[Report, bytes]:
     content = _read(path)
-    found = judge(path, content)
+    found = detect_file(path, content)
     if found is None:
         raise NotebookError(f"{shown(path)} is no TinyDB file; nothing in it can be rescued.")
     if found.newer:

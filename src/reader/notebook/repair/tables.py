@@ -11,21 +11,22 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from reader.notebook.anchoring.reanchor import Anchoring
+from reader.notebook.combine import drop_duplicate_digits, merge_annotations, merge_tags_of_one_name
 from reader.notebook.history import deleted_tags as recalling
 from reader.notebook.history.labels import counted
-from reader.notebook.merge import documents as merging
-from reader.notebook.merge.documents import is_valid
 from reader.notebook.model import Anchor, StoredArticle
 from reader.notebook.repair import document as mending
 from reader.notebook.schema import documents as schema
 from reader.notebook.schema import shape
 from reader.notebook.schema.documents import ASIDE
+from reader.notebook.validity import MERGED_TABLES, documents_by_id, is_valid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
     from reader.notebook.model import Annotation
     from reader.notebook.schema.documents import Document, Tables
+    from reader.notebook.validity import DocumentsById
 
 _MISSING = "An article that is missing from this notebook"
 ONE = {
@@ -46,7 +47,7 @@ class TableRepair:
 
         :param backed_up: the tables of the backup, for what is gone.
         """
-        self.tables: Tables = {name: {} for name in (*merging.TABLES, "history")}
+        self.tables: Tables = {name: {} for name in (*MERGED_TABLES, "history")}
         self.tables |= {
             name: dict(table) if isinstance(table, dict) else table for name, table in tables.items()
         }
@@ -132,7 +133,7 @@ class TableRepair:
             wrong[number] = document
             if table == "annotations" and is_valid(table, document):
                 first = known[document["id"]]
-                self.tables[table][first] = merging.of_both(self.tables[table][first], document)
+                self.tables[table][first] = merge_annotations(self.tables[table][first], document)
         for number, document in wrong.items():
             del self.tables[table][number]
             if table == "articles" and isinstance(document, dict):
@@ -158,7 +159,7 @@ class TableRepair:
         if not gone:
             return
         names = recalling.tag_names(self.tables["history"], self.tables["annotations"])
-        backed_up = merging.documents_by_id(self._backed_up)["tags"]
+        backed_up = documents_by_id(self._backed_up)["tags"]
         anew = [backed_up.get(tag) or mending.new_tag(tag, names.get(tag)) for tag in gone]
         self.tables["tags"] = shape.numbered(anew, self.tables["tags"])
         called = ", ".join(f"“{schema.tag(tag).name}”" for tag in anew)
@@ -173,22 +174,22 @@ class TableRepair:
         names = Counter(tag["name"].casefold() for tag in self.tables["tags"].values())
         double = sum(names.values()) - len(names)
         if double:
-            self._replace(merging.merge_tags_of_one_name(merging.documents_by_id(self.tables)))
+            self._replace(merge_tags_of_one_name(documents_by_id(self.tables)))
         self._tell(
             double, "tags", "has the name of another one: they are one", "have names of others: they are one"
         )
 
     def _free_digits(self) -> None:
-        documents = merging.documents_by_id(self.tables)
+        documents = documents_by_id(self.tables)
         before = [tag.get("digit") for tag in documents["tags"].values()]
-        merging.drop_duplicate_digits(documents["tags"])
+        drop_duplicate_digits(documents["tags"])
         after = [tag.get("digit") for tag in documents["tags"].values()]
         changed = sum(a != b for a, b in zip(before, after, strict=True))
         if changed:
             self._replace(documents)
         self._tell(changed, "tags", "is pinned to the digit of another one", "are pinned to digits of others")
 
-    def _replace(self, documents: merging.Documents) -> None:
+    def _replace(self, documents: DocumentsById) -> None:
         for table in ("tags", "annotations"):
             numbers = {document["id"]: number for number, document in self.tables[table].items()}
             self.tables[table] = {numbers[i]: document for i, document in documents[table].items()}

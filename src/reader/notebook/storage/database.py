@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reader.notebook.storage.writer import DocumentWrite
 
 
-class _Table(Table):
+class _NumberedTable(Table):
     def put(self, documents: Mapping[int, Document | None]) -> None:
         """Put documents at their numbers, None takes one away.
 
@@ -39,8 +39,8 @@ class _Table(Table):
         self.clear_cache()
 
 
-class _TinyDB(TinyDB):
-    table_class = _Table
+class _NotebookDB(TinyDB):
+    table_class = _NumberedTable
 
 
 class Database:
@@ -52,7 +52,7 @@ class Database:
         """Take over what was read from the file, see `SafeStorage`."""
         tables = tables or {name: {} for name in TABLES}
         self._storage = SafeStorage(path, tables, stamp, backup=backup, keep_as=keep_as)
-        self._tiny = _TinyDB(self._storage, storage=_given)
+        self._tiny = _NotebookDB(self._storage, storage=_given)
         self._numbers = {name: _numbers(tables.get(name, {})) for name in TABLES}
         self._next = {name: 1 + max(map(int, tables.get(name, {})), default=0) for name in TABLES}
 
@@ -70,7 +70,7 @@ class Database:
                 self._tiny.table("meta").insert(meta_document())
             for table, documents in by_table.items():
                 numbers = self._numbers_for(table, documents)
-                tiny = cast("_Table", self._tiny.table(table))
+                tiny = cast("_NumberedTable", self._tiny.table(table))
                 tiny.put({numbers[name]: documents[name] for name in documents})
 
     @property

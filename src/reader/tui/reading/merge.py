@@ -30,7 +30,7 @@ class Merging(Stage):
     def _look_to_merge(self) -> MergePlan | NotebookError:
         """On a thread of its own, while all keys wait."""
         try:
-            return self.workspace.notebook.look_to_merge()
+            return self.workspace.notebook.plan_merge()
         except NotebookError as error:
             return error
 

@@ -28,7 +28,7 @@ class Recovering(Listing):
 
     def _begin(self) -> None:
         super()._begin()
-        if self.workspace.notebook.late:
+        if self.workspace.notebook.reanchor_tasks:
             self.call_after_refresh(self._recover)
 
     def take_notebook(self, notebook: Notebook, message: str) -> None:
@@ -38,8 +38,8 @@ class Recovering(Listing):
 
     def _recover(self) -> None:
         notebook = self.workspace.notebook
-        new = [task for task in notebook.late if task not in self._sought]
-        self._sought = notebook.late
+        new = [task for task in notebook.reanchor_tasks if task not in self._sought]
+        self._sought = notebook.reanchor_tasks
         for task in new:
             find = partial(_found_again, task)
             find_in_background(self.app, "finding annotations", find, partial(self._have, notebook))
@@ -48,7 +48,7 @@ class Recovering(Listing):
         """Show what was found under the eyes of the reader."""
         if notebook is not self.workspace.notebook:
             return  # it was opened again
-        notices = self.workspace.settle(task)
+        notices = self.workspace.finish_reanchoring(task)
         self.told += tuple(notices)
         self._show_changed(self.workspace.added.tagged())
         self._columns.show_headers()
@@ -59,14 +59,14 @@ class Recovering(Listing):
             self.notify(notice, timeout=NOTICE, markup=False)
 
     def _about(self) -> list[str]:
-        return [*super()._about(), *([FINDING] if self.workspace.notebook.late else [])]
+        return [*super()._about(), *([FINDING] if self.workspace.notebook.reanchor_tasks else [])]
 
     def _ask_for_note(self, subject: Subject) -> None:
-        if not (self.workspace.notebook.late and self._refused()):
+        if not (self.workspace.notebook.reanchor_tasks and self._refused()):
             super()._ask_for_note(subject)
 
     def _refused(self) -> bool:
-        if self.workspace.notebook.late and not self.workspace.notebook.read_only:
+        if self.workspace.notebook.reanchor_tasks and not self.workspace.notebook.read_only:
             self.say("What is on these articles is being found again in their new texts: one moment")
             return True
         return super()._refused()
@@ -74,5 +74,5 @@ class Recovering(Listing):
 
 def _found_again(task: ReanchorTask) -> ReanchorTask:
     """Give it when it has looked: that takes long, on a thread of its own."""
-    task.look()
+    task.run()
     return task
