@@ -17,10 +17,11 @@ from reader.tui.app import ReaderApp
 from reader.tui.article.article_view import MARGIN, ArticleView
 from reader.tui.article.columns import Columns
 from reader.tui.reading import base as stage
-from reader.tui.reading.differences_pane import LOOKS, LOOKS_LIGHT, DifferencesPane
+from reader.tui.reading.differences_pane import DifferencesPane
 from reader.tui.reading.screen import ReadingScreen
 from reader.tui.theme.themes import OVERVIEW
 from reader.tui.widgets.clickable_line import ClickableLine
+from reader.tui.widgets.redline import EDIT_STYLES, EDIT_STYLES_LIGHT
 from reader.workspace.overview import overview, ranks
 from reader.workspace.workspace import Workspace
 
@@ -374,15 +375,15 @@ async def test_the_pane_has_the_colours_of_the_theme(how: str, sample_workspace:
 
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "d")
-        assert LOOKS["added"] in colours()
+        assert EDIT_STYLES["added"] in colours()
         if how == "L":
             await press(pilot, "L")
         else:
             await press(pilot, "H")
             app.theme = "reader-light"
             await press(pilot, "escape")
-        assert LOOKS_LIGHT["added"] in colours()
-        assert LOOKS["added"] not in colours()
+        assert EDIT_STYLES_LIGHT["added"] in colours()
+        assert EDIT_STYLES["added"] not in colours()
 
 
 async def test_the_help_is_set_in_as_many_columns_as_fit_now(workspace: Workspace) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from reader.notebook import Target
 from reader.overlap import Place
-from reader.tui.reading.status_lines import short_date
+from reader.tui.article.header import short_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,9 +9,9 @@ from textual.containers import Horizontal, Vertical
 
 from reader.overlap import Place
 from reader.tui.article.article_view import ArticleView
+from reader.tui.article.header import header
 from reader.tui.article.line_renderer import gutter
 from reader.tui.article.minimap import EDGE
-from reader.tui.reading import status_lines as lines
 from reader.tui.widgets.blank import backdrop
 from reader.tui.widgets.clickable_line import ClickableLine
 
@@ -39,7 +39,7 @@ class Column(Vertical):
     def __init__(self, workspace: Workspace, article: int, palette: Palette) -> None:
         super().__init__()
         self.view = ArticleView(workspace, article, palette)
-        self.header = ClickableLine(lambda width: lines.header(workspace, article, width), classes="header")
+        self.header = ClickableLine(lambda width: header(workspace, article, width), classes="header")
 
     def compose(self) -> ComposeResult:
         """Header, article."""

@@ -17,11 +17,11 @@ from reader.notebook.history.labels import counted
 from reader.tui.keys.page_keys import REVIEW
 from reader.tui.pages.annotation_lines import append_tags
 from reader.tui.pages.page import Page
-from reader.tui.reading.differences_pane import LOOKS, LOOKS_LIGHT, as_edit
-from reader.tui.reading.status_lines import READ_ONLY
 from reader.tui.widgets.clickable_line import ClickableLine
 from reader.tui.widgets.prose import Prose
+from reader.tui.widgets.redline import as_edit
 from reader.tui.widgets.row_list import OverRows, Rows
+from reader.tui.widgets.save_state import READ_ONLY
 from reader.workspace import annotation_labels as listed
 from reader.workspace.marks import shorten
 
@@ -90,10 +90,13 @@ class ReviewScreen(OverRows[None], Page[None]):
     def on_rows_moved(self) -> None:
         """Show the whole of the one at hand."""
         item, theme = self._item, self.app.current_theme
-        looks = LOOKS if theme.dark else LOOKS_LIGHT
         nothing = Text("Nothing waits to be reviewed any more.")
         lost = self._lost("nowhere in the text of now")
-        shown = whole(self._workspace, item, looks, lost, colour=not self.app.no_color) if item else nothing
+        shown = (
+            whole(self._workspace, item, lost, dark=theme.dark, colour=not self.app.no_color)
+            if item
+            else nothing
+        )
         self.query_one(Prose).update(shown)
         self.query_one("#hint").refresh()
         self.query_one(VerticalScroll).scroll_home(animate=False)
@@ -208,7 +211,7 @@ def row(workspace: Workspace, item: Item) -> Text:
     return text.append(_words(item))
 
 
-def whole(workspace: Workspace, item: Item, looks: dict[str, str], lost: str, *, colour: bool) -> Text:
+def whole(workspace: Workspace, item: Item, lost: str, *, dark: bool, colour: bool) -> Text:
     """Where it was and where it is (`lost` when it is nowhere), what is on it, and why it waits."""
     annotation = item.annotation
     text = Text(listed.named(workspace, item.article), style="bold")
@@ -216,17 +219,17 @@ def whole(workspace: Workspace, item: Item, looks: dict[str, str], lost: str, *,
     text.append(f"  {item.verdict} ·{by} {annotation.modified[:10]}\n", style="not bold dim")
     append_tags(text, map(workspace.notebook.tag, annotation.tags))
     text.append(f"✎ {annotation.note}" if annotation.note else "", style="not bold italic")
-    body = _of_whole(item) if not item.old.end else _of_span(item, looks, lost, colour=colour)
+    body = _of_whole(item) if not item.old.end else _of_span(item, lost, dark=dark, colour=colour)
     text.append("\n\n").append_text(body)
     return text.append_text(_other_side(workspace, item))
 
 
-def _of_span(item: Item, looks: dict[str, str], lost: str, *, colour: bool) -> Text:
+def _of_span(item: Item, lost: str, *, dark: bool, colour: bool) -> Text:
     text = _in_context("was  ", item.old, Text(item.old.exact))
     if item.new is None:
         return text.append("\n\nnow  ", style="dim").append(lost)
     same = item.old.exact == item.new.exact
-    edit = Text(item.new.exact) if same else as_edit(item.old.exact, item.new.exact, looks, colour=colour)
+    edit = Text(item.new.exact) if same else as_edit(item.old.exact, item.new.exact, dark=dark, colour=colour)
     return text.append("\n\n").append_text(_in_context("now  ", item.new, edit))
 
 

@@ -14,10 +14,10 @@ from reader.notebook import NotebookError
 from reader.notebook.history.labels import counted
 from reader.tui.pages import tag_lines
 from reader.tui.pages.page import Page
-from reader.tui.reading.status_lines import READ_ONLY, state
 from reader.tui.theme.themes import ink
 from reader.tui.widgets.clickable_line import ClickableLine
 from reader.tui.widgets.row_list import BRIGHT
+from reader.tui.widgets.save_state import READ_ONLY, save_state
 from reader.workspace import tag_tree
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ class TagPage(Page["Tag | None"]):
         )
 
     def _message_line(self, width: int) -> Text:
-        right = state(self.notebook)
+        right = save_state(self.notebook)
         line = Text(self._message, style="bold")
         line.truncate(max(0, width - cell_len(right) - 1), overflow="ellipsis", pad=True)
         return line.append(f" {right}")

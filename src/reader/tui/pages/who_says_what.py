@@ -11,10 +11,10 @@ from textual.widgets.option_list import Option
 
 from reader.overlap import SURE
 from reader.overlap.results.consensus import consensus
+from reader.tui.article.header import SEPARATOR
 from reader.tui.article.layout import wrap
 from reader.tui.keys.page_keys import SAID
 from reader.tui.pages.page import Page
-from reader.tui.reading.status_lines import SEPARATOR
 from reader.tui.widgets.clickable_line import ClickableLine, cut
 from reader.tui.widgets.prose import LEGIBLE
 

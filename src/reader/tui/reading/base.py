@@ -24,6 +24,7 @@ from reader.tui.theme.themes import palette
 from reader.tui.threads import in_background
 from reader.tui.widgets.blank import backdrop
 from reader.tui.widgets.clickable_line import ClickableLine
+from reader.tui.widgets.save_state import READ_ONLY
 from reader.workspace.annotator import Annotator
 from reader.workspace.labels import MOST
 
@@ -410,5 +411,5 @@ class Stage(Screen[None]):
             self.app.call_later(self.app.run_action, "app.follow")
             self.say("Another reader has the notebook until it quits; you see what it adds")
         elif notebook.read_only:
-            self.say(lines.READ_ONLY)
+            self.say(READ_ONLY)
         return notebook.read_only

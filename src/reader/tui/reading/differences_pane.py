@@ -12,9 +12,10 @@ from textual.message import Message
 from reader.overlap import rounded
 from reader.overlap.differences.detect import differences
 from reader.overlap.differences.phrasing import in_words
-from reader.overlap.differences.redline import common, redline
+from reader.overlap.differences.redline import common
 from reader.tui.widgets.clickable_line import does
 from reader.tui.widgets.prose import Prose
+from reader.tui.widgets.redline import as_edit
 from reader.workspace.overlapping import called
 
 if TYPE_CHECKING:
@@ -26,10 +27,6 @@ if TYPE_CHECKING:
     from reader.workspace.workspace import Workspace
 
 BOLD = Style(bold=True)
-LOOKS = {"same": "", "dropped": "strike #FF8A80", "added": "bold underline #9CCC9C"}
-LOOKS_LIGHT = {"same": "", "dropped": "strike #A3121B", "added": "bold underline #1E6B2E"}
-SIGNS = {"same": ("", ""), "dropped": ("[-", "-]"), "added": ("{+", "+}")}
-"""wdiff's notation, where there is no colour."""
 
 
 LOWEST = 2
@@ -134,7 +131,6 @@ def described(workspace: Workspace, *, dark: bool, colour: bool) -> Text:
     Above them the sentence that they belong to, unless it is at hand: then it stands in bold above the pane.
     """
     place = workspace.origin
-    looks = LOOKS if dark else LOOKS_LIGHT
     text = Text()
     if place != workspace.place:
         text.append("\n\n").append_text(_heading(workspace, place)).append(f"  {workspace.text(place)}")
@@ -153,7 +149,7 @@ def described(workspace: Workspace, *, dark: bool, colour: bool) -> Text:
     for match in matches:
         other = match.other(place)
         if other not in same:
-            text.append_text(_compared(workspace, place, match, looks, colour=colour))
+            text.append_text(_compared(workspace, place, match, dark=dark, colour=colour))
     return text[len(text.plain) - len(text.plain.lstrip()) :]
 
 
@@ -170,9 +166,7 @@ def _noted(workspace: Workspace, place: Place, annotation: Annotation) -> str:
     return f"\n✎ {where}{annotation.note}{by}"
 
 
-def _compared(
-    workspace: Workspace, place: Place, match: Match, looks: dict[str, str], *, colour: bool
-) -> Text:
+def _compared(workspace: Workspace, place: Place, match: Match, *, dark: bool, colour: bool) -> Text:
     """A counterpart: why it is one, what differs in words, and what it says."""
     other = match.other(place)
     text = Text("\n\n").append_text(_heading(workspace, other)).append("  ")
@@ -181,7 +175,7 @@ def _compared(
     if found := _differences(workspace, place, other):
         text.append(f"\n{found}")
     reworded = match.kind == "paraphrase"
-    return text.append("\n").append(_common(a, b) if reworded else as_edit(a, b, looks, colour=colour))
+    return text.append("\n").append(_common(a, b) if reworded else as_edit(a, b, dark=dark, colour=colour))
 
 
 def _differences(workspace: Workspace, place: Place, other: Place) -> str:
@@ -202,13 +196,4 @@ def _common(a: str, b: str) -> Text:
     text = Text(b)
     for start, end in common(a, b):
         text.stylize("bold", start, end)
-    return text
-
-
-def as_edit(a: str, b: str, looks: dict[str, str], *, colour: bool) -> Text:
-    """Show `b` as an edit of `a`."""
-    text = Text()
-    for number, piece in enumerate(redline(a, b)):
-        before, after = ("", "") if colour else SIGNS[piece.kind]
-        text.append(" " if number else "").append(f"{before}{piece.text}{after}", style=looks[piece.kind])
     return text

@@ -5,28 +5,25 @@ Functions from the workspace to one line of styled text; nothing here keeps anyt
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.text import Text
 
-from reader.notebook import Target
 from reader.overlap import rounded
+from reader.tui.article.header import SEPARATOR, short_name
 from reader.tui.keys.reading_keys import by_name
-from reader.tui.theme.themes import ink
 from reader.tui.widgets.clickable_line import does
+from reader.tui.widgets.save_state import save_state
 from reader.workspace.filters import ALL
-from reader.workspace.labels import by_kind, file_name, name
-from reader.workspace.marks import NOTE_CHIP, shorten
+from reader.workspace.labels import by_kind, name
+from reader.workspace.marks import shorten
 from reader.workspace.overlapping import carried
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from reader.articles import Article
-    from reader.notebook import Notebook
     from reader.overlap import Match, Place
     from reader.tui.keys.reading_keys import Keys
     from reader.workspace.workspace import Workspace
@@ -38,83 +35,14 @@ SHORTEST_TAB = 8
 """Cells of a name on a tab, at most and at least."""
 FEWER, MORE = "‹", "›"
 """There are more tabs before those that are shown, after them."""
-SHORTEST_SOURCE = 8
-"""Cells of a source that are shown, however long the date is."""
-SEPARATOR = " · "
 GAP = "  "
 """Between two keys."""
 LEAST_ADDED = 3
 """What share of the line tags and notes have, one of so many, whatever is shared."""
 SIGN = 8
 """Cells that are left for a note behind the tags."""
-_MONTH = "(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-_DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}}) {_MONTH}\b(?: (?P<year>\d{{4}}))?")
-_MONTH_FIRST = re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})\b(?:, (?P<year>\d{{4}}))?")
 LAST = ("palette", "quit", "help")
 """What stands at the end of the keys; the last of them always does, however narrow the screen."""
-
-
-def header(workspace: Workspace, article: int, width: int) -> Text:
-    """Letter and title (in brackets when made up); source and date; what was added, how much is shared."""
-    a = workspace.articles[article]
-    here = workspace.column == article
-    first = Text().append(f" {workspace.letter(article)} ", style="bold reverse" if here else "bold")
-    first.append(f" {a.shown}", style="bold")
-    indent = "    "
-    rows = (
-        first,
-        Text(indent + origin(a, width - len(indent) - 1)),
-        _size_and_added(workspace, article, width - 1, indent),
-    )
-    for row in rows:
-        row.truncate(width - 1, overflow="ellipsis")
-    text = Text("\n").join(rows)
-    text.stylize(does(f"to_column({article})"))
-    return text
-
-
-def _size_and_added(workspace: Workspace, article: int, width: int, indent: str) -> Text:
-    """What the reader has added, cut where there is little room, and the size as a whole."""
-    told = size(workspace, article)
-    added = Text(" ").join(_added_to_whole(workspace, article))
-    added.truncate(max(0, width - len(indent) - cell_len(told) - 1), overflow="ellipsis")
-    return Text(indent).append_text(added).append(" " if added else "").append(told)
-
-
-def _added_to_whole(workspace: Workspace, article: int) -> Iterator[Text]:
-    """Tags on their colours, and notes."""
-    for annotation in workspace.notebook.on(Target.whole(workspace.added.ids[article])):
-        for tag in map(workspace.notebook.tag, annotation.tags):
-            yield Text(f" {tag.name} ", style=f"{ink(tag.colour)} on {tag.colour}")
-        if annotation.note:
-            yield Text(f"✎ {shorten(annotation.note, NOTE_CHIP)} ·", style="italic")
-
-
-def origin(article: Article, width: int) -> str:
-    """Source and date; where there is little room, the source is cut and not the date."""
-    source, date = article.source or file_name(article), short_date(article.date or "date unknown")
-    room = max(SHORTEST_SOURCE, width - cell_len(date) - len(SEPARATOR))
-    cut = Text(source)
-    cut.truncate(room, overflow="ellipsis")
-    return f"{cut.plain}{SEPARATOR}{date}"
-
-
-def short_date(date: str) -> str:
-    """A date in English without weekday and time, its month in three letters; any other as it is."""
-    found = _DAY_FIRST.search(date) or _MONTH_FIRST.search(date)
-    if found is None:
-        return date
-    parts = found.groupdict()
-    return " ".join(part for part in (parts["day"], parts["month"], parts["year"]) if part)
-
-
-def size(workspace: Workspace, article: int) -> str:
-    """How much is shared, as far as it is known; words and minutes."""
-    a = workspace.articles[article]
-    parts = [f"{a.words:,} words", f"{a.minutes} min"]
-    if article in workspace.known and len(workspace.articles) > 1:
-        parts.insert(0, f"{workspace.shared(article):.0%} shared")
-    return SEPARATOR.join(parts)
 
 
 def tabs(workspace: Workspace, seen: range, width: int) -> Text:
@@ -131,7 +59,7 @@ def tabs(workspace: Workspace, seen: range, width: int) -> Text:
 
 def _tab(workspace: Workspace, number: int, seen: range, longest: int) -> Text:
     look = "bold reverse" if number == workspace.column else "bold" if number in seen else ""
-    name = Text(tab_name(workspace.articles[number]))
+    name = Text(short_name(workspace.articles[number]))
     name.truncate(longest, overflow="ellipsis")
     tab = Text(f" {workspace.letter(number)} {name} ", style=look)
     tab.stylize(does(f"to_column({number})"))
@@ -154,14 +82,9 @@ def _towards(sign: str, article: int) -> Text:
     return Text(sign, style=does(f"to_column({article})"))
 
 
-def tab_name(article: Article) -> str:
-    """A short name for an article: its source, its title, or the file where it has neither."""
-    return article.source or (file_name(article) if article.made_up else article.title)
-
-
 def status(workspace: Workspace, message: str, width: int, about: Sequence[str] = ()) -> Text:
     """Where one is, what the sentence shares and carries; at the right, what is chosen and what is saved."""
-    right = " · ".join([*about, *chosen(workspace), state(workspace.notebook)])
+    right = " · ".join([*about, *chosen(workspace), save_state(workspace.notebook)])
     left = Text(" ")
     room = max(0, width - cell_len(right) - 2)
     left.append(message or sentence_line(workspace, room - 1), style="bold" if message else "")
@@ -266,19 +189,6 @@ def hits(workspace: Workspace) -> str:
     if number:
         return f"{number:,} of {count:,}"
     return f"{count:,} hit{'' if count == 1 else 's'}" if count else "not found"
-
-
-def state(notebook: Notebook) -> str:
-    """The state of the notebook in a few words."""
-    if notebook.read_only:
-        return "read-only"
-    if notebook.last_error:
-        return "NOT SAVED"
-    return "saved" if notebook.saved else "saving…"
-
-
-READ_ONLY = "This notebook is open read-only: nothing can be changed here"
-"""What is said when something would change it all the same."""
 
 
 def footer(workspace: Workspace, keys: Keys, width: int, first: Sequence[str] = ()) -> Text:

@@ -10,10 +10,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.overlap import Place
+from reader.tui.article.header import short_name
 from reader.tui.keys.reading_keys import DIGITS
 from reader.tui.reading.notes import Noting
 from reader.tui.reading.prompts import SUBJECT, Question
-from reader.tui.reading.status_lines import tab_name
 from reader.workspace import overlapping as layers
 from reader.workspace import subjects
 
@@ -209,7 +209,7 @@ class Tagging(Noting):
 
         numbers, articles = list(others), self.workspace.articles
         letters = "".join(map(self.workspace.letter, numbers))
-        rows = [tab_name(articles[number]) + subjects.matched(others[number]) for number in numbers]
+        rows = [short_name(articles[number]) + subjects.matched(others[number]) for number in numbers]
         lacking = [number for number in numbers if others[number] is None] or numbers
         question, keys = f"Which does not say {self.workspace.name(place)}?", {}
         if len(lacking) == 1:
