@@ -13,10 +13,10 @@ import pytest
 
 from reader.articles.model import Article, Sentence
 from reader.overlap import Overlap, compare
-from reader.text.en.stopwords import STOP
+from reader.text.en.stopwords import STOPWORDS
 
 SENTENCES = 30
-SMALL_WORDS = sorted(STOP)[:60]
+SMALL_WORDS = sorted(STOPWORDS)[:60]
 
 
 @pytest.mark.parametrize("articles", [3, 10, 100])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reader.text.en.stopwords import FORMULA, STOCK, STOP
+from reader.text.en.stopwords import NEWS_CLICHES, NEWS_FORMULA, STOPWORDS
 from reader.text.tokens import term
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-LIGHT_STEMS: Final = STOP | frozenset(map(term, FORMULA | STOCK))
+LIGHT_STEMS: Final = STOPWORDS | frozenset(map(term, NEWS_FORMULA | NEWS_CLICHES))
 """Stems of the words that cannot make two sentences a match."""
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reader.text.en.synonyms import OPPOSITES, SYNONYMS
+from reader.text.en.antonyms import ANTONYMS
+from reader.text.en.synonyms import SYNONYMS
 from reader.text.tokens import term
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def contrary(said: frozenset[str]) -> frozenset[str]:
 
 def _opposites() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
-    for pair in OPPOSITES:
+    for pair in ANTONYMS:
         one, other = map(meaning, map(term, pair))
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)

@@ -13,7 +13,9 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.text.en.stopwords import ABBREVIATED, APART, ENDINGS, IRREGULAR, NUMBERS, ORDINALS, STOP
+from reader.text.en.number_words import NUMBERS, ORDINALS
+from reader.text.en.stopwords import STOPWORDS
+from reader.text.en.word_forms import ABBREVIATED, APART, ENDINGS, IRREGULAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -102,10 +104,10 @@ def term(form: str) -> str:
     """Give the family of a word in normal form: what is counted and weighed."""
     form = form.removesuffix("'s").removesuffix("'")
     form = NUMBERS.get(form) or ABBREVIATED.get(form) or IRREGULAR.get(form) or form
-    if form in STOP or form in ORDINALS or not form.isalpha():
+    if form in STOPWORDS or form in ORDINALS or not form.isalpha():
         return form
     stem = _without_ending(form)
-    family = form if stem in STOP else stem[:_FAMILY]
+    family = form if stem in STOPWORDS else stem[:_FAMILY]
     return next((start for start in APART.get(family, ()) if form.startswith(start)), family)
 
 

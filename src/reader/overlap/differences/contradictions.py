@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.differences.quantities_compared import around
-from reader.text.en.newswords import HELPING, OPPOSITES
-from reader.text.en.stopwords import STOP
+from reader.text.en.antonyms import OPPOSITE_STEMS
+from reader.text.en.grammar import AUXILIARIES
+from reader.text.en.stopwords import STOPWORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ def contraries(a: Wording, b: Wording) -> Iterator[tuple[range, range]]:
     """Give the words that say the contrary of each other while something beside them is the same."""
     ones, others = _once(a), _once(b)
     for term, one in ones.items():
-        for opposite in (term, *OPPOSITES.get(term, ())):
+        for opposite in (term, *OPPOSITE_STEMS.get(term, ())):
             other = others.get(opposite, -1)
             if other >= 0 and _contrary(a, one, b, other) and _beside_the_same(a, one, b, other):
                 yield _with_negation(a, one), _with_negation(b, other)
@@ -36,7 +37,7 @@ def _once(words: Wording) -> dict[str, int]:
     return {
         term: word
         for word, (form, term) in enumerate(zip(words.forms, words.terms, strict=True))
-        if form not in STOP and not words.capital(word) and words.terms.count(term) == 1
+        if form not in STOPWORDS and not words.capital(word) and words.terms.count(term) == 1
     }
 
 
@@ -60,7 +61,7 @@ def _negation(words: Wording, word: int) -> int:
     for before in range(word - 1, max(-1, word - 2 - REACH), -1):
         if words.forms[before] in DENYING and words.form(before + 1) != "only":
             return before
-        if words.forms[before] not in STOP and not words.forms[before].endswith("ly"):
+        if words.forms[before] not in STOPWORDS and not words.forms[before].endswith("ly"):
             break
         if words.before(before + 1).strip():
             break
@@ -71,7 +72,7 @@ def _with_negation(words: Wording, word: int) -> range:
     first = _negation(words, word)
     if first < 0:
         return _only(word)
-    return range(first - (words.form(first - 1) in HELPING), word + 1)
+    return range(first - (words.form(first - 1) in AUXILIARIES), word + 1)
 
 
 def _only(word: int) -> range:

@@ -39,7 +39,8 @@ from reader.overlap.extraction.attribution import (
     same_verb,
 )
 from reader.overlap.extraction.hedges import hedged
-from reader.text.en.newswords import EMPTY, FUTURES, INTERCHANGED, MODALS, NEGATIONS, NIGHTS
+from reader.text.en.calendar_words import NIGHTS
+from reader.text.en.grammar import EMPTY, FUTURES, INTERCHANGED, MODALS, NEGATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

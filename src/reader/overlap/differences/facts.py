@@ -11,7 +11,7 @@ from reader.overlap.extraction import dates, names
 from reader.overlap.extraction import quantities as amounts
 from reader.overlap.extraction import quantity as figures
 from reader.overlap.extraction.hedges import hedges
-from reader.text.en.stopwords import STOP
+from reader.text.en.stopwords import STOPWORDS
 from reader.text.tokenized import wording
 
 if TYPE_CHECKING:
@@ -58,7 +58,9 @@ class Side:
     def telling_words(self) -> list[str]:
         """The families of the words that were not told of, small ones aside."""
         words = enumerate(self.words.forms)
-        return [self.words.terms[word] for word, form in words if form not in STOP and word not in self.told]
+        return [
+            self.words.terms[word] for word, form in words if form not in STOPWORDS and word not in self.told
+        ]
 
     def printed(self, detail: Detail) -> str:
         """Give the words of a detail."""

@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from reader.text.content_words import is_content_word
-from reader.text.en.newswords import GOVERNING, HELPING, NEGATIONS, SUBORDINATING
-from reader.text.en.stopwords import STOP
+from reader.text.en.grammar import AUXILIARIES, GOVERNING, NEGATIONS, SUBORDINATING
+from reader.text.en.stopwords import STOPWORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +83,7 @@ def left_out(
     """Give the phrases of which the other sentence has no telling word: clauses, and long parts of them."""
     there = frozenset(other.terms)
     both = {word for word, term in enumerate(words.terms) if term in there}
-    shared = {word for word in both if words.forms[word] not in STOP}
+    shared = {word for word in both if words.forms[word] not in STOPWORDS}
     new = {word for word, term in enumerate(words.terms) if is_content_word(term)} - shared - told - noted
     for phrases in _joining(words, shared | told):
         together = range(phrases[0].start, phrases[-1].stop)
@@ -145,7 +145,7 @@ def _within_phrases(words: Wording, piece: range, clause: range) -> range:
     start, stop = piece.start, piece.stop
     while clause.start < start < stop and not _goes_on(words.forms[start]):
         start += 1
-    while stop > start and stop < clause.stop and words.forms[stop - 1] not in STOP:
+    while stop > start and stop < clause.stop and words.forms[stop - 1] not in STOPWORDS:
         stop -= 1
     phrase = range(start, stop)
     while start > clause.start and phrase and words.forms[phrase[0]] in LEANING:
@@ -155,7 +155,7 @@ def _within_phrases(words: Wording, piece: range, clause: range) -> range:
 
 def _goes_on(form: str) -> bool:
     """Whether a word may begin something after a noun: a small word, an adverb, a verb in the past."""
-    return form in STOP or form.endswith(("ly", "ed"))
+    return form in STOPWORDS or form.endswith(("ly", "ed"))
 
 
 def _without_links(words: Wording, phrase: range) -> range:
@@ -195,7 +195,9 @@ def governed(words: Wording, phrase: range, told: AbstractSet[int]) -> range:
         if words.forms[word] in GOVERNING and word not in told:
             return range(word, phrase.stop)
     helped = (
-        len(phrase) > 1 and words.forms[phrase[0]] in NEGATIONS and words.form(phrase.start - 1) in HELPING
+        len(phrase) > 1
+        and words.forms[phrase[0]] in NEGATIONS
+        and words.form(phrase.start - 1) in AUXILIARIES
     )
     return range(phrase.start - 1, phrase.stop) if helped else phrase
 

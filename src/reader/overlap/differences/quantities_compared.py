@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from reader.overlap.extraction import dates
 from reader.overlap.extraction import quantity as figures
-from reader.text.en.newswords import FATES, MONEY, MOTIONS, SUBORDINATING
-from reader.text.en.stopwords import DAYS, STOP
+from reader.text.en.calendar_words import WEEKDAYS
+from reader.text.en.grammar import SUBORDINATING
+from reader.text.en.money import MONEY_TOPICS, MOTIONS
+from reader.text.en.people import FATES
+from reader.text.en.stopwords import STOPWORDS
 from reader.text.tokenized import SIGNS
 
 if TYPE_CHECKING:
@@ -152,7 +155,7 @@ def _in_place(
 
 def _telling_beside(words: Wording, stretch: range, here: Sequence[Figure]) -> int:
     of_figures = {word for figure in here for word in figure.shown}
-    return sum(word not in of_figures and words.forms[word] not in STOP for word in stretch)
+    return sum(word not in of_figures and words.forms[word] not in STOPWORDS for word in stretch)
 
 
 def _one_matter(a: Wording, one: _Numbered, b: Wording, other: _Numbered, *, edited: bool) -> bool:
@@ -200,23 +203,23 @@ def _before(words: Wording, shown: range) -> range:
 
 
 def _families(words: Wording, places: range) -> frozenset[str]:
-    return frozenset(words.terms[word] for word in places if words.forms[word] not in STOP)
+    return frozenset(words.terms[word] for word in places if words.forms[word] not in STOPWORDS)
 
 
 def _named(words: Wording, places: range) -> frozenset[str]:
     """The families of the names among some words."""
-    named = [word for word in places if word and words.capital(word) and words.forms[word] not in DAYS]
-    return frozenset(words.terms[word] for word in named if words.forms[word] not in STOP)
+    named = [word for word in places if word and words.capital(word) and words.forms[word] not in WEEKDAYS]
+    return frozenset(words.terms[word] for word in named if words.forms[word] not in STOPWORDS)
 
 
 def _kinds(words: Wording, places: range) -> frozenset[str]:
     """What sums of money are of."""
-    return frozenset(MONEY[term] for term in _families(words, places) if term in MONEY)
+    return frozenset(MONEY_TOPICS[term] for term in _families(words, places) if term in MONEY_TOPICS)
 
 
 def around(words: Wording, shown: range) -> frozenset[str]:
     """Give the families of the telling words near some words, in their clause."""
-    return frozenset(words.terms[word] for word in _near(words, shown) if words.forms[word] not in STOP)
+    return frozenset(words.terms[word] for word in _near(words, shown) if words.forms[word] not in STOPWORDS)
 
 
 def _near(words: Wording, shown: range) -> list[int]:
@@ -231,7 +234,7 @@ def _near(words: Wording, shown: range) -> list[int]:
 
 def _outside(words: Wording, shown: range) -> frozenset[str]:
     """The families of all the telling words but a figure."""
-    rest = [word for word in range(len(words)) if word not in shown and words.forms[word] not in STOP]
+    rest = [word for word in range(len(words)) if word not in shown and words.forms[word] not in STOPWORDS]
     return frozenset(words.terms[word] for word in rest)
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reader.overlap.differences.alignment import Change, changes
-from reader.text.en.stopwords import STOP
+from reader.text.en.stopwords import STOPWORDS
 from reader.text.tokens import normal, spans, term, tokens
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def common(a: str, b: str) -> list[tuple[int, int]]:
     """Where in `b` the telling words stand that `a` has too, in any order and any form, in code points."""
     terms_a = {term(normal(token)) for token in tokens(a)}
     forms = [(span, normal(b[slice(*span)])) for span in spans(b)]
-    return [span for span, form in forms if form not in STOP and term(form) in terms_a]
+    return [span for span, form in forms if form not in STOPWORDS and term(form) in terms_a]
 
 
 def _pieces(a: str, b: str) -> Iterator[Piece]:

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from reader.text.en.stopwords import DAYS, IRREGULAR, SAYING, STOP
+from reader.text.en.calendar_words import WEEKDAYS
+from reader.text.en.speech import SAYING
+from reader.text.en.stopwords import STOPWORDS
+from reader.text.en.word_forms import IRREGULAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -96,7 +99,7 @@ def _found(words: Wording) -> Iterator[Deed]:
 
 def _is_verb(words: Wording, word: int) -> bool:
     form = words.form(word)
-    if words.capital(word) or form in STOP or not form.isalpha():
+    if words.capital(word) or form in STOPWORDS or not form.isalpha():
         return False
     return form.endswith(ENDINGS) or form in IRREGULAR or form in UNCHANGED or form in SAYING
 
@@ -118,7 +121,7 @@ def _beside(words: Wording, verb: int, step: int) -> list[int]:
 
 def _tells(words: Wording, word: int) -> bool:
     form = words.form(word)
-    return _is_us(words, word) or form in {*CASES, *CASES.values()} or form not in STOP | DAYS
+    return _is_us(words, word) or form in {*CASES, *CASES.values()} or form not in STOPWORDS | WEEKDAYS
 
 
 def _is_us(words: Wording, word: int) -> bool:

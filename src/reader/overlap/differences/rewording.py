@@ -22,8 +22,10 @@ from reader.overlap.differences.omissions import (
     is_edge,
     left_out,
 )
-from reader.text.en.newswords import EMPTY, INTERCHANGED, NEGATIONS, NEUTRAL, QUALIFIERS
-from reader.text.en.stopwords import STOP
+from reader.text.en.grammar import EMPTY, INTERCHANGED, NEGATIONS
+from reader.text.en.number_words import QUALIFIERS
+from reader.text.en.speech import NEUTRAL
+from reader.text.en.stopwords import STOPWORDS
 from reader.text.ngrams import shared_runs
 
 if TYPE_CHECKING:
@@ -114,7 +116,7 @@ def _edited(
             continue  # only grammar that the rest brought along: "may have fallen" and "fell"
         noted_here = not noted_a.isdisjoint(stretch_a) or not noted_b.isdisjoint(stretch_b)
         small = SMALL if touched else (EMPTY | INTERCHANGED) - NEGATIONS
-        small = SMALL | STOP - NEGATIONS if noted_here else small
+        small = SMALL | STOPWORDS - NEGATIONS if noted_here else small
         pieces_a = _pieces(a, stretch_a, told_a, noted_a, small)
         pieces_b = _pieces(b, stretch_b, told_b, noted_b, small)
         pieces_a = [_untitled(a, _whole(a, piece, told_a)) for piece in pieces_a if piece.stop > end_a]
@@ -201,7 +203,7 @@ def _joined(a: Wording, changed: list[Change]) -> list[Change]:
 def _hangs_together(a: Wording, one: Change, other: Change) -> bool:
     stayed = range(one[0].stop, other[0].start)
     smaller = min(max(map(len, one)), max(map(len, other)))
-    return len(stayed) < smaller and all(a.forms[word] in STOP - NEGATIONS for word in stayed)
+    return len(stayed) < smaller and all(a.forms[word] in STOPWORDS - NEGATIONS for word in stayed)
 
 
 def _moved(a: Wording, stretches_a: list[range], b: Wording, stretches_b: list[range]) -> set[int]:
@@ -218,13 +220,13 @@ def _moved(a: Wording, stretches_a: list[range], b: Wording, stretches_b: list[r
 
 def _also(a: Wording, stretches_a: list[range], b: Wording, stretches_b: list[range]) -> set[int]:
     """The telling words in changed stretches that stand in another one too."""
-    elsewhere = {b.forms[word] for stretch in stretches_b for word in stretch} - STOP
+    elsewhere = {b.forms[word] for stretch in stretches_b for word in stretch} - STOPWORDS
     return {word for stretch in stretches_a for word in stretch if a.forms[word] in elsewhere}
 
 
 def _left(words: Wording, stretch: range, told: AbstractSet[int]) -> set[str]:
     """The families of the words that are still to be told of."""
-    return {words.terms[word] for word in stretch if word not in told and words.forms[word] not in STOP}
+    return {words.terms[word] for word in stretch if word not in told and words.forms[word] not in STOPWORDS}
 
 
 def _pieces(
@@ -259,6 +261,6 @@ def _trimmed(words: Wording, piece: range, stretch: range) -> range:
     """Without the small words at its ends that lean on what was cut away."""
     while stretch.start < piece.start and piece and words.forms[piece[0]] in LEANING:
         piece = piece[1:]
-    while piece and words.forms[piece[-1]] in STOP - NEGATIONS:
+    while piece and words.forms[piece[-1]] in STOPWORDS - NEGATIONS:
         piece = piece[:-1]
     return piece

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from reader.overlap.extraction.quotes import stretches
-from reader.text.en.newswords import ANONYMOUS, DESCRIBING, NEUTRAL, OFFICES, PRONOUNS, REPORTING
-from reader.text.en.stopwords import FORMULA, STOP, TITLES
+from reader.text.en.speech import ANONYMOUS, DESCRIBING, NEUTRAL, OFFICES, REPORTING, SPEAKER_PRONOUNS, TITLES
+from reader.text.en.stopwords import NEWS_FORMULA, STOPWORDS
 from reader.text.ngrams import RUN, shared_runs
 
 if TYPE_CHECKING:
@@ -26,13 +26,15 @@ BESIDE: Final = 6
 ALIKE: Final = 1
 """Telling words that two quotations have in common, at least, to be set side by side."""
 
-CIRCUMSTANCES: Final = (STOP | FORMULA) - PRONOUNS - {"spokesman", "spokeswoman", "spokesperson", "statement"}
+CIRCUMSTANCES: Final = (
+    (STOPWORDS | NEWS_FORMULA) - SPEAKER_PRONOUNS - {"spokesman", "spokeswoman", "spokesperson", "statement"}
+)
 """Words between a speaker and the verb: "Ada Brill has since said"."""
 TELLING_MORE: Final = frozenset({"who", "which", "whose", "a", "an", "the", "aged"})
 """Words with which something more is told of a speaker: "Ada Brill, a baker, said"."""
 INSIDE: Final = TITLES | {"of"}
 """Small words inside the name of a speaker: "said the head of the Mr Fish chain"."""
-DETERMINERS: Final = PRONOUNS | frozenset("the a an its his her their our one another some".split())  # noqa: SIM905
+DETERMINERS: Final = SPEAKER_PRONOUNS | frozenset("the a an its his her their our one another some".split())  # noqa: SIM905
 """With these a speaker begins who is not named."""
 BEFORE_PARTICIPLES: Final = frozenset({"who", "which", "was", "were", "being", "been", "be", "is", "to"})
 """Behind these a verb of saying tells of the speaker or of something else."""
@@ -69,7 +71,7 @@ def frame(words: Wording) -> Frame | None:
 def names_anyone(words: Wording) -> bool:
     """Whether somebody is named outside the quotations, who may have said them in words we do not know."""
     return any(
-        word and words.capital(word) and words.form(word) not in STOP - PRONOUNS
+        word and words.capital(word) and words.form(word) not in STOPWORDS - SPEAKER_PRONOUNS
         for start, end, quoted in stretches(words.text)
         if not quoted
         for word in words.within(start, end)
@@ -79,7 +81,9 @@ def names_anyone(words: Wording) -> bool:
 def quotes_otherwise(a: Wording, b: Wording) -> bool:
     """Whether both sentences give speech, not the same but like it, each right beside who says it."""
     alike = any(
-        len((set(one) & set(other)) - STOP) >= ALIKE for one in _quotations(a) for other in _quotations(b)
+        len((set(one) & set(other)) - STOPWORDS) >= ALIKE
+        for one in _quotations(a)
+        for other in _quotations(b)
     )
     return alike and _gives_speech(a) and _gives_speech(b)
 
@@ -110,7 +114,7 @@ def likeness(a: Wording, one: Frame, b: Wording, other: Frame) -> Literal["same"
 
 def is_pronoun(words: Wording, framing: Frame) -> bool:
     """Whether the speaker is only "she"."""
-    return not _who(words, framing).isdisjoint(PRONOUNS)
+    return not _who(words, framing).isdisjoint(SPEAKER_PRONOUNS)
 
 
 def same_verb(a: Wording, one: Frame, b: Wording, other: Frame) -> bool:
@@ -151,7 +155,7 @@ def _contains(forms: Sequence[str], quotation: Sequence[str]) -> bool:
     """Whether a sentence has a quotation, in whole or nearly; a word or two are no quotation."""
     if len(quotation) >= RUN:
         return sum(last - first for first, last in shared_runs(quotation, forms)) >= WHOLE * len(quotation)
-    return len(set(quotation) - STOP) > 1 and f" {' '.join(quotation)} " in f" {' '.join(forms)} "
+    return len(set(quotation) - STOPWORDS) > 1 and f" {' '.join(quotation)} " in f" {' '.join(forms)} "
 
 
 def _frames(words: Wording) -> Iterator[Frame]:
@@ -260,7 +264,7 @@ def _chunk_end(words: Wording, first: int, around: range) -> int:
 
 def _ends(words: Wording, word: int) -> bool:
     """Where the speaker ends and the circumstances begin: "said Ada Brill on Friday"."""
-    return words.form(word) in STOP - INSIDE
+    return words.form(word) in STOPWORDS - INSIDE
 
 
 def _who(words: Wording, framing: Frame) -> frozenset[str]:
@@ -269,7 +273,7 @@ def _who(words: Wording, framing: Frame) -> frozenset[str]:
 
 def _telling(words: Wording, framing: Frame) -> frozenset[str]:
     """The words that tell one speaker from another; an office only where there is no name."""
-    speaker = [word for word in framing.speaker if words.form(word) not in STOP]
+    speaker = [word for word in framing.speaker if words.form(word) not in STOPWORDS]
     speaker = [word for word in speaker if not words.form(word).endswith("'s")] or speaker
     names = [word for word in speaker if words.form(word) not in OFFICES]
     return frozenset(words.terms[word] for word in names or speaker)
@@ -277,7 +281,7 @@ def _telling(words: Wording, framing: Frame) -> frozenset[str]:
 
 def _is_name(words: Wording, word: int) -> bool:
     form = words.form(word)
-    return words.capital(word) and form not in OFFICES | STOP and not form.endswith("'s")
+    return words.capital(word) and form not in OFFICES | STOPWORDS and not form.endswith("'s")
 
 
 def _people(words: Wording, framing: Frame) -> list[tuple[str, ...]]:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.extraction.numerals import ordinal
-from reader.text.en.newswords import DECADES, MONTHS, PEOPLE, RELATIVE_DAYS, UNITS, WEEKDAYS
-from reader.text.en.stopwords import ABBREVIATED
+from reader.text.en.calendar_words import DECADES, MONTHS, RELATIVE_DAYS, WEEKDAYS
+from reader.text.en.people import PEOPLE
+from reader.text.en.units import UNITS
+from reader.text.en.word_forms import ABBREVIATED
 from reader.text.tokenized import SIGNS
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reader.text.en.newswords import HEDGES
-from reader.text.en.stopwords import STOP
+from reader.text.en.hedge_words import HEDGES
+from reader.text.en.stopwords import STOPWORDS
 
 if TYPE_CHECKING:
     from reader.text.tokenized import Wording
@@ -28,7 +28,7 @@ def hedged(words: Wording, hedge: range) -> frozenset[str]:
         if words.before(word).strip(" -"):
             break
         behind.append(word)
-    telling = frozenset(words.terms[word] for word in behind if words.form(word) not in STOP)
+    telling = frozenset(words.terms[word] for word in behind if words.form(word) not in STOPWORDS)
     return telling or frozenset(words.terms)
 
 

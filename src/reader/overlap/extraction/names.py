@@ -6,19 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from reader.text.en.newswords import (
-    BODIES,
-    HELD,
-    LED_BY,
-    MONTHS,
-    MOVING,
-    OF_A_COUNTRY,
-    OFFICES,
-    PEOPLE,
-    PLACED_BY,
-    WEEKDAYS,
-)
-from reader.text.en.stopwords import ABBREVIATED, IRREGULAR, NUMBERS, ORDINALS, SAYING, STOP, TITLES
+from reader.text.en.calendar_words import MONTHS, WEEKDAYS
+from reader.text.en.number_words import NUMBERS, ORDINALS
+from reader.text.en.people import PEOPLE
+from reader.text.en.places import BODIES, HELD, LED_BY, MOVING, OF_A_COUNTRY, PLACED_BY
+from reader.text.en.speech import OFFICES, SAYING, TITLES
+from reader.text.en.stopwords import STOPWORDS
+from reader.text.en.word_forms import ABBREVIATED, IRREGULAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,12 +115,12 @@ def _name(words: Wording, run: range) -> Name:
     telling = frozenset(
         words.terms[word]
         for word, form in zip(run, forms, strict=True)
-        if short or form == "us" or form not in OFFICES | STOP
+        if short or form == "us" or form not in OFFICES | STOPWORDS
     )
     initials = forms[0] if short else "".join(form[0] for form in forms) if len(run) > 1 else ""
     titled = words.form(run[0] - 1) in (TITLES | {"st"}) - ARTICLES and words.capital(run[0] - 1)
     cut = frozenset(words.form(word) for word in run if _is_cut(words, word))
-    own = tuple(form for form in forms if form not in OFFICES | STOP)
+    own = tuple(form for form in forms if form not in OFFICES | STOPWORDS)
     return Name(range(run.start - titled, run.stop), own, telling, initials, cut, _is_place(words, run))
 
 
@@ -190,9 +184,14 @@ def _named(words: Wording, word: int) -> bool:
         return (
             form in ABBREVIATED
             or (form == "us" and not words.text.isupper())
-            or (len(form) < SHOUTED and form not in IRREGULAR and form not in STOP and form not in NUMBERS)
+            or (
+                len(form) < SHOUTED
+                and form not in IRREGULAR
+                and form not in STOPWORDS
+                and form not in NUMBERS
+            )
         )
-    if form in STOP or form in NUMBERS or form in ORDINALS:
+    if form in STOPWORDS or form in NUMBERS or form in ORDINALS:
         return False
     return not _begins(words, word) or (
         word + 1 < len(words) and words.before(word + 1) == " " and _within(words, word + 1)
@@ -202,7 +201,7 @@ def _named(words: Wording, word: int) -> bool:
 def _within(words: Wording, word: int) -> bool:
     """A capital inside a sentence."""
     form = words.form(word)
-    return words.capital(word) and form not in STOP and form not in WEEKDAYS and form not in MONTHS
+    return words.capital(word) and form not in STOPWORDS and form not in WEEKDAYS and form not in MONTHS
 
 
 def _begins(words: Wording, word: int) -> bool:
@@ -218,10 +217,10 @@ def _capitals_nouns(words: Wording) -> bool:
     """Whether every noun has a capital, as in German: many do inside, and it is not English."""
     inside = [word for word, form in enumerate(words.forms) if word and form[0].isalpha()]
     capitals = sum(words.capital(word) for word in inside)
-    english = sum(words.forms[word] in STOP for word in inside)
+    english = sum(words.forms[word] in STOPWORDS for word in inside)
     return capitals >= NOUNS * len(inside) and english < ENGLISH * len(inside) and len(inside) >= FEWEST
 
 
 def _is_headline(words: Wording) -> bool:
-    large = [word for word, form in enumerate(words.forms) if form[0].isalpha() and form not in STOP]
+    large = [word for word, form in enumerate(words.forms) if form[0].isalpha() and form not in STOPWORDS]
     return len(large) > 3 and sum(map(words.capital, large)) >= HEADLINE * len(large)

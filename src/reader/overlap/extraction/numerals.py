@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reader.text.en.newswords import ORDERED, PARTS, PEOPLE, SCALES, UNITS, VULGAR
-from reader.text.en.stopwords import FORMULA, NUMBERS, ORDINALS, STOP
+from reader.text.en.number_words import FRACTION_SIGNS, FRACTIONS, NUMBERS, ORDINAL_VALUES, ORDINALS, SCALES
+from reader.text.en.people import PEOPLE
+from reader.text.en.stopwords import NEWS_FORMULA, STOPWORDS
+from reader.text.en.units import UNITS
 
 if TYPE_CHECKING:
     from reader.text.tokenized import Wording
@@ -45,9 +47,9 @@ def ordinal(words: Wording, word: int) -> Numeral:
     form, behind = words.form(word), words.form(word + 1)
     if form.isdecimal() and behind in SUFFIXES and not words.before(word + 1) and len(form) <= _LONGEST:
         return int(form), word + 2
-    if form in ORDERED:
-        return ORDERED[form], word + 1
-    tens, ones = int(NUMBERS.get(form, 0)), ORDERED.get(behind, 0)
+    if form in ORDINAL_VALUES:
+        return ORDINAL_VALUES[form], word + 1
+    tens, ones = int(NUMBERS.get(form, 0)), ORDINAL_VALUES.get(behind, 0)
     if tens >= 20 and 0 < ones < 10 and words.before(word + 1) in JOINED:
         return tens + ones, word + 2
     return 0, word
@@ -56,18 +58,18 @@ def ordinal(words: Wording, word: int) -> Numeral:
 def part(words: Wording, word: int) -> Numeral:
     """Give the part of a whole that begins at a word, in percent: half of, two thirds, one in five people."""
     form, behind = words.form(word), words.form(word + 1)
-    if form in VULGAR:
-        return 100 * VULGAR[form], word + 1
+    if form in FRACTION_SIGNS:
+        return 100 * FRACTION_SIGNS[form], word + 1
     if form == "half":
         is_part = words.form(word - 1) not in ORDINALS and words.before(word + 1) == " "
         return (50, word + 1) if is_part and (behind in _OF_WHAT or behind in PEOPLE) else (0, word)
     count = 1.0 if form in {"a", "an"} else float(NUMBERS.get(form, 0))
-    if count and behind in PARTS and words.before(word + 1) in JOINED:
+    if count and behind in FRACTIONS and words.before(word + 1) in JOINED:
         after = words.form(word + 2)
-        alone = after in STOP or word + 2 == len(words) or words.before(word + 2) not in JOINED
-        timed = after in FORMULA and form in {"a", "one"}
+        alone = after in STOPWORDS or word + 2 == len(words) or words.before(word + 2) not in JOINED
+        timed = after in NEWS_FORMULA and form in {"a", "one"}
         is_part = behind.endswith("s") or after in _OF_WHAT or timed or (alone and form in {"a", "one"})
-        return (100 * count * PARTS[behind], word + 2) if is_part else (0, word)
+        return (100 * count * FRACTIONS[behind], word + 2) if is_part else (0, word)
     if behind == "in":
         return _one_in_five(words, word)
     return 0, word
@@ -90,7 +92,7 @@ def _plain(words: Wording, word: int) -> Numeral:
         value, stop = _plain(words, end)
         return (value, stop) if stop == end + 1 and words.form(stop) in {"point", "percentage"} else (0, word)
     of_a_point = words.form(end) in {"point", "percentage"} and words.before(end) in JOINED
-    return (PARTS[form], end) if of_a_point and form in {"half", "quarter"} else (0, word)
+    return (FRACTIONS[form], end) if of_a_point and form in {"half", "quarter"} else (0, word)
 
 
 def _is_number(form: str) -> bool:
@@ -100,11 +102,11 @@ def _is_number(form: str) -> bool:
 
 def _and_a_part(words: Wording, value: float, end: int) -> Numeral:
     """As in 2½ and "three and a half"."""
-    if words.form(end) in VULGAR and words.before(end) in {"", " "}:
-        return value + VULGAR[words.form(end)], end + 1
+    if words.form(end) in FRACTION_SIGNS and words.before(end) in {"", " "}:
+        return value + FRACTION_SIGNS[words.form(end)], end + 1
     said = [words.form(word) for word in range(end, end + 3)]
     if said[:2] == ["and", "a"] and said[2] in {"half", "quarter"} and words.before(end) in JOINED:
-        return value + PARTS[said[2]], end + 3
+        return value + FRACTIONS[said[2]], end + 3
     return value, end
 
 

@@ -8,22 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from reader.overlap.extraction.numerals import JOINED, cardinal, ordinal, part
 from reader.overlap.extraction.quantity import HALF_DAY, HEADS, POINTS, Figure
-from reader.text.en.newswords import (
-    ABOVE,
-    BELOW,
-    CURRENCIES,
-    HUNDREDTHS,
-    LABELS,
-    LOSING,
-    OF_THEM,
-    PEOPLE,
-    QUALIFIERS,
-    SCALES,
-    TIMES,
-    UNITS,
-    VOTES,
-)
-from reader.text.en.stopwords import NUMBERS, STOP
+from reader.text.en.number_words import ABOVE, BELOW, MULTIPLES, NUMBERS, QUALIFIERS, SCALES
+from reader.text.en.people import CASUALTIES, PEOPLE
+from reader.text.en.stopwords import STOPWORDS
+from reader.text.en.units import COINS, CURRENCIES, LABELS, LOSING, SCORED, UNITS
 from reader.text.tokenized import SIGNS
 
 if TYPE_CHECKING:
@@ -69,9 +57,14 @@ def with_noun(words: Wording, figure: Figure) -> range:
         if words.before(word) not in JOINED:
             break
         form = words.form(word)
-        if form.endswith("s") and not form.endswith("ss") and not words.capital(word) and form not in STOP:
+        if (
+            form.endswith("s")
+            and not form.endswith("ss")
+            and not words.capital(word)
+            and form not in STOPWORDS
+        ):
             return range(shown.start, word + 1)
-        if words.form(word) in STOP - {"of", "the", "its", "their", "his", "her"}:
+        if words.form(word) in STOPWORDS - {"of", "the", "its", "their", "his", "her"}:
             break
     return shown
 
@@ -135,7 +128,7 @@ def _pair(words: Wording, core: range, value: float) -> Figure | None:
 
 def _of_votes(words: Wording, core: range, value: float) -> Figure | None:
     """As in "12 votes to nine"."""
-    if words.form(core.stop) not in VOTES or words.form(core.stop + 1) != "to":
+    if words.form(core.stop) not in SCORED or words.form(core.stop + 1) != "to":
         return None
     other, end = cardinal(words, core.stop + 2)
     whole = range(core.start, end)
@@ -152,7 +145,7 @@ def _noon(words: Wording, word: int) -> Figure | None:
 
 def _twice(words: Wording, word: int) -> Figure | None:
     here = range(word, word + 1)
-    times = TIMES.get(words.form(word), 0)
+    times = MULTIPLES.get(words.form(word), 0)
     return Figure(here, here, times, "", frozenset({"time", "times"})) if times else None
 
 
@@ -190,8 +183,8 @@ def _clock(words: Wording, core: range) -> Figure | None:
 
 def _money(words: Wording, core: range, value: float) -> Figure | None:
     after = words.form(core.stop)
-    if after in HUNDREDTHS and (after != "p" or not words.before(core.stop)):
-        return Figure(range(core.start, core.stop + 1), core, value / 100, HUNDREDTHS[after])
+    if after in COINS and (after != "p" or not words.before(core.stop)):
+        return Figure(range(core.start, core.stop + 1), core, value / 100, COINS[after])
     currency = words.signs(core[0])[1] or CURRENCIES.get(after, "")
     if not currency:
         return None
@@ -252,7 +245,7 @@ def _is_compound(words: Wording, core: range) -> bool:
 def _is_of_them(words: Wording, behind: int) -> bool:
     """As in "three of the injured"."""
     of_the = (words.form(behind), words.form(behind + 1)) in {("of", "the"), ("of", "those")}
-    return of_the and (words.form(behind + 2) in OF_THEM or words.form(behind + 2) in PEOPLE)
+    return of_the and (words.form(behind + 2) in CASUALTIES or words.form(behind + 2) in PEOPLE)
 
 
 def _points(words: Wording, core: range, value: float, first: int) -> Figure | None:
@@ -316,7 +309,7 @@ def _nouns(words: Wording, first: int, most: int) -> Iterator[str]:
     for word in range(first, min(first + most, len(words))):
         form = words.form(word)
         unspaced = word == first and words.before(word) == "" and not form.isascii() and form.isalpha()
-        if (words.before(word) not in JOINED and not unspaced) or form in STOP or form[0].isdecimal():
+        if (words.before(word) not in JOINED and not unspaced) or form in STOPWORDS or form[0].isdecimal():
             return
         yield words.terms[word]
 
@@ -334,7 +327,7 @@ def _next(words: Wording, places: range, step: int) -> Iterator[str]:
         number = form[0].isdecimal() or form in SCALES
         if number or form in _COORDINATING or words.before(word + step).strip(" -%°" + SIGNS):
             return
-        if form not in STOP:
+        if form not in STOPWORDS:
             yield words.terms[word]
             return
 

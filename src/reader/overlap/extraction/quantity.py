@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from reader.text.en.newswords import SOME_PEOPLE
+from reader.text.en.people import SOME_PEOPLE
 from reader.text.tokenized import SIGNS
 
 HALF_DAY: Final = 720

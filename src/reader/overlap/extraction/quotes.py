@@ -6,7 +6,8 @@ import re
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
 
-from reader.text.en.stopwords import DOUBT, HEARERS, PRONOUNS, SAYING, STOP, TITLES
+from reader.text.en.speech import DOUBT, HEARERS, PERSONAL_PRONOUNS, SAYING, TITLES
+from reader.text.en.stopwords import STOPWORDS
 from reader.text.tokens import normal, spans, tokens
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _MARK: Final = re.compile(r"[“”„«»「」『』\"‘]|(?<=[,.!?…])’")  # any other ’ is an apostrophe
 _OPENING: Final = "“„«「『‘"
-_NOBODY: Final = STOP | SAYING | TITLES | HEARERS
+_NOBODY: Final = STOPWORDS | SAYING | TITLES | HEARERS
 FRAME: Final = 10
 """Words outside the quotation marks, at most, that only name the speaker; more say something themselves."""
 
@@ -103,7 +104,7 @@ def one_speaker(a: Sequence[str], b: Sequence[str]) -> bool:
     """
     return (
         DOUBT & set(a) == DOUBT & set(b)
-        and _agree(PRONOUNS & set(a), PRONOUNS & set(b))
+        and _agree(PERSONAL_PRONOUNS & set(a), PERSONAL_PRONOUNS & set(b))
         and _agree(set(a) - _NOBODY, set(b) - _NOBODY)
     )
 

@@ -13,7 +13,7 @@ from reader.overlap.matching.shared_runs import Wordings
 from reader.overlap.pacing import unhurried
 from reader.overlap.results.model import packed
 from reader.text.content_words import content_words
-from reader.text.en.stopwords import ORDINALS
+from reader.text.en.number_words import ORDINALS
 from reader.text.meanings import contrary, meanings
 from reader.text.ngrams import grams
 from reader.text.tokens import normal, term, terms, tokens

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.overlap.extraction.quotes import framed, one_speaker, stretches
 from reader.overlap.matching.shared_quotes import shared_quotation
-from reader.text.en.stopwords import HOLLOW
+from reader.text.en.stopwords import OPTIONAL
 from reader.text.ngrams import shared_runs
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _same(a: Sequence[str], b: Sequence[str]) -> bool:
 
 
 def _weighty(words: Sequence[str]) -> list[str]:
-    return [word for word in words if word not in HOLLOW]
+    return [word for word in words if word not in OPTIONAL]
 
 
 @lru_cache(maxsize=1 << 10)

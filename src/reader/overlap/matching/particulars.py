@@ -12,7 +12,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reader.text.en.stopwords import DAYS, NUMBERS, ORDINALS, STOP
+from reader.text.en.calendar_words import WEEKDAYS
+from reader.text.en.number_words import NUMBERS, ORDINALS
+from reader.text.en.stopwords import STOPWORDS
 from reader.text.meanings import meaning
 from reader.text.tokens import normal, spans, term
 
@@ -46,11 +48,11 @@ _DATED: Final = frozenset({"in", "since", "last"})
 MONTHS: Final = frozenset(
     "january february march april may june july august september october november december".split()  # noqa: SIM905
 )
-TIMES: Final = DAYS | MONTHS
+TIMES: Final = WEEKDAYS | MONTHS
 """Words in normal form that say when."""
 _MONTHS: Final = frozenset(map(term, MONTHS))
-_DAYS: Final = frozenset(map(term, DAYS))
-_NO_NAMES: Final = STOP | _DAYS | _MONTHS | NUMBERS.keys()
+_DAYS: Final = frozenset(map(term, WEEKDAYS))
+_NO_NAMES: Final = STOPWORDS | _DAYS | _MONTHS | NUMBERS.keys()
 
 
 class Amount(NamedTuple):
@@ -138,7 +140,7 @@ class _Words:
     def _goes_on(self, word: int) -> bool:
         """Whether what begins a sentence is a name, though it has a capital in any case: "Ada Murchie"."""
         if self.before(word) == " ":
-            return self.capital(word) and self.term(word) not in STOP
+            return self.capital(word) and self.term(word) not in STOPWORDS
         return self.before(word) == ", " and self.term(word)[:1].isdecimal()
 
 
@@ -171,7 +173,7 @@ def _measured(words: _Words, word: int, value: str, behind: int) -> Amount | Non
 def _in_order_or_part(words: _Words, word: int) -> Amount:
     """The third quarter, and a third of it."""
     value, before, behind = words.terms[word], words.term(word - 1), words.term(word + 1)
-    alone = not behind or behind in STOP or words.before(word + 1) != " "
+    alone = not behind or behind in STOPWORDS or words.before(word + 1) != " "
     if alone and (before in {"a", "an"} or before[:1].isdecimal()):
         return Amount("part", str(_PLACES.index(value) + 1), "")
     return Amount("ordinal", value, "" if alone else behind)
@@ -186,4 +188,4 @@ def _is_year(words: _Words, word: int) -> bool:
 
 def _counted(words: _Words, word: int) -> str:
     behind = words.term(word)
-    return behind if words.before(word) in {" ", "-"} and behind not in STOP else ""
+    return behind if words.before(word) in {" ", "-"} and behind not in STOPWORDS else ""

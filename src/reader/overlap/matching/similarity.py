@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from reader.overlap.matching.conflicts import chance_figures, of_other_things, other_figures
 from reader.overlap.matching.kinds import quotes
 from reader.overlap.pacing import unhurried
-from reader.text.en.stopwords import DAYS
+from reader.text.en.calendar_words import WEEKDAYS
 from reader.text.meanings import meaning
 from reader.text.tokens import normal, term, tokens
 
@@ -43,7 +43,7 @@ BEING: Final = frozenset("is are was were be been".split())  # noqa: SIM905
 """Between two words they make a statement of them: "the strike is reckless" is no expression."""
 EXACT: Final = 3
 """Characters of a figure from which on it is one thing and its unit another."""
-_DAYS: Final = frozenset(map(term, DAYS))
+_DAYS: Final = frozenset(map(term, WEEKDAYS))
 
 
 def resemblance(

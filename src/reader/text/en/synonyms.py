@@ -35,12 +35,3 @@ SYNONYMS: Final = tuple(
 """.split(",")
 )
 """Rows of words with one meaning."""
-OPPOSITES: Final = tuple(
-    tuple(pair.split())
-    for pair in """
-    increase fall, support oppose, support opposition, win lose, accept reject, approve reject, allow ban,
-    guilty innocent, open close, admit deny, buy sell, arrive leave, survive die, praise criticise,
-    resume suspend, success failure, strengthen weaken, hire sack
-""".split(",")
-)
-"""Pairs of words, each of which denies the other."""

@@ -1,0 +1,69 @@
+"""Words for numbers, fractions and places in an order, and words that say how exact a number is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _table(rows: str) -> dict[str, str]:
+    """Give form → word from rows "word form form, word form"."""
+    return {form: word for word, *forms in map(str.split, rows.split(",")) for form in forms}
+
+
+NUMBERS: Final = _table(
+    """
+    0 zero, 1 one, 2 two, 3 three, 4 four, 5 five, 6 six, 7 seven, 8 eight, 9 nine, 10 ten, 11 eleven,
+    12 twelve, 13 thirteen, 14 fourteen, 15 fifteen, 16 sixteen, 17 seventeen, 18 eighteen, 19 nineteen,
+    20 twenty, 30 thirty, 40 forty, 50 fifty, 60 sixty, 70 seventy, 80 eighty, 90 ninety
+    """
+)
+
+ORDINALS: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+
+ORDINAL_VALUES: Final[dict[str, int]] = {
+    form: number
+    for number, form in enumerate(
+        """
+        first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+        fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+        """.split(),
+        1,
+    )
+} | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100}
+"""Words that give a place in an order."""
+
+SCALES: Final[dict[str, int]] = {
+    "dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+    "k": 1000, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "tn": 10**12,
+}  # fmt: skip
+"""Words behind a number that multiply it."""
+
+FRACTIONS: Final[dict[str, float]] = {
+    "half": 1 / 2, "halves": 1 / 2, "third": 1 / 3, "thirds": 1 / 3, "quarter": 1 / 4, "quarters": 1 / 4,
+    "fifth": 1 / 5, "fifths": 1 / 5, "sixth": 1 / 6, "eighth": 1 / 8, "tenth": 1 / 10, "tenths": 1 / 10,
+}  # fmt: skip
+
+FRACTION_SIGNS: Final[dict[str, float]] = {
+    "½": 1 / 2,
+    "⅓": 1 / 3,
+    "⅔": 2 / 3,
+    "¼": 1 / 4,
+    "¾": 3 / 4,
+    "⅕": 1 / 5,
+}
+"""Signs for a part."""
+
+MULTIPLES: Final[dict[str, int]] = {"twice": 2, "thrice": 3}
+
+ABOVE: Final = frozenset("over least exceeding above".split())
+
+BELOW: Final = frozenset("under almost nearly most up below".split())
+
+QUALIFIERS: Final = (
+    ABOVE
+    | BELOW
+    | frozenset(
+        "about around some roughly approximately exactly just only to more less fewer than at as many".split()
+    )
+)
+"""Words before a figure that say how exact it is."""

@@ -1,0 +1,47 @@
+"""Words that tell whether a name is that of a place: countries, prepositions, verbs of motion."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_DEMONYMS: Final = """
+    britain british, england english, scotland scottish, wales welsh, ireland irish, france french,
+    netherlands dutch, spain spanish, denmark danish, greece greek, turkey turkish, poland polish,
+    switzerland swiss, china chinese, finland finnish, sweden swedish, norway norwegian, belgium belgian,
+    afghanistan afghan, pakistan pakistani, thailand thai, argentina argentine, portugal portuguese,
+    germany german germans, iceland icelandic, hungary hungarian, europe european, philippines filipino
+"""
+
+OF_A_COUNTRY: Final[dict[str, str]] = {
+    form: country for country, *forms in map(str.split, _DEMONYMS.split(",")) for form in (country, *forms)
+}
+"""Countries and what is of them."""
+
+PLACED_BY: Final = frozenset("in near off outside inside across around into through towards toward".split())
+"""Words after which a name is that of a place."""
+
+HELD: Final = frozenset(
+    """
+    share shares stake stakes stock stocks investor investors investment confidence trust faith belief bonds
+    """.split()
+)
+"""Words behind which "in" leads to a body: shares in Brill."""
+
+BODIES: Final = frozenset(
+    """
+    air airlines airways bank holdings group union alliance party club united fc rovers association
+    corporation company inc plc ltd institute agency authority commission committee
+    """.split()
+)
+"""Last words of the name of a body, which is no place."""
+
+LED_BY: Final = frozenset("from to for".split())
+
+MOVING: Final = frozenset(
+    """
+    man woman boy girl family flight flights train trains bus road route way journey trip ferry ferries boat
+    came come coming went go going flew fly flown flying sailed sailing traveled traveling drove fled
+    returned return deported deport moved back arrived left sent brought taken transferred extradited
+    """.split()
+)
+"""Words, people aside, after which one of these leads to a place: "back to Lennet", "a man from Lennet"."""
