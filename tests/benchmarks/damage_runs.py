@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.notebook.damages import Damages, make
-from tests.notebook.test_damages import open_and_change, repair
+from tests.notebook.repair.damages import Damages, make
+from tests.notebook.repair.test_every_damage import open_and_change, repair
 
 
 def main() -> int:

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.notebook.killing import kill_once
+from tests.notebook.storage.killing import kill_once
 
 AT_ONCE = 2
 

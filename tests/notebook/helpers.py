@@ -10,12 +10,13 @@ from tests.notebook.prose import HARBOUR
 from tinydb import TinyDB
 
 from reader.articles import Article, Sentence
+from reader.notebook import Notebook, Target
 from reader.text.sentences import split
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reader.notebook import Annotation, Notebook
+    from reader.notebook import Annotation
 
 TABLES = ("meta", "tags", "articles", "annotations", "sessions", "history")
 
@@ -52,3 +53,13 @@ def python(script: str, *arguments: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-c", script, *arguments], stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True
     )
+
+
+def make_notebook(path: Path) -> None:
+    """Put a notebook with one tagged and noted sentence there."""
+    notebook = Notebook.open(path)
+    name = notebook.attach(article())
+    notebook.put_tag([Target.span(name, 0, 38)], notebook.create_tag("claim").id)
+    notebook.put_note(Target.span(name, 0, 38), "a")
+    notebook.close()
+    assert notebook.last_error is None

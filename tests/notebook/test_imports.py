@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.notebook.helpers import python
-from tests.notebook.test_file import make
+from tests.notebook.helpers import make_notebook, python
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,5 +25,5 @@ def loaded(path: Path) -> set[str]:
 
 def test_opening_a_notebook_imports_no_more_than_it_needs(path: Path) -> None:
     assert loaded(path).isdisjoint({"textual", "rich", "tinydb", "orjson", "difflib"})
-    make(path)
+    make_notebook(path)
     assert loaded(path).isdisjoint({"textual", "rich", "tinydb", "difflib"})

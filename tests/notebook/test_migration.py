@@ -3,8 +3,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from tests.notebook.helpers import article, plain, words
-from tests.notebook.test_file import make
+from tests.notebook.helpers import article, make_notebook, plain, words
 
 from reader.notebook import Notebook, Target
 
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
 def as_version_1(path: Path) -> bytes:
     """Put a notebook of the first version there and give its content."""
-    make(path)
+    make_notebook(path)
     raw = json.loads(path.read_text())
     raw["meta"]["1"]["schema"] = 1
     del raw["sessions"]

@@ -9,8 +9,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.notebook.helpers import article, plain, python
-from tests.notebook.test_file import make
+from tests.notebook.helpers import article, make_notebook, plain, python
 from tinydb import TinyDB
 
 from reader.notebook import Notebook, NotebookError, Target
@@ -62,7 +61,7 @@ def wait_for_writer(notebook: Notebook) -> None:
 
 
 def test_a_second_session_only_reads_and_says_who_writes(path: Path) -> None:
-    make(path)
+    make_notebook(path)
     other = python(HOLD, str(path))
     assert other.stdout is not None
     assert other.stdout.readline() == "open\n"
@@ -85,7 +84,7 @@ def test_a_second_session_only_reads_and_says_who_writes(path: Path) -> None:
 
 
 def test_the_lock_of_a_dead_process_is_no_lock(path: Path) -> None:
-    make(path)
+    make_notebook(path)
     other = python(HOLD, str(path))
     assert other.stdout is not None
     assert other.stdout.readline() == "open\n"
@@ -99,7 +98,7 @@ def test_the_lock_of_a_dead_process_is_no_lock(path: Path) -> None:
 
 
 def test_looking_only_takes_no_lock(path: Path) -> None:
-    make(path)
+    make_notebook(path)
     looking = Notebook.open(path, read_only=True)
     writing = Notebook.open(path)
     assert not writing.read_only
@@ -136,7 +135,7 @@ def test_a_session_that_begins_without_a_file_sees_what_another_made_meanwhile(p
 
 
 def test_a_file_changed_from_outside_is_not_written_over(path: Path) -> None:
-    make(path)
+    make_notebook(path)
     notebook = Notebook.open(path)
     with TinyDB(path) as database:
         database.table("tags").insert({"id": "x", "name": "outside", "colour": "#000000"})
@@ -164,7 +163,7 @@ def test_a_file_changed_from_outside_is_not_written_over(path: Path) -> None:
     "name", ["reader.sync-conflict-20311014-120000-A7.json", "reader (Ada's conflicted copy 2031-10-14).json"]
 )
 def test_what_a_synchronising_folder_left_beside_it_is_told(path: Path, name: str) -> None:
-    make(path)
+    make_notebook(path)
     for other in (name, "reader2.sync-conflict-20311014-120000-A7.json"):
         path.with_name(other).write_bytes(path.read_bytes())
     notebook = Notebook.open(path)
@@ -177,7 +176,7 @@ def test_what_a_synchronising_folder_left_beside_it_is_told(path: Path, name: st
 
 
 def test_a_file_replaced_by_the_same_content_is_no_conflict(path: Path) -> None:
-    make(path)
+    make_notebook(path)
     notebook = Notebook.open(path)
     copy = path.with_name("copy")
     copy.write_bytes(path.read_bytes())
@@ -189,7 +188,7 @@ def test_a_file_replaced_by_the_same_content_is_no_conflict(path: Path) -> None:
 
 
 def test_a_file_that_is_gone_is_made_again(path: Path) -> None:
-    make(path)
+    make_notebook(path)
     notebook = Notebook.open(path)
     path.unlink()
     notebook.create_tag("figure")
@@ -199,7 +198,7 @@ def test_a_file_that_is_gone_is_made_again(path: Path) -> None:
 
 
 def test_a_full_disk_is_told_and_all_is_written_when_there_is_room(path: Path) -> None:
-    make(path)
+    make_notebook(path)
     child = python(SMALL_DISK, str(path))
     said, _ = child.communicate(timeout=30)
     assert child.returncode == 0
@@ -213,7 +212,7 @@ def test_a_full_disk_is_told_and_all_is_written_when_there_is_room(path: Path) -
 
 def test_a_folder_that_is_gone_is_made_again(tmp_path: Path) -> None:
     path = tmp_path / "folder" / "reader.json"
-    make(path)
+    make_notebook(path)
     notebook = Notebook.open(path)
     moved = tmp_path / "moved"
     path.parent.rename(moved)
@@ -232,7 +231,7 @@ def test_a_folder_that_is_gone_is_made_again(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.geteuid() == 0, reason="modes do not bind root")
 def test_what_is_write_protected_is_only_read(tmp_path: Path) -> None:
     path = tmp_path / "folder" / "reader.json"
-    make(path)
+    make_notebook(path)
     path.chmod(0o444)
     assert "is write-protected" in opened_notice(path)
     path.chmod(0o644)
@@ -254,7 +253,7 @@ def opened_notice(path: Path) -> str:
 
 
 def test_temporary_files_of_the_dead_are_swept(path: Path) -> None:
-    make(path)
+    make_notebook(path)
     dead = python("")
     dead.communicate()
     stray = path.with_name(f".reader.json.{dead.pid}.tmp")

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.notebook import edits
+from tests.notebook.anchoring import edits
+from tests.notebook.anchoring.test_reanchor_ranges import printed_twice
 from tests.notebook.helpers import article, plain
 from tests.notebook.prose import ARTICLES, HARBOUR
-from tests.notebook.test_ranges import printed_twice
 
 from reader.notebook import Notebook, Selector, Target
 from reader.notebook.anchoring.documents import reanchor_annotation

@@ -6,8 +6,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.notebook.damages import Damages, make
 from tests.notebook.helpers import article
+from tests.notebook.repair.damages import Damages, make
 
 from reader.notebook import Notebook, Target
 from reader.notebook.repair import report as checking
@@ -15,7 +15,7 @@ from reader.notebook.repair import report as checking
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.notebook.damages import Damage
+    from tests.notebook.repair.damages import Damage
 
 EVERY = 101
 """Of the thousands of damages; `python tests/benchmarks/damage_runs.py` does them all."""

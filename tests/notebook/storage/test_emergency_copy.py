@@ -7,8 +7,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.notebook.helpers import article, content, plain
-from tests.notebook.test_file import make
+from tests.notebook.helpers import article, content, make_notebook, plain
 
 from reader.cli.main import main
 from reader.notebook import Notebook, Target
@@ -48,7 +47,7 @@ def test_on_a_full_disk_everything_is_kept_elsewhere_and_taken_in_again(
     small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = small / "reader.json"
-    make(path)
+    make_notebook(path)
     before = path.read_bytes()
     notebook = Notebook.open(path)
     fill(notebook, small)
@@ -84,7 +83,7 @@ def test_what_is_saved_or_stands_beside_needs_no_copy(path: Path, tmp_path: Path
 
 
 def test_where_nothing_can_be_written_there_is_no_copy(path: Path, tmp_path: Path) -> None:
-    make(path)
+    make_notebook(path)
     notebook = Notebook.open(path)
     path.unlink()
     path.with_name("reader.json.lock").unlink()

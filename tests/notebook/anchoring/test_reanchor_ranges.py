@@ -7,9 +7,9 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.notebook import edits
+from tests.notebook.anchoring import edits
+from tests.notebook.anchoring.test_reanchor import anchor
 from tests.notebook.prose import ARTICLES, BEES, HARBOUR
-from tests.notebook.test_anchoring import anchor
 
 from reader.notebook import Selector
 from reader.notebook.anchoring.reanchor import Anchoring

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.notebook.helpers import article, plain, words
+from tests.notebook.helpers import article, make_notebook, plain, words
 from tests.notebook.prose import HARBOUR, QUAY
-from tests.notebook.test_file import make
 from tinydb import TinyDB
 
 from reader.cli.main import main
@@ -26,7 +25,7 @@ Raw = dict[str, Any]
 @pytest.fixture
 def whole(path: Path) -> Path:
     """A notebook of two articles, with annotations of all kinds, a session and steps to undo."""
-    make(path)
+    make_notebook(path)
     notebook = Notebook.open(path)
     harbour, quay = notebook.attach(article()), notebook.attach(article(QUAY, "quay.txt"))
     figure = notebook.create_tag("figure").id
@@ -269,7 +268,7 @@ def test_what_is_not_there_or_in_use_is_told(
 def test_whatever_the_damage_a_repaired_file_is_whole_and_the_damaged_one_kept(data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "reader.json"
-        make(path)
+        make_notebook(path)
         content = path.read_bytes()
         start = data.draw(st.integers(0, len(content)))
         end = data.draw(
@@ -304,7 +303,7 @@ def test_two_notebooks_are_merged_into_a_third(
     whole: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     other, out = tmp_path / "other.json", tmp_path / "c.json"
-    make(other)
+    make_notebook(other)
     assert merge(capsys, whole, other, "-o", out) == (
         0,
         f"{out}: 6 annotations of 5 and 1, 2 tags, 2 articles.\n",
@@ -318,7 +317,7 @@ def test_a_notebook_can_take_in_another_and_is_kept_as_the_backup(
     whole: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     other = tmp_path / "other.json"
-    make(other)
+    make_notebook(other)
     before = whole.read_bytes()
     assert merge(capsys, whole, other, "-o", whole)[0] == 0
     assert len(plain(whole)["annotations"]) == 6
@@ -351,5 +350,5 @@ def test_what_cannot_be_merged_is_told(
             other.write_text(content)
         assert merge(capsys, whole, other, "-o", tmp_path / "c.json")[0] == 2
     assert not (tmp_path / "c.json").exists()
-    make(tmp_path / "ok.json")
+    make_notebook(tmp_path / "ok.json")
     assert merge(capsys, whole, tmp_path / "ok.json", "-o", tmp_path / "no" / "c.json")[0] == 2

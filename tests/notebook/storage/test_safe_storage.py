@@ -7,23 +7,13 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.notebook.helpers import TABLES, article, content, plain, words
+from tests.notebook.helpers import TABLES, article, content, make_notebook, plain, words
 
 from reader.notebook import Notebook, NotebookError, Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-
-def make(path: Path) -> None:
-    """Put a notebook with one tagged and noted sentence there."""
-    notebook = Notebook.open(path)
-    name = notebook.attach(article())
-    notebook.put_tag([Target.span(name, 0, 38)], notebook.create_tag("claim").id)
-    notebook.put_note(Target.span(name, 0, 38), "a")
-    notebook.close()
-    assert notebook.last_error is None
 
 
 def test_looking_at_a_missing_notebook_writes_nothing(path: Path) -> None:
@@ -35,7 +25,7 @@ def test_looking_at_a_missing_notebook_writes_nothing(path: Path) -> None:
 
 
 def test_the_file_can_be_read_by_plain_tinydb(path: Path) -> None:
-    make(path)
+    make_notebook(path)
     tables = plain(path)
     assert set(tables) == set(TABLES)
     assert [(meta["program"], meta["schema"]) for meta in tables["meta"]] == [("reader", 2)]
@@ -48,7 +38,7 @@ def test_the_file_can_be_read_by_plain_tinydb(path: Path) -> None:
 
 
 def test_nothing_else_stays_beside_the_file(path: Path) -> None:
-    make(path)
+    make_notebook(path)
     assert [each.name for each in path.parent.iterdir()] == ["reader.json"]
 
 
@@ -82,7 +72,7 @@ def test_the_folder_is_made_with_the_first_change(tmp_path: Path) -> None:
     assert [each.name for each in path.parent.iterdir()] == ["reader.json.lock"]
     notebook.close()
     assert not (tmp_path / "a").exists()
-    make(path)
+    make_notebook(path)
     assert [each.name for each in path.parent.iterdir()] == ["reader.json"]
     path.unlink()
     Notebook.open(path).close()
@@ -91,7 +81,7 @@ def test_the_folder_is_made_with_the_first_change(tmp_path: Path) -> None:
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     real = tmp_path / "there" / "notes.json"
-    make(real)
+    make_notebook(real)
     link = tmp_path / "reader.json"
     link.symlink_to(real)
     notebook = Notebook.open(link)
@@ -104,7 +94,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
 def test_the_mode_stays(path: Path, mode: int) -> None:
-    make(path)
+    make_notebook(path)
     path.chmod(mode)
     notebook = Notebook.open(path)
     notebook.create_tag("figure")
@@ -116,14 +106,14 @@ def test_the_mode_stays(path: Path, mode: int) -> None:
 def test_a_new_file_has_the_mode_the_user_gives_to_new_files(path: Path) -> None:
     before = os.umask(0o027)
     try:
-        make(path)
+        make_notebook(path)
     finally:
         os.umask(before)
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
 
 def test_the_backup_is_the_state_the_session_began_with(path: Path) -> None:
-    make(path)
+    make_notebook(path)
     first = path.read_bytes()
     backup = path.with_name("reader.json.bak")
     Notebook.open(path).close()
@@ -140,7 +130,7 @@ def test_the_backup_is_the_state_the_session_began_with(path: Path) -> None:
 
 @pytest.mark.parametrize("what", ["text", "link", "folder", "JSON", "list"])
 def test_a_file_of_others_in_the_place_of_the_backup_stays(path: Path, what: str) -> None:
-    make(path)
+    make_notebook(path)
     first = path.read_bytes()
     theirs, victim = path.with_name("reader.json.bak"), path.with_name("victim")
     victim.write_text("theirs")
@@ -170,7 +160,7 @@ def test_a_file_of_others_in_the_place_of_the_backup_stays(path: Path, what: str
 
 
 def test_a_backup_sorted_by_others_is_a_backup(path: Path) -> None:
-    make(path)
+    make_notebook(path)
     backup = path.with_name("reader.json.bak")
     backup.write_text(json.dumps(dict(reversed(json.loads(path.read_text()).items())), indent=1))
     notebook = Notebook.open(path)
@@ -181,7 +171,7 @@ def test_a_backup_sorted_by_others_is_a_backup(path: Path) -> None:
 
 
 def test_fields_and_tables_of_others_survive(path: Path) -> None:
-    make(path)
+    make_notebook(path)
     raw = json.loads(path.read_text())
     raw["others"] = {"7": {"queue": [1, 2]}}
     raw["odd"] = ["not", "a", "table"]
@@ -207,7 +197,7 @@ def test_fields_and_tables_of_others_survive(path: Path) -> None:
 
 
 def test_what_is_read_is_cleaned(path: Path) -> None:
-    make(path)
+    make_notebook(path)
     raw = json.loads(path.read_text())
     raw["tags"]["1"]["name"] = "a\x1b[31m\nb"
     raw["annotations"]["1"]["note"] = "x\u202ey\x07"
@@ -224,7 +214,7 @@ def test_what_is_read_is_cleaned(path: Path) -> None:
 
 
 def test_half_a_character_does_not_stop_saving(path: Path) -> None:
-    make(path)
+    make_notebook(path)
     raw = json.loads(path.read_text())
     raw["annotations"]["1"]["mood"] = ["\ud83d", 10**30]
     path.write_text(json.dumps(raw))
@@ -259,7 +249,7 @@ def test_closing_twice_does_no_harm(path: Path) -> None:
 
 
 def test_a_verdict_nobody_knows_is_to_be_reviewed(path: Path) -> None:
-    make(path)
+    make_notebook(path)
     raw = json.loads(path.read_text())
     raw["annotations"]["1"]["verdict"] = ["exact"]
     path.write_text(json.dumps(raw))
@@ -275,7 +265,7 @@ def test_no_control_character_of_a_file_name_gets_through(tmp_path: Path) -> Non
         Notebook.open(path)
     assert str(refused.value).isprintable()
     path.unlink()
-    make(path)
+    make_notebook(path)
     path.write_bytes(path.read_bytes()[:-9])
     notebook = Notebook.open(path)
     assert notebook.notices

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.notebook.helpers import article, content, plain, words
+from tests.notebook.helpers import article, content, make_notebook, plain, words
 from tests.notebook.prose import BEES, HARBOUR, QUAY
-from tests.notebook.test_file import make
 from tests.notebook.test_sessions import wait_for_writer
 from tests.notebook.test_undo_law import ACTIONS, Action, Player
 
@@ -115,7 +114,7 @@ def test_copies_of_an_agency_text_stay_apart(tmp_path: Path) -> None:
 
 def test_an_annotation_changed_on_both_sides_keeps_both(tmp_path: Path) -> None:
     base, a, b = (tmp_path / f"{name}.json" for name in "xab")
-    make(base)
+    make_notebook(base)
     for path, tag, note in ((a, "figure", "ours"), (b, "source", "theirs")):
         path.write_bytes(base.read_bytes())
         notebook = Notebook.open(path)
@@ -214,7 +213,7 @@ def play(path: Path, actions: list[Action], coder: str) -> None:
 
 def conflicting(path: Path) -> Notebook:
     """A notebook with something new, whose file another one has changed meanwhile."""
-    make(path)
+    make_notebook(path)
     copy = path.with_name("copy.json")
     copy.write_bytes(path.read_bytes())
     fill(copy, "bob", ("figure", "figure"))
@@ -273,7 +272,7 @@ def test_a_merge_is_handed_over_in_one_piece(path: Path) -> None:
 
 
 def test_what_was_saved_in_this_sitting_survives_an_older_file_that_comes_back(path: Path) -> None:
-    make(path)
+    make_notebook(path)
     older = path.read_bytes()
     notebook = Notebook.open(path, coder="ada")
     name = notebook.attach(article())
@@ -292,7 +291,7 @@ def test_what_was_saved_in_this_sitting_survives_an_older_file_that_comes_back(p
 
 
 def test_what_they_took_away_and_what_is_not_ours_is_respected(path: Path) -> None:
-    make(path)
+    make_notebook(path)
     notebook = Notebook.open(path)
     raw = tables(path)
     raw["annotations"] = {"7": {"id": "odd"}}
@@ -311,7 +310,7 @@ def test_what_they_took_away_and_what_is_not_ours_is_respected(path: Path) -> No
 
 
 def test_there_is_nothing_to_merge_without_a_conflict_or_with_what_is_no_notebook(path: Path) -> None:
-    make(path)
+    make_notebook(path)
     notebook = Notebook.open(path)
     with pytest.raises(NotebookError, match="was not changed by another program"):
         notebook.merge()
@@ -329,7 +328,7 @@ def test_there_is_nothing_to_merge_without_a_conflict_or_with_what_is_no_noteboo
     "content", ["[1]", "Dear diary", "\0" * 999, '{"meta": {"1": {"program": "reader", "schema": 9}}}']
 )
 def test_a_strange_file_is_kept_and_ours_takes_its_place(path: Path, content: str) -> None:
-    make(path)
+    make_notebook(path)
     notebook = Notebook.open(path)
     path.write_text(content)
     path.with_name("reader.json.bak").unlink(missing_ok=True)
@@ -367,7 +366,7 @@ def test_what_a_damaged_file_has_lost_nobody_has_taken_away(path: Path, share: f
 
 
 def test_a_thousand_steps_can_be_undone_after_taking_in_another_file(path: Path) -> None:
-    make(path)
+    make_notebook(path)
     notebook = Notebook.open(path)
     name = notebook.annotations()[0].article
     for number in range(1_000):
@@ -391,9 +390,9 @@ def test_a_thousand_steps_can_be_undone_after_taking_in_another_file(path: Path)
 
 def test_a_merge_waits_for_nobody_who_writes_where_it_writes(path: Path, tmp_path: Path) -> None:
     """It has the lock before it reads: what is written meanwhile would be lost."""
-    make(path)
+    make_notebook(path)
     other = tmp_path / "other.json"
-    make(other)
+    make_notebook(other)
     notebook = Notebook.open(path)
     with pytest.raises(NotebookError, match="is open in process"):
         merge_files(path, other, path)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from tests.notebook.killing import kill_once
+from tests.notebook.storage.killing import kill_once
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,8 +5,7 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.notebook.helpers import plain
-from tests.notebook.test_file import make
+from tests.notebook.helpers import make_notebook, plain
 
 from reader.notebook import Notebook, NotebookError
 
@@ -43,7 +42,7 @@ def assert_only_read(path: Path) -> None:
 @pytest.mark.parametrize("theirs", THEIRS)
 def test_a_lock_file_that_is_none_is_left_alone(path: Path, theirs: str, there: bool) -> None:
     if there:
-        make(path)
+        make_notebook(path)
     lock_of(path).write_text(theirs)
     assert_only_read(path)
     assert lock_of(path).read_text() == theirs
@@ -52,7 +51,7 @@ def test_a_lock_file_that_is_none_is_left_alone(path: Path, theirs: str, there: 
 
 @pytest.mark.parametrize("target", ["victim", "nothing"])
 def test_a_link_is_not_written_through(path: Path, target: str) -> None:
-    make(path)
+    make_notebook(path)
     victim = path.with_name("victim")
     victim.write_text("")
     lock_of(path).symlink_to(path.with_name(target))
@@ -63,7 +62,7 @@ def test_a_link_is_not_written_through(path: Path, target: str) -> None:
 
 
 def test_a_pipe_is_not_waited_for(path: Path) -> None:
-    make(path)
+    make_notebook(path)
     os.mkfifo(lock_of(path))
     assert_only_read(path)
     assert lock_of(path).is_fifo()
@@ -71,7 +70,7 @@ def test_a_pipe_is_not_waited_for(path: Path) -> None:
 
 @pytest.mark.parametrize("left", ["", "\0" * 80, '{"pid": 1, "user": "a", "host": "b", "since": "c"}'])
 def test_a_lock_left_behind_is_taken_over(path: Path, left: str) -> None:
-    make(path)
+    make_notebook(path)
     lock_of(path).write_text(left)
     notebook = Notebook.open(path)
     assert not notebook.read_only
@@ -81,7 +80,7 @@ def test_a_lock_left_behind_is_taken_over(path: Path, left: str) -> None:
 
 
 def test_a_file_put_in_the_place_of_the_lock_is_not_removed(path: Path) -> None:
-    make(path)
+    make_notebook(path)
     notebook = Notebook.open(path)
     lock_of(path).unlink()
     lock_of(path).write_text("theirs")
@@ -104,9 +103,9 @@ def test_what_another_session_wrote_until_we_had_the_lock_is_seen(
     path: Path, there: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     newer = path.with_name("newer")
-    make(newer)
+    make_notebook(newer)
     if there:
-        make(path)
+        make_notebook(path)
     flock = fcntl.flock
 
     def late(descriptor: int, operation: int) -> None:

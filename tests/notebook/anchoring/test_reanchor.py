@@ -5,7 +5,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.notebook import edits
+from tests.notebook.anchoring import edits
 from tests.notebook.prose import ARTICLES, BEES, HARBOUR, QUAY
 
 from reader.notebook import Selector

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.notebook.helpers import python
-from tests.notebook.test_file import make
+from tests.notebook.helpers import make_notebook, python
 
 from reader.notebook import Notebook
 
@@ -29,7 +28,7 @@ notebook.close()
 def test_what_the_other_adds_is_seen_and_the_file_can_be_had_when_they_have_quit(path: Path) -> None:
     for there in (False, True):
         if there:
-            make(path)
+            make_notebook(path)
         other = python(HOLD, str(path))
         assert other.stdout is not None
         assert other.stdin is not None
@@ -58,6 +57,6 @@ def test_what_the_other_adds_is_seen_and_the_file_can_be_had_when_they_have_quit
 
 
 def test_what_is_read_only_for_another_reason_is_not_read_again(path: Path) -> None:
-    make(path)
+    make_notebook(path)
     notebook = Notebook.open(path, read_only=True)
     assert (notebook.holder, notebook.again()) == (None, None)
