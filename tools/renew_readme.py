@@ -15,7 +15,7 @@ from pathlib import Path
 from reader.articles import find, load
 from reader.notebook import Notebook
 from reader.tui.app import ReaderApp
-from reader.tui.keys.reading_keys import Keys
+from reader.tui.keys.reading_keys import Keymap
 from reader.workspace.workspace import Workspace
 
 ROOT = Path(__file__).parents[1]
@@ -43,7 +43,7 @@ async def picture(folder: Path) -> str:
 
 def table() -> str:
     """The keys as a Markdown table."""
-    lines = [f"| `{keys}` | {words} |" for _, group in Keys().rows() for keys, words in group]
+    lines = [f"| `{keys}` | {words} |" for _, group in Keymap().rows() for keys, words in group]
     return "\n".join(["| key | does |", "|---|---|", *lines, ""])
 
 

@@ -16,8 +16,8 @@ from reader.notebook import Notebook, Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.article.article_view import ArticleView
-from reader.tui.commands import Palette
-from reader.tui.dialogs.dialog import Typed
+from reader.tui.commands import CommandPalette
+from reader.tui.dialogs.dialog import TypingScreen
 from reader.tui.keys.page_keys import TABLES
 from reader.tui.keys.reading_keys import READING
 from reader.tui.pages.choose import ChooseScreen
@@ -73,7 +73,7 @@ async def done(app: ReaderApp) -> None:
             through = asyncio.Event()
             app.call_later(through.set)
             await through.wait()
-            if not app._keys and not (isinstance(app.screen, Typed) and not app.screen.ready):
+            if not app._keys and not (isinstance(app.screen, TypingScreen) and not app.screen.ready):
                 return
             await asyncio.sleep(0.001)
 
@@ -213,7 +213,7 @@ async def test_a_tab_that_was_closed_is_pointed_at(workspace: Workspace) -> None
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "ctrl+w")
         await app.screen.run_action("to_column(2)")
-        app.screen.post_message(ArticleView.Clicked(workspace, Place(2, 0)))
+        app.screen.post_message(ArticleView.SentenceClicked(workspace, Place(2, 0)))
         await done(app)
         await pilot.pause()
         assert app.workspace
@@ -266,7 +266,7 @@ async def _something(app: ReaderApp, pilot: Pilot[Exception], random: Random, fi
     if what < 0.7:
         keys = READING_KEYS if random.random() < 0.6 else PAGE_KEYS
         send(app, *(key for key in random.choices(keys, k=random.randint(1, 8)) if key != SUSPEND))
-    elif what < 0.8 and not isinstance(app.screen, ReadingScreen | Palette):
+    elif what < 0.8 and not isinstance(app.screen, ReadingScreen | CommandPalette):
         send(app, *random.choice(TYPED))
     elif what < 0.9:
         await pilot.resize_terminal(*random.choice(SIZES))

@@ -10,7 +10,7 @@ from tests.tui.test_reading import ahead, press, shown
 from reader.notebook import Notebook, Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.keys.validate import checked
+from reader.tui.keys.validate import validate_keys
 from reader.tui.pages.codebook import CodebookScreen
 from reader.tui.reading.screen import ReadingScreen
 from reader.workspace.config import Config
@@ -425,7 +425,7 @@ async def test_nothing_can_be_changed_in_a_notebook_that_is_only_read(
 
 
 async def test_the_reader_s_own_keys_are_followed(coded: Workspace) -> None:
-    keys, _ = checked({"codebook": "F8", "next": "é", "remove": "F2", "undo": "F3", "tag-1": "F1"})
+    keys, _ = validate_keys({"codebook": "F8", "next": "é", "remove": "F2", "undo": "F3", "tag-1": "F1"})
     config = Config(keys=keys)
     app = ReaderApp(coded, config=config)
     async with app.run_test(size=SIZE) as pilot:

@@ -12,7 +12,7 @@ from textual import events
 from reader.notebook import Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.article.layout import Layout
+from reader.tui.article.layout import ArticleLayout
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -188,7 +188,7 @@ async def test_a_dialog_has_the_mouse_though_the_button_is_held(workspace: Works
 def test_each_cell_has_its_code_point(lay: Callable[..., Workspace]) -> None:
     article = lay("漢字 and a cafe\u0301 stood. Nobody minded.\n\nRain fell.").articles[0]
     text = article.text
-    layout = Layout(article, 30, lambda sentence: ("[claim]",) if sentence == 1 else ())
+    layout = ArticleLayout(article, 30, lambda sentence: ("[claim]",) if sentence == 1 else ())
     line = "".join(run.text for run in layout.line(0).runs)
     assert line.startswith("漢字 and")
     assert [text[layout.offset_at(0, x)] for x in range(6)] == ["漢", "漢", "字", "字", " ", "a"]

@@ -17,7 +17,7 @@ from reader.notebook import Notebook, Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.pages import annotation_lines
-from reader.tui.pages.annotations import AskField, EverythingScreen
+from reader.tui.pages.annotations import AnnotationsScreen, QueryField
 from reader.tui.reading.screen import ReadingScreen
 from reader.workspace.workspace import Workspace
 
@@ -65,13 +65,13 @@ def opened(filled: Path, files: list[Path]) -> Iterator[Callable[..., Workspace]
 
 def rows(app: ReaderApp) -> list[str]:
     """The rows on the page."""
-    assert isinstance(app.screen, EverythingScreen)
+    assert isinstance(app.screen, AnnotationsScreen)
     lines = shown(app).splitlines()[3:]
     return [line[1:].rstrip() for line in lines[: lines.index("─" * SIZE[0])] if line.strip()]
 
 
 async def type_in(app: ReaderApp, text: str) -> None:
-    app.screen.query_one(AskField).value = text
+    app.screen.query_one(QueryField).value = text
 
 
 async def test_all_annotations_with_counts_by_tag_and_article(opened: Callable[..., Workspace]) -> None:
@@ -168,7 +168,7 @@ async def test_what_finds_nothing_says_why(opened: Callable[..., Workspace], typ
         await pilot.pause()
         assert why in shown(app)
         await press(pilot, "enter")
-        assert isinstance(app.screen, EverythingScreen), "there is nothing to go to"
+        assert isinstance(app.screen, AnnotationsScreen), "there is nothing to go to"
 
 
 @pytest.mark.parametrize("numbers", [(0,), (1,)], ids=["open", "not open"])
@@ -332,12 +332,12 @@ async def test_stories_and_tags(opened: Callable[..., Workspace]) -> None:
         await press(pilot, "l")
         assert " claim " not in shown(app)
         await press(pilot, "escape")
-        assert isinstance(app.screen, EverythingScreen)
+        assert isinstance(app.screen, AnnotationsScreen)
         await press(pilot, "c o d e r : a n n tab")
         assert "only coder:ann" in shown(app)
         assert "figure changed" not in shown(app)
         await press(pilot, "enter")
-        assert app.screen.query_one(AskField).value == "coder:ann"
+        assert app.screen.query_one(QueryField).value == "coder:ann"
 
 
 async def test_an_empty_notebook_says_how_to_begin(workspace: Workspace) -> None:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.articles import load_bytes
-from reader.tui.article.folded_layout import Folded
-from reader.tui.article.layout import Layout
+from reader.tui.article.folded_layout import FoldedLayout
+from reader.tui.article.layout import ArticleLayout
 from reader.workspace.visible import Shown, in_words
 
 if TYPE_CHECKING:
@@ -29,17 +29,19 @@ def article(paragraphs: list[int]) -> Article:
 
 
 @st.composite
-def folded(draw: st.DrawFn) -> Folded:
+def folded(draw: st.DrawFn) -> FoldedLayout:
     """An article of a few paragraphs, some of it folded, with some chips."""
     one = article(draw(PARAGRAPHS))
     numbers = st.sets(st.integers(0, len(one.sentences) - 1))
     chipped = draw(numbers)
-    whole = Layout(one, draw(st.integers(8, 60)), lambda sentence: ("[chip]",) if sentence in chipped else ())
-    return Folded(whole, Shown(draw(numbers), len(one.sentences)))
+    whole = ArticleLayout(
+        one, draw(st.integers(8, 60)), lambda sentence: ("[chip]",) if sentence in chipped else ()
+    )
+    return FoldedLayout(whole, Shown(draw(numbers), len(one.sentences)))
 
 
 @given(folded())
-def test_what_is_shown_stands_there_once_and_in_order(layout: Folded) -> None:
+def test_what_is_shown_stands_there_once_and_in_order(layout: FoldedLayout) -> None:
     runs = [run for y in range(layout.height) for run in layout.line(y).runs]
     words = "".join(run.text for run in runs if run.chip is None and not run.blank)
     expected = "".join(layout.article.sentence_text(sentence) for sentence in layout.shown.sentences)
@@ -48,7 +50,7 @@ def test_what_is_shown_stands_there_once_and_in_order(layout: Folded) -> None:
 
 
 @given(folded())
-def test_folds_hold_all_the_rest_and_belong_to_no_sentence(layout: Folded) -> None:
+def test_folds_hold_all_the_rest_and_belong_to_no_sentence(layout: FoldedLayout) -> None:
     lines = [layout.line(y) for y in range(layout.height)]
     held = [sentence for line in lines for sentence in line.folded]
     assert sorted([*held, *layout.shown.sentences]) == list(range(len(layout.article.sentences)))
@@ -57,7 +59,7 @@ def test_folds_hold_all_the_rest_and_belong_to_no_sentence(layout: Folded) -> No
 
 
 @given(folded())
-def test_every_sentence_knows_its_lines(layout: Folded) -> None:
+def test_every_sentence_knows_its_lines(layout: FoldedLayout) -> None:
     for sentence in range(len(layout.article.sentences)):
         for y in layout.rows(sentence):
             line = layout.line(y)
@@ -65,29 +67,29 @@ def test_every_sentence_knows_its_lines(layout: Folded) -> None:
 
 
 @given(folded())
-def test_pointing_anywhere_finds_a_sentence_that_is_shown(layout: Folded) -> None:
+def test_pointing_anywhere_finds_a_sentence_that_is_shown(layout: FoldedLayout) -> None:
     if layout.shown:
         assert all(layout.sentence_at(y) in layout.shown for y in range(-1, layout.height + 1))
 
 
 @given(folded())
-def test_runs_know_where_in_the_article_they_begin(layout: Folded) -> None:
+def test_runs_know_where_in_the_article_they_begin(layout: FoldedLayout) -> None:
     for run in (run for y in range(layout.height) for run in layout.line(y).runs if run.chip is None):
         text = layout.article.text
         assert text[run.start : run.start + len(run.text)] == run.text or run.blank
 
 
 @given(folded())
-def test_what_is_not_folded_is_laid_out_as_ever(layout: Folded) -> None:
-    whole = Layout(layout.article, layout.width, layout.chips)
-    again = Folded(whole, Shown.whole(len(layout.article.sentences)))
+def test_what_is_not_folded_is_laid_out_as_ever(layout: FoldedLayout) -> None:
+    whole = ArticleLayout(layout.article, layout.width, layout.chips)
+    again = FoldedLayout(whole, Shown.whole(len(layout.article.sentences)))
     assert [again.line(y) for y in range(again.height)] == [whole.line(y) for y in range(whole.height)]
 
 
 def test_a_fold_goes_over_paragraphs_and_a_blank_line_parts_it_from_the_next() -> None:
     text = b"One is here. Two is not.\nNor is three.\nFour is. Five is not. Six is."
     one = load_bytes(text, "a.txt")[0]
-    layout = Folded(Layout(one, 40, lambda _: ()), Shown((0, 3, 5), 6))
+    layout = FoldedLayout(ArticleLayout(one, 40, lambda _: ()), Shown((0, 3, 5), 6))
     lines = [layout.line(y) for y in range(layout.height)]
     assert ["".join(run.text for run in line.runs) for line in lines] == [
         "One is here.",
@@ -103,8 +105,8 @@ def test_a_fold_goes_over_paragraphs_and_a_blank_line_parts_it_from_the_next() -
 def test_a_chip_on_a_folded_sentence_is_there_when_it_is_unfolded() -> None:
     chips: dict[int, tuple[str, ...]] = {}
     one = article([3])
-    whole = Layout(one, 60, lambda sentence: chips.get(sentence, ()))
-    layout = Folded(whole, Shown((0, 1), 4))
+    whole = ArticleLayout(one, 60, lambda sentence: chips.get(sentence, ()))
+    layout = FoldedLayout(whole, Shown((0, 1), 4))
     chips[3] = ("[late]",)
     assert not layout.refresh([3])
     assert any(run.text == "[late]" for y in range(whole.height) for run in whole.line(y).runs)

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.tui.keys.names import shown
+from reader.tui.keys.names import key_label
 from reader.tui.keys.page_keys import TABLES
-from reader.tui.keys.parse import NAMED, UNSURE, understood, written
-from reader.tui.keys.reading_keys import NAMES, Keys
+from reader.tui.keys.parse import NAMED, UNSURE, config_name, parse_usable_key
+from reader.tui.keys.reading_keys import NAMES, Keymap
 
 
 @pytest.mark.parametrize(
@@ -43,8 +43,8 @@ from reader.tui.keys.reading_keys import NAMES, Keys
     ],
 )
 def test_a_key_is_understood_however_it_is_written(text: str, key: str, on_the_screen: str) -> None:
-    assert understood(text) == key
-    assert shown(key) == on_the_screen
+    assert parse_usable_key(text) == key
+    assert key_label(key) == on_the_screen
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_a_key_is_understood_however_it_is_written(text: str, key: str, on_the_s
     ],
 )
 def test_what_terminals_do_not_send_is_no_key(text: str) -> None:
-    assert understood(text) is None
+    assert parse_usable_key(text) is None
 
 
 @given(
@@ -84,14 +84,14 @@ def test_what_terminals_do_not_send_is_no_key(text: str) -> None:
     st.one_of(st.sampled_from(sorted(NAMED)), st.characters(), st.text(max_size=4)),
 )
 def test_what_is_shown_and_what_is_written_is_understood(modifiers: set[str], base: str) -> None:
-    key = understood("+".join([*modifiers, base]))
+    key = parse_usable_key("+".join([*modifiers, base]))
     if key is not None:
-        assert understood(shown(key)) == understood(written(key)) == key
+        assert parse_usable_key(key_label(key)) == parse_usable_key(config_name(key)) == key
 
 
 def test_the_keys_of_the_program_are_all_understood_and_do_one_thing_each() -> None:
     for names in (NAMES, *([str(row.id) for row in table.rows] for table in TABLES.values())):
-        keys = [key for name in names for key in Keys().of(name)]
+        keys = [key for name in names for key in Keymap().of(name)]
         assert len(keys) == len(set(keys))
         for key in keys:
-            assert understood(shown(key)) == understood(written(key)) == key
+            assert parse_usable_key(key_label(key)) == parse_usable_key(config_name(key)) == key

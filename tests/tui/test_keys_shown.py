@@ -13,8 +13,8 @@ from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.commands import FIRST, KeyedCommands
 from reader.tui.keys.page_keys import TABLES
-from reader.tui.keys.reading_keys import READING, Keys, by_name
-from reader.tui.keys.validate import checked
+from reader.tui.keys.reading_keys import READING, Keymap, binding_named
+from reader.tui.keys.validate import validate_keys
 from reader.tui.pages.help import MARKS, HelpScreen, columned, of_page
 from reader.tui.pages.page import Page
 from reader.workspace.config import Config, read_config
@@ -57,7 +57,7 @@ async def offered(app: ReaderApp) -> dict[str, str]:
     return found
 
 
-def told(row: Binding, keys: Keys) -> tuple[str, str]:
+def told(row: Binding, keys: Keymap) -> tuple[str, str]:
     return row.tooltip, f"Key: {keys.all(str(row.id))}"
 
 
@@ -67,7 +67,7 @@ def test_every_key_of_the_design_does_something() -> None:
 
 
 def test_every_command_is_in_the_help_with_its_keys() -> None:
-    keys = Keys()
+    keys = Keymap()
     rows = [(signs, words) for _, group in keys.rows() for signs, words in group]
     for row in READING:
         first = keys.first(str(row.id))
@@ -80,7 +80,7 @@ def test_every_command_is_in_the_help_with_its_keys() -> None:
 
 @pytest.mark.parametrize("page", TABLES)
 def test_every_command_of_a_page_is_in_its_help_and_its_footer(page: str) -> None:
-    keys = Keys()
+    keys = Keymap()
     help_text, footer = printed(columned([of_page(keys, page)], 1)), keys.on(page).footer(1000).plain
     for row in TABLES[page].rows:
         first = keys.first(str(row.id))
@@ -103,7 +103,7 @@ async def test_the_palette_of_the_reading_screen_has_every_command_with_its_keys
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE):
         found = await offered(app)
-        assert found == dict(told(row, Keys()) for row in READING)
+        assert found == dict(told(row, Keymap()) for row in READING)
         assert len(found) == len(READING), "no two have one name"
 
 
@@ -114,7 +114,7 @@ async def test_the_palette_begins_with_what_is_used_most(workspace: Workspace) -
         while not app.screen.query_one(CommandList).option_count:
             await pilot.pause(0.05)
         hits = [str(option.prompt).partition("\n")[0] for option in app.screen.query_one(CommandList).options]
-        first = [by_name(name).tooltip for name in FIRST]
+        first = [binding_named(name).tooltip for name in FIRST]
         assert hits[: len(first)] == first
         assert hits[len(first)] == "Next sentence"
         assert hits[-2:] == ["Screenshot", "Theme"]
@@ -133,7 +133,7 @@ async def test_a_page_shows_its_keys_in_help_and_palette(page: str, workspace: W
         found = await offered(app)
         assert len(found) == len({row.action for row in TABLES[page].rows}), "no two have one name"
         for row in TABLES[page].rows:
-            assert any(Keys().all(str(row.id)) in keys for keys in found.values()), row.id
+            assert any(Keymap().all(str(row.id)) in keys for keys in found.values()), row.id
         await press(pilot, "question_mark")
         assert isinstance(app.screen, HelpScreen)
         assert TABLES[page].title in shown(app)
@@ -141,7 +141,7 @@ async def test_a_page_shows_its_keys_in_help_and_palette(page: str, workspace: W
         assert isinstance(app.screen, Page)
         await press(pilot, "ctrl+p")
         await pilot.pause(0.5)
-        assert f"Key: {Keys().first(str(TABLES[page].rows[0].id))}" in shown(app)
+        assert f"Key: {Keymap().first(str(TABLES[page].rows[0].id))}" in shown(app)
 
 
 async def test_the_footer_has_what_a_range_and_a_session_are_for(workspace: Workspace) -> None:
@@ -210,7 +210,7 @@ async def test_what_the_reader_was_told_is_in_the_help(workspace: Workspace, hom
 
 
 def config(**wanted: object) -> Config:
-    keys, wrong = checked({name.replace("_", "-"): keys for name, keys in wanted.items()})
+    keys, wrong = validate_keys({name.replace("_", "-"): keys for name, keys in wanted.items()})
     assert wrong == []
     return Config(keys=keys)
 
@@ -303,9 +303,9 @@ def test_a_footer_fits(page: str, width: int) -> None:
     first = TABLES[page].rows[0]
     long = {str(first.id).partition(".")[2]: "something long " * 5}
     for words in ({}, long):
-        line = Keys().on(page).footer(width, words)
+        line = Keymap().on(page).footer(width, words)
         assert line.cell_len <= width
-        assert Keys().first(next(str(row.id) for row in TABLES[page].rows if row.show)) in line.plain
+        assert Keymap().first(next(str(row.id) for row in TABLES[page].rows if row.show)) in line.plain
 
 
 @pytest.mark.parametrize("size", [(40, 40), (80, 24), (120, 40), (200, 50)])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from reader.articles import Article, load_bytes
-from reader.tui.article.layout import Layout, wrap
+from reader.tui.article.layout import ArticleLayout, wrap
 
 WORDS = st.text(alphabet="abcdefg é漢字e\u0301👩‍👩‍👧ش-", max_size=200).map(
     lambda text: " ".join(text.split(" "))
@@ -21,11 +21,11 @@ def article(text: str = TEXT) -> Article:
     return load_bytes(text.encode(), "a.txt")[0]
 
 
-def laid(width: int, text: str = TEXT, chips: dict[int, tuple[str, ...]] | None = None) -> Layout:
-    return Layout(article(text), width, lambda sentence: (chips or {}).get(sentence, ()))
+def laid(width: int, text: str = TEXT, chips: dict[int, tuple[str, ...]] | None = None) -> ArticleLayout:
+    return ArticleLayout(article(text), width, lambda sentence: (chips or {}).get(sentence, ()))
 
 
-def texts(layout: Layout) -> list[str]:
+def texts(layout: ArticleLayout) -> list[str]:
     return ["".join(run.text for run in layout.line(y).runs) for y in range(layout.height)]
 
 
@@ -54,7 +54,10 @@ def test_paragraphs_without_chips_are_measured_as_all_are(
     def chips(sentence: int) -> tuple[str, ...]:
         return ("[chip]",) if sentence in chipped else ()
 
-    whole, quick = Layout(one, width, chips), Layout(one, width, chips, dict.fromkeys(chipped, ("[chip]",)))
+    whole, quick = (
+        ArticleLayout(one, width, chips),
+        ArticleLayout(one, width, chips, dict.fromkeys(chipped, ("[chip]",))),
+    )
     sentences = range(len(one.sentences))
     assert whole.height == quick.height
     assert list(map(whole.rows, sentences)) == list(map(quick.rows, sentences))

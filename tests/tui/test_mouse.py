@@ -14,13 +14,13 @@ from reader.notebook import Notebook, Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.article.article_view import ArticleView
-from reader.tui.pages.annotations import EverythingScreen
+from reader.tui.pages.annotations import AnnotationsScreen
 from reader.tui.pages.choose import ChooseScreen
 from reader.tui.pages.codebook import CodebookScreen
 from reader.tui.pages.review import ReviewScreen
-from reader.tui.pages.tags_by_story import CrossScreen
+from reader.tui.pages.tags_by_story import TagsByStoryScreen
 from reader.tui.reading.screen import ReadingScreen
-from reader.tui.widgets.row_list import Rows
+from reader.tui.widgets.row_list import RowList
 from reader.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -193,18 +193,18 @@ async def test_the_lists_of_the_notebook_are_pointed_at(long: Workspace) -> None
     app = ReaderApp(long)
     async with app.run_test(size=(120, 24)) as pilot:
         await press(pilot, "E")
-        assert isinstance(app.screen, EverythingScreen)
-        rows = app.screen.query_one(Rows)
+        assert isinstance(app.screen, AnnotationsScreen)
+        rows = app.screen.query_one(RowList)
         first = shown(app).splitlines()[rows.region.y]
         await wheel(app, pilot, rows)
         assert shown(app).splitlines()[rows.region.y] != first
         assert rows.at == 0
         await click(app, pilot, "stories × tags")
-        assert isinstance(app.screen, CrossScreen)
-        await pilot.click(Rows, offset=(3, 0))
+        assert isinstance(app.screen, TagsByStoryScreen)
+        await pilot.click(RowList, offset=(3, 0))
         await click(app, pilot, "back to the list")
-        assert isinstance(app.screen, EverythingScreen)
-        await pilot.click(Rows, offset=(6, 4))
+        assert isinstance(app.screen, AnnotationsScreen)
+        await pilot.click(RowList, offset=(6, 4))
         await pilot.pause()
         assert isinstance(app.screen, ReadingScreen)
         assert long.place == Place(0, 4)
@@ -309,7 +309,7 @@ async def test_the_review_list_is_pointed_at(changed: Workspace) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "R")
         assert isinstance(app.screen, ReviewScreen)
-        rows = app.screen.query_one(Rows)
+        rows = app.screen.query_one(RowList)
         await pilot.click(rows, offset=(5, 3))
         assert rows.at == 3
         assert isinstance(app.screen, ReviewScreen)

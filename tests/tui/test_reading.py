@@ -12,10 +12,10 @@ from reader.notebook import Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.article.article_view import MARGIN, ArticleView
-from reader.tui.keys.reading_keys import Keys
+from reader.tui.keys.reading_keys import Keymap
 from reader.tui.reading.differences_pane import DifferencesPane
 from reader.tui.reading.screen import ReadingScreen
-from reader.tui.theme.themes import heat
+from reader.tui.theme.themes import heat_colour
 from reader.tui.threads import in_background
 
 if TYPE_CHECKING:
@@ -212,7 +212,7 @@ async def test_the_heat_map_has_colours_on_our_own_themes(workspace: Workspace) 
         for name in ("reader-dark", "reader-light"):
             app.theme = name
             await pilot.pause()
-            assert _behind(app, "75") == heat(app.current_theme, 0.75, colour=True)
+            assert _behind(app, "75") == heat_colour(app.current_theme, 0.75, colour=True)
         app.theme = "nord"
         await pilot.pause()
         assert "▃ 50 ▁ 25 ▅ 75" in shown(app)
@@ -335,7 +335,7 @@ async def test_help_palette_and_theme(workspace: Workspace) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "question_mark")
         text = shown(app)
-        for group, keys in Keys().rows():
+        for group, keys in Keymap().rows():
             assert group in text
             for key, words in keys:
                 assert key in text
@@ -359,7 +359,7 @@ async def test_where_the_help_does_not_fit_it_says_how_to_scroll_and_nothing_is_
         for _ in range(8):
             await press(pilot, "space j")
             seen += shown(app)
-        for _, keys in Keys().rows():
+        for _, keys in Keymap().rows():
             assert all(words in seen for _, words in keys)
         height = int(seen.split("lines 1–22 of ")[1].split()[0])
         assert f"lines {height - 21}–{height} of {height} · Esc closes" in seen

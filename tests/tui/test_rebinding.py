@@ -11,8 +11,8 @@ from tests.tui.test_reading import shown as on_the_screen
 from reader.notebook import Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.keys.names import shown
-from reader.tui.keys.reading_keys import ANYWHERE, NAMES, READING, Keys, by_name
+from reader.tui.keys.names import key_label
+from reader.tui.keys.reading_keys import NAMES, QUIT_ANYWHERE, READING, Keymap, binding_named
 from reader.tui.pages.help import HelpScreen
 from reader.tui.reading.screen import ReadingScreen
 from reader.workspace.config import read_config
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reader.workspace.workspace import Workspace
 
 SIZE = (120, 40)
-LETTERS = ["f20" if name == ANYWHERE else chr(0x4E00 + number) for number, name in enumerate(NAMES)]
+LETTERS = ["f20" if name == QUIT_ANYWHERE else chr(0x4E00 + number) for number, name in enumerate(NAMES)]
 """A new key for every action, on which there was nothing; letters take two cells. Where one types they are
 no keys."""
 FIXED = {"ctrl+c", "super+c"}
@@ -59,7 +59,7 @@ async def test_every_key_can_be_another_and_nothing_stays_on_the_old_ones(
     async with app.run_test(size=SIZE):
         active = {key: found.binding for key, found in app.screen.active_bindings.items() if key not in FIXED}
         assert {key: binding.action for key, binding in active.items()} == {
-            key: by_name(name).action for name, key in zip(NAMES, LETTERS, strict=True)
+            key: binding_named(name).action for name, key in zip(NAMES, LETTERS, strict=True)
         }
 
 
@@ -67,7 +67,7 @@ async def test_help_footer_and_palette_show_the_keys_there_are(
     workspace: Workspace, everything: Config
 ) -> None:
     app = ReaderApp(workspace, config=everything)
-    keys = Keys(everything.keys)
+    keys = Keymap(everything.keys)
     async with app.run_test(size=(120, 80)) as pilot:
         assert f"{keys.first('differences')} differences" in on_the_screen(app)
         assert f"{keys.first('help')} keys" in on_the_screen(app)
@@ -188,7 +188,7 @@ async def test_a_letter_that_quits_is_a_letter_in_a_field(
 
 def test_the_digits_in_a_row_of_the_help() -> None:
     def row(**own: str) -> str:
-        return next(keys for _, rows in Keys(own).rows() for keys, words in rows if "Pinned" in words)
+        return next(keys for _, rows in Keymap(own).rows() for keys, words in rows if "Pinned" in words)
 
     assert row() == "1 … 9"
     assert row(**{f"tag-{n}": f"f{n}" for n in range(1, 10)}) == "F1 … F9"
@@ -199,4 +199,4 @@ def test_the_digits_in_a_row_of_the_help() -> None:
 
 def test_every_binding_has_a_name_of_its_own() -> None:
     assert len(NAMES) == len(READING)
-    assert all(shown(key) for name in NAMES for key in Keys().of(name))
+    assert all(key_label(key) for name in NAMES for key in Keymap().of(name))

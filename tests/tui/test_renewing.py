@@ -15,7 +15,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.article.article_view import ArticleView
 from reader.tui.choosing import beside
 from reader.tui.dialogs.note_editor import NoteEditor
-from reader.tui.pages.choose import Choice
+from reader.tui.pages.choose import ArticleChoice
 from reader.tui.reading.differences_pane import DifferencesPane
 from reader.tui.reading.screen import ReadingScreen
 from reader.workspace.workspace import Workspace
@@ -306,7 +306,7 @@ async def test_a_workspace_with_more_beside_is_watched_too(workspace: Workspace,
         more = files[0].with_name("d.txt")
         more.write_text("Oats grew well.")
         assert isinstance(app.screen, ReadingScreen)
-        await beside(app.screen, None, Choice([str(more)], []))
+        await beside(app.screen, None, ArticleChoice([str(more)], []))
         await pilot.press("shift+tab")
         await until(pilot, lambda: "Oats grew well." in shown(app))
         renewer = app._renewer

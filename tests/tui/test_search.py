@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reader.articles import load_bytes
 from reader.overlap import Place
 from reader.text.folding import loose, spans
-from reader.tui.article.search_hits import parted
+from reader.tui.article.search_hits import split_at_hits
 from reader.workspace.search import Search, called
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def test_a_sentence_is_found_by_what_it_is_called(words: str, place: tuple[int, 
 def test_a_run_is_parted_without_a_loss(text: str, start: int, ends: list[int]) -> None:
     bounds = sorted(set(ends))
     places: Spans = tuple(zip(bounds[::2], bounds[1::2], strict=False))
-    pieces = parted(text, tuple((a - start, b - start) for a, b in places))
+    pieces = split_at_hits(text, tuple((a - start, b - start) for a, b in places))
     assert "".join(piece for piece, _ in pieces) == text
     if "\u200d" not in text:
         marked = {start + offset for offset in range(len(text)) if _marked(pieces, offset)}

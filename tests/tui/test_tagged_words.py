@@ -13,7 +13,7 @@ from reader.notebook import Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.article.layout import Run
-from reader.tui.article.tagged_words import parted
+from reader.tui.article.tagged_words import split_at_tagged_words
 from reader.workspace.marks import Words
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ WORDS = st.builds(
 def test_a_run_is_cut_into_itself_and_the_fewest_words_are_marked(
     text: str, start: int, words: list[Words]
 ) -> None:
-    pieces = parted(Run(text, 0, start=start), words)
+    pieces = split_at_tagged_words(Run(text, 0, start=start), words)
     assert "".join(piece.text for piece, _ in pieces) == text
     for piece, marked in pieces if len(pieces) > 1 else ():
         for place in range(piece.start, piece.start + len(piece.text)):

@@ -13,7 +13,15 @@ from reader.notebook import Target
 from reader.notebook.colours import PALETTE
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.theme.themes import DARK, LIGHT, READER_DARK, READER_LIGHT, Palette, heat, ink
+from reader.tui.theme.themes import (
+    DARK,
+    LIGHT,
+    READER_DARK,
+    READER_LIGHT,
+    Palette,
+    heat_colour,
+    text_colour_on,
+)
 
 if TYPE_CHECKING:
     from textual.theme import Theme
@@ -109,7 +117,7 @@ def test_the_weakest_kind_is_the_calmest(palette: Palette) -> None:
 
 def test_what_is_written_on_a_tag_is_legible() -> None:
     for colour in PALETTE:
-        assert contrast(ink(colour), colour) >= LEGIBLE
+        assert contrast(text_colour_on(colour), colour) >= LEGIBLE
 
 
 async def test_without_colour_it_is_too(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,7 +141,7 @@ async def test_without_colour_it_is_too(workspace: Workspace, monkeypatch: pytes
 @pytest.mark.parametrize("theme", [READER_DARK, READER_LIGHT], ids=lambda theme: theme.name)
 def test_numbers_are_legible_on_every_colour_of_the_heat_map(theme: Theme) -> None:
     for percent in range(101):
-        colour = heat(theme, percent / 100, colour=True)
+        colour = heat_colour(theme, percent / 100, colour=True)
         assert colour is not None
-        assert contrast(ink(colour), colour) >= LEGIBLE
-    assert heat(theme, 1, colour=False) is None
+        assert contrast(text_colour_on(colour), colour) >= LEGIBLE
+    assert heat_colour(theme, 1, colour=False) is None

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from tests.tui.test_reading import press, shown
 
 from reader.tui.app import ReaderApp
-from reader.tui.theme.safe_widths import sure
+from reader.tui.theme.safe_widths import with_safe_widths
 from reader.workspace.annotator import Annotator
 from reader.workspace.citation import citation
 
@@ -38,12 +38,12 @@ SIGNS = st.sampled_from([*"ab é한ש👨👩👧🏳🌈❤1#🇩🇪🇫क"])
     ],
 )
 def test_one_sign_for_each_sequence(text: str, on_the_screen: str) -> None:
-    assert sure(text) == on_the_screen
+    assert with_safe_widths(text) == on_the_screen
 
 
 @given(st.lists(SIGNS, max_size=12).map("".join))
 def test_the_width_that_was_reckoned_with_is_kept(text: str) -> None:
-    assert cell_len(sure(text)) == cell_len(text)
+    assert cell_len(with_safe_widths(text)) == cell_len(text)
 
 
 @pytest.mark.parametrize("keys", ["j", "v j", "slash o n e", "d", "n"])

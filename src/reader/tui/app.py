@@ -17,12 +17,12 @@ from textual.widget import AwaitMount
 
 from reader.articles import ArticleError, clean_text
 from reader.notebook import NotebookError
-from reader.tui.dialogs.dialog import Typed
+from reader.tui.dialogs.dialog import TypingScreen
 from reader.tui.driver_paste import make_safe
-from reader.tui.keys.reading_keys import ANYWHERE, Keys
+from reader.tui.keys.reading_keys import QUIT_ANYWHERE, Keymap
 from reader.tui.reading.screen import ReadingScreen
-from reader.tui.theme.safe_widths import SureWidths
-from reader.tui.theme.themes import READER_DARK, READER_LIGHT, offered
+from reader.tui.theme.safe_widths import SafeWidths
+from reader.tui.theme.themes import READER_DARK, READER_LIGHT, theme_names
 from reader.tui.threads import in_background
 from reader.workspace.config import Config
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
     from textual.screen import Screen
 
-    from reader.tui.pages.choose import Choice
+    from reader.tui.pages.choose import ArticleChoice
     from reader.tui.sync_articles import Renewer
     from reader.tui.sync_notebook import Follower
     from reader.workspace.workspace import Workspace
@@ -51,7 +51,7 @@ FOLLOW = 2
 LOOK_THROUGH_ALL = 60
 """Seconds after which the old ones are looked through: at a time of ours, not in the middle of a key."""
 
-SURE_WIDTHS = SureWidths()
+SURE_WIDTHS = SafeWidths()
 
 
 def _collect_again() -> None:
@@ -62,9 +62,9 @@ def _collect_again() -> None:
 
 
 def _legible_greys() -> tuple[LineFilter, ...]:
-    from reader.tui.theme.no_color import LegibleGreys  # noqa: PLC0415 - seldom needed
+    from reader.tui.theme.no_color import GreyscaleContrast  # noqa: PLC0415 - seldom needed
 
-    return (LegibleGreys(),)
+    return (GreyscaleContrast(),)
 
 
 def _keyed_commands() -> type[Provider]:
@@ -107,7 +107,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
     TITLE = "reader"
     COMMANDS: ClassVar = {*App.COMMANDS, _keyed_commands}
     BINDINGS: ClassVar = [
-        Binding("ctrl+q", "quit", "quit", show=False, priority=True, id=ANYWHERE),
+        Binding("ctrl+q", "quit", "quit", show=False, priority=True, id=QUIT_ANYWHERE),
         Binding("ctrl+c", "help_quit", show=False, system=True),
         Binding("ctrl+p", "command_palette", "commands", show=False, id="palette"),
     ]
@@ -151,7 +151,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         self._greys = _legible_greys() if self.no_color else ()
         self.register_theme(READER_DARK)
         self.register_theme(READER_LIGHT)
-        for name in self.available_themes.keys() - offered():
+        for name in self.available_themes.keys() - theme_names():
             self.unregister_theme(name)
         self.theme = theme if theme in self.available_themes else READER_DARK.name
         self.animation_level = "none"
@@ -193,7 +193,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         else:
             from reader.tui.choosing import first  # noqa: PLC0415 - most starts do not ask
 
-            keys = Keys(self._config.keys)
+            keys = Keymap(self._config.keys)
             self.push_screen(first(self._choices, self._folder, self._encoding, keys), self._chosen)
 
     def on_unmount(self) -> None:
@@ -262,18 +262,18 @@ class ReaderApp(App[Exception], inherit_bindings=False):
 
     def action_command_palette(self) -> None:
         """Show every command by name."""
-        from reader.tui.commands import Palette  # noqa: PLC0415 - not needed for the first frame
+        from reader.tui.commands import CommandPalette  # noqa: PLC0415 - not needed for the first frame
 
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(id="--command-palette"))
 
     def search_themes(self) -> None:
         """Show all themes, to change to one."""
         from textual.theme import ThemeProvider  # noqa: PLC0415 - not needed for the first frame
 
-        from reader.tui.commands import Palette  # noqa: PLC0415
+        from reader.tui.commands import CommandPalette  # noqa: PLC0415
 
-        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
+        self.push_screen(CommandPalette(providers=[ThemeProvider], placeholder="Search for themes…"))
 
     def action_more(self) -> None:
         """Offer more of the story of the article at hand, to be opened beside the open ones."""
@@ -288,7 +288,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
             return  # the screens may be gone already
         if isinstance(event, events.Paste):
             event.text = clean_text(event.text)
-            if isinstance(self.screen, Typed):
+            if isinstance(self.screen, TypingScreen):
                 self.screen.hold()
             if isinstance(self.screen, ReadingScreen) and self.screen.takes_text(event.text):
                 return
@@ -306,7 +306,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
             return True
         return widget.is_attached
 
-    async def on_typed_ready(self, event: Typed.Ready) -> None:
+    async def on_typing_screen_ready(self, event: TypingScreen.Ready) -> None:
         """Give a dialog, or what is there after it, the next key."""
         event.dialog.ready = True
         await self._do_keys()
@@ -315,7 +315,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         """Do the keys that wait, until one keeps a dialog busy; none after the one that ends the app."""
         while self._keys and not self._left:
             await self._there()
-            dialog = self.screen if isinstance(self.screen, Typed) else None
+            dialog = self.screen if isinstance(self.screen, TypingScreen) else None
             if dialog and not dialog.ready:
                 return
             if dialog:
@@ -375,7 +375,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         self._exit_renderables[:] = [put_down(self._exception or Exception())]
         self._close_messages_no_wait()
 
-    def _chosen(self, chosen: Choice | None) -> None:
+    def _chosen(self, chosen: ArticleChoice | None) -> None:
         if chosen is None or self._lay is None:
             self.exit()
             return

@@ -14,12 +14,12 @@ from reader.workspace.opening import Request, open_articles
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.tui.keys.reading_keys import Keys
-    from reader.tui.pages.choose import Choice
+    from reader.tui.keys.reading_keys import Keymap
+    from reader.tui.pages.choose import ArticleChoice
     from reader.tui.reading.screen import ReadingScreen
 
 
-def first(files: Sequence[str], folder: str | None, encoding: str | None, keys: Keys) -> ChooseScreen:
+def first(files: Sequence[str], folder: str | None, encoding: str | None, keys: Keymap) -> ChooseScreen:
     """What asks what to read: these files, and the stories of a folder."""
     find = partial(stories_in, folder, encoding) if folder else None
     return ChooseScreen(files, MOST, find, keys)
@@ -36,7 +36,7 @@ def more(reading: ReadingScreen, encoding: str | None) -> None:
     reading.app.push_screen(screen, partial(beside, reading, encoding))
 
 
-async def beside(reading: ReadingScreen, encoding: str | None, chosen: Choice | None) -> None:
+async def beside(reading: ReadingScreen, encoding: str | None, chosen: ArticleChoice | None) -> None:
     """Open what was picked beside the open articles."""
     if chosen is None:
         return

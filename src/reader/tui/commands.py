@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from textual import command
 from textual.await_complete import AwaitComplete
-from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, DiscoveryHit, Hit, Hits, Provider
 
 from reader.tui.keys.reading_keys import READING
 from reader.tui.reading.base import Stage
@@ -32,7 +33,7 @@ class Offered(DiscoveryHit):
         return 1.0
 
 
-class Palette(CommandPalette):
+class CommandPalette(command.CommandPalette):
     """The command palette, for readers who type ahead, and for terminals with no room for its list."""
 
     def dismiss(self, result: None = None) -> AwaitComplete:

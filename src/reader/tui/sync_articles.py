@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from reader.articles import Article
     from reader.tui.app import ReaderApp
-    from reader.tui.keys.reading_keys import Keys
+    from reader.tui.keys.reading_keys import Keymap
     from reader.workspace.reload import Renewal, Reread
     from reader.workspace.workspace import Workspace
 
@@ -132,7 +132,7 @@ def _kept(workspace: Workspace, news: Reread) -> str:
     return f"{_letters(workspace, numbers)} {stay}: {news.trouble or 'no longer in the file.'}".rstrip(".")
 
 
-def _left_behind(workspace: Workspace, new: Workspace, keys: Keys) -> Iterator[str]:
+def _left_behind(workspace: Workspace, new: Workspace, keys: Keymap) -> Iterator[str]:
     """Say of which articles what was added has left the screen, since the file holds another text now."""
     late = [task.article.id for task in workspace.notebook.reanchor_tasks]  # of these it is not known yet
     for number, (old, now) in enumerate(zip(workspace.added.ids, new.added.ids, strict=True)):

@@ -39,15 +39,15 @@ def _setting(
 
 
 def _theme(name: str) -> _Checked[str]:
-    from reader.tui.theme.themes import offered  # noqa: PLC0415 - Textual is slow to import
+    from reader.tui.theme.themes import theme_names  # noqa: PLC0415 - Textual is slow to import
 
-    return (name, []) if name in offered() else ("", [f"there is no theme “{name}”"])
+    return (name, []) if name in theme_names() else ("", [f"there is no theme “{name}”"])
 
 
 def _keys(wanted: dict[str, object]) -> _Checked[dict[str, str]]:
-    from reader.tui.keys.validate import checked  # noqa: PLC0415 - likewise
+    from reader.tui.keys.validate import validate_keys  # noqa: PLC0415 - likewise
 
-    return checked(wanted)
+    return validate_keys(wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +132,13 @@ def described(file: ConfigFile) -> str:
 
 def _beginning() -> list[str]:
     """A file to begin with: every setting with its default or an example, and what it does, in comments."""
-    from reader.tui.keys.validate import tables  # noqa: PLC0415 - Textual is slow to import
+    from reader.tui.keys.validate import keys_as_toml  # noqa: PLC0415 - Textual is slow to import
 
     lines = ["# Nothing is set there yet. Save this there, and take the # away before what you want to set."]
     for setting in fields(Config):
         if setting.name != "keys":
             lines += ["", f"# {setting.metadata['does']}.", f"# {_name(setting)} = {_toml(setting)}"]
-    return [*lines, "", *tables()]
+    return [*lines, "", *keys_as_toml()]
 
 
 def _name(setting: Field[Any]) -> str:

@@ -19,14 +19,14 @@ LONG = 4
 """Letters from which on a word may have been mistyped."""
 
 
-class Choice(NamedTuple):
+class TagChoice(NamedTuple):
     """A row of the picker: a tag that exists, or the name of a new one."""
 
     tag: Tag | None
     name: str
 
 
-TOP: Final = Choice(None, "")
+TOP: Final = TagChoice(None, "")
 """No tag at all: what is at the top is below none."""
 
 
@@ -47,7 +47,7 @@ class Offer(NamedTuple):
     """Those on something that lies over it, and on what."""
 
 
-def rows(offer: Offer, typed: str) -> list[Choice]:
+def rows(offer: Offer, typed: str) -> list[TagChoice]:
     """The rows for what was typed, best first; the row for a new tag comes last.
 
     Names that begin with it come first, then those with words that do, then those with words that begin with
@@ -72,13 +72,13 @@ def rows(offer: Offer, typed: str) -> list[Choice]:
             recent.index(tag) if tag in recent else len(recent),
         )
     )
-    choices = [Choice(tag, tag.name) for tag in found]
+    choices = [TagChoice(tag, tag.name) for tag in found]
     if not wanted:
         return [*_suggestions(choices, offer), *(one for one in choices if one.name not in offer.suggested)]
     taken = not name or any(tag.name.casefold() == name.casefold() for tag in offer.tags)
     if taken:
         return choices
-    new = [Choice(None, name)]
+    new = [TagChoice(None, name)]
     return [*new, *choices] if _is_parent(offer.tags, wanted) else [*choices, *new]
 
 
@@ -87,9 +87,9 @@ def _is_parent(tags: Sequence[Tag], typed: str) -> bool:
     return any(tag.name.casefold().startswith(f"{typed}/") for tag in tags)
 
 
-def _suggestions(choices: Sequence[Choice], offer: Offer) -> list[Choice]:
+def _suggestions(choices: Sequence[TagChoice], offer: Offer) -> list[TagChoice]:
     there = {choice.name: choice for choice in choices}
-    return [there.get(name, Choice(None, name)) for name in offer.suggested]
+    return [there.get(name, TagChoice(None, name)) for name in offer.suggested]
 
 
 def _rank(name: str, typed: str) -> int:

@@ -27,9 +27,9 @@ from textual.widget import Widget
 
 from reader.overlap import Place
 from reader.tui.article import search_hits as hits
-from reader.tui.article.layout import WIDEST_SIGN, Layout
-from reader.tui.article.line_renderer import Brush, gutter
-from reader.tui.article.minimap import EDGE, Edge
+from reader.tui.article.layout import WIDEST_SIGN, ArticleLayout
+from reader.tui.article.line_renderer import LineRenderer, gutter_width
+from reader.tui.article.minimap import MINIMAP_WIDTH, Minimap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from textual.geometry import Offset
 
     from reader.text.folding import Spans
-    from reader.tui.article.mouse_selection import Drawing
+    from reader.tui.article.mouse_selection import MouseSelection
     from reader.tui.theme.themes import Palette
     from reader.workspace.visible import Shown
     from reader.workspace.workspace import Workspace
@@ -53,7 +53,7 @@ _MANY = 100
 """Sentences; when more have changed, painting everything again is less work."""
 
 
-class Painted(NamedTuple):
+class PaintedLine(NamedTuple):
     """A painted line. Textual remembers what it makes of a strip, so it is given the same ones again."""
 
     segments: list[Segment]
@@ -68,7 +68,7 @@ class ArticleView(Widget):
     ALLOW_SELECT: ClassVar[bool] = False
     """Textual selects nothing here: what is drawn with the mouse is a range."""
 
-    class Clicked(Message):
+    class SentenceClicked(Message):
         """The reader pointed at a sentence."""
 
         def __init__(self, workspace: Workspace, place: Place) -> None:
@@ -76,7 +76,7 @@ class ArticleView(Widget):
             self.place = place
             super().__init__()
 
-    class Unfolded(Message):
+    class FoldClicked(Message):
         """The reader pointed at a fold."""
 
         def __init__(self, workspace: Workspace, article: int, sentences: range) -> None:
@@ -85,7 +85,7 @@ class ArticleView(Widget):
             self.sentences = sentences
             super().__init__()
 
-    class Drawn(Message):
+    class RangeDrawn(Message):
         """The reader draws a range from one code point to another, in either direction."""
 
         def __init__(self, workspace: Workspace, article: int, start: int, end: int, *, done: bool) -> None:
@@ -101,23 +101,23 @@ class ArticleView(Widget):
         super().__init__()
         self._workspace = workspace
         self._article = article
-        self._brush = Brush(workspace, article, palette)
-        self._whole: Layout | None = None
-        self._layout_made: Layout | None = None
+        self._brush = LineRenderer(workspace, article, palette)
+        self._whole: ArticleLayout | None = None
+        self._layout_made: ArticleLayout | None = None
         self._shown = workspace.filter_state.shown[article]
         """What is not folded in it."""
         self._top_line = 0
         self._row = workspace.rows[article]
         self._canvas = Size()
         self._from = 0
-        self._strips: dict[int, Painted] = {}
+        self._strips: dict[int, PaintedLine] = {}
         self._found: dict[int, list[Spans]] = {}
         """The hits in the runs of each line, as it was painted last."""
         self.air = 0
         """Blank cells between text and edge."""
         self._covered: int | None = None
-        self._edge = Edge(workspace, article)
-        self._drawing: Drawing | None = None
+        self._edge = Minimap(workspace, article)
+        self._drawing: MouseSelection | None = None
         """What the mouse draws; there is something once its button was pressed."""
 
     # What the screen asks for
@@ -266,11 +266,11 @@ class ArticleView(Widget):
         painted = self._strips.get(number)
         if painted is None:
             line = laid.line(number)
-            segments = self._brush.line(line, self._canvas.width - EDGE)
+            segments = self._brush.line(line, self._canvas.width - MINIMAP_WIDTH)
             if len(self._strips) >= PAINTED:
                 self._strips.clear()
                 self._found.clear()
-            painted = self._strips[number] = Painted(segments, {})
+            painted = self._strips[number] = PaintedLine(segments, {})
             self._found[number] = hits.in_line(self._workspace, self._article, line)
         edge = self._edge.segment(y, self._from, laid, self._canvas.height, palette=self._brush.palette)
         if edge not in painted.edged:
@@ -292,19 +292,19 @@ class ArticleView(Widget):
 
     @property
     def _gutter(self) -> int:
-        return gutter(self._workspace, self._article)
+        return gutter_width(self._workspace, self._article)
 
     @property
     def _cursor(self) -> int:
         return self._workspace.cursors[self._article]
 
     @property
-    def _laid(self) -> Layout:
+    def _laid(self) -> ArticleLayout:
         return self._laid_for(self.size)
 
-    def _laid_for(self, size: Size) -> Layout:
+    def _laid_for(self, size: Size) -> ArticleLayout:
         """The layout for the width there is; made when first asked for, and again for another width."""
-        width = max(WIDEST_SIGN, size.width - self._gutter - EDGE - self.air)
+        width = max(WIDEST_SIGN, size.width - self._gutter - MINIMAP_WIDTH - self.air)
         laid, shown = self._layout_made, self._workspace.filter_state.shown[self._article]
         if laid is None or laid.width != width or shown is not self._shown:
             row = self._row_to_keep(laid, shown, size.height) if laid else None
@@ -316,21 +316,21 @@ class ArticleView(Widget):
                 self._top_line = self._kept(laid.rows(self._cursor)[0] - row)
         return laid
 
-    def _laid_out(self, width: int, shown: Shown) -> Layout:
+    def _laid_out(self, width: int, shown: Shown) -> ArticleLayout:
         whole, self._shown = self._whole, shown
         if whole is None or whole.width != width:
             article, chips = (
                 self._workspace.articles[self._article],
                 self._workspace.added.all_chips(self._article),
             )
-            whole = self._whole = Layout(article, width, self._chips, chips)
+            whole = self._whole = ArticleLayout(article, width, self._chips, chips)
         if shown.all:
             return whole
-        from reader.tui.article.folded_layout import Folded  # noqa: PLC0415 - not before something is filtered
+        from reader.tui.article.folded_layout import FoldedLayout  # noqa: PLC0415 - not before something is filtered
 
-        return Folded(whole, shown)
+        return FoldedLayout(whole, shown)
 
-    def _row_to_keep(self, laid: Layout, shown: Shown, height: int) -> int:
+    def _row_to_keep(self, laid: ArticleLayout, shown: Shown, height: int) -> int:
         """The line of the widget for the sentence at hand: as it was; with other folds, one in sight."""
         row = laid.rows(self._cursor)[0] - self._top_line
         return row if shown is self._shown else min(max(row, MARGIN), max(0, height - 1 - MARGIN))
@@ -377,25 +377,25 @@ class ArticleView(Widget):
         """Point at a sentence, or at a fold; at the edge, scroll to what it stands for."""
         if not self._painted or (self._drawing and self._drawing.span):
             return  # the terminal has lost the room for it, or a range was drawn
-        if event.x >= self.size.width - EDGE:
+        if event.x >= self.size.width - MINIMAP_WIDTH:
             self._scroll(round(event.y / self.size.height * self._laid.height) - self.size.height // 2)
             return
         line, x = self._top_line + event.y, max(0, event.x - self._gutter)
         if fold := self._laid.line(line).folded:
-            self.post_message(self.Unfolded(self._workspace, self._article, fold))
+            self.post_message(self.FoldClicked(self._workspace, self._article, fold))
         elif self._has_text:
             place = Place(self._article, self._laid.sentence_at(line, x))
-            self.post_message(self.Clicked(self._workspace, place))
+            self.post_message(self.SentenceClicked(self._workspace, place))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of the text."""
-        text = self._has_text and event.button == LEFT and event.x < self.size.width - EDGE
+        text = self._has_text and event.button == LEFT and event.x < self.size.width - MINIMAP_WIDTH
         folded = text and self._laid.line(self._top_line + event.y).folded
         self._drawing = None
         if text and not folded:
-            from reader.tui.article.mouse_selection import Drawing  # noqa: PLC0415 - not needed for the first frame
+            from reader.tui.article.mouse_selection import MouseSelection  # noqa: PLC0415 - not needed for the first frame
 
-            self._drawing = Drawing(event.offset, self._offset_at(event.offset))
+            self._drawing = MouseSelection(event.offset, self._offset_at(event.offset))
             self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
@@ -422,7 +422,7 @@ class ArticleView(Widget):
 
     def _tell_of_drawing(self, *, done: bool) -> None:
         if self._drawing and (span := self._drawing.span):
-            self.post_message(self.Drawn(self._workspace, self._article, *span, done=done))
+            self.post_message(self.RangeDrawn(self._workspace, self._article, *span, done=done))
 
     def _offset_at(self, at: Offset) -> int:
         """The code point at a cell of the widget, or the nearest in sight."""

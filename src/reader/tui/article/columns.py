@@ -10,9 +10,9 @@ from textual.containers import Horizontal, Vertical
 from reader.overlap import Place
 from reader.tui.article.article_view import ArticleView
 from reader.tui.article.header import header
-from reader.tui.article.line_renderer import gutter
-from reader.tui.article.minimap import EDGE
-from reader.tui.widgets.blank import backdrop
+from reader.tui.article.line_renderer import gutter_width
+from reader.tui.article.minimap import MINIMAP_WIDTH
+from reader.tui.widgets.blank import blank_lines
 from reader.tui.widgets.clickable_line import ClickableLine
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Column(Vertical):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Nothing but what is behind all."""
-        return backdrop(self, crop)
+        return blank_lines(self, crop)
 
 
 class Columns(Horizontal):
@@ -75,7 +75,7 @@ class Columns(Horizontal):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Nothing but what is behind all."""
-        return backdrop(self, crop)
+        return blank_lines(self, crop)
 
     @property
     def paged(self) -> bool:
@@ -93,7 +93,9 @@ class Columns(Horizontal):
 
     def fit(self, width: int) -> None:
         """Show as many columns as stay readable in so many cells, among them the one at hand."""
-        around = max(gutter(self._workspace, number) for number in range(len(self._columns))) + EDGE
+        around = (
+            max(gutter_width(self._workspace, number) for number in range(len(self._columns))) + MINIMAP_WIDTH
+        )
         view = self._workspace.view
         count = 1 if view.alone else min(len(self._columns), max(1, width // (NARROWEST + around)))
         first = min(self._first or 0, self._workspace.column, len(self._columns) - count)

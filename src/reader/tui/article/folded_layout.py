@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui.article.layout import Layout, Line
+from reader.tui.article.layout import ArticleLayout, Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from reader.workspace.visible import Shown
 
 
-class Folded(Layout):
+class FoldedLayout(ArticleLayout):
     """A layout in which some sentences are folded.
 
     Paragraphs that are shown as a whole are not wrapped again: their heights are taken from the unfolded one.
     """
 
-    def __init__(self, whole: Layout, shown: Shown) -> None:
+    def __init__(self, whole: ArticleLayout, shown: Shown) -> None:
         self.shown = shown
         self._whole = whole
         super().__init__(whole.article, whole.width, whole.chips)

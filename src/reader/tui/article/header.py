@@ -9,8 +9,8 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from reader.notebook import Target
-from reader.tui.theme.themes import ink
-from reader.tui.widgets.clickable_line import does
+from reader.tui.theme.themes import text_colour_on
+from reader.tui.widgets.clickable_line import action_link
 from reader.workspace.labels import file_name
 from reader.workspace.marks import NOTE_CHIP, shorten
 
@@ -46,7 +46,7 @@ def header(workspace: Workspace, article: int, width: int) -> Text:
     for row in rows:
         row.truncate(width - 1, overflow="ellipsis")
     text = Text("\n").join(rows)
-    text.stylize(does(f"to_column({article})"))
+    text.stylize(action_link(f"to_column({article})"))
     return text
 
 
@@ -61,7 +61,7 @@ def _tags_and_size(workspace: Workspace, article: int, width: int) -> Text:
 def _whole_article_chips(workspace: Workspace, article: int) -> Iterator[Text]:
     for annotation in workspace.notebook.on(Target.whole(workspace.added.ids[article])):
         for tag in map(workspace.notebook.tag, annotation.tags):
-            yield Text(f" {tag.name} ", style=f"{ink(tag.colour)} on {tag.colour}")
+            yield Text(f" {tag.name} ", style=f"{text_colour_on(tag.colour)} on {tag.colour}")
         if annotation.note:
             yield Text(f"✎ {shorten(annotation.note, NOTE_CHIP)} ·", style="italic")
 

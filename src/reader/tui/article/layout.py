@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 WIDEST_SIGN = 2
 """Cells of the widest character: no layout is narrower."""
 GLUE = "\u00a0"
-Chips = Callable[[int], tuple[str, ...]]
+ChipsOf = Callable[[int], tuple[str, ...]]
 """The chips behind a sentence, by its index."""
 
 # Scripts whose characters all take one cell: Latin, Greek, Cyrillic, common punctuation.
@@ -73,14 +73,14 @@ class Line(NamedTuple):
     """Its owner has no more gutter below."""
 
 
-class Layout:
+class ArticleLayout:
     """An article wrapped to a width."""
 
     def __init__(
         self,
         article: Article,
         width: int,
-        chips: Chips,
+        chips: ChipsOf,
         first: Mapping[int, tuple[str, ...]] | None = None,
     ) -> None:
         """Wrap it.
@@ -321,7 +321,7 @@ def _cut(runs: list[Run], start: int, end: int) -> Iterator[Run]:
         position += len(run.text)
 
 
-def parted(run: Run, chosen: Selection | None, article: int) -> list[tuple[Run, bool]]:
+def split_at_selection(run: Run, chosen: Selection | None, article: int) -> list[tuple[Run, bool]]:
     """A run of an article cut where the range being chosen begins and ends; True for what is in it."""
     if chosen is None or chosen.article != article or run.chip is not None:
         return [(run, False)]

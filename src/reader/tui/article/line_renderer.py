@@ -10,8 +10,8 @@ from rich.segment import Segment
 from reader.overlap import Place
 from reader.tui.article import search_hits as hits
 from reader.tui.article import tagged_words as tagged
-from reader.tui.article.layout import parted
-from reader.tui.article.styles import chosen_look, hit_look, margin_note, run_look, words_look
+from reader.tui.article.layout import split_at_selection
+from reader.tui.article.styles import gutter_sign, hit_style, run_style, selection_style, tagged_words_style
 from reader.tui.theme.themes import BLOCKS, POSSIBLE_BLOCK, style
 from reader.workspace.visible import in_words
 
@@ -22,18 +22,18 @@ if TYPE_CHECKING:
     from reader.tui.theme.themes import Palette
     from reader.workspace.workspace import Workspace
 
-GUTTER = 3
+GUTTER_WIDTH = 3
 """Cells before the text: the kind, a letter or a tag's digit, the cursor bar; before them a number."""
 
 
-def gutter(workspace: Workspace, article: int) -> int:
+def gutter_width(workspace: Workspace, article: int) -> int:
     """Cells before the text."""
-    return GUTTER + (
+    return GUTTER_WIDTH + (
         len(str(len(workspace.articles[article].sentences))) + 1 if workspace.view.numbers else 0
     )
 
 
-class Brush:
+class LineRenderer:
     """Paints the lines of one article with the colours of a palette."""
 
     def __init__(self, workspace: Workspace, article: int, palette: Palette) -> None:
@@ -45,15 +45,18 @@ class Brush:
 
     def line(self, line: Line, width: int) -> list[Segment]:
         """So many cells, every one styled."""
-        room = width - gutter(self._workspace, self._article)
+        room = width - gutter_width(self._workspace, self._article)
         return list(Segment.simplify([*self._gutter(line), *self._text(line, room)]))
 
     def _gutter(self, line: Line) -> list[Segment]:
         palette = self.palette
         if line.folded:
-            return [Segment(" " * (gutter(self._workspace, self._article) - 1), self._blank), self._bar(line)]
+            return [
+                Segment(" " * (gutter_width(self._workspace, self._article) - 1), self._blank),
+                self._bar(line),
+            ]
         if line.owner is None:
-            return [Segment(" " * gutter(self._workspace, self._article), self._blank)]
+            return [Segment(" " * gutter_width(self._workspace, self._article), self._blank)]
         mark = self._workspace.mark(Place(self._article, line.owner))
         block, look = " ", self._blank
         if mark.kind:
@@ -62,13 +65,13 @@ class Brush:
         return [
             *self._number(line),
             Segment(block, look),
-            margin_note(palette, mark, line),
+            gutter_sign(palette, mark, line),
             self._bar(line),
         ]
 
     def _number(self, line: Line) -> list[Segment]:
         """The number of the sentence that begins here, when the reader wants to see it."""
-        width = gutter(self._workspace, self._article) - GUTTER
+        width = gutter_width(self._workspace, self._article) - GUTTER_WIDTH
         if not width:
             return []
         number = "" if line.row or line.owner is None else str(line.owner + 1)
@@ -87,7 +90,9 @@ class Brush:
     def _text(self, line: Line, width: int) -> list[Segment]:
         palette = self.palette
         pieces = [
-            piece for run in line.runs for piece in parted(run, self._workspace.selection, self._article)
+            piece
+            for run in line.runs
+            for piece in split_at_selection(run, self._workspace.selection, self._article)
         ]
         segments = [segment for run, chosen in pieces for segment in self._run(run, chosen)]
         if line.folded:
@@ -100,14 +105,14 @@ class Brush:
         mark = self._workspace.mark(Place(self._article, run.sentence))
         current = run.sentence == self._cursor and self._workspace.column == self._article
         if chosen:
-            return [Segment(run.text, chosen_look(self.palette))]
+            return [Segment(run.text, selection_style(self.palette))]
         dimmed = self._out_of_focus(run.sentence)
-        look = run_look(self.palette, mark, run, current=current, dimmed=dimmed)
+        look = run_style(self.palette, mark, run, current=current, dimmed=dimmed)
         if not mark.words:
             return self._piece(run, look, current=current)
         segments: list[Segment] = []
-        for piece, words in tagged.parted(run, mark.words):
-            on_words = words_look(self.palette, words.colour, current=current) if words else look
+        for piece, words in tagged.split_at_tagged_words(run, mark.words):
+            on_words = tagged_words_style(self.palette, words.colour, current=current) if words else look
             segments += self._piece(piece, on_words, current=current)
         return segments
 
@@ -115,9 +120,9 @@ class Brush:
         """A run of one look, but for what is looked for."""
         if not self._workspace.search.query:
             return [Segment(run.text, look)]
-        found = hit_look(self.palette, current=current)
+        found = hit_style(self.palette, current=current)
         spans = hits.in_run(self._workspace, self._article, run)
-        return [Segment(text, found if hit else look) for text, hit in hits.parted(run.text, spans)]
+        return [Segment(text, found if hit else look) for text, hit in hits.split_at_hits(run.text, spans)]
 
     def _out_of_focus(self, sentence: int) -> bool:
         """Whether the sentence is dimmed because it is not in the paragraph at hand."""

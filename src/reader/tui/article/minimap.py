@@ -10,15 +10,15 @@ from reader.tui.theme.themes import OVERVIEW, style
 from reader.workspace.overview import overview
 
 if TYPE_CHECKING:
-    from reader.tui.article.layout import Layout
+    from reader.tui.article.layout import ArticleLayout
     from reader.tui.theme.themes import Palette
     from reader.workspace.workspace import Workspace
 
-EDGE = 1
+MINIMAP_WIDTH = 1
 """Cells after the text: in its left half what is shared all through the article, in its right the place."""
 
 
-class Edge:
+class Minimap:
     """A cell a line of the widget, of two halves: the best kind in the lines it stands for; the thumb."""
 
     def __init__(self, workspace: Workspace, article: int) -> None:
@@ -30,7 +30,7 @@ class Edge:
         """Look again what is shared: that, or the lines, may have changed."""
         self._overview.clear()
 
-    def segment(self, y: int, top: int, laid: Layout, height: int, *, palette: Palette) -> Segment:
+    def segment(self, y: int, top: int, laid: ArticleLayout, height: int, *, palette: Palette) -> Segment:
         """The cell of line `y`, when line `top` of the article is the first in sight, of so many."""
         cells = min(height, laid.height)
         if y >= cells:

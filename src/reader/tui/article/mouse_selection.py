@@ -11,7 +11,7 @@ JITTER = 1
 """Cells that the mouse may move while it is clicked."""
 
 
-class Drawing:
+class MouseSelection:
     """What is drawn, in code points of the article."""
 
     def __init__(self, at: Offset, start: int) -> None:

@@ -38,7 +38,7 @@ def in_line(workspace: Workspace, article: int, line: Line) -> list[Spans]:
     return [in_run(workspace, article, run) for run in line.runs] if workspace.search.query else []
 
 
-def parted(text: str, spans: Spans) -> list[tuple[str, bool]]:
+def split_at_hits(text: str, spans: Spans) -> list[tuple[str, bool]]:
     """A text in pieces, each with whether it is a hit.
 
     Signs that are joined into one (a family of emoji) take more cells apart: then the text is not parted.

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reader.workspace.marks import Words
 
 
-def parted(run: Run, words: Sequence[Words]) -> list[tuple[Run, Words | None]]:
+def split_at_tagged_words(run: Run, words: Sequence[Words]) -> list[tuple[Run, Words | None]]:
     """A run cut where tagged words begin and end; of words that lie over one another the fewest are marked.
 
     Signs that are joined into one (a family of emoji) take more cells apart: then the run is not cut.

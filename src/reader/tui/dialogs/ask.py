@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual.widgets import Input
 
-from reader.tui.dialogs.dialog import BottomDialog, Dialog, taken
-from reader.tui.dialogs.panel import Panel
-from reader.tui.widgets.clickable_line import ClickableLine, cut
+from reader.tui.dialogs.dialog import BottomDialog, Dialog, handle_dialog_key
+from reader.tui.dialogs.panel import DialogPanel
+from reader.tui.widgets.clickable_line import ClickableLine, fit_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,20 +17,20 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from reader.tui.keys.page_keymap import PageKeys
-    from reader.tui.keys.reading_keys import Keys
+    from reader.tui.keys.page_keymap import PageKeymap
+    from reader.tui.keys.reading_keys import Keymap
 
 
 class LineField(Input):
     """Where it is typed; some keys mean something to the dialog."""
 
-    def __init__(self, dialog: Dialog, keys: PageKeys, text: str = "", placeholder: str = "") -> None:
+    def __init__(self, dialog: Dialog, keys: PageKeymap, text: str = "", placeholder: str = "") -> None:
         super().__init__(text, placeholder=placeholder, compact=True, select_on_focus=False)
         self.dialog = dialog
         self.page_keys = keys
 
     async def _on_key(self, event: events.Key) -> None:
-        if not await taken(self, event, self.page_keys):
+        if not await handle_dialog_key(self, event, self.page_keys):
             await super()._on_key(event)
         self.dialog.dealt_with(self)
 
@@ -39,7 +39,7 @@ class LineDialog(BottomDialog):
     """Gives what was typed to a function, before any other key is done."""
 
     def __init__(
-        self, question: str, text: str, does: str, take: Callable[[str], str | None], keys: Keys
+        self, question: str, text: str, does: str, take: Callable[[str], str | None], keys: Keymap
     ) -> None:
         """Ask.
 
@@ -56,10 +56,10 @@ class LineDialog(BottomDialog):
 
     def compose(self) -> ComposeResult:
         """The question, what is typed, and what the keys do or what is wrong."""
-        with Panel():
-            yield ClickableLine(lambda width: cut(Text(self._question, style="bold"), width))
+        with DialogPanel():
+            yield ClickableLine(lambda width: fit_line(Text(self._question, style="bold"), width))
             yield LineField(self, self._here, self._begin_with)
-            yield ClickableLine(lambda width: cut(self._hint, width), name="hint")
+            yield ClickableLine(lambda width: fit_line(self._hint, width), name="hint")
 
     def on_mount(self) -> None:
         """Go on writing at the end."""

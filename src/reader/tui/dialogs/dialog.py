@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from textual import events
     from textual.widget import Widget
 
-    from reader.tui.keys.page_keymap import PageKeys
+    from reader.tui.keys.page_keymap import PageKeymap
 
 _Result = TypeVar("_Result")
 FOCUS = ("tab", "shift+tab")
 """Keys with which Textual would leave a field; there is nowhere else to go."""
 
 
-class LeftOnce(Screen[_Result]):
+class DismissOnceScreen(Screen[_Result]):
     """A screen that is left once, though keys, clicks and what was found behind it may ask for it again."""
 
     def dismiss(self, result: _Result | None = None) -> AwaitComplete:
@@ -32,7 +32,7 @@ class LeftOnce(Screen[_Result]):
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
-class Typed(LeftOnce[_Result]):
+class TypingScreen(DismissOnceScreen[_Result]):
     """A screen with a field of text."""
 
     ready = False
@@ -44,7 +44,7 @@ class Typed(LeftOnce[_Result]):
     class Ready(Message):
         """The field of a dialog is ready for the next key."""
 
-        def __init__(self, dialog: Typed[Any]) -> None:
+        def __init__(self, dialog: TypingScreen[Any]) -> None:
             self.dialog = dialog
             super().__init__()
 
@@ -71,7 +71,7 @@ class Typed(LeftOnce[_Result]):
         teller.post_message(self.Ready(self))
 
 
-class Dialog(Typed[None], ModalScreen[None]):
+class Dialog(TypingScreen[None], ModalScreen[None]):
     """Asks for some text, over what lies below; notices stay off it."""
 
     DEFAULT_CSS: ClassVar[str] = "Dialog ToastRack { dock: top; margin-bottom: 0; }"
@@ -82,7 +82,7 @@ class BottomDialog(Dialog):
 
     DEFAULT_CSS: ClassVar[str] = "BottomDialog { align: center bottom; background: transparent; }"
 
-    class Covers(Message):
+    class Covered(Message):
         """All lines from this one on are covered, counted from the top of the terminal; None: none is."""
 
         def __init__(self, top: int | None) -> None:
@@ -101,10 +101,10 @@ class BottomDialog(Dialog):
 
     def _tell(self, top: int | None) -> None:
         if self.is_active:
-            self.app.screen_stack[-2].post_message(self.Covers(top))
+            self.app.screen_stack[-2].post_message(self.Covered(top))
 
 
-async def taken(field: Widget, event: events.Key, keys: PageKeys) -> bool:
+async def handle_dialog_key(field: Widget, event: events.Key, keys: PageKeymap) -> bool:
     """Do what a key means to the screen of a field; False when it is for the field."""
     action = keys.action(event.key)
     if action is None and event.key not in FOCUS:

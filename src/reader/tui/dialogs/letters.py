@@ -9,7 +9,7 @@ from rich.style import Style
 from rich.text import Text
 
 from reader.tui.dialogs.dialog import BottomDialog
-from reader.tui.widgets.clickable_line import ClickableLine, presses
+from reader.tui.widgets.clickable_line import ClickableLine, key_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from reader.tui.keys.reading_keys import Keys
+    from reader.tui.keys.reading_keys import Keymap
 
 AGAIN = "Its letter, or Esc. "
 BOLD, DIM = Style(bold=True), Style(dim=True)
@@ -69,14 +69,14 @@ class LetterDialog(BottomDialog):
         return line.append_text(answers)
 
     def _answers(self) -> list[Text]:
-        letters = [Text(letter, style=BOLD + presses(letter)) for letter in self._letters]
-        return [*letters, Text("Esc none", style=DIM + presses("escape"))]
+        letters = [Text(letter, style=BOLD + key_link(letter)) for letter in self._letters]
+        return [*letters, Text("Esc none", style=DIM + key_link("escape"))]
 
 
 class QuestionDialog(LetterDialog):
     """Asks whether to do something; any key that does not mean yes is no."""
 
-    def __init__(self, question: str, take: Callable[[], None], keys: Keys) -> None:
+    def __init__(self, question: str, take: Callable[[], None], keys: Keymap) -> None:
         super().__init__(question, {}, lambda _: take())
         self._here = keys.on("in-question")
 
@@ -85,7 +85,7 @@ class QuestionDialog(LetterDialog):
             self._take(1)
 
     def _answers(self) -> list[Text]:
-        return [*self._here.pieces(), Text("Esc no", style=DIM + presses("escape"))]
+        return [*self._here.pieces(), Text("Esc no", style=DIM + key_link("escape"))]
 
 
 class RowsDialog(LetterDialog):
@@ -109,7 +109,7 @@ class RowsDialog(LetterDialog):
     def _line(self, width: int) -> Text:
         line = super()._line(width)
         for letter, words in self._rows.items():
-            row = Text.assemble((letter, BOLD + presses(letter)), f"  {words}")
+            row = Text.assemble((letter, BOLD + key_link(letter)), f"  {words}")
             row.truncate(width, overflow="ellipsis")
             line.append("\n").append_text(row)
         return line

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from rich.text import Text
 from textual.widgets import TextArea
 
-from reader.tui.dialogs.dialog import BottomDialog, Dialog, taken
-from reader.tui.dialogs.panel import Panel
+from reader.tui.dialogs.dialog import BottomDialog, Dialog, handle_dialog_key
+from reader.tui.dialogs.panel import DialogPanel
 from reader.tui.widgets.clickable_line import ClickableLine
 
 if TYPE_CHECKING:
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from reader.tui.keys.page_keymap import PageKeys
-    from reader.tui.keys.reading_keys import Keys
+    from reader.tui.keys.page_keymap import PageKeymap
+    from reader.tui.keys.reading_keys import Keymap
 
 WARNING = "The {} has changed: {} keeps it, {} once more throws the change away"
 MOST_BESIDE = 4
 """Other notes that are shown above the one that is written."""
 
 
-class Beside(NamedTuple):
+class OtherNotes(NamedTuple):
     """What else is noted where a note is written."""
 
     notes: Sequence[str]
@@ -39,13 +39,13 @@ class Beside(NamedTuple):
 class NoteArea(TextArea):
     """Where the note is written."""
 
-    def __init__(self, dialog: Dialog, note: str, keys: PageKeys, *, read_only: bool) -> None:
+    def __init__(self, dialog: Dialog, note: str, keys: PageKeymap, *, read_only: bool) -> None:
         super().__init__(note, soft_wrap=True, compact=True, read_only=read_only)
         self.dialog = dialog
         self.page_keys = keys
 
     async def _on_key(self, event: events.Key) -> None:
-        if not await taken(self, event, self.page_keys):
+        if not await handle_dialog_key(self, event, self.page_keys):
             await super()._on_key(event)
         self.dialog.dealt_with(self)
 
@@ -63,11 +63,11 @@ class NoteEditor(BottomDialog):
         self,
         note: str,
         keep: Callable[[str], None] | None,
-        keys: Keys,
+        keys: Keymap,
         *,
         title: str,
         what: str = "note",
-        beside: Beside | None = None,
+        beside: OtherNotes | None = None,
     ) -> None:
         """Begin with a text; the title says what it is on, `what` is what it is called."""
         super().__init__()
@@ -82,7 +82,7 @@ class NoteEditor(BottomDialog):
 
     def compose(self) -> ComposeResult:
         """The note and what the keys do; above it what else is noted there."""
-        with Panel(self._title):
+        with DialogPanel(self._title):
             if self._beside is not None and self._beside.notes:
                 band = ClickableLine(self._others, name="beside")
                 band.styles.height = min(MOST_BESIDE, len(self._beside.notes))

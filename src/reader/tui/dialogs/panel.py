@@ -8,14 +8,14 @@ from textual.containers import Vertical
 from textual.content import Content
 
 
-class Panel(Vertical):
+class DialogPanel(Vertical):
     """As high as what is in it."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    Panel { height: auto; background: $panel; border-top: solid $primary; padding: 0 1; }
-    Panel { border-title-color: $text; border-title-style: bold; }
-    Panel Input, Panel TextArea, Panel OptionList { background: $panel; }
-    Panel ClickableLine { height: 1; background: $panel; }
+    DialogPanel { height: auto; background: $panel; border-top: solid $primary; padding: 0 1; }
+    DialogPanel { border-title-color: $text; border-title-style: bold; }
+    DialogPanel Input, DialogPanel TextArea, DialogPanel OptionList { background: $panel; }
+    DialogPanel ClickableLine { height: 1; background: $panel; }
     """
 
     def __init__(self, title: str = "") -> None:

@@ -15,11 +15,11 @@ from textual.widgets.option_list import Option
 
 from reader.tui.dialogs.ask import LineField
 from reader.tui.dialogs.dialog import BottomDialog
-from reader.tui.dialogs.panel import Panel
+from reader.tui.dialogs.panel import DialogPanel
 from reader.tui.keys.reading_keys import DIGITS
-from reader.tui.theme.themes import ink
+from reader.tui.theme.themes import text_colour_on
 from reader.tui.widgets.clickable_line import ClickableLine
-from reader.workspace.tag_suggestions import TOP, Choice, rows
+from reader.workspace.tag_suggestions import TOP, TagChoice, rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -28,15 +28,15 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from reader.notebook import Tag
-    from reader.tui.keys.page_keymap import PageKeys
-    from reader.tui.keys.reading_keys import Keys
+    from reader.tui.keys.page_keymap import PageKeymap
+    from reader.tui.keys.reading_keys import Keymap
     from reader.workspace.tag_suggestions import Offer
 
 
-class TagField(LineField):
+class TagNameField(LineField):
     """Where the name is typed."""
 
-    def __init__(self, picker: TagPicker, keys: PageKeys, placeholder: str) -> None:
+    def __init__(self, picker: TagPicker, keys: PageKeymap, placeholder: str) -> None:
         super().__init__(picker, keys, placeholder=placeholder)
         self._picker = picker
 
@@ -62,8 +62,8 @@ class TagPicker(BottomDialog):
     def __init__(
         self,
         offer: Offer,
-        take: Callable[[Choice], None],
-        keys: Keys,
+        take: Callable[[TagChoice], None],
+        keys: Keymap,
         pin: Callable[[Tag, int | None], Offer] | None = None,
         put: Callable[[Tag], object] | None = None,
     ) -> None:
@@ -80,14 +80,14 @@ class TagPicker(BottomDialog):
         self._pin = pin
         self._put = put
         self._typed: str | None = None
-        self._rows: list[Choice] = []
+        self._rows: list[TagChoice] = []
         self.asks_digit = False
         """Whether the next key says which digit the tag is pinned to."""
 
     def compose(self) -> ComposeResult:
         """What was typed, the rows for it, what the highlighted tag means, and what the keys do."""
-        with Panel(self._question()):
-            yield TagField(self, self._here, self._placeholder)
+        with DialogPanel(self._question()):
+            yield TagNameField(self, self._here, self._placeholder)
             options = OptionList(compact=True)
             options.can_focus = False
             yield options
@@ -97,7 +97,7 @@ class TagPicker(BottomDialog):
     def on_mount(self) -> None:
         """Show all tags."""
         self._fill("")
-        self.begin(self.query_one(TagField))
+        self.begin(self.query_one(TagNameField))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show the tags for what was typed."""
@@ -105,7 +105,7 @@ class TagPicker(BottomDialog):
 
     def action_take(self) -> None:
         """Take the row that is highlighted, for what is typed by now."""
-        self._fill(self.query_one(TagField).value)
+        self._fill(self.query_one(TagNameField).value)
         row = self.query_one(OptionList).highlighted
         if row is not None:
             self._choose(row)
@@ -121,7 +121,7 @@ class TagPicker(BottomDialog):
 
     def action_highlight(self, by: int) -> None:
         """Move among the rows."""
-        self._fill(self.query_one(TagField).value)
+        self._fill(self.query_one(TagNameField).value)
         options = self.query_one(OptionList)
         if self._rows:
             options.highlighted = min(max((options.highlighted or 0) + by, 0), len(self._rows) - 1)
@@ -144,7 +144,7 @@ class TagPicker(BottomDialog):
 
     def action_ask_digit(self) -> None:
         """Ask which digit the highlighted tag is pinned to."""
-        self._fill(self.query_one(TagField).value)
+        self._fill(self.query_one(TagNameField).value)
         self.asks_digit = self._pin is not None and self._highlighted.tag is not None
         self._refresh_lines()
 
@@ -160,7 +160,7 @@ class TagPicker(BottomDialog):
         self._refresh_lines()
 
     @property
-    def _highlighted(self) -> Choice:
+    def _highlighted(self) -> TagChoice:
         row = self.query_one(OptionList).highlighted
         return TOP if row is None else self._rows[row]
 
@@ -188,10 +188,10 @@ class TagPicker(BottomDialog):
     def _question(self) -> str:
         return f"Tag for {self._offer.subject}"
 
-    def _offered(self, typed: str) -> list[Choice]:
+    def _offered(self, typed: str) -> list[TagChoice]:
         return rows(self._offer, typed)
 
-    def _prompt(self, choice: Choice, keys: Mapping[Tag, str]) -> Text:
+    def _prompt(self, choice: TagChoice, keys: Mapping[Tag, str]) -> Text:
         margin = max(map(cell_len, keys.values()), default=1)
         if choice == TOP:
             return Text(" " * margin + " at the top, below no other tag")
@@ -199,7 +199,7 @@ class TagPicker(BottomDialog):
             return Text.assemble(" " * margin, " + new tag ", label(choice.name, "bold reverse"))
         tag = choice.tag
         key = set_cell_size(keys.get(tag, ""), margin)
-        text = Text.assemble(f"{key} ", label(tag.name, f"{ink(tag.colour)} on {tag.colour}"))
+        text = Text.assemble(f"{key} ", label(tag.name, f"{text_colour_on(tag.colour)} on {tag.colour}"))
         take, over = self._here.first("take"), self._offer.over.get(tag)
         if tag in self._offer.worn:
             stays = f", {over} keeps it" if over else ""
@@ -231,7 +231,7 @@ class TagPicker(BottomDialog):
         return text
 
 
-class TagFinder(TagPicker):
+class ExistingTagPicker(TagPicker):
     """Asks for a tag that there is, or for none."""
 
     _placeholder = "type to find one"
@@ -239,8 +239,8 @@ class TagFinder(TagPicker):
     def __init__(
         self,
         offer: Offer,
-        take: Callable[[Choice], None],
-        keys: Keys,
+        take: Callable[[TagChoice], None],
+        keys: Keymap,
         question: str = "Tag",
         *,
         top: bool = False,
@@ -253,7 +253,7 @@ class TagFinder(TagPicker):
     def _question(self) -> str:
         return self._asked
 
-    def _offered(self, typed: str) -> list[Choice]:
+    def _offered(self, typed: str) -> list[TagChoice]:
         found = [choice for choice in super()._offered(typed) if choice.tag is not None]
         return [TOP, *found] if self._top and not typed.strip() else found
 

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 _Found = TypeVar("_Found")
 
 
-class Waiting(Dialog, Generic[_Found]):
+class BusyDialog(Dialog, Generic[_Found]):
     """Nothing to be seen, and never ready for a key."""
 
-    DEFAULT_CSS: ClassVar[str] = "Waiting { background: transparent; }"
+    DEFAULT_CSS: ClassVar[str] = "BusyDialog { background: transparent; }"
 
     def __init__(self, work: Callable[[], _Found], then: Callable[[_Found], None]) -> None:
         """Do the work on a thread of its own, and give what it finds."""

@@ -35,19 +35,19 @@ LONGEST: Final = 8
 """Words in the name of a sign that is on any keyboard."""
 
 
-def shown(key: str) -> str:
+def key_label(key: str) -> str:
     """Textual's name of a key as a reader knows it: `?`, `↓`, `⇧Tab`, `Ctrl+Q`, `F5`."""
     if key in SHOWN:
         return SHOWN[key]
     *modifiers, base = key.split("+")
-    name = SHOWN.get(base) or sign(base)
+    name = SHOWN.get(base) or character_named(base)
     if name.isascii() and base not in SHOWN and (modifiers or base[1:].isdigit()):
         name = name.upper()
     return "".join(MODIFIERS[modifier] for modifier in modifiers) + name
 
 
 @lru_cache(maxsize=256)
-def sign(name: str) -> str:
+def character_named(name: str) -> str:
     """The sign that Textual calls so, else the name: blanks and hyphens of Unicode's name are `_` in it."""
     if len(friendly := format_key(name)) == 1:
         return friendly

@@ -8,23 +8,23 @@ from rich.style import Style
 from rich.text import Text
 
 from reader.tui.keys.page_keys import TABLES
-from reader.tui.keys.reading_keys import DIGITS, alike, merged
-from reader.tui.widgets.clickable_line import presses
+from reader.tui.keys.reading_keys import DIGITS, group_by_action, merge_phrases
+from reader.tui.widgets.clickable_line import key_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from textual.binding import Binding
 
-    from reader.tui.keys.reading_keys import Keys
+    from reader.tui.keys.reading_keys import Keymap
 
 BOLD = Style(bold=True)
 
 
-class PageKeys:
+class PageKeymap:
     """Which key does what there. Commands are given by their names in the table of the page."""
 
-    def __init__(self, page: str, keys: Keys) -> None:
+    def __init__(self, page: str, keys: Keymap) -> None:
         self.table = TABLES[page]
         self.reading = keys
         """Those of the reading screen."""
@@ -73,10 +73,10 @@ class PageKeys:
         names = {f"{self.table.name}.{name}" for name in only}
         rows = [row for row in self.table.rows if (row.id in names if names else row.show)]
         given = {f"{self.table.name}.{name}": told for name, told in (words or {}).items()}
-        return [self._piece(same, given) for same in alike(rows)]
+        return [self._piece(same, given) for same in group_by_action(rows)]
 
     def _piece(self, rows: list[Binding], given: Mapping[str, str]) -> Text:
-        told = merged([given.get(str(row.id), row.description) for row in rows])
+        told = merge_phrases([given.get(str(row.id), row.description) for row in rows])
         if len(rows) == len(DIGITS):
             keys, _ = self.reading.in_rows(rows)[0]
             return Text.assemble((keys, "bold"), f" {told}".rstrip())
@@ -84,5 +84,5 @@ class PageKeys:
         for number, row in enumerate(rows):
             key = self.reading.of(str(row.id))[0]
             text.append(" " if number else "")
-            text.append(self.reading.first(str(row.id)), style=BOLD + presses(key))
-        return text.append(f" {told}", style=presses(self.reading.of(str(rows[0].id))[0]))
+            text.append(self.reading.first(str(row.id)), style=BOLD + key_link(key))
+        return text.append(f" {told}", style=key_link(self.reading.of(str(rows[0].id))[0]))

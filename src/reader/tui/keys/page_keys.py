@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.binding import Binding
 
-from reader.tui.keys.reading_keys import DIGITS, by_name
+from reader.tui.keys.reading_keys import DIGITS, binding_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +21,7 @@ _READING: Final = Binding.Group("As while reading")
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PageKeyTable:
     """The keys of a page."""
 
     name: str
@@ -35,11 +35,11 @@ class Table:
     """One types there: no sign can be a key."""
 
 
-def _table(name: str, title: str, *rows: Binding | Iterable[Binding], typed: bool = False) -> Table:
+def _table(name: str, title: str, *rows: Binding | Iterable[Binding], typed: bool = False) -> PageKeyTable:
     flat = [row for part in rows for row in ([part] if isinstance(part, Binding) else part)]
     named = tuple(replace(row, id=f"{name}.{row.id}") for row in flat)
     follows = frozenset(f"{name}.{row.id}" for row in flat if row.group is _READING)
-    return Table(name, title, named, follows, typed)
+    return PageKeyTable(name, title, named, follows, typed)
 
 
 def _own(keys: str, action: str, name: str, short: str, does: str = "", *, show: bool = True) -> Binding:
@@ -49,7 +49,7 @@ def _own(keys: str, action: str, name: str, short: str, does: str = "", *, show:
 
 def _like(name: str, action: str, short: str | None = None, does: str = "", *, show: bool = False) -> Binding:
     """What has the keys of this name on the reading screen."""
-    binding = by_name(name)
+    binding = binding_named(name)
     words = binding.description if short is None else short
     does = does or binding.tooltip
     return replace(binding, action=action, description=words, tooltip=does, show=show, group=_READING)
@@ -97,7 +97,7 @@ def _typed_moves(*, edge: bool) -> list[Binding]:
     return rows
 
 
-CODEBOOK: Final = _table(
+CODEBOOK_KEYS: Final = _table(
     "in-codebook",
     "In the codebook",
     _own("enter", "take", "go", "go", "Go where it is"),
@@ -120,7 +120,7 @@ CODEBOOK: Final = _table(
     _own("escape", "close", "close", "back", "Back to the articles"),
     _closes("codebook", "close"),
 )
-EVERYTHING: Final = _table(
+ANNOTATIONS_KEYS: Final = _table(
     "in-everything",
     "In the list of all tags and notes",
     _own("enter", "take", "go", "go there", "Go to where it is"),
@@ -132,7 +132,7 @@ EVERYTHING: Final = _table(
     _clears("clear", show=True),
     typed=True,
 )
-STORIES: Final = _table(
+TAGS_BY_STORY_KEYS: Final = _table(
     "in-stories",
     "On the page of stories and tags",
     _own("escape,enter,tab", "back", "back", "back to the list"),
@@ -141,7 +141,7 @@ STORIES: Final = _table(
     _like("right", "shift(1)", "tags to the right", "Tags to the right", show=True),
     _closes("everything"),
 )
-REVIEW: Final = _table(
+REVIEW_KEYS: Final = _table(
     "in-review",
     "In the review list",
     _own("enter,a", "accept", "accept", "accept", "The new place is right"),
@@ -156,7 +156,7 @@ REVIEW: Final = _table(
     _own("escape", "dismiss", "close", "back", "Back to the articles"),
     _closes("review"),
 )
-SAID: Final = _table(
+WHO_SAYS_WHAT_KEYS: Final = _table(
     "in-said",
     "On the page of who says what",
     _own("enter", "go", "go", "go there", "Go to the sentence"),
@@ -168,7 +168,7 @@ SAID: Final = _table(
     _own("escape", "dismiss", "close", "back", "Back to the articles"),
     _closes("said"),
 )
-HEAT: Final = _table(
+HEAT_MAP_KEYS: Final = _table(
     "in-heat-map",
     "On the heat map",
     _own("w,tab", "turn", "turn", "sentences or words"),
@@ -179,7 +179,7 @@ HEAT: Final = _table(
     _own("escape,enter,space", "dismiss", "close", "closes", "Back to the articles"),
     _closes("heat-map"),
 )
-HELP: Final = _table(
+HELP_KEYS: Final = _table(
     "in-help",
     "In this list of keys",
     _like("next", "scroll(1)", does="Scroll down"),
@@ -190,7 +190,7 @@ HELP: Final = _table(
     _like("help", "dismiss", "close", "Close"),
     _like("quit", "dismiss", "close", "Close"),
 )
-SUMMARY: Final = _table(
+SESSION_SUMMARY_KEYS: Final = _table(
     "in-summary",
     "When a session has ended",
     _like("next", "scroll(1)", does="Scroll down"),
@@ -198,7 +198,7 @@ SUMMARY: Final = _table(
     _own("escape,enter,space", "dismiss", "close", "closes", "Back to the articles"),
     _closes("session"),
 )
-LIST: Final = _table(
+LIST_KEYS: Final = _table(
     "in-list",
     "In the list to choose articles from",
     _own("tab", "pick", "pick", "picks", "Pick it, or put it back"),
@@ -208,7 +208,7 @@ LIST: Final = _table(
     _own("escape", "dismiss", "close", "leaves", "Leave"),
     typed=True,
 )
-PICKER: Final = _table(
+PICKER_KEYS: Final = _table(
     "in-picker",
     "When a tag is picked",
     _own("enter", "take", "take", "takes it", "Take the tag"),
@@ -219,7 +219,7 @@ PICKER: Final = _table(
     _own("escape", "dismiss", "close", "leaves", "Leave"),
     typed=True,
 )
-NOTE: Final = _table(
+NOTE_KEYS: Final = _table(
     "in-note",
     "In a note",
     _own("enter", "keep", "keep", "keeps it", "Keep it"),
@@ -228,7 +228,7 @@ NOTE: Final = _table(
     _own("escape", "leave", "close", "leaves it", "Leave it as it was"),
     typed=True,
 )
-LINE: Final = _table(
+LINE_KEYS: Final = _table(
     "in-line",
     "Where a line is asked for",
     _own("enter", "keep", "keep", "takes it", "Take what is typed"),
@@ -236,19 +236,19 @@ LINE: Final = _table(
     _own("escape", "dismiss", "close", "leaves", "Leave"),
     typed=True,
 )
-QUESTION: Final = _table(
+QUESTION_KEYS: Final = _table(
     "in-question",
     "Where yes is asked for",
     _own("y,Y", "yes", "yes", "yes", "Yes; any other key is no"),
 )
-DIGIT: Final = _table(
+DIGIT_KEYS: Final = _table(
     "in-digit",
     "When a digit is asked for",
     *(_like(f"tag-{n}", f"digit({n})", "to a digit", f"Pin it to digit {n}", show=True) for n in DIGITS),
     _own("0", "none", "no-digit", "to none", "Pin it to no digit"),
     _own("escape", "", "close", "leaves it", "Leave it as it was"),
 )
-SEARCH: Final = _table(
+SEARCH_KEYS: Final = _table(
     "in-search",
     "While a search is typed",
     _own("enter", "stay", "stay", "stay", "Stay there"),
@@ -259,7 +259,7 @@ SEARCH: Final = _table(
     _own("ctrl+w", "erase_word", "erase-word", "erase a word", show=False),
     typed=True,
 )
-FILTER: Final = _table(
+FILTER_KEYS: Final = _table(
     "in-filter",
     "When a filter is chosen",
     _own("a", "a", "all", "all"),
@@ -273,7 +273,7 @@ FILTER: Final = _table(
     _like("filter", "a", "all", "All"),
     _own("escape", "", "close", "leave", "Leave it as it was", show=False),
 )
-SESSION: Final = _table(
+SESSION_KEYS: Final = _table(
     "in-session",
     "When a session is asked for",
     _like("session", "enter", "go on", "Go on with what was paused", show=True),
@@ -287,7 +287,7 @@ SESSION: Final = _table(
     _own("f", "f", "filtered", "filtered", "Shown by the filter"),
     _own("escape", "", "close", "go on", "Leave it as it was", show=False),
 )
-MOVE: Final = _table(
+MOVE_KEYS: Final = _table(
     "in-move",
     "When something is put on another place",
     _own("enter", "here", "here", "here", "Put it on what is at hand"),
@@ -297,13 +297,33 @@ MOVE: Final = _table(
 TABLES: Final = {
     table.name: table
     for table in (
-        *(CODEBOOK, EVERYTHING, STORIES, REVIEW, SAID, HEAT, HELP, SUMMARY, LIST),
-        *(PICKER, DIGIT, NOTE, LINE, QUESTION, SEARCH, FILTER, SESSION, MOVE),
+        *(
+            CODEBOOK_KEYS,
+            ANNOTATIONS_KEYS,
+            TAGS_BY_STORY_KEYS,
+            REVIEW_KEYS,
+            WHO_SAYS_WHAT_KEYS,
+            HEAT_MAP_KEYS,
+            HELP_KEYS,
+            SESSION_SUMMARY_KEYS,
+            LIST_KEYS,
+        ),
+        *(
+            PICKER_KEYS,
+            DIGIT_KEYS,
+            NOTE_KEYS,
+            LINE_KEYS,
+            QUESTION_KEYS,
+            SEARCH_KEYS,
+            FILTER_KEYS,
+            SESSION_KEYS,
+            MOVE_KEYS,
+        ),
     )
 }
 _BY_NAME: Final = {str(row.id): row for table in TABLES.values() for row in table.rows}
 
 
-def command(name: str) -> Binding:
+def page_binding_named(name: str) -> Binding:
     """The command `page.name`; KeyError when there is none."""
     return _BY_NAME[name]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from textual.binding import Binding
 from textual.keys import Keys as AllKeys
 
-from reader.tui.keys.names import MODIFIERS, SHOWN, sign
+from reader.tui.keys.names import MODIFIERS, SHOWN, character_named
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -35,18 +35,18 @@ _KEY: Final = re.compile(r"((?:[a-z]+\+)*)(.[^+]*)", re.IGNORECASE)
 """Modifiers, and the key; a plus can be one."""
 
 
-def written(key: str) -> str:
+def config_name(key: str) -> str:
     """Textual's name of a key as it is written in a file: `?`, `down`, `shift+tab`, `ctrl+q`, `f5`."""
     *modifiers, base = key.split("+")
-    return "+".join([*modifiers, base if base in SHOWN or base == "comma" else sign(base)])
+    return "+".join([*modifiers, base if base in SHOWN or base == "comma" else character_named(base)])
 
 
-def understood(text: str) -> str | None:
+def parse_usable_key(text: str) -> str | None:
     """Textual's name of a key that somebody has written, in the way of `shown` or of `written`.
 
     None when terminals do not send such a key, or send it as another one.
     """
-    key = named(text)
+    key = parse_key(text)
     return None if key is None or key in UNSURE or _is_lost(key) else key
 
 
@@ -61,7 +61,7 @@ def _is_lost(key: str) -> bool:
     return "shift" in modifiers or not (is_letter or base in _WITH_CTRL)
 
 
-def named(text: str) -> str | None:
+def parse_key(text: str) -> str | None:
     """Textual's name of a key, whether or not terminals send it; None when there is no such key."""
     text = "".join(text.split()).replace("⇧", "shift+")
     if text.startswith("^") and len(text) > 1:
@@ -79,7 +79,7 @@ def named(text: str) -> str | None:
 
 def _name_of_sign(text: str, modifiers: Collection[str]) -> str | None:
     """Textual's name of a sign, which may be given by that name; with Shift there are only letters."""
-    one = text if len(text) == 1 else sign(text.lower())
+    one = text if len(text) == 1 else character_named(text.lower())
     if "shift" in modifiers and not one.isalpha():
         return None
     if modifiers:
@@ -87,4 +87,4 @@ def _name_of_sign(text: str, modifiers: Collection[str]) -> str | None:
     if len(one) != 1 or not one.isprintable() or one == " ":
         return None
     name = "comma" if one == "," else next(iter(Binding.make_bindings([Binding(one, "")]))).key
-    return name if sign(name) == one else None
+    return name if character_named(name) == one else None

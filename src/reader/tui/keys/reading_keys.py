@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Final
 
 from textual.binding import Binding
 
-from reader.tui.keys.names import shown
+from reader.tui.keys.names import key_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from reader.tui.keys.page_keymap import PageKeys
+    from reader.tui.keys.page_keymap import PageKeymap
 
 _MOVE = Binding.Group("Moving")
 _SHARED = Binding.Group("What is shared")
@@ -36,7 +36,7 @@ def _key(keys: str, action: str, name: str, short: str, does: str, group: Bindin
 
 
 DIGITS: Final = range(1, 10)
-ANYWHERE: Final = "quit-anywhere"
+QUIT_ANYWHERE: Final = "quit-anywhere"
 """The name of the key that quits on every screen, also where one types; nothing else can be on it."""
 
 READING: Final[tuple[Binding, ...]] = (
@@ -110,13 +110,13 @@ READING: Final[tuple[Binding, ...]] = (
     _key("question_mark", "help", "help", "keys", "These keys", _PROGRAM),
     _key("escape", "quiet", "quiet", "clear", "Messages, hits, filter off", _PROGRAM),
     _key("ctrl+p", "app.command_palette", "palette", "commands", "Every command by name", _PROGRAM),
-    _key("ctrl+q", "app.quit", ANYWHERE, "quit", "Quit, also where one types", _PROGRAM),
+    _key("ctrl+q", "app.quit", QUIT_ANYWHERE, "quit", "Quit, also where one types", _PROGRAM),
     _key("ctrl+z", "app.suspend_process", "suspend", "suspend", "To the shell; fg comes back", _PROGRAM),
     _key("q", "app.quit", "quit", "quit", "Quit; everything is kept", _PROGRAM),
 )
 
 
-class Keys:
+class Keymap:
     """Which key does what: those of `READING`, or the reader's own in their place. Says how to show it."""
 
     def __init__(self, own: Mapping[str, str] | None = None) -> None:
@@ -125,15 +125,15 @@ class Keys:
 
     def of(self, name: str) -> list[str]:
         """The keys of a binding, in Textual's names."""
-        return self._own.get(name, by_name(name).key).split(",")
+        return self._own.get(name, binding_named(name).key).split(",")
 
     def all(self, name: str) -> str:
         """The keys of a binding as a reader knows them: `j ↓`."""
-        return " ".join(map(shown, self.of(name)))
+        return " ".join(map(key_label, self.of(name)))
 
     def first(self, name: str) -> str:
         """The first of them: `j`."""
-        return shown(self.of(name)[0])
+        return key_label(self.of(name)[0])
 
     def digits(self) -> str:
         """The keys of the pinned tags in a row: `1 … 9`."""
@@ -142,7 +142,7 @@ class Keys:
     def others_to_move(self) -> str:
         """The keys that move and are not the first to do so: `↓ ↑ …`."""
         return " ".join(
-            shown(key) for row in READING if row.group is _MOVE for key in self.of(_name(row))[1:]
+            key_label(key) for row in READING if row.group is _MOVE for key in self.of(_name(row))[1:]
         )
 
     def rows(self) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -154,22 +154,22 @@ class Keys:
 
     def in_rows(self, bindings: Iterable[Binding]) -> list[tuple[str, str]]:
         """First keys and what they do; bindings of one action in one row."""
-        return [self._row(same) for same in alike(bindings)]
+        return [self._row(same) for same in group_by_action(bindings)]
 
     def _row(self, bindings: list[Binding]) -> tuple[str, str]:
         keys = [self.first(_name(binding)) for binding in bindings]
         if len(bindings) == len(DIGITS):
             return _row_of(keys), bindings[0].tooltip.replace(f" {DIGITS[0]}", "")
-        return " ".join(keys), merged([binding.tooltip for binding in bindings])
+        return " ".join(keys), merge_phrases([binding.tooltip for binding in bindings])
 
-    def on(self, page: str) -> PageKeys:
+    def on(self, page: str) -> PageKeymap:
         """The keys of a page, a dialog or a question, by the name of its table."""
-        from reader.tui.keys.page_keymap import PageKeys  # noqa: PLC0415 - not needed for the first frame
+        from reader.tui.keys.page_keymap import PageKeymap  # noqa: PLC0415 - not needed for the first frame
 
-        return PageKeys(page, self)
+        return PageKeymap(page, self)
 
 
-def alike(bindings: Iterable[Binding]) -> list[list[Binding]]:
+def group_by_action(bindings: Iterable[Binding]) -> list[list[Binding]]:
     """Those of one action together, as they stand."""
     return [list(same) for _, same in groupby(bindings, key=lambda binding: binding.action.split("(")[0])]
 
@@ -180,7 +180,7 @@ def _row_of(keys: list[str]) -> str:
     return f"{keys[0]} … {keys[-1]}" if len(before) == 1 else " ".join(keys)
 
 
-def merged(phrases: list[str]) -> str:
+def merge_phrases(phrases: list[str]) -> str:
     """Phrases as one, what they share said once: `Next, previous sentence`."""
     first, *others = [phrase.split() for phrase in dict.fromkeys(phrases)]
     if not others:
@@ -203,12 +203,12 @@ def _same(words: list[str], others: list[str]) -> int:
     return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(words, others, strict=False))))
 
 
-def by_name(name: str) -> Binding:
+def binding_named(name: str) -> Binding:
     """The binding with this id, also one of a page; KeyError when there is none."""
     if "." in name:
-        from reader.tui.keys.page_keys import command  # noqa: PLC0415 - not needed for the first frame
+        from reader.tui.keys.page_keys import page_binding_named  # noqa: PLC0415 - not needed for the first frame
 
-        return command(name)
+        return page_binding_named(name)
     return _BY_NAME[name]
 
 

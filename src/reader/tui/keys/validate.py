@@ -6,16 +6,16 @@ from itertools import groupby
 from json import dumps
 from typing import TYPE_CHECKING
 
-from reader.tui.keys.inherit import in_full
-from reader.tui.keys.names import shown, sign
+from reader.tui.keys.inherit import resolve_page_keys
+from reader.tui.keys.names import character_named, key_label
 from reader.tui.keys.page_keys import TABLES
-from reader.tui.keys.parse import NAMED, UNSURE, named, understood, written
-from reader.tui.keys.reading_keys import ANYWHERE, NAMES, READING, Keys
+from reader.tui.keys.parse import NAMED, UNSURE, config_name, parse_key, parse_usable_key
+from reader.tui.keys.reading_keys import NAMES, QUIT_ANYWHERE, READING, Keymap
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from reader.tui.keys.page_keys import Table
+    from reader.tui.keys.page_keys import PageKeyTable
 
 ERASES = "backspace"
 """No key of a page on which one types."""
@@ -33,14 +33,14 @@ OF_PAGES = (
 )
 
 
-def checked(wanted: Mapping[str, object]) -> tuple[dict[str, str], list[str]]:
+def validate_keys(wanted: Mapping[str, object]) -> tuple[dict[str, str], list[str]]:
     """Give the keys that can be used, in Textual's names with commas, and what is wrong with the others.
 
     Those of pages are by `page.name`, and what they take over from the reading screen is among them.
     """
     own, wrong = _understood({name: keys for name, keys in wanted.items() if name not in TABLES}, NAMES)
     wrong += _resolved(own)
-    quits = Keys(own).of(ANYWHERE)
+    quits = Keymap(own).of(QUIT_ANYWHERE)
     for table in TABLES.values():
         asked = wanted.get(table.name, {})
         if isinstance(asked, dict):
@@ -67,8 +67,8 @@ def _understood(
         if complaint := _complaint(name, keys, names, quits):
             wrong.append(complaint)
             continue
-        known = list(dict.fromkeys(understood(key) or "" for key in _listed(str(keys))))
-        if "." in name or known != Keys().of(name):
+        known = list(dict.fromkeys(parse_usable_key(key) or "" for key in _listed(str(keys))))
+        if "." in name or known != Keymap().of(name):
             own[name] = ",".join(known)
     return own, wrong
 
@@ -89,19 +89,19 @@ def _complaint(name: str, keys: object, names: Collection[str], quits: Collectio
 
 def _why_not(name: str, key: str, quits: Collection[str]) -> str:
     """Why a key cannot do this; nothing when it can."""
-    known, page = understood(key), TABLES.get(name.partition(".")[0])
+    known, page = parse_usable_key(key), TABLES.get(name.partition(".")[0])
     if known is None:
-        instead = UNSURE.get(named(key) or "")
-        sent = f": most send {shown(instead)} for it" if instead else ""
+        instead = UNSURE.get(parse_key(key) or "")
+        sent = f": most send {key_label(instead)} for it" if instead else ""
         return f"{name}: “{key}” is not a key that every terminal sends{sent}"
     if known in quits:
-        return f"{name}: {shown(known)} always quits"
-    if name == ANYWHERE and not _is_free(known):
-        return f"{name}: one types where it quits, too, and {shown(known)} may be part of that"
-    if name == ANYWHERE and (there := _on_pages(known)):
-        return f"{name}: {shown(known)} is {there}"
+        return f"{name}: {key_label(known)} always quits"
+    if name == QUIT_ANYWHERE and not _is_free(known):
+        return f"{name}: one types where it quits, too, and {key_label(known)} may be part of that"
+    if name == QUIT_ANYWHERE and (there := _on_pages(known)):
+        return f"{name}: {key_label(known)} is {there}"
     if page and page.typed and (_is_sign(known) or known == ERASES):
-        return f"{name}: one types there, and {shown(known)} is part of that"
+        return f"{name}: one types there, and {key_label(known)} is part of that"
     return ""
 
 
@@ -118,7 +118,7 @@ def _on_pages(key: str) -> str:
 
 
 def _is_sign(key: str) -> bool:
-    return key == "space" or (len(sign(key)) == 1 and key not in NAMED)
+    return key == "space" or (len(character_named(key)) == 1 and key not in NAMED)
 
 
 def _listed(keys: str) -> list[str]:
@@ -131,7 +131,7 @@ def _stays(name: str) -> str:
 
 def _default(name: str) -> str:
     """The keys of a name as the file has them, quoted."""
-    return dumps(",".join(map(written, Keys().of(name))), ensure_ascii=False)
+    return dumps(",".join(map(config_name, Keymap().of(name))), ensure_ascii=False)
 
 
 def _resolved(own: dict[str, str]) -> list[str]:
@@ -145,18 +145,18 @@ def _resolved(own: dict[str, str]) -> list[str]:
 
 def _of_reading(own: Mapping[str, str]) -> dict[str, list[str]]:
     """The keys by what they do; what quits anywhere may stand among those that quit as well."""
-    keys = {name: Keys(own).of(name) for name in NAMES}
-    keys["quit"] = [key for key in keys["quit"] if key not in keys[ANYWHERE]]
+    keys = {name: Keymap(own).of(name) for name in NAMES}
+    keys["quit"] = [key for key in keys["quit"] if key not in keys[QUIT_ANYWHERE]]
     return keys
 
 
-def _resolved_on(table: Table, reading: Mapping[str, str], ours: dict[str, str]) -> list[str]:
+def _resolved_on(table: PageKeyTable, reading: Mapping[str, str], ours: dict[str, str]) -> list[str]:
     """The same on a page, `ours` being what is asked for it."""
     wrong = []
-    while clash := _clash(in_full(table, reading, ours)):
+    while clash := _clash(resolve_page_keys(table, reading, ours)):
         key, names = clash
         wrong.append(_at_once(key, names, [name for name in names if ours.pop(name, None)]))
-    full = in_full(table, reading, ours)
+    full = resolve_page_keys(table, reading, ours)
     reached = {row.action for row in table.rows if full[str(row.id)]}
     lost = [str(row.id) for row in table.rows if row.action not in reached]
     return wrong + [f"{name} has no key left: other commands there have all of its keys" for name in lost]
@@ -172,16 +172,16 @@ def _clash(keys: Mapping[str, Iterable[str]]) -> tuple[str, list[str]] | None:
 
 
 def _at_once(key: str, names: list[str], stay: list[str]) -> str:
-    return f"{shown(key)} would be {' and '.join(names)} at once; {', '.join(map(_stays, stay))}"
+    return f"{key_label(key)} would be {' and '.join(names)} at once; {', '.join(map(_stays, stay))}"
 
 
-def _changed(table: Table, reading: Mapping[str, str], ours: Mapping[str, str]) -> dict[str, str]:
+def _changed(table: PageKeyTable, reading: Mapping[str, str], ours: Mapping[str, str]) -> dict[str, str]:
     """What of a page has other keys than by default."""
-    full = in_full(table, reading, ours)
-    return {name: ",".join(keys) for name, keys in full.items() if keys and keys != Keys().of(name)}
+    full = resolve_page_keys(table, reading, ours)
+    return {name: ",".join(keys) for name, keys in full.items() if keys and keys != Keymap().of(name)}
 
 
-def tables() -> list[str]:
+def keys_as_toml() -> list[str]:
     """Lines of TOML: the tables of the keys, every one with its default in a comment, by group."""
     lines = ["[keys]", *EXPLAINED]
     for group, bindings in groupby(READING, key=lambda binding: binding.group):

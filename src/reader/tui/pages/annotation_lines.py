@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
-from reader.tui.theme.themes import ink
+from reader.tui.theme.themes import text_colour_on
 from reader.workspace import annotation_labels as listed
 from reader.workspace.marks import shorten
 from reader.workspace.pair_differences import described
@@ -26,26 +26,26 @@ COUNTED: Final = 40
 """Tags, articles or coders of which is told how many there are: no line has room for more."""
 
 
-class Margins(NamedTuple):
+class ColumnWidths(NamedTuple):
     """What the words of all rows stand right of, in cells, where there is room for it."""
 
     place: int
     tags: int
 
-    def within(self, width: int) -> Margins:
+    def within(self, width: int) -> ColumnWidths:
         """As much of it as rows of so many cells have room for."""
-        return Margins(min(self.place, max(listed.WHERE, width // 6)), min(self.tags, width // 4))
+        return ColumnWidths(min(self.place, max(listed.WHERE, width // 6)), min(self.tags, width // 4))
 
 
-def margins(workspace: Workspace, annotations: Sequence[Annotation]) -> Margins:
+def margins(workspace: Workspace, annotations: Sequence[Annotation]) -> ColumnWidths:
     """What the widest place and the widest tags of these take."""
     away = {one.article for one in annotations}.difference(workspace.added.ids)
     places = (cell_len(listed.source(workspace, article)) + 1 for article in away)
     tags = (_tags(workspace, tags).cell_len for tags in {one.tags for one in annotations})
-    return Margins(max([listed.WHERE, *places]), max(tags, default=0))
+    return ColumnWidths(max([listed.WHERE, *places]), max(tags, default=0))
 
 
-def row(workspace: Workspace, annotation: Annotation, margins: Margins, width: int) -> Text:
+def row(workspace: Workspace, annotation: Annotation, margins: ColumnWidths, width: int) -> Text:
     """Place, tags, words and note; at the right the verdict, and coder and date where there is room."""
     right = listed.about(workspace, annotation, width)
     at, tags = margins.within(width)
@@ -78,7 +78,7 @@ def _tags(workspace: Workspace, tags: Iterable[str]) -> Text:
 def append_tags(text: Text, tags: Iterable[Tag]) -> None:
     """Tags on their colours."""
     for tag in tags:
-        text.append(f" {tag.name} ", style=f"{ink(tag.colour)} on {tag.colour}").append(" ")
+        text.append(f" {tag.name} ", style=f"{text_colour_on(tag.colour)} on {tag.colour}").append(" ")
 
 
 def whole(workspace: Workspace, annotation: Annotation) -> Text:

@@ -13,9 +13,9 @@ from reader.notebook.query import Finder, count_by_article, count_by_coder, coun
 from reader.tui.dialogs.ask import LineField
 from reader.tui.dialogs.dialog import Dialog
 from reader.tui.pages import annotation_lines
-from reader.tui.widgets.clickable_line import ClickableLine, cut
+from reader.tui.widgets.clickable_line import ClickableLine, fit_line
 from reader.tui.widgets.prose import Prose
-from reader.tui.widgets.row_list import OverRows, Rows
+from reader.tui.widgets.row_list import RowList, RowListScreen
 from reader.workspace import annotation_labels as listed
 from reader.workspace.extents import Extents
 from reader.workspace.query_parser import SYNTAX, Known, parsed
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from reader.notebook import Annotation
     from reader.notebook.query import Query
-    from reader.tui.keys.page_keymap import PageKeys
-    from reader.tui.keys.reading_keys import Keys
+    from reader.tui.keys.page_keymap import PageKeymap
+    from reader.tui.keys.reading_keys import Keymap
     from reader.workspace.workspace import Workspace
 
 
@@ -37,25 +37,25 @@ SLICE, PAUSE = 500, 0.01
 """Annotations that are read in one go, and seconds until the next go: a key need not wait for all of them."""
 
 
-class AskField(LineField):
+class QueryField(LineField):
     """Where words and filters are typed."""
 
-    def __init__(self, dialog: Dialog, keys: PageKeys, typed: str) -> None:
+    def __init__(self, dialog: Dialog, keys: PageKeymap, typed: str) -> None:
         super().__init__(dialog, keys, typed, f"type words, or {SYNTAX}")
 
 
-class EverythingScreen(OverRows[None], Dialog):
+class AnnotationsScreen(RowListScreen[None], Dialog):
     """All annotations; takes the one that Enter was pressed on, before any other key is done."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    EverythingScreen { background: $background; }
-    EverythingScreen Input.-textual-compact { padding: 0 1; background: $panel; }
-    EverythingScreen ClickableLine { height: 1; }
-    EverythingScreen #hint { background: $surface; color: $text-muted; }
-    EverythingScreen VerticalScroll { height: 25%; min-height: 7; border-top: solid $panel; padding: 0 1; }
-    EverythingScreen VerticalScroll { background: $surface; scrollbar-size-vertical: 1; }
-    EverythingScreen Prose { background: $surface; }
-    EverythingScreen ToastRack { dock: top; align: right top; }
+    AnnotationsScreen { background: $background; }
+    AnnotationsScreen Input.-textual-compact { padding: 0 1; background: $panel; }
+    AnnotationsScreen ClickableLine { height: 1; }
+    AnnotationsScreen #hint { background: $surface; color: $text-muted; }
+    AnnotationsScreen VerticalScroll { height: 25%; min-height: 7; border-top: solid $panel; padding: 0 1; }
+    AnnotationsScreen VerticalScroll { background: $surface; scrollbar-size-vertical: 1; }
+    AnnotationsScreen Prose { background: $surface; }
+    AnnotationsScreen ToastRack { dock: top; align: right top; }
     """
 
     def __init__(
@@ -63,7 +63,7 @@ class EverythingScreen(OverRows[None], Dialog):
         workspace: Workspace,
         take: Callable[[Annotation], None],
         cross: Callable[[str, Query], None],
-        keys: Keys,
+        keys: Keymap,
         typed: str = "",
     ) -> None:
         """Show them; `cross` is asked for the tags of the stories, with what is typed."""
@@ -80,7 +80,7 @@ class EverythingScreen(OverRows[None], Dialog):
         self._filled: str | None = None
         """What was typed when the rows were filled."""
         self._shown: Sequence[Annotation] = ()
-        self._margins = annotation_lines.Margins(0, 0)
+        self._margins = annotation_lines.ColumnWidths(0, 0)
         self._tags = Text()
         self._counted: Sequence[Annotation] | None = None
         """What was counted by tag and by article last."""
@@ -89,10 +89,10 @@ class EverythingScreen(OverRows[None], Dialog):
 
     def compose(self) -> ComposeResult:
         """What is typed, how many there are of what, the rows, the one at hand, the keys."""
-        yield AskField(self, self._here, self._typed)
-        yield ClickableLine(lambda width: cut(self._tags, width))
+        yield QueryField(self, self._here, self._typed)
+        yield ClickableLine(lambda width: fit_line(self._tags, width))
         yield ClickableLine(self._articles)
-        yield Rows(self._row)
+        yield RowList(self._row)
         with VerticalScroll(can_focus=False):
             yield Prose()
         yield ClickableLine(self._hint, name="hint")
@@ -100,29 +100,29 @@ class EverythingScreen(OverRows[None], Dialog):
     def on_mount(self) -> None:
         """Show all there is."""
         self._fill(self._typed)
-        self.begin(self.query_one(AskField))
+        self.begin(self.query_one(QueryField))
         self._read_ahead()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what fits what was typed."""
         self._fill(event.value)
 
-    def on_rows_moved(self) -> None:
+    def on_row_list_highlighted(self) -> None:
         """Show the whole of the annotation at hand."""
-        at = self.query_one(Rows).at
+        at = self.query_one(RowList).at
         one = Text(self._parsed.trouble or "Nothing fits") if at is None else None
         self.query_one(Prose).update(one or annotation_lines.whole(self._workspace, self._shown[at or 0]))
         self.query_one(VerticalScroll).scroll_home(animate=False)
         self.query_one("#hint").refresh()
 
-    def on_rows_clicked(self) -> None:
+    def on_row_list_row_clicked(self) -> None:
         """Go to what was pointed at."""
         self.action_take()
 
     def action_take(self) -> None:
         """Go to the one at hand, for what is typed by now."""
-        self._fill(self.query_one(AskField).value)
-        at = self.query_one(Rows).at
+        self._fill(self.query_one(QueryField).value)
+        at = self.query_one(RowList).at
         if at is not None and self.is_active:
             self._take(self._shown[at])
             self.dismiss()
@@ -134,7 +134,7 @@ class EverythingScreen(OverRows[None], Dialog):
 
     def action_matrix(self) -> None:
         """Show stories and tags for what is typed."""
-        typed = self.query_one(AskField).value
+        typed = self.query_one(QueryField).value
         self._fill(typed)
         if self.is_active:
             self.dismiss()
@@ -150,10 +150,10 @@ class EverythingScreen(OverRows[None], Dialog):
         if self._finder.read_ahead(SLICE):
             self.set_timer(PAUSE, self._read_ahead)
 
-    def _rows(self) -> Rows:
+    def _rows(self) -> RowList:
         """The rows for what is typed by now."""
-        self._fill(self.query_one(AskField).value)
-        return self.query_one(Rows)
+        self._fill(self.query_one(QueryField).value)
+        return self.query_one(RowList)
 
     def _fill(self, typed: str) -> None:
         if typed == self._filled:
@@ -163,7 +163,7 @@ class EverythingScreen(OverRows[None], Dialog):
         self._shown = shown = self._finder.find(self._parsed.query)
         if shown is not self._counted:
             self._count(shown)
-        self.query_one(Rows).fill(len(shown))
+        self.query_one(RowList).fill(len(shown))
 
     def _count(self, shown: Sequence[Annotation]) -> None:
         self._counted = shown
@@ -177,13 +177,13 @@ class EverythingScreen(OverRows[None], Dialog):
     def _articles(self, width: int) -> Text:
         coders = annotation_lines.by_coder(self._by_coder)
         text = annotation_lines.by_article(self._workspace, self._by_article, width - coders.cell_len)
-        return cut(text.append_text(coders), width)
+        return fit_line(text.append_text(coders), width)
 
     def _row(self, number: int, width: int) -> Text:
         return annotation_lines.row(self._workspace, self._shown[number], self._margins, width)
 
     def _hint(self, width: int) -> Text:
-        at = self.query_one(Rows).at
+        at = self.query_one(RowList).at
         where = "" if at is None else f"{at + 1:,}/{len(self._shown):,}"
         filters = f"  filters: {SYNTAX}" if self._filled else ""  # else the field says it
         room = max(0, width - len(where) - 2)

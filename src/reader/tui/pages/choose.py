@@ -20,8 +20,8 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from reader.articles import ArticleError, clean_line
-from reader.tui.dialogs.dialog import Typed, taken
-from reader.tui.keys.reading_keys import Keys
+from reader.tui.dialogs.dialog import TypingScreen, handle_dialog_key
+from reader.tui.keys.reading_keys import Keymap
 from reader.tui.threads import in_background
 from reader.tui.widgets.clickable_line import ClickableLine
 from reader.workspace.discovery import Found, Row
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import App, ComposeResult
 
-    from reader.tui.keys.page_keymap import PageKeys
+    from reader.tui.keys.page_keymap import PageKeymap
 
-    Find = Callable[[Callable[[str], None]], Found]
+    FindRows = Callable[[Callable[[str], None]], Found]
 
 ROWS = 500
 """More rows are not shown: typing finds the rest."""
@@ -42,11 +42,11 @@ PAUSE = 0.1
 """Seconds between two lines on how far the search is."""
 
 
-class _Left(Exception):  # noqa: N818 - no error: it ends the search
+class _SearchCancelled(Exception):  # noqa: N818 - no error: it ends the search
     """The screen is gone."""
 
 
-class Choice(NamedTuple):
+class ArticleChoice(NamedTuple):
     """What was chosen."""
 
     paths: list[str]
@@ -55,10 +55,10 @@ class Choice(NamedTuple):
     """A sentence on each story that is not opened whole; without paths, why there is nothing to choose."""
 
 
-class Filter(Input):
+class FilterField(Input):
     """What is typed; a blank at the start would say nothing, it picks."""
 
-    def __init__(self, page: ChooseScreen, keys: PageKeys) -> None:
+    def __init__(self, page: ChooseScreen, keys: PageKeymap) -> None:
         super().__init__(placeholder="type to filter", compact=True)
         self._page = page
         self._page_keys = keys
@@ -67,12 +67,12 @@ class Filter(Input):
         if event.key == "space" and not self.value:
             event.stop().prevent_default()
             await self.run_action("screen.pick")
-        elif not await taken(self, event, self._page_keys):
+        elif not await handle_dialog_key(self, event, self._page_keys):
             await super()._on_key(event)
         self._page.dealt_with(self)
 
 
-class ChooseScreen(Typed["Choice | None"]):
+class ChooseScreen(TypingScreen["ArticleChoice | None"]):
     """Asks which of many articles to open."""
 
     DEFAULT_CSS: ClassVar[str] = """
@@ -84,10 +84,10 @@ class ChooseScreen(Typed["Choice | None"]):
     """
 
     def __init__(
-        self, paths: Sequence[str], most: int, find: Find | None = None, keys: Keys | None = None
+        self, paths: Sequence[str], most: int, find: FindRows | None = None, keys: Keymap | None = None
     ) -> None:
         super().__init__()
-        self._here = (keys or Keys()).on("in-list")
+        self._here = (keys or Keymap()).on("in-list")
         self._most = most
         self._files = [Row(name, (path,), name) for path, name in zip(paths, names(paths), strict=True)]
         self._find = find
@@ -103,7 +103,7 @@ class ChooseScreen(Typed["Choice | None"]):
 
     def compose(self) -> ComposeResult:
         """What was typed, the rows for it, and what is picked."""
-        yield Filter(self, self._here)
+        yield FilterField(self, self._here)
         options = OptionList(compact=True)
         options.can_focus = False
         yield options
@@ -114,7 +114,7 @@ class ChooseScreen(Typed["Choice | None"]):
     def on_mount(self) -> None:
         """Show all there is yet."""
         self._fill("")
-        self.begin(self.query_one(Filter))
+        self.begin(self.query_one(FilterField))
         if self._find is not None:
             self._say("Looking …")
             in_background(self.app, "finding stories", partial(self._search, self._find, self.app))
@@ -130,16 +130,16 @@ class ChooseScreen(Typed["Choice | None"]):
 
     def action_open(self) -> None:
         """Open what is picked, or else the row that is highlighted."""
-        self._fill(self.query_one(Filter).value)
+        self._fill(self.query_one(FilterField).value)
         highlighted = self.query_one(OptionList).highlighted
         if not self.is_active:
             return
         if self._picked:
             rows = [row for row in (*self._found, *self._files) if self._is_picked(row)]
-            self.dismiss(Choice(self._picked, [row.note for row in rows if row.note]))
+            self.dismiss(ArticleChoice(self._picked, [row.note for row in rows if row.note]))
         elif highlighted is not None:
             row = self._rows[highlighted]
-            self.dismiss(Choice([*row.paths[: self._most]], [row.note] if row.note else []))
+            self.dismiss(ArticleChoice([*row.paths[: self._most]], [row.note] if row.note else []))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Pick the row that was pointed at."""
@@ -148,7 +148,7 @@ class ChooseScreen(Typed["Choice | None"]):
 
     def action_pick(self) -> None:
         """Pick the row that is highlighted, or put it back, and go to the next."""
-        self._fill(self.query_one(Filter).value)
+        self._fill(self.query_one(FilterField).value)
         row = self.query_one(OptionList).highlighted
         if row is not None:
             self._toggle(row)
@@ -157,7 +157,7 @@ class ChooseScreen(Typed["Choice | None"]):
     def action_step(self, by: int) -> None:
         """By so many rows."""
         self._touched = True
-        self._fill(self.query_one(Filter).value)
+        self._fill(self.query_one(FilterField).value)
         options = self.query_one(OptionList)
         if self._rows:
             options.highlighted = min(max((options.highlighted or 0) + by, 0), len(self._rows) - 1)
@@ -202,7 +202,7 @@ class ChooseScreen(Typed["Choice | None"]):
         text = Text(" ")
         full = ", no more fit" if len(self._picked) == self._most else ""
         text.append(f"{len(self._picked)} of at most {self._most} picked{full}", style="bold")
-        words = {} if self.query_one(Filter).value else {"pick": "or Space picks"}
+        words = {} if self.query_one(FilterField).value else {"pick": "or Space picks"}
         pieces = Text(", ").join(self._here.pieces(words))
         pieces.stylize_before("dim")
         text.append(" · ").append_text(pieces)
@@ -210,14 +210,14 @@ class ChooseScreen(Typed["Choice | None"]):
 
     # What is found behind the screen
 
-    def _search(self, find: Find, app: App[object]) -> None:
+    def _search(self, find: FindRows, app: App[object]) -> None:
         """Find, on a thread of its own."""
         told = 0.0
 
         def tell(line: str) -> None:
             nonlocal told
             if self._left.is_set():
-                raise _Left
+                raise _SearchCancelled
             sleep(0)  # the screen first
             if monotonic() - told > PAUSE:
                 told = monotonic()
@@ -225,7 +225,7 @@ class ChooseScreen(Typed["Choice | None"]):
 
         try:
             found = find(tell)
-        except _Left:
+        except _SearchCancelled:
             return
         except (ArticleError, OSError, sqlite3.Error) as error:
             found = Found((), clean_line(str(error)))
@@ -245,13 +245,13 @@ class ChooseScreen(Typed["Choice | None"]):
         if self._left.is_set():
             return
         if not found.rows and not self._files and self.is_active:
-            self.dismiss(Choice([], [found.summary]))  # nothing to choose
+            self.dismiss(ArticleChoice([], [found.summary]))  # nothing to choose
             return
         self._say(found.summary)
         highlighted = self.query_one(OptionList).highlighted
         row = self._rows[highlighted] if highlighted is not None and self._touched else None
         self._found = found.rows
-        self._fill(self.query_one(Filter).value)
+        self._fill(self.query_one(FilterField).value)
         if row is not None and row in self._rows:
             self.query_one(OptionList).highlighted = self._rows.index(row)
 

@@ -11,15 +11,15 @@ from reader.articles import clean_line
 from reader.notebook import WouldReplaceError
 from reader.notebook.colours import PALETTE
 from reader.notebook.history.labels import counted
-from reader.tui.keys.page_keys import CODEBOOK
+from reader.tui.keys.page_keys import CODEBOOK_KEYS
 from reader.tui.pages.tag_page import TagPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reader.notebook import Notebook, Tag
-    from reader.tui.keys.reading_keys import Keys
-    from reader.workspace.tag_suggestions import Choice
+    from reader.tui.keys.reading_keys import Keymap
+    from reader.workspace.tag_suggestions import TagChoice
 
 FILE: Final = "codebook.toml"
 """Where to save to and load from, until the reader names another file."""
@@ -28,10 +28,10 @@ FILE: Final = "codebook.toml"
 class CodebookScreen(TagPage):
     """All tags, to be changed; gives the one that Enter was pressed on."""
 
-    TABLE: ClassVar = CODEBOOK
-    BINDINGS: ClassVar = list(CODEBOOK.rows)
+    TABLE: ClassVar = CODEBOOK_KEYS
+    BINDINGS: ClassVar = list(CODEBOOK_KEYS.rows)
 
-    def __init__(self, notebook: Notebook, keys: Keys) -> None:
+    def __init__(self, notebook: Notebook, keys: Keymap) -> None:
         super().__init__(notebook, keys)
         self._codebook = notebook.codebook
         self._file = FILE
@@ -139,7 +139,7 @@ class CodebookScreen(TagPage):
         if tag is None:
             return
 
-        def take(choice: Choice) -> None:
+        def take(choice: TagChoice) -> None:
             parent = choice.tag.id if choice.tag else None
             self.do(lambda: self._codebook.move(tag.id, parent), lambda _: self._renamed(tag))
 
@@ -151,7 +151,7 @@ class CodebookScreen(TagPage):
         if tag:
             self._ask_which(f"Merge “{tag.name}” ({self._reach(tag)}) into", partial(self._merge, tag))
 
-    def _merge(self, tag: Tag, choice: Choice) -> None:
+    def _merge(self, tag: Tag, choice: TagChoice) -> None:
         into, reach = choice.tag, self._reach(tag)
         if into is not None:
             self.do(
@@ -160,7 +160,7 @@ class CodebookScreen(TagPage):
             )
             self.go_to(into.id)
 
-    def _ask_which(self, question: str, take: Callable[[Choice], None], *, top: bool = False) -> None:
+    def _ask_which(self, question: str, take: Callable[[TagChoice], None], *, top: bool = False) -> None:
         """Ask for another tag, or for none with `top`; those below the one at hand cannot be meant."""
         if self.tag is None or self.refused():
             return
@@ -172,14 +172,14 @@ class CodebookScreen(TagPage):
             self.say("There is no other tag")
 
     def _find(
-        self, question: str, tags: Sequence[Tag], take: Callable[[Choice], None], *, top: bool = False
+        self, question: str, tags: Sequence[Tag], take: Callable[[TagChoice], None], *, top: bool = False
     ) -> None:
         """Ask for one of these, by a part of its name."""
-        from reader.tui.dialogs.picker import TagFinder  # noqa: PLC0415
+        from reader.tui.dialogs.picker import ExistingTagPicker  # noqa: PLC0415
         from reader.workspace.tag_suggestions import Offer  # noqa: PLC0415 - only now
 
         if tags or top:
-            self.app.push_screen(TagFinder(Offer(tags), take, self.keys, question, top=top))
+            self.app.push_screen(ExistingTagPicker(Offer(tags), take, self.keys, question, top=top))
 
     def action_delete(self) -> None:
         """Ask whether to take it away."""

@@ -14,10 +14,10 @@ from rich.text import Text
 
 from reader.overlap import SURE
 from reader.overlap.results.consensus import matrix, shares
-from reader.tui.keys.page_keys import HEAT
+from reader.tui.keys.page_keys import HEAT_MAP_KEYS
 from reader.tui.pages.page import Page
-from reader.tui.theme.themes import heat, ink
-from reader.tui.widgets.clickable_line import ClickableLine, cut
+from reader.tui.theme.themes import heat_colour, text_colour_on
+from reader.tui.widgets.clickable_line import ClickableLine, fit_line
 
 if TYPE_CHECKING:
     from textual import events
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.geometry import Size
 
     from reader.overlap.results.consensus import Share
-    from reader.tui.keys.reading_keys import Keys
+    from reader.tui.keys.reading_keys import Keymap
     from reader.workspace.workspace import Workspace
 
 STEPS = "▁▃▅▇"
@@ -49,7 +49,7 @@ ABOVE = 2
 """Lines above the rows of a matrix: a blank one, and the letters."""
 
 
-class Part(NamedTuple):
+class VisiblePart(NamedTuple):
     """What fits of the matrix."""
 
     rows: range
@@ -60,17 +60,17 @@ class Part(NamedTuple):
     """Cells of the names at the left."""
 
 
-class HeatScreen(Page[None]):
+class HeatMapScreen(Page[None]):
     """The matrix of sentences and that of words, below each other if they fit; Esc closes it."""
 
-    TABLE: ClassVar = HEAT
-    BINDINGS: ClassVar = list(HEAT.rows)
+    TABLE: ClassVar = HEAT_MAP_KEYS
+    BINDINGS: ClassVar = list(HEAT_MAP_KEYS.rows)
     DEFAULT_CSS: ClassVar[str] = """
-    HeatScreen { align: center middle; }
-    HeatScreen ClickableLine { background: $panel; padding: 0 1; border: round $primary; }
+    HeatMapScreen { align: center middle; }
+    HeatMapScreen ClickableLine { background: $panel; padding: 0 1; border: round $primary; }
     """
 
-    def __init__(self, workspace: Workspace, keys: Keys) -> None:
+    def __init__(self, workspace: Workspace, keys: Keymap) -> None:
         super().__init__(keys)
         self._workspace = workspace
         self._threshold = max(workspace.threshold, SURE)
@@ -129,7 +129,7 @@ class HeatScreen(Page[None]):
         for of in (SENTENCES, WORDS) if self._part.both else (self._of,):
             self._append_matrix(text, of)
         for line in (Text(), self._legend(), self._keys_line(width)):
-            text.append("\n").append_text(cut(line, width))
+            text.append("\n").append_text(fit_line(line, width))
         return text
 
     def _title(self, width: int) -> Text:
@@ -137,7 +137,7 @@ class HeatScreen(Page[None]):
         threshold = f", % at {self._threshold:.2f} or more"
         words = next((title for title in TITLES if len(title + threshold) <= width), TITLES[-1])
         text = Text(no_wrap=True).append(words, style="bold").append(threshold)
-        return cut(text, width)
+        return fit_line(text, width)
 
     def _append_matrix(self, text: Text, of: str) -> None:
         count = len(self._workspace.articles)
@@ -185,14 +185,14 @@ class HeatScreen(Page[None]):
             return Text(_middle("·"), style="dim")
         colour = self._colour(share)
         if colour:
-            return Text(_middle(f"{share * 100:.0f}"), style=f"{ink(colour)} on {colour}")
+            return Text(_middle(f"{share * 100:.0f}"), style=f"{text_colour_on(colour)} on {colour}")
         return _block(share)
 
     def _colour(self, share: float) -> str | None:
-        return heat(self.app.current_theme, share, colour=not self.app.no_color)
+        return heat_colour(self.app.current_theme, share, colour=not self.app.no_color)
 
 
-def _part(count: int, width: int, height: int, names: list[Text]) -> Part:
+def _part(count: int, width: int, height: int, names: list[Text]) -> VisiblePart:
     """So many articles in so many cells and lines."""
     both = AROUND + 2 * (ABOVE + count) + 1 <= height
     rows = min(count, max(1, height - AROUND - ABOVE - 1))
@@ -200,7 +200,7 @@ def _part(count: int, width: int, height: int, names: list[Text]) -> Part:
     longest = max(name.cell_len for name in names) + 1
     room = min(max(least, width - CELL * (count + 1)), most, longest)
     columns = min(count + 1, max(1, (width - room) // CELL))
-    return Part(range(rows), range(columns), both, room)
+    return VisiblePart(range(rows), range(columns), both, room)
 
 
 def _counted(workspace: Workspace, threshold: float) -> dict[tuple[int, int], Share]:

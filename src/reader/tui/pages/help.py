@@ -9,11 +9,11 @@ from rich.text import Text
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from reader.tui.article.styles import MORE
-from reader.tui.dialogs.dialog import LeftOnce
-from reader.tui.keys.page_keys import HELP, TABLES
+from reader.tui.article.styles import MORE_SIGN
+from reader.tui.dialogs.dialog import DismissOnceScreen
+from reader.tui.keys.page_keys import HELP_KEYS, TABLES
 from reader.tui.theme.themes import BLOCKS, POSSIBLE_BLOCK
-from reader.tui.widgets.scroll_box import Sheet
+from reader.tui.widgets.scroll_box import ScrollBox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from reader.tui.keys.reading_keys import Keys
+    from reader.tui.keys.reading_keys import Keymap
 
 COLUMN = 40
 """Cells that a column of keys takes."""
 COLUMNS = 3
-Group = tuple[str, list[tuple[str, str]]]
+KeyGroup = tuple[str, list[tuple[str, str]]]
 MARKS = (
     *((block, kind) for kind, block in BLOCKS.items()),
     (POSSIBLE_BLOCK, "possible"),
     ("B C", "sharing"),
-    (MORE, "and more"),
+    (MORE_SIGN, "and more"),
     ("▌", "at hand"),
     ("┆", "counterpart"),
     ("1 •", "tag"),
@@ -40,18 +40,18 @@ MARKS = (
 """What stands in the gutter."""
 
 
-class HelpScreen(ModalScreen[None], LeftOnce[None]):
+class HelpScreen(ModalScreen[None], DismissOnceScreen[None]):
     """What each key does and what the gutter means; any of the usual keys closes it."""
 
-    BINDINGS: ClassVar = list(HELP.rows)
+    BINDINGS: ClassVar = list(HELP_KEYS.rows)
     DEFAULT_CSS: ClassVar[str] = f"""
     HelpScreen {{ align: center middle; }}
-    HelpScreen Sheet {{ width: {COLUMN * COLUMNS}; max-width: 100%; }}
+    HelpScreen ScrollBox {{ width: {COLUMN * COLUMNS}; max-width: 100%; }}
     HelpScreen Static {{ background: $panel; }}
     HelpScreen .below {{ margin-top: 1; }}
     """
 
-    def __init__(self, keys: Keys, *, page: str = "", told: Sequence[str] = ()) -> None:
+    def __init__(self, keys: Keymap, *, page: str = "", told: Sequence[str] = ()) -> None:
         """Show the keys of a page, or those of the reading screen and of all pages.
 
         :param told: what the reader was told before reading, a sentence each.
@@ -83,17 +83,17 @@ class HelpScreen(ModalScreen[None], LeftOnce[None]):
         if _columns(event.size.width) != self._columns:
             self.refresh(recompose=True)
 
-    def _sheet(self) -> Sheet:
+    def _sheet(self) -> ScrollBox:
         first = self._keys.on("in-help").first
-        return Sheet(" ".join(map(first, ("next", "previous", "page-down"))), first("close"))
+        return ScrollBox(" ".join(map(first, ("next", "previous", "page-down"))), first("close"))
 
     def action_scroll(self, by: int) -> None:
         """By a line."""
-        self.query_one(Sheet).scroll_relative(y=by, animate=False)
+        self.query_one(ScrollBox).scroll_relative(y=by, animate=False)
 
     def action_page(self, by: int) -> None:
         """By what is in sight."""
-        scroll = self.query_one(Sheet)
+        scroll = self.query_one(ScrollBox)
         scroll.scroll_relative(y=by * max(1, scroll.size.height - 2), animate=False)
 
 
@@ -101,7 +101,7 @@ def _columns(width: int) -> int:
     return min(max(1, width // COLUMN), COLUMNS)
 
 
-def of_page(keys: Keys, page: str) -> Group:
+def of_page(keys: Keymap, page: str) -> KeyGroup:
     """The keys of a page, below its title."""
     here = keys.on(page)
     return here.table.title, here.rows()
@@ -114,14 +114,14 @@ def _listed(heading: str, sentences: Sequence[str]) -> Text:
     return text.append("\n")
 
 
-def columned(groups: Sequence[Group], columns: int) -> Table:
+def columned(groups: Sequence[KeyGroup], columns: int) -> Table:
     """Keys by group, in so many columns of about one height."""
     table = Table.grid(expand=True)
     table.add_row(*map(_column, _parted(groups, columns)))
     return table
 
 
-def _parted(groups: Sequence[Group], parts: int) -> list[Sequence[Group]]:
+def _parted(groups: Sequence[KeyGroup], parts: int) -> list[Sequence[KeyGroup]]:
     """Groups one after the other in so many parts that the longest is as short as can be."""
     if parts == 1 or len(groups) == 1:
         return [groups]
@@ -129,7 +129,7 @@ def _parted(groups: Sequence[Group], parts: int) -> list[Sequence[Group]]:
     return min(ways, key=lambda way: max(map(_height, way)))
 
 
-def _height(groups: Sequence[Group]) -> int:
+def _height(groups: Sequence[KeyGroup]) -> int:
     return sum(2 + len(keys) for _, keys in groups)
 
 
@@ -165,7 +165,7 @@ def looks() -> Text:
     )
 
 
-def _column(groups: Sequence[Group]) -> Table:
+def _column(groups: Sequence[KeyGroup]) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(justify="right", no_wrap=True, min_width=9)
     table.add_column()

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.screen import ModalScreen
 
-from reader.tui.dialogs.dialog import LeftOnce
+from reader.tui.dialogs.dialog import DismissOnceScreen
 from reader.tui.threads import find_in_background
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.tui.keys.page_keys import Table
-    from reader.tui.keys.reading_keys import Keys
+    from reader.tui.keys.page_keys import PageKeyTable
+    from reader.tui.keys.reading_keys import Keymap
     from reader.workspace.workspace import Workspace
 
 _Result = TypeVar("_Result")
@@ -23,12 +23,12 @@ SENTENCES_AT_ONCE = 600
 """What so many share is looked up before the page is drawn; of more, behind it."""
 
 
-class Page(ModalScreen[_Result], LeftOnce[_Result]):
+class Page(ModalScreen[_Result], DismissOnceScreen[_Result]):
     """What lies over the articles. Its `BINDINGS` are the rows of its table."""
 
-    TABLE: ClassVar[Table]
+    TABLE: ClassVar[PageKeyTable]
 
-    def __init__(self, keys: Keys) -> None:
+    def __init__(self, keys: Keymap) -> None:
         super().__init__()
         self.keys = keys
         """Those of the reading screen."""

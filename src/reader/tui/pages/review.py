@@ -14,13 +14,13 @@ from textual.containers import VerticalScroll
 
 from reader.notebook import NotebookError
 from reader.notebook.history.labels import counted
-from reader.tui.keys.page_keys import REVIEW
+from reader.tui.keys.page_keys import REVIEW_KEYS
 from reader.tui.pages.annotation_lines import append_tags
 from reader.tui.pages.page import Page
 from reader.tui.widgets.clickable_line import ClickableLine
 from reader.tui.widgets.prose import Prose
 from reader.tui.widgets.redline import as_edit
-from reader.tui.widgets.row_list import OverRows, Rows
+from reader.tui.widgets.row_list import RowList, RowListScreen
 from reader.tui.widgets.save_state import READ_ONLY
 from reader.workspace import annotation_labels as listed
 from reader.workspace.marks import shorten
@@ -32,18 +32,18 @@ if TYPE_CHECKING:
 
     from reader.notebook import Selector, Span
     from reader.notebook.actions.review import Item
-    from reader.tui.keys.reading_keys import Keys
+    from reader.tui.keys.reading_keys import Keymap
     from reader.workspace.workspace import Workspace
 
 VERDICT: Final = 8
 """Cells of a verdict."""
 
 
-class ReviewScreen(OverRows[None], Page[None]):
+class ReviewScreen(RowListScreen[None], Page[None]):
     """What waits; each decision is told to `changed` with the places that look different now."""
 
-    TABLE: ClassVar = REVIEW
-    BINDINGS: ClassVar = list(REVIEW.rows)
+    TABLE: ClassVar = REVIEW_KEYS
+    BINDINGS: ClassVar = list(REVIEW_KEYS.rows)
     DEFAULT_CSS: ClassVar[str] = """
     ReviewScreen { background: $background; }
     ReviewScreen ClickableLine { height: 1; }
@@ -57,7 +57,7 @@ class ReviewScreen(OverRows[None], Page[None]):
     def __init__(
         self,
         workspace: Workspace,
-        keys: Keys,
+        keys: Keymap,
         move: Callable[[int, Item], None],
         changed: Callable[[Sequence[Span]], None],
         *,
@@ -76,7 +76,7 @@ class ReviewScreen(OverRows[None], Page[None]):
     def compose(self) -> ComposeResult:
         """How many wait, the rows, the one at hand, what was done, the keys."""
         yield ClickableLine(lambda _width: self._summary())
-        yield Rows(lambda number, _width: row(self._workspace, self._items[number]))
+        yield RowList(lambda number, _width: row(self._workspace, self._items[number]))
         with VerticalScroll(can_focus=False):
             yield Prose()
         yield ClickableLine(lambda _width: Text(f" {self._said}", style="bold"))
@@ -85,9 +85,9 @@ class ReviewScreen(OverRows[None], Page[None]):
     def on_mount(self) -> None:
         """Begin where one was, or at the first."""
         self._rows().fill(len(self._items), self._first)
-        self.app.theme_changed_signal.subscribe(self, lambda _theme: self.on_rows_moved())
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self.on_row_list_highlighted())
 
-    def on_rows_moved(self) -> None:
+    def on_row_list_highlighted(self) -> None:
         """Show the whole of the one at hand."""
         item, theme = self._item, self.app.current_theme
         nothing = Text("Nothing waits to be reviewed any more.")

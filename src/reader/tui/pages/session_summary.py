@@ -9,9 +9,9 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from reader.notebook.history.labels import counted
-from reader.tui.keys.page_keys import SUMMARY
+from reader.tui.keys.page_keys import SESSION_SUMMARY_KEYS
 from reader.tui.pages.page import Page
-from reader.tui.theme.themes import ink
+from reader.tui.theme.themes import text_colour_on
 from reader.tui.widgets.clickable_line import ClickableLine
 
 if TYPE_CHECKING:
@@ -21,23 +21,23 @@ if TYPE_CHECKING:
 
     from reader.notebook import Tag
     from reader.notebook.actions.sessions import Summary
-    from reader.tui.keys.reading_keys import Keys
+    from reader.tui.keys.reading_keys import Keymap
 
 
-class SummaryScreen(Page[None]):
+class SessionSummaryScreen(Page[None]):
     """How many, how long, which tags; any of the usual keys closes it."""
 
-    TABLE: ClassVar = SUMMARY
-    BINDINGS: ClassVar = list(SUMMARY.rows)
+    TABLE: ClassVar = SESSION_SUMMARY_KEYS
+    BINDINGS: ClassVar = list(SESSION_SUMMARY_KEYS.rows)
     DEFAULT_CSS: ClassVar[str] = """
-    SummaryScreen { align: center middle; }
-    SummaryScreen VerticalScroll { width: 60; max-width: 100%; height: auto; max-height: 100%; }
-    SummaryScreen VerticalScroll { background: $panel; padding: 1 2; }
-    SummaryScreen Static { background: $panel; }
-    SummaryScreen ClickableLine { height: 1; margin-top: 1; color: $text-muted; background: $panel; }
+    SessionSummaryScreen { align: center middle; }
+    SessionSummaryScreen VerticalScroll { width: 60; max-width: 100%; height: auto; max-height: 100%; }
+    SessionSummaryScreen VerticalScroll { background: $panel; padding: 1 2; }
+    SessionSummaryScreen Static { background: $panel; }
+    SessionSummaryScreen ClickableLine { height: 1; margin-top: 1; color: $text-muted; background: $panel; }
     """
 
-    def __init__(self, words: str, summary: Summary, tags: Sequence[tuple[Tag, int]], keys: Keys) -> None:
+    def __init__(self, words: str, summary: Summary, tags: Sequence[tuple[Tag, int]], keys: Keymap) -> None:
         super().__init__(keys)
         self._text = told(words, summary, tags)
 
@@ -63,5 +63,5 @@ def told(words: str, summary: Summary, tags: Sequence[tuple[Tag, int]]) -> Text:
     text.append(f"{counted(summary.annotations, 'annotation')} made or changed\n", style="not bold")
     for tag, count in tags:
         text.append(f"\n{count:>5,}  ", style="not bold")
-        text.append(f" {tag.name} ", style=f"not bold {ink(tag.colour)} on {tag.colour}")
+        text.append(f" {tag.name} ", style=f"not bold {text_colour_on(tag.colour)} on {tag.colour}")
     return text

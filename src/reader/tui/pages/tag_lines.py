@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from reader.tui.theme.themes import ink
-from reader.tui.widgets.clickable_line import does
+from reader.tui.theme.themes import text_colour_on
+from reader.tui.widgets.clickable_line import action_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reader.tui.keys.reading_keys import Keys
+    from reader.tui.keys.reading_keys import Keymap
     from reader.workspace.tag_tree import Row
 
 INDENT = 2
@@ -22,20 +22,23 @@ COUNT = 7
 """Cells of the number of annotations, a blank before and two after included."""
 
 
-def lines(rows: Sequence[Row], seen: range, at: int, width: int, keys: Keys) -> Iterator[Text]:
+def lines(rows: Sequence[Row], seen: range, at: int, width: int, keys: Keymap) -> Iterator[Text]:
     """The rows in sight, a line each: digit, name, annotations, description; the one at hand is bold."""
     margin = max((cell_len(_key(row, keys)) for row in rows), default=1)
     names = min(max(map(_cells, rows)), max(16, width // 2)) if rows else 0
     for number in seen:
         line = _line(rows[number], margin, names, keys, here=number == at)
         line.truncate(width, overflow="ellipsis", pad=True)
-        line.stylize(does(f"point({number})"))
+        line.stylize(action_link(f"point({number})"))
         yield line
 
 
-def _line(row: Row, margin: int, names: int, keys: Keys, *, here: bool) -> Text:
+def _line(row: Row, margin: int, names: int, keys: Keymap, *, here: bool) -> Text:
     name = Text(" " * INDENT * row.depth).append(row.above, style="dim")
-    name.append(f" {row.leaf} ", style=f"{'bold ' if here else ''}{ink(row.tag.colour)} on {row.tag.colour}")
+    name.append(
+        f" {row.leaf} ",
+        style=f"{'bold ' if here else ''}{text_colour_on(row.tag.colour)} on {row.tag.colour}",
+    )
     name.truncate(names, overflow="ellipsis", pad=True)
     key = _key(row, keys)
     line = Text("  ").append(f"{key}{' ' * (margin - cell_len(key))} ").append_text(name)
@@ -48,5 +51,5 @@ def _cells(row: Row) -> int:
     return INDENT * row.depth + cell_len(row.above) + cell_len(row.leaf) + 2
 
 
-def _key(row: Row, keys: Keys) -> str:
+def _key(row: Row, keys: Keymap) -> str:
     return keys.first(f"tag-{row.tag.digit}") if row.tag.digit else ""

@@ -14,7 +14,7 @@ from reader.notebook import NotebookError
 from reader.notebook.history.labels import counted
 from reader.tui.pages import tag_lines
 from reader.tui.pages.page import Page
-from reader.tui.theme.themes import ink
+from reader.tui.theme.themes import text_colour_on
 from reader.tui.widgets.clickable_line import ClickableLine
 from reader.tui.widgets.row_list import BRIGHT
 from reader.tui.widgets.save_state import READ_ONLY, save_state
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from reader.notebook import Notebook, Tag
-    from reader.tui.keys.reading_keys import Keys
+    from reader.tui.keys.reading_keys import Keymap
 
 _Result = TypeVar("_Result")
 
@@ -48,7 +48,7 @@ class TagPage(Page["Tag | None"]):
     TagPage #keys { height: 2; color: $text-muted; }
     """
 
-    def __init__(self, notebook: Notebook, keys: Keys) -> None:
+    def __init__(self, notebook: Notebook, keys: Keymap) -> None:
         super().__init__(keys)
         self.notebook = notebook
         self._tree = tag_tree.tree(notebook)
@@ -153,7 +153,7 @@ class TagPage(Page["Tag | None"]):
         self._seen = tag_tree.seen(len(self._tree), self._at, self._seen.start, self._list.size.height)
         lines = list(tag_lines.lines(self._tree, self._seen, self._at, width, self.keys))
         at, colour = lines[self._at - self._seen.start], self.app.theme_variables["block-cursor-background"]
-        at.stylize_before(f"{ink(colour)} on {colour}")
+        at.stylize_before(f"{text_colour_on(colour)} on {colour}")
         at.stylize(BRIGHT)
         return Text("\n").join(lines)
 
@@ -169,7 +169,7 @@ class TagPage(Page["Tag | None"]):
         tag = self.tag
         if tag is None:
             return Text()
-        text = Text.assemble((f" {tag.name} ", f"{ink(tag.colour)} on {tag.colour}"))
+        text = Text.assemble((f" {tag.name} ", f"{text_colour_on(tag.colour)} on {tag.colour}"))
         text.append(f"  {self.notebook.codebook.reach(tag.id).in_words}")
         return text.append(
             "\n" + (tag.description or "no description yet"), style="" if tag.description else "dim"

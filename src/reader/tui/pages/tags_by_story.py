@@ -13,11 +13,11 @@ from rich.text import Text
 
 from reader.notebook.query import matrix
 from reader.overlap.corpus.in_memory import together
-from reader.tui.keys.page_keys import STORIES
+from reader.tui.keys.page_keys import TAGS_BY_STORY_KEYS
 from reader.tui.pages.page import Page
-from reader.tui.theme.themes import ink
+from reader.tui.theme.themes import text_colour_on
 from reader.tui.widgets.clickable_line import ClickableLine
-from reader.tui.widgets.row_list import OverRows, Rows
+from reader.tui.widgets.row_list import RowList, RowListScreen
 from reader.workspace import annotation_labels as listed
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from reader.notebook import Tag
     from reader.notebook.query import Query
-    from reader.tui.keys.reading_keys import Keys
+    from reader.tui.keys.reading_keys import Keymap
     from reader.workspace.workspace import Workspace
 
 MOST_GROUPED: Final = 1_000_000
@@ -37,19 +37,19 @@ CELLS: Final = (5, 16)
 TOTAL: Final = "all"
 
 
-class CrossScreen(OverRows[None], Page[None]):
+class TagsByStoryScreen(RowListScreen[None], Page[None]):
     """The matrix; what brought it brings back."""
 
-    TABLE: ClassVar = STORIES
-    BINDINGS: ClassVar = list(STORIES.rows)
+    TABLE: ClassVar = TAGS_BY_STORY_KEYS
+    BINDINGS: ClassVar = list(TAGS_BY_STORY_KEYS.rows)
     DEFAULT_CSS: ClassVar[str] = """
-    CrossScreen { background: $background; }
-    CrossScreen ClickableLine { height: 1; }
-    CrossScreen #hint { background: $surface; color: $text-muted; }
+    TagsByStoryScreen { background: $background; }
+    TagsByStoryScreen ClickableLine { height: 1; }
+    TagsByStoryScreen #hint { background: $surface; color: $text-muted; }
     """
 
     def __init__(
-        self, workspace: Workspace, query: Query, typed: str, keys: Keys, back: Callable[[], None]
+        self, workspace: Workspace, query: Query, typed: str, keys: Keymap, back: Callable[[], None]
     ) -> None:
         super().__init__(keys)
         self._back = back
@@ -63,7 +63,7 @@ class CrossScreen(OverRows[None], Page[None]):
         """What it is, the tags, a row a story, the keys."""
         yield ClickableLine(self._heading)
         yield ClickableLine(self._names)
-        yield Rows(self._row)
+        yield RowList(self._row)
         yield ClickableLine(self.here.footer, name="hint")
 
     def on_mount(self) -> None:
@@ -78,7 +78,7 @@ class CrossScreen(OverRows[None], Page[None]):
     def action_shift(self, by: int) -> None:
         """To other tags."""
         self._first = min(max(self._first + by, 0), max(0, len(self._matrix.tags) - 1))
-        for widget in self.query("ClickableLine, Rows"):
+        for widget in self.query("ClickableLine, RowList"):
             widget.refresh()
 
     def _heading(self, _width: int) -> Text:
@@ -91,7 +91,7 @@ class CrossScreen(OverRows[None], Page[None]):
         for tag in self._matrix.tags[self._first :]:
             text.append(" ")
             name = set_cell_size(f" {tag.name}", _cells(tag))
-            text.append(name, style=f"{ink(tag.colour)} on {tag.colour}")
+            text.append(name, style=f"{text_colour_on(tag.colour)} on {tag.colour}")
         return text
 
     def _row(self, number: int, width: int) -> Text:

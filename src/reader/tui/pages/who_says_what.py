@@ -13,9 +13,9 @@ from reader.overlap import SURE
 from reader.overlap.results.consensus import consensus
 from reader.tui.article.header import SEPARATOR
 from reader.tui.article.layout import wrap
-from reader.tui.keys.page_keys import SAID
+from reader.tui.keys.page_keys import WHO_SAYS_WHAT_KEYS
 from reader.tui.pages.page import Page
-from reader.tui.widgets.clickable_line import ClickableLine, cut
+from reader.tui.widgets.clickable_line import ClickableLine, fit_line
 from reader.tui.widgets.prose import LEGIBLE
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from reader.overlap import Place
     from reader.overlap.results.consensus import Consensus, Statement
-    from reader.tui.keys.reading_keys import Keys
+    from reader.tui.keys.reading_keys import Keymap
     from reader.workspace.workspace import Workspace
 
 LONGEST = 300
@@ -41,7 +41,7 @@ TITLE = " Who says what"
 LOOKING = Text(f"{TITLE}: looking …", style="bold")
 
 
-class Row(NamedTuple):
+class StatementRow(NamedTuple):
     """A sentence with who says it; or a heading."""
 
     words: str
@@ -57,23 +57,23 @@ class Row(NamedTuple):
         return SEPARATOR.join(filter(None, [self.who, self.after]))
 
 
-class SaidScreen(Page["Place | None"]):
+class WhoSaysWhatScreen(Page["Place | None"]):
     """The statements of the articles, by how many say them; gives the sentence that Enter was pressed on."""
 
-    TABLE: ClassVar = SAID
-    BINDINGS: ClassVar = list(SAID.rows)
+    TABLE: ClassVar = WHO_SAYS_WHAT_KEYS
+    BINDINGS: ClassVar = list(WHO_SAYS_WHAT_KEYS.rows)
     DEFAULT_CSS: ClassVar[str] = """
-    SaidScreen { background: $background; }
-    SaidScreen OptionList.-textual-compact { height: 1fr; padding: 0 1; background: $background; }
-    SaidScreen OptionList { background-tint: transparent; scrollbar-size-vertical: 1; }
-    SaidScreen OptionList > .option-list--option-disabled { color: $foreground; }
-    SaidScreen ClickableLine { height: 1; background: $surface; color: $text-muted; }
+    WhoSaysWhatScreen { background: $background; }
+    WhoSaysWhatScreen OptionList.-textual-compact { height: 1fr; padding: 0 1; background: $background; }
+    WhoSaysWhatScreen OptionList { background-tint: transparent; scrollbar-size-vertical: 1; }
+    WhoSaysWhatScreen OptionList > .option-list--option-disabled { color: $foreground; }
+    WhoSaysWhatScreen ClickableLine { height: 1; background: $surface; color: $text-muted; }
     """
 
-    def __init__(self, workspace: Workspace, keys: Keys) -> None:
+    def __init__(self, workspace: Workspace, keys: Keymap) -> None:
         super().__init__(keys)
         self._workspace = workspace
-        self._rows: list[Row] = []
+        self._rows: list[StatementRow] = []
         self._labels = 0
         """Cells of the widest label: all words stand right of it."""
         self._title = LOOKING
@@ -81,7 +81,7 @@ class SaidScreen(Page["Place | None"]):
 
     def compose(self) -> ComposeResult:
         """What counts, the statements, and the keys."""
-        yield ClickableLine(lambda width: cut(self._title, width))
+        yield ClickableLine(lambda width: fit_line(self._title, width))
         yield OptionList(compact=True)
         yield ClickableLine(self.here.footer)
 
@@ -94,7 +94,7 @@ class SaidScreen(Page["Place | None"]):
         """Look who says what."""
         self.look_up(self._workspace, lambda: list(rows(self._workspace)), self._show)
 
-    def _show(self, found: list[Row]) -> None:
+    def _show(self, found: list[StatementRow]) -> None:
         """Begin at the first statement."""
         self._rows, self._title = found, title(self._workspace)
         self._labels = max((cell_len(row.label) for row in found if row.place), default=0)
@@ -153,7 +153,7 @@ class SaidScreen(Page["Place | None"]):
                 options.scroll_home(animate=False)  # the headings of groups without any stand above
 
 
-def rows(workspace: Workspace) -> Iterator[Row]:
+def rows(workspace: Workspace) -> Iterator[StatementRow]:
     """The page, line by line."""
     found = consensus(workspace.articles, workspace.overlap, max(workspace.threshold, SURE))
     for heading, statements in _shared(found, len(workspace.articles)):
@@ -162,7 +162,9 @@ def rows(workspace: Workspace) -> Iterator[Row]:
         yield from _more(len(statements))
     for number, places in enumerate(found.by_one):
         yield _heading(f"Only {workspace.letter(number)} says", len(places))
-        yield from (Row(_words(workspace, place), workspace.name(place), place) for place in places[:LONGEST])
+        yield from (
+            StatementRow(_words(workspace, place), workspace.name(place), place) for place in places[:LONGEST]
+        )
         yield from _more(len(places))
 
 
@@ -177,23 +179,23 @@ def _shared(found: Consensus, count: int) -> list[tuple[str, Sequence[Statement]
     return groups
 
 
-def _heading(words: str, count: int) -> Row:
-    return Row(words, after=f"{count:,}" if count else "nothing")
+def _heading(words: str, count: int) -> StatementRow:
+    return StatementRow(words, after=f"{count:,}" if count else "nothing")
 
 
-def _statement(workspace: Workspace, statement: Statement) -> Row:
+def _statement(workspace: Workspace, statement: Statement) -> StatementRow:
     place = statement.representative
     who = "".join(map(workspace.letter, statement.articles))
-    return Row(_words(workspace, place), who, place, workspace.name(place))
+    return StatementRow(_words(workspace, place), who, place, workspace.name(place))
 
 
 def _words(workspace: Workspace, place: Place) -> str:
     return " ".join(workspace.text(place).split())
 
 
-def _more(count: int) -> Iterator[Row]:
+def _more(count: int) -> Iterator[StatementRow]:
     if count > LONGEST:
-        yield Row(f"… and {count - LONGEST:,} more", who=" ")
+        yield StatementRow(f"… and {count - LONGEST:,} more", who=" ")
 
 
 def title(workspace: Workspace) -> Text:
@@ -204,7 +206,7 @@ def title(workspace: Workspace) -> Text:
     )
 
 
-def set_in(row: Row, labels: int, width: int) -> Text:
+def set_in(row: StatementRow, labels: int, width: int) -> Text:
     """A row in lines of so many cells, all its words right of the labels."""
     if not row.who:
         return Text.assemble("\n", (row.words, "bold underline"), f"  {row.after}")

@@ -17,12 +17,12 @@ from textual.screen import Screen
 from reader.articles import clean_line
 from reader.overlap import compare, others_first
 from reader.tui.article.columns import Columns
-from reader.tui.keys.reading_keys import Keys
+from reader.tui.keys.reading_keys import Keymap
 from reader.tui.reading import status_lines as lines
 from reader.tui.reading.prompts import SUBJECT, Asked, Question
-from reader.tui.theme.themes import palette
+from reader.tui.theme.themes import palette_for
 from reader.tui.threads import in_background
-from reader.tui.widgets.blank import backdrop
+from reader.tui.widgets.blank import blank_lines
 from reader.tui.widgets.clickable_line import ClickableLine
 from reader.tui.widgets.save_state import READ_ONLY
 from reader.workspace.annotator import Annotator
@@ -82,7 +82,7 @@ class Stage(Screen[None]):
 
     def __init__(self, workspace: Workspace, config: Config) -> None:
         super().__init__()
-        self.keys = Keys(config.keys)
+        self.keys = Keymap(config.keys)
         self._message = ""
         self._trouble = ""
         """Why the last change is not on disk, as the reader was told."""
@@ -142,7 +142,7 @@ class Stage(Screen[None]):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Nothing but what is behind all."""
-        return backdrop(self, crop)
+        return blank_lines(self, crop)
 
     def on_mount(self) -> None:
         """Tell what must be told."""
@@ -277,7 +277,7 @@ class Stage(Screen[None]):
         if self._pane is not None:
             self._pane.fit(event.size.height)
 
-    def on_bottom_dialog_covers(self, event: BottomDialog.Covers) -> None:
+    def on_bottom_dialog_covered(self, event: BottomDialog.Covered) -> None:
         """Keep in sight what a dialog asks about."""
         self._columns.cover(event.top)
 
@@ -383,7 +383,7 @@ class Stage(Screen[None]):
         self._asked.end_all(lasting=lasting)
 
     def _palette(self) -> Palette:
-        return palette(self.app.current_theme, self.app.theme_variables, colour=not self.app.no_color)
+        return palette_for(self.app.current_theme, self.app.theme_variables, colour=not self.app.no_color)
 
     def _drop_selection(self) -> None:
         """The range is not being chosen any more."""

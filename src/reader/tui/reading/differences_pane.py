@@ -13,7 +13,7 @@ from reader.overlap import rounded
 from reader.overlap.differences.detect import differences
 from reader.overlap.differences.phrasing import in_words
 from reader.overlap.differences.redline import common
-from reader.tui.widgets.clickable_line import does
+from reader.tui.widgets.clickable_line import action_link
 from reader.tui.widgets.prose import Prose
 from reader.tui.widgets.redline import as_edit
 from reader.workspace.overlapping import called
@@ -155,7 +155,9 @@ def described(workspace: Workspace, *, dark: bool, colour: bool) -> Text:
 
 def _heading(workspace: Workspace, place: Place) -> Text:
     """What a sentence is called; a click on it goes there."""
-    return Text(workspace.name(place), style=BOLD + does(f"to_sentence({place.article}, {place.sentence})"))
+    return Text(
+        workspace.name(place), style=BOLD + action_link(f"to_sentence({place.article}, {place.sentence})")
+    )
 
 
 def _noted(workspace: Workspace, place: Place, annotation: Annotation) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.tui.keys.names import shown
+from reader.tui.keys.names import key_label
 from reader.tui.reading import status_lines as lines
 from reader.tui.reading.base import Stage
 from reader.tui.threads import find_in_background
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from reader.overlap import Place
     from reader.workspace.filters import Filter
-    from reader.workspace.tag_suggestions import Choice
+    from reader.workspace.tag_suggestions import TagChoice
     from reader.workspace.workspace import Workspace
 
 ONE_TAG = "p"
@@ -80,18 +80,18 @@ class Filtering(Stage):
 
     def _wearing(self, digit: int, key: str) -> None:
         tag = self.workspace.notebook.tag_on(digit)
-        self._show_only(wearing(tag)) if tag else self.say(f"No tag is pinned to {shown(key)}")
+        self._show_only(wearing(tag)) if tag else self.say(f"No tag is pinned to {key_label(key)}")
 
     def _ask_which_tag(self) -> None:
-        from reader.tui.dialogs.picker import TagFinder  # noqa: PLC0415
+        from reader.tui.dialogs.picker import ExistingTagPicker  # noqa: PLC0415
         from reader.workspace.tag_suggestions import Offer  # noqa: PLC0415 - not needed for the first frame
 
-        def take(choice: Choice) -> None:
+        def take(choice: TagChoice) -> None:
             if choice.tag is not None:
                 self._show_only(wearing(choice.tag))
 
         if self.workspace.notebook.tags:
-            self.app.push_screen(TagFinder(Offer(self.workspace.notebook.tags), take, self.keys))
+            self.app.push_screen(ExistingTagPicker(Offer(self.workspace.notebook.tags), take, self.keys))
         else:
             self.say(f"No tag yet: {self.keys.first('tag')} makes one")
 

@@ -44,17 +44,17 @@ class Listing(Tagging, Reopening):
         if not self.workspace.notebook.annotations():
             self.say(f"Nothing is tagged or noted yet: {self.keys.first('tag')} tags")
             return
-        from reader.tui.pages.annotations import EverythingScreen  # noqa: PLC0415 - not needed for the first frame
+        from reader.tui.pages.annotations import AnnotationsScreen  # noqa: PLC0415 - not needed for the first frame
 
         self.app.push_screen(
-            EverythingScreen(self.workspace, self._go_to_annotation, self._cross, self.keys, typed)
+            AnnotationsScreen(self.workspace, self._go_to_annotation, self._cross, self.keys, typed)
         )
 
     def _cross(self, typed: str, query: Query) -> None:
-        from reader.tui.pages.tags_by_story import CrossScreen  # noqa: PLC0415 - not needed for the first frame
+        from reader.tui.pages.tags_by_story import TagsByStoryScreen  # noqa: PLC0415 - not needed for the first frame
 
         back = partial(self.action_everything, typed)
-        self.app.push_screen(CrossScreen(self.workspace, query, typed, self.keys, back))
+        self.app.push_screen(TagsByStoryScreen(self.workspace, query, typed, self.keys, back))
 
     def _go_to_annotation(self, annotation: Annotation) -> None:
         lost = annotation.verdict == "lost"

@@ -22,10 +22,10 @@ class Merging(Stage):
         if self.workspace.notebook.conflict is None:
             self.say("No other program has changed the notebook")
             return
-        from reader.tui.dialogs.waiting import Waiting  # noqa: PLC0415 - hardly ever needed
+        from reader.tui.dialogs.waiting import BusyDialog  # noqa: PLC0415 - hardly ever needed
 
         self.say(f"Taking in {clean_line(self.workspace.notebook.path.name)} …")
-        self.app.push_screen(Waiting(self._look_to_merge, self._merge))
+        self.app.push_screen(BusyDialog(self._look_to_merge, self._merge))
 
     def _look_to_merge(self) -> MergePlan | NotebookError:
         """On a thread of its own, while all keys wait."""

@@ -57,13 +57,13 @@ class Moving(Stage):
         """To the first sentence (-1) or to the last (1)."""
         self._move(self.workspace.end if end > 0 else self.workspace.top)
 
-    def on_article_view_unfolded(self, event: ArticleView.Unfolded) -> None:
+    def on_article_view_fold_clicked(self, event: ArticleView.FoldClicked) -> None:
         """Show the sentences of the fold that was pointed at."""
         if event.workspace is self.workspace:  # not if it was laid anew meanwhile
             self.workspace.filter_state.unfold(event.article, event.sentences)
             self._move(lambda: self.workspace.go(Place(event.article, event.sentences[0])))
 
-    def on_article_view_clicked(self, event: ArticleView.Clicked) -> None:
+    def on_article_view_sentence_clicked(self, event: ArticleView.SentenceClicked) -> None:
         """To the sentence that was pointed at."""
         if event.workspace is self.workspace:
             self._move(lambda: self.workspace.go(event.place))

@@ -16,7 +16,7 @@ from reader.workspace import subjects
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.tui.dialogs.note_editor import Beside
+    from reader.tui.dialogs.note_editor import OtherNotes
     from reader.workspace.subjects import Subject
 
 
@@ -53,17 +53,17 @@ class Noting(Moving):
         keep = None if self.workspace.notebook.read_only else partial(self._noted, subject)
         self.app.push_screen(NoteEditor(note, keep, self.keys, title=title, beside=beside))
 
-    def _beside(self, noted: Sequence[Subject], note: str) -> Beside | None:
+    def _beside(self, noted: Sequence[Subject], note: str) -> OtherNotes | None:
         """What the editor shows and reaches besides the first of these notes; None: nothing is there."""
-        from reader.tui.dialogs.note_editor import Beside  # noqa: PLC0415 - not needed for the first frame
+        from reader.tui.dialogs.note_editor import OtherNotes  # noqa: PLC0415 - not needed for the first frame
 
         subject, *others = noted
         notes = layers.notes_beside(self.workspace, subject, note)
         if not notes and not others:
             return None
         if not others:
-            return Beside(notes)
-        return Beside(notes, partial(self._open_note, [*others, subject]), others[0].name)
+            return OtherNotes(notes)
+        return OtherNotes(notes, partial(self._open_note, [*others, subject]), others[0].name)
 
     def _noted(self, subject: Subject, note: str) -> None:
         """Keep the note from the editor."""

@@ -93,9 +93,9 @@ class Sharing(Stage):
         """Show what all of them say, what most, what only one, and go to the sentence that is chosen."""
         if self._nothing_shared(self.action_said):
             return
-        from reader.tui.pages.who_says_what import SaidScreen  # noqa: PLC0415 - not needed for the first frame
+        from reader.tui.pages.who_says_what import WhoSaysWhatScreen  # noqa: PLC0415 - not needed for the first frame
 
-        self.app.push_screen(SaidScreen(self.workspace, self.keys), self._go)
+        self.app.push_screen(WhoSaysWhatScreen(self.workspace, self.keys), self._go)
 
     def _go(self, place: Place | None) -> None:
         if place is not None:
@@ -105,9 +105,9 @@ class Sharing(Stage):
         """Show how much each article shares with each other one."""
         if self._nothing_shared(self.action_heat_map):
             return
-        from reader.tui.pages.heat_map import HeatScreen  # noqa: PLC0415 - not needed for the first frame
+        from reader.tui.pages.heat_map import HeatMapScreen  # noqa: PLC0415 - not needed for the first frame
 
-        self.app.push_screen(HeatScreen(self.workspace, self.keys))
+        self.app.push_screen(HeatMapScreen(self.workspace, self.keys))
 
     def action_copy(self) -> None:
         """Send the sentence to the clipboard, and say so; or say that it may not get there."""

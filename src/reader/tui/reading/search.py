@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from reader.articles import clean_line
-from reader.tui.keys.reading_keys import ANYWHERE
+from reader.tui.keys.reading_keys import QUIT_ANYWHERE
 from reader.tui.reading import status_lines as lines
 from reader.tui.reading.base import Stage
 from reader.tui.reading.prompts import Question
@@ -97,7 +97,7 @@ class Searching(Stage):
         """Take every key but those of the program."""
         if key.is_printable:
             self._look_for(self._typed + (key.character or ""))
-        elif key.key in {COPY, *self.keys.of(ANYWHERE), *self.keys.of("palette")}:
+        elif key.key in {COPY, *self.keys.of(QUIT_ANYWHERE), *self.keys.of("palette")}:
             return False
         elif key.key in ERASE:
             self._look_for(self._typed[:-1])

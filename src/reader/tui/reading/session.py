@@ -277,7 +277,7 @@ class Sitting(Tagging, Reopening):
             self._finish(session)
 
     def _finish(self, session: Session) -> None:
-        from reader.tui.pages.session_summary import SummaryScreen  # noqa: PLC0415 - not needed for the first frame
+        from reader.tui.pages.session_summary import SessionSummaryScreen  # noqa: PLC0415 - not needed for the first frame
 
         sessions = self.workspace.notebook.sessions
         ended = sessions.finish(session.id, self._seconds())
@@ -286,7 +286,7 @@ class Sitting(Tagging, Reopening):
         self._footer.renew()
         summary = sessions.summary(ended.id)
         tags = [(self.workspace.notebook.tag(tag), count) for tag, count in summary.tags.items()]
-        self.app.push_screen(SummaryScreen(ended.words, summary, tags, self.keys))
+        self.app.push_screen(SessionSummaryScreen(ended.words, summary, tags, self.keys))
 
     def _open_session(self) -> Session | None:
         if self._refused():

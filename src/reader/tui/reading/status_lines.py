@@ -13,8 +13,8 @@ from rich.text import Text
 
 from reader.overlap import rounded
 from reader.tui.article.header import SEPARATOR, short_name
-from reader.tui.keys.reading_keys import by_name
-from reader.tui.widgets.clickable_line import does
+from reader.tui.keys.reading_keys import binding_named
+from reader.tui.widgets.clickable_line import action_link
 from reader.tui.widgets.save_state import save_state
 from reader.workspace.filters import ALL
 from reader.workspace.labels import by_kind, name
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.overlap import Match, Place
-    from reader.tui.keys.reading_keys import Keys
+    from reader.tui.keys.reading_keys import Keymap
     from reader.workspace.workspace import Workspace
 
 TAB_SIGNS = 5
@@ -62,7 +62,7 @@ def _tab(workspace: Workspace, number: int, seen: range, longest: int) -> Text:
     name = Text(short_name(workspace.articles[number]))
     name.truncate(longest, overflow="ellipsis")
     tab = Text(f" {workspace.letter(number)} {name} ", style=look)
-    tab.stylize(does(f"to_column({number})"))
+    tab.stylize(action_link(f"to_column({number})"))
     return tab
 
 
@@ -79,7 +79,7 @@ def _around(at: int, widths: Sequence[int], room: int) -> range:
 
 def _towards(sign: str, article: int) -> Text:
     """The sign for more tabs; a click on it goes to the first of them."""
-    return Text(sign, style=does(f"to_column({article})"))
+    return Text(sign, style=action_link(f"to_column({article})"))
 
 
 def status(workspace: Workspace, message: str, width: int, about: Sequence[str] = ()) -> Text:
@@ -191,7 +191,7 @@ def hits(workspace: Workspace) -> str:
     return f"{count:,} hit{'' if count == 1 else 's'}" if count else "not found"
 
 
-def footer(workspace: Workspace, keys: Keys, width: int, first: Sequence[str] = ()) -> Text:
+def footer(workspace: Workspace, keys: Keymap, width: int, first: Sequence[str] = ()) -> Text:
     """The keys that apply to the sentence at hand, as many as fit; before them those of these names."""
     shown = {LAST[-1]: _key_and_word(keys, LAST[-1])}
     room = width - 1 - shown[LAST[-1]].cell_len
@@ -205,12 +205,12 @@ def footer(workspace: Workspace, keys: Keys, width: int, first: Sequence[str] = 
 
 
 @lru_cache(maxsize=64)
-def _key_and_word(keys: Keys, names: str) -> Text:
+def _key_and_word(keys: Keymap, names: str) -> Text:
     """What a key does; of two that do one thing in two directions both, and what they do."""
-    binding = by_name(names.rsplit(maxsplit=1)[-1])
+    binding = binding_named(names.rsplit(maxsplit=1)[-1])
     words = Text(" ".join(map(keys.first, names.split())), style="bold")
     words = Text.assemble(words, f" {binding.description}")
-    words.stylize(does(binding.action))
+    words.stylize(action_link(binding.action))
     return words
 
 

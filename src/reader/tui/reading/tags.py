@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reader.overlap import Match
     from reader.tui.article.article_view import ArticleView
     from reader.workspace.subjects import Subject
-    from reader.workspace.tag_suggestions import Choice, Offer
+    from reader.workspace.tag_suggestions import Offer, TagChoice
 
 
 class Tagging(Noting):
@@ -129,7 +129,7 @@ class Tagging(Noting):
         self._move(self.workspace.select)
         self._ask_range()
 
-    def on_article_view_drawn(self, event: ArticleView.Drawn) -> None:
+    def on_article_view_range_drawn(self, event: ArticleView.RangeDrawn) -> None:
         """Choose the range that is drawn with the mouse; the cursor goes to its end when that is done."""
         if event.workspace is not self.workspace:
             return
@@ -323,7 +323,7 @@ class Tagging(Noting):
         """To what is next when this one is tagged."""
         self.action_move(1)
 
-    def _picked(self, subject: Subject, choice: Choice) -> None:
+    def _picked(self, subject: Subject, choice: TagChoice) -> None:
         """Put the tag from the picker on the subject, or take it off."""
         said = ""
         if choice.tag is None:

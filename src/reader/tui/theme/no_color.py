@@ -12,7 +12,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.filter import LineFilter
 
-from reader.tui.theme.themes import ink
+from reader.tui.theme.themes import text_colour_on
 
 if TYPE_CHECKING:
     from textual.color import Color
@@ -21,19 +21,19 @@ if TYPE_CHECKING:
 INKS = ("#000000", "#ffffff")
 
 
-class LegibleGreys(LineFilter):
+class GreyscaleContrast(LineFilter):
     """Chooses black or white again, once all is grey."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - of any filter
         """Give the same segments, each in ink that can be read on its grey."""
-        return [Segment(text, style and legible(style), control) for text, style, control in segments]
+        return [Segment(text, style and readable_style(style), control) for text, style, control in segments]
 
 
 @lru_cache(maxsize=1024)
-def legible(style: Style) -> Style:
+def readable_style(style: Style) -> Style:
     """Give a style in which black or white is the one of them that is easier to read on what is behind it."""
     if style.color is None or style.bgcolor is None or style.bgcolor.is_default:
         return style
     if style.color.get_truecolor().hex not in INKS:
         return style
-    return style + Style(color=ink(style.bgcolor.get_truecolor().hex))
+    return style + Style(color=text_colour_on(style.bgcolor.get_truecolor().hex))

@@ -32,7 +32,7 @@ _DOUBTFUL: Final = re.compile("[\u200d\ufe0e\ufe0f\u20e3\U0001f1e6-\U0001f1ff\U0
 
 
 @lru_cache(maxsize=1024)
-def sure(text: str) -> str:
+def with_safe_widths(text: str) -> str:
     """Give what to show for a text: as many cells by everybody's count as `cell_len` counts for the text."""
     if not _DOUBTFUL.search(text):
         return text
@@ -48,7 +48,7 @@ def _one_sign(found: re.Match[str]) -> str:
     return sequence[0] + " " * (cell_len(sequence) - cell_len(sequence[0]))
 
 
-class SureWidths(LineFilter):
+class SafeWidths(LineFilter):
     """Puts `sure` between what widgets paint and the terminal."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - of any filter
@@ -56,6 +56,8 @@ class SureWidths(LineFilter):
         if all(segment.text.isascii() for segment in segments):
             return segments
         return [
-            segment if segment.text.isascii() else Segment(sure(segment.text), segment.style, segment.control)
+            segment
+            if segment.text.isascii()
+            else Segment(with_safe_widths(segment.text), segment.style, segment.control)
             for segment in segments
         ]

@@ -46,7 +46,7 @@ READER_LIGHT = Theme(
 )
 
 
-def offered() -> frozenset[str]:
+def theme_names() -> frozenset[str]:
     """Give the names of all themes but those of the terminal's own colours: no tint, no contrast is known."""
     own = (READER_DARK.name, READER_LIGHT.name)
     return frozenset((*own, *(name for name, theme in BUILTIN_THEMES.items() if not theme.ansi)))
@@ -124,7 +124,7 @@ LIGHT = Palette(
 )
 
 
-def palette(theme: Theme, variables: dict[str, str], *, colour: bool) -> Palette:
+def palette_for(theme: Theme, variables: dict[str, str], *, colour: bool) -> Palette:
     """The palette for a theme: its own tints on ours; on others, and without colour, gutter and underline."""
     if colour and theme.name == READER_DARK.name:
         return DARK
@@ -149,7 +149,7 @@ HEAT = {READER_DARK.name: ("#262626", "#FFC86B"), READER_LIGHT.name: ("#FBF3E8",
 """The colours of nothing and of all, on our own themes."""
 
 
-def heat(theme: Theme, share: float, *, colour: bool) -> str | None:
+def heat_colour(theme: Theme, share: float, *, colour: bool) -> str | None:
     """The colour of a share from 0 to 1; None where there is none: on other themes, and without colour."""
     if not colour or theme.name not in HEAT:
         return None
@@ -181,7 +181,7 @@ def style(
 
 
 @lru_cache(maxsize=64)
-def ink(background: str) -> str:
+def text_colour_on(background: str) -> str:
     """Black or white, whichever is easier to read on a colour (WCAG 2.1, relative luminance)."""
     channels = (channel / 255 for channel in Color.parse(background).get_truecolor())
     linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 
-def backdrop(widget: Widget, crop: Region) -> list[Strip]:
+def blank_lines(widget: Widget, crop: Region) -> list[Strip]:
     """The lines of a widget of which there is nothing but the background; Textual would paint each."""
     _, background = widget.background_colors
     blank = Strip.blank(crop.width, widget.visual_style.rich_style)

@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 
 
 @lru_cache(maxsize=256)
-def does(action: str) -> Style:
+def action_link(action: str) -> Style:
     """The style of words that do something on the screen when they are clicked."""
     return Style(meta={"does": action})
 
 
-def presses(key: str) -> Style:
+def key_link(key: str) -> Style:
     """The style of words that are a key, in Textual's name, to be pressed by a click."""
-    return does(f"app.simulate_key({key!r})")
+    return action_link(f"app.simulate_key({key!r})")
 
 
-def cut(text: Text, width: int) -> Text:
+def fit_line(text: Text, width: int) -> Text:
     """As much of a text as fits in so many cells."""
     text = text.copy()
     text.truncate(width, overflow="ellipsis")

@@ -23,20 +23,20 @@ BRIGHT = Style(dim=False)
 """Nothing is dimmed in the row at hand: it would be hard to read there."""
 
 
-class Rows(Widget, can_focus=False):
+class RowList(Widget, can_focus=False):
     """Rows, of which one is at hand as long as there are any."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--at"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--highlighted"}
     DEFAULT_CSS: ClassVar[str] = """
-    Rows { height: 1fr; background: $background; }
-    Rows .rows--at { background: $block-cursor-background; color: $block-cursor-foreground; }
-    Rows .rows--at { text-style: $block-cursor-text-style; }
+    RowList { height: 1fr; background: $background; }
+    RowList .row-list--highlighted { background: $block-cursor-background; color: $block-cursor-foreground; }
+    RowList .row-list--highlighted { text-style: $block-cursor-text-style; }
     """
 
-    class Moved(Message):
+    class Highlighted(Message):
         """Another row is at hand."""
 
-    class Clicked(Message):
+    class RowClicked(Message):
         """The row at hand was pointed at."""
 
     def __init__(self, make: Callable[[int, int], Text]) -> None:
@@ -63,7 +63,7 @@ class Rows(Widget, can_focus=False):
         """To a row, or to the nearest there is."""
         self._at = min(max(row, 0), max(0, self._count - 1))
         self._show_at()
-        self.post_message(self.Moved())
+        self.post_message(self.Highlighted())
 
     def step(self, by: int) -> None:
         """By so many rows."""
@@ -91,7 +91,7 @@ class Rows(Widget, can_focus=False):
         if here:
             text.stylize(BRIGHT)
         text.end = ""
-        look = self.get_component_rich_style("rows--at") if here else plain
+        look = self.get_component_rich_style("row-list--highlighted") if here else plain
         return Strip(text.render(self.app.console), width).apply_style(look)
 
     def on_resize(self) -> None:
@@ -103,7 +103,7 @@ class Rows(Widget, can_focus=False):
         row = self._first + event.y
         if row < self._count:
             self.go(row)
-            self.post_message(self.Clicked())
+            self.post_message(self.RowClicked())
 
     def on_mouse_scroll_down(self) -> None:
         """On, without another row at hand."""
@@ -122,7 +122,7 @@ class Rows(Widget, can_focus=False):
         self.refresh()
 
 
-class OverRows(Screen[_Result]):
+class RowListScreen(Screen[_Result]):
     """A screen whose keys move over its rows."""
 
     def action_step(self, by: int) -> None:
@@ -137,5 +137,5 @@ class OverRows(Screen[_Result]):
         """To the first or the last."""
         self._rows().edge(end)
 
-    def _rows(self) -> Rows:
-        return self.query_one(Rows)
+    def _rows(self) -> RowList:
+        return self.query_one(RowList)

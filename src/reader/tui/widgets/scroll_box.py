@@ -8,12 +8,12 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 
-class Sheet(VerticalScroll):
+class ScrollBox(VerticalScroll):
     """Text of any length, on as many lines as there are."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    Sheet { height: auto; max-height: 100%; background: $panel; border: round $primary; }
-    Sheet { scrollbar-size-vertical: 1; border-subtitle-color: $text; }
+    ScrollBox { height: auto; max-height: 100%; background: $panel; border: round $primary; }
+    ScrollBox { scrollbar-size-vertical: 1; border-subtitle-color: $text; }
     """
 
     def __init__(self, scrolls: str, closes: str) -> None:
