@@ -14,7 +14,7 @@ import pytest
 from reader.articles import load
 from reader.cli.main import main
 from reader.notebook import Notebook, Target
-from reader.workspace.paths_and_state import State, write_state
+from reader.workspace.paths_and_state import SavedState, write_state
 
 if TYPE_CHECKING:
     from reader.articles import Article
@@ -278,7 +278,7 @@ def test_notices_go_to_standard_error(tmp_path: Path, capsys: pytest.CaptureFixt
 
 def test_without_files_it_is_what_was_open_last(two: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert plain(capsys)[0] == "4 articles", "at first the samples"
-    write_state(State(articles=tuple(two)))
+    write_state(SavedState(articles=tuple(two)))
     assert plain(capsys)[:2] == ["2 articles", "A: Ferry aground, The Harbour Post"]
 
 

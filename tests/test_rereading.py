@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.articles import Article, load, load_bytes
-from reader.workspace.reload import Renewal, Reread, compared, reread
+from reader.workspace.reload import ReloadedFile, UpdatedArticle, match_articles, reload_file
 
 FERRY = """The ferry to Inner Skell ran aground at dawn on Friday.
 
@@ -23,11 +23,11 @@ def path(tmp_path: Path) -> str:
     return str(file)
 
 
-def changed(path: str, text: str) -> Renewal:
+def changed(path: str, text: str) -> UpdatedArticle:
     """What the one article of the file becomes with this text."""
     [old] = load(path)
     Path(path).write_text(text)
-    news = reread(path, [old])
+    news = reload_file(path, [old])
     [renewal] = news.renewals
     assert (renewal.old, renewal.new.text, news.gone) == (old, text, ())
     return renewal
@@ -36,7 +36,7 @@ def changed(path: str, text: str) -> Renewal:
 def test_a_file_that_was_only_touched(path: str) -> None:
     articles = load(path)
     Path(path).write_text(FERRY)
-    assert reread(path, articles) == Reread(path)
+    assert reload_file(path, articles) == ReloadedFile(path)
 
 
 def test_a_sentence_is_found_behind_a_new_paragraph(path: str) -> None:
@@ -70,7 +70,7 @@ def test_another_text_altogether_keeps_the_number_as_far_as_it_reaches(path: str
 def test_only_what_is_known_of_it_has_changed(path: str) -> None:
     [old] = load(path)
     Path(path).write_text(f"---\nsource: The Harbour Post\n---\n{FERRY}")
-    news = reread(path, [old])
+    news = reload_file(path, [old])
     assert news.renewals[0].new.source == "The Harbour Post"
     assert news.renewals[0].sentence(2) == 2
 
@@ -81,7 +81,7 @@ def test_only_what_is_known_of_it_has_changed(path: str) -> None:
 def test_a_file_that_cannot_be_read_any_more(path: str, content: bytes | None, said: str) -> None:
     articles = load(path)
     Path(path).unlink() if content is None else Path(path).write_bytes(content)
-    news = reread(path, articles)
+    news = reload_file(path, articles)
     assert said in news.trouble
     assert (news.gone, news.renewals) == (tuple(articles), ())
 
@@ -98,7 +98,7 @@ BREAD = ("Bread", "The island is short of flour, yeast and patience.")
 def test_of_several_in_a_file_only_those_that_changed() -> None:
     old = of_several(GEESE, OATS, BREAD)
     new = of_several(BREAD, ("Oats", "Oats grew well. Rye did not."), GEESE, ("More", "And one more."))
-    news = compared("many.txt", old, new)
+    news = match_articles("many.txt", old, new)
     assert [(one.old, one.new) for one in news.renewals] == [(old[1], new[1])]
     assert news.gone == ()
 
@@ -106,11 +106,11 @@ def test_of_several_in_a_file_only_those_that_changed() -> None:
 def test_several_with_other_titles_are_known_by_their_words() -> None:
     old = of_several(GEESE, OATS)
     new = of_several(("Cereals", f"{OATS[1]} Rye did not."), ("Birds", f"{GEESE[1]} Nobody minded."))
-    news = compared("many.txt", old, new)
+    news = match_articles("many.txt", old, new)
     assert [(one.old, one.new) for one in news.renewals] == [(old[0], new[1]), (old[1], new[0])]
 
 
 def test_one_of_several_that_is_gone() -> None:
     old = of_several(GEESE, OATS)
-    news = compared("many.txt", old, of_several(GEESE))
+    news = match_articles("many.txt", old, of_several(GEESE))
     assert (news.renewals, news.gone, news.trouble) == ((), (old[1],), "")

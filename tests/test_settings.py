@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from reader.workspace.paths_and_state import State, View, notebook_path, read_state, samples, write_state
+from reader.workspace.paths_and_state import (
+    SavedState,
+    ViewSettings,
+    notebook_path,
+    read_state,
+    samples_folder,
+    write_state,
+)
 
 
 def test_which_notebook(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -29,8 +36,8 @@ def test_standard_input_lies_beside_nothing(
 
 
 def test_state_is_remembered() -> None:
-    assert read_state() == State()
-    state = State(("/a.txt", "/b.txt"), 1, (3, 4), (5, 0), "reader-light", View(numbers=True))
+    assert read_state() == SavedState()
+    state = SavedState(("/a.txt", "/b.txt"), 1, (3, 4), (5, 0), "reader-light", ViewSettings(numbers=True))
     write_state(state)
     assert read_state() == state
 
@@ -41,13 +48,13 @@ def test_state_is_remembered() -> None:
 def test_state_that_cannot_be_read_is_none(content: str, home: Path) -> None:
     (home / "reader").mkdir()
     (home / "reader" / "state.json").write_text(content)
-    assert read_state() == State()
+    assert read_state() == SavedState()
 
 
 def test_state_that_cannot_be_written_is_no_error(home: Path) -> None:
     (home / "reader").write_text("a file where the folder should be")
-    write_state(State())
+    write_state(SavedState())
 
 
 def test_the_samples_are_there() -> None:
-    assert len(list(samples().iterdir())) == 4
+    assert len(list(samples_folder().iterdir())) == 4

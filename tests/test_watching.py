@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.articles import load, load_bytes
-from reader.workspace.reload import Reread
-from reader.workspace.watch import Watcher
+from reader.workspace.file_watcher import FileWatcher
+from reader.workspace.reload import ReloadedFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,18 +25,18 @@ FERRY = "The ferry ran aground. Nobody was hurt."
 
 
 @pytest.fixture
-def told(monkeypatch: pytest.MonkeyPatch) -> list[Reread]:
-    monkeypatch.setattr("reader.workspace.watch.EVERY", 0.01)
+def told(monkeypatch: pytest.MonkeyPatch) -> list[ReloadedFile]:
+    monkeypatch.setattr("reader.workspace.file_watcher.EVERY", 0.01)
     return []
 
 
 @pytest.fixture
-def watch(told: list[Reread]) -> Iterator[Callable[[list[Article]], Watcher]]:
+def watch(told: list[ReloadedFile]) -> Iterator[Callable[[list[Article]], FileWatcher]]:
     """Watch these; the files are looked at once before this gives the watcher."""
-    watchers: list[Watcher] = []
+    watchers: list[FileWatcher] = []
 
-    def start(articles: list[Article]) -> Watcher:
-        watcher = Watcher(lambda: articles, told.append)
+    def start(articles: list[Article]) -> FileWatcher:
+        watcher = FileWatcher(lambda: articles, told.append)
         watchers.append(watcher)
         Thread(target=watcher.run, name="watching", daemon=True).start()
         for path in {article.path for article in articles}:
@@ -61,7 +61,9 @@ def written(folder: Path, text: str = FERRY) -> list[Article]:
     return load(path)
 
 
-def test_a_change_is_told_once(tmp_path: Path, watch: Callable[..., Watcher], told: list[Reread]) -> None:
+def test_a_change_is_told_once(
+    tmp_path: Path, watch: Callable[..., FileWatcher], told: list[ReloadedFile]
+) -> None:
     articles = written(tmp_path)
     watch(articles)
     Path(articles[0].path).write_text(f"{FERRY} Gulls watched.")
@@ -74,7 +76,7 @@ def test_a_change_is_told_once(tmp_path: Path, watch: Callable[..., Watcher], to
 
 
 def test_a_file_that_editors_put_in_its_place(
-    tmp_path: Path, watch: Callable[..., Watcher], told: list[Reread]
+    tmp_path: Path, watch: Callable[..., FileWatcher], told: list[ReloadedFile]
 ) -> None:
     articles = written(tmp_path)
     before = Path(articles[0].path).stat()
@@ -87,7 +89,9 @@ def test_a_file_that_editors_put_in_its_place(
     assert told[0].renewals[0].new.text.startswith("The barge")
 
 
-def test_gone_and_back_again(tmp_path: Path, watch: Callable[..., Watcher], told: list[Reread]) -> None:
+def test_gone_and_back_again(
+    tmp_path: Path, watch: Callable[..., FileWatcher], told: list[ReloadedFile]
+) -> None:
     articles = written(tmp_path)
     path = Path(articles[0].path)
     watch(articles)
@@ -102,7 +106,7 @@ def test_gone_and_back_again(tmp_path: Path, watch: Callable[..., Watcher], told
 
 
 def test_what_is_not_a_file_is_left_alone(
-    tmp_path: Path, watch: Callable[..., Watcher], told: list[Reread]
+    tmp_path: Path, watch: Callable[..., FileWatcher], told: list[ReloadedFile]
 ) -> None:
     pipe = tmp_path / "pipe.txt"
     os.mkfifo(pipe)
@@ -113,17 +117,17 @@ def test_what_is_not_a_file_is_left_alone(
 
 
 def test_a_touched_file_is_nothing_new(
-    tmp_path: Path, watch: Callable[..., Watcher], told: list[Reread]
+    tmp_path: Path, watch: Callable[..., FileWatcher], told: list[ReloadedFile]
 ) -> None:
     articles = written(tmp_path)
     watch(articles)
     os.utime(articles[0].path, (1, 1))
     until(lambda: bool(told))
-    assert told == [Reread(articles[0].path)]
+    assert told == [ReloadedFile(articles[0].path)]
 
 
 def test_what_was_told_too_late_is_told_again(
-    tmp_path: Path, watch: Callable[..., Watcher], told: list[Reread]
+    tmp_path: Path, watch: Callable[..., FileWatcher], told: list[ReloadedFile]
 ) -> None:
     articles = written(tmp_path)
     watcher = watch(articles)
@@ -137,7 +141,7 @@ def watching() -> bool:
     return any(thread.name == "watching" for thread in enumerate_threads())
 
 
-def test_a_stopped_watcher_leaves_no_thread(tmp_path: Path, watch: Callable[..., Watcher]) -> None:
+def test_a_stopped_watcher_leaves_no_thread(tmp_path: Path, watch: Callable[..., FileWatcher]) -> None:
     watcher = watch(written(tmp_path))
     assert watching()
     watcher.stop()

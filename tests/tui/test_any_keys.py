@@ -89,7 +89,7 @@ async def back(app: ReaderApp) -> None:
 @pytest.mark.parametrize("keys", ["t", "n", "E", "C n", "C e"])
 async def test_a_field_that_had_no_room_has_the_keys_again(workspace: Workspace, keys: str) -> None:
     workspace.notebook.put_tag(
-        [Target.span(*workspace.added.span(Place(1, 0)))], workspace.notebook.create_tag("claim").id
+        [Target.span(*workspace.annotations.span(Place(1, 0)))], workspace.notebook.create_tag("claim").id
     )
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
@@ -244,7 +244,7 @@ async def test_any_keys_at_all(
 ) -> None:
     for name in ("TRY_AGAIN", "FOLLOW", "LOOK_THROUGH_ALL"):
         monkeypatch.setattr(f"reader.tui.app.{name}", 0.1)
-    monkeypatch.setattr("reader.workspace.watch.EVERY", 0.02)
+    monkeypatch.setattr("reader.workspace.file_watcher.EVERY", 0.02)
     monkeypatch.chdir(files[0].parent.parent)
     random = Random(seed)
     app = ReaderApp(workspace)

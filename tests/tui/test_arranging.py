@@ -22,7 +22,8 @@ from reader.tui.reading.screen import ReadingScreen
 from reader.tui.theme.themes import OVERVIEW
 from reader.tui.widgets.clickable_line import ClickableLine
 from reader.tui.widgets.redline import EDIT_STYLES, EDIT_STYLES_LIGHT
-from reader.workspace.overview import overview, ranks
+from reader.workspace.labels import article_letter
+from reader.workspace.sharing_ranks import minimap_cells, ranks
 from reader.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -144,8 +145,8 @@ async def test_the_edge_shows_the_whole_article_and_is_pointed_at(lay: Callable[
 def test_an_overview_has_the_best_of_what_each_cell_stands_for(workspace: Workspace) -> None:
     ranked = ranks(workspace.articles, workspace.overlap.matches, 0.05)
     assert [ranked[0][0], ranked[0][3]] == [4, 0]
-    assert overview([0, 1, 4, 0, 0, 2], lambda sentence: sentence * 10, 60, 3) == [1, 4, 2]
-    assert overview([3], lambda _: 0, 1, 4) == [3, 0, 0, 0]
+    assert minimap_cells([0, 1, 4, 0, 0, 2], lambda sentence: sentence * 10, 60, 3) == [1, 4, 2]
+    assert minimap_cells([3], lambda _: 0, 1, 4) == [3, 0, 0, 0]
 
 
 @pytest.mark.parametrize("size", [(120, 40), (60, 20)])
@@ -332,7 +333,7 @@ async def test_the_strip_of_tabs_has_the_article_at_hand(
         assert strip()[0] == " ", "nothing before the first"
         assert strip()[-1] == "›", "there is more"
         await press(pilot, "shift+tab")
-        last = workspace.letter(count - 1)
+        last = article_letter(count - 1)
         assert f" {last} " in strip()
         assert strip()[0] == "‹"
         assert "›" not in strip()

@@ -29,7 +29,7 @@ SIZE = (140, 40)
 @pytest.fixture
 def watched_workspace(files: list[Path], notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     """The same in a workspace, with a pinned tag; what changes on disk is seen at once."""
-    monkeypatch.setattr("reader.workspace.watch.EVERY", 0.02)
+    monkeypatch.setattr("reader.workspace.file_watcher.EVERY", 0.02)
     notebook.create_tag("claim")
     return Workspace([article for path in files for article in load(path)], notebook)
 

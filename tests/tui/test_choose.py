@@ -13,8 +13,8 @@ from reader.articles import find, load
 from reader.tui.app import ReaderApp
 from reader.tui.pages.choose import ChooseScreen
 from reader.tui.reading.screen import ReadingScreen
-from reader.workspace.discovery import Found, home_of, stories_in
-from reader.workspace.opening import Request, open_articles
+from reader.workspace.opening_articles import OpenRequest, open_articles
+from reader.workspace.story_suggestions import ReadingSuggestions, home_of, stories_in
 from reader.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def app(folder: Path, notebook: Notebook) -> ReaderApp:
     def lay(files: Sequence[str]) -> Workspace:
-        return Workspace(open_articles(Request(tuple(files))).articles, notebook)
+        return Workspace(open_articles(OpenRequest(tuple(files))).articles, notebook)
 
     return ReaderApp(None, find(folder), lay, folder=str(folder))
 
@@ -130,7 +130,7 @@ async def test_the_filter_takes_several_words_and_tab_picks(app: ReaderApp) -> N
 async def test_the_highlight_stays_where_the_reader_has_put_it(keys: str, then: str, folder: Path) -> None:
     typed = threading.Event()
 
-    def stories(tell: Callable[[str], None]) -> Found:
+    def stories(tell: Callable[[str], None]) -> ReadingSuggestions:
         typed.wait(10)
         return stories_in(str(folder), None, tell)
 

@@ -15,7 +15,7 @@ from reader.tui.pages.codebook import CodebookScreen
 from reader.tui.reading.screen import ReadingScreen
 from reader.workspace.config import Config
 from reader.workspace.rearrange import with_articles
-from reader.workspace.tag_tree import seen, tree
+from reader.workspace.tag_tree import rows_in_view, tag_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +31,7 @@ def coded(workspace: Workspace) -> Workspace:
     """The workspace with five tags; the first two are on its first sentence, the second on one more."""
     tags = [workspace.notebook.create_tag(name) for name in NAMES]
     for place, tag in ((Place(0, 0), tags[0]), (Place(0, 0), tags[1]), (Place(1, 1), tags[1])):
-        workspace.notebook.put_tag([Target.span(*workspace.added.span(place))], tag.id)
+        workspace.notebook.put_tag([Target.span(*workspace.annotations.span(place))], tag.id)
     return workspace
 
 
@@ -53,7 +53,7 @@ def typed(text: str) -> str:
 
 
 def test_tags_stand_below_their_parents_with_what_they_are_on(coded: Workspace) -> None:
-    rows = [(row.depth, row.above, row.leaf, row.annotations) for row in tree(coded.notebook)]
+    rows = [(row.depth, row.above, row.leaf, row.annotations) for row in tag_rows(coded.notebook)]
     assert rows == [
         (0, "", "claim", 1),
         (1, "", "figure", 2),
@@ -75,7 +75,7 @@ def test_tags_stand_below_their_parents_with_what_they_are_on(coded: Workspace) 
     ],
 )
 def test_the_row_at_hand_is_in_sight(count: int, at: int, top: int, height: int, sees: range) -> None:
-    assert seen(count, at, top, height) == sees
+    assert rows_in_view(count, at, top, height) == sees
 
 
 async def test_the_page_shows_tree_counts_and_meaning(coded: Workspace) -> None:
@@ -413,7 +413,7 @@ async def test_nothing_can_be_changed_in_a_notebook_that_is_only_read(
 ) -> None:
     coded.notebook.save()
     looking = Notebook.open(tmp_path / "reader.json", read_only=True)
-    coded.added.notebook, writable = looking, coded.notebook
+    coded.annotations.notebook, writable = looking, coded.notebook
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
         for key in "nNrecmMx10ouU":

@@ -9,7 +9,7 @@ import pytest
 from reader.articles import load_bytes
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.workspace.citation import citation, doubt
+from reader.workspace.citation import citation, clipboard_doubt
 from reader.workspace.subjects import sentence
 from reader.workspace.workspace import Workspace
 
@@ -106,7 +106,7 @@ async def test_y_says_where_the_terminal_may_not_take_it(
     ],
 )
 def test_terminals(environ: dict[str, str], said: str) -> None:
-    why = doubt(environ)
+    why = clipboard_doubt(environ)
     assert said in why
     assert bool(why) == bool(said)
     assert len(f" Z 99 sent; {why} read-only ") <= 80, "all of it can be read"

@@ -121,9 +121,9 @@ def test_a_higher_threshold_shows_fewer(workspace: Workspace) -> None:
 def test_tags_and_notes_become_chips_that_do_not_break(workspace: Workspace) -> None:
     place = Place(0, 1)
     tag = workspace.notebook.create_tag("eye witness")
-    workspace.notebook.put_tag([Target.span(*workspace.added.span(place))], tag.id)
+    workspace.notebook.put_tag([Target.span(*workspace.annotations.span(place))], tag.id)
     workspace.notebook.put_note(
-        Target.span(*workspace.added.span(place)),
+        Target.span(*workspace.annotations.span(place)),
         "Ask the harbour office how many of the passengers were children",
     )
     workspace.forget([place])
@@ -136,9 +136,9 @@ def test_tags_and_notes_become_chips_that_do_not_break(workspace: Workspace) -> 
 
 def test_what_carries_anything_has_chips_whatever_side_of_a_pair_it_is(workspace: Workspace) -> None:
     tag = workspace.notebook.create_tag("claim")
-    one, other = workspace.added.span(Place(0, 1)), workspace.added.span(Place(1, 2))
-    workspace.notebook.put_tag([Target.pair(one, other), Target.whole(workspace.added.ids[2])], tag.id)
-    chips = [workspace.added.all_chips(article) for article in range(3)]
+    one, other = workspace.annotations.span(Place(0, 1)), workspace.annotations.span(Place(1, 2))
+    workspace.notebook.put_tag([Target.pair(one, other), Target.whole(workspace.annotations.ids[2])], tag.id)
+    chips = [workspace.annotations.all_chips(article) for article in range(3)]
     assert [set(each) for each in chips] == [{1}, {2}, set()]
     assert all(
         workspace.chips(Place(article, sentence)) == each
@@ -150,12 +150,12 @@ def test_what_carries_anything_has_chips_whatever_side_of_a_pair_it_is(workspace
 
 
 def test_spans_of_the_notebook_are_found_again_as_sentences(workspace: Workspace) -> None:
-    span = workspace.added.span(Place(1, 2))
-    assert workspace.added.places([span]) == [Place(1, 2)]
-    article, start, end = workspace.added.span(Place(0, 1))
-    _, _, last = workspace.added.span(Place(0, 2))
-    assert workspace.added.places([(article, start + 3, last - 1)]) == [Place(0, 1), Place(0, 2)]
-    assert workspace.added.places([("another", 0, 10)]) == []
+    span = workspace.annotations.span(Place(1, 2))
+    assert workspace.annotations.places([span]) == [Place(1, 2)]
+    article, start, end = workspace.annotations.span(Place(0, 1))
+    _, _, last = workspace.annotations.span(Place(0, 2))
+    assert workspace.annotations.places([(article, start + 3, last - 1)]) == [Place(0, 1), Place(0, 2)]
+    assert workspace.annotations.places([("another", 0, 10)]) == []
     assert end < last
 
 
@@ -168,8 +168,8 @@ def test_cursors_come_back_as_far_as_the_articles_reach(workspace: Workspace) ->
 def test_the_same_text_under_two_names_is_two_articles(lay: Callable[..., Workspace]) -> None:
     workspace = lay("The very same words. And more of them.", "The very same words. And more of them.")
     tag = workspace.notebook.create_tag("copy")
-    workspace.notebook.put_tag([Target.span(*workspace.added.span(Place(0, 0)))], tag.id)
-    assert workspace.added.places([workspace.added.span(Place(0, 0))]) == [Place(0, 0)]
+    workspace.notebook.put_tag([Target.span(*workspace.annotations.span(Place(0, 0)))], tag.id)
+    assert workspace.annotations.places([workspace.annotations.span(Place(0, 0))]) == [Place(0, 0)]
     assert workspace.mark(Place(1, 0)).tags == ()
 
 

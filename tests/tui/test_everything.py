@@ -36,15 +36,16 @@ def filled(files: list[Path], tmp_path: Path) -> Path:
         book = Notebook.open(path, coder=coder)
         workspace = Workspace([article for file in files for article in load(file)], book)
         name = book.create_tag(tag).id
-        a, b, c = (workspace.added.span(Place(number, 1)) for number in range(3))
+        a, b, c = (workspace.annotations.span(Place(number, 1)) for number in range(3))
         book.put_tag([Target.span(*a), Target.pair(a, b)] if note else [Target.span(*c)], name)
         if note:
             book.put_note(Target.span(*b), note)
             book.put_tag(
-                [Target.absence(a, workspace.added.ids[2]), Target.whole(workspace.added.ids[0])], name
+                [Target.absence(a, workspace.annotations.ids[2]), Target.whole(workspace.annotations.ids[0])],
+                name,
             )
         else:
-            book.put_note(Target.span(*workspace.added.span(Place(2, 0))), "Since when?")
+            book.put_note(Target.span(*workspace.annotations.span(Place(2, 0))), "Since when?")
         book.close()
     return path
 
@@ -197,7 +198,10 @@ async def test_what_is_on_words_and_on_ranges(
 async def test_rows_say_how_far_they_reach_and_whose_they_are(opened: Callable[..., Workspace]) -> None:
     workspace = opened(0)
     book = workspace.notebook
-    (_, start, _), (name, _, end) = workspace.added.span(Place(0, 0)), workspace.added.span(Place(0, 1))
+    (_, start, _), (name, _, end) = (
+        workspace.annotations.span(Place(0, 0)),
+        workspace.annotations.span(Place(0, 1)),
+    )
     book.put_tag([Target.span(name, start, end), Target.span(name, start, end - 1)], book.tags[0].id)
     app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -221,7 +225,7 @@ async def test_counts_that_there_is_no_room_for_are_not_dropped_silently(
     workspace = opened(0)
     for number in range(9):
         tag = workspace.notebook.create_tag(f"very long name {number}")
-        workspace.notebook.put_tag([Target.span(*workspace.added.span(Place(0, 0)))], tag.id)
+        workspace.notebook.put_tag([Target.span(*workspace.annotations.span(Place(0, 0)))], tag.id)
     app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "E")
@@ -348,7 +352,7 @@ async def test_an_empty_notebook_says_how_to_begin(workspace: Workspace) -> None
 
 
 async def test_markup_in_tags_and_notes_is_shown_as_it_is(workspace: Workspace) -> None:
-    span = workspace.added.span(Place(0, 0))
+    span = workspace.annotations.span(Place(0, 0))
     workspace.notebook.put_tag([Target.span(*span)], workspace.notebook.create_tag("[red]x[/]").id)
     workspace.notebook.put_note(Target.span(*span), "[@click=app.quit]away[/]")
     app = ReaderApp(workspace)
@@ -376,7 +380,8 @@ async def test_one_key_clears_a_field_wherever_in_it_one_is(opened: Callable[...
 async def test_a_long_note_is_scrolled_by_keys(opened: Callable[..., Workspace]) -> None:
     workspace = opened(0, 1, 2)
     workspace.notebook.put_note(
-        Target.span(*workspace.added.span(Place(0, 0))), "\n".join(f"line {n} of the note" for n in range(40))
+        Target.span(*workspace.annotations.span(Place(0, 0))),
+        "\n".join(f"line {n} of the note" for n in range(40)),
     )
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
@@ -400,7 +405,7 @@ async def test_all_words_begin_in_one_cell_however_long_the_tags_are(
     name = workspace.notebook.create_tag(
         "a tag with a name that goes on longer than most rows have room for"
     ).id
-    workspace.notebook.put_tag([Target.span(*workspace.added.span(Place(0, 0)))], name)
+    workspace.notebook.put_tag([Target.span(*workspace.annotations.span(Place(0, 0)))], name)
     app = ReaderApp(workspace)
     async with app.run_test(size=(width, 40)) as pilot:
         await press(pilot, "E")
@@ -423,7 +428,9 @@ async def test_names_of_articles_are_cut_only_where_there_is_no_room(
         path.write_text(text)
     book = Notebook.open(tmp_path / "names.json")
     workspace = Workspace([article for path in paths for article in load(path)], book)
-    book.put_tag([Target.span(*workspace.added.span(Place(n, 0))) for n in range(2)], book.create_tag("x").id)
+    book.put_tag(
+        [Target.span(*workspace.annotations.span(Place(n, 0))) for n in range(2)], book.create_tag("x").id
+    )
     app = ReaderApp(workspace)
     async with app.run_test(size=(120, 24)) as pilot:
         await press(pilot, "E")

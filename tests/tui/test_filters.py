@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from reader.notebook import Target
 from reader.notebook.query import Query, find
 from reader.overlap import Place, compare
-from reader.workspace.filters import ALL, DIFFERING, ONLY_HERE, SHARED, TAGGED, UNTAGGED, wearing
-from reader.workspace.rearrange import moved as moved_on
+from reader.workspace.filters import ALL, DIFFERING, ONLY_HERE, SHARED, TAGGED, UNTAGGED, tag_filter
+from reader.workspace.rearrange import with_moved as moved_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,16 +24,16 @@ def shown(workspace: Workspace) -> list[list[int]]:
 def tag(workspace: Workspace, name: str, *places: Place) -> Tag:
     new = workspace.notebook.create_tag(name)
     for place in places:
-        workspace.notebook.put_tag([Target.span(*workspace.added.span(place))], new.id)
+        workspace.notebook.put_tag([Target.span(*workspace.annotations.span(place))], new.id)
     workspace.forget(places)
     return new
 
 
 def test_shared_and_only_here_part_the_articles(workspace: Workspace) -> None:
-    assert workspace.sift(SHARED)
+    assert workspace.apply_filter(SHARED)
     shared = shown(workspace)
     assert all(workspace.mark(Place(a, n)).kind for a, numbers in enumerate(shared) for n in numbers)
-    assert workspace.sift(ONLY_HERE)
+    assert workspace.apply_filter(ONLY_HERE)
     own = shown(workspace)
     for number, article in enumerate(workspace.articles):
         assert sorted([*shared[number], *own[number]]) == list(range(len(article.sentences)))
@@ -43,7 +43,7 @@ def test_what_is_not_of_the_article_is_neither_only_here_nor_untagged(lay: Calla
     workspace = lay("Geese slept by the river.\nREAD MORE: Ten geese to see", "Oats grew on the hill.")
     assert workspace.articles[0].sentences[1].boilerplate
     for one in (ONLY_HERE, UNTAGGED):
-        assert workspace.sift(one)
+        assert workspace.apply_filter(one)
         assert shown(workspace)[0] == [0]
 
 
@@ -54,32 +54,32 @@ def test_differing_are_edited_and_paraphrases_whose_figures_disagree(lay: Callab
         " Gulls watched the pier all day.",
     )
     assert {match.kind for match in workspace.overlap.matches if match.sure} == {"verbatim", "paraphrase"}
-    assert workspace.sift(DIFFERING)
+    assert workspace.apply_filter(DIFFERING)
     assert shown(workspace) == [[0], [0]]
 
 
 def test_tagged_untagged_and_one_tag(workspace: Workspace) -> None:
     claim = tag(workspace, "claim", Place(0, 1), Place(1, 0))
     tag(workspace, "figure", Place(0, 2))
-    workspace.notebook.put_note(Target.span(*workspace.added.span(Place(0, 3))), "a note is no tag")
-    assert workspace.sift(TAGGED)
+    workspace.notebook.put_note(Target.span(*workspace.annotations.span(Place(0, 3))), "a note is no tag")
+    assert workspace.apply_filter(TAGGED)
     assert shown(workspace) == [[1, 2], [0], []]
-    assert workspace.sift(wearing(claim))
+    assert workspace.apply_filter(tag_filter(claim))
     assert shown(workspace) == [[1], [0], []]
-    assert workspace.sift(UNTAGGED)
+    assert workspace.apply_filter(UNTAGGED)
     assert shown(workspace)[0] == [0, 3]
 
 
 def test_a_filter_that_finds_nothing_changes_nothing(workspace: Workspace) -> None:
-    workspace.sift(SHARED)
+    workspace.apply_filter(SHARED)
     before = shown(workspace)
-    assert not workspace.sift(TAGGED)
+    assert not workspace.apply_filter(TAGGED)
     assert (shown(workspace), workspace.filter_state.filter) == (before, SHARED)
 
 
 def test_the_cursor_moves_over_what_is_shown_alone(workspace: Workspace) -> None:
     tag(workspace, "claim", Place(0, 0), Place(0, 3), Place(2, 1))
-    workspace.sift(TAGGED)
+    workspace.apply_filter(TAGGED)
     workspace.move(1)
     assert workspace.place == Place(0, 3)
     workspace.move(1)
@@ -101,49 +101,49 @@ def test_the_cursor_moves_over_what_is_shown_alone(workspace: Workspace) -> None
 def test_the_cursor_goes_to_the_nearest_and_comes_back(workspace: Workspace) -> None:
     tag(workspace, "claim", Place(0, 3))
     workspace.go(Place(0, 1))
-    workspace.sift(TAGGED)
+    workspace.apply_filter(TAGGED)
     assert workspace.place == Place(0, 3)
-    workspace.sift(ALL)
+    workspace.apply_filter(ALL)
     assert workspace.place == Place(0, 1), "it was not moved: it returns"
-    workspace.sift(TAGGED)
-    workspace.sift(UNTAGGED)
+    workspace.apply_filter(TAGGED)
+    workspace.apply_filter(UNTAGGED)
     assert workspace.place == Place(0, 1), "from one filter to another too"
     workspace.move(1)
-    workspace.sift(ALL)
+    workspace.apply_filter(ALL)
     assert workspace.place == Place(0, 2), "it was moved: it stays"
 
 
 def test_the_column_at_hand_always_shows_something(workspace: Workspace) -> None:
     tag(workspace, "claim", Place(1, 2))
-    workspace.sift(TAGGED)
+    workspace.apply_filter(TAGGED)
     assert workspace.place == Place(1, 2)
 
 
 def test_the_column_comes_back_too_unless_the_reader_has_gone_on(workspace: Workspace) -> None:
     tag(workspace, "claim", Place(0, 1), Place(1, 2))
     workspace.go(Place(2, 1))
-    workspace.sift(TAGGED)
+    workspace.apply_filter(TAGGED)
     assert workspace.place == Place(1, 2), "nothing is shown of the third article"
-    workspace.sift(UNTAGGED)
+    workspace.apply_filter(UNTAGGED)
     assert workspace.place == Place(2, 1)
-    workspace.sift(TAGGED)
+    workspace.apply_filter(TAGGED)
     workspace.move_column(-1)
     assert workspace.place == Place(0, 1)
-    workspace.sift(ALL)
+    workspace.apply_filter(ALL)
     assert workspace.place == Place(0, 1), "the reader went there under the filter"
 
 
 def test_a_tagged_sentence_stays_until_the_filter_is_chosen_anew(workspace: Workspace) -> None:
-    workspace.sift(UNTAGGED)
+    workspace.apply_filter(UNTAGGED)
     tag(workspace, "claim", workspace.place)
     assert workspace.filter_state.holds(Place(0, 0))
-    workspace.sift(UNTAGGED)
+    workspace.apply_filter(UNTAGGED)
     assert not workspace.filter_state.holds(Place(0, 0))
 
 
 def test_a_counterpart_in_a_fold_is_unfolded_with_its_paragraph(workspace: Workspace) -> None:
     tag(workspace, "claim", Place(0, 0), Place(1, 3))
-    workspace.sift(TAGGED)
+    workspace.apply_filter(TAGGED)
     assert [match.other(workspace.place) for match in workspace.matches(workspace.place)]
     assert workspace.align() == [], "the other columns keep their folds while one reads"
     workspace.counterpart()
@@ -152,7 +152,7 @@ def test_a_counterpart_in_a_fold_is_unfolded_with_its_paragraph(workspace: Works
 
 
 def test_another_threshold_filters_again_and_shows_all_when_nothing_is_left(workspace: Workspace) -> None:
-    workspace.sift(SHARED)
+    workspace.apply_filter(SHARED)
     before = sum(map(len, shown(workspace)))
     workspace.move_threshold(-100)
     assert sum(map(len, shown(workspace))) >= before
@@ -179,7 +179,7 @@ def test_next_and_previous_untagged(lay: Callable[..., Workspace]) -> None:
 
 def test_a_new_workspace_of_the_articles_keeps_the_filter(workspace: Workspace) -> None:
     claim = tag(workspace, "claim", Place(0, 1))
-    workspace.sift(wearing(claim))
+    workspace.apply_filter(tag_filter(claim))
     moved = moved_on(workspace, 1)
     assert moved is not None
     moved.take(compare(moved.articles))
@@ -191,7 +191,7 @@ def test_a_parent_holds_its_children(workspace: Workspace) -> None:
     claim = tag(workspace, "claim", Place(0, 1))
     tag(workspace, "claim/figure", Place(0, 2))
     tag(workspace, "claims", Place(1, 0))
-    assert workspace.sift(wearing(claim))
+    assert workspace.apply_filter(tag_filter(claim))
     assert shown(workspace) == [[1, 2], [], []]
     workspace.go(Place(0, 1))
     assert workspace.carrying(claim) == Place(0, 2)
@@ -204,11 +204,15 @@ def test_a_parent_holds_its_children(workspace: Workspace) -> None:
 def test_pairs_and_absences_count_for_their_sentences(workspace: Workspace) -> None:
     claim = workspace.notebook.create_tag("claim")
     a, b, gone = Place(0, 1), Place(1, 0), Place(0, 2)
-    workspace.notebook.put_tag([Target.pair(workspace.added.span(a), workspace.added.span(b))], claim.id)
-    workspace.notebook.put_tag([Target.absence(workspace.added.span(gone), workspace.added.ids[1])], claim.id)
-    for one in (wearing(claim), TAGGED):
-        assert workspace.sift(one)
+    workspace.notebook.put_tag(
+        [Target.pair(workspace.annotations.span(a), workspace.annotations.span(b))], claim.id
+    )
+    workspace.notebook.put_tag(
+        [Target.absence(workspace.annotations.span(gone), workspace.annotations.ids[1])], claim.id
+    )
+    for one in (tag_filter(claim), TAGGED):
+        assert workspace.apply_filter(one)
         assert shown(workspace) == [[1, 2], [0], []]
-    assert workspace.sift(UNTAGGED)
+    assert workspace.apply_filter(UNTAGGED)
     assert not {a.sentence, gone.sentence} & set(shown(workspace)[0])
     assert b.sentence not in shown(workspace)[1]

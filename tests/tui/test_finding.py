@@ -178,7 +178,7 @@ async def test_many_differences_are_looked_for_behind_the_screen(
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "f d")
-        while not workspace.telling.found(workspace.overlap):
+        while not workspace.key_differences.found(workspace.overlap):
             await pilot.pause(0.01)
         await pilot.pause(0.1)
         assert "Differing: 2 of 4 sentences  " in shown(app)

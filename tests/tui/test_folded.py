@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reader.articles import load_bytes
 from reader.tui.article.folded_layout import FoldedLayout
 from reader.tui.article.layout import ArticleLayout
-from reader.workspace.visible import Shown, in_words
+from reader.workspace.visible import VisibleSentences, fold_label
 
 if TYPE_CHECKING:
     from reader.articles import Article
@@ -37,7 +37,7 @@ def folded(draw: st.DrawFn) -> FoldedLayout:
     whole = ArticleLayout(
         one, draw(st.integers(8, 60)), lambda sentence: ("[chip]",) if sentence in chipped else ()
     )
-    return FoldedLayout(whole, Shown(draw(numbers), len(one.sentences)))
+    return FoldedLayout(whole, VisibleSentences(draw(numbers), len(one.sentences)))
 
 
 @given(folded())
@@ -82,14 +82,14 @@ def test_runs_know_where_in_the_article_they_begin(layout: FoldedLayout) -> None
 @given(folded())
 def test_what_is_not_folded_is_laid_out_as_ever(layout: FoldedLayout) -> None:
     whole = ArticleLayout(layout.article, layout.width, layout.chips)
-    again = FoldedLayout(whole, Shown.whole(len(layout.article.sentences)))
+    again = FoldedLayout(whole, VisibleSentences.whole(len(layout.article.sentences)))
     assert [again.line(y) for y in range(again.height)] == [whole.line(y) for y in range(whole.height)]
 
 
 def test_a_fold_goes_over_paragraphs_and_a_blank_line_parts_it_from_the_next() -> None:
     text = b"One is here. Two is not.\nNor is three.\nFour is. Five is not. Six is."
     one = load_bytes(text, "a.txt")[0]
-    layout = FoldedLayout(ArticleLayout(one, 40, lambda _: ()), Shown((0, 3, 5), 6))
+    layout = FoldedLayout(ArticleLayout(one, 40, lambda _: ()), VisibleSentences((0, 3, 5), 6))
     lines = [layout.line(y) for y in range(layout.height)]
     assert ["".join(run.text for run in line.runs) for line in lines] == [
         "One is here.",
@@ -106,7 +106,7 @@ def test_a_chip_on_a_folded_sentence_is_there_when_it_is_unfolded() -> None:
     chips: dict[int, tuple[str, ...]] = {}
     one = article([3])
     whole = ArticleLayout(one, 60, lambda sentence: chips.get(sentence, ()))
-    layout = FoldedLayout(whole, Shown((0, 1), 4))
+    layout = FoldedLayout(whole, VisibleSentences((0, 1), 4))
     chips[3] = ("[late]",)
     assert not layout.refresh([3])
     assert any(run.text == "[late]" for y in range(whole.height) for run in whole.line(y).runs)
@@ -114,31 +114,31 @@ def test_a_chip_on_a_folded_sentence_is_there_when_it_is_unfolded() -> None:
 
 @given(st.integers(1, 10_000), st.integers(1, 60))
 def test_the_words_of_a_fold_fit(count: int, width: int) -> None:
-    words = in_words(count, width)
+    words = fold_label(count, width)
     assert len(words) <= width
     assert words.startswith("⋯")
 
 
 def test_the_words_of_a_fold() -> None:
-    assert [in_words(12, width) for width in (40, 15, 5, 1)] == [
+    assert [fold_label(12, width) for width in (40, 15, 5, 1)] == [
         "⋯ 12 sentences folded",
         "⋯ 12 folded",
         "⋯ 12",
         "⋯",
     ]
-    assert in_words(1, 40) == "⋯ 1 sentence folded"
+    assert fold_label(1, 40) == "⋯ 1 sentence folded"
 
 
 @given(st.sets(st.integers(0, 30), min_size=1), st.integers(0, 30))
 def test_the_nearest_is_shown_and_none_is_nearer(sentences: set[int], sentence: int) -> None:
-    nearest = Shown(sentences, 31).nearest(sentence)
+    nearest = VisibleSentences(sentences, 31).nearest(sentence)
     assert nearest in sentences
     assert abs(nearest - sentence) == min(abs(one - sentence) for one in sentences)
 
 
 @given(st.sets(st.integers(0, 30), min_size=1), st.data(), st.integers(-40, 40))
 def test_steps_stay_among_what_is_shown(sentences: set[int], data: st.DataObject, by: int) -> None:
-    shown = Shown(sentences, 31)
+    shown = VisibleSentences(sentences, 31)
     here = data.draw(st.sampled_from(sorted(sentences)))
     there = shown.step(here, by)
     between = [one for one in sentences if min(here, there) <= one <= max(here, there)]

@@ -25,7 +25,7 @@ def status(app: ReaderApp) -> str:
 
 
 def sentence(workspace: Workspace, number: int) -> Target:
-    return Target.span(*workspace.added.span(Place(0, number)))
+    return Target.span(*workspace.annotations.span(Place(0, number)))
 
 
 def on_disk(workspace: Workspace) -> list[tuple[str, list[str], str]]:
@@ -92,11 +92,11 @@ async def test_a_note_alone_has_no_other_key(workspace: Workspace) -> None:
 
 
 async def test_notes_that_cannot_be_changed_can_all_be_read(workspace: Workspace) -> None:
-    first, last = workspace.added.span(Place(0, 1)), workspace.added.span(Place(0, 3))
+    first, last = workspace.annotations.span(Place(0, 1)), workspace.annotations.span(Place(0, 3))
     workspace.notebook.put_note(Target.span(first[0], first[1], last[2]), "on the range")
     workspace.notebook.put_note(sentence(workspace, 2), "on the sentence")
     workspace.notebook.close()
-    workspace.added.notebook = type(workspace.notebook).open(workspace.notebook.path, read_only=True)
+    workspace.annotations.notebook = type(workspace.notebook).open(workspace.notebook.path, read_only=True)
     for article in workspace.articles:
         workspace.notebook.attach(article)
     app = ReaderApp(workspace)
@@ -166,7 +166,7 @@ async def test_enter_in_the_picker_is_for_exactly_the_sentence(workspace: Worksp
         assert "✓ Enter takes it off, A 2–4 keeps it" in shown(app)
         await press(pilot, "enter")
         assert "“claim” off A 4, on A 2–4 it stays" in status(app)
-        assert [one.selector.end for one in made(workspace)] == [workspace.added.span(Place(0, 3))[2]]
+        assert [one.selector.end for one in made(workspace)] == [workspace.annotations.span(Place(0, 3))[2]]
         assert len(made(workspace)) == 1
         await press(pilot, "u")
         assert "Undone: tag “claim” off “The harbour office will…” · A 4" in status(app)
@@ -184,7 +184,7 @@ async def test_taking_off_begins_with_the_sentence_and_asks_before_it_goes_on(wo
         assert marks(workspace, Place(0, 2)) == ["claim"]
         await press(pilot, "x y")
         assert "“claim” off A 2–4 · u brings it back" in status(app)
-        assert [one.span for one in made(workspace)] == [workspace.added.span(Place(0, 3))]
+        assert [one.span for one in made(workspace)] == [workspace.annotations.span(Place(0, 3))]
         await press(pilot, "u")
         assert "Undone: tag off “Forty passengers waited three hours…” · A 2–4" in status(app)
         assert marks(workspace, Place(0, 1)) == ["claim"]
@@ -205,7 +205,7 @@ async def test_words_that_are_chosen_keep_what_the_sentence_has(workspace: Works
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"t {NEW_TAG} v h 1 g v h x")
-        assert [one.span for one in made(workspace)] == [workspace.added.span(Place(0, 0))]
+        assert [one.span for one in made(workspace)] == [workspace.annotations.span(Place(0, 0))]
         assert "what is on A 1 stays" in status(app)
 
 

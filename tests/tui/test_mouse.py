@@ -189,7 +189,7 @@ async def test_which_article_lacks_it_is_pointed_at(workspace: Workspace) -> Non
 async def test_the_lists_of_the_notebook_are_pointed_at(long: Workspace) -> None:
     tag = long.notebook.create_tag("claim")
     for number in range(40):
-        long.notebook.put_tag([Target.span(*long.added.span(Place(0, number)))], tag.id)
+        long.notebook.put_tag([Target.span(*long.annotations.span(Place(0, number)))], tag.id)
     app = ReaderApp(long)
     async with app.run_test(size=(120, 24)) as pilot:
         await press(pilot, "E")
@@ -294,7 +294,7 @@ def changed(tmp_path: Path) -> Iterator[Workspace]:
     book = Notebook.open(path)
     workspace = Workspace(load(file), book)
     book.put_tag(
-        [Target.span(*span) for span in [workspace.added.span(Place(0, n)) for n in range(12)]],
+        [Target.span(*span) for span in [workspace.annotations.span(Place(0, n)) for n in range(12)]],
         book.create_tag("claim").id,
     )
     book.close()
@@ -323,8 +323,8 @@ async def test_the_review_list_is_pointed_at(changed: Workspace) -> None:
 
 async def test_the_wheel_scrolls_the_differences_and_what_is_at_hand_in_a_list(long: Workspace) -> None:
     tag = long.notebook.create_tag("claim")
-    long.notebook.put_tag([Target.span(*long.added.span(Place(0, 1)))], tag.id)
-    long.notebook.put_note(Target.span(*long.added.span(Place(0, 1))), "one more line\n" * 40)
+    long.notebook.put_tag([Target.span(*long.annotations.span(Place(0, 1)))], tag.id)
+    long.notebook.put_note(Target.span(*long.annotations.span(Place(0, 1))), "one more line\n" * 40)
     app = ReaderApp(long)
     async with app.run_test(size=(100, 24)) as pilot:
         await press(pilot, "j d")

@@ -9,7 +9,7 @@ from tests.tui.test_reading import ahead, press, shown
 
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.workspace.tag_suggestions import Offer, rows
+from reader.workspace.tag_suggestions import TagOptions, suggest_tags
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +30,8 @@ def offered(
 ) -> list[str]:
     worn_tags = [tag for name in worn if (tag := book.codebook.named(name))]
     recent_tags = [tag for name in recent.split() if (tag := book.codebook.named(name))]
-    offer = Offer(book.tags, worn_tags, recent_tags, suggested)
-    found = rows(offer, typed)
+    offer = TagOptions(book.tags, worn_tags, recent_tags, suggested)
+    found = suggest_tags(offer, typed)
     return [("" if choice.tag else "+ ") + choice.name for choice in found]
 
 

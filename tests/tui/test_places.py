@@ -10,6 +10,7 @@ from tests.tui.test_mouse import click, where
 
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
+from reader.workspace.labels import sentence_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +42,7 @@ async def test_a_name_that_is_typed_goes_to_the_sentence(
         assert workspace.place == Place(*place), "while it is typed"
         await press(pilot, "enter")
         assert workspace.place == Place(*place)
-        assert f"{workspace.name(Place(*place))}/" in status(app)
+        assert f"{sentence_name(Place(*place))}/" in status(app)
         assert workspace.search.query == ""
 
 

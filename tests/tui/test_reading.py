@@ -131,7 +131,7 @@ async def test_differences(workspace: Workspace) -> None:
 async def test_a_long_note_is_read_in_the_pane(workspace: Workspace) -> None:
     words = "They may have changed the time of day in their report since the first one; twice or more."
     note = f"Ask the harbour office.\n{words}"
-    workspace.notebook.put_note(Target.span(*workspace.added.span(Place(0, 0))), note)
+    workspace.notebook.put_note(Target.span(*workspace.annotations.span(Place(0, 0))), note)
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         assert "twice or more" not in shown(app)
@@ -429,7 +429,7 @@ async def test_a_read_only_notebook_says_so(workspace: Workspace) -> None:
     workspace.notebook.create_tag("a")
     workspace.notebook.close()
     opened = type(workspace.notebook).open(workspace.notebook.path, read_only=True)
-    workspace.added.notebook = opened
+    workspace.annotations.notebook = opened
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         for key in ("t", "n", "x", "u", "U"):
@@ -458,9 +458,11 @@ async def test_repeating_a_tag_that_undo_has_taken(workspace: Workspace) -> None
 
 
 async def test_a_note_that_cannot_be_changed_can_be_read(workspace: Workspace) -> None:
-    workspace.notebook.put_note(Target.span(*workspace.added.span(Place(0, 0))), "A long note\nof two lines")
+    workspace.notebook.put_note(
+        Target.span(*workspace.annotations.span(Place(0, 0))), "A long note\nof two lines"
+    )
     workspace.notebook.close()
-    workspace.added.notebook = type(workspace.notebook).open(workspace.notebook.path, read_only=True)
+    workspace.annotations.notebook = type(workspace.notebook).open(workspace.notebook.path, read_only=True)
     workspace.notebook.attach(workspace.articles[0])
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
@@ -488,7 +490,7 @@ async def test_annotations_follow_a_text_that_changed(
 ) -> None:
     tag = workspace.notebook.create_tag("claim")
     for sentence in (0, 1, 2):
-        workspace.notebook.put_tag([Target.span(*workspace.added.span(Place(0, sentence)))], tag.id)
+        workspace.notebook.put_tag([Target.span(*workspace.annotations.span(Place(0, sentence)))], tag.id)
     text = workspace.articles[0].text
     merged = text.replace("for a tug. “Nobody", "for a tug; “nobody").replace(
         "The ferry to Inner Skell", "A ferry to Skell"

@@ -147,7 +147,7 @@ async def test_what_quits_anywhere_can_be_another_key(
     keys: str, workspace: Workspace, configured: Callable[[str], Config]
 ) -> None:
     workspace.notebook.put_tag(
-        [Target.span(*workspace.added.span(Place(0, 0)))], workspace.notebook.create_tag("claim").id
+        [Target.span(*workspace.annotations.span(Place(0, 0)))], workspace.notebook.create_tag("claim").id
     )
     app = ReaderApp(workspace, config=configured('[keys]\nquit-anywhere = "F10"\nundo = "ctrl+q"'))
     async with app.run_test(size=SIZE) as pilot:

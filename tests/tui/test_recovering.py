@@ -63,7 +63,7 @@ def changed(tmp_path: Path, file: Path) -> Iterator[Workspace]:
     workspace = Workspace(load(file), book)
     tag = book.create_tag("claim")
     book.codebook.pin(tag.id, 1)
-    book.put_tag([Target.span(*workspace.added.span(Place(0, n))) for n in (0, 1, 400)], tag.id)
+    book.put_tag([Target.span(*workspace.annotations.span(Place(0, n))) for n in (0, 1, 400)], tag.id)
     book.close()
     write(file, [NEW, SENTENCES[0].replace("No 0", "Number 0"), *SENTENCES[2:]])
     again = Notebook.open(notes)
@@ -102,7 +102,7 @@ async def test_at_the_start_keys_answer_before_the_annotations_are_there(
         assert now(pilot).place == Place(0, 2), "nothing moves"
         assert "[claim]" in shown(app)
         assert marks(changed, Place(0, 1)) == marks(changed, Place(0, 400)) == ["claim"]
-        verdicts = sorted(one.verdict for one in changed.notebook.annotations(changed.added.ids[0]))
+        verdicts = sorted(one.verdict for one in changed.notebook.annotations(changed.annotations.ids[0]))
         assert verdicts == ["changed", "exact", "lost"]
         assert "2 places are to be reviewed: R" in shown(app)
         assert not app._notifications, "said once"
@@ -127,7 +127,7 @@ async def test_on_the_disk_it_is_one_article_still(changed: Workspace, tmp_path:
 async def test_while_it_is_read(
     notebook: Notebook, file: Path, held: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.workspace.watch.EVERY", 0.02)
+    monkeypatch.setattr("reader.workspace.file_watcher.EVERY", 0.02)
     app = ReaderApp(Workspace(load(file), notebook))
     async with app.run_test(size=SIZE) as pilot:
         await until(pilot, lambda: app._renewer is not None and bool(app._renewer._watcher._seen))

@@ -38,7 +38,7 @@ READ_AGAIN = "A has changed on disk and was read again"
 
 @pytest.fixture(autouse=True)
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.workspace.watch.EVERY", 0.02)
+    monkeypatch.setattr("reader.workspace.file_watcher.EVERY", 0.02)
 
 
 @pytest.fixture
@@ -265,7 +265,7 @@ async def test_markup_and_control_characters_of_a_changed_file(
 async def test_coming_back_to_the_terminal_looks_at_once(
     workspace: Workspace, files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.workspace.watch.EVERY", 600)
+    monkeypatch.setattr("reader.workspace.file_watcher.EVERY", 600)
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)

@@ -49,7 +49,7 @@ def opened(files: list[Path], tmp_path: Path) -> Iterator[Callable[..., Workspac
         book = Notebook.open(path, coder="ann")
         workspace = Workspace([article for file in files for article in load(file)], book)
         book.put_tag(
-            [Target.span(*span) for span in [workspace.added.span(Place(0, n)) for n in range(4)]],
+            [Target.span(*span) for span in [workspace.annotations.span(Place(0, n)) for n in range(4)]],
             book.create_tag("claim").id,
         )
         book.close()
@@ -217,7 +217,7 @@ async def test_the_queue_of_what_has_changed_agrees(opened: Callable[..., Worksp
     workspace = opened(0, 1)
     items = workspace.notebook.review.items()
     placed = [(item.article, item.new.start, item.new.end) for item in items if item.new]
-    assert QUEUES["c"].find(workspace) == workspace.added.places(placed)
+    assert QUEUES["c"].find(workspace) == workspace.annotations.places(placed)
     workspace.notebook.review.accept(items)
     assert QUEUES["c"].find(workspace) == []
 

@@ -14,6 +14,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.pages.who_says_what import rows, title
 from reader.tui.widgets.prose import LEGIBLE
 from reader.workspace.filters import ONLY_HERE
+from reader.workspace.labels import sentence_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -104,10 +105,10 @@ async def test_the_differences_are_in_lines_one_can_read(sample_workspace: Works
 
 def test_the_title_says_what_counts_and_how_the_filter_differs(workspace: Workspace) -> None:
     assert "by matches of 0.25 or more (filter “only here”: 0.17)" in title(workspace).plain
-    assert workspace.sift(ONLY_HERE)
+    assert workspace.apply_filter(ONLY_HERE)
     workspace.move_threshold(8)
     assert title(workspace).plain.endswith("by matches of 0.25 or more")
-    only = [row for row in rows(workspace) if row.place and row.who == workspace.name(row.place)]
+    only = [row for row in rows(workspace) if row.place and row.who == sentence_name(row.place)]
     assert len(only) == sum(map(len, workspace.filter_state.shown)), "then both mean the same"
 
 

@@ -13,7 +13,7 @@ from reader.articles import load_bytes
 from reader.overlap import Place
 from reader.text.folding import loose, spans
 from reader.tui.article.search_hits import split_at_hits
-from reader.workspace.search import Search, called
+from reader.workspace.search import Search, sentence_named
 
 if TYPE_CHECKING:
     from reader.text.folding import Spans
@@ -147,7 +147,7 @@ def test_a_note_is_a_hit_of_its_sentence() -> None:
     ],
 )
 def test_a_sentence_is_found_by_what_it_is_called(words: str, place: tuple[int, int] | None) -> None:
-    assert called(words, ARTICLES, 2) == (Place(*place) if place else None)
+    assert sentence_named(words, ARTICLES, 2) == (Place(*place) if place else None)
 
 
 @given(st.text("ab é👩‍👧", max_size=20), st.integers(0, 5), st.lists(st.integers(0, 25), max_size=6))

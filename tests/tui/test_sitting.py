@@ -226,7 +226,7 @@ async def test_what_is_undone_is_not_done(workspace: Workspace) -> None:
 async def test_a_session_goes_along_when_its_article_changes(
     tmp_path: Path, notebook: Notebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.workspace.watch.EVERY", 0.02)
+    monkeypatch.setattr("reader.workspace.file_watcher.EVERY", 0.02)
     file = tmp_path / "a.txt"
     file.write_text("Oats grew well. Rye did not. Hens lay. Cows moo.")
     notebook.create_tag("claim")

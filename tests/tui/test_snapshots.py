@@ -110,7 +110,7 @@ def changed_workspace(
     book = Notebook.open(tmp_path / "reader.json", coder="ada")
     workspace = Workspace([article for file in files for article in load(file)], book)
     spans = [
-        [workspace.added.span(Place(number, sentence)) for sentence in range(8)]
+        [workspace.annotations.span(Place(number, sentence)) for sentence in range(8)]
         for number in range(len(files))
     ]
     for tag, first in (("claim", 1), ("claim/figure", 3), ("quote", 6)):
@@ -123,7 +123,10 @@ def changed_workspace(
         )
     book.put_tag([Target.pair(spans[0][5], spans[1][5])], book.create_tag("figure changed").id)
     book.put_tag(
-        [Target.absence(spans[0][0], workspace.added.ids[2]), Target.whole(workspace.added.ids[1])],
+        [
+            Target.absence(spans[0][0], workspace.annotations.ids[2]),
+            Target.whole(workspace.annotations.ids[1]),
+        ],
         book.tags[0].id,
     )
     book.put_note(Target.span(*spans[0][3]), "Who measured this, and when? Ask the harbour office.")

@@ -65,7 +65,7 @@ def test_the_sure_counterparts_are_named_and_the_others_counted(
 def test_a_long_tag_leaves_room_for_what_is_shared(many: Callable[..., Workspace]) -> None:
     workspace = many(*SURE, *POSSIBLE)
     tag = workspace.notebook.create_tag("as the harbour office told it on the evening of the storm")
-    workspace.notebook.put_tag([Target.span(*workspace.added.span(Place(0, 0)))], tag.id)
+    workspace.notebook.put_tag([Target.span(*workspace.annotations.span(Place(0, 0)))], tag.id)
     workspace.forget([Place(0, 0)])
     line = sentence_line(workspace, 90)
     assert line.endswith("… · paraphrase with B 1 (0.90), 4 more and 3 possible")

@@ -14,13 +14,13 @@ from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.article.layout import Run
 from reader.tui.article.tagged_words import split_at_tagged_words
-from reader.workspace.marks import Words
+from reader.workspace.marks import TaggedWords
 
 if TYPE_CHECKING:
     from reader.workspace.workspace import Workspace
 
 WORDS = st.builds(
-    lambda start, length, colour: Words(start, start + length, colour),
+    lambda start, length, colour: TaggedWords(start, start + length, colour),
     st.integers(0, 60),
     st.integers(1, 40),
     st.sampled_from(["#112233", "#445566", None]),
@@ -33,7 +33,7 @@ WORDS = st.builds(
     st.lists(WORDS, max_size=4),
 )
 def test_a_run_is_cut_into_itself_and_the_fewest_words_are_marked(
-    text: str, start: int, words: list[Words]
+    text: str, start: int, words: list[TaggedWords]
 ) -> None:
     pieces = split_at_tagged_words(Run(text, 0, start=start), words)
     assert "".join(piece.text for piece, _ in pieces) == text
@@ -57,7 +57,7 @@ def marked(app: ReaderApp) -> list[tuple[str, str]]:
 def words(workspace: Workspace, first: str, last: str) -> Target:
     text = workspace.articles[0].text
     start = text.index(first)
-    return Target.span(workspace.added.ids[0], start, text.index(last, start) + len(last))
+    return Target.span(workspace.annotations.ids[0], start, text.index(last, start) + len(last))
 
 
 async def test_words_are_marked_in_the_colour_of_their_tag_as_long_as_they_have_it(
@@ -73,7 +73,7 @@ async def test_words_are_marked_in_the_colour_of_their_tag_as_long_as_they_have_
         assert found
         assert {one for _, one in found} == {colour}
         said = " ".join(text for text, _ in found)
-        assert workspace.added.on(Place(0, 1))[-1].selector.exact == said
+        assert workspace.annotations.on(Place(0, 1))[-1].selector.exact == said
         await press(pilot, "u")
         assert marked(app) == []
 

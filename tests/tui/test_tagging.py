@@ -38,7 +38,7 @@ async def test_the_same_on_all_counterparts_is_two_keys_and_one_undo(workspace: 
         assert workspace.place == Place(0, 1), "and on to the next"
         origins = {annotation.selector.start: annotation.origin for annotation in made(workspace)}
         came_from = [one.origin.span for one in made(workspace) if one.origin]
-        assert came_from == [workspace.added.span(Place(0, 0))] * 2, origins
+        assert came_from == [workspace.annotations.span(Place(0, 0))] * 2, origins
         await press(pilot, "u")
         assert not any(workspace.mark(place).tags for place in tagged)
         await press(pilot, "U")
@@ -122,7 +122,10 @@ async def test_a_pair_keeps_what_differs(workspace: Workspace) -> None:
         await press(pilot, "enter")
         (annotation,) = made(workspace)
         assert annotation.kind == "pair"
-        assert annotation.spans == (workspace.added.span(Place(0, 0)), workspace.added.span(Place(1, 3)))
+        assert annotation.spans == (
+            workspace.annotations.span(Place(0, 0)),
+            workspace.annotations.span(Place(1, 3)),
+        )
         assert annotation.relation == "edited"
         assert annotation.differences
         name = workspace.notebook.tag(annotation.tags[0]).name
@@ -155,7 +158,10 @@ async def test_a_pair_by_its_digit_goes_on_from_where_it_began(workspace: Worksp
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s o c c p 1")
         (annotation,) = made(workspace)
-        assert annotation.spans == (workspace.added.span(Place(0, 0)), workspace.added.span(Place(1, 3)))
+        assert annotation.spans == (
+            workspace.annotations.span(Place(0, 0)),
+            workspace.annotations.span(Place(1, 3)),
+        )
         assert workspace.place == Place(0, 1)
         assert "1/7" in shown(app), "a session goes on too"
 
@@ -167,7 +173,7 @@ async def test_what_another_article_does_not_say(workspace: Workspace) -> None:
         (annotation,) = made(workspace)
         assert annotation.kind == "absence"
         assert annotation.other
-        assert annotation.other.article == workspace.added.ids[2]
+        assert annotation.other.article == workspace.annotations.ids[2]
         assert "[not said · C]" in shown(app)
         await press(pilot, "G A")
         lines = shown(app).splitlines()

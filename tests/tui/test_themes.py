@@ -124,7 +124,7 @@ async def test_without_colour_it_is_too(workspace: Workspace, monkeypatch: pytes
     monkeypatch.setenv("NO_COLOR", "1")
     for number, _ in enumerate(PALETTE):
         tag = workspace.notebook.create_tag(f"tag{number}")
-        workspace.notebook.put_tag([Target.span(*workspace.added.span(Place(0, 0)))], tag.id)
+        workspace.notebook.put_tag([Target.span(*workspace.annotations.span(Place(0, 0)))], tag.id)
     app = ReaderApp(workspace)
     async with app.run_test(size=(120, 40)):
         segments = [segment for strip in app.screen._compositor.render_strips() for segment in strip]

@@ -11,7 +11,7 @@ from reader.cli.app_session import _leave, last
 from reader.notebook import Notebook, Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.workspace.opening import open_articles, with_kept
+from reader.workspace.opening_articles import open_articles, with_notebook_articles
 from reader.workspace.paths_and_state import read_state
 from reader.workspace.workspace import Workspace
 
@@ -27,7 +27,7 @@ OATS = "Oats grew well on the plain this year. Rye did not, the millers say."
 
 @pytest.fixture(autouse=True)
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.workspace.watch.EVERY", 0.02)
+    monkeypatch.setattr("reader.workspace.file_watcher.EVERY", 0.02)
     monkeypatch.setattr("reader.tui.app.FOLLOW", 0.05)
 
 
@@ -69,7 +69,7 @@ async def test_an_article_from_the_notebook_is_opened_from_there_again(
     workspace: Workspace, files: list[Path], text: str | None
 ) -> None:
     tag = workspace.notebook.create_tag("claim")
-    workspace.notebook.put_tag([Target.span(*workspace.added.span(Place(2, 0)))], tag.id)
+    workspace.notebook.put_tag([Target.span(*workspace.annotations.span(Place(2, 0)))], tag.id)
     if text is None:
         files[2].unlink()
     else:
@@ -84,13 +84,15 @@ async def test_an_article_from_the_notebook_is_opened_from_there_again(
         _leave(left, "reader-dark")
         asked = last(read_state())
         notebook = Notebook.open(left.notebook.path)
-        opened = with_kept(open_articles(asked), asked, notebook)
+        opened = with_notebook_articles(open_articles(asked), asked, notebook)
         assert [article.text for article in opened.articles] == [FERRY[0], FERRY[2]]
         left = Workspace(opened.articles, notebook, opened.left_out)
         assert any(notice.startswith("B: from the notebook: the file") for notice in left.notices)
         assert marks(left, Place(1, 0)) == ["claim"]
     files[2].write_text(FERRY[2])
-    assert not any(article.kept for article in with_kept(open_articles(asked), asked, notebook).articles)
+    assert not any(
+        article.kept for article in with_notebook_articles(open_articles(asked), asked, notebook).articles
+    )
     _leave(left, "reader-dark")
 
 
@@ -103,7 +105,7 @@ async def test_a_second_reader_sees_what_the_first_adds_and_takes_over(
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "M")
         assert "Another reader has the notebook" in shown(app)
-        first.put_tag([Target.span(*workspace.added.span(Place(0, 0)))], first.create_tag("claim").id)
+        first.put_tag([Target.span(*workspace.annotations.span(Place(0, 0)))], first.create_tag("claim").id)
         await until(pilot, lambda: "[claim]" in shown(app))
         assert "read-only" in shown(app)
         await pilot.resize_terminal(80, 24)

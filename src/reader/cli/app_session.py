@@ -11,8 +11,21 @@ from reader.cli.terminal import take_terminal
 from reader.notebook import Notebook
 from reader.notebook.storage.emergency_copy import find_emergency_copies
 from reader.workspace.config import read_config
-from reader.workspace.opening import Opened, Request, open_articles, request, with_kept
-from reader.workspace.paths_and_state import State, notebook_path, read_state, refuges, samples, write_state
+from reader.workspace.opening_articles import (
+    OpenedArticles,
+    OpenRequest,
+    find_articles,
+    open_articles,
+    with_notebook_articles,
+)
+from reader.workspace.paths_and_state import (
+    SavedState,
+    fallback_folders,
+    notebook_path,
+    read_state,
+    samples_folder,
+    write_state,
+)
 from reader.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -38,8 +51,8 @@ def read(paths: Sequence[str], *, notes: str | None, coder: str | None, encoding
     """
     state, file = read_state(), read_config()
     if paths and _absolute(paths) != state.articles:
-        state = State(theme=state.theme, view=state.view.elsewhere())
-    asked = request(paths) if paths else last(state)
+        state = SavedState(theme=state.theme, view=state.view.elsewhere())
+    asked = find_articles(paths) if paths else last(state)
     opened = None if asked.choose else open_articles(asked, encoding)
     take_terminal()
     if not paths:
@@ -52,7 +65,7 @@ def read(paths: Sequence[str], *, notes: str | None, coder: str | None, encoding
     folder = paths[0] if asked.choose and len(paths) == 1 else None
 
     def choose(files: Sequence[str]) -> Workspace:
-        chosen = Request(tuple(files))
+        chosen = OpenRequest(tuple(files))
         return lay(open_articles(chosen, encoding), chosen)
 
     theme = file.config.theme or state.theme
@@ -83,19 +96,21 @@ def _run(
 
 
 def _lay(
-    opened: Opened,
-    asked: Request,
+    opened: OpenedArticles,
+    asked: OpenRequest,
     *,
     notes: str | None,
     coder: str | None,
-    state: State,
+    state: SavedState,
     notices: Sequence[str],
 ) -> Workspace:
     """Put articles and notebook in a workspace, with the cursors where they were."""
     path = notebook_path(notes, [article.path for article in opened.articles])
     notebook = Notebook.open(path, coder=coder, texts=[article.text for article in opened.articles])
-    opened = with_kept(opened, asked, notebook)
-    unsaved = (_taken_in(copy, notebook.path) for copy in find_emergency_copies(notebook.path, refuges()))
+    opened = with_notebook_articles(opened, asked, notebook)
+    unsaved = (
+        _taken_in(copy, notebook.path) for copy in find_emergency_copies(notebook.path, fallback_folders())
+    )
     workspace = Workspace(opened.articles, notebook, (*notices, *opened.left_out, *unsaved))
     workspace.put_cursors(state.column, state.sentences)
     workspace.rows[: len(state.rows)] = state.rows[: len(workspace.rows)]
@@ -111,19 +126,19 @@ def _absolute(paths: Iterable[str]) -> tuple[str, ...]:
         return ()
 
 
-def last(state: State) -> Request:
+def last(state: SavedState) -> OpenRequest:
     """What was open last, to be opened again; the samples when nothing of it is there any more."""
     kept = tuple((number, name) for number, name in enumerate(state.kept) if name)
     places = {number for number, _ in kept}
     files = tuple(path for number, path in enumerate(state.articles) if number not in places)
     there = kept or any(os.path.exists(path) for path in files)  # noqa: PTH110 - raises nothing
-    return Request(files, kept=kept) if there else request([str(samples())])
+    return OpenRequest(files, kept=kept) if there else find_articles([str(samples_folder())])
 
 
 def _leave(workspace: Workspace, theme: str) -> None:
     """Finish writing, and remember what lay in the workspace; what cannot be written is kept elsewhere."""
     notebook = workspace.notebook
-    copy = None if notebook.save() else notebook.keep_copy(refuges())
+    copy = None if notebook.save() else notebook.keep_copy(fallback_folders())
     notebook.close()
     _remember(workspace, theme)
     if not notebook.saved:
@@ -152,10 +167,10 @@ def _remember(workspace: Workspace, theme: str) -> None:
     paths = _absolute(workspace.articles[number].path for number in there)
     if not paths:
         return
-    state = State(
+    state = SavedState(
         articles=paths,
         kept=tuple(
-            workspace.added.ids[number] if workspace.articles[number].kept else "" for number in there
+            workspace.annotations.ids[number] if workspace.articles[number].kept else "" for number in there
         ),
         column=there.index(workspace.column) if workspace.column in there else 0,
         sentences=tuple(workspace.cursors[number] for number in there),

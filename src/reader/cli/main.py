@@ -95,9 +95,9 @@ def _compare(given: Sequence[str]) -> int:
     from reader.articles import ArticleError  # noqa: PLC0415
     from reader.cli.render import comparison_json, comparison_text  # noqa: PLC0415
     from reader.overlap import POSSIBLE  # noqa: PLC0415
-    from reader.workspace.opening import open_articles, request  # noqa: PLC0415
+    from reader.workspace.opening_articles import find_articles, open_articles  # noqa: PLC0415
 
-    opened = open_articles(request(options.files), options.encoding)
+    opened = open_articles(find_articles(options.files), options.encoding)
     _tell(opened.left_out)
     if len(opened.articles) < 2:
         raise ArticleError(options.files[0], "is only one article; comparing takes two or more")
@@ -190,10 +190,10 @@ def _config(given: Sequence[str]) -> int:
     from reader.cli.parsers import config_parser  # noqa: PLC0415
 
     config_parser().parse_args(given)
-    from reader.workspace.config import described, read_config  # noqa: PLC0415
+    from reader.workspace.config import describe_config, read_config  # noqa: PLC0415
 
     file = read_config()
-    _print(described(file))
+    _print(describe_config(file))
     _tell(file.mistakes)
     return USER_ERROR if file.mistakes else 0
 

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 
 from reader.articles import Article, clean_line
 from reader.cli.app_session import last
-from reader.cli.plain_annotations import Added, in_one_line
+from reader.cli.plain_annotations import PlainAnnotations, in_one_line
 from reader.notebook import Notebook
 from reader.overlap import POSSIBLE, Place, compare
 from reader.overlap.differences.detect import differences
 from reader.overlap.differences.phrasing import in_words
 from reader.overlap.results.consensus import shares
-from reader.workspace.labels import by_kind, letter, name
-from reader.workspace.opening import open_articles, request, with_kept
-from reader.workspace.paths_and_state import State, notebook_path, read_state
+from reader.workspace.labels import article_letter, by_verdict, sentence_name
+from reader.workspace.opening_articles import find_articles, open_articles, with_notebook_articles
+from reader.workspace.paths_and_state import SavedState, notebook_path, read_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,13 +36,13 @@ def show(paths: Sequence[str], *, notes: str | None, encoding: str | None) -> tu
 
     The notebook is only read, and need not be there. Raises ArticleError, NotebookError.
     """
-    state = State() if paths else read_state()
-    asked = request(paths) if paths else last(state)
+    state = SavedState() if paths else read_state()
+    asked = find_articles(paths) if paths else last(state)
     notes = notes or os.environ.get("READER_NOTES") or state.notebook or None
     opened = open_articles(asked, encoding)
     files = [article.path for article in opened.articles]
     notebook = Notebook.open(notebook_path(notes, files), read_only=True)
-    opened = with_kept(opened, asked, notebook)
+    opened = with_notebook_articles(opened, asked, notebook)
     text = plain_text(opened.articles, notebook)
     return text, [*opened.left_out, *_notices(opened.articles), *notebook.notices]
 
@@ -57,7 +57,7 @@ class _Account:
 
     def __init__(self, articles: Sequence[Article], notebook: Notebook) -> None:
         self._articles = articles
-        self._added = Added(articles, notebook)
+        self._added = PlainAnnotations(articles, notebook)
         self._overlap = compare(articles, floor=POSSIBLE)
         self._shares = shares(articles, self._overlap)
 
@@ -73,7 +73,7 @@ class _Account:
 
     def _heading(self, number: int) -> Iterator[str]:
         article = self._articles[number]
-        yield f"Article {letter(number)}: {_title(article)}"
+        yield f"Article {article_letter(number)}: {_title(article)}"
         yield f"Source: {article.source or 'unknown'}"
         if article.author:
             yield f"Author: {article.author}"
@@ -93,7 +93,8 @@ class _Account:
 
     def _sentence(self, place: Place) -> Iterator[str]:
         boilerplate = self._articles[place.article].sentences[place.sentence].boilerplate
-        yield f"{name(place)}{', not part of the article' if boilerplate else ''}. {self._words(place)}"
+        remark = ", not part of the article" if boilerplate else ""
+        yield f"{sentence_name(place)}{remark}. {self._words(place)}"
         matches = self._overlap.matches_of(place)
         if matches:
             yield _shared(place, matches)
@@ -104,7 +105,7 @@ class _Account:
         """What other articles say otherwise, where they surely say the same; the same facts once."""
         found: dict[str, list[Place]] = {}
         for other in (match.other(place) for match in matches if match.sure):
-            letters = letter(place.article), letter(other.article)
+            letters = article_letter(place.article), article_letter(other.article)
             all_of_it = differences(self._words(place), self._words(other))
             facts = "; ".join(in_words(one, *letters) for one in all_of_it if one.type in FACTS)
             if facts:
@@ -117,18 +118,18 @@ class _Account:
 
 def _shared(place: Place, matches: Sequence[Match]) -> str:
     """Of which kind, and with which sentences: `Verbatim with B 4 and C 2, possibly edited with D 7.`."""
-    kinds = by_kind(place, matches)
+    kinds = by_verdict(place, matches)
     said = ", ".join(f"{kind} with {_listed([other for other, _ in found])}" for kind, found in kinds.items())
     return f"{said[0].upper()}{said[1:]}."
 
 
 def _notices(articles: Sequence[Article]) -> Iterator[str]:
     for number, article in enumerate(articles):
-        yield from (f"{letter(number)}: {notice}" for notice in article.notices)
+        yield from (f"{article_letter(number)}: {notice}" for notice in article.notices)
 
 
 def _in_list(number: int, article: Article) -> str:
-    return f"{letter(number)}: {_title(article)}, {article.source or _file(article)}"
+    return f"{article_letter(number)}: {_title(article)}, {article.source or _file(article)}"
 
 
 def _title(article: Article) -> str:
@@ -148,5 +149,5 @@ def _many(count: int, what: str) -> str:
 
 
 def _listed(places: Sequence[Place]) -> str:
-    *others, last = map(name, sorted(places))
+    *others, last = map(sentence_name, sorted(places))
     return f"{', '.join(others)} and {last}" if others else last

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.notebook import Target
 from reader.notebook.history.labels import unquoted
 from reader.overlap import Place
-from reader.workspace.labels import letter, name
+from reader.workspace.labels import article_letter, sentence_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reader.notebook import Annotation, Notebook, Span
 
 
-class Added:
+class PlainAnnotations:
     """The articles by their ids in the notebook, and what is on them."""
 
     def __init__(self, articles: Sequence[Article], notebook: Notebook) -> None:
@@ -43,7 +43,7 @@ class Added:
         yield from self._tags_and_notes((self._target(one, side), one) for one, side in begun)
         before = [(first, one) for one, _, (first, _) in places if first != place]
         for first in dict.fromkeys(first for first, _ in before):
-            yield f"{_done([one for at, one in before if at == first])} as {name(first)}."
+            yield f"{_done([one for at, one in before if at == first])} as {sentence_name(first)}."
         if any(each.verdict == "changed" for each in found):
             yield "The text has changed since it was tagged or noted."
 
@@ -77,7 +77,7 @@ class Added:
         first, last = self._first_and_last(side)
         article = self._articles[first.article]
         whole = article.sentences[first.sentence].start, article.sentences[last.sentence].end
-        over = "" if first == last else f"{name(first)} to {name(last)}"
+        over = "" if first == last else f"{sentence_name(first)} to {sentence_name(last)}"
         words = "" if whole == side[1:] else f"“{unquoted(article.text[side[1] : side[2]])}”"
         return f" on {' of '.join(filter(None, [words, over]))}" if words or over else ""
 
@@ -93,9 +93,9 @@ class Added:
             return f"“{self._notebook.article(article).shown}”"
         number = self._ids.index(article)
         return (
-            letter(number)
+            article_letter(number)
             if start is None
-            else name(Place(number, self._articles[number].sentence_at(start)))
+            else sentence_name(Place(number, self._articles[number].sentence_at(start)))
         )
 
 

@@ -14,8 +14,8 @@ from reader.cli.render_overview import summary
 from reader.overlap import POSSIBLE, SURE, Match, Overlap, Place, compare, rounded
 from reader.overlap.differences.detect import differences
 from reader.overlap.differences.phrasing import in_words
-from reader.workspace.labels import letter, name
-from reader.workspace.pair_differences import described, differing_now
+from reader.workspace.labels import article_letter, sentence_name
+from reader.workspace.pair_differences import current_differences, describe_differences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,7 +87,7 @@ def _matches(overlap: Overlap, threshold: float) -> list[Match]:
 
 def _heading(number: int, article: Article) -> str:
     known = ", ".join(part for part in (article.source, article.date) if part)
-    return f"{letter(number)}  {article.shown} ({known or clean_line(article.path)})"
+    return f"{article_letter(number)}  {article.shown} ({known or clean_line(article.path)})"
 
 
 def _count(matches: Sequence[Match]) -> str:
@@ -97,7 +97,7 @@ def _count(matches: Sequence[Match]) -> str:
 
 def _verdict(match: Match) -> str:
     score, reason = rounded(match.score), "; ".join(match.reason)
-    return f"{name(match.a)} ~ {name(match.b)}  {match.verdict}, {score}: {reason}"
+    return f"{sentence_name(match.a)} ~ {sentence_name(match.b)}  {match.verdict}, {score}: {reason}"
 
 
 def _redline(articles: Sequence[Article], match: Match) -> list[str]:
@@ -111,7 +111,7 @@ def _redline(articles: Sequence[Article], match: Match) -> list[str]:
 
 
 def _difference_lines(articles: Sequence[Article], match: Match) -> list[str]:
-    letters = letter(match.a.article), letter(match.b.article)
+    letters = article_letter(match.a.article), article_letter(match.b.article)
     return [f"  - {in_words(one, *letters)}" for one in differences(*_texts(articles, match))]
 
 
@@ -124,7 +124,7 @@ def _texts(articles: Sequence[Article], match: Match) -> tuple[str, str]:
 
 def _article_object(number: int, article: Article) -> dict[str, Any]:
     return {
-        "id": letter(number),
+        "id": article_letter(number),
         "path": article.path,
         "title": article.title,
         "title_from": article.title_from,
@@ -153,7 +153,7 @@ def _match_object(articles: Sequence[Article], match: Match) -> dict[str, Any]:
 
 
 def _place_object(place: Place) -> dict[str, Any]:
-    return {"article": letter(place.article), "sentence": place.sentence}
+    return {"article": article_letter(place.article), "sentence": place.sentence}
 
 
 def _annotated(notebook: Notebook) -> Iterator[tuple[Annotation, StoredArticle]]:
@@ -181,7 +181,7 @@ def _other_lines(notebook: Notebook, annotation: Annotation) -> list[str]:
     if annotation.kind == "absence":
         return [f"    missing from {title}{doubt}"]
     relation = f"{annotation.relation}, " if annotation.relation else ""
-    between = [f"      {line}" for line in described(annotation)]
+    between = [f"      {line}" for line in describe_differences(annotation)]
     return [f"    {relation}with {title}{doubt}: {_in_one_line(other.selector.exact)}", *between]
 
 
@@ -190,7 +190,7 @@ def _in_one_line(text: str) -> str:
 
 
 def _annotation_object(notebook: Notebook, annotation: Annotation, article: StoredArticle) -> dict[str, Any]:
-    selector, now = annotation.selector, differing_now(annotation)
+    selector, now = annotation.selector, current_differences(annotation)
     return {
         "id": annotation.id,
         "target": annotation.kind,

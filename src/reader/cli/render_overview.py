@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.overlap.results.consensus import consensus, matrix, shares
-from reader.workspace.labels import letter, name
+from reader.workspace.labels import article_letter, sentence_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ def summary(articles: Sequence[Article], overlap: Overlap, threshold: float) -> 
 
 
 def _matrix(articles: Sequence[Article], overlap: Overlap, threshold: float) -> Iterator[str]:
-    letters = [letter(number) for number in range(len(articles))]
+    letters = [article_letter(number) for number in range(len(articles))]
     by_pair, by_any = matrix(articles, overlap, threshold), shares(articles, overlap, threshold)
     numbers = range(len(articles))
     rows = [["", *letters, "any"]]
@@ -55,16 +55,16 @@ def _things(count: int) -> str:
 
 def _representative(articles: Sequence[Article], statement: Statement) -> str:
     place = statement.representative
-    letters = "".join(map(letter, statement.articles))
+    letters = "".join(map(article_letter, statement.articles))
     text = " ".join(articles[place.article].sentence_text(place.sentence).split())
-    return f"  {letters}  {text} ({name(place)})"
+    return f"  {letters}  {text} ({sentence_name(place)})"
 
 
 def _alone(articles: Sequence[Article], found: Consensus) -> Iterator[str]:
     """How many sentences each article has for itself."""
     yield ""
     counts = (
-        f"{letter(number)} {len(places)} of {sum(not sentence.boilerplate for sentence in article.sentences)}"
+        f"{article_letter(number)} {len(places)} of {sum(not each.boilerplate for each in article.sentences)}"
         for number, (places, article) in enumerate(zip(found.by_one, articles, strict=True))
     )
     yield f"Sentences that only one has: {', '.join(counts)}"

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from reader.articles import ArticleError
 from reader.tui.pages.choose import ChooseScreen
-from reader.workspace.discovery import more_of, stories_in
-from reader.workspace.labels import MOST
-from reader.workspace.opening import Request, open_articles
+from reader.workspace.labels import MAX_ARTICLES
+from reader.workspace.opening_articles import OpenRequest, open_articles
+from reader.workspace.story_suggestions import more_of, stories_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def first(files: Sequence[str], folder: str | None, encoding: str | None, keys: Keymap) -> ChooseScreen:
     """What asks what to read: these files, and the stories of a folder."""
     find = partial(stories_in, folder, encoding) if folder else None
-    return ChooseScreen(files, MOST, find, keys)
+    return ChooseScreen(files, MAX_ARTICLES, find, keys)
 
 
 def more(reading: ReadingScreen, encoding: str | None) -> None:
@@ -32,7 +32,7 @@ def more(reading: ReadingScreen, encoding: str | None) -> None:
         return
     workspace = reading.workspace
     find = partial(more_of, workspace.article, [article.path for article in workspace.articles], encoding)
-    screen = ChooseScreen((), MOST - len(workspace.articles), find, reading.keys)
+    screen = ChooseScreen((), MAX_ARTICLES - len(workspace.articles), find, reading.keys)
     reading.app.push_screen(screen, partial(beside, reading, encoding))
 
 
@@ -44,7 +44,7 @@ async def beside(reading: ReadingScreen, encoding: str | None, chosen: ArticleCh
         reading.say(" · ".join(chosen.notes))
         return
     try:
-        opened = open_articles(Request(tuple(chosen.paths)), encoding)
+        opened = open_articles(OpenRequest(tuple(chosen.paths)), encoding)
     except ArticleError as error:
         reading.notify(str(error), severity="error", markup=False)
     else:

@@ -9,12 +9,12 @@ from rich.text import Text
 
 from reader import __version__
 from reader.articles import clean_line, clean_text
-from reader.workspace.paths_and_state import fault_path
+from reader.workspace.paths_and_state import crash_report_path
 
 
 def put_down(fault: BaseException) -> Text:
     """Write down where it happened, and give the sentence on it."""
-    path = fault_path()
+    path = crash_report_path()
     with suppress(OSError):  # a full disk: the sentence is said all the same
         path.parent.mkdir(parents=True, exist_ok=True)
         where = clean_text("".join(format_exception(fault)))

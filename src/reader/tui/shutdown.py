@@ -7,7 +7,7 @@ from threading import Thread
 from time import sleep
 from typing import TYPE_CHECKING
 
-from reader.workspace.paths_and_state import refuges
+from reader.workspace.paths_and_state import fallback_folders
 
 if TYPE_CHECKING:
     from reader.tui.app import ReaderApp
@@ -25,6 +25,6 @@ def _end(app: ReaderApp) -> None:
     sleep(PATIENCE)
     if app.workspace is not None:
         if not app.workspace.notebook.save():
-            app.workspace.notebook.keep_copy(refuges())
+            app.workspace.notebook.keep_copy(fallback_folders())
         app.workspace.notebook.close()
     os._exit(0)

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from reader.notebook.history.labels import counted
 from reader.tui.reading.base import NOTICE, Stage
 from reader.tui.threads import in_background
-from reader.workspace.rearrange import exchanged
-from reader.workspace.watch import Watcher
+from reader.workspace.file_watcher import FileWatcher
+from reader.workspace.labels import article_letter
+from reader.workspace.rearrange import with_replaced
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from reader.articles import Article
     from reader.tui.app import ReaderApp
     from reader.tui.keys.reading_keys import Keymap
-    from reader.workspace.reload import Renewal, Reread
+    from reader.workspace.reload import ReloadedFile, UpdatedArticle
     from reader.workspace.workspace import Workspace
 
 
@@ -29,14 +30,14 @@ class Renewer:
 
     def __init__(self, app: ReaderApp, encoding: str | None) -> None:
         self._app = app
-        self._waiting: dict[str, Reread] = {}
+        self._waiting: dict[str, ReloadedFile] = {}
         self._told: set[str] = set()
         """Files of which the reader was told that their change waits."""
         self._amiss: set[str] = set()
         """Files that do not hold any more what was read from them, as the reader was told."""
         self._said = ""
         """What was said of files last."""
-        self._watcher = Watcher(self._open, self._hear, encoding)
+        self._watcher = FileWatcher(self._open, self._hear, encoding)
         app.screen_change_signal.subscribe(app, self.settle)
         in_background(app, "watching", self._watcher.run)
 
@@ -52,17 +53,17 @@ class Renewer:
         workspace = self._app.workspace
         return workspace.articles if workspace is not None else ()
 
-    def _hear(self, news: Reread) -> None:
+    def _hear(self, news: ReloadedFile) -> None:
         """Called on the watcher's thread."""
         self._app.call_later(self._keep, news)
 
-    async def _keep(self, news: Reread) -> None:
+    async def _keep(self, news: ReloadedFile) -> None:
         self._waiting[news.path] = news  # in the place of what was told of it before
         await self.settle()
         if news.path in self._waiting:
             self._tell_that_it_waits(news)
 
-    def _tell_that_it_waits(self, news: Reread) -> None:
+    def _tell_that_it_waits(self, news: ReloadedFile) -> None:
         """Say once of a file that it has changed, though nothing of it is shown yet."""
         workspace = self._app.workspace
         found = (None if workspace is None else _number(workspace, one.old) for one in news.renewals)
@@ -70,7 +71,7 @@ class Renewer:
         if workspace is not None and numbers and news.path not in self._told:
             self._told.add(news.path)
             have, are = ("has", "it is") if len(numbers) == 1 else ("have", "they are")
-            letters = _letters(workspace, numbers)
+            letters = _letters(numbers)
             said = f"{letters} {have} changed on disk; {are} read again when you are done here"
             self._app.notify(said, timeout=NOTICE, markup=False)
 
@@ -90,12 +91,12 @@ class Renewer:
             screen.note_places()
             workspace = screen.workspace
             articles = {n: (one.new, one.sentence(workspace.cursors[n])) for n, one in found.items()}
-            new = exchanged(workspace, articles, [one.anchoring for one in found.values()])
+            new = with_replaced(workspace, articles, [one.anchoring for one in found.values()])
             new.notices = tuple(one for one in new.notices if one not in new.notebook.notices)  # said here
             reviews = _to_review(new, screen.keys.first("review"))
             told = [
                 *_left_behind(workspace, new, screen.keys),
-                _read_again(workspace, found) + reviews,
+                _read_again(found) + reviews,
                 *kept,
             ]
             self._said = "; ".join(told)
@@ -107,7 +108,9 @@ class Renewer:
         self._amiss.difference_update(news.path for news in waiting)
         self._amiss.update(news.path for news in waiting if news.gone)
 
-    def _renewals(self, workspace: Workspace, waiting: Iterable[Reread]) -> Iterator[tuple[int, Renewal]]:
+    def _renewals(
+        self, workspace: Workspace, waiting: Iterable[ReloadedFile]
+    ) -> Iterator[tuple[int, UpdatedArticle]]:
         """What articles have become, by where they lie."""
         for news in waiting:
             for renewal in news.renewals:
@@ -123,23 +126,23 @@ def _number(workspace: Workspace, article: Article) -> int | None:
     return next((number for number, one in enumerate(workspace.articles) if one is article), None)
 
 
-def _kept(workspace: Workspace, news: Reread) -> str:
+def _kept(workspace: Workspace, news: ReloadedFile) -> str:
     """Which articles stay as they were read, in words; nothing when there are none."""
     numbers = sorted(n for article in news.gone if (n := _number(workspace, article)) is not None)
     if not numbers:
         return ""
     stay = "stays as it was read" if len(numbers) == 1 else "stay as they were read"
-    return f"{_letters(workspace, numbers)} {stay}: {news.trouble or 'no longer in the file.'}".rstrip(".")
+    return f"{_letters(numbers)} {stay}: {news.trouble or 'no longer in the file.'}".rstrip(".")
 
 
 def _left_behind(workspace: Workspace, new: Workspace, keys: Keymap) -> Iterator[str]:
     """Say of which articles what was added has left the screen, since the file holds another text now."""
     late = [task.article.id for task in workspace.notebook.reanchor_tasks]  # of these it is not known yet
-    for number, (old, now) in enumerate(zip(workspace.added.ids, new.added.ids, strict=True)):
+    for number, (old, now) in enumerate(zip(workspace.annotations.ids, new.annotations.ids, strict=True)):
         count = 0 if now in (old, *late) else len(workspace.notebook.annotations(old))
         if count:
             its, it = (f"its {count:,} annotations are", "them") if count > 1 else ("its annotation is", "it")
-            letter = workspace.letter(number)
+            letter = article_letter(number)
             yield f"{letter} holds another text now; {its} kept: {keys.first('everything')} lists {it}"
 
 
@@ -147,12 +150,12 @@ def _as_before(workspace: Workspace, paths: Collection[str]) -> str:
     """Which articles are in their files again, in words."""
     numbers = [number for number, article in enumerate(workspace.articles) if article.path in paths]
     again = "is in its file again, as it was" if len(numbers) == 1 else "are in their files as they were"
-    return f"{_letters(workspace, numbers)} {again}" if numbers else ""
+    return f"{_letters(numbers)} {again}" if numbers else ""
 
 
-def _read_again(workspace: Workspace, numbers: Collection[int]) -> str:
+def _read_again(numbers: Collection[int]) -> str:
     have, were = ("has", "was") if len(numbers) == 1 else ("have", "were")
-    return f"{_letters(workspace, numbers)} {have} changed on disk and {were} read again"
+    return f"{_letters(numbers)} {have} changed on disk and {were} read again"
 
 
 def _to_review(workspace: Workspace, key: str) -> str:
@@ -165,6 +168,6 @@ def _to_review(workspace: Workspace, key: str) -> str:
     return f": {key} reviews {places}{new}"
 
 
-def _letters(workspace: Workspace, numbers: Iterable[int]) -> str:
-    *others, last = map(workspace.letter, sorted(numbers))
+def _letters(numbers: Iterable[int]) -> str:
+    *others, last = map(article_letter, sorted(numbers))
     return f"{', '.join(others)} and {last}" if others else last

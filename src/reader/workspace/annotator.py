@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.workspace import overlapping as layers
-from reader.workspace import subjects
+from reader.workspace import overlapping, subjects
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,7 +21,7 @@ RECENT = 5
 """Tags that come first in the picker because they were used last."""
 
 
-class Turned(NamedTuple):
+class UndoResult(NamedTuple):
     """What an undo or a redo did."""
 
     words: str
@@ -101,7 +100,9 @@ class Annotator:
         """Take annotations off, in one step; gives the sentences they were on."""
         if annotations:
             self._notebook.remove(annotations)
-        return self.workspace.added.places(span for annotation in annotations for span in annotation.spans)
+        return self.workspace.annotations.places(
+            span for annotation in annotations for span in annotation.spans
+        )
 
     def note(self, subject: Subject, note: str) -> None:
         """Write the note, in the place of the one that is there."""
@@ -111,7 +112,7 @@ class Annotator:
         """Pin a tag to a digit, or to none."""
         self._notebook.codebook.pin(tag.id, digit)
 
-    def turn(self, step: Callable[[], str | None]) -> Turned | None:
+    def turn(self, step: Callable[[], str | None]) -> UndoResult | None:
         """Undo or redo. None: there is nothing."""
         words = step()
         if words is None:
@@ -119,12 +120,12 @@ class Annotator:
         touched = self._notebook.touched
         if others := self._notebook.touched_coders - {"", self._notebook.coder}:
             words = f"{words}, of {' and '.join(sorted(others))}"
-        if where := layers.whereabouts(self.workspace, touched):
+        if where := overlapping.places_label(self.workspace, touched):
             words = f"{words} · {where}"
-        places = self.workspace.added.places(touched)
-        tagged = self.workspace.added.tagged() if self._notebook.touched_codebook else []
+        places = self.workspace.annotations.places(touched)
+        tagged = self.workspace.annotations.tagged() if self._notebook.touched_codebook else []
         there = None if self._notebook.turned_codebook else self._nearest(places)
-        return Turned(words, [*places, *tagged], there)
+        return UndoResult(words, [*places, *tagged], there)
 
     def _nearest(self, places: Sequence[Place]) -> Place | None:
         """The first of these, in the article at hand if it has any."""

@@ -37,7 +37,7 @@ def citation(workspace: Workspace, subject: Subject) -> str:
     return f"{quoted} — {', '.join(filter(None, where))}"
 
 
-def doubt(environ: Mapping[str, str]) -> str:
+def clipboard_doubt(environ: Mapping[str, str]) -> str:
     """Why what was sent to the clipboard may not be in it; nothing where no reason is known."""
     term = environ.get("TERM", "")
     known = {

@@ -118,7 +118,7 @@ def _config(values: dict[str, object]) -> tuple[Config, list[str]]:
     return Config(**good), wrong
 
 
-def described(file: ConfigFile) -> str:
+def describe_config(file: ConfigFile) -> str:
     """Where the file is and what is in it; when there is none, one to begin with."""
     from reader.articles import clean_line, clean_text  # noqa: PLC0415
 

@@ -21,7 +21,7 @@ class Extents:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._articles = dict(zip(workspace.added.ids, workspace.articles, strict=True))
+        self._articles = dict(zip(workspace.annotations.ids, workspace.articles, strict=True))
 
     def having(self, annotations: Iterable[Annotation], extent: Extent) -> frozenset[str]:
         """The ids of those that reach so far."""

@@ -15,7 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.overlap import Place
-from reader.workspace.visible import Shown
+from reader.workspace.visible import VisibleSentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -25,112 +25,112 @@ if TYPE_CHECKING:
     from reader.overlap import Kind
     from reader.workspace.workspace import Workspace
 
-Found = list[set[int]]
+SentenceSets = list[set[int]]
 """Sentences, by article."""
 
 
-class Filter(NamedTuple):
+class SentenceFilter(NamedTuple):
     """Some sentences that a reader may want to see alone."""
 
     key: str
     """The letter that chooses it, or # and the id of a tag."""
     name: str
     """As it is told: “No sentence is …”."""
-    find: Callable[[Workspace], Found]
+    find: Callable[[Workspace], SentenceSets]
     of_matches: bool = False
     """It needs the overlap, and other sentences are meant when the threshold is moved."""
 
 
-def _all(workspace: Workspace) -> Found:
+def _all(workspace: Workspace) -> SentenceSets:
     return [set(range(len(article.sentences))) for article in workspace.articles]
 
 
-def _shared(workspace: Workspace) -> Found:
+def _shared(workspace: Workspace) -> SentenceSets:
     return _ends(workspace)
 
 
-def _only_here(workspace: Workspace) -> Found:
+def _only_here(workspace: Workspace) -> SentenceSets:
     return _without(_own(workspace), _shared(workspace))
 
 
-def _differing(workspace: Workspace) -> Found:
+def _differing(workspace: Workspace) -> SentenceSets:
     found = _ends(workspace, "edited")
-    workspace.telling.look_among_few(workspace.overlap)
-    for match in workspace.telling.found(workspace.overlap):
+    workspace.key_differences.look_among_few(workspace.overlap)
+    for match in workspace.key_differences.found(workspace.overlap):
         if match.score >= workspace.threshold:
             for place in (match.a, match.b):
                 found[place.article].add(place.sentence)
     return found
 
 
-def _tagged(workspace: Workspace, tag: str | None = None) -> Found:
+def _tagged(workspace: Workspace, tag: str | None = None) -> SentenceSets:
     """The sentences with a tag, alone or with others, whoever put it there; or with this one or one below."""
     family = workspace.notebook.family(tag) if tag else frozenset()
 
     def wanted(place: Place) -> bool:
-        found = workspace.added.on(place)
+        found = workspace.annotations.on(place)
         return any(not family.isdisjoint(one.tags) if tag else one.tags for one in found)
 
     return _where(workspace, wanted)
 
 
-def _untagged(workspace: Workspace) -> Found:
-    return _where(workspace, workspace.added.is_untagged)
+def _untagged(workspace: Workspace) -> SentenceSets:
+    return _where(workspace, workspace.annotations.is_untagged)
 
 
-def _where(workspace: Workspace, wanted: Callable[[Place], bool]) -> Found:
+def _where(workspace: Workspace, wanted: Callable[[Place], bool]) -> SentenceSets:
     return [
         {number for number in range(len(article.sentences)) if wanted(Place(column, number))}
         for column, article in enumerate(workspace.articles)
     ]
 
 
-def _ends(workspace: Workspace, only: Kind | None = None) -> Found:
+def _ends(workspace: Workspace, only: Kind | None = None) -> SentenceSets:
     """The sentences with a match that is shown, of any kind or of one."""
-    found: Found = [set() for _ in workspace.articles]
+    found: SentenceSets = [set() for _ in workspace.articles]
     for (article, sentence), kind, _ in workspace.overlap.matches.ends(workspace.threshold):
         if only is None or kind == only:
             found[article].add(sentence)
     return found
 
 
-def _own(workspace: Workspace) -> Found:
+def _own(workspace: Workspace) -> SentenceSets:
     """All but what is not of the article."""
     return [
         {n for n, s in enumerate(article.sentences) if not s.boilerplate} for article in workspace.articles
     ]
 
 
-def _with_unknown(found: Found, workspace: Workspace) -> Found:
+def _with_unknown(found: SentenceSets, workspace: Workspace) -> SentenceSets:
     """The same, and all of the articles of which it is not known yet what they share."""
     whole = _all(workspace)
     return [sentences if n in workspace.known else whole[n] for n, sentences in enumerate(found)]
 
 
-def _without(some: Found, others: Found) -> Found:
+def _without(some: SentenceSets, others: SentenceSets) -> SentenceSets:
     return [one - other for one, other in zip(some, others, strict=True)]
 
 
-ALL = Filter("a", "all", _all)
-SHARED = Filter("s", "shared", _shared, of_matches=True)
-ONLY_HERE = Filter("o", "only here", _only_here, of_matches=True)
-DIFFERING = Filter("d", "differing", _differing, of_matches=True)
+ALL = SentenceFilter("a", "all", _all)
+SHARED = SentenceFilter("s", "shared", _shared, of_matches=True)
+ONLY_HERE = SentenceFilter("o", "only here", _only_here, of_matches=True)
+DIFFERING = SentenceFilter("d", "differing", _differing, of_matches=True)
 """Edited, or a sure paraphrase in which figures disagree, only one side hedges, or another one speaks."""
-TAGGED = Filter("t", "tagged", _tagged)
-UNTAGGED = Filter("u", "untagged", _untagged)
+TAGGED = SentenceFilter("t", "tagged", _tagged)
+UNTAGGED = SentenceFilter("u", "untagged", _untagged)
 FILTERS = {one.key: one for one in (ALL, SHARED, ONLY_HERE, DIFFERING, TAGGED, UNTAGGED)}
 TAG = "#"
 
 
-def wearing(tag: Tag) -> Filter:
+def tag_filter(tag: Tag) -> SentenceFilter:
     """The sentences with this tag."""
-    return Filter(f"{TAG}{tag.id}", f"“{tag.name}”", partial(_tagged, tag=tag.id))
+    return SentenceFilter(f"{TAG}{tag.id}", f"“{tag.name}”", partial(_tagged, tag=tag.id))
 
 
-def keyed(key: str, notebook: Notebook) -> Filter:
+def filter_for_key(key: str, notebook: Notebook) -> SentenceFilter:
     """The filter with this key; all when there is none, or the tag is gone."""
     if key.startswith(TAG) and notebook.has_tag(key.removeprefix(TAG)):
-        return wearing(notebook.tag(key.removeprefix(TAG)))
+        return tag_filter(notebook.tag(key.removeprefix(TAG)))
     return FILTERS.get(key, ALL)
 
 
@@ -139,12 +139,12 @@ class FilterState:
 
     def __init__(self, articles: Iterable[Article]) -> None:
         self.filter = ALL
-        self.shown = [Shown.whole(len(article.sentences)) for article in articles]
+        self.shown = [VisibleSentences.whole(len(article.sentences)) for article in articles]
         self._left: dict[int, tuple[int, int]] = {}
         self._stood: tuple[Place, Place] | None = None
         """What was at hand before the one at hand had to leave a fold, and what it was put on."""
 
-    def choose(self, workspace: Workspace, chosen: Filter) -> bool:
+    def choose(self, workspace: Workspace, chosen: SentenceFilter) -> bool:
         """Show what a filter finds; False, and nothing changes, when it finds nothing.
 
         The cursors go to the nearest sentence that is shown, and back when it is shown again if they have not
@@ -159,7 +159,9 @@ class FilterState:
         self.filter = chosen
         workspace.view = replace(workspace.view, filter=chosen.key)
         self.shown = [
-            Shown(sentences, len(article.sentences)) if chosen is not ALL else Shown.whole(len(sentences))
+            VisibleSentences(sentences, len(article.sentences))
+            if chosen is not ALL
+            else VisibleSentences.whole(len(sentences))
             for sentences, article in zip(found, workspace.articles, strict=True)
         ]
         self._put_at_hand(workspace)
@@ -170,7 +172,7 @@ class FilterState:
 
         Also after tags have changed: the filter may be one that is called otherwise now, or is gone.
         """
-        wanted = keyed(workspace.view.filter, workspace.notebook)
+        wanted = filter_for_key(workspace.view.filter, workspace.notebook)
         if wanted.key == self.filter.key and not wanted.of_matches:
             self.filter = wanted
         elif not self.choose(workspace, wanted):

@@ -21,7 +21,7 @@ FEW = 500
 """Sure matches among which the paraphrases are looked at while the reader waits, in a tenth of a second."""
 
 
-class Telling:
+class KeyDifferences:
     """Remembers the sure paraphrases of an overlap that differ in what counts."""
 
     def __init__(self, text: Callable[[Place], str]) -> None:

@@ -13,23 +13,23 @@ if TYPE_CHECKING:
     from reader.articles import Article
     from reader.overlap import Match, Place
 
-MOST = 26
+MAX_ARTICLES = 26
 """Articles open at once: each has a letter."""
 
 
-def letter(article: int) -> str:
+def article_letter(article: int) -> str:
     """A, B, C … for the articles in their order."""
-    return ascii_uppercase[article % MOST]
+    return ascii_uppercase[article % MAX_ARTICLES]
 
 
-def name(place: Place) -> str:
+def sentence_name(place: Place) -> str:
     """`B 7`: the seventh sentence of the second article."""
-    return f"{letter(place.article)} {place.sentence + 1}"
+    return f"{article_letter(place.article)} {place.sentence + 1}"
 
 
-def stretch(first: Place, last: Place) -> str:
+def range_name(first: Place, last: Place) -> str:
     """`B 7–9`: sentences of one article, from the first to the last; `B 7` where that is the same one."""
-    return name(first) if first == last else f"{name(first)}–{last.sentence + 1}"
+    return sentence_name(first) if first == last else f"{sentence_name(first)}–{last.sentence + 1}"
 
 
 def file_name(article: Article) -> str:
@@ -37,7 +37,7 @@ def file_name(article: Article) -> str:
     return "standard input" if article.path == "-" else clean_line(article.path.rsplit("/", 1)[-1])
 
 
-def by_kind(place: Place, matches: Iterable[Match]) -> dict[str, list[tuple[Place, Match]]]:
+def by_verdict(place: Place, matches: Iterable[Match]) -> dict[str, list[tuple[Place, Match]]]:
     """The counterparts of a sentence and its matches with them, by the kind as told: `possibly edited`."""
     kinds: dict[str, list[tuple[Place, Match]]] = {}
     for match in matches:

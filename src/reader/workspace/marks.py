@@ -24,7 +24,7 @@ class Chip(NamedTuple):
     """Of the tag; a note has none."""
 
 
-class Words(NamedTuple):
+class TaggedWords(NamedTuple):
     """Words of a sentence, less than all of it, that carry a tag or a note of their own."""
 
     start: int
@@ -34,7 +34,7 @@ class Words(NamedTuple):
     """Of the first tag; a note has none."""
 
 
-class Mark(NamedTuple):
+class SentenceMark(NamedTuple):
     """All that a sentence carries on the screen."""
 
     kind: Kind | None = None
@@ -50,7 +50,7 @@ class Mark(NamedTuple):
     own: bool = False
     """The coder at work has added something, to it alone or together with others."""
     chips: tuple[Chip, ...] = ()
-    words: tuple[Words, ...] = ()
+    words: tuple[TaggedWords, ...] = ()
     changed: bool = False
     """The words have changed since the reader tagged or noted them."""
     boilerplate: bool = False
@@ -60,7 +60,7 @@ class Mark(NamedTuple):
         return self.chips[number] if number < len(self.chips) else Chip("")
 
 
-class Around(NamedTuple):
+class SentenceContext(NamedTuple):
     """What the chips of a sentence are made with."""
 
     start: int
@@ -74,37 +74,37 @@ class Around(NamedTuple):
     """From the id of an article, and from where in it, to what it is called on the screen: `C`, `B 7`."""
 
 
-def chips(annotations: Iterable[Annotation], around: Around) -> Iterator[Chip]:
+def chips(annotations: Iterable[Annotation], around: SentenceContext) -> Iterator[Chip]:
     """The chips of a sentence: tags with what they are on, as far as that is not the sentence; notes."""
     shown = [one for one in annotations if one.kind != "span" or one.selector.end <= around.end]
     for annotation in shown:
         for tag in map(around.tag, annotation.tags):
-            yield _chip(shorten(tag.name, TAG_CHIP) + about(annotation, around), tag.colour)
+            yield _chip(shorten(tag.name, TAG_CHIP) + chip_suffix(annotation, around), tag.colour)
     for annotation in shown:
         if annotation.note:
-            yield _chip(f"✎ {shorten(annotation.note, NOTE_CHIP)}{about(annotation, around)}", None)
+            yield _chip(f"✎ {shorten(annotation.note, NOTE_CHIP)}{chip_suffix(annotation, around)}", None)
 
 
-def words(annotations: Iterable[Annotation], around: Around) -> Iterator[Words]:
+def tagged_words(annotations: Iterable[Annotation], around: SentenceContext) -> Iterator[TaggedWords]:
     """The words of a sentence that are tagged or noted; a range has some at its ends."""
     for annotation in annotations:
         selector = annotation.selector
         if around.start < selector.start or selector.end < around.end:
             colour = around.tag(annotation.tags[0]).colour if annotation.tags else None
-            yield Words(max(selector.start, around.start), min(selector.end, around.end), colour)
+            yield TaggedWords(max(selector.start, around.start), min(selector.end, around.end), colour)
 
 
 def _chip(text: str, colour: str | None) -> Chip:
     return Chip(f"[{text}]".replace(" ", "\u00a0"), colour)
 
 
-def about(annotation: Annotation, around: Around) -> str:
+def chip_suffix(annotation: Annotation, around: SentenceContext) -> str:
     """What it is on, and whose it is, where that does not go without saying."""
     coder = "" if around.mine(annotation) else f" ({shorten(annotation.coder, CODER)})"
     return _where(annotation, around) + coder
 
 
-def _where(annotation: Annotation, around: Around) -> str:
+def _where(annotation: Annotation, around: SentenceContext) -> str:
     """What it is on, when that is not the whole sentence and nothing else."""
     if annotation.kind == "pair" and annotation.other is not None:
         here, there = annotation.spans[0], annotation.spans[-1]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.notebook import Target
 from reader.workspace import subjects
-from reader.workspace.marks import CODER, TAG_CHIP, about, shorten
+from reader.workspace.marks import CODER, TAG_CHIP, chip_suffix, shorten
 from reader.workspace.subjects import Subject
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ FEW = 3
 """More tags, or places, are not named one by one."""
 
 
-class Layers(NamedTuple):
+class OverlappingAnnotations(NamedTuple):
     """All that is on the sentences of a subject."""
 
     own: list[Annotation]
@@ -37,7 +37,7 @@ class Layers(NamedTuple):
     others_beyond: list[Annotation]
 
 
-def over(workspace: Workspace, subject: Subject) -> list[Annotation]:
+def overlapping(workspace: Workspace, subject: Subject) -> list[Annotation]:
     """What lies over the first target without being on exactly it: on words of it, or on it and more."""
     target = subject.targets[0]
     if target.kind != "span":
@@ -53,7 +53,7 @@ def _linked(workspace: Workspace, subject: Subject) -> list[Annotation]:
     return list(workspace.notebook.overlapping(*target.place, kinds=("pair", "absence")))
 
 
-def layers(workspace: Workspace, subject: Subject) -> Layers:
+def layers(workspace: Workspace, subject: Subject) -> OverlappingAnnotations:
     """All that is on the sentences of a subject, or on the words that it is."""
     spans = [target.place for target in subject.targets]
     kinds: tuple[Kind, ...] = ("span", "pair", "absence")
@@ -62,7 +62,7 @@ def layers(workspace: Workspace, subject: Subject) -> Layers:
     for one in _exact_first(found.values(), spans[0]):
         within = any(_is_within(part, span) for part in one.spans for span in spans)
         sorted_[2 * (not workspace.notebook.is_mine(one)) + (not within)].append(one)
-    return Layers(*sorted_)
+    return OverlappingAnnotations(*sorted_)
 
 
 def _exact_first(found: Iterable[Annotation], span: Span) -> list[Annotation]:
@@ -76,20 +76,25 @@ def _is_within(part: Span, span: Span) -> bool:
 def tags_over(workspace: Workspace, subject: Subject) -> dict[Tag, str]:
     """The coder's own tags that lie over a subject, and what each is on."""
     on: dict[str, list[Annotation]] = {}
-    for one in filter(workspace.notebook.is_mine, over(workspace, subject)):
+    for one in filter(workspace.notebook.is_mine, overlapping(workspace, subject)):
         for tag in one.tags:
             on.setdefault(tag, []).append(one)
-    return {workspace.notebook.tag(tag): places(workspace, those) for tag, those in on.items()}
+    return {workspace.notebook.tag(tag): target_names(workspace, those) for tag, those in on.items()}
 
 
 def notes_beside(workspace: Workspace, subject: Subject, shown: str) -> list[str]:
     """The notes on a subject besides the one that is shown, those that lie over it, of pairs and absences."""
     here = [one for one in workspace.notebook.on(subject.targets[0]) if one.note != shown]
-    noted = [one for one in (*here, *over(workspace, subject), *_linked(workspace, subject)) if one.note]
-    return [f"{called(workspace, one)}{by(workspace, one)}: {' '.join(one.note.split())}" for one in noted]
+    noted = [
+        one for one in (*here, *overlapping(workspace, subject), *_linked(workspace, subject)) if one.note
+    ]
+    return [
+        f"{target_name(workspace, one)}{coder_label(workspace, one)}: {' '.join(one.note.split())}"
+        for one in noted
+    ]
 
 
-def noted(workspace: Workspace, subject: Subject) -> list[Subject]:
+def other_notes(workspace: Workspace, subject: Subject) -> list[Subject]:
     """What else has a note to be changed, or could have one; where nothing can be changed, to be read.
 
     That is what lies over a subject and has a note, and every pair and absence that it is a side of: these
@@ -97,7 +102,9 @@ def noted(workspace: Workspace, subject: Subject) -> list[Subject]:
     """
     book = workspace.notebook
     spans = [
-        one.span for one in over(workspace, subject) if one.note and (book.read_only or book.is_mine(one))
+        one.span
+        for one in overlapping(workspace, subject)
+        if one.note and (book.read_only or book.is_mine(one))
     ]
     linked = (one for one in _linked(workspace, subject) if book.read_only or book.is_mine(one))
     found = {Target.of(one).key: _all_of(workspace, one) for one in linked}
@@ -106,24 +113,26 @@ def noted(workspace: Workspace, subject: Subject) -> list[Subject]:
 
 def _all_of(workspace: Workspace, annotation: Annotation) -> Subject:
     """All that an annotation is on."""
-    places = tuple(workspace.added.places(annotation.spans))
-    return Subject((Target.of(annotation),), places, called(workspace, annotation))
+    places = tuple(workspace.annotations.places(annotation.spans))
+    return Subject((Target.of(annotation),), places, target_name(workspace, annotation))
 
 
-def called(workspace: Workspace, annotation: Annotation) -> str:
+def target_name(workspace: Workspace, annotation: Annotation) -> str:
     """What an annotation of an open article is on: `A 2–4`, `“a tug” of A 3`, `A 1 with B 4`."""
     if annotation.kind == "article":
-        return f"the whole of {workspace.added.letter(annotation.article)}"
+        return f"the whole of {workspace.annotations.letter(annotation.article)}"
     names = [
-        subjects.stretch(workspace, span).name for span in annotation.spans if workspace.added.places([span])
+        subjects.stretch(workspace, span).name
+        for span in annotation.spans
+        if workspace.annotations.places([span])
     ]
     name = " with ".join(names) + (" with another article" if len(names) < len(annotation.spans) else "")
     if annotation.kind == "absence" and annotation.other is not None:
-        return f"{name} (not in {workspace.added.letter(annotation.other.article) or 'another'})"
-    return worded(name, annotation.selector.exact)
+        return f"{name} (not in {workspace.annotations.letter(annotation.other.article) or 'another'})"
+    return with_words(name, annotation.selector.exact)
 
 
-def worded(name: str, words: str) -> str:
+def with_words(name: str, words: str) -> str:
     """The name of a subject, with the words themselves where it is words: `“a tug” of A 3`."""
     if not name.startswith(subjects.WORDS_OF):
         return name
@@ -132,21 +141,21 @@ def worded(name: str, words: str) -> str:
     return f"“{shorten(unquoted(words), WORDS)}” of {name.removeprefix(subjects.WORDS_OF)}"
 
 
-def by(workspace: Workspace, annotation: Annotation) -> str:
+def coder_label(workspace: Workspace, annotation: Annotation) -> str:
     """Who made it, when that is not the coder at work: ` (ann)`."""
     return "" if workspace.notebook.is_mine(annotation) else f" ({shorten(annotation.coder, CODER)})"
 
 
-def places(workspace: Workspace, annotations: Iterable[Annotation]) -> str:
+def target_names(workspace: Workspace, annotations: Iterable[Annotation]) -> str:
     """What these are on, in words; of many the first."""
-    names = list(dict.fromkeys(called(workspace, one) for one in annotations))
+    names = list(dict.fromkeys(target_name(workspace, one) for one in annotations))
     return _few(names, len(names))
 
 
-def carried(workspace: Workspace, place: Place) -> tuple[list[str], list[str]]:
+def tags_and_notes(workspace: Workspace, place: Place) -> tuple[list[str], list[str]]:
     """The tags and the notes of a sentence in words; those on exactly the sentence first."""
-    span = workspace.added.span(place)
-    found = _exact_first(workspace.added.on(place), span)
+    span = workspace.annotations.span(place)
+    found = _exact_first(workspace.annotations.on(place), span)
     tags = [
         shorten(workspace.notebook.tag(tag).name, TAG_CHIP) + _about(workspace, place, one)
         for one in found
@@ -159,12 +168,12 @@ def carried(workspace: Workspace, place: Place) -> tuple[list[str], list[str]]:
 
 def _about(workspace: Workspace, place: Place, one: Annotation) -> str:
     """What it is on, and whose it is, where that does not go without saying."""
-    if one.kind == "span" and not _is_within(one.span, workspace.added.span(place)):
-        return f" ({called(workspace, one)}){by(workspace, one)}"
-    return about(one, workspace.added.around(place))
+    if one.kind == "span" and not _is_within(one.span, workspace.annotations.span(place)):
+        return f" ({target_name(workspace, one)}){coder_label(workspace, one)}"
+    return chip_suffix(one, workspace.annotations.around(place))
 
 
-def parts(workspace: Workspace, annotations: Sequence[Annotation]) -> str:
+def contents_label(workspace: Workspace, annotations: Sequence[Annotation]) -> str:
     """What these are: their tags by name, and notes."""
     tags = dict.fromkeys(workspace.notebook.tag(tag).name for one in annotations for tag in one.tags)
     notes = sum(bool(one.note) for one in annotations)
@@ -173,12 +182,12 @@ def parts(workspace: Workspace, annotations: Sequence[Annotation]) -> str:
     return " and ".join(filter(None, said))
 
 
-def whereabouts(workspace: Workspace, spans: Sequence[Span]) -> str:
+def places_label(workspace: Workspace, spans: Sequence[Span]) -> str:
     """Where these places are, to one who may not see them; nothing when there are none."""
-    if seen := {span: places[0] for span in spans if (places := workspace.added.places([span]))}:
+    if seen := {span: places[0] for span in spans if (places := workspace.annotations.places([span]))}:
         named = sorted(seen, key=lambda span: (seen[span], span[2]))[: FEW if len(seen) <= FEW else 1]
         return _few([subjects.stretch(workspace, span).name for span in named], len(seen))
-    articles = dict.fromkeys(article for article, _, _ in spans if article not in workspace.added.ids)
+    articles = dict.fromkeys(article for article, _, _ in spans if article not in workspace.annotations.ids)
     if len(articles) > 1:
         return f"in {len(articles):,} articles that are not open"
     return "".join(

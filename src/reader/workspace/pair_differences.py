@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 NONE = "no differences"
 
 
-def differing_now(annotation: Annotation) -> tuple[Difference, ...] | None:
+def current_differences(annotation: Annotation) -> tuple[Difference, ...] | None:
     """What differs now; None when no text has changed that much, a side is lost, or it is no pair."""
     other = annotation.other
     if annotation.kind != "pair" or other is None or annotation.worst == "lost":
@@ -29,9 +29,9 @@ def differing_now(annotation: Annotation) -> tuple[Difference, ...] | None:
     return None if set(now) == set(annotation.differences) else now
 
 
-def described(annotation: Annotation) -> list[str]:
+def describe_differences(annotation: Annotation) -> list[str]:
     """The differences of a pair, a line each; where others are there by now, both."""
-    kept, now = _lines(annotation.differences), differing_now(annotation)
+    kept, now = _lines(annotation.differences), current_differences(annotation)
     if now is None:
         return kept
     return ["when it was tagged:", *(kept or [NONE]), "now:", *(_lines(now) or [NONE])]

@@ -22,7 +22,7 @@ NOTEBOOK_NAME = "reader.json"
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class ViewSettings:
     """How the reader wants to see the articles."""
 
     threshold: float = POSSIBLE
@@ -44,13 +44,13 @@ class View:
     filter: str = "a"
     """The key of the filter: a letter, or # and the id of a tag."""
 
-    def elsewhere(self) -> View:
+    def elsewhere(self) -> ViewSettings:
         """What of this holds for other articles too."""
         return replace(self, threshold=POSSIBLE, alone=False, differences=False, filter="a")
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class SavedState:
     """What was open last, and how."""
 
     articles: tuple[str, ...] = ()
@@ -61,7 +61,7 @@ class State:
     rows: tuple[int, ...] = ()
     """The line of the screen in which it stood, from the top of its column."""
     theme: str = "reader-dark"
-    view: View = View()
+    view: ViewSettings = ViewSettings()
     notebook: str = ""
     """Absolute path of the one that was used."""
     kept: tuple[str, ...] = ()
@@ -78,7 +78,7 @@ def notebook_path(option: str | None, articles: Sequence[str]) -> Path:
     return next((path for path in beside if os.path.exists(path)), own)  # noqa: PTH110 - raises nothing
 
 
-def refuges() -> tuple[Path, ...]:
+def fallback_folders() -> tuple[Path, ...]:
     """Where a notebook is kept that cannot be written where it belongs: the first of these that takes it."""
     from tempfile import gettempdir  # noqa: PLC0415 - not for what only prints
 
@@ -90,18 +90,18 @@ def cache_path() -> Path:
     return platformdirs.user_cache_path("reader", appauthor=False) / "corpora"
 
 
-def samples() -> Path:
+def samples_folder() -> Path:
     """The folder of the sample articles: within the package when installed, `data/` in a checkout."""
     packaged = Path(__file__).parents[1] / "samples"
     return packaged if packaged.is_dir() else Path(__file__).parents[3] / "data"
 
 
-def fault_path() -> Path:
+def crash_report_path() -> Path:
     """The file that says what happened when reader had to stop because of a fault of its own."""
     return _state_path().with_name("fault.txt")
 
 
-def read_state() -> State:
+def read_state() -> SavedState:
     """What was remembered; the defaults where there is nothing that can be used."""
     try:
         content = _state_path().read_bytes()
@@ -109,10 +109,10 @@ def read_state() -> State:
 
         return _state(json.loads(content))
     except (OSError, ArithmeticError, ValueError, LookupError, TypeError, RecursionError):
-        return State()
+        return SavedState()
 
 
-def write_state(state: State) -> None:
+def write_state(state: SavedState) -> None:
     """Remember this."""
     import json  # noqa: PLC0415
 
@@ -124,8 +124,8 @@ def write_state(state: State) -> None:
         return
 
 
-def _state(values: dict[str, Any]) -> State:
-    return State(
+def _state(values: dict[str, Any]) -> SavedState:
+    return SavedState(
         articles=tuple(str(path) for path in values["articles"]),
         kept=tuple(str(name) for name in values.get("kept", ())),
         column=int(values["column"]),
@@ -137,13 +137,13 @@ def _state(values: dict[str, Any]) -> State:
     )
 
 
-def _view(values: dict[str, Any]) -> View:
+def _view(values: dict[str, Any]) -> ViewSettings:
     """What an earlier reader did not remember is as it is at first."""
-    plain = View()
-    return View(
+    plain = ViewSettings()
+    return ViewSettings(
         **{
             field.name: type(getattr(plain, field.name))(values.get(field.name, getattr(plain, field.name)))
-            for field in fields(View)
+            for field in fields(ViewSettings)
         }
     )
 

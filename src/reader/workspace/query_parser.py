@@ -32,7 +32,7 @@ _KINDS: Final[Mapping[str, Kind]] = {
 _NOTED: Final = "note"
 
 
-class Known(NamedTuple):
+class QueryVocabulary(NamedTuple):
     """What there is to ask for."""
 
     tags: Collection[Tag]
@@ -43,7 +43,7 @@ class Known(NamedTuple):
     """The ids of those that reach so far."""
 
 
-class Parsed(NamedTuple):
+class ParsedQuery(NamedTuple):
     """What was typed, as it is asked of the notebook."""
 
     query: Query
@@ -51,9 +51,9 @@ class Parsed(NamedTuple):
     """Why nothing can be found, a sentence."""
 
 
-def parsed(typed: str, known: Known) -> Parsed:
+def parse_query(typed: str, known: QueryVocabulary) -> ParsedQuery:
     """Read what was typed."""
-    found, words = Parsed(Query()), []
+    found, words = ParsedQuery(Query()), []
     for name, quoted in _PART.findall(typed):
         value = quoted.strip('"').casefold()
         read = _FILTERS.get(name.casefold())
@@ -64,47 +64,47 @@ def parsed(typed: str, known: Known) -> Parsed:
     return found._replace(query=replace(found.query, text=" ".join(filter(None, words))))
 
 
-def _tag(parsed: Parsed, value: str, known: Known) -> Parsed:
+def _tag(parsed: ParsedQuery, value: str, known: QueryVocabulary) -> ParsedQuery:
     exact = [tag.id for tag in known.tags if tag.name.casefold() == value]
     tags = exact or [tag.id for tag in known.tags if value in tag.name.casefold()]
     return _among(parsed, replace(parsed.query, tags=tags), tags, f"No tag has “{value}” in its name")
 
 
-def _article(parsed: Parsed, value: str, known: Known) -> Parsed:
+def _article(parsed: ParsedQuery, value: str, known: QueryVocabulary) -> ParsedQuery:
     letter = [name for name, words in known.articles.items() if words.casefold().split(" ")[0] == value]
     articles = letter or [name for name, words in known.articles.items() if value in words.casefold()]
     trouble = f"No article has “{value}” in source or title"
     return _among(parsed, replace(parsed.query, articles=articles), articles, trouble)
 
 
-def _coder(parsed: Parsed, value: str, known: Known) -> Parsed:
+def _coder(parsed: ParsedQuery, value: str, known: QueryVocabulary) -> ParsedQuery:
     coders = [coder for coder in known.coders if value in coder.casefold()]
     return _among(parsed, replace(parsed.query, coders=coders), coders, f"No coder is called “{value}”")
 
 
-def _since(parsed: Parsed, value: str, _known: Known) -> Parsed:
+def _since(parsed: ParsedQuery, value: str, _known: QueryVocabulary) -> ParsedQuery:
     return _dated(parsed, replace(parsed.query, since=value), value)
 
 
-def _until(parsed: Parsed, value: str, _known: Known) -> Parsed:
+def _until(parsed: ParsedQuery, value: str, _known: QueryVocabulary) -> ParsedQuery:
     return _dated(parsed, replace(parsed.query, until=value), value)
 
 
-def _date(parsed: Parsed, value: str, known: Known) -> Parsed:
+def _date(parsed: ParsedQuery, value: str, known: QueryVocabulary) -> ParsedQuery:
     return _until(_since(parsed, value, known), value, known)
 
 
-def _text(parsed: Parsed, value: str, _known: Known) -> Parsed:
+def _text(parsed: ParsedQuery, value: str, _known: QueryVocabulary) -> ParsedQuery:
     return parsed._replace(query=replace(parsed.query, quoted=(*parsed.query.quoted, value)))
 
 
-def _verdict(parsed: Parsed, value: str, _known: Known) -> Parsed:
+def _verdict(parsed: ParsedQuery, value: str, _known: QueryVocabulary) -> ParsedQuery:
     verdicts = tuple(verdict for verdict in get_args(Verdict) if verdict.startswith(value))
     trouble = f"A verdict is one of {', '.join(get_args(Verdict))}"
     return _among(parsed, replace(parsed.query, verdicts=verdicts), verdicts, trouble)
 
 
-def _is(parsed: Parsed, value: str, known: Known) -> Parsed:
+def _is(parsed: ParsedQuery, value: str, known: QueryVocabulary) -> ParsedQuery:
     if _NOTED.startswith(value):
         return parsed._replace(query=replace(parsed.query, noted=True))
     if extent := next((extent for extent in EXTENTS if extent.startswith(value)), None):
@@ -119,7 +119,7 @@ def _both(one: Collection[str] | None, other: frozenset[str]) -> frozenset[str]:
     return other if one is None else other.intersection(one)
 
 
-def _dated(parsed: Parsed, query: Query, value: str) -> Parsed:
+def _dated(parsed: ParsedQuery, query: Query, value: str) -> ParsedQuery:
     trouble = f"“{value}” is no date: a day is written as in 2031-10-14, a month as in 2031-10"
     return _among(parsed, query, value if _may_be_date(value) else "", trouble)
 
@@ -133,12 +133,12 @@ def _may_be_date(value: str) -> bool:
     return year >= 1 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
-def _among(parsed: Parsed, query: Query, found: Collection[object], trouble: str) -> Parsed:
+def _among(parsed: ParsedQuery, query: Query, found: Collection[object], trouble: str) -> ParsedQuery:
     """With this filter too, which fits these; nothing fits when there are none."""
-    return Parsed(query, parsed.trouble) if found else Parsed(replace(query, articles=()), trouble)
+    return ParsedQuery(query, parsed.trouble) if found else ParsedQuery(replace(query, articles=()), trouble)
 
 
-_FILTERS: Final[Mapping[str, Callable[[Parsed, str, Known], Parsed]]] = {
+_FILTERS: Final[Mapping[str, Callable[[ParsedQuery, str, QueryVocabulary], ParsedQuery]]] = {
     "tag": _tag,
     "article": _article,
     "text": _text,
@@ -149,4 +149,4 @@ _FILTERS: Final[Mapping[str, Callable[[Parsed, str, Known], Parsed]]] = {
     "verdict": _verdict,
     "is": _is,
 }
-SYNTAX: Final = " ".join(f"{name}:" for name in _FILTERS)
+FILTER_NAMES: Final = " ".join(f"{name}:" for name in _FILTERS)

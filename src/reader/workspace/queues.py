@@ -34,13 +34,13 @@ def _changed(workspace: Workspace, place: Place) -> bool:
     """Whether anything on the sentence waits in the review list; what is lost is on no sentence."""
     from reader.notebook.actions.review import waiting  # noqa: PLC0415 - not needed for the first frame
 
-    return any(True for annotation in workspace.added.on(place) for _ in waiting(annotation))
+    return any(True for annotation in workspace.annotations.on(place) for _ in waiting(annotation))
 
 
 QUEUES = {
     "a": Queue("all sentences", lambda _workspace, _place: True),
     "o": Queue("overlaps", lambda workspace, place: bool(workspace.matches(place))),
-    "u": Queue("untagged", lambda workspace, place: workspace.added.is_untagged(place)),
+    "u": Queue("untagged", lambda workspace, place: workspace.annotations.is_untagged(place)),
     "c": Queue("changed since tagged", _changed),
     "f": Queue("shown by the filter", lambda workspace, place: workspace.filter_state.holds(place)),
 }

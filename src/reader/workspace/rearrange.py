@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.workspace.labels import MOST
+from reader.workspace.labels import MAX_ARTICLES
 from reader.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def with_articles(
     anchorings: Sequence[Anchoring] = (),
 ) -> Workspace:
     """A workspace with these articles, as many as can be open; those of the one there is lie as they lay."""
-    laid = Workspace(articles[:MOST], workspace.notebook, notices, anchorings)
+    laid = Workspace(articles[:MAX_ARTICLES], workspace.notebook, notices, anchorings)
     laid.view = workspace.view
     laid.column = min(workspace.column, len(laid.articles) - 1)
     for number, article in enumerate(laid.articles):
@@ -34,7 +34,7 @@ def with_articles(
         if before is not None:
             laid.cursors[number], laid.rows[number] = workspace.cursors[before], workspace.rows[before]
             laid.column = number if before == workspace.column else laid.column
-    laid.search.look_for(workspace.search.query, laid.added.notes() if workspace.search.query else ())
+    laid.search.look_for(workspace.search.query, laid.annotations.notes() if workspace.search.query else ())
     laid.notices = tuple(notice for notice in laid.notices if notice not in workspace.told)
     laid.told |= workspace.told
     laid.waited = workspace.waited
@@ -46,7 +46,7 @@ def with_more(workspace: Workspace, articles: Iterable[Article], notices: Iterab
     return with_articles(workspace, (*workspace.articles, *articles), notices)
 
 
-class PutAway(NamedTuple):
+class ClosedArticle(NamedTuple):
     """An article that was closed, and where it lay."""
 
     article: Article
@@ -55,13 +55,13 @@ class PutAway(NamedTuple):
     row: int | None
 
 
-def put_away(workspace: Workspace) -> PutAway:
+def closed_article(workspace: Workspace) -> ClosedArticle:
     """The article at hand, as it can be laid there again."""
     column = workspace.column
-    return PutAway(workspace.article, column, workspace.cursors[column], workspace.rows[column])
+    return ClosedArticle(workspace.article, column, workspace.cursors[column], workspace.rows[column])
 
 
-def with_one(workspace: Workspace, one: PutAway) -> Workspace:
+def with_reopened(workspace: Workspace, one: ClosedArticle) -> Workspace:
     """A workspace on which an article that was put away lies where it lay, and is at hand."""
     laid = with_articles(
         workspace, (*workspace.articles[: one.column], one.article, *workspace.articles[one.column :])
@@ -76,7 +76,7 @@ def without(workspace: Workspace, article: int) -> Workspace:
     return with_articles(workspace, workspace.articles[:article] + workspace.articles[article + 1 :])
 
 
-def exchanged(
+def with_replaced(
     workspace: Workspace, articles: Mapping[int, tuple[Article, int]], anchorings: Sequence[Anchoring] = ()
 ) -> Workspace:
     """A workspace on which these lie in the places of others, each with the sentence its cursor is on."""
@@ -88,7 +88,7 @@ def exchanged(
     return laid
 
 
-def moved(workspace: Workspace, by: int) -> Workspace | None:
+def with_moved(workspace: Workspace, by: int) -> Workspace | None:
     """A workspace on which the article at hand lies further on (1) or back (-1); None at the edge."""
     there = workspace.column + by
     if not 0 <= there < len(workspace.articles):

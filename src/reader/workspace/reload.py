@@ -23,7 +23,7 @@ NEAR = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Renewal:
+class UpdatedArticle:
     """An open article, and what it has become."""
 
     old: Article
@@ -42,39 +42,39 @@ class Renewal:
 
 
 @dataclass(frozen=True, slots=True)
-class Reread:
+class ReloadedFile:
     """A file that has changed on disk, read again; without any of these, its articles are as they were."""
 
     path: str
-    renewals: tuple[Renewal, ...] = ()
+    renewals: tuple[UpdatedArticle, ...] = ()
     gone: tuple[Article, ...] = ()
     """Open articles that are not in it any more."""
     trouble: str = ""
     """Why it could not be read, a sentence; `gone` is then all that is open from it."""
 
 
-def reread(path: str, open_articles: Sequence[Article], encoding: str | None = None) -> Reread:
+def reload_file(path: str, open_articles: Sequence[Article], encoding: str | None = None) -> ReloadedFile:
     """Read a file again of which these articles are open."""
     try:
         found = load(path, encoding=encoding)
     except ArticleError as error:
-        return Reread(path, gone=tuple(open_articles), trouble=str(error))
-    return compared(path, open_articles, found)
+        return ReloadedFile(path, gone=tuple(open_articles), trouble=str(error))
+    return match_articles(path, open_articles, found)
 
 
-def compared(path: str, open_articles: Sequence[Article], found: Sequence[Article]) -> Reread:
+def match_articles(path: str, open_articles: Sequence[Article], found: Sequence[Article]) -> ReloadedFile:
     """Tell what the open articles of a file have become, of those that are in it now."""
     changed = [article for article in open_articles if article not in found]
     pairs = dict(_pairs(changed, [article for article in found if article not in open_articles]))
     gone = tuple(article for number, article in enumerate(changed) if number not in pairs)
     renewals = tuple(_renewal(changed[number], new) for number, new in pairs.items())
-    return Reread(path, renewals, gone)
+    return ReloadedFile(path, renewals, gone)
 
 
-def _renewal(old: Article, new: Article) -> Renewal:
+def _renewal(old: Article, new: Article) -> UpdatedArticle:
     anchoring = Anchoring(old.text, new.text)
     _ = anchoring.shared  # compares the texts now, behind the screen, not when a sentence is asked for
-    return Renewal(old, new, anchoring)
+    return UpdatedArticle(old, new, anchoring)
 
 
 def _pairs(changed: Sequence[Article], found: Sequence[Article]) -> Iterator[tuple[int, Article]]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.overlap import Place
 from reader.text import folding as loose
-from reader.workspace.labels import letter
+from reader.workspace.labels import article_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _CALLED: Final = re.compile(r"(?:([a-z]) ?|#)(\d{1,9})", re.ASCII | re.IGNORECASE)
 
 
-class Hit(NamedTuple):
+class SearchHit(NamedTuple):
     """A hit that one goes to."""
 
     place: Place
@@ -33,23 +33,23 @@ class Hit(NamedTuple):
     """It was reached around the end of the last article, or the start of the first."""
 
 
-def called(words: str, articles: Sequence[Article], here: int) -> Place | None:
+def sentence_named(words: str, articles: Sequence[Article], here: int) -> Place | None:
     """The sentence that is called so: `B 7`, `b7`, `#7` of the article `here`; None when there is none."""
-    return None if lacking(words, articles, here) else _meant(words, here)
+    return None if why_no_sentence(words, articles, here) else _meant(words, here)
 
 
-def lacking(words: str, articles: Sequence[Article], here: int) -> str:
+def why_no_sentence(words: str, articles: Sequence[Article], here: int) -> str:
     """Why there is no sentence that is called so; nothing when the words are no name of one."""
     if (meant := _meant(words, here)) is None:
         return ""
     if meant.article >= len(articles):
-        return f"There is no article {letter(meant.article)}"
+        return f"There is no article {article_letter(meant.article)}"
     there = len(articles[meant.article].sentences)
     if 0 <= meant.sentence < there:
         return ""
     from reader.notebook.history.labels import counted  # noqa: PLC0415 - not needed for the first frame
 
-    return f"{letter(meant.article)} has {counted(there, 'sentence')}"
+    return f"{article_letter(meant.article)} has {counted(there, 'sentence')}"
 
 
 def _meant(words: str, here: int) -> Place | None:
@@ -103,7 +103,7 @@ class Search:
             return 0
         return sum(map(len, self._hits[: place.article])) + position + 1
 
-    def next(self, place: Place, by: int) -> Hit | None:
+    def next(self, place: Place, by: int) -> SearchHit | None:
         """The next (1) or previous (-1) hit, through the articles in their order and around; None: no hit."""
         own = self._hits[place.article]
         here = own[bisect_right(own, place.sentence) :] if by > 0 else own[: bisect_left(own, place.sentence)]
@@ -114,10 +114,10 @@ class Search:
         for columns, wrapped in ((further, False), (around, True)):
             for column, hits in columns:
                 if hits:
-                    return Hit(Place(column, hits[0 if by > 0 else -1]), wrapped)
+                    return SearchHit(Place(column, hits[0 if by > 0 else -1]), wrapped)
         return None
 
-    def from_here(self, place: Place) -> Hit | None:
+    def from_here(self, place: Place) -> SearchHit | None:
         """The first hit from a sentence on, itself included; None: no hit."""
         return self.next(Place(place.article, place.sentence - 1), 1)
 

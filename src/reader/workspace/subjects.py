@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.notebook import Difference, Target
 from reader.overlap import rounded
-from reader.workspace import labels as naming
+from reader.workspace import labels
+from reader.workspace.labels import article_letter, sentence_name
 
 if TYPE_CHECKING:
     from reader.notebook import Span
@@ -44,27 +45,27 @@ class Subject(NamedTuple):
 
 def sentence(workspace: Workspace, place: Place) -> Subject:
     """One sentence."""
-    return Subject((Target.span(*workspace.added.span(place)),), (place,), workspace.name(place))
+    return Subject((Target.span(*workspace.annotations.span(place)),), (place,), sentence_name(place))
 
 
 def selected(workspace: Workspace, selection: Selection) -> Subject:
     """A range that is being chosen."""
-    return stretch(workspace, (workspace.added.ids[selection.article], selection.start, selection.end))
+    return stretch(workspace, (workspace.annotations.ids[selection.article], selection.start, selection.end))
 
 
 def stretch(workspace: Workspace, span: Span) -> Subject:
     """A part of an open article: sentences, or words of them."""
-    places = tuple(workspace.added.places([span]))
+    places = tuple(workspace.annotations.places([span]))
     first, last = places[0], places[-1]
-    name = naming.stretch(first, last)
-    whole = (workspace.added.span(first)[1], workspace.added.span(last)[2]) == span[1:]
+    name = labels.range_name(first, last)
+    whole = (workspace.annotations.span(first)[1], workspace.annotations.span(last)[2]) == span[1:]
     return Subject((Target.span(*span),), places, name if whole else f"{WORDS_OF}{name}")
 
 
 def article(workspace: Workspace, number: int) -> Subject:
     """A whole article."""
     return Subject(
-        (Target.whole(workspace.added.ids[number]),), (), f"the whole of {workspace.letter(number)}"
+        (Target.whole(workspace.annotations.ids[number]),), (), f"the whole of {article_letter(number)}"
     )
 
 
@@ -72,10 +73,10 @@ def everywhere(workspace: Workspace, place: Place) -> Subject:
     """A sentence and all its counterparts."""
     others = sorted({match.other(place) for match in workspace.matches(place)})
     places = (place, *others)
-    targets = tuple(Target.span(*workspace.added.span(each)) for each in places)
+    targets = tuple(Target.span(*workspace.annotations.span(each)) for each in places)
     counterparts = "counterpart" if len(others) == 1 else f"{len(others)} counterparts"
-    name = f"{workspace.name(place)} and its {counterparts}"
-    return Subject(targets, places, name, origin=workspace.added.span(place))
+    name = f"{sentence_name(place)} and its {counterparts}"
+    return Subject(targets, places, name, origin=workspace.annotations.span(place))
 
 
 def pair(workspace: Workspace) -> Subject | None:
@@ -89,9 +90,9 @@ def pair(workspace: Workspace) -> Subject | None:
     found = differences(workspace.text(a), workspace.text(b))
     kept = [Difference(one.type, one.a, one.b, one.about) for one in found]
     types = [one.type for one in found]
-    target = Target.pair(workspace.added.span(a), workspace.added.span(b), match.verdict, kept)
+    target = Target.pair(workspace.annotations.span(a), workspace.annotations.span(b), match.verdict, kept)
     suggested = tuple(name for type_, name in _SUGGESTED.items() if type_ in types)
-    return Subject((target,), (a, b), f"{workspace.name(a)} with {workspace.name(b)}", suggested)
+    return Subject((target,), (a, b), f"{sentence_name(a)} with {sentence_name(b)}", suggested)
 
 
 def _match(workspace: Workspace) -> Match | None:
@@ -115,9 +116,9 @@ def others(workspace: Workspace, place: Place) -> dict[int, Match | None]:
 
 def absence(workspace: Workspace, place: Place, number: int) -> Subject:
     """That an article does not say what a sentence says."""
-    target = Target.absence(workspace.added.span(place), workspace.added.ids[number])
+    target = Target.absence(workspace.annotations.span(place), workspace.annotations.ids[number])
     nearest = matched(others(workspace, place)[number])
-    name = f"{workspace.name(place)}, not in {workspace.letter(number)}{nearest}"
+    name = f"{sentence_name(place)}, not in {article_letter(number)}{nearest}"
     return Subject((target,), (place,), name, ("not said",))
 
 

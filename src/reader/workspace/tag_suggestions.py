@@ -30,7 +30,7 @@ TOP: Final = TagChoice(None, "")
 """No tag at all: what is at the top is below none."""
 
 
-class Offer(NamedTuple):
+class TagOptions(NamedTuple):
     """What a tag can be taken from, and for what."""
 
     tags: Sequence[Tag]
@@ -47,7 +47,7 @@ class Offer(NamedTuple):
     """Those on something that lies over it, and on what."""
 
 
-def rows(offer: Offer, typed: str) -> list[TagChoice]:
+def suggest_tags(offer: TagOptions, typed: str) -> list[TagChoice]:
     """The rows for what was typed, best first; the row for a new tag comes last.
 
     Names that begin with it come first, then those with words that do, then those with words that begin with
@@ -87,7 +87,7 @@ def _is_parent(tags: Sequence[Tag], typed: str) -> bool:
     return any(tag.name.casefold().startswith(f"{typed}/") for tag in tags)
 
 
-def _suggestions(choices: Sequence[TagChoice], offer: Offer) -> list[TagChoice]:
+def _suggestions(choices: Sequence[TagChoice], offer: TagOptions) -> list[TagChoice]:
     there = {choice.name: choice for choice in choices}
     return [there.get(name, TagChoice(None, name)) for name in offer.suggested]
 

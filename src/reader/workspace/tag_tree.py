@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TagRow:
     """A tag in the tree."""
 
     tag: Tag
@@ -29,17 +29,17 @@ class Row:
         return self.tag.name.rpartition("/")[2]
 
 
-def tree(notebook: Notebook) -> list[Row]:
+def tag_rows(notebook: Notebook) -> list[TagRow]:
     """All tags by name, each followed by those below it."""
     counts = used(notebook)
-    rows: list[Row] = []
+    rows: list[TagRow] = []
     parents: list[Tag] = []
     for tag in notebook.tags:
         while parents and not _is_below(tag, parents[-1]):
             parents.pop()
         start = len(parents[-1].name) + 1 if parents else 0
         above = tag.name[start : tag.name.rfind("/") + 1]
-        rows.append(Row(tag, len(parents), above, counts[tag.id]))
+        rows.append(TagRow(tag, len(parents), above, counts[tag.id]))
         parents.append(tag)
     return rows
 
@@ -48,7 +48,7 @@ def _is_below(tag: Tag, other: Tag) -> bool:
     return tag.name.casefold().startswith(f"{other.name.casefold()}/")
 
 
-def seen(count: int, at: int, top: int, height: int) -> range:
+def rows_in_view(count: int, at: int, top: int, height: int) -> range:
     """The rows that are in sight, as near to those from `top` on as shows the one at hand."""
     top = min(max(top, at - height + 1), at, max(0, count - height))
     return range(max(0, top), min(count, max(0, top) + height))

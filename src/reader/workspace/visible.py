@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
-class Shown:
+class VisibleSentences:
     """The sentences of an article that are shown. It never changes: what is shown now is another one."""
 
     __slots__ = ("sentences", "total")
@@ -58,12 +58,12 @@ class Shown:
         beside = self.sentences[max(0, position - 1) : position + 1]
         return beside[-1] if sentence * 2 >= beside[0] + beside[-1] else beside[0]
 
-    def also(self, sentences: Iterable[int]) -> Shown:
+    def also(self, sentences: Iterable[int]) -> VisibleSentences:
         """These and some more."""
-        return Shown((*self.sentences, *sentences), self.total)
+        return VisibleSentences((*self.sentences, *sentences), self.total)
 
 
-def in_words(count: int, width: int) -> str:
+def fold_label(count: int, width: int) -> str:
     """What the line of a fold says, in at most so many cells."""
     words = (
         f"⋯ {count:,} sentence{'' if count == 1 else 's'} folded",

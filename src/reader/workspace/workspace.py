@@ -11,14 +11,14 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from reader.overlap import Match, Overlap, Place
-from reader.workspace.annotations import Added
 from reader.workspace.filters import FilterState
-from reader.workspace.key_differences import Telling
-from reader.workspace.labels import letter, name
-from reader.workspace.marks import Mark, chips, words
-from reader.workspace.overview import rank_of, ranks
-from reader.workspace.paths_and_state import View
+from reader.workspace.key_differences import KeyDifferences
+from reader.workspace.labels import article_letter
+from reader.workspace.marks import SentenceMark, chips, tagged_words
+from reader.workspace.open_annotations import OpenAnnotations
+from reader.workspace.paths_and_state import ViewSettings
 from reader.workspace.search import Search
+from reader.workspace.sharing_ranks import rank_of, ranks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from reader.notebook import Notebook, Tag
     from reader.notebook.anchoring.background import ReanchorTask
     from reader.notebook.anchoring.reanchor import Anchoring
-    from reader.workspace.filters import Filter
+    from reader.workspace.filters import SentenceFilter
     from reader.workspace.selection import Selection
-    from reader.workspace.visible import Shown
+    from reader.workspace.visible import VisibleSentences
 
 THRESHOLDS = (0.05, 0.40)
 """The lowest and the highest score that the reader can ask for."""
@@ -46,7 +46,7 @@ class Workspace:
         anchorings: Sequence[Anchoring] = (),
     ) -> None:
         self.articles = tuple(articles)
-        self.added = Added(self.articles, notebook, anchorings)
+        self.annotations = OpenAnnotations(self.articles, notebook, anchorings)
         self.overlap = Overlap()
         self.compared = False
         """Whether the overlap is that of exactly these articles."""
@@ -56,14 +56,14 @@ class Workspace:
         self.cursors = [0] * len(self.articles)
         self.rows: list[int | None] = [None] * len(self.articles)
         """The line of its column in which each cursor stood, where that is known."""
-        self.view = View()
+        self.view = ViewSettings()
         self.filter_state = FilterState(self.articles)
         self.search = Search(self.articles)
-        self.telling = Telling(self.text)
+        self.key_differences = KeyDifferences(self.text)
         self.selection: Selection | None = None
         self.notices = (
             *notices,
-            *(f"{letter(n)}: {notice}" for n, a in enumerate(self.articles) for notice in a.notices),
+            *(f"{article_letter(n)}: {notice}" for n, a in enumerate(self.articles) for notice in a.notices),
             *notebook.notices,
         )
         """What the reader must be told before reading, a sentence each."""
@@ -71,21 +71,21 @@ class Workspace:
         """What the reader has been told, here and on the workspaces before this one."""
         self.waited = 0
         """How many places waited to be reviewed when the reader was told last."""
-        self._marks: dict[Place, Mark] = {}
+        self._marks: dict[Place, SentenceMark] = {}
         self._shares: dict[int, float] = {}
         self._ranks: list[bytes] = []
         self._round: list[Place] = []
 
     def use(self, notebook: Notebook) -> list[Place]:
         """Go on with this notebook, the same file read again; give the sentences that it changes."""
-        changed = self.added.use(notebook)
+        changed = self.annotations.use(notebook)
         self._look_again()
         return changed
 
     @property
     def notebook(self) -> Notebook:
         """What the reader adds to the articles."""
-        return self.added.notebook
+        return self.annotations.notebook
 
     # What is where
 
@@ -104,14 +104,6 @@ class Workspace:
         """The article at hand."""
         return self.articles[self.column]
 
-    def name(self, place: Place) -> str:
-        """What a sentence is called on the screen: `B 7`."""
-        return name(place)
-
-    def letter(self, article: int) -> str:
-        """What an article is called on the screen."""
-        return letter(article)
-
     def text(self, place: Place) -> str:
         """The words of a sentence."""
         return self.articles[place.article].sentence_text(place.sentence)
@@ -125,7 +117,7 @@ class Workspace:
         others = (match.other(place) for match in self.matches(place) if match.sure)
         return next((other for other in others if other.article == article), None)
 
-    def mark(self, place: Place) -> Mark:
+    def mark(self, place: Place) -> SentenceMark:
         """What the sentence carries."""
         mark = self._marks.get(place)
         if mark is None:
@@ -135,7 +127,7 @@ class Workspace:
     def chips(self, place: Place) -> tuple[str, ...]:
         """What is written behind the sentence."""
         mark = self._marks.get(place)
-        return tuple(chip.text for chip in (mark.chips if mark else self.added.chips(place)))
+        return tuple(chip.text for chip in (mark.chips if mark else self.annotations.chips(place)))
 
     def ranks(self, article: int) -> bytes:
         """For each sentence of an article the best that it shares: see `overview.rank`."""
@@ -165,13 +157,13 @@ class Workspace:
         self._round = []
         self._set(place)
 
-    def sift(self, chosen: Filter) -> bool:
+    def apply_filter(self, chosen: SentenceFilter) -> bool:
         """Show what a filter finds; False, and nothing changes, when it finds nothing."""
         self._round = []
         return self.filter_state.choose(self, chosen)
 
     @property
-    def shown(self) -> Shown:
+    def shown(self) -> VisibleSentences:
         """What is shown of the article at hand; the cursor moves over nothing else."""
         return self.filter_state.shown[self.column]
 
@@ -211,11 +203,11 @@ class Workspace:
 
     def move_untagged(self, by: int) -> bool:
         """To the next (1) or previous (-1) one without a tag of the coder; False when there is none."""
-        return self._move_to(by, self.added.is_untagged)
+        return self._move_to(by, self.annotations.is_untagged)
 
     def carrying(self, tag: Tag) -> Place | None:
         """The next sentence that carries a tag or one below it, in this article and then in the next ones."""
-        found = self.added.carrying(tag)
+        found = self.annotations.carrying(tag)
         return next((place for place in found if place > self.place), found[0] if found else None)
 
     def _move_to(self, by: int, wanted: Callable[[Place], bool]) -> bool:
@@ -334,7 +326,7 @@ class Workspace:
 
     def finish_reanchoring(self, task: ReanchorTask) -> list[str]:
         """Have what was found again in an article that has changed; gives what must be told of it."""
-        self.added.finish_reanchoring(task)
+        self.annotations.finish_reanchoring(task)
         told = [notice for notice in self.notebook.notices if notice not in self.told]
         self.told |= set(told)
         return told
@@ -344,18 +336,18 @@ class Workspace:
         for place in places:
             self._marks.pop(place, None)
 
-    def _look_up(self, place: Place) -> Mark:
+    def _look_up(self, place: Place) -> SentenceMark:
         matches = _ranked(self.matches(place))
-        letters = "".join(map(letter, dict.fromkeys(match.other(place).article for match in matches)))
-        everything, around = self.added.on(place), self.added.around(place)
+        letters = "".join(map(article_letter, dict.fromkeys(match.other(place).article for match in matches)))
+        everything, around = self.annotations.on(place), self.annotations.around(place)
         annotations = [annotation for annotation in everything if annotation.kind == "span"]
         tags = dict.fromkeys(tag for annotation in annotations for tag in annotation.tags)
         mine = self.notebook.is_mine
         own = [annotation for annotation in everything if mine(annotation)]
-        span = self.added.span(place)
+        span = self.annotations.span(place)
         noted = (one for one in annotations if one.note)
         notes = sorted(noted, key=lambda one: (not mine(one), one.span != span))
-        return Mark(
+        return SentenceMark(
             kind=matches[0].kind if matches else None,
             possible=bool(matches) and not matches[0].sure,
             letters=letters,
@@ -363,7 +355,7 @@ class Workspace:
             note=notes[0].note if notes else "",
             own=bool(own),
             chips=tuple(chips(everything, around)),
-            words=tuple(words(annotations, around)),
+            words=tuple(tagged_words(annotations, around)),
             changed=any(annotation.worst == "changed" for annotation in everything),
             boilerplate=self.articles[place.article].sentences[place.sentence].boilerplate,
         )

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from reader.text.folding import Spans
     from reader.tui.article.mouse_selection import MouseSelection
     from reader.tui.theme.themes import Palette
-    from reader.workspace.visible import Shown
+    from reader.workspace.visible import VisibleSentences
     from reader.workspace.workspace import Workspace
 
 PAINTED = 1_000
@@ -316,12 +316,12 @@ class ArticleView(Widget):
                 self._top_line = self._kept(laid.rows(self._cursor)[0] - row)
         return laid
 
-    def _laid_out(self, width: int, shown: Shown) -> ArticleLayout:
+    def _laid_out(self, width: int, shown: VisibleSentences) -> ArticleLayout:
         whole, self._shown = self._whole, shown
         if whole is None or whole.width != width:
             article, chips = (
                 self._workspace.articles[self._article],
-                self._workspace.added.all_chips(self._article),
+                self._workspace.annotations.all_chips(self._article),
             )
             whole = self._whole = ArticleLayout(article, width, self._chips, chips)
         if shown.all:
@@ -330,7 +330,7 @@ class ArticleView(Widget):
 
         return FoldedLayout(whole, shown)
 
-    def _row_to_keep(self, laid: ArticleLayout, shown: Shown, height: int) -> int:
+    def _row_to_keep(self, laid: ArticleLayout, shown: VisibleSentences, height: int) -> int:
         """The line of the widget for the sentence at hand: as it was; with other folds, one in sight."""
         row = laid.rows(self._cursor)[0] - self._top_line
         return row if shown is self._shown else min(max(row, MARGIN), max(0, height - 1 - MARGIN))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
-    from reader.workspace.visible import Shown
+    from reader.workspace.visible import VisibleSentences
 
 
 class FoldedLayout(ArticleLayout):
@@ -23,7 +23,7 @@ class FoldedLayout(ArticleLayout):
     Paragraphs that are shown as a whole are not wrapped again: their heights are taken from the unfolded one.
     """
 
-    def __init__(self, whole: ArticleLayout, shown: Shown) -> None:
+    def __init__(self, whole: ArticleLayout, shown: VisibleSentences) -> None:
         self.shown = shown
         self._whole = whole
         super().__init__(whole.article, whole.width, whole.chips)

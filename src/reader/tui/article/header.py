@@ -11,7 +11,7 @@ from rich.text import Text
 from reader.notebook import Target
 from reader.tui.theme.themes import text_colour_on
 from reader.tui.widgets.clickable_line import action_link
-from reader.workspace.labels import file_name
+from reader.workspace.labels import article_letter, file_name
 from reader.workspace.marks import NOTE_CHIP, shorten
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def header(workspace: Workspace, article: int, width: int) -> Text:
     """
     a = workspace.articles[article]
     here = workspace.column == article
-    first = Text().append(f" {workspace.letter(article)} ", style="bold reverse" if here else "bold")
+    first = Text().append(f" {article_letter(article)} ", style="bold reverse" if here else "bold")
     first.append(f" {a.shown}", style="bold")
     rows = (
         first,
@@ -59,7 +59,7 @@ def _tags_and_size(workspace: Workspace, article: int, width: int) -> Text:
 
 
 def _whole_article_chips(workspace: Workspace, article: int) -> Iterator[Text]:
-    for annotation in workspace.notebook.on(Target.whole(workspace.added.ids[article])):
+    for annotation in workspace.notebook.on(Target.whole(workspace.annotations.ids[article])):
         for tag in map(workspace.notebook.tag, annotation.tags):
             yield Text(f" {tag.name} ", style=f"{text_colour_on(tag.colour)} on {tag.colour}")
         if annotation.note:

@@ -13,7 +13,7 @@ from reader.tui.article import tagged_words as tagged
 from reader.tui.article.layout import split_at_selection
 from reader.tui.article.styles import gutter_sign, hit_style, run_style, selection_style, tagged_words_style
 from reader.tui.theme.themes import BLOCKS, POSSIBLE_BLOCK, style
-from reader.workspace.visible import in_words
+from reader.workspace.visible import fold_label
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -96,7 +96,9 @@ class LineRenderer:
         ]
         segments = [segment for run, chosen in pieces for segment in self._run(run, chosen)]
         if line.folded:
-            segments = [Segment(in_words(len(line.folded), width), style(palette.dimmed, palette.background))]
+            segments = [
+                Segment(fold_label(len(line.folded), width), style(palette.dimmed, palette.background))
+            ]
         used = sum(cell_len(segment.text) for segment in segments)
         return [*segments, Segment(" " * (width - used), self._blank)] if used < width else segments
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 
 from reader.tui.theme.themes import OVERVIEW, style
-from reader.workspace.overview import overview
+from reader.workspace.sharing_ranks import minimap_cells
 
 if TYPE_CHECKING:
     from reader.tui.article.layout import ArticleLayout
@@ -37,7 +37,7 @@ class Minimap:
             return Segment("│", style(palette.dimmed, palette.background, dim=True))
         if len(self._overview) != cells:
             ranks = self._workspace.ranks(self._article)
-            self._overview = overview(ranks, laid.about, laid.height, cells)
+            self._overview = minimap_cells(ranks, laid.about, laid.height, cells)
         rank = self._overview[y]
         is_thumb = laid.height > height and _is_thumb(y, top, laid.height, height)
         back = palette.thumb if is_thumb else palette.background

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
     from reader.tui.article.layout import Line, Run
     from reader.tui.theme.themes import Palette
-    from reader.workspace.marks import Mark
+    from reader.workspace.marks import SentenceMark
 
 MORE_SIGN = "+"
 """More articles share a sentence than it has lines."""
 
 
-def run_style(palette: Palette, mark: Mark, run: Run, *, current: bool, dimmed: bool) -> Style:
+def run_style(palette: Palette, mark: SentenceMark, run: Run, *, current: bool, dimmed: bool) -> Style:
     """The words of a sentence, the blank after them, or one of its chips."""
     if run.chip is not None:
         return _chip_look(palette, mark, run.chip)
@@ -46,7 +46,7 @@ def tagged_words_style(palette: Palette, colour: str | None, *, current: bool) -
     return style(text_colour_on(background), background, bold=current, underline=True)
 
 
-def _chip_look(palette: Palette, mark: Mark, chip: int) -> Style:
+def _chip_look(palette: Palette, mark: SentenceMark, chip: int) -> Style:
     colour = mark.chip(chip).colour
     if colour:
         return style(text_colour_on(colour), colour)
@@ -63,7 +63,7 @@ def hit_style(palette: Palette, *, current: bool) -> Style:
     return style(text_colour_on(palette.cursor), palette.cursor, bold=current)
 
 
-def gutter_sign(palette: Palette, mark: Mark, line: Line) -> Segment:
+def gutter_sign(palette: Palette, mark: SentenceMark, line: Line) -> Segment:
     """One cell a line: letters that share the sentence, then tags' digits; on the first tag's colour.
 
     In the last line a plus stands for the letters that there is no line for.

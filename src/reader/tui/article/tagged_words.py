@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.tui.article.layout import Run
-    from reader.workspace.marks import Words
+    from reader.workspace.marks import TaggedWords
 
 
-def split_at_tagged_words(run: Run, words: Sequence[Words]) -> list[tuple[Run, Words | None]]:
+def split_at_tagged_words(run: Run, words: Sequence[TaggedWords]) -> list[tuple[Run, TaggedWords | None]]:
     """A run cut where tagged words begin and end; of words that lie over one another the fewest are marked.
 
     Signs that are joined into one (a family of emoji) take more cells apart: then the run is not cut.
@@ -26,7 +26,7 @@ def split_at_tagged_words(run: Run, words: Sequence[Words]) -> list[tuple[Run, W
     return pieces
 
 
-def _pieces(run: Run, words: Sequence[Words]) -> Iterator[tuple[Run, Words | None]]:
+def _pieces(run: Run, words: Sequence[TaggedWords]) -> Iterator[tuple[Run, TaggedWords | None]]:
     first, last = run.start, run.start + len(run.text)
     edges = {min(max(edge, first), last) for one in words for edge in (one.start, one.end)}
     start = first
@@ -38,5 +38,5 @@ def _pieces(run: Run, words: Sequence[Words]) -> Iterator[tuple[Run, Words | Non
         start = end
 
 
-def _length(words: Words) -> int:
+def _length(words: TaggedWords) -> int:
     return words.end - words.start

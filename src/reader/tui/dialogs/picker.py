@@ -19,7 +19,7 @@ from reader.tui.dialogs.panel import DialogPanel
 from reader.tui.keys.reading_keys import DIGITS
 from reader.tui.theme.themes import text_colour_on
 from reader.tui.widgets.clickable_line import ClickableLine
-from reader.workspace.tag_suggestions import TOP, TagChoice, rows
+from reader.workspace.tag_suggestions import TOP, TagChoice, suggest_tags
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from reader.notebook import Tag
     from reader.tui.keys.page_keymap import PageKeymap
     from reader.tui.keys.reading_keys import Keymap
-    from reader.workspace.tag_suggestions import Offer
+    from reader.workspace.tag_suggestions import TagOptions
 
 
 class TagNameField(LineField):
@@ -61,10 +61,10 @@ class TagPicker(BottomDialog):
 
     def __init__(
         self,
-        offer: Offer,
+        offer: TagOptions,
         take: Callable[[TagChoice], None],
         keys: Keymap,
-        pin: Callable[[Tag, int | None], Offer] | None = None,
+        pin: Callable[[Tag, int | None], TagOptions] | None = None,
         put: Callable[[Tag], object] | None = None,
     ) -> None:
         """Offer tags, and do something with the one that is taken.
@@ -189,7 +189,7 @@ class TagPicker(BottomDialog):
         return f"Tag for {self._offer.subject}"
 
     def _offered(self, typed: str) -> list[TagChoice]:
-        return rows(self._offer, typed)
+        return suggest_tags(self._offer, typed)
 
     def _prompt(self, choice: TagChoice, keys: Mapping[Tag, str]) -> Text:
         margin = max(map(cell_len, keys.values()), default=1)
@@ -238,7 +238,7 @@ class ExistingTagPicker(TagPicker):
 
     def __init__(
         self,
-        offer: Offer,
+        offer: TagOptions,
         take: Callable[[TagChoice], None],
         keys: Keymap,
         question: str = "Tag",

@@ -8,9 +8,9 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from reader.tui.theme.themes import text_colour_on
-from reader.workspace import annotation_labels as listed
+from reader.workspace import annotation_labels
 from reader.workspace.marks import shorten
-from reader.workspace.pair_differences import described
+from reader.workspace.pair_differences import describe_differences
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -34,22 +34,27 @@ class ColumnWidths(NamedTuple):
 
     def within(self, width: int) -> ColumnWidths:
         """As much of it as rows of so many cells have room for."""
-        return ColumnWidths(min(self.place, max(listed.WHERE, width // 6)), min(self.tags, width // 4))
+        return ColumnWidths(
+            min(self.place, max(annotation_labels.WHERE, width // 6)), min(self.tags, width // 4)
+        )
 
 
 def margins(workspace: Workspace, annotations: Sequence[Annotation]) -> ColumnWidths:
     """What the widest place and the widest tags of these take."""
-    away = {one.article for one in annotations}.difference(workspace.added.ids)
-    places = (cell_len(listed.source(workspace, article)) + 1 for article in away)
+    away = {one.article for one in annotations}.difference(workspace.annotations.ids)
+    places = (cell_len(annotation_labels.source_label(workspace, article)) + 1 for article in away)
     tags = (_tags(workspace, tags).cell_len for tags in {one.tags for one in annotations})
-    return ColumnWidths(max([listed.WHERE, *places]), max(tags, default=0))
+    return ColumnWidths(max([annotation_labels.WHERE, *places]), max(tags, default=0))
 
 
 def row(workspace: Workspace, annotation: Annotation, margins: ColumnWidths, width: int) -> Text:
     """Place, tags, words and note; at the right the verdict, and coder and date where there is room."""
-    right = listed.about(workspace, annotation, width)
+    right = annotation_labels.side_label(workspace, annotation, width)
     at, tags = margins.within(width)
-    where, sign = listed.place(workspace, annotation, at), listed.SIGNS[annotation.kind]
+    where, sign = (
+        annotation_labels.place_label(workspace, annotation, at),
+        annotation_labels.SIGNS[annotation.kind],
+    )
     text = Text(f"{set_cell_size(where, at)} {sign} ", no_wrap=True)
     worn = _tags(workspace, annotation.tags)
     worn.truncate(tags, overflow="ellipsis", pad=True)
@@ -62,8 +67,8 @@ def row(workspace: Workspace, annotation: Annotation, margins: ColumnWidths, wid
 
 def _said(workspace: Workspace, annotation: Annotation, room: int) -> Text:
     """Words and note; where not all of both has room, at least half of it is for the words."""
-    note = f"{NOTE}{shorten(annotation.note, listed.LONGEST)}" if annotation.note else ""
-    words = Text(listed.quoted(workspace, annotation, listed.LONGEST))
+    note = f"{NOTE}{shorten(annotation.note, annotation_labels.LONGEST)}" if annotation.note else ""
+    words = Text(annotation_labels.quoted_words(workspace, annotation, annotation_labels.LONGEST))
     words.truncate(max(room // 2, room - cell_len(note), 0), overflow="ellipsis")
     return words.append(note, style="italic")
 
@@ -83,19 +88,26 @@ def append_tags(text: Text, tags: Iterable[Tag]) -> None:
 
 def whole(workspace: Workspace, annotation: Annotation) -> Text:
     """Everything about it."""
-    kind, by = listed.what(workspace, annotation), annotation.coder and f"by {annotation.coder}"
+    kind, by = (
+        annotation_labels.extent_label(workspace, annotation),
+        annotation.coder and f"by {annotation.coder}",
+    )
     known = [kind, annotation.relation, annotation.worst, by, annotation.modified[:16].replace("T", " ")]
-    text = Text(listed.named(workspace, annotation.article), style="bold")
+    text = Text(annotation_labels.article_label(workspace, annotation.article), style="bold")
     text.append(f"\n{' · '.join(filter(None, known))}\n", style="not bold dim")
     append_tags(text, map(workspace.notebook.tag, annotation.tags))
-    quoted = listed.quoted(workspace, annotation, listed.LONGEST) if annotation.selector.exact else ""
+    quoted = (
+        annotation_labels.quoted_words(workspace, annotation, annotation_labels.LONGEST)
+        if annotation.selector.exact
+        else ""
+    )
     text.append(quoted, style="not bold")
     if annotation.other is not None:
         other = annotation.other
         sign = "not in" if annotation.kind == "absence" else "⇄"
-        text.append(f"\n{sign} {listed.named(workspace, other.article)}", style="not bold")
-        text.append(f"  {shorten(other.selector.exact, listed.LONGEST)}", style="not bold")
-        text.append("".join(f"\n  {line}" for line in described(annotation)), style="not bold dim")
+        text.append(f"\n{sign} {annotation_labels.article_label(workspace, other.article)}", style="not bold")
+        text.append(f"  {shorten(other.selector.exact, annotation_labels.LONGEST)}", style="not bold")
+        text.append("".join(f"\n  {line}" for line in describe_differences(annotation)), style="not bold dim")
     if annotation.note:
         text.append(f"\n✎ {annotation.note}", style="not bold italic")
     return text
@@ -116,8 +128,8 @@ def by_article(workspace: Workspace, counts: Counter[str], width: int) -> Text:
     Names are cut where so many cells have no room for all of them.
     """
     counted = counts.most_common(COUNTED)
-    letters = [workspace.added.letter(article) for article, _ in counted]
-    names = [listed.source(workspace, article) for article, _ in counted]
+    letters = [workspace.annotations.letter(article) for article, _ in counted]
+    names = [annotation_labels.source_label(workspace, article) for article, _ in counted]
     numbers = [f" {count:,}   " for _, count in counted]
     around = 1 + sum(map(cell_len, (*letters, *numbers))) + len(list(filter(None, letters)))
     longest = max(NAME, shared(map(cell_len, names), width - around))

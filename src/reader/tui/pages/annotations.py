@@ -16,9 +16,9 @@ from reader.tui.pages import annotation_lines
 from reader.tui.widgets.clickable_line import ClickableLine, fit_line
 from reader.tui.widgets.prose import Prose
 from reader.tui.widgets.row_list import RowList, RowListScreen
-from reader.workspace import annotation_labels as listed
+from reader.workspace import annotation_labels
 from reader.workspace.extents import Extents
-from reader.workspace.query_parser import SYNTAX, Known, parsed
+from reader.workspace.query_parser import FILTER_NAMES, QueryVocabulary, parse_query
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,7 +41,7 @@ class QueryField(LineField):
     """Where words and filters are typed."""
 
     def __init__(self, dialog: Dialog, keys: PageKeymap, typed: str) -> None:
-        super().__init__(dialog, keys, typed, f"type words, or {SYNTAX}")
+        super().__init__(dialog, keys, typed, f"type words, or {FILTER_NAMES}")
 
 
 class AnnotationsScreen(RowListScreen[None], Dialog):
@@ -76,7 +76,7 @@ class AnnotationsScreen(RowListScreen[None], Dialog):
         self._every = in_order(workspace)
         self._finder = Finder(workspace.notebook, self._every)
         self._known = known(workspace, self._every)
-        self._parsed = parsed("", self._known)
+        self._parsed = parse_query("", self._known)
         self._filled: str | None = None
         """What was typed when the rows were filled."""
         self._shown: Sequence[Annotation] = ()
@@ -159,7 +159,7 @@ class AnnotationsScreen(RowListScreen[None], Dialog):
         if typed == self._filled:
             return
         self._filled = typed
-        self._parsed = parsed(typed, self._known)
+        self._parsed = parse_query(typed, self._known)
         self._shown = shown = self._finder.find(self._parsed.query)
         if shown is not self._counted:
             self._count(shown)
@@ -167,7 +167,7 @@ class AnnotationsScreen(RowListScreen[None], Dialog):
 
     def _count(self, shown: Sequence[Annotation]) -> None:
         self._counted = shown
-        total = Text(f" {listed.of_all(shown, self._every)} ", style="bold")
+        total = Text(f" {annotation_labels.count_label(shown, self._every)} ", style="bold")
         self._tags = total.append_text(annotation_lines.by_tag(self._workspace, count_by_tag(shown)))
         self._by_article, self._by_coder = count_by_article(shown), count_by_coder(shown)
         self._margins = annotation_lines.margins(self._workspace, shown)
@@ -185,7 +185,7 @@ class AnnotationsScreen(RowListScreen[None], Dialog):
     def _hint(self, width: int) -> Text:
         at = self.query_one(RowList).at
         where = "" if at is None else f"{at + 1:,}/{len(self._shown):,}"
-        filters = f"  filters: {SYNTAX}" if self._filled else ""  # else the field says it
+        filters = f"  filters: {FILTER_NAMES}" if self._filled else ""  # else the field says it
         room = max(0, width - len(where) - 2)
         text = self._here.footer(room).append(filters)
         text.truncate(room, overflow="ellipsis", pad=True)
@@ -195,9 +195,9 @@ class AnnotationsScreen(RowListScreen[None], Dialog):
 def in_order(workspace: Workspace) -> list[Annotation]:
     """All annotations, those of the open articles first, by place, what is on the words alone first."""
     every = workspace.notebook.annotations()
-    articles = dict.fromkeys([*workspace.added.ids, *(each.article for each in every)])
+    articles = dict.fromkeys([*workspace.annotations.ids, *(each.article for each in every)])
     order = {name: number for number, name in enumerate(articles)}
-    kinds = list(listed.SIGNS)
+    kinds = list(annotation_labels.SIGNS)
 
     def key(each: Annotation) -> tuple[int, int, int, int, str]:
         where = each.selector
@@ -206,12 +206,12 @@ def in_order(workspace: Workspace) -> list[Annotation]:
     return sorted(every, key=key)
 
 
-def known(workspace: Workspace, annotations: Sequence[Annotation]) -> Known:
+def known(workspace: Workspace, annotations: Sequence[Annotation]) -> QueryVocabulary:
     """What there is to ask for."""
     sides = {one.article for one in annotations} | {one.other.article for one in annotations if one.other}
-    return Known(
+    return QueryVocabulary(
         workspace.notebook.tags,
-        {article: listed.named(workspace, article) for article in sides},
+        {article: annotation_labels.article_label(workspace, article) for article in sides},
         {one.coder for one in annotations},
         cache(partial(Extents(workspace).having, annotations)),
     )

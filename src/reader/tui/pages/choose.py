@@ -24,7 +24,7 @@ from reader.tui.dialogs.dialog import TypingScreen, handle_dialog_key
 from reader.tui.keys.reading_keys import Keymap
 from reader.tui.threads import in_background
 from reader.tui.widgets.clickable_line import ClickableLine
-from reader.workspace.discovery import Found, Row
+from reader.workspace.story_suggestions import ReadingSuggestion, ReadingSuggestions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from reader.tui.keys.page_keymap import PageKeymap
 
-    FindRows = Callable[[Callable[[str], None]], Found]
+    FindRows = Callable[[Callable[[str], None]], ReadingSuggestions]
 
 ROWS = 500
 """More rows are not shown: typing finds the rest."""
@@ -89,14 +89,16 @@ class ChooseScreen(TypingScreen["ArticleChoice | None"]):
         super().__init__()
         self._here = (keys or Keymap()).on("in-list")
         self._most = most
-        self._files = [Row(name, (path,), name) for path, name in zip(paths, names(paths), strict=True)]
+        self._files = [
+            ReadingSuggestion(name, (path,), name) for path, name in zip(paths, names(paths), strict=True)
+        ]
         self._find = find
-        self._found: tuple[Row, ...] = ()
+        self._found: tuple[ReadingSuggestion, ...] = ()
         self._line = ""
         self._left = Event()
-        self._rows: list[Row] = []
+        self._rows: list[ReadingSuggestion] = []
         self._picked: list[str] = []
-        self._filled: tuple[str, tuple[Row, ...]] | None = None
+        self._filled: tuple[str, tuple[ReadingSuggestion, ...]] | None = None
         """What was typed, and what was found, when the rows were filled."""
         self._touched = False
         """The reader has typed something, or moved among the rows."""
@@ -191,11 +193,11 @@ class ChooseScreen(TypingScreen["ArticleChoice | None"]):
         options.highlighted = 0 if self._rows else None
         self.query_one("#status").refresh()
 
-    def _prompt(self, row: Row) -> Text:
+    def _prompt(self, row: ReadingSuggestion) -> Text:
         picked = self._is_picked(row)
         return Text(f"{'✓' if picked else ' '} {row.label}", style="bold" if picked else "")
 
-    def _is_picked(self, row: Row) -> bool:
+    def _is_picked(self, row: ReadingSuggestion) -> bool:
         return all(path in self._picked for path in row.paths)
 
     def _status(self, _width: int) -> Text:
@@ -228,7 +230,7 @@ class ChooseScreen(TypingScreen["ArticleChoice | None"]):
         except _SearchCancelled:
             return
         except (ArticleError, OSError, sqlite3.Error) as error:
-            found = Found((), clean_line(str(error)))
+            found = ReadingSuggestions((), clean_line(str(error)))
         if not self._left.is_set():
             app.call_later(self._take, found)
 
@@ -237,7 +239,7 @@ class ChooseScreen(TypingScreen["ArticleChoice | None"]):
             self._line = line
             self.query_one("#found").refresh()
 
-    def _take(self, found: Found) -> None:
+    def _take(self, found: ReadingSuggestions) -> None:
         """Show what was found above the files.
 
         The highlight stays on the same row if the reader has done anything; else it goes to the first.

@@ -176,10 +176,10 @@ class CodebookScreen(TagPage):
     ) -> None:
         """Ask for one of these, by a part of its name."""
         from reader.tui.dialogs.picker import ExistingTagPicker  # noqa: PLC0415
-        from reader.workspace.tag_suggestions import Offer  # noqa: PLC0415 - only now
+        from reader.workspace.tag_suggestions import TagOptions  # noqa: PLC0415 - only now
 
         if tags or top:
-            self.app.push_screen(ExistingTagPicker(Offer(tags), take, self.keys, question, top=top))
+            self.app.push_screen(ExistingTagPicker(TagOptions(tags), take, self.keys, question, top=top))
 
     def action_delete(self) -> None:
         """Ask whether to take it away."""

@@ -18,6 +18,7 @@ from reader.tui.keys.page_keys import HEAT_MAP_KEYS
 from reader.tui.pages.page import Page
 from reader.tui.theme.themes import heat_colour, text_colour_on
 from reader.tui.widgets.clickable_line import ClickableLine, fit_line
+from reader.workspace.labels import article_letter
 
 if TYPE_CHECKING:
     from textual import events
@@ -142,7 +143,7 @@ class HeatMapScreen(Page[None]):
     def _append_matrix(self, text: Text, of: str) -> None:
         count = len(self._workspace.articles)
         columns = [self._left + column for column in self._part.columns]
-        letters = (self._workspace.letter(column) if column < count else "any" for column in columns)
+        letters = (article_letter(column) if column < count else "any" for column in columns)
         text.append("\n\n").append_text(_padded(Text(of, style="bold"), self._part.names))
         text.append("".join(map(_middle, letters)), style="bold")
         for row in (self._top + row for row in self._part.rows):
@@ -215,7 +216,7 @@ def _name(workspace: Workspace, number: int) -> Text:
     """Letter, source if it is known, and title."""
     article = workspace.articles[number]
     source = f"{article.source}: " if article.source else ""
-    return Text().append(workspace.letter(number), style="bold").append(f"  {source}{article.shown}")
+    return Text().append(article_letter(number), style="bold").append(f"  {source}{article.shown}")
 
 
 def _padded(text: Text, width: int) -> Text:

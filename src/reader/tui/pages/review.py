@@ -22,7 +22,7 @@ from reader.tui.widgets.prose import Prose
 from reader.tui.widgets.redline import as_edit
 from reader.tui.widgets.row_list import RowList, RowListScreen
 from reader.tui.widgets.save_state import READ_ONLY
-from reader.workspace import annotation_labels as listed
+from reader.workspace import annotation_labels
 from reader.workspace.marks import shorten
 
 if TYPE_CHECKING:
@@ -205,8 +205,10 @@ class ReviewScreen(RowListScreen[None], Page[None]):
 
 def row(workspace: Workspace, item: Item) -> Text:
     """Place, verdict, tags, the old words."""
-    name = listed.where(workspace, item.article, item.new or item.old, lost=item.new is None)
-    text = Text(f"{name:<{listed.WHERE}} {item.verdict:<{VERDICT}} ", no_wrap=True)
+    name = annotation_labels.anchor_label(
+        workspace, item.article, item.new or item.old, lost=item.new is None
+    )
+    text = Text(f"{name:<{annotation_labels.WHERE}} {item.verdict:<{VERDICT}} ", no_wrap=True)
     append_tags(text, map(workspace.notebook.tag, item.annotation.tags))
     return text.append(_words(item))
 
@@ -214,7 +216,7 @@ def row(workspace: Workspace, item: Item) -> Text:
 def whole(workspace: Workspace, item: Item, lost: str, *, dark: bool, colour: bool) -> Text:
     """Where it was and where it is (`lost` when it is nowhere), what is on it, and why it waits."""
     annotation = item.annotation
-    text = Text(listed.named(workspace, item.article), style="bold")
+    text = Text(annotation_labels.article_label(workspace, item.article), style="bold")
     by = f" by {annotation.coder}" if annotation.coder else ""
     text.append(f"  {item.verdict} ·{by} {annotation.modified[:10]}\n", style="not bold dim")
     append_tags(text, map(workspace.notebook.tag, annotation.tags))
@@ -234,7 +236,7 @@ def _of_span(item: Item, lost: str, *, dark: bool, colour: bool) -> Text:
 
 
 def _of_whole(item: Item) -> Text:
-    said = shorten(item.annotation.selector.exact, listed.LONGEST)
+    said = shorten(item.annotation.selector.exact, annotation_labels.LONGEST)
     return Text(f"It has other words now. Does it still not say this?\n\n{said}", style="not bold")
 
 
@@ -258,9 +260,10 @@ def _other_side(workspace: Workspace, item: Item) -> Text:
         else (other.article, other.selector.exact)
     )
     sign = "not in" if annotation.kind == "absence" else "⇄"
-    return text.append(f"\n\n{sign} {listed.named(workspace, article)}  {shorten(exact, listed.LONGEST)}")
+    words = shorten(exact, annotation_labels.LONGEST)
+    return text.append(f"\n\n{sign} {annotation_labels.article_label(workspace, article)}  {words}")
 
 
 def _words(item: Item) -> str:
     exact = item.old.exact or f"not there: {item.annotation.selector.exact}"
-    return shorten(exact, listed.LONGEST)
+    return shorten(exact, annotation_labels.LONGEST)

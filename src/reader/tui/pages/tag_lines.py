@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.tui.keys.reading_keys import Keymap
-    from reader.workspace.tag_tree import Row
+    from reader.workspace.tag_tree import TagRow
 
 INDENT = 2
 """Cells by which a tag stands further right than the one it is below."""
@@ -22,7 +22,7 @@ COUNT = 7
 """Cells of the number of annotations, a blank before and two after included."""
 
 
-def lines(rows: Sequence[Row], seen: range, at: int, width: int, keys: Keymap) -> Iterator[Text]:
+def lines(rows: Sequence[TagRow], seen: range, at: int, width: int, keys: Keymap) -> Iterator[Text]:
     """The rows in sight, a line each: digit, name, annotations, description; the one at hand is bold."""
     margin = max((cell_len(_key(row, keys)) for row in rows), default=1)
     names = min(max(map(_cells, rows)), max(16, width // 2)) if rows else 0
@@ -33,7 +33,7 @@ def lines(rows: Sequence[Row], seen: range, at: int, width: int, keys: Keymap) -
         yield line
 
 
-def _line(row: Row, margin: int, names: int, keys: Keymap, *, here: bool) -> Text:
+def _line(row: TagRow, margin: int, names: int, keys: Keymap, *, here: bool) -> Text:
     name = Text(" " * INDENT * row.depth).append(row.above, style="dim")
     name.append(
         f" {row.leaf} ",
@@ -46,10 +46,10 @@ def _line(row: Row, margin: int, names: int, keys: Keymap, *, here: bool) -> Tex
     return line.append(" ".join(row.tag.description.split()), style="dim")
 
 
-def _cells(row: Row) -> int:
+def _cells(row: TagRow) -> int:
     """How wide indent and name are."""
     return INDENT * row.depth + cell_len(row.above) + cell_len(row.leaf) + 2
 
 
-def _key(row: Row, keys: Keymap) -> str:
+def _key(row: TagRow, keys: Keymap) -> str:
     return keys.first(f"tag-{row.tag.digit}") if row.tag.digit else ""

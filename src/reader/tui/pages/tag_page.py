@@ -51,7 +51,7 @@ class TagPage(Page["Tag | None"]):
     def __init__(self, notebook: Notebook, keys: Keymap) -> None:
         super().__init__(keys)
         self.notebook = notebook
-        self._tree = tag_tree.tree(notebook)
+        self._tree = tag_tree.tag_rows(notebook)
         self._at = 0
         self._seen = range(0)
         self._message = ""
@@ -113,7 +113,7 @@ class TagPage(Page["Tag | None"]):
     def look_again(self) -> None:
         """Take in that tags have changed; the same one stays at hand."""
         here = self.tag
-        self._tree = tag_tree.tree(self.notebook)
+        self._tree = tag_tree.tag_rows(self.notebook)
         self._at = max(0, min(self._at, len(self._tree) - 1))
         if here is not None:
             self.go_to(here.id)
@@ -150,7 +150,9 @@ class TagPage(Page["Tag | None"]):
     def _lines(self, width: int) -> Text:
         if not self._tree:
             return self._invitation()
-        self._seen = tag_tree.seen(len(self._tree), self._at, self._seen.start, self._list.size.height)
+        self._seen = tag_tree.rows_in_view(
+            len(self._tree), self._at, self._seen.start, self._list.size.height
+        )
         lines = list(tag_lines.lines(self._tree, self._seen, self._at, width, self.keys))
         at, colour = lines[self._at - self._seen.start], self.app.theme_variables["block-cursor-background"]
         at.stylize_before(f"{text_colour_on(colour)} on {colour}")

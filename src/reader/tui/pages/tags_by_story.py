@@ -18,7 +18,7 @@ from reader.tui.pages.page import Page
 from reader.tui.theme.themes import text_colour_on
 from reader.tui.widgets.clickable_line import ClickableLine
 from reader.tui.widgets.row_list import RowList, RowListScreen
-from reader.workspace import annotation_labels as listed
+from reader.workspace import annotation_labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -113,7 +113,9 @@ def stories_of(workspace: Workspace) -> tuple[Mapping[str, Sequence[str]], str]:
     """The articles of the notebook by story, largest first, and how they were grouped."""
     names = list(dict.fromkeys(each.article for each in workspace.notebook.annotations()))
     if sum(len(workspace.notebook.article(name).text) for name in names) > MOST_GROUPED:
-        return {listed.named(workspace, name): [name] for name in names}, "article by article"
+        return {
+            annotation_labels.article_label(workspace, name): [name] for name in names
+        }, "article by article"
     groups = together([workspace.notebook.stored(name) for name in names])
     stories: dict[str, list[str]] = {}
     for group in groups:
@@ -121,7 +123,7 @@ def stories_of(workspace: Workspace) -> tuple[Mapping[str, Sequence[str]], str]:
         title = (
             f"{len(group)} articles · {article.shown}"
             if len(group) > 1
-            else listed.named(workspace, article.id)
+            else annotation_labels.article_label(workspace, article.id)
         )
         stories.setdefault(title, []).extend(names[number] for number in group)
     return stories, "articles grouped by what they share"

@@ -17,6 +17,7 @@ from reader.tui.keys.page_keys import WHO_SAYS_WHAT_KEYS
 from reader.tui.pages.page import Page
 from reader.tui.widgets.clickable_line import ClickableLine, fit_line
 from reader.tui.widgets.prose import LEGIBLE
+from reader.workspace.labels import article_letter, sentence_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -161,9 +162,9 @@ def rows(workspace: Workspace) -> Iterator[StatementRow]:
         yield from (_statement(workspace, one) for one in statements[:LONGEST])
         yield from _more(len(statements))
     for number, places in enumerate(found.by_one):
-        yield _heading(f"Only {workspace.letter(number)} says", len(places))
+        yield _heading(f"Only {article_letter(number)} says", len(places))
         yield from (
-            StatementRow(_words(workspace, place), workspace.name(place), place) for place in places[:LONGEST]
+            StatementRow(_words(workspace, place), sentence_name(place), place) for place in places[:LONGEST]
         )
         yield from _more(len(places))
 
@@ -185,8 +186,8 @@ def _heading(words: str, count: int) -> StatementRow:
 
 def _statement(workspace: Workspace, statement: Statement) -> StatementRow:
     place = statement.representative
-    who = "".join(map(workspace.letter, statement.articles))
-    return StatementRow(_words(workspace, place), who, place, workspace.name(place))
+    who = "".join(map(article_letter, statement.articles))
+    return StatementRow(_words(workspace, place), who, place, sentence_name(place))
 
 
 def _words(workspace: Workspace, place: Place) -> str:

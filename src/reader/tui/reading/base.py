@@ -26,7 +26,7 @@ from reader.tui.widgets.blank import blank_lines
 from reader.tui.widgets.clickable_line import ClickableLine
 from reader.tui.widgets.save_state import READ_ONLY
 from reader.workspace.annotator import Annotator
-from reader.workspace.labels import MOST
+from reader.workspace.labels import MAX_ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -212,11 +212,11 @@ class Stage(Screen[None]):
     @property
     def is_full(self) -> bool:
         """Whether no more articles can be opened."""
-        return len(self.workspace.articles) >= MOST
+        return len(self.workspace.articles) >= MAX_ARTICLES
 
     def say_full(self) -> None:
         """Tell the reader so."""
-        self.say(f"{MOST} articles are open, no more fit: {self.keys.first('close')} closes one")
+        self.say(f"{MAX_ARTICLES} articles are open, no more fit: {self.keys.first('close')} closes one")
 
     def _found_nothing(self, words: str, again: Callable[[], object]) -> None:
         """Tell the reader that nothing shared was found; when it is not known yet, look again once it is."""
@@ -400,7 +400,9 @@ class Stage(Screen[None]):
 
     def _show_annotated(self, before: Iterable[Span]) -> None:
         """Show what has become of all that carried anything, and what does now."""
-        self._show_changed(self.workspace.added.places([*before, *self.workspace.added.annotated()]))
+        self._show_changed(
+            self.workspace.annotations.places([*before, *self.workspace.annotations.annotated()])
+        )
         self._columns.show_headers()
         self._move(lambda: self.workspace.filter_state.again(self.workspace))
 

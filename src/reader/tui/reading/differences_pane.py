@@ -16,7 +16,8 @@ from reader.overlap.differences.redline import common
 from reader.tui.widgets.clickable_line import action_link
 from reader.tui.widgets.prose import Prose
 from reader.tui.widgets.redline import as_edit
-from reader.workspace.overlapping import called
+from reader.workspace.labels import article_letter, sentence_name
+from reader.workspace.overlapping import target_name
 
 if TYPE_CHECKING:
     from textual import events
@@ -133,8 +134,8 @@ def described(workspace: Workspace, *, dark: bool, colour: bool) -> Text:
     place = workspace.origin
     text = Text()
     if place != workspace.place:
-        text.append("\n\n").append_text(_heading(workspace, place)).append(f"  {workspace.text(place)}")
-    for annotation in workspace.added.on(place):
+        text.append("\n\n").append_text(_heading(place)).append(f"  {workspace.text(place)}")
+    for annotation in workspace.annotations.on(place):
         text.append(_noted(workspace, place, annotation) if annotation.note else "", style="italic")
     matches = sorted(workspace.matches(place), key=lambda match: match.other(place) != workspace.place)
     if not matches:
@@ -145,7 +146,7 @@ def described(workspace: Workspace, *, dark: bool, colour: bool) -> Text:
     ]
     if same:
         text.append("\n\nThe same, word for word: ")
-        text.append_text(Text(", ").join(_heading(workspace, other) for other in same))
+        text.append_text(Text(", ").join(_heading(other) for other in same))
     for match in matches:
         other = match.other(place)
         if other not in same:
@@ -153,17 +154,17 @@ def described(workspace: Workspace, *, dark: bool, colour: bool) -> Text:
     return text[len(text.plain) - len(text.plain.lstrip()) :]
 
 
-def _heading(workspace: Workspace, place: Place) -> Text:
+def _heading(place: Place) -> Text:
     """What a sentence is called; a click on it goes there."""
     return Text(
-        workspace.name(place), style=BOLD + action_link(f"to_sentence({place.article}, {place.sentence})")
+        sentence_name(place), style=BOLD + action_link(f"to_sentence({place.article}, {place.sentence})")
     )
 
 
 def _noted(workspace: Workspace, place: Place, annotation: Annotation) -> str:
     """A note, behind what it is on when that is not the sentence, and before whose it is when another's."""
-    on = called(workspace, annotation)
-    where = f"{on}: " if on != workspace.name(place) else ""
+    on = target_name(workspace, annotation)
+    where = f"{on}: " if on != sentence_name(place) else ""
     by = "" if workspace.notebook.is_mine(annotation) else f" ({annotation.coder})"
     return f"\n✎ {where}{annotation.note}{by}"
 
@@ -171,7 +172,7 @@ def _noted(workspace: Workspace, place: Place, annotation: Annotation) -> str:
 def _compared(workspace: Workspace, place: Place, match: Match, *, dark: bool, colour: bool) -> Text:
     """A counterpart: why it is one, what differs in words, and what it says."""
     other = match.other(place)
-    text = Text("\n\n").append_text(_heading(workspace, other)).append("  ")
+    text = Text("\n\n").append_text(_heading(other)).append("  ")
     text.append(verdict(match), style="italic")
     a, b = workspace.text(place), workspace.text(other)
     if found := _differences(workspace, place, other):
@@ -182,7 +183,7 @@ def _compared(workspace: Workspace, place: Place, match: Match, *, dark: bool, c
 
 def _differences(workspace: Workspace, place: Place, other: Place) -> str:
     """What differs, in words, one after the other: there is little room."""
-    letters = workspace.letter(place.article), workspace.letter(other.article)
+    letters = article_letter(place.article), article_letter(other.article)
     return " · ".join(
         in_words(one, *letters) for one in differences(workspace.text(place), workspace.text(other))
     )

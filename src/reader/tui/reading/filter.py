@@ -13,7 +13,7 @@ from reader.tui.keys.names import key_label
 from reader.tui.reading import status_lines as lines
 from reader.tui.reading.base import Stage
 from reader.tui.threads import find_in_background
-from reader.workspace.filters import ALL, DIFFERING, FILTERS, SHARED, wearing
+from reader.workspace.filters import ALL, DIFFERING, FILTERS, SHARED, tag_filter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from reader.overlap import Place
-    from reader.workspace.filters import Filter
+    from reader.workspace.filters import SentenceFilter
     from reader.workspace.tag_suggestions import TagChoice
     from reader.workspace.workspace import Workspace
 
@@ -80,31 +80,31 @@ class Filtering(Stage):
 
     def _wearing(self, digit: int, key: str) -> None:
         tag = self.workspace.notebook.tag_on(digit)
-        self._show_only(wearing(tag)) if tag else self.say(f"No tag is pinned to {key_label(key)}")
+        self._show_only(tag_filter(tag)) if tag else self.say(f"No tag is pinned to {key_label(key)}")
 
     def _ask_which_tag(self) -> None:
         from reader.tui.dialogs.picker import ExistingTagPicker  # noqa: PLC0415
-        from reader.workspace.tag_suggestions import Offer  # noqa: PLC0415 - not needed for the first frame
+        from reader.workspace.tag_suggestions import TagOptions  # noqa: PLC0415 - not needed for the first frame
 
         def take(choice: TagChoice) -> None:
             if choice.tag is not None:
-                self._show_only(wearing(choice.tag))
+                self._show_only(tag_filter(choice.tag))
 
         if self.workspace.notebook.tags:
-            self.app.push_screen(ExistingTagPicker(Offer(self.workspace.notebook.tags), take, self.keys))
+            self.app.push_screen(ExistingTagPicker(TagOptions(self.workspace.notebook.tags), take, self.keys))
         else:
             self.say(f"No tag yet: {self.keys.first('tag')} makes one")
 
     # The answer
 
-    def _show_only(self, chosen: Filter) -> None:
+    def _show_only(self, chosen: SentenceFilter) -> None:
         """Show what a filter finds, and say how much that is."""
         if chosen.of_matches and not self.workspace.compared:
             self._await_comparison(partial(self._show_only, chosen))
             return
         self._awaited = looking = chosen is DIFFERING and self._look_for_differences()
         stood = self._as_it_stood()
-        if not self._move(lambda: self.workspace.sift(chosen)):
+        if not self._move(lambda: self.workspace.apply_filter(chosen)):
             self.say("Looking for differences …" if looking else f"No sentence is {chosen.name}")
             return
         if chosen is ALL and stood:
@@ -136,11 +136,11 @@ class Filtering(Stage):
 
     def _look_for_differences(self) -> bool:
         """Find the differences that “differing” asks for; True when they are looked for behind the screen."""
-        if self.workspace.telling.look_among_few(self.workspace.overlap):
+        if self.workspace.key_differences.look_among_few(self.workspace.overlap):
             return False
         if self._looking is not self.workspace:
             workspace = self._looking = self.workspace
-            look = partial(workspace.telling.look, workspace.overlap)
+            look = partial(workspace.key_differences.look, workspace.overlap)
             find_in_background(self.app, "looking for differences", look, lambda _: self._looked(workspace))
         return True
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.overlap import Place
 from reader.tui.reading.base import Stage
-from reader.workspace.labels import MOST
-from reader.workspace.opening import reopened
+from reader.workspace.labels import MAX_ARTICLES, article_letter
+from reader.workspace.opening_articles import reopen_article
 from reader.workspace.rearrange import with_more
 
 if TYPE_CHECKING:
@@ -51,13 +51,11 @@ class Reopening(Stage):
         if goal is None:
             return
         missing, before, said = self._missing(goal), len(self.workspace.articles), self._message
-        if before + len(missing) > MOST:
+        if before + len(missing) > MAX_ARTICLES:
             self.say_full()
             return
-        found = [reopened(self.workspace.notebook, name) for name in missing]
-        notices = [
-            f"{self.workspace.letter(number)}: {why}" for number, (_, why) in enumerate(found, before) if why
-        ]
+        found = [reopen_article(self.workspace.notebook, name) for name in missing]
+        notices = [f"{article_letter(number)}: {why}" for number, (_, why) in enumerate(found, before) if why]
         told = [await self.open_beside([article for article, _ in found], notices), goal.words or said]
         self._go_to_goal(goal, " · ".join(filter(None, told)))
 
@@ -67,13 +65,13 @@ class Reopening(Stage):
         self.note_places()
         await self.lay(with_more(self.workspace, articles, notices))
         new = range(before, len(self.workspace.articles))
-        return f"Opened beside: {', '.join(map(self.workspace.letter, new))}"
+        return f"Opened beside: {', '.join(map(article_letter, new))}"
 
     def _missing(self, goal: Goal) -> list[str]:
         return [
             name
             for name in dict.fromkeys((goal.span[0], *goal.beside))
-            if name not in self.workspace.added.ids
+            if name not in self.workspace.annotations.ids
         ]
 
     def _go_to_goal(self, goal: Goal, words: str) -> None:
@@ -85,8 +83,8 @@ class Reopening(Stage):
     def _nearest(self, span: Span) -> Place | None:
         """The sentence that the span begins in, else the next one; of a whole article the first."""
         name, start, _ = span
-        if name not in self.workspace.added.ids:
+        if name not in self.workspace.annotations.ids:
             return None
-        number = self.workspace.added.ids.index(name)
+        number = self.workspace.annotations.ids.index(name)
         article = self.workspace.articles[number]
         return Place(number, min(article.sentence_at(start), len(article.sentences) - 1))

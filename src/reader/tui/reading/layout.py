@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.tui.reading.base import Stage
-from reader.workspace import rearrange as laying
+from reader.workspace import rearrange
+from reader.workspace.labels import article_letter
 
 if TYPE_CHECKING:
     from reader.workspace.config import Config
@@ -25,7 +26,7 @@ class Arranging(Stage):
 
     def __init__(self, workspace: Workspace, config: Config) -> None:
         super().__init__(workspace, config)
-        self._put_away: list[laying.PutAway] = []
+        self._put_away: list[rearrange.ClosedArticle] = []
         """The last one last."""
 
     async def action_close_article(self) -> None:
@@ -35,12 +36,10 @@ class Arranging(Stage):
             self.say("This is the only article")
             return
         self.note_places()
-        self._put_away.append(laying.put_away(workspace))
+        self._put_away.append(rearrange.closed_article(workspace))
         reopen = self.keys.first("reopen")
-        message = (
-            f"{workspace.letter(workspace.column)} is closed, all on it is kept; {reopen} opens it again"
-        )
-        await self.lay(laying.without(workspace, workspace.column), message)
+        message = f"{article_letter(workspace.column)} is closed, all on it is kept; {reopen} opens it again"
+        await self.lay(rearrange.without(workspace, workspace.column), message)
 
     async def action_reopen_article(self) -> None:
         """Open the article again that was closed last."""
@@ -51,17 +50,17 @@ class Arranging(Stage):
             self.say_full()
             return
         self.note_places()
-        laid = laying.with_one(self.workspace, self._put_away.pop())
-        await self.lay(laid, f"{laid.letter(laid.column)} is open again")
+        laid = rearrange.with_reopened(self.workspace, self._put_away.pop())
+        await self.lay(laid, f"{article_letter(laid.column)} is open again")
 
     async def action_move_article(self, by: int) -> None:
         """Lay the article at hand further on, or back."""
         self.note_places()
-        workspace = laying.moved(self.workspace, by)
+        workspace = rearrange.with_moved(self.workspace, by)
         if workspace is None:
             self.say("This is the last column" if by > 0 else "This is the first column")
         else:
-            await self.lay(workspace, f"This is {workspace.letter(workspace.column)} now")
+            await self.lay(workspace, f"This is {article_letter(workspace.column)} now")
 
     def action_alone(self) -> None:
         """Show the article at hand alone, or all of them again."""

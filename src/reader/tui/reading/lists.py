@@ -97,7 +97,7 @@ class Listing(Tagging, Reopening):
         )
 
     def _show_spans(self, spans: Iterable[Span]) -> None:
-        self._show_changed(self.workspace.added.places(spans))
+        self._show_changed(self.workspace.annotations.places(spans))
 
     # Another place
 
@@ -127,11 +127,11 @@ class Listing(Tagging, Reopening):
         return action is not None
 
     def _put(self, at: int, item: Item) -> None:
-        from reader.workspace import annotation_labels as listed  # noqa: PLC0415 - not needed for the first frame
+        from reader.workspace import annotation_labels  # noqa: PLC0415 - not needed for the first frame
 
         article, start, end = self._annotator.subject().targets[0].place
         if article != item.article:
-            within = listed.named(self.workspace, item.article)
+            within = annotation_labels.article_label(self.workspace, item.article)
             self.say(f"It can only be moved within its article: {within}")
             return
         name = self._annotator.subject().name

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.tui.reading.navigation import Moving
 from reader.tui.reading.prompts import SUBJECT
-from reader.workspace import overlapping as layers
-from reader.workspace import subjects
+from reader.workspace import overlapping, subjects
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +35,7 @@ class Noting(Moving):
 
     def _ask_for_note(self, subject: Subject) -> None:
         """Ask for the note of exactly this; those that lie over it are a key further on."""
-        noted = [subject, *layers.noted(self.workspace, subject)]
+        noted = [subject, *overlapping.other_notes(self.workspace, subject)]
         if self.workspace.notebook.read_only:
             noted = list(filter(self._annotator.noted, noted))
         if noted or not self._refused():
@@ -58,7 +57,7 @@ class Noting(Moving):
         from reader.tui.dialogs.note_editor import OtherNotes  # noqa: PLC0415 - not needed for the first frame
 
         subject, *others = noted
-        notes = layers.notes_beside(self.workspace, subject, note)
+        notes = overlapping.notes_beside(self.workspace, subject, note)
         if not notes and not others:
             return None
         if not others:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.overlap import SURE
 from reader.tui.reading.base import Stage
+from reader.workspace.labels import sentence_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +37,7 @@ class Sharing(Stage):
             self._found_nothing("No other article says this", self.action_counterpart)
         else:
             number, count = found
-            whose = f"Counterpart {number} of {count} of {self.workspace.name(self.workspace.origin)}"
+            whose = f"Counterpart {number} of {count} of {sentence_name(self.workspace.origin)}"
             where = whose if number else "Back at the sentence it began with"
             self.say(" · ".join(filter(None, [self._message, where])))
 
@@ -111,9 +112,9 @@ class Sharing(Stage):
 
     def action_copy(self) -> None:
         """Send the sentence to the clipboard, and say so; or say that it may not get there."""
-        from reader.workspace.citation import citation, doubt  # noqa: PLC0415 - not needed for the first frame
+        from reader.workspace.citation import citation, clipboard_doubt  # noqa: PLC0415 - not needed for the first frame
 
-        subject, why = self._annotator.subject(), doubt(os.environ)
+        subject, why = self._annotator.subject(), clipboard_doubt(os.environ)
         self.app.copy_to_clipboard(citation(self.workspace, subject))
         self._drop_selection()
         self.say(f"{subject.name} sent; {why}" if why else f"Copied {subject.name} with its source")

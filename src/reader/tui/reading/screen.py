@@ -12,7 +12,7 @@ from reader.tui.reading.overlap import Sharing
 from reader.tui.reading.reanchor import Recovering
 from reader.tui.reading.search import Searching
 from reader.tui.reading.session import Sitting
-from reader.workspace.paths_and_state import refuges
+from reader.workspace.paths_and_state import fallback_folders
 
 
 class ReadingScreen(Sharing, Sitting, Filtering, Searching, Arranging, Merging, Recovering):
@@ -55,4 +55,4 @@ class ReadingScreen(Sharing, Sitting, Filtering, Searching, Arranging, Merging, 
             self.say(f"No other folder takes a copy either; {again} LOSES the last changes")
 
     def _keeps_copy(self) -> bool:
-        return self.workspace.notebook.keep_copy(refuges()) is not None
+        return self.workspace.notebook.keep_copy(fallback_folders()) is not None

@@ -17,7 +17,8 @@ from reader.tui.keys.reading_keys import QUIT_ANYWHERE
 from reader.tui.reading import status_lines as lines
 from reader.tui.reading.base import Stage
 from reader.tui.reading.prompts import Question
-from reader.workspace.search import called, lacking
+from reader.workspace.labels import article_letter
+from reader.workspace.search import sentence_named, why_no_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from reader.overlap import Place
-    from reader.workspace.visible import Shown
+    from reader.workspace.visible import VisibleSentences
 
 COPY: Final = "ctrl+c"
 """Textual's own: it does what it always does, also while a search is typed."""
@@ -40,7 +41,7 @@ class Began(NamedTuple):
 
     place: Place
     cursors: Sequence[int]
-    shown: Sequence[Shown]
+    shown: Sequence[VisibleSentences]
     tops: Sequence[int]
     """First lines in sight, by article."""
     query: str
@@ -65,7 +66,7 @@ class Searching(Stage):
             tuple(workspace.filter_state.shown),
             self._columns.tops,
             workspace.search.query,
-            workspace.added.notes(),
+            workspace.annotations.notes(),
         )
         self._look_for("")
         footer = self.keys.on("in-search").footer
@@ -116,7 +117,7 @@ class Searching(Stage):
         if typed and not self.workspace.search.count:
             self.workspace.search.look_for("")
             self.say(
-                lacking(typed, self.workspace.articles, self.workspace.column)
+                why_no_sentence(typed, self.workspace.articles, self.workspace.column)
                 or f"“{typed}” is in none of the articles"
             )
 
@@ -135,8 +136,8 @@ class Searching(Stage):
     def _look_for(self, typed: str) -> None:
         """Go to the first hit of what is typed by now, from where it began."""
         here = self._began.place.article
-        self._typed, self._called = typed, called(typed, self.workspace.articles, here)
-        literal = typed.lstrip() if called(typed.lstrip(), self.workspace.articles, here) else typed
+        self._typed, self._called = typed, sentence_named(typed, self.workspace.articles, here)
+        literal = typed.lstrip() if sentence_named(typed.lstrip(), self.workspace.articles, here) else typed
         self.workspace.search.look_for("" if self._called else literal, self._began.notes)
         self._move(self._to_first)
         self._columns.show_hits()
@@ -181,7 +182,7 @@ class Searching(Stage):
     def _what_is_there(self, width: int) -> str:
         """What has been found; as long as nothing is typed, what can be."""
         if self._called is not None:
-            return f"sentence {self._called.sentence + 1:,} of {self.workspace.letter(self._called.article)}"
+            return f"sentence {self._called.sentence + 1:,} of {article_letter(self._called.article)}"
         if self._typed:
             return lines.hits(self.workspace)
         return HINT if width > 2 * len(HINT) else ""

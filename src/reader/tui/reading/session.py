@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reader.tui.reading import status_lines as lines
 from reader.tui.reading.go_to import Goal, Reopening
 from reader.tui.reading.tags import Tagging
+from reader.workspace.labels import sentence_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -73,7 +74,7 @@ class Sitting(Tagging, Reopening):
         if session is None or session.at is None:
             return
         place = self._place(session)
-        name = "This one" if place is None else self.workspace.name(place)
+        name = "This one" if place is None else sentence_name(place)
         if len(session.left) == 1:
             self.say(f"{name} is the last that is left")
             return
@@ -120,7 +121,7 @@ class Sitting(Tagging, Reopening):
 
     def _turned(self) -> list[Place]:
         """The sentences that the last undo or redo changed."""
-        return self.workspace.added.places(self.workspace.notebook.touched)
+        return self.workspace.annotations.places(self.workspace.notebook.touched)
 
     def note_places(self) -> None:
         """A session is paused when the screen is left."""
@@ -182,7 +183,7 @@ class Sitting(Tagging, Reopening):
             return
         words = f"{queue.name} of {counted(len(self.workspace.articles), 'article')}"
         self._begin_session(
-            self.workspace.notebook.sessions.start(words, map(self.workspace.added.span, places))
+            self.workspace.notebook.sessions.start(words, map(self.workspace.annotations.span, places))
         )
 
     def _options(self, width: int) -> Text:
@@ -222,7 +223,7 @@ class Sitting(Tagging, Reopening):
             return f"all passed: {self.keys.first('session-next')}"
         if place == self.workspace.place:
             return ""
-        where = "in another article" if place is None else f"at {self.workspace.name(place)}"
+        where = "in another article" if place is None else f"at {sentence_name(place)}"
         return f"waits {where}: {self.keys.first('session-next')}"
 
     # Going on
@@ -253,7 +254,7 @@ class Sitting(Tagging, Reopening):
         return not self.workspace.mark(place).own
 
     def _spans(self, places: Iterable[Place]) -> list[Span]:
-        return [self.workspace.added.span(place) for place in places]
+        return [self.workspace.annotations.span(place) for place in places]
 
     def _begin_session(self, session: Session) -> None:
         from reader.notebook.history.labels import counted  # noqa: PLC0415 - not needed for the first frame
@@ -300,7 +301,7 @@ class Sitting(Tagging, Reopening):
 
     def _place(self, session: Session) -> Place | None:
         """The sentence at hand, if its article lies open."""
-        places = self.workspace.added.places([session.place]) if session.place else []
+        places = self.workspace.annotations.places([session.place]) if session.place else []
         return places[0] if places else None
 
     def _seconds(self) -> float:

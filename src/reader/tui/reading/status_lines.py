@@ -17,9 +17,9 @@ from reader.tui.keys.reading_keys import binding_named
 from reader.tui.widgets.clickable_line import action_link
 from reader.tui.widgets.save_state import save_state
 from reader.workspace.filters import ALL
-from reader.workspace.labels import by_kind, name
+from reader.workspace.labels import article_letter, by_verdict, sentence_name
 from reader.workspace.marks import shorten
-from reader.workspace.overlapping import carried
+from reader.workspace.overlapping import tags_and_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,7 +61,7 @@ def _tab(workspace: Workspace, number: int, seen: range, longest: int) -> Text:
     look = "bold reverse" if number == workspace.column else "bold" if number in seen else ""
     name = Text(short_name(workspace.articles[number]))
     name.truncate(longest, overflow="ellipsis")
-    tab = Text(f" {workspace.letter(number)} {name} ", style=look)
+    tab = Text(f" {article_letter(number)} {name} ", style=look)
     tab.stylize(action_link(f"to_column({number})"))
     return tab
 
@@ -102,7 +102,7 @@ def question(words: str, hint: str, width: int) -> Text:
 def sentence_line(workspace: Workspace, room: int) -> str:
     """The sentence at hand in words. Where there is little room, what was added is shortened first."""
     place = workspace.place
-    name, least = f"{workspace.name(place)}/{len(workspace.article.sentences)}", room // LEAST_ADDED
+    name, least = f"{sentence_name(place)}/{len(workspace.article.sentences)}", room // LEAST_ADDED
     said = _said(
         workspace, place, room - cell_len(SEPARATOR.join([name, *_added(workspace, place, least), ""]))
     )
@@ -128,7 +128,7 @@ def _said(workspace: Workspace, place: Place, room: int) -> list[str]:
 
 def _added(workspace: Workspace, place: Place, room: int) -> list[str]:
     """What the reader has put on the sentence: tags, then as much of the notes as there is room for."""
-    tags, notes = carried(workspace, place)
+    tags, notes = tags_and_notes(workspace, place)
     added = [_as_many_as_fit(tags, room - (SIGN if notes else 0))] if tags else []
     if notes:
         note = Text(SEPARATOR.join(notes))
@@ -163,10 +163,10 @@ def _shared(place: Place, matches: Sequence[Match], room: int) -> str:
 
 
 def _named(place: Place, matches: Iterable[Match]) -> str:
-    return ", ".join(
-        f"{kind} with {', '.join(f'{name(other)} ({rounded(match.score)})' for other, match in found)}"
-        for kind, found in by_kind(place, matches).items()
-    )
+    def names(found: Iterable[tuple[Place, Match]]) -> str:
+        return ", ".join(f"{sentence_name(other)} ({rounded(match.score)})" for other, match in found)
+
+    return ", ".join(f"{kind} with {names(found)}" for kind, found in by_verdict(place, matches).items())
 
 
 def chosen(workspace: Workspace) -> list[str]:

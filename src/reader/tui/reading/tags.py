@@ -14,8 +14,8 @@ from reader.tui.article.header import short_name
 from reader.tui.keys.reading_keys import DIGITS
 from reader.tui.reading.notes import Noting
 from reader.tui.reading.prompts import SUBJECT, Question
-from reader.workspace import overlapping as layers
-from reader.workspace import subjects
+from reader.workspace import overlapping, subjects
+from reader.workspace.labels import article_letter, sentence_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reader.overlap import Match
     from reader.tui.article.article_view import ArticleView
     from reader.workspace.subjects import Subject
-    from reader.workspace.tag_suggestions import Offer, TagChoice
+    from reader.workspace.tag_suggestions import TagChoice, TagOptions
 
 
 class Tagging(Noting):
@@ -59,7 +59,7 @@ class Tagging(Noting):
         if self._refused():
             return
         subject = self._subject()
-        there = layers.layers(self.workspace, subject)
+        there = overlapping.layers(self.workspace, subject)
         if there.own:
             self._strip(subject, there.own)
         elif there.own_beyond or there.others or there.others_beyond:
@@ -72,7 +72,7 @@ class Tagging(Noting):
         """Ask whether to take off what is not the coder's own on the sentence itself; of several, which."""
         from reader.tui.dialogs.letters import QuestionDialog, RowsDialog  # noqa: PLC0415
 
-        there = layers.layers(self.workspace, subject)
+        there = overlapping.layers(self.workspace, subject)
         if there.others == [*found]:
             question = f"All on {subject.name} is of {_coders(found)}. Take it off all the same?"
         elif len(found) == 1:
@@ -85,12 +85,16 @@ class Tagging(Noting):
 
     def _described(self, annotation: Annotation) -> str:
         """What it is, on what, and whose: `“claim” and the note on A 2–4 (ann)`."""
-        what, where = layers.parts(self.workspace, [annotation]), layers.called(self.workspace, annotation)
-        return f"{what} on {where}{layers.by(self.workspace, annotation)}"
+        what, where = (
+            overlapping.contents_label(self.workspace, [annotation]),
+            overlapping.target_name(self.workspace, annotation),
+        )
+        return f"{what} on {where}{overlapping.coder_label(self.workspace, annotation)}"
 
     def _strip(self, subject: Subject, gone: Sequence[Annotation]) -> None:
         """Take these off, and say what was taken off where, and what stays."""
-        said = f"{layers.parts(self.workspace, gone)} off {layers.places(self.workspace, gone)}"
+        what = overlapping.contents_label(self.workspace, gone)
+        said = f"{what} off {overlapping.target_names(self.workspace, gone)}"
         places = self._annotator.strip(gone)
         self._done_with(subject)
         self._show_changed(places)
@@ -98,9 +102,9 @@ class Tagging(Noting):
 
     def _staying(self, subject: Subject) -> Iterator[str]:
         """What is still on a subject, in words."""
-        _, beyond, *others = layers.layers(self.workspace, subject)
+        _, beyond, *others = overlapping.layers(self.workspace, subject)
         if beyond:
-            yield f"what is on {layers.places(self.workspace, beyond)} stays"
+            yield f"what is on {overlapping.target_names(self.workspace, beyond)} stays"
         if any(others):
             yield f"what is of {_coders([*others[0], *others[1]])} stays"
 
@@ -155,7 +159,7 @@ class Tagging(Noting):
         ends = f"{first('left')} {first('right')} its end by words, {first('words')} words by letter"
         name = self._annotator.subject().name
         if chosen := self.workspace.selection:
-            name = layers.worded(name, self.workspace.article.text[chosen.start : chosen.end])
+            name = overlapping.with_words(name, self.workspace.article.text[chosen.start : chosen.end])
         return f"Range {name} · {first('range')} leaves it · {ends}, {first('next-overlap')} the other end"
 
     def action_words(self) -> None:
@@ -208,16 +212,14 @@ class Tagging(Noting):
         from reader.tui.dialogs.letters import ArticleDialog  # noqa: PLC0415 - not needed for the first frame
 
         numbers, articles = list(others), self.workspace.articles
-        letters = "".join(map(self.workspace.letter, numbers))
+        letters = "".join(map(article_letter, numbers))
         rows = [short_name(articles[number]) + subjects.matched(others[number]) for number in numbers]
         lacking = [number for number in numbers if others[number] is None] or numbers
-        question, keys = f"Which does not say {self.workspace.name(place)}?", {}
+        question, keys = f"Which does not say {sentence_name(place)}?", {}
         if len(lacking) == 1:
             (only,) = lacking
-            one, digits = self.workspace.letter(only), self.keys.digits()
-            question = (
-                f"{one} does not say {self.workspace.name(place)}: its letter, Enter or {digits} for a tag"
-            )
+            one, digits = article_letter(only), self.keys.digits()
+            question = f"{one} does not say {sentence_name(place)}: its letter, Enter or {digits} for a tag"
             keys = self._tag_keys(subjects.absence(self.workspace, place, only))
             keys["enter"] = partial(self._absent, place, only)
         self.app.push_screen(
@@ -245,7 +247,7 @@ class Tagging(Noting):
         from reader.tui.pages.codebook import CodebookScreen  # noqa: PLC0415 - not needed for the first frame
 
         screen = CodebookScreen(self.workspace.notebook, self.keys)
-        self.app.push_screen(screen, partial(self._from_codebook, self.workspace.added.annotated()))
+        self.app.push_screen(screen, partial(self._from_codebook, self.workspace.annotations.annotated()))
 
     def _from_codebook(self, before: list[Span], tag: Tag | None) -> None:
         """Show what the codebook has changed; then go to a tag, if one was taken."""
@@ -286,17 +288,17 @@ class Tagging(Noting):
         put = partial(self._put_tag if alone else self._tag_and_go_on, subject)
         self.app.push_screen(TagPicker(self._offer(subject), take, self.keys, pin, put))
 
-    def _offer(self, subject: Subject) -> Offer:
-        from reader.workspace.tag_suggestions import Offer  # noqa: PLC0415 - not needed for the first frame
+    def _offer(self, subject: Subject) -> TagOptions:
+        from reader.workspace.tag_suggestions import TagOptions  # noqa: PLC0415 - not needed for the first frame
 
         worn, recent = self._annotator.worn(subject), self._annotator.recent
-        over = layers.tags_over(self.workspace, subject)
-        return Offer(self.workspace.notebook.tags, worn, recent, subject.suggested, subject.name, over)
+        over = overlapping.tags_over(self.workspace, subject)
+        return TagOptions(self.workspace.notebook.tags, worn, recent, subject.suggested, subject.name, over)
 
-    def _pin(self, subject: Subject, tag: Tag, digit: int | None) -> Offer:
+    def _pin(self, subject: Subject, tag: Tag, digit: int | None) -> TagOptions:
         """Pin a tag from the picker; gives what is offered then."""
         self._annotator.pin(tag, digit)
-        self._show_changed(self.workspace.added.tagged())
+        self._show_changed(self.workspace.annotations.tagged())
         return self._offer(subject)
 
     def _tag_and_go_on(self, subject: Subject, tag: Tag) -> None:
@@ -330,7 +332,7 @@ class Tagging(Noting):
             self._annotator.create(subject, choice.name)
         elif choice.tag in self._annotator.worn(subject):
             self._annotator.remove(subject, choice.tag)
-            over = layers.tags_over(self.workspace, subject).get(choice.tag)
+            over = overlapping.tags_over(self.workspace, subject).get(choice.tag)
             said = f"“{choice.name}” off {subject.name}" + (f", on {over} it stays" if over else "")
         else:
             self._annotator.tag(subject, choice.tag)

@@ -6,8 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from reader.overlap import Place
-from reader.workspace.labels import letter, name
-from reader.workspace.marks import Around, chips
+from reader.workspace.labels import article_letter, sentence_name
+from reader.workspace.marks import SentenceContext, chips
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +22,7 @@ _KINDS: tuple[Kind, ...] = ("span", "pair", "absence")
 """What is on sentences; the rest is on a whole article."""
 
 
-class Added:
+class OpenAnnotations:
     """A notebook, open at some articles; places and names follow their order in the workspace."""
 
     def __init__(
@@ -50,7 +50,7 @@ class Added:
 
     def letter(self, article_id: str) -> str:
         """What an open article is called on the screen; nothing when it is not open."""
-        return letter(self.ids.index(article_id)) if article_id in self.ids else ""
+        return article_letter(self.ids.index(article_id)) if article_id in self.ids else ""
 
     # From sentences to the notebook
 
@@ -69,10 +69,10 @@ class Added:
         mine = self.notebook.is_mine
         return not boilerplate and not any(one.tags and mine(one) for one in self.on(place))
 
-    def around(self, place: Place) -> Around:
+    def around(self, place: Place) -> SentenceContext:
         """What it takes to say what an annotation on a sentence is on."""
         article, start, end = self.span(place)
-        return Around(start, end, article, self.notebook.tag, self.notebook.is_mine, self._called)
+        return SentenceContext(start, end, article, self.notebook.tag, self.notebook.is_mine, self._called)
 
     # From the notebook to sentences
 
@@ -128,4 +128,4 @@ class Added:
         open_as = self.letter(article_id)
         if start is None or not open_as:
             return open_as or "another article"
-        return name(self.places([(article_id, start, start + 1)])[0])
+        return sentence_name(self.places([(article_id, start, start + 1)])[0])

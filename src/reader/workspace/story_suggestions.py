@@ -32,7 +32,7 @@ ORDER: Final = "most alike first: shared sentences, rare ones most, and rare wor
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ReadingSuggestion:
     """Something to choose."""
 
     label: str
@@ -46,14 +46,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ReadingSuggestions:
     """What there is to choose, and a line about it."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[ReadingSuggestion, ...]
     summary: str
 
 
-def stories_in(folder: str, encoding: str | None, tell: Tell) -> Found:
+def stories_in(folder: str, encoding: str | None, tell: Tell) -> ReadingSuggestions:
     """The stories of a folder, largest first. Raises ArticleError."""
     with Corpus.open(folder, cache_path(), encoding=encoding) as corpus:
         corpus.update(_counting(tell, "Looking for stories: {} of {} articles read"))
@@ -61,10 +61,12 @@ def stories_in(folder: str, encoding: str | None, tell: Tell) -> Found:
         told = sum(len(story.members) for story in stories)
         many = "1 story" if len(stories) == 1 else f"{len(stories):,} stories"
         summary = f"{many} in {told:,} of {corpus.count():,} articles"
-        return Found(tuple(map(_story_row, stories)), " · ".join([summary, *corpus.notices]))
+        return ReadingSuggestions(tuple(map(_story_row, stories)), " · ".join([summary, *corpus.notices]))
 
 
-def more_of(article: Article, without: Collection[str], encoding: str | None, tell: Tell) -> Found:
+def more_of(
+    article: Article, without: Collection[str], encoding: str | None, tell: Tell
+) -> ReadingSuggestions:
     """More of the story of an article, from the folder that it comes from, but not these files.
 
     Raises ArticleError.
@@ -82,7 +84,7 @@ def more_of(article: Article, without: Collection[str], encoding: str | None, te
         rows = (*map(_like_row, likes), *map(_other_row, others))
         about = f"“{article.shown}” in {clean_line(folder)}"
         summary = f"{len(rows)} more, {ORDER} · of {about}" if rows else f"There is no more of {about}"
-        return Found(rows, " · ".join([summary, *corpus.notices]))
+        return ReadingSuggestions(rows, " · ".join([summary, *corpus.notices]))
 
 
 def home_of(path: str) -> str:
@@ -96,7 +98,7 @@ def _counting(tell: Tell, words: str) -> Progress:
     return lambda done, of: tell(words.format(f"{done:,}", f"{of:,}"))
 
 
-def _story_row(story: Story) -> Row:
+def _story_row(story: Story) -> ReadingSuggestion:
     """A story; says when not all its articles are opened."""
     paths, count = _best(story.members, BEST), len(story.members)
     opened = sum(member.path in paths for member in story.members)
@@ -104,26 +106,26 @@ def _story_row(story: Story) -> Row:
     if opened < count:
         many += f", {opened} at once"
         note = f"{opened} of {count} articles are open, m offers the other {count - opened}: {title}"
-    return Row(f"▸ {many} · {title}", paths, " ".join(map(_words, story.members)), note)
+    return ReadingSuggestion(f"▸ {many} · {title}", paths, " ".join(map(_words, story.members)), note)
 
 
 def _others(members: Iterable[Member], taken: Collection[str]) -> list[Member]:
     return [one for one in members if os.path.abspath(one.path) not in taken]  # noqa: PTH100 - as above
 
 
-def _like_row(like: Member) -> Row:
+def _like_row(like: Member) -> ReadingSuggestion:
     return _row(like, f"{like.shared} shared" if like.shared else "in other words")
 
 
-def _other_row(member: Member) -> Row:
+def _other_row(member: Member) -> ReadingSuggestion:
     """An article that is of the same story through others."""
     return _row(member, "alike to others of the story")
 
 
-def _row(member: Member, why: str) -> Row:
+def _row(member: Member, why: str) -> ReadingSuggestion:
     known = [part for part in (member.source, member.date) if part]
     label = " · ".join([member.shown, *known, why, clean_line(Path(member.path).name)])
-    return Row(label, (member.path,), _words(member))
+    return ReadingSuggestion(label, (member.path,), _words(member))
 
 
 def _words(member: Member) -> str:

@@ -8,8 +8,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles import Article, ArticleError, find, load
-from reader.workspace.labels import MOST
-from reader.workspace.paths_and_state import samples
+from reader.workspace.labels import MAX_ARTICLES
+from reader.workspace.paths_and_state import samples_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ AT_A_GLANCE = 8
 """More articles than these, when a folder brings them, are chosen from first."""
 
 
-class Request(NamedTuple):
+class OpenRequest(NamedTuple):
     """What the user asked to read."""
 
     files: tuple[str, ...]
@@ -32,23 +32,23 @@ class Request(NamedTuple):
     """Where among them articles of the notebook go, and their ids there; see `with_kept`."""
 
 
-class Opened(NamedTuple):
+class OpenedArticles(NamedTuple):
     """What could be read, and a sentence on each file that could not."""
 
     articles: tuple[Article, ...]
     left_out: tuple[str, ...] = ()
 
 
-def request(paths: Sequence[str]) -> Request:
+def find_articles(paths: Sequence[str]) -> OpenRequest:
     """Find the files that are meant. Raises ArticleError."""
     folders = {path for path in paths if path != "-" and os.path.isdir(path)}  # noqa: PTH112 - raises nothing
     found = (_in_folder(path) if path in folders else [path] for path in paths)
     files = dict.fromkeys(chain.from_iterable(found))
-    most = AT_A_GLANCE if folders else MOST
-    return Request(tuple(files), frozenset(paths) - folders, choose=len(files) > most)
+    most = AT_A_GLANCE if folders else MAX_ARTICLES
+    return OpenRequest(tuple(files), frozenset(paths) - folders, choose=len(files) > most)
 
 
-def open_articles(asked: Request, encoding: str | None = None) -> Opened:
+def open_articles(asked: OpenRequest, encoding: str | None = None) -> OpenedArticles:
     """Read the files; those that a folder brought are left out when they cannot be read.
 
     Those of the notebook come later. Raises ArticleError for a file that was named, and when nothing at all
@@ -66,27 +66,27 @@ def open_articles(asked: Request, encoding: str | None = None) -> Opened:
     if not articles and not asked.kept:
         raise errors[0]
     left_out = [f"Left out: {error}" for error in errors]
-    if len(articles) > MOST:
-        left_out.append(f"Left out: all after the first {MOST} articles.")
-    return Opened(tuple(articles[:MOST]), tuple(left_out))
+    if len(articles) > MAX_ARTICLES:
+        left_out.append(f"Left out: all after the first {MAX_ARTICLES} articles.")
+    return OpenedArticles(tuple(articles[:MAX_ARTICLES]), tuple(left_out))
 
 
-def with_kept(opened: Opened, asked: Request, notebook: Notebook) -> Opened:
+def with_notebook_articles(opened: OpenedArticles, asked: OpenRequest, notebook: Notebook) -> OpenedArticles:
     """Put in their places the articles that were opened from the notebook, so that they are again."""
     articles, told = list(opened.articles), list(opened.left_out)
     for place, name in asked.kept:
         try:
-            article, why = reopened(notebook, name)
+            article, why = reopen_article(notebook, name)
         except KeyError:
             told.append("Left out: an article that was opened from the notebook is not in it any more.")
         else:
             articles.insert(place, replace(article, notices=(why,)) if why else article)
     if not articles:
-        articles += open_articles(request([str(samples())])).articles
-    return Opened(tuple(articles[:MOST]), tuple(told))
+        articles += open_articles(find_articles([str(samples_folder())])).articles
+    return OpenedArticles(tuple(articles[:MAX_ARTICLES]), tuple(told))
 
 
-def reopened(notebook: Notebook, article_id: str) -> tuple[Article, str]:
+def reopen_article(notebook: Notebook, article_id: str) -> tuple[Article, str]:
     """Give an article that the notebook knows, and why it is not from its file, if it is not.
 
     KeyError if the notebook does not know it.

@@ -31,7 +31,7 @@ def rank_of(kind: Kind, *, sure: bool) -> int:
     return _RANKS[kind] if sure else 1
 
 
-def overview(ranked: Sequence[int], line_of: Callable[[int], int], lines: int, cells: int) -> list[int]:
+def minimap_cells(ranked: Sequence[int], line_of: Callable[[int], int], lines: int, cells: int) -> list[int]:
     """For each cell the highest rank of the sentences that begin in the lines it stands for."""
     found = [0] * cells
     for sentence, rank in enumerate(ranked):

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reader.articles import Article
-    from reader.workspace.reload import Reread
+    from reader.workspace.reload import ReloadedFile
 
 EVERY = 1.0
 """Seconds from one look to the next."""
 
 
-class Stamp(NamedTuple):
+class FileVersion(NamedTuple):
     """By what a file is known to be as it was: to compare, nothing else."""
 
     modified: int
@@ -30,10 +30,10 @@ class Stamp(NamedTuple):
     number: int
 
 
-_UNREAD = Stamp(-1, -1, -1)
+_UNREAD = FileVersion(-1, -1, -1)
 
 
-class Watcher:
+class FileWatcher:
     """Tells what has become of files. `articles` is asked for the open ones at every look.
 
     To be run on a thread of its own: there `tell` is called, and not waited for.
@@ -42,14 +42,14 @@ class Watcher:
     def __init__(
         self,
         articles: Callable[[], Sequence[Article]],
-        tell: Callable[[Reread], None],
+        tell: Callable[[ReloadedFile], None],
         encoding: str | None = None,
     ) -> None:
         self._articles = articles
         self._tell = tell
         self._encoding = encoding
-        self._known: dict[str, Stamp | None] = {}
-        self._seen: dict[str, Stamp | None] = {}
+        self._known: dict[str, FileVersion | None] = {}
+        self._seen: dict[str, FileVersion | None] = {}
         self._wake = Event()
         self._stopped = False
 
@@ -80,9 +80,9 @@ class Watcher:
                 self._read_again(path, [article for article in articles if article.path == path])
 
     def _read_again(self, path: str, articles: Sequence[Article]) -> None:
-        from reader.workspace.reload import reread  # noqa: PLC0415 - files seldom change
+        from reader.workspace.reload import reload_file  # noqa: PLC0415 - files seldom change
 
-        self._tell(reread(path, articles, self._encoding))
+        self._tell(reload_file(path, articles, self._encoding))
 
     def _has_settled(self, path: str) -> bool:
         """Whether it is another than when it was read, and the same as at the last look."""
@@ -95,10 +95,12 @@ class Watcher:
         return settled
 
 
-def _stamp(path: str) -> Stamp | None:
+def _stamp(path: str) -> FileVersion | None:
     """The stamp of a file; None when there is none, or something that is no file."""
     try:
         found = Path(path).stat()
     except (OSError, ValueError):
         return None
-    return Stamp(found.st_mtime_ns, found.st_size, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+    return (
+        FileVersion(found.st_mtime_ns, found.st_size, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+    )
