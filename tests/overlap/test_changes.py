@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.overlap.differences.alignment import changes
-from reader.overlap.differences.redline import marked, redline
+from reader.overlap.differences.alignment import word_edits
+from reader.overlap.differences.redline import redline_pieces, wdiff
 
 
 def told(a: str, b: str) -> list[tuple[str, str, str]]:
-    return [(change.kind, a[slice(*change.a)], b[slice(*change.b)]) for change in changes(a, b)]
+    return [(change.kind, a[slice(*change.a)], b[slice(*change.b)]) for change in word_edits(a, b)]
 
 
 def test_dropped_added_and_replaced() -> None:
@@ -32,12 +32,12 @@ def test_dropped_added_and_replaced() -> None:
     ],
 )
 def test_case_marks_and_dots_are_the_same(a: str, b: str) -> None:
-    assert [change.kind for change in changes(a, b)] == ["same"]
+    assert [change.kind for change in word_edits(a, b)] == ["same"]
 
 
 @pytest.mark.parametrize(("a", "b"), [("$20bn", "€20bn"), ("-5C", "5C"), ("5 percent", "5% percent")])
 def test_a_sign_at_a_figure_makes_a_difference(a: str, b: str) -> None:
-    assert changes(f"It was {a} there.", f"It was {b} there.")[1].kind == "replaced"
+    assert word_edits(f"It was {a} there.", f"It was {b} there.")[1].kind == "replaced"
 
 
 def test_a_span_holds_whole_words() -> None:
@@ -65,12 +65,12 @@ def test_nothing_in_common_and_nothing_at_all() -> None:
     ],
 )
 def test_a_redline_never_cuts_what_is_written_in_one(a: str, b: str, shown: str) -> None:
-    assert marked(a, b) == shown
+    assert wdiff(a, b) == shown
 
 
 @given(st.text("ab 45%-€$km.”", max_size=30), st.text("ab 45%-€$km.”", max_size=30))
 def test_a_redline_keeps_every_character(a: str, b: str) -> None:
-    pieces = redline(f"x {a}", f"x {b}")
+    pieces = redline_pieces(f"x {a}", f"x {b}")
     assert _letters("".join(piece.text for piece in pieces if piece.kind != "dropped")) == _letters(f"x {b}")
 
 
@@ -80,6 +80,6 @@ def _letters(text: str) -> str:
 
 @given(st.lists(st.sampled_from("abcd"), max_size=9), st.lists(st.sampled_from("abcd"), max_size=9))
 def test_changes_are_the_same_from_either_side(a: list[str], b: list[str]) -> None:
-    there = {(one.kind == "same", one.a, one.b) for one in changes(" ".join(a), " ".join(b))}
-    back = {(one.kind == "same", one.b, one.a) for one in changes(" ".join(b), " ".join(a))}
+    there = {(one.kind == "same", one.a, one.b) for one in word_edits(" ".join(a), " ".join(b))}
+    back = {(one.kind == "same", one.b, one.a) for one in word_edits(" ".join(b), " ".join(a))}
     assert there == back

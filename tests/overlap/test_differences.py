@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.overlap.differences.detect import differences
-from reader.overlap.differences.phrasing import in_words
+from reader.overlap.differences.phrasing import describe_difference
 
 
 def told(a: str, b: str) -> list[tuple[str, str, str]]:
@@ -157,10 +157,11 @@ def test_figures_of_other_things_do_not_disagree(a: str, b: str) -> None:
 
 def test_other_currencies_and_bounds_are_said() -> None:
     [money] = differences("The deal is worth $20bn.", "The deal is worth €20bn.")
-    assert in_words(money, "A", "B") == "other currencies: “$20bn” in A, “€20bn” in B"
+    assert describe_difference(money, "A", "B") == "other currencies: “$20bn” in A, “€20bn” in B"
     [bound] = differences("At least 12 people died.", "12 people died.")
     assert (
-        in_words(bound, "A", "B") == "figures not equally exact: “At least 12 people” in A, “12 people” in B"
+        describe_difference(bound, "A", "B")
+        == "figures not equally exact: “At least 12 people” in A, “12 people” in B"
     )
 
 
@@ -283,13 +284,13 @@ def test_a_detail_in_words_that_are_told_is_told_with_them() -> None:
 def test_a_name_in_place_of_another() -> None:
     [who, where] = differences("Ada Brill won the race in Lennet.", "Tom Oakes won the race in Pell.")
     assert (who.type, who.a, who.b) == ("replaced", "Ada Brill", "Tom Oakes")
-    assert in_words(who, "A", "B") == "other names: “Ada Brill” in A, “Tom Oakes” in B"
-    assert in_words(where, "A", "B") == "other places: “Lennet” in A, “Pell” in B"
+    assert describe_difference(who, "A", "B") == "other names: “Ada Brill” in A, “Tom Oakes” in B"
+    assert describe_difference(where, "A", "B") == "other places: “Lennet” in A, “Pell” in B"
 
 
 def test_the_same_in_another_order() -> None:
     [one] = differences("Schools in Lennet and Pell will close.", "Schools in Pell and Lennet will close.")
-    assert in_words(one) == "the same, in another order"
+    assert describe_difference(one) == "the same, in another order"
 
 
 def test_words_are_compared_in_any_language() -> None:
@@ -336,12 +337,12 @@ def test_a_short_text_written_anew_is_told_as_one() -> None:
     a, b = "Nobody died.", "All survived."
     [one] = differences(a, b)
     assert (one.type, one.a, one.b) == ("replaced", a, b)
-    assert in_words(one) == "other words throughout"
+    assert describe_difference(one) == "other words throughout"
 
 
 def test_said_in_words() -> None:
     said = [
-        in_words(one, "A", "B")
+        describe_difference(one, "A", "B")
         for one in differences(
             "The barge had reportedly lost 2 masts in Lennet.", "The barge had lost 3 masts, a cook said."
         )
@@ -353,7 +354,7 @@ def test_said_in_words() -> None:
         "words only in B: “a cook said”",
     ]
     long = differences("one", "one " + "gull " * 60)
-    assert len(in_words(long[0])) < 190
+    assert len(describe_difference(long[0])) < 190
 
 
 SENTENCES = st.lists(
@@ -411,7 +412,7 @@ def test_every_difference_is_printed_in_its_sentence(a: str, b: str) -> None:
         assert one.a in a
         assert one.b in b
         assert one.a or one.b
-        assert in_words(one)
+        assert describe_difference(one)
 
 
 @given(st.text(max_size=60), st.text(max_size=60))

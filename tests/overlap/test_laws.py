@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.overlap.making import article
 
 from reader.overlap import POSSIBLE, Place, compare
-from reader.overlap.differences.alignment import changes
+from reader.overlap.differences.alignment import word_edits
 from reader.text.tokens import spans
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def test_every_sentence_is_in_at_most_one_cluster(story: list[Article]) -> None:
 
 @given(st.one_of(st.text(max_size=60), SENTENCES), st.one_of(st.text(max_size=60), SENTENCES))
 def test_changes_cover_the_words_of_both_texts_in_order(a: str, b: str) -> None:
-    found = changes(a, b)
+    found = word_edits(a, b)
     for text, stretches in ((a, [change.a for change in found]), (b, [change.b for change in found])):
         words = spans(text)
         edges = [edge for stretch in stretches for edge in stretch]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from reader.overlap.differences.detect import differences
-from reader.overlap.differences.phrasing import in_words
+from reader.overlap.differences.phrasing import describe_difference
 
 
 def said(a: str, b: str) -> list[str]:
-    return [in_words(one, "A", "B") for one in differences(a, b)]
+    return [describe_difference(one, "A", "B") for one in differences(a, b)]
 
 
 def typed(a: str, b: str, *types: str) -> list[tuple[str, str, str]]:

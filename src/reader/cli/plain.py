@@ -16,7 +16,7 @@ from reader.cli.plain_annotations import PlainAnnotations, in_one_line
 from reader.notebook import Notebook
 from reader.overlap import POSSIBLE, Place, compare
 from reader.overlap.differences.detect import differences
-from reader.overlap.differences.phrasing import in_words
+from reader.overlap.differences.phrasing import describe_difference
 from reader.overlap.results.consensus import shares
 from reader.workspace.labels import article_letter, by_verdict, sentence_name
 from reader.workspace.opening_articles import find_articles, open_articles, with_notebook_articles
@@ -107,7 +107,7 @@ class _Account:
         for other in (match.other(place) for match in matches if match.sure):
             letters = article_letter(place.article), article_letter(other.article)
             all_of_it = differences(self._words(place), self._words(other))
-            facts = "; ".join(in_words(one, *letters) for one in all_of_it if one.type in FACTS)
+            facts = "; ".join(describe_difference(one, *letters) for one in all_of_it if one.type in FACTS)
             if facts:
                 found.setdefault(facts, []).append(other)
         yield from (f"Differs from {_listed(places)}: {facts}." for facts, places in found.items())

@@ -13,7 +13,7 @@ from reader.articles import Article, clean_line
 from reader.cli.render_overview import summary
 from reader.overlap import POSSIBLE, SURE, Match, Overlap, Place, compare, rounded
 from reader.overlap.differences.detect import differences
-from reader.overlap.differences.phrasing import in_words
+from reader.overlap.differences.phrasing import describe_difference
 from reader.workspace.labels import article_letter, sentence_name
 from reader.workspace.pair_differences import current_differences, describe_differences
 
@@ -102,17 +102,17 @@ def _verdict(match: Match) -> str:
 
 def _redline(articles: Sequence[Article], match: Match) -> list[str]:
     """One text for a verbatim match, the edit for an edited one, both texts where the words are others."""
-    from reader.overlap.differences.redline import marked  # noqa: PLC0415 - JSON needs none of it
+    from reader.overlap.differences.redline import wdiff  # noqa: PLC0415 - JSON needs none of it
 
     a, b = _texts(articles, match)
     if match.kind == "paraphrase":
         return [f"  {a}", f"  {b}"]
-    return [f"  {marked(a, b)}"]
+    return [f"  {wdiff(a, b)}"]
 
 
 def _difference_lines(articles: Sequence[Article], match: Match) -> list[str]:
     letters = article_letter(match.a.article), article_letter(match.b.article)
-    return [f"  - {in_words(one, *letters)}" for one in differences(*_texts(articles, match))]
+    return [f"  - {describe_difference(one, *letters)}" for one in differences(*_texts(articles, match))]
 
 
 def _texts(articles: Sequence[Article], match: Match) -> tuple[str, str]:

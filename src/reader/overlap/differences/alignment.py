@@ -1,6 +1,6 @@
 """What changed between two sentences, word by word.
 
-The spans of the changes, taken in order, cover every word of both sentences, and a span never cuts a word.
+The spans of the edits, taken in order, cover every word of both sentences, and a span never cuts a word.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _DASHES: Final = str.maketrans({"−": "-", "–": "-", " ": ""})
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class WordEdit:
     """One stretch of words and what became of it."""
 
     kind: Literal["same", "dropped", "added", "replaced"]
@@ -40,7 +40,7 @@ class Change:
     """In the second sentence; empty where words were dropped."""
 
 
-def changes(a: str, b: str) -> list[Change]:
+def word_edits(a: str, b: str) -> list[WordEdit]:
     """Give the stretches of words that are the same, dropped from `a`, added in `b`, or replaced, in order.
 
     Case, quotation marks and the dots of abbreviations make no difference; a sign at a figure does. Longest
@@ -49,7 +49,7 @@ def changes(a: str, b: str) -> list[Change]:
     """
     spans_a, spans_b = spans(a), spans(b)
     return [
-        Change(_NAMES[name], _stretch(spans_a, from_a, to_a), _stretch(spans_b, from_b, to_b))
+        WordEdit(_NAMES[name], _stretch(spans_a, from_a, to_a), _stretch(spans_b, from_b, to_b))
         for name, from_a, to_a, from_b, to_b in edits(_forms(a, spans_a), _forms(b, spans_b))
     ]
 

@@ -38,7 +38,7 @@ LONGEST: Final = 150
 """Characters of a side that a sentence for people shows."""
 
 
-def in_words(difference: Difference, a: str = "the first", b: str = "the second") -> str:
+def describe_difference(difference: Difference, a: str = "the first", b: str = "the second") -> str:
     """Say a difference to a person; `a` and `b` are what the two sides are called."""
     one, other = _shortened(difference.a), _shortened(difference.b)
     where, only = (a, one) if one else (b, other)

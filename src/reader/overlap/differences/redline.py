@@ -1,6 +1,7 @@
 """Two sentences as one text: what both say once, what was dropped and what was added in its place.
 
-Where `changes` speaks of words, a redline keeps every character: punctuation goes with the word before it.
+Where `word_edits` speaks of words, a redline keeps every character: punctuation goes with the word
+before it.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from reader.overlap.differences.alignment import Change, changes
+from reader.overlap.differences.alignment import WordEdit, word_edits
 from reader.text.en.stopwords import STOPWORDS
 from reader.text.tokens import normal, spans, term, tokens
 
@@ -26,18 +27,18 @@ class Piece(NamedTuple):
     """Without blanks at its ends."""
 
 
-def redline(a: str, b: str) -> list[Piece]:
+def redline_pieces(a: str, b: str) -> list[Piece]:
     """Show sentence `b` as an edit of sentence `a`."""
     return list(_pieces(a, b))
 
 
-def marked(a: str, b: str) -> str:
+def wdiff(a: str, b: str) -> str:
     """The redline in plain characters, in wdiff's notation: `[-dropped-]` and `{+added+}`."""
     signs = {"same": "{}", "dropped": "[-{}-]", "added": "{{+{}+}}"}
-    return " ".join(signs[piece.kind].format(piece.text) for piece in redline(a, b))
+    return " ".join(signs[piece.kind].format(piece.text) for piece in redline_pieces(a, b))
 
 
-def common(a: str, b: str) -> list[tuple[int, int]]:
+def shared_words(a: str, b: str) -> list[tuple[int, int]]:
     """Where in `b` the telling words stand that `a` has too, in any order and any form, in code points."""
     terms_a = {term(normal(token)) for token in tokens(a)}
     forms = [(span, normal(b[slice(*span)])) for span in spans(b)]
@@ -58,30 +59,30 @@ def _pieces(a: str, b: str) -> Iterator[Piece]:
             yield Piece("added", text_b)
 
 
-def _with_units(a: str, b: str) -> list[Change]:
-    """The changes, but what is written in one changes together: £20m, 5km, north-east."""
-    found: list[Change] = []
+def _with_units(a: str, b: str) -> list[WordEdit]:
+    """The edits, but what is written in one changes together: £20m, 5km, north-east."""
+    found: list[WordEdit] = []
     for change in _word_by_word(a, b):
         glued = found and (_glued(a, found[-1].a, change.a) or _glued(b, found[-1].b, change.b))
         if glued and {found[-1].kind, change.kind} != {"same"}:
             change = _joined("replaced", found.pop(), change)  # noqa: PLW2901 - it grew
         found.append(change)
-    whole: list[Change] = []
+    whole: list[WordEdit] = []
     for change in found:
         same = whole and whole[-1].kind == change.kind == "same"
         whole.append(_joined("same", whole.pop(), change) if same else change)
     return whole
 
 
-def _word_by_word(a: str, b: str) -> Iterator[Change]:
-    """The changes, with each word that stayed by itself."""
-    for change in changes(a, b):
+def _word_by_word(a: str, b: str) -> Iterator[WordEdit]:
+    """The edits, with each word that stayed by itself."""
+    for change in word_edits(a, b):
         if change.kind != "same":
             yield change
             continue
         words_a, words_b = spans(a[slice(*change.a)]), spans(b[slice(*change.b)])
         for one, other in zip(words_a, words_b, strict=True):
-            yield Change("same", _from(change.a[0], one), _from(change.b[0], other))
+            yield WordEdit("same", _from(change.a[0], one), _from(change.b[0], other))
 
 
 def _from(start: int, span: Span) -> Span:
@@ -96,8 +97,8 @@ def _glued(text: str, one: Span, other: Span) -> bool:
     return between == "-" or (not between and text[one[1] - 1].isdigit())
 
 
-def _joined(kind: Literal["same", "replaced"], one: Change, other: Change) -> Change:
-    return Change(kind, _together(one.a, other.a), _together(one.b, other.b))
+def _joined(kind: Literal["same", "replaced"], one: WordEdit, other: WordEdit) -> WordEdit:
+    return WordEdit(kind, _together(one.a, other.a), _together(one.b, other.b))
 
 
 def _together(one: Span, other: Span) -> Span:

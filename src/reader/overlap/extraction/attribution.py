@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
-from reader.overlap.extraction.quotes import stretches
+from reader.overlap.extraction.quotes import split_at_quotes
 from reader.text.en.speech import ANONYMOUS, DESCRIBING, NEUTRAL, OFFICES, REPORTING, SPEAKER_PRONOUNS, TITLES
 from reader.text.en.stopwords import NEWS_FORMULA, STOPWORDS
 from reader.text.ngrams import RUN, shared_runs
@@ -72,7 +72,7 @@ def names_anyone(words: Wording) -> bool:
     """Whether somebody is named outside the quotations, who may have said them in words we do not know."""
     return any(
         word and words.capital(word) and words.form(word) not in STOPWORDS - SPEAKER_PRONOUNS
-        for start, end, quoted in stretches(words.text)
+        for start, end, quoted in split_at_quotes(words.text)
         if not quoted
         for word in words.within(start, end)
     ) or any(_is_name(words, word) for word in _unquoted(words)[:1])
@@ -130,7 +130,7 @@ def _quoted_in(one: Wording, other: Wording) -> bool:
 @lru_cache(maxsize=4096)
 def _quotations(words: Wording) -> list[tuple[str, ...]]:
     """What a sentence quotes, in normal form."""
-    quoted = [words.within(start, end) for start, end, quoted in stretches(words.text) if quoted]
+    quoted = [words.within(start, end) for start, end, quoted in split_at_quotes(words.text) if quoted]
     return [words.forms[said.start : said.stop] for said in quoted if said]
 
 
@@ -140,7 +140,7 @@ def _said(words: Wording) -> frozenset[tuple[str, ...]]:
     text = words.text
     return frozenset(
         words.forms[said.start : said.stop]
-        for start, end, quoted in stretches(text)
+        for start, end, quoted in split_at_quotes(text)
         if quoted
         and (said := words.within(start, end))
         and (
@@ -167,13 +167,13 @@ def _frames(words: Wording) -> Iterator[Frame]:
 
 def _quoted(words: Wording) -> list[range]:
     """The stretches of words that are quoted."""
-    found = (words.within(start, end) for start, end, quoted in stretches(words.text) if quoted)
+    found = (words.within(start, end) for start, end, quoted in split_at_quotes(words.text) if quoted)
     return [span for span in found if span]
 
 
 def _around(words: Wording) -> list[range]:
     """The stretches of words that are not quoted."""
-    return [words.within(start, end) for start, end, quoted in stretches(words.text) if not quoted]
+    return [words.within(start, end) for start, end, quoted in split_at_quotes(words.text) if not quoted]
 
 
 def _unquoted(words: Wording) -> list[int]:

@@ -21,7 +21,7 @@ FRAME: Final = 10
 """Words outside the quotation marks, at most, that only name the speaker; more say something themselves."""
 
 
-def stretches(text: str) -> Iterator[tuple[int, int, bool]]:
+def split_at_quotes(text: str) -> Iterator[tuple[int, int, bool]]:
     """Give the stretches between quotation marks as (start, end, quoted), in code points.
 
     A quotation may begin before the text or go on after it.
@@ -39,7 +39,7 @@ def _opens(text: str, place: int) -> bool:
     return text[place + 1 : place + 2].isalnum() and not text[max(0, place - 1) : place].strip()
 
 
-def attribution(text: str, printed: Sequence[str], words: Sequence[str]) -> set[int]:
+def attribution_words(text: str, printed: Sequence[str], words: Sequence[str]) -> set[int]:
     """Give which words (as printed, and in normal form) tell who says it, and so are not what is said."""
     if SAYING.isdisjoint(words):
         return set()
@@ -78,12 +78,12 @@ def _reported(inside: Sequence[int], words: Sequence[str]) -> int:
 def _unquoted(text: str) -> Iterator[list[int]]:
     """The numbers of the words of each stretch outside quotation marks."""
     places = spans(text)
-    for start, end, quoted in stretches(text):
+    for start, end, quoted in split_at_quotes(text):
         if not quoted:
             yield [index for index, place in enumerate(places) if start <= place[0] < end]
 
 
-def framed(text: str) -> tuple[list[str], list[str]]:
+def split_quotation(text: str) -> tuple[list[str], list[str]]:
     """Give the words that are quoted and those that only say who says so, in normal form.
 
     Nothing, if the text does anything but quote: a word in quotation marks makes no quotation of a report.
@@ -97,7 +97,7 @@ def framed(text: str) -> tuple[list[str], list[str]]:
     return [word for index, word in enumerate(words) if index not in frame], [words[index] for index in frame]
 
 
-def one_speaker(a: Sequence[str], b: Sequence[str]) -> bool:
+def may_be_one_speaker(a: Sequence[str], b: Sequence[str]) -> bool:
     """Tell whether two frames, in normal form, can be of one speaker and say nothing else differently.
 
     "She said" may be Ada Murchie, and so may nobody; "the mayor" and "reportedly said" are something else.

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reader.overlap.extraction.quotes import attribution
+from reader.overlap.extraction.quotes import attribution_words
 from reader.overlap.matching.shared_runs import Wordings
 from reader.overlap.pacing import unhurried
 from reader.overlap.results.model import packed
@@ -128,7 +128,7 @@ def _statements(text: str, sentences: Iterable[Sentence]) -> Iterator[Read]:
 
 
 def _statement(article: str, sentence: Sentence, printed: Sequence[str], words: tuple[str, ...]) -> Statement:
-    speaker = attribution(article[sentence.start : sentence.end], printed, words)
+    speaker = attribution_words(article[sentence.start : sentence.end], printed, words)
     said = [word for index, word in enumerate(words) if index not in speaker] if speaker else words
     what = meanings(list(terms(said)))
     tell = sorted(content_words(what))

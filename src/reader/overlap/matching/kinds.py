@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from reader.overlap.extraction.quotes import framed, one_speaker, stretches
+from reader.overlap.extraction.quotes import may_be_one_speaker, split_at_quotes, split_quotation
 from reader.overlap.matching.shared_quotes import shared_quotation
 from reader.text.en.stopwords import OPTIONAL
 from reader.text.ngrams import shared_runs
@@ -63,10 +63,10 @@ def _weighty(words: Sequence[str]) -> list[str]:
 @lru_cache(maxsize=1 << 10)
 def quotes(text: str) -> bool:
     """Whether anything stands between quotation marks: most sentences are soon done with."""
-    return any(quoted for _, _, quoted in stretches(text))
+    return any(quoted for _, _, quoted in split_at_quotes(text))
 
 
-_framed = lru_cache(maxsize=1 << 10)(framed)
+_framed = lru_cache(maxsize=1 << 10)(split_quotation)
 
 
 def _same_quotation(a: Statement, b: Statement) -> bool:
@@ -77,7 +77,7 @@ def _same_quotation(a: Statement, b: Statement) -> bool:
     return (
         _same(said_a, said_b)
         and min(len(said_a), len(said_b)) >= VERBATIM_PART * max(len(a.words), len(b.words))
-        and one_speaker(frame_a, frame_b)
+        and may_be_one_speaker(frame_a, frame_b)
     )
 
 

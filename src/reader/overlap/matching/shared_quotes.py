@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reader.overlap.extraction.quotes import stretches
+from reader.overlap.extraction.quotes import split_at_quotes
 from reader.text.content_words import is_content_word
 from reader.text.ngrams import RUN, shared_runs
 from reader.text.tokens import normal, term, tokens
@@ -25,7 +25,7 @@ def shared_quotation(a: Statement, b: Statement) -> str:
     found = [
         one.text[start:end].strip(" ,.")
         for one, other in ((a, b), (b, a))
-        for start, end, quoted in stretches(one.text)
+        for start, end, quoted in split_at_quotes(one.text)
         if quoted and _contains(other.words, [normal(token) for token in tokens(one.text[start:end])])
     ]
     return max(found, key=len, default="")

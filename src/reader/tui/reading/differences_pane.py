@@ -11,8 +11,8 @@ from textual.message import Message
 
 from reader.overlap import rounded
 from reader.overlap.differences.detect import differences
-from reader.overlap.differences.phrasing import in_words
-from reader.overlap.differences.redline import common
+from reader.overlap.differences.phrasing import describe_difference
+from reader.overlap.differences.redline import shared_words
 from reader.tui.widgets.clickable_line import action_link
 from reader.tui.widgets.prose import Prose
 from reader.tui.widgets.redline import as_edit
@@ -185,7 +185,8 @@ def _differences(workspace: Workspace, place: Place, other: Place) -> str:
     """What differs, in words, one after the other: there is little room."""
     letters = article_letter(place.article), article_letter(other.article)
     return " · ".join(
-        in_words(one, *letters) for one in differences(workspace.text(place), workspace.text(other))
+        describe_difference(one, *letters)
+        for one in differences(workspace.text(place), workspace.text(other))
     )
 
 
@@ -197,6 +198,6 @@ def verdict(match: Match) -> str:
 def _common(a: str, b: str) -> Text:
     """A paraphrase shares words rather than wording: the second sentence, the words of both in bold."""
     text = Text(b)
-    for start, end in common(a, b):
+    for start, end in shared_words(a, b):
         text.stylize("bold", start, end)
     return text
