@@ -9,7 +9,7 @@ import pytest
 
 from reader.articles import load
 from reader.cli.render import notes_json, notes_text
-from reader.notebook import Difference, Notebook, Target
+from reader.notebook import KeptDifference, Notebook, Target
 from reader.tui.pages import annotation_lines
 from reader.workspace.workspace import Workspace
 
@@ -30,7 +30,7 @@ def paired(tmp_path: Path) -> Iterator[Callable[[str], Workspace]]:
         file.write_text(f"{text}\n\nBread is dear.\n")
     book = Notebook.open(tmp_path / "reader.json")
     a, b = (book.attach(load(file)[0]) for file in files)
-    kept = [Difference("figure", "forty passengers", "fifty passengers", "figure")]
+    kept = [KeptDifference("figure", "forty passengers", "fifty passengers", "figure")]
     pair = Target.pair((a, 0, len(ONE)), (b, 0, len(TWO)), "edited", kept)
     book.put_tag([pair], book.create_tag("figure changed").id)
     book.close()

@@ -12,7 +12,7 @@ from tests.notebook.prose import HARBOUR, QUAY
 from reader.articles import clean_line, clean_text
 from reader.notebook import Notebook, NotebookError, Tag, Target
 from reader.notebook.colours import PALETTE
-from reader.notebook.history import labels as wording
+from reader.notebook.history import labels
 
 FIRST = (0, 38)  # the title of the article
 
@@ -219,8 +219,8 @@ def test_undo_says_on_which_words(notebook: Notebook) -> None:
     text=st.text(min_size=1, max_size=200).map(clean_text).filter(str.strip),
 )
 def test_what_undo_says_is_one_short_line(name: str, text: str) -> None:
-    said = wording.off(wording.tag(Tag("t", clean_line(name), "#000000", None)), [("span", text)])
-    assert len(said) <= wording.LONGEST
+    said = labels.taken_off(labels.quoted_tag(Tag("t", clean_line(name), "#000000", None)), [("span", text)])
+    assert len(said) <= labels.LONGEST
     assert "\n" not in said
     assert said.startswith("tag “")
 

@@ -9,10 +9,9 @@ from tests.notebook.helpers import article, content, words
 
 from reader.articles import clean_text
 from reader.notebook import Notebook, NotebookError, Tag, Target, WouldReplaceError
-from reader.notebook.actions import codebook_file
+from reader.notebook.actions import codebook_file, tagging
 from reader.notebook.actions.codebook import normal
 from reader.notebook.colours import PALETTE
-from reader.notebook.schema import documents as schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -207,7 +206,7 @@ def test_the_tag_used_last_comes_first(notebook: Notebook, monkeypatch: pytest.M
     name = notebook.attach(article())
     tags = [notebook.create_tag(tag) for tag in ("a", "b", "c")]
     for second, tag in enumerate((tags[0], tags[1], tags[0], tags[2], tags[1])):
-        monkeypatch.setattr(schema, "now", lambda s=second: f"2031-10-14T09:00:0{s}Z")
+        monkeypatch.setattr(tagging, "utc_now", lambda s=second: f"2031-10-14T09:00:0{s}Z")
         notebook.put_tag([Target.span(name, second, second + 1)], tag.id)
     notebook.create_tag("never")
     assert [tag.name for tag in notebook.codebook.recent()] == ["b", "c", "a"]

@@ -8,16 +8,16 @@ from tests.notebook.prose import HARBOUR, QUAY
 
 from reader.articles import load
 from reader.notebook import Notebook, Target
+from reader.notebook.actions import tagging
 from reader.notebook.query import (
     Query,
-    Row,
+    StoryCounts,
     count_by_article,
     count_by_coder,
     count_by_tag,
-    find,
-    matrix,
+    count_tags_by_story,
+    find_annotations,
 )
-from reader.notebook.schema import documents as schema
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +41,7 @@ def filled(path: Path, monkeypatch: pytest.MonkeyPatch) -> Notebook:
     """Notes called a to e, made by two coders on five days, on two articles."""
     made = [("ada", "claim"), ("bob", "claim/figure"), ("ada", "source"), ("ada", "claim"), ("bob", "source")]
     for number, (coder, tag) in enumerate(made):
-        monkeypatch.setattr(schema, "now", lambda day=10 + number: f"2031-10-{day}T09:00:00Z")
+        monkeypatch.setattr(tagging, "utc_now", lambda day=10 + number: f"2031-10-{day}T09:00:00Z")
         notebook = Notebook.open(path, coder=coder)
         harbour = notebook.attach(article(HARBOUR, "harbour.txt"))
         quay = notebook.attach(article(QUAY, "quay.txt"))
@@ -84,7 +84,7 @@ def ids(notebook: Notebook) -> tuple[str, str]:
     ],
 )
 def test_annotations_are_found_by_what_is_asked(filled: Notebook, asked: dict[str, Any], found: str) -> None:
-    assert "".join(sorted(each.note for each in find(filled, Query(**asked)))) == found
+    assert "".join(sorted(each.note for each in find_annotations(filled, Query(**asked)))) == found
     filled.close()
 
 
@@ -98,7 +98,7 @@ def test_tags_include_those_below_and_pairs_are_of_both_articles(filled: Noteboo
         (Query(articles=[quay]), "bde"),
         (Query(articles=[quay], tags=[claim], coders=["ada"]), "d"),
     ):
-        assert "".join(sorted(each.note for each in find(filled, query))) == found
+        assert "".join(sorted(each.note for each in find_annotations(filled, query))) == found
     filled.close()
 
 
@@ -109,13 +109,19 @@ def test_counts(filled: Notebook) -> None:
     assert count_by_tag(everything) == {claim: 2, figure: 1, source: 2}
     assert count_by_article(everything) == {harbour: 4, quay: 3}
     for name, count in count_by_article(everything).items():
-        assert len(find(filled, Query(articles=[name]))) == count
+        assert len(find_annotations(filled, Query(articles=[name]))) == count
     assert count_by_coder(everything) == {"ada": 3, "bob": 2}
     filled.create_tag("never used")
-    table = matrix(filled, {"the ferry": [harbour], "nothing": []})
+    table = count_tags_by_story(filled, {"the ferry": [harbour], "nothing": []})
     assert [tag.name for tag in table.tags] == ["claim", "claim/figure", "source"]
-    assert table.rows == (Row("the ferry", 3, (2, 0, 1)), Row("nothing", 0, (0, 0, 0)), Row("", 2, (0, 1, 1)))
-    assert matrix(filled, {"both": [harbour, quay]}, Query(coders=["bob"])).rows == (Row("both", 2, (1, 1)),)
+    assert table.rows == (
+        StoryCounts("the ferry", 3, (2, 0, 1)),
+        StoryCounts("nothing", 0, (0, 0, 0)),
+        StoryCounts("", 2, (0, 1, 1)),
+    )
+    assert count_tags_by_story(filled, {"both": [harbour, quay]}, Query(coders=["bob"])).rows == (
+        StoryCounts("both", 2, (1, 1)),
+    )
     filled.close()
 
 
@@ -124,8 +130,8 @@ def test_a_row_counts_annotations_not_their_tags(notebook: Notebook) -> None:
     for tag in ("claim", "figure"):
         notebook.put_tag([Target.span(name, 0, 38)], notebook.create_tag(tag).id)
     notebook.put_note(Target.span(name, 39, 50), "only a note")
-    assert matrix(notebook, {"the ferry": [name]}).rows == (Row("the ferry", 2, (1, 1)),)
-    assert matrix(notebook, {}, Query(noted=True)).rows == (Row("", 1, ()),)
+    assert count_tags_by_story(notebook, {"the ferry": [name]}).rows == (StoryCounts("the ferry", 2, (1, 1)),)
+    assert count_tags_by_story(notebook, {}, Query(noted=True)).rows == (StoryCounts("", 1, ()),)
 
 
 def test_an_article_can_be_had_when_its_file_is_gone(tmp_path: Path) -> None:

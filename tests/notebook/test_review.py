@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.notebook import Annotation, Span
-    from reader.notebook.actions.review import Item
+    from reader.notebook.actions.review import ReviewItem
 
 BOATS = "Three fishing boats were moved as a precaution."
 MAYOR = "She thanked the volunteers who had brought blankets and tea to the quay."
@@ -47,7 +47,7 @@ def waiting(notebook: Notebook) -> list[tuple[str, str]]:
     return [(item.annotation.note, item.verdict) for item in notebook.review.items()]
 
 
-def item_of(notebook: Notebook, note: str) -> Item:
+def item_of(notebook: Notebook, note: str) -> ReviewItem:
     return next(item for item in notebook.review.items() if item.annotation.note == note)
 
 

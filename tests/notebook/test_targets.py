@@ -8,7 +8,7 @@ from tests.notebook.helpers import article, content, plain
 from tests.notebook.prose import HARBOUR, QUAY
 
 from reader.cli.render import notes_json, notes_text
-from reader.notebook import Annotation, Difference, Notebook, Span, Target
+from reader.notebook import Annotation, KeptDifference, Notebook, Span, Target
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 BOATS = "Three fishing boats were moved as a precaution."
 HURT = "Nine others were treated on the quay and sent home."
 CATCH = "Fishermen complained that they had lost a day’s catch."
-DIFFERENCE = Difference("figure", "Three", "Nine", "figure")
+DIFFERENCE = KeptDifference("figure", "Three", "Nine", "figure")
 
 
 class Opened:

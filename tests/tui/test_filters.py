@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.notebook import Target
-from reader.notebook.query import Query, find
+from reader.notebook.query import Query, find_annotations
 from reader.overlap import Place, compare
 from reader.workspace.filters import ALL, DIFFERING, ONLY_HERE, SHARED, TAGGED, UNTAGGED, tag_filter
 from reader.workspace.rearrange import with_moved as moved_on
@@ -195,7 +195,7 @@ def test_a_parent_holds_its_children(workspace: Workspace) -> None:
     assert shown(workspace) == [[1, 2], [], []]
     workspace.go(Place(0, 1))
     assert workspace.carrying(claim) == Place(0, 2)
-    assert {one.selector.exact for one in find(workspace.notebook, Query(tags=[claim.id]))} == {
+    assert {one.selector.exact for one in find_annotations(workspace.notebook, Query(tags=[claim.id]))} == {
         workspace.text(Place(0, 1)),
         workspace.text(Place(0, 2)),
     }

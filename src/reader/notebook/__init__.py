@@ -6,14 +6,14 @@ The front door is `Notebook.open(path)`; what tags and notes are put on is a `Ta
 from reader.notebook.model import (
     Anchor,
     Annotation,
-    Difference,
-    Kind,
+    KeptDifference,
     NotebookError,
     Selector,
     Span,
     StoredArticle,
     StrangeFileError,
     Tag,
+    TargetKind,
     Verdict,
     WouldReplaceError,
 )
@@ -23,8 +23,7 @@ from reader.notebook.targets import Target
 __all__ = [
     "Anchor",
     "Annotation",
-    "Difference",
-    "Kind",
+    "KeptDifference",
     "Notebook",
     "NotebookError",
     "Selector",
@@ -33,6 +32,7 @@ __all__ = [
     "StrangeFileError",
     "Tag",
     "Target",
+    "TargetKind",
     "Verdict",
     "WouldReplaceError",
 ]

@@ -7,15 +7,15 @@ import os
 from reader.articles import clean_line
 
 
-def name_of_coder(given: str | None = None) -> str:
+def coder_name(given: str | None = None) -> str:
     """Give the name that annotations are to carry: the given one, else `$READER_CODER`, else the user's."""
     for name in (given, os.environ.get("READER_CODER")):
         if name is not None and (cleaned := clean_line(name)):
             return cleaned
-    return user()
+    return user_name()
 
 
-def user() -> str:
+def user_name() -> str:
     """Give the name of the user of this computer, or their number."""
     import getpass  # noqa: PLC0415 - only when a notebook is opened or locked
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reader.notebook.schema import documents as schema
+from reader.notebook.schema.documents import read_tag
 from reader.notebook.validity import is_valid
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def drop_duplicate_digits(tags: dict[str, Document]) -> None:
     """Leave each digit to the first tag that has it."""
     taken: set[int] = set()
     for name, tag in tags.items():
-        digit = schema.tag(tag).digit
+        digit = read_tag(tag).digit
         if digit in taken:
             tags[name] = tag | {"digit": None}
         elif digit is not None:

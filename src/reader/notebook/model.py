@@ -16,11 +16,11 @@ CONTEXT = 32
 Verdict = Literal["exact", "moved", "changed", "lost"]
 """From the best to the worst."""
 
-Kind = Literal["span", "article", "pair", "absence"]
+TargetKind = Literal["span", "article", "pair", "absence"]
 """Of a target: any span of an article, be it a word, a sentence or several paragraphs; a whole article; two
 spans of two articles; a span of one article that another article does not say."""
 
-SPANS: tuple[Kind, ...] = ("span",)
+SPANS: tuple[TargetKind, ...] = ("span",)
 
 Span = tuple[str, int, int]
 """Article id, start, end, in code points; a whole article is 0, 0."""
@@ -28,7 +28,7 @@ Span = tuple[str, int, int]
 _WORSE: tuple[Verdict, ...] = ("exact", "moved", "changed", "lost")
 
 
-def shown(path: str | PurePath) -> str:
+def display_path(path: str | PurePath) -> str:
     """Give a path, or a part of one, as it may be shown: whatever its name holds."""
     return clean_line(str(path))
 
@@ -42,7 +42,7 @@ class WouldReplaceError(NotebookError):
 
     def __init__(self, path: str | PurePath, what: str) -> None:
         """Say what is in the file there, as in "3 tags and comments"."""
-        super().__init__(f"{shown(path)} has {what} already.")
+        super().__init__(f"{display_path(path)} has {what} already.")
         self.what = what
 
 
@@ -63,7 +63,7 @@ class Tag:
     description: str = ""
 
 
-def by_name(tag: Tag) -> tuple[list[str], str]:
+def tag_sort_key(tag: Tag) -> tuple[list[str], str]:
     """Give what to sort tags by: each is followed by those below it."""
     return tag.name.casefold().split("/"), tag.id
 
@@ -105,7 +105,7 @@ class Selector:
     def quote(self) -> Quote:
         """What is selected, and what it is found again by."""
         text = self.of_text
-        return quote(text, self.start, self.end) if isinstance(text, str) else text
+        return quote_at(text, self.start, self.end) if isinstance(text, str) else text
 
     @property
     def exact(self) -> str:
@@ -137,7 +137,7 @@ class Selector:
         return f"<{self.start}–{self.end} {self.quote}>"
 
 
-def quote(text: str, start: int, end: int) -> Quote:
+def quote_at(text: str, start: int, end: int) -> Quote:
     """Give a span of the text, and what stands around it."""
     return Quote(text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
 
@@ -162,7 +162,7 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class KeptDifference:
     """One difference between the two sides of a pair, as the comparison found it."""
 
     type: str
@@ -190,13 +190,13 @@ class Annotation:
     """How it was found again in the text of today. A `lost` one has the place it had in the text of then."""
     was: Selector | None = None
     """Where it was before the text changed; None while the verdict is `exact`."""
-    kind: Kind = "span"
+    kind: TargetKind = "span"
     other: Anchor | None = None
     """Of a pair the second side; of an absence the whole article that does not say it."""
     relation: str = ""
     """Of a pair: `verbatim`, `edited` or `paraphrase`, with `possibly ` before it when not sure; nothing
     when it is no match."""
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[KeptDifference, ...] = ()
     """Of a pair."""
     coder: str = ""
     """Who made it; nothing when that is not known, as in notebooks of version 1."""

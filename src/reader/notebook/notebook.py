@@ -12,16 +12,15 @@ from typing import TYPE_CHECKING, Self
 
 from reader.articles import Article, from_text
 from reader.notebook import opening
-from reader.notebook.actions.context import Ledger
+from reader.notebook.actions.context import ActionContext
 from reader.notebook.anchoring.registry import ArticleRegistry
-from reader.notebook.coders import name_of_coder
-from reader.notebook.history import steps as history
+from reader.notebook.coders import coder_name
 from reader.notebook.history.journal import Journal
-from reader.notebook.history.steps import History
+from reader.notebook.history.steps import History, read_history
 from reader.notebook.model import SPANS, Annotation, NotebookError, StoredArticle, Tag
 from reader.notebook.saving import Saving
 from reader.notebook.state.lazy_documents import pack
-from reader.notebook.state.state import State
+from reader.notebook.state.state import NotebookState
 from reader.notebook.storage.lock import Lock
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
     from reader.notebook.anchoring.background import ReanchorTask
     from reader.notebook.anchoring.reanchor import Anchoring
     from reader.notebook.merge.files import MergePlan
-    from reader.notebook.model import Kind, Span
+    from reader.notebook.model import Span, TargetKind
     from reader.notebook.targets import Target
 
 
@@ -47,16 +46,16 @@ class Notebook:
     that `attach` gives, tags by theirs; a span is an article id, start and end in code points of its text.
     """
 
-    def __init__(self, opened: opening.Opened, coder: str, texts: Collection[str] = ()) -> None:
+    def __init__(self, opened: opening.OpenedFile, coder: str, texts: Collection[str] = ()) -> None:
         self.path = opened.path
         self._opened = opened
-        self._state = State()
+        self._state = NotebookState()
         self._history = History()
         self._load(texts)
         self._registry = ArticleRegistry(self._state, self._history)
         self._saving = Saving(opened)
         self._journal = Journal(self._state, self._history, self._saving.put)
-        self._ledger = Ledger(opened, self._state, self._registry, self._journal, coder)
+        self._ledger = ActionContext(opened, self._state, self._registry, self._journal, coder)
 
     @classmethod
     def open(
@@ -69,7 +68,7 @@ class Notebook:
         :param texts: of articles that are open already; the same ones are not kept a second time.
         :raises NotebookError: it cannot be read, or is not a notebook.
         """
-        return cls(opening.open_file(path, read_only=read_only), name_of_coder(coder), texts)
+        return cls(opening.open_file(path, read_only=read_only), coder_name(coder), texts)
 
     @property
     def coder(self) -> str:
@@ -232,7 +231,7 @@ class Notebook:
         return tuple(self._state.on(target.key))
 
     def overlapping(
-        self, article_id: str, start: int, end: int, *, kinds: tuple[Kind, ...] = SPANS
+        self, article_id: str, start: int, end: int, *, kinds: tuple[TargetKind, ...] = SPANS
     ) -> tuple[Annotation, ...]:
         """Give the annotations that share a code point with this span, by place; lost ones share none.
 
@@ -398,8 +397,8 @@ class Notebook:
 
     def _take_in(self, texts: Collection[str]) -> bool:
         """Take in what the file holds; give whether all of it is as it should be."""
-        self._state = State(texts)
+        self._state = NotebookState(texts)
         pack(self._opened.tables)
         wrong = self._state.load(self._opened.tables)
-        self._history, wrong_steps = history.read(self._opened.tables.get("history", {}))
+        self._history, wrong_steps = read_history(self._opened.tables.get("history", {}))
         return not wrong + wrong_steps and self._state.fits()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.notebook.model import NotebookError, shown
+from reader.notebook.model import NotebookError, display_path
 from reader.notebook.schema import codec, migration, shape
 from reader.notebook.state.lazy_documents import unpack
 from reader.notebook.storage.atomic_file import (
@@ -35,7 +35,7 @@ TOLD = 3
 
 
 @dataclass
-class Opened:
+class OpenedFile:
     """A notebook file, found or yet to be made."""
 
     path: Path
@@ -63,7 +63,7 @@ class Opened:
     @property
     def name(self) -> str:
         """The name of the file, to be shown."""
-        return shown(self.path.name)
+        return display_path(self.path.name)
 
     def is_as_read(self) -> bool:
         """Whether the file is what was read from it."""
@@ -107,13 +107,13 @@ class Opened:
             )
 
 
-def open_file(path: Path, *, read_only: bool = False) -> Opened:
+def open_file(path: Path, *, read_only: bool = False) -> OpenedFile:
     """Open the notebook file at `path`, which need not exist; takes the lock, so that only one makes it.
 
     :param read_only: it will only be read: no lock, nothing repaired.
     :raises NotebookError: it cannot be read, or is no notebook.
     """
-    opened = Opened(Path(os.path.realpath(path)))
+    opened = OpenedFile(Path(os.path.realpath(path)))
     if read_only:
         opened.read_only = f"{opened.name} was opened for reading only."
     try:
@@ -124,14 +124,14 @@ def open_file(path: Path, *, read_only: bool = False) -> Opened:
         _tell_of_conflicts(opened)
     except OSError as error:
         opened.release()
-        raise NotebookError(f"{shown(path)} cannot be read: {error.strerror or error}.") from None
+        raise NotebookError(f"{display_path(path)} cannot be read: {error.strerror or error}.") from None
     except NotebookError:
         opened.release()
         raise
     return opened
 
 
-def read(path: Path) -> tuple[Opened, FileStamp]:
+def read(path: Path) -> tuple[OpenedFile, FileStamp]:
     """Give what is in a notebook file, its tables as this version has them, and its stamp.
 
     A damaged one is rescued as far as it goes; nothing is changed on disk.
@@ -139,7 +139,7 @@ def read(path: Path) -> tuple[Opened, FileStamp]:
     :raises NotebookError: it cannot be read, is no notebook, or of a newer version.
     """
     if not path.exists():
-        raise NotebookError(f"{shown(path)}: there is no such notebook.")
+        raise NotebookError(f"{display_path(path)}: there is no such notebook.")
     opened = open_file(path, read_only=True)
     if opened.newer:
         raise NotebookError(f"{opened.name} was written by a newer version of reader.")
@@ -149,7 +149,7 @@ def read(path: Path) -> tuple[Opened, FileStamp]:
     return opened, opened.stamp
 
 
-def _prepare(opened: Opened) -> None:
+def _prepare(opened: OpenedFile) -> None:
     """Make the folder of a notebook yet to be made, and take its lock."""
     try:
         for folder in reversed(opened.path.parents):
@@ -164,11 +164,11 @@ def _prepare(opened: Opened) -> None:
     else:
         opened.release()
         opened.only_read(
-            f"{shown(opened.path)} cannot be made in that folder, so nothing can be tagged or noted."
+            f"{display_path(opened.path)} cannot be made in that folder, so nothing can be tagged or noted."
         )
 
 
-def _read(opened: Opened) -> None:
+def _read(opened: OpenedFile) -> None:
     content, found = _look(opened)
     if opened.read_only is None and opened.lock is None:
         _take_lock_of_file(opened)
@@ -187,7 +187,7 @@ def _read(opened: Opened) -> None:
         opened.keep_as = None if older is None else f"schema-{older}"
 
 
-def _look(opened: Opened) -> tuple[bytes, DetectedFile]:
+def _look(opened: OpenedFile) -> tuple[bytes, DetectedFile]:
     """Give the content of the file and what is in it.
 
     :raises NotebookError: it is no notebook, not even a damaged one.
@@ -197,18 +197,18 @@ def _look(opened: Opened) -> tuple[bytes, DetectedFile]:
     content, opened.stamp = read_file(opened.path)
     found = detect_file_packed(opened.path, content)
     if found is None or not found.ours:
-        raise NotebookError(f"{shown(opened.path)} is not a reader notebook; nothing was changed.")
+        raise NotebookError(f"{display_path(opened.path)} is not a reader notebook; nothing was changed.")
     return content, found
 
 
-def _take_lock_of_file(opened: Opened) -> None:
+def _take_lock_of_file(opened: OpenedFile) -> None:
     if os.access(opened.path, os.W_OK):
         _take_lock(opened)
     else:
         opened.only_read(f"{opened.name} is write-protected: it can be read here, not changed.")
 
 
-def _take_lock(opened: Opened) -> None:
+def _take_lock(opened: OpenedFile) -> None:
     name = opened.name
     try:
         opened.lock = Lock(opened.path)
@@ -221,7 +221,7 @@ def _take_lock(opened: Opened) -> None:
         remove_stale_temporaries(opened.path)
 
 
-def _mend(opened: Opened, content: bytes, found: DetectedFile) -> None:
+def _mend(opened: OpenedFile, content: bytes, found: DetectedFile) -> None:
     """Take what is whole of a damaged notebook, keep the damaged file aside, and say so."""
     rescued = 0 if "instead" in found.backup else shape.count(found.tables)
     opened.notices.append(
@@ -235,21 +235,21 @@ def _mend(opened: Opened, content: bytes, found: DetectedFile) -> None:
         _set_aside(opened, content)
 
 
-def _tell_of_conflicts(opened: Opened) -> None:
+def _tell_of_conflicts(opened: OpenedFile) -> None:
     """Tell of what earlier sessions, or other machines, could not save, until somebody has dealt with it."""
     opened.notices += [
-        f"{shown(copy.name)} holds changes that could not be saved in {opened.name}; "
+        f"{display_path(copy.name)} holds changes that could not be saved in {opened.name}; "
         "`reader merge` makes one of the two."
         for copy in find_siblings(opened.path, "conflict")
     ]
     opened.notices += [
-        f"{shown(copy.name)} is another version of {opened.name}, left by a synchronising folder; "
+        f"{display_path(copy.name)} is another version of {opened.name}, left by a synchronising folder; "
         "`reader merge` makes one of the two."
         for copy in find_sync_conflicts(opened.path)
     ]
 
 
-def _set_aside(opened: Opened, content: bytes) -> None:
+def _set_aside(opened: OpenedFile, content: bytes) -> None:
     aside = unused_path(opened.path, "damaged")
     try:
         replace_file(aside, [content], like=opened.path)
@@ -257,4 +257,4 @@ def _set_aside(opened: Opened, content: bytes) -> None:
     except OSError as error:
         opened.only_read(f"{opened.name} cannot be repaired: {error.strerror}.")
     else:
-        opened.notices.append(f"The damaged file was kept as {shown(aside.name)}.")
+        opened.notices.append(f"The damaged file was kept as {display_path(aside.name)}.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-    from reader.notebook.model import Annotation, Kind, Span, Tag, Verdict
+    from reader.notebook.model import Annotation, Span, Tag, TargetKind, Verdict
     from reader.notebook.notebook import Notebook
 
     Found = tuple[Annotation, ...]
@@ -38,23 +38,23 @@ class Query:
     until: str = ""
     verdicts: tuple[Verdict, ...] = ()
     """Of these the worse one of its sides."""
-    kinds: tuple[Kind, ...] = ()
+    kinds: tuple[TargetKind, ...] = ()
     """Of targets."""
     noted: bool = False
     """It has a note."""
 
 
 @dataclass(frozen=True, slots=True)
-class Matrix:
+class TagsByStory:
     """How often each tag is in each story."""
 
     tags: tuple[Tag, ...]
     """The columns: those that are used at all, by name."""
-    rows: tuple[Row, ...]
+    rows: tuple[StoryCounts, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class StoryCounts:
     """One story."""
 
     story: str
@@ -110,7 +110,7 @@ def _only(found: Found, fits: Callable[[Annotation], bool]) -> Found:
     return found if len(fitting) == len(found) else fitting
 
 
-def find(notebook: Notebook, query: Query) -> tuple[Annotation, ...]:
+def find_annotations(notebook: Notebook, query: Query) -> tuple[Annotation, ...]:
     """Give the annotations asked for, article by article and by place."""
     return Finder(notebook, notebook.annotations()).find(query)
 
@@ -130,14 +130,16 @@ def count_by_coder(annotations: Iterable[Annotation]) -> Counter[str]:
     return Counter(annotation.coder for annotation in annotations)
 
 
-def matrix(notebook: Notebook, stories: Mapping[str, Collection[str]], query: Query | None = None) -> Matrix:
+def count_tags_by_story(
+    notebook: Notebook, stories: Mapping[str, Collection[str]], query: Query | None = None
+) -> TagsByStory:
     """Count tags by story.
 
     :param stories: article ids by the name of their story, in the order of the rows; what is in none makes
         a last row without a name, if it has any annotation.
     :param query: which annotations to count; all if None.
     """
-    found = notebook.annotations() if query is None else find(notebook, query)
+    found = notebook.annotations() if query is None else find_annotations(notebook, query)
     story_of = {article: story for story, articles in stories.items() for article in articles}
     every = Counter(story_of.get(each.article, "") for each in found)
     cells = Counter((story_of.get(each.article, ""), tag) for each in found for tag in each.tags)
@@ -145,9 +147,10 @@ def matrix(notebook: Notebook, stories: Mapping[str, Collection[str]], query: Qu
     tags = tuple(tag for tag in notebook.tags if tag.id in used)
     rest = [""] if "" in every and "" not in stories else []
     rows = (
-        Row(story, every[story], tuple(cells[story, tag.id] for tag in tags)) for story in [*stories, *rest]
+        StoryCounts(story, every[story], tuple(cells[story, tag.id] for tag in tags))
+        for story in [*stories, *rest]
     )
-    return Matrix(tags, tuple(rows))
+    return TagsByStory(tags, tuple(rows))
 
 
 def _with_those_below(notebook: Notebook, tags: Collection[str]) -> set[str]:
@@ -208,7 +211,7 @@ def _texts(notebook: Notebook, annotation: Annotation) -> Iterator[str]:
             yield "" if side.was is None else side.was.exact
 
 
-def different(before: Notebook, after: Notebook) -> Iterator[Span]:
+def changed_spans(before: Notebook, after: Notebook) -> Iterator[Span]:
     """Give the places of the annotations that two states of a notebook have not in common."""
     old, new = ({one.id: one for one in each.annotations()} for each in (before, after))
     renamed = before.tags != after.tags

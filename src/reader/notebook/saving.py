@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from reader.notebook.opening import Opened
+    from reader.notebook.opening import OpenedFile
     from reader.notebook.storage.database import Database
 
 
 class Saving:
     """The way of an open notebook to its file; see `Notebook` for what each of these is for."""
 
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, opened: OpenedFile) -> None:
         self._opened = opened
         self._database: Database | None = None
         """None until something is written, and once it is closed."""

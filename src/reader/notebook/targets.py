@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reader.notebook.model import Annotation, Difference, Kind, Span
+    from reader.notebook.model import Annotation, KeptDifference, Span, TargetKind
 
 Key = tuple[str, tuple["Span", ...]]
 """What two annotations on one target have in common; the order of the sides of a pair is no part of it."""
@@ -21,11 +21,11 @@ class Target:
     Articles are named by the ids that `Notebook.attach` gives, places are in code points of their texts.
     """
 
-    kind: Kind
+    kind: TargetKind
     place: Span
     other: Span | None = None
     relation: str = ""
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[KeptDifference, ...] = ()
 
     @classmethod
     def span(cls, article: str, start: int, end: int) -> Self:
@@ -38,7 +38,7 @@ class Target:
         return cls("article", (article, 0, 0))
 
     @classmethod
-    def pair(cls, a: Span, b: Span, relation: str = "", differences: Iterable[Difference] = ()) -> Self:
+    def pair(cls, a: Span, b: Span, relation: str = "", differences: Iterable[KeptDifference] = ()) -> Self:
         """Two sentences of two articles and what is between them.
 
         :param relation: the kind of the match: `verbatim`, `edited`, `paraphrase`, with `possibly ` before it
@@ -78,7 +78,7 @@ class Target:
         return (self.place[0],) if self.other is None else (self.place[0], self.other[0])
 
 
-def key(kind: Kind, place: Span, other: Span | None) -> Key:
+def key(kind: TargetKind, place: Span, other: Span | None) -> Key:
     """Give what a target is found by."""
     if other is None:
         return kind, (place,)

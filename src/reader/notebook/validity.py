@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reader.notebook.history import steps as history
-from reader.notebook.schema import documents as schema
+from reader.notebook.history.steps import read_step
 from reader.notebook.schema import session
-from reader.notebook.schema.documents import Document, Tables, WrongDocumentError
+from reader.notebook.schema.documents import READERS, Document, Tables, WrongDocumentError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,9 +17,9 @@ DocumentsById = dict[str, dict[str, Document]]
 MERGED_TABLES = ("tags", "articles", "annotations", "sessions")
 """The tables whose documents two notebooks can share; the history of undo belongs to one notebook only."""
 
-_READERS: Mapping[str, Callable[[Document], object]] = schema.READERS | {
-    "sessions": session.session,
-    "history": history.step,
+_READERS: Mapping[str, Callable[[Document], object]] = READERS | {
+    "sessions": session.read_session,
+    "history": read_step,
 }
 """Functions that raise WrongDocumentError for what is no document of the table."""
 

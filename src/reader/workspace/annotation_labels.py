@@ -12,7 +12,7 @@ from reader.workspace.marks import CODER, shorten
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.notebook import Annotation, Kind, Selector
+    from reader.notebook import Annotation, Selector, TargetKind
     from reader.workspace.extents import Extent
     from reader.workspace.workspace import Workspace
 
@@ -22,8 +22,12 @@ LONGEST: Final = 400
 """Characters of its words below the list."""
 BESIDE: Final = 100
 """Cells from which on a row has room for coder and date."""
-SIGNS: Final[dict[Kind, str]] = {"span": " ", "pair": "⇄", "absence": "∅", "article": "≡"}
-KINDS: Final[dict[Kind, str]] = {"pair": "a pair", "absence": "an absence", "article": "the whole article"}
+SIGNS: Final[dict[TargetKind, str]] = {"span": " ", "pair": "⇄", "absence": "∅", "article": "≡"}
+KINDS: Final[dict[TargetKind, str]] = {
+    "pair": "a pair",
+    "absence": "an absence",
+    "article": "the whole article",
+}
 
 
 def side_label(workspace: Workspace, annotation: Annotation, width: int) -> str:

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reader.articles import Article
-    from reader.notebook import Annotation, Kind, Notebook, Span, Tag
+    from reader.notebook import Annotation, Notebook, Span, Tag, TargetKind
     from reader.notebook.anchoring.background import ReanchorTask
     from reader.notebook.anchoring.reanchor import Anchoring
     from reader.workspace.marks import Chip
 
-_KINDS: tuple[Kind, ...] = ("span", "pair", "absence")
+_KINDS: tuple[TargetKind, ...] = ("span", "pair", "absence")
 """What is on sentences; the rest is on a whole article."""
 
 
@@ -37,11 +37,11 @@ class OpenAnnotations:
 
     def use(self, notebook: Notebook) -> list[Place]:
         """Go on with this notebook, the same file read again; give the sentences that it changes."""
-        from reader.notebook.query import different  # noqa: PLC0415 - not needed for the first frame
+        from reader.notebook.query import changed_spans  # noqa: PLC0415 - not needed for the first frame
 
         before, self.notebook = self.notebook, notebook
         self.ids = [notebook.attach(article, in_background=True) for article in self._articles]
-        return self.places(different(before, notebook))
+        return self.places(changed_spans(before, notebook))
 
     def finish_reanchoring(self, task: ReanchorTask) -> None:
         """Have what was found again in an article that has changed."""

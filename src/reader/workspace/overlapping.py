@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.notebook import Annotation, Span, Tag
-    from reader.notebook.model import Kind
+    from reader.notebook.model import TargetKind
     from reader.overlap import Place
     from reader.workspace.workspace import Workspace
 
@@ -56,7 +56,7 @@ def _linked(workspace: Workspace, subject: Subject) -> list[Annotation]:
 def layers(workspace: Workspace, subject: Subject) -> OverlappingAnnotations:
     """All that is on the sentences of a subject, or on the words that it is."""
     spans = [target.place for target in subject.targets]
-    kinds: tuple[Kind, ...] = ("span", "pair", "absence")
+    kinds: tuple[TargetKind, ...] = ("span", "pair", "absence")
     found = {one.id: one for span in spans for one in workspace.notebook.overlapping(*span, kinds=kinds)}
     sorted_: tuple[list[Annotation], ...] = [], [], [], []
     for one in _exact_first(found.values(), spans[0]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.articles import clean_line
-from reader.notebook import Difference
+from reader.notebook import KeptDifference
 from reader.overlap.differences.detect import differences
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 NONE = "no differences"
 
 
-def current_differences(annotation: Annotation) -> tuple[Difference, ...] | None:
+def current_differences(annotation: Annotation) -> tuple[KeptDifference, ...] | None:
     """What differs now; None when no text has changed that much, a side is lost, or it is no pair."""
     other = annotation.other
     if annotation.kind != "pair" or other is None or annotation.worst == "lost":
@@ -25,7 +25,7 @@ def current_differences(annotation: Annotation) -> tuple[Difference, ...] | None
     if annotation.worst != "changed" and _may_be_of(annotation.differences, *sides):
         return None
     found = differences(*sides)
-    now = tuple(Difference(one.type, one.a, one.b, one.about) for one in found)
+    now = tuple(KeptDifference(one.type, one.a, one.b, one.about) for one in found)
     return None if set(now) == set(annotation.differences) else now
 
 
@@ -37,12 +37,12 @@ def describe_differences(annotation: Annotation) -> list[str]:
     return ["when it was tagged:", *(kept or [NONE]), "now:", *(_lines(now) or [NONE])]
 
 
-def _may_be_of(found: Iterable[Difference], a: str, b: str) -> bool:
+def _may_be_of(found: Iterable[KeptDifference], a: str, b: str) -> bool:
     """Whether all that is told of two texts stands in them: a reviewed change leaves no other trace."""
     a, b = clean_line(a), clean_line(b)
     return all(clean_line(each.a) in a and clean_line(each.b) in b for each in found)
 
 
-def _lines(found: Iterable[Difference]) -> list[str]:
+def _lines(found: Iterable[KeptDifference]) -> list[str]:
     sides = ((each.type, clean_line(each.a), clean_line(each.b)) for each in found)
     return [f"{type_}: {a or '–'} / {b or '–'}" for type_, a, b in sides]

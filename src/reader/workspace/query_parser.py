@@ -11,7 +11,7 @@ from calendar import monthrange
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
-from reader.notebook import Kind, Verdict
+from reader.notebook import TargetKind, Verdict
 from reader.notebook.query import Query
 from reader.workspace.extents import EXTENTS
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _PART: Final = re.compile(r'(?:(\w+):)?("[^"]*"?|\S*)')
 _DATE: Final = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 _DATE_BEGUN: Final = re.compile(r"\d{0,4}|\d{4}-[01]?|\d{4}-(?:0[1-9]|1[0-2])(?:-[0-3]?)?")
-_KINDS: Final[Mapping[str, Kind]] = {
+_KINDS: Final[Mapping[str, TargetKind]] = {
     "pair": "pair",
     "absence": "absence",
     "article": "article",

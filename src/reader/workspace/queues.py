@@ -32,9 +32,9 @@ class Queue:
 
 def _changed(workspace: Workspace, place: Place) -> bool:
     """Whether anything on the sentence waits in the review list; what is lost is on no sentence."""
-    from reader.notebook.actions.review import waiting  # noqa: PLC0415 - not needed for the first frame
+    from reader.notebook.actions.review import items_to_review  # noqa: PLC0415 - not needed for the first frame
 
-    return any(True for annotation in workspace.annotations.on(place) for _ in waiting(annotation))
+    return any(True for annotation in workspace.annotations.on(place) for _ in items_to_review(annotation))
 
 
 QUEUES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.notebook import Difference, Target
+from reader.notebook import KeptDifference, Target
 from reader.overlap import rounded
 from reader.workspace import labels
 from reader.workspace.labels import article_letter, sentence_name
@@ -88,7 +88,7 @@ def pair(workspace: Workspace) -> Subject | None:
         return None
     a, b = match.a, match.b
     found = differences(workspace.text(a), workspace.text(b))
-    kept = [Difference(one.type, one.a, one.b, one.about) for one in found]
+    kept = [KeptDifference(one.type, one.a, one.b, one.about) for one in found]
     types = [one.type for one in found]
     target = Target.pair(workspace.annotations.span(a), workspace.annotations.span(b), match.verdict, kept)
     suggested = tuple(name for type_, name in _SUGGESTED.items() if type_ in types)

@@ -18,7 +18,7 @@ from tests.notebook.prose import ARTICLES, HARBOUR
 from reader.notebook import Notebook, Selector, Target
 from reader.notebook.anchoring.documents import reanchor_annotation
 from reader.notebook.anchoring.reanchor import Anchoring
-from reader.notebook.schema import documents as schema
+from reader.notebook.schema.documents import selector_document
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +34,7 @@ def put(text: str, start: int, end: int) -> Document:
         "id": "1",
         "article": "a",
         "verdict": "exact",
-        "selector": schema.selector_document(Selector.of(text, start, end)),
+        "selector": selector_document(Selector.of(text, start, end)),
     }
 
 

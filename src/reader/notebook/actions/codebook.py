@@ -11,18 +11,17 @@ from typing import TYPE_CHECKING
 
 from reader.articles import clean_line, clean_text
 from reader.notebook.colours import next_colour
-from reader.notebook.history import labels as wording
-from reader.notebook.history.steps import Change
+from reader.notebook.history import labels
+from reader.notebook.history.steps import DocumentChange
 from reader.notebook.model import NotebookError, Tag
-from reader.notebook.schema import documents as schema
-from reader.notebook.schema.documents import new_id
+from reader.notebook.schema.documents import is_colour, new_id, tag_document, utc_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from reader.notebook.actions.codebook_file import Entry
-    from reader.notebook.actions.context import Ledger
+    from reader.notebook.actions.codebook_file import TagEntry
+    from reader.notebook.actions.context import ActionContext
     from reader.notebook.model import Annotation
 
 
@@ -38,7 +37,7 @@ class Reach:
     @property
     def in_words(self) -> str:
         """The same, to be shown before it is done, as in "2 tags on 31 annotations"."""
-        return f"{wording.counted(self.tags, 'tag')} on {wording.counted(self.annotations, 'annotation')}"
+        return f"{labels.counted(self.tags, 'tag')} on {labels.counted(self.annotations, 'annotation')}"
 
 
 class Codebook:
@@ -47,7 +46,7 @@ class Codebook:
     Every change is one step of undo, and raises NotebookError when it is refused.
     """
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: ActionContext) -> None:
         self._ledger = ledger
         self._saved: dict[Path, str] = {}
         """What was saved to files, to be replaced without asking as long as nobody else has changed it."""
@@ -93,7 +92,7 @@ class Codebook:
         name = self._free(name)
         tags = self._ledger.state.tags.values()
         digits = set(range(1, 10)) - {tag.digit for tag in tags} if pinned else set()
-        if colour is not None and not schema.is_colour(colour):
+        if colour is not None and not is_colour(colour):
             raise NotebookError(f"{clean_line(colour)} is not a colour such as #2083DF.")
         tag = Tag(
             id=new_id(),
@@ -102,7 +101,7 @@ class Codebook:
             digit=min(digits, default=None),
             description=clean_text(description).strip(),
         )
-        self._ledger.do(f"new {wording.tag(tag)}", [_added(tag)])
+        self._ledger.do(f"new {labels.quoted_tag(tag)}", [_added(tag)])
         return tag
 
     def pin(self, tag_id: str, digit: int | None) -> None:
@@ -112,11 +111,11 @@ class Codebook:
         if digit not in (None, *range(1, 10)):
             raise NotebookError(f"Tags are pinned to the digits 1 to 9, not to {digit}.")
         what = "unpinned" if digit is None else f"pinned to {digit}"
-        self._ledger.do(f"{wording.tag(tag)} {what}", self._pinned(tag, digit))
+        self._ledger.do(f"{labels.quoted_tag(tag)} {what}", self._pinned(tag, digit))
 
     def colour(self, tag_id: str, colour: str) -> None:
         """Give a tag a colour, `#RRGGBB`."""
-        if not schema.is_colour(colour):
+        if not is_colour(colour):
             raise NotebookError(f"{clean_line(colour)} is not a colour such as #2083DF.")
         self._set(tag_id, "colour", colour)
 
@@ -132,7 +131,7 @@ class Codebook:
         name = self._free(name, family)
         changes = [_renamed(each, self._free(name + each.name[len(tag.name) :], family)) for each in family]
         if name != tag.name:
-            self._ledger.do(f"{wording.tag(tag)} renamed to {wording.name(name)}", changes)
+            self._ledger.do(f"{labels.quoted_tag(tag)} renamed to {labels.quoted_name(name)}", changes)
 
     def move(self, tag_id: str, parent_id: str | None) -> None:
         """Put a tag, with those below it, below another one; None puts it at the top."""
@@ -156,7 +155,7 @@ class Codebook:
         family = self._family(tag_id)
         if into in family:
             raise NotebookError(f"“{tag.name}” cannot be merged with itself or a tag below it.")
-        changes: list[Change] = []
+        changes: list[DocumentChange] = []
         instead: dict[str, str] = {}
         for each in family:
             name = into.name + each.name[len(tag.name) :]
@@ -165,9 +164,9 @@ class Codebook:
                 changes.append(_renamed(each, name))
             else:
                 instead[each.id] = there.id
-                changes += [Change("remove", "tags", each.id, {}), *_inherited(there, each)]
+                changes += [DocumentChange("remove", "tags", each.id, {}), *_inherited(there, each)]
         changes = [*self._retagged(instead), *changes]
-        self._ledger.do(f"{wording.tag(tag)} merged into {wording.name(into.name)}", changes)
+        self._ledger.do(f"{labels.quoted_tag(tag)} merged into {labels.quoted_name(into.name)}", changes)
 
     def delete(self, tag_id: str) -> None:
         """Take a tag, and those below it, out of the codebook and off all annotations.
@@ -177,8 +176,8 @@ class Codebook:
         self._ledger.must_be_writable()
         tag, family = self._ledger.tag(tag_id), self._family(tag_id)
         changes = self._retagged(dict.fromkeys((each.id for each in family), ""))
-        changes += [Change("remove", "tags", each.id, {}) for each in family]
-        self._ledger.do(f"{wording.tag(tag)} deleted", changes)
+        changes += [DocumentChange("remove", "tags", each.id, {}) for each in family]
+        self._ledger.do(f"{labels.quoted_tag(tag)} deleted", changes)
 
     def save(self, path: Path, *, replace: bool = False) -> None:
         """Write the codebook to a file that people can read and `load` takes; see `codebook_file`.
@@ -217,11 +216,11 @@ class Codebook:
 
     # How it is done
 
-    def _bring_up_to_date(self, tag: Tag, entry: Entry) -> bool:
+    def _bring_up_to_date(self, tag: Tag, entry: TagEntry) -> bool:
         """Give a tag what a file says of it; give whether it is another now."""
         said = {"colour": entry.colour, "description": entry.description}
         fields = {name: value for name, value in said.items() if value and value != getattr(tag, name)}
-        changes = [Change("set", "tags", tag.id, fields)] if fields else []
+        changes = [DocumentChange("set", "tags", tag.id, fields)] if fields else []
         if entry.digit is not None:
             changes += self._pinned(tag, entry.digit)
         self._ledger.do("", changes)
@@ -244,33 +243,36 @@ class Codebook:
         self._ledger.must_be_writable()
         tag = self._ledger.tag(tag_id)
         if getattr(tag, field) != value:
-            self._ledger.do(f"{field} of {wording.tag(tag)}", [Change("set", "tags", tag_id, {field: value})])
+            self._ledger.do(
+                f"{field} of {labels.quoted_tag(tag)}",
+                [DocumentChange("set", "tags", tag_id, {field: value})],
+            )
 
-    def _pinned(self, tag: Tag, digit: int | None) -> list[Change]:
+    def _pinned(self, tag: Tag, digit: int | None) -> list[DocumentChange]:
         if tag.digit == digit:
             return []
         others = [each for each in self._ledger.state.all_tags() if each.digit == digit and digit is not None]
         return [
-            *(Change("set", "tags", each.id, {"digit": None}) for each in others),
-            Change("set", "tags", tag.id, {"digit": digit}),
+            *(DocumentChange("set", "tags", each.id, {"digit": None}) for each in others),
+            DocumentChange("set", "tags", tag.id, {"digit": digit}),
         ]
 
     def _carrying(self, tags: Iterable[str]) -> list[Annotation]:
         wanted = set(tags)
         return [each for each in self._ledger.state.annotations.values() if not wanted.isdisjoint(each.tags)]
 
-    def _retagged(self, instead: Mapping[str, str]) -> list[Change]:
+    def _retagged(self, instead: Mapping[str, str]) -> list[DocumentChange]:
         """Give the changes that put other tags in the place of these; nothing: none."""
         changes = []
-        now = schema.now()
+        now = utc_now()
         for annotation in self._carrying(instead):
             before = self._ledger.document(annotation)["tags"]
             tags = [name for name in dict.fromkeys(instead.get(name, name) for name in before) if name]
             if tags or annotation.note:
                 fields = {"tags": tags, "modified": now}
-                changes.append(Change("set", "annotations", annotation.id, fields))
+                changes.append(DocumentChange("set", "annotations", annotation.id, fields))
             else:
-                changes.append(Change("remove", "annotations", annotation.id, {}))
+                changes.append(DocumentChange("remove", "annotations", annotation.id, {}))
         return changes
 
 
@@ -279,19 +281,19 @@ def normal(name: str) -> str:
     return "/".join(filter(None, (part.strip() for part in clean_line(name).split("/"))))
 
 
-def _added(tag: Tag) -> Change:
-    return Change("insert", "tags", tag.id, schema.tag_document(tag))
+def _added(tag: Tag) -> DocumentChange:
+    return DocumentChange("insert", "tags", tag.id, tag_document(tag))
 
 
-def _renamed(tag: Tag, name: str) -> Change:
-    return Change("set", "tags", tag.id, {"name": name})
+def _renamed(tag: Tag, name: str) -> DocumentChange:
+    return DocumentChange("set", "tags", tag.id, {"name": name})
 
 
-def _inherited(tag: Tag, other: Tag) -> list[Change]:
+def _inherited(tag: Tag, other: Tag) -> list[DocumentChange]:
     """Give the changes by which a tag takes over what it has not and the other one has."""
     fields = {
         field: getattr(other, field)
         for field in ("digit", "description")
         if getattr(other, field) and not getattr(tag, field)
     }
-    return [Change("set", "tags", tag.id, fields)] if fields else []
+    return [DocumentChange("set", "tags", tag.id, fields)] if fields else []

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 from reader.articles import clean_line, clean_text
 from reader.notebook.actions.codebook import normal
 from reader.notebook.history.labels import counted
-from reader.notebook.model import NotebookError, WouldReplaceError, shown
+from reader.notebook.model import NotebookError, WouldReplaceError, display_path
 from reader.notebook.schema.documents import is_colour
 from reader.notebook.storage.atomic_file import replace_file
 
@@ -47,7 +47,7 @@ _STRING_OR_COMMENT = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TagEntry:
     """What a file says of a tag; nothing and None: it does not say."""
 
     name: str
@@ -56,7 +56,7 @@ class Entry:
     description: str = ""
 
 
-def read(path: Path) -> list[Entry]:
+def read(path: Path) -> list[TagEntry]:
     """Give the tags in a file.
 
     :raises NotebookError: it cannot be read, or is no codebook.
@@ -64,22 +64,22 @@ def read(path: Path) -> list[Entry]:
     return _read(path)[1]
 
 
-def _read(path: Path) -> tuple[str, list[Entry]]:
+def _read(path: Path) -> tuple[str, list[TagEntry]]:
     """The same, with the text of the file before them."""
     try:
         content = path.read_bytes() if path.stat().st_size <= LARGEST else None
     except (OSError, ValueError) as error:
-        raise NotebookError(f"{shown(path)} cannot be read: {_reason(error)}.") from None
+        raise NotebookError(f"{display_path(path)} cannot be read: {_reason(error)}.") from None
     if content is None:
-        raise NotebookError(f"{shown(path)} is too large for a codebook.")
+        raise NotebookError(f"{display_path(path)} is too large for a codebook.")
     try:
         said = content.decode("utf-8-sig")
         return said, entries(said)
     except ValueError as error:  # also what tomllib and decode raise
-        raise NotebookError(f"{shown(path)} is not a codebook: {clean_line(str(error))}.") from None
+        raise NotebookError(f"{display_path(path)} is not a codebook: {clean_line(str(error))}.") from None
 
 
-def entries(text: str) -> list[Entry]:
+def entries(text: str) -> list[TagEntry]:
     """Give the tags in a text.
 
     :raises ValueError: it is no codebook; str() says why.
@@ -95,7 +95,7 @@ def entries(text: str) -> list[Entry]:
     return found
 
 
-def _must_differ(entries: Iterable[Entry]) -> None:
+def _must_differ(entries: Iterable[TagEntry]) -> None:
     """Raise ValueError when two have one name, or one digit."""
     names: set[str] = set()
     pinned: dict[int, str] = {}
@@ -126,7 +126,7 @@ def write(path: Path, tags: Iterable[Tag], *, replace: bool = False, ours: str =
     try:
         replace_file(path, [new.encode()], like=path)
     except (OSError, ValueError) as error:
-        raise NotebookError(f"{shown(path)} cannot be written: {_reason(error)}.") from None
+        raise NotebookError(f"{display_path(path)} cannot be written: {_reason(error)}.") from None
     return new
 
 
@@ -155,7 +155,7 @@ def _string(value: str) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _entry(number: int, table: dict[str, Any]) -> Entry:
+def _entry(number: int, table: dict[str, Any]) -> TagEntry:
     name, colour, digit = (table.get(key) for key in ("name", "colour", "digit"))
     description = table.get("description", "")
     if not isinstance(name, str) or not normal(name):
@@ -171,7 +171,7 @@ def _entry(number: int, table: dict[str, Any]) -> Entry:
         raise ValueError(  # noqa: TRY004 - like the others
             f"the description of “{normal(name)}” is no text"
         )
-    return Entry(normal(name), colour or "", digit, clean_text(description).strip())
+    return TagEntry(normal(name), colour or "", digit, clean_text(description).strip())
 
 
 def _reason(error: OSError | ValueError) -> str:

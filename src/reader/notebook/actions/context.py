@@ -12,19 +12,19 @@ if TYPE_CHECKING:
 
     from reader.notebook.anchoring.registry import ArticleRegistry
     from reader.notebook.history.journal import Journal
-    from reader.notebook.history.steps import Change
+    from reader.notebook.history.steps import DocumentChange
     from reader.notebook.model import Annotation, Tag
-    from reader.notebook.opening import Opened
+    from reader.notebook.opening import OpenedFile
     from reader.notebook.schema.documents import Document
-    from reader.notebook.state.state import State
+    from reader.notebook.state.state import NotebookState
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
+class ActionContext:
     """An open notebook as its actions see it."""
 
-    opened: Opened
-    state: State
+    opened: OpenedFile
+    state: NotebookState
     registry: ArticleRegistry
     journal: Journal
     coder: str
@@ -56,7 +56,7 @@ class Ledger:
         """Whether the coder at work made it, or nobody knows who did."""
         return annotation.coder in ("", self.coder)
 
-    def do(self, words: str, changes: Sequence[Change]) -> None:
+    def do(self, words: str, changes: Sequence[DocumentChange]) -> None:
         """Do changes as one step of undo with this name; nothing when there are none."""
         if changes:
             self.journal.do(words, changes)

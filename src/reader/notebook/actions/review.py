@@ -6,20 +6,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.notebook.actions.tagging import wheres
-from reader.notebook.history import labels as wording
-from reader.notebook.history.steps import Change
+from reader.notebook.history import labels
+from reader.notebook.history.steps import DocumentChange
 from reader.notebook.model import Anchor, NotebookError, Selector
-from reader.notebook.schema import documents as schema
+from reader.notebook.schema.documents import annotation_document, utc_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reader.notebook.actions.context import Ledger
+    from reader.notebook.actions.context import ActionContext
     from reader.notebook.model import Annotation, Verdict
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ReviewItem:
     """One place to look at: an annotation, or one side of a pair or of an absence."""
 
     annotation: Annotation
@@ -37,16 +37,16 @@ class Item:
 class Review:
     """What waits to be reviewed, and what can be done about it: each one step of undo."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: ActionContext) -> None:
         self._ledger = ledger
 
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[ReviewItem, ...]:
         """Give all that waits, article by article and by place; lost ones at the place they had."""
-        every = [item for each in self._ledger.state.annotations.values() for item in waiting(each)]
+        every = [item for each in self._ledger.state.annotations.values() for item in items_to_review(each)]
         order = {name: number for number, name in enumerate(self._ledger.state.articles)}
         return tuple(sorted(every, key=lambda item: (order[item.article], (item.new or item.old).start)))
 
-    def accept(self, items: Iterable[Item]) -> int:
+    def accept(self, items: Iterable[ReviewItem]) -> int:
         """Say that these are right: from now on they are about the words of now. Give how many there were.
 
         Lost ones have no place to accept; they are left as they are.
@@ -55,7 +55,7 @@ class Review:
         self._put("accepted", found)
         return len(found)
 
-    def move(self, item: Item, start: int, end: int) -> None:
+    def move(self, item: ReviewItem, start: int, end: int) -> None:
         """Put it on another span of the same article, in code points.
 
         :raises NotebookError: the item is of a whole article.
@@ -66,7 +66,7 @@ class Review:
         selector = Selector.of(self._ledger.registry.article(item.article).text, start, end)
         self._put("moved", [(item, Anchor(item.article, selector))])
 
-    def keep_lost(self, items: Iterable[Item]) -> int:
+    def keep_lost(self, items: Iterable[ReviewItem]) -> int:
         """Say that these are lost and are to be kept so: with the old words, at no place. Give how many.
 
         Should the words come back, they are found again. What is about a whole article cannot be lost.
@@ -75,7 +75,7 @@ class Review:
         self._put("kept as lost", found)
         return len(found)
 
-    def _put(self, what: str, anchors: Sequence[tuple[Item, Anchor]]) -> None:
+    def _put(self, what: str, anchors: Sequence[tuple[ReviewItem, Anchor]]) -> None:
         """Put sides of annotations at these places, in one step."""
         self._ledger.must_be_writable()
         now: dict[str, Annotation] = {}
@@ -83,20 +83,20 @@ class Review:
             name = item.annotation.id
             now[name] = _with(now.get(name) or self._ledger.annotation(name), item, anchor)
         if now:
-            words = wording.on(
-                f"{what}: {wording.parts(tuple(now.values()))}", wheres(self._ledger, now.values())
+            words = labels.put_on(
+                f"{what}: {labels.tags_and_notes(tuple(now.values()))}", wheres(self._ledger, now.values())
             )
             self._ledger.do(words, [self._replaced(each) for each in now.values()])
 
-    def _replaced(self, annotation: Annotation) -> Change:
+    def _replaced(self, annotation: Annotation) -> DocumentChange:
         """Give the change of the whole document: so the history can follow the text too; see `carrying`."""
         known = self._ledger.document(annotation)
-        ours = schema.annotation_document(replace(annotation, modified=schema.now()))
+        ours = annotation_document(replace(annotation, modified=utc_now()))
         kept = {key: value for key, value in known.items() if key not in ("was", "reviewed")}
-        return Change("insert", "annotations", annotation.id, kept | ours | {"tags": known["tags"]})
+        return DocumentChange("insert", "annotations", annotation.id, kept | ours | {"tags": known["tags"]})
 
 
-def waiting(annotation: Annotation) -> Iterator[Item]:
+def items_to_review(annotation: Annotation) -> Iterator[ReviewItem]:
     """Give what waits to be reviewed of an annotation."""
     first = Anchor(annotation.article, annotation.selector, annotation.verdict, annotation.was)
     for second, anchor in ((False, first), (True, annotation.other)):
@@ -106,10 +106,10 @@ def waiting(annotation: Annotation) -> Iterator[Item]:
         if not (lost and annotation.reviewed):
             old = anchor.was or anchor.selector
             new = None if lost else anchor.selector
-            yield Item(annotation, second, anchor.verdict, anchor.article, old, new)
+            yield ReviewItem(annotation, second, anchor.verdict, anchor.article, old, new)
 
 
-def _with(annotation: Annotation, item: Item, anchor: Anchor) -> Annotation:
+def _with(annotation: Annotation, item: ReviewItem, anchor: Anchor) -> Annotation:
     """Give the annotation with the side that the item is about at this place."""
     reviewed = anchor.verdict == "lost"
     if item.second:

@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING
 
 from reader.articles import clean_line
 from reader.notebook.model import NotebookError
-from reader.notebook.schema import documents as schema
-from reader.notebook.schema.session import Session, progress, session, session_document
+from reader.notebook.schema.documents import WrongDocumentError, new_id, utc_now
+from reader.notebook.schema.session import Session, progress, read_session, session_document
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from reader.notebook.actions.context import Ledger
+    from reader.notebook.actions.context import ActionContext
     from reader.notebook.model import Annotation, Span
     from reader.notebook.schema.documents import Document
     from reader.notebook.schema.session import Passed
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
+class SessionSummary:
     """What came of a session."""
 
     done: int
@@ -43,7 +43,7 @@ class Sessions:
     Seconds are those spent since the last call; who shows the session knows when it is paused.
     """
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: ActionContext) -> None:
         self._ledger = ledger
         self._read: dict[str, tuple[Document, Session]] = {}
         """Sessions by id, with the documents they were read from: a long queue is not read at each key."""
@@ -54,7 +54,7 @@ class Sessions:
         for document in self._ledger.state.documents["sessions"].values():
             try:
                 found.append(self._session(document))
-            except schema.WrongDocumentError:
+            except WrongDocumentError:
                 continue  # `check` tells of it
         return tuple(sorted(found, key=lambda each: each.started))
 
@@ -74,13 +74,13 @@ class Sessions:
         """Begin a session over these places, in this order; their articles are kept in the notebook."""
         queue = tuple(places)
         new = Session(
-            id=schema.new_id(),
+            id=new_id(),
             words=clean_line(words),
             coder=self._ledger.coder,
             queue=queue,
             left=tuple(range(len(queue))),
             passed=(),
-            started=schema.now(),
+            started=utc_now(),
             ended=None,
             seconds=0.0,
         )
@@ -140,14 +140,16 @@ class Sessions:
 
     def finish(self, session_id: str, seconds: float = 0.0) -> Session:
         """End a session, whatever is left; `paused` does not give it any more."""
-        return self._keep(replace(self.get(session_id), ended=schema.now()), seconds)
+        return self._keep(replace(self.get(session_id), ended=utc_now()), seconds)
 
-    def summary(self, session_id: str) -> Summary:
+    def summary(self, session_id: str) -> SessionSummary:
         """Say what came of a session, at its end or so far."""
         now = self.get(session_id)
         made = [each for each in self._ledger.state.annotations.values() if _is_of(each, now)]
         tags = Counter(tag for annotation in made for tag in annotation.tags)
-        return Summary(now.done, now.skipped, len(now.left), now.seconds, len(made), dict(tags.most_common()))
+        return SessionSummary(
+            now.done, now.skipped, len(now.left), now.seconds, len(made), dict(tags.most_common())
+        )
 
     def _pass(self, session_id: str, how: Passed, seconds: float) -> Session:
         now = self.get(session_id)
@@ -167,7 +169,7 @@ class Sessions:
     def _session(self, document: Document) -> Session:
         there = self._read.get(document["id"])
         if there is None or there[0] is not document:
-            there = self._read[document["id"]] = document, session(document)
+            there = self._read[document["id"]] = document, read_session(document)
         return there[1]
 
 
@@ -177,7 +179,7 @@ def _touches(place: Span, spans: Collection[Span]) -> bool:
 
 
 def _is_of(annotation: Annotation, session: Session) -> bool:
-    end = session.ended or schema.now()
+    end = session.ended or utc_now()
     return (
         annotation.coder == session.coder
         and session.started <= annotation.modified <= end

@@ -9,16 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.articles import clean_text
-from reader.notebook.history import labels as wording
-from reader.notebook.history.steps import Change
+from reader.notebook.history import labels
+from reader.notebook.history.steps import DocumentChange
 from reader.notebook.model import WHOLE, Anchor, Annotation, Selector
-from reader.notebook.schema import documents as schema
-from reader.notebook.schema.documents import new_id
+from reader.notebook.schema.documents import annotation_document, new_id, utc_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.notebook.actions.context import Ledger
+    from reader.notebook.actions.context import ActionContext
     from reader.notebook.history.steps import History
     from reader.notebook.model import Span
     from reader.notebook.targets import Target
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 class Tagging:
     """What is done to annotations."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: ActionContext) -> None:
         self._ledger = ledger
 
     def put_tag(self, targets: Iterable[Target], tag_id: str, origin: Span | None = None) -> int:
@@ -37,7 +36,7 @@ class Tagging:
         unlike = {target.key: target for target in targets}
         new = [target for target in unlike.values() if not self._has(target, tag_id)]
         changes = [self._tagged(target, tag_id, origin) for target in new]
-        self._ledger.do(wording.on(wording.tag(tag), self._where(new)) if new else "", changes)
+        self._ledger.do(labels.put_on(labels.quoted_tag(tag), self._where(new)) if new else "", changes)
         return len(changes)
 
     def set_note(self, target: Target, note: str) -> None:
@@ -47,7 +46,7 @@ class Tagging:
         there = self._to_be_noted(target)
         if note == ("" if there is None else there.note):
             return
-        say = wording.on if note else wording.off
+        say = labels.put_on if note else labels.taken_off
         self._ledger.do(say("note", self._where([target])), [self._noted(target, there, note)])
 
     def remove(self, annotations: Sequence[Annotation]) -> int:
@@ -55,8 +54,8 @@ class Tagging:
         self._ledger.must_be_writable()
         there = [each for each in annotations if each.id in self._ledger.state.annotations]
         if there:
-            words = wording.off(wording.parts(there), wheres(self._ledger, there))
-            self._ledger.do(words, [Change("remove", "annotations", each.id, {}) for each in there])
+            words = labels.taken_off(labels.tags_and_notes(there), wheres(self._ledger, there))
+            self._ledger.do(words, [DocumentChange("remove", "annotations", each.id, {}) for each in there])
         return len(there)
 
     def remove_tag(self, annotations: Sequence[Annotation], tag_id: str) -> int:
@@ -65,7 +64,7 @@ class Tagging:
         tag = self._ledger.tag(tag_id)
         having = [each for each in annotations if tag_id in each.tags]
         if having:
-            words = wording.off(wording.tag(tag), wheres(self._ledger, having))
+            words = labels.taken_off(labels.quoted_tag(tag), wheres(self._ledger, having))
             self._ledger.do(words, [self._without(each, tag_id) for each in having])
         return len(having)
 
@@ -77,7 +76,7 @@ class Tagging:
                     return tag_id
         return None
 
-    def _put_by(self, change: Change) -> str | None:
+    def _put_by(self, change: DocumentChange) -> str | None:
         """Give the tag that was put on by what this change takes back; None when that did something else."""
         there = self._ledger.state.annotations.get(change.id) if change.table == "annotations" else None
         if there is None or not there.tags or not self._ledger.is_mine(there):
@@ -91,35 +90,37 @@ class Tagging:
     def _has(self, target: Target, tag_id: str) -> bool:
         return any(tag_id in annotation.tags for annotation in self._mine(target))
 
-    def _tagged(self, target: Target, tag_id: str, origin: Span | None) -> Change:
+    def _tagged(self, target: Target, tag_id: str, origin: Span | None) -> DocumentChange:
         """Give the change that adds a tag, to an annotation that came from the same place or to a new one."""
         origin = None if origin == target.place else origin
         there = next((each for each in self._mine(target) if _came_from(each) == origin), None)
         if there is None:
             return self._new(target, tag_id=tag_id, origin=origin)
         tags = self._ledger.document(there)["tags"]
-        return Change("set", "annotations", there.id, {"tags": [*tags, tag_id], "modified": schema.now()})
+        return DocumentChange(
+            "set", "annotations", there.id, {"tags": [*tags, tag_id], "modified": utc_now()}
+        )
 
     def _to_be_noted(self, target: Target) -> Annotation | None:
         return max(self._mine(target), key=lambda each: bool(each.note), default=None)
 
-    def _noted(self, target: Target, there: Annotation | None, note: str) -> Change:
+    def _noted(self, target: Target, there: Annotation | None, note: str) -> DocumentChange:
         if there is None:
             return self._new(target, note=note)
         if note or self._ledger.document(there)["tags"]:
-            return Change("set", "annotations", there.id, {"note": note, "modified": schema.now()})
-        return Change("remove", "annotations", there.id, {})
+            return DocumentChange("set", "annotations", there.id, {"note": note, "modified": utc_now()})
+        return DocumentChange("remove", "annotations", there.id, {})
 
-    def _without(self, annotation: Annotation, tag_id: str) -> Change:
+    def _without(self, annotation: Annotation, tag_id: str) -> DocumentChange:
         rest = [name for name in self._ledger.document(annotation)["tags"] if name != tag_id]
         if rest or annotation.note:
-            return Change("set", "annotations", annotation.id, {"tags": rest, "modified": schema.now()})
-        return Change("remove", "annotations", annotation.id, {})
+            return DocumentChange("set", "annotations", annotation.id, {"tags": rest, "modified": utc_now()})
+        return DocumentChange("remove", "annotations", annotation.id, {})
 
     def _new(
         self, target: Target, *, tag_id: str | None = None, note: str = "", origin: Span | None = None
-    ) -> Change:
-        now = schema.now()
+    ) -> DocumentChange:
+        now = utc_now()
         place = self._anchor(target.place)
         new = Annotation(
             id=new_id(),
@@ -138,7 +139,7 @@ class Tagging:
         )
         for article_id in (*target.articles, *(() if origin is None else origin[:1])):
             self._ledger.journal.hold(self._ledger.registry.store(article_id))
-        return Change("insert", "annotations", new.id, schema.annotation_document(new))
+        return DocumentChange("insert", "annotations", new.id, annotation_document(new))
 
     def _anchor(self, span: Span) -> Anchor:
         article_id, start, end = span
@@ -146,7 +147,7 @@ class Tagging:
             return Anchor(article_id, WHOLE)
         return Anchor(article_id, Selector.of(self._ledger.registry.article(article_id).text, start, end))
 
-    def _where(self, targets: Iterable[Target]) -> list[wording.Where]:
+    def _where(self, targets: Iterable[Target]) -> list[labels.TargetWords]:
         """Say where these targets are, to be named in the history."""
         return [(target.kind, self._words(*target.place)) for target in targets]
 
@@ -159,7 +160,7 @@ def _came_from(annotation: Annotation) -> Span | None:
     return None if annotation.origin is None else annotation.origin.span
 
 
-def wheres(ledger: Ledger, annotations: Iterable[Annotation]) -> list[wording.Where]:
+def wheres(ledger: ActionContext, annotations: Iterable[Annotation]) -> list[labels.TargetWords]:
     """Say where these annotations are, to be named in the history."""
     return [
         (each.kind, each.selector.exact or ledger.registry.article(each.article).title)

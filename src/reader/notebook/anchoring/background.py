@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.notebook.anchoring.reanchor import Anchoring
     from reader.notebook.history.steps import History
     from reader.notebook.model import StoredArticle
-    from reader.notebook.state.state import State
+    from reader.notebook.state.state import NotebookState
 
 
 class ReanchorTask:
@@ -28,7 +28,7 @@ class ReanchorTask:
         now: StoredArticle,
         known: Sequence[StoredArticle],
         anchorings: Sequence[Anchoring],
-        state: State,
+        state: NotebookState,
         history: History,
     ) -> None:
         """Take down what is there: `run` may be on another thread.

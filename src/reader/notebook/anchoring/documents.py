@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from reader.notebook.anchoring.alignment import words
 from reader.notebook.anchoring.reanchor import has_same_quote
 from reader.notebook.model import Selector
-from reader.notebook.schema import documents as schema
-from reader.notebook.schema.session import session, session_document
+from reader.notebook.schema.documents import WrongDocumentError, read_anchor, read_selector, selector_document
+from reader.notebook.schema.session import read_session, session_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reader.notebook.anchoring.reanchor import Anchoring
-    from reader.notebook.history.steps import Change
+    from reader.notebook.history.steps import DocumentChange
     from reader.notebook.schema.documents import Document
 
 
@@ -33,7 +33,9 @@ def reanchor_annotation(document: Document, article_id: str, anchoring: Anchorin
     return carried
 
 
-def reanchor_changes(changes: Iterable[Change], article_id: str, anchoring: Anchoring) -> tuple[Change, ...]:
+def reanchor_changes(
+    changes: Iterable[DocumentChange], article_id: str, anchoring: Anchoring
+) -> tuple[DocumentChange, ...]:
     """Give the changes in the new text. Those that move an annotation hold the whole of it."""
     return tuple(
         replace(change, fields=reanchor_annotation(change.fields, article_id, anchoring))
@@ -49,8 +51,8 @@ def reanchor_session(known: Document, article_id: str, old_text: str, anchoring:
     A document that is no session stays as it is.
     """
     try:
-        before = session(known)
-    except schema.WrongDocumentError:
+        before = read_session(known)
+    except WrongDocumentError:
         return known
     queue = list(before.queue)
     for number, (article, start, end) in enumerate(before.queue):
@@ -65,8 +67,8 @@ def reanchor_session(known: Document, article_id: str, old_text: str, anchoring:
 
 def _carried(document: Document, anchoring: Anchoring) -> Document:
     """Give a document that is an anchor, among other things, in the new text."""
-    anchor, first = schema.anchor(document), document.get("was")
-    was = anchor.selector if first is None else schema.selector(first)
+    anchor, first = read_anchor(document), document.get("was")
+    was = anchor.selector if first is None else read_selector(first)
     if first is None:
         selector, verdict = anchoring.anchor(anchor.selector)
     else:
@@ -77,8 +79,8 @@ def _carried(document: Document, anchoring: Anchoring) -> Document:
         verdict = ("exact" if verdict == anchor.verdict == "exact" else "moved") if same else "changed"
     dropped = {"was"} if verdict == "lost" else {"was", "reviewed"}
     kept = {key: value for key, value in document.items() if key not in dropped}
-    kept |= {"selector": schema.selector_document(selector), "verdict": verdict}
-    return kept if as_at_first else kept | {"was": schema.selector_document(was)}
+    kept |= {"selector": selector_document(selector), "verdict": verdict}
+    return kept if as_at_first else kept | {"was": selector_document(was)}
 
 
 def _of_whole(document: Document, anchoring: Anchoring) -> Document:

@@ -12,10 +12,9 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.notebook.history import steps as history
-from reader.notebook.model import NotebookError, StoredArticle, shown
-from reader.notebook.schema import documents as schema
-from reader.notebook.schema.documents import new_id
+from reader.notebook.history.steps import step_document
+from reader.notebook.model import NotebookError, StoredArticle, display_path
+from reader.notebook.schema.documents import article_document, new_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from reader.notebook.anchoring.reanchor import Anchoring
     from reader.notebook.history.steps import History
     from reader.notebook.model import Verdict
-    from reader.notebook.state.state import State
+    from reader.notebook.state.state import NotebookState
     from reader.notebook.storage.writer import DocumentWrite
 
 LONG = 30_000
@@ -35,7 +34,7 @@ LONG = 30_000
 class ArticleRegistry:
     """The articles open in this session, by the ids the notebook has for them."""
 
-    def __init__(self, state: State, history: History) -> None:
+    def __init__(self, state: NotebookState, history: History) -> None:
         self._state = state
         self._history = history
         self._open: dict[str, StoredArticle] = {}
@@ -111,7 +110,7 @@ class ArticleRegistry:
             return []
         if article_id in self._tasks:
             raise NotebookError("What is on this article is being found again in its new text: one moment.")
-        document = schema.article_document(self._open[article_id])
+        document = article_document(self._open[article_id])
         self._state.put("articles", article_id, document)
         return [("articles", article_id, document)]
 
@@ -175,7 +174,7 @@ class ArticleRegistry:
 
         documents = self._state.documents
         writes: list[DocumentWrite] = [
-            ("articles", known.id, documents["articles"][known.id] | schema.article_document(now))
+            ("articles", known.id, documents["articles"][known.id] | article_document(now))
         ]
         for name, document in documents["annotations"].items():
             carried = carrying.reanchor_annotation(document, known.id, anchoring)
@@ -189,7 +188,7 @@ class ArticleRegistry:
             self._state.put(table, name, document_now)
         self._tell_of_change(known.id)
         steps = self._history.revise(lambda changes: carrying.reanchor_changes(changes, known.id, anchoring))
-        return writes + [("history", str(step.number), history.step_document(step)) for step in steps]
+        return writes + [("history", str(step.number), step_document(step)) for step in steps]
 
     def _tell_of_change(self, article_id: str) -> None:
         verdicts = Counter(self._verdicts_in(article_id))
@@ -243,4 +242,4 @@ def _stored(article: Article) -> StoredArticle:
 def _resolved(path: str) -> str:
     """Give the path as it is kept: absolute, links followed, cleaned and sayable in UTF-8."""
     resolved = path if path == "-" else os.path.realpath(path)
-    return shown(resolved.encode("utf-8", "backslashreplace").decode())
+    return display_path(resolved.encode("utf-8", "backslashreplace").decode())

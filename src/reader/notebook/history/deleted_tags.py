@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.notebook.history import steps as history
+from reader.notebook.history.steps import read_history
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def tags_there(table: dict[str, Document]) -> list[str]:
 
 
 def _steps(table: dict[str, Document]) -> Iterator[Step]:
-    return iter(history.read(table)[0].steps)
+    return iter(read_history(table)[0].steps)
 
 
 def _about(step: Step, carried: dict[str, list[str]]) -> set[str]:

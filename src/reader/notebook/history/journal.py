@@ -9,15 +9,15 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from reader.notebook.history.steps import Change, Do, History, Step, step_document
-from reader.notebook.schema import documents as schema
+from reader.notebook.history.steps import Do, DocumentChange, History, Step, step_document
+from reader.notebook.schema.documents import WrongDocumentError, utc_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from reader.notebook.model import Annotation, Span
     from reader.notebook.schema.documents import Document
-    from reader.notebook.state.state import State
+    from reader.notebook.state.state import NotebookState
     from reader.notebook.storage.writer import DocumentWrite
 
 
@@ -25,7 +25,7 @@ class Journal:
     """Does changes and keeps what takes them back."""
 
     def __init__(
-        self, state: State, history: History, hand_over: Callable[[Sequence[DocumentWrite]], None]
+        self, state: NotebookState, history: History, hand_over: Callable[[Sequence[DocumentWrite]], None]
     ) -> None:
         self.touched: tuple[Span, ...] = ()
         self.touched_codebook = False
@@ -35,7 +35,7 @@ class Journal:
         self._history = history
         self._hand_over = hand_over
         self._held: list[DocumentWrite] = []
-        self._open: list[Change] | None = None
+        self._open: list[DocumentChange] | None = None
 
     def hold(self, writes: Sequence[DocumentWrite]) -> None:
         """Keep what is to be written with the next change, but not for itself."""
@@ -55,7 +55,7 @@ class Journal:
             if opposites:
                 self._record(words, opposites)
 
-    def do(self, words: str, changes: Sequence[Change]) -> None:
+    def do(self, words: str, changes: Sequence[DocumentChange]) -> None:
         """Do the changes, as a step of these words unless they are part of another."""
         opposites = self._exchange(changes)
         if self._open is not None:
@@ -86,9 +86,9 @@ class Journal:
         """Do the last step taken back again and give its words; None if there is none."""
         return self._turn(self._history.redo)
 
-    def _exchange(self, changes: Sequence[Change]) -> tuple[Change, ...]:
+    def _exchange(self, changes: Sequence[DocumentChange]) -> tuple[DocumentChange, ...]:
         """Do the changes; give their opposites, in the order in which to do those."""
-        opposites: list[Change] = []
+        opposites: list[DocumentChange] = []
         touched: dict[Span, None] = {}
         coders: set[str] = set()
         self.touched_codebook = any(change.table == "tags" for change in changes)
@@ -100,7 +100,7 @@ class Journal:
             before = self._annotations(change)
             try:
                 self._state.put(change.table, change.id, document)
-            except schema.WrongDocumentError:
+            except WrongDocumentError:
                 continue  # a step altered by other hands; the rest of it still counts
             for annotation in (*before, *self._annotations(change)):
                 touched |= dict.fromkeys(annotation.spans)
@@ -110,12 +110,12 @@ class Journal:
         self.touched, self.touched_coders = tuple(touched), frozenset(coders)
         return tuple(reversed(opposites))
 
-    def _annotations(self, change: Change) -> tuple[Annotation, ...]:
+    def _annotations(self, change: DocumentChange) -> tuple[Annotation, ...]:
         there = self._state.annotations.get(change.id) if change.table == "annotations" else None
         return () if there is None else (there,)
 
-    def _record(self, words: str, opposites: Sequence[Change]) -> None:
-        step, gone = self._history.add(words, schema.now(), tuple(opposites))
+    def _record(self, words: str, opposites: Sequence[DocumentChange]) -> None:
+        step, gone = self._history.add(words, utc_now(), tuple(opposites))
         self._held += [("history", str(old.number), None) for old in gone]
         self._close(step)
 

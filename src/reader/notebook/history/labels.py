@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.notebook.model import Annotation, Kind, Tag
+    from reader.notebook.model import Annotation, Tag, TargetKind
 
 LONGEST = 48
 """Characters, so that “Undone: ” before them fits in 60 too."""
@@ -30,31 +30,31 @@ _MANY: dict[str, str] = {
     "absence": "absences",
 }
 
-Where = tuple["Kind", str]
+TargetWords = tuple["TargetKind", str]
 """The kind of a target and the words it is on; of an article its title."""
 
 
-def on(what: str, targets: Sequence[Where]) -> str:
+def put_on(what: str, targets: Sequence[TargetWords]) -> str:
     """Say what was put on these targets."""
     return _said(f"{what} on ", targets)
 
 
-def off(what: str, targets: Sequence[Where]) -> str:
+def taken_off(what: str, targets: Sequence[TargetWords]) -> str:
     """Say what was taken off these targets."""
     return _said(f"{what} off ", targets)
 
 
-def tag(tag: Tag) -> str:
+def quoted_tag(tag: Tag) -> str:
     """Say which tag."""
-    return f"tag {name(tag.name)}"
+    return f"tag {quoted_name(tag.name)}"
 
 
-def name(name: str) -> str:
+def quoted_name(name: str) -> str:
     """Say the name of a tag, cut where it is long."""
     return f"“{name if len(name) <= _TAG else name[: _TAG - 1] + '…'}”"
 
 
-def parts(annotations: Sequence[Annotation]) -> str:
+def tags_and_notes(annotations: Sequence[Annotation]) -> str:
     """Say what these annotations are: tags, notes or both."""
     tags = sum(len(annotation.tags) for annotation in annotations)
     notes = sum(bool(annotation.note) for annotation in annotations)
@@ -70,7 +70,7 @@ def counted(count: int, noun: str) -> str:
     return " ".join((f"{count:,}", f"{first}s", *rest))
 
 
-def _said(what: str, targets: Sequence[Where]) -> str:
+def _said(what: str, targets: Sequence[TargetWords]) -> str:
     kinds = {kind for kind, _ in targets}
     if len(targets) > 1:
         return f"{what}{len(targets):,} {_MANY[kinds.pop()] if len(kinds) == 1 else 'places'}"

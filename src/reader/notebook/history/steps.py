@@ -23,7 +23,7 @@ KEPT = 2_000
 NOTHING: Document = {}
 """The fields of a change that needs none: one for all, there are as many as annotations."""
 
-Do = Callable[["tuple[Change, ...]"], "tuple[Change, ...]"]
+Do = Callable[["tuple[DocumentChange, ...]"], "tuple[DocumentChange, ...]"]
 """Makes changes of changes: their opposites by doing them, or a version of them."""
 
 Act = Literal["insert", "set", "remove"]
@@ -32,7 +32,7 @@ _ACTS: dict[str, Act] = {act: act for act in get_args(Act)}
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class DocumentChange:
     """One change of one document."""
 
     act: Act
@@ -41,17 +41,17 @@ class Change:
     fields: Document
     """`insert`: the whole document. `set`: the fields to set, None takes a field away. `remove`: nothing."""
 
-    def on(self, document: Document | None) -> tuple[Document | None, Change]:
+    def on(self, document: Document | None) -> tuple[Document | None, DocumentChange]:
         """Give the document after the change, None for no document, and the opposite change."""
         if document is None:
-            opposite = Change("remove", self.table, self.id, NOTHING)
+            opposite = DocumentChange("remove", self.table, self.id, NOTHING)
             return (self.fields if self.act == "insert" else None), opposite
         if self.act == "set":
             before = {key: document.get(key) for key in self.fields}
             kept = {key: value for key, value in document.items() if key not in self.fields}
             wanted = {key: value for key, value in self.fields.items() if value is not None}
-            return kept | wanted, Change("set", self.table, self.id, before)
-        opposite = Change("insert", self.table, self.id, document)
+            return kept | wanted, DocumentChange("set", self.table, self.id, before)
+        opposite = DocumentChange("insert", self.table, self.id, document)
         return (self.fields if self.act == "insert" else None), opposite
 
 
@@ -63,12 +63,12 @@ class Step:
     words: str
     at: str
     """ISO 8601, UTC."""
-    held: tuple[Change, ...] | bytes
+    held: tuple[DocumentChange, ...] | bytes
     """The changes, or its document as it stands in the file: most steps are never taken back."""
     undone: bool = False
 
     @property
-    def changes(self) -> tuple[Change, ...]:
+    def changes(self) -> tuple[DocumentChange, ...]:
         """What to do to take it back or, once undone, to do it again; in the order to do it in."""
         return self.held if isinstance(self.held, tuple) else _changes(codec.loads(self.held))
 
@@ -92,7 +92,7 @@ class History:
         undone = [step.undone for step in self.steps]
         self.done = undone.index(True) if True in undone else len(undone)
 
-    def add(self, words: str, at: str, changes: tuple[Change, ...]) -> tuple[Step, list[Step]]:
+    def add(self, words: str, at: str, changes: tuple[DocumentChange, ...]) -> tuple[Step, list[Step]]:
         """Keep a new step; give it, and the steps that are no more: those undone, and the oldest."""
         self._last = max(self._last, self.steps[-1].number if self.steps else 0) + 1
         gone = self.steps[self.done :]
@@ -132,20 +132,20 @@ class History:
         return step
 
 
-def read(table: dict[str, Any]) -> tuple[History, int]:
+def read_history(table: dict[str, Any]) -> tuple[History, int]:
     """Read the history of a file; give how many documents were left out because they are not right."""
     found: list[Step] = []
     wrong = 0
     for document in table.values():
         try:
-            one = step(codec.unpacked(document))
+            one = read_step(codec.unpacked(document))
             found.append(replace(one, held=document) if isinstance(document, bytes) else one)
         except WrongDocumentError:
             wrong += 1
     return History(found, max(map(int, table), default=0)), wrong
 
 
-def step(document: object) -> Step:
+def read_step(document: object) -> Step:
     """Read a step.
 
     :raises WrongDocumentError: the document is not one.
@@ -173,14 +173,14 @@ def step_document(step: Step) -> Document:
     }
 
 
-def _changes(document: Document) -> tuple[Change, ...]:
+def _changes(document: Document) -> tuple[DocumentChange, ...]:
     changes = document.get("changes")
     if not isinstance(changes, list):
         raise WrongDocumentError("changes")
     return tuple(map(_change, changes))
 
 
-def _change(document: object) -> Change:
+def _change(document: object) -> DocumentChange:
     if not isinstance(document, dict):
         raise WrongDocumentError("change")
     get = document.get
@@ -191,8 +191,8 @@ def _change(document: object) -> Change:
         raise WrongDocumentError("id, fields")
     if act == "insert":
         READERS[table](fields)
-    return Change(_ACTS[act], intern(table), name, fields or NOTHING)
+    return DocumentChange(_ACTS[act], intern(table), name, fields or NOTHING)
 
 
-def _change_document(change: Change) -> Document:
+def _change_document(change: DocumentChange) -> Document:
     return {"act": change.act, "table": change.table, "id": change.id, "fields": change.fields}

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from reader.notebook import opening
 from reader.notebook.history.labels import counted
-from reader.notebook.history.steps import Change
+from reader.notebook.history.steps import DocumentChange
 from reader.notebook.merge.documents import merge_documents, merge_tables
-from reader.notebook.model import NotebookError, StrangeFileError, shown
+from reader.notebook.model import NotebookError, StrangeFileError, display_path
 from reader.notebook.schema import codec
 from reader.notebook.schema.documents import new_id
 from reader.notebook.state.lazy_documents import unpack
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from reader.notebook.history.journal import Journal
     from reader.notebook.schema.documents import Document, Tables
-    from reader.notebook.state.state import State
+    from reader.notebook.state.state import NotebookState
     from reader.notebook.storage.database import Database
     from reader.notebook.storage.writer import DocumentWrite
     from reader.notebook.validity import DocumentsById
@@ -40,14 +40,14 @@ class MergePlan:
     """What the file holds."""
     stamp: FileStamp
     damaged: bool
-    changes: tuple[Change, ...]
+    changes: tuple[DocumentChange, ...]
     sessions: dict[str, Document]
     """Those that become others, by their ids."""
     strange: tuple[DocumentWrite, ...]
     """What is no document of ours."""
 
 
-def plan_merge(path: Path, database: Database, state: State) -> MergePlan:
+def plan_merge(path: Path, database: Database, state: NotebookState) -> MergePlan:
     """Find what the notebook and the file make together; nothing has changed after it.
 
     Takes seconds in a large notebook. Only while the writer rests: the database is its own otherwise.
@@ -96,7 +96,7 @@ def set_aside_foreign_file(path: Path, database: Database) -> Path:
         aside = unused_path(path, "other")
         replace_file(aside, [content], like=path)
     except OSError as error:
-        raise NotebookError(f"{shown(path.name)} cannot be kept: {error.strerror or error}.") from None
+        raise NotebookError(f"{display_path(path.name)} cannot be kept: {error.strerror or error}.") from None
     database.replace(stamp)
     return aside
 
@@ -112,9 +112,9 @@ def merge_files(a: Path, b: Path, out: Path) -> tuple[str, list[str]]:
     try:
         lock = Lock(out)  # before reading: what somebody else writes meanwhile would be lost
     except LockedError as holder:
-        raise NotebookError(f"{shown(out.name)} is open in {holder}; nothing was written.") from None
+        raise NotebookError(f"{display_path(out.name)} is open in {holder}; nothing was written.") from None
     except OSError as error:
-        raise NotebookError(f"{shown(out)} cannot be written: {error.strerror or error}.") from None
+        raise NotebookError(f"{display_path(out)} cannot be written: {error.strerror or error}.") from None
     try:
         return _merged_in(a, b, out)
     finally:
@@ -125,14 +125,14 @@ def _merged_in(a: Path, b: Path, out: Path) -> tuple[str, list[str]]:
     read = [opening.read(path)[0] for path in (a, b)]
     first, second = read
     if out.exists() and not any(out.samefile(one) for one in (a, b)):
-        raise NotebookError(f"{shown(out)} is there already; nothing was written.")
+        raise NotebookError(f"{display_path(out)} is there already; nothing was written.")
     merged = merge_tables(first.tables, second.tables)
     try:
         if out.exists():
             _keep(out, damaged=any(one.damaged for one in read if one.path == out))
         replace_file(out, codec.pieces(merged), like=a)
     except OSError as error:
-        raise NotebookError(f"{shown(out)} cannot be written: {error.strerror or error}.") from None
+        raise NotebookError(f"{display_path(out)} cannot be written: {error.strerror or error}.") from None
     return _summary(first.tables, second.tables, merged), [*first.notices, *second.notices]
 
 
@@ -160,12 +160,12 @@ def _strange(tables: Tables, theirs: DocumentsById, base: Tables) -> Iterator[Do
                 yield table, new_id(), document
 
 
-def _changes(before: DocumentsById, after: DocumentsById) -> Iterator[Change]:
+def _changes(before: DocumentsById, after: DocumentsById) -> Iterator[DocumentChange]:
     """Give the changes from one to the other: what refers to others comes after them, and goes before."""
     for table in ("tags", "articles", "annotations"):
         for name, document in after[table].items():
             if before[table].get(name) != document:
-                yield Change("insert", table, name, document)
+                yield DocumentChange("insert", table, name, document)
     for table in ("annotations", "tags"):
         for name in before[table].keys() - after[table].keys():
-            yield Change("remove", table, name, {})
+            yield DocumentChange("remove", table, name, {})

@@ -11,7 +11,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from reader.notebook.history.labels import counted
-from reader.notebook.model import shown
+from reader.notebook.model import display_path
 from reader.notebook.schema import codec, shape
 from reader.notebook.schema.documents import ASIDE, FIELDS, PROGRAM, TABLES, VERSION, meta_document
 from reader.notebook.state.lazy_documents import as_written
@@ -146,7 +146,7 @@ def _of_damaged(path: Path, content: bytes, value: Any) -> DetectedFile | None:
     if shape.count(tables) < shape.count(backed_up):
         what = "holds more" if shape.count(tables) else "was taken instead"
         then = "; `reader merge` makes one of the two" if shape.count(tables) else ""
-        told = f"The backup {shown(copy)} {what}: {shape.count(backed_up):,}{then}."
+        told = f"The backup {display_path(copy)} {what}: {shape.count(backed_up):,}{then}."
         tables = tables if shape.count(tables) else backed_up
     return DetectedFile(_with_meta(tables, damage), damage=tuple(damage), backup=told)
 
@@ -162,7 +162,7 @@ def _with_tables(value: dict[str, Any], damage: list[str]) -> Tables:
         if not shape.is_table(value.get(name, {})):
             damage.append(f"“{name}” in the file is no table; what is whole of it stays.")
             tables[name] = _table(value[name])
-    damage += [f"“{shown(name)}” in the file holds entries of a notebook." for name in _strays(value)]
+    damage += [f"“{display_path(name)}” in the file holds entries of a notebook." for name in _strays(value)]
     return tables
 
 

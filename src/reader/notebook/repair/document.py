@@ -11,8 +11,14 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from reader.notebook.colours import PALETTE
-from reader.notebook.schema import documents as schema
-from reader.notebook.schema.documents import new_id
+from reader.notebook.schema.documents import (
+    READERS,
+    WrongDocumentError,
+    is_colour,
+    new_id,
+    read_anchor,
+    read_selector,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -51,7 +57,7 @@ def _tag(document: Document, _: Mapping[str, str]) -> Document:
     known = new_tag(fixed["id"], None)
     if not isinstance(fixed.get("name"), str) or not fixed["name"].strip():
         fixed["name"] = known["name"]
-    if not schema.is_colour(fixed.get("colour")):
+    if not is_colour(fixed.get("colour")):
         fixed["colour"] = known["colour"]
     return _with_texts(fixed, "description")
 
@@ -100,7 +106,7 @@ def _change(change: Any, texts: Mapping[str, str]) -> Any:
     if (
         not isinstance(fields, dict)
         or change.get("act") != "insert"
-        or str(change.get("table")) not in schema.READERS
+        or str(change.get("table")) not in READERS
     ):
         return change
     return change | {"fields": mended(change["table"], fields, texts)}
@@ -200,8 +206,8 @@ def _is_place(selector: Document) -> bool:
 def _article_with(selector: object, texts: Mapping[str, str]) -> str:
     """Give the one article that has these words there, between the same neighbours; else one nobody knows."""
     try:
-        wanted = schema.selector(selector)
-    except schema.WrongDocumentError:
+        wanted = read_selector(selector)
+    except WrongDocumentError:
         return new_id()
     at = wanted.start - len(wanted.prefix)
     words = wanted.prefix + wanted.exact + wanted.suffix
@@ -211,16 +217,16 @@ def _article_with(selector: object, texts: Mapping[str, str]) -> str:
 
 def _is_anchor(value: object, kind: str = "span") -> bool:
     try:
-        schema.anchor(value, whole=kind == "absence")
-    except schema.WrongDocumentError:
+        read_anchor(value, whole=kind == "absence")
+    except WrongDocumentError:
         return False
     return True
 
 
 def _is_selector(value: object) -> bool:
     try:
-        schema.selector(value)
-    except schema.WrongDocumentError:
+        read_selector(value)
+    except WrongDocumentError:
         return value is None
     return True
 

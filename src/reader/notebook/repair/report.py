@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.notebook.model import NotebookError, shown
+from reader.notebook.model import NotebookError, display_path
 from reader.notebook.repair.detect import detect_file, documents
 from reader.notebook.repair.tables import TableRepair, summary
 from reader.notebook.schema import codec, migration
@@ -51,9 +51,11 @@ def check_file(path: Path, *, repair: bool = False) -> Report:
     try:
         lock = Lock(path)
     except LockedError as holder:
-        raise NotebookError(f"{shown(path.name)} is open in {holder}: it cannot be repaired now.") from None
+        raise NotebookError(
+            f"{display_path(path.name)} is open in {holder}: it cannot be repaired now."
+        ) from None
     except OSError as error:
-        raise NotebookError(f"{shown(path)} cannot be locked: {error.strerror or error}.") from None
+        raise NotebookError(f"{display_path(path)} cannot be locked: {error.strerror or error}.") from None
     try:
         report, content = _checked(path)
         return _put_right(path, report, content) if report.problems else report
@@ -65,9 +67,9 @@ def _checked(path: Path) -> tuple[Report, bytes]:
     content = _read(path)
     found = detect_file(path, content)
     if found is None:
-        raise NotebookError(f"{shown(path)} is no TinyDB file; nothing in it can be rescued.")
+        raise NotebookError(f"{display_path(path)} is no TinyDB file; nothing in it can be rescued.")
     if found.newer:
-        raise NotebookError(f"{shown(path)} was written by a newer version of reader.")
+        raise NotebookError(f"{display_path(path)} was written by a newer version of reader.")
     if not found.ours:
         return Report(found.damage, documents(found.tables), found.tables), content
     checkup = TableRepair(migration.migrated(found.tables)[0], read_backup(path)[1])
@@ -79,10 +81,10 @@ def _checked(path: Path) -> tuple[Report, bytes]:
 def _read(path: Path) -> bytes:
     try:
         if not file_exists(path):
-            raise NotebookError(f"{shown(path)}: there is no such file.")
+            raise NotebookError(f"{display_path(path)}: there is no such file.")
         return read_file(path)[0]
     except OSError as error:
-        raise NotebookError(f"{shown(path)} cannot be read: {error.strerror or error}.") from None
+        raise NotebookError(f"{display_path(path)} cannot be read: {error.strerror or error}.") from None
 
 
 def _put_right(path: Path, report: Report, content: bytes) -> Report:
@@ -91,5 +93,5 @@ def _put_right(path: Path, report: Report, content: bytes) -> Report:
         replace_file(aside, [content], like=path)
         replace_file(path, codec.pieces(report.tables), like=path)
     except OSError as error:
-        raise NotebookError(f"{shown(path)} cannot be written: {error.strerror or error}.") from None
-    return Report(report.problems, report.summary, report.tables, shown(aside.name))
+        raise NotebookError(f"{display_path(path)} cannot be written: {error.strerror or error}.") from None
+    return Report(report.problems, report.summary, report.tables, display_path(aside.name))

@@ -16,9 +16,17 @@ from reader.notebook.history import deleted_tags as recalling
 from reader.notebook.history.labels import counted
 from reader.notebook.model import Anchor, StoredArticle
 from reader.notebook.repair import document as mending
-from reader.notebook.schema import documents as schema
 from reader.notebook.schema import shape
-from reader.notebook.schema.documents import ASIDE
+from reader.notebook.schema.documents import (
+    ASIDE,
+    FIELDS,
+    TABLES,
+    article_document,
+    meta_document,
+    read_annotation,
+    read_tag,
+    selector_document,
+)
 from reader.notebook.validity import MERGED_TABLES, documents_by_id, is_valid
 
 if TYPE_CHECKING:
@@ -92,7 +100,7 @@ class TableRepair:
                 right = _table_of(document, name)
                 if right != name:
                     moved[right].append(table.pop(number))
-            if not table and name not in schema.TABLES:
+            if not table and name not in TABLES:
                 del self.tables[name]
         for name, documents in moved.items():
             self.tables[name] = shape.numbered(documents, self.tables.get(name))
@@ -100,7 +108,7 @@ class TableRepair:
             entries = "1 entry was" if count == 1 else f"{count:,} entries were"
             self.problems.append(f"{entries} not in the right table.")
             if not shape.is_ours(self.tables):  # what said that it is a notebook was half an article
-                meta = shape.numbered([schema.meta_document()], self.tables.pop("meta", None))
+                meta = shape.numbered([meta_document()], self.tables.pop("meta", None))
                 self.tables = {"meta": meta} | self.tables
 
     def _texts(self) -> dict[str, str]:
@@ -162,7 +170,7 @@ class TableRepair:
         backed_up = documents_by_id(self._backed_up)["tags"]
         anew = [backed_up.get(tag) or mending.new_tag(tag, names.get(tag)) for tag in gone]
         self.tables["tags"] = shape.numbered(anew, self.tables["tags"])
-        called = ", ".join(f"“{schema.tag(tag).name}”" for tag in anew)
+        called = ", ".join(f"“{read_tag(tag).name}”" for tag in anew)
         self._tell(
             len(gone),
             "tags",
@@ -199,7 +207,7 @@ class TableRepair:
         known = self._texts()
         words: dict[str, list[str]] = {}
         for document in self.tables["annotations"].values():
-            for anchor in anchors(schema.annotation(document)):
+            for anchor in anchors(read_annotation(document)):
                 if anchor.article not in known:
                     words.setdefault(anchor.article, []).append(anchor.selector.exact)
         stand_ins = [self._stand_in(article_id, parts) for article_id, parts in words.items()]
@@ -213,7 +221,7 @@ class TableRepair:
 
     def _stand_in(self, article_id: str, words: list[str]) -> Document:
         text = "\n".join(dict.fromkeys(filter(None, words))) or _MISSING
-        plain = schema.article_document(StoredArticle(article_id, _MISSING, text, "-"))
+        plain = article_document(StoredArticle(article_id, _MISSING, text, "-"))
         rest = self._textless.get(article_id, {})
         return plain | {key: value for key, value in rest.items() if isinstance(value, str) and key != "text"}
 
@@ -241,9 +249,9 @@ def _table_of(document: Any, name: str) -> str:
     """Give the table a document is of: where it is, unless it looks like those of another."""
     if not isinstance(document, dict):
         return name
-    alike = {table: len(fields & document.keys()) for table, fields in schema.FIELDS.items()}
-    if name not in schema.TABLES:  # of another program, then: only what can be nothing but ours is ours
-        return next((table for table in ONE if alike[table] == len(schema.FIELDS[table])), name)
+    alike = {table: len(fields & document.keys()) for table, fields in FIELDS.items()}
+    if name not in TABLES:  # of another program, then: only what can be nothing but ours is ours
+        return next((table for table in ONE if alike[table] == len(FIELDS[table])), name)
     best = max(ONE, key=lambda table: alike[table])
     return best if alike[best] > max(_ALIKE, alike[name]) else name
 
@@ -260,7 +268,7 @@ def _without_lost_origin(articles: Collection[str], document: Document) -> Docum
 
 
 def _at_its_words(texts: Mapping[str, str], document: Document) -> Document:
-    place, *other = anchors(schema.annotation(document))
+    place, *other = anchors(read_annotation(document))
     mended = _anchor_at_its_words(document, place, texts)
     if not other:
         return mended
@@ -275,4 +283,4 @@ def _anchor_at_its_words(document: Document, anchor: Anchor, texts: Mapping[str,
         return document
     found, verdict = Anchoring("", text).anchor(selector)
     was = document.get("was") or document["selector"]
-    return document | {"selector": schema.selector_document(found), "verdict": verdict, "was": was}
+    return document | {"selector": selector_document(found), "verdict": verdict, "was": was}

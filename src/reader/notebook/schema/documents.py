@@ -50,14 +50,14 @@ from reader.notebook.model import (
     WHOLE,
     Anchor,
     Annotation,
-    Difference,
-    Kind,
+    KeptDifference,
     Quote,
     Selector,
     StoredArticle,
     Tag,
+    TargetKind,
     Verdict,
-    quote,
+    quote_at,
 )
 
 Document = dict[str, Any]
@@ -86,11 +86,11 @@ FIELDS: dict[str, frozenset[str]] = {
 """What every document of a table has that we write."""
 
 _VERDICTS: dict[object, Verdict] = {verdict: verdict for verdict in get_args(Verdict)}
-_KINDS: dict[object, Kind] = {kind: kind for kind in get_args(Kind)}
+_KINDS: dict[object, TargetKind] = {kind: kind for kind in get_args(TargetKind)}
 """By themselves: what very many annotations have is one object."""
 
 
-def now() -> str:
+def utc_now() -> str:
     """Give the time as the file has it: ISO 8601, UTC, seconds."""
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
@@ -102,14 +102,14 @@ def new_id() -> str:
 
 def meta_document() -> Document:
     """Give what makes a TinyDB file a notebook."""
-    return {"program": PROGRAM, "schema": VERSION, "created": now()}
+    return {"program": PROGRAM, "schema": VERSION, "created": utc_now()}
 
 
 class WrongDocumentError(ValueError):
     """A document lacks a field or has one of the wrong type."""
 
 
-def tag(document: Document) -> Tag:
+def read_tag(document: Document) -> Tag:
     """Read a tag.
 
     :raises WrongDocumentError: the document is not one.
@@ -135,7 +135,7 @@ def tag_document(tag: Tag) -> Document:
     }
 
 
-def article(document: Document) -> StoredArticle:
+def read_article(document: Document) -> StoredArticle:
     """Read an article.
 
     :raises WrongDocumentError: the document is not one.
@@ -172,14 +172,14 @@ def _no_text(_article: str) -> str | None:
     return None
 
 
-def annotation(document: Document, text_of: TextOf = _no_text) -> Annotation:
+def read_annotation(document: Document, text_of: TextOf = _no_text) -> Annotation:
     """Read an annotation.
 
     :param text_of: see `selector`.
     :raises WrongDocumentError: the document is not one.
     """
     kind = _kind(document)
-    place = anchor(document, text_of, whole=kind == "article")
+    place = read_anchor(document, text_of, whole=kind == "article")
     other, differences, origin = (document.get(key) for key in ("other", "differences", "origin"))
     if (other is None) != (kind in ("span", "article")):
         raise WrongDocumentError("other")
@@ -194,11 +194,11 @@ def annotation(document: Document, text_of: TextOf = _no_text) -> Annotation:
         verdict=place.verdict,
         was=place.was,
         kind=kind,
-        other=None if other is None else anchor(other, text_of, whole=kind == "absence"),
+        other=None if other is None else read_anchor(other, text_of, whole=kind == "absence"),
         relation=_known_line(_text(document, "relation", "")),
         differences=() if differences is None else _differences(differences),
         coder=_known_line(_text(document, "coder", "")),
-        origin=None if origin is None else anchor(origin, text_of),
+        origin=None if origin is None else read_anchor(origin, text_of),
         reviewed=document.get("reviewed") is True,
     )
 
@@ -223,7 +223,7 @@ def annotation_document(annotation: Annotation) -> Document:
     return document | {"created": annotation.created, "modified": annotation.modified}
 
 
-def anchor(document: object, text_of: TextOf = _no_text, *, whole: bool = False) -> Anchor:
+def read_anchor(document: object, text_of: TextOf = _no_text, *, whole: bool = False) -> Anchor:
     """Read an anchor.
 
     :param text_of: see `selector`.
@@ -233,11 +233,11 @@ def anchor(document: object, text_of: TextOf = _no_text, *, whole: bool = False)
     if not isinstance(document, dict):
         raise WrongDocumentError("anchor")
     verdict, was = document.get("verdict", "exact"), document.get("was")
-    first = None if was is None else selector(was)
+    first = None if was is None else read_selector(was)
     article = intern(_text(document, "article"))
     return Anchor(
         article=article,
-        selector=WHOLE if whole else selector(document.get("selector"), text_of(article)),
+        selector=WHOLE if whole else read_selector(document.get("selector"), text_of(article)),
         verdict=_VERDICTS.get(verdict, "changed") if isinstance(verdict, str) else "changed",
         was=None if verdict == "exact" else first,
     )
@@ -252,13 +252,13 @@ def anchor_document(anchor: Anchor) -> Document:
 
 
 READERS: dict[str, Callable[[Document], object]] = {
-    "tags": tag,
-    "articles": article,
-    "annotations": annotation,
+    "tags": read_tag,
+    "articles": read_article,
+    "annotations": read_annotation,
 }
 
 
-def selector(document: object, text: str | None = None) -> Selector:
+def read_selector(document: object, text: str | None = None) -> Selector:
     """Read a selector.
 
     :param text: of today; the words are not kept besides when it has them there, between the same neighbours.
@@ -271,7 +271,7 @@ def selector(document: object, text: str | None = None) -> Selector:
         raise WrongDocumentError("start and end")
     if text is not None:
         get = document.get
-        if (get("exact"), get("prefix"), get("suffix")) == quote(text, start, end):
+        if (get("exact"), get("prefix"), get("suffix")) == quote_at(text, start, end):
             return Selector(start, end, text)
     return Selector(start, end, Quote(*(_slice(document, name) for name in Quote._fields)))
 
@@ -281,18 +281,20 @@ def selector_document(selector: Selector) -> Document:
     return selector.quote._asdict() | {"start": selector.start, "end": selector.end}
 
 
-def _kind(document: Document) -> Kind:
+def _kind(document: Document) -> TargetKind:
     kind = document.get("target", "span")
     if not isinstance(kind, str) or kind not in _KINDS:
         raise WrongDocumentError("target")
     return _KINDS[kind]
 
 
-def _differences(value: object) -> tuple[Difference, ...]:
+def _differences(value: object) -> tuple[KeptDifference, ...]:
     if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
         raise WrongDocumentError("differences")
     keys = ("type", "a", "b", "about")
-    return tuple(Difference(*(_cleaned(_text(each, key, ""), clean_text) for key in keys)) for each in value)
+    return tuple(
+        KeptDifference(*(_cleaned(_text(each, key, ""), clean_text) for key in keys)) for each in value
+    )
 
 
 def _text(document: Document, key: str, default: str | None = None) -> str:

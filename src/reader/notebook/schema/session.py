@@ -79,7 +79,7 @@ class Session:
         return 60 * len(self.left) / self.rate if self.rate else None
 
 
-def session(document: Document) -> Session:
+def read_session(document: Document) -> Session:
     """Read a session.
 
     :raises WrongDocumentError: the document is not one.

@@ -18,7 +18,7 @@ _TABLE = re.compile(rb'"(\w+)": ')
 _DOCUMENT = re.compile(rb'\n"(\d+)": (\{.*\})')
 
 
-class Packed(MutableMapping[str, "Document"]):
+class LazyDocuments(MutableMapping[str, "Document"]):
     """Documents by id; each is read anew when it is asked for."""
 
     def __init__(self) -> None:

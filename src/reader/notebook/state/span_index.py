@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reader.notebook.model import Span
 
 
-class Places:
+class SpanIndex:
     """Names at spans of articles, in the order of the text."""
 
     def __init__(self) -> None:

@@ -9,51 +9,58 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.notebook.model import by_name
+from reader.notebook.model import tag_sort_key
 from reader.notebook.schema import codec
-from reader.notebook.schema import documents as schema
-from reader.notebook.state.lazy_documents import Packed
-from reader.notebook.state.span_index import Places
+from reader.notebook.schema.documents import (
+    READERS,
+    Tables,
+    WrongDocumentError,
+    read_annotation,
+    read_article,
+    read_tag,
+)
+from reader.notebook.state.lazy_documents import LazyDocuments
+from reader.notebook.state.span_index import SpanIndex
 from reader.notebook.targets import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, MutableMapping
 
-    from reader.notebook.model import Anchor, Annotation, Kind, Span, StoredArticle, Tag
+    from reader.notebook.model import Anchor, Annotation, Span, StoredArticle, Tag, TargetKind
     from reader.notebook.schema.documents import Document
     from reader.notebook.targets import Key
 
 _T = TypeVar("_T")
-_TABLES = (*schema.READERS, "sessions")
+_TABLES = (*READERS, "sessions")
 """In an order in which what refers to others comes behind them."""
 
 
-class State:
+class NotebookState:
     """Tags, articles and annotations. What is lost is at no place of its article."""
 
     def __init__(self, texts: Iterable[str] = ()) -> None:
         """Take these texts for those of articles that have the same: then they are in memory once."""
         self._texts = {text: text for text in texts}
-        self._packed = Packed()
+        self._packed = LazyDocuments()
         self.documents: dict[str, MutableMapping[str, Document]] = {name: {} for name in _TABLES}
         self.documents["annotations"] = self._packed
         self.tags: dict[str, Tag] = {}
         self.articles: dict[str, StoredArticle] = {}
         self.annotations: dict[str, Annotation] = {}
-        self._places = Places()
-        self._other_places = Places()
+        self._places = SpanIndex()
+        self._other_places = SpanIndex()
         """Of the second sides of pairs."""
         self._lacking = False
         """Whether something that was referred to was not there."""
 
-    def load(self, tables: schema.Tables) -> int:
+    def load(self, tables: Tables) -> int:
         """Take in what a file holds; give how many documents were left out because they are not right."""
         wrong = 0
         for table in _TABLES:
             for document in tables.get(table, {}).values():
                 try:
                     self._load(table, document)
-                except schema.WrongDocumentError:
+                except WrongDocumentError:
                     wrong += 1
         return wrong
 
@@ -86,9 +93,9 @@ class State:
     def _take(self, table: str, name: str, document: Document | None) -> None:
         """Have the value of a document."""
         if table == "tags":
-            _set(self.tags, name, None if document is None else schema.tag(document))
+            _set(self.tags, name, None if document is None else read_tag(document))
         elif table == "articles":
-            _set(self.articles, name, None if document is None else schema.article(document))
+            _set(self.articles, name, None if document is None else read_article(document))
         elif table == "annotations":
             self._put_annotation(name, None if document is None else self._annotation(document))
 
@@ -100,7 +107,7 @@ class State:
 
     def all_tags(self) -> tuple[Tag, ...]:
         """Give all tags by name, each followed by those below it."""
-        return tuple(sorted(self.tags.values(), key=by_name))
+        return tuple(sorted(self.tags.values(), key=tag_sort_key))
 
     def on(self, target: Key) -> list[Annotation]:
         """Give the annotations on exactly this target: several, when several coders are at work.
@@ -116,7 +123,7 @@ class State:
         """Give the annotations of the article by place; a pair is of the article of its first side."""
         return (self.annotations[name] for name in self._places.within(article))
 
-    def overlapping(self, span: Span, kinds: tuple[Kind, ...]) -> Iterator[Annotation]:
+    def overlapping(self, span: Span, kinds: tuple[TargetKind, ...]) -> Iterator[Annotation]:
         """Give the annotations that share a code point with this span, by place; lost ones share none."""
         for name in self._places.overlapping(span):
             annotation = self.annotations[name]
@@ -129,7 +136,7 @@ class State:
         document = codec.unpacked(stored)
         name = document.get("id") if isinstance(document, dict) else None
         if not isinstance(document, dict) or not isinstance(name, str) or name in self.documents[table]:
-            raise schema.WrongDocumentError("id")
+            raise WrongDocumentError("id")
         if table == "articles" and isinstance(text := document.get("text"), str):
             document["text"] = self._texts.get(text, text)
         self._take(table, name, document)
@@ -139,7 +146,7 @@ class State:
             self.documents[table][name] = document
 
     def _annotation(self, document: Document) -> Annotation:
-        annotation = schema.annotation(document, self._text_of)
+        annotation = read_annotation(document, self._text_of)
         self._must_fit(annotation.span, annotation.verdict)
         if annotation.other is not None:
             self._must_fit(annotation.other.span, annotation.other.verdict)
@@ -159,9 +166,9 @@ class State:
     def _must_fit(self, span: Span, verdict: str) -> None:
         article = self.articles.get(span[0])
         if article is None:
-            raise schema.WrongDocumentError("article")
+            raise WrongDocumentError("article")
         if verdict != "lost" and span[2] > len(article.text):
-            raise schema.WrongDocumentError("end")
+            raise WrongDocumentError("end")
 
     def _put_annotation(self, name: str, annotation: Annotation | None) -> None:
         old = self.annotations.get(name)

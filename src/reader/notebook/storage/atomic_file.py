@@ -14,7 +14,7 @@ from contextlib import suppress
 from glob import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.notebook.model import NotebookError, shown
+from reader.notebook.model import NotebookError, display_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,9 +48,9 @@ def file_exists(path: Path) -> bool:
     except FileNotFoundError:
         return False
     if stat.S_ISDIR(mode):
-        raise NotebookError(f"{shown(path)} is a folder, not a notebook.")
+        raise NotebookError(f"{display_path(path)} is a folder, not a notebook.")
     if not stat.S_ISREG(mode):
-        raise NotebookError(f"{shown(path)} is not a file.")
+        raise NotebookError(f"{display_path(path)} is not a file.")
     return True
 
 

@@ -17,8 +17,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from reader.articles import clean_line
-from reader.notebook.coders import user
-from reader.notebook.model import shown
+from reader.notebook.coders import user_name
+from reader.notebook.model import display_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,7 +121,7 @@ def _must_be_a_lock(descriptor: int, path: Path) -> None:
 
 
 def _not_a_lock(path: Path) -> OSError:
-    return FileExistsError(errno.EEXIST, f"{shown(path.name)} is not a lock of reader")
+    return FileExistsError(errno.EEXIST, f"{display_path(path.name)} is not a lock of reader")
 
 
 def _content(descriptor: int) -> bytes:
@@ -157,7 +157,7 @@ def _is_still(descriptor: int, path: Path) -> bool:
 
 def _me() -> dict[str, Any]:
     since = time.strftime("%Y-%m-%d %H:%M")
-    return {"pid": os.getpid(), "user": user(), "host": os.uname().nodename, "since": since}
+    return {"pid": os.getpid(), "user": user_name(), "host": os.uname().nodename, "since": since}
 
 
 def _holder(descriptor: int) -> str:

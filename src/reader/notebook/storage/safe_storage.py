@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from tinydb.storages import Storage
 
-from reader.notebook.model import shown
+from reader.notebook.model import display_path
 from reader.notebook.schema import codec
 from reader.notebook.storage.atomic_file import FileStamp, copy_file, read_file, replace_file
 from reader.notebook.storage.backup import back_up
@@ -142,8 +142,8 @@ class SafeStorage(Storage):
         replace_file(self._conflict, codec.pieces(self._tables), like=self._path)
         self.is_kept_beside = True
         raise ConflictError(
-            f"{shown(self._path.name)} was changed by another program and was left as it is; "
-            f"what you have here is in {shown(self._conflict.name)}."
+            f"{display_path(self._path.name)} was changed by another program and was left as it is; "
+            f"what you have here is in {display_path(self._conflict.name)}."
         )
 
     def _back_up(self) -> None:

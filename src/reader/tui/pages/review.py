@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from reader.notebook import Selector, Span
-    from reader.notebook.actions.review import Item
+    from reader.notebook.actions.review import ReviewItem
     from reader.tui.keys.reading_keys import Keymap
     from reader.workspace.workspace import Workspace
 
@@ -58,7 +58,7 @@ class ReviewScreen(RowListScreen[None], Page[None]):
         self,
         workspace: Workspace,
         keys: Keymap,
-        move: Callable[[int, Item], None],
+        move: Callable[[int, ReviewItem], None],
         changed: Callable[[Sequence[Span]], None],
         *,
         at: int = 0,
@@ -71,7 +71,7 @@ class ReviewScreen(RowListScreen[None], Page[None]):
         self._first = at
         self._said = said
         self._review = workspace.notebook.review
-        self._items: Sequence[Item] = self._review.items()
+        self._items: Sequence[ReviewItem] = self._review.items()
 
     def compose(self) -> ComposeResult:
         """How many wait, the rows, the one at hand, what was done, the keys."""
@@ -102,7 +102,7 @@ class ReviewScreen(RowListScreen[None], Page[None]):
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
     @property
-    def _item(self) -> Item | None:
+    def _item(self) -> ReviewItem | None:
         at = self._rows().at
         return None if at is None else self._items[at]
 
@@ -203,7 +203,7 @@ class ReviewScreen(RowListScreen[None], Page[None]):
         return self.here.footer(width, {"accept-all": f"all {item.verdict}"} if item else None)
 
 
-def row(workspace: Workspace, item: Item) -> Text:
+def row(workspace: Workspace, item: ReviewItem) -> Text:
     """Place, verdict, tags, the old words."""
     name = annotation_labels.anchor_label(
         workspace, item.article, item.new or item.old, lost=item.new is None
@@ -213,7 +213,7 @@ def row(workspace: Workspace, item: Item) -> Text:
     return text.append(_words(item))
 
 
-def whole(workspace: Workspace, item: Item, lost: str, *, dark: bool, colour: bool) -> Text:
+def whole(workspace: Workspace, item: ReviewItem, lost: str, *, dark: bool, colour: bool) -> Text:
     """Where it was and where it is (`lost` when it is nowhere), what is on it, and why it waits."""
     annotation = item.annotation
     text = Text(annotation_labels.article_label(workspace, item.article), style="bold")
@@ -226,7 +226,7 @@ def whole(workspace: Workspace, item: Item, lost: str, *, dark: bool, colour: bo
     return text.append_text(_other_side(workspace, item))
 
 
-def _of_span(item: Item, lost: str, *, dark: bool, colour: bool) -> Text:
+def _of_span(item: ReviewItem, lost: str, *, dark: bool, colour: bool) -> Text:
     text = _in_context("was  ", item.old, Text(item.old.exact))
     if item.new is None:
         return text.append("\n\nnow  ", style="dim").append(lost)
@@ -235,7 +235,7 @@ def _of_span(item: Item, lost: str, *, dark: bool, colour: bool) -> Text:
     return text.append("\n\n").append_text(_in_context("now  ", item.new, edit))
 
 
-def _of_whole(item: Item) -> Text:
+def _of_whole(item: ReviewItem) -> Text:
     said = shorten(item.annotation.selector.exact, annotation_labels.LONGEST)
     return Text(f"It has other words now. Does it still not say this?\n\n{said}", style="not bold")
 
@@ -248,7 +248,7 @@ def _in_context(label: str, selector: Selector, middle: Text) -> Text:
     return text.append_text(middle).append(f" {after} …", style="dim")
 
 
-def _other_side(workspace: Workspace, item: Item) -> Text:
+def _other_side(workspace: Workspace, item: ReviewItem) -> Text:
     """Of a pair what is on the other side."""
     annotation, text = item.annotation, Text(style="not bold")
     other = annotation.other
@@ -264,6 +264,6 @@ def _other_side(workspace: Workspace, item: Item) -> Text:
     return text.append(f"\n\n{sign} {annotation_labels.article_label(workspace, article)}  {words}")
 
 
-def _words(item: Item) -> str:
+def _words(item: ReviewItem) -> str:
     exact = item.old.exact or f"not there: {item.annotation.selector.exact}"
     return shorten(exact, annotation_labels.LONGEST)

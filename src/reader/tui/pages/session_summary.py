@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from reader.notebook import Tag
-    from reader.notebook.actions.sessions import Summary
+    from reader.notebook.actions.sessions import SessionSummary
     from reader.tui.keys.reading_keys import Keymap
 
 
@@ -37,7 +37,9 @@ class SessionSummaryScreen(Page[None]):
     SessionSummaryScreen ClickableLine { height: 1; margin-top: 1; color: $text-muted; background: $panel; }
     """
 
-    def __init__(self, words: str, summary: Summary, tags: Sequence[tuple[Tag, int]], keys: Keymap) -> None:
+    def __init__(
+        self, words: str, summary: SessionSummary, tags: Sequence[tuple[Tag, int]], keys: Keymap
+    ) -> None:
         super().__init__(keys)
         self._text = told(words, summary, tags)
 
@@ -52,7 +54,7 @@ class SessionSummaryScreen(Page[None]):
         self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
 
 
-def told(words: str, summary: Summary, tags: Sequence[tuple[Tag, int]]) -> Text:
+def told(words: str, summary: SessionSummary, tags: Sequence[tuple[Tag, int]]) -> Text:
     """The summary in words."""
     hours, rest = divmod(round(summary.seconds), 3600)
     spent = f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
-from reader.notebook.query import matrix
+from reader.notebook.query import count_tags_by_story
 from reader.overlap.corpus.in_memory import together
 from reader.tui.keys.page_keys import TAGS_BY_STORY_KEYS
 from reader.tui.pages.page import Page
@@ -55,7 +55,7 @@ class TagsByStoryScreen(RowListScreen[None], Page[None]):
         self._back = back
         self._typed = typed
         stories, self._by = stories_of(workspace)
-        self._matrix = matrix(workspace.notebook, stories, query)
+        self._matrix = count_tags_by_story(workspace.notebook, stories, query)
         self._first = 0
         """The first tag that is shown."""
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from reader.notebook import Annotation, Span
-    from reader.notebook.actions.review import Item
+    from reader.notebook.actions.review import ReviewItem
     from reader.notebook.query import Query
 
 PLACE = "place"
@@ -101,7 +101,7 @@ class Listing(Tagging, Reopening):
 
     # Another place
 
-    def _move_item(self, at: int, item: Item) -> None:
+    def _move_item(self, at: int, item: ReviewItem) -> None:
         """Ask for the new place of something, in its article."""
         selector = item.new or item.old
         self.bring(Goal((item.article, selector.start, selector.end)))
@@ -115,7 +115,7 @@ class Listing(Tagging, Reopening):
         )
         self._asked.ask(PLACE, question)
 
-    def _take_place(self, at: int, item: Item, key: events.Key) -> bool:
+    def _take_place(self, at: int, item: ReviewItem, key: events.Key) -> bool:
         """Take the place, or leave it."""
         action = self.keys.on("in-move").action(key.key)
         if action == "here":
@@ -126,7 +126,7 @@ class Listing(Tagging, Reopening):
             self._moved(at, "It stays where it was")
         return action is not None
 
-    def _put(self, at: int, item: Item) -> None:
+    def _put(self, at: int, item: ReviewItem) -> None:
         from reader.workspace import annotation_labels  # noqa: PLC0415 - not needed for the first frame
 
         article, start, end = self._annotator.subject().targets[0].place
