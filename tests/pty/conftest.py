@@ -14,15 +14,19 @@ import pyte
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 COMMAND = str(Path(sys.executable).with_name("reader"))
-QUIET = 0.1
-"""Seconds without output after which a frame is taken to be complete."""
-PATIENCE = 20
+PATIENCE = 30
 """Seconds to wait for something to appear; a slow machine is no failure."""
+STATUS_LINE = -2
+"""Which line of the screen it is: the last one shows keys."""
 ALTERNATE_SCREEN = 1049
 """xterm control sequences, private modes."""
+FRAME = 2026 << 5
+"""The private mode "synchronized output" as pyte keeps it: set while a frame is being painted."""
+ASKED_FOR_FRAMES, FRAMES = b"\x1b[?2026$p", "\x1b[?2026;2$y"
+"""A program asks whether the terminal knows where a frame begins and ends, and the terminal's yes."""
 
 
 class Emulator(pyte.Screen):
@@ -51,6 +55,7 @@ class Reader:
     ) -> None:
         columns, rows = size
         self.output = b""
+        self._answered = False
         self._screen = Emulator(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self.child: pexpect.spawn[bytes] = pexpect.spawn(
@@ -58,23 +63,40 @@ class Reader:
         )
         self.child.delaybeforesend = None
 
-    @property
-    def text(self) -> str:
-        """What is on the screen now, once a frame is complete; blanks that do not break are blanks."""
-        while self._read(QUIET):
-            pass
-        return "\n".join(self._screen.display).replace("\u00a0", " ")
+    def wait_for(self, *texts: str, gone: Sequence[str] = ()) -> str:
+        """Wait for a frame with all of `texts` and nothing of `gone`, and return the screen of this frame."""
+        return self.wait_until(
+            lambda shown: all(text in shown for text in texts) and not any(text in shown for text in gone),
+            f"{texts} without {gone}" if gone else str(texts),
+        )
 
-    def wait_for(self, *texts: str) -> None:
-        """Wait until all of these are on the screen at once."""
+    def wait_until_saved(self, *texts: str, gone: Sequence[str] = ()) -> str:
+        """Wait as `wait_for` does until the status line says, too, that all is saved."""
+        return self.wait_until(
+            lambda shown: (
+                shown.splitlines()[STATUS_LINE].endswith(" saved ")
+                and all(text in shown for text in texts)
+                and not any(text in shown for text in gone)
+            ),
+            f"{texts} and “saved” without {gone}",
+        )
+
+    def wait_until(self, true: Callable[[str], bool], what: str = "what was waited for") -> str:
+        """Wait for a frame of which `true` holds, and return the screen of this frame.
+
+        No quiet moment is waited for: a busy machine pauses in the middle of a frame, and before it.
+        """
         until = time.monotonic() + PATIENCE
-        shown = self.text
-        while not all(text in shown for text in texts):
-            assert time.monotonic() < until, f"{texts} never came:\n{shown}"
-            shown = self.text
+        while True:
+            shown = self._shown()
+            if FRAME not in self._screen.mode and true(shown):
+                return shown
+            left = until - time.monotonic()
+            assert left > 0, f"{what} never came:\n{shown}"
+            assert self._read(left), f"{what} did not come:\n{self._shown()}"
 
     def press(self, keys: str) -> None:
-        """Type, a key at a time."""
+        """Type, a key at a time as a person would; no test may depend on how fast."""
         for key in keys:
             self.child.send(key)
             self._read(0.02)
@@ -116,13 +138,21 @@ class Reader:
         self.child.close()
         return self.child.exitstatus
 
+    def _shown(self) -> str:
+        """Return the screen as it is; blanks that do not break are blanks."""
+        return "\n".join(self._screen.display).replace("\u00a0", " ")
+
     def _read(self, seconds: float) -> bool:
+        """Read what the program writes within this time; return whether it wrote anything."""
         try:
             data = self.child.read_nonblocking(1 << 16, timeout=seconds)
         except (pexpect.TIMEOUT, pexpect.EOF):
             return False
         self.output += data
         self._stream.feed(data)
+        if not self._answered and ASKED_FOR_FRAMES in self.output:
+            self._answered = True
+            self.child.send(FRAMES)
         return True
 
 

@@ -31,7 +31,7 @@ def work(start: Start, tmp_path: Path) -> Start:
     def begin(*arguments: str, size: tuple[int, int] = (140, 40), shell: str = "", **environ: str) -> Reader:
         notes = str(tmp_path / "notes.json")
         reader = start(*arguments, "--notes", notes, *files, size=size, shell=shell, **environ)
-        reader.wait_for("? keys", "saved")
+        reader.wait_until_saved("? keys")
         return reader
 
     return begin
@@ -46,12 +46,12 @@ def tagged(tmp_path: Path) -> list[str]:
 def test_two_coders_tag_the_same_sentence_and_each_takes_off_their_own(work: Start, tmp_path: Path) -> None:
     ann = work("--coder", "ann")
     ann.press("tclaim\r")
-    ann.wait_for("[claim]", " saved")
+    ann.wait_until_saved("[claim]")
     assert ann.leave() == 0
     bob = work(READER_CODER="bob")
     bob.wait_for("[claim (ann)]")
     bob.press("1g")
-    bob.wait_for("[claim (ann)]", "[claim]", " saved")
+    bob.wait_until_saved("[claim (ann)]", "[claim]")
     assert tagged(tmp_path) == ["ann", "bob"]
     bob.press("x")
     bob.wait_for("what is of ann stays")
@@ -75,13 +75,13 @@ def test_a_session_over_overlaps_outlives_a_pause_and_a_kill(work: Start, tmp_pa
     reader.press("\x7f")
     reader.wait_for("1/4", "B 1/3")
     reader.press("\r")
-    reader.wait_for("2/4", "B 2/3", " saved")
+    reader.wait_until_saved("2/4", "B 2/3")
     reader.press("sp")
     reader.wait_for("Paused; s twice takes it up again")
     reader.press("ss")
     reader.wait_for("2/4", "2 sentences to go; 1 … 9 tag and go on, s p pauses")
     reader.press("1")
-    reader.wait_for("3/4", "“claim” on B 2", " saved")
+    reader.wait_until_saved("3/4", "“claim” on B 2")
     reader.child.kill(signal.SIGKILL)
     reader.child.wait()
 
@@ -93,7 +93,7 @@ def test_a_session_over_overlaps_outlives_a_pause_and_a_kill(work: Start, tmp_pa
     again.press(".")
     again.wait_for("The session has ended", "4 done, 0 skipped, in 0:", "4 annotations", "claim")
     again.press("\x1b")
-    again.wait_for("? keys", " saved")
+    again.wait_until_saved("? keys", gone=["The session has ended"])
     assert again.leave() == 0
     assert tagged(tmp_path) == ["ann"] * 4
 
@@ -112,12 +112,11 @@ def test_a_session_over_what_the_filter_shows(work: Start, tmp_path: Path) -> No
 def test_another_coder_has_sessions_of_their_own(work: Start) -> None:
     ann = work("--coder", "ann")
     ann.press("tclaim\rsa1sp")
-    ann.wait_for("Paused", " saved")
+    ann.wait_until_saved("Paused")
     assert ann.leave() == 0
     bob = work("--coder", "bob")
     bob.press("s")
-    bob.wait_for("Session …", "a all")
-    assert "go on with" not in bob.text
+    assert "go on with" not in bob.wait_for("Session …", "a all")
     bob.press("u")
     bob.wait_for("0/6")
     assert bob.leave() == 0
