@@ -212,12 +212,12 @@ def test_a_file_that_cannot_be_read(file: Path, capsys: pytest.CaptureFixture[st
 )
 def test_whatever_keys_are_asked_for_none_does_two_things(wanted: dict[str, str]) -> None:
     own, mistakes = validate_keys(wanted)
-    does = {(key, binding_named(name).action) for name in NAMES for key in Keymap(own).of(name)}
+    does = {(key, binding_named(name).action) for name in NAMES for key in Keymap(own).keys_for(name)}
     assert len(does) == len({key for key, _ in does})
     assert {name for name in own if "." not in name} <= wanted.keys()
     if not mistakes:
         assert all(
-            set(Keymap(own).of(name)) == set(map(parse_usable_key, asked.split(",")))
+            set(Keymap(own).keys_for(name)) == set(map(parse_usable_key, asked.split(",")))
             for name, asked in wanted.items()
         )
 
@@ -312,8 +312,8 @@ def test_a_page_has_the_keys_of_the_reading_screen_where_it_has_none_of_its_own_
     file.write_text(f"[keys]\n{own}", encoding="utf-8")
     found = read_config()
     assert found.mistakes == ()
-    assert Keymap(found.config.keys).of("in-codebook.next") == keys.split(",")
-    assert Keymap(found.config.keys).of("in-codebook.describe") == ["e"]
+    assert Keymap(found.config.keys).keys_for("in-codebook.next") == keys.split(",")
+    assert Keymap(found.config.keys).keys_for("in-codebook.describe") == ["e"]
 
 
 def test_a_command_of_a_page_that_is_left_without_a_key_is_told(file: Path) -> None:
@@ -345,7 +345,7 @@ def test_whatever_is_asked_for_no_key_of_a_page_does_two_things(wanted: dict[str
             table[command] = keys
     own, mistakes = validate_keys(asked)
     for table in TABLES.values():
-        keys_there = [key for row in table.rows for key in Keymap(own).of(str(row.id))]
+        keys_there = [key for row in table.rows for key in Keymap(own).keys_for(str(row.id))]
         if not any("has no key left" in mistake for mistake in mistakes):
             assert len(keys_there) == len(set(keys_there)), table.name
 

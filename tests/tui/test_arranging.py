@@ -178,7 +178,7 @@ async def test_every_sentence_at_hand_stays_in_its_line(lay: Callable[..., Works
 
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "equals_sign j j l j j j j l space")
-        app.screen.query_one(Columns).scroll([3, 5, 20])
+        app.screen.query_one(Columns).scroll_to_lines([3, 5, 20])
         before = rows()
         assert before[long[0]] < MARGIN
         for keys in ("left_curly_bracket", "right_curly_bracket", "ctrl+w", "ctrl+t"):

@@ -61,7 +61,7 @@ def test_folds_hold_all_the_rest_and_belong_to_no_sentence(layout: FoldedLayout)
 @given(folded())
 def test_every_sentence_knows_its_lines(layout: FoldedLayout) -> None:
     for sentence in range(len(layout.article.sentences)):
-        for y in layout.rows(sentence):
+        for y in layout.lines_of_sentence(sentence):
             line = layout.line(y)
             assert sentence in line.folded or sentence in {run.sentence for run in line.runs}
 
@@ -108,7 +108,7 @@ def test_a_chip_on_a_folded_sentence_is_there_when_it_is_unfolded() -> None:
     whole = ArticleLayout(one, 60, lambda sentence: chips.get(sentence, ()))
     layout = FoldedLayout(whole, VisibleSentences((0, 1), 4))
     chips[3] = ("[late]",)
-    assert not layout.refresh([3])
+    assert not layout.update_chips([3])
     assert any(run.text == "[late]" for y in range(whole.height) for run in whole.line(y).runs)
 
 

@@ -91,7 +91,7 @@ def test_what_is_shown_and_what_is_written_is_understood(modifiers: set[str], ba
 
 def test_the_keys_of_the_program_are_all_understood_and_do_one_thing_each() -> None:
     for names in (NAMES, *([str(row.id) for row in table.rows] for table in TABLES.values())):
-        keys = [key for name in names for key in Keymap().of(name)]
+        keys = [key for name in names for key in Keymap().keys_for(name)]
         assert len(keys) == len(set(keys))
         for key in keys:
             assert parse_usable_key(key_label(key)) == parse_usable_key(config_name(key)) == key

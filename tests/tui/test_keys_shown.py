@@ -58,7 +58,7 @@ async def offered(app: ReaderApp) -> dict[str, str]:
 
 
 def told(row: Binding, keys: Keymap) -> tuple[str, str]:
-    return row.tooltip, f"Key: {keys.all(str(row.id))}"
+    return row.tooltip, f"Key: {keys.labels(str(row.id))}"
 
 
 def test_every_key_of_the_design_does_something() -> None:
@@ -68,9 +68,9 @@ def test_every_key_of_the_design_does_something() -> None:
 
 def test_every_command_is_in_the_help_with_its_keys() -> None:
     keys = Keymap()
-    rows = [(signs, words) for _, group in keys.rows() for signs, words in group]
+    rows = [(signs, words) for _, group in keys.help_groups() for signs, words in group]
     for row in READING:
-        first = keys.first(str(row.id))
+        first = keys.label(str(row.id))
         word = row.tooltip.split()[0].casefold()
         digit = str(row.id).startswith("tag-") and first.isdigit()
         assert any((first in signs.split() or digit) and word in does.casefold() for signs, does in rows), (
@@ -81,9 +81,9 @@ def test_every_command_is_in_the_help_with_its_keys() -> None:
 @pytest.mark.parametrize("page", TABLES)
 def test_every_command_of_a_page_is_in_its_help_and_its_footer(page: str) -> None:
     keys = Keymap()
-    help_text, footer = printed(columned([of_page(keys, page)], 1)), keys.on(page).footer(1000).plain
+    help_text, footer = printed(columned([of_page(keys, page)], 1)), keys.on_page(page).footer(1000).plain
     for row in TABLES[page].rows:
-        first = keys.first(str(row.id))
+        first = keys.label(str(row.id))
         digit = ".tag-" in str(row.id)
         assert digit or first in help_text, row.id
         if row.show:
@@ -133,7 +133,7 @@ async def test_a_page_shows_its_keys_in_help_and_palette(page: str, workspace: W
         found = await offered(app)
         assert len(found) == len({row.action for row in TABLES[page].rows}), "no two have one name"
         for row in TABLES[page].rows:
-            assert any(Keymap().all(str(row.id)) in keys for keys in found.values()), row.id
+            assert any(Keymap().labels(str(row.id)) in keys for keys in found.values()), row.id
         await press(pilot, "question_mark")
         assert isinstance(app.screen, HelpScreen)
         assert TABLES[page].title in shown(app)
@@ -141,7 +141,7 @@ async def test_a_page_shows_its_keys_in_help_and_palette(page: str, workspace: W
         assert isinstance(app.screen, Page)
         await press(pilot, "ctrl+p")
         await pilot.pause(0.5)
-        assert f"Key: {Keymap().first(str(TABLES[page].rows[0].id))}" in shown(app)
+        assert f"Key: {Keymap().label(str(TABLES[page].rows[0].id))}" in shown(app)
 
 
 async def test_the_footer_has_what_a_range_and_a_session_are_for(workspace: Workspace) -> None:
@@ -303,9 +303,9 @@ def test_a_footer_fits(page: str, width: int) -> None:
     first = TABLES[page].rows[0]
     long = {str(first.id).partition(".")[2]: "something long " * 5}
     for words in ({}, long):
-        line = Keymap().on(page).footer(width, words)
+        line = Keymap().on_page(page).footer(width, words)
         assert line.cell_len <= width
-        assert Keymap().first(next(str(row.id) for row in TABLES[page].rows if row.show)) in line.plain
+        assert Keymap().label(next(str(row.id) for row in TABLES[page].rows if row.show)) in line.plain
 
 
 @pytest.mark.parametrize("size", [(40, 40), (80, 24), (120, 40), (200, 50)])

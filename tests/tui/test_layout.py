@@ -60,7 +60,7 @@ def test_paragraphs_without_chips_are_measured_as_all_are(
     )
     sentences = range(len(one.sentences))
     assert whole.height == quick.height
-    assert list(map(whole.rows, sentences)) == list(map(quick.rows, sentences))
+    assert list(map(whole.lines_of_sentence, sentences)) == list(map(quick.lines_of_sentence, sentences))
 
 
 def test_paragraphs_are_parted_by_a_blank_line_and_sentences_flow() -> None:
@@ -85,7 +85,13 @@ def test_lists_of_links_stand_together() -> None:
 
 def test_a_sentence_knows_its_lines() -> None:
     layout = laid(20)
-    assert [list(layout.rows(sentence)) for sentence in range(5)] == [[0], [1], [3, 4], [4, 5], [7]]
+    assert [list(layout.lines_of_sentence(sentence)) for sentence in range(5)] == [
+        [0],
+        [1],
+        [3, 4],
+        [4, 5],
+        [7],
+    ]
 
 
 def test_a_cell_belongs_to_the_sentence_under_it() -> None:
@@ -108,7 +114,7 @@ def test_chips_stand_behind_their_sentence_and_move_only_what_is_below() -> None
     chips: dict[int, tuple[str, ...]] = {}
     layout = laid(20, chips=chips)
     chips[1] = ("[claim]", "[figure]")
-    assert layout.refresh([1])
+    assert layout.update_chips([1])
     assert texts(layout)[:5] == [
         "The ferry was late.",
         "It often",
@@ -119,10 +125,10 @@ def test_chips_stand_behind_their_sentence_and_move_only_what_is_below() -> None
     chip = layout.line(2).runs[2]
     assert (chip.text, chip.sentence, chip.chip) == ("[claim]", 1, 0)
     chips[1] = ()
-    assert layout.refresh([1])
+    assert layout.update_chips([1])
     assert texts(layout) == texts(laid(20))
     chips[4] = ("[x]",)
-    assert not layout.refresh([4]), "it found room on the line"
+    assert not layout.update_chips([4]), "it found room on the line"
 
 
 def test_no_chip_begins_a_line_before_the_words_of_the_next_sentence() -> None:

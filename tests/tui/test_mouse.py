@@ -198,7 +198,7 @@ async def test_the_lists_of_the_notebook_are_pointed_at(long: Workspace) -> None
         first = shown(app).splitlines()[rows.region.y]
         await wheel(app, pilot, rows)
         assert shown(app).splitlines()[rows.region.y] != first
-        assert rows.at == 0
+        assert rows.highlighted == 0
         await click(app, pilot, "stories × tags")
         assert isinstance(app.screen, TagsByStoryScreen)
         await pilot.click(RowList, offset=(3, 0))
@@ -311,7 +311,7 @@ async def test_the_review_list_is_pointed_at(changed: Workspace) -> None:
         assert isinstance(app.screen, ReviewScreen)
         rows = app.screen.query_one(RowList)
         await pilot.click(rows, offset=(5, 3))
-        assert rows.at == 3
+        assert rows.highlighted == 3
         assert isinstance(app.screen, ReviewScreen)
         waiting = len(changed.notebook.review.items())
         await click(app, pilot, "accept")

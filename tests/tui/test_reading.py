@@ -335,7 +335,7 @@ async def test_help_palette_and_theme(workspace: Workspace) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "question_mark")
         text = shown(app)
-        for group, keys in Keymap().rows():
+        for group, keys in Keymap().help_groups():
             assert group in text
             for key, words in keys:
                 assert key in text
@@ -359,7 +359,7 @@ async def test_where_the_help_does_not_fit_it_says_how_to_scroll_and_nothing_is_
         for _ in range(8):
             await press(pilot, "space j")
             seen += shown(app)
-        for _, keys in Keymap().rows():
+        for _, keys in Keymap().help_groups():
             assert all(words in seen for _, words in keys)
         height = int(seen.split("lines 1–22 of ")[1].split()[0])
         assert f"lines {height - 21}–{height} of {height} · Esc closes" in seen

@@ -69,20 +69,20 @@ async def test_help_footer_and_palette_show_the_keys_there_are(
     app = ReaderApp(workspace, config=everything)
     keys = Keymap(everything.keys)
     async with app.run_test(size=(120, 80)) as pilot:
-        assert f"{keys.first('differences')} differences" in on_the_screen(app)
-        assert f"{keys.first('help')} keys" in on_the_screen(app)
-        await pilot.press(keys.first("help"))
+        assert f"{keys.label('differences')} differences" in on_the_screen(app)
+        assert f"{keys.label('help')} keys" in on_the_screen(app)
+        await pilot.press(keys.label("help"))
         text = on_the_screen(app)
-        for _, rows in keys.rows():
+        for _, rows in keys.help_groups():
             for signs, words in rows:
                 assert signs in text
                 assert words.split(maxsplit=1)[0] in text
         assert "move too" not in text
         await press(pilot, "escape")
-        await pilot.press(keys.first("palette"))
+        await pilot.press(keys.label("palette"))
         await press(pilot, "r e d o")
         await pilot.pause(0.5)
-        assert f"Key: {keys.first('redo')}" in on_the_screen(app)
+        assert f"Key: {keys.label('redo')}" in on_the_screen(app)
 
 
 async def test_messages_name_the_keys_there_are(
@@ -188,7 +188,9 @@ async def test_a_letter_that_quits_is_a_letter_in_a_field(
 
 def test_the_digits_in_a_row_of_the_help() -> None:
     def row(**own: str) -> str:
-        return next(keys for _, rows in Keymap(own).rows() for keys, words in rows if "Pinned" in words)
+        return next(
+            keys for _, rows in Keymap(own).help_groups() for keys, words in rows if "Pinned" in words
+        )
 
     assert row() == "1 … 9"
     assert row(**{f"tag-{n}": f"f{n}" for n in range(1, 10)}) == "F1 … F9"
@@ -199,4 +201,4 @@ def test_the_digits_in_a_row_of_the_help() -> None:
 
 def test_every_binding_has_a_name_of_its_own() -> None:
     assert len(NAMES) == len(READING)
-    assert all(key_label(key) for name in NAMES for key in Keymap().of(name))
+    assert all(key_label(key) for name in NAMES for key in Keymap().keys_for(name))

@@ -289,7 +289,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         if isinstance(event, events.Paste):
             event.text = clean_text(event.text)
             if isinstance(self.screen, TypingScreen):
-                self.screen.hold()
+                self.screen.keep_focus()
             if isinstance(self.screen, ReadingScreen) and self.screen.takes_text(event.text):
                 return
         if isinstance(event, events.Key) and not event.is_forwarded:
@@ -319,7 +319,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
             if dialog and not dialog.ready:
                 return
             if dialog:
-                dialog.hold()
+                dialog.keep_focus()
             if self._reading is not None:
                 await self._reading.arrive()
             key = self._keys.popleft()

@@ -73,10 +73,10 @@ class KeyedCommands(Provider):
         screen = self.screen
         if isinstance(screen, Stage):
             for row in sorted(READING, key=_rank):
-                keys = screen.keys.all(str(row.id))
+                keys = screen.keys.labels(str(row.id))
                 yield row.tooltip, partial(screen.run_action, row.action), f"Key: {keys}"
         elif isinstance(screen, Page):
-            for words, action, keys in screen.here.commands():
+            for words, action, keys in screen.page_keys.commands():
                 yield words, partial(screen.run_action, action), f"Key: {keys}"
 
 

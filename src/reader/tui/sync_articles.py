@@ -93,7 +93,7 @@ class Renewer:
             articles = {n: (one.new, one.sentence(workspace.cursors[n])) for n, one in found.items()}
             new = with_replaced(workspace, articles, [one.anchoring for one in found.values()])
             new.notices = tuple(one for one in new.notices if one not in new.notebook.notices)  # said here
-            reviews = _to_review(new, screen.keys.first("review"))
+            reviews = _to_review(new, screen.keys.label("review"))
             told = [
                 *_left_behind(workspace, new, screen.keys),
                 _read_again(found) + reviews,
@@ -143,7 +143,7 @@ def _left_behind(workspace: Workspace, new: Workspace, keys: Keymap) -> Iterator
         if count:
             its, it = (f"its {count:,} annotations are", "them") if count > 1 else ("its annotation is", "it")
             letter = article_letter(number)
-            yield f"{letter} holds another text now; {its} kept: {keys.first('everything')} lists {it}"
+            yield f"{letter} holds another text now; {its} kept: {keys.label('everything')} lists {it}"
 
 
 def _as_before(workspace: Workspace, paths: Collection[str]) -> str:

@@ -122,11 +122,11 @@ class ArticleView(Widget):
 
     # What the screen asks for
 
-    def show_cursor(self, row: int | None = None) -> None:
+    def scroll_to_cursor(self, row: int | None = None) -> None:
         """Bring the sentence at hand into sight; with `row`, to that line of the widget."""
         if not self.size:
             return
-        lines, height = self._laid.rows(self._cursor), self.size.height
+        lines, height = self._laid.lines_of_sentence(self._cursor), self.size.height
         margin = max(0, min(MARGIN, (height - len(lines)) // 2))
         if row is not None:
             self._scroll(lines[0] - row)
@@ -140,21 +140,21 @@ class ArticleView(Widget):
         """The first line in sight."""
         return self._top_line
 
-    def scroll_line(self, top: int) -> None:
+    def scroll_to_line(self, top: int) -> None:
         """Bring a line to the top, as far as the last page stays full."""
         if self._painted:
             self._scroll(top)
 
     def cursor_row(self) -> int:
         """The line of the widget in which the sentence at hand begins; it may be out of sight."""
-        return self._laid.rows(self._cursor)[0] - self._top_line
+        return self._laid.lines_of_sentence(self._cursor)[0] - self._top_line
 
     @property
-    def row(self) -> int | None:
+    def row_to_restore(self) -> int | None:
         """The same, for coming back to it; None when the article was not in sight yet."""
         return self.cursor_row() if self._painted else self._row
 
-    def page(self, by: int) -> int:
+    def turn_pages(self, by: int) -> int:
         """Turn so many pages; gives the sentence that the cursor goes to."""
         step = max(1, self.size.height - 2)
         row = min(max(self.cursor_row(), 0), self.size.height - 1)
@@ -179,12 +179,12 @@ class ArticleView(Widget):
             return
         laid, width, first = self._laid, self.size.width, self._first_line
         for sentence in sentences:
-            rows = laid.rows(sentence)
+            rows = laid.lines_of_sentence(sentence)
             for row in rows:
                 self._strips.pop(row, None)
             self.refresh(Region(0, rows[0] - first, width, len(rows)))
 
-    def show_moved(self, was: int, now: int) -> None:
+    def show_cursor_moved(self, was: int, now: int) -> None:
         """Show that the cursor went from one sentence to another."""
         sentences = self._workspace.articles[self._article].sentences
         if self._workspace.view.focus and sentences[was].paragraph != sentences[now].paragraph:
@@ -201,34 +201,34 @@ class ArticleView(Widget):
         """Take in that the tags or the notes of these changed; the sentence at hand stays in its line."""
         if not self._painted:
             if self._layout_made is not None:  # it has no room now, but will have
-                self._layout_made.refresh(sentences)
+                self._layout_made.update_chips(sentences)
                 self._strips.clear()
             return
         row = self.cursor_row()
-        if self._laid.refresh(sentences) or len(sentences) > _MANY:
-            self._top_line = self._kept(self._laid.rows(self._cursor)[0] - row)
+        if self._laid.update_chips(sentences) or len(sentences) > _MANY:
+            self._top_line = self._kept(self._laid.lines_of_sentence(self._cursor)[0] - row)
             self.repaint()
         else:
             for sentence in sentences:
-                self.refresh_sentences(*self._laid.paragraph(sentence))
+                self.refresh_sentences(*self._laid.paragraph_of(sentence))
 
-    def refold(self) -> None:
+    def refresh_folds(self) -> None:
         """Take in that other sentences are folded, if they are."""
         if self._painted and self._shown is not self._workspace.filter_state.shown[self._article]:
             _ = self._laid
             self.refresh()
 
-    def link(self, sentences: frozenset[int]) -> None:
+    def mark_counterparts(self, sentences: frozenset[int]) -> None:
         """Mark these as the counterparts of the sentence at hand."""
-        changed, self._brush.linked = self._brush.linked ^ sentences, sentences
+        changed, self._brush.counterparts = self._brush.counterparts ^ sentences, sentences
         self.refresh_sentences(*changed)
 
-    def use(self, palette: Palette) -> None:
+    def set_palette(self, palette: Palette) -> None:
         """Paint with other colours from now on."""
         self._brush.palette = palette
-        self.paint_again()
+        self.repaint_all()
 
-    def show_hits(self) -> None:
+    def refresh_hits(self) -> None:
         """Paint the lines in sight again that have other hits; those out of sight when they come into it."""
         if not self._painted:
             return
@@ -244,10 +244,10 @@ class ArticleView(Widget):
         for number in set(in_sight) - same:
             self.refresh(Region(0, number - first, size.width, 1))
 
-    def paint_again(self) -> None:
+    def repaint_all(self) -> None:
         """Paint everything in sight: any sentence may look different."""
         self._strips.clear()
-        self._edge.forget()
+        self._edge.invalidate()
         self.refresh()
 
     # Painting
@@ -266,7 +266,7 @@ class ArticleView(Widget):
         painted = self._strips.get(number)
         if painted is None:
             line = laid.line(number)
-            segments = self._brush.line(line, self._canvas.width - MINIMAP_WIDTH)
+            segments = self._brush.render(line, self._canvas.width - MINIMAP_WIDTH)
             if len(self._strips) >= PAINTED:
                 self._strips.clear()
                 self._found.clear()
@@ -311,9 +311,9 @@ class ArticleView(Widget):
             laid = self._layout_made = self._laid_out(width, shown)
             self._strips.clear()
             self._found.clear()
-            self._edge.forget()
+            self._edge.invalidate()
             if row is not None:
-                self._top_line = self._kept(laid.rows(self._cursor)[0] - row)
+                self._top_line = self._kept(laid.lines_of_sentence(self._cursor)[0] - row)
         return laid
 
     def _laid_out(self, width: int, shown: VisibleSentences) -> ArticleLayout:
@@ -332,7 +332,7 @@ class ArticleView(Widget):
 
     def _row_to_keep(self, laid: ArticleLayout, shown: VisibleSentences, height: int) -> int:
         """The line of the widget for the sentence at hand: as it was; with other folds, one in sight."""
-        row = laid.rows(self._cursor)[0] - self._top_line
+        row = laid.lines_of_sentence(self._cursor)[0] - self._top_line
         return row if shown is self._shown else min(max(row, MARGIN), max(0, height - 1 - MARGIN))
 
     def _chips(self, sentence: int) -> tuple[str, ...]:
@@ -346,7 +346,7 @@ class ArticleView(Widget):
         """
         if self._covered is None or not self.size:
             return self._top_line
-        rows, room = self._laid.rows(self._cursor), max(1, self._covered - self.region.y)
+        rows, room = self._laid.lines_of_sentence(self._cursor), max(1, self._covered - self.region.y)
         return min(rows[0], max(self._top_line, rows[-1] + 1 - room))
 
     def _kept(self, top: int) -> int:
@@ -365,11 +365,11 @@ class ArticleView(Widget):
         if self.size:
             self._scroll(self._top_line)
             if self._row is not None:
-                self.show_cursor(self._row)
+                self.scroll_to_cursor(self._row)
                 self._row = None
-            rows = self._laid.rows(self._cursor)
+            rows = self._laid.lines_of_sentence(self._cursor)
             if rows[0] < self._top_line or rows[-1] >= self._top_line + self.size.height:
-                self.show_cursor()
+                self.scroll_to_cursor()
 
     # The mouse
 
@@ -402,7 +402,7 @@ class ArticleView(Widget):
         """Draw a range, unless the button was let go outside the terminal."""
         if not event.button or not self._has_text:
             self._end_drawing()
-        elif self._drawing and self._drawing.draw(event.offset, self._offset_at(event.offset)):
+        elif self._drawing and self._drawing.extend(event.offset, self._offset_at(event.offset)):
             self._tell_of_drawing(done=False)
 
     def on_mouse_up(self) -> None:
@@ -412,11 +412,11 @@ class ArticleView(Widget):
     def on_mouse_release(self) -> None:
         """Draw no further: the screen has taken the mouse for something else."""
         if self._drawing:
-            self._drawing.let_go()
+            self._drawing.release()
 
     def _end_drawing(self) -> None:
         if self._drawing and self._drawing.held:
-            self._drawing.let_go()
+            self._drawing.release()
             self.release_mouse()
             self._tell_of_drawing(done=True)
 

@@ -87,9 +87,9 @@ class Columns(Horizontal):
         """The article at hand."""
         return self._columns[self._workspace.column].view
 
-    def note_rows(self) -> None:
+    def save_rows(self) -> None:
         """Tell the workspace where on the screen the cursors stand, for coming back to it."""
-        self._workspace.rows = [column.view.row for column in self._columns]
+        self._workspace.rows = [column.view.row_to_restore for column in self._columns]
 
     def fit(self, width: int) -> None:
         """Show as many columns as stay readable in so many cells, among them the one at hand."""
@@ -109,37 +109,39 @@ class Columns(Horizontal):
             column.styles.padding = (0, int(air == AIR and number != self.in_sight[-1]), 0, 0)
             column.styles.max_width = view.width + around + air
 
-    def show_move(self, column: int, cursors: Sequence[int], aligned: Iterable[Place]) -> None:
+    def show_cursor_moved(self, column: int, cursors: Sequence[int], aligned: Iterable[Place]) -> None:
         """Show that the cursors are no longer where they were, in that column and at those sentences."""
         here = self._workspace.column
         for shown in self._columns:
-            shown.view.refold()
+            shown.view.refresh_folds()
         for number, (was, now) in enumerate(zip(cursors, self._workspace.cursors, strict=True)):
             if was != now or (here != column and number in {here, column}):
-                self._columns[number].view.show_moved(was, now)
+                self._columns[number].view.show_cursor_moved(was, now)
         if here != column:
             for number in (column, here):
                 self._columns[number].header.refresh()
         if here not in self.in_sight:
             self.fit(self.size.width)
             self._first = self.in_sight.start
-        self.current.show_cursor()
+        self.current.scroll_to_cursor()
         for place in aligned:
-            self._columns[place.article].view.show_cursor(self.current.cursor_row())
-        self.link()
+            self._columns[place.article].view.scroll_to_cursor(self.current.cursor_row())
+        self.mark_counterparts()
 
-    def link(self) -> None:
+    def mark_counterparts(self) -> None:
         """Mark the counterparts of the sentence at hand; in a round of them, also where it began."""
         others = self._linked()
         for number, column in enumerate(self._columns):
-            column.view.link(frozenset(place.sentence for place in others if place.article == number))
+            column.view.mark_counterparts(
+                frozenset(place.sentence for place in others if place.article == number)
+            )
 
     def _linked(self) -> list[Place]:
         origin = self._workspace.origin
         others = [match.other(origin) for match in self._workspace.matches(origin)]
         return others + ([origin] if origin != self._workspace.place else [])
 
-    def show_changed(self, places: Iterable[Place]) -> None:
+    def refresh_chips(self, places: Iterable[Place]) -> None:
         """Show that the tags or notes of these sentences have changed."""
         changed: defaultdict[int, list[int]] = defaultdict(list)
         for place in places:
@@ -147,12 +149,12 @@ class Columns(Horizontal):
         for article, sentences in changed.items():
             self._columns[article].view.refresh_chips(sentences)
 
-    def lay_out(self) -> None:
+    def rewrap(self) -> None:
         """Show that the gutters are wider or narrower: the text is wrapped again, the place stays."""
         self.fit(self.size.width)
-        self.show_all()
+        self.repaint_all()
 
-    def show_headers(self) -> None:
+    def refresh_headers(self) -> None:
         """Show what has changed about whole articles."""
         for column in self._columns:
             column.header.refresh()
@@ -162,27 +164,27 @@ class Columns(Horizontal):
         for column in self._columns:
             column.view.repaint()
 
-    def show_all(self) -> None:
+    def repaint_all(self) -> None:
         """Paint everything again: any sentence may look different."""
         for column in self._columns:
-            column.view.paint_again()
+            column.view.repaint_all()
             column.header.refresh()
-        self.link()
+        self.mark_counterparts()
 
-    def show_hits(self) -> None:
+    def refresh_hits(self) -> None:
         """Show that something else is looked for."""
         for column in self._columns:
-            column.view.show_hits()
+            column.view.refresh_hits()
 
     @property
-    def tops(self) -> list[int]:
+    def top_lines(self) -> list[int]:
         """The first line in sight of each article."""
         return [column.view.top_line for column in self._columns]
 
-    def scroll(self, tops: Sequence[int]) -> None:
+    def scroll_to_lines(self, tops: Sequence[int]) -> None:
         """Bring these lines to the top."""
         for column, top in zip(self._columns, tops, strict=True):
-            column.view.scroll_line(top)
+            column.view.scroll_to_line(top)
 
     def cover(self, top: int | None) -> None:
         """Something lies over the screen from this line on (None: not any more).
@@ -193,13 +195,13 @@ class Columns(Horizontal):
         for number, column in enumerate(self._columns):
             column.view.cover(top if Place(number, self._workspace.cursors[number]) in kept else None)
 
-    def put_rows(self, rows: Sequence[int | None]) -> None:
+    def restore_rows(self, rows: Sequence[int | None]) -> None:
         """Bring the cursors to these lines of their columns, where they are known."""
         for column, row in zip(self._columns, rows, strict=True):
             if row is not None:
-                column.view.show_cursor(row)
+                column.view.scroll_to_cursor(row)
 
-    def use(self, palette: Palette) -> None:
+    def set_palette(self, palette: Palette) -> None:
         """Paint with other colours from now on."""
         for column in self._columns:
-            column.view.use(palette)
+            column.view.set_palette(palette)

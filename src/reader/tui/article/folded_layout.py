@@ -28,10 +28,10 @@ class FoldedLayout(ArticleLayout):
         self._whole = whole
         super().__init__(whole.article, whole.width, whole.chips)
 
-    def rows(self, sentence: int) -> range:
+    def lines_of_sentence(self, sentence: int) -> range:
         """The lines in which the sentence and its chips stand; of a folded one the line of the fold."""
         if sentence in self.shown:
-            return super().rows(sentence)
+            return super().lines_of_sentence(sentence)
         top = self._tops[self._paragraph_of(sentence)]
         return range(top, top + 1)
 
@@ -48,17 +48,17 @@ class FoldedLayout(ArticleLayout):
 
     def _shown_line(self, y: int) -> int:
         """This line, or the first that is not folded."""
-        return max(y, self.rows(self.shown.sentences[0])[0])
+        return max(y, self.lines_of_sentence(self.shown.sentences[0])[0])
 
-    def paragraph(self, sentence: int) -> range:
+    def paragraph_of(self, sentence: int) -> range:
         """The sentences that flow together with this one; a folded one is alone."""
-        return super().paragraph(sentence) if sentence in self.shown else range(sentence, sentence + 1)
+        return super().paragraph_of(sentence) if sentence in self.shown else range(sentence, sentence + 1)
 
-    def refresh(self, sentences: Iterable[int]) -> bool:
+    def update_chips(self, sentences: Iterable[int]) -> bool:
         """Take in changed chips of sentences; True when the lines below them have moved."""
         sentences = tuple(sentences)
-        self._whole.refresh(sentences)
-        return super().refresh(sentence for sentence in sentences if sentence in self.shown)
+        self._whole.update_chips(sentences)
+        return super().update_chips(sentence for sentence in sentences if sentence in self.shown)
 
     def _number(self, sentence: int) -> int:
         return super()._number(sentence) if sentence in self.shown else -1
@@ -81,7 +81,7 @@ class FoldedLayout(ArticleLayout):
     def _height(self, paragraph: int) -> int:
         if self._is_fold(paragraph):
             return 1
-        return self._whole.lines_of(self._sentences(paragraph)) or super()._height(paragraph)
+        return self._whole.paragraph_height(self._sentences(paragraph)) or super()._height(paragraph)
 
     def _lines_of(self, paragraph: int) -> tuple[Line, ...]:
         if not self._is_fold(paragraph):

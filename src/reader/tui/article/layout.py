@@ -114,7 +114,7 @@ class ArticleLayout:
         row = y - self._tops[paragraph]
         return lines[row] if row < len(lines) else Line()
 
-    def rows(self, sentence: int) -> range:
+    def lines_of_sentence(self, sentence: int) -> range:
         """The lines in which the sentence and its chips stand."""
         paragraph = self._paragraph_of(sentence)
         lines = self._lines(paragraph)
@@ -122,7 +122,7 @@ class ArticleLayout:
         top = self._tops[paragraph]
         return range(top + held[0], top + held[-1] + 1)
 
-    def about(self, sentence: int) -> int:
+    def approximate_line(self, sentence: int) -> int:
         """The line in which a sentence begins, near enough: wrapped lines are not looked at."""
         paragraph = self._paragraph_of(sentence)
         group = self._sentences(paragraph)
@@ -154,16 +154,16 @@ class ArticleLayout:
             x -= cells
         return last, x
 
-    def paragraph(self, sentence: int) -> range:
+    def paragraph_of(self, sentence: int) -> range:
         """All the sentences of the paragraph in which this one stands."""
         return self._sentences(self._paragraph_of(sentence))
 
-    def lines_of(self, sentences: range) -> int | None:
+    def paragraph_height(self, sentences: range) -> int | None:
         """How many lines the paragraph of these sentences takes; None when they are not all of one."""
         paragraph = self._paragraph_of(sentences.start)
         return self._heights[paragraph] if sentences == self._sentences(paragraph) else None
 
-    def refresh(self, sentences: Iterable[int]) -> bool:
+    def update_chips(self, sentences: Iterable[int]) -> bool:
         """Take in changed chips of sentences; True when the lines below them have moved."""
         moved = False
         for paragraph in set(map(self._paragraph_of, sentences)):

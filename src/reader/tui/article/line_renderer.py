@@ -40,10 +40,10 @@ class LineRenderer:
         self._workspace = workspace
         self._article = article
         self.palette = palette
-        self.linked: frozenset[int] = frozenset()
+        self.counterparts: frozenset[int] = frozenset()
         """The counterparts of the sentence at hand."""
 
-    def line(self, line: Line, width: int) -> list[Segment]:
+    def render(self, line: Line, width: int) -> list[Segment]:
         """So many cells, every one styled."""
         room = width - gutter_width(self._workspace, self._article)
         return list(Segment.simplify([*self._gutter(line), *self._text(line, room)]))
@@ -83,7 +83,7 @@ class LineRenderer:
         sentences = {run.sentence for run in line.runs}
         if self._cursor in sentences and self._workspace.column == self._article:
             return Segment("▌", style(palette.cursor, palette.background))
-        if sentences & self.linked or any(sentence in line.folded for sentence in self.linked):
+        if sentences & self.counterparts or any(sentence in line.folded for sentence in self.counterparts):
             return Segment("┆", style(palette.cursor, palette.background))
         return Segment(" ", self._blank)
 

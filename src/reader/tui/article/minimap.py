@@ -26,7 +26,7 @@ class Minimap:
         self._article = article
         self._overview: list[int] = []
 
-    def forget(self) -> None:
+    def invalidate(self) -> None:
         """Look again what is shared: that, or the lines, may have changed."""
         self._overview.clear()
 
@@ -37,11 +37,13 @@ class Minimap:
             return Segment("│", style(palette.dimmed, palette.background, dim=True))
         if len(self._overview) != cells:
             ranks = self._workspace.ranks(self._article)
-            self._overview = minimap_cells(ranks, laid.about, laid.height, cells)
+            self._overview = minimap_cells(ranks, laid.approximate_line, laid.height, cells)
         rank = self._overview[y]
         is_thumb = laid.height > height and _is_thumb(y, top, laid.height, height)
         back = palette.thumb if is_thumb else palette.background
-        return Segment(OVERVIEW[rank], style(palette.tint_of(rank).gutter if rank else palette.text, back))
+        return Segment(
+            OVERVIEW[rank], style(palette.tint_of_rank(rank).gutter if rank else palette.text, back)
+        )
 
 
 def _is_thumb(y: int, top: int, total: int, height: int) -> bool:

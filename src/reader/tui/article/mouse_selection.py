@@ -23,7 +23,7 @@ class MouseSelection:
         self.span: tuple[int, int] | None = None
         """Where it begins and how far it goes by now, in either direction; None: that was a click so far."""
 
-    def draw(self, at: Offset, end: int) -> bool:
+    def extend(self, at: Offset, end: int) -> bool:
         """Go on to a cell and what stands there; False when that makes no difference."""
         by = at - self._at
         if not self.held or (self.span is None and abs(by.x) <= JITTER and not by.y):
@@ -31,6 +31,6 @@ class MouseSelection:
         before, self.span = self.span, (self._start, end)
         return self.span != before
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """The button is not held any more."""
         self.held = False

@@ -33,7 +33,7 @@ def run_style(palette: Palette, mark: SentenceMark, run: Run, *, current: bool, 
         palette.text,
         palette.tint(mark.kind, possible=mark.possible).text or palette.background,
         bold=current,
-        underline=palette.underlined(mark.kind, possible=mark.possible),
+        underline=palette.is_underlined(mark.kind, possible=mark.possible),
     )
 
 

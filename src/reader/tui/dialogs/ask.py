@@ -32,7 +32,7 @@ class LineField(Input):
     async def _on_key(self, event: events.Key) -> None:
         if not await handle_dialog_key(self, event, self.page_keys):
             await super()._on_key(event)
-        self.dialog.dealt_with(self)
+        self.dialog.key_handled(self)
 
 
 class LineDialog(BottomDialog):
@@ -49,8 +49,8 @@ class LineDialog(BottomDialog):
         super().__init__()
         self._question = question
         self._begin_with = text
-        self._here = keys.on("in-line")
-        self._hint = Text(" · ").join(self._here.pieces({"keep": does}))
+        self._here = keys.on_page("in-line")
+        self._hint = Text(" · ").join(self._here.links({"keep": does}))
         self._hint.stylize_before("dim")
         self._take = take
 
@@ -65,7 +65,7 @@ class LineDialog(BottomDialog):
         """Go on writing at the end."""
         field = self.query_one(LineField)
         field.cursor_position = len(field.value)
-        self.begin(field)
+        self.focus_field(field)
 
     def action_keep(self) -> None:
         """Give the answer; ask on when it will not do."""

@@ -48,10 +48,10 @@ class TypingScreen(DismissOnceScreen[_Result]):
             self.dialog = dialog
             super().__init__()
 
-    def begin(self, field: Widget) -> None:
+    def focus_field(self, field: Widget) -> None:
         """Let the field have the keys."""
         self._writes = field
-        self.hold()
+        self.keep_focus()
         self.app.post_message(self.Ready(self))
 
     def action_erase_all(self) -> None:
@@ -60,12 +60,12 @@ class TypingScreen(DismissOnceScreen[_Result]):
 
         self.query_one(Input).clear()
 
-    def hold(self) -> None:
+    def keep_focus(self) -> None:
         """Let it have them again: Textual takes them from a field that a small terminal has no room for."""
         if self._writes is not None and self.focused is not self._writes:
             self.set_focus(self._writes)
 
-    def dealt_with(self, field: Widget) -> None:
+    def key_handled(self, field: Widget) -> None:
         """Say that a key was dealt with; this goes the same way up as all that the key has set going."""
         teller = field if self.is_active else field.app
         teller.post_message(self.Ready(self))
@@ -106,7 +106,7 @@ class BottomDialog(Dialog):
 
 async def handle_dialog_key(field: Widget, event: events.Key, keys: PageKeymap) -> bool:
     """Do what a key means to the screen of a field; False when it is for the field."""
-    action = keys.action(event.key)
+    action = keys.action_for(event.key)
     if action is None and event.key not in FOCUS:
         return False
     event.stop().prevent_default()

@@ -50,7 +50,7 @@ class LetterDialog(BottomDialog):
         if self._ends(event.key):
             self.dismiss()
             self._answer(event.key)
-        self.dealt_with(self)
+        self.key_handled(self)
 
     def _ends(self, key: str) -> bool:  # noqa: ARG002 - whatever it is
         """Whether nothing is asked any more after this key."""
@@ -78,14 +78,14 @@ class QuestionDialog(LetterDialog):
 
     def __init__(self, question: str, take: Callable[[], None], keys: Keymap) -> None:
         super().__init__(question, {}, lambda _: take())
-        self._here = keys.on("in-question")
+        self._here = keys.on_page("in-question")
 
     def _answer(self, key: str) -> None:
-        if self._here.action(key):
+        if self._here.action_for(key):
             self._take(1)
 
     def _answers(self) -> list[Text]:
-        return [*self._here.pieces(), Text("Esc no", style=DIM + key_link("escape"))]
+        return [*self._here.links(), Text("Esc no", style=DIM + key_link("escape"))]
 
 
 class RowsDialog(LetterDialog):

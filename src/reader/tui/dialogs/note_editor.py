@@ -47,7 +47,7 @@ class NoteArea(TextArea):
     async def _on_key(self, event: events.Key) -> None:
         if not await handle_dialog_key(self, event, self.page_keys):
             await super()._on_key(event)
-        self.dialog.dealt_with(self)
+        self.dialog.key_handled(self)
 
 
 class NoteEditor(BottomDialog):
@@ -71,7 +71,7 @@ class NoteEditor(BottomDialog):
     ) -> None:
         """Begin with a text; the title says what it is on, `what` is what it is called."""
         super().__init__()
-        self._here = keys.on("in-note")
+        self._here = keys.on_page("in-note")
         self._note = note
         self._title = title
         self._what = what
@@ -93,7 +93,7 @@ class NoteEditor(BottomDialog):
     def on_mount(self) -> None:
         """Go on writing at the end."""
         self._area.move_cursor(self._area.document.end)
-        self.begin(self._area)
+        self.focus_field(self._area)
 
     @property
     def _area(self) -> NoteArea:
@@ -144,13 +144,13 @@ class NoteEditor(BottomDialog):
     def _hint(self, width: int) -> Text:
         """What the keys do, or that something would be lost."""
         if self._warned:
-            keep, leave = self._here.first("keep"), self._here.first("close")
+            keep, leave = self._here.label("keep"), self._here.label("close")
             text = Text(WARNING.format(self._what, keep, leave))
         elif self._keep is None:
             words = {"close": f"closes the {self._what}", **self._next}
-            text = Text(" · ").join(self._here.pieces(words, only=["close", *self._next]))
+            text = Text(" · ").join(self._here.links(words, only=["close", *self._next]))
         else:
             words = {"keep": f"keeps the {self._what}", "close": "leaves it as it was", **self._next}
-            text = Text(" · ").join(self._here.pieces(words, only=["keep", "new-line", *self._next, "close"]))
+            text = Text(" · ").join(self._here.links(words, only=["keep", "new-line", *self._next, "close"]))
         text.truncate(width, overflow="ellipsis")
         return text

@@ -44,10 +44,10 @@ class TagNameField(LineField):
         if self._picker.asks_digit:
             event.stop().prevent_default()
             self._picker.pin(event.key)
-            self._picker.dealt_with(self)
+            self._picker.key_handled(self)
         elif not (self.value or (event.character or "").isalpha()) and self._picker.put(event.key):
             event.stop().prevent_default()
-            self._picker.dealt_with(self)
+            self._picker.key_handled(self)
         else:
             await super()._on_key(event)
 
@@ -76,7 +76,7 @@ class TagPicker(BottomDialog):
         self._offer = offer
         self._take = take
         self._keys = keys
-        self._here = keys.on("in-picker")
+        self._here = keys.on_page("in-picker")
         self._pin = pin
         self._put = put
         self._typed: str | None = None
@@ -97,7 +97,7 @@ class TagPicker(BottomDialog):
     def on_mount(self) -> None:
         """Show all tags."""
         self._fill("")
-        self.begin(self.query_one(TagNameField))
+        self.focus_field(self.query_one(TagNameField))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show the tags for what was typed."""
@@ -133,8 +133,8 @@ class TagPicker(BottomDialog):
         """Put the tag that a key puts while one reads, before anything is typed; False: it is no such key."""
         if self._put is None or not self.is_active:
             return False
-        digit = next((digit for digit in DIGITS if key in self._keys.of(f"tag-{digit}")), None)
-        last = self._offer.recent[:1] if key in self._keys.of("repeat") else ()
+        digit = next((digit for digit in DIGITS if key in self._keys.keys_for(f"tag-{digit}")), None)
+        last = self._offer.recent[:1] if key in self._keys.keys_for("repeat") else ()
         tag = next((tag for tag in (*self._offer.tags, *last) if tag in last or tag.digit == digit), None)
         if tag is None or not (digit or last):
             return False
@@ -151,9 +151,9 @@ class TagPicker(BottomDialog):
     def pin(self, key: str) -> None:
         """Take a key as the answer: a digit, 0 for none; any other leaves it as it was."""
         self.asks_digit = False
-        tag, here = self._highlighted.tag, self._keys.on("in-digit")
-        digit = here.digit(key)
-        if self._pin and tag and (digit or here.action(key) == "none"):
+        tag, here = self._highlighted.tag, self._keys.on_page("in-digit")
+        digit = here.digit_for(key)
+        if self._pin and tag and (digit or here.action_for(key) == "none"):
             self._offer = self._pin(tag, digit)
             row = self.query_one(OptionList).highlighted
             self._show(self._typed or "", row)
@@ -174,7 +174,7 @@ class TagPicker(BottomDialog):
     def _show(self, typed: str, row: int | None) -> None:
         self._typed = typed
         self._rows = self._offered(typed)
-        keys = {tag: self._keys.first(f"tag-{tag.digit}") for tag in self._offer.tags if tag.digit}
+        keys = {tag: self._keys.label(f"tag-{tag.digit}") for tag in self._offer.tags if tag.digit}
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(Option(self._prompt(choice, keys)) for choice in self._rows)
@@ -200,7 +200,7 @@ class TagPicker(BottomDialog):
         tag = choice.tag
         key = set_cell_size(keys.get(tag, ""), margin)
         text = Text.assemble(f"{key} ", label(tag.name, f"{text_colour_on(tag.colour)} on {tag.colour}"))
-        take, over = self._here.first("take"), self._offer.over.get(tag)
+        take, over = self._here.label("take"), self._offer.over.get(tag)
         if tag in self._offer.worn:
             stays = f", {over} keeps it" if over else ""
             return text.append(f"  ✓ {take} takes it off{stays}")
@@ -216,15 +216,15 @@ class TagPicker(BottomDialog):
     def _hint(self, width: int) -> Text:
         tag = self._highlighted.tag
         if self.asks_digit and tag:
-            here = self._keys.on("in-digit")
-            text = Text(f"Pin “{tag.name}”:  ", style="bold").append_text(Text("  ").join(here.pieces()))
+            here = self._keys.on_page("in-digit")
+            text = Text(f"Pin “{tag.name}”:  ", style="bold").append_text(Text("  ").join(here.links()))
         else:
-            digits = self._keys.digits()
+            digits = self._keys.digit_labels()
             pinned = any(tag.digit for tag in self._offer.tags) and self._put and not self._typed
             puts = [Text.assemble((digits, "bold"), " a pinned one")] if pinned else []
             pins = ("pin",) if self._pin and tag else ()
             words = {"pin": f"then {digits} pins it"}
-            take, *others = self._here.pieces(words, only=("take", *pins, "close"))
+            take, *others = self._here.links(words, only=("take", *pins, "close"))
             text = Text(" · ").join([take, *puts, *others])
             text.stylize_before("dim")
         text.truncate(width, overflow="ellipsis")

@@ -63,7 +63,7 @@ class WordsDialog(BottomDialog):
             self._type(event.character)
         if self.is_active:
             self.query_one(Static).update(self._shown())
-        self.dealt_with(self)
+        self.key_handled(self)
 
     def _type(self, character: str) -> None:
         typed = self._typed + character

@@ -26,15 +26,15 @@ def resolve_page_keys(
     only_here = {key for name, keys in full.items() if name not in {*table.follows, *ours} for key in keys}
     followers = [name for name in full if name in table.follows and name not in ours]
     for name in followers:
-        full[name] = [key for key in own.of(_followed(name)) if key not in only_here]
+        full[name] = [key for key in own.keys_for(_followed(name)) if key not in only_here]
     for name in followers:
-        taken = {key for keys in (*full.values(), own.of(QUIT_ANYWHERE)) for key in keys}
-        full[name] = full[name] or [key for key in Keymap().of(_followed(name)) if key not in taken]
+        taken = {key for keys in (*full.values(), own.keys_for(QUIT_ANYWHERE)) for key in keys}
+        full[name] = full[name] or [key for key in Keymap().keys_for(_followed(name)) if key not in taken]
     return full
 
 
 def _asked(name: str, ours: Mapping[str, str]) -> list[str]:
-    return ours[name].split(",") if name in ours else Keymap().of(name)
+    return ours[name].split(",") if name in ours else Keymap().keys_for(name)
 
 
 def _followed(name: str) -> str:

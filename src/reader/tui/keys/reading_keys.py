@@ -123,46 +123,46 @@ class Keymap:
         """Take the keys that the reader has chosen, in Textual's names with commas, by what they do."""
         self._own = own or {}
 
-    def of(self, name: str) -> list[str]:
+    def keys_for(self, name: str) -> list[str]:
         """The keys of a binding, in Textual's names."""
         return self._own.get(name, binding_named(name).key).split(",")
 
-    def all(self, name: str) -> str:
+    def labels(self, name: str) -> str:
         """The keys of a binding as a reader knows them: `j ↓`."""
-        return " ".join(map(key_label, self.of(name)))
+        return " ".join(map(key_label, self.keys_for(name)))
 
-    def first(self, name: str) -> str:
+    def label(self, name: str) -> str:
         """The first of them: `j`."""
-        return key_label(self.of(name)[0])
+        return key_label(self.keys_for(name)[0])
 
-    def digits(self) -> str:
+    def digit_labels(self) -> str:
         """The keys of the pinned tags in a row: `1 … 9`."""
-        return _row_of([self.first(f"tag-{digit}") for digit in DIGITS])
+        return _row_of([self.label(f"tag-{digit}") for digit in DIGITS])
 
-    def others_to_move(self) -> str:
+    def other_movement_labels(self) -> str:
         """The keys that move and are not the first to do so: `↓ ↑ …`."""
         return " ".join(
-            key_label(key) for row in READING if row.group is _MOVE for key in self.of(_name(row))[1:]
+            key_label(key) for row in READING if row.group is _MOVE for key in self.keys_for(_name(row))[1:]
         )
 
-    def rows(self) -> list[tuple[str, list[tuple[str, str]]]]:
+    def help_groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """The help: by group, first keys and what they do; bindings of one action in one row."""
         groups: list[tuple[str, list[tuple[str, str]]]] = []
         for group, bindings in groupby(READING, key=lambda binding: binding.group):
-            groups.append((group.description if group else "", self.in_rows(bindings)))
+            groups.append((group.description if group else "", self.help_rows(bindings)))
         return groups
 
-    def in_rows(self, bindings: Iterable[Binding]) -> list[tuple[str, str]]:
+    def help_rows(self, bindings: Iterable[Binding]) -> list[tuple[str, str]]:
         """First keys and what they do; bindings of one action in one row."""
         return [self._row(same) for same in group_by_action(bindings)]
 
     def _row(self, bindings: list[Binding]) -> tuple[str, str]:
-        keys = [self.first(_name(binding)) for binding in bindings]
+        keys = [self.label(_name(binding)) for binding in bindings]
         if len(bindings) == len(DIGITS):
             return _row_of(keys), bindings[0].tooltip.replace(f" {DIGITS[0]}", "")
         return " ".join(keys), merge_phrases([binding.tooltip for binding in bindings])
 
-    def on(self, page: str) -> PageKeymap:
+    def on_page(self, page: str) -> PageKeymap:
         """The keys of a page, a dialog or a question, by the name of its table."""
         from reader.tui.keys.page_keymap import PageKeymap  # noqa: PLC0415 - not needed for the first frame
 

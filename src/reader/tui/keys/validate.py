@@ -40,7 +40,7 @@ def validate_keys(wanted: Mapping[str, object]) -> tuple[dict[str, str], list[st
     """
     own, wrong = _understood({name: keys for name, keys in wanted.items() if name not in TABLES}, NAMES)
     wrong += _resolved(own)
-    quits = Keymap(own).of(QUIT_ANYWHERE)
+    quits = Keymap(own).keys_for(QUIT_ANYWHERE)
     for table in TABLES.values():
         asked = wanted.get(table.name, {})
         if isinstance(asked, dict):
@@ -68,7 +68,7 @@ def _understood(
             wrong.append(complaint)
             continue
         known = list(dict.fromkeys(parse_usable_key(key) or "" for key in _listed(str(keys))))
-        if "." in name or known != Keymap().of(name):
+        if "." in name or known != Keymap().keys_for(name):
             own[name] = ",".join(known)
     return own, wrong
 
@@ -131,7 +131,7 @@ def _stays(name: str) -> str:
 
 def _default(name: str) -> str:
     """The keys of a name as the file has them, quoted."""
-    return dumps(",".join(map(config_name, Keymap().of(name))), ensure_ascii=False)
+    return dumps(",".join(map(config_name, Keymap().keys_for(name))), ensure_ascii=False)
 
 
 def _resolved(own: dict[str, str]) -> list[str]:
@@ -145,7 +145,7 @@ def _resolved(own: dict[str, str]) -> list[str]:
 
 def _of_reading(own: Mapping[str, str]) -> dict[str, list[str]]:
     """The keys by what they do; what quits anywhere may stand among those that quit as well."""
-    keys = {name: Keymap(own).of(name) for name in NAMES}
+    keys = {name: Keymap(own).keys_for(name) for name in NAMES}
     keys["quit"] = [key for key in keys["quit"] if key not in keys[QUIT_ANYWHERE]]
     return keys
 
@@ -178,7 +178,7 @@ def _at_once(key: str, names: list[str], stay: list[str]) -> str:
 def _changed(table: PageKeyTable, reading: Mapping[str, str], ours: Mapping[str, str]) -> dict[str, str]:
     """What of a page has other keys than by default."""
     full = resolve_page_keys(table, reading, ours)
-    return {name: ",".join(keys) for name, keys in full.items() if keys and keys != Keymap().of(name)}
+    return {name: ",".join(keys) for name, keys in full.items() if keys and keys != Keymap().keys_for(name)}
 
 
 def keys_as_toml() -> list[str]:

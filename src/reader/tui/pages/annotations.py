@@ -71,7 +71,7 @@ class AnnotationsScreen(RowListScreen[None], Dialog):
         self._workspace = workspace
         self._take = take
         self._cross = cross
-        self._here = keys.on("in-everything")
+        self._here = keys.on_page("in-everything")
         self._typed = typed
         self._every = in_order(workspace)
         self._finder = Finder(workspace.notebook, self._every)
@@ -100,7 +100,7 @@ class AnnotationsScreen(RowListScreen[None], Dialog):
     def on_mount(self) -> None:
         """Show all there is."""
         self._fill(self._typed)
-        self.begin(self.query_one(QueryField))
+        self.focus_field(self.query_one(QueryField))
         self._read_ahead()
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -109,7 +109,7 @@ class AnnotationsScreen(RowListScreen[None], Dialog):
 
     def on_row_list_highlighted(self) -> None:
         """Show the whole of the annotation at hand."""
-        at = self.query_one(RowList).at
+        at = self.query_one(RowList).highlighted
         one = Text(self._parsed.trouble or "Nothing fits") if at is None else None
         self.query_one(Prose).update(one or annotation_lines.whole(self._workspace, self._shown[at or 0]))
         self.query_one(VerticalScroll).scroll_home(animate=False)
@@ -122,7 +122,7 @@ class AnnotationsScreen(RowListScreen[None], Dialog):
     def action_take(self) -> None:
         """Go to the one at hand, for what is typed by now."""
         self._fill(self.query_one(QueryField).value)
-        at = self.query_one(RowList).at
+        at = self.query_one(RowList).highlighted
         if at is not None and self.is_active:
             self._take(self._shown[at])
             self.dismiss()
@@ -163,7 +163,7 @@ class AnnotationsScreen(RowListScreen[None], Dialog):
         self._shown = shown = self._finder.find(self._parsed.query)
         if shown is not self._counted:
             self._count(shown)
-        self.query_one(RowList).fill(len(shown))
+        self.query_one(RowList).set_count(len(shown))
 
     def _count(self, shown: Sequence[Annotation]) -> None:
         self._counted = shown
@@ -183,7 +183,7 @@ class AnnotationsScreen(RowListScreen[None], Dialog):
         return annotation_lines.row(self._workspace, self._shown[number], self._margins, width)
 
     def _hint(self, width: int) -> Text:
-        at = self.query_one(RowList).at
+        at = self.query_one(RowList).highlighted
         where = "" if at is None else f"{at + 1:,}/{len(self._shown):,}"
         filters = f"  filters: {FILTER_NAMES}" if self._filled else ""  # else the field says it
         room = max(0, width - len(where) - 2)

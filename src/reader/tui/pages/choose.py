@@ -69,7 +69,7 @@ class FilterField(Input):
             await self.run_action("screen.pick")
         elif not await handle_dialog_key(self, event, self._page_keys):
             await super()._on_key(event)
-        self._page.dealt_with(self)
+        self._page.key_handled(self)
 
 
 class ChooseScreen(TypingScreen["ArticleChoice | None"]):
@@ -87,7 +87,7 @@ class ChooseScreen(TypingScreen["ArticleChoice | None"]):
         self, paths: Sequence[str], most: int, find: FindRows | None = None, keys: Keymap | None = None
     ) -> None:
         super().__init__()
-        self._here = (keys or Keymap()).on("in-list")
+        self._here = (keys or Keymap()).on_page("in-list")
         self._most = most
         self._files = [
             ReadingSuggestion(name, (path,), name) for path, name in zip(paths, names(paths), strict=True)
@@ -116,7 +116,7 @@ class ChooseScreen(TypingScreen["ArticleChoice | None"]):
     def on_mount(self) -> None:
         """Show all there is yet."""
         self._fill("")
-        self.begin(self.query_one(FilterField))
+        self.focus_field(self.query_one(FilterField))
         if self._find is not None:
             self._say("Looking …")
             in_background(self.app, "finding stories", partial(self._search, self._find, self.app))
@@ -205,7 +205,7 @@ class ChooseScreen(TypingScreen["ArticleChoice | None"]):
         full = ", no more fit" if len(self._picked) == self._most else ""
         text.append(f"{len(self._picked)} of at most {self._most} picked{full}", style="bold")
         words = {} if self.query_one(FilterField).value else {"pick": "or Space picks"}
-        pieces = Text(", ").join(self._here.pieces(words))
+        pieces = Text(", ").join(self._here.links(words))
         pieces.stylize_before("dim")
         text.append(" · ").append_text(pieces)
         return text.append(f" · {len(self._files):,} articles" if self._files else "")

@@ -51,7 +51,7 @@ class CodebookScreen(TagPage):
 
     def _found(self, tag: Tag | None) -> None:
         if tag is not None:
-            self.go_to(tag.id)
+            self.select(tag.id)
 
     # What is said of a tag
 
@@ -65,10 +65,10 @@ class CodebookScreen(TagPage):
 
     def _ask_new(self, parent: str) -> None:
         def take(name: str) -> str | None:
-            wrong = self.do(lambda: self._codebook.create(name), lambda tag: f"“{tag.name}” is new")
+            wrong = self.change(lambda: self._codebook.create(name), lambda tag: f"“{tag.name}” is new")
             new = self._codebook.named(name)
             if new and not wrong:
-                self.go_to(new.id)
+                self.select(new.id)
             return wrong
 
         hint = "makes it; a slash puts it below another, as in claim/figure"
@@ -81,7 +81,7 @@ class CodebookScreen(TagPage):
             return
 
         def take(name: str) -> str | None:
-            return self.do(lambda: self._codebook.rename(tag.id, name), lambda _: self._renamed(tag))
+            return self.change(lambda: self._codebook.rename(tag.id, name), lambda _: self._renamed(tag))
 
         hint = f"renames it: {self._reach(tag)}"
         self._ask(f"Another name for “{tag.name}”", tag.name, hint, take)
@@ -92,12 +92,12 @@ class CodebookScreen(TagPage):
     def action_describe(self) -> None:
         """Ask what it means."""
         tag = self.tag
-        if tag is None or self.refused():
+        if tag is None or self.refuse_if_read_only():
             return
         from reader.tui.dialogs.note_editor import NoteEditor  # noqa: PLC0415 - only now
 
         def keep(description: str) -> None:
-            self.do(
+            self.change(
                 lambda: self._codebook.describe(tag.id, description), lambda _: f"“{tag.name}” is described"
             )
 
@@ -110,7 +110,7 @@ class CodebookScreen(TagPage):
         if tag:
             here = PALETTE.index(tag.colour) if tag.colour in PALETTE else -1
             colour = PALETTE[(here + 1) % len(PALETTE)]
-            self.do(
+            self.change(
                 lambda: self._codebook.colour(tag.id, colour), lambda _: f"“{tag.name}” has another colour"
             )
 
@@ -123,13 +123,13 @@ class CodebookScreen(TagPage):
         tag = self.tag
         if tag:
             before = self.notebook.tag_on(digit) if digit else None
-            self.do(lambda: self._codebook.pin(tag.id, digit), lambda _: self._pinned(tag, digit, before))
+            self.change(lambda: self._codebook.pin(tag.id, digit), lambda _: self._pinned(tag, digit, before))
 
     def _pinned(self, tag: Tag, digit: int | None, before: Tag | None) -> str:
         if digit is None:
             return f"“{tag.name}” is pinned to no key"
         lost = f", “{before.name}” to none any more" if before and before.id != tag.id else ""
-        return f"“{tag.name}” is pinned to {self.keys.first(f'tag-{digit}')}{lost}"
+        return f"“{tag.name}” is pinned to {self.keys.label(f'tag-{digit}')}{lost}"
 
     # What touches annotations
 
@@ -141,7 +141,7 @@ class CodebookScreen(TagPage):
 
         def take(choice: TagChoice) -> None:
             parent = choice.tag.id if choice.tag else None
-            self.do(lambda: self._codebook.move(tag.id, parent), lambda _: self._renamed(tag))
+            self.change(lambda: self._codebook.move(tag.id, parent), lambda _: self._renamed(tag))
 
         self._ask_which(f"Move “{tag.name}” ({self._reach(tag)}) below", take, top="/" in tag.name)
 
@@ -154,15 +154,15 @@ class CodebookScreen(TagPage):
     def _merge(self, tag: Tag, choice: TagChoice) -> None:
         into, reach = choice.tag, self._reach(tag)
         if into is not None:
-            self.do(
+            self.change(
                 lambda: self._codebook.merge(tag.id, into.id),
                 lambda _: f"“{tag.name}” is merged into “{into.name}”: {reach}",
             )
-            self.go_to(into.id)
+            self.select(into.id)
 
     def _ask_which(self, question: str, take: Callable[[TagChoice], None], *, top: bool = False) -> None:
         """Ask for another tag, or for none with `top`; those below the one at hand cannot be meant."""
-        if self.tag is None or self.refused():
+        if self.tag is None or self.refuse_if_read_only():
             return
         family = {self.tag, *self._codebook.below(self.tag.id)}
         others = [tag for tag in self.notebook.tags if tag not in family]
@@ -184,14 +184,14 @@ class CodebookScreen(TagPage):
     def action_delete(self) -> None:
         """Ask whether to take it away."""
         tag = self.tag
-        if tag is None or self.refused():
+        if tag is None or self.refuse_if_read_only():
             return
         from reader.tui.dialogs.letters import QuestionDialog  # noqa: PLC0415 - only now
 
-        reach, back = self._reach(tag), self.here.first("undo")
+        reach, back = self._reach(tag), self.page_keys.label("undo")
 
         def take() -> None:
-            self.do(
+            self.change(
                 lambda: self._codebook.delete(tag.id),
                 lambda _: f"“{tag.name}” is deleted: {reach}; {back} brings it back",
             )
@@ -213,7 +213,7 @@ class CodebookScreen(TagPage):
 
     def _turn(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
         before = self.notebook.tags
-        self.do(step, lambda words: f"{done}: {words}" if words else nothing)
+        self.change(step, lambda words: f"{done}: {words}" if words else nothing)
         self._go_to_changed(before)
 
     def _go_to_changed(self, before: Sequence[Tag]) -> None:
@@ -222,7 +222,7 @@ class CodebookScreen(TagPage):
         changed = [tag for tag in self.notebook.tags if tag not in before]
         back = [tag for tag in changed if tag.id not in ids]
         if back or (changed and self.tag not in changed):
-            self.go_to((back or changed)[0].id)
+            self.select((back or changed)[0].id)
 
     # Files
 
@@ -230,7 +230,7 @@ class CodebookScreen(TagPage):
         """Ask for a file to save to."""
 
         def take(name: str) -> str | None:
-            return self.do(lambda: self._save_or_ask(name), str)
+            return self.change(lambda: self._save_or_ask(name), str)
 
         hint = "saves all tags there, for others to load"
         self._ask("Save the codebook to the file", self._file, hint, take, changes=False)
@@ -243,7 +243,7 @@ class CodebookScreen(TagPage):
             from reader.tui.dialogs.letters import QuestionDialog  # noqa: PLC0415 - only now
 
             def take() -> None:
-                self.do(lambda: self._save(name, replace=True), str)
+                self.change(lambda: self._save(name, replace=True), str)
 
             question = QuestionDialog(f"Replace {error.what} in {clean_line(name)}?", take, self.keys)
             self.app.call_later(self.app.push_screen, question)  # when the line is not asked for any more
@@ -257,7 +257,7 @@ class CodebookScreen(TagPage):
         """Ask for a file to load."""
 
         def take(name: str) -> str | None:
-            return self.do(
+            return self.change(
                 lambda: self._codebook.load(self._path(name)),
                 lambda counts: f"Loaded: {counted(counts[0], 'tag')} added, {counts[1]:,} brought up to date",
             )
@@ -279,7 +279,7 @@ class CodebookScreen(TagPage):
         changes: bool = True,
     ) -> None:
         """Ask for a line of text; what is wrong with it is said below it."""
-        if changes and self.refused():
+        if changes and self.refuse_if_read_only():
             return
         from reader.tui.dialogs.ask import LineDialog  # noqa: PLC0415 - only now
 

@@ -173,8 +173,8 @@ class HeatMapScreen(Page[None]):
         all_fit = len(part.rows) == count and len(part.columns) == count + 1
         only = [*(() if part.both else ("turn",)), *(() if all_fit else DIRECTIONS)]
         words = {"turn": WORDS if self._of == SENTENCES else SENTENCES}
-        line = self.here.pieces(only=["close"])[0]
-        for piece in reversed(self.here.pieces(words, only=only) if only else []):
+        line = self.page_keys.links(only=["close"])[0]
+        for piece in reversed(self.page_keys.links(words, only=only) if only else []):
             longer = Text(" · ").join([piece, line])
             line = longer if longer.cell_len <= width else line
         line.stylize_before("dim")

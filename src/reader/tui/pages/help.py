@@ -73,8 +73,8 @@ class HelpScreen(ModalScreen[None], DismissOnceScreen[None]):
                 yield Static(_listed("Told at the start", self._told))
             yield Static(gutter(2 * columns))
             yield Static(looks(), classes="below")
-            yield Static(columned(self._keys.rows(), columns), classes="below")
-            if others := self._keys.others_to_move():
+            yield Static(columned(self._keys.help_groups(), columns), classes="below")
+            if others := self._keys.other_movement_labels():
                 yield Static(Text(f"{others} move too."), classes="below")
             yield Static(columned([of_page(self._keys, page) for page in TABLES], columns), classes="below")
 
@@ -84,7 +84,7 @@ class HelpScreen(ModalScreen[None], DismissOnceScreen[None]):
             self.refresh(recompose=True)
 
     def _sheet(self) -> ScrollBox:
-        first = self._keys.on("in-help").first
+        first = self._keys.on_page("in-help").label
         return ScrollBox(" ".join(map(first, ("next", "previous", "page-down"))), first("close"))
 
     def action_scroll(self, by: int) -> None:
@@ -103,8 +103,8 @@ def _columns(width: int) -> int:
 
 def of_page(keys: Keymap, page: str) -> KeyGroup:
     """The keys of a page, below its title."""
-    here = keys.on(page)
-    return here.table.title, here.rows()
+    here = keys.on_page(page)
+    return here.table.title, here.help_rows()
 
 
 def _listed(heading: str, sentences: Sequence[str]) -> Text:

@@ -32,7 +32,7 @@ class Page(ModalScreen[_Result], DismissOnceScreen[_Result]):
         super().__init__()
         self.keys = keys
         """Those of the reading screen."""
-        self.here = keys.on(self.TABLE.name)
+        self.page_keys = keys.on_page(self.TABLE.name)
         """Those of this page."""
 
     def action_help(self) -> None:

@@ -84,7 +84,7 @@ class ReviewScreen(RowListScreen[None], Page[None]):
 
     def on_mount(self) -> None:
         """Begin where one was, or at the first."""
-        self._rows().fill(len(self._items), self._first)
+        self._rows().set_count(len(self._items), self._first)
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self.on_row_list_highlighted())
 
     def on_row_list_highlighted(self) -> None:
@@ -103,7 +103,7 @@ class ReviewScreen(RowListScreen[None], Page[None]):
 
     @property
     def _item(self) -> ReviewItem | None:
-        at = self._rows().at
+        at = self._rows().highlighted
         return None if at is None else self._items[at]
 
     # Moving
@@ -155,7 +155,7 @@ class ReviewScreen(RowListScreen[None], Page[None]):
             self._say(READ_ONLY)
         elif self.is_active:
             self.dismiss()
-            self._move(self._rows().at or 0, item)
+            self._move(self._rows().highlighted or 0, item)
 
     def action_turn(self, way: str) -> None:
         """Undo or redo, whatever was done last."""
@@ -176,8 +176,10 @@ class ReviewScreen(RowListScreen[None], Page[None]):
         self._changed(self._workspace.notebook.touched)
         self._items = self._review.items()
         rows = self._rows()
-        rows.fill(len(self._items), rows.at or 0)
-        back = f"; {self.here.first('undo')} takes it back" if not isinstance(words, str) else f": {words}"
+        rows.set_count(len(self._items), rows.highlighted or 0)
+        back = (
+            f"; {self.page_keys.label('undo')} takes it back" if not isinstance(words, str) else f": {words}"
+        )
         self._say(f"{done}{back}")
 
     def _say(self, words: str) -> None:
@@ -187,7 +189,7 @@ class ReviewScreen(RowListScreen[None], Page[None]):
 
     def _lost(self, what: str) -> str:
         """What can be done about something that is lost."""
-        move, keep = self.here.first("move"), self.here.first("keep-lost")
+        move, keep = self.page_keys.label("move"), self.page_keys.label("keep-lost")
         return f"{what}: {move} puts it on other words, {keep} keeps it as lost"
 
     # What the page says around the rows
@@ -200,7 +202,7 @@ class ReviewScreen(RowListScreen[None], Page[None]):
 
     def _hint(self, width: int) -> Text:
         item = self._item
-        return self.here.footer(width, {"accept-all": f"all {item.verdict}"} if item else None)
+        return self.page_keys.footer(width, {"accept-all": f"all {item.verdict}"} if item else None)
 
 
 def row(workspace: Workspace, item: ReviewItem) -> Text:

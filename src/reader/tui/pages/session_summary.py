@@ -47,7 +47,7 @@ class SessionSummaryScreen(Page[None]):
         """One text."""
         with VerticalScroll():
             yield Static(self._text)
-            yield ClickableLine(self.here.footer)
+            yield ClickableLine(self.page_keys.footer)
 
     def action_scroll(self, by: int) -> None:
         """By a line."""

@@ -52,4 +52,4 @@ def _cells(row: TagRow) -> int:
 
 
 def _key(row: TagRow, keys: Keymap) -> str:
-    return keys.first(f"tag-{row.tag.digit}") if row.tag.digit else ""
+    return keys.label(f"tag-{row.tag.digit}") if row.tag.digit else ""

@@ -99,26 +99,26 @@ class TagPage(Page["Tag | None"]):
 
     # What becomes of a change
 
-    def do(self, change: Callable[[], _Result], said: Callable[[_Result], str]) -> str | None:
+    def change(self, change: Callable[[], _Result], said: Callable[[_Result], str]) -> str | None:
         """Change something, show it and say what it was. Gives why it was refused, if it was."""
         try:
             result = change()
         except NotebookError as error:
             self.say(str(error))
             return str(error)
-        self.look_again()
+        self.reload()
         self.say(said(result))
         return None
 
-    def look_again(self) -> None:
+    def reload(self) -> None:
         """Take in that tags have changed; the same one stays at hand."""
         here = self.tag
         self._tree = tag_tree.tag_rows(self.notebook)
         self._at = max(0, min(self._at, len(self._tree) - 1))
         if here is not None:
-            self.go_to(here.id)
+            self.select(here.id)
 
-    def go_to(self, tag_id: str) -> None:
+    def select(self, tag_id: str) -> None:
         """Take a tag in hand, if it is there."""
         self._at = next((n for n, row in enumerate(self._tree) if row.tag.id == tag_id), self._at)
         self._show_all()
@@ -132,7 +132,7 @@ class TagPage(Page["Tag | None"]):
         """Show whether the last change is on disk."""
         self._show_all()
 
-    def refused(self) -> bool:
+    def refuse_if_read_only(self) -> bool:
         """Tell the reader when nothing can be changed."""
         if self.notebook.read_only:
             self.say(READ_ONLY)
@@ -160,7 +160,7 @@ class TagPage(Page["Tag | None"]):
         return Text("\n").join(lines)
 
     def _invitation(self) -> Text:
-        new, load, make = self.here.first("new"), self.here.first("load"), self.keys.first("tag")
+        new, load, make = self.page_keys.label("new"), self.page_keys.label("load"), self.keys.label("tag")
         return Text(
             f"\n No tags yet. {new} makes one here, {load} loads those of a file; while you read, {make} tags"
             " the sentence at hand."
@@ -185,7 +185,7 @@ class TagPage(Page["Tag | None"]):
 
     def _key_lines(self, width: int) -> Text:
         """As many keys as fit, among them the last two: what leads back, and to the others."""
-        pieces = self.here.pieces()
+        pieces = self.page_keys.links()
         while len(lines := _in_lines(pieces, width)) > KEY_LINES and len(pieces) > 2:
             del pieces[-3]
         return Text("\n").join(lines)

@@ -64,11 +64,11 @@ class TagsByStoryScreen(RowListScreen[None], Page[None]):
         yield ClickableLine(self._heading)
         yield ClickableLine(self._names)
         yield RowList(self._row)
-        yield ClickableLine(self.here.footer, name="hint")
+        yield ClickableLine(self.page_keys.footer, name="hint")
 
     def on_mount(self) -> None:
         """Begin at the first story."""
-        self._rows().fill(len(self._matrix.rows))
+        self._rows().set_count(len(self._matrix.rows))
 
     def action_back(self) -> None:
         """Back to the list."""

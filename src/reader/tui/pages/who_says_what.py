@@ -84,7 +84,7 @@ class WhoSaysWhatScreen(Page["Place | None"]):
         """What counts, the statements, and the keys."""
         yield ClickableLine(lambda width: fit_line(self._title, width))
         yield OptionList(compact=True)
-        yield ClickableLine(self.here.footer)
+        yield ClickableLine(self.page_keys.footer)
 
     def _options(self, width: int) -> list[Option]:
         self._width = width

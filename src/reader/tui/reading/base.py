@@ -132,7 +132,7 @@ class Stage(Screen[None]):
     def compose(self) -> ComposeResult:
         """Tabs when not all fit, the columns, status and keys."""
         self._fit(self.app.size)
-        self._columns.link()
+        self._columns.mark_counterparts()
         yield self._tabs
         yield self._columns
         if self.workspace.view.differences:
@@ -146,7 +146,9 @@ class Stage(Screen[None]):
 
     def on_mount(self) -> None:
         """Tell what must be told."""
-        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._columns.use(self._palette()))
+        self.app.theme_changed_signal.subscribe(
+            self, lambda _theme: self._columns.set_palette(self._palette())
+        )
         self._begin()
 
     def _begin(self) -> None:
@@ -166,7 +168,7 @@ class Stage(Screen[None]):
         """As many as fit on the screen, and where the others are: no wall of notices."""
         if len(notices) <= NOTICES:
             return notices
-        more = f"And {len(notices) - NOTICES + 1} more: {self.keys.first('help')} lists them all"
+        more = f"And {len(notices) - NOTICES + 1} more: {self.keys.label('help')} lists them all"
         return (*notices[: NOTICES - 1], more)
 
     def _compare(self, app: App[object], workspace: Workspace) -> None:
@@ -193,7 +195,7 @@ class Stage(Screen[None]):
         known, message = self.workspace.known, self._message
         self.workspace.take_of(articles, overlap)
         if known and not self.workspace.filter_state.filter.of_matches:
-            self._columns.show_all()
+            self._columns.repaint_all()
             self._show_sentence()
         else:
             self._show_all()
@@ -216,7 +218,7 @@ class Stage(Screen[None]):
 
     def say_full(self) -> None:
         """Tell the reader so."""
-        self.say(f"{MAX_ARTICLES} articles are open, no more fit: {self.keys.first('close')} closes one")
+        self.say(f"{MAX_ARTICLES} articles are open, no more fit: {self.keys.label('close')} closes one")
 
     def _found_nothing(self, words: str, again: Callable[[], object]) -> None:
         """Tell the reader that nothing shared was found; when it is not known yet, look again once it is."""
@@ -242,7 +244,7 @@ class Stage(Screen[None]):
         """Show whether the last change is on disk."""
         notebook = self.workspace.notebook
         if notebook.last_error and not self._warned:
-            merge = self.keys.first("merge-notebook")
+            merge = self.keys.label("merge-notebook")
             changed = f"Another program has changed {clean_line(notebook.path.name)}: {merge} takes in both"
             self._message = self._trouble = notebook.last_error if notebook.conflict is None else changed
         elif self._message == self._trouble:
@@ -252,8 +254,8 @@ class Stage(Screen[None]):
     def take_notebook(self, notebook: Notebook, message: str) -> None:
         """Show the notebook as its file is now, and say so if there is something to say."""
         said = message or self._message
-        self._columns.show_changed(self.workspace.use(notebook))
-        self._columns.show_headers()
+        self._columns.refresh_chips(self.workspace.use(notebook))
+        self._columns.refresh_headers()
         self._move(lambda: None)
         self.say(said)
 
@@ -269,7 +271,7 @@ class Stage(Screen[None]):
 
     def note_places(self) -> None:
         """Tell the workspace where on the screen the reader is: it will not be shown here any more."""
-        self._columns.note_rows()
+        self._columns.save_rows()
 
     def on_resize(self, event: events.Resize) -> None:
         """As many columns as fit, each at the place where it was."""
@@ -297,7 +299,7 @@ class Stage(Screen[None]):
         result = change()
         if self.workspace.selection != selection:
             self._columns.repaint()
-        self._columns.show_move(column, cursors, self.workspace.align())
+        self._columns.show_cursor_moved(column, cursors, self.workspace.align())
         if self.workspace.column != column:
             self._tabs.refresh()
         self._message = RANGE_LEFT if selection is not None and self.workspace.selection is None else ""
@@ -313,10 +315,10 @@ class Stage(Screen[None]):
 
     def _show_lines(self) -> None:
         self._status.refresh()
-        self._footer.renew()
+        self._footer.refresh_if_changed()
 
     def _show_all(self) -> None:
-        self._columns.show_all()
+        self._columns.repaint_all()
         self._move(lambda: None)
 
     def _status_line(self, width: int) -> Text:
@@ -352,16 +354,16 @@ class Stage(Screen[None]):
 
         :param answer: is given what the table says the key does, and the key.
         """
-        here = self.keys.on(page)
+        here = self.keys.on_page(page)
 
         def takes(key: events.Key) -> bool:
             self._asked.end(page)
-            action = here.action(key.key)
+            action = here.action_for(key.key)
             if action:
                 answer(action, key.key)
             elif action is None and key.is_printable:
                 what = page.removeprefix("in-")
-                self.say(f"No {what} has the letter {key.character}: {self.keys.first(what)} asks again")
+                self.say(f"No {what} has the letter {key.character}: {self.keys.label(what)} asks again")
             return key.is_printable or action is not None
 
         self._asked.ask(page, Question(takes=takes, line=line, footer=footer))
@@ -395,7 +397,7 @@ class Stage(Screen[None]):
     def _show_changed(self, places: Iterable[Place]) -> None:
         places = list(places)
         self.workspace.forget(places)
-        self._columns.show_changed(places)
+        self._columns.refresh_chips(places)
         self._show_sentence()
 
     def _show_annotated(self, before: Iterable[Span]) -> None:
@@ -403,7 +405,7 @@ class Stage(Screen[None]):
         self._show_changed(
             self.workspace.annotations.places([*before, *self.workspace.annotations.annotated()])
         )
-        self._columns.show_headers()
+        self._columns.refresh_headers()
         self._move(lambda: self.workspace.filter_state.again(self.workspace))
 
     def _refused(self) -> bool:

@@ -51,7 +51,7 @@ class Filtering(Stage):
 
     def action_filter(self) -> None:
         """Ask what to show."""
-        self.ask_key("in-filter", self._question, self.keys.on("in-filter").footer, self._answer)
+        self.ask_key("in-filter", self._question, self.keys.on_page("in-filter").footer, self._answer)
 
     def action_untagged(self, by: int) -> None:
         """To a sentence without a tag."""
@@ -66,12 +66,12 @@ class Filtering(Stage):
     # The question
 
     def _question(self, width: int) -> Text:
-        close = self.keys.on("in-filter").first("close")
+        close = self.keys.on_page("in-filter").label("close")
         now = f"now: {self.workspace.filter_state.filter.name} · {close} leaves it so"
         return lines.question("Show only …", now, width)
 
     def _answer(self, letter: str, key: str) -> None:
-        if digit := self.keys.on("in-filter").digit(key):
+        if digit := self.keys.on_page("in-filter").digit_for(key):
             self._wearing(digit, key)
         elif letter == ONE_TAG:
             self._ask_which_tag()
@@ -93,7 +93,7 @@ class Filtering(Stage):
         if self.workspace.notebook.tags:
             self.app.push_screen(ExistingTagPicker(TagOptions(self.workspace.notebook.tags), take, self.keys))
         else:
-            self.say(f"No tag yet: {self.keys.first('tag')} makes one")
+            self.say(f"No tag yet: {self.keys.label('tag')} makes one")
 
     # The answer
 
@@ -109,7 +109,7 @@ class Filtering(Stage):
             return
         if chosen is ALL and stood:
             self._move(lambda: self.workspace.put_cursors(stood.column, stood.cursors))
-            self._columns.put_rows(stood.rows)
+            self._columns.restore_rows(stood.rows)
         self._stood = stood._replace(put=self.workspace.place) if stood and chosen is not ALL else None
         filter_state = self.workspace.filter_state
         count = sum(map(len, filter_state.shown))
@@ -127,7 +127,7 @@ class Filtering(Stage):
         """How everything stood before the filter; None when the reader has gone on since."""
         workspace = self.workspace
         if workspace.filter_state.filter is ALL:
-            self._columns.note_rows()
+            self._columns.save_rows()
             return Stood(
                 workspace, workspace.column, tuple(workspace.cursors), tuple(workspace.rows), workspace.place
             )

@@ -37,7 +37,7 @@ class Arranging(Stage):
             return
         self.note_places()
         self._put_away.append(rearrange.closed_article(workspace))
-        reopen = self.keys.first("reopen")
+        reopen = self.keys.label("reopen")
         message = f"{article_letter(workspace.column)} is closed, all on it is kept; {reopen} opens it again"
         await self.lay(rearrange.without(workspace, workspace.column), message)
 
@@ -72,7 +72,7 @@ class Arranging(Stage):
     def action_numbers(self) -> None:
         """Number the sentences, or not."""
         self.workspace.view = replace(self.workspace.view, numbers=not self.workspace.view.numbers)
-        self._columns.lay_out()
+        self._columns.rewrap()
 
     def action_dim_others(self) -> None:
         """Dim all but the paragraph at hand, or not."""

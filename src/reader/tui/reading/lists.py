@@ -42,7 +42,7 @@ class Listing(Tagging, Reopening):
     def action_everything(self, typed: str = "") -> None:
         """Show all annotations."""
         if not self.workspace.notebook.annotations():
-            self.say(f"Nothing is tagged or noted yet: {self.keys.first('tag')} tags")
+            self.say(f"Nothing is tagged or noted yet: {self.keys.label('tag')} tags")
             return
         from reader.tui.pages.annotations import AnnotationsScreen  # noqa: PLC0415 - not needed for the first frame
 
@@ -58,7 +58,7 @@ class Listing(Tagging, Reopening):
 
     def _go_to_annotation(self, annotation: Annotation) -> None:
         lost = annotation.verdict == "lost"
-        review = self.keys.first("review")
+        review = self.keys.label("review")
         words = f"Its words are not here any more, this is where they stood: {review} reviews" if lost else ""
         beside = () if annotation.other is None else (annotation.other.article,)
         self.bring(Goal(annotation.span, words, beside))
@@ -81,7 +81,7 @@ class Listing(Tagging, Reopening):
         if self.workspace.waited <= known:
             return ""
         are = "is" if self.workspace.waited == 1 else "are"
-        return f"{counted(self.workspace.waited, 'place')} {are} to be reviewed: {self.keys.first('review')}"
+        return f"{counted(self.workspace.waited, 'place')} {are} to be reviewed: {self.keys.label('review')}"
 
     def action_review(self, at: int = 0, said: str = "") -> None:
         """Show what waits to be reviewed."""
@@ -117,7 +117,7 @@ class Listing(Tagging, Reopening):
 
     def _take_place(self, at: int, item: ReviewItem, key: events.Key) -> bool:
         """Take the place, or leave it."""
-        action = self.keys.on("in-move").action(key.key)
+        action = self.keys.on_page("in-move").action_for(key.key)
         if action == "here":
             self._put(at, item)
         elif action and self.workspace.selection is not None:
@@ -141,7 +141,7 @@ class Listing(Tagging, Reopening):
             self._moved(at, str(error))
             return
         self._show_spans(self.workspace.notebook.touched)
-        self._moved(at, f"Moved to {name}; {self.keys.first('undo')} takes it back")
+        self._moved(at, f"Moved to {name}; {self.keys.label('undo')} takes it back")
 
     def _moved(self, at: int, said: str) -> None:
         """Back to the list."""
@@ -152,12 +152,12 @@ class Listing(Tagging, Reopening):
     def _where(self, words: str, width: int) -> Text:
         if self._message:
             return lines.status(self.workspace, self._message, width, self._about())
-        about, here = self._annotator.subject().name, self.keys.on("in-move").first("here")
+        about, here = self._annotator.subject().name, self.keys.on_page("in-move").label("here")
         return lines.question(f"Where is “{words}” now?", f"{here} puts it on {about}", width)
 
     def _place_keys(self, width: int) -> Text:
-        first = self.keys.first
-        here, leave = self.keys.on("in-move").pieces()
+        first = self.keys.label
+        here, leave = self.keys.on_page("in-move").links()
         moves = Text.assemble((f"{first('next')} {first('previous')}", "bold"), " move")
         a_range = Text.assemble((first("range"), "bold"), " a range")
         line = Text(" ").append_text(Text("  ").join([here, moves, a_range, leave]))

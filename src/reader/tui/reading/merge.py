@@ -44,7 +44,7 @@ class Merging(Stage):
             before = self.workspace.annotations.annotated()
             self.workspace.notebook.merge(found)
             self._show_annotated(before)
-            self.say(f"Both are in the notebook now; {self.keys.first('undo')} takes it back")
+            self.say(f"Both are in the notebook now; {self.keys.label('undo')} takes it back")
 
     def _ask_to_keep_mine(self) -> None:
         from reader.tui.dialogs.letters import QuestionDialog  # noqa: PLC0415 - hardly ever needed

@@ -50,7 +50,7 @@ class Moving(Stage):
 
     def action_page(self, by: int) -> None:
         """By what is in sight."""
-        sentence = self._columns.current.page(by)
+        sentence = self._columns.current.turn_pages(by)
         self._move(lambda: self.workspace.go(Place(self.workspace.column, sentence)))
 
     def action_edge(self, end: int) -> None:

@@ -76,4 +76,4 @@ class Noting(Moving):
         self._asked.end(SUBJECT)
         self._show_changed(subject.places)
         if not subject.places:
-            self._columns.show_headers()
+            self._columns.refresh_headers()

@@ -64,12 +64,12 @@ class Sharing(Stage):
         else:
             await self._pane.remove()
             self._pane = None
-        self._footer.renew()
+        self._footer.refresh_if_changed()
 
     def action_height(self, by: int) -> None:
         """Make the differences pane higher or lower by so many lines."""
         if self._pane is None:
-            self.say(f"{self.keys.first('differences')} opens the pane whose height this changes")
+            self.say(f"{self.keys.label('differences')} opens the pane whose height this changes")
             return
         from reader.tui.reading.differences_pane import fitting  # noqa: PLC0415 - there by now
 
@@ -86,7 +86,7 @@ class Sharing(Stage):
     def action_scroll_differences(self, by: int) -> None:
         """Scroll the differences pane by half of what it shows."""
         if self._pane is None:
-            self.say(f"{self.keys.first('differences')} opens the pane that this scrolls")
+            self.say(f"{self.keys.label('differences')} opens the pane that this scrolls")
         else:
             self._pane.scroll_relative(y=by * max(1, self._pane.size.height // 2), animate=False)
 

@@ -51,7 +51,7 @@ class Recovering(Listing):
         notices = self.workspace.finish_reanchoring(task)
         self.told += tuple(notices)
         self._show_changed(self.workspace.annotations.tagged())
-        self._columns.show_headers()
+        self._columns.refresh_headers()
         if waits := self._what_waits():
             self.say(" · ".join(filter(None, [self._message, waits])))
             return

@@ -44,7 +44,7 @@ class ReadingScreen(Sharing, Sitting, Filtering, Searching, Arranging, Merging, 
 
     def action_leave(self) -> None:
         """Quit; when the last changes cannot be saved, only after saying so, and with a copy elsewhere."""
-        notebook, again = self.workspace.notebook, f"{self.keys.first('quit')} again"
+        notebook, again = self.workspace.notebook, f"{self.keys.label('quit')} again"
         if self._forsaken or notebook.save() or (self._warned and self._keeps_copy()):
             self.app.exit()
         elif not self._warned:

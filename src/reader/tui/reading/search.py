@@ -64,12 +64,12 @@ class Searching(Stage):
             workspace.place,
             tuple(workspace.cursors),
             tuple(workspace.filter_state.shown),
-            self._columns.tops,
+            self._columns.top_lines,
             workspace.search.query,
             workspace.annotations.notes(),
         )
         self._look_for("")
-        footer = self.keys.on("in-search").footer
+        footer = self.keys.on_page("in-search").footer
         self._asked.ask(SEARCH, Question(self._take_typed, self._take_pasted, line=self._line, footer=footer))
 
     def action_hit(self, by: int) -> None:
@@ -77,14 +77,14 @@ class Searching(Stage):
         if self.workspace.search.query:
             self._step(by)
         else:
-            self.say(f"{self.keys.first('search')} searches; then this goes from hit to hit")
+            self.say(f"{self.keys.label('search')} searches; then this goes from hit to hit")
 
     def forget_search(self) -> bool:
         """Mark no hits any more; False when there are none."""
         searched = bool(self.workspace.search.query)
         if searched:
             self.workspace.search.look_for("")
-            self._columns.show_hits()
+            self._columns.refresh_hits()
             self._show_sentence()
         return searched
 
@@ -98,11 +98,11 @@ class Searching(Stage):
         """Take every key but those of the program."""
         if key.is_printable:
             self._look_for(self._typed + (key.character or ""))
-        elif key.key in {COPY, *self.keys.of(QUIT_ANYWHERE), *self.keys.of("palette")}:
+        elif key.key in {COPY, *self.keys.keys_for(QUIT_ANYWHERE), *self.keys.keys_for("palette")}:
             return False
         elif key.key in ERASE:
             self._look_for(self._typed[:-1])
-        elif action := self.keys.on("in-search").action(key.key):
+        elif action := self.keys.on_page("in-search").action_for(key.key):
             ANSWERS[action](self)
         return True
 
@@ -112,7 +112,7 @@ class Searching(Stage):
         self._asked.end(SEARCH)
         if not typed:
             self.workspace.search.look_for(self._began.query, self._began.notes)
-            self._columns.show_hits()
+            self._columns.refresh_hits()
         self._show_sentence()
         if typed and not self.workspace.search.count:
             self.workspace.search.look_for("")
@@ -126,8 +126,8 @@ class Searching(Stage):
         self._asked.end(SEARCH)
         self.workspace.search.look_for(self._began.query, self._began.notes)
         self._move(self._return)
-        self._columns.scroll(self._began.tops)
-        self._columns.show_hits()
+        self._columns.scroll_to_lines(self._began.tops)
+        self._columns.refresh_hits()
 
     def erase(self, much: Callable[[str], str]) -> None:
         """Look for what is left of what was typed."""
@@ -140,7 +140,7 @@ class Searching(Stage):
         literal = typed.lstrip() if sentence_named(typed.lstrip(), self.workspace.articles, here) else typed
         self.workspace.search.look_for("" if self._called else literal, self._began.notes)
         self._move(self._to_first)
-        self._columns.show_hits()
+        self._columns.refresh_hits()
 
     def _to_first(self) -> None:
         self._return()

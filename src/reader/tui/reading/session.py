@@ -142,16 +142,16 @@ class Sitting(Tagging, Reopening):
             self.say(self._none_runs())
 
     def _answer_running(self, session: Session, answer: str) -> None:
-        here = self.keys.on("in-session")
+        here = self.keys.on_page("in-session")
         if answer == "p":
             self.workspace.notebook.sessions.spend(session.id, self._seconds())
             self._session_id = None
-            self.say(f"Paused; {self.keys.first('session')} twice takes it up again")
+            self.say(f"Paused; {self.keys.label('session')} twice takes it up again")
         elif answer == "e":
             self._finish(session)
         elif answer in self._queues:
             self.say(
-                f"{session.words} is at hand: {here.first('pause')} pauses it, {here.first('end')} ends it"
+                f"{session.words} is at hand: {here.label('pause')} pauses it, {here.label('end')} ends it"
             )
 
     def _take_up(self, paused: Sequence[Session]) -> None:
@@ -166,7 +166,7 @@ class Sitting(Tagging, Reopening):
         elif paused:
             self._begin_session(paused[0])
         else:
-            self.say(f"No session is paused: {self.keys.first('session')} and a letter begins one")
+            self.say(f"No session is paused: {self.keys.label('session')} and a letter begins one")
 
     @property
     def _queues(self) -> Mapping[str, Queue]:
@@ -188,7 +188,7 @@ class Sitting(Tagging, Reopening):
 
     def _options(self, width: int) -> Text:
         """What can be answered."""
-        here = self.keys.on("in-session")
+        here = self.keys.on_page("in-session")
         if self._session is not None:
             return here.footer(width, only=("pause", "end", "close"))
         queues = ("all", "overlaps", "untagged", "changed", "filtered")
@@ -201,7 +201,7 @@ class Sitting(Tagging, Reopening):
         return here.footer(width, {"session": words}, only=("session", *queues))
 
     def _question_of(self, width: int) -> Text:
-        leave = self.keys.on("in-session").first("close")
+        leave = self.keys.on_page("in-session").label("close")
         if session := self._session:
             return lines.question("Session …", f"{session.words}: {_so_far(session)}", width)
         return lines.question("Session …", f"which sentences, one after the other · {leave} none", width)
@@ -220,11 +220,11 @@ class Sitting(Tagging, Reopening):
         """Where the session waits while the coder is elsewhere; empty when they are at its sentence."""
         place = self._place(session)
         if session.at is None:
-            return f"all passed: {self.keys.first('session-next')}"
+            return f"all passed: {self.keys.label('session-next')}"
         if place == self.workspace.place:
             return ""
         where = "in another article" if place is None else f"at {sentence_name(place)}"
-        return f"waits {where}: {self.keys.first('session-next')}"
+        return f"waits {where}: {self.keys.label('session-next')}"
 
     # Going on
 
@@ -262,9 +262,9 @@ class Sitting(Tagging, Reopening):
         self._since, self._put_off = monotonic(), ()
         self._go_to(session)
         if self._session_id is not None:
-            pause = f"{self.keys.first('session')} {self.keys.on('in-session').first('pause')}"
+            pause = f"{self.keys.label('session')} {self.keys.on_page('in-session').label('pause')}"
             left = counted(len(session.left), "sentence")
-            self.say(f"{left} to go; {self.keys.digits()} tag and go on, {pause} pauses")
+            self.say(f"{left} to go; {self.keys.digit_labels()} tag and go on, {pause} pauses")
 
     def _go_to(self, session: Session) -> None:
         """Show what is at hand; when nothing is left, what came of it."""
@@ -284,7 +284,7 @@ class Sitting(Tagging, Reopening):
         ended = sessions.finish(session.id, self._seconds())
         self._session_id = None
         self.say("")
-        self._footer.renew()
+        self._footer.refresh_if_changed()
         summary = sessions.summary(ended.id)
         tags = [(self.workspace.notebook.tag(tag), count) for tag, count in summary.tags.items()]
         self.app.push_screen(SessionSummaryScreen(ended.words, summary, tags, self.keys))
@@ -297,7 +297,7 @@ class Sitting(Tagging, Reopening):
         return self._session
 
     def _none_runs(self) -> str:
-        return f"No session runs: {self.keys.first('session')} begins one"
+        return f"No session runs: {self.keys.label('session')} begins one"
 
     def _place(self, session: Session) -> Place | None:
         """The sentence at hand, if its article lies open."""

@@ -208,7 +208,7 @@ def footer(workspace: Workspace, keys: Keymap, width: int, first: Sequence[str] 
 def _key_and_word(keys: Keymap, names: str) -> Text:
     """What a key does; of two that do one thing in two directions both, and what they do."""
     binding = binding_named(names.rsplit(maxsplit=1)[-1])
-    words = Text(" ".join(map(keys.first, names.split())), style="bold")
+    words = Text(" ".join(map(keys.label, names.split())), style="bold")
     words = Text.assemble(words, f" {binding.description}")
     words.stylize(action_link(binding.action))
     return words

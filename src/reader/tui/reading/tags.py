@@ -34,7 +34,7 @@ class Tagging(Noting):
         """Put a pinned tag on the sentence and go on."""
         tag = self.workspace.notebook.tag_on(digit)
         if tag is None:
-            key, make = self.keys.first(f"tag-{digit}"), self.keys.first("tag")
+            key, make = self.keys.label(f"tag-{digit}"), self.keys.label("tag")
             self.say(f"No tag is pinned to {key} yet: {make} makes one")
         else:
             self._tag_and_go_on(self._subject(), tag)
@@ -43,7 +43,7 @@ class Tagging(Noting):
         """Put the last tag on the sentence and go on."""
         tag = self._annotator.last
         if tag is None:
-            self.say(f"No tag to repeat yet: {self.keys.first('tag')} picks one")
+            self.say(f"No tag to repeat yet: {self.keys.label('tag')} picks one")
         else:
             self._tag_and_go_on(self._subject(), tag)
 
@@ -98,7 +98,7 @@ class Tagging(Noting):
         places = self._annotator.strip(gone)
         self._done_with(subject)
         self._show_changed(places)
-        self.say(" · ".join([said, *self._staying(subject), f"{self.keys.first('undo')} brings it back"]))
+        self.say(" · ".join([said, *self._staying(subject), f"{self.keys.label('undo')} brings it back"]))
 
     def _staying(self, subject: Subject) -> Iterator[str]:
         """What is still on a subject, in words."""
@@ -120,7 +120,7 @@ class Tagging(Noting):
             self._asked.ask(SUBJECT, self._same_on(subject))
 
     def _same_on(self, subject: Subject) -> Question:
-        home, tag, leave = self.workspace.place, self.keys.first("tag"), self.keys.first("quiet")
+        home, tag, leave = self.workspace.place, self.keys.label("tag"), self.keys.label("quiet")
         words = f"The same on {subject.name}: a digit, or {tag} for a tag; {leave} leaves it"
         return Question(words=lambda: words, subject=subject, over=lambda: self.workspace.place != home)
 
@@ -155,7 +155,7 @@ class Tagging(Noting):
 
     def _range(self) -> str:
         """What is chosen, how to leave it and how to change it."""
-        first = self.keys.first
+        first = self.keys.label
         ends = f"{first('left')} {first('right')} its end by words, {first('words')} words by letter"
         name = self._annotator.subject().name
         if chosen := self.workspace.selection:
@@ -218,7 +218,7 @@ class Tagging(Noting):
         question, keys = f"Which does not say {sentence_name(place)}?", {}
         if len(lacking) == 1:
             (only,) = lacking
-            one, digits = article_letter(only), self.keys.digits()
+            one, digits = article_letter(only), self.keys.digit_labels()
             question = f"{one} does not say {sentence_name(place)}: its letter, Enter or {digits} for a tag"
             keys = self._tag_keys(subjects.absence(self.workspace, place, only))
             keys["enter"] = partial(self._absent, place, only)
@@ -234,7 +234,7 @@ class Tagging(Noting):
             key: partial(self._tag_and_go_on, subject, tag)
             for name, tag in tags.items()
             if tag is not None
-            for key in self.keys.of(name)
+            for key in self.keys.keys_for(name)
         }
 
     def _absent(self, place: Place, number: int) -> None:
@@ -349,7 +349,7 @@ class Tagging(Noting):
             return False
         words, changed, there = turned
         self._show_changed(changed)
-        self._columns.show_headers()
+        self._columns.refresh_headers()
         if there is not None and self.workspace.selection is None:
             self._move(lambda: self.workspace.go(there))
         if self.workspace.notebook.touched_codebook:

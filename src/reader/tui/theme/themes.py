@@ -83,7 +83,7 @@ class Palette(NamedTuple):
     underline: bool
     """Sentences in the same words, or nearly, are underlined: there is no tint, or it cannot be seen."""
 
-    def underlined(self, kind: Kind, *, possible: bool) -> bool:
+    def is_underlined(self, kind: Kind, *, possible: bool) -> bool:
         """Whether the match is underlined; a paraphrase has the gutter alone, or all would be lines."""
         return self.underline and kind != "paraphrase" and not possible
 
@@ -93,7 +93,7 @@ class Palette(NamedTuple):
             return self.possible
         return {"verbatim": self.verbatim, "edited": self.edited, "paraphrase": self.paraphrase}[kind]
 
-    def tint_of(self, rank: int) -> Tint:
+    def tint_of_rank(self, rank: int) -> Tint:
         """The look of a rank of the overview, 1 or more."""
         return (self.possible, self.paraphrase, self.edited, self.verbatim)[rank - 1]
 

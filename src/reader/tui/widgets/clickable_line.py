@@ -49,7 +49,7 @@ class ClickableLine(Widget):
         self._shown = self._make(self.size.width)
         return self._shown
 
-    def renew(self) -> None:
+    def refresh_if_changed(self) -> None:
         """Paint it again if it says something else by now."""
         if self._make(self.size.width) != self._shown:
             self.refresh()

@@ -49,17 +49,17 @@ class RowList(Widget, can_focus=False):
         """The row at the top."""
 
     @property
-    def at(self) -> int | None:
+    def highlighted(self) -> int | None:
         """The row at hand; None when there are no rows."""
         return self._at if self._count else None
 
-    def fill(self, count: int, at: int = 0) -> None:
+    def set_count(self, count: int, at: int = 0) -> None:
         """Show so many rows from now on."""
         self._count = count
         self._first = min(self._first, max(0, count - 1))
-        self.go(at)
+        self.highlight(at)
 
-    def go(self, row: int) -> None:
+    def highlight(self, row: int) -> None:
         """To a row, or to the nearest there is."""
         self._at = min(max(row, 0), max(0, self._count - 1))
         self._show_at()
@@ -67,7 +67,7 @@ class RowList(Widget, can_focus=False):
 
     def step(self, by: int) -> None:
         """By so many rows."""
-        self.go(self._at + by)
+        self.highlight(self._at + by)
 
     def page(self, by: int) -> None:
         """By so many pages."""
@@ -75,7 +75,7 @@ class RowList(Widget, can_focus=False):
 
     def edge(self, end: int) -> None:
         """To the first row (-1) or to the last (1)."""
-        self.go(self._count if end > 0 else 0)
+        self.highlight(self._count if end > 0 else 0)
 
     def render_line(self, y: int) -> Strip:
         """A row, in the cells there are."""
@@ -102,7 +102,7 @@ class RowList(Widget, can_focus=False):
         """Take the row that was pointed at."""
         row = self._first + event.y
         if row < self._count:
-            self.go(row)
+            self.highlight(row)
             self.post_message(self.RowClicked())
 
     def on_mouse_scroll_down(self) -> None:
