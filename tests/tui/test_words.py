@@ -11,7 +11,7 @@ from tests.tui.test_tagging import made
 
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.dialogs.words import labels
+from reader.tui.dialogs.words_dialog import labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable

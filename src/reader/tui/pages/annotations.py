@@ -10,8 +10,8 @@ from rich.text import Text
 from textual.containers import VerticalScroll
 
 from reader.notebook.query import Finder, count_by_article, count_by_coder, count_by_tag
-from reader.tui.dialogs.ask import LineField
 from reader.tui.dialogs.dialog import Dialog
+from reader.tui.dialogs.line_dialog import LineField
 from reader.tui.pages import annotation_lines
 from reader.tui.widgets.clickable_line import ClickableLine, fit_line
 from reader.tui.widgets.prose import Prose

@@ -175,7 +175,7 @@ class CodebookScreen(TagPage):
         self, question: str, tags: Sequence[Tag], take: Callable[[TagChoice], None], *, top: bool = False
     ) -> None:
         """Ask for one of these, by a part of its name."""
-        from reader.tui.dialogs.picker import ExistingTagPicker  # noqa: PLC0415
+        from reader.tui.dialogs.tag_picker import ExistingTagPicker  # noqa: PLC0415
         from reader.workspace.tag_suggestions import TagOptions  # noqa: PLC0415 - only now
 
         if tags or top:
@@ -186,7 +186,7 @@ class CodebookScreen(TagPage):
         tag = self.tag
         if tag is None or self.refuse_if_read_only():
             return
-        from reader.tui.dialogs.letters import QuestionDialog  # noqa: PLC0415 - only now
+        from reader.tui.dialogs.letter_dialogs import QuestionDialog  # noqa: PLC0415 - only now
 
         reach, back = self._reach(tag), self.page_keys.label("undo")
 
@@ -240,7 +240,7 @@ class CodebookScreen(TagPage):
         try:
             return self._save(name)
         except WouldReplaceError as error:
-            from reader.tui.dialogs.letters import QuestionDialog  # noqa: PLC0415 - only now
+            from reader.tui.dialogs.letter_dialogs import QuestionDialog  # noqa: PLC0415 - only now
 
             def take() -> None:
                 self.change(lambda: self._save(name, replace=True), str)
@@ -281,6 +281,6 @@ class CodebookScreen(TagPage):
         """Ask for a line of text; what is wrong with it is said below it."""
         if changes and self.refuse_if_read_only():
             return
-        from reader.tui.dialogs.ask import LineDialog  # noqa: PLC0415 - only now
+        from reader.tui.dialogs.line_dialog import LineDialog  # noqa: PLC0415 - only now
 
         self.app.push_screen(LineDialog(question, text, hint, take, self.keys))

@@ -83,7 +83,7 @@ class Filtering(Stage):
         self._show_only(tag_filter(tag)) if tag else self.say(f"No tag is pinned to {key_label(key)}")
 
     def _ask_which_tag(self) -> None:
-        from reader.tui.dialogs.picker import ExistingTagPicker  # noqa: PLC0415
+        from reader.tui.dialogs.tag_picker import ExistingTagPicker  # noqa: PLC0415
         from reader.workspace.tag_suggestions import TagOptions  # noqa: PLC0415 - not needed for the first frame
 
         def take(choice: TagChoice) -> None:

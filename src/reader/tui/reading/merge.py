@@ -22,7 +22,7 @@ class Merging(Stage):
         if self.workspace.notebook.conflict is None:
             self.say("No other program has changed the notebook")
             return
-        from reader.tui.dialogs.waiting import BusyDialog  # noqa: PLC0415 - hardly ever needed
+        from reader.tui.dialogs.busy_dialog import BusyDialog  # noqa: PLC0415 - hardly ever needed
 
         self.say(f"Taking in {clean_line(self.workspace.notebook.path.name)} …")
         self.app.push_screen(BusyDialog(self._look_to_merge, self._merge))
@@ -47,7 +47,7 @@ class Merging(Stage):
             self.say(f"Both are in the notebook now; {self.keys.label('undo')} takes it back")
 
     def _ask_to_keep_mine(self) -> None:
-        from reader.tui.dialogs.letters import QuestionDialog  # noqa: PLC0415 - hardly ever needed
+        from reader.tui.dialogs.letter_dialogs import QuestionDialog  # noqa: PLC0415 - hardly ever needed
 
         name = clean_line(self.workspace.notebook.path.name)
         question = f"{name} is no notebook any more. Put yours back, keep that beside it?"

@@ -157,7 +157,7 @@ class Sitting(Tagging, Reopening):
     def _take_up(self, paused: Sequence[Session]) -> None:
         """Go on with what was paused, if there are several with the one that is chosen."""
         if len(paused) > 1:
-            from reader.tui.dialogs.letters import RowsDialog  # noqa: PLC0415 - not needed for the first frame
+            from reader.tui.dialogs.letter_dialogs import RowsDialog  # noqa: PLC0415 - not needed for the first frame
 
             rows = [f"{each.words}: {_so_far(each)}, begun {each.started[:10]}" for each in paused]
             self.app.push_screen(

@@ -70,7 +70,7 @@ class Tagging(Noting):
 
     def _ask_what_to_strip(self, subject: Subject, found: Sequence[Annotation]) -> None:
         """Ask whether to take off what is not the coder's own on the sentence itself; of several, which."""
-        from reader.tui.dialogs.letters import QuestionDialog, RowsDialog  # noqa: PLC0415
+        from reader.tui.dialogs.letter_dialogs import QuestionDialog, RowsDialog  # noqa: PLC0415
 
         there = overlapping.layers(self.workspace, subject)
         if there.others == [*found]:
@@ -164,7 +164,7 @@ class Tagging(Noting):
 
     def action_words(self) -> None:
         """Ask for the first and the last word of a range: in the sentence at hand, or in the range so far."""
-        from reader.tui.dialogs.words import WordsDialog  # noqa: PLC0415
+        from reader.tui.dialogs.words_dialog import WordsDialog  # noqa: PLC0415
         from reader.workspace.selection import Selection  # noqa: PLC0415 - not needed for the first frame
 
         article = self.workspace.article
@@ -209,7 +209,7 @@ class Tagging(Noting):
             self._ask_which_lacks(place, others)
 
     def _ask_which_lacks(self, place: Place, others: Mapping[int, Match | None]) -> None:
-        from reader.tui.dialogs.letters import ArticleDialog  # noqa: PLC0415 - not needed for the first frame
+        from reader.tui.dialogs.letter_dialogs import ArticleDialog  # noqa: PLC0415 - not needed for the first frame
 
         numbers, articles = list(others), self.workspace.articles
         letters = "".join(map(article_letter, numbers))
@@ -281,7 +281,7 @@ class Tagging(Noting):
     def _ask_for_tag(self, subject: Subject) -> None:
         if self._refused():
             return
-        from reader.tui.dialogs.picker import TagPicker  # noqa: PLC0415 - not needed for the first frame
+        from reader.tui.dialogs.tag_picker import TagPicker  # noqa: PLC0415 - not needed for the first frame
 
         take, pin = partial(self._picked, subject), partial(self._pin, subject)
         alone = subject.targets[0].kind in {"span", "article"}

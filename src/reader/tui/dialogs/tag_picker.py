@@ -13,8 +13,8 @@ from rich.text import Text
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from reader.tui.dialogs.ask import LineField
 from reader.tui.dialogs.dialog import BottomDialog
+from reader.tui.dialogs.line_dialog import LineField
 from reader.tui.dialogs.panel import DialogPanel
 from reader.tui.keys.reading_keys import DIGITS
 from reader.tui.theme.themes import text_colour_on
