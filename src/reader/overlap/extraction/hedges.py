@@ -35,4 +35,4 @@ def hedged(words: Wording, hedge: range) -> frozenset[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """Compiled when needed: the first frame does not."""
-    return re.compile(rf"\b(?:{HEDGES})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(HEDGES)})(?!\w)", re.IGNORECASE)

@@ -1,1 +1,17 @@
-"""English words as data."""
+"""English words as data: one module for each kind of words, and no logic beyond looking a word up.
+
+Words are in normal form, in lower case; where a docstring says "stems", they are what
+`reader.text.stemming.stem` makes of a word. A row of a table is "value form form …"; rows end with a comma.
+"""
+
+from __future__ import annotations
+
+
+def rows(text: str) -> list[list[str]]:
+    """Split "a b, c d" into its rows of words."""
+    return [row.split() for row in text.split(",")]
+
+
+def by_form(text: str) -> dict[str, str]:
+    """Map each form to the word that begins its row."""
+    return {form: word for word, *forms in rows(text) for form in forms}

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from typing import Final
 
-ANTONYMS: Final = tuple(
-    tuple(pair.split())
-    for pair in """
+from reader.text.en import rows
+
+ANTONYMS: Final = rows(
+    """
     increase fall, support oppose, support opposition, win lose, accept reject, approve reject, allow ban,
     guilty innocent, open close, admit deny, buy sell, arrive leave, survive die, praise criticise,
     resume suspend, success failure, strengthen weaken, hire sack
-""".split(",")
+    """
 )
-"""Pairs of words, each of which denies the other."""
+"""Pairs of words that tell two sentences apart when matches are looked for."""
 
-_OPPOSED: Final = """
+_OPPOSED: Final = rows(
+    """
     leav return, evacua return, open clos, open shut, ris fall, increa decrea, increa fall, accept reject,
     approv reject, win los, start end, begin end, began end, allow ban, convic acquit, guilty innoce,
     suppor oppos, deny admit, deni admit, deny confir, deni confir, arrest releas, profit los, gain los,
     hire sack, aliv die, find miss, succe fail
-"""
+    """
+)
 
 OPPOSITE_STEMS: Final[dict[str, set[str]]] = {}
-"""Family → families of the opposite words."""
-for _one, _other in map(str.split, _OPPOSED.split(",")):
+"""Stems of the opposite words, by stem, for claiming that two accounts contradict each other."""
+for _one, _other in _OPPOSED:
     OPPOSITE_STEMS.setdefault(_one, set()).add(_other)
     OPPOSITE_STEMS.setdefault(_other, set()).add(_one)

@@ -5,15 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-
 MONTHS: Final = tuple(
     "january february march april may june july august september october november december".split()
 )
-
 DECADES: Final = tuple("twenties thirties forties fifties sixties seventies eighties nineties".split())
-
 RELATIVE_DAYS: Final = frozenset("today yesterday tomorrow tonight overnight".split())
-"""Days that only the date of the article tells."""
-
+"""Days that can be told only from the date of the article."""
 NIGHTS: Final = frozenset({"tonight", "overnight"})
-"""Those that tell the time of day."""
+"""Relative days that name a time of day as well."""

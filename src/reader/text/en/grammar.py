@@ -1,4 +1,4 @@
-"""Small words that bear on what stands beside them: negations, auxiliaries, conjunctions."""
+"""Function words by what they do: negations, auxiliaries, conjunctions, pronouns."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ EMPTY: Final = frozenset(
     its this these those he she they him her them his their i me we us you my our your as s t re ve ll d m
     """.split()
 )
-"""Words whose change alone changes nothing that an editor would want to hear of."""
+"""Words whose change alone no editor would want to hear of."""
 
 INTERCHANGED: Final = frozenset({"in", "at", "on"})
-"""Words that accounts change for each other before a place or a day."""
+"""Prepositions that accounts use interchangeably before a place or a day."""
 
 NEGATIONS: Final = frozenset("no not nor never neither none nobody nothing without cannot n't".split())
-"""Small words that turn a statement round."""
+"""Words that deny a statement."""
 
 GOVERNING: Final = NEGATIONS | frozenset("few fewer little hardly scarcely barely only almost".split())
-"""Small words without which what follows reads as something else."""
+"""Words without which the phrase after them means something else: few pilots, hardly a boat."""
 
 SUBORDINATING: Final = frozenset(
     """
@@ -30,9 +30,39 @@ SUBORDINATING: Final = frozenset(
 """Words that begin a clause."""
 
 MODALS: Final = frozenset("may might could can".split())
-
 AUXILIARIES: Final = MODALS | frozenset("did does do had has have is are was were will would should".split())
-"""Verbs before a "not"."""
+"""Verbs that take a "not" after them."""
 
 FUTURES: Final = (("is", "going", "to"), ("are", "going", "to"), ("is", "to"), ("are", "to"), ("will",))
-"""Ways to say that something is to come, longest first, which accounts change for each other."""
+"""Ways to put a verb in the future, longest first, which accounts use interchangeably."""
+
+BEING: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+ARTICLES: Final = frozenset({"a", "an", "the"})
+LINKING: Final = frozenset({"that", "and", "but", "or"})
+RELATIVE: Final = frozenset({"who", "which", "whose"})
+"""Pronouns that begin a clause, of which a part alone means nothing."""
+
+OBJECT_PRONOUNS: Final = {"him": "he", "her": "she", "them": "they", "me": "i", "us": "we"}
+"""Pronouns as the object of a verb, and as its subject."""
+
+DETERMINERS: Final = frozenset("the a an its his her their our one another some".split())
+OWNING: Final = frozenset("the its their his her our".split())
+"""Words before something that the reader is taken to know."""
+
+SHORT_TITLES: Final = frozenset("mr mrs ms dr sen rep gov sir".split())
+
+LEANING: Final = frozenset("of to and or but that in on at by for with off out am pm".split())
+"""Words that mean little when the words before them are cut away."""
+
+UNFINISHED: Final = (
+    (LEANING - {"out", "off", "am", "pm"})
+    | SHORT_TITLES
+    | frozenset(
+        """
+        a an the as from under into than is are was were be been being has have had should would could will
+        may must some its their his her our my your this these those who which while after before because if
+        it he she they we i
+        """.split()
+    )
+)
+"""Words that cannot end a phrase."""

@@ -1,26 +1,22 @@
-"""Words that tell what an amount is of, and how it moved."""
+"""Words that tell what an amount is about, and how it moved."""
 
 from __future__ import annotations
 
 from typing import Final
 
-MONEY_TOPICS: Final[dict[str, str]] = {
-    family: kind
-    for kind, families in {
-        "result": "los profit earnin",
-        "income": "revenu sell turnov",
-        "pay": "pay salary wage bonu bonus pensio",
-        "fine": "fine penalt damag",
-        "debt": "debt loan owe owed",
-        "tax": "tax",
-    }.items()
-    for family in families.split()
-}
-"""Families of words that tell what a sum of money is: pay is not a loss."""
+from reader.text.en import by_form
+
+MONEY_TOPICS: Final = by_form(
+    """
+    result los profit earnin, income revenu sell turnov, pay pay salary wage bonu bonus pensio,
+    fine fine penalt damag, debt debt loan owe owed, tax tax
+    """
+)
+"""What a sum of money is, by the stem of the word that says so: pay is not a loss."""
 
 MOTIONS: Final = frozenset(
     """
     ris fall drop increa declin grow climb jump slump plung gain shed cut soar surg tumbl slid slip dip shrank
     """.split()
 )
-"""Families of verbs that tell how a figure moved, but not what it is of."""
+"""Stems of verbs that tell how an amount moved, but not what it is about."""

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
+from reader.text.en import by_form
 
-def _table(rows: str) -> dict[str, str]:
-    """Give form → word from rows "word form form, word form"."""
-    return {form: word for word, *forms in map(str.split, rows.split(",")) for form in forms}
-
-
-NUMBERS: Final = _table(
+NUMBERS: Final = by_form(
     """
     0 zero, 1 one, 2 two, 3 three, 4 four, 5 five, 6 six, 7 seven, 8 eight, 9 nine, 10 ten, 11 eleven,
     12 twelve, 13 thirteen, 14 fourteen, 15 fifteen, 16 sixteen, 17 seventeen, 18 eighteen, 19 nineteen,
     20 twenty, 30 thirty, 40 forty, 50 fifty, 60 sixty, 70 seventy, 80 eighty, 90 ninety
     """
 )
+"""Figures by number word."""
 
 ORDINALS: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+"""Ordinals that are not told apart by their stem."""
 
-ORDINAL_VALUES: Final[dict[str, int]] = {
+ORDINAL_VALUES: Final = {
     form: number
     for number, form in enumerate(
         """
@@ -30,34 +28,26 @@ ORDINAL_VALUES: Final[dict[str, int]] = {
         1,
     )
 } | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100}
-"""Words that give a place in an order."""
+"""Place in an order, by ordinal."""
 
 SCALES: Final[dict[str, int]] = {
     "dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
     "k": 1000, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "tn": 10**12,
 }  # fmt: skip
-"""Words behind a number that multiply it."""
+"""Factors, by the word behind a number."""
 
 FRACTIONS: Final[dict[str, float]] = {
     "half": 1 / 2, "halves": 1 / 2, "third": 1 / 3, "thirds": 1 / 3, "quarter": 1 / 4, "quarters": 1 / 4,
     "fifth": 1 / 5, "fifths": 1 / 5, "sixth": 1 / 6, "eighth": 1 / 8, "tenth": 1 / 10, "tenths": 1 / 10,
 }  # fmt: skip
+"""Parts of a whole, by word."""
+FRACTION_SIGNS: Final = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5}
 
-FRACTION_SIGNS: Final[dict[str, float]] = {
-    "½": 1 / 2,
-    "⅓": 1 / 3,
-    "⅔": 2 / 3,
-    "¼": 1 / 4,
-    "¾": 3 / 4,
-    "⅕": 1 / 5,
-}
-"""Signs for a part."""
-
-MULTIPLES: Final[dict[str, int]] = {"twice": 2, "thrice": 3}
-
+MULTIPLES: Final = {"twice": 2, "thrice": 3}
 ABOVE: Final = frozenset("over least exceeding above".split())
-
+"""Words by which a number is a lower bound."""
 BELOW: Final = frozenset("under almost nearly most up below".split())
+"""Words by which a number is an upper bound."""
 
 QUALIFIERS: Final = (
     ABOVE
@@ -66,4 +56,4 @@ QUALIFIERS: Final = (
         "about around some roughly approximately exactly just only to more less fewer than at as many".split()
     )
 )
-"""Words before a figure that say how exact it is."""
+"""Words before a number that say how exact it is."""

@@ -1,8 +1,10 @@
-"""Words for people who are counted, and what becomes of them."""
+"""Words for people who are counted, and for what became of them."""
 
 from __future__ import annotations
 
 from typing import Final
+
+from reader.text.en import by_form
 
 PEOPLE: Final = frozenset(
     """
@@ -13,25 +15,20 @@ PEOPLE: Final = frozenset(
     teachers nurses doctors farmers sailors fishermen miners
     """.split()
 )
-"""Words that accounts change for each other when they count heads."""
+"""Words that accounts use interchangeably when they count people."""
 
 SOME_PEOPLE: Final = frozenset("man woman child boy girl teenag boys girls".split())
-"""Families of those that are only some of the people counted: three men and a woman are four people."""
+"""Stems of words for only some of the people: three men and a woman are four people."""
 
 CASUALTIES: Final = frozenset(
     "injured wounded hurt dead missing arrested detained accused survivors rescued unharmed".split()
 )
-"""What people are called by their fate: three of the injured."""
+"""Words that call people by what became of them: three of the injured."""
 
-FATES: Final[dict[str, str]] = {
-    family: fate
-    for fate, families in {
-        "dead": "die kill fatal fatall drown",
-        "hurt": "hurt injur injury wound",
-        "missing": "miss",
-        "saved": "rescu surviv save",
-        "held": "arrest detain",
-    }.items()
-    for family in families.split()
-}
-"""Families of words that tell what became of people: the dead are not the wounded."""
+FATES: Final = by_form(
+    """
+    dead die kill fatal fatall drown, hurt hurt injur injury wound, missing miss, saved rescu surviv save,
+    held arrest detain
+    """
+)
+"""What became of people, by the stem of the word that says so: the dead are not the wounded."""

@@ -4,28 +4,30 @@ from __future__ import annotations
 
 from typing import Final
 
-_DEMONYMS: Final = """
+from reader.text.en import rows
+
+_DEMONYMS: Final = rows(
+    """
     britain british, england english, scotland scottish, wales welsh, ireland irish, france french,
     netherlands dutch, spain spanish, denmark danish, greece greek, turkey turkish, poland polish,
     switzerland swiss, china chinese, finland finnish, sweden swedish, norway norwegian, belgium belgian,
     afghanistan afghan, pakistan pakistani, thailand thai, argentina argentine, portugal portuguese,
     germany german germans, iceland icelandic, hungary hungarian, europe european, philippines filipino
-"""
+    """
+)
 
-OF_A_COUNTRY: Final[dict[str, str]] = {
-    form: country for country, *forms in map(str.split, _DEMONYMS.split(",")) for form in (country, *forms)
-}
-"""Countries and what is of them."""
+OF_A_COUNTRY: Final = {form: row[0] for row in _DEMONYMS for form in row}
+"""Country, by its name and by what its people and things are called."""
 
 PLACED_BY: Final = frozenset("in near off outside inside across around into through towards toward".split())
-"""Words after which a name is that of a place."""
+"""Prepositions after which a name is that of a place."""
 
 HELD: Final = frozenset(
     """
     share shares stake stakes stock stocks investor investors investment confidence trust faith belief bonds
     """.split()
 )
-"""Words behind which "in" leads to a body: shares in Brill."""
+"""Words after which "in" leads to an organisation: shares in Brill."""
 
 BODIES: Final = frozenset(
     """
@@ -33,9 +35,10 @@ BODIES: Final = frozenset(
     corporation company inc plc ltd institute agency authority commission committee
     """.split()
 )
-"""Last words of the name of a body, which is no place."""
+"""Last words of the names of organisations."""
 
-LED_BY: Final = frozenset("from to for".split())
+LED_BY: Final = frozenset({"from", "to", "for"})
+"""Prepositions after which a name is that of a place if a word of `MOVING` or a person stands before them."""
 
 MOVING: Final = frozenset(
     """
@@ -44,4 +47,4 @@ MOVING: Final = frozenset(
     returned return deported deport moved back arrived left sent brought taken transferred extradited
     """.split()
 )
-"""Words, people aside, after which one of these leads to a place: "back to Lennet", "a man from Lennet"."""
+"""Words before `LED_BY`, people aside: "back to Lennet", "a man from Lennet"."""

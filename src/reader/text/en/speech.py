@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from reader.text.en.stopwords import NEWS_FORMULA, STOPWORDS
+
 SAYING: Final = frozenset(
     """
     said say says saying told tell tells added adds adding wrote writes confirmed confirms continued
@@ -11,7 +13,7 @@ SAYING: Final = frozenset(
     concluded noted
     """.split()
 )
-"""Verbs that tell who says what."""
+"""Verbs that attribute a statement to somebody."""
 
 REPORTING: Final = SAYING | frozenset(
     """
@@ -20,7 +22,7 @@ REPORTING: Final = SAYING | frozenset(
     revealed shouted shrugged sighed snapped stormed stressed suggested urged vowed warned warns writes
     """.split()
 )
-"""All verbs that can frame a quotation."""
+"""Verbs that attribute a quotation to somebody."""
 
 DESCRIBING: Final = frozenset(
     """
@@ -30,7 +32,7 @@ DESCRIBING: Final = frozenset(
     welcomed mocked explained insisted argued quipped thought considered
     """.split()
 )
-"""Verbs whose object may be quoted: she called it “a disgrace”."""
+"""Verbs whose object may be a quotation: she called it “a disgrace”."""
 
 NEUTRAL: Final = frozenset(
     """
@@ -38,17 +40,16 @@ NEUTRAL: Final = frozenset(
     concluded replied responded stated remarked commented recalled
     """.split()
 )
-"""Verbs that frame a quotation and take no side."""
+"""Verbs that attribute a quotation and take no side."""
 
 PERSONAL_PRONOUNS: Final = frozenset("i we he she they".split())
-
-SPEAKER_PRONOUNS: Final = frozenset("he she they it i we who".split())
+SPEAKER_PRONOUNS: Final = PERSONAL_PRONOUNS | {"it", "who"}
 
 ANONYMOUS: Final = frozenset("source sources insider insiders friend friends".split())
-"""Speakers who are kept nameless: not the person that a "she" stands for."""
+"""Speakers who stay unnamed: a "she" never stands for them."""
 
 TITLES: Final = frozenset("the a an mr mrs ms dr sir lord lady".split())
-"""Small words inside the name of a speaker: "the Home Office", "Mr Hale"."""
+"""Words without a meaning of their own in the name of a speaker: "the Home Office", "Mr Hale"."""
 
 OFFICES: Final = frozenset(
     """
@@ -59,12 +60,12 @@ OFFICES: Final = frozenset(
     first second
     """.split()
 )
-"""Words with a capital that name an office, not who holds it."""
+"""Words that are printed with a capital and name an office, not the person who holds it."""
 
 HEARERS: Final = frozenset(
     "reporters journalists press news conference interview statement email e mail".split()
 )
-"""To whom and by what way something is said, which names no speaker."""
+"""Words that tell to whom and by which way something was said."""
 
 DOUBT: Final = frozenset(
     """
@@ -75,5 +76,15 @@ DOUBT: Final = frozenset(
     am are be been being did do does had has have is was were
     """.split()
 )
-"""Words in the frame of a quotation that make it say more than who said it: "he never said", "she said when
-the police had left"."""
+"""Words around a quotation that say more than who said it: "he never said", "she said when they had left"."""
+
+CIRCUMSTANCES: Final = (
+    (STOPWORDS | NEWS_FORMULA) - SPEAKER_PRONOUNS - {"spokesman", "spokeswoman", "spokesperson", "statement"}
+)
+"""Words that may stand between a speaker and the verb: "Ada Brill has since said"."""
+
+BEFORE_PARTICIPLES: Final = frozenset("who which was were being been be is to".split())
+"""Words after which a verb of saying does not attribute the quotation: "who asked not to be named"."""
+
+SIDELESS: Final = frozenset("described describes called calls spoke speaks put according words by".split())
+"""More verbs that take no side, and words that do so before the name of a speaker."""

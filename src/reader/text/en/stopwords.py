@@ -1,4 +1,7 @@
-"""Words that a text has whatever it says: function words, and formulas of news writing."""
+"""Words that a text has whatever it says: function words, and formulas of news writing.
+
+Only paraphrases need them: text that was copied is found in any language.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ STOPWORDS: Final = frozenset(
     why will with within without would yet you your yours th st nd rd mr mrs ms dr
     """.split()
 )
-"""Words that make sentences, not statements."""
+"""Function words: they make sentences, but no statements."""
 
 NEWS_FORMULA: Final = frozenset(
     """
@@ -31,7 +34,7 @@ NEWS_FORMULA: Final = frozenset(
     last next recent recently time times
     """.split()
 )
-"""The stock of news writing: who said it, and roughly when. It is in every article on every event."""
+"""Who said something, and roughly when: every article on every event has these words."""
 
 NEWS_CLICHES: Final = frozenset(
     """
@@ -40,8 +43,7 @@ NEWS_CLICHES: Final = frozenset(
     place places
     """.split()
 )
-"""What every newsroom writes of every refusal and every opinion, and "took place", "put in place": worth as
-little as `NEWS_FORMULA`."""
+"""What newsrooms write of every refusal and opinion, and "took place": worth as little as `NEWS_FORMULA`."""
 
 OPTIONAL: Final = frozenset("the that which whom".split())
-"""Words that may come or go and leave a sentence as it was. "A" is none of them: "few" is not "a few"."""
+"""Words that can be added or dropped without changing a sentence. Not "a": "few" is not "a few"."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import Final
 
-SYNONYMS: Final = tuple(
-    tuple(row.split())
-    for row in """
+from reader.text.en import rows
+
+SYNONYMS: Final = rows(
+    """
     lawyer solicitor barrister, jail prison imprison imprisonment, arrest detain detention, assault attack,
     probe inquiry enquiry investigate investigation, verdict judgment, robbery theft steal,
     kill die fatal perish slay, injure injury hurt wound, accuse accusation allege allegation,
@@ -32,6 +33,6 @@ SYNONYMS: Final = tuple(
     end finish, win victory triumph, beat defeat, fight battle, match game fixture,
     anger angry furious fury outrage, danger hazard, illegal unlawful, photo picture photograph image,
     video footage film clip, advertisement ad, tweet twitter
-""".split(",")
+    """
 )
 """Rows of words with one meaning."""

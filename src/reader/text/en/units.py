@@ -38,24 +38,24 @@ UNITS: Final[dict[str, tuple[str, float]]] = {
     for factor, forms in rows.items()
     for form in forms.split()
 }
-"""Form → what is measured, and how many of the smallest unit it is."""
+"""By unit: the dimension it measures, and its size in the base unit of that dimension."""
 
 CURRENCIES: Final[dict[str, str]] = {
     "pounds": "£", "pound": "£", "dollars": "$", "dollar": "$", "euros": "€", "euro": "€", "yen": "¥",
     "rupees": "₹", "roubles": "₽", "rubles": "₽", "lira": "₺", "hryvnias": "₴",
 }  # fmt: skip
-"""Words behind a number that make it money."""
+"""Signs of currencies, by name."""
 
 COINS: Final[dict[str, str]] = {"p": "£", "pence": "£", "cents": "$"}
-"""And those of the small coin."""
+"""Signs of the currencies of which a coin is a hundredth."""
 
 LABELS: Final = frozenset(
     "number category level phase stage route exit junction gate platform flight room grade type page".split()
 )
-"""Words before a figure that numbers them: Category 2, exit 14."""
+"""Words before a number that is a label, not an amount: Category 2, exit 14."""
 
 SCORED: Final = frozenset("votes goals points runs games sets frames".split())
-"""What the two sides of a score have."""
+"""Things of which the two sides of a score have a number each."""
 
 LOSING: Final = frozenset({"los", "defeat", "beaten"})
-"""Families of words before a score that is told from the side that has less."""
+"""Stems of words before a score that begins with the losing side."""

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from reader.text.en import by_form, rows
 
-def _table(rows: str) -> dict[str, str]:
-    """Give form → word from rows "word form form, word form"."""
-    return {form: word for word, *forms in map(str.split, rows.split(",")) for form in forms}
-
-
-ABBREVIATED: Final = _table(
+ABBREVIATED: Final = by_form(
     """
     january jan, february feb, march mar, april apr, june jun, july jul, august aug, september sep sept,
     october oct, november nov, december dec, monday mon, tuesday tue tues, thursday thu thurs, friday fri,
@@ -19,9 +15,9 @@ ABBREVIATED: Final = _table(
     kilometre km, mile mph, us usa america american, uk britain british
     """
 )
-"""Short forms that house styles disagree on."""
+"""Full word by short form: newspapers differ in which they print."""
 
-IRREGULAR: Final = _table(
+IRREGULAR: Final = by_form(
     """
     break broke broken, build built, buy bought, catch caught, child children, choose chose chosen choice,
     die died dead death deaths dying, drive drove driven, fall fell fallen, fight fought, find found,
@@ -33,18 +29,17 @@ IRREGULAR: Final = _table(
     win won winning, woman women
     """
 )
-"""Forms that cutting the end off does not bring together."""
+"""Base form by irregular form."""
 
 ENDINGS: Final = {
     "sses": "ss", "ies": "y", "ures": "", "als": "", "ure": "", "ing": "", "al": "", "ss": "ss", "ed": "",
     "es": "", "e": "", "s": "",
 }  # fmt: skip
-"""Endings of one verb or noun, longest first, and what stays in their place."""
+"""What replaces an ending of a verb or noun; the longest endings come first."""
 
 APART: Final = {
-    family: tuple(starts)
-    for family, *starts in map(
-        str.split,
+    stem: tuple(beginnings)
+    for stem, *beginnings in rows(
         """
         new news, unit united, good goods, arm arms, mean means, custom customer customs, sign signal,
         cult cultur, press pressur, post postur, past pastur, author authorit, commit committee,
@@ -58,8 +53,8 @@ APART: Final = {
         professo, proper propert, prospe prospec, protes protestan, refere referenc referend, relati
         relativ, respon responsib, secret secretar, securi securiti, statio stationer, subsid
         subsidia, succes successo, transp transpar transpl, univer universit
-        """.split(","),
+        """
     )
 }
-"""Beginnings of words that would pass for another family: "news" are not many "new", nor is to "investigate"
-to "invest"."""
+"""Beginnings of words that share a stem but are not related, by stem: "news" is no plural of "new", and to
+"investigate" is not to "invest"."""
