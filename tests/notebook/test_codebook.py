@@ -10,8 +10,8 @@ from tests.notebook.helpers import article, content, words
 from reader.articles import clean_text
 from reader.notebook import Notebook, NotebookError, Tag, Target, WouldReplaceError
 from reader.notebook.actions import codebook_file, tagging
-from reader.notebook.actions.codebook import normal
 from reader.notebook.colours import PALETTE
+from reader.notebook.tag_names import normal_tag_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -343,7 +343,7 @@ def test_another_codebook_is_replaced_only_when_that_is_meant(
         st.builds(
             Tag,
             st.just("t"),
-            st.text(min_size=1).map(normal).filter(bool),
+            st.text(min_size=1).map(normal_tag_name).filter(bool),
             st.sampled_from(PALETTE),
             st.none() | st.integers(1, 9),
             st.text().map(lambda text: clean_text(text).strip()),

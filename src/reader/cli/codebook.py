@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from reader.articles import clean_line
 from reader.notebook import Notebook, NotebookError, WouldReplaceError
-from reader.notebook.history.labels import counted
+from reader.text.phrases import counted
 
 
 def codebook_text(notebook: Notebook) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.notebook import Target
-from reader.notebook.history.labels import unquoted
 from reader.overlap import Place
+from reader.text.phrases import unquoted
 from reader.workspace.labels import article_letter, sentence_name
 
 if TYPE_CHECKING:

@@ -13,12 +13,12 @@ from reader.notebook.model import (
     StoredArticle,
     StrangeFileError,
     Tag,
+    Target,
     TargetKind,
     Verdict,
     WouldReplaceError,
 )
 from reader.notebook.notebook import Notebook
-from reader.notebook.targets import Target
 
 __all__ = [
     "Anchor",

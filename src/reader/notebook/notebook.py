@@ -35,8 +35,7 @@ if TYPE_CHECKING:
     from reader.notebook.anchoring.background import ReanchorTask
     from reader.notebook.anchoring.reanchor import Anchoring
     from reader.notebook.merge.files import MergePlan
-    from reader.notebook.model import Span, TargetKind
-    from reader.notebook.targets import Target
+    from reader.notebook.model import Span, Target, TargetKind
 
 
 class Notebook:

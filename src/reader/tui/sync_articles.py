@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.notebook.history.labels import counted
+from reader.text.phrases import counted
 from reader.tui.reading.base import NOTICE, Stage
 from reader.tui.threads import in_background
 from reader.workspace.file_watcher import FileWatcher

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reader.notebook.history.labels import counted, unquoted
+from reader.text.phrases import counted, shorten, unquoted
 from reader.workspace.extents import Extents
 from reader.workspace.labels import range_name
-from reader.workspace.marks import CODER, shorten
+from reader.workspace.marks import CODER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

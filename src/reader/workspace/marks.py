@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.text.phrases import shorten
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -118,9 +120,3 @@ def _where(annotation: Annotation, around: SentenceContext) -> str:
     if selector.end < around.end or selector.start > around.start:
         return f": {shorten(selector.exact, NOTE_CHIP)}"
     return ""
-
-
-def shorten(text: str, length: int) -> str:
-    """The start of a text in one line, at most `length` characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= length else line[: length - 1].rstrip() + "…"

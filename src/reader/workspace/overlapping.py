@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.notebook import Target
+from reader.text.phrases import shorten
 from reader.workspace import subjects
-from reader.workspace.marks import CODER, TAG_CHIP, chip_suffix, shorten
+from reader.workspace.marks import CODER, TAG_CHIP, chip_suffix
 from reader.workspace.subjects import Subject
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def with_words(name: str, words: str) -> str:
     """The name of a subject, with the words themselves where it is words: `“a tug” of A 3`."""
     if not name.startswith(subjects.WORDS_OF):
         return name
-    from reader.notebook.history.labels import unquoted  # noqa: PLC0415 - not needed for the first frame
+    from reader.text.phrases import unquoted  # noqa: PLC0415 - not needed for the first frame
 
     return f"“{shorten(unquoted(words), WORDS)}” of {name.removeprefix(subjects.WORDS_OF)}"
 

@@ -47,7 +47,7 @@ def why_no_sentence(words: str, articles: Sequence[Article], here: int) -> str:
     there = len(articles[meant.article].sentences)
     if 0 <= meant.sentence < there:
         return ""
-    from reader.notebook.history.labels import counted  # noqa: PLC0415 - not needed for the first frame
+    from reader.text.phrases import counted  # noqa: PLC0415 - not needed for the first frame
 
     return f"{article_letter(meant.article)} has {counted(there, 'sentence')}"
 

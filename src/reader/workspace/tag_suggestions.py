@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.articles import clean_line
-from reader.notebook.actions.codebook import normal
+from reader.notebook.tag_names import normal_tag_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -60,7 +60,7 @@ def suggest_tags(offer: TagOptions, typed: str) -> list[TagChoice]:
     The row for a new tag comes first where tags stand below a name that was typed in full and is no tag
     itself (`claim`, there being `claim/figure`): it is in the codebook letter by letter, so it is no slip.
     """
-    name = normal(typed)
+    name = normal_tag_name(typed)
     wanted = name.casefold() + ("/" if clean_line(typed).strip().endswith("/") else "")
     worn, recent = offer.worn, list(offer.recent)
     ranks = {tag: _rank(tag.name.casefold(), wanted) for tag in offer.tags}

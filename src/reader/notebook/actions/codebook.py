@@ -15,6 +15,8 @@ from reader.notebook.history import labels
 from reader.notebook.history.steps import DocumentChange
 from reader.notebook.model import NotebookError, Tag
 from reader.notebook.schema.documents import is_colour, new_id, tag_document, utc_now
+from reader.notebook.tag_names import normal_tag_name
+from reader.text.phrases import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -37,7 +39,7 @@ class Reach:
     @property
     def in_words(self) -> str:
         """The same, to be shown before it is done, as in "2 tags on 31 annotations"."""
-        return f"{labels.counted(self.tags, 'tag')} on {labels.counted(self.annotations, 'annotation')}"
+        return f"{counted(self.tags, 'tag')} on {counted(self.annotations, 'annotation')}"
 
 
 class Codebook:
@@ -64,7 +66,7 @@ class Codebook:
 
     def named(self, name: str) -> Tag | None:
         """Give the tag of this name, whatever its case."""
-        wanted = normal(name).casefold()
+        wanted = normal_tag_name(name).casefold()
         return next((tag for tag in self._ledger.state.tags.values() if tag.name.casefold() == wanted), None)
 
     def below(self, tag_id: str) -> tuple[Tag, ...]:
@@ -231,7 +233,7 @@ class Codebook:
 
     def _free(self, name: str, family: Iterable[Tag] = ()) -> str:
         """Give the name as it is kept, if no tag but these has it."""
-        name = normal(name)
+        name = normal_tag_name(name)
         if not name:
             raise NotebookError("A tag needs a name.")
         known = self.named(name)
@@ -274,11 +276,6 @@ class Codebook:
             else:
                 changes.append(DocumentChange("remove", "annotations", annotation.id, {}))
         return changes
-
-
-def normal(name: str) -> str:
-    """Give the name of a tag as it is kept: cleaned, and with nothing empty between its slashes."""
-    return "/".join(filter(None, (part.strip() for part in clean_line(name).split("/"))))
 
 
 def _added(tag: Tag) -> DocumentChange:

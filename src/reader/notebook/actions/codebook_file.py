@@ -22,11 +22,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reader.articles import clean_line, clean_text
-from reader.notebook.actions.codebook import normal
-from reader.notebook.history.labels import counted
 from reader.notebook.model import NotebookError, WouldReplaceError, display_path
 from reader.notebook.schema.documents import is_colour
 from reader.notebook.storage.atomic_file import replace_file
+from reader.notebook.tag_names import normal_tag_name
+from reader.text.phrases import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -158,20 +158,20 @@ def _string(value: str) -> str:
 def _entry(number: int, table: dict[str, Any]) -> TagEntry:
     name, colour, digit = (table.get(key) for key in ("name", "colour", "digit"))
     description = table.get("description", "")
-    if not isinstance(name, str) or not normal(name):
+    if not isinstance(name, str) or not normal_tag_name(name):
         raise ValueError(f"tag {number} has no name")
     unknown = next((field for field in table if field not in _FIELDS), None)
     if unknown is not None:
-        raise ValueError(f"“{unknown}” of “{normal(name)}” is none of {', '.join(_FIELDS)}")
+        raise ValueError(f"“{unknown}” of “{normal_tag_name(name)}” is none of {', '.join(_FIELDS)}")
     if colour is not None and not is_colour(colour):
-        raise ValueError(f"the colour of “{normal(name)}” is not one such as #2083DF")
+        raise ValueError(f"the colour of “{normal_tag_name(name)}” is not one such as #2083DF")
     if digit is not None and (type(digit) is not int or not 1 <= digit <= 9):
-        raise ValueError(f"the digit of “{normal(name)}” is not one from 1 to 9")
+        raise ValueError(f"the digit of “{normal_tag_name(name)}” is not one from 1 to 9")
     if not isinstance(description, str):
         raise ValueError(  # noqa: TRY004 - like the others
-            f"the description of “{normal(name)}” is no text"
+            f"the description of “{normal_tag_name(name)}” is no text"
         )
-    return TagEntry(normal(name), colour or "", digit, clean_text(description).strip())
+    return TagEntry(normal_tag_name(name), colour or "", digit, clean_text(description).strip())
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
     from reader.notebook.actions.context import ActionContext
     from reader.notebook.history.steps import History
-    from reader.notebook.model import Span
-    from reader.notebook.targets import Target
+    from reader.notebook.model import Span, Target
 
 
 class Tagging:

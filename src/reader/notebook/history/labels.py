@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.text.phrases import unquoted
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -14,7 +16,6 @@ LONGEST = 48
 
 _TAG = 16
 _WORDS = 5
-_MARKS = "“”„‟‘’‚«»‹›\"' "
 
 
 _ONE: dict[str, str] = {
@@ -62,14 +63,6 @@ def tags_and_notes(annotations: Sequence[Annotation]) -> str:
     return " and ".join(said) or "annotation"
 
 
-def counted(count: int, noun: str) -> str:
-    """Say how many, as in "1 tag" or "1,200 steps of undo"."""
-    if count == 1:
-        return f"1 {noun}"
-    first, *rest = noun.split(" ", 1)
-    return " ".join((f"{count:,}", f"{first}s", *rest))
-
-
 def _said(what: str, targets: Sequence[TargetWords]) -> str:
     kinds = {kind for kind, _ in targets}
     if len(targets) > 1:
@@ -77,11 +70,6 @@ def _said(what: str, targets: Sequence[TargetWords]) -> str:
     ((kind, words),) = targets
     said = what + _ONE[kind]
     return f"{said}“{_beginning(words, LONGEST - len(said) - 2)}”"
-
-
-def unquoted(text: str) -> str:
-    """Give a text in one line without the quotation marks around it, to be put between ours."""
-    return " ".join(text.split()).strip(_MARKS) or text.strip()
 
 
 def _beginning(text: str, room: int) -> str:

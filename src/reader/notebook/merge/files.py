@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.notebook import opening
-from reader.notebook.history.labels import counted
 from reader.notebook.history.steps import DocumentChange
 from reader.notebook.merge.documents import merge_documents, merge_tables
 from reader.notebook.model import NotebookError, StrangeFileError, display_path
@@ -20,6 +19,7 @@ from reader.notebook.storage.backup import back_up
 from reader.notebook.storage.lock import Lock, LockedError
 from reader.notebook.storage.sibling_files import unused_path
 from reader.notebook.validity import MERGED_TABLES, documents_by_id, invalid_documents
+from reader.text.phrases import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

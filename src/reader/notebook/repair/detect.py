@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from reader.notebook.history.labels import counted
 from reader.notebook.model import display_path
 from reader.notebook.schema import codec, shape
 from reader.notebook.schema.documents import ASIDE, FIELDS, PROGRAM, TABLES, VERSION, meta_document
 from reader.notebook.state.lazy_documents import as_written
 from reader.notebook.storage.backup import read_backup
+from reader.text.phrases import counted
 
 if TYPE_CHECKING:
     from pathlib import Path

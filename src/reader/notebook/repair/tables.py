@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from reader.notebook.anchoring.reanchor import Anchoring
 from reader.notebook.combine import drop_duplicate_digits, merge_annotations, merge_tags_of_one_name
 from reader.notebook.history import deleted_tags as recalling
-from reader.notebook.history.labels import counted
 from reader.notebook.model import Anchor, StoredArticle
 from reader.notebook.repair import document as mending
 from reader.notebook.schema import shape
@@ -28,6 +27,7 @@ from reader.notebook.schema.documents import (
     selector_document,
 )
 from reader.notebook.validity import MERGED_TABLES, documents_by_id, is_valid
+from reader.text.phrases import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.notebook.model import tag_sort_key
+from reader.notebook.model import tag_sort_key, target_key
 from reader.notebook.schema import codec
 from reader.notebook.schema.documents import (
     READERS,
@@ -21,14 +21,12 @@ from reader.notebook.schema.documents import (
 )
 from reader.notebook.state.lazy_documents import LazyDocuments
 from reader.notebook.state.span_index import SpanIndex
-from reader.notebook.targets import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, MutableMapping
 
-    from reader.notebook.model import Anchor, Annotation, Span, StoredArticle, Tag, TargetKind
+    from reader.notebook.model import Anchor, Annotation, Span, StoredArticle, Tag, TargetKey, TargetKind
     from reader.notebook.schema.documents import Document
-    from reader.notebook.targets import Key
 
 _T = TypeVar("_T")
 _TABLES = (*READERS, "sessions")
@@ -109,7 +107,7 @@ class NotebookState:
         """Give all tags by name, each followed by those below it."""
         return tuple(sorted(self.tags.values(), key=tag_sort_key))
 
-    def on(self, target: Key) -> list[Annotation]:
+    def on(self, target: TargetKey) -> list[Annotation]:
         """Give the annotations on exactly this target: several, when several coders are at work.
 
         Oldest first; of one second those that came from nowhere else.
@@ -190,10 +188,10 @@ class NotebookState:
             self._other_places.remove(annotation.spans[1], annotation.id)
 
 
-def key_of(annotation: Annotation) -> Key:
+def key_of(annotation: Annotation) -> TargetKey:
     """Give what the target of an annotation is found by."""
     other = annotation.other
-    return key(annotation.kind, annotation.span, None if other is None else other.span)
+    return target_key(annotation.kind, annotation.span, None if other is None else other.span)
 
 
 def _set(values: MutableMapping[str, _T], name: str, value: _T | None) -> None:
@@ -203,7 +201,7 @@ def _set(values: MutableMapping[str, _T], name: str, value: _T | None) -> None:
         values[name] = value
 
 
-def _where(annotation: Annotation) -> tuple[Key, bool, bool]:
+def _where(annotation: Annotation) -> tuple[TargetKey, bool, bool]:
     return key_of(annotation), annotation.worst == "lost", _has_other_place(annotation)
 
 

@@ -9,10 +9,11 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from reader.notebook import Target
+from reader.text.phrases import shorten
 from reader.tui.theme.themes import text_colour_on
 from reader.tui.widgets.clickable_line import action_link
 from reader.workspace.labels import article_letter, file_name
-from reader.workspace.marks import NOTE_CHIP, shorten
+from reader.workspace.marks import NOTE_CHIP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
+from reader.text.phrases import shorten
 from reader.tui.theme.themes import text_colour_on
 from reader.workspace import annotation_labels
-from reader.workspace.marks import shorten
 from reader.workspace.pair_differences import describe_differences
 
 if TYPE_CHECKING:

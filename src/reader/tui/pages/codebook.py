@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from reader.articles import clean_line
 from reader.notebook import WouldReplaceError
 from reader.notebook.colours import PALETTE
-from reader.notebook.history.labels import counted
+from reader.text.phrases import counted
 from reader.tui.keys.page_keys import CODEBOOK_KEYS
 from reader.tui.pages.tag_page import TagPage
 

@@ -13,7 +13,7 @@ from rich.text import Text
 from textual.containers import VerticalScroll
 
 from reader.notebook import NotebookError
-from reader.notebook.history.labels import counted
+from reader.text.phrases import counted, shorten
 from reader.tui.keys.page_keys import REVIEW_KEYS
 from reader.tui.pages.annotation_lines import append_tags
 from reader.tui.pages.page import Page
@@ -23,7 +23,6 @@ from reader.tui.widgets.redline import as_edit
 from reader.tui.widgets.row_list import RowList, RowListScreen
 from reader.tui.widgets.save_state import READ_ONLY
 from reader.workspace import annotation_labels
-from reader.workspace.marks import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

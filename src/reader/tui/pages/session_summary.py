@@ -8,7 +8,7 @@ from rich.text import Text
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from reader.notebook.history.labels import counted
+from reader.text.phrases import counted
 from reader.tui.keys.page_keys import SESSION_SUMMARY_KEYS
 from reader.tui.pages.page import Page
 from reader.tui.theme.themes import text_colour_on

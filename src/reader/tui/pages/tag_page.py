@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from reader.notebook import NotebookError
-from reader.notebook.history.labels import counted
+from reader.text.phrases import counted
 from reader.tui.pages import tag_lines
 from reader.tui.pages.page import Page
 from reader.tui.theme.themes import text_colour_on

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from reader.notebook import NotebookError
+from reader.text.phrases import shorten
 from reader.tui.reading import status_lines as lines
 from reader.tui.reading.base import NOTICE
 from reader.tui.reading.go_to import Goal, Reopening
 from reader.tui.reading.prompts import Question
 from reader.tui.reading.tags import Tagging
-from reader.workspace.marks import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,7 +75,7 @@ class Listing(Tagging, Reopening):
 
     def _what_waits(self) -> str:
         """How many places wait, in words; nothing when no more do than the reader knows of."""
-        from reader.notebook.history.labels import counted  # noqa: PLC0415 - not needed for the first frame
+        from reader.text.phrases import counted  # noqa: PLC0415 - not needed for the first frame
 
         known, self.workspace.waited = self.workspace.waited, len(self.workspace.notebook.review.items())
         if self.workspace.waited <= known:
@@ -105,7 +105,7 @@ class Listing(Tagging, Reopening):
         """Ask for the new place of something, in its article."""
         selector = item.new or item.old
         self.bring(Goal((item.article, selector.start, selector.end)))
-        from reader.notebook.history.labels import unquoted  # noqa: PLC0415 - not needed for the first frame
+        from reader.text.phrases import unquoted  # noqa: PLC0415 - not needed for the first frame
 
         question = Question(
             takes=partial(self._take_place, at, item),

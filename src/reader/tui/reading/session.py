@@ -175,7 +175,7 @@ class Sitting(Tagging, Reopening):
         return QUEUES
 
     def _start(self, queue: Queue) -> None:
-        from reader.notebook.history.labels import counted  # noqa: PLC0415 - not needed for the first frame
+        from reader.text.phrases import counted  # noqa: PLC0415 - not needed for the first frame
 
         places = queue.find(self.workspace)
         if not places:
@@ -257,7 +257,7 @@ class Sitting(Tagging, Reopening):
         return [self.workspace.annotations.span(place) for place in places]
 
     def _begin_session(self, session: Session) -> None:
-        from reader.notebook.history.labels import counted  # noqa: PLC0415 - not needed for the first frame
+        from reader.text.phrases import counted  # noqa: PLC0415 - not needed for the first frame
 
         self._since, self._put_off = monotonic(), ()
         self._go_to(session)

@@ -12,13 +12,13 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from reader.overlap import rounded
+from reader.text.phrases import shorten
 from reader.tui.article.header import SEPARATOR, short_name
 from reader.tui.keys.reading_keys import binding_named
 from reader.tui.widgets.clickable_line import action_link
 from reader.tui.widgets.save_state import save_state
 from reader.workspace.filters import ALL
 from reader.workspace.labels import article_letter, by_verdict, sentence_name
-from reader.workspace.marks import shorten
 from reader.workspace.overlapping import tags_and_notes
 
 if TYPE_CHECKING:
