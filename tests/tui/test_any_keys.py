@@ -7,6 +7,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.tui.helpers import press, screen_text
 from textual import events
 from textual.keys import _character_to_key
 
@@ -25,7 +26,6 @@ from reader.tui.reading.screen import ReadingScreen
 from reader.workspace.workspace import Workspace
 
 from .conftest import FERRY
-from .test_reading import press, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,7 +101,7 @@ async def test_a_field_that_had_no_room_has_the_keys_again(workspace: Workspace,
         send(app, "o", "a", "t", "s")
         await done(app)
         await pilot.pause()
-        assert "oats" in shown(app)
+        assert "oats" in screen_text(app)
         for _ in range(2):  # a note that has changed is asked about
             if app.screen is not below:
                 await press(pilot, "escape")
@@ -164,7 +164,7 @@ async def test_a_story_of_which_all_files_are_gone(workspace: Workspace, files: 
         files[0].write_text("Oats grew well.")
         await press(pilot, "m")
         for _ in range(100):
-            if not isinstance(app.screen, ChooseScreen) or "Looking" not in shown(app):
+            if not isinstance(app.screen, ChooseScreen) or "Looking" not in screen_text(app):
                 break
             await pilot.pause(0.05)
         await back(app)
@@ -174,12 +174,12 @@ async def test_tags_that_go_while_there_is_no_room_are_not_shown_again(workspace
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "t c l a i m enter")
-        assert "[claim]" in shown(app)
+        assert "[claim]" in screen_text(app)
         await pilot.resize_terminal(SIZE[0], 1)
         await press(pilot, "u")
         await pilot.resize_terminal(*SIZE)
         await pilot.pause()
-        assert "[claim]" not in shown(app)
+        assert "[claim]" not in screen_text(app)
 
 
 async def test_an_article_that_has_no_room_any_more_is_pointed_at(workspace: Workspace) -> None:

@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 from rich.text import Text
 from tests.tui.conftest import FERRY
-from tests.tui.test_reading import press, shown
+from tests.tui.helpers import press, screen_text
 from textual.widgets import Static
 
 from reader.overlap import Place, compare
@@ -55,11 +55,11 @@ async def test_an_article_is_closed_and_the_others_keep_their_place(workspace: W
         assert titles(app) == kept
         assert open_workspace(app).cursors == [0, 1]
         assert open_workspace(app).place == Place(1, 1)
-        assert "B is closed" in shown(app)
+        assert "B is closed" in screen_text(app)
         assert len(app.screen.query(ArticleView)) == 2
         await press(pilot, "ctrl+w ctrl+w")
         assert titles(app) == kept[:1]
-        assert "This is the only article" in shown(app)
+        assert "This is the only article" in screen_text(app)
 
 
 async def test_what_was_tagged_stays_tagged_when_the_article_is_moved(workspace: Workspace) -> None:
@@ -67,10 +67,10 @@ async def test_what_was_tagged_stays_tagged_when_the_article_is_moved(workspace:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "t c l a i m enter right_curly_bracket")
         assert open_workspace(app).column == 1
-        assert "[claim]" in shown(app)
-        assert "This is B now" in shown(app)
+        assert "[claim]" in screen_text(app)
+        assert "This is B now" in screen_text(app)
         await press(pilot, "right_curly_bracket right_curly_bracket")
-        assert "This is the last column" in shown(app)
+        assert "This is the last column" in screen_text(app)
         await press(pilot, "j full_stop u u")
         assert not open_workspace(app).mark(Place(2, 0)).tags, (
             "the last tag is known, and undone, in the new workspace"
@@ -91,11 +91,11 @@ async def test_one_article_alone_and_back(workspace: Workspace) -> None:
 async def test_sentences_are_numbered_on_request(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=(140, 40)) as pilot:
-        assert "1 █B▌The ferry" not in shown(app)
+        assert "1 █B▌The ferry" not in screen_text(app)
         await press(pilot, "number_sign")
-        assert "1 █B▌The ferry" in shown(app)
+        assert "1 █B▌The ferry" in screen_text(app)
         await press(pilot, "number_sign")
-        assert "1 █B▌The ferry" not in shown(app)
+        assert "1 █B▌The ferry" not in screen_text(app)
 
 
 async def test_lines_get_longer_and_short_again(lay: Callable[..., Workspace]) -> None:
@@ -226,11 +226,11 @@ async def test_moving_an_article_compares_nothing_anew(gate: Event, lay: Callabl
         gate.clear()
         await press(pilot, "right_curly_bracket")
         assert open_workspace(app).compared
-        assert "█A▌The ferry to Inner Skell ran" in shown(app)
-        assert "shared" in shown(app).splitlines()[2]
+        assert "█A▌The ferry to Inner Skell ran" in screen_text(app)
+        assert "shared" in screen_text(app).splitlines()[2]
         await press(pilot, "j j d")
-        assert "verbatim with C 2" in shown(app)
-        assert "The same, word for word: C 2" in shown(app)
+        assert "verbatim with C 2" in screen_text(app)
+        assert "The same, word for word: C 2" in screen_text(app)
 
 
 async def test_marks_of_the_others_stay_while_all_is_compared_after_closing(
@@ -243,18 +243,18 @@ async def test_marks_of_the_others_stay_while_all_is_compared_after_closing(
         gate.clear()
         await press(pilot, "tab tab ctrl+w")
         assert not open_workspace(app).compared
-        assert "█B" in shown(app), "what A and B share is known"
-        assert "▒C" not in shown(app)
-        assert "█C" not in shown(app)
+        assert "█B" in screen_text(app), "what A and B share is known"
+        assert "▒C" not in screen_text(app)
+        assert "█C" not in screen_text(app)
         await press(pilot, "h g")
-        assert "verbatim with B 2 (1.00), edited with B 4" in shown(app)
-        assert "comparing …" in shown(app)
+        assert "verbatim with B 2 (1.00), edited with B 4" in screen_text(app)
+        assert "comparing …" in screen_text(app)
         gate.set()
         await compared(app, pilot)
-        assert "verbatim with B 2 (1.00)" in shown(app)
-        assert "comparing" not in shown(app)
+        assert "verbatim with B 2 (1.00)" in screen_text(app)
+        assert "comparing" not in screen_text(app)
         await press(pilot, "j j")
-        assert "only here" in shown(app)
+        assert "only here" in screen_text(app)
 
 
 async def test_marks_stay_while_one_more_is_compared(gate: Event, lay: Callable[..., Workspace]) -> None:
@@ -266,14 +266,14 @@ async def test_marks_stay_while_one_more_is_compared(gate: Event, lay: Callable[
         gate.clear()
         await press(pilot, "h g ctrl+t j")
         assert not open_workspace(app).compared
-        assert "█B" in shown(app)
-        assert "C 2/2 · comparing …" in shown(app), "nothing is known of it yet, so nothing is said"
+        assert "█B" in screen_text(app)
+        assert "C 2/2 · comparing …" in screen_text(app), "nothing is known of it yet, so nothing is said"
         await press(pilot, "f s")
-        assert "Comparing …" in shown(app)
+        assert "Comparing …" in screen_text(app)
         await press(pilot, "left_curly_bracket")
         gate.set()
         await compared(app, pilot)
-        assert "█A" in shown(app)
+        assert "█A" in screen_text(app)
         assert open_workspace(app).place == Place(1, 1), "the place is kept when the matches come"
 
 
@@ -295,12 +295,12 @@ async def test_what_waits_for_the_comparison_is_done_after_it(
     app = ReaderApp(unknown(lay(*FERRY)))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, keys)
-        assert "Comparing …" in shown(app)
+        assert "Comparing …" in screen_text(app)
         gate.set()
         await compared(app, pilot)
         await pilot.pause()
-        assert "Comparing …" not in shown(app)
-        assert then in shown(app)
+        assert "Comparing …" not in screen_text(app)
+        assert then in screen_text(app)
 
 
 async def test_who_has_gone_on_does_not_wait_any_more(gate: Event, lay: Callable[..., Workspace]) -> None:
@@ -312,8 +312,8 @@ async def test_who_has_gone_on_does_not_wait_any_more(gate: Event, lay: Callable
         await compared(app, pilot)
         await pilot.pause()
         assert isinstance(app.screen, ReadingScreen)
-        assert "A 2/4" in shown(app)
-        assert "Comparing …" not in shown(app)
+        assert "A 2/4" in screen_text(app)
+        assert "Comparing …" not in screen_text(app)
 
 
 @pytest.mark.parametrize(("count", "size"), [(10, (60, 24)), (26, (80, 24)), (10, (30, 12))])
@@ -348,7 +348,7 @@ async def test_what_is_put_on_an_article_leaves_its_size_in_the_header(sample_wo
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "T a space l o n g space t a g enter N w h o full_stop enter")
         words = f"{sample_workspace.article.words} words"
-        row = next(line for line in shown(app).splitlines() if words in line)
+        row = next(line for line in screen_text(app).splitlines() if words in line)
         assert "95% shared" in row
         assert f"{sample_workspace.article.minutes} min" in row
         assert "…" in row
@@ -391,10 +391,10 @@ async def test_the_help_is_set_in_as_many_columns_as_fit_now(workspace: Workspac
     app = ReaderApp(workspace)
     async with app.run_test(size=(60, 20)) as pilot:
         await press(pilot, "question_mark")
-        assert "Tags and notes" not in shown(app)
+        assert "Tags and notes" not in screen_text(app)
         await pilot.resize_terminal(120, 40)
         await pilot.pause()
-        assert "Tags and notes" in shown(app)
+        assert "Tags and notes" in screen_text(app)
 
 
 @pytest.mark.parametrize("size", [(20, 5), (40, 6), (60, 7), (20, 3)])
@@ -405,23 +405,23 @@ async def test_a_low_terminal_has_text_and_the_sentence_at_hand(
     async with app.run_test(size=size) as pilot:
         for column in range(3):
             for _ in workspace.articles[column].sentences:
-                lines = shown(app).splitlines()
+                lines = screen_text(app).splitlines()
                 assert "▌" in "".join(line[:4] for line in lines[:-2])
                 assert len(lines) == size[1]
                 await press(pilot, "j")
             await press(pilot, "tab")
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
-        assert "0.txt" in shown(app)
-        assert "words ·" in shown(app)
+        assert "0.txt" in screen_text(app)
+        assert "words ·" in screen_text(app)
 
 
 async def test_a_terminal_that_is_narrow_for_a_while_does_not_page(lay: Callable[..., Workspace]) -> None:
     app = ReaderApp(lay(*(f"Account {name} is here." for name in "abcdef")))
     async with app.run_test(size=(200, 40)) as pilot:
         await press(pilot, "l l l")
-        before = shown(app)
+        before = screen_text(app)
         await pilot.resize_terminal(80, 24)
         await pilot.resize_terminal(200, 40)
         await pilot.pause()
-        assert shown(app) == before
+        assert screen_text(app) == before

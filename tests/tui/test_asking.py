@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.tui.conftest import FERRY
-from tests.tui.test_reading import marks, press, shown
-from tests.tui.test_renewing import NEW, READ_AGAIN, now, until, watched
-from tests.tui.test_tagging import made
+from tests.tui.helpers import annotations_by_age, press, screen_text, tag_names, wait_until
+from tests.tui.test_renewing import NEW, READ_AGAIN, now, watched
 
 from reader.articles import load
 from reader.overlap import Place
@@ -41,15 +40,15 @@ async def changed(pilot: Pilot[Exception], file: Path) -> None:
     renewer = app._renewer
     assert renewer is not None
     file.write_bytes(f"{NEW}{FERRY[0]}".encode())  # noqa: ASYNC240 - nothing else goes on
-    await until(pilot, lambda: bool(renewer._waiting) or READ_AGAIN in shown(app))
+    await wait_until(pilot, lambda: bool(renewer._waiting) or READ_AGAIN in screen_text(app))
 
 
 def status(app: ReaderApp) -> str:
-    return shown(app).splitlines()[-2]
+    return screen_text(app).splitlines()[-2]
 
 
 def words(workspace: Workspace) -> list[str]:
-    return sorted(one.selector.exact for one in made(workspace))
+    return sorted(one.selector.exact for one in annotations_by_age(workspace))
 
 
 # The same on all counterparts
@@ -78,7 +77,7 @@ async def test_it_is_told_as_long_as_it_holds(keys: str, workspace: Workspace) -
         assert "The same on A 1 and its 2 counterparts" in status(app)
         await press(pilot, "1")
         assert "The same on" not in status(app)
-        assert len(made(workspace)) == 3
+        assert len(annotations_by_age(workspace)) == 3
 
 
 async def test_a_range_takes_the_place_of_the_same_on_counterparts(workspace: Workspace) -> None:
@@ -86,10 +85,10 @@ async def test_a_range_takes_the_place_of_the_same_on_counterparts(workspace: Wo
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "a v j 1")
-        assert [marks(workspace, Place(0, n)) for n in range(3)] == [["claim"], ["claim"], []]
-        assert len(made(workspace)) == 1
+        assert [tag_names(workspace, Place(0, n)) for n in range(3)] == [["claim"], ["claim"], []]
+        assert len(annotations_by_age(workspace)) == 1
         await press(pilot, "g v a 1")
-        assert len(made(workspace)) == 4
+        assert len(annotations_by_age(workspace)) == 4
 
 
 # Files that change on disk meanwhile
@@ -105,12 +104,12 @@ async def test_the_same_on_counterparts_holds_off_what_has_changed(
         await changed(pilot, files[0])
         assert now(pilot) is watched_workspace
         await press(pilot, "1")
-        await until(pilot, lambda: now(pilot) is not watched_workspace)
+        await wait_until(pilot, lambda: now(pilot) is not watched_workspace)
         assert words(now(pilot)) == [
             "The ferry to Inner Skell ran aground at 6.15 on Friday, its owner admitted.",
             *["The ferry to Inner Skell ran aground at 6.15am on Friday."] * 2,
         ]
-        assert marks(now(pilot), Place(0, 2)) == ["claim"]
+        assert tag_names(now(pilot), Place(0, 2)) == ["claim"]
         assert now(pilot).place == Place(0, 3)
 
 
@@ -124,10 +123,10 @@ async def test_what_is_being_typed_holds_off_what_has_changed(
         await changed(pilot, files[0])
         await press(pilot, "1 x")
         assert " /s1x" in status(app)
-        assert made(watched_workspace) == []
+        assert annotations_by_age(watched_workspace) == []
         assert now(pilot) is watched_workspace
         await press(pilot, "escape")
-        await until(pilot, lambda: READ_AGAIN in shown(app))
+        await wait_until(pilot, lambda: READ_AGAIN in screen_text(app))
         assert now(pilot).place == Place(0, 2)
 
 
@@ -142,7 +141,7 @@ async def test_a_question_holds_off_what_has_changed(
         await changed(pilot, files[0])
         assert now(pilot) is watched_workspace
         await press(pilot, "escape")
-        await until(pilot, lambda: READ_AGAIN in shown(app))
+        await wait_until(pilot, lambda: READ_AGAIN in screen_text(app))
 
 
 async def test_a_range_holds_off_what_has_changed(watched_workspace: Workspace, files: list[Path]) -> None:
@@ -154,9 +153,9 @@ async def test_a_range_holds_off_what_has_changed(watched_workspace: Workspace, 
         await press(pilot, "j")
         assert "Range A 1–3" in status(app)
         await press(pilot, "1")
-        await until(pilot, lambda: READ_AGAIN in shown(app))
+        await wait_until(pilot, lambda: READ_AGAIN in screen_text(app))
         assert f"{READ_AGAIN} · “claim” on A 1–3" in status(app)
-        assert [marks(now(pilot), Place(0, n)) for n in range(6)] == [[], [], *[["claim"]] * 3, []]
+        assert [tag_names(now(pilot), Place(0, n)) for n in range(6)] == [[], [], *[["claim"]] * 3, []]
 
 
 # A range
@@ -225,10 +224,10 @@ async def test_that_it_could_not_be_saved_is_not_said_when_it_is(
         with monkeypatch.context() as disk:
             disk.setattr("os.replace", full)
             await press(pilot, "1")
-            await until(pilot, lambda: "NOT SAVED" in status(app))
+            await wait_until(pilot, lambda: "NOT SAVED" in status(app))
             assert "could not be saved" in status(app)
         assert workspace.notebook.save()
-        await until(pilot, lambda: status(app).rstrip().endswith(" saved"))
+        await wait_until(pilot, lambda: status(app).rstrip().endswith(" saved"))
         assert "could not be saved" not in status(app)
 
 

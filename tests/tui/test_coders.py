@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.tui.conftest import laid
-from tests.tui.test_reading import press, shown
-from tests.tui.test_tagging import made
+from tests.tui.helpers import annotations_by_age, press, screen_text
 
 from reader.notebook import Notebook
 from reader.overlap import Place
@@ -47,11 +46,11 @@ async def do(workspace: Workspace, keys: str) -> str:
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, keys)
-        return shown(app)
+        return screen_text(app)
 
 
 def coders(workspace: Workspace) -> list[str]:
-    return sorted(one.coder for one in made(workspace) if one.tags)
+    return sorted(one.coder for one in annotations_by_age(workspace) if one.tags)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +96,10 @@ async def test_each_writes_a_note_of_their_own(sit: Callable[[str], Workspace]) 
     await do(workspace, "n m i n e enter")
     workspace = sit("bob")
     await do(workspace, "n s o enter")
-    assert sorted((one.coder, one.note) for one in made(workspace)) == [("ann", "mine"), ("bob", "so")]
+    assert sorted((one.coder, one.note) for one in annotations_by_age(workspace)) == [
+        ("ann", "mine"),
+        ("bob", "so"),
+    ]
 
 
 async def test_what_is_taken_off_is_ones_own(sit: Callable[[str], Workspace]) -> None:
@@ -123,7 +125,7 @@ async def test_what_is_of_others_is_taken_off_only_when_that_is_meant(
     await do(workspace, "x z")
     assert coders(workspace) == ["ann"]
     text = await do(workspace, "x y")
-    assert not made(workspace)
+    assert not annotations_by_age(workspace)
     assert "“claim” off A 1 · u brings it back" in text
     await do(workspace, "u")
     assert coders(workspace) == ["ann"]
@@ -179,6 +181,6 @@ async def test_what_was_used_last_is_the_coder_s_own(sit: Callable[[str], Worksp
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "G t")
-        assert sorted(("alpha", "beta", "gamma"), key=shown(app).rindex) == ["alpha", "beta", "gamma"]
+        assert sorted(("alpha", "beta", "gamma"), key=screen_text(app).rindex) == ["alpha", "beta", "gamma"]
         await press(pilot, "escape 2 k t")
-        assert sorted(("alpha", "beta", "gamma"), key=shown(app).rindex) == ["beta", "alpha", "gamma"]
+        assert sorted(("alpha", "beta", "gamma"), key=screen_text(app).rindex) == ["beta", "alpha", "gamma"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.tui.helpers import SIZE, press, screen_text
 
 from reader.articles import load_bytes
 from reader.overlap import Place
@@ -12,8 +13,6 @@ from reader.tui.app import ReaderApp
 from reader.workspace.citation import citation, clipboard_doubt
 from reader.workspace.subjects import sentence
 from reader.workspace.workspace import Workspace
-
-from .test_reading import SIZE, press, shown
 
 if TYPE_CHECKING:
     from reader.notebook import Notebook
@@ -69,12 +68,12 @@ async def test_y_copies_the_sentence_at_hand(notebook: Notebook) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "j y")
         assert app.clipboard == citation(workspace, sentence(workspace, Place(0, 1)))
-        assert "Copied A 2 with its source" in shown(app)
+        assert "Copied A 2 with its source" in screen_text(app)
         await press(pilot, "k")
-        assert "Copied" not in shown(app)
+        assert "Copied" not in screen_text(app)
         await press(pilot, "g v j y")
         assert app.clipboard.endswith("sentences 1–2")
-        assert "Copied A 1–2 with its source" in shown(app)
+        assert "Copied A 1–2 with its source" in screen_text(app)
 
 
 async def test_y_says_where_the_terminal_may_not_take_it(
@@ -84,7 +83,7 @@ async def test_y_says_where_the_terminal_may_not_take_it(
     app = ReaderApp(on_workspace(notebook, "title: Aground"))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "y")
-        assert "A 1 sent; the Linux console has no clipboard" in shown(app)
+        assert "A 1 sent; the Linux console has no clipboard" in screen_text(app)
         assert app.clipboard
 
 

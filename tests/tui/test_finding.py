@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.tui.helpers import article_view
 from textual import events
 
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.article.article_view import ArticleView
 from reader.tui.reading.screen import ReadingScreen
 from reader.tui.theme.themes import DARK
 from reader.workspace.filters import ALL, DIFFERING, ONLY_HERE, SHARED, UNTAGGED
@@ -34,10 +34,6 @@ async def press(pilot: Pilot[Exception], keys: str) -> None:
     for key in keys.split():
         await pilot.press(key)
     await pilot.pause()
-
-
-def view(app: ReaderApp, article: int) -> ArticleView:
-    return list(app.screen.query(ArticleView))[article]
 
 
 async def test_a_filter_takes_two_keys_and_says_what_it_folds(workspace: Workspace) -> None:
@@ -131,7 +127,7 @@ async def test_the_place_on_the_screen_is_kept(workspace: Workspace) -> None:
         for keys in ("f s", "f o", "f a"):
             await press(pilot, keys)
             assert workspace.filter_state.holds(workspace.place)
-            assert 0 <= view(app, 0).cursor_row() < view(app, 0).size.height
+            assert 0 <= article_view(app, 0).cursor_row() < article_view(app, 0).size.height
         assert workspace.place == Place(0, 3)
 
 
@@ -148,8 +144,8 @@ async def test_a_click_on_a_fold_opens_it(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "f o")
-        assert view(app, 0).cursor_row() == 2
-        await pilot.click(view(app, 0), offset=(8, 0))
+        assert article_view(app, 0).cursor_row() == 2
+        await pilot.click(article_view(app, 0), offset=(8, 0))
         assert workspace.place == Place(0, 0)
         assert "ran aground" in shown(app)
 
@@ -334,9 +330,9 @@ async def test_only_what_has_other_hits_is_painted_again(workspace: Workspace) -
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "slash g u")
-        kept = dict(view(app, 0)._strips)
+        kept = dict(article_view(app, 0)._strips)
         await press(pilot, "l l")
-        assert view(app, 0)._strips.items() >= kept.items() or view(app, 0)._strips == kept
+        assert article_view(app, 0)._strips.items() >= kept.items() or article_view(app, 0)._strips == kept
         await press(pilot, "escape")
 
 
@@ -364,7 +360,7 @@ async def test_a_filter_taken_off_leaves_every_column_where_it_was(lay: Callable
     app = ReaderApp(workspace)
 
     def where() -> tuple[Place, list[int], list[int]]:
-        return workspace.place, list(workspace.cursors), [view(app, n).cursor_row() for n in range(2)]
+        return workspace.place, list(workspace.cursors), [article_view(app, n).cursor_row() for n in range(2)]
 
     async with app.run_test(size=SIZE) as pilot:
         for keys in ("j", "space space k", "G", "equals_sign l g j j h"):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.tui.test_reading import SIZE, ahead, marks, press, shown
-from tests.tui.test_tagging import NEW_TAG, made
+from tests.tui.helpers import SIZE, annotations_by_age, press, screen_text, tag_names, type_ahead
+from tests.tui.test_tagging import NEW_TAG
 from tinydb import TinyDB
 
 from reader.notebook import Target
@@ -21,7 +21,7 @@ RANGE = "g j v j j"
 
 
 def status(app: ReaderApp) -> str:
-    return shown(app).splitlines()[-2]
+    return screen_text(app).splitlines()[-2]
 
 
 def sentence(workspace: Workspace, number: int) -> Target:
@@ -48,17 +48,17 @@ async def test_a_note_on_a_range_leaves_its_sentences_their_own(workspace: Works
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"j j n o n e enter {RANGE} n r a n g e enter")
-        assert sorted(one.note for one in made(workspace)) == ["one", "range"]
+        assert sorted(one.note for one in annotations_by_age(workspace)) == ["one", "range"]
         await press(pilot, "k")
         assert "A 3/4 · ✎ one · ✎ range (A 2–4) · verbatim" in status(app)
         await press(pilot, "n")
-        assert "Note on A 3 " in shown(app)
-        assert "✎ A 2–4: range" in shown(app)
+        assert "Note on A 3 " in screen_text(app)
+        assert "✎ A 2–4: range" in screen_text(app)
         await press(pilot, "x enter j n")
-        assert "No note on A 4 itself yet" in shown(app)
+        assert "No note on A 4 itself yet" in screen_text(app)
         await press(pilot, "f o u r enter")
         assert "✎ four · ✎ range (A 2–4)" in status(app)
-        assert sorted(one.note for one in made(workspace)) == ["four", "onex", "range"]
+        assert sorted(one.note for one in annotations_by_age(workspace)) == ["four", "onex", "range"]
     assert len(on_disk(workspace)) == 3
 
 
@@ -66,29 +66,29 @@ async def test_a_note_that_lies_over_a_sentence_is_a_key_further_on(workspace: W
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"{RANGE} n r a n g e enter n")
-        assert "Tab to the note on A 2–4" in shown(app)
+        assert "Tab to the note on A 2–4" in screen_text(app)
         await press(pilot, "m i n e tab")
-        assert "Note on A 2–4" in shown(app)
-        assert "✎ A 4: mine" in shown(app), "what was written is kept"
+        assert "Note on A 2–4" in screen_text(app)
+        assert "✎ A 4: mine" in screen_text(app), "what was written is kept"
         await press(pilot, "x tab y enter")
-        assert sorted(one.note for one in made(workspace)) == ["miney", "rangex"], "and around"
+        assert sorted(one.note for one in annotations_by_age(workspace)) == ["miney", "rangex"], "and around"
 
 
 async def test_the_next_note_takes_what_is_typed_ahead(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
-        await ahead(app, pilot, f"{RANGE} n r enter n m tab s tab t enter g k n f enter")
-        assert sorted(one.note for one in made(workspace)) == ["f", "mt", "rs"]
+        await type_ahead(app, pilot, f"{RANGE} n r enter n m tab s tab t enter g k n f enter")
+        assert sorted(one.note for one in annotations_by_age(workspace)) == ["f", "mt", "rs"]
 
 
 async def test_a_note_alone_has_no_other_key(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "n o n e tab")
-        assert "Tab" not in shown(app)
-        assert "note on" not in shown(app)
+        assert "Tab" not in screen_text(app)
+        assert "note on" not in screen_text(app)
         await press(pilot, "enter")
-        assert [one.note for one in made(workspace)] == ["one"], "the key does nothing"
+        assert [one.note for one in annotations_by_age(workspace)] == ["one"], "the key does nothing"
 
 
 async def test_notes_that_cannot_be_changed_can_all_be_read(workspace: Workspace) -> None:
@@ -102,9 +102,9 @@ async def test_notes_that_cannot_be_changed_can_all_be_read(workspace: Workspace
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "j n")
-        assert "on the range" in shown(app)
+        assert "on the range" in screen_text(app)
         await press(pilot, "escape j n tab")
-        assert "Note on A 2–4" in shown(app)
+        assert "Note on A 2–4" in screen_text(app)
         await press(pilot, "escape g n")
         assert "read-only" in status(app)
 
@@ -121,7 +121,7 @@ async def test_a_long_note_is_shown_whole(workspace: Workspace) -> None:
         await press(pilot, "G d")
         assert "…" in status(app)
         assert "only here" in status(app)
-        assert note in " ".join(shown(app).split())
+        assert note in " ".join(screen_text(app).split())
 
 
 async def test_ten_tags_leave_room_for_what_is_shared(workspace: Workspace) -> None:
@@ -146,14 +146,14 @@ async def test_a_tag_on_a_range_is_no_tag_on_its_sentences(workspace: Workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"{RANGE} t {NEW_TAG} 1")
         assert "“claim” on A 4" in status(app)
-        assert len(made(workspace)) == 2
+        assert len(annotations_by_age(workspace)) == 2
         await press(pilot, "1")
         assert "“claim” was on A 4 already" in status(app)
         await press(pilot, "v h 1")
         assert "“claim” on words of A 4" in status(app), "words of a tagged sentence"
-        assert len(made(workspace)) == 3
+        assert len(annotations_by_age(workspace)) == 3
         await press(pilot, "g a 1")
-        assert len(made(workspace)) == 6
+        assert len(annotations_by_age(workspace)) == 6
     assert len(on_disk(workspace)) == 6
 
 
@@ -161,13 +161,15 @@ async def test_enter_in_the_picker_is_for_exactly_the_sentence(workspace: Worksp
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"{RANGE} t {NEW_TAG} t")
-        assert "claim   on A 2–4" in shown(app)
+        assert "claim   on A 2–4" in screen_text(app)
         await press(pilot, "enter t")
-        assert "✓ Enter takes it off, A 2–4 keeps it" in shown(app)
+        assert "✓ Enter takes it off, A 2–4 keeps it" in screen_text(app)
         await press(pilot, "enter")
         assert "“claim” off A 4, on A 2–4 it stays" in status(app)
-        assert [one.selector.end for one in made(workspace)] == [workspace.annotations.span(Place(0, 3))[2]]
-        assert len(made(workspace)) == 1
+        assert [one.selector.end for one in annotations_by_age(workspace)] == [
+            workspace.annotations.span(Place(0, 3))[2]
+        ]
+        assert len(annotations_by_age(workspace)) == 1
         await press(pilot, "u")
         assert "Undone: tag “claim” off “The harbour office will…” · A 4" in status(app)
 
@@ -177,35 +179,39 @@ async def test_taking_off_begins_with_the_sentence_and_asks_before_it_goes_on(wo
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"{RANGE} t {NEW_TAG} 1 k n s o enter x")
         assert "the note off A 3 · what is on A 2–4 stays · u brings it back" in status(app)
-        assert len(made(workspace)) == 2
+        assert len(annotations_by_age(workspace)) == 2
         await press(pilot, "x")
-        assert "“claim” on A 2–4 lies over A 3. Take it off there?" in shown(app)
+        assert "“claim” on A 2–4 lies over A 3. Take it off there?" in screen_text(app)
         await press(pilot, "z")
-        assert marks(workspace, Place(0, 2)) == ["claim"]
+        assert tag_names(workspace, Place(0, 2)) == ["claim"]
         await press(pilot, "x y")
         assert "“claim” off A 2–4 · u brings it back" in status(app)
-        assert [one.span for one in made(workspace)] == [workspace.annotations.span(Place(0, 3))]
+        assert [one.span for one in annotations_by_age(workspace)] == [
+            workspace.annotations.span(Place(0, 3))
+        ]
         await press(pilot, "u")
         assert "Undone: tag off “Forty passengers waited three hours…” · A 2–4" in status(app)
-        assert marks(workspace, Place(0, 1)) == ["claim"]
+        assert tag_names(workspace, Place(0, 1)) == ["claim"]
 
 
 async def test_of_several_that_lie_over_a_sentence_one_is_taken_off(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"{RANGE} t {NEW_TAG} g v j n t w o enter x")
-        assert "What is to be taken off over A 2?" in shown(app)
-        assert "A  the note on A 1–2" in shown(app)
-        assert "B  “claim” on A 2–4" in shown(app)
+        assert "What is to be taken off over A 2?" in screen_text(app)
+        assert "A  the note on A 1–2" in screen_text(app)
+        assert "B  “claim” on A 2–4" in screen_text(app)
         await press(pilot, "b")
-        assert [one.note for one in made(workspace)] == ["two"]
+        assert [one.note for one in annotations_by_age(workspace)] == ["two"]
 
 
 async def test_words_that_are_chosen_keep_what_the_sentence_has(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"t {NEW_TAG} v h 1 g v h x")
-        assert [one.span for one in made(workspace)] == [workspace.annotations.span(Place(0, 0))]
+        assert [one.span for one in annotations_by_age(workspace)] == [
+            workspace.annotations.span(Place(0, 0))
+        ]
         assert "what is on A 1 stays" in status(app)
 
 
@@ -242,7 +248,7 @@ async def test_words_with_quotation_marks_get_no_others_around_them(workspace: W
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "j j v h")
-        assert "Range “Nobody told us anything…” of A 3" in shown(app)
+        assert "Range “Nobody told us anything…” of A 3" in screen_text(app)
 
 
 @pytest.mark.parametrize(
@@ -260,7 +266,7 @@ async def test_a_note_says_what_it_is_on_while_it_is_written(
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"{keys} n e w")
-        assert f" {what} ─" in shown(app)
+        assert f" {what} ─" in screen_text(app)
 
 
 @pytest.mark.parametrize(
@@ -274,19 +280,19 @@ async def test_a_pair_and_an_absence_have_notes_a_key_further_on(
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"{keys} g n")
-        assert f"Tab to the note on {name}" in shown(app)
+        assert f"Tab to the note on {name}" in screen_text(app)
         await press(pilot, "o n e tab t w o enter")
-        assert {one.kind: one.note for one in made(workspace)} == {"span": "one", kind: "two"}
-        assert len(made(workspace)) == 2
+        assert {one.kind: one.note for one in annotations_by_age(workspace)} == {"span": "one", kind: "two"}
+        assert len(annotations_by_age(workspace)) == 2
         await press(pilot, "n")
-        assert f"✎ {name}: two" in shown(app)
+        assert f"✎ {name}: two" in screen_text(app)
         await press(pilot, "tab")
-        assert f"Note on {name}" in shown(app)
+        assert f"Note on {name}" in screen_text(app)
         await press(pilot, "s enter")
-        assert {one.kind: one.note for one in made(workspace)} == {"span": "one", kind: "twos"}
+        assert {one.kind: one.note for one in annotations_by_age(workspace)} == {"span": "one", kind: "twos"}
         assert "✎ twos" in status(app)
         await press(pilot, "n tab backspace backspace backspace backspace enter u")
-        assert {one.kind: one.note for one in made(workspace)} == {"span": "one", kind: "twos"}
+        assert {one.kind: one.note for one in annotations_by_age(workspace)} == {"span": "one", kind: "twos"}
 
 
 async def test_the_note_of_a_pair_is_reached_from_both_its_sides(workspace: Workspace) -> None:
@@ -295,4 +301,4 @@ async def test_the_note_of_a_pair_is_reached_from_both_its_sides(workspace: Work
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "p 1 g c n tab f r o m space b enter")
         assert workspace.place == Place(1, 1)
-        assert [one.note for one in made(workspace)] == ["from b"]
+        assert [one.note for one in annotations_by_age(workspace)] == ["from b"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.tui.test_reading import press, shown
+from tests.tui.helpers import click_on, position_of, press, screen_text
 from textual import events
 from textual.widgets import OptionList
 
@@ -31,19 +31,6 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 SIZE = (100, 24)
-
-
-def where(app: ReaderApp, words: str) -> tuple[int, int]:
-    """Column and line of the last place where these words are shown."""
-    lines = shown(app).splitlines()
-    return next((line.index(words), n) for n, line in reversed(list(enumerate(lines))) if words in line)
-
-
-async def click(app: ReaderApp, pilot: Pilot[Exception], words: str) -> None:
-    """Click on the last place where these words are shown."""
-    await pilot.click(offset=where(app, words))
-    await pilot.pause()
-    await pilot.pause()
 
 
 async def wheel(app: ReaderApp, pilot: Pilot[Exception], widget: Widget, *, down: bool = True) -> None:
@@ -94,42 +81,42 @@ async def test_the_questions_are_answered_by_a_click(workspace: Workspace) -> No
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "f")
-        await click(app, pilot, "shared")
-        assert "filter: shared" in shown(app)
+        await click_on(app, pilot, "shared")
+        assert "filter: shared" in screen_text(app)
         await press(pilot, "f")
-        await click(app, pilot, "a all")
-        assert "filter:" not in shown(app)
+        await click_on(app, pilot, "a all")
+        assert "filter:" not in screen_text(app)
         await press(pilot, "s")
-        await click(app, pilot, "all")
-        assert "0/9" in shown(app) or "▱" in shown(app)
+        await click_on(app, pilot, "all")
+        assert "0/9" in screen_text(app) or "▱" in screen_text(app)
         await press(pilot, "s")
-        await click(app, pilot, "end it")
-        assert "The session has ended" in shown(app)
-        await click(app, pilot, "closes")
+        await click_on(app, pilot, "end it")
+        assert "The session has ended" in screen_text(app)
+        await click_on(app, pilot, "closes")
         assert isinstance(app.screen, ReadingScreen)
         await press(pilot, "slash t u g")
-        await click(app, pilot, "next")
-        await click(app, pilot, "stay")
+        await click_on(app, pilot, "next")
+        await click_on(app, pilot, "stay")
         assert workspace.search.query == "tug"
-        await click(app, pilot, "clear")
+        await click_on(app, pilot, "clear")
         assert not workspace.search.query
 
 
 async def test_the_footer_of_the_articles_is_pointed_at(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
-        await click(app, pilot, "note")
+        await click_on(app, pilot, "note")
         await press(pilot, "h i")
-        await click(app, pilot, "keeps the note")
+        await click_on(app, pilot, "keeps the note")
         assert workspace.mark(Place(0, 0)).note == "hi"
-        await click(app, pilot, "tag")
+        await click_on(app, pilot, "tag")
         await press(pilot, "q")
-        await click(app, pilot, "takes it")
+        await click_on(app, pilot, "takes it")
         assert [tag.name for tag in workspace.mark(Place(0, 0)).tags] == ["q"]
-        await click(app, pilot, "differences")
+        await click_on(app, pilot, "differences")
         assert app.screen.query("DifferencesPane")
-        await click(app, pilot, "? keys")
-        assert "Moving" in shown(app)
+        await click_on(app, pilot, "? keys")
+        assert "Moving" in screen_text(app)
 
 
 async def test_the_picker_is_pointed_at(workspace: Workspace) -> None:
@@ -144,10 +131,10 @@ async def test_the_picker_is_pointed_at(workspace: Workspace) -> None:
         await pilot.pause(0.3)
         assert options.scroll_offset.y > before
         await press(pilot, "t a g 1")
-        await click(app, pilot, "tag12")
+        await click_on(app, pilot, "tag12")
         assert [tag.name for tag in workspace.mark(Place(0, 0)).tags] == ["tag12"]
         await press(pilot, "t down")
-        await click(app, pilot, "leaves")
+        await click_on(app, pilot, "leaves")
         assert isinstance(app.screen, ReadingScreen)
 
 
@@ -162,19 +149,19 @@ async def test_the_codebook_and_its_dialogs_are_pointed_at(workspace: Workspace)
         await wheel(app, pilot, screen.query_one("#tags"))
         assert screen.tag
         assert screen.tag.name == "quote"
-        await click(app, pilot, "rename")
+        await click_on(app, pilot, "rename")
         await press(pilot, "s")
-        await click(app, pilot, "renames it")
+        await click_on(app, pilot, "renames it")
         assert [tag.name for tag in workspace.notebook.tags] == ["claim", "quotes", "tone"]
-        await click(app, pilot, "delete")
-        await click(app, pilot, "Esc no")
+        await click_on(app, pilot, "delete")
+        await click_on(app, pilot, "Esc no")
         assert len(workspace.notebook.tags) == 3
-        await click(app, pilot, "delete")
-        await click(app, pilot, "yes")
+        await click_on(app, pilot, "delete")
+        await click_on(app, pilot, "yes")
         assert [tag.name for tag in workspace.notebook.tags] == ["claim", "tone"]
-        await click(app, pilot, "undo")
+        await click_on(app, pilot, "undo")
         assert len(workspace.notebook.tags) == 3
-        await click(app, pilot, "back")
+        await click_on(app, pilot, "back")
         assert isinstance(app.screen, ReadingScreen)
 
 
@@ -182,8 +169,8 @@ async def test_which_article_lacks_it_is_pointed_at(workspace: Workspace) -> Non
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "G A")
-        await click(app, pilot, "C  2.txt")
-        assert "Tag for" in shown(app)
+        await click_on(app, pilot, "C  2.txt")
+        assert "Tag for" in screen_text(app)
 
 
 async def test_the_lists_of_the_notebook_are_pointed_at(long: Workspace) -> None:
@@ -195,14 +182,14 @@ async def test_the_lists_of_the_notebook_are_pointed_at(long: Workspace) -> None
         await press(pilot, "E")
         assert isinstance(app.screen, AnnotationsScreen)
         rows = app.screen.query_one(RowList)
-        first = shown(app).splitlines()[rows.region.y]
+        first = screen_text(app).splitlines()[rows.region.y]
         await wheel(app, pilot, rows)
-        assert shown(app).splitlines()[rows.region.y] != first
+        assert screen_text(app).splitlines()[rows.region.y] != first
         assert rows.highlighted == 0
-        await click(app, pilot, "stories × tags")
+        await click_on(app, pilot, "stories × tags")
         assert isinstance(app.screen, TagsByStoryScreen)
         await pilot.click(RowList, offset=(3, 0))
-        await click(app, pilot, "back to the list")
+        await click_on(app, pilot, "back to the list")
         assert isinstance(app.screen, AnnotationsScreen)
         await pilot.click(RowList, offset=(6, 4))
         await pilot.pause()
@@ -216,16 +203,16 @@ async def test_who_says_what_is_pointed_at(long: Workspace) -> None:
         await press(pilot, "S")
         await pilot.pause()
         options = app.screen.query_one(OptionList)
-        await click(app, pilot, "next group")
+        await click_on(app, pilot, "next group")
         moved = options.scroll_offset.y
         await wheel(app, pilot, options, down=False)
         await pilot.pause(0.3)
         assert options.scroll_offset.y < moved
         options.scroll_home(animate=False)
         await pilot.pause()
-        await click(app, pilot, "All 3 say")
+        await click_on(app, pilot, "All 3 say")
         assert not isinstance(app.screen, ReadingScreen), "a heading goes nowhere"
-        await click(app, pilot, "barge carried")
+        await click_on(app, pilot, "barge carried")
         assert isinstance(app.screen, ReadingScreen)
         assert "barge carried" in long.text(long.place)
 
@@ -237,18 +224,18 @@ async def test_the_heat_map_and_the_help_are_pointed_at(lay: Callable[..., Works
         await press(pilot, "H")
         await pilot.pause()
         band = app.screen.query_one("ClickableLine")
-        before = shown(app)
+        before = screen_text(app)
         await wheel(app, pilot, band)
-        assert shown(app) != before
-        await click(app, pilot, "words")
-        assert "w sentences" in shown(app)
-        await click(app, pilot, "closes")
+        assert screen_text(app) != before
+        await click_on(app, pilot, "words")
+        assert "w sentences" in screen_text(app)
+        await click_on(app, pilot, "closes")
         assert isinstance(app.screen, ReadingScreen)
         await press(pilot, "question_mark")
-        before = shown(app)
+        before = screen_text(app)
         await wheel(app, pilot, app.screen.query_one("VerticalScroll"))
         await pilot.pause(0.3)
-        assert shown(app) != before
+        assert screen_text(app) != before
 
 
 @pytest.mark.parametrize(
@@ -260,7 +247,7 @@ async def test_what_closes_a_page_is_clicked_twice(workspace: Workspace, page: s
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, page)
         await pilot.pause()
-        x, y = where(app, words)
+        x, y = position_of(app, words)
         for _ in range(2):
             for kind in (events.MouseDown, events.MouseUp):
                 app.post_message(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
@@ -275,12 +262,12 @@ async def test_the_list_of_articles_is_pointed_at() -> None:
     async with app.run_test(size=SIZE) as pilot:
         assert isinstance(app.screen, ChooseScreen)
         options = app.screen.query_one(OptionList)
-        await click(app, pilot, "3.txt")
-        assert "1 of at most" in shown(app)
+        await click_on(app, pilot, "3.txt")
+        assert "1 of at most" in screen_text(app)
         await wheel(app, pilot, options)
         await pilot.pause(0.3)
         assert options.scroll_offset.y > 0
-        await click(app, pilot, "leaves")
+        await click_on(app, pilot, "leaves")
     assert not app.is_running
 
 
@@ -314,10 +301,10 @@ async def test_the_review_list_is_pointed_at(changed: Workspace) -> None:
         assert rows.highlighted == 3
         assert isinstance(app.screen, ReviewScreen)
         waiting = len(changed.notebook.review.items())
-        await click(app, pilot, "accept")
+        await click_on(app, pilot, "accept")
         assert len(changed.notebook.review.items()) == waiting - 1
         await wheel(app, pilot, rows)
-        await click(app, pilot, "Esc")
+        await click_on(app, pilot, "Esc")
         assert isinstance(app.screen, ReadingScreen)
 
 

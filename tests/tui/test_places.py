@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.tui.test_finding import press, shown
-from tests.tui.test_mouse import click, where
+from tests.tui.helpers import click_on, position_of, press, screen_text
 
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
@@ -21,7 +20,7 @@ SIZE = (120, 40)
 
 
 def status(app: ReaderApp) -> str:
-    return shown(app).splitlines()[-2]
+    return screen_text(app).splitlines()[-2]
 
 
 @pytest.mark.parametrize(
@@ -85,17 +84,17 @@ async def test_a_folded_sentence_is_unfolded(workspace: Workspace) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "f o slash a 1 enter")
         assert workspace.place == Place(0, 0)
-        assert "ran aground" in shown(app)
+        assert "ran aground" in screen_text(app)
 
 
 async def test_the_names_in_the_pane_are_pointed_at(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "d")
-        await click(app, pilot, "B 4  edited")
+        await click_on(app, pilot, "B 4  edited")
         assert workspace.place == Place(1, 3)
         await press(pilot, "h g")
-        x, y = where(app, "word for word: B 2")
+        x, y = position_of(app, "word for word: B 2")
         await pilot.click(offset=(x + len("word for word: "), y))
         await pilot.pause()
         assert workspace.place == Place(1, 1), "one that says the same, word for word"
@@ -106,7 +105,7 @@ async def test_the_pane_of_a_round_leads_back(workspace: Workspace) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "d c")
         assert workspace.place == Place(1, 1)
-        await click(app, pilot, "A 1  The ferry")
+        await click_on(app, pilot, "A 1  The ferry")
         assert workspace.place == Place(0, 0)
 
 

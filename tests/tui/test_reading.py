@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.tui.helpers import SIZE, press, screen_text, tag_names
 from textual import events
 from tinydb import TinyDB
 
@@ -22,41 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from textual.pilot import Pilot
-
     from reader.workspace.workspace import Workspace
-
-SIZE = (120, 40)
-
-
-def marks(workspace: Workspace, place: Place) -> list[str]:
-    return [tag.name for tag in workspace.mark(place).tags]
-
-
-def shown(app: ReaderApp) -> str:
-    """All the text on the screen; blanks that do not break are blanks."""
-    lines = (strip.text for strip in app.screen._compositor.render_strips())
-    return "\n".join(lines).replace("\u00a0", " ")
-
-
-async def press(pilot: Pilot[Exception], keys: str) -> None:
-    for key in keys.split():
-        await pilot.press(key)
-
-
-async def ahead(app: ReaderApp, pilot: Pilot[Exception], keys: str) -> None:
-    """Press keys faster than they are done, and wait until they are."""
-    for key in keys.split():
-        app.post_message(events.Key(key, key if len(key) == 1 else None))
-    before = ""
-    while before != (before := shown(app)):
-        await pilot.pause(0.2)
 
 
 async def test_articles_are_side_by_side_with_what_they_share_in_the_gutter(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE):
-        lines = shown(app).splitlines()
+        lines = screen_text(app).splitlines()
         assert [view for view in app.screen.query(ArticleView) if view.display]
         assert lines[3].startswith("█B▌The ferry to Inner Skell ran")
         assert "A 1/4 · verbatim with B 2" in lines[-2]
@@ -70,13 +43,13 @@ async def test_letters_that_there_is_no_line_for_are_not_dropped_silently(
     short = "The ferry to Inner Skell sank at dawn on Friday."
     app = ReaderApp(lay(short, *[f"{short} Article {n} adds this." for n in range(4)]))
     async with app.run_test(size=SIZE) as pilot:
-        lines = shown(app).splitlines()
+        lines = screen_text(app).splitlines()
         assert [line[:2] for line in lines[4:6]] == ["█B", "█+"]
-        assert "verbatim with B 1 (1.00), C 1 (1.00), D 1 (1.00), E 1 (1.00)" in shown(app)
+        assert "verbatim with B 1 (1.00), C 1 (1.00), D 1 (1.00), E 1 (1.00)" in screen_text(app)
         await press(pilot, "z")
-        assert "█+▌The ferry to Inner Skell sank at dawn on Friday." in shown(app)
+        assert "█+▌The ferry to Inner Skell sank at dawn on Friday." in screen_text(app)
         await press(pilot, "question_mark")
-        assert "+ and more" in shown(app)
+        assert "+ and more" in screen_text(app)
 
 
 async def test_the_keys_move(workspace: Workspace) -> None:
@@ -101,8 +74,8 @@ async def test_overlap_and_counterpart(workspace: Workspace) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "c")
         assert workspace.place == Place(1, 1)
-        assert "Counterpart 1 of 2 of A 1" in shown(app)
-        assert "█B┆The ferry to Inner Skell ran" in shown(app), "where the round began is marked"
+        assert "Counterpart 1 of 2 of A 1" in screen_text(app)
+        assert "█B┆The ferry to Inner Skell ran" in screen_text(app), "where the round began is marked"
         await press(pilot, "c c")
         assert workspace.place == Place(0, 0)
         await press(pilot, "j o")
@@ -111,7 +84,7 @@ async def test_overlap_and_counterpart(workspace: Workspace) -> None:
         await press(pilot, "O O O")
         assert workspace.place.sentence < 2
         await press(pilot, "G c")
-        assert "No other article says this" in shown(app)
+        assert "No other article says this" in screen_text(app)
 
 
 async def test_differences(workspace: Workspace) -> None:
@@ -119,11 +92,11 @@ async def test_differences(workspace: Workspace) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "d")
         await pilot.pause()
-        assert "B 4" in shown(app)
+        assert "B 4" in screen_text(app)
         assert app.screen.query(DifferencesPane)
         await press(pilot, "G")
         await pilot.pause()
-        assert "No counterpart in the other articles" in shown(app)
+        assert "No counterpart in the other articles" in screen_text(app)
         await press(pilot, "d")
         assert not app.screen.query(DifferencesPane)
 
@@ -134,10 +107,10 @@ async def test_a_long_note_is_read_in_the_pane(workspace: Workspace) -> None:
     workspace.notebook.put_note(Target.span(*workspace.annotations.span(Place(0, 0))), note)
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
-        assert "twice or more" not in shown(app)
+        assert "twice or more" not in screen_text(app)
         await press(pilot, "d")
-        assert "✎ Ask the harbour office." in shown(app)
-        assert "twice or more" in shown(app)
+        assert "✎ Ask the harbour office." in screen_text(app)
+        assert "twice or more" in screen_text(app)
 
 
 async def test_the_pane_names_the_differences_in_words(lay: Callable[..., Workspace]) -> None:
@@ -148,7 +121,7 @@ async def test_the_pane_names_the_differences_in_words(lay: Callable[..., Worksp
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "d")
         await pilot.pause()
-        text = shown(app)
+        text = screen_text(app)
         assert (
             "figures disagree: “two masts” in A, “three masts” in B · hedged only in A: “reportedly”" in text
         )
@@ -158,7 +131,7 @@ async def test_the_heat_map(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "H")
-        lines = [line.strip(" │") for line in shown(app).splitlines()]
+        lines = [line.strip(" │") for line in screen_text(app).splitlines()]
         top = next(number for number, line in enumerate(lines) if "sentences" in line)
         assert "A    B    C  any" in lines[top]
         assert "   50   25   75" in lines[top + 1]
@@ -176,22 +149,22 @@ async def test_the_heat_map_of_many_articles_scrolls_and_shows_markup_as_text(
     app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "H")
-        assert "A  [@click=app.q…" in shown(app)
-        assert "w words · h j k l scroll · Esc closes" in shown(app)
+        assert "A  [@click=app.q…" in screen_text(app)
+        assert "w words · h j k l scroll · Esc closes" in screen_text(app)
         await press(pilot, "j " * 30 + "l " * 30 + "w")
         _, title, _, letters, *rows, _, _, legend, _ = (
-            line.partition("│")[2].rpartition("│")[0].strip() for line in shown(app).splitlines()
+            line.partition("│")[2].rpartition("│")[0].strip() for line in screen_text(app).splitlines()
         )
         assert title.startswith("What the row's article shares")
         assert letters.split() == ["words", *"KLMNOPQRST", "any"]
         assert [row[0] for row in rows] == [*"EFGHIJKLMNOPQRST"]
         assert "w sentences" in legend
         await press(pilot, "h k k")
-        assert shown(app).splitlines()[3].strip(" │█▓▒░").split() == ["words", *"JKLMNOPQRST"]
+        assert screen_text(app).splitlines()[3].strip(" │█▓▒░").split() == ["words", *"JKLMNOPQRST"]
         await pilot.resize_terminal(160, 50)
         await pilot.pause()
-        assert "words" in shown(app)
-        assert "sentences" in shown(app)
+        assert "words" in screen_text(app)
+        assert "sentences" in screen_text(app)
         await press(pilot, "q")
         assert isinstance(app.screen, ReadingScreen)
 
@@ -215,8 +188,8 @@ async def test_the_heat_map_has_colours_on_our_own_themes(workspace: Workspace) 
             assert _behind(app, "75") == heat_colour(app.current_theme, 0.75, colour=True)
         app.theme = "nord"
         await pilot.pause()
-        assert "▃ 50 ▁ 25 ▅ 75" in shown(app)
-        assert "▁ to 25  ▃ to 50  ▅ to 75  ▇ more" in shown(app)
+        assert "▃ 50 ▁ 25 ▅ 75" in screen_text(app)
+        assert "▁ to 25  ▃ to 50  ▅ to 75  ▇ more" in screen_text(app)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 24), (40, 14), (30, 12)])
@@ -226,15 +199,15 @@ async def test_the_heat_map_says_how_it_closes_on_any_screen(
     app = ReaderApp(sample_workspace)
     async with app.run_test(size=size) as pilot:
         await press(pilot, "H")
-        assert "Esc closes" in shown(app)
-        assert "% at 0.25 or more"[: size[0] - 14] in shown(app)
+        assert "Esc closes" in screen_text(app)
+        assert "% at 0.25 or more"[: size[0] - 14] in screen_text(app)
 
 
 async def test_no_heat_map_where_nothing_is_shared(lay: Callable[..., Workspace]) -> None:
     app = ReaderApp(lay("Geese slept.", "Oats grew."))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "H")
-        assert "Nothing is shared" in shown(app)
+        assert "Nothing is shared" in screen_text(app)
 
 
 async def test_the_threshold(workspace: Workspace) -> None:
@@ -243,29 +216,29 @@ async def test_the_threshold(workspace: Workspace) -> None:
         before = workspace.threshold
         await press(pilot, "plus plus minus")
         assert workspace.threshold == pytest.approx(before + 0.01)
-        assert f"with a score of {workspace.threshold:.2f} or more" in shown(app)
+        assert f"with a score of {workspace.threshold:.2f} or more" in screen_text(app)
 
 
 async def test_a_new_tag_takes_its_letters_and_two_keys(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "t c l a i m enter")
-        assert marks(workspace, Place(0, 0)) == ["claim"]
-        assert "[claim]" in shown(app)
+        assert tag_names(workspace, Place(0, 0)) == ["claim"]
+        assert "[claim]" in screen_text(app)
         await press(pilot, "1")
-        assert "“claim” was on A 1 already" in shown(app)
+        assert "“claim” was on A 1 already" in screen_text(app)
         assert workspace.place == Place(0, 1), "a digit goes on to the next sentence"
         await press(pilot, "1 full_stop")
-        assert [marks(workspace, Place(0, n)) for n in range(4)] == [["claim"]] * 3 + [[]]
+        assert [tag_names(workspace, Place(0, n)) for n in range(4)] == [["claim"]] * 3 + [[]]
 
 
 async def test_the_picker_takes_a_tag_off_again(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "t a enter t b enter")
-        assert marks(workspace, Place(0, 0)) == ["a", "b"]
+        assert tag_names(workspace, Place(0, 0)) == ["a", "b"]
         await press(pilot, "t a enter")
-        assert marks(workspace, Place(0, 0)) == ["b"]
+        assert tag_names(workspace, Place(0, 0)) == ["b"]
         await press(pilot, "t z escape")
         assert [tag.name for tag in workspace.notebook.tags] == ["a", "b"]
 
@@ -274,7 +247,7 @@ async def test_a_slip_of_the_finger_makes_no_tag(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "t c l a i m enter j t c l i a m enter")
-        assert marks(workspace, Place(0, 1)) == ["claim"]
+        assert tag_names(workspace, Place(0, 1)) == ["claim"]
         await press(pilot, "t c l i a m down enter")
         assert [tag.name for tag in workspace.notebook.tags] == ["claim", "cliam"], "asked for by its own row"
 
@@ -284,7 +257,7 @@ async def test_a_note_takes_its_letters_and_two_keys(workspace: Workspace) -> No
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "n w h o question_mark enter")
         assert workspace.mark(Place(0, 0)).note == "who?"
-        assert "✎ who?" in shown(app)
+        assert "✎ who?" in screen_text(app)
         await press(pilot, "n ctrl+j s o enter")
         assert workspace.mark(Place(0, 0)).note == "who?\nso"
 
@@ -293,7 +266,7 @@ async def test_escape_does_not_throw_a_note_away_at_once(workspace: Workspace) -
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "n a escape")
-        assert "Esc once more" in shown(app)
+        assert "Esc once more" in screen_text(app)
         await press(pilot, "enter n b escape escape")
         assert workspace.mark(Place(0, 0)).note == "a"
 
@@ -302,20 +275,20 @@ async def test_undo_redo_and_remove(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "t a enter n x enter u")
-        assert "Undone: note" in shown(app)
-        assert (marks(workspace, Place(0, 0)), workspace.mark(Place(0, 0)).note) == (["a"], "")
+        assert "Undone: note" in screen_text(app)
+        assert (tag_names(workspace, Place(0, 0)), workspace.mark(Place(0, 0)).note) == (["a"], "")
         await press(pilot, "u")
-        assert marks(workspace, Place(0, 0)) == []
+        assert tag_names(workspace, Place(0, 0)) == []
         assert workspace.notebook.tags == (), "making the tag and putting it on was one step"
-        assert "[a]" not in shown(app)
+        assert "[a]" not in screen_text(app)
         await press(pilot, "u")
-        assert "Nothing to undo" in shown(app)
+        assert "Nothing to undo" in screen_text(app)
         await press(pilot, "U U")
-        assert (marks(workspace, Place(0, 0)), workspace.mark(Place(0, 0)).note) == (["a"], "x")
+        assert (tag_names(workspace, Place(0, 0)), workspace.mark(Place(0, 0)).note) == (["a"], "x")
         await press(pilot, "x")
-        assert (marks(workspace, Place(0, 0)), workspace.mark(Place(0, 0)).note) == ([], "")
+        assert (tag_names(workspace, Place(0, 0)), workspace.mark(Place(0, 0)).note) == ([], "")
         await press(pilot, "x")
-        assert "There is nothing on A 1" in shown(app)
+        assert "There is nothing on A 1" in screen_text(app)
 
 
 async def test_what_is_shown_as_saved_is_in_the_file(workspace: Workspace) -> None:
@@ -325,7 +298,7 @@ async def test_what_is_shown_as_saved_is_in_the_file(workspace: Workspace) -> No
         while not workspace.notebook.saved:
             await pilot.pause(0.01)
         await pilot.pause(0.05)
-        assert shown(app).splitlines()[-2].endswith("saved ")
+        assert screen_text(app).splitlines()[-2].endswith("saved ")
         with TinyDB(workspace.notebook.path, access_mode="r") as file:
             assert len(file.table("annotations")) == 1
 
@@ -334,7 +307,7 @@ async def test_help_palette_and_theme(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "question_mark")
-        text = shown(app)
+        text = screen_text(app)
         for group, keys in Keymap().help_groups():
             assert group in text
             for key, words in keys:
@@ -354,11 +327,11 @@ async def test_where_the_help_does_not_fit_it_says_how_to_scroll_and_nothing_is_
     app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "question_mark")
-        assert "j k Space scroll · lines 1–22 of " in shown(app)
-        seen = shown(app)
+        assert "j k Space scroll · lines 1–22 of " in screen_text(app)
+        seen = screen_text(app)
         for _ in range(8):
             await press(pilot, "space j")
-            seen += shown(app)
+            seen += screen_text(app)
         for _, keys in Keymap().help_groups():
             assert all(words in seen for _, words in keys)
         height = int(seen.split("lines 1–22 of ")[1].split()[0])
@@ -372,11 +345,11 @@ async def test_the_mouse_points_and_the_wheel_scrolls(workspace: Workspace) -> N
         await pilot.click(second, offset=(5, 1))
         assert workspace.place == Place(1, 0)
         await press(pilot, "shift+tab g equals_sign")
-        before = shown(app).splitlines()
+        before = screen_text(app).splitlines()
         first = app.screen.query(ArticleView).first()
         first.post_message(events.MouseScrollDown(first, 5, 1, 0, 1, 0, False, False, False))
         await pilot.pause()
-        after = shown(app).splitlines()
+        after = screen_text(app).splitlines()
         assert after[4][:39] == before[4 + 3][:39], "below tabs and headers"
         assert after[3][40:] == before[3][40:], "the other column stays"
 
@@ -384,12 +357,12 @@ async def test_the_mouse_points_and_the_wheel_scrolls(workspace: Workspace) -> N
 async def test_headers_tabs_and_keys_are_pointed_at(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.click("#tabs", offset=(shown(app).splitlines()[0].index(" C "), 0))
+        await pilot.click("#tabs", offset=(screen_text(app).splitlines()[0].index(" C "), 0))
         assert workspace.column == 2
         headers = app.screen.query(".header")
         assert await pilot.click(headers[1], offset=(6, 0))
         assert workspace.column == 1
-        await pilot.click("#footer", offset=(shown(app).splitlines()[-1].index("overlap"), 0))
+        await pilot.click("#footer", offset=(screen_text(app).splitlines()[-1].index("overlap"), 0))
         assert workspace.place == Place(1, 1)
 
 
@@ -421,8 +394,8 @@ async def test_a_sentence_that_just_fits_is_shown_whole(lay: Callable[..., Works
         assert 5 <= view.size.height <= 5 + 2 * MARGIN, "room for it, but not for all lines around it"
         for keys in ("j " * 20, "j k"):
             await press(pilot, keys)
-            assert "Word0" in shown(app)
-            assert "ends here." in shown(app)
+            assert "Word0" in screen_text(app)
+            assert "ends here." in screen_text(app)
 
 
 async def test_a_read_only_notebook_says_so(workspace: Workspace) -> None:
@@ -434,7 +407,7 @@ async def test_a_read_only_notebook_says_so(workspace: Workspace) -> None:
     async with app.run_test(size=SIZE) as pilot:
         for key in ("t", "n", "x", "u", "U"):
             await pilot.press(key)
-            assert "read-only" in shown(app)
+            assert "read-only" in screen_text(app)
             assert isinstance(app.screen, ReadingScreen)
 
 
@@ -445,7 +418,7 @@ async def test_markup_in_text_is_only_text(lay: object) -> None:
         await press(
             pilot, "t left_square_bracket slash right_square_bracket enter n left_square_bracket enter d t"
         )
-        assert "[@click=app.quit]Press[/]" in shown(app)
+        assert "[@click=app.quit]Press[/]" in screen_text(app)
         assert app.is_running
 
 
@@ -453,7 +426,7 @@ async def test_repeating_a_tag_that_undo_has_taken(workspace: Workspace) -> None
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "t n e w enter u full_stop")
-        assert "No tag to repeat" in shown(app)
+        assert "No tag to repeat" in screen_text(app)
         assert app.is_running
 
 
@@ -467,7 +440,7 @@ async def test_a_note_that_cannot_be_changed_can_be_read(workspace: Workspace) -
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "n")
-        assert "of two lines" in shown(app)
+        assert "of two lines" in screen_text(app)
         await press(pilot, "x enter")
         assert isinstance(app.screen, ReadingScreen)
         assert workspace.mark(Place(0, 0)).note == "A long note\nof two lines"
@@ -496,7 +469,7 @@ async def test_annotations_follow_a_text_that_changed(
         "The ferry to Inner Skell", "A ferry to Skell"
     )
     changed = lay(merged)
-    assert [marks(changed, Place(0, n)) for n in range(2)] == [["claim"], ["claim"]]
+    assert [tag_names(changed, Place(0, n)) for n in range(2)] == [["claim"], ["claim"]]
     assert changed.mark(Place(0, 0)).changed
     assert any("has changed" in notice for notice in changed.notices)
 
@@ -581,20 +554,20 @@ async def test_the_pane_gets_higher_and_lower(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "right_parenthesis")
-        assert "d opens the pane whose height this changes" in shown(app)
+        assert "d opens the pane whose height this changes" in screen_text(app)
         await press(pilot, "d")
         assert heights(app) == (10, 8)
-        assert "( ) height" in shown(app)
+        assert "( ) height" in screen_text(app)
         await press(pilot, "right_parenthesis ctrl+up left_parenthesis")
         assert heights(app) == (9, 9)
         await press(pilot, " ".join(["right_parenthesis"] * 9))
         assert heights(app) == (6, 12)
-        assert "The pane gets no higher" in shown(app)
+        assert "The pane gets no higher" in screen_text(app)
         await press(pilot, "G")
-        assert "▌The harbour office" in shown(app), "the sentence at hand is in sight"
+        assert "▌The harbour office" in screen_text(app), "the sentence at hand is in sight"
         await press(pilot, " ".join(["ctrl+down"] * 12))
         assert heights(app) == (14, 4)
-        assert "The pane gets no lower" in shown(app)
+        assert "The pane gets no lower" in screen_text(app)
         await press(pilot, "d d")
         assert heights(app) == (14, 4), "it is as it was left"
         await pilot.resize_terminal(80, 40)

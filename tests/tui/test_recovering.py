@@ -7,6 +7,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.tui.helpers import SIZE, press, screen_text, tag_names, wait_until
 
 from reader.articles import load
 from reader.notebook import Notebook, Target
@@ -15,9 +16,6 @@ from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.reading.reanchor import FINDING
 from reader.workspace.workspace import Workspace
-
-from .test_reading import SIZE, marks, press, shown
-from .test_renewing import until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,33 +85,33 @@ async def test_at_the_start_keys_answer_before_the_annotations_are_there(
 ) -> None:
     app = ReaderApp(changed)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
-        assert NEW in shown(app)
-        assert FINDING in shown(app)
+        assert NEW in screen_text(app)
+        assert FINDING in screen_text(app)
         await press(pilot, "j j")
         assert now(pilot).place == Place(0, 2)
-        assert "[claim]" not in shown(app)
+        assert "[claim]" not in screen_text(app)
         for key in ("1", "n", "t"):
             await press(pilot, key)
-            assert "one moment" in shown(app)
+            assert "one moment" in screen_text(app)
         held.set()
-        await until(pilot, lambda: not changed.notebook.reanchor_tasks)
+        await wait_until(pilot, lambda: not changed.notebook.reanchor_tasks)
         await pilot.pause()
-        assert FINDING not in shown(app)
+        assert FINDING not in screen_text(app)
         assert now(pilot).place == Place(0, 2), "nothing moves"
-        assert "[claim]" in shown(app)
-        assert marks(changed, Place(0, 1)) == marks(changed, Place(0, 400)) == ["claim"]
+        assert "[claim]" in screen_text(app)
+        assert tag_names(changed, Place(0, 1)) == tag_names(changed, Place(0, 400)) == ["claim"]
         verdicts = sorted(one.verdict for one in changed.notebook.annotations(changed.annotations.ids[0]))
         assert verdicts == ["changed", "exact", "lost"]
-        assert "2 places are to be reviewed: R" in shown(app)
+        assert "2 places are to be reviewed: R" in screen_text(app)
         assert not app._notifications, "said once"
         await press(pilot, "1")
-        assert marks(changed, Place(0, 2)) == ["claim"]
+        assert tag_names(changed, Place(0, 2)) == ["claim"]
     assert len(changed.notebook._state.articles) == 1
 
 
 async def test_on_the_disk_it_is_one_article_still(changed: Workspace, tmp_path: Path, file: Path) -> None:
     async with ReaderApp(changed).run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: not changed.notebook.reanchor_tasks)
+        await wait_until(pilot, lambda: not changed.notebook.reanchor_tasks)
         await press(pilot, "1")
     changed.notebook.close()
     again = Notebook.open(tmp_path / "reader.json")
@@ -130,15 +128,15 @@ async def test_while_it_is_read(
     monkeypatch.setattr("reader.workspace.file_watcher.EVERY", 0.02)
     app = ReaderApp(Workspace(load(file), notebook))
     async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: app._renewer is not None and bool(app._renewer._watcher._seen))
+        await wait_until(pilot, lambda: app._renewer is not None and bool(app._renewer._watcher._seen))
         await press(pilot, "t c l a i m enter")
         write(file, [NEW, *SENTENCES])
-        await until(pilot, lambda: "was read again" in shown(app))
-        assert FINDING in shown(app)
+        await wait_until(pilot, lambda: "was read again" in screen_text(app))
+        assert FINDING in screen_text(app)
         await press(pilot, "j")
         assert now(pilot).place == Place(0, 2)
         held.set()
-        await until(pilot, lambda: not notebook.reanchor_tasks)
-        assert marks(now(pilot), Place(0, 1)) == ["claim"]
+        await wait_until(pilot, lambda: not notebook.reanchor_tasks)
+        assert tag_names(now(pilot), Place(0, 1)) == ["claim"]
         await press(pilot, "u")
-        assert marks(now(pilot), Place(0, 1)) == []
+        assert tag_names(now(pilot), Place(0, 1)) == []

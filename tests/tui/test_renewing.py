@@ -7,6 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.tui.helpers import PATIENCE, SIZE, press, screen_text, tag_names, wait_until
 from tinydb import TinyDB
 
 from reader.articles import load, load_bytes
@@ -21,17 +22,14 @@ from reader.tui.reading.screen import ReadingScreen
 from reader.workspace.workspace import Workspace
 
 from .conftest import FERRY
-from .test_reading import SIZE, marks, press, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from textual.pilot import Pilot
 
     from reader.notebook import Notebook
 
-PATIENCE = 20
 NEW = "Oats grew well. Rye did not.\n\n"
 READ_AGAIN = "A has changed on disk and was read again"
 
@@ -46,13 +44,6 @@ def workspace(files: list[Path], notebook: Notebook) -> Workspace:
     return Workspace([article for path in files for article in load(path)], notebook)
 
 
-async def until(pilot: Pilot[Exception], true: Callable[[], bool]) -> None:
-    end = monotonic() + PATIENCE
-    while not true():
-        assert monotonic() < end, shown(pilot.app)  # type: ignore[arg-type]
-        await pilot.pause(0.01)
-
-
 def now(pilot: Pilot[Exception]) -> Workspace:
     """The workspace that is read at the moment."""
     app = pilot.app
@@ -65,7 +56,7 @@ async def watched(pilot: Pilot[Exception]) -> None:
     """Wait until the files were looked at for the first time."""
     app = pilot.app
     assert isinstance(app, ReaderApp)
-    await until(pilot, lambda: app._renewer is not None and len(app._renewer._watcher._seen) == 3)
+    await wait_until(pilot, lambda: app._renewer is not None and len(app._renewer._watcher._seen) == 3)
 
 
 async def test_the_cursor_stays_on_its_sentence_and_it_in_its_line(
@@ -77,19 +68,19 @@ async def test_the_cursor_stays_on_its_sentence_and_it_in_its_line(
         await press(pilot, "G plus d")
         words, threshold = workspace.text(workspace.place), workspace.threshold
         files[0].write_text(NEW * 8 + FERRY[0])
-        await until(pilot, lambda: READ_AGAIN in shown(app))
+        await wait_until(pilot, lambda: READ_AGAIN in screen_text(app))
         workspace = now(pilot)
         assert workspace.place == Place(0, 16 + 3)
         assert workspace.text(workspace.place) == words
         assert workspace.threshold == threshold
         assert app.screen.query(DifferencesPane), "what was open is open still"
         view = app.screen.query(ArticleView).first()
-        assert "▌The harbour office" in shown(app)
+        assert "▌The harbour office" in screen_text(app)
         assert 0 <= view.cursor_row() < view.size.height
         await press(pilot, "k k k")
         assert workspace.matches(workspace.place)[0].other(workspace.place) == Place(1, 1), "compared again"
-        assert "verbatim with B 2" in shown(app)
-        assert READ_AGAIN not in shown(app)
+        assert "verbatim with B 2" in screen_text(app)
+        assert READ_AGAIN not in screen_text(app)
 
 
 async def test_a_column_that_is_not_at_hand(workspace: Workspace, files: list[Path]) -> None:
@@ -100,10 +91,12 @@ async def test_a_column_that_is_not_at_hand(workspace: Workspace, files: list[Pa
         assert workspace.cursors[2] == 1
         files[2].write_text("Oats grew well.\n\n" + FERRY[2])
         files[1].write_text("One line.")
-        await until(pilot, lambda: now(pilot).cursors[2] == 2 and now(pilot).articles[1].text == "One line.")
+        await wait_until(
+            pilot, lambda: now(pilot).cursors[2] == 2 and now(pilot).articles[1].text == "One line."
+        )
         workspace = now(pilot)
         assert workspace.place == Place(0, 2)
-        await until(pilot, lambda: "Oats grew well." in shown(app))
+        await wait_until(pilot, lambda: "Oats grew well." in screen_text(app))
         assert workspace.mark(Place(0, 2)).letters == "C"
         assert workspace.mark(Place(0, 0)).kind is None, "the other account is gone"
 
@@ -114,17 +107,17 @@ async def test_tags_undo_and_notebook_go_on(workspace: Workspace, files: list[Pa
         await watched(pilot)
         await press(pilot, "t c l a i m enter")
         files[0].write_text(NEW + FERRY[0])
-        await until(pilot, lambda: READ_AGAIN in shown(app))
+        await wait_until(pilot, lambda: READ_AGAIN in screen_text(app))
         workspace = now(pilot)
         assert workspace.place == Place(0, 2)
-        assert marks(workspace, Place(0, 2)) == ["claim"]
-        assert "[claim]" in shown(app)
+        assert tag_names(workspace, Place(0, 2)) == ["claim"]
+        assert "[claim]" in screen_text(app)
         await press(pilot, "j full_stop")
-        assert marks(workspace, Place(0, 3)) == ["claim"], "the last tag is known still"
+        assert tag_names(workspace, Place(0, 3)) == ["claim"], "the last tag is known still"
         await press(pilot, "u u")
-        assert marks(workspace, Place(0, 2)) == marks(workspace, Place(0, 3)) == []
+        assert tag_names(workspace, Place(0, 2)) == tag_names(workspace, Place(0, 3)) == []
         await press(pilot, "U U")
-        assert marks(workspace, Place(0, 2)) == ["claim"]
+        assert tag_names(workspace, Place(0, 2)) == ["claim"]
         assert not workspace.notebook.read_only
         assert workspace.notebook.save()
     with TinyDB(workspace.notebook.path, access_mode="r") as file:
@@ -141,17 +134,17 @@ async def test_annotations_that_moved_or_got_lost_are_told_once(
         await watched(pilot)
         await press(pilot, "t c l a i m enter j j 1")
         files[0].write_text(FERRY[0].split("\n\n")[1])
-        await until(pilot, lambda: f"{READ_AGAIN}: R reviews 1 place " in shown(app))
-        assert marks(now(pilot), Place(0, 1)) == ["claim"]
+        await wait_until(pilot, lambda: f"{READ_AGAIN}: R reviews 1 place " in screen_text(app))
+        assert tag_names(now(pilot), Place(0, 1)) == ["claim"]
         second = (
             FERRY[0].split("\n\n")[1].replace("“Nobody told us anything,” said Ada Brill, a baker.", "Gulls.")
         )
         files[0].write_text(second)
-        await until(pilot, lambda: f"{READ_AGAIN}: R reviews 2 places (1 new) " in shown(app))
+        await wait_until(pilot, lambda: f"{READ_AGAIN}: R reviews 2 places (1 new) " in screen_text(app))
         files[0].write_text(FERRY[0])
-        await until(pilot, lambda: f"{READ_AGAIN}: R reviews nothing any more" in shown(app))
-        assert marks(now(pilot), Place(0, 2)) == ["claim"]
-        assert shown(app).count("read again") == 1, "what was said before is true no more"
+        await wait_until(pilot, lambda: f"{READ_AGAIN}: R reviews nothing any more" in screen_text(app))
+        assert tag_names(now(pilot), Place(0, 2)) == ["claim"]
+        assert screen_text(app).count("read again") == 1, "what was said before is true no more"
         await pilot.pause(0.1)
         assert notices(app) == []
 
@@ -166,14 +159,14 @@ async def test_that_a_change_waits_is_told_once(
         await press(pilot, keys)
         files[1].write_text(NEW + FERRY[1])
         waits = "B has changed on disk; it is read again when you are done here"
-        await until(pilot, lambda: notices(app) == [waits])
+        await wait_until(pilot, lambda: notices(app) == [waits])
         files[1].write_text(NEW * 2 + FERRY[1])
         assert app._renewer is not None
         waiting = dict(app._renewer._waiting)
-        await until(pilot, lambda: app._renewer is not None and app._renewer._waiting != waiting)
+        await wait_until(pilot, lambda: app._renewer is not None and app._renewer._waiting != waiting)
         assert notices(app) == [waits]
         await press(pilot, done)
-        await until(pilot, lambda: "B has changed on disk and was read again" in shown(app))
+        await wait_until(pilot, lambda: "B has changed on disk and was read again" in screen_text(app))
         assert notices(app) == [], "it waits no more"
 
 
@@ -185,14 +178,14 @@ async def test_a_note_being_written_is_not_disturbed(workspace: Workspace, files
         renewer = app._renewer
         assert renewer is not None
         files[0].write_text("Nothing yet.")
-        await until(pilot, lambda: bool(renewer._waiting))
+        await wait_until(pilot, lambda: bool(renewer._waiting))
         files[0].write_text(NEW + FERRY[0])
         waiting = renewer._waiting[str(files[0])]
-        await until(pilot, lambda: renewer._waiting[str(files[0])] is not waiting)
+        await wait_until(pilot, lambda: renewer._waiting[str(files[0])] is not waiting)
         assert isinstance(app.screen, NoteEditor)
         assert workspace.articles[0].text == FERRY[0]
         await press(pilot, "o enter")
-        await until(pilot, lambda: READ_AGAIN in shown(app))
+        await wait_until(pilot, lambda: READ_AGAIN in screen_text(app))
         assert isinstance(app.screen, ReadingScreen)
         workspace = now(pilot)
         assert workspace.place == Place(0, 3)
@@ -209,12 +202,12 @@ async def test_a_change_that_was_taken_back_while_a_note_was_written(
         renewer = app._renewer
         assert renewer is not None
         files[0].write_text(NEW + FERRY[0])
-        await until(pilot, lambda: bool(renewer._waiting))
+        await wait_until(pilot, lambda: bool(renewer._waiting))
         files[0].write_text(FERRY[0])
-        await until(pilot, lambda: not renewer._waiting[str(files[0])].renewals)
+        await wait_until(pilot, lambda: not renewer._waiting[str(files[0])].renewals)
         await press(pilot, "escape")
-        await until(pilot, lambda: not renewer._waiting)
-        assert READ_AGAIN not in shown(app)
+        await wait_until(pilot, lambda: not renewer._waiting)
+        assert READ_AGAIN not in screen_text(app)
         assert now(pilot) is workspace
 
 
@@ -225,13 +218,13 @@ async def test_a_file_that_is_gone_stays_open_and_is_read_when_it_is_back(
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)
         files[0].unlink()
-        await until(pilot, lambda: "A stays as it was read: " in shown(app))
+        await wait_until(pilot, lambda: "A stays as it was read: " in screen_text(app))
         assert now(pilot).articles[0].text == FERRY[0]
         await press(pilot, "j")
         files[0].write_bytes(b"\0\0\0")
-        await until(pilot, lambda: "A stays as it was read: " in shown(app))
+        await wait_until(pilot, lambda: "A stays as it was read: " in screen_text(app))
         files[0].write_text(NEW + FERRY[0])
-        await until(pilot, lambda: READ_AGAIN in shown(app))
+        await wait_until(pilot, lambda: READ_AGAIN in screen_text(app))
         assert now(pilot).place == Place(0, 3)
 
 
@@ -240,10 +233,10 @@ async def test_a_file_that_is_back_as_it_was_is_said_to_be(workspace: Workspace,
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)
         files[0].rename(files[0].with_suffix(".away"))
-        await until(pilot, lambda: "A stays as it was read: " in shown(app))
+        await wait_until(pilot, lambda: "A stays as it was read: " in screen_text(app))
         files[0].with_suffix(".away").rename(files[0])
-        await until(pilot, lambda: "A is in its file again, as it was" in shown(app))
-        assert "stays as it was read" not in shown(app)
+        await wait_until(pilot, lambda: "A is in its file again, as it was" in screen_text(app))
+        assert "stays as it was read" not in screen_text(app)
 
 
 def notices(app: ReaderApp) -> list[str]:
@@ -257,9 +250,9 @@ async def test_markup_and_control_characters_of_a_changed_file(
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await watched(pilot)
         files[0].write_text("Nobody [/] was [@click=app.quit]hurt[/].\x1b[31m")
-        await until(pilot, lambda: READ_AGAIN in shown(app))
-        await until(pilot, lambda: notices(app) == ["A: 1 control character was made visible."])
-        assert "▌[@click=app.quit]hurt[/].␛[31m" in shown(app)
+        await wait_until(pilot, lambda: READ_AGAIN in screen_text(app))
+        await wait_until(pilot, lambda: notices(app) == ["A: 1 control character was made visible."])
+        assert "▌[@click=app.quit]hurt[/].␛[31m" in screen_text(app)
 
 
 async def test_coming_back_to_the_terminal_looks_at_once(
@@ -273,14 +266,14 @@ async def test_coming_back_to_the_terminal_looks_at_once(
         for _ in range(2):
             app.on_app_focus()
             await pilot.pause(0.2)
-        await until(pilot, lambda: READ_AGAIN in shown(app))
+        await wait_until(pilot, lambda: READ_AGAIN in screen_text(app))
 
 
 async def test_standard_input_is_never_read_again(notebook: Notebook) -> None:
     app = ReaderApp(Workspace(load_bytes(FERRY[0].encode(), "-"), notebook))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause(0.3)
-        assert "A 1/4" in shown(app)
+        assert "A 1/4" in screen_text(app)
 
 
 async def test_what_is_compared_behind_the_screen_is_of_the_text_that_is_there(
@@ -292,8 +285,8 @@ async def test_what_is_compared_behind_the_screen_is_of_the_text_that_is_there(
         await watched(pilot)
         for count in (3, 1, 2):
             files[0].write_text(NEW * count + FERRY[0])
-            await until(pilot, lambda count=count: now(pilot).articles[0].text == NEW * count + FERRY[0])  # type: ignore[misc]
-        await until(pilot, lambda: now(pilot).compared and READ_AGAIN in shown(app))
+            await wait_until(pilot, lambda count=count: now(pilot).articles[0].text == NEW * count + FERRY[0])  # type: ignore[misc]
+        await wait_until(pilot, lambda: now(pilot).compared and READ_AGAIN in screen_text(app))
         workspace = now(pilot)
         assert workspace.mark(Place(0, 4)).letters == "B"
         assert workspace.mark(Place(0, 0)).kind is None
@@ -308,13 +301,13 @@ async def test_a_workspace_with_more_beside_is_watched_too(workspace: Workspace,
         assert isinstance(app.screen, ReadingScreen)
         await beside(app.screen, None, ArticleChoice([str(more)], []))
         await pilot.press("shift+tab")
-        await until(pilot, lambda: "Oats grew well." in shown(app))
+        await wait_until(pilot, lambda: "Oats grew well." in screen_text(app))
         renewer = app._renewer
         assert renewer is not None
-        await until(pilot, lambda: str(more) in renewer._watcher._seen)
+        await wait_until(pilot, lambda: str(more) in renewer._watcher._seen)
         more.write_text("Rye did not.")
-        await until(pilot, lambda: "D has changed on disk and was read again" in shown(app))
-        assert "Rye did not." in shown(app)
+        await wait_until(pilot, lambda: "D has changed on disk and was read again" in screen_text(app))
+        assert "Rye did not." in screen_text(app)
 
 
 async def test_the_watcher_ends_with_the_app(workspace: Workspace) -> None:

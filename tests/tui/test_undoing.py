@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.tui.test_reading import press, shown
+from tests.tui.helpers import press, screen_text
 
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
@@ -38,7 +38,7 @@ async def test_undo_of_a_step_on_the_codebook_does_not_move(workspace: Workspace
         assert workspace.mark(Place(0, 0)).tags, "it is back where it was"
         await press(pilot, "U")
         assert workspace.place == Place(0, 3)
-        assert "Done again: tag “claim” deleted" in shown(app)
+        assert "Done again: tag “claim” deleted" in screen_text(app)
 
 
 async def test_undo_of_a_tag_on_all_counterparts_stays_in_the_article(workspace: Workspace) -> None:
@@ -56,9 +56,9 @@ async def test_undo_leaves_the_range_as_it_is(workspace: Workspace) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "j 1 g v j j u")
         assert not workspace.mark(Place(0, 1)).tags
-        text = shown(app)
+        text = screen_text(app)
         assert "Undone: tag “claim”" in text
         assert "Range A 1–3" in text
         await press(pilot, "U")
-        assert "Range A 1–3" in shown(app)
+        assert "Range A 1–3" in screen_text(app)
         assert workspace.place == Place(0, 2)

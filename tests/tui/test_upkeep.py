@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.tui.helpers import SIZE, press, screen_text, tag_names, type_ahead, wait_until
+from tests.tui.test_renewing import now, watched
 
 from reader.articles import load
 from reader.cli.app_session import _leave, last
@@ -16,8 +18,6 @@ from reader.workspace.paths_and_state import read_state
 from reader.workspace.workspace import Workspace
 
 from .conftest import FERRY
-from .test_reading import SIZE, ahead, marks, press, shown
-from .test_renewing import now, until, watched
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,13 +44,14 @@ async def test_annotations_that_leave_the_screen_are_told_at_once(
         await watched(pilot)
         await press(pilot, "t c l a i m enter j 1 j 1")
         files[0].write_text(OATS)
-        await until(
-            pilot, lambda: "A holds another text now; its 3 annotations are kept: E lists them" in shown(app)
+        await wait_until(
+            pilot,
+            lambda: "A holds another text now; its 3 annotations are kept: E lists them" in screen_text(app),
         )
         await press(pilot, "E enter")
-        await until(pilot, lambda: len(now(pilot).articles) == 4)
+        await wait_until(pilot, lambda: len(now(pilot).articles) == 4)
         assert now(pilot).article.text == FERRY[0]
-        assert marks(now(pilot), now(pilot).place) == ["claim"]
+        assert tag_names(now(pilot), now(pilot).place) == ["claim"]
 
 
 async def test_how_many_are_to_be_reviewed_is_told_at_once(workspace: Workspace, files: list[Path]) -> None:
@@ -59,8 +60,8 @@ async def test_how_many_are_to_be_reviewed_is_told_at_once(workspace: Workspace,
         await watched(pilot)
         await press(pilot, "t c l a i m enter j 1")
         files[0].write_text(FERRY[0].replace("Forty passengers waited three hours for a tug. ", ""))
-        await until(
-            pilot, lambda: "A has changed on disk and was read again: R reviews 1 place" in shown(app)
+        await wait_until(
+            pilot, lambda: "A has changed on disk and was read again: R reviews 1 place" in screen_text(app)
         )
 
 
@@ -78,7 +79,7 @@ async def test_an_article_from_the_notebook_is_opened_from_there_again(
     app = ReaderApp(first)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E enter")
-        await until(pilot, lambda: len(now(pilot).articles) == 2)
+        await wait_until(pilot, lambda: len(now(pilot).articles) == 2)
         left = now(pilot)
     for _ in range(2):
         _leave(left, "reader-dark")
@@ -88,7 +89,7 @@ async def test_an_article_from_the_notebook_is_opened_from_there_again(
         assert [article.text for article in opened.articles] == [FERRY[0], FERRY[2]]
         left = Workspace(opened.articles, notebook, opened.left_out)
         assert any(notice.startswith("B: from the notebook: the file") for notice in left.notices)
-        assert marks(left, Place(1, 0)) == ["claim"]
+        assert tag_names(left, Place(1, 0)) == ["claim"]
     files[2].write_text(FERRY[2])
     assert not any(
         article.kept for article in with_notebook_articles(open_articles(asked), asked, notebook).articles
@@ -104,20 +105,23 @@ async def test_a_second_reader_sees_what_the_first_adds_and_takes_over(
     app = ReaderApp(Workspace([article for path in files for article in load(path)], second))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "M")
-        assert "Another reader has the notebook" in shown(app)
+        assert "Another reader has the notebook" in screen_text(app)
         first.put_tag([Target.span(*workspace.annotations.span(Place(0, 0)))], first.create_tag("claim").id)
-        await until(pilot, lambda: "[claim]" in shown(app))
-        assert "read-only" in shown(app)
+        await wait_until(pilot, lambda: "[claim]" in screen_text(app))
+        assert "read-only" in screen_text(app)
         await pilot.resize_terminal(80, 24)
         await press(pilot, "j 1")
-        assert "Another reader has the notebook until it quits; you see what it adds read-only" in shown(app)
+        assert (
+            "Another reader has the notebook until it quits; you see what it adds read-only"
+            in screen_text(app)
+        )
         await press(pilot, "question_mark")
         first.close()
-        await until(pilot, lambda: app._follower is not None and app._follower._waiting is not None)
+        await wait_until(pilot, lambda: app._follower is not None and app._follower._waiting is not None)
         await press(pilot, "escape")
-        await until(pilot, lambda: "The other reader has quit" in shown(app))
+        await wait_until(pilot, lambda: "The other reader has quit" in screen_text(app))
         await press(pilot, "1")
-        assert marks(now(pilot), Place(0, 1)) == ["claim"]
+        assert tag_names(now(pilot), Place(0, 1)) == ["claim"]
         assert now(pilot).notebook.save()
         now(pilot).notebook.close()
     assert len(Notebook.open(first.path, read_only=True).annotations()) == 2
@@ -134,12 +138,12 @@ async def test_a_strange_file_in_the_place_of_the_notebook(workspace: Workspace)
         assert not workspace.notebook.save()
         await press(pilot, "M")
         asked = "reader.json is no notebook any more. Put yours back, keep that beside it?"
-        await until(pilot, lambda: asked in shown(app))
+        await wait_until(pilot, lambda: asked in screen_text(app))
         await press(pilot, "escape")
-        await ahead(app, pilot, "M y")  # y waits for the question
-        await until(pilot, lambda: "Your notebook is back" in shown(app))
+        await type_ahead(app, pilot, "M y")  # y waits for the question
+        await wait_until(pilot, lambda: "Your notebook is back" in screen_text(app))
         (aside,) = path.parent.glob("reader.other-*.json")
-        assert f"Your notebook is back; the other file is kept as {aside.name}" in shown(app)
+        assert f"Your notebook is back; the other file is kept as {aside.name}" in screen_text(app)
         assert aside.read_text() == "Dear diary"
         await press(pilot, "j 1")
         assert workspace.notebook.save()
@@ -158,7 +162,7 @@ async def test_leaving_with_what_cannot_be_saved_keeps_a_copy(
         there.rmdir()
         there.write_text("no folder any more")
         await press(pilot, "t c l a i m enter q")
-        assert "Not saved, q again leaves and keeps a copy elsewhere" in shown(app)
+        assert "Not saved, q again leaves and keeps a copy elsewhere" in screen_text(app)
         await press(pilot, "q")
         assert not app.is_running
     (copy,) = (home / "reader").glob("*.unsaved-*.json")

@@ -6,8 +6,7 @@ from threading import Event, current_thread, main_thread
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.tui.test_reading import press, shown
-from tests.tui.test_renewing import until
+from tests.tui.helpers import press, screen_text, wait_until
 
 from reader.overlap import Matches, Overlap, Place
 from reader.tui.app import ReaderApp
@@ -47,12 +46,12 @@ async def test_enter_goes_to_the_sentence_and_escape_back(workspace: Workspace) 
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "S")
-        assert "Most say" in shown(app)
+        assert "Most say" in screen_text(app)
         await press(pilot, "escape")
         assert workspace.place == Place(0, 0)
         await press(pilot, "S tab tab tab enter")
         assert workspace.place == Place(2, 0)
-        assert "C 1/2 · only here" in shown(app)
+        assert "C 1/2 · only here" in screen_text(app)
         await press(pilot, "S shift+tab k enter")
         assert workspace.place == Place(1, 2)
 
@@ -61,7 +60,7 @@ async def test_nothing_shared_is_said(lay: Callable[..., Workspace]) -> None:
     app = ReaderApp(lay("The ferry sank.", "Bread is dear."))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "S")
-        assert "Nothing is shared" in shown(app)
+        assert "Nothing is shared" in screen_text(app)
 
 
 async def test_words_stand_right_of_who_says_them_at_any_width(sample_workspace: Workspace) -> None:
@@ -71,7 +70,7 @@ async def test_words_stand_right_of_who_says_them_at_any_width(sample_workspace:
         for width in (120, 60, 44):
             await pilot.resize_terminal(width, 24)
             await pilot.pause()
-            lines = shown(app).splitlines()
+            lines = screen_text(app).splitlines()
             first = next(n for n, line in enumerate(lines) if line.startswith(" ABCD · A 1   A gravel barge"))
             assert lines[first + 1].startswith(" " * 14)
             assert lines[first + 1][14] != " "
@@ -84,7 +83,7 @@ async def test_all_words_begin_in_one_cell_and_no_line_is_too_long(sample_worksp
     app = ReaderApp(sample_workspace)
     async with app.run_test(size=(200, 120)) as pilot:
         await press(pilot, "S")
-        lines = [line.rstrip() for line in shown(app).splitlines()[3:-1]]
+        lines = [line.rstrip() for line in screen_text(app).splitlines()[3:-1]]
         assert " AB · A 3     Nobody was hurt." in lines
         assert {line[:14].count(" ") for line in lines if line.startswith("   ")} == {14}
         for row in rows(sample_workspace):
@@ -98,7 +97,7 @@ async def test_the_differences_are_in_lines_one_can_read(sample_workspace: Works
     app = ReaderApp(sample_workspace)
     async with app.run_test(size=(200, 50)) as pilot:
         await press(pilot, "d")
-        text = shown(app)
+        text = screen_text(app)
         pane = text[text.rindex("─" * 80) :].splitlines()[1:-2]
         assert 80 < max(len(line[:-2].rstrip()) for line in pane) <= LEGIBLE + 2
 
@@ -150,11 +149,11 @@ async def test_what_takes_long_to_find_is_looked_for_behind_its_page(
     app = ReaderApp(held[0])
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"{key} j G")
-        assert meanwhile in shown(app)
-        assert then not in shown(app)
+        assert meanwhile in screen_text(app)
+        assert then not in screen_text(app)
         held[1].set()
-        await until(pilot, lambda: then in shown(app))
-        assert meanwhile not in shown(app)
+        await wait_until(pilot, lambda: then in screen_text(app))
+        assert meanwhile not in screen_text(app)
 
 
 @LONG
@@ -170,9 +169,9 @@ async def test_escape_leaves_a_page_that_is_not_known_yet(
         assert workspace.place == Place(0, 2), "Enter went nowhere"
         let.set()
         await pilot.pause(0.3)
-        assert meanwhile not in shown(app)
+        assert meanwhile not in screen_text(app)
         await press(pilot, key)
-        await until(pilot, lambda: then in shown(app))
+        await wait_until(pilot, lambda: then in screen_text(app))
 
 
 async def test_it_begins_with_its_headings_and_g_shows_them_again(lay: Callable[..., Workspace]) -> None:
@@ -180,8 +179,8 @@ async def test_it_begins_with_its_headings_and_g_shows_them_again(lay: Callable[
     app = ReaderApp(lay(*texts))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "S")
-        assert "All 3 say" in shown(app)
+        assert "All 3 say" in screen_text(app)
         await press(pilot, "G")
-        assert "All 3 say" not in shown(app)
+        assert "All 3 say" not in screen_text(app)
         await press(pilot, "g")
-        assert "All 3 say" in shown(app)
+        assert "All 3 say" in screen_text(app)

@@ -6,8 +6,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.tui.test_reading import ahead, press, shown
-from tests.tui.test_tagging import made
+from tests.tui.helpers import annotations_by_age, press, screen_text, type_ahead
 
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
@@ -44,7 +43,7 @@ async def test_any_words_of_a_long_sentence_take_four_keys(
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"{keys} t x enter")
-        (annotation,) = made(workspace)
+        (annotation,) = annotations_by_age(workspace)
         assert annotation.selector.exact == words
         assert len(LONG.split()) == 40
 
@@ -54,15 +53,15 @@ async def test_the_footer_and_the_dialog_say_how(lay: Callable[..., Workspace]) 
     app = ReaderApp(workspace)
     async with app.run_test(size=(120, 30)) as pilot:
         await press(pilot, "v")
-        status, footer = shown(app).splitlines()[-2:]
+        status, footer = screen_text(app).splitlines()[-2:]
         assert "Range A 1 · v leaves it · h l its end by words, w words by letter, o the other end" in status
         assert footer.startswith(" w words  t tag  n note")
         await press(pilot, "w")
-        text = shown(app)
+        text = screen_text(app)
         assert "aNothing ba0 cb0" in text
         assert "The letter before the first word" in text
         await press(pilot, "b")
-        assert "The letter before the last word" in shown(app)
+        assert "The letter before the last word" in screen_text(app)
         await press(pilot, "escape")
         assert workspace.selection is not None, "the range is as it was"
         await press(pilot, "v w escape")
@@ -74,9 +73,9 @@ async def test_words_of_a_range_are_those_of_its_ends(lay: Callable[..., Workspa
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "v j j w")
-        assert "aThe bferry csank … dBread eis fdear" in shown(app)
+        assert "aThe bferry csank … dBread eis fdear" in screen_text(app)
         await press(pilot, "b d n x enter")
-        (annotation,) = made(workspace)
+        (annotation,) = annotations_by_age(workspace)
         assert annotation.selector.exact == "ferry sank. Nobody swam ashore. Bread"
 
 
@@ -85,8 +84,8 @@ async def test_letters_typed_ahead_find_their_words(lay: Callable[..., Workspace
     workspace.notebook.create_tag("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
-        await ahead(app, pilot, "w b c 1 w a b 1")
-        assert [one.selector.exact for one in made(workspace)] == ["ferry sank", "Nobody swam"]
+        await type_ahead(app, pilot, "w b c 1 w a b 1")
+        assert [one.selector.exact for one in annotations_by_age(workspace)] == ["ferry sank", "Nobody swam"]
         assert workspace.place == Place(0, 1), "the last sentence"
 
 
@@ -95,7 +94,7 @@ async def test_a_sentence_without_words(lay: Callable[..., Workspace]) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "j w")
-        assert "There are no words in this sentence" in shown(app)
+        assert "There are no words in this sentence" in screen_text(app)
 
 
 @pytest.mark.parametrize("count", [1, 62, 63, 200])
@@ -110,5 +109,5 @@ async def test_a_sentence_of_a_thousand_words_has_letters_for_all(lay: Callable[
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "w a a b a b a t x enter")
-        (annotation,) = made(workspace)
+        (annotation,) = annotations_by_age(workspace)
         assert annotation.selector.exact.split() == [f"w{n}" for n in range(1, 27)]

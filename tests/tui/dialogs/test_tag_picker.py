@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.tui.test_reading import ahead, press, shown
+from tests.tui.helpers import press, screen_text, type_ahead
 
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
@@ -103,7 +103,7 @@ async def test_enter_on_the_name_of_a_parent_makes_it(workspace: Workspace) -> N
     app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "t c l a i m")
-        assert "+ new tag  claim" in shown(app)
+        assert "+ new tag  claim" in screen_text(app)
         await press(pilot, "enter")
         assert [tag.name for tag in workspace.mark(Place(0, 0)).tags] == ["claim"]
 
@@ -154,36 +154,36 @@ async def test_the_picker_says_what_the_highlighted_tag_means(workspace: Workspa
     app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "t")
-        assert "checked" not in shown(app)
-        assert "claim/figure/ money" in shown(app)
+        assert "checked" not in screen_text(app)
+        assert "claim/figure/ money" in screen_text(app)
         await press(pilot, "f i g")
-        assert "A number that could be checked." in shown(app)
+        assert "A number that could be checked." in screen_text(app)
         await press(pilot, "down")
-        assert "checked" not in shown(app)
-        assert "pins it" in shown(app)
+        assert "checked" not in screen_text(app)
+        assert "pins it" in screen_text(app)
         await press(pilot, "down down")
-        assert "pins it" not in shown(app), "a new tag"
+        assert "pins it" not in screen_text(app), "a new tag"
 
 
 async def test_a_tag_is_pinned_from_the_picker(workspace: Workspace, family: Notebook) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "1 g t")
-        assert "1 … 9 a pinned one · Tab then 1 … 9 pins it · Esc" in shown(app)
+        assert "1 … 9 a pinned one · Tab then 1 … 9 pins it · Esc" in screen_text(app)
         await press(pilot, "c l a i m a tab")
-        assert "Pin “claimant”:  1 … 9 to a digit  0 to none" in shown(app)
+        assert "Pin “claimant”:  1 … 9 to a digit  0 to none" in screen_text(app)
         await press(pilot, "1")
-        assert "\n 1  claimant " in shown(app)
+        assert "\n 1  claimant " in screen_text(app)
         assert [tag.digit for tag in family.tags] == [None, 2, 3, 1, 5]
         await press(pilot, "tab 0 tab x")
-        assert "x" not in shown(app).splitlines()[-6], "any other key leaves it"
+        assert "x" not in screen_text(app).splitlines()[-6], "any other key leaves it"
         await press(pilot, "tab escape enter")
         assert family.tag_on(1) is None
         assert [tag.name for tag in workspace.mark(Place(0, 0)).tags] == ["claim", "claimant"]
-        assert shown(app).count("•") == 2, "the gutter shows it"
+        assert screen_text(app).count("•") == 2, "the gutter shows it"
         await press(pilot, "u u u")
         assert [tag.digit for tag in family.tags] == [1, 2, 3, 4, 5]
-        assert "•" not in shown(app)
+        assert "•" not in screen_text(app)
 
 
 async def test_pinning_is_not_in_the_way_of_what_is_typed_ahead(
@@ -191,7 +191,7 @@ async def test_pinning_is_not_in_the_way_of_what_is_typed_ahead(
 ) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
-        await ahead(app, pilot, "t t o n e / tab 9 enter t n e w tab 7 enter j 9 k")
+        await type_ahead(app, pilot, "t t o n e / tab 9 enter t n e w tab 7 enter j 9 k")
         assert [tag.name for tag in workspace.mark(Place(0, 0)).tags] == ["tone/figure", "new7"]
         assert [tag.name for tag in workspace.mark(Place(0, 1)).tags] == ["tone/figure"]
 
@@ -211,7 +211,7 @@ async def test_a_digit_puts_its_tag_at_once(workspace: Workspace, family: Notebo
         await press(pilot, "t full_stop t space 2 0 3 1 enter")
         assert [tag.name for tag in workspace.mark(Place(0, 1)).tags] == ["claim/figure", "2031"]
         await press(pilot, "t 9")
-        assert "+ new tag  9 " in shown(app), "nothing is pinned to it: it is typed"
+        assert "+ new tag  9 " in screen_text(app), "nothing is pinned to it: it is typed"
 
 
 async def test_nothing_but_slashes_makes_no_tag(workspace: Workspace) -> None:

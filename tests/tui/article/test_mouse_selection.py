@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.tui.test_finding import press, shown, view
-from tests.tui.test_mouse import where
+from tests.tui.helpers import article_view, position_of, press, screen_text
 from textual import events
 
 from reader.notebook import Target
@@ -26,7 +25,7 @@ Cell = tuple[int, int]
 
 
 def status(app: ReaderApp) -> str:
-    return shown(app).splitlines()[-2]
+    return screen_text(app).splitlines()[-2]
 
 
 def mouse(app: ReaderApp, kind: type[events.MouseEvent], at: Cell, button: int = 1) -> None:
@@ -49,7 +48,9 @@ async def draw(app: ReaderApp, pilot: Pilot[Exception], *cells: Cell, let_go: bo
 def first(app: ReaderApp, words: str) -> Cell:
     """Where these words are shown first."""
     return next(
-        (line.index(words), n) for n, line in enumerate(shown(app).splitlines()) if words in line and n > 2
+        (line.index(words), n)
+        for n, line in enumerate(screen_text(app).splitlines())
+        if words in line and n > 2
     )
 
 
@@ -57,7 +58,9 @@ async def test_from_one_sentence_to_another_is_the_range_of_both(workspace: Work
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "l")
-        await draw(app, pilot, first(app, "Forty"), first(app, "for a tug. “Nobody"), where(app, "Ada Brill"))
+        await draw(
+            app, pilot, first(app, "Forty"), first(app, "for a tug. “Nobody"), position_of(app, "Ada Brill")
+        )
         assert "Range A 2–3 " in status(app)
         assert workspace.place == Place(0, 2), "the cursor is where it was let go"
         await press(pilot, "t c l a i m enter")
@@ -135,14 +138,14 @@ async def test_a_click_is_a_click_though_the_hand_shakes(by: int, workspace: Wor
 async def test_the_edge_and_a_fold_draw_nothing(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
-        region = view(app, 0).region
+        region = article_view(app, 0).region
         await draw(app, pilot, (region.right - 1, region.y), (region.right - 1, region.y + 5))
         assert workspace.selection is None
         await press(pilot, "f o")
-        x, y = where(app, "⋯ 3 sentences folded")
+        x, y = position_of(app, "⋯ 3 sentences folded")
         await draw(app, pilot, (x + 4, y), (x + 8, y))
         assert workspace.selection is None
-        assert "⋯ 3 sentences folded" not in shown(app).split("│")[0], "it is opened as by a click"
+        assert "⋯ 3 sentences folded" not in screen_text(app).split("│")[0], "it is opened as by a click"
 
 
 async def test_below_a_fold_of_all_there_is_nothing_to_point_at(workspace: Workspace) -> None:
@@ -158,7 +161,7 @@ async def test_below_a_fold_of_all_there_is_nothing_to_point_at(workspace: Works
         await draw(app, pilot, below, (x, y + 12))
         await pilot.click(offset=below)
         await pilot.pause()
-        assert "⋯ 4 sentences folded" in shown(app)
+        assert "⋯ 4 sentences folded" in screen_text(app)
         assert workspace.selection is None
 
 
@@ -166,7 +169,7 @@ async def test_a_drawn_range_replaces_the_one_before(workspace: Workspace) -> No
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "v j j")
-        await draw(app, pilot, first(app, "Gulls"), where(app, "admitted"))
+        await draw(app, pilot, first(app, "Gulls"), position_of(app, "admitted"))
         assert "Range B 3–4 " in status(app)
         assert workspace.place == Place(1, 3)
 
@@ -212,11 +215,11 @@ async def test_an_article_of_which_nothing_is_shown_is_pointed_at(lay: Callable[
         below = (first(app, "Rye")[0], first(app, "Rye")[1] + 5)
         mouse(app, events.MouseDown, first(app, "Barley"))
         await press(pilot, "f 1")
-        assert shown(app).count("folded") == 2
+        assert screen_text(app).count("folded") == 2
         await draw(app, pilot, (below[0] + 40, below[1]), (below[0] + 40, below[1] + 2))
         await draw(app, pilot, below)
         await draw(app, pilot, below, (below[0] + 8, below[1] - 2), (below[0] + 9, below[1]))
         assert workspace.place == Place(0, 0)
         assert "Range" not in status(app)
         await draw(app, pilot, first(app, "folded"))
-        assert "Rye did not." in shown(app)
+        assert "Rye did not." in screen_text(app)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.tui.test_reading import press
-from tests.tui.test_reading import shown as on_the_screen
+from tests.tui.helpers import press
+from tests.tui.helpers import screen_text as on_the_screen
 
 from reader.notebook import Target
 from reader.overlap import Place

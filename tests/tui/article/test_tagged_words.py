@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.tui.test_reading import SIZE, press, shown
+from tests.tui.helpers import SIZE, press, screen_text
 
 from reader.notebook import Target
 from reader.overlap import Place
@@ -134,4 +134,6 @@ async def test_the_help_says_what_is_underlined_on_a_colour(workspace: Workspace
     app = ReaderApp(workspace)
     async with app.run_test(size=(120, 90)) as pilot:
         await press(pilot, "question_mark")
-        assert "In the text underlined on a colour: words with a tag or a note of their own." in shown(app)
+        assert "In the text underlined on a colour: words with a tag or a note of their own." in screen_text(
+            app
+        )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from rich.console import Console
-from tests.tui.test_reading import press, shown
+from tests.tui.helpers import press, screen_text
 from textual.command import CommandList, DiscoveryHit
 
 from reader.overlap import Place
@@ -136,29 +136,29 @@ async def test_a_page_shows_its_keys_in_help_and_palette(page: str, workspace: W
             assert any(Keymap().labels(str(row.id)) in keys for keys in found.values()), row.id
         await press(pilot, "question_mark")
         assert isinstance(app.screen, HelpScreen)
-        assert TABLES[page].title in shown(app)
+        assert TABLES[page].title in screen_text(app)
         await press(pilot, "question_mark")
         assert isinstance(app.screen, Page)
         await press(pilot, "ctrl+p")
         await pilot.pause(0.5)
-        assert f"Key: {Keymap().label(str(TABLES[page].rows[0].id))}" in shown(app)
+        assert f"Key: {Keymap().label(str(TABLES[page].rows[0].id))}" in screen_text(app)
 
 
 async def test_the_footer_has_what_a_range_and_a_session_are_for(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "d")
-        assert "d differences  ^D down" in shown(app)
+        assert "d differences  ^D down" in screen_text(app)
         await press(pilot, "v")
-        assert shown(app).splitlines()[-1].startswith(" w words  t tag  n note  y copy  v range")
+        assert screen_text(app).splitlines()[-1].startswith(" w words  t tag  n note  y copy  v range")
         await press(pilot, "v")
-        assert "v range" not in shown(app)
+        assert "v range" not in screen_text(app)
         await press(pilot, "s a")
-        assert shown(app).splitlines()[-1].startswith(" Enter next  ; later  Backspace back  s session")
+        assert screen_text(app).splitlines()[-1].startswith(" Enter next  ; later  Backspace back  s session")
         await press(pilot, "f")
-        assert "s shared" in shown(app), "also while a session runs"
+        assert "s shared" in screen_text(app), "also while a session runs"
         await press(pilot, "escape s e escape")
-        assert "; later" not in shown(app)
+        assert "; later" not in screen_text(app)
 
 
 @pytest.mark.parametrize("keys", ["", "d", "v", "f u", "slash f e enter", "s a"])
@@ -167,7 +167,7 @@ async def test_the_footer_has_as_many_keys_as_fit(keys: str, width: int, workspa
     app = ReaderApp(workspace)
     async with app.run_test(size=(width, 24)) as pilot:
         await press(pilot, keys)
-        line = shown(app).splitlines()[-1].rstrip()
+        line = screen_text(app).splitlines()[-1].rstrip()
         assert line.endswith("? keys")
         if 60 <= width <= 200:
             assert len(line) > width - len("  c counterpart")
@@ -183,7 +183,7 @@ async def test_the_footer_has_the_keys_of_the_reader(workspace: Workspace) -> No
     app = ReaderApp(workspace, config=own)
     async with app.run_test(size=(200, 24)) as pilot:
         await pilot.pause()
-        line = shown(app).splitlines()[-1].rstrip()
+        line = screen_text(app).splitlines()[-1].rstrip()
         assert line.endswith("F2 commands  F10 quit  F1 keys")
         assert "Ctrl+F search" in line
         await pilot.click("#footer", offset=(line.index("F1 keys"), 0))
@@ -203,7 +203,7 @@ async def test_what_the_reader_was_told_is_in_the_help(workspace: Workspace, hom
         assert notices[-1] == "And 6 more: ? lists them all"
         await press(pilot, "escape question_mark")
         for mistake in workspace.notices:
-            assert f"· {mistake}" in shown(app)
+            assert f"· {mistake}" in screen_text(app)
 
 
 # Keys of the reader's own, on the pages and in the dialogs
@@ -226,25 +226,27 @@ async def test_the_dialogs_take_the_keys_there_are(workspace: Workspace) -> None
     app = ReaderApp(workspace, config=own)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "n a enter b")
-        assert "Ctrl+S keeps the note · Enter a new line · F10 leaves it as it was" in shown(app)
+        assert "Ctrl+S keeps the note · Enter a new line · F10 leaves it as it was" in screen_text(app)
         await press(pilot, "f10")
-        assert "The note has changed: Ctrl+S keeps it, F10 once more throws the change away" in shown(app)
+        assert "The note has changed: Ctrl+S keeps it, F10 once more throws the change away" in screen_text(
+            app
+        )
         await press(pilot, "ctrl+s")
         assert workspace.mark(Place(0, 0)).note == "a\nb"
         await press(pilot, "t c l a i m enter escape")
-        assert "F2 takes it" in shown(app)
+        assert "F2 takes it" in screen_text(app)
         await press(pilot, "f2 t f3 7")
         assert workspace.notebook.tags[0].digit == 7
-        assert "✓ F2 takes it off" in shown(app)
+        assert "✓ F2 takes it off" in screen_text(app)
         await press(pilot, "f10 C n x f5")
         assert [tag.name for tag in workspace.notebook.tags] == ["claimx"]
         await press(pilot, "x y")
         assert len(workspace.notebook.tags) == 1, "y is no now"
         await press(pilot, "x")
-        assert "j yes  Esc no" in shown(app)
+        assert "j yes  Esc no" in screen_text(app)
         await press(pilot, "j")
         assert not workspace.notebook.tags
-        assert "F4 makes one here, o loads those of a file" in shown(app)
+        assert "F4 makes one here, o loads those of a file" in screen_text(app)
 
 
 async def test_the_questions_take_the_keys_there_are(workspace: Workspace) -> None:
@@ -258,23 +260,23 @@ async def test_the_questions_take_the_keys_there_are(workspace: Workspace) -> No
     app = ReaderApp(workspace, config=own)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "f")
-        assert "F2 all  h shared  o only here" in shown(app)
-        assert "F8 2 3" in shown(app)
+        assert "F2 all  h shared  o only here" in screen_text(app)
+        assert "F8 2 3" in screen_text(app)
         await press(pilot, "h")
-        assert "Shared: " in shown(app)
+        assert "Shared: " in screen_text(app)
         await press(pilot, "f f2")
-        assert "All: " in shown(app)
+        assert "All: " in screen_text(app)
         await press(pilot, "f f8")
-        assert "No tag is pinned to F8" in shown(app)
+        assert "No tag is pinned to F8" in screen_text(app)
         await press(pilot, "f s")
-        assert "No filter has the letter s" in shown(app)
+        assert "No filter has the letter s" in screen_text(app)
         await press(pilot, "f9")
-        assert "Ctrl+A all  o overlaps" in shown(app)
+        assert "Ctrl+A all  o overlaps" in screen_text(app)
         await press(pilot, "ctrl+a f9")
-        assert "p pause  F3 end it" in shown(app)
+        assert "p pause  F3 end it" in screen_text(app)
         await press(pilot, "f3 escape slash s enter a i d")
-        assert "Ctrl+X stay  F10 go back" in shown(app)
-        assert "2 hits" in shown(app) or "1 of" in shown(app)
+        assert "Ctrl+X stay  F10 go back" in screen_text(app)
+        assert "2 hits" in screen_text(app) or "1 of" in screen_text(app)
         await press(pilot, "ctrl+x")
         assert workspace.search.query == "said"
 
@@ -282,9 +284,9 @@ async def test_the_questions_take_the_keys_there_are(workspace: Workspace) -> No
 async def test_the_list_takes_the_keys_there_are() -> None:
     app = ReaderApp(None, ["/a/1.txt", "/a/2.txt"], config=config(in_list={"pick": "F2", "close": "F10"}))
     async with app.run_test(size=SIZE) as pilot:
-        assert "F2 or Space picks, Enter opens, F10 leaves" in shown(app)
+        assert "F2 or Space picks, Enter opens, F10 leaves" in screen_text(app)
         await press(pilot, "f2 tab escape")
-        assert "1 of at most" in shown(app)
+        assert "1 of at most" in screen_text(app)
         await press(pilot, "f10")
     assert not app.is_running
 
@@ -294,7 +296,7 @@ async def test_a_question_about_a_long_name_still_shows_its_answers(workspace: W
     app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "C x")
-        assert shown(app).splitlines()[-1].rstrip().endswith("…  y yes  Esc no")
+        assert screen_text(app).splitlines()[-1].rstrip().endswith("…  y yes  Esc no")
 
 
 @pytest.mark.parametrize("width", [10, 20, 40, 80, 300])
@@ -315,7 +317,7 @@ async def test_the_legend_stands_first_and_groups_stand_apart(
     app = ReaderApp(workspace)
     async with app.run_test(size=size) as pilot:
         await press(pilot, "question_mark")
-        lines = [line.rstrip("│ ▁▂▃▄▅▆▇█") for line in inside(shown(app))]
+        lines = [line.rstrip("│ ▁▂▃▄▅▆▇█") for line in inside(screen_text(app))]
         assert lines[0] == "The gutter"
         legend = " ".join(lines[: lines.index("")])
         assert all(f"{sign} {meaning}" in legend for sign, meaning in MARKS)

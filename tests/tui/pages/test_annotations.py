@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.tui.conftest import FERRY
-from tests.tui.test_reading import press, shown
+from tests.tui.helpers import press, screen_text
 from textual.widgets import Input
 
 from reader.articles import load
@@ -67,7 +67,7 @@ def opened(filled: Path, files: list[Path]) -> Iterator[Callable[..., Workspace]
 def rows(app: ReaderApp) -> list[str]:
     """The rows on the page."""
     assert isinstance(app.screen, AnnotationsScreen)
-    lines = shown(app).splitlines()[3:]
+    lines = screen_text(app).splitlines()[3:]
     return [line[1:].rstrip() for line in lines[: lines.index("─" * SIZE[0])] if line.strip()]
 
 
@@ -79,7 +79,7 @@ async def test_all_annotations_with_counts_by_tag_and_article(opened: Callable[.
     app = ReaderApp(opened(0, 1, 2))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E")
-        text = shown(app)
+        text = screen_text(app)
         assert "7 annotations   figure changed  4    claim  1" in text
         assert "A (The ferry to" in text
         assert "by bob 5   by ann 2" in text
@@ -94,13 +94,13 @@ async def test_a_pair_counts_for_both_its_articles(opened: Callable[..., Workspa
         await press(pilot, "E")
         await type_in(app, "article:C")
         await pilot.pause()
-        line = shown(app).splitlines()[2]
+        line = screen_text(app).splitlines()[2]
         assert [part.split()[-1] for part in re.split("  +", line.strip())[:2]] == ["3", "1"]
         assert line.strip().startswith("C ")
         assert "by ann 2   by bob 1" in line
         await type_in(app, "article:C coder:ann")
         await pilot.pause()
-        assert " by " not in shown(app).splitlines()[2]
+        assert " by " not in screen_text(app).splitlines()[2]
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ async def test_what_is_typed_narrows_it(opened: Callable[..., Workspace], typed:
         await type_in(app, typed)
         await pilot.pause()
         assert len(rows(app)) == count
-        assert ("7 annotations" if count == 7 else f"{count} of 7 annotations") in shown(app)
+        assert ("7 annotations" if count == 7 else f"{count} of 7 annotations") in screen_text(app)
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ async def test_what_finds_nothing_says_why(opened: Callable[..., Workspace], typ
         await press(pilot, "E")
         await type_in(app, typed)
         await pilot.pause()
-        assert why in shown(app)
+        assert why in screen_text(app)
         await press(pilot, "enter")
         assert isinstance(app.screen, AnnotationsScreen), "there is nothing to go to"
 
@@ -208,14 +208,14 @@ async def test_rows_say_how_far_they_reach_and_whose_they_are(opened: Callable[.
         await press(pilot, "E")
         await type_in(app, "is:range")
         await pilot.pause()
-        words, whole = (line for line in shown(app).splitlines() if "A 1–2   " in line)
+        words, whole = (line for line in screen_text(app).splitlines() if "A 1–2   " in line)
         assert "“The ferry" in words
         assert "The ferry" in whole
         assert "“" not in whole
-        assert "words of A 1–2 · exact" in shown(app)
+        assert "words of A 1–2 · exact" in screen_text(app)
         await type_in(app, "coder:bob")
         await pilot.pause()
-        found = re.findall(r"^ A \d.*?(\w+) *$", shown(app), re.MULTILINE)
+        found = re.findall(r"^ A \d.*?(\w+) *$", screen_text(app), re.MULTILINE)
         assert set(found) == {"bob"}
 
 
@@ -229,7 +229,7 @@ async def test_counts_that_there_is_no_room_for_are_not_dropped_silently(
     app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "E")
-        assert shown(app).splitlines()[1].rstrip().endswith("…")
+        assert screen_text(app).splitlines()[1].rstrip().endswith("…")
 
 
 async def test_enter_goes_to_the_sentence_and_escape_nowhere(opened: Callable[..., Workspace]) -> None:
@@ -257,8 +257,8 @@ async def test_an_article_that_is_not_open_is_opened_beside_from_its_file(
         assert app.workspace is not None
         assert [article.path for article in app.workspace.articles] == [str(files[0]), str(files[2])]
         assert app.workspace.place == Place(1, 0)
-        assert "Opened beside: B" in shown(app)
-        assert "from the notebook" not in shown(app)
+        assert "Opened beside: B" in screen_text(app)
+        assert "from the notebook" not in screen_text(app)
 
 
 @pytest.mark.parametrize(
@@ -278,7 +278,7 @@ async def test_it_comes_from_the_notebook_when_the_file_does_not_have_it(
         assert app.workspace is not None
         assert app.workspace.place == Place(1, 0)
         assert app.workspace.article.text == FERRY[2]
-        text = shown(app)
+        text = screen_text(app)
         assert f"B: from the notebook: {why}" in text
         assert "Bakers on the island" in text
         assert "Since when?" in text, "its notes are there"
@@ -292,7 +292,7 @@ async def test_both_sides_of_a_pair_are_opened(opened: Callable[..., Workspace])
         assert app.workspace is not None
         assert len(app.workspace.articles) == 3
         assert app.workspace.place == Place(1, 1)
-        assert "Opened beside: B, C" in shown(app)
+        assert "Opened beside: B, C" in screen_text(app)
 
 
 async def test_what_is_typed_ahead_is_for_the_article_that_is_opened(
@@ -318,7 +318,7 @@ async def test_when_no_more_fit_it_says_so(opened: Callable[..., Workspace], tmp
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E f l o u r enter")
         await pilot.pause()
-        assert "26 articles are open, no more fit: Ctrl+W closes one" in shown(app)
+        assert "26 articles are open, no more fit: Ctrl+W closes one" in screen_text(app)
         assert app.workspace is workspace
 
 
@@ -326,7 +326,7 @@ async def test_stories_and_tags(opened: Callable[..., Workspace]) -> None:
     app = ReaderApp(opened(0))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E tab")
-        text = shown(app)
+        text = screen_text(app)
         assert "Stories × tags" in text
         assert "articles grouped by what they share" in text
         assert "claim" in text
@@ -334,12 +334,12 @@ async def test_stories_and_tags(opened: Callable[..., Workspace]) -> None:
         totals = [int(line.split()[-3]) for line in text.splitlines()[2:-1] if line.strip()]
         assert sum(totals) == 7
         await press(pilot, "l")
-        assert " claim " not in shown(app)
+        assert " claim " not in screen_text(app)
         await press(pilot, "escape")
         assert isinstance(app.screen, AnnotationsScreen)
         await press(pilot, "c o d e r : a n n tab")
-        assert "only coder:ann" in shown(app)
-        assert "figure changed" not in shown(app)
+        assert "only coder:ann" in screen_text(app)
+        assert "figure changed" not in screen_text(app)
         await press(pilot, "enter")
         assert app.screen.query_one(QueryField).value == "coder:ann"
 
@@ -348,7 +348,7 @@ async def test_an_empty_notebook_says_how_to_begin(workspace: Workspace) -> None
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E")
-        assert "Nothing is tagged or noted yet: t tags" in shown(app)
+        assert "Nothing is tagged or noted yet: t tags" in screen_text(app)
 
 
 async def test_markup_in_tags_and_notes_is_shown_as_it_is(workspace: Workspace) -> None:
@@ -359,7 +359,7 @@ async def test_markup_in_tags_and_notes_is_shown_as_it_is(workspace: Workspace) 
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E")
         assert "[red]x[/]" in rows(app)[0]
-        assert "✎ [@click=app.quit]away[/]" in shown(app)
+        assert "✎ [@click=app.quit]away[/]" in screen_text(app)
 
 
 async def test_one_key_clears_a_field_wherever_in_it_one_is(opened: Callable[..., Workspace]) -> None:
@@ -374,7 +374,7 @@ async def test_one_key_clears_a_field_wherever_in_it_one_is(opened: Callable[...
         every = rows(app)
         await press(pilot, "f e r r y z ctrl+u")
         assert rows(app) == every
-        assert "^U clear" in shown(app)
+        assert "^U clear" in screen_text(app)
 
 
 async def test_a_long_note_is_scrolled_by_keys(opened: Callable[..., Workspace]) -> None:
@@ -386,15 +386,15 @@ async def test_a_long_note_is_scrolled_by_keys(opened: Callable[..., Workspace])
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E ctrl+home down")
-        assert "line 2 of the note" in shown(app)
-        assert "line 30 of the note" not in shown(app)
+        assert "line 2 of the note" in screen_text(app)
+        assert "line 30 of the note" not in screen_text(app)
         for _ in range(12):
             await pilot.press("shift+down")
-        assert "line 39 of the note" in shown(app)
+        assert "line 39 of the note" in screen_text(app)
         await press(pilot, "ctrl+y shift+up")
-        assert "line 39 of the note" not in shown(app)
+        assert "line 39 of the note" not in screen_text(app)
         await press(pilot, "down up")
-        assert "line 2 of the note" in shown(app), "another one begins at its top"
+        assert "line 2 of the note" in screen_text(app), "another one begins at its top"
 
 
 @pytest.mark.parametrize("width", [80, 120, 200])
@@ -409,7 +409,7 @@ async def test_all_words_begin_in_one_cell_however_long_the_tags_are(
     app = ReaderApp(workspace)
     async with app.run_test(size=(width, 40)) as pilot:
         await press(pilot, "E")
-        lines = shown(app).splitlines()[3:11]
+        lines = screen_text(app).splitlines()[3:11]
         said = ("The ferry to", "Forty pass", "A tug reached", "(The ferry", "“Nobody told", "Bakers on")
         starts = {line.index(words) for line in lines for words in said if f" {words}" in line[16:]}
         assert len(starts) == 1
@@ -434,10 +434,10 @@ async def test_names_of_articles_are_cut_only_where_there_is_no_room(
     app = ReaderApp(workspace)
     async with app.run_test(size=(120, 24)) as pilot:
         await press(pilot, "E")
-        assert f"A {first} 1   B Post 1" in shown(app)
+        assert f"A {first} 1   B Post 1" in screen_text(app)
         await pilot.resize_terminal(44, 24)
         await pilot.pause()
-        line = shown(app).splitlines()[2]
+        line = screen_text(app).splitlines()[2]
         assert line.startswith(" A The Weekly Messenger")
         assert "… 1   B Post 1" in line
     book.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.tui.test_reading import press, shown
+from tests.tui.helpers import press, screen_text
 
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
@@ -27,12 +27,12 @@ AT_HAND = "▌"
 
 def articles(app: ReaderApp) -> list[str]:
     """The lines of the screen above the status line."""
-    return shown(app).splitlines()[:-2]
+    return screen_text(app).splitlines()[:-2]
 
 
 def at_hand(app: ReaderApp) -> list[str]:
     """The lines of the sentence at hand that are in sight, without the edge of their column."""
-    return [line[:38] for line in shown(app).splitlines() if AT_HAND in line[:4]]
+    return [line[:38] for line in screen_text(app).splitlines() if AT_HAND in line[:4]]
 
 
 @pytest.fixture
@@ -84,12 +84,12 @@ async def test_a_dialog_that_grows_and_shrinks(tagged: Workspace) -> None:
             await press(pilot, "ctrl+j")
             await pilot.pause()
             assert at_hand(app) == lines
-            places.append(shown(app).index(lines[0]))
+            places.append(screen_text(app).index(lines[0]))
         assert places[-1] < places[0]
         await press(pilot, "backspace " * 7)
         await pilot.pause()
         assert at_hand(app) == lines
-        assert shown(app).index(lines[0]) > places[-1]
+        assert screen_text(app).index(lines[0]) > places[-1]
 
 
 async def test_another_size_of_the_terminal_while_a_dialog_is_open(tagged: Workspace) -> None:
@@ -113,7 +113,7 @@ async def test_the_other_sentence_of_a_pair_too(lay: Callable[..., Workspace]) -
         assert workspace.cursors == [11, 11]
         await press(pilot, "p")
         await pilot.pause()
-        lines = shown(app).splitlines()
+        lines = screen_text(app).splitlines()
         (here,) = (n for n, line in enumerate(lines) if "Walkers 5" in line[:60])
         (there,) = (n for n, line in enumerate(lines) if "Walkers 5" in line[60:])
         assert here == there

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.tui.test_reading import ahead, press, shown
+from tests.tui.helpers import press, screen_text, type_ahead
 
 from reader.notebook import Notebook, Target
 from reader.overlap import Place
@@ -41,7 +41,7 @@ def names(workspace: Workspace) -> list[str]:
 
 def message(app: ReaderApp) -> str:
     """What the page says of the last key."""
-    return shown(app).splitlines()[-3].strip()
+    return screen_text(app).splitlines()[-3].strip()
 
 
 def typed(text: str) -> str:
@@ -83,38 +83,38 @@ async def test_the_page_shows_tree_counts_and_meaning(coded: Workspace) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "C j")
-        lines = shown(app).splitlines()
+        lines = screen_text(app).splitlines()
         assert lines[0].split() == ["Codebook", "5", "tags"]
         assert lines[2].split() == ["2", "figure", "2", "A", "number", "that", "could", "be", "checked."]
         assert lines[4].split() == ["4", "source/", "named", "–"]
-        assert "claim/figure   2 tags on 2 annotations" in shown(app)
+        assert "claim/figure   2 tags on 2 annotations" in screen_text(app)
         await press(pilot, "G")
-        assert "no description yet" in shown(app)
+        assert "no description yet" in screen_text(app)
         await press(pilot, "space j g k")
-        assert shown(app).splitlines()[1].startswith("  1  claim")
-        assert "\n  claim   " in shown(app), "not past the ends"
+        assert screen_text(app).splitlines()[1].startswith("  1  claim")
+        assert "\n  claim   " in screen_text(app), "not past the ends"
 
 
 async def test_a_tag_is_found_by_a_part_of_its_name(coded: Workspace) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "C slash t")
-        text = shown(app)
+        text = screen_text(app)
         assert "type to find one" not in text, "what is typed stands there"
         assert "tone" in text
         await press(pilot, "o enter")
-        assert "tone   1 tag on 0 annotations" in shown(app)
-        await ahead(app, pilot, "slash c f m enter")
-        assert "claim/figure/money   1 tag on 0 annotations" in shown(app)
+        assert "tone   1 tag on 0 annotations" in screen_text(app)
+        await type_ahead(app, pilot, "slash c f m enter")
+        assert "claim/figure/money   1 tag on 0 annotations" in screen_text(app)
         await press(pilot, "slash x y z enter escape")
-        assert "claim/figure/money   1 tag on 0 annotations" in shown(app)
+        assert "claim/figure/money   1 tag on 0 annotations" in screen_text(app)
 
 
 async def test_an_empty_codebook_says_what_to_do(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "C")
-        assert "n makes one here, o loads those of a file" in shown(app)
+        assert "n makes one here, o loads those of a file" in screen_text(app)
         await press(pilot, "r e c m M x 1 0 enter j k G b u")
         assert "Nothing to undo" in message(app)
         await press(pilot, f"n {typed('claim')} enter")
@@ -129,7 +129,7 @@ async def test_a_new_tag_beside_or_below_the_one_at_hand(coded: Workspace) -> No
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"C j n {typed('promise')} enter")
         assert "“claim/promise” is new" in message(app)
-        assert "claim/promise   1 tag on 0 annotations" in shown(app), "it is at hand"
+        assert "claim/promise   1 tag on 0 annotations" in screen_text(app), "it is at hand"
         await press(pilot, f"N {typed('broken')} enter")
         assert "claim/promise/broken" in names(coded)
         await press(pilot, "u u")
@@ -140,7 +140,7 @@ async def test_a_name_that_is_taken_is_asked_for_again(coded: Workspace) -> None
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "C r ctrl+u t o n e enter")
-        assert "There is a tag “tone” already." in shown(app)
+        assert "There is a tag “tone” already." in screen_text(app)
         await press(pilot, "s enter")
         assert coded.notebook.codebook.named("tones/figure/money")
         assert "“claim” is “tones” now: 3 tags on 2 annotations" in message(app)
@@ -162,8 +162,8 @@ async def test_renaming_says_beforehand_what_it_touches_and_is_one_step(coded: W
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "C r")
-        assert "Another name for “claim”" in shown(app)
-        assert "Enter renames it: 3 tags on 2 annotations" in shown(app)
+        assert "Another name for “claim”" in screen_text(app)
+        assert "Enter renames it: 3 tags on 2 annotations" in screen_text(app)
         await press(pilot, "s enter u")
         assert names(coded) == list(NAMES)
         assert "Undone: tag “claim” renamed to “claims”" in message(app)
@@ -175,7 +175,7 @@ async def test_a_description_has_several_lines(coded: Workspace) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "C e w h o ctrl+j s o")
-        assert "Enter keeps the description" in shown(app)
+        assert "Enter keeps the description" in screen_text(app)
         await press(pilot, "enter")
         assert coded.notebook.tags[0].description == "who\nso"
         assert "“claim” is described" in message(app)
@@ -200,8 +200,8 @@ async def test_moving_below_another_and_to_the_top(coded: Workspace) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "C j m")
-        assert "Move “claim/figure” (2 tags on 2 annotations) below" in shown(app)
-        rows = [line.split() for line in shown(app).splitlines()[-9:-2]]
+        assert "Move “claim/figure” (2 tags on 2 annotations) below" in screen_text(app)
+        rows = [line.split() for line in screen_text(app).splitlines()[-9:-2]]
         assert ["at", "the", "top,", "below", "no", "other", "tag"] in rows
         await press(pilot, "t o n enter")
         assert names(coded)[-2:] == ["tone/figure", "tone/figure/money"]
@@ -216,12 +216,12 @@ async def test_merging_asks_into_which(coded: Workspace) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "C M")
-        assert "Merge “claim” (3 tags on 2 annotations) into" in shown(app)
-        assert "figure" not in "".join(shown(app).splitlines()[-5:]), "not into one below itself"
+        assert "Merge “claim” (3 tags on 2 annotations) into" in screen_text(app)
+        assert "figure" not in "".join(screen_text(app).splitlines()[-5:]), "not into one below itself"
         await press(pilot, "t o n enter")
         assert names(coded) == ["source/named", "tone", "tone/figure", "tone/figure/money"]
         assert "“claim” is merged into “tone”: 3 tags on 2 annotations" in message(app)
-        assert "tone   3 tags on 2 annotations" in shown(app), "it is at hand"
+        assert "tone   3 tags on 2 annotations" in screen_text(app), "it is at hand"
         await press(pilot, "u")
         assert names(coded) == list(NAMES)
 
@@ -230,7 +230,7 @@ async def test_deleting_asks_and_is_one_step(coded: Workspace) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "C x")
-        assert "Delete “claim”: 3 tags on 2 annotations?  y yes  Esc no" in shown(app)
+        assert "Delete “claim”: 3 tags on 2 annotations?  y yes  Esc no" in screen_text(app)
         await press(pilot, "n")
         assert len(names(coded)) == 5, "any other key leaves it"
         await press(pilot, "x y")
@@ -268,7 +268,7 @@ async def test_a_codebook_goes_to_a_file_and_back(
         await press(pilot, f"w ctrl+u {typed('~/team.toml')} enter")
         assert (tmp_path / "home" / "team.toml").exists()
         await press(pilot, "o")
-        assert "~/team.toml" in shown(app), "the file of the last time"
+        assert "~/team.toml" in screen_text(app), "the file of the last time"
 
 
 async def test_a_codebook_with_other_tags_is_replaced_only_after_asking(
@@ -280,11 +280,11 @@ async def test_a_codebook_with_other_tags_is_replaced_only_after_asking(
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "C w enter")
-        assert "Replace 1 tag and comments in codebook.toml?" in shown(app)
+        assert "Replace 1 tag and comments in codebook.toml?" in screen_text(app)
         await press(pilot, "n")
         assert "codebook.toml stays as it was" in message(app)
         assert file.read_text().startswith("# ours")
-        await ahead(app, pilot, "w enter y j")
+        await type_ahead(app, pilot, "w enter y j")
         assert "claim/figure" in file.read_text()
         await press(pilot, "w enter")
         assert "5 tags saved to codebook.toml" in message(app), "as it is already"
@@ -292,7 +292,7 @@ async def test_a_codebook_with_other_tags_is_replaced_only_after_asking(
         assert "6 tags saved to codebook.toml" in message(app), "it is what was saved before"
         file.write_text(f"{file.read_text()}\n# by hand")
         await press(pilot, "w enter")
-        assert "Replace 6 tags and comments in codebook.toml?" in shown(app)
+        assert "Replace 6 tags and comments in codebook.toml?" in screen_text(app)
 
 
 async def test_what_is_wrong_with_a_file_is_said_where_it_is_asked_for(
@@ -304,7 +304,7 @@ async def test_what_is_wrong_with_a_file_is_said_where_it_is_asked_for(
     async with app.run_test(size=SIZE) as pilot:
         for key in "ow":
             await press(pilot, f"C {key} enter")
-            assert "codebook.toml is not a codebook: tag 1 has no name." in shown(app)
+            assert "codebook.toml is not a codebook: tag 1 has no name." in screen_text(app)
             await press(pilot, "escape escape")
         assert names(coded) == list(NAMES)
 
@@ -317,21 +317,21 @@ async def test_the_articles_show_what_has_become_of_the_tags(coded: Workspace) -
     async with app.run_test(size=(132, 40)) as pilot:
         await press(pilot, "T s e e n enter")
         await press(pilot, "C r ctrl+u a enter G k k r ctrl+u r e a d enter escape")
-        text = shown(app)
+        text = screen_text(app)
         assert (text.count("[a/figure]"), text.count("[a]"), text.count("[claim")) == (2, 1, 0)
         assert " read " in text.splitlines()[2], "of the whole article, in its header"
         await press(pilot, "u u")
-        text = shown(app)
+        text = screen_text(app)
         assert (text.count("[claim/figure]"), text.count("[claim]"), text.count("[a")) == (2, 1, 0)
-        assert " seen " in shown(app).splitlines()[2]
+        assert " seen " in screen_text(app).splitlines()[2]
         await press(pilot, "C x y escape")
-        assert "[claim" not in shown(app)
+        assert "[claim" not in screen_text(app)
         await press(pilot, "u")
-        assert shown(app).count("[claim/figure]") == 2
+        assert screen_text(app).count("[claim/figure]") == 2
         await press(pilot, "C 9 escape")
-        assert shown(app).splitlines()[4].startswith("█9")
+        assert screen_text(app).splitlines()[4].startswith("█9")
         await press(pilot, "u")
-        assert shown(app).splitlines()[4].startswith("█1")
+        assert screen_text(app).splitlines()[4].startswith("█1")
 
 
 async def test_other_articles_may_lie_on_the_workspace_when_the_page_is_left(coded: Workspace) -> None:
@@ -342,21 +342,21 @@ async def test_other_articles_may_lie_on_the_workspace_when_the_page_is_left(cod
         await press(pilot, "C x y")
         await reading.lay(with_articles(coded, [coded.articles[2]]))
         await press(pilot, "escape")
-        assert "Bakers on the island" in shown(app)
+        assert "Bakers on the island" in screen_text(app)
         await press(pilot, "u")
-        assert "Undone: tag “claim” deleted" in shown(app)
+        assert "Undone: tag “claim” deleted" in screen_text(app)
 
 
 async def test_a_filter_by_a_tag_follows_what_becomes_of_it(coded: Workspace) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "f 1 C r s enter escape")
-        assert "“claims”" in shown(app).splitlines()[-2]
-        assert "folded" in shown(app)
+        assert "“claims”" in screen_text(app).splitlines()[-2]
+        assert "folded" in screen_text(app)
         await press(pilot, "u")
-        assert "“claim”" in shown(app).splitlines()[-2]
+        assert "“claim”" in screen_text(app).splitlines()[-2]
         await press(pilot, "C x y escape")
-        assert "folded" not in shown(app)
+        assert "folded" not in screen_text(app)
         assert coded.filter_state.filter.name == "all"
 
 
@@ -364,9 +364,9 @@ async def test_the_place_stays_when_chips_above_it_grow(coded: Workspace) -> Non
     app = ReaderApp(coded)
     async with app.run_test(size=(44, 12)) as pilot:
         await press(pilot, "G")
-        row = next(n for n, line in enumerate(shown(app).splitlines()) if "▌The harbour" in line)
+        row = next(n for n, line in enumerate(screen_text(app).splitlines()) if "▌The harbour" in line)
         await press(pilot, f"C r {typed(' that is a great deal longer')} enter escape")
-        assert "▌The harbour" in shown(app).splitlines()[row]
+        assert "▌The harbour" in screen_text(app).splitlines()[row]
 
 
 async def test_enter_goes_where_the_tag_is(coded: Workspace) -> None:
@@ -377,13 +377,13 @@ async def test_enter_goes_where_the_tag_is(coded: Workspace) -> None:
         await press(pilot, "C j enter")
         assert coded.place == Place(0, 0), "around the end"
         await press(pilot, "C G enter")
-        assert "“tone” is on no sentence of the open articles" in shown(app)
+        assert "“tone” is on no sentence of the open articles" in screen_text(app)
 
 
 async def test_keys_typed_ahead_find_their_dialogs(coded: Workspace) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
-        await ahead(
+        await type_ahead(
             app, pilot, "C j r ctrl+u s h a r e enter c 7 x n G M s h enter e o h enter n z enter escape j"
         )
         assert names(coded) == ["claim", "share", "share/money", "source/named", "z"]
@@ -398,14 +398,14 @@ async def test_the_mouse_points_at_tags_and_keys(coded: Workspace) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "C")
         await pilot.click(offset=(20, 5))
-        assert "tone   1 tag on 0 annotations" in shown(app)
+        assert "tone   1 tag on 0 annotations" in screen_text(app)
         line, column = next(
             (n, text.index("r rename"))
-            for n, text in enumerate(shown(app).splitlines())
+            for n, text in enumerate(screen_text(app).splitlines())
             if "r rename" in text
         )
         await pilot.click(offset=(column, line))
-        assert "Another name for “tone”" in shown(app)
+        assert "Another name for “tone”" in screen_text(app)
 
 
 async def test_nothing_can_be_changed_in_a_notebook_that_is_only_read(
@@ -431,7 +431,7 @@ async def test_the_reader_s_own_keys_are_followed(coded: Workspace) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "f8 é é é é f1")
         assert "“tone” is pinned to F1" in message(app)
-        assert "F2 delete" in shown(app)
+        assert "F2 delete" in screen_text(app)
         await press(pilot, "f3 f2 y")
         assert "F3 brings it back" in message(app)
         await press(pilot, "f8")

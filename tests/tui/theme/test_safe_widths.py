@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from tests.tui.test_reading import press, shown
+from tests.tui.helpers import press, screen_text
 
 from reader.tui.app import ReaderApp
 from reader.tui.theme.safe_widths import with_safe_widths
@@ -53,7 +53,7 @@ async def test_the_frame_stays_whole(keys: str, lay: Callable[..., Workspace]) -
     app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, keys)
-        text = shown(app)
+        text = screen_text(app)
         assert not set(text) & set("\u200d\ufe0f\u20e3\U0001f3fd🇩")
         assert all(cell_len(line) == 80 for line in text.splitlines())
         assert family in citation(workspace, Annotator(workspace).subject()), "what is copied is the original"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.tui.conftest import FERRY
-from tests.tui.test_reading import press, shown
+from tests.tui.helpers import press, screen_text
 from textual.containers import VerticalScroll
 from textual.widgets._toast import Toast
 
@@ -75,15 +75,15 @@ async def test_the_old_words_and_the_new_ones(opened: Callable[..., Workspace]) 
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await pilot.pause(0.2)
-        assert "3 places are to be reviewed: R" in shown(app)
+        assert "3 places are to be reviewed: R" in screen_text(app)
         await press(pilot, "R")
-        text = shown(app)
+        text = screen_text(app)
         assert "3 places to review  2 changed · 1 lost" in text
         assert "A 4            changed   claim  Forty passengers" in text
         assert "was  …" in text
         assert "Forty passengers waited three five hours for a tug." in text
         await press(pilot, "j")
-        assert "nowhere in the text of now" in shown(app)
+        assert "nowhere in the text of now" in screen_text(app)
         await press(pilot, "escape")
         assert isinstance(app.screen, ReadingScreen)
 
@@ -94,24 +94,24 @@ async def test_accepting_undoing_and_keeping_as_lost(opened: Callable[..., Works
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "R a")
         assert waiting(workspace) == ["lost", "changed"]
-        assert "Accepted; u takes it back" in shown(app)
+        assert "Accepted; u takes it back" in screen_text(app)
         await press(pilot, "enter")
-        assert "It is lost, there is no place to accept" in shown(app)
+        assert "It is lost, there is no place to accept" in screen_text(app)
         await press(pilot, "l")
         assert waiting(workspace) == ["changed"]
         await press(pilot, "u")
         assert waiting(workspace) == ["lost", "changed"]
-        assert "Undone: " in shown(app)
+        assert "Undone: " in screen_text(app)
         await press(pilot, "u")
         assert waiting(workspace) == ["changed", "lost", "changed"]
         await press(pilot, "U u U")
         assert waiting(workspace) == ["lost", "changed"]
         await press(pilot, "G A g A")
         assert waiting(workspace) == []
-        assert "Nothing waits to be reviewed any more." in shown(app)
+        assert "Nothing waits to be reviewed any more." in screen_text(app)
         await press(pilot, "R R")
         assert isinstance(app.screen, ReadingScreen)
-        assert "Nothing waits to be reviewed" in shown(app)
+        assert "Nothing waits to be reviewed" in screen_text(app)
         assert not workspace.mark(Place(0, 3)).changed
 
 
@@ -121,7 +121,7 @@ async def test_all_of_a_kind_at_once(opened: Callable[..., Workspace]) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "R A")
         assert waiting(workspace) == ["lost"]
-        assert "Accepted: 2 changed" in shown(app)
+        assert "Accepted: 2 changed" in screen_text(app)
         await press(pilot, "A u u")
         assert waiting(workspace) == ["changed", "lost", "changed"]
 
@@ -133,16 +133,16 @@ async def test_something_lost_is_put_on_other_words(opened: Callable[..., Worksp
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "R j m")
         assert isinstance(app.screen, ReadingScreen)
-        assert "Where is “Nobody told us" in shown(app)
+        assert "Where is “Nobody told us" in screen_text(app)
         await press(pilot, "l enter")
-        assert "It can only be moved within its article: A" in shown(app)
+        assert "It can only be moved within its article: A" in screen_text(app)
         await press(pilot, "h g")
-        assert "Enter puts it on A 1" in shown(app)
+        assert "Enter puts it on A 1" in screen_text(app)
         await press(pilot, "v j")
-        assert "Enter puts it on A 1–2" in shown(app)
+        assert "Enter puts it on A 1–2" in screen_text(app)
         await press(pilot, "enter")
         assert isinstance(app.screen, ReviewScreen)
-        assert "Moved to A 1–2; u takes it back" in shown(app)
+        assert "Moved to A 1–2; u takes it back" in screen_text(app)
         assert waiting(workspace) == ["changed", "changed"]
         assert workspace.mark(Place(0, 0)).tags == workspace.mark(Place(0, 1)).tags == (claim,)
         await press(pilot, "u")
@@ -158,7 +158,7 @@ async def test_escape_leaves_it_where_it_was(opened: Callable[..., Workspace]) -
         assert isinstance(app.screen, ReadingScreen), "only the range is left"
         await press(pilot, "escape")
         assert isinstance(app.screen, ReviewScreen)
-        assert "It stays where it was" in shown(app)
+        assert "It stays where it was" in screen_text(app)
         assert waiting(workspace) == ["changed", "lost", "changed"]
 
 
@@ -168,14 +168,14 @@ async def test_another_place_is_only_in_its_article_and_waits_for_it(
     app = ReaderApp(opened(0, 1))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "R j m ctrl+w enter")
-        assert "It can only be moved within its article: (Oats" in shown(app)
+        assert "It can only be moved within its article: (Oats" in screen_text(app)
         assert isinstance(app.screen, ReadingScreen)
         await press(pilot, "R m G")
         await pilot.pause()
         assert app.workspace is not None
         assert app.workspace.column == 1, "its article is open again"
         await press(pilot, "R escape enter")
-        assert "No session runs" in shown(app), "the list put away what was begun"
+        assert "No session runs" in screen_text(app), "the list put away what was begun"
         assert waiting(app.workspace) == ["changed", "lost", "changed"]
 
 
@@ -184,7 +184,7 @@ async def test_articles_that_are_not_open_are_reviewed_too(opened: Callable[...,
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "R")
-        assert "changed   claim  Forty passengers" in shown(app)
+        assert "changed   claim  Forty passengers" in screen_text(app)
         await press(pilot, "a")
         assert waiting(workspace) == ["lost", "changed"]
         await press(pilot, "m")
@@ -193,7 +193,7 @@ async def test_articles_that_are_not_open_are_reviewed_too(opened: Callable[...,
         assert app.workspace.column == 1
         assert app.workspace.article.text == NEW
         await press(pilot, "g enter")
-        assert "Moved to B 1" in shown(app)
+        assert "Moved to B 1" in screen_text(app)
         assert waiting(app.workspace) == ["changed"]
 
 
@@ -210,7 +210,7 @@ async def test_nothing_can_be_decided_in_a_notebook_that_is_only_read(
             await press(pilot, f"{key} a")
             assert len(waiting(workspace)) == 3
         await press(pilot, "m")
-        assert "This notebook is open read-only" in shown(app)
+        assert "This notebook is open read-only" in screen_text(app)
 
 
 async def test_the_queue_of_what_has_changed_agrees(opened: Callable[..., Workspace]) -> None:
@@ -226,7 +226,7 @@ async def test_messages_do_not_cover_the_old_words_and_the_new_ones(opened: Call
     app = ReaderApp(opened(0, 1))
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await pilot.pause(0.2)
-        assert "3 places are to be reviewed: R" in shown(app)
+        assert "3 places are to be reviewed: R" in screen_text(app)
         await press(pilot, "R")
         await pilot.pause(0.2)
         assert not app.screen.query(Toast), "who is there knows it"
