@@ -57,7 +57,7 @@ def wait_for_writer(notebook: Notebook) -> None:
     """Wait until what was changed is on disk or has failed to be."""
     writer = notebook._saving._writer
     with writer._condition:
-        writer._condition.wait_for(lambda: writer._called != writer._run)
+        writer._condition.wait_for(lambda: writer._started != writer._run)
 
 
 def test_a_second_session_only_reads_and_says_who_writes(path: Path) -> None:

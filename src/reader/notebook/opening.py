@@ -68,7 +68,7 @@ class OpenedFile:
     def is_as_read(self) -> bool:
         """Whether the file is what was read from it."""
         try:
-            return self.stamp.fits(self.path) if self.stamp else not self.path.exists()
+            return self.stamp.matches(self.path) if self.stamp else not self.path.exists()
         except OSError:
             return False
 

@@ -68,7 +68,7 @@ class Saving:
     @property
     def conflict(self) -> Path | None:
         """Where what is here was put because another program has changed the file; None while nobody has."""
-        return None if self._database is None else self._database.conflict
+        return None if self._database is None else self._database.storage.conflict_file
 
     @contextmanager
     def in_conflict(self) -> Iterator[Database]:
@@ -76,16 +76,16 @@ class Saving:
 
         :raises NotebookError: there is no conflict.
         """
-        with self._writer.resting():
-            if self._database is None or self._database.conflict is None:
+        with self._writer.paused():
+            if self._database is None or self._database.storage.conflict_file is None:
                 raise NotebookError(f"{self._opened.name} was not changed by another program.")
             yield self._database
 
     def keep_copy(self, folders: Iterable[Path]) -> Path | None:
         """Write all that is here to the first of these folders that takes it, if it is not on disk."""
-        if self._database is None or self.saved or self._database.is_kept_beside:
+        if self._database is None or self.saved or self._database.storage.conflict_file_is_complete:
             return None
-        copy = write_emergency_copy(self._database.tables, self._opened.path, folders)
+        copy = write_emergency_copy(self._database.storage.read(), self._opened.path, folders)
         if copy is not None and self._copy is not None:
             self._copy.unlink(missing_ok=True)
         self._copy = copy or self._copy

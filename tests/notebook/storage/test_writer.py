@@ -70,7 +70,7 @@ def test_while_it_rests_nothing_is_written_whoever_tries() -> None:
 
     writer = Writer(write)
     trying = threading.Thread(target=writer.finish)
-    with writer.resting():
+    with writer.paused():
         writer.put([("tags", "1", None)])
         trying.start()
         assert not written.wait(0.2)

@@ -60,7 +60,7 @@ def plan_merge(path: Path, database: Database, state: NotebookState) -> MergePla
         opened, stamp = opening.read(path)
     except NotebookError as error:
         raise StrangeFileError(str(error)) from None
-    base = {} if opened.damaged else unpack(database.base)
+    base = {} if opened.damaged else unpack(database.storage.base)
     ours = {name: dict(documents) for name, documents in state.documents.items()}
     theirs = documents_by_id(opened.tables, ours)
     merged = merge_documents(ours, theirs, documents_by_id(base, theirs))
@@ -77,7 +77,7 @@ def plan_merge(path: Path, database: Database, state: NotebookState) -> MergePla
 
 def apply_merge(plan: MergePlan, database: Database, journal: Journal) -> None:
     """Do what was found, as one step, and have both written. Only while the writer rests."""
-    database.adopt(plan.tables, plan.stamp, keep_as="damaged" if plan.damaged else None)
+    database.accept_file(plan.tables, plan.stamp, keep_as="damaged" if plan.damaged else None)
     journal.hold(plan.strange)
     for name, document in plan.sessions.items():
         journal.keep("sessions", name, document)  # for one write: never ours without theirs
@@ -97,7 +97,7 @@ def set_aside_foreign_file(path: Path, database: Database) -> Path:
         replace_file(aside, [content], like=path)
     except OSError as error:
         raise NotebookError(f"{display_path(path.name)} cannot be kept: {error.strerror or error}.") from None
-    database.replace(stamp)
+    database.storage.accept_file(database.storage.base, stamp, backup=False)
     return aside
 
 

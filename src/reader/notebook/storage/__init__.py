@@ -1,1 +1,1 @@
-"""How the notebook gets onto the disk, safely."""
+"""Getting the notebook onto the disk so that no crash, full disk or second program can damage it."""

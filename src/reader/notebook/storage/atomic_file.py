@@ -1,8 +1,10 @@
-"""Files as wholes: a file is read in one go and replaced in one go, never altered in place.
+"""Files that are read whole and replaced whole, never altered in place.
 
-Replacing is: a new file in the same folder, fsync, `os.replace`, fsync of the folder. Whatever happens
-meanwhile, the name stands for the old content or the new one. See "rename" in POSIX.1-2017 and the `fsync`
-manual page.
+Invariant: whatever happens, a path stands for all of the old content or all of the new one. `replace_file`
+keeps it in four steps: it writes a temporary file in the same folder (a rename is atomic only within one file
+system), fsyncs it (else the new name could stand for data that never reached the disk), renames it with
+`os.replace`, and fsyncs the folder (else the rename itself could be lost). See "rename" in POSIX.1-2017 and
+the fsync(2) manual page.
 """
 
 from __future__ import annotations
@@ -22,27 +24,34 @@ if TYPE_CHECKING:
 
 
 class FileStamp(NamedTuple):
-    """By what a file is known to be as we left it."""
+    """What a file was like when we read or wrote it: by this we see whether another program changed it."""
 
     mtime_ns: int
     size: int
     inode: int
     crc: int
 
-    def fits(self, path: Path) -> bool:
-        """Whether the file is the same still; its content is only looked at where its date or inode is not.
+    def matches(self, path: Path) -> bool:
+        """Return whether the file still has the content we know.
+
+        The content is read only when date or inode differ: a synchronising program, or a backup that is put
+        back, may touch a file without changing it.
 
         :raises OSError: the file cannot be read.
         """
         now = path.stat()
         if now.st_size != self.size:
             return False
-        same = (now.st_mtime_ns, now.st_ino) == (self.mtime_ns, self.inode)
-        return same or zlib.crc32(path.read_bytes()) == self.crc
+        untouched = (now.st_mtime_ns, now.st_ino) == (self.mtime_ns, self.inode)
+        return untouched or zlib.crc32(path.read_bytes()) == self.crc
 
 
 def file_exists(path: Path) -> bool:
-    """Whether there is a file. Raises NotebookError when it is something else, OSError when it is hidden."""
+    """Return whether there is a file at `path`.
+
+    :raises NotebookError: there is something else, such as a folder or a pipe.
+    :raises OSError: the folder does not let us see.
+    """
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
@@ -55,106 +64,103 @@ def file_exists(path: Path) -> bool:
 
 
 def read_file(path: Path) -> tuple[bytes, FileStamp]:
-    """Give the content of the file and its stamp.
+    """Return the content of a file and its stamp.
 
     :raises OSError: it cannot be read.
     """
     with path.open("rb") as file:
         content = file.read()
-        return content, _stamp(os.fstat(file.fileno()), zlib.crc32(content))
+        return content, _stamp(file.fileno(), zlib.crc32(content))
 
 
 def replace_file(path: Path, pieces: Iterable[bytes], *, like: Path | None = None) -> FileStamp:
-    """Put a file of these pieces in the place of the one at `path`, or make it; give its stamp.
+    """Put a file with this content at `path`, in place of the one that may be there; return its stamp.
 
     :param like: a file to take the mode and, where possible, the owner from; else the umask decides.
-    :raises OSError: the file at `path` is what it was before.
+    :raises OSError: it could not be written; what was at `path` is unchanged.
     """
-    temporary = _temporary(path)
-    known = None if like is None or not like.exists() else like.stat()
-    mode = 0o666 if known is None else stat.S_IMODE(known.st_mode)
+    temporary = _temporary_path(path)
+    model = like.stat() if like is not None and like.exists() else None
     try:
-        stamp = _write(temporary, pieces, mode, known)
+        stamp = _write_new(temporary, pieces, model)
         temporary.replace(path)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
-    _sync_folder(path.parent)
+    with suppress(OSError):  # some file systems cannot, some folders may not be read; the file is on disk
+        folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
     return stamp
 
 
 def copy_file(path: Path, copy: Path) -> None:
-    """Make `copy` stand for the content `path` has now, without taking room where the file system can.
+    """Make `copy` a file with the content `path` has now, replacing what is at `copy`.
+
+    A hard link is made where the file system can: it takes no time and no room. The two are one file until
+    `path` is next replaced, which leaves the old content to the copy.
 
     :raises OSError: it could not be done.
     """
-    temporary = _temporary(copy)
+    temporary = _temporary_path(copy)
     try:
         temporary.hardlink_to(path)
         temporary.replace(copy)
     except OSError:
         replace_file(copy, [path.read_bytes()], like=path)
     with suppress(FileNotFoundError):
-        temporary.unlink()  # if both were one file already, replacing does nothing (POSIX)
+        temporary.unlink()  # POSIX: renaming one link of a file to another one does nothing
 
 
 def remove_stale_temporaries(path: Path) -> None:
-    """Remove the temporary files that dead processes left beside `path`."""
+    """Remove the temporary files that killed processes left beside `path`."""
     for stray in path.parent.glob(f".{escape(path.name)}.*.tmp"):
         pid = stray.name.removesuffix(".tmp").rpartition(".")[2]
-        if pid.isdecimal() and not alive(int(pid)):
+        if pid.isdecimal() and not _is_running(int(pid)):
             with suppress(OSError):
                 stray.unlink()
 
 
-def alive(pid: int) -> bool:
-    """Whether a process of this machine has this id."""
+def _is_running(pid: int) -> bool:
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
-    except (PermissionError, OverflowError):
+    except (PermissionError, OverflowError):  # another user's process; a number that no process can have
         return True
     return True
 
 
-def _temporary(path: Path) -> Path:
-    """Give a name that nobody has taken; it says whose the file is, for `remove_stale_temporaries`."""
+def _temporary_path(path: Path) -> Path:
+    """Return an unused name that ends with our process id, for `remove_stale_temporaries`."""
     return path.with_name(f".{path.name}.{os.urandom(4).hex()}.{os.getpid()}.tmp")
 
 
-def _write(path: Path, pieces: Iterable[bytes], mode: int, known: os.stat_result | None) -> FileStamp:
+def _write_new(path: Path, pieces: Iterable[bytes], model: os.stat_result | None) -> FileStamp:
+    """Write a new file and fsync it.
+
+    :param model: the status of a file to take mode and owner from.
+    """
+    mode = 0o666 if model is None else stat.S_IMODE(model.st_mode)
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
     crc = 0
     with os.fdopen(descriptor, "wb") as file:
-        if known is not None:
-            _keep_owner_and_mode(descriptor, known)
+        if model is not None:
+            with suppress(OSError):  # only root may give files away
+                os.fchown(descriptor, model.st_uid, model.st_gid)
+            with suppress(OSError):  # some file systems have no modes
+                os.fchmod(descriptor, mode)
         for piece in pieces:
             crc = zlib.crc32(piece, crc)
             file.write(piece)
         file.flush()
         os.fsync(descriptor)
-        return _stamp(os.fstat(descriptor), crc)
+        return _stamp(descriptor, crc)
 
 
-def _keep_owner_and_mode(descriptor: int, known: os.stat_result) -> None:
-    now = os.fstat(descriptor)
-    if (now.st_uid, now.st_gid) != (known.st_uid, known.st_gid):
-        with suppress(OSError):  # only root may give files away
-            os.fchown(descriptor, known.st_uid, known.st_gid)
-    with suppress(OSError):  # some file systems have no modes
-        os.fchmod(descriptor, stat.S_IMODE(known.st_mode))
-
-
-def _sync_folder(folder: Path) -> None:
-    with suppress(OSError):  # not every file system can, not every folder may be read: the file is on disk
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-def _stamp(status: os.stat_result, crc: int) -> FileStamp:
+def _stamp(descriptor: int, crc: int) -> FileStamp:
+    status = os.fstat(descriptor)
     return FileStamp(status.st_mtime_ns, status.st_size, status.st_ino, crc)

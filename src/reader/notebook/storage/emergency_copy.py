@@ -1,4 +1,4 @@
-"""Copies of a notebook that cannot be written where it belongs: the disk is full, the folder read-only."""
+"""Copies of a notebook in other folders, for when its own disk is full or its folder read-only."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 def write_emergency_copy(tables: Tables, path: Path, folders: Iterable[Path]) -> Path | None:
-    """Write a copy of the notebook at `path` in the first folder that takes it; None: no one does."""
+    """Write a copy of the notebook at `path` to the first folder that takes it; None if none does."""
     for folder in folders:
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            copy = unused_path(folder / _name(path), "unsaved")
+            copy = unused_path(folder / _name_of_copies(path), "unsaved")
             replace_file(copy, codec.pieces(tables))
-            copy.chmod(0o600)  # the folder may be one that everybody reads
+            copy.chmod(0o600)  # everybody may be able to read the folder, such as /tmp
         except OSError:
             continue
         return copy
@@ -32,13 +32,15 @@ def write_emergency_copy(tables: Tables, path: Path, folders: Iterable[Path]) ->
 
 
 def find_emergency_copies(path: Path, folders: Iterable[Path]) -> list[Path]:
-    """Give the copies of the notebook at `path` that there are in the folders, as far as they are ours."""
-    found = (
-        copy for folder in dict.fromkeys(folders) for copy in find_siblings(folder / _name(path), "unsaved")
-    )
-    return [copy for copy in found if copy.lstat().st_uid == os.getuid()]
+    """Return the copies of the notebook at `path` in these folders that belong to this user."""
+    return [
+        copy
+        for folder in dict.fromkeys(folders)
+        for copy in find_siblings(folder / _name_of_copies(path), "unsaved")
+        if copy.lstat().st_uid == os.getuid()
+    ]
 
 
-def _name(path: Path) -> str:
-    """Give a name that tells this notebook from others of its name."""
+def _name_of_copies(path: Path) -> str:
+    """Return a name with a checksum of the whole path: notebooks in other folders may have the same name."""
     return f"{path.stem}-{zlib.crc32(os.fsencode(path)):08x}{path.suffix}"

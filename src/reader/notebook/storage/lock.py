@@ -1,9 +1,9 @@
-"""One session a notebook: an advisory lock on a file beside it, held while the notebook is open.
+"""One writing session a notebook: an advisory lock on a file beside it, held while the notebook is open.
 
-The kernel lets go of the lock when its process ends, however it ends, so a lock file left behind is no lock.
-What is in the file is only there to say who holds it.
+The kernel releases the lock when its process ends, however it ends; so a lock file that was left behind locks
+nothing. The content of the file only says who holds it.
 
-Invariant: a file of this name that is not a lock of ours is neither written nor removed.
+Invariant: a file with the name of the lock that is not a lock file of ours is neither written nor removed.
 """
 
 from __future__ import annotations
@@ -26,28 +26,28 @@ if TYPE_CHECKING:
 _SIGNATURE = {"pid", "user", "host", "since"}
 
 _LONGEST = 4_096
-"""Bytes of a signature, and of a file looked at whether it is one."""
+"""Bytes of a signature; a longer file is not a lock file of ours."""
 
 
 class LockedError(Exception):
-    """Somebody else holds the lock; str() says who, as in "process 4711 of ada on workspace, since 09:12"."""
+    """Another session holds the lock; str() says which: "process 4711 of ada on workspace, since 09:12"."""
 
 
 class Lock:
-    """The lock of the notebook at a path, from `Lock(path)` to `release()`."""
+    """The lock of the notebook at a path, held from `Lock(path)` until `release()`."""
 
     def __init__(self, path: Path) -> None:
         """Take the lock.
 
-        :raises LockedError: somebody has it.
-        :raises OSError: the folder does not take a lock file, or what has its name there is none.
+        :raises LockedError: another session has it.
+        :raises OSError: the folder takes no lock file, or something else has its name.
         """
-        self.path = lock_path(path)
+        self.path = path.with_name(path.name + ".lock")
         self._descriptor = self._take()
 
     @staticmethod
     def is_held(path: Path) -> bool:
-        """Whether somebody has the lock of this notebook, or it cannot be had for another reason."""
+        """Return whether the lock of this notebook cannot be had, mostly since another session has it."""
         try:
             Lock(path).release()
         except (LockedError, OSError):
@@ -55,43 +55,47 @@ class Lock:
         return False
 
     def release(self) -> None:
-        """Let go of the lock and remove its file, if it still is the one we locked."""
+        """Release the lock and remove its file, if that still is the file we locked."""
         with suppress(OSError):
-            if _is_still(self._descriptor, self.path):
-                self.path.unlink()  # while we hold it: nobody can have locked this very file meanwhile
+            if _is_at(self._descriptor, self.path):
+                self.path.unlink()  # before letting go: nobody else can have locked this very file
         os.close(self._descriptor)
 
     def _take(self) -> int:
+        """Return the descriptor of a lock file that is locked, signed, and still at the path.
+
+        The previous holder may remove the file between our opening and our locking it: then another session
+        could make and lock a new file, and both would hold a lock. So we look again and start over.
+        """
         while True:
             descriptor = _open(self.path)
             try:
-                _lock(descriptor)
-                _must_be_a_lock(descriptor, self.path)
-                if _is_still(descriptor, self.path) and self._sign(descriptor):
+                _flock(descriptor)
+                _require_lock_file(descriptor, self.path)
+                if _is_at(descriptor, self.path) and self._sign(descriptor):
                     return descriptor
             except BaseException:
                 os.close(descriptor)
                 raise
-            os.close(descriptor)  # its holder removed it between our two steps, or it was not ours to sign
+            os.close(descriptor)
 
     def _sign(self, descriptor: int) -> bool:
-        """Write who we are; a lock file that another user left behind is removed instead."""
-        if not _can_be_written(descriptor):
+        """Write who we are. A file that another user left behind cannot be signed: it is removed instead."""
+        import fcntl  # noqa: PLC0415 — see `_flock`
+
+        if fcntl.fcntl(descriptor, fcntl.F_GETFL) & os.O_ACCMODE != os.O_RDWR:
             self.path.unlink()
             return False
+        since = time.strftime("%Y-%m-%d %H:%M")
+        signature = {"pid": os.getpid(), "user": user_name(), "host": os.uname().nodename, "since": since}
         with suppress(OSError):  # a full disk: the lock holds all the same, only our name is missing
             os.ftruncate(descriptor, 0)
-            os.pwrite(descriptor, json.dumps(_me()).encode(), 0)
+            os.pwrite(descriptor, json.dumps(signature).encode(), 0)
         return True
 
 
-def lock_path(path: Path) -> Path:
-    """Give the path of the lock file of a notebook."""
-    return path.with_name(path.name + ".lock")
-
-
 def _open(path: Path) -> int:
-    """Open the lock file, or make it; a link is not followed, a pipe is not waited for."""
+    """Open or make the lock file, without following a link or waiting for a pipe."""
     flags = os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
     try:
         return os.open(path, flags | os.O_RDWR | os.O_CREAT, 0o666)
@@ -105,18 +109,27 @@ def _open(path: Path) -> int:
         raise
 
 
-def _can_be_written(descriptor: int) -> bool:
-    import fcntl  # noqa: PLC0415
+def _flock(descriptor: int) -> None:
+    import fcntl  # noqa: PLC0415 — Windows has none; there a notebook can still be read
 
-    return fcntl.fcntl(descriptor, fcntl.F_GETFL) & os.O_ACCMODE == os.O_RDWR
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno not in (errno.EWOULDBLOCK, errno.EACCES):
+            raise
+        who = _read_signature(descriptor)
+        if who is None:
+            raise LockedError("another program") from None
+        holder = f"process {who['pid']} of {who['user']} on {who['host']}, since {who['since']}"
+        raise LockedError(clean_line(holder)) from None
 
 
-def _must_be_a_lock(descriptor: int, path: Path) -> None:
-    """Refuse what somebody else keeps under this name; an empty one is a lock whose signing was cut short."""
+def _require_lock_file(descriptor: int, path: Path) -> None:
+    """Raise OSError for a file of somebody else; an empty one is a lock file whose signing was cut short."""
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode) or status.st_size > _LONGEST:
         raise _not_a_lock(path)
-    if _content(descriptor).strip(b"\0") and _signature(descriptor) is None:
+    if os.pread(descriptor, _LONGEST, 0).strip(b"\0") and _read_signature(descriptor) is None:
         raise _not_a_lock(path)
 
 
@@ -124,44 +137,18 @@ def _not_a_lock(path: Path) -> OSError:
     return FileExistsError(errno.EEXIST, f"{display_path(path.name)} is not a lock of reader")
 
 
-def _content(descriptor: int) -> bytes:
-    return os.pread(descriptor, _LONGEST, 0)
-
-
-def _signature(descriptor: int) -> dict[str, Any] | None:
-    """Give who signed the lock file; None: it is not signed, or not as we sign."""
+def _read_signature(descriptor: int) -> dict[str, Any] | None:
+    """Return who signed the lock file; None if it is not signed as we sign."""
     try:
-        who = json.loads(_content(descriptor))
+        who = json.loads(os.pread(descriptor, _LONGEST, 0))
     except (ValueError, RecursionError):
         return None
     return who if isinstance(who, dict) and set(who) == _SIGNATURE else None
 
 
-def _lock(descriptor: int) -> None:
-    import fcntl  # noqa: PLC0415 — not on every system, and not needed to read
-
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        if error.errno in (errno.EWOULDBLOCK, errno.EACCES):
-            raise LockedError(_holder(descriptor)) from None
-        raise
-
-
-def _is_still(descriptor: int, path: Path) -> bool:
+def _is_at(descriptor: int, path: Path) -> bool:
+    """Return whether the open file is the one at this path."""
     try:
         return os.path.samestat(os.fstat(descriptor), path.lstat())
     except FileNotFoundError:
         return False
-
-
-def _me() -> dict[str, Any]:
-    since = time.strftime("%Y-%m-%d %H:%M")
-    return {"pid": os.getpid(), "user": user_name(), "host": os.uname().nodename, "since": since}
-
-
-def _holder(descriptor: int) -> str:
-    who = _signature(descriptor)
-    if who is None:
-        return "another program"
-    return clean_line(f"process {who['pid']} of {who['user']} on {who['host']}, since {who['since']}")

@@ -1,4 +1,7 @@
-"""The names of files that are kept beside a notebook."""
+"""The names of the files that are put beside a notebook: `notes.damaged-….json`, `notes.conflict-….json`.
+
+A label says why such a file is there: `damaged`, `conflict`, `unsaved`, `other`, `schema-1`.
+"""
 
 from __future__ import annotations
 
@@ -10,24 +13,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def unused_path(path: Path, what: str) -> Path:
-    """Give an unused path for a copy of the file, such as `notes.damaged-20260401-093000.json`."""
+def unused_path(path: Path, label: str) -> Path:
+    """Return an unused path for a file beside `path`, such as `notes.damaged-20260401-093000.json`."""
     now = time.strftime("%Y%m%d-%H%M%S")
     for number in range(1, 1000):
         suffix = "" if number == 1 else f"-{number}"
-        candidate = path.with_name(f"{path.stem}.{what}-{now}{suffix}{path.suffix}")
+        candidate = path.with_name(f"{path.stem}.{label}-{now}{suffix}{path.suffix}")
         if not candidate.exists():
             return candidate
     raise FileExistsError(path)
 
 
-def find_siblings(path: Path, what: str) -> list[Path]:
-    """Give the files there are that `unused_path` named."""
-    return sorted(path.parent.glob(f"{escape(path.stem)}.{what}-*{escape(path.suffix)}"))
+def find_siblings(path: Path, label: str) -> list[Path]:
+    """Return the files beside `path` that were named by `unused_path` with this label."""
+    return sorted(path.parent.glob(f"{escape(path.stem)}.{label}-*{escape(path.suffix)}"))
 
 
 def find_sync_conflicts(path: Path) -> list[Path]:
-    """Give the other versions of `path` that a synchronising folder has put beside it.
+    """Return the other versions of `path` that a synchronising program has put beside it.
 
     Syncthing: `reader.sync-conflict-….json`. Dropbox and Nextcloud: `reader (… conflicted copy …).json`.
     """
