@@ -12,7 +12,7 @@ import re
 import tempfile
 from pathlib import Path
 
-from reader.articles import find, load
+from reader.articles import find_article_files, load
 from reader.notebook import Notebook
 from reader.tui.app import ReaderApp
 from reader.tui.keys.reading_keys import Keymap
@@ -28,7 +28,9 @@ async def picture(folder: Path) -> str:
     """The screen after some typing, as SVG."""
     notebook = Notebook.open(folder / "reader.json")
     app = ReaderApp(
-        Workspace([article for path in find(ROOT / "data") for article in load(path)][:3], notebook)
+        Workspace(
+            [article for path in find_article_files(ROOT / "data") for article in load(path)][:3], notebook
+        )
     )
     async with app.run_test(size=SIZE) as pilot:
         for key in KEYS.split():

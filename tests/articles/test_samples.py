@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from reader.articles import Article, find, load
+from reader.articles import Article, find_article_files, load
 
 FOLDER = Path(__file__).parents[2] / "data"
 
 
 @pytest.fixture(scope="module")
 def samples() -> list[Article]:
-    return [article for path in find(FOLDER) for article in load(path)]
+    return [article for path in find_article_files(FOLDER) for article in load(path)]
 
 
 def sentences(article: Article, *, boilerplate: bool = False) -> list[str]:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.text.cleaning import clean_text
-from reader.text.sentences import split
+from reader.text.sentences import split_sentences
 
 CASES = [
     # Plain ends.
@@ -87,18 +87,18 @@ CASES = [
 def test_boundaries(case: str) -> None:
     expected = [part.strip() for part in case.split("|") if part.strip()]
     text = re.sub(r" ?\| ?(?=\n)|(?<=\n) ?\| ?", "", case).replace(" | ", " ").replace("|", "")
-    assert [text[start:end] for start, end in split(text)] == expected
+    assert [text[start:end] for start, end in split_sentences(text)] == expected
 
 
 def test_blank_text_has_no_sentences() -> None:
-    assert split("") == []
-    assert split(" \n \n") == []
+    assert split_sentences("") == []
+    assert split_sentences(" \n \n") == []
 
 
 @given(st.text() | st.text("Aa. \n?!…\"“”«»'()1。」、•I"))
 def test_spans_cover_all_that_is_not_blank_once_and_in_order(text: str) -> None:
     text = clean_text(text)
-    spans = split(text)
+    spans = split_sentences(text)
     assert all(end <= start for (_, end), (start, _) in pairwise(spans))
     assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
     for start, end in spans:

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final
 
 from reader.overlap import Place
-from reader.text.tokens import normal, tokens
+from reader.text.tokens import normal_form, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -49,7 +49,7 @@ def minhash_lsh(articles: Sequence[Article]) -> Scored:
     index, hashes = MinHashLSH(threshold=THRESHOLD, num_perm=PERMUTATIONS), dict[Place, Any]()
     for place, text in _sentences(articles):
         hashes[place] = MinHash(num_perm=PERMUTATIONS)
-        hashes[place].update_batch({normal(token).encode() for token in tokens(text)})
+        hashes[place].update_batch({normal_form(token).encode() for token in tokenize(text)})
         index.insert(place, hashes[place])
     found = {place: set(index.query(hashed)) for place, hashed in hashes.items()}
     return {(a, b): hashes[a].jaccard(hashes[b]) for a, b in _pairs(hashes) if b in found[a]}

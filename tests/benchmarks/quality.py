@@ -17,15 +17,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.articles.model import Article, Sentence
-from reader.overlap import POSSIBLE, SURE, Kind, Place, compare
+from reader.overlap import POSSIBLE, SURE, MatchKind, Place, compare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    Scored = dict[tuple[Place, Place], tuple[float, Kind | None]]
+    Scored = dict[tuple[Place, Place], tuple[float, MatchKind | None]]
     Scorer = Callable[[Sequence[Article]], Scored]
 
-KINDS: dict[str, Kind] = {
+KINDS: dict[str, MatchKind] = {
     "V": "verbatim",
     "E": "edited",
     "E~": "edited",
@@ -39,7 +39,7 @@ class Judged:
     """A pair of sentences with what we say and what the annotator said; no code means no link."""
 
     score: float
-    kind: Kind | None
+    kind: MatchKind | None
     code: str | None
 
 

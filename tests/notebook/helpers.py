@@ -11,7 +11,7 @@ from tinydb import TinyDB
 
 from reader.articles import Article, Sentence
 from reader.notebook import Notebook, Target
-from reader.text.sentences import split
+from reader.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,7 @@ TABLES = ("meta", "tags", "articles", "annotations", "sessions", "history")
 
 def article(text: str = HARBOUR, path: str = "harbour.txt", url: str | None = None) -> Article:
     """Give an article of this text."""
-    sentences = tuple(Sentence(start, end, 0) for start, end in split(text))
+    sentences = tuple(Sentence(start, end, 0) for start, end in split_sentences(text))
     title = text.splitlines()[0]
     return Article(text, sentences, title, "first line", path, source="The Ansley Gazette", url=url)
 

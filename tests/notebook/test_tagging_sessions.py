@@ -9,7 +9,7 @@ from tests.notebook.helpers import article
 from tests.notebook.prose import HARBOUR, QUAY
 
 from reader.notebook import Notebook, NotebookError, Target
-from reader.text.sentences import split
+from reader.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def sentences(notebook: Notebook, text: str = HARBOUR, path: str = "harbour.txt") -> list[Span]:
     name = notebook.attach(article(text, path))
-    return [(name, start, end) for start, end in split(text)]
+    return [(name, start, end) for start, end in split_sentences(text)]
 
 
 def test_a_queue_is_worked_through_with_skips_and_laters(notebook: Notebook) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.overlap.making import article, match, the_match
 
-from reader.overlap import POSSIBLE, SURE, Place, compare, rounded
+from reader.overlap import POSSIBLE, SURE, Place, compare, format_score
 
 HARBOUR = article(
     "A fishing boat sank off Corran Head on Tuesday after striking a submerged rock.",
@@ -57,7 +57,7 @@ def test_what_was_compared_before_is_compared_as_if_it_were_new() -> None:
 
 @pytest.mark.parametrize(("score", "shown"), [(0.2499, "0.24"), (0.29, "0.29"), (1.0, "1.00"), (0.0, "0.00")])
 def test_a_score_is_shown_rounded_down(score: float, shown: str) -> None:
-    assert rounded(score) == shown
+    assert format_score(score) == shown
 
 
 def test_what_only_one_article_says_matches_nothing() -> None:

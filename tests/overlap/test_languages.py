@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.articles import Article, load_bytes
-from reader.overlap import Kind, compare
+from reader.overlap import MatchKind, compare
 
 EVENT = {
     "Arabic": (
@@ -78,7 +78,7 @@ def test_the_ends_of_sentences_are_known(language: str) -> None:
 
 @pytest.mark.parametrize("language", EVENT)
 def test_what_was_copied_and_what_was_edited_is_found_and_nothing_else(language: str) -> None:
-    sure: dict[tuple[int, int], Kind] = {
+    sure: dict[tuple[int, int], MatchKind] = {
         (match.a.sentence, match.b.sentence): match.kind
         for match in compare(accounts(language)).matches
         if match.sure

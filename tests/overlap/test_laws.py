@@ -10,7 +10,7 @@ from tests.overlap.making import article
 
 from reader.overlap import POSSIBLE, Place, compare
 from reader.overlap.differences.alignment import word_edits
-from reader.text.tokens import spans
+from reader.text.tokens import token_spans
 
 if TYPE_CHECKING:
     from reader.articles.model import Article
@@ -90,7 +90,7 @@ def test_the_order_of_the_articles_makes_no_difference(story: list[Article]) -> 
 
 @given(SENTENCES, STORIES)
 def test_an_identical_sentence_is_verbatim(sentence: str, story: list[Article]) -> None:
-    if not spans(sentence):
+    if not token_spans(sentence):
         return
     both = [article(sentence, "Rain."), *story, article("Snow.", sentence)]
     found = [m for m in compare(both).matches if (m.a, m.b) == (Place(0, 0), Place(len(both) - 1, 1))]
@@ -128,7 +128,7 @@ def test_every_sentence_is_in_at_most_one_cluster(story: list[Article]) -> None:
 def test_changes_cover_the_words_of_both_texts_in_order(a: str, b: str) -> None:
     found = word_edits(a, b)
     for text, stretches in ((a, [change.a for change in found]), (b, [change.b for change in found])):
-        words = spans(text)
+        words = token_spans(text)
         edges = [edge for stretch in stretches for edge in stretch]
         assert edges == sorted(edges)
         assert all(any(start <= w and e <= end for start, end in stretches) for w, e in words)

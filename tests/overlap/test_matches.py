@@ -8,7 +8,7 @@ import pytest
 from tests.overlap.making import article
 
 from reader.overlap import POSSIBLE, SURE, Match, Overlap, Place, compare
-from reader.overlap.matching import shared_runs as copying
+from reader.overlap.matching import copied_text as copying
 from reader.overlap.matching.features import LONG
 
 

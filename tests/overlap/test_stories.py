@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from tests.overlap.test_corpus import WORDS, edited, sentences, write
 
 from reader.articles import load
-from reader.overlap.corpus.article_similarity import Evidence
+from reader.overlap.corpus.article_similarity import ArticleSimilarity
 from reader.overlap.corpus.corpus import Corpus
-from reader.overlap.corpus.grouping import grouped
+from reader.overlap.corpus.grouping import group_articles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -210,8 +210,10 @@ def test_nothing_in_nothing(tmp_path: Path) -> None:
     assert groups(tmp_path) == []
 
 
-def links(pairs: dict[tuple[int, int], float]) -> dict[tuple[int, int], Evidence]:
-    return {pair: Evidence(strength) for (a, b), strength in pairs.items() for pair in ((a, b), (b, a))}
+def links(pairs: dict[tuple[int, int], float]) -> dict[tuple[int, int], ArticleSimilarity]:
+    return {
+        pair: ArticleSimilarity(strength) for (a, b), strength in pairs.items() for pair in ((a, b), (b, a))
+    }
 
 
 @pytest.mark.parametrize(("size", "between"), [(2, 1), (3, 1), (6, 1), (6, 2)])
@@ -219,7 +221,7 @@ def test_an_article_or_two_never_join_two_groups(size: int, between: int) -> Non
     one, other = range(size), range(size, 2 * size)
     pairs = {(a, b): 9.0 for group in (one, other) for a in group for b in group if a < b}
     pairs |= {(a, 2 * size + number): 8.0 for a in (*one, *other) for number in range(between)}
-    found = grouped(links(pairs))
+    found = group_articles(links(pairs))
     assert len(found) == 2
     assert not any(set(one) & set(group) and set(other) & set(group) for group in found)
 
@@ -228,9 +230,9 @@ def test_two_groups_that_are_a_little_alike_throughout_are_two_stories() -> None
     """As two floods are: the same words for the same things, and no more than that."""
     within = {(a, b): 3.0 for group in (range(4), range(4, 8)) for a in group for b in group if a < b}
     between = {(a, b): 0.7 for a in range(4) for b in range(4, 8)}
-    assert sorted(map(sorted, grouped(links(within | between)))) == [[0, 1, 2, 3], [4, 5, 6, 7]]
+    assert sorted(map(sorted, group_articles(links(within | between)))) == [[0, 1, 2, 3], [4, 5, 6, 7]]
     loose = dict.fromkeys(within, 1.0)
-    assert len(grouped(links(loose | between))) == 1, "within a looser story it is enough"
+    assert len(group_articles(links(loose | between))) == 1, "within a looser story it is enough"
 
 
 PAIRS = st.dictionaries(
@@ -240,7 +242,7 @@ PAIRS = st.dictionaries(
 
 @given(PAIRS)
 def test_groups_are_apart_and_hang_together(pairs: dict[tuple[int, int], float]) -> None:
-    found = grouped(links(pairs))
+    found = group_articles(links(pairs))
     members = [a for group in found for a in group]
     assert len(members) == len(set(members))
     assert [len(group) for group in found] == sorted(map(len, found), reverse=True)
@@ -253,4 +255,4 @@ def test_groups_are_apart_and_hang_together(pairs: dict[tuple[int, int], float])
 def test_much_evidence_is_enough_by_itself(pairs: dict[tuple[int, int], float]) -> None:
     if pairs:
         best = max(pairs.values())
-        assert bool(grouped(links(pairs))) == (best**2 / (1 + best**2) >= 0.4)
+        assert bool(group_articles(links(pairs))) == (best**2 / (1 + best**2) >= 0.4)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.text.tokens import normal, spans, term, tokens
+from reader.text.stemming import stem
+from reader.text.tokens import normal_form, token_spans, tokenize
 
 
 @pytest.mark.parametrize(
@@ -20,8 +21,8 @@ from reader.text.tokens import normal, spans, term, tokens
     ],
 )
 def test_tokens(text: str, words: list[str]) -> None:
-    assert tokens(text) == words
-    assert [text[start:end] for start, end in spans(text)] == words
+    assert tokenize(text) == words
+    assert [text[start:end] for start, end in token_spans(text)] == words
 
 
 @pytest.mark.parametrize(
@@ -29,11 +30,11 @@ def test_tokens(text: str, words: list[str]) -> None:
     [("U.K.", "UK"), ("Straße", "STRASSE"), ("it’s", "It's"), ("30,000", "30000"), ("6:15", "6.15")],
 )
 def test_printed_alike(one: str, other: str) -> None:
-    assert normal(one) == normal(other)
+    assert normal_form(one) == normal_form(other)
 
 
 def test_a_decimal_figure_is_not_a_large_one() -> None:
-    assert normal("3.5") != normal("35")
+    assert normal_form("3.5") != normal_form("35")
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,7 @@ def test_a_decimal_figure_is_not_a_large_one() -> None:
     ],
 )
 def test_one_family(one: str, other: str) -> None:
-    assert term(normal(one)) == term(normal(other))
+    assert stem(normal_form(one)) == stem(normal_form(other))
 
 
 @pytest.mark.parametrize(
@@ -82,4 +83,4 @@ def test_one_family(one: str, other: str) -> None:
     ],
 )
 def test_two_families(one: str, other: str) -> None:
-    assert term(one) != term(other)
+    assert stem(one) != stem(other)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reader.articles import load_bytes
 from reader.overlap import Place
-from reader.text.folding import loose, spans
+from reader.text.folding import find_folded, fold
 from reader.tui.article.search_hits import split_at_hits
 from reader.workspace.search import Search, sentence_named
 
@@ -24,15 +24,15 @@ LETTERS = st.text(alphabet="aAeéE\u0301sßẞﬁiIİ漢字x\u0302’'“ｶﾞ�
 def found(text: str, query: str) -> list[str]:
     """The pieces of a text that a query finds."""
     exact = any(letter.isupper() for letter in query)
-    return [text[start:end] for start, end in spans(text, loose(query, exact=exact), exact=exact)]
+    return [text[start:end] for start, end in find_folded(text, fold(query, exact=exact), exact=exact)]
 
 
-@given(LETTERS, LETTERS.filter(lambda text: loose(text, exact=False) != ""), st.booleans())
+@given(LETTERS, LETTERS.filter(lambda text: fold(text, exact=False) != ""), st.booleans())
 def test_there_are_spans_just_where_the_loose_text_has_it(text: str, query: str, exact: bool) -> None:
-    needle = loose(query, exact=exact)
-    places = spans(text, needle, exact=exact)
-    assert bool(places) == (needle in loose(text, exact=exact))
-    assert all(needle in loose(text[start:end], exact=exact) for start, end in places)
+    needle = fold(query, exact=exact)
+    places = find_folded(text, needle, exact=exact)
+    assert bool(places) == (needle in fold(text, exact=exact))
+    assert all(needle in fold(text[start:end], exact=exact) for start, end in places)
     assert list(places) == sorted(places)
     assert all(0 <= start < end <= len(text) for start, end in places)
     assert all(one[1] <= after[0] for one, after in pairwise(places))

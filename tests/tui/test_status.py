@@ -9,13 +9,13 @@ import pytest
 from reader.notebook import Target
 from reader.overlap import Overlap, Place
 from reader.overlap.results.matches import Matches
-from reader.overlap.results.model import packed
+from reader.overlap.results.model import pack_place
 from reader.tui.reading.status_lines import sentence_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.overlap import Kind
+    from reader.overlap import MatchKind
     from reader.workspace.workspace import Workspace
 
 SURE = (0.9, 0.8, 0.7, 0.6, 0.5)
@@ -29,8 +29,8 @@ def many(lay: Callable[..., Workspace]) -> Callable[..., Workspace]:
     def laid(*scores: float) -> Workspace:
         workspace = lay(*(f"Account {number} of the storm. Gulls watched it." for number in range(9)))
         others = range(1, len(scores) + 1)
-        places = [packed(number, 0) for number in (0, *others)]
-        kinds: list[Kind] = ["paraphrase"] * len(scores)
+        places = [pack_place(number, 0) for number in (0, *others)]
+        kinds: list[MatchKind] = ["paraphrase"] * len(scores)
         workspace.take(
             Overlap(Matches(places=places, a=[0] * len(scores), b=others, scores=scores, kinds=kinds))
         )

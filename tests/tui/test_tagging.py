@@ -10,7 +10,7 @@ from tests.tui.helpers import annotations_by_age, press, screen_text, type_ahead
 from tinydb import TinyDB
 
 from reader.cli.render import notes_text
-from reader.overlap import Place, rounded
+from reader.overlap import Place, format_score
 from reader.tui.app import ReaderApp
 
 if TYPE_CHECKING:
@@ -208,9 +208,9 @@ async def test_that_an_article_lacks_what_it_was_matched_with_is_for_the_reader_
         lines = screen_text(app).splitlines()
         start = next(n for n, line in enumerate(lines) if "C does not say A 1:" in line)
         assert lines[start + 1].split() == ["C", "2.txt"], "those without a match come first"
-        assert lines[start + 2].strip() == f"B  1.txt (matched at {rounded(best.score)})"
+        assert lines[start + 2].strip() == f"B  1.txt (matched at {format_score(best.score)})"
         await press(pilot, "b")
-        assert f"A 1, not in B (matched at {rounded(best.score)})" in screen_text(app)
+        assert f"A 1, not in B (matched at {format_score(best.score)})" in screen_text(app)
         await press(pilot, "enter")
         assert "[not said · B]" in screen_text(app)
 

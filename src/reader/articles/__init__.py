@@ -1,7 +1,7 @@
 """From anything a person has to `Article` objects. This is the room's front door."""
 
 from reader.articles.errors import ArticleError
-from reader.articles.folders import find
+from reader.articles.folders import find_article_files
 from reader.articles.loading import from_text, load, load_bytes
 from reader.articles.model import Article, Sentence, TitleFrom, shown_title
 from reader.text.cleaning import clean_line, clean_text
@@ -13,7 +13,7 @@ __all__ = [
     "TitleFrom",
     "clean_line",
     "clean_text",
-    "find",
+    "find_article_files",
     "from_text",
     "load",
     "load_bytes",

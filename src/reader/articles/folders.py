@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _MOST = 100_000  # files
 
 
-def find(folder: str | Path) -> list[str]:
+def find_article_files(folder: str | Path) -> list[str]:
     """Give the paths of the articles in a folder and the folders in it, in natural order (2 before 10).
 
     Files of unknown suffix, hidden ones and folders behind symbolic links are passed over, as is what may not

@@ -18,7 +18,7 @@ from reader.articles.formats import format_of
 from reader.articles.model import Article, Sentence, TitleFrom
 from reader.articles.titles import first_line_title, first_words
 from reader.text.cleaning import clean, clean_line
-from reader.text.sentences import split
+from reader.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -143,7 +143,7 @@ def _sentences(text: str, boilerplate: set[int]) -> tuple[Sentence, ...]:
     """Give the sentences of a text, of which the lines of these indices are boilerplate."""
     sentences: list[Sentence] = []
     line = paragraph = last_end = 0
-    for start, end in split(text):
+    for start, end in split_sentences(text):
         if crossed := text.count("\n", last_end, start):
             line += crossed
             paragraph += bool(sentences)

@@ -17,7 +17,7 @@ from reader.notebook import Notebook
 from reader.overlap import POSSIBLE, Place, compare
 from reader.overlap.differences.detect import differences
 from reader.overlap.differences.phrasing import describe_difference
-from reader.overlap.results.consensus import shares
+from reader.overlap.results.consensus import article_shares
 from reader.workspace.labels import article_letter, by_verdict, sentence_name
 from reader.workspace.opening_articles import find_articles, open_articles, with_notebook_articles
 from reader.workspace.paths_and_state import SavedState, notebook_path, read_state
@@ -59,7 +59,7 @@ class _Account:
         self._articles = articles
         self._added = PlainAnnotations(articles, notebook)
         self._overlap = compare(articles, floor=POSSIBLE)
-        self._shares = shares(articles, self._overlap)
+        self._shares = article_shares(articles, self._overlap)
 
     def lines(self) -> Iterator[str]:
         if len(self._articles) > 1:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.articles import Article, clean_line
 from reader.cli.render_overview import summary
-from reader.overlap import POSSIBLE, SURE, Match, Overlap, Place, compare, rounded
+from reader.overlap import POSSIBLE, SURE, Match, Overlap, Place, compare, format_score
 from reader.overlap.differences.detect import differences
 from reader.overlap.differences.phrasing import describe_difference
 from reader.workspace.labels import article_letter, sentence_name
@@ -96,7 +96,7 @@ def _count(matches: Sequence[Match]) -> str:
 
 
 def _verdict(match: Match) -> str:
-    score, reason = rounded(match.score), "; ".join(match.reason)
+    score, reason = format_score(match.score), "; ".join(match.reason)
     return f"{sentence_name(match.a)} ~ {sentence_name(match.b)}  {match.verdict}, {score}: {reason}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.overlap.results.consensus import consensus, matrix, shares
+from reader.overlap.results.consensus import article_shares, find_consensus, share_matrix
 from reader.workspace.labels import article_letter, sentence_name
 
 if TYPE_CHECKING:
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 def summary(articles: Sequence[Article], overlap: Overlap, threshold: float) -> list[str]:
     """The matrix, then what all, most, some and only one of the articles say, as lines."""
-    found = consensus(articles, overlap, threshold)
+    found = find_consensus(articles, overlap, threshold)
     return [*_matrix(articles, overlap, threshold), *_groups(articles, found), *_alone(articles, found)]
 
 
 def _matrix(articles: Sequence[Article], overlap: Overlap, threshold: float) -> Iterator[str]:
     letters = [article_letter(number) for number in range(len(articles))]
-    by_pair, by_any = matrix(articles, overlap, threshold), shares(articles, overlap, threshold)
+    by_pair, by_any = share_matrix(articles, overlap, threshold), article_shares(articles, overlap, threshold)
     numbers = range(len(articles))
     rows = [["", *letters, "any"]]
     for row in numbers:

@@ -9,19 +9,19 @@ of screens.
 from __future__ import annotations
 
 from reader.overlap.matching.compare import compare
-from reader.overlap.pacing import others_first
+from reader.overlap.pacing import frequent_thread_switches
 from reader.overlap.results.matches import Matches, Overlap
-from reader.overlap.results.model import POSSIBLE, SURE, Kind, Match, Place, rounded
+from reader.overlap.results.model import POSSIBLE, SURE, Match, MatchKind, Place, format_score
 
 __all__ = [
     "POSSIBLE",
     "SURE",
-    "Kind",
     "Match",
+    "MatchKind",
     "Matches",
     "Overlap",
     "Place",
     "compare",
-    "others_first",
-    "rounded",
+    "format_score",
+    "frequent_thread_switches",
 ]

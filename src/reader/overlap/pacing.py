@@ -1,7 +1,8 @@
-"""Manners of long work on a thread of its own: the screen gets its turn before the reader notices."""
+"""Keep the program responsive while long work runs on a thread of its own, and keep that work fast."""
 
 from __future__ import annotations
 
+import gc
 import sys
 from contextlib import contextmanager
 from threading import current_thread, main_thread
@@ -22,8 +23,8 @@ SWITCH: Final = 0.0005
 
 
 @contextmanager
-def others_first() -> Iterator[None]:
-    """Let other threads come to their turn at once, wherever the work inside is."""
+def frequent_thread_switches() -> Iterator[None]:
+    """Switch threads often while the block runs, so that the screen need not wait for the work in it."""
     usual = sys.getswitchinterval()
     sys.setswitchinterval(SWITCH)
     try:
@@ -32,8 +33,8 @@ def others_first() -> Iterator[None]:
         sys.setswitchinterval(usual)
 
 
-def unhurried(work: Iterable[_T]) -> Iterable[_T]:
-    """Give the same, with pauses when another thread than the main one goes through it."""
+def with_pauses(work: Iterable[_T]) -> Iterable[_T]:
+    """Return the items of `work`, with short pauses between them when this is not the main thread."""
     return work if current_thread() is main_thread() else _with_pauses(work)
 
 
@@ -44,3 +45,18 @@ def _with_pauses(work: Iterable[_T]) -> Iterator[_T]:
         if perf_counter() > until:
             sleep(PAUSE)
             until = perf_counter() + TURN
+
+
+@contextmanager
+def gc_paused() -> Iterator[None]:
+    """Stop the garbage collector while the block runs.
+
+    While many values are made, it would go through all of them again and again.
+    """
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()

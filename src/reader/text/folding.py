@@ -34,22 +34,22 @@ class _Letters(dict[int, str]):
 _LETTERS: Final = _Letters()
 
 
-def loose(text: str, *, exact: bool) -> str:
+def fold(text: str, *, exact: bool) -> str:
     """The text as it is compared: `exact` keeps capitals apart from small letters."""
     plain = text if text.isascii() else text.translate(_LETTERS)
     return plain if exact else plain.casefold()
 
 
 @lru_cache(maxsize=1024)
-def spans(text: str, needle: str, *, exact: bool) -> Spans:
+def find_folded(text: str, needle: str, *, exact: bool) -> Spans:
     """Where a needle that is loose stands in a text, none in another.
 
     A letter of which a part is meant (an s of ß) is there as a whole, with the marks on it.
     """
-    whole = loose(text, exact=exact)
+    whole = fold(text, exact=exact)
     if needle not in whole:
         return ()
-    pieces = text if text.isascii() else [loose(character, exact=exact) for character in text]
+    pieces = text if text.isascii() else [fold(character, exact=exact) for character in text]
     origins = [number for number, piece in enumerate(pieces) for _ in piece]
     found: list[tuple[int, int]] = []
     position = whole.find(needle)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from reader.text.en.antonyms import ANTONYMS
 from reader.text.en.synonyms import SYNONYMS
-from reader.text.tokens import term
+from reader.text.stemming import stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MEANINGS: Final = {term(other): term(word) for word, *others in SYNONYMS for other in others}
+_MEANINGS: Final = {stem(other): stem(word) for word, *others in SYNONYMS for other in others}
 
 _NOTHING: Final[frozenset[str]] = frozenset()
 """One for all: each empty set takes as much memory as a sentence."""
@@ -39,7 +39,7 @@ def contrary(said: frozenset[str]) -> frozenset[str]:
 def _opposites() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for pair in ANTONYMS:
-        one, other = map(meaning, map(term, pair))
+        one, other = map(meaning, map(stem, pair))
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
     return found

@@ -7,26 +7,26 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-RUN: Final = 4
+RUN_LENGTH: Final = 4
 """Words in a row that are hardly there twice by chance."""
 
-Gram = tuple[str, ...]
+Ngram = tuple[str, ...]
 """`RUN` words in a row."""
 
 
-def grams(words: Sequence[str]) -> Iterator[Gram]:
+def word_ngrams(words: Sequence[str]) -> Iterator[Ngram]:
     """Yield every run of `RUN` words, one for each word that it can begin with."""
-    return zip(*(words[start:] for start in range(RUN)), strict=False)
+    return zip(*(words[start:] for start in range(RUN_LENGTH)), strict=False)
 
 
 def shared_runs(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
     """Return the stretches of `a` made of runs that `b` has too, as (start, end) counted in words."""
-    there = set(grams(b))
+    there = set(word_ngrams(b))
     found: list[tuple[int, int]] = []
-    for start, gram in enumerate(grams(a)):
+    for start, gram in enumerate(word_ngrams(a)):
         if gram in there:
-            if found and start < found[-1][1] - RUN + 2:
-                found[-1] = found[-1][0], start + RUN
+            if found and start < found[-1][1] - RUN_LENGTH + 2:
+                found[-1] = found[-1][0], start + RUN_LENGTH
             else:
-                found.append((start, start + RUN))
+                found.append((start, start + RUN_LENGTH))
     return found

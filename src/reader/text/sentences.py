@@ -50,7 +50,7 @@ _ITEM_NUMBER = re.compile(r"[\d.]{1,6}|[^\W\d_]")
 _SPEAKER = re.compile(rf"(?:[A-Z][\w'’-]*\.? ){{1,4}}(?:{SPEAKING})\b")
 
 
-def split(text: str) -> list[tuple[int, int]]:
+def split_sentences(text: str) -> list[tuple[int, int]]:
     """Give the sentences of a cleaned text: start and end in code points, end excluded."""
     spans: list[tuple[int, int]] = []
     for line in _LINE.finditer(text):

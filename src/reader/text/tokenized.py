@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from reader.text.tokens import normal, spans, term
+from reader.text.stemming import stem
+from reader.text.tokens import normal_form, token_spans
 
 SIGNS: Final = "£$€¥₹₩₽₺₴"
 SIGNED: Final = re.compile(rf"(?P<minus>(?<![^\s(“\"‘'])[-−–])?(?P<money>[{SIGNS}]?)$")
@@ -35,7 +36,7 @@ _HAS: Final = frozenset("been had got become".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Wording:
+class TokenizedSentence:
     """The words of a sentence, in order; other modules speak of them by their numbers.
 
     A contraction is two words in one place: "didn't" is "did not". "No 10" is "Number 10". The spelling
@@ -48,7 +49,7 @@ class Wording:
     """In code points."""
     forms: tuple[str, ...]
     """In normal form."""
-    terms: tuple[str, ...]
+    stems: tuple[str, ...]
     """Their families."""
 
     def __len__(self) -> int:
@@ -91,9 +92,11 @@ class Wording:
 
 
 @lru_cache(maxsize=4096)
-def wording(text: str) -> Wording:
+def tokenized_sentence(text: str) -> TokenizedSentence:
     """Give the words of a sentence."""
-    found = [(place, form) for place in spans(text) for form in _expanded(normal(text[slice(*place)]))]
+    found = [
+        (place, form) for place in token_spans(text) for form in _expanded(normal_form(text[slice(*place)]))
+    ]
     places = tuple(place for place, _ in found)
     forms = [form for _, form in found]
     for word in range(len(forms) - 1):
@@ -108,7 +111,7 @@ def wording(text: str) -> Wording:
             and _is_short(text, places[word])
         ):
             forms[word] = "had"
-    return Wording(text, places, tuple(forms), tuple(map(term, forms)))
+    return TokenizedSentence(text, places, tuple(forms), tuple(map(stem, forms)))
 
 
 def _is_short(text: str, place: tuple[int, int]) -> bool:

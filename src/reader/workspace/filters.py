@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from reader.articles import Article
     from reader.notebook import Notebook, Tag
-    from reader.overlap import Kind
+    from reader.overlap import MatchKind
     from reader.workspace.workspace import Workspace
 
 SentenceSets = list[set[int]]
@@ -85,7 +85,7 @@ def _where(workspace: Workspace, wanted: Callable[[Place], bool]) -> SentenceSet
     ]
 
 
-def _ends(workspace: Workspace, only: Kind | None = None) -> SentenceSets:
+def _ends(workspace: Workspace, only: MatchKind | None = None) -> SentenceSets:
     """The sentences with a match that is shown, of any kind or of one."""
     found: SentenceSets = [set() for _ in workspace.articles]
     for (article, sentence), kind, _ in workspace.overlap.matches.ends(workspace.threshold):

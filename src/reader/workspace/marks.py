@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from reader.notebook import Annotation, Tag
-    from reader.overlap import Kind
+    from reader.overlap import MatchKind
 
 TAG_CHIP = 24
 NOTE_CHIP = 28
@@ -39,7 +39,7 @@ class TaggedWords(NamedTuple):
 class SentenceMark(NamedTuple):
     """All that a sentence carries on the screen."""
 
-    kind: Kind | None = None
+    kind: MatchKind | None = None
     """Of its best match; None when nothing else says it."""
     possible: bool = False
     """The best match is not a sure one."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.articles import Article, ArticleError, find, load
+from reader.articles import Article, ArticleError, find_article_files, load
 from reader.workspace.labels import MAX_ARTICLES
 from reader.workspace.paths_and_state import samples_folder
 
@@ -107,7 +107,7 @@ def reopen_article(notebook: Notebook, article_id: str) -> tuple[Article, str]:
 
 
 def _in_folder(path: str) -> list[str]:
-    files = find(path)
+    files = find_article_files(path)
     if not files:
         raise ArticleError(path, "there are no articles in this folder")
     return files

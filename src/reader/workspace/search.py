@@ -73,7 +73,7 @@ class Search:
         before = self._needle, self._exact
         self.query = query
         self._exact = any(character.isupper() for character in query)
-        self._needle = loose.loose(query, exact=self._exact)
+        self._needle = loose.fold(query, exact=self._exact)
         more = bool(before[0]) and before[0] in self._needle and before[1] == self._exact
         self._in_text = [self._sentences(article, more=more) for article in range(len(self._articles))]
         self._hits = list(self._in_text)
@@ -84,11 +84,11 @@ class Search:
 
     def finds(self, text: str) -> bool:
         """Whether a text has it."""
-        return bool(self._needle) and self._needle in loose.loose(text, exact=self._exact)
+        return bool(self._needle) and self._needle in loose.fold(text, exact=self._exact)
 
     def spans(self, text: str) -> loose.Spans:
         """Where a text has it."""
-        return loose.spans(text, self._needle, exact=self._exact) if self._needle else ()
+        return loose.find_folded(text, self._needle, exact=self._exact) if self._needle else ()
 
     @property
     def count(self) -> int:
@@ -137,7 +137,7 @@ class Search:
         if texts is None:
             text, exact = self._articles[article].text, self._exact
             texts = [
-                loose.loose(text[s.start : s.end], exact=exact) for s in self._articles[article].sentences
+                loose.fold(text[s.start : s.end], exact=exact) for s in self._articles[article].sentences
             ]
             self._loose[article, self._exact] = texts
         return texts

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from reader.articles import Article
-    from reader.overlap import Kind, Matches
+    from reader.overlap import Matches, MatchKind
 
 _RANKS = {"paraphrase": 2, "edited": 3, "verbatim": 4}
 
@@ -26,7 +26,7 @@ def ranks(articles: Iterable[Article], matches: Matches, threshold: float) -> li
     return list(map(bytes, found))
 
 
-def rank_of(kind: Kind, *, sure: bool) -> int:
+def rank_of(kind: MatchKind, *, sure: bool) -> int:
     """The rank of a match."""
     return _RANKS[kind] if sure else 1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.notebook import KeptDifference, Target
-from reader.overlap import rounded
+from reader.overlap import format_score
 from reader.workspace import labels
 from reader.workspace.labels import article_letter, sentence_name
 
@@ -124,4 +124,4 @@ def absence(workspace: Workspace, place: Place, number: int) -> Subject:
 
 def matched(match: Match | None) -> str:
     """What is to be known of a match before an absence is claimed."""
-    return f" (matched at {rounded(match.score)})" if match else ""
+    return f" (matched at {format_score(match.score)})" if match else ""

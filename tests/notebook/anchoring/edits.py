@@ -9,7 +9,7 @@ from collections.abc import Callable
 from itertools import chain
 from random import Random
 
-from reader.text.sentences import split
+from reader.text.sentences import split_sentences
 
 Sentence = tuple[int, str]
 Paragraphs = list[list[Sentence]]
@@ -52,7 +52,7 @@ def paragraphs(text: str) -> Paragraphs:
     found: Paragraphs = []
     number = 0
     for line in text.splitlines():
-        spans = split(line)
+        spans = split_sentences(line)
         found.append([(number + i, line[start:end]) for i, (start, end) in enumerate(spans)])
         number += len(spans)
     return found

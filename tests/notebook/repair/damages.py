@@ -11,7 +11,7 @@ from tests.notebook.helpers import article
 from tests.notebook.prose import ARTICLES
 
 from reader.notebook import Notebook, Target
-from reader.text.sentences import split
+from reader.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,9 @@ def make(path: Path) -> None:
     names = [notebook.attach(article(text, f"{number}.txt")) for number, text in enumerate(ARTICLES)]
     tags = [notebook.create_tag(name).id for name in ("claim", "claim/figure", "source", "“odd” [x]")]
     spans = [
-        (name, start, end) for name, text in zip(names, ARTICLES, strict=True) for start, end in split(text)
+        (name, start, end)
+        for name, text in zip(names, ARTICLES, strict=True)
+        for start, end in split_sentences(text)
     ]
     for number, span in enumerate(spans[:42]):
         notebook.put_tag([Target.span(*span)], tags[number % 4])

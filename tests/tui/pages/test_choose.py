@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Input, OptionList
 
-from reader.articles import find, load
+from reader.articles import find_article_files, load
 from reader.tui.app import ReaderApp
 from reader.tui.pages.choose import ChooseScreen
 from reader.tui.reading.screen import ReadingScreen
@@ -53,7 +53,7 @@ def app(folder: Path, notebook: Notebook) -> ReaderApp:
     def lay(files: Sequence[str]) -> Workspace:
         return Workspace(open_articles(OpenRequest(tuple(files))).articles, notebook)
 
-    return ReaderApp(None, find(folder), lay, folder=str(folder))
+    return ReaderApp(None, find_article_files(folder), lay, folder=str(folder))
 
 
 def shown(app: ReaderApp) -> str:
@@ -136,7 +136,7 @@ async def test_the_highlight_stays_where_the_reader_has_put_it(keys: str, then: 
 
     app = ReaderApp(None)
     async with app.run_test(size=SIZE) as pilot:
-        await app.push_screen(ChooseScreen(find(folder), 26, stories))
+        await app.push_screen(ChooseScreen(find_article_files(folder), 26, stories))
         await pilot.press(*keys.split())
         typed.set()
         await wait_for(pilot, app, "3 stories")

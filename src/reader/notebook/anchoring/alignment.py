@@ -18,7 +18,7 @@ from heapq import nlargest
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from reader.text.sentences import split
+from reader.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -68,7 +68,7 @@ class SplitText:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.spans = split(text)
+        self.spans = split_sentences(text)
         self.words = [words(text[start:end]) for start, end in self.spans]
         self.keys = [
             " ".join(found) or text[start:end]

@@ -39,7 +39,7 @@ FAINT: Final = 0.2
 
 
 @dataclass(slots=True)
-class Evidence:
+class ArticleSimilarity:
     """What one article has in common with another."""
 
     strength: float = 0.0
@@ -48,18 +48,18 @@ class Evidence:
     """The sentences of the one that the other has too, as bits."""
 
 
-def evidence_for(
+def similar_articles(
     sentences: Mapping[int, Sequence[Sequence[int]]],
     subjects: Iterable[Sequence[int]],
     number: int,
-) -> dict[int, Evidence]:
+) -> dict[int, ArticleSimilarity]:
     """Give the evidence for each other article.
 
     `sentences` has for each sentence the articles of each of its prints that count, `subjects` the articles
     of each subject; of what is in more than `MOST_STANDING` articles these need not be complete. `number` is
     how many articles there are.
     """
-    found: dict[int, Evidence] = defaultdict(Evidence)
+    found: dict[int, ArticleSimilarity] = defaultdict(ArticleSimilarity)
     common: dict[int, float] = defaultdict(float)
     for sentence, standing in sentences.items():
         for other, articles in _sharing(standing):
@@ -124,29 +124,29 @@ class Postings:
             for article in articles:
                 self._subjects[article].append(articles)
 
-    def pairs(self, progress: Callable[[int, int], None]) -> dict[tuple[int, int], Evidence]:
+    def pairs(self, progress: Callable[[int, int], None]) -> dict[tuple[int, int], ArticleSimilarity]:
         """Give the evidence for each pair: of the strength the mean, the sentences are those of the first.
 
         Every pair is there both ways round.
         """
-        found: dict[tuple[int, int], Evidence] = {}
+        found: dict[tuple[int, int], ArticleSimilarity] = {}
         for done, article in enumerate(self._subjects, start=1):
             progress(done, len(self._subjects))
-            evidence = evidence_for(self._prints.pop(article, {}), self._subjects[article], self._number)
+            evidence = similar_articles(self._prints.pop(article, {}), self._subjects[article], self._number)
             for other, one in evidence.items():
                 if other != article and one.strength >= FAINT / 2:
                     found[article, other] = one
         return _both_ways(found)
 
 
-def _both_ways(found: dict[tuple[int, int], Evidence]) -> dict[tuple[int, int], Evidence]:
-    both: dict[tuple[int, int], Evidence] = {}
+def _both_ways(found: dict[tuple[int, int], ArticleSimilarity]) -> dict[tuple[int, int], ArticleSimilarity]:
+    both: dict[tuple[int, int], ArticleSimilarity] = {}
     for (a, b), there in found.items():
-        back = found.get((b, a), Evidence())
+        back = found.get((b, a), ArticleSimilarity())
         strength = (there.strength + back.strength) / 2
         if strength >= FAINT and (a, b) not in both:
-            both[a, b] = Evidence(strength, there.shared)
-            both[b, a] = Evidence(strength, back.shared)
+            both[a, b] = ArticleSimilarity(strength, there.shared)
+            both[b, a] = ArticleSimilarity(strength, back.shared)
     return both
 
 

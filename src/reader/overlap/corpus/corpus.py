@@ -20,20 +20,20 @@ from operator import or_
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self, TypeVar
 
-from reader.articles import Article, ArticleError, find, load, shown_title
-from reader.overlap.collector import collector_paused
-from reader.overlap.corpus.article_similarity import FAINT, MOST_STANDING, Postings, evidence_for
+from reader.articles import Article, ArticleError, find_article_files, load, shown_title
+from reader.overlap.corpus.article_similarity import FAINT, MOST_STANDING, Postings, similar_articles
 from reader.overlap.corpus.cache import index_file, use
-from reader.overlap.corpus.fingerprints import sketch
-from reader.overlap.corpus.grouping import grouped
-from reader.overlap.corpus.index import Entry, File, Grouped, Index
-from reader.overlap.corpus.near_duplicates import followers, near_copies, shared_sentences
+from reader.overlap.corpus.fingerprints import sketch_article
+from reader.overlap.corpus.grouping import group_articles
+from reader.overlap.corpus.index import ArticleEntry, GroupedArticle, Index, IndexedFile
+from reader.overlap.corpus.near_duplicates import copies_by_leader, find_near_duplicates, shared_sentences
+from reader.overlap.pacing import gc_paused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from reader.overlap.corpus.article_similarity import Evidence
-    from reader.overlap.corpus.fingerprints import Sketch
+    from reader.overlap.corpus.article_similarity import ArticleSimilarity
+    from reader.overlap.corpus.fingerprints import ArticleSketch
 
     Progress = Callable[[int, int], None]
     """Called with how many of how many are done."""
@@ -170,7 +170,7 @@ class Corpus:
 
     def _update(self, progress: Progress) -> None:
         known = self._index.files()
-        here = {path[len(self._folder) :].lstrip(os.sep): path for path in find(self._folder)}
+        here = {path[len(self._folder) :].lstrip(os.sep): path for path in find_article_files(self._folder)}
         gone = [path for path in known if path not in here]
         if gone:
             self._index.remove(gone)
@@ -180,17 +180,19 @@ class Corpus:
             batch = changed[start : start + _BATCH]
             self._take(batch, known, lambda done, before=start: progress(before + done, len(changed)))  # type: ignore[misc]
 
-    def _look(self, name: str, path: str) -> File:
+    def _look(self, name: str, path: str) -> IndexedFile:
         try:
             found = Path(path).stat()
         except OSError:
-            return File(name, 0, 0)  # loading it will say why
-        return File(name, found.st_mtime_ns, found.st_size)
+            return IndexedFile(name, 0, 0)  # loading it will say why
+        return IndexedFile(name, found.st_mtime_ns, found.st_size)
 
-    def _take(self, files: Sequence[File], known: dict[str, File], progress: Callable[[int], None]) -> None:
+    def _take(
+        self, files: Sequence[IndexedFile], known: dict[str, IndexedFile], progress: Callable[[int], None]
+    ) -> None:
         """Read files and put them in, also what was read when `progress` wants no more."""
-        read: list[tuple[File, list[tuple[Entry, Sketch]]]] = []
-        touched: list[File] = []
+        read: list[tuple[IndexedFile, list[tuple[ArticleEntry, ArticleSketch]]]] = []
+        touched: list[IndexedFile] = []
         try:
             for number, seen in enumerate(files, start=1):
                 file, articles = self._read(seen)
@@ -198,18 +200,18 @@ class Corpus:
                 if before and not before.error and before.digest == file.digest:
                     touched.append(file)
                 else:
-                    read.append((file, [(_entry(n, a), sketch(a)) for n, a in enumerate(articles)]))
+                    read.append((file, [(_entry(n, a), sketch_article(a)) for n, a in enumerate(articles)]))
                 progress(number)
         finally:
             self._index.put(read)
             self._index.touch(touched)
 
-    def _read(self, file: File) -> tuple[File, list[Article]]:
+    def _read(self, file: IndexedFile) -> tuple[IndexedFile, list[Article]]:
         try:
             articles = load(Path(self._folder, file.path), encoding=self._encoding)
         except ArticleError as error:
-            return File(file.path, file.mtime, file.size, error=str(error)), []
-        return File(file.path, file.mtime, file.size, _digest(articles)), articles
+            return IndexedFile(file.path, file.mtime, file.size, error=str(error)), []
+        return IndexedFile(file.path, file.mtime, file.size, _digest(articles)), articles
 
     # Asking the index
 
@@ -225,15 +227,15 @@ class Corpus:
             if len(group) > 1
         ]
 
-    def _group(self, progress: Progress) -> list[list[Grouped]]:
+    def _group(self, progress: Progress) -> list[list[GroupedArticle]]:
         """Group the articles, and keep the groups for the next time, if anything can be written."""
         copies = self._copies()
         state = self._index.state()
-        with collector_paused():
+        with gc_paused():
             number = self._index.count() - len(copies)
             postings = Postings(self._index.prints(MOST_STANDING), self._index.subjects(), number)
             pairs = postings.pairs(progress)
-            groups = self._with_copies(grouped(pairs), pairs, copies)
+            groups = self._with_copies(group_articles(pairs), pairs, copies)
         with suppress(sqlite3.OperationalError):  # read-only, or the disk is full: found anew the next time
             self._index.keep(groups, state)
         return groups
@@ -243,15 +245,18 @@ class Corpus:
         copies = self._index.copies()
         if copies is None:
             state = self._index.state()
-            self._index.keep_copies(near_copies(self._index.samples()), state)
+            self._index.keep_copies(find_near_duplicates(self._index.samples()), state)
             copies = self._index.copies()  # none are kept if another process has changed something meanwhile
         return copies or {}
 
     def _with_copies(
-        self, groups: list[list[int]], pairs: Mapping[tuple[int, int], Evidence], copies: Mapping[int, int]
-    ) -> list[list[Grouped]]:
+        self,
+        groups: list[list[int]],
+        pairs: Mapping[tuple[int, int], ArticleSimilarity],
+        copies: Mapping[int, int],
+    ) -> list[list[GroupedArticle]]:
         """Put copies to their leaders; count what each article has in common with the others of its group."""
-        following = followers(copies)
+        following = copies_by_leader(copies)
         prints = self._index.prints_of({*copies, *following}) if copies else {}
         in_groups = {article for group in groups for article in group}
         alone = ([leader] for leader in following if leader not in in_groups)
@@ -259,7 +264,7 @@ class Corpus:
         return sorted(whole, key=lambda group: -len(group))
 
     def _more_like(self, article: Article, limit: int) -> list[Member]:
-        own = sketch(article)
+        own = sketch_article(article)
         copies = self._copies()
         leaders = self._index.count() - len(copies)
         if not leaders:
@@ -267,7 +272,7 @@ class Corpus:
         evidence = self._evidence(own, leaders)
         enough = [other for other, one in evidence.items() if one.shared or one.strength >= FAINT]
         best = sorted(enough, key=lambda other: (-evidence[other].strength, other))
-        following = followers(copies)
+        following = copies_by_leader(copies)
         found = [one for leader in best for one in (leader, *following.get(leader, ()))][: 2 * limit + 10]
         counts = self._shared_with(own, [one for one in found if one in copies])
         counts |= {leader: evidence[leader].shared.bit_count() for leader in best}
@@ -277,7 +282,7 @@ class Corpus:
         ]
         return [like for like in likes if not _of_one_file(like, article)][:limit]
 
-    def _evidence(self, own: Sketch, number: int) -> dict[int, Evidence]:
+    def _evidence(self, own: ArticleSketch, number: int) -> dict[int, ArticleSimilarity]:
         """The evidence for each of so many leaders."""
         most = MOST_STANDING + 1
         sentences: dict[int, list[list[int]]] = {}
@@ -286,9 +291,9 @@ class Corpus:
             if len(standing) < most:
                 sentences.setdefault(sentence, []).append(standing)
         subjects = [self._index.about(subject, most) for subject in own.subjects]
-        return evidence_for(sentences, subjects, number)
+        return similar_articles(sentences, subjects, number)
 
-    def _shared_with(self, own: Sketch, articles: Sequence[int]) -> dict[int, int]:
+    def _shared_with(self, own: ArticleSketch, articles: Sequence[int]) -> dict[int, int]:
         """How many sentences each of the articles has of what was asked about."""
         if not articles:
             return {}
@@ -298,7 +303,7 @@ class Corpus:
                 prints[article][found] = sentence
         return {one: shared_sentences(common, own.prints).bit_count() for one, common in prints.items()}
 
-    def _member(self, entry: Entry, shared: int, strength: float) -> Member:
+    def _member(self, entry: ArticleEntry, shared: int, strength: float) -> Member:
         return Member(
             path=str(Path(self._folder, entry.path)),
             number=entry.number,
@@ -360,10 +365,10 @@ def _of_one_file(member: Member, article: Article) -> bool:
 
 def _with_counts(
     group: Sequence[int],
-    pairs: Mapping[tuple[int, int], Evidence],
+    pairs: Mapping[tuple[int, int], ArticleSimilarity],
     following: Mapping[int, Sequence[int]],
     prints: Mapping[int, Mapping[int, int]],
-) -> list[Grouped]:
+) -> list[GroupedArticle]:
     """Count what each article of a group has in common with the others; near copies come behind the rest."""
     leaders, copies = [], []
     for article in group:
@@ -373,13 +378,13 @@ def _with_counts(
         for copy in following.get(article, ()):
             shared |= shared_sentences(prints[article], prints[copy])
             copied = shared_sentences(prints[copy], prints[article])
-            copies.append(Grouped(copy, copied.bit_count(), strength))
-        leaders.append(Grouped(article, shared.bit_count(), strength))
+            copies.append(GroupedArticle(copy, copied.bit_count(), strength))
+        leaders.append(GroupedArticle(article, shared.bit_count(), strength))
     return [*leaders, *copies]
 
 
-def _entry(number: int, article: Article) -> Entry:
-    return Entry(
+def _entry(number: int, article: Article) -> ArticleEntry:
+    return ArticleEntry(
         path=article.path,
         number=number,
         title=article.title,
@@ -395,6 +400,6 @@ def _digest(articles: Sequence[Article]) -> bytes:
     return blake2b(told.encode(errors="surrogatepass"), digest_size=16).digest()
 
 
-def _same(file: File, known: File | None) -> bool:
+def _same(file: IndexedFile, known: IndexedFile | None) -> bool:
     """What could not be read is always looked at again."""
     return known is not None and not known.error and (file.mtime, file.size) == (known.mtime, known.size)

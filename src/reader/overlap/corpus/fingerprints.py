@@ -23,7 +23,8 @@ from itertools import chain, combinations, pairwise
 from typing import TYPE_CHECKING, Final
 
 from reader.text.content_words import is_content_word
-from reader.text.tokens import normal, terms, tokens
+from reader.text.stemming import stems
+from reader.text.tokens import normal_form, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -53,7 +54,7 @@ _FACTOR: Final = 0x9E3779B97F4A7C15
 
 
 @dataclass(frozen=True, slots=True)
-class Sketch:
+class ArticleSketch:
     """An article as the index keeps it."""
 
     prints: dict[int, int]
@@ -64,7 +65,7 @@ class Sketch:
     """The smallest prints of words in a row, smallest first."""
 
 
-def sketch(article: Article) -> Sketch:
+def sketch_article(article: Article) -> ArticleSketch:
     """Give the sketch of an article; boilerplate takes no part."""
     told = {
         index: _telling(article.text[sentence.start : sentence.end])
@@ -74,23 +75,25 @@ def sketch(article: Article) -> Sketch:
     used = Counter(chain.from_iterable(told.values()))
     for term in _telling(article.title):
         used[term] += _TITLE
-    hashes = {index: [*map(stable, words)] for index, words in told.items() if len(words) >= FEWEST_WORDS}
+    hashes = {
+        index: [*map(stable_hash, words)] for index, words in told.items() if len(words) >= FEWEST_WORDS
+    }
     in_a_row = _of_first(hashes, _in_a_row)
-    return Sketch(
+    return ArticleSketch(
         in_a_row | _of_first(hashes, _of_parts),
-        tuple(stable(term) for term, _ in used.most_common(SUBJECTS)),
+        tuple(stable_hash(term) for term, _ in used.most_common(SUBJECTS)),
         nsmallest(SAMPLE, in_a_row),
     )
 
 
 @lru_cache(maxsize=1 << 17)
-def stable(word: str) -> int:
+def stable_hash(word: str) -> int:
     """Give a hash of 62 bits."""
     return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big") & _BITS
 
 
 def _telling(text: str) -> list[str]:
-    return [*filter(is_content_word, terms([*map(normal, tokens(text))]))]
+    return [*filter(is_content_word, stems([*map(normal_form, tokenize(text))]))]
 
 
 def _of_first(hashes: Mapping[int, list[int]], prints: Callable[[list[int]], list[int]]) -> dict[int, int]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reader.overlap.corpus.article_similarity import Evidence
+    from reader.overlap.corpus.article_similarity import ArticleSimilarity
 
     Likeness = Mapping[int, Mapping[int, float]]
 
@@ -34,7 +34,7 @@ LINK: Final = 0.1
 """Likeness from which on two articles are said to have something in common."""
 
 
-def grouped(pairs: Mapping[tuple[int, int], Evidence]) -> list[list[int]]:
+def group_articles(pairs: Mapping[tuple[int, int], ArticleSimilarity]) -> list[list[int]]:
     """Group articles from the evidence for their pairs; those that are most like the rest stand first.
 
     Groups have two articles or more; the largest comes first.

@@ -6,8 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from reader.overlap.corpus.article_similarity import Postings
-from reader.overlap.corpus.fingerprints import sketch
-from reader.overlap.corpus.grouping import grouped
+from reader.overlap.corpus.fingerprints import sketch_article
+from reader.overlap.corpus.grouping import group_articles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reader.articles import Article
 
 
-def together(articles: Sequence[Article]) -> list[list[int]]:
+def group_in_memory(articles: Sequence[Article]) -> list[list[int]]:
     """Group articles, by number, that tell one story; largest group first.
 
     Each begins with the article that has most in common with the others; what stands alone is a group too.
@@ -23,7 +23,7 @@ def together(articles: Sequence[Article]) -> list[list[int]]:
     prints: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     subjects: dict[int, list[int]] = defaultdict(list)
     for number, article in enumerate(articles):
-        made = sketch(article)
+        made = sketch_article(article)
         for found, sentence in made.prints.items():
             standing, sentences = prints[found]
             standing.append(number)
@@ -31,7 +31,7 @@ def together(articles: Sequence[Article]) -> list[list[int]]:
         for subject in made.subjects:
             subjects[subject].append(number)
     pairs = Postings(prints.values(), subjects.values(), len(articles)).pairs(_quiet)
-    groups = grouped(pairs)
+    groups = group_articles(pairs)
     known = {number for group in groups for number in group}
     return [*groups, *([number] for number in range(len(articles)) if number not in known)]
 

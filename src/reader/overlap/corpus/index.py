@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from reader.overlap.corpus.fingerprints import Sketch
+    from reader.overlap.corpus.fingerprints import ArticleSketch
 
 VERSION: Final = 4
 """Of the tables and of what is in them: another one means another way of making prints."""
@@ -43,7 +43,7 @@ _LEADERS: Final = "article NOT IN (SELECT article FROM copies)"
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class IndexedFile:
     """A file as it was when it was read."""
 
     path: str
@@ -59,7 +59,7 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ArticleEntry:
     """What is told of an article without opening it."""
 
     path: str
@@ -75,7 +75,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Grouped:
+class GroupedArticle:
     """An article in a story, as they were found last."""
 
     article: int
@@ -105,12 +105,12 @@ class Index:
         """Let go of the file."""
         self._db.close()
 
-    def files(self) -> dict[str, File]:
+    def files(self) -> dict[str, IndexedFile]:
         """What is known of the files, by path."""
         rows = self._db.execute("SELECT path, mtime, size, digest, error FROM files")
-        return {os.fsdecode(path): File(os.fsdecode(path), *rest) for path, *rest in rows}
+        return {os.fsdecode(path): IndexedFile(os.fsdecode(path), *rest) for path, *rest in rows}
 
-    def put(self, read: Sequence[tuple[File, Sequence[tuple[Entry, Sketch]]]]) -> None:
+    def put(self, read: Sequence[tuple[IndexedFile, Sequence[tuple[ArticleEntry, ArticleSketch]]]]) -> None:
         """Take in files that are new or changed, with their articles."""
         if not read:
             return
@@ -130,7 +130,7 @@ class Index:
             self._db.executemany("INSERT OR IGNORE INTO prints VALUES (?, ?, ?)", prints)
             self._db.executemany("INSERT OR IGNORE INTO subjects VALUES (?, ?)", subjects)
 
-    def touch(self, files: Sequence[File]) -> None:
+    def touch(self, files: Sequence[IndexedFile]) -> None:
         """Take in that files have new times but the same articles."""
         if not files:
             return
@@ -144,7 +144,7 @@ class Index:
             self._drop(paths)
             self._forget_findings()
 
-    def entries(self) -> dict[int, Entry]:
+    def entries(self) -> dict[int, ArticleEntry]:
         """All articles by their numbers in the index."""
         return {row[0]: _entry(row) for row in self._db.execute(_ENTRIES)}
 
@@ -220,7 +220,7 @@ class Index:
                     "INSERT INTO copies VALUES (?, ?)", [(_LOOKED, _LOOKED), *copies.items()]
                 )
 
-    def entries_of(self, articles: Iterable[int]) -> dict[int, Entry]:
+    def entries_of(self, articles: Iterable[int]) -> dict[int, ArticleEntry]:
         """These articles by their numbers in the index."""
         one = f"{_ENTRIES} WHERE articles.id = ?"
         rows = [self._db.execute(one, (article,)).fetchone() for article in articles]
@@ -231,19 +231,19 @@ class Index:
         version = self._db.execute("PRAGMA data_version").fetchone()[0]
         return version, self._db.total_changes
 
-    def groups(self) -> list[list[Grouped]] | None:
+    def groups(self) -> list[list[GroupedArticle]] | None:
         """The groups as they were kept; None when articles have come or gone since."""
         rows = self._db.execute(
             "SELECT story, article, shared, strength FROM groups ORDER BY place"
         ).fetchall()
         if not rows:
             return None
-        stories: dict[int, list[Grouped]] = {}
+        stories: dict[int, list[GroupedArticle]] = {}
         for story, *rest in rows[1:]:
-            stories.setdefault(story, []).append(Grouped(*rest))
+            stories.setdefault(story, []).append(GroupedArticle(*rest))
         return list(stories.values())
 
-    def keep(self, groups: Sequence[Sequence[Grouped]], state: tuple[int, int]) -> None:
+    def keep(self, groups: Sequence[Sequence[GroupedArticle]], state: tuple[int, int]) -> None:
         """Keep the groups found in this state. The first row only says that they were looked for."""
         rows = [(n, one.article, one.shared, one.strength) for n, group in enumerate(groups) for one in group]
         with self._change():
@@ -305,13 +305,13 @@ class Index:
         for table in ("prints", "subjects"):
             self._db.execute(f"DELETE FROM {table} WHERE article NOT IN (SELECT id FROM articles)")  # noqa: S608 - ours
 
-    def _add_file(self, file: File) -> int | None:
+    def _add_file(self, file: IndexedFile) -> int | None:
         row = (os.fsencode(file.path), file.mtime, file.size, file.digest, file.error)
         return self._db.execute(
             "INSERT INTO files (path, mtime, size, digest, error) VALUES (?, ?, ?, ?, ?)", row
         ).lastrowid
 
-    def _add_article(self, file: int | None, entry: Entry, sketch: Sketch) -> int:
+    def _add_article(self, file: int | None, entry: ArticleEntry, sketch: ArticleSketch) -> int:
         told = (entry.number, entry.title, entry.made_up, entry.source, entry.date, entry.sentences)
         article = self._db.execute(
             "INSERT INTO articles (file, number, title, made_up, source, date, sentences, prints, sample)"
@@ -322,9 +322,9 @@ class Index:
         return article
 
 
-def _entry(row: tuple[Any, ...]) -> Entry:
+def _entry(row: tuple[Any, ...]) -> ArticleEntry:
     _, path, number, title, made_up, source, date, sentences = row
-    return Entry(os.fsdecode(path), number, title, bool(made_up), source, date, sentences)
+    return ArticleEntry(os.fsdecode(path), number, title, bool(made_up), source, date, sentences)
 
 
 def _numbers(joined: str) -> array[int]:

@@ -27,7 +27,7 @@ FEWEST: Final = 6
 """Prints of a text that must be compared to tell."""
 
 
-def near_copies(samples: Iterable[tuple[int, Sequence[int]]]) -> dict[int, int]:
+def find_near_duplicates(samples: Iterable[tuple[int, Sequence[int]]]) -> dict[int, int]:
     """Give of each text that stands nearly whole in a longer one, its leader.
 
     `samples` has the smallest prints of each text, smallest first; the longest text comes first. Prints in
@@ -57,7 +57,7 @@ def _stands_in(own: Collection[int], sample: Sequence[int], leader: Sequence[int
     return len(compared) >= FEWEST and len({*compared} & {*leader}) >= NEARLY * len(compared)
 
 
-def followers(copies: Mapping[int, int]) -> dict[int, list[int]]:
+def copies_by_leader(copies: Mapping[int, int]) -> dict[int, list[int]]:
     """Give of each leader its copies."""
     found: dict[int, list[int]] = defaultdict(list)
     for copy, leader in copies.items():

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from reader.text.tokenized import SIGNED
-from reader.text.tokens import normal, spans
+from reader.text.tokens import normal_form, token_spans
 
 Span = tuple[int, int]
 Opcodes = Sequence[tuple[str, int, int, int, int]]
@@ -47,7 +47,7 @@ def word_edits(a: str, b: str) -> list[WordEdit]:
     common blocks first, as in difflib (Ratcliff and Metzener, "Pattern matching: the gestalt approach",
     1988).
     """
-    spans_a, spans_b = spans(a), spans(b)
+    spans_a, spans_b = token_spans(a), token_spans(b)
     return [
         WordEdit(_NAMES[name], _stretch(spans_a, from_a, to_a), _stretch(spans_b, from_b, to_b))
         for name, from_a, to_a, from_b, to_b in edits(_forms(a, spans_a), _forms(b, spans_b))
@@ -70,7 +70,7 @@ def _forms(text: str, words: Sequence[Span]) -> list[str]:
     """With the signs of a figure, which are no words: $20 and €20, -5 and 5, 5 and 5%."""
     forms = []
     for start, end in words:
-        form = normal(text[start:end])
+        form = normal_form(text[start:end])
         if form[0].isdecimal():
             before, behind = SIGNED.search(text[max(0, start - 3) : start]), _BEHIND.match(text, end)
             form = f"{before[0] if before else ''}{form}{behind[0] if behind else ''}"

@@ -13,7 +13,7 @@ from reader.text.en.stopwords import STOPWORDS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reader.text.tokenized import Wording
+    from reader.text.tokenized import TokenizedSentence
 
 DENYING: Final = frozenset({"no", "not", "never"})
 """Words that deny what follows; "without a road" does not deny the road."""
@@ -21,7 +21,7 @@ REACH: Final = 2
 """Words between a negation and what it denies, at most."""
 
 
-def contraries(a: Wording, b: Wording) -> Iterator[tuple[range, range]]:
+def contraries(a: TokenizedSentence, b: TokenizedSentence) -> Iterator[tuple[range, range]]:
     """Give the words that say the contrary of each other while something beside them is the same."""
     ones, others = _once(a), _once(b)
     for term, one in ones.items():
@@ -32,31 +32,31 @@ def contraries(a: Wording, b: Wording) -> Iterator[tuple[range, range]]:
 
 
 @lru_cache(maxsize=4096)
-def _once(words: Wording) -> dict[str, int]:
+def _once(words: TokenizedSentence) -> dict[str, int]:
     """Where the telling families stand that stand in it once."""
     return {
         term: word
-        for word, (form, term) in enumerate(zip(words.forms, words.terms, strict=True))
-        if form not in STOPWORDS and not words.capital(word) and words.terms.count(term) == 1
+        for word, (form, term) in enumerate(zip(words.forms, words.stems, strict=True))
+        if form not in STOPWORDS and not words.capital(word) and words.stems.count(term) == 1
     }
 
 
-def _contrary(a: Wording, one: int, b: Wording, other: int) -> bool:
+def _contrary(a: TokenizedSentence, one: int, b: TokenizedSentence, other: int) -> bool:
     alike = _is_denied(a, one) == _is_denied(b, other)
-    if a.terms[one] == b.terms[other]:
+    if a.stems[one] == b.stems[other]:
         return not alike
-    return alike and a.terms[one] not in b.terms and b.terms[other] not in a.terms
+    return alike and a.stems[one] not in b.stems and b.stems[other] not in a.stems
 
 
-def _beside_the_same(a: Wording, one: int, b: Wording, other: int) -> bool:
+def _beside_the_same(a: TokenizedSentence, one: int, b: TokenizedSentence, other: int) -> bool:
     return not around(a, _only(one)).isdisjoint(around(b, _only(other)))
 
 
-def _is_denied(words: Wording, word: int) -> bool:
+def _is_denied(words: TokenizedSentence, word: int) -> bool:
     return not DENYING.isdisjoint(words.forms) and _negation(words, word) >= 0
 
 
-def _negation(words: Wording, word: int) -> int:
+def _negation(words: TokenizedSentence, word: int) -> int:
     """The word that denies it; -1 where none does."""
     for before in range(word - 1, max(-1, word - 2 - REACH), -1):
         if words.forms[before] in DENYING and words.form(before + 1) != "only":
@@ -68,7 +68,7 @@ def _negation(words: Wording, word: int) -> int:
     return -1
 
 
-def _with_negation(words: Wording, word: int) -> range:
+def _with_negation(words: TokenizedSentence, word: int) -> range:
     first = _negation(words, word)
     if first < 0:
         return _only(word)

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.overlap.extraction.attribution import Frame
-    from reader.text.tokenized import Wording
+    from reader.text.tokenized import TokenizedSentence
 
 Type = Literal["figure", "hedge", "speaker", "detail", "dropped", "added", "replaced"]
 
@@ -112,7 +112,7 @@ def _futures(one: Side, other: Side) -> None:
 
 
 @lru_cache(maxsize=4096)
-def _future(words: Wording) -> range:
+def _future(words: TokenizedSentence) -> range:
     for word in range(len(words)):
         for future in FUTURES:
             if words.forms[word : word + len(future)] == future:
@@ -165,7 +165,7 @@ def _shared_hedges(one: Side, other: Side) -> list[range]:
     return [
         hedge
         for hedge in one.hedges
-        if not hedged(one.words, hedge).isdisjoint(other.words.terms)
+        if not hedged(one.words, hedge).isdisjoint(other.words.stems)
         and not (modal and one.words.forms[hedge[0]] in MODALS)
     ]
 
@@ -330,7 +330,7 @@ def _tells(side: Side, piece: range, other: Side) -> bool:
     """Whether a piece has a word that counts and that the other side does not have."""
     return any(
         side.words.forms[word] not in (EMPTY | INTERCHANGED) - NEGATIONS
-        and side.words.terms[word] not in other.words.terms
+        and side.words.stems[word] not in other.words.stems
         for word in piece
     )
 
@@ -340,7 +340,7 @@ def _untold(side: Side) -> list[str]:
     return [form for word, form in enumerate(side.words.forms) if word not in side.told and form != "of"]
 
 
-def _signs(one: Wording, other: Wording) -> list[Difference]:
+def _signs(one: TokenizedSentence, other: TokenizedSentence) -> list[Difference]:
     """Signs that are no words and were changed: a question mark, per cent, an emoji."""
     return [
         Difference("replaced" if a and b else "dropped" if a else "added", a, b)
@@ -349,7 +349,7 @@ def _signs(one: Wording, other: Wording) -> list[Difference]:
     ]
 
 
-def _marks(words: Wording) -> Iterator[tuple[str, list[str]]]:
+def _marks(words: TokenizedSentence) -> Iterator[tuple[str, list[str]]]:
     """Each word, with the signs before it, then the last one with those behind it."""
     end = 0
     for _, stop in words.spans:

@@ -12,12 +12,12 @@ from reader.overlap.extraction import quantities as amounts
 from reader.overlap.extraction import quantity as figures
 from reader.overlap.extraction.hedges import hedges
 from reader.text.en.stopwords import STOPWORDS
-from reader.text.tokenized import wording
+from reader.text.tokenized import tokenized_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.text.tokenized import Wording
+    from reader.text.tokenized import TokenizedSentence
 
 _POSSESSIVE: Final = re.compile("['’]s?$")
 MOST: Final = 40
@@ -40,7 +40,7 @@ class Detail:
 class Side:
     """What was found in one sentence, and which of its words were told of."""
 
-    words: Wording
+    words: TokenizedSentence
     figures: Sequence[figures.Figure]
     dates: Sequence[dates.Date]
     names: Sequence[names.Name]
@@ -59,7 +59,7 @@ class Side:
         """The families of the words that were not told of, small ones aside."""
         words = enumerate(self.words.forms)
         return [
-            self.words.terms[word] for word, form in words if form not in STOPWORDS and word not in self.told
+            self.words.stems[word] for word, form in words if form not in STOPWORDS and word not in self.told
         ]
 
     def printed(self, detail: Detail) -> str:
@@ -75,8 +75,8 @@ def side(text: str) -> Side:
 @lru_cache(maxsize=4096)
 def _found(
     text: str,
-) -> tuple[Wording, list[figures.Figure], list[dates.Date], list[names.Name], list[range]]:
-    words = wording(text)
+) -> tuple[TokenizedSentence, list[figures.Figure], list[dates.Date], list[names.Name], list[range]]:
+    words = tokenized_sentence(text)
     days = dates.dates(words)[:MOST]
     of_dates = {word for date in days for word in date.shown}
     numbers = amounts.figures(words, of_dates)[:MOST]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
-    from reader.text.tokenized import Wording
+    from reader.text.tokenized import TokenizedSentence
 
 PHRASE: Final = 4
 """Telling words in a row that make a phrase worth telling of, where all is in other words."""
@@ -78,13 +78,13 @@ def cut(stretch: range, told: AbstractSet[int]) -> list[range]:
 
 
 def left_out(
-    words: Wording, other: Wording, told: AbstractSet[int], noted: AbstractSet[int]
+    words: TokenizedSentence, other: TokenizedSentence, told: AbstractSet[int], noted: AbstractSet[int]
 ) -> Iterator[range]:
     """Give the phrases of which the other sentence has no telling word: clauses, and long parts of them."""
-    there = frozenset(other.terms)
-    both = {word for word, term in enumerate(words.terms) if term in there}
+    there = frozenset(other.stems)
+    both = {word for word, term in enumerate(words.stems) if term in there}
     shared = {word for word in both if words.forms[word] not in STOPWORDS}
-    new = {word for word, term in enumerate(words.terms) if is_content_word(term)} - shared - told - noted
+    new = {word for word, term in enumerate(words.stems) if is_content_word(term)} - shared - told - noted
     for phrases in _joining(words, shared | told):
         together = range(phrases[0].start, phrases[-1].stop)
         for phrase in [together] if _worth_telling(words, together, new) else phrases:
@@ -93,7 +93,7 @@ def left_out(
                 yield governed(words, whole, both)
 
 
-def _joining(words: Wording, known: AbstractSet[int]) -> list[list[range]]:
+def _joining(words: TokenizedSentence, known: AbstractSet[int]) -> list[list[range]]:
     """What is not known of each clause, those together that follow one another."""
     found: list[list[range]] = []
     for clause in _clauses(words):
@@ -106,7 +106,7 @@ def _joining(words: Wording, known: AbstractSet[int]) -> list[list[range]]:
     return found
 
 
-def _worth_telling(words: Wording, phrase: range, new: AbstractSet[int]) -> bool:
+def _worth_telling(words: TokenizedSentence, phrase: range, new: AbstractSet[int]) -> bool:
     """A long one, or a whole clause from comma to comma."""
     count = sum(word in new for word in phrase)
     denied = len(phrase) >= CLAUSE and _denies(words, phrase, new)
@@ -114,13 +114,13 @@ def _worth_telling(words: Wording, phrase: range, new: AbstractSet[int]) -> bool
     return count >= PHRASE or (count > 0 and (denied or (bounded and len(phrase) >= CLAUSE)))
 
 
-def _denies(words: Wording, phrase: range, new: AbstractSet[int]) -> bool:
+def _denies(words: TokenizedSentence, phrase: range, new: AbstractSet[int]) -> bool:
     """Whether something new in it is denied: "had not been consulted"."""
     negations = [word for word in phrase if words.forms[word] in NEGATIONS]
     return bool(negations) and any(word in new for word in range(negations[0], phrase.stop))
 
 
-def _clauses(words: Wording) -> list[range]:
+def _clauses(words: TokenizedSentence) -> list[range]:
     """From comma to comma, and before words that begin a clause."""
     return [
         range(first, last)
@@ -131,16 +131,16 @@ def _clauses(words: Wording) -> list[range]:
     ]
 
 
-def is_edge(words: Wording, word: int) -> bool:
+def is_edge(words: TokenizedSentence, word: int) -> bool:
     """Whether a clause ends before a word."""
     return word in {0, len(words)} or not COMMAS.isdisjoint(words.before(word))
 
 
-def _stops(words: Wording, word: int) -> bool:
+def _stops(words: TokenizedSentence, word: int) -> bool:
     return not STOPS.isdisjoint(words.before(word))
 
 
-def _within_phrases(words: Wording, piece: range, clause: range) -> range:
+def _within_phrases(words: TokenizedSentence, piece: range, clause: range) -> range:
     """Without the rest of a phrase that was cut through: "seeker", where both have "asylum"."""
     start, stop = piece.start, piece.stop
     while clause.start < start < stop and not _goes_on(words.forms[start]):
@@ -158,7 +158,7 @@ def _goes_on(form: str) -> bool:
     return form in STOPWORDS or form.endswith(("ly", "ed"))
 
 
-def _without_links(words: Wording, phrase: range) -> range:
+def _without_links(words: TokenizedSentence, phrase: range) -> range:
     """Without "that" and "and" before it, and what leads to a quotation behind it: "a move hailed as an"."""
     while phrase and words.forms[phrase[0]] in LINKING:
         phrase = phrase[1:]
@@ -169,7 +169,7 @@ def _without_links(words: Wording, phrase: range) -> range:
     return range(closed.start, commas[-1]) if commas else closed
 
 
-def _within_clause(words: Wording, phrase: range, shared: AbstractSet[int]) -> range:
+def _within_clause(words: TokenizedSentence, phrase: range, shared: AbstractSet[int]) -> range:
     """With the few words before it, and behind it, that make it a clause and are not shared."""
     start, stop = phrase.start, phrase.stop
     for clause in _clauses(words):
@@ -181,13 +181,13 @@ def _within_clause(words: Wording, phrase: range, shared: AbstractSet[int]) -> r
     return _linked(words, range(start, stop))
 
 
-def _linked(words: Wording, phrase: range) -> range:
+def _linked(words: TokenizedSentence, phrase: range) -> range:
     while phrase and words.forms[phrase[0]] in LINKING:
         phrase = phrase[1:]
     return phrase
 
 
-def governed(words: Wording, phrase: range, told: AbstractSet[int]) -> range:
+def governed(words: TokenizedSentence, phrase: range, told: AbstractSet[int]) -> range:
     """Give it with the word before it that turns it round: "few pilots will lose their jobs"."""
     for word in range(phrase.start - 1, max(-1, phrase.start - 1 - BEFORE), -1):
         if not phrase or not COMMAS.isdisjoint(words.before(word + 1)):
@@ -202,14 +202,14 @@ def governed(words: Wording, phrase: range, told: AbstractSet[int]) -> range:
     return range(phrase.start - 1, phrase.stop) if helped else phrase
 
 
-def _closed(words: Wording, phrase: range) -> range:
+def _closed(words: TokenizedSentence, phrase: range) -> range:
     while phrase and words.forms[phrase[-1]] in LEADING_ON:
         phrase = phrase[:-1]
     return phrase
 
 
 @lru_cache(maxsize=4096)
-def _between(words: Wording, marks: frozenset[str]) -> list[range]:
+def _between(words: TokenizedSentence, marks: frozenset[str]) -> list[range]:
     """The stretches of words between such marks."""
     stretches, start = [], 0
     for word in range(1, len(words) + 1):

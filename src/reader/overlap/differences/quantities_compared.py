@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reader.overlap.differences.alignment import Opcodes
     from reader.overlap.extraction.dates import Date
     from reader.overlap.extraction.quantity import Figure
-    from reader.text.tokenized import Wording
+    from reader.text.tokenized import TokenizedSentence
 
 _Found = TypeVar("_Found")
 _Numbered = TypeVar("_Numbered", "Figure", "Date")
@@ -46,7 +46,11 @@ def unmatched(
 
 
 def disagreeing_figures(
-    a: Wording, ones: Sequence[Figure], b: Wording, others: Sequence[Figure], aligned: Opcodes | None
+    a: TokenizedSentence,
+    ones: Sequence[Figure],
+    b: TokenizedSentence,
+    others: Sequence[Figure],
+    aligned: Opcodes | None,
 ) -> Pairs[Figure]:
     """Give the figures of one thing that are not the same, each with one.
 
@@ -72,7 +76,7 @@ def disagreeing_figures(
 
 
 def disagreeing_dates(
-    a: Wording, ones: Sequence[Date], b: Wording, others: Sequence[Date], *, edited: bool
+    a: TokenizedSentence, ones: Sequence[Date], b: TokenizedSentence, others: Sequence[Date], *, edited: bool
 ) -> Pairs[Date]:
     """Give the dates of one thing that are not the same, each with one."""
 
@@ -129,7 +133,11 @@ def _kin(a: Figure, b: Figure) -> bool:
 
 
 def _in_place(
-    a: Wording, ones: Sequence[Figure], b: Wording, others: Sequence[Figure], aligned: Opcodes
+    a: TokenizedSentence,
+    ones: Sequence[Figure],
+    b: TokenizedSentence,
+    others: Sequence[Figure],
+    aligned: Opcodes,
 ) -> Pairs[Figure]:
     """Figures of which one stands where the other stood, while the words around them stayed."""
     found = []
@@ -153,12 +161,14 @@ def _in_place(
     return list(_one_to_one(ones, others, lambda one, other: (one, other) in found))
 
 
-def _telling_beside(words: Wording, stretch: range, here: Sequence[Figure]) -> int:
+def _telling_beside(words: TokenizedSentence, stretch: range, here: Sequence[Figure]) -> int:
     of_figures = {word for figure in here for word in figure.shown}
     return sum(word not in of_figures and words.forms[word] not in STOPWORDS for word in stretch)
 
 
-def _one_matter(a: Wording, one: _Numbered, b: Wording, other: _Numbered, *, edited: bool) -> bool:
+def _one_matter(
+    a: TokenizedSentence, one: _Numbered, b: TokenizedSentence, other: _Numbered, *, edited: bool
+) -> bool:
     """Whether what stands around two figures allows that they are of one thing.
 
     In an edited text it does unless the one counts the dead and the other the hurt; in a text written anew
@@ -173,7 +183,7 @@ def _one_matter(a: Wording, one: _Numbered, b: Wording, other: _Numbered, *, edi
     return edited or not around_a.isdisjoint(around_b)
 
 
-def _one_subject(a: Wording, one: Figure, b: Wording, other: Figure) -> bool:
+def _one_subject(a: TokenizedSentence, one: Figure, b: TokenizedSentence, other: Figure) -> bool:
     """Whether two amounts may be of one thing: not of Brill's shares and Oakes's, nor of pay and a loss.
 
     Two per cents must have a word of what they are of in common.
@@ -194,7 +204,7 @@ def _one_subject(a: Wording, one: Figure, b: Wording, other: Figure) -> bool:
     return not around(a, one.shown) & around(b, other.shown) <= MOTIONS or not (of_one or of_other)
 
 
-def _before(words: Wording, shown: range) -> range:
+def _before(words: TokenizedSentence, shown: range) -> range:
     """The words before a figure in its clause."""
     first = shown.start
     while first > 0 and not _begins_clause(words, first):
@@ -202,27 +212,27 @@ def _before(words: Wording, shown: range) -> range:
     return range(first, shown.start)
 
 
-def _families(words: Wording, places: range) -> frozenset[str]:
-    return frozenset(words.terms[word] for word in places if words.forms[word] not in STOPWORDS)
+def _families(words: TokenizedSentence, places: range) -> frozenset[str]:
+    return frozenset(words.stems[word] for word in places if words.forms[word] not in STOPWORDS)
 
 
-def _named(words: Wording, places: range) -> frozenset[str]:
+def _named(words: TokenizedSentence, places: range) -> frozenset[str]:
     """The families of the names among some words."""
     named = [word for word in places if word and words.capital(word) and words.forms[word] not in WEEKDAYS]
-    return frozenset(words.terms[word] for word in named if words.forms[word] not in STOPWORDS)
+    return frozenset(words.stems[word] for word in named if words.forms[word] not in STOPWORDS)
 
 
-def _kinds(words: Wording, places: range) -> frozenset[str]:
+def _kinds(words: TokenizedSentence, places: range) -> frozenset[str]:
     """What sums of money are of."""
     return frozenset(MONEY_TOPICS[term] for term in _families(words, places) if term in MONEY_TOPICS)
 
 
-def around(words: Wording, shown: range) -> frozenset[str]:
+def around(words: TokenizedSentence, shown: range) -> frozenset[str]:
     """Give the families of the telling words near some words, in their clause."""
-    return frozenset(words.terms[word] for word in _near(words, shown) if words.forms[word] not in STOPWORDS)
+    return frozenset(words.stems[word] for word in _near(words, shown) if words.forms[word] not in STOPWORDS)
 
 
-def _near(words: Wording, shown: range) -> list[int]:
+def _near(words: TokenizedSentence, shown: range) -> list[int]:
     """The words near some words, in their clause."""
     first, last = shown.start, shown.stop
     while first > max(0, shown.start - AROUND) and not _begins_clause(words, first):
@@ -232,21 +242,21 @@ def _near(words: Wording, shown: range) -> list[int]:
     return [word for word in range(first, last) if word not in shown]
 
 
-def _outside(words: Wording, shown: range) -> frozenset[str]:
+def _outside(words: TokenizedSentence, shown: range) -> frozenset[str]:
     """The families of all the telling words but a figure."""
     rest = [word for word in range(len(words)) if word not in shown and words.forms[word] not in STOPWORDS]
-    return frozenset(words.terms[word] for word in rest)
+    return frozenset(words.stems[word] for word in rest)
 
 
-def _begins_clause(words: Wording, word: int) -> bool:
+def _begins_clause(words: TokenizedSentence, word: int) -> bool:
     return words.forms[word] in SUBORDINATING or words.before(word).strip(" -–") not in {"", "%", *SIGNS}
 
 
-def _fates(words: Wording, shown: range) -> frozenset[str]:
+def _fates(words: TokenizedSentence, shown: range) -> frozenset[str]:
     """What became of those who are counted, by the nearest words that tell it."""
-    told = [word for word in _near(words, shown) if words.terms[word] in FATES]
+    told = [word for word in _near(words, shown) if words.stems[word] in FATES]
     nearest = min((_distance(word, shown) for word in told), default=0)
-    return frozenset(FATES[words.terms[word]] for word in told if _distance(word, shown) == nearest)
+    return frozenset(FATES[words.stems[word]] for word in told if _distance(word, shown) == nearest)
 
 
 def _distance(word: int, shown: range) -> int:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reader.overlap.differences.alignment import WordEdit, word_edits
 from reader.text.en.stopwords import STOPWORDS
-from reader.text.tokens import normal, spans, term, tokens
+from reader.text.stemming import stem
+from reader.text.tokens import normal_form, token_spans, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,9 +41,9 @@ def wdiff(a: str, b: str) -> str:
 
 def shared_words(a: str, b: str) -> list[tuple[int, int]]:
     """Where in `b` the telling words stand that `a` has too, in any order and any form, in code points."""
-    terms_a = {term(normal(token)) for token in tokens(a)}
-    forms = [(span, normal(b[slice(*span)])) for span in spans(b)]
-    return [span for span, form in forms if form not in STOPWORDS and term(form) in terms_a]
+    terms_a = {stem(normal_form(token)) for token in tokenize(a)}
+    forms = [(span, normal_form(b[slice(*span)])) for span in token_spans(b)]
+    return [span for span, form in forms if form not in STOPWORDS and stem(form) in terms_a]
 
 
 def _pieces(a: str, b: str) -> Iterator[Piece]:
@@ -80,7 +81,7 @@ def _word_by_word(a: str, b: str) -> Iterator[WordEdit]:
         if change.kind != "same":
             yield change
             continue
-        words_a, words_b = spans(a[slice(*change.a)]), spans(b[slice(*change.b)])
+        words_a, words_b = token_spans(a[slice(*change.a)]), token_spans(b[slice(*change.b)])
         for one, other in zip(words_a, words_b, strict=True):
             yield WordEdit("same", _from(change.a[0], one), _from(change.b[0], other))
 

@@ -14,7 +14,7 @@ from reader.text.en.word_forms import IRREGULAR
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reader.text.tokenized import Wording
+    from reader.text.tokenized import TokenizedSentence
 
 NEAR: Final = 5
 """Words beside a verb among which is who does it, and to whom."""
@@ -54,7 +54,7 @@ class Deed:
         )
 
 
-def turned_round(a: Wording, b: Wording) -> tuple[range, range] | None:
+def turned_round(a: TokenizedSentence, b: TokenizedSentence) -> tuple[range, range] | None:
     """Give where the sentences say the same of each other's doers: "Pell beat Lennet", "Lennet beat Pell".
 
     A passive is read as what it says: "Lennet was beaten by Pell" turns nothing round.
@@ -80,11 +80,11 @@ def _said(deed: Deed, deeds: Sequence[Deed]) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _deeds(words: Wording) -> tuple[Deed, ...]:
+def _deeds(words: TokenizedSentence) -> tuple[Deed, ...]:
     return tuple(_found(words))
 
 
-def _found(words: Wording) -> Iterator[Deed]:
+def _found(words: TokenizedSentence) -> Iterator[Deed]:
     for word in range(1, len(words) - 1):
         if not _is_verb(words, word):
             continue
@@ -94,17 +94,17 @@ def _found(words: Wording) -> Iterator[Deed]:
         if one and other and one.isdisjoint(other):
             first = before[-1] - (words.form(before[-1] - 1) in ARTICLES)
             shown = range(first, behind[-1] + 1)
-            yield Deed(words.terms[word], *((other, one) if passive else (one, other)), shown)
+            yield Deed(words.stems[word], *((other, one) if passive else (one, other)), shown)
 
 
-def _is_verb(words: Wording, word: int) -> bool:
+def _is_verb(words: TokenizedSentence, word: int) -> bool:
     form = words.form(word)
     if words.capital(word) or form in STOPWORDS or not form.isalpha():
         return False
     return form.endswith(ENDINGS) or form in IRREGULAR or form in UNCHANGED or form in SAYING
 
 
-def _beside(words: Wording, verb: int, step: int) -> list[int]:
+def _beside(words: TokenizedSentence, verb: int, step: int) -> list[int]:
     """The words on one side of a verb, outwards, up to a comma, another verb's helper or the end."""
     found: list[int] = []
     word = verb + step
@@ -119,17 +119,17 @@ def _beside(words: Wording, verb: int, step: int) -> list[int]:
     return found
 
 
-def _tells(words: Wording, word: int) -> bool:
+def _tells(words: TokenizedSentence, word: int) -> bool:
     form = words.form(word)
     return _is_us(words, word) or form in {*CASES, *CASES.values()} or form not in STOPWORDS | WEEKDAYS
 
 
-def _is_us(words: Wording, word: int) -> bool:
+def _is_us(words: TokenizedSentence, word: int) -> bool:
     """The country."""
     return words.form(word) == "us" and words.capital(word)
 
 
-def _families(words: Wording, places: Sequence[int]) -> frozenset[str]:
+def _families(words: TokenizedSentence, places: Sequence[int]) -> frozenset[str]:
     return frozenset(
         "us" if _is_us(words, word) else CASES.get(words.forms[word], _family(words, word))
         for word in places
@@ -137,5 +137,5 @@ def _families(words: Wording, places: Sequence[int]) -> frozenset[str]:
     )
 
 
-def _family(words: Wording, word: int) -> str:
-    return words.terms[word].removesuffix("'s")
+def _family(words: TokenizedSentence, word: int) -> str:
+    return words.stems[word].removesuffix("'s")

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from reader.text.tokenized import Wording
+    from reader.text.tokenized import TokenizedSentence
 
 COPIED: Final = 0.4
 """Part of the shorter sentence that must stand in runs of words of the other."""
@@ -53,7 +53,7 @@ Change = tuple[range, range]
 """Words of the first sentence and of the second; one of the two may be empty."""
 
 
-def is_edited(a: Wording, b: Wording) -> bool:
+def is_edited(a: TokenizedSentence, b: TokenizedSentence) -> bool:
     """Whether one sentence can be read as an edit of the other, word by word."""
     shorter, longer = sorted((a, b), key=lambda words: (len(words), words.text))
     copied = shared_runs(shorter.forms, longer.forms)
@@ -66,8 +66,8 @@ def is_edited(a: Wording, b: Wording) -> bool:
 
 
 def rewording(
-    a: Wording,
-    b: Wording,
+    a: TokenizedSentence,
+    b: TokenizedSentence,
     told: tuple[AbstractSet[int], AbstractSet[int]],
     noted: tuple[AbstractSet[int], AbstractSet[int]],
     *,
@@ -87,7 +87,7 @@ def rewording(
             yield range(0), phrase
 
 
-def stretches(a: Wording, b: Wording) -> list[Change]:
+def stretches(a: TokenizedSentence, b: TokenizedSentence) -> list[Change]:
     """Give every change of an edited text, in order."""
     return [
         (range(from_a, to_a), range(from_b, to_b))
@@ -97,8 +97,8 @@ def stretches(a: Wording, b: Wording) -> list[Change]:
 
 
 def _edited(
-    a: Wording,
-    b: Wording,
+    a: TokenizedSentence,
+    b: TokenizedSentence,
     told: tuple[AbstractSet[int], AbstractSet[int]],
     noted: tuple[AbstractSet[int], AbstractSet[int]],
 ) -> Iterator[Change]:
@@ -130,7 +130,7 @@ def _edited(
             )
 
 
-def _outside(words: Wording, changed: Sequence[range]) -> AbstractSet[int]:
+def _outside(words: TokenizedSentence, changed: Sequence[range]) -> AbstractSet[int]:
     """The words that both have."""
     return set(range(len(words))).difference(*changed)
 
@@ -157,7 +157,7 @@ def _in_like_places(stretch_a: range, one: range, stretch_b: range, other: range
     return (at_start or at_end) and shorter <= PAIRED and longer <= LONGER * shorter + 2
 
 
-def _whole(words: Wording, piece: range, told: AbstractSet[int]) -> range:
+def _whole(words: TokenizedSentence, piece: range, told: AbstractSet[int]) -> range:
     """With the rest of a word that has a hyphen: Covid-19."""
     start, stop = piece.start, piece.stop
     while 0 < start < stop and words.before(start) == "-" and start - 1 not in told:
@@ -167,13 +167,13 @@ def _whole(words: Wording, piece: range, told: AbstractSet[int]) -> range:
     return range(start, stop)
 
 
-def _weighty(words: Wording, piece: range, other: range) -> range:
+def _weighty(words: TokenizedSentence, piece: range, other: range) -> range:
     """Nothing of small words for which the other has a phrase: "was jailed for" is not in place of "to"."""
     light = len(other) > len(piece) + 1 and all(words.forms[word] in EMPTY | LEANING for word in piece)
     return range(0) if light and NEGATIONS.isdisjoint(words.forms[word] for word in piece) else piece
 
 
-def _untitled(words: Wording, piece: range) -> range:
+def _untitled(words: TokenizedSentence, piece: range) -> range:
     """Without the "and" behind it, or the title or the initials of a name, which both have."""
     endings = SHORT_TITLES | LINKING
     while len(piece) > 1 and (words.forms[piece[-1]] in endings or _is_initial(words, piece[-1])):
@@ -181,11 +181,11 @@ def _untitled(words: Wording, piece: range) -> range:
     return piece
 
 
-def _is_initial(words: Wording, word: int) -> bool:
+def _is_initial(words: TokenizedSentence, word: int) -> bool:
     return len(words.forms[word]) == 1 and words.capital(word) and words.before(word + 1).startswith(".")
 
 
-def _joined(a: Wording, changed: list[Change]) -> list[Change]:
+def _joined(a: TokenizedSentence, changed: list[Change]) -> list[Change]:
     """Take two changes as one where nothing but a few small words stayed between them.
 
     As in the semantic cleanup of diff-match-patch (Fraser, "Writing: diff strategies", 2006).
@@ -200,13 +200,15 @@ def _joined(a: Wording, changed: list[Change]) -> list[Change]:
     return joined
 
 
-def _hangs_together(a: Wording, one: Change, other: Change) -> bool:
+def _hangs_together(a: TokenizedSentence, one: Change, other: Change) -> bool:
     stayed = range(one[0].stop, other[0].start)
     smaller = min(max(map(len, one)), max(map(len, other)))
     return len(stayed) < smaller and all(a.forms[word] in STOPWORDS - NEGATIONS for word in stayed)
 
 
-def _moved(a: Wording, stretches_a: list[range], b: Wording, stretches_b: list[range]) -> set[int]:
+def _moved(
+    a: TokenizedSentence, stretches_a: list[range], b: TokenizedSentence, stretches_b: list[range]
+) -> set[int]:
     """The words in changed stretches that stand in another one, in the same order: they were moved."""
     elsewhere = [[b.forms[word] for word in stretch] for stretch in stretches_b]
     return {
@@ -218,19 +220,25 @@ def _moved(a: Wording, stretches_a: list[range], b: Wording, stretches_b: list[r
     }
 
 
-def _also(a: Wording, stretches_a: list[range], b: Wording, stretches_b: list[range]) -> set[int]:
+def _also(
+    a: TokenizedSentence, stretches_a: list[range], b: TokenizedSentence, stretches_b: list[range]
+) -> set[int]:
     """The telling words in changed stretches that stand in another one too."""
     elsewhere = {b.forms[word] for stretch in stretches_b for word in stretch} - STOPWORDS
     return {word for stretch in stretches_a for word in stretch if a.forms[word] in elsewhere}
 
 
-def _left(words: Wording, stretch: range, told: AbstractSet[int]) -> set[str]:
+def _left(words: TokenizedSentence, stretch: range, told: AbstractSet[int]) -> set[str]:
     """The families of the words that are still to be told of."""
-    return {words.terms[word] for word in stretch if word not in told and words.forms[word] not in STOPWORDS}
+    return {words.stems[word] for word in stretch if word not in told and words.forms[word] not in STOPWORDS}
 
 
 def _pieces(
-    words: Wording, stretch: range, told: AbstractSet[int], noted: AbstractSet[int], small: AbstractSet[str]
+    words: TokenizedSentence,
+    stretch: range,
+    told: AbstractSet[int],
+    noted: AbstractSet[int],
+    small: AbstractSet[str],
 ) -> list[range]:
     """What of a stretch is still to be told."""
     pieces = [part for piece in cut(stretch, told) for part in _between_stops(words, piece)]
@@ -244,7 +252,7 @@ def _pieces(
     ]
 
 
-def _relative(words: Wording, piece: range) -> range:
+def _relative(words: TokenizedSentence, piece: range) -> range:
     """With the rest of a relative clause: "who took office in May", though May is told of elsewhere."""
     if RELATIVE.isdisjoint(words.forms[word] for word in piece):
         return piece
@@ -252,12 +260,12 @@ def _relative(words: Wording, piece: range) -> range:
     return range(piece.start, next((stop for stop in ends if is_edge(words, stop)), piece.stop))
 
 
-def _between_stops(words: Wording, piece: range) -> list[range]:
+def _between_stops(words: TokenizedSentence, piece: range) -> list[range]:
     cuts = [word for word in piece[1:] if not HARD.isdisjoint(words.before(word))]
     return [range(first, last) for first, last in pairwise([piece.start, *cuts, piece.stop])] if piece else []
 
 
-def _trimmed(words: Wording, piece: range, stretch: range) -> range:
+def _trimmed(words: TokenizedSentence, piece: range, stretch: range) -> range:
     """Without the small words at its ends that lean on what was cut away."""
     while stretch.start < piece.start and piece and words.forms[piece[0]] in LEANING:
         piece = piece[1:]

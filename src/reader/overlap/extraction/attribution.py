@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final, Literal
 from reader.overlap.extraction.quotes import split_at_quotes
 from reader.text.en.speech import ANONYMOUS, DESCRIBING, NEUTRAL, OFFICES, REPORTING, SPEAKER_PRONOUNS, TITLES
 from reader.text.en.stopwords import NEWS_FORMULA, STOPWORDS
-from reader.text.ngrams import RUN, shared_runs
+from reader.text.ngrams import RUN_LENGTH, shared_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reader.text.tokenized import Wording
+    from reader.text.tokenized import TokenizedSentence
 
 WHOLE: Final = 0.8
 """Part of a quotation that the other sentence must have."""
@@ -52,23 +52,23 @@ class Frame:
     verb: range
 
 
-def quotes_the_same(a: Wording, b: Wording) -> bool:
+def quotes_the_same(a: TokenizedSentence, b: TokenizedSentence) -> bool:
     """Whether the sentences share a quotation, in whole or nearly; a short one must be speech."""
     return quotes_at_length(a, b) or not _said(a).isdisjoint(_said(b))
 
 
-def quotes_at_length(a: Wording, b: Wording) -> bool:
+def quotes_at_length(a: TokenizedSentence, b: TokenizedSentence) -> bool:
     """Whether they share more than a few words."""
     return any(_quoted_in(one, other) for one, other in ((a, b), (b, a)))
 
 
 @lru_cache(maxsize=4096)
-def frame(words: Wording) -> Frame | None:
+def frame(words: TokenizedSentence) -> Frame | None:
     """Give who says the quotation in a sentence; None where that is not said."""
     return next(_frames(words), None)
 
 
-def names_anyone(words: Wording) -> bool:
+def names_anyone(words: TokenizedSentence) -> bool:
     """Whether somebody is named outside the quotations, who may have said them in words we do not know."""
     return any(
         word and words.capital(word) and words.form(word) not in STOPWORDS - SPEAKER_PRONOUNS
@@ -78,7 +78,7 @@ def names_anyone(words: Wording) -> bool:
     ) or any(_is_name(words, word) for word in _unquoted(words)[:1])
 
 
-def quotes_otherwise(a: Wording, b: Wording) -> bool:
+def quotes_otherwise(a: TokenizedSentence, b: TokenizedSentence) -> bool:
     """Whether both sentences give speech, not the same but like it, each right beside who says it."""
     alike = any(
         len((set(one) & set(other)) - STOPWORDS) >= ALIKE
@@ -88,16 +88,18 @@ def quotes_otherwise(a: Wording, b: Wording) -> bool:
     return alike and _gives_speech(a) and _gives_speech(b)
 
 
-def _gives_speech(words: Wording) -> bool:
+def _gives_speech(words: TokenizedSentence) -> bool:
     framing = frame(words)
     longest = max(_quoted(words), key=len, default=range(0))
-    if framing is None or len(longest) < RUN or words.form(framing.verb[0]) not in REPORTING:
+    if framing is None or len(longest) < RUN_LENGTH or words.form(framing.verb[0]) not in REPORTING:
         return False
     before, behind = longest.start - framing.verb.start, framing.verb.start - longest.stop
     return 0 < before <= BESIDE or 0 <= behind <= LONGEST
 
 
-def likeness(a: Wording, one: Frame, b: Wording, other: Frame) -> Literal["same", "other", "unsure"]:
+def likeness(
+    a: TokenizedSentence, one: Frame, b: TokenizedSentence, other: Frame
+) -> Literal["same", "other", "unsure"]:
     """Tell whether the speakers are one: two names are of one person where the surname is the same.
 
     A "she" may be anybody; "the mayor" may be Ada Brill, for all that two sentences tell.
@@ -112,30 +114,30 @@ def likeness(a: Wording, one: Frame, b: Wording, other: Frame) -> Literal["same"
     return "same" if _telling(a, one) & _telling(b, other) else "unsure"
 
 
-def is_pronoun(words: Wording, framing: Frame) -> bool:
+def is_pronoun(words: TokenizedSentence, framing: Frame) -> bool:
     """Whether the speaker is only "she"."""
     return not _who(words, framing).isdisjoint(SPEAKER_PRONOUNS)
 
 
-def same_verb(a: Wording, one: Frame, b: Wording, other: Frame) -> bool:
+def same_verb(a: TokenizedSentence, one: Frame, b: TokenizedSentence, other: Frame) -> bool:
     """Whether both verbs take the same side: "said" and "told", but not "said" and "claimed"."""
     verbs = {a.forms[one.verb[0]], b.forms[other.verb[0]]}
     return len(verbs) == 1 or verbs <= NEUTRAL | SIDELESS
 
 
-def _quoted_in(one: Wording, other: Wording) -> bool:
+def _quoted_in(one: TokenizedSentence, other: TokenizedSentence) -> bool:
     return any(_contains(other.forms, said) for said in _quotations(one))
 
 
 @lru_cache(maxsize=4096)
-def _quotations(words: Wording) -> list[tuple[str, ...]]:
+def _quotations(words: TokenizedSentence) -> list[tuple[str, ...]]:
     """What a sentence quotes, in normal form."""
     quoted = [words.within(start, end) for start, end, quoted in split_at_quotes(words.text) if quoted]
     return [words.forms[said.start : said.stop] for said in quoted if said]
 
 
 @lru_cache(maxsize=4096)
-def _said(words: Wording) -> frozenset[tuple[str, ...]]:
+def _said(words: TokenizedSentence) -> frozenset[tuple[str, ...]]:
     """What is quoted as speech, set off by a comma or a colon, or described: “No,” she said; not “deal”."""
     text = words.text
     return frozenset(
@@ -153,34 +155,34 @@ def _said(words: Wording) -> frozenset[tuple[str, ...]]:
 
 def _contains(forms: Sequence[str], quotation: Sequence[str]) -> bool:
     """Whether a sentence has a quotation, in whole or nearly; a word or two are no quotation."""
-    if len(quotation) >= RUN:
+    if len(quotation) >= RUN_LENGTH:
         return sum(last - first for first, last in shared_runs(quotation, forms)) >= WHOLE * len(quotation)
     return len(set(quotation) - STOPWORDS) > 1 and f" {' '.join(quotation)} " in f" {' '.join(forms)} "
 
 
-def _frames(words: Wording) -> Iterator[Frame]:
+def _frames(words: TokenizedSentence) -> Iterator[Frame]:
     """Those behind a quotation that is set off first, then from the quotation backwards, then any other."""
     found = [framing for stretch in _around(words) for framing in _framing(words, stretch)]
     longest = max(_quoted(words), key=len, default=range(0))
     yield from sorted(found, key=lambda framing: _distance(words, framing, longest))
 
 
-def _quoted(words: Wording) -> list[range]:
+def _quoted(words: TokenizedSentence) -> list[range]:
     """The stretches of words that are quoted."""
     found = (words.within(start, end) for start, end, quoted in split_at_quotes(words.text) if quoted)
     return [span for span in found if span]
 
 
-def _around(words: Wording) -> list[range]:
+def _around(words: TokenizedSentence) -> list[range]:
     """The stretches of words that are not quoted."""
     return [words.within(start, end) for start, end, quoted in split_at_quotes(words.text) if not quoted]
 
 
-def _unquoted(words: Wording) -> list[int]:
+def _unquoted(words: TokenizedSentence) -> list[int]:
     return [word for stretch in _around(words) for word in stretch]
 
 
-def _distance(words: Wording, framing: Frame, quotation: range) -> int:
+def _distance(words: TokenizedSentence, framing: Frame, quotation: range) -> int:
     """How far a verb is from the quotation; one behind it is its own only where a comma sets it off."""
     if not quotation:
         return framing.verb.start
@@ -190,7 +192,7 @@ def _distance(words: Wording, framing: Frame, quotation: range) -> int:
     return framing.verb.start - quotation.stop + (0 if set_off else len(words))
 
 
-def _framing(words: Wording, around: range) -> Iterator[Frame]:
+def _framing(words: TokenizedSentence, around: range) -> Iterator[Frame]:
     for word in around:
         if _frames_it(words, word):
             verb = range(word, word + 1)
@@ -203,14 +205,14 @@ def _framing(words: Wording, around: range) -> Iterator[Frame]:
             yield Frame(speaker, verb)
 
 
-def _frames_it(words: Wording, word: int) -> bool:
+def _frames_it(words: TokenizedSentence, word: int) -> bool:
     """Whether the word is a verb of saying, not "who asked not to be named" or "announcing the news"."""
     form = words.form(word)
     says = form in REPORTING or form in DESCRIBING or (form == "put" and words.form(word + 1) == "it")
     return says and not form.endswith("ing") and words.form(word - 1) not in BEFORE_PARTICIPLES
 
 
-def _leads_to_speaker(words: Wording, word: int, around: range) -> bool:
+def _leads_to_speaker(words: TokenizedSentence, word: int, around: range) -> bool:
     """As in "according to Ada Brill", "in the words of Ada Brill", "was described by Ada Brill as"."""
     before, form = words.form(word - 1), words.form(word)
     if word - 1 not in around:
@@ -219,7 +221,7 @@ def _leads_to_speaker(words: Wording, word: int, around: range) -> bool:
     return passive or (before, form) in {("according", "to"), ("words", "of")}
 
 
-def _before(words: Wording, verb: int, around: range) -> range:
+def _before(words: TokenizedSentence, verb: int, around: range) -> range:
     """As in "Ada Brill, a baker, later said" and "Asked about it, Ada Brill said"."""
     last = verb - 1
     while last >= around[0] and words.form(last) in CIRCUMSTANCES:
@@ -238,12 +240,12 @@ def _before(words: Wording, verb: int, around: range) -> range:
     return chunks[-1] if chunks and len(chunks[-1]) <= LONGEST else range(0)
 
 
-def _behind(words: Wording, verb: int, around: range) -> range:
+def _behind(words: TokenizedSentence, verb: int, around: range) -> range:
     """As in "said Ada Brill, a baker": only where the frame begins with the verb."""
     return _named_behind(words, verb + 1, around) if verb == around[0] else range(0)
 
 
-def _named_behind(words: Wording, first: int, around: range) -> range:
+def _named_behind(words: TokenizedSentence, first: int, around: range) -> range:
     """The speaker that begins at a word, and the name behind it: "the mayor, Ada Brill"."""
     if first not in around or words.before(first) != " ":
         return range(0)
@@ -255,36 +257,36 @@ def _named_behind(words: Wording, first: int, around: range) -> range:
     return range(first, stop) if named or words.form(first) in DETERMINERS else range(0)
 
 
-def _chunk_end(words: Wording, first: int, around: range) -> int:
+def _chunk_end(words: TokenizedSentence, first: int, around: range) -> int:
     last = first
     while last + 1 in around and words.before(last + 1) in {" ", "-", ". "} and not _ends(words, last + 1):
         last += 1
     return last + 1
 
 
-def _ends(words: Wording, word: int) -> bool:
+def _ends(words: TokenizedSentence, word: int) -> bool:
     """Where the speaker ends and the circumstances begin: "said Ada Brill on Friday"."""
     return words.form(word) in STOPWORDS - INSIDE
 
 
-def _who(words: Wording, framing: Frame) -> frozenset[str]:
+def _who(words: TokenizedSentence, framing: Frame) -> frozenset[str]:
     return frozenset(words.forms[word] for word in framing.speaker)
 
 
-def _telling(words: Wording, framing: Frame) -> frozenset[str]:
+def _telling(words: TokenizedSentence, framing: Frame) -> frozenset[str]:
     """The words that tell one speaker from another; an office only where there is no name."""
     speaker = [word for word in framing.speaker if words.form(word) not in STOPWORDS]
     speaker = [word for word in speaker if not words.form(word).endswith("'s")] or speaker
     names = [word for word in speaker if words.form(word) not in OFFICES]
-    return frozenset(words.terms[word] for word in names or speaker)
+    return frozenset(words.stems[word] for word in names or speaker)
 
 
-def _is_name(words: Wording, word: int) -> bool:
+def _is_name(words: TokenizedSentence, word: int) -> bool:
     form = words.form(word)
     return words.capital(word) and form not in OFFICES | STOPWORDS and not form.endswith("'s")
 
 
-def _people(words: Wording, framing: Frame) -> list[tuple[str, ...]]:
+def _people(words: TokenizedSentence, framing: Frame) -> list[tuple[str, ...]]:
     """The names of a speaker: words with capitals in a row, without what holds an office or a place."""
     found: list[list[str]] = [[]]
     for word in framing.speaker:

@@ -16,7 +16,7 @@ from reader.text.tokenized import SIGNS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reader.text.tokenized import Wording
+    from reader.text.tokenized import TokenizedSentence
 
 YEARS: Final = range(1500, 2100)
 CENTURY: Final = 100
@@ -55,7 +55,7 @@ class Date:
         return self.relative or bool(self.weekday) or self.day > 0
 
 
-def dates(words: Wording) -> list[Date]:
+def dates(words: TokenizedSentence) -> list[Date]:
     """Give the dates in order."""
     found: list[Date] = []
     for word in range(len(words)):
@@ -78,7 +78,7 @@ def disagree(a: Date, b: Date) -> bool:
     return _common(a, b) and not equal(a, b)
 
 
-def year_of(words: Wording, date: Date) -> range:
+def year_of(words: TokenizedSentence, date: Date) -> range:
     """Give the word of its year, if it names a day too."""
     places = [word for word in date.shown if words.form(word) == str(date.year)]
     return range(places[0], places[0] + 1) if places and date.is_day else range(0)
@@ -110,7 +110,7 @@ def _both_say(a: Date, b: Date) -> Iterator[tuple[object, object]]:
     return ((x, y) for x, y in parts if x and y)
 
 
-def _date(words: Wording, word: int) -> Iterator[Date]:
+def _date(words: TokenizedSentence, word: int) -> Iterator[Date]:
     form = ABBREVIATED.get(words.form(word), words.form(word))
     if form in RELATIVE_DAYS:
         yield Date(range(word, word + 1), relative=True)
@@ -128,7 +128,7 @@ def _date(words: Wording, word: int) -> Iterator[Date]:
         yield Date(range(word, word + 1), decade=20 + 10 * DECADES.index(form))
 
 
-def _in_digits(words: Wording, word: int) -> Iterator[Date]:
+def _in_digits(words: TokenizedSentence, word: int) -> Iterator[Date]:
     """As in 03/05/2024, 2024-05-03, 2019-20, the 1990s, 1911."""
     start = words.spans[word][0]
     if found := _IN_DIGITS.match(words.text, start):
@@ -168,7 +168,7 @@ def _day_of(shown: range, day: int, month: int, year: int) -> Iterator[Date]:
         yield Date(shown, "", MONTHS[month - 1], day, year)
 
 
-def _days(words: Wording, word: int) -> Date | None:
+def _days(words: TokenizedSentence, word: int) -> Date | None:
     """Several days: 3-5 June, 3 to 5 June, June 3-5."""
     month = word if _month(words, word) else 0
     first, second = _day(words, word + bool(month))
@@ -181,7 +181,7 @@ def _days(words: Wording, word: int) -> Date | None:
     return Date(range(word, end + (not month)), month=said, day=first, last=last)
 
 
-def _dated(words: Wording, first: int, month: int) -> Date:
+def _dated(words: TokenizedSentence, first: int, month: int) -> Date:
     """A month with the day before it or behind it, and the year."""
     day, end = _day(words, first) if first < month else _day(words, month + 1)
     end = month + 1 if first < month or not day else end
@@ -189,13 +189,13 @@ def _dated(words: Wording, first: int, month: int) -> Date:
     return Date(range(first, end + bool(year)), "", _month(words, month), day, year)
 
 
-def _day_width(words: Wording, word: int) -> int:
+def _day_width(words: TokenizedSentence, word: int) -> int:
     """How many words a day takes that stands before its month: 14, 14th, the fourteenth of."""
     day, end = _day(words, word)
     return end + (words.form(end) == "of") - word if day else 0
 
 
-def _day(words: Wording, word: int) -> tuple[int, int]:
+def _day(words: TokenizedSentence, word: int) -> tuple[int, int]:
     """The day, and the word behind it."""
     number, end = ordinal(words, word)
     if 0 < number <= LAST_DAY:
@@ -205,12 +205,12 @@ def _day(words: Wording, word: int) -> tuple[int, int]:
     return (int(form), word + 1) if is_day else (0, word)
 
 
-def _month(words: Wording, word: int) -> str:
+def _month(words: TokenizedSentence, word: int) -> str:
     form = ABBREVIATED.get(words.form(word), words.form(word))
     return form if form in MONTHS and words.capital(word) else ""
 
 
-def _is_year(words: Wording, word: int) -> bool:
+def _is_year(words: TokenizedSentence, word: int) -> bool:
     """Four figures are a year unless they count something: 1,800 and 1800 people."""
     form = words.form(word)
     if (

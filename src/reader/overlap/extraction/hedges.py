@@ -10,15 +10,15 @@ from reader.text.en.hedge_words import HEDGES
 from reader.text.en.stopwords import STOPWORDS
 
 if TYPE_CHECKING:
-    from reader.text.tokenized import Wording
+    from reader.text.tokenized import TokenizedSentence
 
 
-def hedges(words: Wording) -> list[range]:
+def hedges(words: TokenizedSentence) -> list[range]:
     """Give the hedges in order, as runs of words."""
     return [found for match in _pattern().finditer(words.text) if (found := words.within(*match.span()))]
 
 
-def hedged(words: Wording, hedge: range) -> frozenset[str]:
+def hedged(words: TokenizedSentence, hedge: range) -> frozenset[str]:
     """Give the families of the telling words that a hedge speaks of: those behind it, up to a stop.
 
     None of them stand behind it in "the barge, reportedly, sank": then it speaks of the whole sentence.
@@ -28,8 +28,8 @@ def hedged(words: Wording, hedge: range) -> frozenset[str]:
         if words.before(word).strip(" -"):
             break
         behind.append(word)
-    telling = frozenset(words.terms[word] for word in behind if words.form(word) not in STOPWORDS)
-    return telling or frozenset(words.terms)
+    telling = frozenset(words.stems[word] for word in behind if words.form(word) not in STOPWORDS)
+    return telling or frozenset(words.stems)
 
 
 @cache

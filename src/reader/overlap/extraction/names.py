@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
-    from reader.text.tokenized import Wording
+    from reader.text.tokenized import TokenizedSentence
 
 HEADLINE: Final = 0.9
 """Part of the words with a capital, small words aside, from which on a capital tells nothing."""
@@ -50,7 +50,7 @@ class Name:
     place: bool
 
 
-def names(words: Wording, taken: AbstractSet[int]) -> list[Name]:
+def names(words: TokenizedSentence, taken: AbstractSet[int]) -> list[Name]:
     """Give the names in order; words that are `taken` are something else."""
     if _is_headline(words) or _capitals_nouns(words):
         return []
@@ -59,9 +59,9 @@ def names(words: Wording, taken: AbstractSet[int]) -> list[Name]:
     return [name for name in found if not any(name.telling < other.telling for other in found)]
 
 
-def known(name: Name, words: Wording) -> bool:
+def known(name: Name, words: TokenizedSentence) -> bool:
     """Whether a sentence has the name too, or a part of it, or stands its initials for it."""
-    if not name.telling.isdisjoint(words.terms) or _shortened(name, words) or _of_one_country(name, words):
+    if not name.telling.isdisjoint(words.stems) or _shortened(name, words) or _of_one_country(name, words):
         return True
     if len(name.initials) < 2:
         return False
@@ -69,7 +69,7 @@ def known(name: Name, words: Wording) -> bool:
     return name.initials in (words.forms if len(name.shown) > 1 else capitals)
 
 
-def _of_one_country(name: Name, words: Wording) -> bool:
+def _of_one_country(name: Name, words: TokenizedSentence) -> bool:
     """France and French, Eritrea and an Eritrean."""
     others = [form.removesuffix("'s") for form, _ in _capitals(words)]
     return any(
@@ -89,7 +89,7 @@ def _is_of(people: str, country: str) -> bool:
     return people.removesuffix("s") in {stem + "an", stem + "ian", country + "i", country + "ese"}
 
 
-def _shortened(name: Name, words: Wording) -> bool:
+def _shortened(name: Name, words: TokenizedSentence) -> bool:
     """Texas and Tex., Calif. and California."""
     return any(
         (form in name.cut and other.startswith(form)) or (is_cut and form.startswith(other))
@@ -99,21 +99,21 @@ def _shortened(name: Name, words: Wording) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _capitals(words: Wording) -> list[tuple[str, bool]]:
+def _capitals(words: TokenizedSentence) -> list[tuple[str, bool]]:
     """The words with a capital, in normal form, and whether they are short for others."""
     return [(form, _is_cut(words, word)) for word, form in enumerate(words.forms) if words.capital(word)]
 
 
-def _is_cut(words: Wording, word: int) -> bool:
+def _is_cut(words: TokenizedSentence, word: int) -> bool:
     """Whether the word is short for another."""
     return words.before(word + 1).startswith(".") and 2 < len(words.form(word)) <= SHOUTED
 
 
-def _name(words: Wording, run: range) -> Name:
+def _name(words: TokenizedSentence, run: range) -> Name:
     forms = [words.form(word).removesuffix("'s") for word in run]
     short = len(run) == 1 and words.printed(run)[:2].isupper()
     telling = frozenset(
-        words.terms[word]
+        words.stems[word]
         for word, form in zip(run, forms, strict=True)
         if short or form == "us" or form not in OFFICES | STOPWORDS
     )
@@ -124,7 +124,7 @@ def _name(words: Wording, run: range) -> Name:
     return Name(range(run.start - titled, run.stop), own, telling, initials, cut, _is_place(words, run))
 
 
-def _is_place(words: Wording, run: range) -> bool:
+def _is_place(words: TokenizedSentence, run: range) -> bool:
     before = words.form(run[0] - 1)
     if before == "the":
         return words.form(run[0] - 2) in PLACED_BY
@@ -139,7 +139,7 @@ def _is_place(words: Wording, run: range) -> bool:
     return before in PLACED_BY or (before in LED_BY and came)
 
 
-def _runs(words: Wording, taken: AbstractSet[int]) -> Iterator[range]:
+def _runs(words: TokenizedSentence, taken: AbstractSet[int]) -> Iterator[range]:
     """Words with capitals in a row, an "of" between them included: Bank of England."""
     named = [word not in taken and _named(words, word) for word in range(len(words))]
     joined = [
@@ -159,12 +159,12 @@ def _runs(words: Wording, taken: AbstractSet[int]) -> Iterator[range]:
             start = word + 1
 
 
-def _of_many(words: Wording, word: int) -> bool:
+def _of_many(words: TokenizedSentence, word: int) -> bool:
     """A plural before it that owns it: Workers' Alliance."""
     return words.before(word) in {"' ", "’ "} and words.form(word - 1).endswith("s")
 
 
-def _is_state(words: Wording, word: int) -> bool:
+def _is_state(words: TokenizedSentence, word: int) -> bool:
     """The state behind a town: Washington, D.C."""
     state = words.printed(range(word, word + 1))
     short = state.isupper() and len(words.form(word)) == 2
@@ -172,7 +172,7 @@ def _is_state(words: Wording, word: int) -> bool:
     return words.before(word) == ", " and (short or shortened)
 
 
-def _named(words: Wording, word: int) -> bool:
+def _named(words: TokenizedSentence, word: int) -> bool:
     form = words.form(word)
     of_a_party = form in {"r", "d"} and words.before(word).endswith("(")
     if of_a_party or (word and words.before(word) == "-" and words.before(word - 1).endswith("(")):
@@ -198,13 +198,13 @@ def _named(words: Wording, word: int) -> bool:
     )
 
 
-def _within(words: Wording, word: int) -> bool:
+def _within(words: TokenizedSentence, word: int) -> bool:
     """A capital inside a sentence."""
     form = words.form(word)
     return words.capital(word) and form not in STOPWORDS and form not in WEEKDAYS and form not in MONTHS
 
 
-def _begins(words: Wording, word: int) -> bool:
+def _begins(words: TokenizedSentence, word: int) -> bool:
     """Whether the word would have a capital in any case."""
     before = words.before(word)
     if word == 0 or before[-1:] in set("“\"‘«„'"):
@@ -213,7 +213,7 @@ def _begins(words: Wording, word: int) -> bool:
     return ends and words.form(word + 1) not in SAYING
 
 
-def _capitals_nouns(words: Wording) -> bool:
+def _capitals_nouns(words: TokenizedSentence) -> bool:
     """Whether every noun has a capital, as in German: many do inside, and it is not English."""
     inside = [word for word, form in enumerate(words.forms) if word and form[0].isalpha()]
     capitals = sum(words.capital(word) for word in inside)
@@ -221,6 +221,6 @@ def _capitals_nouns(words: Wording) -> bool:
     return capitals >= NOUNS * len(inside) and english < ENGLISH * len(inside) and len(inside) >= FEWEST
 
 
-def _is_headline(words: Wording) -> bool:
+def _is_headline(words: TokenizedSentence) -> bool:
     large = [word for word, form in enumerate(words.forms) if form[0].isalpha() and form not in STOPWORDS]
     return len(large) > 3 and sum(map(words.capital, large)) >= HEADLINE * len(large)

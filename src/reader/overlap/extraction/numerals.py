@@ -10,7 +10,7 @@ from reader.text.en.stopwords import NEWS_FORMULA, STOPWORDS
 from reader.text.en.units import UNITS
 
 if TYPE_CHECKING:
-    from reader.text.tokenized import Wording
+    from reader.text.tokenized import TokenizedSentence
 
 SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
 JOINED: Final = frozenset({" ", "-"})
@@ -23,7 +23,7 @@ Numeral = tuple[float, int]
 """A value, and the word behind it; that is the first word where no number begins."""
 
 
-def cardinal(words: Wording, word: int) -> Numeral:
+def cardinal(words: TokenizedSentence, word: int) -> Numeral:
     """Give the number that begins at a word: 1.2m, three and a half, two hundred and six, minus five."""
     if words.form(word) == "minus" != words.form(word + 1):
         value, end = cardinal(words, word + 1)
@@ -42,7 +42,7 @@ def cardinal(words: Wording, word: int) -> Numeral:
     return (-value if words.signs(word)[0] else value), end
 
 
-def ordinal(words: Wording, word: int) -> Numeral:
+def ordinal(words: TokenizedSentence, word: int) -> Numeral:
     """Give the place in an order that begins at a word: third, 3rd, twenty-first."""
     form, behind = words.form(word), words.form(word + 1)
     if form.isdecimal() and behind in SUFFIXES and not words.before(word + 1) and len(form) <= _LONGEST:
@@ -55,7 +55,7 @@ def ordinal(words: Wording, word: int) -> Numeral:
     return 0, word
 
 
-def part(words: Wording, word: int) -> Numeral:
+def part(words: TokenizedSentence, word: int) -> Numeral:
     """Give the part of a whole that begins at a word, in percent: half of, two thirds, one in five people."""
     form, behind = words.form(word), words.form(word + 1)
     if form in FRACTION_SIGNS:
@@ -75,7 +75,7 @@ def part(words: Wording, word: int) -> Numeral:
     return 0, word
 
 
-def _plain(words: Wording, word: int) -> Numeral:
+def _plain(words: TokenizedSentence, word: int) -> Numeral:
     """Without what multiplies it."""
     form, end = words.form(word), word + 1
     if form[:1].isdecimal():
@@ -100,7 +100,7 @@ def _is_number(form: str) -> bool:
     return form.count(".") <= 1 and form.replace(".", "").isdecimal()
 
 
-def _and_a_part(words: Wording, value: float, end: int) -> Numeral:
+def _and_a_part(words: TokenizedSentence, value: float, end: int) -> Numeral:
     """As in 2½ and "three and a half"."""
     if words.form(end) in FRACTION_SIGNS and words.before(end) in {"", " "}:
         return value + FRACTION_SIGNS[words.form(end)], end + 1
@@ -110,7 +110,7 @@ def _and_a_part(words: Wording, value: float, end: int) -> Numeral:
     return value, end
 
 
-def _multiplies(words: Wording, first: int, word: int) -> bool:
+def _multiplies(words: TokenizedSentence, first: int, word: int) -> bool:
     """An m behind a number is a million of money, and of what is counted: 1.2m people, but a 1.2m wall."""
     form, gap = words.form(word), words.before(word)
     if form not in SCALES:
@@ -126,7 +126,7 @@ def _multiplies(words: Wording, first: int, word: int) -> bool:
     )
 
 
-def _one_in_five(words: Wording, word: int) -> Numeral:
+def _one_in_five(words: TokenizedSentence, word: int) -> Numeral:
     """Of people or other things; not of days."""
     (count, end), (whole, stop) = _plain(words, word), _plain(words, word + 2)
     behind = words.form(stop)
@@ -137,7 +137,7 @@ def _one_in_five(words: Wording, word: int) -> Numeral:
     return 0, word
 
 
-def _in_a_name(words: Wording, word: int) -> bool:
+def _in_a_name(words: TokenizedSentence, word: int) -> bool:
     """As in Covid-19, Airbus A-320."""
     return (
         word > 0

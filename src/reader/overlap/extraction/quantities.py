@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
-    from reader.text.tokenized import Wording
+    from reader.text.tokenized import TokenizedSentence
 
 CLOCK: Final = re.compile(r"\d{1,2}[.:][0-5]\d")
 NOUNS: Final = 3
@@ -34,7 +34,7 @@ KNOWN: Final = frozenset({"the", "these", "those", "both", "its", "their", "his"
 _COORDINATING: Final = frozenset({"and", "or", "but", "while"})
 
 
-def figures(words: Wording, taken: AbstractSet[int]) -> list[Figure]:
+def figures(words: TokenizedSentence, taken: AbstractSet[int]) -> list[Figure]:
     """Give the figures in order; words that are `taken` belong to dates."""
     found: list[Figure] = []
     word = 0
@@ -48,7 +48,7 @@ def figures(words: Wording, taken: AbstractSet[int]) -> list[Figure]:
     return found
 
 
-def with_noun(words: Wording, figure: Figure) -> range:
+def with_noun(words: TokenizedSentence, figure: Figure) -> range:
     """Give its words up to what is counted, other words between: two of the three old boats."""
     shown = figure.shown
     if figure.dimension or len(shown) > len(figure.core) or shown.stop == len(words):
@@ -69,7 +69,7 @@ def with_noun(words: Wording, figure: Figure) -> range:
     return shown
 
 
-def _figure(words: Wording, word: int) -> Figure | None:
+def _figure(words: TokenizedSentence, word: int) -> Figure | None:
     place, end = ordinal(words, word)
     share, behind = part(words, word)
     if behind > word:
@@ -92,13 +92,13 @@ def _figure(words: Wording, word: int) -> Figure | None:
     )
 
 
-def _in_order(words: Wording, core: range, place: float) -> Figure:
+def _in_order(words: TokenizedSentence, core: range, place: float) -> Figure:
     """As in "the second ferry": which one of several."""
     counted = frozenset(_nouns(words, core.stop, 1))
     return Figure(range(core.start, core.stop + len(counted)), core, place, "ordinal", counted)
 
 
-def _pair(words: Wording, core: range, value: float) -> Figure | None:
+def _pair(words: TokenizedSentence, core: range, value: float) -> Figure | None:
     """A score, 2-1, or two ends of a range: 10-15 people, five to ten years, between 10 and 15."""
     second = core.stop
     dash = words.before(second) in {"-", "–", "−"}
@@ -122,11 +122,11 @@ def _pair(words: Wording, core: range, value: float) -> Figure | None:
         return replace(behind, shown=shown, core=whole, value=first, upto=behind.value)
     if not dash or max(value, other) > 999 or len(core) > 1:
         return None
-    lost = any(words.terms[word] in LOSING for word in range(max(0, core.start - BEFORE), core.start))
+    lost = any(words.stems[word] in LOSING for word in range(max(0, core.start - BEFORE), core.start))
     return Figure(whole, whole, value, "score", frozenset(), "lost" if lost else "", other)
 
 
-def _of_votes(words: Wording, core: range, value: float) -> Figure | None:
+def _of_votes(words: TokenizedSentence, core: range, value: float) -> Figure | None:
     """As in "12 votes to nine"."""
     if words.form(core.stop) not in SCORED or words.form(core.stop + 1) != "to":
         return None
@@ -135,7 +135,7 @@ def _of_votes(words: Wording, core: range, value: float) -> Figure | None:
     return Figure(whole, whole, value, "score", upto=other) if end > core.stop + 2 else None
 
 
-def _noon(words: Wording, word: int) -> Figure | None:
+def _noon(words: TokenizedSentence, word: int) -> Figure | None:
     minutes, half = {"noon": (HALF_DAY, "pm"), "midday": (HALF_DAY, "pm"), "midnight": (0, "am")}.get(
         words.form(word), (-1, "")
     )
@@ -143,23 +143,23 @@ def _noon(words: Wording, word: int) -> Figure | None:
     return Figure(here, here, minutes, "clock", frozenset(), half) if half else None
 
 
-def _twice(words: Wording, word: int) -> Figure | None:
+def _twice(words: TokenizedSentence, word: int) -> Figure | None:
     here = range(word, word + 1)
     times = MULTIPLES.get(words.form(word), 0)
     return Figure(here, here, times, "", frozenset({"time", "times"})) if times else None
 
 
-def _and_a_half(words: Wording, word: int) -> Figure | None:
+def _and_a_half(words: TokenizedSentence, word: int) -> Figure | None:
     """An hour and a half."""
     said = [words.form(place) for place in range(word, word + 5)]
     if said[0] not in {"a", "an"} or said[1] not in UNITS or said[2:] != ["and", "a", "half"]:
         return None
     dimension, factor = UNITS[said[1]]
     whole = range(word, word + 5)
-    return Figure(whole, whole, 1.5 * factor, dimension, frozenset({words.terms[word + 1]}))
+    return Figure(whole, whole, 1.5 * factor, dimension, frozenset({words.stems[word + 1]}))
 
 
-def _clock(words: Wording, core: range) -> Figure | None:
+def _clock(words: TokenizedSentence, core: range) -> Figure | None:
     first = core[0]
     printed = words.printed(core)
     after = words.form(core[-1] + 1)
@@ -181,7 +181,7 @@ def _clock(words: Wording, core: range) -> Figure | None:
     return Figure(shown, shown, value, "clock", frozenset(), half or ("pm" if int(hours) > 12 else ""))
 
 
-def _money(words: Wording, core: range, value: float) -> Figure | None:
+def _money(words: TokenizedSentence, core: range, value: float) -> Figure | None:
     after = words.form(core.stop)
     if after in COINS and (after != "p" or not words.before(core.stop)):
         return Figure(range(core.start, core.stop + 1), core, value / 100, COINS[after])
@@ -192,7 +192,7 @@ def _money(words: Wording, core: range, value: float) -> Figure | None:
     return Figure(shown, core, value, currency)
 
 
-def _measured(words: Wording, core: range, value: float) -> Figure | None:
+def _measured(words: TokenizedSentence, core: range, value: float) -> Figure | None:
     behind = core.stop
     first = _exactness(words, core[0])
     if _is_age(words, core, value):
@@ -209,19 +209,19 @@ def _measured(words: Wording, core: range, value: float) -> Figure | None:
     joined = behind < len(words) and words.before(behind) in {"", " ", "-"}
     if joined and words.form(behind) in UNITS:
         dimension, factor = UNITS[words.form(behind)]
-        unit = frozenset({words.terms[behind]} if dimension != "percent" else ())
+        unit = frozenset({words.stems[behind]} if dimension != "percent" else ())
         metres = words.form(behind) if dimension == "length" else ""
         return Figure(range(first, behind + 1), core, value * factor, dimension, unit, metres)
     return _counted(words, core, value, first)
 
 
-def _counted(words: Wording, core: range, value: float, first: int) -> Figure | None:
+def _counted(words: TokenizedSentence, core: range, value: float, first: int) -> Figure | None:
     behind = core.stop
     if words.form(core[0] - 1) in LABELS:
-        label = frozenset({words.terms[core[0] - 1]})
+        label = frozenset({words.stems[core[0] - 1]})
         return Figure(range(core.start - 1, behind), core, value, "", label)
     if _is_compound(words, core):
-        return Figure(range(core.start - 2, behind), core, value, "", frozenset({words.terms[core[0] - 2]}))
+        return Figure(range(core.start - 2, behind), core, value, "", frozenset({words.stems[core[0] - 2]}))
     if _is_of_them(words, behind):
         return Figure(range(first, behind + 3), core, value, "", frozenset({HEADS}), of_them=True)
     nouns = list(_nouns(words, behind, NOUNS))
@@ -234,7 +234,7 @@ def _counted(words: Wording, core: range, value: float, first: int) -> Figure | 
     return Figure(shown, core, value, "", frozenset(nouns), known=known)
 
 
-def _is_compound(words: Wording, core: range) -> bool:
+def _is_compound(words: TokenizedSentence, core: range) -> bool:
     """As in "a father-of-three"."""
     first = core[0]
     return (
@@ -242,24 +242,24 @@ def _is_compound(words: Wording, core: range) -> bool:
     )
 
 
-def _is_of_them(words: Wording, behind: int) -> bool:
+def _is_of_them(words: TokenizedSentence, behind: int) -> bool:
     """As in "three of the injured"."""
     of_the = (words.form(behind), words.form(behind + 1)) in {("of", "the"), ("of", "those")}
     return of_the and (words.form(behind + 2) in CASUALTIES or words.form(behind + 2) in PEOPLE)
 
 
-def _points(words: Wording, core: range, value: float, first: int) -> Figure | None:
+def _points(words: TokenizedSentence, core: range, value: float, first: int) -> Figure | None:
     """Of a rate: 25 basis points, 0.25 percentage points, a quarter point."""
     behind, kind = core.stop, words.form(core.stop)
     if kind == "point" and words.form(core[-1]) in {"quarter", "half"}:
         return Figure(range(first, behind + 1), core, value, "percent", POINTS)
-    if kind in {"basis", "percentage"} and words.terms[behind + 1 : behind + 2] in {("point",), ("points",)}:
+    if kind in {"basis", "percentage"} and words.stems[behind + 1 : behind + 2] in {("point",), ("points",)}:
         factor = 0.01 if kind == "basis" else 1
         return Figure(range(first, behind + 2), core, value * factor, "percent", POINTS)
     return None
 
 
-def _of_a_point(words: Wording, core: range, share: float) -> Figure | None:
+def _of_a_point(words: TokenizedSentence, core: range, share: float) -> Figure | None:
     """A quarter of a percentage point."""
     said = tuple(words.form(word) for word in range(core.stop, core.stop + 4))
     if said[:2] != ("of", "a") or said[2 + (said[2] == "percentage")] != "point":
@@ -268,7 +268,7 @@ def _of_a_point(words: Wording, core: range, share: float) -> Figure | None:
     return Figure(range(core.start, end), range(core.start, end), share / 100, "percent", POINTS)
 
 
-def _degrees(words: Wording, core: range, value: float, first: int) -> Figure | None:
+def _degrees(words: TokenizedSentence, core: range, value: float, first: int) -> Figure | None:
     """In Celsius: 5C, 5°C, 41 degrees Fahrenheit."""
     behind = core.stop
     named = words.form(behind) in {"degree", "degrees"}
@@ -284,7 +284,7 @@ def _degrees(words: Wording, core: range, value: float, first: int) -> Figure | 
     return Figure(shown, core, value, "degrees", frozenset({"f"} if scale[:1] == "f" and told else ()))
 
 
-def _named(words: Wording, behind: int, nouns: int) -> int:
+def _named(words: TokenizedSentence, behind: int, nouns: int) -> int:
     """How many words behind a figure show what it counts: up to the first plural, no name."""
     if nouns and words.capital(behind):
         return 0
@@ -295,7 +295,7 @@ def _named(words: Wording, behind: int, nouns: int) -> int:
     return nouns if words.form(behind).endswith(("ed", "ing")) else min(nouns, 1)
 
 
-def _is_age(words: Wording, core: range, value: float) -> bool:
+def _is_age(words: TokenizedSentence, core: range, value: float) -> bool:
     behind = core.stop
     if words.form(behind) in {"year", "years"} and words.form(behind + 1) in {"old", "olds"}:
         return True
@@ -304,35 +304,35 @@ def _is_age(words: Wording, core: range, value: float) -> bool:
     return words.form(core[0] - 1) == "aged" or (between_commas and after_name and 0 < value < 120)
 
 
-def _nouns(words: Wording, first: int, most: int) -> Iterator[str]:
+def _nouns(words: TokenizedSentence, first: int, most: int) -> Iterator[str]:
     """The families of what stands behind a figure, up to a small word or a stop."""
     for word in range(first, min(first + most, len(words))):
         form = words.form(word)
         unspaced = word == first and words.before(word) == "" and not form.isascii() and form.isalpha()
         if (words.before(word) not in JOINED and not unspaced) or form in STOPWORDS or form[0].isdecimal():
             return
-        yield words.terms[word]
+        yield words.stems[word]
 
 
-def _beside(words: Wording, shown: range) -> frozenset[str]:
+def _beside(words: TokenizedSentence, shown: range) -> frozenset[str]:
     """The telling words next to a figure on both sides, in the same clause."""
     before = range(shown.start - 1, max(-1, shown.start - 1 - NOUNS), -1)
     behind = range(shown.stop, min(len(words), shown.stop + NOUNS))
     return frozenset({*_next(words, before, 1), *_next(words, behind, 0)})
 
 
-def _next(words: Wording, places: range, step: int) -> Iterator[str]:
+def _next(words: TokenizedSentence, places: range, step: int) -> Iterator[str]:
     for word in places:
         form = words.form(word)
         number = form[0].isdecimal() or form in SCALES
         if number or form in _COORDINATING or words.before(word + step).strip(" -%°" + SIGNS):
             return
         if form not in STOPWORDS:
-            yield words.terms[word]
+            yield words.stems[word]
             return
 
 
-def _is_no_bound(words: Wording, word: int, number: int) -> bool:
+def _is_no_bound(words: TokenizedSentence, word: int, number: int) -> bool:
     """As in "up 2%", which is a direction, and "over five years", which is a while."""
     form = words.form(word)
     if form == "up":
@@ -341,14 +341,14 @@ def _is_no_bound(words: Wording, word: int, number: int) -> bool:
     return form == "over" and (UNITS.get(unit, ("", 0))[0] == "duration" or words.form(word - 1) == "spread")
 
 
-def _bound(words: Wording, figure: Figure) -> str:
+def _bound(words: TokenizedSentence, figure: Figure) -> str:
     said = {words.form(word) for word in range(figure.shown.start, figure.core.start)}
     if "than" in said:
         return "above" if "more" in said else "below" if said & {"less", "fewer"} else ""
     return "above" if said & ABOVE else "below" if said & BELOW else ""
 
 
-def _exactness(words: Wording, first: int) -> int:
+def _exactness(words: TokenizedSentence, first: int) -> int:
     """Where the words before a figure begin that say how exact it is: more than 340."""
     word = first
     while (

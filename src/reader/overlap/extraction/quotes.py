@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.text.en.speech import DOUBT, HEARERS, PERSONAL_PRONOUNS, SAYING, TITLES
 from reader.text.en.stopwords import STOPWORDS
-from reader.text.tokens import normal, spans, tokens
+from reader.text.tokens import normal_form, token_spans, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,7 +77,7 @@ def _reported(inside: Sequence[int], words: Sequence[str]) -> int:
 
 def _unquoted(text: str) -> Iterator[list[int]]:
     """The numbers of the words of each stretch outside quotation marks."""
-    places = spans(text)
+    places = token_spans(text)
     for start, end, quoted in split_at_quotes(text):
         if not quoted:
             yield [index for index, place in enumerate(places) if start <= place[0] < end]
@@ -90,7 +90,7 @@ def split_quotation(text: str) -> tuple[list[str], list[str]]:
     """
     if not _MARK.search(text):
         return [], []
-    words = [normal(token) for token in tokens(text)]
+    words = [normal_form(token) for token in tokenize(text)]
     frame = set(_frame(text, words))
     if frame != set(chain.from_iterable(_unquoted(text))):
         return [], []

@@ -15,25 +15,25 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from reader.overlap.pacing import unhurried
+from reader.overlap.pacing import with_pauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from reader.overlap.matching.features import Statement
+    from reader.overlap.matching.features import SentenceFeatures
 
 NEARLY_ALL: Final = 0.85
 """Part of the weight of a sentence that its rarest words make up; the rest finds nothing."""
 MOST_STEPS: Final = 6_000_000
 """Entries of the index that may be walked: about a second."""
 MOST_PAIRS: Final = 200_000
-"""Pairs that may be kept, shared out evenly among the sentences."""
+"""SentencePairs that may be kept, shared out evenly among the sentences."""
 FEWEST_COUNTERPARTS: Final = 5
 """Counterparts that a sentence may keep in any case."""
 
 
-def candidates(
-    statements: Sequence[Statement],
+def find_candidates(
+    statements: Sequence[SentenceFeatures],
     articles: Sequence[int],
     weights: Mapping[str, float],
     whole: Sequence[float],
@@ -47,8 +47,8 @@ def candidates(
     """
     part = 1.0 if exhaustive else NEARLY_ALL
     rarest = Rarest(weights)
-    for one, all_of_it in unhurried(zip(statements, whole, strict=True)):
-        rarest.add(_rarest(one.telling, weights, part * all_of_it))
+    for one, all_of_it in with_pauses(zip(statements, whole, strict=True)):
+        rarest.add(_rarest(one.content_words, weights, part * all_of_it))
     if not exhaustive:
         rarest.keep_within_steps()
     most = len(statements) if exhaustive else max(FEWEST_COUNTERPARTS, MOST_PAIRS // (len(statements) + 1))

@@ -6,28 +6,27 @@ from array import array
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reader.overlap.collector import collector_paused
-from reader.overlap.matching.candidates import candidates
-from reader.overlap.matching.context import Pairs, put_in_context
-from reader.overlap.matching.events import apart, events, nearness
-from reader.overlap.matching.features import read, read_sentence
-from reader.overlap.matching.idf import weigh, whole
+from reader.overlap.matching.candidates import find_candidates
+from reader.overlap.matching.context import SentencePairs, put_in_context
+from reader.overlap.matching.copied_text import exact_copies, pairs_with_a_run
+from reader.overlap.matching.events import group_by_event, nearness, pairs_on_different_events
+from reader.overlap.matching.features import extract_features, sentence_features
+from reader.overlap.matching.idf import idf_weights, total_weights
 from reader.overlap.matching.kinds import kind_of, quoted_alike
-from reader.overlap.matching.shared_runs import copies, pairs_with_a_run
-from reader.overlap.matching.similarity import of_the_event, resemblance, shares_enough
-from reader.overlap.pacing import unhurried
+from reader.overlap.matching.similarity import of_the_event, shares_enough, similarity_scores
+from reader.overlap.pacing import gc_paused, with_pauses
 from reader.overlap.results.matches import Matches, Overlap
-from reader.overlap.results.model import unpacked
+from reader.overlap.results.model import unpack_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reader.articles.model import Article
     from reader.overlap.matching.context import Pair, Scores
+    from reader.overlap.matching.copied_text import Wordings
     from reader.overlap.matching.events import Near
-    from reader.overlap.matching.features import Statement
-    from reader.overlap.matching.shared_runs import Wordings
-    from reader.overlap.results.model import Kind, Place
+    from reader.overlap.matching.features import SentenceFeatures
+    from reader.overlap.results.model import MatchKind, Place
 
 SPREAD: Final = 0.74
 """Exponent that puts the scores on their scale, where .25 is sure and .17 possible."""
@@ -55,7 +54,7 @@ def compare(articles: Sequence[Article], *, floor: float = 0.05) -> Overlap:
     Words weigh what they weigh among exactly these articles, as far as they are on one event, so that the
     scores of all pairs are found anew.
     """
-    with collector_paused():
+    with gc_paused():
         scored = _scored(articles, floor)
         pairs, scores, kinds = scored.pairs, scored.scores, scored.kinds
         best = _best_first(scores, floor)
@@ -75,31 +74,31 @@ class _Scored(NamedTuple):
 
     places: Sequence[int]
     weights: Mapping[str, float]
-    pairs: Pairs
+    pairs: SentencePairs
     scores: Scores
-    kinds: Mapping[int, Kind]
+    kinds: Mapping[int, MatchKind]
 
 
 def _scored(compared: Sequence[Article], floor: float) -> _Scored:
-    places, statements, wordings = read(compared)
-    articles = [article for article, _ in map(unpacked, places)]
+    places, statements, wordings = extract_features(compared)
+    articles = [article for article, _ in map(unpack_place, places)]
     near = nearness(statements, articles)
-    event = events(articles, near)
-    weights = weigh(statements, [event[article] for article in articles])
-    sizes = whole(statements, weights)
+    event = group_by_event(articles, near)
+    weights = idf_weights(statements, [event[article] for article in articles])
+    sizes = total_weights(statements, weights)
     same = list(wordings.same())
-    copied = copies(same, articles)
+    copied = exact_copies(same, articles)
     same_as = {number: numbers for numbers in map(frozenset, same) for number in numbers}
     known = sorted(copied.union(_with_a_run(wordings, articles, same_as)))
     del wordings  # they are a fourth of the memory
-    found = candidates(statements, articles, weights, sizes, exhaustive=floor <= 0)
+    found = find_candidates(statements, articles, weights, sizes, exhaustive=floor <= 0)
     pairs = _pairs(known, found, same_as)
-    kinds = {pairs.number((a, b)): kind_of(statements[a], statements[b]) for a, b in unhurried(known)}
+    kinds = {pairs.number((a, b)): kind_of(statements[a], statements[b]) for a, b in with_pauses(known)}
     del found, known, same, same_as
-    scores = resemblance(pairs, statements, weights, sizes)
+    scores = similarity_scores(pairs, statements, weights, sizes)
     put_in_context(scores, pairs, articles)
     scores = _on_scale(scores)
-    _lower_other_events(scores, pairs, kinds, apart(event, near), articles)
+    _lower_other_events(scores, pairs, kinds, pairs_on_different_events(event, near), articles)
     _lower_one_thing(scores, pairs, kinds, statements, weights)
     _raise_quotations(scores, pairs, kinds, statements)
     _raise_copies(scores, pairs, copied, statements, articles)
@@ -114,14 +113,14 @@ def _with_a_run(
 
 def _pairs(
     known: Sequence[Pair], found: Iterable[tuple[int, set[int]]], same_as: Mapping[int, frozenset[int]]
-) -> Pairs:
+) -> SentencePairs:
     """The known pairs, which are in order, and those found besides that have not the same words.
 
     These are found last to first.
     """
     first, second = array("I"), array("I")
     left = len(known)
-    for a, others in unhurried(found):
+    for a, others in with_pauses(found):
         others.difference_update(same_as.get(a, ()))
         while left and known[left - 1][0] == a:
             left -= 1
@@ -130,7 +129,7 @@ def _pairs(
         second.extend(array("I", sorted(others, reverse=True)))
     first.reverse()
     second.reverse()
-    return Pairs(first, second)
+    return SentencePairs(first, second)
 
 
 def _on_scale(scores: Scores) -> Scores:
@@ -138,7 +137,7 @@ def _on_scale(scores: Scores) -> Scores:
 
 
 def _lower_other_events(
-    scores: Scores, pairs: Pairs, kinds: Mapping[int, Kind], near: Near, articles: Sequence[int]
+    scores: Scores, pairs: SentencePairs, kinds: Mapping[int, MatchKind], near: Near, articles: Sequence[int]
 ) -> None:
     """Between articles on different events only what was copied is what it seems.
 
@@ -154,26 +153,29 @@ def _lower_other_events(
 
 def _lower_one_thing(
     scores: Scores,
-    pairs: Pairs,
-    kinds: Mapping[int, Kind],
-    statements: Sequence[Statement],
+    pairs: SentencePairs,
+    kinds: Mapping[int, MatchKind],
+    statements: Sequence[SentenceFeatures],
     weights: Mapping[str, float],
 ) -> None:
     """What shares one telling thing only is at best possible, unless it was copied: any two reports may."""
     common = of_the_event(weights)
-    for number in unhurried([number for number, score in enumerate(scores) if score > UNSURE]):
+    for number in with_pauses([number for number, score in enumerate(scores) if score > UNSURE]):
         a, b = statements[pairs.first[number]], statements[pairs.second[number]]
         if not shares_enough(a, b, common, least=_least(kinds.get(number))):
             scores[number] = UNSURE
 
 
-def _least(kind: Kind | None) -> int:
+def _least(kind: MatchKind | None) -> int:
     """Telling things that must be shared by text that was copied, and by text that was not."""
     return 2 if kind in {None, "paraphrase"} else 1
 
 
 def _raise_quotations(
-    scores: Scores, pairs: Pairs, kinds: Mapping[int, Kind], statements: Sequence[Statement]
+    scores: Scores,
+    pairs: SentencePairs,
+    kinds: Mapping[int, MatchKind],
+    statements: Sequence[SentenceFeatures],
 ) -> None:
     for number, kind in kinds.items():
         a, b = statements[pairs.first[number]], statements[pairs.second[number]]
@@ -183,9 +185,9 @@ def _raise_quotations(
 
 def _raise_copies(
     scores: Scores,
-    pairs: Pairs,
+    pairs: SentencePairs,
     copied: set[Pair],
-    statements: Sequence[Statement],
+    statements: Sequence[SentenceFeatures],
     articles: Sequence[int],
 ) -> None:
     for pair in copied:
@@ -194,8 +196,8 @@ def _raise_copies(
         scores[number] = 1.0 if certain else max(scores[number], PHRASE)
 
 
-def _tells(statement: Statement) -> bool:
-    return statement.tells >= 2
+def _tells(statement: SentenceFeatures) -> bool:
+    return statement.content_word_count >= 2
 
 
 def _beside_a_copy(pair: Pair, copied: set[Pair], articles: Sequence[int]) -> bool:
@@ -224,7 +226,7 @@ def _best_first(scores: Scores, floor: float) -> array[int]:
 
 def _why(compared: Sequence[Article], weights: Mapping[str, float], a: Place, b: Place) -> tuple[str, ...]:
     """The reason of a match: read again, since what was read of long articles is not kept."""
-    from reader.overlap.matching.reasons import reasons  # noqa: PLC0415 - not needed for the first frame
+    from reader.overlap.matching.reasons import match_reasons  # noqa: PLC0415 - not needed for the first frame
 
-    one, other = (read_sentence(compared[place.article], place.sentence) for place in (a, b))
-    return reasons(one, other, weights)
+    one, other = (sentence_features(compared[place.article], place.sentence) for place in (a, b))
+    return match_reasons(one, other, weights)

@@ -6,15 +6,15 @@ from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from reader.overlap.matching.particulars import TIMES, particulars
+from reader.overlap.matching.particulars import TIMES, find_particulars
 from reader.text.ngrams import shared_runs
-from reader.text.tokens import term
+from reader.text.stemming import stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Set as AbstractSet
 
-    from reader.overlap.matching.features import Statement
+    from reader.overlap.matching.features import SentenceFeatures
     from reader.overlap.matching.particulars import Amount, Particulars
 
 FAR: Final = 0.75
@@ -27,25 +27,27 @@ LONG: Final = 10
 """Words in a row."""
 ROUND: Final = 2
 """Digits, the last zeros aside, from which on two reports hardly give a figure by chance."""
-_ANYTHING: Final = frozenset({"", term("people")})
+_ANYTHING: Final = frozenset({"", stem("people")})
 """Counted, when what exactly is not said: 400 people are 400 signatures."""
 
 
-def other_figures(a: Statement, b: Statement) -> AbstractSet[str]:
+def other_figures(a: SentenceFeatures, b: SentenceFeatures) -> AbstractSet[str]:
     """Give the figures of both that are of other things: six hours and six men, a third and the third."""
     return _unlike(a, b, _agree)
 
 
-def chance_figures(a: Statement, b: Statement) -> AbstractSet[str]:
+def chance_figures(a: SentenceFeatures, b: SentenceFeatures) -> AbstractSet[str]:
     """Give those, and the round ones of what is called otherwise: 300 residents and 300 new homes."""
     return _unlike(a, b, _agree_by_more_than_chance)
 
 
-def _unlike(a: Statement, b: Statement, alike: Callable[[Amount, Amount], bool]) -> AbstractSet[str]:
+def _unlike(
+    a: SentenceFeatures, b: SentenceFeatures, alike: Callable[[Amount, Amount], bool]
+) -> AbstractSet[str]:
     both = a.figures & b.figures
     if not both:
         return both
-    one, other = particulars(a).amounts, particulars(b).amounts
+    one, other = find_particulars(a).amounts, find_particulars(b).amounts
     return {
         figure
         for figure in both
@@ -67,7 +69,9 @@ def _agree_by_more_than_chance(one: Amount, other: Amount) -> bool:
     return not is_round or one.of == other.of or not {one.of, other.of}.isdisjoint(_ANYTHING)
 
 
-def of_other_things(a: Statement, b: Statement, shared: AbstractSet[str], *, copied: bool) -> bool:
+def of_other_things(
+    a: SentenceFeatures, b: SentenceFeatures, shared: AbstractSet[str], *, copied: bool
+) -> bool:
     """Whether the sentences are the same frame around other particulars.
 
     One figure that differs is what two accounts of one thing disagree about, and so are several that differ
@@ -76,7 +80,7 @@ def of_other_things(a: Statement, b: Statement, shared: AbstractSet[str], *, cop
     """
     if not (_dated(a) and _dated(b)) or (copied and _one_text(a, b)):
         return False
-    one, other = particulars(a), particulars(b)
+    one, other = find_particulars(a), find_particulars(b)
     if one.names & other.names & shared:
         return False
     same = len((a.figures & b.figures) - other_figures(a, b) - one.years)
@@ -86,18 +90,18 @@ def of_other_things(a: Statement, b: Statement, shared: AbstractSet[str], *, cop
         far += _other_amounts(one, other, VERY_FAR)
     if then + far >= 2 + same:
         return True
-    named = bool(one.names.difference(b.terms) and other.names.difference(a.terms))
+    named = bool(one.names.difference(b.stems) and other.names.difference(a.stems))
     return named and (then or (not same and (_on_another_day(one, other) or _other_amounts(one, other) > 0)))
 
 
-def _dated(statement: Statement) -> bool:
+def _dated(statement: SentenceFeatures) -> bool:
     """Whether it gives figures or a time: most sentences are soon done with."""
     return bool(statement.figures) or not TIMES.isdisjoint(statement.words)
 
 
-def _one_text(a: Statement, b: Statement) -> bool:
+def _one_text(a: SentenceFeatures, b: SentenceFeatures) -> bool:
     """Whether only the figures are others, or so many words in a row are the same that it is no frame."""
-    if set(a.telling) - a.figures == set(b.telling) - b.figures:
+    if set(a.content_words) - a.figures == set(b.content_words) - b.figures:
         return True
     return any(end - start >= LONG for start, end in shared_runs(a.words, b.words))
 

@@ -25,8 +25,8 @@ Scores = MutableSequence[float]
 
 
 @dataclass(frozen=True, slots=True)
-class Pairs:
-    """Pairs of statements in ascending order, in two columns: they are many, and tuples are large."""
+class SentencePairs:
+    """SentencePairs of statements in ascending order, in two columns: they are many, and tuples are large."""
 
     first: Sequence[int]
     second: Sequence[int]
@@ -63,7 +63,7 @@ MOST_CONNECTED: Final = 20
 """A sentence like more sentences than this is boilerplate: it connects nothing."""
 
 
-def put_in_context(scores: Scores, pairs: Pairs, articles: Sequence[int]) -> None:
+def put_in_context(scores: Scores, pairs: SentencePairs, articles: Sequence[int]) -> None:
     """See the scores in the light of each other. `articles` is the article of each statement."""
     if scores:
         apart = len(articles) + articles[-1] + 1
@@ -73,7 +73,7 @@ def put_in_context(scores: Scores, pairs: Pairs, articles: Sequence[int]) -> Non
         lower_by_better_partners(scores, pairs, articles)
 
 
-def _keys(pairs: Pairs, articles: Sequence[int], apart: int) -> array[int]:
+def _keys(pairs: SentencePairs, articles: Sequence[int], apart: int) -> array[int]:
     """Each pair as one number, first × `apart` + second, so that the pairs beside it are found by adding.
 
     The statements are counted with one left out between articles: the last of one has none after it.
@@ -119,7 +119,7 @@ def _strong(scores: Scores, keys: Sequence[int]) -> Iterator[tuple[int, float]]:
     return ((key, score) for key, score in zip(keys, scores, strict=True) if score > STRONG)
 
 
-def lower_by_better_partners(scores: Scores, pairs: Pairs, articles: Sequence[int]) -> None:
+def lower_by_better_partners(scores: Scores, pairs: SentencePairs, articles: Sequence[int]) -> None:
     """A sentence that fits another one of that article better is less likely to mean this one.
 
     The margin of Artetxe and Schwenk, "Margin-based parallel corpus mining with multilingual sentence

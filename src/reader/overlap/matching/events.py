@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from reader.overlap.matching.features import Statement
+    from reader.overlap.matching.features import SentenceFeatures
 
     Near = dict[tuple[int, int], float]
     """How near two articles come to telling of one event: 1 and more if they do."""
@@ -21,15 +21,15 @@ Measured on 820 pairs of news articles, real and invented: two on one event shar
 different ones 3 in 769 more than .2 and none more than .24."""
 
 
-def nearness(statements: Sequence[Statement], articles: Sequence[int]) -> Near:
+def nearness(statements: Sequence[SentenceFeatures], articles: Sequence[int]) -> Near:
     """Tell of each two articles how near they come; `articles` is the article of each statement."""
     words: dict[int, set[str]] = defaultdict(set)
     for statement, article in zip(statements, articles, strict=True):
-        words[article].update(statement.telling)
+        words[article].update(statement.content_words)
     return {(a, b): _shared(words[a], words[b]) / ONE_EVENT for a, b in combinations(words, 2)}
 
 
-def events(articles: Iterable[int], near: Near) -> dict[int, int]:
+def group_by_event(articles: Iterable[int], near: Near) -> dict[int, int]:
     """Give the event of each article: two are on one if they are near, or if a third is near to both."""
     event = {article: article for article in articles}
     for (one, other), share in near.items():
@@ -39,7 +39,7 @@ def events(articles: Iterable[int], near: Near) -> dict[int, int]:
     return event
 
 
-def apart(event: Mapping[int, int], near: Near) -> Near:
+def pairs_on_different_events(event: Mapping[int, int], near: Near) -> Near:
     """Give the pairs of articles on different events."""
     return {(a, b): share for (a, b), share in near.items() if event[a] != event[b]}
 

@@ -18,13 +18,13 @@ from reader.text.content_words import LIGHT_STEMS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reader.overlap.matching.features import Statement
+    from reader.overlap.matching.features import SentenceFeatures
 
 LIGHT: Final = 0.3
 """Worth of a word that says little by itself."""
 
 
-def weigh(statements: Sequence[Statement], events: Sequence[int]) -> dict[str, float]:
+def idf_weights(statements: Sequence[SentenceFeatures], events: Sequence[int]) -> dict[str, float]:
     """Give the weight of each term among the statements of the events in which it occurs.
 
     `events` is the event of each statement: a name that all of one event share is not worth more because
@@ -33,13 +33,13 @@ def weigh(statements: Sequence[Statement], events: Sequence[int]) -> dict[str, f
     Squared, as in the cosine of two tf-idf vectors (Salton and Buckley, 1988). A word that stands once can
     link nothing and only says that its sentence says more: it weighs no more than the rarest that can link.
     """
-    said: dict[int, list[Statement]] = defaultdict(list)
+    said: dict[int, list[SentenceFeatures]] = defaultdict(list)
     for statement, event in zip(statements, events, strict=True):
         said[event].append(statement)
     standing: Counter[str] = Counter()
     among: Counter[str] = Counter()
     for of_one_event in said.values():
-        count = Counter(chain.from_iterable(statement.terms for statement in of_one_event))
+        count = Counter(chain.from_iterable(statement.stems for statement in of_one_event))
         standing.update(count)
         among.update(dict.fromkeys(count, len(of_one_event)))
     worth = {pair: _worth(*pair) for pair in set(zip(standing.values(), among.values(), strict=True))}
@@ -54,6 +54,6 @@ def _worth(standing: int, among: int) -> float:
     return (log(1 + among / max(standing, 2)) / log(1 + among)) ** 2
 
 
-def whole(statements: Sequence[Statement], weights: Mapping[str, float]) -> array[float]:
+def total_weights(statements: Sequence[SentenceFeatures], weights: Mapping[str, float]) -> array[float]:
     """Give what all the terms of each statement weigh together."""
-    return array("d", (fsum(map(weights.__getitem__, statement.terms)) for statement in statements))
+    return array("d", (fsum(map(weights.__getitem__, statement.stems)) for statement in statements))

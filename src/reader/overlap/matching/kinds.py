@@ -18,8 +18,8 @@ from reader.text.ngrams import shared_runs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.overlap.matching.features import Statement
-    from reader.overlap.results.model import Kind
+    from reader.overlap.matching.features import SentenceFeatures
+    from reader.overlap.results.model import MatchKind
 
 VERBATIM_PART: Final = 0.75
 """Part of the longer sentence that must be the quotation, if the rest only says who says so."""
@@ -29,7 +29,7 @@ _SIGNS: Final = re.compile(r"[$€£¥₹₩₽₺₴%‰°?]|(?<!\S)[-−–+](
 
 
 @lru_cache(maxsize=1 << 10)
-def kind_of(a: Statement, b: Statement) -> Kind:
+def kind_of(a: SentenceFeatures, b: SentenceFeatures) -> MatchKind:
     """Tell how one sentence became the other."""
     words, others = a.words, b.words
     if (_same(words, others) or _same_quotation(a, b)) and signs(a) == signs(b):
@@ -40,12 +40,12 @@ def kind_of(a: Statement, b: Statement) -> Kind:
 
 
 @lru_cache(maxsize=1 << 10)
-def quoted_alike(a: Statement, b: Statement) -> bool:
+def quoted_alike(a: SentenceFeatures, b: SentenceFeatures) -> bool:
     """Tell whether one sentence quotes what the other has as well."""
     return (quotes(a.text) or quotes(b.text)) and shared_quotation(a, b) != ""
 
 
-def signs(statement: Statement) -> list[str]:
+def signs(statement: SentenceFeatures) -> list[str]:
     """Give the signs that are no words and carry meaning, in order."""
     found: list[str] = _SIGNS.findall(statement.text)
     return ["-" if sign in "−–" else sign for sign in found]
@@ -69,7 +69,7 @@ def quotes(text: str) -> bool:
 _framed = lru_cache(maxsize=1 << 10)(split_quotation)
 
 
-def _same_quotation(a: Statement, b: Statement) -> bool:
+def _same_quotation(a: SentenceFeatures, b: SentenceFeatures) -> bool:
     """Whether both only quote, and quote the same of the same speaker, as far as they name one."""
     if not (quotes(a.text) and quotes(b.text)):
         return False

@@ -16,14 +16,15 @@ from reader.text.en.calendar_words import WEEKDAYS
 from reader.text.en.number_words import NUMBERS, ORDINALS
 from reader.text.en.stopwords import STOPWORDS
 from reader.text.meanings import meaning
-from reader.text.tokens import normal, spans, term
+from reader.text.stemming import stem
+from reader.text.tokens import normal_form, token_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reader.overlap.matching.features import Statement
+    from reader.overlap.matching.features import SentenceFeatures
 
-_SCALES: Final = {term(scale): scale for scale in ("million", "billion", "thousand")} | {"m": "million"}
+_SCALES: Final = {stem(scale): scale for scale in ("million", "billion", "thousand")} | {"m": "million"}
 _SCALED: Final = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 _PLACES: Final = "first second third fourth fifth sixth seventh eighth ninth tenth".split()  # noqa: SIM905
 _SIZES: Final[dict[str, dict[str, float]]] = {
@@ -36,12 +37,12 @@ _SIZES: Final[dict[str, dict[str, float]]] = {
     "percent": {"percent": 1},
     "clock": {"am": 1, "pm": 1},
 }  # fmt: skip
-_UNITS: Final = {term(unit): (kind, size) for kind, units in _SIZES.items() for unit, size in units.items()}
+_UNITS: Final = {stem(unit): (kind, size) for kind, units in _SIZES.items() for unit, size in units.items()}
 """Family of a word behind a figure → what is measured, and how much it is."""
-_PERCENT: Final = term("percent")
+_PERCENT: Final = stem("percent")
 _MONEY: Final = frozenset("£$€¥₹₩₽₺₴")
 _CURRENCIES: Final = frozenset(
-    map(term, ("pounds", "dollars", "euros", "yen", "rupees", "roubles", "francs"))
+    map(stem, ("pounds", "dollars", "euros", "yen", "rupees", "roubles", "francs"))
 )
 _YEARS: Final = range(1900, 2100)
 _DATED: Final = frozenset({"in", "since", "last"})
@@ -50,8 +51,8 @@ MONTHS: Final = frozenset(
 )
 TIMES: Final = WEEKDAYS | MONTHS
 """Words in normal form that say when."""
-_MONTHS: Final = frozenset(map(term, MONTHS))
-_DAYS: Final = frozenset(map(term, WEEKDAYS))
+_MONTHS: Final = frozenset(map(stem, MONTHS))
+_DAYS: Final = frozenset(map(stem, WEEKDAYS))
 _NO_NAMES: Final = STOPWORDS | _DAYS | _MONTHS | NUMBERS.keys()
 
 
@@ -91,20 +92,20 @@ class Particulars:
 
 
 @lru_cache(maxsize=1 << 12)
-def particulars(statement: Statement) -> Particulars:
+def find_particulars(statement: SentenceFeatures) -> Particulars:
     """Give what a sentence is particular about."""
     words = _Words(statement.text)
     found: dict[str, set[Amount]] = defaultdict(set)
-    for word, figure in enumerate(words.terms):
+    for word, figure in enumerate(words.stems):
         if figure in statement.figures:
             found[figure].add(_amount(words, word))
     years = {amount.value for amounts in found.values() for amount in amounts if amount.kind == "year"}
     return Particulars(
         {figure: frozenset(amounts) for figure, amounts in found.items()},
-        frozenset(words.names()).intersection(statement.terms),
-        _DAYS.intersection(words.terms),
+        frozenset(words.names()).intersection(statement.stems),
+        _DAYS.intersection(words.stems),
         frozenset(years),
-        _MONTHS & {behind for before, behind in pairwise(words.terms) if before in _DATED},
+        _MONTHS & {behind for before, behind in pairwise(words.stems) if before in _DATED},
     )
 
 
@@ -113,12 +114,12 @@ class _Words:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._spans = spans(text)
-        self.terms = [meaning(term(normal(text[start:end]))) for start, end in self._spans]
+        self._spans = token_spans(text)
+        self.stems = [meaning(stem(normal_form(text[start:end]))) for start, end in self._spans]
 
-    def term(self, word: int) -> str:
+    def stem(self, word: int) -> str:
         """The family of a word; nothing outside the sentence."""
-        return self.terms[word] if 0 <= word < len(self.terms) else ""
+        return self.stems[word] if 0 <= word < len(self.stems) else ""
 
     def before(self, word: int) -> str:
         """What stands between a word and the one before it; after the last word what ends the sentence."""
@@ -131,7 +132,7 @@ class _Words:
 
     def names(self) -> Iterator[str]:
         """The families of words that are names."""
-        for word, family in enumerate(self.terms):
+        for word, family in enumerate(self.stems):
             if self.capital(word) and family not in _NO_NAMES:
                 begins = word == 0 or self.before(word).strip(" ,-")
                 if not begins or self._goes_on(word + 1):
@@ -140,30 +141,30 @@ class _Words:
     def _goes_on(self, word: int) -> bool:
         """Whether what begins a sentence is a name, though it has a capital in any case: "Ada Murchie"."""
         if self.before(word) == " ":
-            return self.capital(word) and self.term(word) not in STOPWORDS
-        return self.before(word) == ", " and self.term(word)[:1].isdecimal()
+            return self.capital(word) and self.stem(word) not in STOPWORDS
+        return self.before(word) == ", " and self.stem(word)[:1].isdecimal()
 
 
 def _amount(words: _Words, word: int) -> Amount:
-    value = words.terms[word]
+    value = words.stems[word]
     if value in ORDINALS:
         return _in_order_or_part(words, word)
     if len(value) == 4 and value.isdecimal() and int(value) in _YEARS and _is_year(words, word):
         return Amount("year", value, "")
     behind = word + 1
-    if (scale := _SCALES.get(words.term(behind))) and words.before(behind) in {"", " ", "-"}:
+    if (scale := _SCALES.get(words.stem(behind))) and words.before(behind) in {"", " ", "-"}:
         value, behind = f"{value} {scale}", behind + 1
     return _measured(words, word, value, behind) or Amount("", value, _counted(words, behind))
 
 
 def _measured(words: _Words, word: int, value: str, behind: int) -> Amount | None:
-    unit, gap = words.term(behind), words.before(behind)
+    unit, gap = words.stem(behind), words.before(behind)
     if words.before(word)[-1:] in _MONEY or unit in _CURRENCIES:
         return Amount("money", value, "")
     if gap.startswith("%") or unit == "per":
         return Amount("percent", value, _PERCENT)
     behind_a_name = word > 0 and words.capital(word - 1) and words.before(word) == ", "
-    if behind_a_name or words.term(behind + 1) == "old":
+    if behind_a_name or words.stem(behind + 1) == "old":
         return Amount("age", value, "")
     if unit in _UNITS and not gap.strip(" -"):
         return Amount(_UNITS[unit][0], value, unit)
@@ -172,7 +173,7 @@ def _measured(words: _Words, word: int, value: str, behind: int) -> Amount | Non
 
 def _in_order_or_part(words: _Words, word: int) -> Amount:
     """The third quarter, and a third of it."""
-    value, before, behind = words.terms[word], words.term(word - 1), words.term(word + 1)
+    value, before, behind = words.stems[word], words.stem(word - 1), words.stem(word + 1)
     alone = not behind or behind in STOPWORDS or words.before(word + 1) != " "
     if alone and (before in {"a", "an"} or before[:1].isdecimal()):
         return Amount("part", str(_PLACES.index(value) + 1), "")
@@ -183,9 +184,9 @@ def _is_year(words: _Words, word: int) -> bool:
     """Whether a number is no count: nothing follows that it could count."""
     if words.before(word)[-1:] in _MONEY:
         return False
-    return not _counted(words, word + 1) or words.term(word - 1) in _DATED
+    return not _counted(words, word + 1) or words.stem(word - 1) in _DATED
 
 
 def _counted(words: _Words, word: int) -> str:
-    behind = words.term(word)
+    behind = words.stem(word)
     return behind if words.before(word) in {" ", "-"} and behind not in STOPWORDS else ""

@@ -9,13 +9,14 @@ from reader.overlap.matching.kinds import signs
 from reader.overlap.matching.shared_quotes import shared_quotation
 from reader.text.meanings import meaning
 from reader.text.ngrams import shared_runs
-from reader.text.tokens import normal, term, tokens
+from reader.text.stemming import stem
+from reader.text.tokens import normal_form, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reader.overlap.matching.features import Statement
-    from reader.text.ngrams import Gram
+    from reader.overlap.matching.features import SentenceFeatures
+    from reader.text.ngrams import Ngram
 
 MOST_WORDS: Final = 3
 LONGEST_QUOTATION: Final = 60
@@ -30,7 +31,7 @@ class _Printed(NamedTuple):
     """Whether it has a capital letter inside a sentence."""
 
 
-def reasons(a: Statement, b: Statement, weights: Mapping[str, float]) -> tuple[str, ...]:
+def match_reasons(a: SentenceFeatures, b: SentenceFeatures, weights: Mapping[str, float]) -> tuple[str, ...]:
     """Give what the sentences share, strongest first."""
     if a.words == b.words:
         return ("same words" if signs(a) == signs(b) else "same words, but not the same signs (£, $, %, ?)",)
@@ -47,40 +48,40 @@ def reasons(a: Statement, b: Statement, weights: Mapping[str, float]) -> tuple[s
     return tuple(filter(None, found)) or ("common words",)
 
 
-def _quotation(a: Statement, b: Statement) -> str:
+def _quotation(a: SentenceFeatures, b: SentenceFeatures) -> str:
     quotation = shared_quotation(a, b)
-    words = tuple(normal(token) for token in tokens(quotation))
+    words = tuple(normal_form(token) for token in tokenize(quotation))
     whole = all(_stand_in(words, statement.words) for statement in (a, b))
     if len(quotation) > LONGEST_QUOTATION:
         quotation = quotation[:LONGEST_QUOTATION].rsplit(" ", 1)[0] + " …"
     return f"{'' if whole else 'nearly the same '}quotation: “{quotation}”" if quotation else ""
 
 
-def _stand_in(words: Gram, others: Gram) -> bool:
+def _stand_in(words: Ngram, others: Ngram) -> bool:
     return any(others[start : start + len(words)] == words for start in range(len(others)))
 
 
-def _words_in_a_row(a: Statement, b: Statement) -> str:
+def _words_in_a_row(a: SentenceFeatures, b: SentenceFeatures) -> str:
     longest = max((end - start for start, end in shared_runs(a.words, b.words)), default=0)
     return f"{longest} words in a row" if longest else ""
 
 
-def _shared(a: Statement, b: Statement) -> dict[str, str]:
+def _shared(a: SentenceFeatures, b: SentenceFeatures) -> dict[str, str]:
     """The telling terms that both say, in the words they are printed in."""
     printed_a, printed_b = _printed(a), _printed(b)
-    both = set(a.telling).intersection(b.telling, printed_a, printed_b)
+    both = set(a.content_words).intersection(b.content_words, printed_a, printed_b)
     both -= other_figures(a, b)
     return {term: name for term in both if (name := _named(printed_a[term], printed_b[term]))}
 
 
-def _printed(statement: Statement) -> dict[str, dict[str, _Printed]]:
+def _printed(statement: SentenceFeatures) -> dict[str, dict[str, _Printed]]:
     """As they are printed: {term: {normal form: printed}}."""
     found: dict[str, dict[str, _Printed]] = {}
-    for index, token in enumerate(tokens(statement.text)):
+    for index, token in enumerate(tokenize(statement.text)):
         word = token.removesuffix("'s").removesuffix("’s")
-        form = normal(word)
+        form = normal_form(word)
         printed = _Printed(word, name=index > 0 and word[:1].isupper())
-        found.setdefault(meaning(term(form)), {}).setdefault(form, printed)
+        found.setdefault(meaning(stem(form)), {}).setdefault(form, printed)
     return found
 
 

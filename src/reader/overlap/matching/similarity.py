@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING, Final
 
 from reader.overlap.matching.conflicts import chance_figures, of_other_things, other_figures
 from reader.overlap.matching.kinds import quotes
-from reader.overlap.pacing import unhurried
+from reader.overlap.pacing import with_pauses
 from reader.text.en.calendar_words import WEEKDAYS
 from reader.text.meanings import meaning
-from reader.text.tokens import normal, term, tokens
+from reader.text.stemming import stem
+from reader.text.tokens import normal_form, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from reader.overlap.matching.context import Pairs, Scores
-    from reader.overlap.matching.features import Statement
+    from reader.overlap.matching.context import Scores, SentencePairs
+    from reader.overlap.matching.features import SentenceFeatures
 
 UNSHARED: Final = 0.75
 """Weight every pair is taken to have besides and not to share: two short sentences are soon alike by
@@ -43,21 +44,24 @@ BEING: Final = frozenset("is are was were be been".split())  # noqa: SIM905
 """Between two words they make a statement of them: "the strike is reckless" is no expression."""
 EXACT: Final = 3
 """Characters of a figure from which on it is one thing and its unit another."""
-_DAYS: Final = frozenset(map(term, WEEKDAYS))
+_DAYS: Final = frozenset(map(stem, WEEKDAYS))
 
 
-def resemblance(
-    pairs: Pairs, statements: Sequence[Statement], weights: Mapping[str, float], whole: Sequence[float]
+def similarity_scores(
+    pairs: SentencePairs,
+    statements: Sequence[SentenceFeatures],
+    weights: Mapping[str, float],
+    whole: Sequence[float],
 ) -> Scores:
     """Give the score of each pair: the cosine over weighted terms, less where they contradict each other.
 
     `whole` is the weight of each statement.
     """
     weight = weights.__getitem__
-    terms = [statement.terms for statement in statements]
+    terms = [statement.stems for statement in statements]
     size = array("d", map(sqrt, whole))
     scores: Scores = array("d")
-    for a, numbers in unhurried(pairs.groups()):
+    for a, numbers in with_pauses(pairs.groups()):
         others = pairs.second[numbers.start : numbers.stop]
         shared = map(set(terms[a]).intersection, map(terms.__getitem__, others))
         scores.extend(
@@ -70,16 +74,16 @@ def resemblance(
 
 def _lower_doubtful(
     scores: Scores,
-    pairs: Pairs,
-    statements: Sequence[Statement],
+    pairs: SentencePairs,
+    statements: Sequence[SentenceFeatures],
     weights: Mapping[str, float],
     size: Sequence[float],
 ) -> None:
     """Lower the pairs that contradict each other, and those that share a figure of other things."""
-    deniable = [bool(statement.figures or statement.contrary) for statement in statements]
+    deniable = [bool(statement.figures or statement.opposites) for statement in statements]
     if not any(deniable):
         return
-    for number in unhurried([number for number, score in enumerate(scores) if score > FAINT]):
+    for number in with_pauses([number for number, score in enumerate(scores) if score > FAINT]):
         a, b = pairs.first[number], pairs.second[number]
         if deniable[a] and deniable[b]:
             one, other = statements[a], statements[b]
@@ -88,15 +92,15 @@ def _lower_doubtful(
             scores[number] *= _agreement(one, other, mistaken)
 
 
-def _agreement(a: Statement, b: Statement, mistaken: AbstractSet[str]) -> float:
+def _agreement(a: SentenceFeatures, b: SentenceFeatures, mistaken: AbstractSet[str]) -> float:
     if a.numbered and any(b.numbered.get(thing, number) != number for thing, number in a.numbered.items()):
         return OTHER_ONE
     none_agrees = a.figures and b.figures and a.figures & b.figures <= mistaken
     return CONTRADICTED if none_agrees or _opposed(a, b) else 1.0
 
 
-def _opposed(a: Statement, b: Statement) -> bool:
-    return not (a.contrary.isdisjoint(b.terms) or b.contrary.isdisjoint(a.terms))
+def _opposed(a: SentenceFeatures, b: SentenceFeatures) -> bool:
+    return not (a.opposites.isdisjoint(b.stems) or b.opposites.isdisjoint(a.stems))
 
 
 def of_the_event(weights: Mapping[str, float]) -> set[str]:
@@ -104,22 +108,22 @@ def of_the_event(weights: Mapping[str, float]) -> set[str]:
     return {word for word, weight in weights.items() if weight < OF_THE_EVENT}
 
 
-def shares_enough(a: Statement, b: Statement, common: AbstractSet[str], *, least: int) -> bool:
+def shares_enough(a: SentenceFeatures, b: SentenceFeatures, common: AbstractSet[str], *, least: int) -> bool:
     """Whether the sentences share so many telling things, or have nothing else to tell.
 
     A figure and its unit are one thing, and so is a name of several words, and so are two words that stand
     together in both: "an important step". What the whole event shares (`common`) is none, several of it are
     one. A day of the week is one beside another thing.
     """
-    both = set(a.telling).intersection(b.telling) - chance_figures(a, b)
+    both = set(a.content_words).intersection(b.content_words) - chance_figures(a, b)
     shared = both - common
     if of_other_things(a, b, shared, copied=least == 1):
         return False
     if len(shared) > MOST_IN_ONE * (least - 1):
         return True  # most do
-    if shared and (_DAYS.intersection(a.terms, b.terms) or len(both) - len(shared) >= ONE_TOGETHER):
+    if shared and (_DAYS.intersection(a.stems, b.stems) or len(both) - len(shared) >= ONE_TOGETHER):
         least -= 1
-    if len(shared) > MOST_IN_ONE * (least - 1) or (both and a.telling == b.telling):
+    if len(shared) > MOST_IN_ONE * (least - 1) or (both and a.content_words == b.content_words):
         return True
     if len(shared) < least:
         return False
@@ -128,7 +132,7 @@ def shares_enough(a: Statement, b: Statement, common: AbstractSet[str], *, least
     return len(things) >= least and not (len(things) == least == 2 and _together(things, a, b))
 
 
-def _together(two: set[str], a: Statement, b: Statement) -> bool:
+def _together(two: set[str], a: SentenceFeatures, b: SentenceFeatures) -> bool:
     """Whether two common words are one expression: side by side in one, nearly so in the other.
 
     Not a figure and what it counts, no name, and not what both quote.
@@ -139,9 +143,9 @@ def _together(two: set[str], a: Statement, b: Statement) -> bool:
 
 
 @lru_cache(maxsize=1 << 9)
-def _steps(statement: Statement) -> dict[tuple[str, str], int]:
+def _steps(statement: SentenceFeatures) -> dict[tuple[str, str], int]:
     """How far from each other two words stand that are no names and no figures, if not further than two."""
-    printed = tokens(statement.text)
+    printed = tokenize(statement.text)
     said = ["" if one[0].isupper() and place else _term(one) for place, one in enumerate(printed)]
     said = ["" if one in statement.figures else one for one in said]
     expressions = {_in_order(*two): 1 for two in pairwise(said)}
@@ -161,15 +165,15 @@ def _exact(word: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 9)
-def _units(statement: Statement) -> set[tuple[str, str]]:
+def _units(statement: SentenceFeatures) -> set[tuple[str, str]]:
     """Two words in a row that are one thing: "six weeks", "Ada Murchie"."""
     figures = statement.figures
     return {
         (_term(one), _term(next_one))
-        for one, next_one in pairwise(tokens(statement.text))
+        for one, next_one in pairwise(tokenize(statement.text))
         if (one[0].isupper() and next_one[0].isupper()) or (figures and _term(one) in figures)
     }
 
 
 def _term(printed: str) -> str:
-    return meaning(term(normal(printed)))
+    return meaning(stem(normal_form(printed)))

@@ -12,11 +12,11 @@ from functools import cache
 from itertools import permutations
 from typing import TYPE_CHECKING, Final
 
-from reader.overlap.results.clusters import clusters
 from reader.overlap.results.model import SURE, Place
 from reader.text.content_words import is_content_word
 from reader.text.meanings import meaning
-from reader.text.tokens import normal, terms, tokens
+from reader.text.stemming import stems
+from reader.text.tokens import normal_form, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,15 +69,13 @@ class Share:
     """Part of the words that a matching sentence has as well."""
 
 
-def consensus(articles: Sequence[Article], overlap: Overlap, threshold: float = SURE) -> Consensus:
+def find_consensus(articles: Sequence[Article], overlap: Overlap, threshold: float = SURE) -> Consensus:
     """Give what all, most, some and only one of the articles say.
 
     What one alone says has no match that reaches the threshold; a match does not yet make a cluster, so that
     some sentences are in no group.
     """
-    found = [
-        _statement(articles, places, overlap, threshold) for places in clusters(overlap.matches, threshold)
-    ]
+    found = [_statement(articles, places, overlap, threshold) for places in overlap.clusters(threshold)]
     count = len(articles)
     matched = {place for match in _reaching(overlap, threshold) for place in (match.a, match.b)}
     return Consensus(
@@ -91,7 +89,7 @@ def consensus(articles: Sequence[Article], overlap: Overlap, threshold: float = 
     )
 
 
-def shares(articles: Sequence[Article], overlap: Overlap, threshold: float = SURE) -> list[Share]:
+def article_shares(articles: Sequence[Article], overlap: Overlap, threshold: float = SURE) -> list[Share]:
     """Give of each article how much any other one says too."""
     said: list[_Said] = [defaultdict(set) for _ in articles]
     words = _Words(articles)
@@ -101,7 +99,7 @@ def shares(articles: Sequence[Article], overlap: Overlap, threshold: float = SUR
     return [_share(articles, number, said[number], words) for number in range(len(articles))]
 
 
-def matrix(
+def share_matrix(
     articles: Sequence[Article], overlap: Overlap, threshold: float = SURE
 ) -> dict[tuple[int, int], Share]:
     """Give how much of the first article the second says too, for every two articles in both orders."""
@@ -150,7 +148,7 @@ def _claims(words: AbstractSet[str]) -> int:
 
 def _telling(articles: Sequence[Article], place: Place) -> set[str]:
     """What a sentence says that others may not say."""
-    return {meaning(word) for word in terms(_words(articles, place)) if is_content_word(word)}
+    return {meaning(word) for word in stems(_words(articles, place)) if is_content_word(word)}
 
 
 def _sentences(articles: Sequence[Article], number: int) -> list[Place]:
@@ -189,7 +187,7 @@ class _Words(dict[Place, list[str]]):
 
 
 def _words(articles: Sequence[Article], place: Place) -> list[str]:
-    return [normal(token) for token in tokens(articles[place.article].sentence_text(place.sentence))]
+    return [normal_form(token) for token in tokenize(articles[place.article].sentence_text(place.sentence))]
 
 
 def _part(part: int, whole: int) -> float:

@@ -17,12 +17,12 @@ from itertools import accumulate, compress
 from operator import and_, neg
 from typing import TYPE_CHECKING, overload
 
-from reader.overlap.results.model import KINDS, POSSIBLE, SURE, Match, Place, packed, unpacked
+from reader.overlap.results.model import MATCH_KINDS, POSSIBLE, SURE, Match, Place, pack_place, unpack_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from reader.overlap.results.model import Kind, Why
+    from reader.overlap.results.model import MatchKind, Why
 
 
 class Matches(Sequence[Match]):
@@ -35,7 +35,7 @@ class Matches(Sequence[Match]):
         a: Iterable[int] = (),
         b: Iterable[int] = (),
         scores: Iterable[float] = (),
-        kinds: Iterable[Kind] = (),
+        kinds: Iterable[MatchKind] = (),
         why: Why = lambda _a, _b: (),
     ) -> None:
         """Take columns, best first; `a` and `b` are indexes into the places, which are packed, in order."""
@@ -46,7 +46,7 @@ class Matches(Sequence[Match]):
         self._a = array("I", a)
         self._b = array("I", b)
         self._scores = array("d", scores)
-        self._kinds = bytes(map(KINDS.index, kinds))
+        self._kinds = bytes(map(MATCH_KINDS.index, kinds))
         self._why = why
 
     def __len__(self) -> int:
@@ -78,22 +78,22 @@ class Matches(Sequence[Match]):
         reaching = (number for number in self._numbers(place) if self._scores[number] >= threshold)
         return list(map(self._match, reaching))
 
-    def ends(self, threshold: float) -> Iterator[tuple[tuple[int, int], Kind, bool]]:
+    def ends(self, threshold: float) -> Iterator[tuple[tuple[int, int], MatchKind, bool]]:
         """Give both ends, as (article, sentence), of each that reaches the threshold; its kind; if sure.
 
         For going through all of them at once, which takes long when each is made.
         """
         sure = self.reaching(SURE)
         for number in range(self.reaching(threshold)):
-            kind = KINDS[self._kinds[number]]
+            kind = MATCH_KINDS[self._kinds[number]]
             for end in (self._a, self._b):
-                yield unpacked(self._places[end[number]]), kind, number < sure
+                yield unpack_place(self._places[end[number]]), kind, number < sure
 
-    def pairs(self, threshold: float) -> Iterator[tuple[tuple[int, int], Kind]]:
+    def pairs(self, threshold: float) -> Iterator[tuple[tuple[int, int], MatchKind]]:
         """Give both ends as numbers (see `model.packed`), in order, and the kind of each that reaches it."""
         for number in range(self.reaching(threshold)):
             a, b = self._places[self._a[number]], self._places[self._b[number]]
-            yield (a, b) if a < b else (b, a), KINDS[self._kinds[number]]
+            yield (a, b) if a < b else (b, a), MATCH_KINDS[self._kinds[number]]
 
     def rearrange(self, order: Sequence[int | None]) -> None:
         """Follow the articles to another order, or keep the matches of some of them; none is looked for.
@@ -102,8 +102,8 @@ class Matches(Sequence[Match]):
         stay: words weigh what they weighed among the articles that were compared.
         """
         now = {was: number for number, was in enumerate(order) if was is not None}
-        places = list(map(unpacked, self._places))
-        self._places = [packed(now.get(article, article), sentence) for article, sentence in places]
+        places = list(map(unpack_place, self._places))
+        self._places = [pack_place(now.get(article, article), sentence) for article, sentence in places]
         then = {was: was for was in now} if self._then is None else self._then
         self._then = {new: then[was] for was, new in now.items() if was in then}
         self._why = partial(_why_then, self._why, order)
@@ -126,9 +126,9 @@ class Matches(Sequence[Match]):
         a, b = self._places[self._a[number]], self._places[self._b[number]]
         a, b = (a, b) if a < b else (b, a)
         return Match(
-            Place(*unpacked(a)),
-            Place(*unpacked(b)),
-            KINDS[self._kinds[number]],
+            Place(*unpack_place(a)),
+            Place(*unpack_place(b)),
+            MATCH_KINDS[self._kinds[number]],
             self._scores[number],
             self._why,
         )
@@ -137,7 +137,7 @@ class Matches(Sequence[Match]):
         article = place.article if self._then is None else self._then.get(place.article)
         if article is None:
             return ()
-        found = bisect_left(self._compared, wanted := packed(article, place.sentence))
+        found = bisect_left(self._compared, wanted := pack_place(article, place.sentence))
         is_there = found < len(self._compared) and self._compared[found] == wanted
         if not is_there:
             return ()
@@ -182,7 +182,8 @@ class Overlap:
         return self.matches.of(place, threshold)
 
     def clusters(self, threshold: float = SURE) -> list[tuple[Place, ...]]:
-        """Give the sentences that say one thing, largest group first, each in reading order."""
-        from reader.overlap.results.clusters import clusters  # noqa: PLC0415 - the first frame does not need it
+        """Return the sentences that say one thing, largest group first, each in reading order."""
+        # Imported here because the first frame does not need it.
+        from reader.overlap.results.clusters import LOOSE, find_clusters  # noqa: PLC0415
 
-        return clusters(self.matches, threshold)
+        return find_clusters(dict(self.matches.pairs(threshold * LOOSE)), self.matches.reaching(threshold))

@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from math import floor
 from typing import Final, Literal
 
-Kind = Literal["verbatim", "edited", "paraphrase"]
-KINDS: Final[tuple[Kind, ...]] = ("verbatim", "edited", "paraphrase")
+MatchKind = Literal["verbatim", "edited", "paraphrase"]
+MATCH_KINDS: Final[tuple[MatchKind, ...]] = ("verbatim", "edited", "paraphrase")
 
 SURE: Final = 0.25
 """From this score on a match is shown as one."""
 POSSIBLE: Final = 0.17
 """From this score on a match is worth a look."""
-EXACTLY: Final = 1e-9
+ROUNDING_ERROR: Final = 1e-9
 """So that 0.29 stays what it is."""
 _BITS: Final = 32
 """Of the number of a sentence."""
@@ -31,19 +31,19 @@ class Place:
     sentence: int
 
 
-def packed(article: int, sentence: int) -> int:
+def pack_place(article: int, sentence: int) -> int:
     """Give a place as one number; places and their numbers are in the same order."""
     return article << _BITS | sentence
 
 
-def unpacked(number: int) -> tuple[int, int]:
+def unpack_place(number: int) -> tuple[int, int]:
     """Give the article and the sentence of a place that is one number."""
     return divmod(number, 1 << _BITS)
 
 
-def rounded(score: float) -> str:
+def format_score(score: float) -> str:
     """Give a score as it is shown: rounded down, so that what is just not sure does not look it."""
-    return f"{floor(score * 100 + EXACTLY) / 100:.2f}"
+    return f"{floor(score * 100 + ROUNDING_ERROR) / 100:.2f}"
 
 
 Why = Callable[[Place, Place], tuple[str, ...]]
@@ -56,7 +56,7 @@ class Match:
     a: Place
     """In the article that comes first among those compared."""
     b: Place
-    kind: Kind
+    kind: MatchKind
     score: float
     """0–1."""
     why: Why = field(repr=False, compare=False)

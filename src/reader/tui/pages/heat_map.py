@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from rich.text import Text
 
 from reader.overlap import SURE
-from reader.overlap.results.consensus import matrix, shares
+from reader.overlap.results.consensus import article_shares, share_matrix
 from reader.tui.keys.page_keys import HEAT_MAP_KEYS
 from reader.tui.pages.page import Page
 from reader.tui.theme.themes import heat_colour, text_colour_on
@@ -92,8 +92,8 @@ class HeatMapScreen(Page[None]):
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self._band.refresh())
         self.look_up(self._workspace, partial(_counted, self._workspace, self._threshold), self._show)
 
-    def _show(self, shares: dict[tuple[int, int], Share]) -> None:
-        self._shares = shares
+    def _show(self, article_shares: dict[tuple[int, int], Share]) -> None:
+        self._shares = article_shares
         self._band.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -206,8 +206,8 @@ def _part(count: int, width: int, height: int, names: list[Text]) -> VisiblePart
 
 def _counted(workspace: Workspace, threshold: float) -> dict[tuple[int, int], Share]:
     """What each article shares with each other one, and in one column more with any."""
-    counted = dict(matrix(workspace.articles, workspace.overlap, threshold))
-    for row, share in enumerate(shares(workspace.articles, workspace.overlap, threshold)):
+    counted = dict(share_matrix(workspace.articles, workspace.overlap, threshold))
+    for row, share in enumerate(article_shares(workspace.articles, workspace.overlap, threshold)):
         counted[row, len(workspace.articles)] = share
     return counted
 

@@ -12,7 +12,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from reader.notebook.query import count_tags_by_story
-from reader.overlap.corpus.in_memory import together
+from reader.overlap.corpus.in_memory import group_in_memory
 from reader.tui.keys.page_keys import TAGS_BY_STORY_KEYS
 from reader.tui.pages.page import Page
 from reader.tui.theme.themes import text_colour_on
@@ -116,7 +116,7 @@ def stories_of(workspace: Workspace) -> tuple[Mapping[str, Sequence[str]], str]:
         return {
             annotation_labels.article_label(workspace, name): [name] for name in names
         }, "article by article"
-    groups = together([workspace.notebook.stored(name) for name in names])
+    groups = group_in_memory([workspace.notebook.stored(name) for name in names])
     stories: dict[str, list[str]] = {}
     for group in groups:
         article = workspace.notebook.article(names[group[0]])

@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from reader.overlap import SURE
-from reader.overlap.results.consensus import consensus
+from reader.overlap.results.consensus import find_consensus
 from reader.tui.article.header import SEPARATOR
 from reader.tui.article.layout import wrap
 from reader.tui.keys.page_keys import WHO_SAYS_WHAT_KEYS
@@ -156,7 +156,7 @@ class WhoSaysWhatScreen(Page["Place | None"]):
 
 def rows(workspace: Workspace) -> Iterator[StatementRow]:
     """The page, line by line."""
-    found = consensus(workspace.articles, workspace.overlap, max(workspace.threshold, SURE))
+    found = find_consensus(workspace.articles, workspace.overlap, max(workspace.threshold, SURE))
     for heading, statements in _shared(found, len(workspace.articles)):
         yield _heading(heading, len(statements))
         yield from (_statement(workspace, one) for one in statements[:LONGEST])

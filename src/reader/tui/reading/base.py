@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from reader.articles import clean_line
-from reader.overlap import compare, others_first
+from reader.overlap import compare, frequent_thread_switches
 from reader.tui.article.columns import Columns
 from reader.tui.keys.reading_keys import Keymap
 from reader.tui.reading import status_lines as lines
@@ -174,7 +174,7 @@ class Stage(Screen[None]):
     def _compare(self, app: App[object], workspace: Workspace) -> None:
         """Find it, on a thread of its own; of many articles what the first ones share is shown before."""
         first = workspace.articles[:ARTICLES_AT_ONCE]
-        with others_first():
+        with frequent_thread_switches():
             if len(first) < len(workspace.articles) and not workspace.known:
                 app.call_later(self._take, first, compare(first))
             app.call_later(self._take, workspace.articles, compare(workspace.articles))

@@ -9,7 +9,7 @@ from rich.text import Text
 from textual.containers import VerticalScroll
 from textual.message import Message
 
-from reader.overlap import rounded
+from reader.overlap import format_score
 from reader.overlap.differences.detect import differences
 from reader.overlap.differences.phrasing import describe_difference
 from reader.overlap.differences.redline import shared_words
@@ -192,7 +192,7 @@ def _differences(workspace: Workspace, place: Place, other: Place) -> str:
 
 def verdict(match: Match) -> str:
     """Kind, certainty, score and reason in one line."""
-    return f"{match.verdict}, {rounded(match.score)}: {'; '.join(match.reason)}"
+    return f"{match.verdict}, {format_score(match.score)}: {'; '.join(match.reason)}"
 
 
 def _common(a: str, b: str) -> Text:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from reader.overlap import rounded
+from reader.overlap import format_score
 from reader.text.phrases import shorten
 from reader.tui.article.header import SEPARATOR, short_name
 from reader.tui.keys.reading_keys import binding_named
@@ -164,7 +164,7 @@ def _shared(place: Place, matches: Sequence[Match], room: int) -> str:
 
 def _named(place: Place, matches: Iterable[Match]) -> str:
     def names(found: Iterable[tuple[Place, Match]]) -> str:
-        return ", ".join(f"{sentence_name(other)} ({rounded(match.score)})" for other, match in found)
+        return ", ".join(f"{sentence_name(other)} ({format_score(match.score)})" for other, match in found)
 
     return ", ".join(f"{kind} with {names(found)}" for kind, found in by_verdict(place, matches).items())
 

@@ -14,7 +14,7 @@ from rich.style import Style
 from textual.theme import BUILTIN_THEMES, Theme
 
 if TYPE_CHECKING:
-    from reader.overlap import Kind
+    from reader.overlap import MatchKind
 
 READER_DARK = Theme(
     name="reader-dark",
@@ -52,7 +52,7 @@ def theme_names() -> frozenset[str]:
     return frozenset((*own, *(name for name, theme in BUILTIN_THEMES.items() if not theme.ansi)))
 
 
-BLOCKS: dict[Kind, str] = {"verbatim": "█", "edited": "▓", "paraphrase": "▒"}
+BLOCKS: dict[MatchKind, str] = {"verbatim": "█", "edited": "▓", "paraphrase": "▒"}
 """The kind in the gutter; a match that is only possible has `POSSIBLE_BLOCK`."""
 POSSIBLE_BLOCK = "░"
 OVERVIEW = " ▏▎▍▌"
@@ -83,11 +83,11 @@ class Palette(NamedTuple):
     underline: bool
     """Sentences in the same words, or nearly, are underlined: there is no tint, or it cannot be seen."""
 
-    def is_underlined(self, kind: Kind, *, possible: bool) -> bool:
+    def is_underlined(self, kind: MatchKind, *, possible: bool) -> bool:
         """Whether the match is underlined; a paraphrase has the gutter alone, or all would be lines."""
         return self.underline and kind != "paraphrase" and not possible
 
-    def tint(self, kind: Kind, *, possible: bool) -> Tint:
+    def tint(self, kind: MatchKind, *, possible: bool) -> Tint:
         """The look of a match."""
         if possible:
             return self.possible

@@ -6,7 +6,7 @@ from array import array
 from itertools import combinations, groupby, repeat
 from typing import TYPE_CHECKING, Final
 
-from reader.overlap.pacing import unhurried
+from reader.overlap.pacing import with_pauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +20,7 @@ MANY: Final = 6_000
 PARTS: Final = 64
 """In which runs are looked through: of three times 20,000 sentences, about 1 MB at once."""
 MOST_COPIES: Final = 60
-"""Pairs that one sentence, repeated in two articles, may make."""
+"""SentencePairs that one sentence, repeated in two articles, may make."""
 
 
 class Wordings:
@@ -69,7 +69,7 @@ def _together(keys: Iterable[int], numbers: Iterable[int]) -> Iterable[list[int]
     """Give the numbers that have a key in common, a list for each; most have none."""
     once: dict[int, int] = {}
     again: dict[int, list[int]] = {}
-    for key, number in unhurried(zip(keys, numbers, strict=True)):
+    for key, number in with_pauses(zip(keys, numbers, strict=True)):
         if (first := once.setdefault(key, number)) != number:
             again.setdefault(key, [first]).append(number)
     return again.values()
@@ -89,7 +89,7 @@ def pairs_with_a_run(wordings: Wordings, articles: Sequence[int]) -> Iterator[Pa
     )
 
 
-def copies(same: Iterable[Sequence[int]], articles: Sequence[int]) -> set[Pair]:
+def exact_copies(same: Iterable[Sequence[int]], articles: Sequence[int]) -> set[Pair]:
     """Give the pairs of statements of different articles, of those that have the same words.
 
     What is repeated over and over is paired in the order in which it stands, each with one.

@@ -1,0 +1,75 @@
+"""Stems: which English words belong to one family, so that "deported" meets "deportation", "three" meets 3.
+
+Comparing counts and weighs stems. A stem need not be a word itself: that of "ministers" is "minist".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reader.text.en.number_words import NUMBERS, ORDINALS
+from reader.text.en.stopwords import STOPWORDS
+from reader.text.en.word_forms import ABBREVIATED, APART, ENDINGS, IRREGULAR
+from reader.text.tokens import is_unspaced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_FAMILY = 6
+"""Letters that tell a word family. Cutting there is the oldest stemmer and does as well as better ones in
+most languages (McNamee and Mayfield, "Character n-gram tokenization for European language retrieval",
+2004)."""
+
+_SHORTEST = 3
+"""Letters that must be left when an ending is cut."""
+_ANY_ENDING = tuple(ENDINGS)
+_NOUN = {"al", "als", "ure", "ures"}
+"""Endings that make nouns of verbs, and of which many other words have the letters."""
+_LOST_E = re.compile(r"[^aeiou]*[aeiouy][^aeiouswxy]")
+"""One syllable, short but for the "e" that was cut off with the ending: "car-ed", but "scarr-ed"."""
+
+
+def stems(forms: Sequence[str]) -> Iterator[str]:
+    """Return the stems of words in normal form, and those of every two characters in a row that are words."""
+    if forms and max(forms) >= "\u0e00":
+        forms = [*forms, *(a + b for a, b in pairwise(forms) if is_unspaced(a) and is_unspaced(b))]
+    return map(stem, forms)
+
+
+@lru_cache(maxsize=1 << 17)
+def stem(form: str) -> str:
+    """Give the family of a word in normal form: what is counted and weighed."""
+    form = form.removesuffix("'s").removesuffix("'")
+    form = NUMBERS.get(form) or ABBREVIATED.get(form) or IRREGULAR.get(form) or form
+    if form in STOPWORDS or form in ORDINALS or not form.isalpha():
+        return form
+    stem = _without_ending(form)
+    family = form if stem in STOPWORDS else stem[:_FAMILY]
+    return next((start for start in APART.get(family, ()) if form.startswith(start)), family)
+
+
+def _without_ending(form: str) -> str:
+    """Short words differ by their ending: "boats" and "boat", "removal" and "remove", "stopped"."""
+    if not form.endswith(_ANY_ENDING):
+        return form
+    for ending, rest in ENDINGS.items():
+        if form.endswith(ending) and _can_end(stem := form[: len(form) - len(ending)], ending):
+            return stem + rest if rest or ending == "s" else _mended(stem)
+    return form
+
+
+def _can_end(stem: str, ending: str) -> bool:
+    """Whether the ending is one: "legal" is no "leg", and "appeal" of no other word."""
+    if ending in _NOUN:
+        return len(stem) > _SHORTEST and stem[-1] != "e"
+    return len(stem) >= _SHORTEST
+
+
+def _mended(stem: str) -> str:
+    """Undo what an ending does to the word before it: "stopp-ed" is of "stop", "car-ed" of "care"."""
+    if stem[-1] == stem[-2] and stem[-1] not in "sl" and len(stem) > _SHORTEST:
+        return stem[:-1]
+    return stem + "e" if _LOST_E.fullmatch(stem) else stem
