@@ -100,5 +100,5 @@ def lay(notebook: Notebook) -> Callable[..., Workspace]:
 def laid(notebook: Notebook, *texts: str) -> Workspace:
     articles = [load_bytes(text.encode(), f"{number}.txt")[0] for number, text in enumerate(texts)]
     workspace = Workspace(articles, notebook)
-    workspace.take(compare(articles))
+    workspace.set_overlap(compare(articles))
     return workspace

@@ -143,7 +143,7 @@ async def test_the_edge_shows_the_whole_article_and_is_pointed_at(lay: Callable[
 
 
 def test_an_overview_has_the_best_of_what_each_cell_stands_for(workspace: Workspace) -> None:
-    ranked = ranks(workspace.articles, workspace.overlap.matches, 0.05)
+    ranked = ranks(workspace.articles, workspace.comparison.overlap.matches, 0.05)
     assert [ranked[0][0], ranked[0][3]] == [4, 0]
     assert minimap_cells([0, 1, 4, 0, 0, 2], lambda sentence: sentence * 10, 60, 3) == [1, 4, 2]
     assert minimap_cells([3], lambda _: 0, 1, 4) == [3, 0, 0, 0]
@@ -212,10 +212,10 @@ def unknown(workspace: Workspace) -> Workspace:
 
 async def compared(app: ReaderApp, pilot: Pilot[Exception]) -> None:
     for _ in range(500):
-        if open_workspace(app).compared:
+        if open_workspace(app).comparison.complete:
             break
         await pilot.pause(0.01)
-    assert open_workspace(app).compared
+    assert open_workspace(app).comparison.complete
     await pilot.pause()
 
 
@@ -225,7 +225,7 @@ async def test_moving_an_article_compares_nothing_anew(gate: Event, lay: Callabl
         await compared(app, pilot)
         gate.clear()
         await press(pilot, "right_curly_bracket")
-        assert open_workspace(app).compared
+        assert open_workspace(app).comparison.complete
         assert "█A▌The ferry to Inner Skell ran" in screen_text(app)
         assert "shared" in screen_text(app).splitlines()[2]
         await press(pilot, "j j d")
@@ -242,7 +242,7 @@ async def test_marks_of_the_others_stay_while_all_is_compared_after_closing(
         await press(pilot, "J")
         gate.clear()
         await press(pilot, "tab tab ctrl+w")
-        assert not open_workspace(app).compared
+        assert not open_workspace(app).comparison.complete
         assert "█B" in screen_text(app), "what A and B share is known"
         assert "▒C" not in screen_text(app)
         assert "█C" not in screen_text(app)
@@ -265,7 +265,7 @@ async def test_marks_stay_while_one_more_is_compared(gate: Event, lay: Callable[
         await compared(app, pilot)
         gate.clear()
         await press(pilot, "h g ctrl+t j")
-        assert not open_workspace(app).compared
+        assert not open_workspace(app).comparison.complete
         assert "█B" in screen_text(app)
         assert "C 2/2 · comparing …" in screen_text(app), "nothing is known of it yet, so nothing is said"
         await press(pilot, "f s")

@@ -10,6 +10,7 @@ import pytest
 from reader.notebook import Target
 from reader.overlap import Place
 from reader.tui.article.header import short_date
+from reader.workspace import cursor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,85 +19,85 @@ if TYPE_CHECKING:
 
 
 def test_moving_stays_in_the_article(workspace: Workspace) -> None:
-    workspace.move(-1)
+    cursor.move(workspace, -1)
     assert workspace.place == Place(0, 0)
-    workspace.move(2)
+    cursor.move(workspace, 2)
     assert workspace.place == Place(0, 2)
-    workspace.end()
-    workspace.move(1)
+    cursor.move_to_end(workspace)
+    cursor.move(workspace, 1)
     assert workspace.place == Place(0, 3)
 
 
 def test_paragraphs(workspace: Workspace) -> None:
-    workspace.move(2)
-    workspace.move_paragraph(-1)
+    cursor.move(workspace, 2)
+    cursor.move_paragraph(workspace, -1)
     assert workspace.place.sentence == 1, "first to the start of this one"
-    workspace.move_paragraph(-1)
+    cursor.move_paragraph(workspace, -1)
     assert workspace.place.sentence == 0
-    workspace.move_paragraph(1)
-    workspace.move_paragraph(1)
+    cursor.move_paragraph(workspace, 1)
+    cursor.move_paragraph(workspace, 1)
     assert workspace.place.sentence == 3
-    workspace.move_paragraph(1)
+    cursor.move_paragraph(workspace, 1)
     assert workspace.place.sentence == 3
 
 
 def test_columns_keep_their_cursors(workspace: Workspace) -> None:
-    workspace.move(1)
-    workspace.move_column(1)
-    workspace.move(2)
-    workspace.move_column(-1)
+    cursor.move(workspace, 1)
+    cursor.move_column(workspace, 1)
+    cursor.move(workspace, 2)
+    cursor.move_column(workspace, -1)
     assert workspace.place == Place(0, 1)
-    workspace.move_column(-1)
+    cursor.move_column(workspace, -1)
     assert workspace.column == 0
-    workspace.move_column(-1, around=True)
+    cursor.move_column(workspace, -1, around=True)
     assert workspace.column == 2
-    workspace.move_column(1, around=True)
+    cursor.move_column(workspace, 1, around=True)
     assert workspace.column == 0
 
 
 def test_overlaps_in_reading_order(workspace: Workspace) -> None:
     seen = [workspace.place.sentence]
-    while workspace.move_overlap(1):
+    while cursor.move_to_shared(workspace, 1):
         seen.append(workspace.place.sentence)
     assert {0, 2} <= set(seen)
     assert 3 not in seen, "only this article speaks of a report"
     assert seen == sorted(seen)
-    assert not workspace.move_overlap(1)
+    assert not cursor.move_to_shared(workspace, 1)
 
 
 def test_a_round_of_counterparts_visits_every_article_and_returns(workspace: Workspace) -> None:
-    first = workspace.counterpart()
+    first = cursor.next_counterpart(workspace)
     assert first is not None
     number, count = first
     assert (number, count) == (1, 2)
     visited = [workspace.place]
-    while (step := workspace.counterpart()) and step[0]:
+    while (step := cursor.next_counterpart(workspace)) and step[0]:
         visited.append(workspace.place)
     assert visited == [Place(1, 1), Place(1, 3)]
     assert workspace.place == Place(0, 0)
 
 
 def test_moving_ends_the_round(workspace: Workspace) -> None:
-    workspace.counterpart()
+    cursor.next_counterpart(workspace)
     assert workspace.origin == Place(0, 0)
-    workspace.move(1)
+    cursor.move(workspace, 1)
     assert workspace.origin == workspace.place == Place(1, 2)
 
 
 def test_a_sentence_of_its_own_has_no_counterpart(workspace: Workspace) -> None:
-    workspace.end()
-    assert workspace.counterpart() is None
+    cursor.move_to_end(workspace)
+    assert cursor.next_counterpart(workspace) is None
     assert workspace.mark(workspace.place).kind is None
 
 
 def test_the_other_columns_follow(workspace: Workspace) -> None:
-    workspace.move(2)
-    moved = workspace.align()
+    cursor.move(workspace, 2)
+    moved = cursor.align(workspace)
     assert Place(2, 1) in moved
     assert workspace.cursors[2] == 1
     workspace.view = replace(workspace.view, aligned=False)
-    workspace.go(Place(0, 0))
-    assert workspace.align() == []
+    workspace.go_to(Place(0, 0))
+    assert cursor.align(workspace) == []
 
 
 def test_marks_name_kind_and_articles(workspace: Workspace) -> None:
@@ -126,7 +127,7 @@ def test_tags_and_notes_become_chips_that_do_not_break(workspace: Workspace) -> 
         Target.span(*workspace.annotations.span(place)),
         "Ask the harbour office how many of the passengers were children",
     )
-    workspace.forget([place])
+    workspace.refresh_marks([place])
     tag_chip, note_chip = workspace.chips(place)
     assert tag_chip == "[eye\u00a0witness]"
     assert note_chip.startswith("[✎\u00a0Ask\u00a0the\u00a0harbour")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.notebook import Target
 from reader.notebook.query import Query, find_annotations
 from reader.overlap import Place, compare
+from reader.workspace import cursor
 from reader.workspace.filters import ALL, DIFFERING, ONLY_HERE, SHARED, TAGGED, UNTAGGED, tag_filter
 from reader.workspace.rearrange import with_moved as moved_on
 
@@ -25,7 +26,7 @@ def tag(workspace: Workspace, name: str, *places: Place) -> Tag:
     new = workspace.notebook.create_tag(name)
     for place in places:
         workspace.notebook.put_tag([Target.span(*workspace.annotations.span(place))], new.id)
-    workspace.forget(places)
+    workspace.refresh_marks(places)
     return new
 
 
@@ -53,7 +54,10 @@ def test_differing_are_edited_and_paraphrases_whose_figures_disagree(lay: Callab
         "Off Lennet Point the Halcyon, a ferry, went down; thirty people were aboard."
         " Gulls watched the pier all day.",
     )
-    assert {match.kind for match in workspace.overlap.matches if match.sure} == {"verbatim", "paraphrase"}
+    assert {match.kind for match in workspace.comparison.overlap.matches if match.sure} == {
+        "verbatim",
+        "paraphrase",
+    }
     assert workspace.apply_filter(DIFFERING)
     assert shown(workspace) == [[0], [0]]
 
@@ -80,27 +84,27 @@ def test_a_filter_that_finds_nothing_changes_nothing(workspace: Workspace) -> No
 def test_the_cursor_moves_over_what_is_shown_alone(workspace: Workspace) -> None:
     tag(workspace, "claim", Place(0, 0), Place(0, 3), Place(2, 1))
     workspace.apply_filter(TAGGED)
-    workspace.move(1)
+    cursor.move(workspace, 1)
     assert workspace.place == Place(0, 3)
-    workspace.move(1)
+    cursor.move(workspace, 1)
     assert workspace.place == Place(0, 3)
-    workspace.move_paragraph(-1)
+    cursor.move_paragraph(workspace, -1)
     assert workspace.place == Place(0, 0)
-    workspace.end()
-    workspace.top()
+    cursor.move_to_end(workspace)
+    cursor.move_to_top(workspace)
     assert workspace.place == Place(0, 0)
-    workspace.move_paragraph(1)
+    cursor.move_paragraph(workspace, 1)
     assert workspace.place == Place(0, 3)
-    assert not workspace.move_overlap(1)
-    workspace.move_column(1)
+    assert not cursor.move_to_shared(workspace, 1)
+    cursor.move_column(workspace, 1)
     assert workspace.place == Place(2, 1), "nothing is shown of the second article"
-    workspace.move_column(1, around=True)
+    cursor.move_column(workspace, 1, around=True)
     assert workspace.place.article == 0
 
 
 def test_the_cursor_goes_to_the_nearest_and_comes_back(workspace: Workspace) -> None:
     tag(workspace, "claim", Place(0, 3))
-    workspace.go(Place(0, 1))
+    workspace.go_to(Place(0, 1))
     workspace.apply_filter(TAGGED)
     assert workspace.place == Place(0, 3)
     workspace.apply_filter(ALL)
@@ -108,7 +112,7 @@ def test_the_cursor_goes_to_the_nearest_and_comes_back(workspace: Workspace) -> 
     workspace.apply_filter(TAGGED)
     workspace.apply_filter(UNTAGGED)
     assert workspace.place == Place(0, 1), "from one filter to another too"
-    workspace.move(1)
+    cursor.move(workspace, 1)
     workspace.apply_filter(ALL)
     assert workspace.place == Place(0, 2), "it was moved: it stays"
 
@@ -121,13 +125,13 @@ def test_the_column_at_hand_always_shows_something(workspace: Workspace) -> None
 
 def test_the_column_comes_back_too_unless_the_reader_has_gone_on(workspace: Workspace) -> None:
     tag(workspace, "claim", Place(0, 1), Place(1, 2))
-    workspace.go(Place(2, 1))
+    workspace.go_to(Place(2, 1))
     workspace.apply_filter(TAGGED)
     assert workspace.place == Place(1, 2), "nothing is shown of the third article"
     workspace.apply_filter(UNTAGGED)
     assert workspace.place == Place(2, 1)
     workspace.apply_filter(TAGGED)
-    workspace.move_column(-1)
+    cursor.move_column(workspace, -1)
     assert workspace.place == Place(0, 1)
     workspace.apply_filter(ALL)
     assert workspace.place == Place(0, 1), "the reader went there under the filter"
@@ -145,8 +149,8 @@ def test_a_counterpart_in_a_fold_is_unfolded_with_its_paragraph(workspace: Works
     tag(workspace, "claim", Place(0, 0), Place(1, 3))
     workspace.apply_filter(TAGGED)
     assert [match.other(workspace.place) for match in workspace.matches(workspace.place)]
-    assert workspace.align() == [], "the other columns keep their folds while one reads"
-    workspace.counterpart()
+    assert cursor.align(workspace) == [], "the other columns keep their folds while one reads"
+    cursor.next_counterpart(workspace)
     assert workspace.place == Place(1, 1)
     assert shown(workspace)[1] == [0, 1, 3]
 
@@ -156,7 +160,7 @@ def test_another_threshold_filters_again_and_shows_all_when_nothing_is_left(work
     before = sum(map(len, shown(workspace)))
     workspace.move_threshold(-100)
     assert sum(map(len, shown(workspace))) >= before
-    workspace.take(compare(workspace.articles[:1]))
+    workspace.set_overlap(compare(workspace.articles[:1]))
     assert workspace.filter_state.filter is ALL
     assert all(each.all for each in workspace.filter_state.shown)
 
@@ -167,13 +171,13 @@ def test_next_and_previous_untagged(lay: Callable[..., Workspace]) -> None:
     )
     assert workspace.articles[0].sentences[3].boilerplate
     tag(workspace, "claim", Place(0, 1))
-    assert workspace.move_untagged(1)
+    assert cursor.move_to_untagged(workspace, 1)
     assert workspace.place.sentence == 2
-    assert workspace.move_untagged(1)
+    assert cursor.move_to_untagged(workspace, 1)
     assert workspace.place.sentence == 4
-    assert not workspace.move_untagged(1)
-    assert workspace.move_untagged(-1)
-    assert workspace.move_untagged(-1)
+    assert not cursor.move_to_untagged(workspace, 1)
+    assert cursor.move_to_untagged(workspace, -1)
+    assert cursor.move_to_untagged(workspace, -1)
     assert workspace.place.sentence == 0
 
 
@@ -182,7 +186,7 @@ def test_a_new_workspace_of_the_articles_keeps_the_filter(workspace: Workspace) 
     workspace.apply_filter(tag_filter(claim))
     moved = moved_on(workspace, 1)
     assert moved is not None
-    moved.take(compare(moved.articles))
+    moved.set_overlap(compare(moved.articles))
     assert shown(moved) == [[], [1], []]
     assert moved.place == Place(1, 1)
 
@@ -193,8 +197,8 @@ def test_a_parent_holds_its_children(workspace: Workspace) -> None:
     tag(workspace, "claims", Place(1, 0))
     assert workspace.apply_filter(tag_filter(claim))
     assert shown(workspace) == [[1, 2], [], []]
-    workspace.go(Place(0, 1))
-    assert workspace.carrying(claim) == Place(0, 2)
+    workspace.go_to(Place(0, 1))
+    assert cursor.next_with_tag(workspace, claim) == Place(0, 2)
     assert {one.selector.exact for one in find_annotations(workspace.notebook, Query(tags=[claim.id]))} == {
         workspace.text(Place(0, 1)),
         workspace.text(Place(0, 2)),

@@ -154,10 +154,10 @@ async def test_filters_of_what_is_shared_wait_for_the_comparison(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("reader.tui.reading.base.SENTENCES_AT_ONCE", 0)
-    workspace.compared = False
+    workspace.comparison.complete = False
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
-        workspace.compared = False
+        workspace.comparison.complete = False
         await press(pilot, "f s")
         assert "Comparing" in shown(app)
         assert workspace.filter_state.filter is ALL
@@ -174,7 +174,7 @@ async def test_many_differences_are_looked_for_behind_the_screen(
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "f d")
-        while not workspace.key_differences.found(workspace.overlap):
+        while not workspace.key_differences.matches(workspace.comparison.overlap):
             await pilot.pause(0.01)
         await pilot.pause(0.1)
         assert "Differing: 2 of 4 sentences  " in shown(app)

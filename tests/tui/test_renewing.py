@@ -286,7 +286,7 @@ async def test_what_is_compared_behind_the_screen_is_of_the_text_that_is_there(
         for count in (3, 1, 2):
             files[0].write_text(NEW * count + FERRY[0])
             await wait_until(pilot, lambda count=count: now(pilot).articles[0].text == NEW * count + FERRY[0])  # type: ignore[misc]
-        await wait_until(pilot, lambda: now(pilot).compared and READ_AGAIN in screen_text(app))
+        await wait_until(pilot, lambda: now(pilot).comparison.complete and READ_AGAIN in screen_text(app))
         workspace = now(pilot)
         assert workspace.mark(Place(0, 4)).letters == "B"
         assert workspace.mark(Place(0, 0)).kind is None

@@ -31,7 +31,7 @@ def many(lay: Callable[..., Workspace]) -> Callable[..., Workspace]:
         others = range(1, len(scores) + 1)
         places = [pack_place(number, 0) for number in (0, *others)]
         kinds: list[MatchKind] = ["paraphrase"] * len(scores)
-        workspace.take(
+        workspace.set_overlap(
             Overlap(Matches(places=places, a=[0] * len(scores), b=others, scores=scores, kinds=kinds))
         )
         return workspace
@@ -66,7 +66,7 @@ def test_a_long_tag_leaves_room_for_what_is_shared(many: Callable[..., Workspace
     workspace = many(*SURE, *POSSIBLE)
     tag = workspace.notebook.create_tag("as the harbour office told it on the evening of the storm")
     workspace.notebook.put_tag([Target.span(*workspace.annotations.span(Place(0, 0)))], tag.id)
-    workspace.forget([Place(0, 0)])
+    workspace.refresh_marks([Place(0, 0)])
     line = sentence_line(workspace, 90)
     assert line.endswith("… · paraphrase with B 1 (0.90), 4 more and 3 possible")
     assert line.startswith("A 1/2 · as the harbour office")

@@ -137,7 +137,7 @@ async def test_a_pair_that_was_only_possible_stays_so(lay: Callable[..., Workspa
         "The harbour master closed the pier after the storm. Bread is dear.",
         "After the gale nobody could use the pier. Gulls swim.",
     )
-    (match,) = workspace.overlap.matches_of(Place(0, 0))
+    (match,) = workspace.comparison.overlap.matches_of(Place(0, 0))
     assert not match.sure
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:

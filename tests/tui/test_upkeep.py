@@ -155,7 +155,7 @@ async def test_leaving_with_what_cannot_be_saved_keeps_a_copy(
 ) -> None:
     there = tmp_path / "there"
     notebook = Notebook.open(there / "reader.json")
-    workspace.use(notebook)
+    workspace.use_notebook(notebook)
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         there.joinpath("reader.json.lock").unlink()

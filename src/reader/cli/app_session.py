@@ -113,7 +113,7 @@ def _lay(
     )
     workspace = Workspace(opened.articles, notebook, (*notices, *opened.left_out, *unsaved))
     workspace.put_cursors(state.column, state.sentences)
-    workspace.rows[: len(state.rows)] = state.rows[: len(workspace.rows)]
+    workspace.cursor_rows[: len(state.rows)] = state.rows[: len(workspace.cursor_rows)]
     workspace.view = state.view
     return workspace
 
@@ -174,7 +174,7 @@ def _remember(workspace: Workspace, theme: str) -> None:
         ),
         column=there.index(workspace.column) if workspace.column in there else 0,
         sentences=tuple(workspace.cursors[number] for number in there),
-        rows=tuple(workspace.rows[number] or 0 for number in there),
+        rows=tuple(workspace.cursor_rows[number] or 0 for number in there),
         theme=theme,
         view=workspace.view,
         notebook=str(workspace.notebook.path.absolute()),

@@ -160,11 +160,11 @@ def _read_again(numbers: Collection[int]) -> str:
 
 def _to_review(workspace: Workspace, key: str) -> str:
     """How many places wait now, after what is said of the file; nothing when no others do than before."""
-    known, workspace.waited = workspace.waited, len(workspace.notebook.review.items())
-    if workspace.waited == known:
+    known, workspace.reviews_shown = workspace.reviews_shown, len(workspace.notebook.review.items())
+    if workspace.reviews_shown == known:
         return ""
-    new = f" ({workspace.waited - known:,} new)" if 0 < known < workspace.waited else ""
-    places = counted(workspace.waited, "place") if workspace.waited else "nothing any more"
+    new = f" ({workspace.reviews_shown - known:,} new)" if 0 < known < workspace.reviews_shown else ""
+    places = counted(workspace.reviews_shown, "place") if workspace.reviews_shown else "nothing any more"
     return f": {key} reviews {places}{new}"
 
 

@@ -123,7 +123,7 @@ class Annotator:
         if where := overlapping.places_label(self.workspace, touched):
             words = f"{words} · {where}"
         places = self.workspace.annotations.places(touched)
-        tagged = self.workspace.annotations.tagged() if self._notebook.touched_codebook else []
+        tagged = self.workspace.annotations.annotated_places() if self._notebook.touched_codebook else []
         there = None if self._notebook.turned_codebook else self._nearest(places)
         return UndoResult(words, [*places, *tagged], there)
 

@@ -1,7 +1,7 @@
-"""Which paraphrases differ in what counts, for the filter “differing”.
+"""Which paraphrases have a key difference, for the filter “differing”.
 
-Their differences must be found, a fraction of a millisecond each; so they are looked for once for an overlap,
-and where they are many behind the screen.
+To find the differences of one pair takes a fraction of a millisecond; so they are searched once for an
+overlap, and behind the screen where there are many.
 """
 
 from __future__ import annotations
@@ -15,38 +15,39 @@ if TYPE_CHECKING:
 
     from reader.overlap import Match, Overlap, Place
 
-TYPES = frozenset(("figure", "hedge", "speaker"))
+KEY_TYPES = frozenset(("figure", "hedge", "speaker"))
 """Types of difference that count in a paraphrase: a detail that only one side has is in nearly all."""
 FEW = 500
-"""Sure matches among which the paraphrases are looked at while the reader waits, in a tenth of a second."""
+"""Sure matches whose paraphrases are searched while the reader waits: a tenth of a second."""
 
 
 class KeyDifferences:
-    """Remembers the sure paraphrases of an overlap that differ in what counts."""
+    """Remembers the sure paraphrases of an overlap that have a key difference."""
 
     def __init__(self, text: Callable[[Place], str]) -> None:
         self._text = text
         self._overlap: Overlap | None = None
-        self._found: list[Match] = []
+        self._matches: list[Match] = []
 
-    def found(self, overlap: Overlap) -> list[Match]:
-        """Those that differ, best first; none as long as they were not looked for."""
-        return self._found if overlap is self._overlap else []
+    def matches(self, overlap: Overlap) -> list[Match]:
+        """Return the paraphrases with a key difference, best first; none before they were searched."""
+        return self._matches if overlap is self._overlap else []
 
-    def look_among_few(self, overlap: Overlap) -> bool:
-        """Look for them unless that takes long; whether they are known by now."""
+    def search_if_few(self, overlap: Overlap) -> bool:
+        """Search them unless that takes long; return whether they are known now."""
         if overlap is not self._overlap and overlap.matches.reaching(SURE) <= FEW:
-            self.look(overlap)
+            self.search(overlap)
         return overlap is self._overlap
 
-    def look(self, overlap: Overlap) -> None:
-        """Look for them."""
+    def search(self, overlap: Overlap) -> None:
+        """Search all sure paraphrases of an overlap."""
         sure = overlap.matches[: overlap.matches.reaching(SURE)]
-        self._found = [match for match in sure if match.kind == "paraphrase" and self._differs(match)]
+        self._matches = [match for match in sure if match.kind == "paraphrase" and self._differs(match)]
         self._overlap = overlap
 
     def _differs(self, match: Match) -> bool:
-        from reader.overlap.differences.detect import differences  # noqa: PLC0415 - not needed for the first frame
+        # Not needed for the first frame.
+        from reader.overlap.differences.detect import differences  # noqa: PLC0415
 
         found = differences(self._text(match.a), self._text(match.b))
-        return any(one.type in TYPES for one in found)
+        return any(one.type in KEY_TYPES for one in found)

@@ -35,7 +35,7 @@ class OpenAnnotations:
         ]
         """What the notebook calls the articles."""
 
-    def use(self, notebook: Notebook) -> list[Place]:
+    def use_notebook(self, notebook: Notebook) -> list[Place]:
         """Go on with this notebook, the same file read again; give the sentences that it changes."""
         from reader.notebook.query import changed_spans  # noqa: PLC0415 - not needed for the first frame
 
@@ -69,7 +69,7 @@ class OpenAnnotations:
         mine = self.notebook.is_mine
         return not boilerplate and not any(one.tags and mine(one) for one in self.on(place))
 
-    def around(self, place: Place) -> SentenceContext:
+    def context(self, place: Place) -> SentenceContext:
         """What it takes to say what an annotation on a sentence is on."""
         article, start, end = self.span(place)
         return SentenceContext(start, end, article, self.notebook.tag, self.notebook.is_mine, self._called)
@@ -84,17 +84,17 @@ class OpenAnnotations:
                 found += [Place(number, each) for each in self._articles[number].sentences_in(start, end)]
         return found
 
-    def annotated(self) -> list[Span]:
+    def annotated_spans(self) -> list[Span]:
         """Where there is anything in the notebook, in these articles or in others."""
         return [span for annotation in self.notebook.annotations() for span in annotation.spans]
 
-    def tagged(self) -> list[Place]:
+    def annotated_places(self) -> list[Place]:
         """The sentences that carry anything, some more than once."""
-        return self.places(self.annotated())
+        return self.places(self.annotated_spans())
 
     def chips(self, place: Place) -> Iterator[Chip]:
         """What is written behind a sentence."""
-        return chips(self.on(place), self.around(place))
+        return chips(self.on(place), self.context(place))
 
     def all_chips(self, article: int) -> dict[int, tuple[str, ...]]:
         """The same for all the sentences of an article that carry anything: faster than one by one."""
@@ -107,18 +107,18 @@ class OpenAnnotations:
                         carried[sentence][one.id] = one
         return {
             sentence: tuple(
-                chip.text for chip in chips(those.values(), self.around(Place(article, sentence)))
+                chip.text for chip in chips(those.values(), self.context(Place(article, sentence)))
             )
             for sentence, those in carried.items()
         }
 
-    def carrying(self, tag: Tag) -> list[Place]:
+    def with_tag(self, tag: Tag) -> list[Place]:
         """The sentences that carry a tag or one below it, in their order."""
         family = self.notebook.family(tag.id)
-        on = {place: self.on(place) for place in self.tagged()}
+        on = {place: self.on(place) for place in self.annotated_places()}
         return sorted(place for place, those in on.items() if any(family & {*one.tags} for one in those))
 
-    def notes(self) -> list[tuple[Place, str]]:
+    def sentence_notes(self) -> list[tuple[Place, str]]:
         """All the notes on sentences of the open articles."""
         noted = [one for article in self.ids for one in self.notebook.annotations(article) if one.note]
         return [(place, one.note) for one in noted for place in self.places(one.spans)]

@@ -171,7 +171,7 @@ def _about(workspace: Workspace, place: Place, one: Annotation) -> str:
     """What it is on, and whose it is, where that does not go without saying."""
     if one.kind == "span" and not _is_within(one.span, workspace.annotations.span(place)):
         return f" ({target_name(workspace, one)}){coder_label(workspace, one)}"
-    return chip_suffix(one, workspace.annotations.around(place))
+    return chip_suffix(one, workspace.annotations.context(place))
 
 
 def contents_label(workspace: Workspace, annotations: Sequence[Annotation]) -> str:

@@ -32,12 +32,17 @@ def with_articles(
     for number, article in enumerate(laid.articles):
         before = next((n for n, known in enumerate(workspace.articles) if known is article), None)
         if before is not None:
-            laid.cursors[number], laid.rows[number] = workspace.cursors[before], workspace.rows[before]
+            laid.cursors[number], laid.cursor_rows[number] = (
+                workspace.cursors[before],
+                workspace.cursor_rows[before],
+            )
             laid.column = number if before == workspace.column else laid.column
-    laid.search.look_for(workspace.search.query, laid.annotations.notes() if workspace.search.query else ())
-    laid.notices = tuple(notice for notice in laid.notices if notice not in workspace.told)
-    laid.told |= workspace.told
-    laid.waited = workspace.waited
+    laid.search.look_for(
+        workspace.search.query, laid.annotations.sentence_notes() if workspace.search.query else ()
+    )
+    laid.notices = tuple(notice for notice in laid.notices if notice not in workspace.notices_shown)
+    laid.notices_shown |= workspace.notices_shown
+    laid.reviews_shown = workspace.reviews_shown
     return laid
 
 
@@ -58,7 +63,7 @@ class ClosedArticle(NamedTuple):
 def closed_article(workspace: Workspace) -> ClosedArticle:
     """The article at hand, as it can be laid there again."""
     column = workspace.column
-    return ClosedArticle(workspace.article, column, workspace.cursors[column], workspace.rows[column])
+    return ClosedArticle(workspace.article, column, workspace.cursors[column], workspace.cursor_rows[column])
 
 
 def with_reopened(workspace: Workspace, one: ClosedArticle) -> Workspace:
@@ -67,7 +72,7 @@ def with_reopened(workspace: Workspace, one: ClosedArticle) -> Workspace:
         workspace, (*workspace.articles[: one.column], one.article, *workspace.articles[one.column :])
     )
     laid.column = min(one.column, len(laid.articles) - 1)
-    laid.cursors[laid.column], laid.rows[laid.column] = one.sentence, one.row
+    laid.cursors[laid.column], laid.cursor_rows[laid.column] = one.sentence, one.row
     return laid
 
 
@@ -83,7 +88,7 @@ def with_replaced(
     now = [articles[n][0] if n in articles else article for n, article in enumerate(workspace.articles)]
     laid = with_articles(workspace, now, anchorings=anchorings)
     for number, (_, sentence) in articles.items():
-        laid.cursors[number], laid.rows[number] = sentence, workspace.rows[number]
+        laid.cursors[number], laid.cursor_rows[number] = sentence, workspace.cursor_rows[number]
     laid.column = workspace.column
     return laid
 

@@ -1,7 +1,6 @@
-"""The shape of what is shared: a whole article in as many cells as its column has lines.
+"""How much each sentence shares, as one number, and these numbers for a minimap of an article.
 
-Nothing of Textual in here. A *rank* is how much a sentence shares: 0 nothing, 1 possibly something, 2 a
-paraphrase, 3 edited, 4 verbatim.
+A *rank* is how much a sentence shares: 0 nothing, 1 possibly something, 2 a paraphrase, 3 edited, 4 verbatim.
 """
 
 from __future__ import annotations
@@ -14,11 +13,12 @@ if TYPE_CHECKING:
     from reader.articles import Article
     from reader.overlap import Matches, MatchKind
 
+POSSIBLE_RANK = 1
 _RANKS = {"paraphrase": 2, "edited": 3, "verbatim": 4}
 
 
 def ranks(articles: Iterable[Article], matches: Matches, threshold: float) -> list[bytes]:
-    """For each article, the rank of the best match of each sentence at a threshold (0–1)."""
+    """Return, for each article, the rank of the best match of each sentence at a threshold (0–1)."""
     found = [bytearray(len(article.sentences)) for article in articles]
     for (article, sentence), kind, sure in matches.ends(threshold):
         ranked = found[article]
@@ -27,12 +27,15 @@ def ranks(articles: Iterable[Article], matches: Matches, threshold: float) -> li
 
 
 def rank_of(kind: MatchKind, *, sure: bool) -> int:
-    """The rank of a match."""
-    return _RANKS[kind] if sure else 1
+    """Return the rank of a match."""
+    return _RANKS[kind] if sure else POSSIBLE_RANK
 
 
 def minimap_cells(ranked: Sequence[int], line_of: Callable[[int], int], lines: int, cells: int) -> list[int]:
-    """For each cell the highest rank of the sentences that begin in the lines it stands for."""
+    """Return, for each cell of a minimap, the highest rank of the sentences that begin in its lines.
+
+    `line_of` gives the line in which a sentence begins; the cells divide all the lines evenly.
+    """
     found = [0] * cells
     for sentence, rank in enumerate(ranked):
         if rank:

@@ -130,8 +130,8 @@ def held(lay: Callable[..., Workspace]) -> Iterator[tuple[Workspace, Event]]:
     one = [f"Crate {number} held lamp {number + 7}." for number in range(400)]
     two = ["Nobody had counted the geese." if number % 10 else text for number, text in enumerate(one)]
     workspace = lay("\n".join(one), "\n".join(two))
-    matches = Held(workspace.overlap.matches)
-    workspace.take(Overlap(matches))
+    matches = Held(workspace.comparison.overlap.matches)
+    workspace.set_overlap(Overlap(matches))
     yield workspace, matches.let
     matches.let.set()
 

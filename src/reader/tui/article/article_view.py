@@ -107,7 +107,7 @@ class ArticleView(Widget):
         self._shown = workspace.filter_state.shown[article]
         """What is not folded in it."""
         self._top_line = 0
-        self._row = workspace.rows[article]
+        self._row = workspace.cursor_rows[article]
         self._canvas = Size()
         self._from = 0
         self._strips: dict[int, PaintedLine] = {}

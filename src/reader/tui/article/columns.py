@@ -89,7 +89,7 @@ class Columns(Horizontal):
 
     def save_rows(self) -> None:
         """Tell the workspace where on the screen the cursors stand, for coming back to it."""
-        self._workspace.rows = [column.view.row_to_restore for column in self._columns]
+        self._workspace.cursor_rows = [column.view.row_to_restore for column in self._columns]
 
     def fit(self, width: int) -> None:
         """Show as many columns as stay readable in so many cells, among them the one at hand."""

@@ -88,8 +88,8 @@ def size(workspace: Workspace, article: int) -> str:
     """Return the words and reading minutes of an article, and how much of it is shared once that is known."""
     a = workspace.articles[article]
     parts = [f"{a.words:,} words", f"{a.minutes} min"]
-    if article in workspace.known and len(workspace.articles) > 1:
-        parts.insert(0, f"{workspace.shared(article):.0%} shared")
+    if article in workspace.comparison.known and len(workspace.articles) > 1:
+        parts.insert(0, f"{workspace.comparison.shared(article, workspace.threshold):.0%} shared")
     return SEPARATOR.join(parts)
 
 

@@ -36,7 +36,7 @@ class Minimap:
         if y >= cells:
             return Segment("│", style(palette.dimmed, palette.background, dim=True))
         if len(self._overview) != cells:
-            ranks = self._workspace.ranks(self._article)
+            ranks = self._workspace.comparison.ranks(self._article, self._workspace.threshold)
             self._overview = minimap_cells(ranks, laid.approximate_line, laid.height, cells)
         rank = self._overview[y]
         is_thumb = laid.height > height and _is_thumb(y, top, laid.height, height)

@@ -206,8 +206,8 @@ def _part(count: int, width: int, height: int, names: list[Text]) -> VisiblePart
 
 def _counted(workspace: Workspace, threshold: float) -> dict[tuple[int, int], Share]:
     """What each article shares with each other one, and in one column more with any."""
-    counted = dict(share_matrix(workspace.articles, workspace.overlap, threshold))
-    for row, share in enumerate(article_shares(workspace.articles, workspace.overlap, threshold)):
+    counted = dict(share_matrix(workspace.articles, workspace.comparison.overlap, threshold))
+    for row, share in enumerate(article_shares(workspace.articles, workspace.comparison.overlap, threshold)):
         counted[row, len(workspace.articles)] = share
     return counted
 

@@ -45,7 +45,7 @@ class Page(ModalScreen[_Result], DismissOnceScreen[_Result]):
         self, workspace: Workspace, find: Callable[[], _Found], show: Callable[[_Found], None]
     ) -> None:
         """Find what this page shows: at once, or of long articles while the page is open already."""
-        if workspace.sentences <= SENTENCES_AT_ONCE:
+        if workspace.sentence_count <= SENTENCES_AT_ONCE:
             show(find())
         else:
             find_in_background(self.app, self.TABLE.name, find, partial(self._have, show))

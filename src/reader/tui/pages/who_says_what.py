@@ -156,7 +156,7 @@ class WhoSaysWhatScreen(Page["Place | None"]):
 
 def rows(workspace: Workspace) -> Iterator[StatementRow]:
     """The page, line by line."""
-    found = find_consensus(workspace.articles, workspace.overlap, max(workspace.threshold, SURE))
+    found = find_consensus(workspace.articles, workspace.comparison.overlap, max(workspace.threshold, SURE))
     for heading, statements in _shared(found, len(workspace.articles)):
         yield _heading(heading, len(statements))
         yield from (_statement(workspace, one) for one in statements[:LONGEST])

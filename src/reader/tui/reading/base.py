@@ -25,6 +25,7 @@ from reader.tui.threads import in_background
 from reader.tui.widgets.blank import blank_lines
 from reader.tui.widgets.clickable_line import ClickableLine
 from reader.tui.widgets.save_state import READ_ONLY
+from reader.workspace import cursor
 from reader.workspace.annotator import Annotator
 from reader.workspace.labels import MAX_ARTICLES
 
@@ -100,10 +101,10 @@ class Stage(Screen[None]):
     def _set_up(self, workspace: Workspace) -> None:
         """Make the widgets that show a workspace; long articles are compared after the first frame."""
         self.workspace = workspace
-        long = workspace.sentences > SENTENCES_AT_ONCE or len(workspace.articles) > ARTICLES_AT_ONCE
-        self._late = long and not workspace.compared
-        if not long and not workspace.compared:
-            workspace.take(compare(workspace.articles))
+        long = workspace.sentence_count > SENTENCES_AT_ONCE or len(workspace.articles) > ARTICLES_AT_ONCE
+        self._late = long and not workspace.comparison.complete
+        if not long and not workspace.comparison.complete:
+            workspace.set_overlap(compare(workspace.articles))
         self._annotator.workspace = workspace
         self._pane: DifferencesPane | None = None
         self._columns = Columns(workspace, self._palette())
@@ -122,7 +123,7 @@ class Stage(Screen[None]):
             [message, self._message, RANGE_LEFT if self.workspace.selection is not None else ""]
         )
         self._leave_all(lasting=False)
-        workspace.take_from(self.workspace)
+        workspace.set_overlap_from(self.workspace)
         self._set_up(workspace)
         await self.recompose()
         self._begin()
@@ -175,7 +176,7 @@ class Stage(Screen[None]):
         """Find it, on a thread of its own; of many articles what the first ones share is shown before."""
         first = workspace.articles[:ARTICLES_AT_ONCE]
         with frequent_thread_switches():
-            if len(first) < len(workspace.articles) and not workspace.known:
+            if len(first) < len(workspace.articles) and not workspace.comparison.known:
                 app.call_later(self._take, first, compare(first))
             app.call_later(self._take, workspace.articles, compare(workspace.articles))
 
@@ -183,17 +184,17 @@ class Stage(Screen[None]):
         """Show what was found, as far as these articles still lie there; go on with what there is besides."""
         if self._comparing is articles:
             self._comparing = None
-        if not self.workspace.compared:
+        if not self.workspace.comparison.complete:
             gc.freeze()  # it is kept: looking through it for garbage would hold up a key
             self._show_overlap(articles, overlap)
         self._do_what_waited()
-        if not self.workspace.compared:
+        if not self.workspace.comparison.complete:
             self._start_comparing()
 
     def _show_overlap(self, articles: Sequence[Article], overlap: Overlap) -> None:
         """Show it under the eyes of the reader: where something was shown before, nothing moves."""
-        known, message = self.workspace.known, self._message
-        self.workspace.take_of(articles, overlap)
+        known, message = self.workspace.comparison.known, self._message
+        self.workspace.set_overlap(overlap, articles)
         if known and not self.workspace.filter_state.filter.of_matches:
             self._columns.repaint_all()
             self._show_sentence()
@@ -222,7 +223,7 @@ class Stage(Screen[None]):
 
     def _found_nothing(self, words: str, again: Callable[[], object]) -> None:
         """Tell the reader that nothing shared was found; when it is not known yet, look again once it is."""
-        if self.workspace.compared:
+        if self.workspace.comparison.complete:
             self.say(words)
         else:
             self._await_comparison(again)
@@ -234,7 +235,7 @@ class Stage(Screen[None]):
 
     def _do_what_waited(self) -> None:
         """Do what waited for the comparison, if that is over and the reader has done nothing else since."""
-        if not self.workspace.compared or COMPARING not in self._message:
+        if not self.workspace.comparison.complete or COMPARING not in self._message:
             return
         self.take_back(COMPARING)
         if self._once_compared is not None and self.is_current:
@@ -254,7 +255,7 @@ class Stage(Screen[None]):
     def take_notebook(self, notebook: Notebook, message: str) -> None:
         """Show the notebook as its file is now, and say so if there is something to say."""
         said = message or self._message
-        self._columns.refresh_chips(self.workspace.use(notebook))
+        self._columns.refresh_chips(self.workspace.use_notebook(notebook))
         self._columns.refresh_headers()
         self._move(lambda: None)
         self.say(said)
@@ -299,7 +300,7 @@ class Stage(Screen[None]):
         result = change()
         if self.workspace.selection != selection:
             self._columns.repaint()
-        self._columns.show_cursor_moved(column, cursors, self.workspace.align())
+        self._columns.show_cursor_moved(column, cursors, cursor.align(self.workspace))
         if self.workspace.column != column:
             self._tabs.refresh()
         self._message = RANGE_LEFT if selection is not None and self.workspace.selection is None else ""
@@ -396,17 +397,17 @@ class Stage(Screen[None]):
 
     def _show_changed(self, places: Iterable[Place]) -> None:
         places = list(places)
-        self.workspace.forget(places)
+        self.workspace.refresh_marks(places)
         self._columns.refresh_chips(places)
         self._show_sentence()
 
     def _show_annotated(self, before: Iterable[Span]) -> None:
         """Show what has become of all that carried anything, and what does now."""
         self._show_changed(
-            self.workspace.annotations.places([*before, *self.workspace.annotations.annotated()])
+            self.workspace.annotations.places([*before, *self.workspace.annotations.annotated_spans()])
         )
         self._columns.refresh_headers()
-        self._move(lambda: self.workspace.filter_state.again(self.workspace))
+        self._move(self.workspace.refresh_filter)
 
     def _refused(self) -> bool:
         """Tell the reader when nothing can be changed."""

@@ -139,7 +139,7 @@ def described(workspace: Workspace, *, dark: bool, colour: bool) -> Text:
         text.append(_noted(workspace, place, annotation) if annotation.note else "", style="italic")
     matches = sorted(workspace.matches(place), key=lambda match: match.other(place) != workspace.place)
     if not matches:
-        nothing = "No counterpart in the other articles." if workspace.compared else "Comparing …"
+        nothing = "No counterpart in the other articles." if workspace.comparison.complete else "Comparing …"
         text.append(f"\n\n{nothing}", style="dim")
     same = [
         match.other(place) for match in matches if workspace.text(match.other(place)) == workspace.text(place)

@@ -13,6 +13,7 @@ from reader.tui.keys.names import key_label
 from reader.tui.reading import status_lines as lines
 from reader.tui.reading.base import Stage
 from reader.tui.threads import find_in_background
+from reader.workspace import cursor
 from reader.workspace.filters import ALL, DIFFERING, FILTERS, SHARED, tag_filter
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Filtering(Stage):
 
     def action_untagged(self, by: int) -> None:
         """To a sentence without a tag."""
-        if not self._move(lambda: self.workspace.move_untagged(by)):
+        if not self._move(lambda: cursor.move_to_untagged(self.workspace, by)):
             self.say("Nothing untagged further on" if by > 0 else "Nothing untagged further back")
 
     def show_all_sentences(self) -> None:
@@ -99,7 +100,7 @@ class Filtering(Stage):
 
     def _show_only(self, chosen: SentenceFilter) -> None:
         """Show what a filter finds, and say how much that is."""
-        if chosen.of_matches and not self.workspace.compared:
+        if chosen.of_matches and not self.workspace.comparison.complete:
             self._await_comparison(partial(self._show_only, chosen))
             return
         self._awaited = looking = chosen is DIFFERING and self._look_for_differences()
@@ -113,13 +114,14 @@ class Filtering(Stage):
         self._stood = stood._replace(put=self.workspace.place) if stood and chosen is not ALL else None
         filter_state = self.workspace.filter_state
         count = sum(map(len, filter_state.shown))
-        words = f"{chosen.name.capitalize()}: {count:,} of {self.workspace.sentences:,} sentences"
+        words = f"{chosen.name.capitalize()}: {count:,} of {self.workspace.sentence_count:,} sentences"
         words += self._of_them_possibly() if chosen is SHARED else ""
         self.say(f"{words}; looking for more differences …" if looking else words)
 
     def _of_them_possibly(self) -> str:
         """How many of the shared sentences the headers do not count: nobody is sure of them."""
-        ranked = map(self.workspace.ranks, range(len(self.workspace.articles)))
+        workspace = self.workspace
+        ranked = (workspace.comparison.ranks(n, workspace.threshold) for n in range(len(workspace.articles)))
         possible = sum(ranks.count(1) for ranks in ranked)
         return f", {possible:,} of them possibly" if possible else ""
 
@@ -129,18 +131,22 @@ class Filtering(Stage):
         if workspace.filter_state.filter is ALL:
             self._columns.save_rows()
             return Stood(
-                workspace, workspace.column, tuple(workspace.cursors), tuple(workspace.rows), workspace.place
+                workspace,
+                workspace.column,
+                tuple(workspace.cursors),
+                tuple(workspace.cursor_rows),
+                workspace.place,
             )
         stood = self._stood
         return stood if stood and stood.workspace is workspace and stood.put == workspace.place else None
 
     def _look_for_differences(self) -> bool:
         """Find the differences that “differing” asks for; True when they are looked for behind the screen."""
-        if self.workspace.key_differences.look_among_few(self.workspace.overlap):
+        if self.workspace.key_differences.search_if_few(self.workspace.comparison.overlap):
             return False
         if self._looking is not self.workspace:
             workspace = self._looking = self.workspace
-            look = partial(workspace.key_differences.look, workspace.overlap)
+            look = partial(workspace.key_differences.search, workspace.comparison.overlap)
             find_in_background(self.app, "looking for differences", look, lambda _: self._looked(workspace))
         return True
 

@@ -77,7 +77,7 @@ class Reopening(Stage):
     def _go_to_goal(self, goal: Goal, words: str) -> None:
         place = self._nearest(goal.span)
         if place is not None:
-            self._move(lambda: self.workspace.go(place))
+            self._move(lambda: self.workspace.go_to(place))
         self.say(words)
 
     def _nearest(self, span: Span) -> Place | None:

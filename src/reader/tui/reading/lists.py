@@ -77,11 +77,15 @@ class Listing(Tagging, Reopening):
         """How many places wait, in words; nothing when no more do than the reader knows of."""
         from reader.text.phrases import counted  # noqa: PLC0415 - not needed for the first frame
 
-        known, self.workspace.waited = self.workspace.waited, len(self.workspace.notebook.review.items())
-        if self.workspace.waited <= known:
+        known, self.workspace.reviews_shown = (
+            self.workspace.reviews_shown,
+            len(self.workspace.notebook.review.items()),
+        )
+        if self.workspace.reviews_shown <= known:
             return ""
-        are = "is" if self.workspace.waited == 1 else "are"
-        return f"{counted(self.workspace.waited, 'place')} {are} to be reviewed: {self.keys.label('review')}"
+        are = "is" if self.workspace.reviews_shown == 1 else "are"
+        places = counted(self.workspace.reviews_shown, "place")
+        return f"{places} {are} to be reviewed: {self.keys.label('review')}"
 
     def action_review(self, at: int = 0, said: str = "") -> None:
         """Show what waits to be reviewed."""

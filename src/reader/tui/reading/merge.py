@@ -41,7 +41,7 @@ class Merging(Stage):
         elif isinstance(found, NotebookError):
             self.say(str(found))
         else:
-            before = self.workspace.annotations.annotated()
+            before = self.workspace.annotations.annotated_spans()
             self.workspace.notebook.merge(found)
             self._show_annotated(before)
             self.say(f"Both are in the notebook now; {self.keys.label('undo')} takes it back")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.overlap import SURE
 from reader.tui.reading.base import Stage
+from reader.workspace import cursor
 from reader.workspace.labels import sentence_name
 
 if TYPE_CHECKING:
@@ -26,13 +27,13 @@ class Sharing(Stage):
         if self.workspace.selection is not None:
             self.workspace.selection = self.workspace.selection.swapped()
             return
-        if not self._move(lambda: self.workspace.move_overlap(by)):
+        if not self._move(lambda: cursor.move_to_shared(self.workspace, by)):
             nothing = "Nothing shared further on" if by > 0 else "Nothing shared further back"
             self._found_nothing(nothing, partial(self.action_overlap, by))
 
     def action_counterpart(self) -> None:
         """To the next counterpart."""
-        found = self._move(self.workspace.counterpart)
+        found = self._move(lambda: cursor.next_counterpart(self.workspace))
         if found is None:
             self._found_nothing("No other article says this", self.action_counterpart)
         else:
@@ -52,7 +53,7 @@ class Sharing(Stage):
         """Show fewer or more."""
         self.workspace.move_threshold(steps)
         self._show_all()
-        shown = self.workspace.overlap.matches.reaching(self.workspace.threshold)
+        shown = self.workspace.comparison.overlap.matches.reaching(self.workspace.threshold)
         unsure = f"; those below {SURE:.2f} are only possible" if self.workspace.threshold < SURE else ""
         self.say(f"{shown} matches with a score of {self.workspace.threshold:.2f} or more{unsure}")
 
@@ -100,7 +101,7 @@ class Sharing(Stage):
 
     def _go(self, place: Place | None) -> None:
         if place is not None:
-            self._move(lambda: self.workspace.go(place))
+            self._move(lambda: self.workspace.go_to(place))
 
     def action_heat_map(self) -> None:
         """Show how much each article shares with each other one."""
@@ -121,7 +122,7 @@ class Sharing(Stage):
 
     def _nothing_shared(self, again: Callable[[], None]) -> bool:
         """Tell the reader when there is nothing that a page could be made of, if only not yet."""
-        nothing = not self.workspace.overlap.matches
+        nothing = not self.workspace.comparison.overlap.matches
         if nothing:
             self._found_nothing("Nothing is shared", again)
         return nothing

@@ -50,7 +50,7 @@ class Recovering(Listing):
             return  # it was opened again
         notices = self.workspace.finish_reanchoring(task)
         self.told += tuple(notices)
-        self._show_changed(self.workspace.annotations.tagged())
+        self._show_changed(self.workspace.annotations.annotated_places())
         self._columns.refresh_headers()
         if waits := self._what_waits():
             self.say(" · ".join(filter(None, [self._message, waits])))

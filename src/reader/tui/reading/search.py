@@ -66,7 +66,7 @@ class Searching(Stage):
             tuple(workspace.filter_state.shown),
             self._columns.top_lines,
             workspace.search.query,
-            workspace.annotations.notes(),
+            workspace.annotations.sentence_notes(),
         )
         self._look_for("")
         footer = self.keys.on_page("in-search").footer
@@ -147,12 +147,12 @@ class Searching(Stage):
         hit = self.workspace.search.from_here(self.workspace.place)
         there = self._called or (hit.place if hit is not None else None)
         if there is not None:
-            self.workspace.go(there)
+            self.workspace.go_to(there)
 
     def _return(self) -> None:
         workspace, began = self.workspace, self._began
         workspace.cursors[:], workspace.filter_state.shown[:] = began.cursors, began.shown
-        workspace.go(began.place)
+        workspace.go_to(began.place)
 
     def _step(self, by: int) -> None:
         here = self.workspace.place
@@ -160,7 +160,7 @@ class Searching(Stage):
         if hit is None:
             return
         folded = not self.workspace.filter_state.holds(hit.place)
-        self._move(partial(self.workspace.go, hit.place))
+        self._move(partial(self.workspace.go_to, hit.place))
         if hit.place == here:
             self.say("This is the only hit")
         elif hit.wrapped:

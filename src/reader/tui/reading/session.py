@@ -271,7 +271,7 @@ class Sitting(Tagging, Reopening):
         self._session_id, self._at = session.id, session.at
         place = self._place(session)
         if place is not None:
-            self._move(lambda: self.workspace.go(place))
+            self._move(lambda: self.workspace.go_to(place))
         elif session.place is not None:
             self.bring(Goal(session.place))
         else:

@@ -117,9 +117,9 @@ def _said(workspace: Workspace, place: Place, room: int) -> list[str]:
         parts.append("not part of the article")
     elif matches:
         parts.append(_shared(place, matches, room))
-    elif workspace.compared:
+    elif workspace.comparison.complete:
         parts.append("only here")
-    if not workspace.compared:
+    if not workspace.comparison.complete:
         parts.append("comparing …")
     if mark.changed:
         parts.insert(0, "the text has changed since")

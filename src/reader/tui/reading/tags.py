@@ -14,7 +14,7 @@ from reader.tui.article.header import short_name
 from reader.tui.keys.reading_keys import DIGITS
 from reader.tui.reading.notes import Noting
 from reader.tui.reading.prompts import SUBJECT, Question
-from reader.workspace import overlapping, subjects
+from reader.workspace import cursor, overlapping, subjects
 from reader.workspace.labels import article_letter, sentence_name
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ class Tagging(Noting):
             self._drop_selection()
             return
         if event.done:
-            self._move(partial(self.workspace.go, Place(event.article, article.sentence_at(event.end))))
+            self._move(partial(self.workspace.go_to, Place(event.article, article.sentence_at(event.end))))
         self.workspace.selection = chosen
         self._columns.repaint()
         self._ask_range()
@@ -201,7 +201,7 @@ class Tagging(Noting):
         """
         place = self.workspace.place
         others = subjects.others(self.workspace, place)
-        if not self.workspace.compared:
+        if not self.workspace.comparison.complete:
             self._await_comparison(self.action_tag_absence)
         elif not others:
             self.say("This is the only article")
@@ -247,18 +247,20 @@ class Tagging(Noting):
         from reader.tui.pages.codebook import CodebookScreen  # noqa: PLC0415 - not needed for the first frame
 
         screen = CodebookScreen(self.workspace.notebook, self.keys)
-        self.app.push_screen(screen, partial(self._from_codebook, self.workspace.annotations.annotated()))
+        self.app.push_screen(
+            screen, partial(self._from_codebook, self.workspace.annotations.annotated_spans())
+        )
 
     def _from_codebook(self, before: list[Span], tag: Tag | None) -> None:
         """Show what the codebook has changed; then go to a tag, if one was taken."""
         self._show_annotated(before)
         if tag is None:
             return
-        there = self.workspace.carrying(tag)
+        there = cursor.next_with_tag(self.workspace, tag)
         if there is None:
             self.say(f"“{tag.name}” is on no sentence of the open articles")
         else:
-            self._move(lambda: self.workspace.go(there))
+            self._move(lambda: self.workspace.go_to(there))
 
     # Undo
 
@@ -298,7 +300,7 @@ class Tagging(Noting):
     def _pin(self, subject: Subject, tag: Tag, digit: int | None) -> TagOptions:
         """Pin a tag from the picker; gives what is offered then."""
         self._annotator.pin(tag, digit)
-        self._show_changed(self.workspace.annotations.tagged())
+        self._show_changed(self.workspace.annotations.annotated_places())
         return self._offer(subject)
 
     def _tag_and_go_on(self, subject: Subject, tag: Tag) -> None:
@@ -309,7 +311,7 @@ class Tagging(Noting):
         last = max(place for place in subject.places if place.article == home.article)
         said = self._put_tag(subject, tag)
         if last != self.workspace.place:
-            self._move(lambda: self.workspace.go(last))
+            self._move(lambda: self.workspace.go_to(last))
         self._go_on()
         self.say(said)
 
@@ -351,9 +353,9 @@ class Tagging(Noting):
         self._show_changed(changed)
         self._columns.refresh_headers()
         if there is not None and self.workspace.selection is None:
-            self._move(lambda: self.workspace.go(there))
+            self._move(lambda: self.workspace.go_to(there))
         if self.workspace.notebook.touched_codebook:
-            self._move(lambda: self.workspace.filter_state.again(self.workspace))
+            self._move(self.workspace.refresh_filter)
         self.say(f"{done}: {words}")
         return True
 
