@@ -10,7 +10,7 @@ from reader.articles import clean_line
 from reader.cli.terminal import take_terminal
 from reader.notebook import Notebook
 from reader.notebook.storage.emergency_copy import find_emergency_copies
-from reader.workspace.config import read_config
+from reader.tui.config import read_config
 from reader.workspace.opening_articles import (
     OpenedArticles,
     OpenRequest,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from reader.workspace.config import Config
+    from reader.tui.config import Config
 
 
 SAMPLES = (

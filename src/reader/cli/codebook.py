@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 
 from rich.cells import cell_len
 
 from reader.articles import clean_line
 from reader.notebook import Notebook, NotebookError, WouldReplaceError
+from reader.notebook.query import count_by_tag
 from reader.text.phrases import counted
 
 
 def codebook_text(notebook: Notebook) -> str:
     """A line for each tag: digit, name, how many annotations carry it, what it means."""
-    counts = used(notebook)
+    counts = count_by_tag(notebook.annotations())
     width = max((cell_len(tag.name) for tag in notebook.tags), default=0)
     lines = [
         f"{tag.digit or ' '}  {tag.name}{' ' * (width - cell_len(tag.name))}  {counts[tag.id]:>6,}"
@@ -42,8 +42,3 @@ def load(notebook: Notebook, path: str) -> str:
     if not notebook.saved:
         raise NotebookError(notebook.last_error or "The tags are not saved.")
     return f"{counted(added, 'tag')} added, {updated:,} brought up to date."
-
-
-def used(notebook: Notebook) -> Counter[str]:
-    """How many annotations carry each tag, by its id."""
-    return Counter(tag for annotation in notebook.annotations() for tag in annotation.tags)

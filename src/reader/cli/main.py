@@ -190,7 +190,7 @@ def _config(given: Sequence[str]) -> int:
     from reader.cli.parsers import config_parser  # noqa: PLC0415
 
     config_parser().parse_args(given)
-    from reader.workspace.config import describe_config, read_config  # noqa: PLC0415
+    from reader.tui.config import describe_config, read_config  # noqa: PLC0415
 
     file = read_config()
     _print(describe_config(file))

@@ -17,6 +17,7 @@ from textual.widget import AwaitMount
 
 from reader.articles import ArticleError, clean_text
 from reader.notebook import NotebookError
+from reader.tui.config import Config
 from reader.tui.dialogs.dialog import TypingScreen
 from reader.tui.driver_paste import make_safe
 from reader.tui.keys.reading_keys import QUIT_ANYWHERE, Keymap
@@ -24,7 +25,6 @@ from reader.tui.reading.screen import ReadingScreen
 from reader.tui.theme.safe_widths import SafeWidths
 from reader.tui.theme.themes import READER_DARK, READER_LIGHT, theme_names
 from reader.tui.threads import in_background
-from reader.workspace.config import Config
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

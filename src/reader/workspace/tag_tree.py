@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.cli.codebook import used
+from reader.notebook.query import count_by_tag
 
 if TYPE_CHECKING:
     from reader.notebook import Notebook, Tag
@@ -31,7 +31,7 @@ class TagRow:
 
 def tag_rows(notebook: Notebook) -> list[TagRow]:
     """All tags by name, each followed by those below it."""
-    counts = used(notebook)
+    counts = count_by_tag(notebook.annotations())
     rows: list[TagRow] = []
     parents: list[Tag] = []
     for tag in notebook.tags:

@@ -12,12 +12,12 @@ from textual.command import CommandList, DiscoveryHit
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.commands import FIRST, KeyedCommands
+from reader.tui.config import Config, read_config
 from reader.tui.keys.page_keys import TABLES
 from reader.tui.keys.reading_keys import READING, Keymap, binding_named
 from reader.tui.keys.validate import validate_keys
 from reader.tui.pages.help import MARKS, HelpScreen, columned, of_page
 from reader.tui.pages.page import Page
-from reader.workspace.config import Config, read_config
 from reader.workspace.filters import FILTERS
 from reader.workspace.queues import QUEUES
 

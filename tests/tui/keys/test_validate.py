@@ -11,17 +11,17 @@ from tests.tui.helpers import screen_text as on_the_screen
 from reader.notebook import Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
+from reader.tui.config import read_config
 from reader.tui.keys.names import key_label
 from reader.tui.keys.reading_keys import NAMES, QUIT_ANYWHERE, READING, Keymap, binding_named
 from reader.tui.pages.help import HelpScreen
 from reader.tui.reading.screen import ReadingScreen
-from reader.workspace.config import read_config
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from reader.workspace.config import Config
+    from reader.tui.config import Config
     from reader.workspace.workspace import Workspace
 
 SIZE = (120, 40)

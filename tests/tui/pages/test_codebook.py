@@ -10,10 +10,10 @@ from tests.tui.helpers import press, screen_text, type_ahead
 from reader.notebook import Notebook, Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
+from reader.tui.config import Config
 from reader.tui.keys.validate import validate_keys
 from reader.tui.pages.codebook import CodebookScreen
 from reader.tui.reading.screen import ReadingScreen
-from reader.workspace.config import Config
 from reader.workspace.rearrange import with_articles
 from reader.workspace.tag_tree import rows_in_view, tag_rows
 

@@ -41,10 +41,10 @@ if TYPE_CHECKING:
     from reader.articles import Article
     from reader.notebook import Notebook, Span
     from reader.overlap import Overlap, Place
+    from reader.tui.config import Config
     from reader.tui.dialogs.dialog import BottomDialog
     from reader.tui.reading.differences_pane import DifferencesPane
     from reader.tui.theme.themes import Palette
-    from reader.workspace.config import Config
     from reader.workspace.workspace import Workspace
 
     Answer = Callable[[str, str], object]

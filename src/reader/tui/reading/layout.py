@@ -14,7 +14,7 @@ from reader.workspace import rearrange
 from reader.workspace.labels import article_letter
 
 if TYPE_CHECKING:
-    from reader.workspace.config import Config
+    from reader.tui.config import Config
     from reader.workspace.workspace import Workspace
 
 WIDTHS = (60, 80, 100, 200)

@@ -15,11 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.cli.main import main
+from reader.tui.config import Config, read_config
 from reader.tui.keys.page_keys import TABLES
 from reader.tui.keys.parse import parse_usable_key
 from reader.tui.keys.reading_keys import NAMES, Keymap, binding_named
 from reader.tui.keys.validate import validate_keys
-from reader.workspace.config import Config, read_config
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,7 +149,7 @@ def test_what_is_right_is_used_beside_what_is_wrong(file: Path) -> None:
 
 
 def test_the_example_of_the_readme_is_right(file: Path) -> None:
-    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     found = re.search(r"```toml\n(.+?)```", readme, re.DOTALL)
     assert found
     file.write_text(found[1])
@@ -224,7 +224,7 @@ def test_whatever_keys_are_asked_for_none_does_two_things(wanted: dict[str, str]
 
 def test_without_a_file_nothing_is_imported_for_it(home: Path) -> None:
     check = (
-        "import sys\nfrom reader.workspace.config import read_config\nread_config()\n"
+        "import sys\nfrom reader.tui.config import read_config\nread_config()\n"
         "sys.exit(any(name in sys.modules for name in ('tomllib', 'textual', 'json')))"
     )
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
