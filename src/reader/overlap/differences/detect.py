@@ -26,8 +26,6 @@ from reader.overlap.differences.quantities_compared import (
 from reader.overlap.differences.reversed_roles import turned_round
 from reader.overlap.differences.rewording import is_edited, paired, rewording, stretches
 from reader.overlap.extraction import dates, names
-from reader.overlap.extraction import quantities as amounts
-from reader.overlap.extraction import quantity as figures
 from reader.overlap.extraction.attribution import (
     frame,
     is_pronoun,
@@ -39,6 +37,8 @@ from reader.overlap.extraction.attribution import (
     same_verb,
 )
 from reader.overlap.extraction.hedges import hedged
+from reader.overlap.extraction.quantities import with_noun
+from reader.overlap.extraction.quantity import same_quantity
 from reader.text.en.calendar_words import NIGHTS
 from reader.text.en.grammar import EMPTY, FUTURES, INTERCHANGED, MODALS, NEGATIONS
 
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.overlap.extraction.attribution import Frame
+    from reader.overlap.extraction.quantity import Quantity
     from reader.text.tokenized import TokenizedSentence
 
 Type = Literal["figure", "hedge", "speaker", "detail", "dropped", "added", "replaced"]
@@ -128,9 +129,9 @@ def _turned(one: Side, other: Side) -> Iterator[Difference]:
 
 def _figures(one: Side, other: Side, *, edited: bool) -> Iterator[Difference]:
     """Figures, times and dates that disagree; nothing is said of those only written in another way."""
-    for figure, other_figure in equal_pairs(one.figures, other.figures, figures.equal):
-        one.tell(figure.amount)
-        other.tell(other_figure.amount)
+    for figure, other_figure in equal_pairs(one.figures, other.figures, same_quantity):
+        one.tell(figure.number)
+        other.tell(other_figure.number)
     for date, other_date in equal_pairs(one.dates, other.dates, dates.equal):
         one.tell(date.shown)
         other.tell(other_date.shown)
@@ -143,7 +144,7 @@ def _figures(one: Side, other: Side, *, edited: bool) -> Iterator[Difference]:
         yield Difference("figure", one.tell(day.shown), other.tell(other_day.shown), "date")
 
 
-def _what(a: figures.Figure, b: figures.Figure) -> str:
+def _what(a: Quantity, b: Quantity) -> str:
     if a.dimension == "clock":
         return "time"
     return "currency" if a.dimension != b.dimension and a.is_money and b.is_money else "figure"
@@ -221,7 +222,7 @@ def _contraries(one: Side, other: Side) -> Iterator[Difference]:
 def _details_and_words(one: Side, other: Side, *, edited: bool) -> list[Difference]:
     """Details that only one side has, then words; a detail inside words that are told is told with them."""
     for either in (one, other):
-        either.told.update(word for figure in either.figures if figure.known for word in figure.core)
+        either.told.update(word for figure in either.figures if figure.definite for word in figure.core)
     of_one, of_other = _only_in(one, other), _only_in(other, one)
     for either, details in ((one, of_one), (other, of_other)):
         for detail in details:
@@ -243,9 +244,9 @@ def _details_and_words(one: Side, other: Side, *, edited: bool) -> list[Differen
 def _only_in(one: Side, other: Side) -> list[Detail]:
     """Nothing that was told of already, and nothing twice."""
     found = [
-        Detail("time" if figure.dimension == "clock" else "figure", amounts.with_noun(one.words, figure))
-        for figure in unmatched(one.figures, other.figures, figures.equal)
-        if not figure.weak
+        Detail("time" if figure.dimension == "clock" else "figure", with_noun(one.words, figure))
+        for figure in unmatched(one.figures, other.figures, same_quantity)
+        if not figure.is_trivial
     ]
     found += [
         Detail("time" if date.relative and one.words.form(date.shown[0]) in NIGHTS else "date", date.shown)

@@ -8,15 +8,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.extraction import dates, names
-from reader.overlap.extraction import quantities as amounts
-from reader.overlap.extraction import quantity as figures
 from reader.overlap.extraction.hedges import hedges
+from reader.overlap.extraction.quantities import find_quantities
 from reader.text.en.stopwords import STOPWORDS
 from reader.text.tokenized import tokenized_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.overlap.extraction.quantity import Quantity
     from reader.text.tokenized import TokenizedSentence
 
 _POSSESSIVE: Final = re.compile("['’]s?$")
@@ -41,7 +41,7 @@ class Side:
     """What was found in one sentence, and which of its words were told of."""
 
     words: TokenizedSentence
-    figures: Sequence[figures.Figure]
+    figures: Sequence[Quantity]
     dates: Sequence[dates.Date]
     names: Sequence[names.Name]
     hedges: Sequence[range]
@@ -75,10 +75,10 @@ def side(text: str) -> Side:
 @lru_cache(maxsize=4096)
 def _found(
     text: str,
-) -> tuple[TokenizedSentence, list[figures.Figure], list[dates.Date], list[names.Name], list[range]]:
+) -> tuple[TokenizedSentence, list[Quantity], list[dates.Date], list[names.Name], list[range]]:
     words = tokenized_sentence(text)
     days = dates.dates(words)[:MOST]
     of_dates = {word for date in days for word in date.shown}
-    numbers = amounts.figures(words, of_dates)[:MOST]
+    numbers = find_quantities(words, of_dates)[:MOST]
     taken = of_dates.union(*(figure.core for figure in numbers))
     return words, numbers, days, names.names(words, taken), hedges(words)

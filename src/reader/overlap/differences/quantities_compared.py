@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from reader.overlap.extraction import dates
-from reader.overlap.extraction import quantity as figures
+from reader.overlap.extraction.quantity import (
+    count_same_thing,
+    may_count_same_people,
+    may_replace,
+    quantities_disagree,
+    same_quantity,
+)
 from reader.text.en.calendar_words import WEEKDAYS
 from reader.text.en.grammar import SUBORDINATING
 from reader.text.en.money import MONEY_TOPICS, MOTIONS
@@ -18,11 +24,11 @@ if TYPE_CHECKING:
 
     from reader.overlap.differences.alignment import Opcodes
     from reader.overlap.extraction.dates import Date
-    from reader.overlap.extraction.quantity import Figure
+    from reader.overlap.extraction.quantity import Quantity
     from reader.text.tokenized import TokenizedSentence
 
 _Found = TypeVar("_Found")
-_Numbered = TypeVar("_Numbered", "Figure", "Date")
+_Numbered = TypeVar("_Numbered", "Quantity", "Date")
 
 Pairs = list[tuple[_Found, _Found]]
 AROUND: Final = 6
@@ -47,27 +53,27 @@ def unmatched(
 
 def disagreeing_figures(
     a: TokenizedSentence,
-    ones: Sequence[Figure],
+    ones: Sequence[Quantity],
     b: TokenizedSentence,
-    others: Sequence[Figure],
+    others: Sequence[Quantity],
     aligned: Opcodes | None,
-) -> Pairs[Figure]:
+) -> Pairs[Quantity]:
     """Give the figures of one thing that are not the same, each with one.
 
     `aligned` are the changes between the words of an edited text; nothing where it was written anew.
     """
     swapped = [pair for pair in _swapped(ones, others) if _one_matter(a, pair[0], b, pair[1], edited=True)]
-    left_a = _without(unmatched(ones, others, figures.equal), [one for one, _ in swapped])
-    left_b = _without(unmatched(others, ones, figures.equal), [other for _, other in swapped])
+    left_a = _without(unmatched(ones, others, same_quantity), [one for one, _ in swapped])
+    left_b = _without(unmatched(others, ones, same_quantity), [other for _, other in swapped])
     in_place = _in_place(a, left_a, b, left_b, aligned or ())
     left_a = _without(left_a, [one for one, _ in in_place])
     left_b = _without(left_b, [other for _, other in in_place])
 
-    def disagree(one: Figure, other: Figure) -> bool:
-        alike = figures.same_thing(one, other) or (one.is_money and other.is_money)
-        edited = (alike or aligned is not None) and not (one.of_them or other.of_them)
+    def disagree(one: Quantity, other: Quantity) -> bool:
+        alike = count_same_thing(one, other) or (one.is_money and other.is_money)
+        edited = (alike or aligned is not None) and not (one.part_of_group or other.part_of_group)
         return (
-            figures.disagree(one, other)
+            quantities_disagree(one, other)
             and _one_subject(a, one, b, other)
             and _one_matter(a, one, b, other, edited=edited)
         )
@@ -87,9 +93,9 @@ def disagreeing_dates(
     return list(_one_to_one(left_a, left_b, disagree))
 
 
-def bounded_otherwise(ones: Sequence[Figure], others: Sequence[Figure]) -> Pairs[Figure]:
+def bounded_otherwise(ones: Sequence[Quantity], others: Sequence[Quantity]) -> Pairs[Quantity]:
     """Give the figures that are the same, but "more than" or "nearly" on one side: at least 12 and 12."""
-    same = equal_pairs(ones, others, figures.equal)
+    same = equal_pairs(ones, others, same_quantity)
     found = [(a, b) for a, b in same if a.bound != b.bound]
     return [
         (a, b)
@@ -98,47 +104,47 @@ def bounded_otherwise(ones: Sequence[Figure], others: Sequence[Figure]) -> Pairs
     ]
 
 
-def _swapped(ones: Sequence[Figure], others: Sequence[Figure]) -> Pairs[Figure]:
+def _swapped(ones: Sequence[Quantity], others: Sequence[Quantity]) -> Pairs[Quantity]:
     """Figures that both sentences have, but of other things: five men and three women."""
-    open_a = [a for a in ones if not any(figures.equal(a, b) and _akin(a, b) for b in others)]
-    open_b = [b for b in others if not any(figures.equal(a, b) and _akin(a, b) for a in ones)]
+    open_a = [a for a in ones if not any(same_quantity(a, b) and _akin(a, b) for b in others)]
+    open_b = [b for b in others if not any(same_quantity(a, b) and _akin(a, b) for a in ones)]
 
-    def swapped(a: Figure, b: Figure) -> bool:
-        if figures.equal(a, b) or not _kin(a, b):
+    def swapped(a: Quantity, b: Quantity) -> bool:
+        if same_quantity(a, b) or not _kin(a, b):
             return False
-        known = any(figures.equal(a, other) for other in others) or any(figures.equal(one, b) for one in ones)
+        known = any(same_quantity(a, other) for other in others) or any(same_quantity(one, b) for one in ones)
         crosswise = (
             _kin(one, other)
             for one in open_a
             for other in open_b
-            if figures.equal(one, b) and figures.equal(a, other)
+            if same_quantity(one, b) and same_quantity(a, other)
         )
-        return (known and figures.same_thing(a, b)) or any(crosswise)
+        return (known and count_same_thing(a, b)) or any(crosswise)
 
     return list(_one_to_one(open_a, open_b, swapped))
 
 
-def _akin(a: Figure, b: Figure) -> bool:
+def _akin(a: Quantity, b: Quantity) -> bool:
     """Whether both are of one thing, or of people in other words: two workers and two people."""
-    return _kin(a, b) or figures.same_heads(a, b)
+    return _kin(a, b) or may_count_same_people(a, b)
 
 
-def _kin(a: Figure, b: Figure) -> bool:
+def _kin(a: Quantity, b: Quantity) -> bool:
     """Whether both are of one thing, for all that stands next to them."""
     if a.dimension != b.dimension:
         return False
     if a.nouns and b.nouns and not a.dimension:
-        return figures.same_thing(a, b)
-    return not a.beside.isdisjoint(b.beside)
+        return count_same_thing(a, b)
+    return not a.neighbours.isdisjoint(b.neighbours)
 
 
 def _in_place(
     a: TokenizedSentence,
-    ones: Sequence[Figure],
+    ones: Sequence[Quantity],
     b: TokenizedSentence,
-    others: Sequence[Figure],
+    others: Sequence[Quantity],
     aligned: Opcodes,
-) -> Pairs[Figure]:
+) -> Pairs[Quantity]:
     """Figures of which one stands where the other stood, while the words around them stayed."""
     found = []
     for name, from_a, to_a, from_b, to_b in aligned:
@@ -152,16 +158,16 @@ def _in_place(
                 (one, other)
                 for one, other in zip(here_a, here_b, strict=False)
                 if len(here_a) == len(here_b)
-                and figures.in_place(one, other)
+                and may_replace(one, other)
                 and _one_subject(a, one, b, other)
-                and (not one.of_them or _one_matter(a, one, b, other, edited=False))
+                and (not one.part_of_group or _one_matter(a, one, b, other, edited=False))
                 and _telling_beside(a, stretch_a, here_a) <= OTHER_WORDS
                 and _telling_beside(b, stretch_b, here_b) <= OTHER_WORDS
             ]
     return list(_one_to_one(ones, others, lambda one, other: (one, other) in found))
 
 
-def _telling_beside(words: TokenizedSentence, stretch: range, here: Sequence[Figure]) -> int:
+def _telling_beside(words: TokenizedSentence, stretch: range, here: Sequence[Quantity]) -> int:
     of_figures = {word for figure in here for word in figure.shown}
     return sum(word not in of_figures and words.forms[word] not in STOPWORDS for word in stretch)
 
@@ -183,7 +189,7 @@ def _one_matter(
     return edited or not around_a.isdisjoint(around_b)
 
 
-def _one_subject(a: TokenizedSentence, one: Figure, b: TokenizedSentence, other: Figure) -> bool:
+def _one_subject(a: TokenizedSentence, one: Quantity, b: TokenizedSentence, other: Quantity) -> bool:
     """Whether two amounts may be of one thing: not of Brill's shares and Oakes's, nor of pay and a loss.
 
     Two per cents must have a word of what they are of in common.
@@ -278,5 +284,5 @@ def _one_to_one(
             yield a, b
 
 
-def _position(pair: tuple[Figure, Figure]) -> int:
+def _position(pair: tuple[Quantity, Quantity]) -> int:
     return pair[0].core.start

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from reader.overlap.extraction.numerals import ordinal
+from reader.overlap.extraction.numerals import read_ordinal
 from reader.text.en.calendar_words import DECADES, MONTHS, RELATIVE_DAYS, WEEKDAYS
 from reader.text.en.people import PEOPLE
 from reader.text.en.units import UNITS
@@ -197,7 +197,7 @@ def _day_width(words: TokenizedSentence, word: int) -> int:
 
 def _day(words: TokenizedSentence, word: int) -> tuple[int, int]:
     """The day, and the word behind it."""
-    number, end = ordinal(words, word)
+    number, end = read_ordinal(words, word)
     if 0 < number <= LAST_DAY:
         return int(number), end
     form = words.form(word)

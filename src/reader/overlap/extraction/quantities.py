@@ -1,4 +1,4 @@
-"""The figures in a sentence: numbers with their units, times, scores, ranges, parts, and what they count."""
+"""Find the quantities in a sentence: amounts with their units, times, scores, ranges, counted things."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from reader.overlap.extraction.numerals import JOINED, cardinal, ordinal, part
-from reader.overlap.extraction.quantity import HALF_DAY, HEADS, POINTS, Figure
+from reader.overlap.extraction.numerals import JOINED, read_cardinal, read_fraction, read_ordinal
+from reader.overlap.extraction.quantity import HALF_DAY, HEADS, POINTS, Quantity
+from reader.text.en.grammar import OWNING
 from reader.text.en.number_words import ABOVE, BELOW, MULTIPLES, NUMBERS, QUALIFIERS, SCALES
 from reader.text.en.people import CASUALTIES, PEOPLE
 from reader.text.en.stopwords import STOPWORDS
@@ -21,42 +22,43 @@ if TYPE_CHECKING:
     from reader.text.tokenized import TokenizedSentence
 
 CLOCK: Final = re.compile(r"\d{1,2}[.:][0-5]\d")
-NOUNS: Final = 3
-"""Words behind a figure among which is what it counts: 40 young men."""
 INCH: Final = 0.0254
+"""Metres."""
 ZONES: Final = frozenset({"gmt", "utc", "bst", "cet", "est"})
-LONGEST: Final = 7
-"""Words behind a figure, at most, up to what it counts."""
-BEFORE: Final = 6
-"""Words before a score among which is who lost."""
-KNOWN: Final = frozenset({"the", "these", "those", "both", "its", "their", "his", "her", "our"})
-"""Words before a small figure of what was told of before: the two nations."""
+NOUNS: Final = 3
+"""Words after a number that may name what it counts: 40 young men."""
+MOST_TO_NOUN: Final = 7
+"""Words between a number and the plural that it counts, at most, when the detail is shown."""
+BEFORE_SCORE: Final = 6
+"""Words before a score that may tell that the losing side comes first."""
+KNOWN: Final = OWNING | {"these", "those", "both"}
+"""Words before a small number of things that were mentioned before: the two nations."""
 _COORDINATING: Final = frozenset({"and", "or", "but", "while"})
 
 
-def figures(words: TokenizedSentence, taken: AbstractSet[int]) -> list[Figure]:
-    """Give the figures in order; words that are `taken` belong to dates."""
-    found: list[Figure] = []
+def find_quantities(words: TokenizedSentence, dates: AbstractSet[int]) -> list[Quantity]:
+    """Return the quantities of a sentence in order; words that belong to `dates` are left out."""
+    found: list[Quantity] = []
     word = 0
     while word < len(words):
-        figure = None if word in taken else _figure(words, word)
-        if figure and taken.isdisjoint(figure.core):
-            bound = _bound(words, figure)
-            found.append(replace(figure, beside=_beside(words, figure.shown), bound=bound))
-            word = figure.shown[-1]
+        quantity = None if word in dates else _quantity(words, word)
+        if quantity and dates.isdisjoint(quantity.core):
+            neighbours = _neighbours(words, quantity.shown)
+            found.append(replace(quantity, neighbours=neighbours, bound=_bound(words, quantity)))
+            word = quantity.shown[-1]
         word += 1
     return found
 
 
-def with_noun(words: TokenizedSentence, figure: Figure) -> range:
-    """Give its words up to what is counted, other words between: two of the three old boats."""
-    shown = figure.shown
-    if figure.dimension or len(shown) > len(figure.core) or shown.stop == len(words):
+def with_noun(words: TokenizedSentence, quantity: Quantity) -> range:
+    """Return the words of a quantity up to what it counts: two of the three old boats."""
+    shown = quantity.shown
+    if quantity.dimension or len(shown) > len(quantity.core) or shown.stop == len(words):
         return shown
-    for word in range(shown.stop, min(len(words), shown.stop + LONGEST)):
+    for word in range(shown.stop, min(len(words), shown.stop + MOST_TO_NOUN)):
+        form = words.form(word)
         if words.before(word) not in JOINED:
             break
-        form = words.form(word)
         if (
             form.endswith("s")
             and not form.endswith("ss")
@@ -64,248 +66,213 @@ def with_noun(words: TokenizedSentence, figure: Figure) -> range:
             and form not in STOPWORDS
         ):
             return range(shown.start, word + 1)
-        if words.form(word) in STOPWORDS - {"of", "the", "its", "their", "his", "her"}:
+        if form in STOPWORDS - {"of", "the", "its", "their", "his", "her"}:
             break
     return shown
 
 
-def _figure(words: TokenizedSentence, word: int) -> Figure | None:
-    place, end = ordinal(words, word)
-    share, behind = part(words, word)
-    if behind > word:
-        core = range(word, behind)
-        if of_a_point := _of_a_point(words, core, share):
-            return of_a_point
-        return Figure(range(_exactness(words, word), behind), core, share, "percent", frozenset({"part"}))
+def _quantity(words: TokenizedSentence, word: int) -> Quantity | None:
+    """Read the quantity that begins at a word."""
+    share, end = read_fraction(words, word)
     if end > word:
-        return _in_order(words, range(word, end), place)
-    value, end = cardinal(words, word)
+        core = range(word, end)
+        return _part_of_point(words, core, share) or Quantity(
+            range(_first_qualifier(words, word), end), core, share, "percent", frozenset({"part"})
+        )
+    place, end = read_ordinal(words, word)
+    if end > word:
+        counted = frozenset(_nouns(words, end, 1))
+        return Quantity(range(word, end + len(counted)), range(word, end), place, "ordinal", counted)
+    value, end = read_cardinal(words, word)
     if end == word:
-        return _noon(words, word) or _twice(words, word) or _and_a_half(words, word)
+        return _noon(words, word) or _multiple(words, word) or _unit_and_a_half(words, word)
     core = range(word, end)
     return (
-        _clock(words, core)
-        or _of_votes(words, core, value)
-        or _pair(words, core, value)
+        _clock_time(words, core)
+        or _votes(words, core, value)
+        or _range_or_score(words, core, value)
         or _money(words, core, value)
         or _measured(words, core, value)
     )
 
 
-def _in_order(words: TokenizedSentence, core: range, place: float) -> Figure:
-    """As in "the second ferry": which one of several."""
-    counted = frozenset(_nouns(words, core.stop, 1))
-    return Figure(range(core.start, core.stop + len(counted)), core, place, "ordinal", counted)
-
-
-def _pair(words: TokenizedSentence, core: range, value: float) -> Figure | None:
-    """A score, 2-1, or two ends of a range: 10-15 people, five to ten years, between 10 and 15."""
-    second = core.stop
+def _range_or_score(words: TokenizedSentence, core: range, value: float) -> Quantity | None:
+    """Read a score, 2-1, or a range: 10-15 people, five to ten years, between 10 and 15."""
+    second, before = core.stop, words.form(core[0] - 1)
     dash = words.before(second) in {"-", "–", "−"}
-    linked = words.form(second) in {"to", "and"} and all(
-        words.before(second + step) == " " for step in (0, 1)
-    )
-    between = words.form(core[0] - 1) == "between"
-    if not dash and not (linked and (words.form(second) == "and") == between):
+    linked = words.form(second) == ("and" if before == "between" else "to")
+    linked = linked and words.before(second) == words.before(second + 1) == " "
+    if before == "from" or not (dash or linked):
         return None
-    if words.form(core[0] - 1) == "from":
-        return None
-    other, end = cardinal(words, second if dash else second + 1)
-    if end == second or end == second + 1 - dash:
+    first_of_other = second if dash else second + 1
+    other, end = read_cardinal(words, first_of_other)
+    if end == first_of_other:
         return None
     whole = range(core.start, end)
-    behind = _money(words, whole, other) or _measured(words, whole, other)
-    if behind and (behind.dimension or behind.counted) and value < other:
-        factor = behind.value / other if other else 1
-        first = value * factor
-        shown = range(behind.shown.start - between, behind.shown.stop)
-        return replace(behind, shown=shown, core=whole, value=first, upto=behind.value)
+    upper = _money(words, whole, other) or _measured(words, whole, other)
+    if upper and (upper.dimension or upper.counted) and value < other:
+        lower = value * (upper.value / other if other else 1)
+        shown = range(upper.shown.start - (before == "between"), upper.shown.stop)
+        return replace(upper, shown=shown, core=whole, value=lower, end=upper.value)
     if not dash or max(value, other) > 999 or len(core) > 1:
         return None
-    lost = any(words.stems[word] in LOSING for word in range(max(0, core.start - BEFORE), core.start))
-    return Figure(whole, whole, value, "score", frozenset(), "lost" if lost else "", other)
+    lost = any(words.stems[word] in LOSING for word in range(max(0, core.start - BEFORE_SCORE), core.start))
+    return Quantity(whole, whole, value, "score", variant="lost" if lost else "", end=other)
 
 
-def _of_votes(words: TokenizedSentence, core: range, value: float) -> Figure | None:
-    """As in "12 votes to nine"."""
+def _votes(words: TokenizedSentence, core: range, value: float) -> Quantity | None:
+    """Read a score like "12 votes to nine"."""
     if words.form(core.stop) not in SCORED or words.form(core.stop + 1) != "to":
         return None
-    other, end = cardinal(words, core.stop + 2)
+    other, end = read_cardinal(words, core.stop + 2)
     whole = range(core.start, end)
-    return Figure(whole, whole, value, "score", upto=other) if end > core.stop + 2 else None
+    return Quantity(whole, whole, value, "score", end=other) if end > core.stop + 2 else None
 
 
-def _noon(words: TokenizedSentence, word: int) -> Figure | None:
-    minutes, half = {"noon": (HALF_DAY, "pm"), "midday": (HALF_DAY, "pm"), "midnight": (0, "am")}.get(
-        words.form(word), (-1, "")
-    )
-    here = range(word, word + 1)
-    return Figure(here, here, minutes, "clock", frozenset(), half) if half else None
+def _noon(words: TokenizedSentence, word: int) -> Quantity | None:
+    here, form = range(word, word + 1), words.form(word)
+    if form in {"noon", "midday"}:
+        return Quantity(here, here, HALF_DAY, "clock", variant="pm")
+    return Quantity(here, here, 0, "clock", variant="am") if form == "midnight" else None
 
 
-def _twice(words: TokenizedSentence, word: int) -> Figure | None:
-    here = range(word, word + 1)
-    times = MULTIPLES.get(words.form(word), 0)
-    return Figure(here, here, times, "", frozenset({"time", "times"})) if times else None
+def _multiple(words: TokenizedSentence, word: int) -> Quantity | None:
+    here, times = range(word, word + 1), MULTIPLES.get(words.form(word), 0)
+    return Quantity(here, here, times, "", frozenset({"time", "times"})) if times else None
 
 
-def _and_a_half(words: TokenizedSentence, word: int) -> Figure | None:
-    """An hour and a half."""
-    said = [words.form(place) for place in range(word, word + 5)]
-    if said[0] not in {"a", "an"} or said[1] not in UNITS or said[2:] != ["and", "a", "half"]:
+def _unit_and_a_half(words: TokenizedSentence, word: int) -> Quantity | None:
+    """Read "an hour and a half"."""
+    article, unit, *rest = (words.form(place) for place in range(word, word + 5))
+    if article not in {"a", "an"} or unit not in UNITS or rest != ["and", "a", "half"]:
         return None
-    dimension, factor = UNITS[said[1]]
+    dimension, factor = UNITS[unit]
     whole = range(word, word + 5)
-    return Figure(whole, whole, 1.5 * factor, dimension, frozenset({words.stems[word + 1]}))
+    return Quantity(whole, whole, 1.5 * factor, dimension, frozenset({words.stems[word + 1]}))
 
 
-def _clock(words: TokenizedSentence, core: range) -> Figure | None:
-    first = core[0]
-    printed = words.printed(core)
-    after = words.form(core[-1] + 1)
-    if after in ZONES and len(words.form(first)) == 4 and words.form(first).isdecimal():
-        value = int(words.form(first)[:2]) * 60 + int(words.form(first)[2:])
-        return Figure(range(first, core.stop + 1), core, value, "clock")
+def _clock_time(words: TokenizedSentence, core: range) -> Quantity | None:
+    """Read a time of day: 6.15am, 18:15, six o'clock, 0615 GMT."""
+    first, after, form = core[0], words.form(core.stop), words.form(core[0])
+    if after in ZONES and len(form) == 4 and form.isdecimal():
+        return Quantity(range(first, core.stop + 1), core, int(form[:2]) * 60 + int(form[2:]), "clock")
     half = after if after in {"am", "pm"} else ""
     measured = after in {"per", "percent", "pct", *UNITS, *CURRENCIES} or "%" in words.before(core.stop)
-    exact = None if measured else CLOCK.fullmatch(printed)
-    if not half and after != "o'clock" and not (exact and (":" in printed or words.form(first - 1) == "at")):
+    printed = words.printed(core)
+    exact = not measured and CLOCK.fullmatch(printed) and (":" in printed or words.form(first - 1) == "at")
+    if not (half or after == "o'clock" or exact):
         return None
-    spelled, _ = cardinal(words, first)
-    form = words.form(first) if words.form(first)[0].isdecimal() else str(int(spelled))
-    hours, _, minutes = form.partition(".")
+    figures = form if form[0].isdecimal() else str(int(read_cardinal(words, first)[0]))
+    hours, _, minutes = figures.partition(".")
     if len(hours) > 2 or int(hours) > 24 or len(minutes) not in {0, 2}:
         return None
-    value = int(hours) * 60 + int(minutes or 0)
-    shown = range(first, core[-1] + (2 if half or after == "o'clock" else 1))
-    return Figure(shown, shown, value, "clock", frozenset(), half or ("pm" if int(hours) > 12 else ""))
+    shown = range(first, core.stop + (1 if half or after == "o'clock" else 0))
+    variant = half or ("pm" if int(hours) > 12 else "")
+    return Quantity(shown, shown, int(hours) * 60 + int(minutes or 0), "clock", variant=variant)
 
 
-def _money(words: TokenizedSentence, core: range, value: float) -> Figure | None:
+def _money(words: TokenizedSentence, core: range, value: float) -> Quantity | None:
     after = words.form(core.stop)
     if after in COINS and (after != "p" or not words.before(core.stop)):
-        return Figure(range(core.start, core.stop + 1), core, value / 100, COINS[after])
+        return Quantity(range(core.start, core.stop + 1), core, value / 100, COINS[after])
     currency = words.signs(core[0])[1] or CURRENCIES.get(after, "")
     if not currency:
         return None
-    shown = range(_exactness(words, core[0]), core.stop + (after in CURRENCIES))
-    return Figure(shown, core, value, currency)
+    shown = range(_first_qualifier(words, core[0]), core.stop + (after in CURRENCIES))
+    return Quantity(shown, core, value, currency)
 
 
-def _measured(words: TokenizedSentence, core: range, value: float) -> Figure | None:
-    behind = core.stop
-    first = _exactness(words, core[0])
+def _measured(words: TokenizedSentence, core: range, value: float) -> Quantity | None:
+    """Read a number with a unit, or one that counts something."""
+    stop, first = core.stop, _first_qualifier(words, core[0])
+    unit, gap = words.form(stop), words.before(stop)
     if _is_age(words, core, value):
-        end = behind + 2 if words.form(behind) in {"year", "years"} else behind
-        return Figure(range(core[0], end), core, value, "age")
-    per_cent = 2 * ((words.form(behind), words.form(behind + 1)) == ("per", "cent"))
-    if per_cent or words.before(behind).lstrip().startswith("%"):
-        return Figure(range(first, behind + per_cent), core, value, "percent")
-    points = _points(words, core, value, first) or _degrees(words, core, value, first)
-    if points:
-        return points
-    if words.form(behind) == "in" and words.before(behind) == "":
-        return Figure(range(first, behind + 1), core, value * INCH, "length", frozenset({"inch"}), "in")
-    joined = behind < len(words) and words.before(behind) in {"", " ", "-"}
-    if joined and words.form(behind) in UNITS:
-        dimension, factor = UNITS[words.form(behind)]
-        unit = frozenset({words.stems[behind]} if dimension != "percent" else ())
-        metres = words.form(behind) if dimension == "length" else ""
-        return Figure(range(first, behind + 1), core, value * factor, dimension, unit, metres)
+        end = stop + 2 if unit in {"year", "years"} else stop
+        return Quantity(range(core[0], end), core, value, "age")
+    per_cent = 2 * ((unit, words.form(stop + 1)) == ("per", "cent"))
+    if per_cent or gap.lstrip().startswith("%"):
+        return Quantity(range(first, stop + per_cent), core, value, "percent")
+    if rate := _points(words, core, value, first) or _degrees(words, core, value, first):
+        return rate
+    if unit == "in" and gap == "":
+        return Quantity(range(first, stop + 1), core, value * INCH, "length", frozenset({"inch"}), "in")
+    if unit in UNITS and gap in {"", " ", "-"}:
+        dimension, factor = UNITS[unit]
+        counted = frozenset({words.stems[stop]} if dimension != "percent" else ())
+        variant = unit if dimension == "length" else ""
+        return Quantity(range(first, stop + 1), core, value * factor, dimension, counted, variant)
     return _counted(words, core, value, first)
 
 
-def _counted(words: TokenizedSentence, core: range, value: float, first: int) -> Figure | None:
-    behind = core.stop
-    if words.form(core[0] - 1) in LABELS:
-        label = frozenset({words.stems[core[0] - 1]})
-        return Figure(range(core.start - 1, behind), core, value, "", label)
-    if _is_compound(words, core):
-        return Figure(range(core.start - 2, behind), core, value, "", frozenset({words.stems[core[0] - 2]}))
-    if _is_of_them(words, behind):
-        return Figure(range(first, behind + 3), core, value, "", frozenset({HEADS}), of_them=True)
-    nouns = list(_nouns(words, behind, NOUNS))
-    if not nouns and words.form(core[0]) == "one":
-        return None
-    shown = range(first, behind + _named(words, behind, len(nouns)))
-    if any(words.form(word) in PEOPLE for word in range(behind, behind + len(nouns))):
-        nouns.append(HEADS)
-    known = words.form(core[0] - 1) in KNOWN and words.form(core[0]) in NUMBERS
-    return Figure(shown, core, value, "", frozenset(nouns), known=known)
-
-
-def _is_compound(words: TokenizedSentence, core: range) -> bool:
-    """As in "a father-of-three"."""
-    first = core[0]
-    return (
-        first > 1 and words.form(first - 1) == "of" and words.before(first) == words.before(first - 1) == "-"
+def _counted(words: TokenizedSentence, core: range, value: float, first: int) -> Quantity | None:
+    """Read a number that counts something: exit 12, a father-of-three, three of the injured, 40 young men."""
+    start, stop = core.start, core.stop
+    if words.form(start - 1) in LABELS:
+        return Quantity(range(start - 1, stop), core, value, "", frozenset({words.stems[start - 1]}))
+    if start > 1 and words.form(start - 1) == "of" and words.before(start) == words.before(start - 1) == "-":
+        return Quantity(range(start - 2, stop), core, value, "", frozenset({words.stems[start - 2]}))
+    group = (
+        words.form(stop + 2) if words.form(stop) == "of" and words.form(stop + 1) in {"the", "those"} else ""
     )
+    if group in CASUALTIES or group in PEOPLE:
+        return Quantity(range(first, stop + 3), core, value, "", frozenset({HEADS}), part_of_group=True)
+    nouns = list(_nouns(words, stop, NOUNS))
+    if not nouns and words.form(start) == "one":
+        return None
+    shown = range(first, stop + _nouns_shown(words, stop, len(nouns)))
+    if any(words.form(word) in PEOPLE for word in range(stop, stop + len(nouns))):
+        nouns.append(HEADS)
+    definite = words.form(start - 1) in KNOWN and words.form(start) in NUMBERS
+    return Quantity(shown, core, value, "", frozenset(nouns), definite=definite)
 
 
-def _is_of_them(words: TokenizedSentence, behind: int) -> bool:
-    """As in "three of the injured"."""
-    of_the = (words.form(behind), words.form(behind + 1)) in {("of", "the"), ("of", "those")}
-    return of_the and (words.form(behind + 2) in CASUALTIES or words.form(behind + 2) in PEOPLE)
-
-
-def _points(words: TokenizedSentence, core: range, value: float, first: int) -> Figure | None:
-    """Of a rate: 25 basis points, 0.25 percentage points, a quarter point."""
-    behind, kind = core.stop, words.form(core.stop)
+def _points(words: TokenizedSentence, core: range, value: float, first: int) -> Quantity | None:
+    """Read the points of a rate: 25 basis points, 0.25 percentage points, a quarter point."""
+    stop, kind = core.stop, words.form(core.stop)
     if kind == "point" and words.form(core[-1]) in {"quarter", "half"}:
-        return Figure(range(first, behind + 1), core, value, "percent", POINTS)
-    if kind in {"basis", "percentage"} and words.stems[behind + 1 : behind + 2] in {("point",), ("points",)}:
+        return Quantity(range(first, stop + 1), core, value, "percent", POINTS)
+    if kind in {"basis", "percentage"} and not POINTS.isdisjoint(words.stems[stop + 1 : stop + 2]):
         factor = 0.01 if kind == "basis" else 1
-        return Figure(range(first, behind + 2), core, value * factor, "percent", POINTS)
+        return Quantity(range(first, stop + 2), core, value * factor, "percent", POINTS)
     return None
 
 
-def _of_a_point(words: TokenizedSentence, core: range, share: float) -> Figure | None:
-    """A quarter of a percentage point."""
-    said = tuple(words.form(word) for word in range(core.stop, core.stop + 4))
-    if said[:2] != ("of", "a") or said[2 + (said[2] == "percentage")] != "point":
+def _part_of_point(words: TokenizedSentence, core: range, share: float) -> Quantity | None:
+    """Read "a quarter of a percentage point"."""
+    point = core.stop + 2 + (words.form(core.stop + 2) == "percentage")
+    if (words.form(core.stop), words.form(core.stop + 1), words.form(point)) != ("of", "a", "point"):
         return None
-    end = core.stop + 3 + (said[2] == "percentage")
-    return Figure(range(core.start, end), range(core.start, end), share / 100, "percent", POINTS)
+    whole = range(core.start, point + 1)
+    return Quantity(whole, whole, share / 100, "percent", POINTS)
 
 
-def _degrees(words: TokenizedSentence, core: range, value: float, first: int) -> Figure | None:
-    """In Celsius: 5C, 5°C, 41 degrees Fahrenheit."""
-    behind = core.stop
-    named = words.form(behind) in {"degree", "degrees"}
-    scale = words.form(behind + named)
-    sign = "°" in words.before(behind)
-    attached = behind < len(words) and words.before(behind) in {"", "°", "° ", " °"}
-    if not named and not sign and not (attached and scale in {"c", "f"} and words.capital(behind)):
+def _degrees(words: TokenizedSentence, core: range, value: float, first: int) -> Quantity | None:
+    """Read a temperature, in Celsius: 5C, 5°C, 41 degrees Fahrenheit."""
+    stop, gap = core.stop, words.before(core.stop)
+    named = words.form(stop) in {"degree", "degrees"}
+    scale = words.form(stop + named)
+    attached = stop < len(words) and gap in {"", "°", "° ", " °"}
+    if not (named or "°" in gap or (attached and scale in {"c", "f"} and words.capital(stop))):
         return None
-    told = scale in {"c", "f", "celsius", "centigrade", "fahrenheit"} and (named or attached)
-    if scale in {"f", "fahrenheit"} and told:
-        value = (value - 32) / 1.8
-    shown = range(first, behind + named + told)
-    return Figure(shown, core, value, "degrees", frozenset({"f"} if scale[:1] == "f" and told else ()))
-
-
-def _named(words: TokenizedSentence, behind: int, nouns: int) -> int:
-    """How many words behind a figure show what it counts: up to the first plural, no name."""
-    if nouns and words.capital(behind):
-        return 0
-    for count in range(1, nouns + 1):
-        form = words.form(behind + count - 1)
-        if (form.endswith("s") and not words.capital(behind + count - 1)) or form in PEOPLE:
-            return count
-    return nouns if words.form(behind).endswith(("ed", "ing")) else min(nouns, 1)
+    has_scale = scale in {"c", "f", "celsius", "centigrade", "fahrenheit"} and (named or attached)
+    fahrenheit = has_scale and scale[0] == "f"
+    value = (value - 32) / 1.8 if fahrenheit else value
+    shown = range(first, stop + named + has_scale)
+    return Quantity(shown, core, value, "degrees", frozenset({"f"} if fahrenheit else ()))
 
 
 def _is_age(words: TokenizedSentence, core: range, value: float) -> bool:
-    behind = core.stop
-    if words.form(behind) in {"year", "years"} and words.form(behind + 1) in {"old", "olds"}:
+    """Whether a number is an age: 54-year-old, aged 54, "Ada Brill, 54, …"."""
+    stop = core.stop
+    if words.form(stop) in {"year", "years"} and words.form(stop + 1) in {"old", "olds"}:
         return True
-    between_commas = words.before(core[0]) == ", " and words.before(behind)[:1] in {",", "."}
+    between_commas = words.before(core[0]) == ", " and words.before(stop)[:1] in {",", "."}
     after_name = core[0] > 0 and words.capital(core[0] - 1)
     return words.form(core[0] - 1) == "aged" or (between_commas and after_name and 0 < value < 120)
 
 
 def _nouns(words: TokenizedSentence, first: int, most: int) -> Iterator[str]:
-    """The families of what stands behind a figure, up to a small word or a stop."""
+    """Yield the stems of the words after a number, up to a function word, a number or a mark."""
     for word in range(first, min(first + most, len(words))):
         form = words.form(word)
         unspaced = word == first and words.before(word) == "" and not form.isascii() and form.isalpha()
@@ -314,56 +281,69 @@ def _nouns(words: TokenizedSentence, first: int, most: int) -> Iterator[str]:
         yield words.stems[word]
 
 
-def _beside(words: TokenizedSentence, shown: range) -> frozenset[str]:
-    """The telling words next to a figure on both sides, in the same clause."""
+def _nouns_shown(words: TokenizedSentence, first: int, nouns: int) -> int:
+    """Return how many words after a number are shown with it: up to the first plural, and no name."""
+    if nouns and words.capital(first):
+        return 0
+    for count in range(1, nouns + 1):
+        form = words.form(first + count - 1)
+        if (form.endswith("s") and not words.capital(first + count - 1)) or form in PEOPLE:
+            return count
+    return nouns if words.form(first).endswith(("ed", "ing")) else min(nouns, 1)
+
+
+def _neighbours(words: TokenizedSentence, shown: range) -> frozenset[str]:
+    """Return the stems of the nearest content words on both sides, in the same clause."""
     before = range(shown.start - 1, max(-1, shown.start - 1 - NOUNS), -1)
-    behind = range(shown.stop, min(len(words), shown.stop + NOUNS))
-    return frozenset({*_next(words, before, 1), *_next(words, behind, 0)})
+    after = range(shown.stop, min(len(words), shown.stop + NOUNS))
+    return frozenset({*_nearest(words, before, 1), *_nearest(words, after, 0)})
 
 
-def _next(words: TokenizedSentence, places: range, step: int) -> Iterator[str]:
+def _nearest(words: TokenizedSentence, places: range, gap: int) -> Iterator[str]:
+    """Yield the stem of the first content word; `gap` is 1 where the gap to look at is after each word."""
     for word in places:
         form = words.form(word)
         number = form[0].isdecimal() or form in SCALES
-        if number or form in _COORDINATING or words.before(word + step).strip(" -%°" + SIGNS):
+        if number or form in _COORDINATING or words.before(word + gap).strip(" -%°" + SIGNS):
             return
         if form not in STOPWORDS:
             yield words.stems[word]
             return
 
 
-def _is_no_bound(words: TokenizedSentence, word: int, number: int) -> bool:
-    """As in "up 2%", which is a direction, and "over five years", which is a while."""
-    form = words.form(word)
-    if form == "up":
-        return words.form(word + 1) != "to"
-    unit = next((words.form(place) for place in range(number, number + 4) if words.form(place) in UNITS), "")
-    return form == "over" and (UNITS.get(unit, ("", 0))[0] == "duration" or words.form(word - 1) == "spread")
+def _bound(words: TokenizedSentence, quantity: Quantity) -> str:
+    """Return `above` or `below` if the words before the number make it a bound."""
+    qualifiers = {words.form(word) for word in range(quantity.shown.start, quantity.core.start)}
+    if "than" in qualifiers:
+        return "above" if "more" in qualifiers else "below" if qualifiers & {"less", "fewer"} else ""
+    return "above" if qualifiers & ABOVE else "below" if qualifiers & BELOW else ""
 
 
-def _bound(words: TokenizedSentence, figure: Figure) -> str:
-    said = {words.form(word) for word in range(figure.shown.start, figure.core.start)}
-    if "than" in said:
-        return "above" if "more" in said else "below" if said & {"less", "fewer"} else ""
-    return "above" if said & ABOVE else "below" if said & BELOW else ""
-
-
-def _exactness(words: TokenizedSentence, first: int) -> int:
-    """Where the words before a figure begin that say how exact it is: more than 340."""
-    word = first
+def _first_qualifier(words: TokenizedSentence, number: int) -> int:
+    """Return where the words begin that say how exact a number is: more than 340."""
+    word = number
     while (
         word
-        and first - word < 3
+        and number - word < 3
         and words.form(word - 1) in QUALIFIERS
         and words.before(word).strip(SIGNS + "-−–") == " "
     ):
         word -= 1
-    while word < first and _is_no_bound(words, word, first):
+    while word < number and _is_direction_or_period(words, word, number):
         word += 1
     while (
-        word < first
+        word < number
         and words.form(word) in {"than", "to", "as", "at"}
         and words.form(word + 1) not in {"least", "most"}
     ):
         word += 1
     return word
+
+
+def _is_direction_or_period(words: TokenizedSentence, word: int, number: int) -> bool:
+    """Whether a word only looks like a bound: "up 2%" is a direction, "over five years" a period."""
+    form = words.form(word)
+    if form == "up":
+        return words.form(word + 1) != "to"
+    unit = next((words.form(place) for place in range(number, number + 4) if words.form(place) in UNITS), "")
+    return form == "over" and (UNITS.get(unit, ("", 0))[0] == "duration" or words.form(word - 1) == "spread")

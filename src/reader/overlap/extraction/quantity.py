@@ -1,4 +1,4 @@
-"""Figures of a sentence: what is counted or measured, and how much of it, so that they can be compared."""
+"""A quantity: a number with what it counts or measures, and how two quantities compare."""
 
 from __future__ import annotations
 
@@ -9,93 +9,100 @@ from reader.text.en.people import SOME_PEOPLE
 from reader.text.tokenized import SIGNS
 
 HALF_DAY: Final = 720
-"""Minutes."""
-ABOUT_EQUAL: Final = 0.1
-"""Part of a figure by which the same figure in another unit may be off: eight weeks and two months."""
-SHARE_EQUAL: Final = 0.03
-"""The same of a part of a whole: a third and 33 per cent."""
-NEAR: Final = 4
-"""Figures in different units that are further apart than so many times speak of different things."""
-ADULT: Final = 10
-OLDEST: Final = 120
-"""Years between which a figure alone may be an age: "retired at 34"."""
+"""Minutes in twelve hours."""
+UNIT_TOLERANCE: Final = 0.1
+"""Part by which one quantity in two units may differ: eight weeks and two months."""
+SHARE_TOLERANCE: Final = 0.03
+"""Part by which percentages, fractions and temperatures may differ: a third and 33 per cent."""
+COMPARABLE: Final = 4
+"""Times that one quantity may be the other, in another unit, and still be about the same thing."""
+AGES: Final = range(10, 120)
+"""Years that a number without a unit may give as an age: "retired at 34"."""
 MILLION: Final = 10**6
 HEADS: Final = "people"
-"""Counted, in whatever words."""
+"""A mark among what is counted: it is people, in whatever words."""
+MONEY: Final = frozenset(SIGNS)
 POINTS: Final = frozenset({"point", "points"})
-"""Families of the points of a rate."""
+"""Stems of percentage points."""
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A number with what it is of."""
+class Quantity:
+    """A number in a sentence with what it counts or measures. Words are given by their numbers."""
 
     shown: range
-    """Its words, with those that say how exact it is, and the unit."""
+    """Its words, with the unit and the words that say how exact it is."""
     core: range
     """The words of the number alone."""
     value: float
-    """In the smallest unit; a time of day in minutes."""
+    """In the base unit; a time of day in minutes, a fraction in percent."""
     dimension: str
-    """What is measured ("duration", "£", "clock", "score" …); nothing when things are counted."""
+    """What is measured ("duration", "£", "clock", "score" …); empty when things are counted."""
     counted: frozenset[str] = frozenset()
-    """The families of the words behind it."""
-    half: str = ""
-    """Of a time of day: am, pm, or not said. Of a score: lost, or nothing. Of a length: its unit."""
-    upto: float = 0
-    """The other end, or the other side's part of a score; 0 where there is none."""
-    beside: frozenset[str] = frozenset()
-    """The families of the telling words before and behind it, which tell it from another figure."""
+    """Stems of what is counted, or of the unit."""
+    variant: str = ""
+    """Of a time of day `am` or `pm`, if it is said; of a score `lost`, if the losing side comes first; of a
+    length the unit as printed."""
+    end: float = 0
+    """The other end of a range, or the other side's part of a score; 0 if there is none."""
+    neighbours: frozenset[str] = frozenset()
+    """Stems of the content words right before and after it."""
     bound: str = ""
-    """Above or below, where it is said to be more or less than that."""
-
-    of_them: bool = False
-    """Whether some of a known group are counted: three of the injured."""
-    known: bool = False
-    """Whether it counts what was told of before: the two men."""
+    """`above` or `below` for "more than 12" and "nearly 12"."""
+    part_of_group: bool = False
+    """Whether it counts some of a known group: three of the injured."""
+    definite: bool = False
+    """Whether it counts something that was mentioned before: the two men."""
 
     @property
-    def amount(self) -> range:
-        """The words of the number, with its unit if it is measured in one."""
+    def number(self) -> range:
+        """The words of the number, with the unit if there is one."""
         return range(self.core.start, self.shown.stop) if self.dimension else self.core
 
     @property
-    def weak(self) -> bool:
-        """Whether it is no detail: "one side", "the first step", "the two men"."""
-        return self.dimension == "ordinal" or self.known or (not self.dimension and self.value == 1)
+    def is_trivial(self) -> bool:
+        """Whether it says too little to be a detail: "one side", "the first step", "the two men"."""
+        return self.dimension == "ordinal" or self.definite or (not self.dimension and self.value == 1)
 
     @property
     def is_money(self) -> bool:
         """Whether it has a currency."""
-        return self.dimension in set(SIGNS)
+        return self.dimension in MONEY
 
     @property
     def nouns(self) -> frozenset[str]:
-        """What is counted, but not that it is people."""
+        """What is counted, without the mark for people."""
         return self.counted - {HEADS}
 
+    @property
+    def counts_people(self) -> bool:
+        """Whether it is a number of people."""
+        return self.dimension == "" and HEADS in self.counted
 
-def equal(a: Figure, b: Figure) -> bool:
-    """Whether both say the same amount, in whatever unit and writing."""
+
+def same_quantity(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities are equal, in whatever unit and writing."""
     dimensions = {a.dimension, b.dimension}
     if dimensions == {"clock"}:
-        apart = (a.value - b.value) % HALF_DAY
-        return apart == 0 and (a.half == b.half or "" in {a.half, b.half})
+        return (a.value - b.value) % HALF_DAY == 0 and (
+            a.variant == b.variant or "" in {a.variant, b.variant}
+        )
     if dimensions == {"score"}:
-        turned = (a.upto, a.value) if a.half != b.half else (a.value, a.upto)
-        return turned == (b.value, b.upto)
-    if a.upto != b.upto:
+        score = (a.end, a.value) if a.variant != b.variant else (a.value, a.end)
+        return score == (b.value, b.end)
+    if a.end != b.end:
         return False
     if len(dimensions) == 1:
-        allowed = _tolerance(a) if a.dimension and a.counted != b.counted else 0
+        tolerance = SHARE_TOLERANCE if a.dimension in {"percent", "degrees"} else UNIT_TOLERANCE
+        allowed = tolerance if a.dimension and a.counted != b.counted else 0
         return abs(a.value - b.value) <= allowed * max(abs(a.value), abs(b.value)) + 1e-9 * abs(a.value)
-    return "" in dimensions and _bare_equal(*((a, b) if a.dimension else (b, a)))
+    return "" in dimensions and _same_without_unit(*((a, b) if a.dimension else (b, a)))
 
 
-def _bare_equal(measured: Figure, bare: Figure) -> bool:
-    """Whether a figure without a unit can be the one with it: 30 and 30 years old, 1.2m and 1.2 million."""
+def _same_without_unit(measured: Quantity, bare: Quantity) -> bool:
+    """Whether a number without a unit can be one with it: 30 and 30 years old, 1.2m and 1.2 million."""
     if measured.dimension == "length":
-        return measured.half == "m" and measured.value * MILLION == bare.value
+        return measured.variant == "m" and measured.value * MILLION == bare.value
     if measured.value != bare.value:
         return False
     if measured.dimension in {"degrees", "percent"} and not bare.nouns:
@@ -104,60 +111,48 @@ def _bare_equal(measured: Figure, bare: Figure) -> bool:
     return points or measured.dimension == "age"
 
 
-def same_thing(a: Figure, b: Figure) -> bool:
-    """Whether both count what is called the same."""
+def count_same_thing(a: Quantity, b: Quantity) -> bool:
+    """Whether both count something that is called the same."""
     return a.dimension == b.dimension == "" and not a.nouns.isdisjoint(b.nouns)
 
 
-def same_heads(a: Figure, b: Figure) -> bool:
-    """Whether both count people, who may be the same ones: not five men and five women."""
-    return _heads(a) and _heads(b) and (a.nouns.isdisjoint(SOME_PEOPLE) or b.nouns.isdisjoint(SOME_PEOPLE))
-
-
-def disagree(a: Figure, b: Figure) -> bool:
-    """Whether both speak of one thing and give another amount."""
-    if equal(a, b):
-        return False
-    if a.dimension != b.dimension:
-        return _other_units_disagree(a, b)
-    if a.dimension in {"", "ordinal"}:
-        some_of_them = a.nouns.isdisjoint(SOME_PEOPLE) != b.nouns.isdisjoint(SOME_PEOPLE)
-        return not a.nouns.isdisjoint(b.nouns) or (_heads(a) and _heads(b) and not some_of_them)
-    if a.dimension == "percent":
-        return a.nouns.isdisjoint(POINTS) == b.nouns.isdisjoint(POINTS)
-    same_unit = a.counted == b.counted or a.dimension in {"clock", "age", "score", *SIGNS}
-    return same_unit or _near(a, b)
-
-
-def _other_units_disagree(a: Figure, b: Figure) -> bool:
-    """Money in other currencies; an age that is not called one: "retired at 34"."""
-    if a.is_money and b.is_money:
-        return _near(a, b)
-    ages = {a.dimension, b.dimension} == {"age", ""} and not a.nouns | b.nouns
-    return ages and min(a.value, b.value) >= ADULT and max(a.value, b.value) < OLDEST
-
-
-def _near(a: Figure, b: Figure) -> bool:
-    return max(a.value, b.value) <= NEAR * min(a.value, b.value)
-
-
-def in_place(a: Figure, b: Figure) -> bool:
-    """Whether one figure can stand for the other where all the words around them are the same."""
-    other_things = a.nouns and b.nouns and a.nouns.isdisjoint(b.nouns)
+def may_count_same_people(a: Quantity, b: Quantity) -> bool:
+    """Whether both count people who may be the same ones: not five men and five women."""
     return (
-        not equal(a, b)
-        and not other_things
-        and (
-            a.dimension == b.dimension
-            or (a.is_money and b.is_money)
-            or {a.dimension, b.dimension} <= {"", "ordinal", "percent", "age"}
-        )
+        a.counts_people
+        and b.counts_people
+        and (a.nouns.isdisjoint(SOME_PEOPLE) or b.nouns.isdisjoint(SOME_PEOPLE))
     )
 
 
-def _tolerance(figure: Figure) -> float:
-    return SHARE_EQUAL if figure.dimension in {"percent", "degrees"} else ABOUT_EQUAL
+def quantities_disagree(a: Quantity, b: Quantity) -> bool:
+    """Whether both are of one thing, for all that they show themselves, and are not equal."""
+    if same_quantity(a, b):
+        return False
+    if a.dimension != b.dimension:
+        if a.is_money and b.is_money:
+            return _comparable(a, b)
+        ages = {a.dimension, b.dimension} == {"age", ""} and not a.nouns | b.nouns
+        return ages and min(a.value, b.value) >= AGES.start and max(a.value, b.value) < AGES.stop
+    if a.dimension in {"", "ordinal"}:
+        same_group = a.nouns.isdisjoint(SOME_PEOPLE) == b.nouns.isdisjoint(SOME_PEOPLE)
+        return not a.nouns.isdisjoint(b.nouns) or (a.counts_people and b.counts_people and same_group)
+    if a.dimension == "percent":
+        return a.nouns.isdisjoint(POINTS) == b.nouns.isdisjoint(POINTS)
+    same_unit = a.counted == b.counted or a.dimension in {"clock", "age", "score"} | MONEY
+    return same_unit or _comparable(a, b)
 
 
-def _heads(figure: Figure) -> bool:
-    return figure.dimension == "" and HEADS in figure.counted
+def _comparable(a: Quantity, b: Quantity) -> bool:
+    return max(a.value, b.value) <= COMPARABLE * min(a.value, b.value)
+
+
+def may_replace(a: Quantity, b: Quantity) -> bool:
+    """Whether `b` can stand for `a` where all the words around them are the same."""
+    if same_quantity(a, b) or (a.nouns and b.nouns and a.nouns.isdisjoint(b.nouns)):
+        return False
+    return (
+        a.dimension == b.dimension
+        or (a.is_money and b.is_money)
+        or {a.dimension, b.dimension} <= {"", "ordinal", "percent", "age"}
+    )
