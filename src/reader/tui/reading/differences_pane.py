@@ -106,11 +106,6 @@ class DifferencesPane(VerticalScroll, can_focus=False):
             self._held = False
             self.release_mouse()
 
-    async def on_click(self, event: events.Click) -> None:
-        """Go to the sentence whose name was pointed at."""
-        if action := event.style.meta.get("does"):
-            await self.screen.run_action(action)
-
     def on_mouse_release(self) -> None:
         """Hold it no longer: the screen has taken the mouse for something else."""
         self._held = False

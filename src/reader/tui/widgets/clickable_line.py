@@ -1,7 +1,4 @@
-"""A line or two of text that is made anew whenever it is painted.
-
-Parts of it can be pointed at: `does` makes the style of such a part.
-"""
+"""A line or two of text that is made for the width there is; words in it can be links to an action."""
 
 from __future__ import annotations
 
@@ -9,35 +6,41 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.style import Style
+from textual.reactive import Reactive
 from textual.widget import Widget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rich.text import Text
-    from textual import events
 
 
 @lru_cache(maxsize=256)
 def action_link(action: str) -> Style:
-    """The style of words that do something on the screen when they are clicked."""
-    return Style(meta={"does": action})
+    """Return the style of words that run an action when they are clicked.
+
+    The action is one of the screen, or of the app when its name begins with `app.`.
+    """
+    return Style(meta={"@click": action if action.startswith("app.") else f"screen.{action}"})
 
 
 def key_link(key: str) -> Style:
-    """The style of words that are a key, in Textual's name, to be pressed by a click."""
+    """Return the style of words that press a key, in Textual's name, when they are clicked."""
     return action_link(f"app.simulate_key({key!r})")
 
 
 def fit_line(text: Text, width: int) -> Text:
-    """As much of a text as fits in so many cells."""
+    """Return a copy of a text, cut to a number of cells."""
     text = text.copy()
     text.truncate(width, overflow="ellipsis")
     return text
 
 
 class ClickableLine(Widget):
-    """Shows what a function makes for the width there is; `refresh()` is all it takes to change it."""
+    """Shows the text that a function makes for a width in cells; `refresh()` makes it again."""
+
+    auto_links: Reactive[bool] = Reactive(default=False)
+    """Words that can be clicked look as the text says, and do not change under the mouse."""
 
     def __init__(self, make: Callable[[int], Text], *, name: str | None = None, classes: str = "") -> None:
         super().__init__(id=name, classes=classes)
@@ -50,12 +53,6 @@ class ClickableLine(Widget):
         return self._shown
 
     def refresh_if_changed(self) -> None:
-        """Paint it again if it says something else by now."""
+        """Paint the line again if its text has changed."""
         if self._make(self.size.width) != self._shown:
             self.refresh()
-
-    async def on_click(self, event: events.Click) -> None:
-        """Do what the words that were pointed at stand for."""
-        action = event.style.meta.get("does")
-        if action:
-            await self.screen.run_action(action)
