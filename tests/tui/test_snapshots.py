@@ -103,7 +103,7 @@ def changed_workspace(
     samples: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Workspace]:
     """Two of the sample articles, the second changed since it was tagged, and a notebook on all of them."""
-    monkeypatch.setattr("reader.notebook.schema.documents.now", lambda: "2031-10-14T09:00:00Z")
+    monkeypatch.setattr("reader.notebook.schema.documents.utc_now", lambda: "2031-10-14T09:00:00Z")
     files = [tmp_path / Path(path).name for path in samples]
     for path, file in zip(samples, files, strict=True):
         file.write_bytes(Path(path).read_bytes())
