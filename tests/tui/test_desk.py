@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -95,7 +94,7 @@ def test_the_other_columns_follow(workspace: Workspace) -> None:
     moved = cursor.align(workspace)
     assert Place(2, 1) in moved
     assert workspace.cursors[2] == 1
-    workspace.view = replace(workspace.view, aligned=False)
+    workspace.view = workspace.view._replace(aligned=False)
     workspace.go_to(Place(0, 0))
     assert cursor.align(workspace) == []
 

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 WORDS_A_MINUTE = 238
 """Silent reading of English prose (Brysbaert, "How many words do we read per minute?", 2019)."""
@@ -23,8 +23,7 @@ def shown_title(title: str, *, made_up: bool) -> str:
     return f"({title})" if made_up else title
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """The unit of reading, matching and tagging."""
 
     start: int

@@ -6,7 +6,6 @@ The JSON forms are documented in the README; what they hold and how it is called
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from reader.articles import Article, clean_line
@@ -204,8 +203,8 @@ def _annotation_object(notebook: Notebook, annotation: Annotation, article: Stor
         "was": annotation.was.exact if annotation.was else None,
         "other": _anchor_object(notebook, annotation.other),
         "relation": annotation.relation or None,
-        "differences": [asdict(each) for each in annotation.differences],
-        "differences_now": None if now is None else [asdict(each) for each in now],
+        "differences": [each._asdict() for each in annotation.differences],
+        "differences_now": None if now is None else [each._asdict() for each in now],
         "origin": _anchor_object(notebook, annotation.origin),
         "coder": annotation.coder or None,
         "created": annotation.created,

@@ -51,8 +51,7 @@ class StrangeFileError(NotebookError):
     """What another program has put in the place of the notebook cannot be taken in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """An entry of the codebook."""
 
     id: str
@@ -147,8 +146,7 @@ WHOLE = Selector(0, 0, Quote("", "", ""))
 """What a whole article is selected by: in the W3C model a target without a selector."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A place in an article that is found again when its text changes."""
 
     article: str
@@ -162,8 +160,7 @@ class Anchor:
         return self.article, self.selector.start, self.selector.end
 
 
-@dataclass(frozen=True, slots=True)
-class KeptDifference:
+class KeptDifference(NamedTuple):
     """One difference between the two sides of a pair, as the comparison found it."""
 
     type: str
@@ -173,8 +170,7 @@ class KeptDifference:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """What one coder adds to one target: any number of tags, a note, or both."""
 
     id: str
@@ -226,8 +222,7 @@ class Annotation:
         return max(self.verdict, self.other.verdict, key=_WORSE.index)
 
 
-@dataclass(frozen=True, slots=True)
-class StoredArticle:
+class StoredArticle(NamedTuple):
     """An article as the notebook keeps it, so that the file stands alone."""
 
     id: str
@@ -252,8 +247,7 @@ TargetKey = tuple[str, tuple["Span", ...]]
 """What two annotations on one target have in common; the order of the sides of a pair is no part of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A target; made by one of `span`, `whole`, `pair` and `absence`.
 
     Articles are named by the ids that `Notebook.attach` gives, places are in code points of their texts.

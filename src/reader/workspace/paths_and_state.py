@@ -7,9 +7,8 @@ or written, reader starts and ends without it. The cache (indexes of folders) ca
 from __future__ import annotations
 
 import os
-from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import platformdirs
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 NOTEBOOK_NAME = "reader.json"
 
 
-@dataclass(frozen=True, slots=True)
-class ViewSettings:
+class ViewSettings(NamedTuple):
     """How the reader wants to see the articles."""
 
     threshold: float = POSSIBLE
@@ -46,11 +44,10 @@ class ViewSettings:
 
     def elsewhere(self) -> ViewSettings:
         """What of this holds for other articles too."""
-        return replace(self, threshold=POSSIBLE, alone=False, differences=False, filter="a")
+        return self._replace(threshold=POSSIBLE, alone=False, differences=False, filter="a")
 
 
-@dataclass(frozen=True, slots=True)
-class SavedState:
+class SavedState(NamedTuple):
     """What was open last, and how."""
 
     articles: tuple[str, ...] = ()
@@ -119,7 +116,7 @@ def write_state(state: SavedState) -> None:
     path = _state_path()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(asdict(state)))
+        path.write_text(json.dumps(state._asdict() | {"view": state.view._asdict()}))
     except OSError:
         return
 
@@ -139,13 +136,8 @@ def _state(values: dict[str, Any]) -> SavedState:
 
 def _view(values: dict[str, Any]) -> ViewSettings:
     """What an earlier reader did not remember is as it is at first."""
-    plain = ViewSettings()
-    return ViewSettings(
-        **{
-            field.name: type(getattr(plain, field.name))(values.get(field.name, getattr(plain, field.name)))
-            for field in fields(ViewSettings)
-        }
-    )
+    first = ViewSettings()._asdict()
+    return ViewSettings(**{name: type(value)(values.get(name, value)) for name, value in first.items()})
 
 
 def _state_path() -> Path:

@@ -6,7 +6,6 @@ what the reader did. It brings overlap and notebook together, which do not know 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.overlap import Match, Overlap, Place
@@ -174,7 +173,7 @@ class Workspace:
         """Show fewer (1) or more (-1) matches, in steps of a hundredth."""
         low, high = THRESHOLDS
         threshold = round(min(max(self.threshold + steps / 100, low), high), 2)
-        self.view = replace(self.view, threshold=threshold)
+        self.view = self.view._replace(threshold=threshold)
         self.refresh()
 
     def use_notebook(self, notebook: Notebook) -> list[Place]:
@@ -214,7 +213,7 @@ class Workspace:
         )
         if not self.filter_state.choose(chosen, source):
             return False
-        self.view = replace(self.view, filter=chosen.key)
+        self.view = self.view._replace(filter=chosen.key)
         self.column = self.filter_state.move_cursors(self.column, self.cursors)
         return True
 

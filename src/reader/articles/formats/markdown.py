@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -31,7 +30,7 @@ def read(data: bytes, encoding: str | None) -> list[Draft]:
     decoded = decode(data, encoding)
     draft = take_front_matter(decoded.text)
     tokens = MarkdownIt("commonmark").parse(draft.text)
-    return [replace(draft, text=_plain(tokens), heading=_heading(tokens), notices=decoded.notices)]
+    return [draft._replace(text=_plain(tokens), heading=_heading(tokens), notices=decoded.notices)]
 
 
 def _heading(tokens: list[Token]) -> str | None:

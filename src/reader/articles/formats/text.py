@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.articles.decoding import decode
@@ -17,4 +16,4 @@ def read(data: bytes, encoding: str | None) -> list[Draft]:
     """Give the one article of a plain text file. Raises DecodingError."""
     decoded = decode(data, encoding)
     draft = take_front_matter(decoded.text)
-    return [replace(draft, text=unwrap(draft.text), notices=decoded.notices)]
+    return [draft._replace(text=unwrap(draft.text), notices=decoded.notices)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.notebook.actions.tagging import wheres
@@ -91,7 +91,7 @@ class Review:
     def _replaced(self, annotation: Annotation) -> DocumentChange:
         """Give the change of the whole document: so the history can follow the text too; see `carrying`."""
         known = self._ledger.document(annotation)
-        ours = annotation_document(replace(annotation, modified=utc_now()))
+        ours = annotation_document(annotation._replace(modified=utc_now()))
         kept = {key: value for key, value in known.items() if key not in ("was", "reviewed")}
         return DocumentChange("insert", "annotations", annotation.id, kept | ours | {"tags": known["tags"]})
 
@@ -113,7 +113,7 @@ def _with(annotation: Annotation, item: ReviewItem, anchor: Anchor) -> Annotatio
     """Give the annotation with the side that the item is about at this place."""
     reviewed = anchor.verdict == "lost"
     if item.second:
-        return replace(annotation, other=anchor, reviewed=reviewed)
-    return replace(
-        annotation, selector=anchor.selector, verdict=anchor.verdict, was=anchor.was, reviewed=reviewed
+        return annotation._replace(other=anchor, reviewed=reviewed)
+    return annotation._replace(
+        selector=anchor.selector, verdict=anchor.verdict, was=anchor.was, reviewed=reviewed
     )

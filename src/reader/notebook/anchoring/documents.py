@@ -38,7 +38,7 @@ def reanchor_changes(
 ) -> tuple[DocumentChange, ...]:
     """Give the changes in the new text. Those that move an annotation hold the whole of it."""
     return tuple(
-        replace(change, fields=reanchor_annotation(change.fields, article_id, anchoring))
+        change._replace(fields=reanchor_annotation(change.fields, article_id, anchoring))
         if change.table == "annotations" and change.act == "insert"
         else change
         for change in changes

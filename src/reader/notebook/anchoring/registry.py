@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.notebook.history.steps import step_document
@@ -96,9 +95,9 @@ class ArticleRegistry:
                 self._put_off(now, candidates, anchorings)
             elif (found := self._earlier(now, candidates, anchorings)) is not None:
                 known, anchoring = found
-                writes = self._carry_over(known, replace(now, id=known.id), anchoring)
+                writes = self._carry_over(known, now._replace(id=known.id), anchoring)
         name = now.id if known is None else known.id
-        self._open[name] = replace(now, id=name)
+        self._open[name] = now._replace(id=name)
         return name, writes
 
     def store(self, article_id: str) -> list[DocumentWrite]:

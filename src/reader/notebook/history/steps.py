@@ -9,9 +9,8 @@ Invariant: the steps before `done` are done, the ones from there on were undone 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from sys import intern
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from reader.articles import clean_line
 from reader.notebook.schema import codec
@@ -31,8 +30,7 @@ _ACTS: dict[str, Act] = {act: act for act in get_args(Act)}
 """By themselves: there may be as many changes as annotations."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentChange:
+class DocumentChange(NamedTuple):
     """One change of one document."""
 
     act: Act
@@ -55,8 +53,7 @@ class DocumentChange:
         return (self.fields if self.act == "insert" else None), opposite
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What one undo takes back."""
 
     number: int
@@ -119,7 +116,7 @@ class History:
             before = step.changes
             changes = change(before)
             if changes != before:
-                self.steps[index] = replace(step, held=changes)
+                self.steps[index] = step._replace(held=changes)
                 revised.append(self.steps[index])
         return revised
 
@@ -127,7 +124,7 @@ class History:
         if not 0 <= index < len(self.steps):
             return None
         step = self.steps[index]
-        self.steps[index] = step = replace(step, held=do(step.changes), undone=undone)
+        self.steps[index] = step = step._replace(held=do(step.changes), undone=undone)
         self.done = index if undone else index + 1
         return step
 
@@ -139,7 +136,7 @@ def read_history(table: dict[str, Any]) -> tuple[History, int]:
     for document in table.values():
         try:
             one = read_step(codec.unpacked(document))
-            found.append(replace(one, held=document) if isinstance(document, bytes) else one)
+            found.append(one._replace(held=document) if isinstance(document, bytes) else one)
         except WrongDocumentError:
             wrong += 1
     return History(found, max(map(int, table), default=0)), wrong

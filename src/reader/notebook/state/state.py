@@ -6,7 +6,6 @@ freely. Every mutation is `put`; nothing here knows of the file.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.notebook.model import tag_sort_key, target_key
@@ -101,7 +100,7 @@ class NotebookState:
         """Keep this text, which is the same, for the one of an article: then it is in memory once."""
         if article_id in self.articles:
             self.documents["articles"][article_id]["text"] = text
-            self.articles[article_id] = replace(self.articles[article_id], text=text)
+            self.articles[article_id] = self.articles[article_id]._replace(text=text)
 
     def all_tags(self) -> tuple[Tag, ...]:
         """Give all tags by name, each followed by those below it."""
@@ -155,7 +154,7 @@ class NotebookState:
         if known == annotation.tags and origin is annotation.origin:
             return annotation
         self._lacking = True
-        return replace(annotation, tags=known, origin=origin)
+        return annotation._replace(tags=known, origin=origin)
 
     def _text_of(self, article: str) -> str | None:
         known = self.articles.get(article)

@@ -10,10 +10,9 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import MutableSequence
-from dataclasses import dataclass
 from itertools import combinations, count, repeat
 from operator import add
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,8 +23,7 @@ Scores = MutableSequence[float]
 """Of some pairs, in their order: an array, since a list of them takes four times the memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class SentencePairs:
+class SentencePairs(NamedTuple):
     """SentencePairs of statements in ascending order, in two columns: they are many, and tuples are large."""
 
     first: Sequence[int]

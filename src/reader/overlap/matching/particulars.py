@@ -7,7 +7,6 @@ the first screen, of the pairs that may be sure.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -76,8 +75,7 @@ class Amount(NamedTuple):
         return float(f"{whole}.{rest.partition('.')[0] or 0}") * _SCALED.get(scale, 1) * size
 
 
-@dataclass(frozen=True, slots=True)
-class Particulars:
+class Particulars(NamedTuple):
     """What a sentence is particular about."""
 
     amounts: Mapping[str, frozenset[Amount]]

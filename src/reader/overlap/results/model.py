@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import floor
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 MatchKind = Literal["verbatim", "edited", "paraphrase"]
 MATCH_KINDS: Final[tuple[MatchKind, ...]] = ("verbatim", "edited", "paraphrase")
@@ -23,8 +23,7 @@ _BITS: Final = 32
 """Of the number of a sentence."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A sentence among the articles compared."""
 
     article: int

@@ -6,7 +6,6 @@ What lies in the workspace is changed by laying a new one (`Stage.lay`); how it 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.tui.reading.base import Stage
@@ -65,23 +64,23 @@ class Arranging(Stage):
     def action_alone(self) -> None:
         """Show the article at hand alone, or all of them again."""
         alone = not self.workspace.view.alone
-        self.workspace.view = replace(self.workspace.view, alone=alone)
+        self.workspace.view = self.workspace.view._replace(alone=alone)
         self._fit(self.size)
         self.say("Alone; the same key brings the others back" if alone else "Side by side")
 
     def action_numbers(self) -> None:
         """Number the sentences, or not."""
-        self.workspace.view = replace(self.workspace.view, numbers=not self.workspace.view.numbers)
+        self.workspace.view = self.workspace.view._replace(numbers=not self.workspace.view.numbers)
         self._columns.rewrap()
 
     def action_dim_others(self) -> None:
         """Dim all but the paragraph at hand, or not."""
-        self.workspace.view = replace(self.workspace.view, focus=not self.workspace.view.focus)
+        self.workspace.view = self.workspace.view._replace(focus=not self.workspace.view.focus)
         self._show_all()
 
     def action_line_width(self) -> None:
         """Longer lines, and from the longest to the shortest."""
         longer = next((width for width in WIDTHS if width > self.workspace.view.width), WIDTHS[0])
-        self.workspace.view = replace(self.workspace.view, width=longer)
+        self.workspace.view = self.workspace.view._replace(width=longer)
         self._fit(self.size)
         self.say(f"Lines of up to {longer} characters")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -45,7 +44,7 @@ class Sharing(Stage):
     def action_align(self) -> None:
         """Let the other columns follow, or stay."""
         aligned = not self.workspace.view.aligned
-        self.workspace.view = replace(self.workspace.view, aligned=aligned)
+        self.workspace.view = self.workspace.view._replace(aligned=aligned)
         self._move(lambda: None)
         self.say("The other columns follow the sentence at hand" if aligned else "The other columns stay")
 
@@ -59,7 +58,7 @@ class Sharing(Stage):
 
     async def action_differences(self) -> None:
         """Open or close the differences pane."""
-        self.workspace.view = replace(self.workspace.view, differences=self._pane is None)
+        self.workspace.view = self.workspace.view._replace(differences=self._pane is None)
         if self._pane is None:
             await self.mount(self._make_pane(), after=self._columns)
         else:
@@ -76,7 +75,7 @@ class Sharing(Stage):
 
         before = fitting(self.workspace.view.pane, self.size.height)
         after = fitting(before + by, self.size.height)
-        self.workspace.view = replace(self.workspace.view, pane=after)
+        self.workspace.view = self.workspace.view._replace(pane=after)
         self._pane.fit(self.size.height)
         self.say("" if after != before else f"The pane gets no {'higher' if by > 0 else 'lower'}")
 
