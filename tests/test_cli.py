@@ -204,7 +204,7 @@ def test_notes(samples: list[str], tmp_path: Path, capsys: pytest.CaptureFixture
     article = load(samples[0])[0]
     name = notebook.attach(article)
     sentence = article.sentences[1]
-    notebook.put_tag([Target.span(name, sentence.start, sentence.end)], notebook.create_tag("figure").id)
+    notebook.put_tag([Target.span(name, sentence.start, sentence.end)], notebook.codebook.create("figure").id)
     notebook.put_note(Target.span(name, sentence.start, sentence.end), "Check:\nwho measured?")
     notebook.close()
 
@@ -229,10 +229,10 @@ def test_a_codebook_is_printed_saved_and_loaded(
     mine, yours, file = (str(tmp_path / name) for name in ("mine.json", "yours.json", "team.toml"))
     notebook = Notebook.open(tmp_path / "mine.json")
     name = notebook.attach(load(samples[0])[0])
-    tag = notebook.create_tag("claim/figure")
+    tag = notebook.codebook.create("claim/figure")
     notebook.codebook.describe(tag.id, "A number that\ncould be checked.")
     notebook.put_tag([Target.span(*span) for span in [(name, 0, 5), (name, 6, 9)]], tag.id)
-    notebook.codebook.pin(notebook.create_tag("tone").id, None)
+    notebook.codebook.pin(notebook.codebook.create("tone").id, None)
     notebook.close()
 
     assert run("codebook", "--notes", mine) == 0
@@ -270,7 +270,7 @@ def test_a_codebook_that_cannot_be_used_is_told(tmp_path: Path, capsys: pytest.C
     assert "team.toml is not a codebook: tag 1 has no name." in capsys.readouterr().err
     assert not notes.exists()
     notebook = Notebook.open(notes)
-    notebook.create_tag("claim")
+    notebook.codebook.create("claim")
     assert run("codebook", "--notes", str(notes), "--save", str(file)) == 2
     assert file.read_text() == "[[tag]]\nname = 5\n"
     file.write_text("[[tag]]\nname = 'tone'\n")

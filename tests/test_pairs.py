@@ -32,7 +32,7 @@ def paired(tmp_path: Path) -> Iterator[Callable[[str], Workspace]]:
     a, b = (book.attach(load(file)[0]) for file in files)
     kept = [KeptDifference("figure", "forty passengers", "fifty passengers", "figure")]
     pair = Target.pair((a, 0, len(ONE)), (b, 0, len(TWO)), "edited", kept)
-    book.put_tag([pair], book.create_tag("figure changed").id)
+    book.put_tag([pair], book.codebook.create("figure changed").id)
     book.close()
     books = []
 

@@ -128,9 +128,9 @@ def annotated(notebook: Notebook, article: Article) -> None:
     """A tag and a note on the first sentence, a tag over the second and third."""
     name = notebook.attach(article)
     first, second, third = article.sentences[:3]
-    tag = notebook.create_tag("eye witness")
+    tag = notebook.codebook.create("eye witness")
     notebook.put_tag([Target.span(name, first.start, first.end)], tag.id)
-    notebook.put_tag([Target.span(name, first.start, first.end)], notebook.create_tag("claim").id)
+    notebook.put_tag([Target.span(name, first.start, first.end)], notebook.codebook.create("claim").id)
     notebook.put_note(Target.span(name, first.start, first.end), "Ask:\nwho was there?")
     notebook.put_tag([Target.span(name, second.start, third.end)], tag.id)
     notebook.close()
@@ -155,7 +155,7 @@ def test_a_tag_on_words_names_them_and_a_note_on_a_range_is_told_once(
     (a,) = load(two[0])
     name, text = notebook.attach(a), a.text
     tug, hurt, three = text.index("a tug"), text.index("hurt"), text.index(" passengers")
-    tag = notebook.create_tag("claim").id
+    tag = notebook.codebook.create("claim").id
     notebook.put_tag([Target.span(name, tug, tug + len("a tug"))], tag)
     notebook.put_note(Target.span(name, 0, a.sentences[2].end), "One of three.")
     notebook.put_tag([Target.span(name, hurt, three)], tag)
@@ -172,7 +172,7 @@ def test_of_several_coders_each_is_named(two: list[str], capsys: pytest.CaptureF
     for coder in ("ella", "finn"):
         notebook = Notebook.open(path, coder=coder)
         span = Target.span(notebook.attach(a), a.sentences[1].start, a.sentences[1].end)
-        tag = notebook.tags[0] if notebook.tags else notebook.create_tag("claim")
+        tag = notebook.tags[0] if notebook.tags else notebook.codebook.create("claim")
         notebook.put_tag([span], tag.id)
         notebook.put_note(span, f"Seen by {coder}.")
         notebook.close()
@@ -189,7 +189,7 @@ def test_what_is_on_an_article_a_pair_or_an_absence(
     names = notebook.attach(a), notebook.attach(b)
     first, second, other = a.sentences[0], a.sentences[1], b.sentences[1]
     span = (names[0], first.start, first.end)
-    tag = notebook.create_tag("hedge").id
+    tag = notebook.codebook.create("hedge").id
     notebook.put_tag([Target.pair(span, (names[1], other.start, other.end), "edited")], tag)
     notebook.put_note(Target.absence((names[0], second.start, second.end), names[1]), "Why\nnot?")
     notebook.put_tag([Target.whole(names[1])], tag)

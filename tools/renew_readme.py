@@ -35,7 +35,7 @@ async def picture(folder: Path) -> str:
     async with app.run_test(size=SIZE) as pilot:
         for key in KEYS.split():
             await pilot.press(key)
-        while not notebook.saved:
+        while not notebook.file.saved:
             await pilot.pause(0.01)
         await pilot.pause(0.1)
         svg = app.export_screenshot(title="reader")

@@ -29,19 +29,19 @@ def article(number: int) -> Article:
 def fill(path: Path, annotations: int) -> None:
     """Make a notebook with this many annotations, each about 1.1 kB in the file."""
     notebook = Notebook.open(path)
-    tag = notebook.create_tag("claim")
+    tag = notebook.codebook.create("claim")
     for number in range(annotations // SENTENCES):
         attached = article(number)
         name = notebook.attach(attached)
         spans = lines(attached.text)
-        with notebook.step("all"):
+        with notebook.history.step("all"):
             notebook.put_tag(
                 [Target.span(*span) for span in [(name, start, end) for start, end in spans]], tag.id
             )
             for start, end in spans:
                 notebook.put_note(Target.span(name, start, end), NOTE)
     notebook.close()
-    assert notebook.last_error is None
+    assert notebook.file.last_error is None
 
 
 def lines(text: str) -> list[tuple[int, int]]:

@@ -99,7 +99,7 @@ def _without_annotations(folder: Path, environ: dict[str, str], count: int, sent
 def _notebook(path: Path, files: list[str]) -> Path:
     """A notebook with annotations on the second half of each article, 20,000 at the most."""
     notebook = Notebook.open(path)
-    tags = [notebook.create_tag(name).id for name in ("claim", "figure", "hedge")]
+    tags = [notebook.codebook.create(name).id for name in ("claim", "figure", "hedge")]
     for article in (article for file in files for article in load(file)):
         name = notebook.attach(article)
         half = article.sentences[len(article.sentences) // 2 :]

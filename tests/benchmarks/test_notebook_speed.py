@@ -38,12 +38,12 @@ def spans(large: Path) -> Iterator[tuple[Notebook, Event, Iterator[tuple[str, in
     """The large notebook, told when it is saved, and the sentences of an article new to it."""
     saved = Event()
     notebook = Notebook.open(large)
-    notebook.listen(saved.set)
+    notebook.file.listen(saved.set)
     new = article(10_000)
     name = notebook.attach(new)
     yield notebook, saved, iter([(name, start, end) for start, end in lines(new.text)])
     notebook.close()
-    assert notebook.last_error is None
+    assert notebook.file.last_error is None
 
 
 Work = tuple[Notebook, Event, "Iterator[tuple[str, int, int]]"]
@@ -58,7 +58,7 @@ def test_opening(benchmark: BenchmarkFixture, large: Path) -> None:
 
 def test_from_the_key_until_the_tag_is_on_disk(benchmark: BenchmarkFixture, spans: Work) -> None:
     notebook, saved, places = spans
-    tag = notebook.create_tag("disk")
+    tag = notebook.codebook.create("disk")
     assert notebook.save()
 
     def tag_it() -> None:
@@ -73,7 +73,7 @@ def test_undoing_6667_tags_at_once(benchmark: BenchmarkFixture, tmp_path: Path) 
     notebook = Notebook.open(tmp_path / "reader.json")
     every = [article(number) for number in range(34)]
     places = [(notebook.attach(each), *span) for each in every for span in lines(each.text)]
-    notebook.put_tag([Target.span(*span) for span in places[:6_667]], notebook.create_tag("claim").id)
+    notebook.put_tag([Target.span(*span) for span in places[:6_667]], notebook.codebook.create("claim").id)
 
     def undo_it() -> None:
         assert notebook.undo()
@@ -89,7 +89,7 @@ def test_undoing_6667_tags_at_once(benchmark: BenchmarkFixture, tmp_path: Path) 
 
 def test_the_time_a_tag_takes_of_the_screen(benchmark: BenchmarkFixture, spans: Work) -> None:
     notebook, _, places = spans
-    tag = notebook.create_tag("key")
+    tag = notebook.codebook.create("key")
 
     def settle() -> None:
         assert notebook.save()

@@ -59,7 +59,7 @@ def make_notebook(path: Path) -> None:
     """Put a notebook with one tagged and noted sentence there."""
     notebook = Notebook.open(path)
     name = notebook.attach(article())
-    notebook.put_tag([Target.span(name, 0, 38)], notebook.create_tag("claim").id)
+    notebook.put_tag([Target.span(name, 0, 38)], notebook.codebook.create("claim").id)
     notebook.put_note(Target.span(name, 0, 38), "a")
     notebook.close()
-    assert notebook.last_error is None
+    assert notebook.file.last_error is None

@@ -19,9 +19,9 @@ FIRST = (0, 38)  # the title of the article
 
 def test_a_tag_on_a_sentence_is_there_at_once(notebook: Notebook) -> None:
     name = notebook.attach(article())
-    tag = notebook.create_tag("claim")
+    tag = notebook.codebook.create("claim")
     assert notebook.put_tag([Target.span(name, *FIRST)], tag.id)
-    there = next(iter(notebook.on(Target.span(name, *FIRST))), None)
+    there = next(iter(notebook.annotations_on(Target.span(name, *FIRST))), None)
     assert there is not None
     assert words(notebook, there) == ("Ferry strikes harbour wall in Velmouth", ("claim",), "")
     assert there.selector.prefix == ""
@@ -31,7 +31,7 @@ def test_a_tag_on_a_sentence_is_there_at_once(notebook: Notebook) -> None:
 
 def test_tagging_twice_changes_nothing(notebook: Notebook) -> None:
     name = notebook.attach(article())
-    tag = notebook.create_tag("claim")
+    tag = notebook.codebook.create("claim")
     assert notebook.put_tag([Target.span(name, *FIRST)], tag.id)
     assert not notebook.put_tag([Target.span(name, *FIRST)], tag.id)
     notebook.undo()
@@ -41,7 +41,7 @@ def test_tagging_twice_changes_nothing(notebook: Notebook) -> None:
 def test_several_tags_and_a_note_are_one_annotation(notebook: Notebook) -> None:
     name = notebook.attach(article())
     for word in ("claim", "figure"):
-        notebook.put_tag([Target.span(name, *FIRST)], notebook.create_tag(word).id)
+        notebook.put_tag([Target.span(name, *FIRST)], notebook.codebook.create(word).id)
     notebook.put_note(Target.span(name, *FIRST), "Says who?\nAsk.")
     assert [words(notebook, each)[1:] for each in notebook.annotations(name)] == [
         (("claim", "figure"), "Says who?\nAsk.")
@@ -53,7 +53,7 @@ def test_an_empty_note_takes_the_annotation_with_it_unless_it_has_tags(notebook:
     notebook.put_note(Target.span(name, *FIRST), "a")
     notebook.put_note(Target.span(name, *FIRST), " \n ")
     assert notebook.annotations() == ()
-    notebook.put_tag([Target.span(name, *FIRST)], notebook.create_tag("claim").id)
+    notebook.put_tag([Target.span(name, *FIRST)], notebook.codebook.create("claim").id)
     notebook.put_note(Target.span(name, *FIRST), "a")
     notebook.put_note(Target.span(name, *FIRST), "")
     assert len(notebook.annotations()) == 1
@@ -61,17 +61,17 @@ def test_an_empty_note_takes_the_annotation_with_it_unless_it_has_tags(notebook:
 
 def test_untag_takes_tags_and_note_off_exactly_this_span(notebook: Notebook) -> None:
     name = notebook.attach(article())
-    tag = notebook.create_tag("claim")
+    tag = notebook.codebook.create("claim")
     notebook.put_tag([Target.span(*span) for span in [(name, 0, 38), (name, 0, 5)]], tag.id)
     notebook.put_note(Target.span(name, 0, 38), "a")
-    assert notebook.remove(notebook.on(Target.span(name, 0, 38)))
-    assert not notebook.remove(notebook.on(Target.span(name, 0, 38)))
+    assert notebook.remove(notebook.annotations_on(Target.span(name, 0, 38)))
+    assert not notebook.remove(notebook.annotations_on(Target.span(name, 0, 38)))
     assert [each.selector.exact for each in notebook.annotations()] == ["Ferry"]
 
 
 def test_annotations_come_by_place(notebook: Notebook) -> None:
     name, other = notebook.attach(article()), notebook.attach(article(QUAY, "quay.txt"))
-    tag = notebook.create_tag("claim")
+    tag = notebook.codebook.create("claim")
     notebook.put_tag(
         [Target.span(*span) for span in [(name, 20, 30), (other, 4, 9), (name, 0, 5), (name, 0, 2)]], tag.id
     )
@@ -82,20 +82,20 @@ def test_annotations_come_by_place(notebook: Notebook) -> None:
 
 @pytest.mark.parametrize("name", ["", "  \n", "\x1b", "CLAIM", " claim "])
 def test_a_name_that_is_no_name_or_taken_is_refused(notebook: Notebook, name: str) -> None:
-    notebook.create_tag("Claim")
+    notebook.codebook.create("Claim")
     if name == "\x1b":  # a control character becomes a visible sign, and that is a name
-        assert notebook.create_tag(name).name == "␛"
+        assert notebook.codebook.create(name).name == "␛"
     else:
         with pytest.raises(NotebookError):
-            notebook.create_tag(name)
+            notebook.codebook.create(name)
 
 
 def test_tags_get_colours_and_digits_in_turn(notebook: Notebook) -> None:
-    tags = [notebook.create_tag(f"tag {number:02}") for number in range(14)]
+    tags = [notebook.codebook.create(f"tag {number:02}") for number in range(14)]
     assert [tag.digit for tag in tags] == [*range(1, 10), *[None] * 5]
     assert [tag.colour for tag in tags] == [*PALETTE, *PALETTE[:2]]
     assert notebook.tags == tuple(tags)
-    assert notebook.tag_on(3) == tags[2]
+    assert notebook.codebook.pinned_to(3) == tags[2]
     assert notebook.codebook.named("TAG 05") == tags[5]
 
 
@@ -114,10 +114,10 @@ def _luminance(colour: str) -> float:
 
 def test_undo_and_redo_say_what_they_did(notebook: Notebook) -> None:
     name = notebook.attach(article())
-    tag = notebook.create_tag("claim")
+    tag = notebook.codebook.create("claim")
     notebook.put_tag([Target.span(*span) for span in [(name, 0, 5), (name, 6, 9)]], tag.id)
     notebook.put_note(Target.span(name, 0, 5), "a")
-    notebook.remove(notebook.on(Target.span(name, 6, 9)))
+    notebook.remove(notebook.annotations_on(Target.span(name, 6, 9)))
     said = [
         "tag off “str”",
         "note on “Ferry”",
@@ -142,8 +142,8 @@ def test_a_change_after_undo_drops_what_could_be_done_again(notebook: Notebook) 
 
 def test_what_belongs_together_is_one_step(notebook: Notebook) -> None:
     name = notebook.attach(article())
-    with notebook.step("new tag “claim” on 1 sentence"):
-        notebook.put_tag([Target.span(name, *FIRST)], notebook.create_tag("claim").id)
+    with notebook.history.step("new tag “claim” on 1 sentence"):
+        notebook.put_tag([Target.span(name, *FIRST)], notebook.codebook.create("claim").id)
     assert notebook.undo() == "new tag “claim” on 1 sentence"
     assert (notebook.tags, notebook.annotations()) == ((), ())
     assert notebook.redo() == "new tag “claim” on 1 sentence"
@@ -151,11 +151,11 @@ def test_what_belongs_together_is_one_step(notebook: Notebook) -> None:
 
 
 def test_a_step_in_which_something_is_refused_can_be_undone(notebook: Notebook) -> None:
-    notebook.create_tag("claim")
-    with notebook.step("two tags"):
-        notebook.create_tag("figure")
+    notebook.codebook.create("claim")
+    with notebook.history.step("two tags"):
+        notebook.codebook.create("figure")
         with pytest.raises(NotebookError):
-            notebook.create_tag("claim")
+            notebook.codebook.create("claim")
     assert notebook.undo() == "two tags"
     assert [tag.name for tag in notebook.tags] == ["claim"]
 
@@ -190,16 +190,19 @@ def test_at_least_a_thousand_steps_can_be_undone(path: Path) -> None:
 
 def test_undo_says_on_which_words(notebook: Notebook) -> None:
     name = notebook.attach(article())
-    tag, other = notebook.create_tag("claim"), notebook.create_tag("a name that goes on for a good while")
+    tag, other = (
+        notebook.codebook.create("claim"),
+        notebook.codebook.create("a name that goes on for a good while"),
+    )
     start = HARBOUR.index("“We heard")
     sentence = (name, start, HARBOUR.index("Nobody told"))
     notebook.put_tag([Target.span(*sentence)], tag.id)
     notebook.put_tag([Target.span(*sentence)], other.id)
     notebook.put_note(Target.span(*sentence), "a")
-    notebook.remove(notebook.on(Target.span(*sentence)))
+    notebook.remove(notebook.annotations_on(Target.span(*sentence)))
     notebook.undo()
-    notebook.remove_tag_from(notebook.on(Target.span(*sentence)), tag.id)
-    notebook.remove(notebook.on(Target.span(*sentence)))
+    notebook.remove_tag(notebook.annotations_on(Target.span(*sentence)), tag.id)
+    notebook.remove(notebook.annotations_on(Target.span(*sentence)))
     notebook.undo()
     said = []
     while words := notebook.undo():
@@ -228,23 +231,23 @@ def test_what_undo_says_is_one_short_line(name: str, text: str) -> None:
 def test_what_is_taken_off_is_named(notebook: Notebook) -> None:
     name = notebook.attach(article())
     for tag in ("claim", "figure"):
-        notebook.put_tag([Target.span(name, 0, 5)], notebook.create_tag(tag).id)
+        notebook.put_tag([Target.span(name, 0, 5)], notebook.codebook.create(tag).id)
     notebook.put_note(Target.span(name, 0, 5), "a")
-    notebook.remove(notebook.on(Target.span(name, 0, 5)))
+    notebook.remove(notebook.annotations_on(Target.span(name, 0, 5)))
     assert notebook.undo() == "tags and note off “Ferry”"
 
 
 def test_a_tag_that_is_not_there_is_refused_in_a_sentence(notebook: Notebook) -> None:
     name = notebook.attach(article())
-    tag = notebook.create_tag("claim")
-    assert notebook.has_tag(tag.id)
+    tag = notebook.codebook.create("claim")
+    assert tag.id in notebook.codebook
     notebook.undo()
-    assert not notebook.has_tag(tag.id)
+    assert tag.id not in notebook.codebook
     target = Target.span(name, *FIRST)
     with pytest.raises(NotebookError, match=r"There is no such tag in the notebook any more\."):
         notebook.put_tag([target], tag.id)
     with pytest.raises(NotebookError, match=r"There is no such tag in the notebook any more\."):
-        notebook.remove_tag_from(notebook.on(target), tag.id)
+        notebook.remove_tag(notebook.annotations_on(target), tag.id)
     assert notebook.annotations() == ()
 
 
@@ -252,10 +255,10 @@ def test_what_overlaps_a_span_is_found_by_place(notebook: Notebook) -> None:
     name = notebook.attach(article())
     for start, end in ((0, 38), (0, 5), (30, 60), (39, 45), (100, 120)):
         notebook.put_note(Target.span(name, start, end), f"{start}–{end}")
-    assert [each.note for each in notebook.overlapping(name, 5, 39)] == ["0–38", "30–60"]
-    assert [each.note for each in notebook.overlapping(name, 39, 45)] == ["30–60", "39–45"]
-    assert notebook.overlapping(name, 60, 100) == ()
-    assert notebook.overlapping("another", 0, 100) == ()
+    assert [each.note for each in notebook.annotations_at(name, 5, 39)] == ["0–38", "30–60"]
+    assert [each.note for each in notebook.annotations_at(name, 39, 45)] == ["30–60", "39–45"]
+    assert notebook.annotations_at(name, 60, 100) == ()
+    assert notebook.annotations_at("another", 0, 100) == ()
 
 
 SPANS = st.tuples(st.integers(0, 60), st.integers(1, 40)).map(lambda span: (span[0], span[0] + span[1]))
@@ -272,19 +275,19 @@ def test_overlapping_gives_all_that_share_a_character(
         for start, end in there:
             notebook.put_note(Target.span(name, start, end), "x")
         for number in gone & set(range(len(there))):
-            notebook.remove(notebook.on(Target.span(name, *there[number])))
+            notebook.remove(notebook.annotations_on(Target.span(name, *there[number])))
         expected = [
             each
             for each in notebook.annotations(name)
             if each.selector.start < span[1] and span[0] < each.selector.end
         ]
-        assert list(notebook.overlapping(name, *span)) == expected
+        assert list(notebook.annotations_at(name, *span)) == expected
         notebook.close()
 
 
 def test_controls_in_names_and_notes_are_made_visible(notebook: Notebook) -> None:
     name = notebook.attach(article())
-    tag = notebook.create_tag("a\x1b]52;c;x\x07\u202eb")
+    tag = notebook.codebook.create("a\x1b]52;c;x\x07\u202eb")
     notebook.put_note(Target.span(name, 0, 5), "one\x1b[2J\r\ntwo")
     assert tag.name == "a␛]52;c;x␇b"
     assert notebook.annotations()[0].note == "one␛[2J\ntwo"
@@ -292,7 +295,7 @@ def test_controls_in_names_and_notes_are_made_visible(notebook: Notebook) -> Non
 
 def test_a_span_outside_of_the_text_is_a_mistake(notebook: Notebook) -> None:
     name = notebook.attach(article())
-    tag = notebook.create_tag("claim")
+    tag = notebook.codebook.create("claim")
     for start, end in ((5, 5), (-1, 3), (0, 10**6)):
         with pytest.raises(ValueError, match="not a span"):
             notebook.put_tag([Target.span(name, start, end)], tag.id)

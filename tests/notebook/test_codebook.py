@@ -25,7 +25,7 @@ def filled(notebook: Notebook) -> Notebook:
     """A notebook with five tags; each is on a word of its own, and all are on one more."""
     name = notebook.attach(article())
     for number, tag in enumerate(NAMES):
-        tag_id = notebook.create_tag(tag).id
+        tag_id = notebook.codebook.create(tag).id
         notebook.put_tag(
             [Target.span(*span) for span in [(name, number, number + 1), (name, 30, 40)]], tag_id
         )
@@ -63,14 +63,14 @@ def assert_is_one_step(notebook: Notebook, change: Callable[[], object], said: s
     [(" claim / figure ", "claim/figure"), ("/a//b/", "a/b"), ("and/or", "and/or"), ("a\x1bb", "a␛b")],
 )
 def test_a_name_is_kept_in_one_form(notebook: Notebook, given: str, kept: str) -> None:
-    tag = notebook.create_tag(given)
+    tag = notebook.codebook.create(given)
     assert tag.name == kept
     assert notebook.codebook.named(given.upper()) == tag
 
 
 def test_tags_stand_before_those_below_them(filled: Notebook) -> None:
-    filled.create_tag("claim 2")
-    filled.create_tag("Claim/Amount")
+    filled.codebook.create("claim 2")
+    filled.codebook.create("Claim/Amount")
     assert names(filled) == [
         "claim", "Claim/Amount", "claim/figure", "claim/figure/money", "claim 2", "claimant", "source",
     ]  # fmt: skip
@@ -102,7 +102,7 @@ def test_those_below_follow_a_new_name(filled: Notebook) -> None:
               for name in each)
         for each in before
     ]  # fmt: skip
-    assert filled.touched_codebook
+    assert filled.history.touched_codebook
 
 
 def test_a_name_may_change_its_case_but_not_be_taken(filled: Notebook) -> None:
@@ -112,7 +112,7 @@ def test_a_name_may_change_its_case_but_not_be_taken(filled: Notebook) -> None:
     for taken in ("Source", "claimant"):
         with pytest.raises(NotebookError, match="There is a tag"):
             filled.codebook.rename(claim, taken)
-    filled.create_tag("report/figure")
+    filled.codebook.create("report/figure")
     with pytest.raises(NotebookError, match="There is a tag “report/figure” already"):
         filled.codebook.rename(claim, "report")
     with pytest.raises(NotebookError, match="needs a name"):
@@ -134,7 +134,7 @@ def test_a_tag_is_moved_with_those_below_it(filled: Notebook) -> None:
 
 
 def test_merging_leaves_one_tag_everywhere(filled: Notebook) -> None:
-    filled.create_tag("source/figure")
+    filled.codebook.create("source/figure")
     claim, source = id_of(filled, "claim"), id_of(filled, "source")
     assert_is_one_step(
         filled, lambda: filled.codebook.merge(claim, source), "tag “claim” merged into “source”"
@@ -148,7 +148,7 @@ def test_merging_leaves_one_tag_everywhere(filled: Notebook) -> None:
 
 def test_a_tag_can_be_merged_into_its_parent_and_not_into_its_child(filled: Notebook) -> None:
     figure = id_of(filled, "claim/figure")
-    filled.create_tag("claim/figure/figure")
+    filled.codebook.create("claim/figure/figure")
     with pytest.raises(NotebookError, match="cannot be merged"):
         filled.codebook.merge(figure, id_of(filled, "claim/figure/money"))
     assert_is_one_step(
@@ -160,7 +160,7 @@ def test_a_tag_can_be_merged_into_its_parent_and_not_into_its_child(filled: Note
 
 
 def test_what_is_merged_passes_on_digit_and_description(notebook: Notebook) -> None:
-    one, two = notebook.create_tag("one"), notebook.create_tag("two")
+    one, two = notebook.codebook.create("one"), notebook.codebook.create("two")
     notebook.codebook.describe(one.id, "What one is.\x1b")
     notebook.codebook.pin(two.id, None)
     notebook.codebook.merge(one.id, two.id)
@@ -181,10 +181,10 @@ def test_a_digit_belongs_to_one_tag(filled: Notebook) -> None:
     source = id_of(filled, "source")
     assert filled.tag(source).digit == 5
     assert_is_one_step(filled, lambda: filled.codebook.pin(source, 1), "tag “source” pinned to 1")
-    assert filled.tag_on(1) == filled.tag(source)
+    assert filled.codebook.pinned_to(1) == filled.tag(source)
     assert filled.tag(id_of(filled, "claim")).digit is None
     assert_is_one_step(filled, lambda: filled.codebook.pin(source, None), "tag “source” unpinned")
-    assert filled.tag_on(1) is None
+    assert filled.codebook.pinned_to(1) is None
     for digit in (0, 10):
         with pytest.raises(NotebookError, match="1 to 9"):
             filled.codebook.pin(source, digit)
@@ -204,11 +204,11 @@ def test_colour_and_description_can_be_changed(filled: Notebook) -> None:
 
 def test_the_tag_used_last_comes_first(notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> None:
     name = notebook.attach(article())
-    tags = [notebook.create_tag(tag) for tag in ("a", "b", "c")]
+    tags = [notebook.codebook.create(tag) for tag in ("a", "b", "c")]
     for second, tag in enumerate((tags[0], tags[1], tags[0], tags[2], tags[1])):
         monkeypatch.setattr(tagging, "utc_now", lambda s=second: f"2031-10-14T09:00:0{s}Z")
         notebook.put_tag([Target.span(name, second, second + 1)], tag.id)
-    notebook.create_tag("never")
+    notebook.codebook.create("never")
     assert [tag.name for tag in notebook.codebook.recent()] == ["b", "c", "a"]
 
 
@@ -258,7 +258,7 @@ def test_loading_adds_and_updates_by_name_and_takes_nothing_away(filled: Noteboo
     assert filled.codebook.load(file) == (1, 1)
     assert names(filled) == [*NAMES, "tone/angry"]
     assert filled.tags[0].description == "New."
-    assert (filled.tag_on(1), filled.tag_on(2)) == (filled.tags[0], filled.tags[-1])
+    assert (filled.codebook.pinned_to(1), filled.codebook.pinned_to(2)) == (filled.tags[0], filled.tags[-1])
     assert worn(filled) == before
 
 
@@ -310,7 +310,7 @@ def test_a_codebook_that_cannot_be_read_or_written_is_told(notebook: Notebook, t
 def test_a_saved_codebook_is_brought_up_to_date(notebook: Notebook, tmp_path: Path) -> None:
     file = tmp_path / "codes.toml"
     for name in ("a", "b"):
-        notebook.create_tag(name)
+        notebook.codebook.create(name)
         notebook.codebook.save(file, replace=True)
         notebook.codebook.save(file)  # as it is
     assert [entry.name for entry in codebook_file.read(file)] == ["a", "b"]

@@ -40,7 +40,7 @@ def test_an_old_notebook_is_brought_up_to_date_with_its_first_change_and_kept(pa
         notebook = Notebook.open(path)
         notebook.put_note(Target.span(notebook.attach(article()), 0, 38), note)
         notebook.close()
-        assert notebook.last_error is None
+        assert notebook.file.last_error is None
     (old,) = kept(path)
     assert old.read_bytes() == before
     assert [meta["schema"] for meta in plain(path)["meta"]] == [2]

@@ -46,7 +46,7 @@ def filled(path: Path, monkeypatch: pytest.MonkeyPatch) -> Notebook:
         harbour = notebook.attach(article(HARBOUR, "harbour.txt"))
         quay = notebook.attach(article(QUAY, "quay.txt"))
         target = targets(harbour, quay)[number]
-        notebook.put_tag([target], (notebook.codebook.named(tag) or notebook.create_tag(tag)).id)
+        notebook.put_tag([target], (notebook.codebook.named(tag) or notebook.codebook.create(tag)).id)
         notebook.put_note(target, "abcde"[number])
         notebook.close()
     again = Notebook.open(path, coder="eve")
@@ -111,7 +111,7 @@ def test_counts(filled: Notebook) -> None:
     for name, count in count_by_article(everything).items():
         assert len(find_annotations(filled, Query(articles=[name]))) == count
     assert count_by_coder(everything) == {"ada": 3, "bob": 2}
-    filled.create_tag("never used")
+    filled.codebook.create("never used")
     table = count_tags_by_story(filled, {"the ferry": [harbour], "nothing": []})
     assert [tag.name for tag in table.tags] == ["claim", "claim/figure", "source"]
     assert table.rows == (
@@ -128,7 +128,7 @@ def test_counts(filled: Notebook) -> None:
 def test_a_row_counts_annotations_not_their_tags(notebook: Notebook) -> None:
     name = notebook.attach(article(HARBOUR))
     for tag in ("claim", "figure"):
-        notebook.put_tag([Target.span(name, 0, 38)], notebook.create_tag(tag).id)
+        notebook.put_tag([Target.span(name, 0, 38)], notebook.codebook.create(tag).id)
     notebook.put_note(Target.span(name, 39, 50), "only a note")
     assert count_tags_by_story(notebook, {"the ferry": [name]}).rows == (StoryCounts("the ferry", 2, (1, 1)),)
     assert count_tags_by_story(notebook, {}, Query(noted=True)).rows == (StoryCounts("", 1, ()),)
@@ -144,11 +144,11 @@ def test_an_article_can_be_had_when_its_file_is_gone(tmp_path: Path) -> None:
     notebook.close()
     file.unlink()
     again = Notebook.open(tmp_path / "reader.json")
-    stored = again.stored(again.annotations()[0].article)
+    stored = again.articles.restore(again.annotations()[0].article)
     assert (stored.text, stored.sentences, stored.title, stored.source, stored.url) == (
         loaded.text, loaded.sentences, loaded.title, loaded.source, loaded.url,
     )  # fmt: skip
     assert again.attach(stored) == name
     with pytest.raises(KeyError):
-        again.stored("nowhere")
+        again.articles.restore("nowhere")
     again.close()

@@ -22,8 +22,8 @@ import sys
 from pathlib import Path
 from reader.notebook import Notebook
 notebook = Notebook.open(Path(sys.argv[1]))
-notebook.create_tag("theirs")
-while not notebook.saved: pass
+notebook.codebook.create("theirs")
+while not notebook.file.saved: pass
 print("open", flush=True)
 sys.stdin.read()
 notebook.close()
@@ -40,22 +40,22 @@ notebook = Notebook.open(path)
 before = path.read_bytes()
 resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + 50, resource.RLIM_INFINITY))
 settled = Event()
-notebook.listen(settled.set)
-notebook.create_tag("too much")
+notebook.file.listen(settled.set)
+notebook.codebook.create("too much")
 settled.wait(20)
-print(notebook.saved, notebook.last_error)
+print(notebook.file.saved, notebook.file.last_error)
 assert path.read_bytes() == before
 assert [tag.name for tag in notebook.tags] == ["claim", "too much"]
 resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-notebook.create_tag("room again")
+notebook.codebook.create("room again")
 notebook.close()
-print(notebook.saved, notebook.last_error)
+print(notebook.file.saved, notebook.file.last_error)
 """
 
 
 def wait_for_writer(notebook: Notebook) -> None:
     """Wait until what was changed is on disk or has failed to be."""
-    writer = notebook._saving._writer
+    writer = notebook.file._writer
     with writer._condition:
         writer._condition.wait_for(lambda: writer._started != writer._run)
 
@@ -75,7 +75,7 @@ def test_a_second_session_only_reads_and_says_who_writes(path: Path) -> None:
     )
     assert [tag.name for tag in notebook.tags] == ["claim", "theirs"]
     with pytest.raises(NotebookError, match="is open in process"):
-        notebook.create_tag("mine")
+        notebook.codebook.create("mine")
     notebook.close()
     other.communicate("")
     again = Notebook.open(path)
@@ -103,7 +103,7 @@ def test_looking_only_takes_no_lock(path: Path) -> None:
     writing = Notebook.open(path)
     assert not writing.read_only
     with pytest.raises(NotebookError):
-        looking.create_tag("a")
+        looking.codebook.create("a")
     writing.close()
     looking.close()
 
@@ -114,7 +114,7 @@ def test_of_two_sessions_that_begin_without_a_file_one_writes(tmp_path: Path) ->
     assert (first.read_only, second.read_only) == (False, True)
     assert "is open in process" in second.notices[0]
     second.close()
-    first.create_tag("first")
+    first.codebook.create("first")
     first.close()
     assert [tag["name"] for tag in plain(path)["tags"]] == ["first"]
     assert [each.name for each in path.parent.iterdir()] == ["reader.json"]
@@ -140,18 +140,18 @@ def test_a_file_changed_from_outside_is_not_written_over(path: Path) -> None:
     with TinyDB(path) as database:
         database.table("tags").insert({"id": "x", "name": "outside", "colour": "#000000"})
     outside = path.read_bytes()
-    notebook.create_tag("inside")
+    notebook.codebook.create("inside")
     wait_for_writer(notebook)
-    assert not notebook.saved
-    assert notebook.last_error is not None
-    assert notebook.last_error.startswith(
+    assert not notebook.file.saved
+    assert notebook.file.last_error is not None
+    assert notebook.file.last_error.startswith(
         "reader.json was changed by another program and was left as it is; "
     )
-    notebook.create_tag("more")
+    notebook.codebook.create("more")
     notebook.close()
     assert path.read_bytes() == outside
     (conflict,) = path.parent.glob("reader.conflict-*.json")
-    assert conflict.name in notebook.last_error
+    assert conflict.name in notebook.file.last_error
     assert [tag["name"] for tag in plain(conflict)["tags"]] == ["claim", "inside", "more"]
     again = Notebook.open(path)
     (notice,) = again.notices
@@ -181,9 +181,9 @@ def test_a_file_replaced_by_the_same_content_is_no_conflict(path: Path) -> None:
     copy = path.with_name("copy")
     copy.write_bytes(path.read_bytes())
     copy.replace(path)
-    notebook.create_tag("figure")
+    notebook.codebook.create("figure")
     notebook.close()
-    assert notebook.saved
+    assert notebook.file.saved
     assert len(plain(path)["tags"]) == 2
 
 
@@ -191,9 +191,9 @@ def test_a_file_that_is_gone_is_made_again(path: Path) -> None:
     make_notebook(path)
     notebook = Notebook.open(path)
     path.unlink()
-    notebook.create_tag("figure")
+    notebook.codebook.create("figure")
     notebook.close()
-    assert notebook.saved
+    assert notebook.file.saved
     assert [tag["name"] for tag in plain(path)["tags"]] == ["claim", "figure"]
 
 
@@ -217,14 +217,14 @@ def test_a_folder_that_is_gone_is_made_again(tmp_path: Path) -> None:
     moved = tmp_path / "moved"
     path.parent.rename(moved)
     path.parent.write_text("in the way")
-    notebook.create_tag("figure")
+    notebook.codebook.create("figure")
     wait_for_writer(notebook)
-    assert not notebook.saved
-    assert notebook.last_error is not None
-    assert notebook.last_error.startswith("reader.json could not be saved: ")
+    assert not notebook.file.saved
+    assert notebook.file.last_error is not None
+    assert notebook.file.last_error.startswith("reader.json could not be saved: ")
     path.parent.unlink()
     notebook.close()
-    assert notebook.saved
+    assert notebook.file.saved
     assert len(plain(path)["tags"]) == 2
 
 
@@ -269,7 +269,7 @@ def test_leaving_without_closing_still_saves(path: Path) -> None:
 import sys
 from pathlib import Path
 from reader.notebook import Notebook
-Notebook.open(Path(sys.argv[1])).create_tag("claim")
+Notebook.open(Path(sys.argv[1])).codebook.create("claim")
 """
     child = python(script, str(path))
     child.communicate(timeout=30)
@@ -280,7 +280,7 @@ Notebook.open(Path(sys.argv[1])).create_tag("claim")
 def test_many_changes_in_a_row_are_all_there(path: Path) -> None:
     settled = Event()
     notebook = Notebook.open(path)
-    notebook.listen(settled.set)
+    notebook.file.listen(settled.set)
     name = notebook.attach(article())
     for number in range(300):
         notebook.put_note(Target.span(name, number, number + 5), f"{number}")
@@ -292,11 +292,11 @@ def test_many_changes_in_a_row_are_all_there(path: Path) -> None:
 
 def test_a_closed_notebook_takes_no_changes(path: Path) -> None:
     notebook = Notebook.open(path)
-    notebook.create_tag("claim")
+    notebook.codebook.create("claim")
     assert notebook.save()
-    notebook.create_tag("figure")
+    notebook.codebook.create("figure")
     notebook.close()
     notebook.close()
     with pytest.raises(NotebookError, match=r"reader\.json is closed\."):
-        notebook.create_tag("late")
+        notebook.codebook.create("late")
     assert len(plain(path)["tags"]) == 2

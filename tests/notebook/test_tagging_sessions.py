@@ -48,7 +48,7 @@ def test_a_session_is_taken_up_again_after_coming_back(path: Path) -> None:
     notebook.sessions.done(started.id, 1.5)
     left = notebook.sessions.later(started.id, 1)
     notebook.close()
-    assert notebook.last_error is None
+    assert notebook.file.last_error is None
     again = Notebook.open(path, coder="ada")
     assert again.notices == ()
     assert again.sessions.paused() == [left]
@@ -62,7 +62,7 @@ def test_a_session_is_taken_up_again_after_coming_back(path: Path) -> None:
 
 def test_an_ended_session_says_what_came_of_it(notebook: Notebook) -> None:
     places = sentences(notebook)
-    claim, figure = notebook.create_tag("claim").id, notebook.create_tag("figure").id
+    claim, figure = notebook.codebook.create("claim").id, notebook.codebook.create("figure").id
     started = notebook.sessions.start("all", places)
     for tag, place in ((claim, places[0]), (figure, places[0]), (claim, places[1])):
         notebook.put_tag([Target.span(*place)], tag)
@@ -148,7 +148,7 @@ def test_a_session_that_is_none_is_left_alone(path: Path, fields: dict[str, obje
     again = Notebook.open(path)
     assert again.sessions.all() == ()
     again.attach(article("A line on top.\n" + HARBOUR))
-    again.create_tag("claim")
+    again.codebook.create("claim")
     again.close()
     assert json.loads(path.read_text())["sessions"]["1"] == raw["sessions"]["1"]
 

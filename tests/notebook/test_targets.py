@@ -26,7 +26,7 @@ class Opened:
         self.notebook = notebook
         self.harbour = notebook.attach(article(HARBOUR, "harbour.txt"))
         self.quay = notebook.attach(article(QUAY, "quay.txt"))
-        self.tag = (notebook.codebook.named("claim") or notebook.create_tag("claim")).id
+        self.tag = (notebook.codebook.named("claim") or notebook.codebook.create("claim")).id
 
     def span(self, words: str) -> Span:
         """Where these words are."""
@@ -44,7 +44,7 @@ class Opened:
     def put(self, *targets: Target) -> list[Annotation]:
         """Put the tag on targets and give what is on them."""
         assert self.notebook.put_tag(targets, self.tag) == len(targets)
-        return [each for target in targets for each in self.notebook.on(target)]
+        return [each for target in targets for each in self.notebook.annotations_on(target)]
 
 
 @pytest.fixture
@@ -58,14 +58,14 @@ def test_a_range_goes_over_sentences_and_paragraphs_and_down_to_words(opened: Op
     whole, word = opened.put(*ranges)
     assert "\n" in whole.selector.exact
     assert word.selector.exact == "engines"
-    assert opened.notebook.overlapping(*word.span) == (word, whole)
+    assert opened.notebook.annotations_at(*word.span) == (word, whole)
 
 
 def test_a_whole_article_is_at_no_place(opened: Opened) -> None:
     (there,) = opened.put(Target.whole(opened.harbour))
     assert (there.kind, there.span, there.selector.exact) == ("article", (opened.harbour, 0, 0), "")
     assert opened.notebook.annotations() == (there,)
-    assert opened.notebook.overlapping(opened.harbour, 0, 10_000, kinds=("span", "article", "pair")) == ()
+    assert opened.notebook.annotations_at(opened.harbour, 0, 10_000, kinds=("span", "article", "pair")) == ()
     assert opened.notebook.undo() == "tag “claim” on article “Ferry strikes harbour…”"
 
 
@@ -74,54 +74,54 @@ def test_a_pair_is_found_from_both_sides_and_says_what_is_between_them(opened: O
     assert (there.relation, there.differences) == ("edited", (DIFFERENCE,))
     assert there.spans == (opened.span(BOATS), opened.span(HURT))
     for words in (BOATS, HURT):
-        assert opened.notebook.overlapping(*opened.span(words), kinds=("pair",)) == (there,)
-        assert opened.notebook.overlapping(*opened.span(words)) == ()
+        assert opened.notebook.annotations_at(*opened.span(words), kinds=("pair",)) == (there,)
+        assert opened.notebook.annotations_at(*opened.span(words)) == ()
     assert opened.notebook.annotations() == (there,)
     turned = Target.pair(opened.span(HURT), opened.span(BOATS))
     assert opened.notebook.put_tag([turned], opened.tag) == 0
-    assert opened.notebook.touched == there.spans
+    assert opened.notebook.history.touched_spans == there.spans
 
 
 def test_an_absence_is_where_it_is_said_and_names_who_does_not_say_it(opened: Opened) -> None:
     (there,) = opened.put(opened.absence)
     assert there.other is not None
     assert (there.selector.exact, there.other.article) == (CATCH, opened.harbour)
-    assert opened.notebook.overlapping(*opened.span(CATCH), kinds=("absence",)) == (there,)
+    assert opened.notebook.annotations_at(*opened.span(CATCH), kinds=("absence",)) == (there,)
     assert opened.notebook.undo() == "tag “claim” on the absence of “Fishermen…”"
 
 
 def test_targets_are_apart_and_each_carries_several_tags_and_a_note(opened: Opened) -> None:
-    figure = opened.notebook.create_tag("figure").id
+    figure = opened.notebook.codebook.create("figure").id
     sentence = Target.span(*opened.span(BOATS))
     targets = [sentence, opened.pair, opened.absence, Target.whole(opened.quay)]
     assert len(opened.put(*targets)) == 4
     assert opened.notebook.put_tag(targets, figure) == 4
     for number, target in enumerate(targets):
         opened.notebook.put_note(target, f"note {number}")
-    there = [each for target in targets for each in opened.notebook.on(target)]
+    there = [each for target in targets for each in opened.notebook.annotations_on(target)]
     assert [(each.tags, each.note) for each in there] == [
         ((opened.tag, figure), f"note {number}") for number in range(4)
     ]
     assert [Target.of(each).key for each in there] == [target.key for target in targets]
-    assert opened.notebook.remove_tag_from(there, opened.tag) == 4
+    assert opened.notebook.remove_tag(there, opened.tag) == 4
     assert opened.notebook.remove(there) == 4
     assert opened.notebook.annotations() == ()
     assert [opened.notebook.undo() for _ in range(2)] == [
         "tags and notes off 4 places",
         "tag “claim” off 4 places",
     ]
-    assert [each for target in targets for each in opened.notebook.on(target)] == there
+    assert [each for target in targets for each in opened.notebook.annotations_on(target)] == there
 
 
 def test_the_same_on_every_counterpart_is_one_step_and_says_where_it_came_from(opened: Opened) -> None:
     here, there = opened.span(BOATS), [opened.span(HURT), opened.span(CATCH)]
     opened.notebook.put_tag(
-        [Target.span(*span) for span in [there[0]]], opened.notebook.create_tag("by hand").id
+        [Target.span(*span) for span in [there[0]]], opened.notebook.codebook.create("by hand").id
     )
-    with opened.notebook.step("the same on 2 counterparts"):
+    with opened.notebook.history.step("the same on 2 counterparts"):
         opened.notebook.put_tag([Target.span(*here)], opened.tag)
         opened.notebook.put_tag([Target.span(*span) for span in there], opened.tag, origin=here)
-    by_hand, copied = opened.notebook.on(Target.span(*there[0]))
+    by_hand, copied = opened.notebook.annotations_on(Target.span(*there[0]))
     assert (by_hand.origin, copied.origin is not None and copied.origin.span) == (None, here)
     assert opened.notebook.put_tag([Target.span(*there[1])], opened.tag, origin=here) == 0
     before = content(opened.notebook)
@@ -163,15 +163,15 @@ def test_each_side_of_a_pair_follows_its_article(path: Path) -> None:
     assert pair.other is not None
     assert (pair.verdict, pair.other.verdict, pair.worst) == ("exact", "changed", "changed")
     assert pair.other.selector.exact == HURT.replace("Nine", "Ten")
-    assert again.overlapping(*pair.spans[1], kinds=("pair",)) == (pair,)
+    assert again.annotations_at(*pair.spans[1], kinds=("pair",)) == (pair,)
     (copied,) = again.annotations(quay)
     assert copied.origin is not None
     assert copied.origin.selector == pair.other.selector
     again.attach(article(QUAY.replace(HURT, ""), "quay.txt"))
     (lost,) = again.annotations(harbour)
     assert (lost.verdict, lost.worst) == ("exact", "lost")
-    assert again.on(Target.of(lost)) == ()
-    assert again.overlapping(*opened.span(BOATS), kinds=("pair",)) == (lost,)
+    assert again.annotations_on(Target.of(lost)) == ()
+    assert again.annotations_at(*opened.span(BOATS), kinds=("pair",)) == (lost,)
     assert "1 annotation is lost" in again.notices[0]
     while again.undo():
         pass
@@ -195,18 +195,18 @@ def test_who_made_it_is_kept_and_what_others_made_is_left_to_them(path: Path) ->
     texts = [article(HARBOUR, "harbour.txt")]
     for coder in ("ada", "bob", "ada"):
         notebook = Notebook.open(path, coder=coder)
-        tag = notebook.codebook.named("claim") or notebook.create_tag("claim")
+        tag = notebook.codebook.named("claim") or notebook.codebook.create("claim")
         name = notebook.attach(texts[0])
         notebook.put_tag([Target.span(name, 0, 5)], tag.id)
         notebook.put_note(Target.span(name, 0, 5), f"says {coder}")
         notebook.close()
     again = Notebook.open(path, coder="eve")
-    there = again.on(Target.span(name, 0, 5))
+    there = again.annotations_on(Target.span(name, 0, 5))
     assert sorted((each.coder, each.note, again.is_mine(each)) for each in there) == [
         ("ada", "says ada", False),
         ("bob", "says bob", False),
     ]
-    assert again.remove(again.on(Target.span(name, 0, 5)))
+    assert again.remove(again.annotations_on(Target.span(name, 0, 5)))
     assert again.annotations() == ()
     again.close()
 
@@ -246,7 +246,7 @@ def test_a_target_that_is_none_does_not_cost_the_annotation(path: Path, fields: 
     assert "that could not be used; the rest was kept" in notebook.notices[0]
     (annotation,) = notebook.annotations()
     assert (annotation.kind, annotation.selector.exact, len(annotation.tags)) == ("span", BOATS, 1)
-    notebook.create_tag("figure")
+    notebook.codebook.create("figure")
     notebook.close()
     (kept,) = path.parent.glob("reader.damaged-*.json")
     assert json.loads(kept.read_text()) == raw

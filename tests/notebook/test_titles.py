@@ -27,7 +27,7 @@ def test_a_made_up_title_is_kept_as_one(tmp_path: Path, text: bytes, made_up: bo
     book.put_note(Target.whole(name), "Who said so?")
     book.close()
     again = Notebook.open(tmp_path / "reader.json", read_only=True)
-    assert again.article(name).shown == again.stored(name).shown == article.shown == shown
+    assert again.article(name).shown == again.articles.restore(name).shown == article.shown == shown
     assert notes_text(again).startswith(f"{shown} (")
     (one,) = json.loads(notes_json(again))["annotations"]
     assert (one["article"]["title"], one["article"]["made_up"]) == (article.title, made_up)

@@ -61,16 +61,16 @@ class Player:
         what, *arguments = action
         book, notebook = self.notebook.codebook, self.notebook
         actions: dict[str, Callable[..., object]] = {
-            "new": notebook.create_tag,
+            "new": notebook.codebook.create,
             "tag": lambda span, tag: notebook.put_tag([Target.span(*self._at(span))], self._tag(tag)),
             "many": lambda spans, tag: notebook.put_tag(
                 [Target.span(*span) for span in map(self._at, spans)], self._tag(tag)
             ),
             "targets": self._put,
             "new and tag": self._new_and_tag,
-            "untag": lambda span: notebook.remove(notebook.on(Target.span(*self._at(span)))),
+            "untag": lambda span: notebook.remove(notebook.annotations_on(Target.span(*self._at(span)))),
             "remove": lambda number: notebook.remove(notebook.annotations()[number:]),
-            "remove tag": lambda tag: notebook.remove_tag_from(notebook.annotations(), self._tag(tag)),
+            "remove tag": lambda tag: notebook.remove_tag(notebook.annotations(), self._tag(tag)),
             "note": lambda target, note: notebook.put_note(self._target(target), note),
             "rename": lambda tag, name: book.rename(self._tag(tag), name),
             "move": lambda tag, to: book.move(self._tag(tag), None if to is None else self._tag(to)),
@@ -105,8 +105,8 @@ class Player:
         self.notebook.put_tag(map(self._target, targets), self._tag(tag), origin=where)
 
     def _new_and_tag(self, span: tuple[int, int, int], name: str) -> None:
-        with self.notebook.step("new and tag"):
-            self.notebook.put_tag([Target.span(*self._at(span))], self.notebook.create_tag(name).id)
+        with self.notebook.history.step("new and tag"):
+            self.notebook.put_tag([Target.span(*self._at(span))], self.notebook.codebook.create(name).id)
 
 
 @settings(max_examples=120)
@@ -133,7 +133,7 @@ def test_undoing_everything_gives_the_start_and_redoing_it_the_end(
 def _assert_the_same_after_reopening(notebook: Notebook, path: Path) -> None:
     before = content(notebook)
     notebook.close()
-    assert notebook.last_error is None
+    assert notebook.file.last_error is None
     again = Notebook.open(path)
     assert content(again) == before
     assert again.notices == ()

@@ -89,7 +89,8 @@ async def back(app: ReaderApp) -> None:
 @pytest.mark.parametrize("keys", ["t", "n", "E", "C n", "C e"])
 async def test_a_field_that_had_no_room_has_the_keys_again(workspace: Workspace, keys: str) -> None:
     workspace.notebook.put_tag(
-        [Target.span(*workspace.annotations.span(Place(1, 0)))], workspace.notebook.create_tag("claim").id
+        [Target.span(*workspace.annotations.span(Place(1, 0)))],
+        workspace.notebook.codebook.create("claim").id,
     )
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
@@ -257,7 +258,7 @@ async def test_any_keys_at_all(
         await done(app)
     notebook = workspace.notebook if app.workspace is None else app.workspace.notebook
     notebook.close()
-    assert notebook.saved
+    assert notebook.file.saved
     _is_whole(notebook)
 
 

@@ -29,7 +29,7 @@ SIZE = (140, 40)
 def watched_workspace(files: list[Path], notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     """The same in a workspace, with a pinned tag; what changes on disk is seen at once."""
     monkeypatch.setattr("reader.workspace.file_watcher.EVERY", 0.02)
-    notebook.create_tag("claim")
+    notebook.codebook.create("claim")
     return Workspace([article for path in files for article in load(path)], notebook)
 
 
@@ -56,7 +56,7 @@ def words(workspace: Workspace) -> list[str]:
 
 @pytest.mark.parametrize("keys", ["right_curly_bracket", "ctrl+w", "j", "tab", "escape"])
 async def test_the_same_on_counterparts_is_for_the_next_tag_alone(keys: str, workspace: Workspace) -> None:
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "a")
@@ -70,7 +70,7 @@ async def test_the_same_on_counterparts_is_for_the_next_tag_alone(keys: str, wor
 
 @pytest.mark.parametrize("keys", ["W", "L", "d", "number_sign", "F"])
 async def test_it_is_told_as_long_as_it_holds(keys: str, workspace: Workspace) -> None:
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"a {keys}")
@@ -81,7 +81,7 @@ async def test_it_is_told_as_long_as_it_holds(keys: str, workspace: Workspace) -
 
 
 async def test_a_range_takes_the_place_of_the_same_on_counterparts(workspace: Workspace) -> None:
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "a v j 1")
@@ -217,7 +217,7 @@ async def test_that_it_could_not_be_saved_is_not_said_when_it_is(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     assert workspace.notebook.save()
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
@@ -255,7 +255,7 @@ async def test_a_key_that_is_no_answer_is_told(keys: str, said: str, workspace: 
 
 
 async def test_undo_names_the_words_and_not_where_they_lay(workspace: Workspace) -> None:
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "l j j 1 left_curly_bracket u")
@@ -266,7 +266,7 @@ async def test_undo_names_the_words_and_not_where_they_lay(workspace: Workspace)
 
 async def test_a_note_alone_leaves_a_sentence_untagged(lay: Callable[..., Workspace]) -> None:
     workspace = lay("The ferry sank. Nobody swam.", "Bread is dear.")
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "n w h o enter j 1 g f u")

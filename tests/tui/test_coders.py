@@ -74,7 +74,7 @@ async def test_a_tag_of_another_stands_in_nobodys_way(
     keys: str, each: int, sit: Callable[[str], Workspace]
 ) -> None:
     workspace = sit("ann")
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     await do(workspace, keys)
     workspace = sit("bob")
     await do(workspace, keys)
@@ -83,7 +83,7 @@ async def test_a_tag_of_another_stands_in_nobodys_way(
 
 async def test_whose_a_tag_is_stands_behind_it(sit: Callable[[str], Workspace]) -> None:
     workspace = sit("ann")
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     await do(workspace, "1 g n m i n e enter")
     text = await do(sit("bob"), "1 g")
     assert "[claim (ann)]" in text
@@ -104,7 +104,7 @@ async def test_each_writes_a_note_of_their_own(sit: Callable[[str], Workspace]) 
 
 async def test_what_is_taken_off_is_ones_own(sit: Callable[[str], Workspace]) -> None:
     workspace = sit("ann")
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     await do(workspace, "1")
     workspace = sit("bob")
     text = await do(workspace, "1 g x")
@@ -118,7 +118,7 @@ async def test_what_is_of_others_is_taken_off_only_when_that_is_meant(
     sit: Callable[[str], Workspace],
 ) -> None:
     workspace = sit("ann")
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     await do(workspace, "1")
     workspace = sit("bob")
     assert "All on A 1 is of ann. Take it off all the same?  y yes  Esc no" in await do(workspace, "x")
@@ -133,7 +133,7 @@ async def test_what_is_of_others_is_taken_off_only_when_that_is_meant(
 
 async def test_an_undo_says_whose_it_was(sit: Callable[[str], Workspace]) -> None:
     workspace = sit("ann")
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     await do(workspace, "1")
     workspace = sit("bob")
     text = await do(workspace, "1 u")
@@ -145,7 +145,7 @@ async def test_an_undo_says_whose_it_was(sit: Callable[[str], Workspace]) -> Non
 
 async def test_what_another_has_tagged_is_untagged(sit: Callable[[str], Workspace]) -> None:
     workspace = sit("ann")
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     await do(workspace, "1 1")
     workspace = sit("bob")
     await do(workspace, "G left_square_bracket")
@@ -159,8 +159,8 @@ async def test_what_another_has_tagged_is_untagged(sit: Callable[[str], Workspac
 
 async def test_the_last_tag_is_remembered_for_each(sit: Callable[[str], Workspace]) -> None:
     workspace = sit("ann")
-    workspace.notebook.create_tag("claim")
-    workspace.notebook.create_tag("figure")
+    workspace.notebook.codebook.create("claim")
+    workspace.notebook.codebook.create("figure")
     await do(workspace, "2 1 n s o enter")
     workspace = sit("bob")
     assert "No tag to repeat yet" in await do(workspace, "full_stop")
@@ -173,7 +173,7 @@ async def test_the_last_tag_is_remembered_for_each(sit: Callable[[str], Workspac
 async def test_what_was_used_last_is_the_coder_s_own(sit: Callable[[str], Workspace]) -> None:
     workspace = sit("ada")
     for name in ("alpha", "beta", "gamma"):
-        workspace.notebook.create_tag(name)
+        workspace.notebook.codebook.create(name)
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "1 3")

@@ -120,7 +120,7 @@ def test_a_higher_threshold_shows_fewer(workspace: Workspace) -> None:
 
 def test_tags_and_notes_become_chips_that_do_not_break(workspace: Workspace) -> None:
     place = Place(0, 1)
-    tag = workspace.notebook.create_tag("eye witness")
+    tag = workspace.notebook.codebook.create("eye witness")
     workspace.notebook.put_tag([Target.span(*workspace.annotations.span(place))], tag.id)
     workspace.notebook.put_note(
         Target.span(*workspace.annotations.span(place)),
@@ -135,7 +135,7 @@ def test_tags_and_notes_become_chips_that_do_not_break(workspace: Workspace) -> 
 
 
 def test_what_carries_anything_has_chips_whatever_side_of_a_pair_it_is(workspace: Workspace) -> None:
-    tag = workspace.notebook.create_tag("claim")
+    tag = workspace.notebook.codebook.create("claim")
     one, other = workspace.annotations.span(Place(0, 1)), workspace.annotations.span(Place(1, 2))
     workspace.notebook.put_tag([Target.pair(one, other), Target.whole(workspace.annotations.ids[2])], tag.id)
     chips = [workspace.annotations.all_chips(article) for article in range(3)]
@@ -167,7 +167,7 @@ def test_cursors_come_back_as_far_as_the_articles_reach(workspace: Workspace) ->
 
 def test_the_same_text_under_two_names_is_two_articles(lay: Callable[..., Workspace]) -> None:
     workspace = lay("The very same words. And more of them.", "The very same words. And more of them.")
-    tag = workspace.notebook.create_tag("copy")
+    tag = workspace.notebook.codebook.create("copy")
     workspace.notebook.put_tag([Target.span(*workspace.annotations.span(Place(0, 0)))], tag.id)
     assert workspace.annotations.places([workspace.annotations.span(Place(0, 0))]) == [Place(0, 0)]
     assert workspace.mark(Place(1, 0)).tags == ()

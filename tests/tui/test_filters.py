@@ -23,7 +23,7 @@ def shown(workspace: Workspace) -> list[list[int]]:
 
 
 def tag(workspace: Workspace, name: str, *places: Place) -> Tag:
-    new = workspace.notebook.create_tag(name)
+    new = workspace.notebook.codebook.create(name)
     for place in places:
         workspace.notebook.put_tag([Target.span(*workspace.annotations.span(place))], new.id)
     workspace.refresh_marks(places)
@@ -206,7 +206,7 @@ def test_a_parent_holds_its_children(workspace: Workspace) -> None:
 
 
 def test_pairs_and_absences_count_for_their_sentences(workspace: Workspace) -> None:
-    claim = workspace.notebook.create_tag("claim")
+    claim = workspace.notebook.codebook.create("claim")
     a, b, gone = Place(0, 1), Place(1, 0), Place(0, 2)
     workspace.notebook.put_tag(
         [Target.pair(workspace.annotations.span(a), workspace.annotations.span(b))], claim.id

@@ -126,7 +126,7 @@ async def test_a_long_note_is_shown_whole(workspace: Workspace) -> None:
 
 async def test_ten_tags_leave_room_for_what_is_shared(workspace: Workspace) -> None:
     for number in range(10):
-        tag = workspace.notebook.create_tag(f"a tag of some length {number}")
+        tag = workspace.notebook.codebook.create(f"a tag of some length {number}")
         workspace.notebook.put_tag([sentence(workspace, 0)], tag.id)
     workspace.notebook.put_note(sentence(workspace, 0), "noted")
     app = ReaderApp(workspace)
@@ -235,7 +235,7 @@ async def test_undo_does_not_call_ranges_sentences(workspace: Workspace) -> None
     ],
 )
 async def test_undo_says_what_it_was_and_where(keys: str, said: str, workspace: Workspace) -> None:
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"{keys} G l u")
@@ -276,7 +276,7 @@ async def test_a_note_says_what_it_is_on_while_it_is_written(
 async def test_a_pair_and_an_absence_have_notes_a_key_further_on(
     keys: str, kind: str, name: str, workspace: Workspace
 ) -> None:
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"{keys} g n")
@@ -296,7 +296,7 @@ async def test_a_pair_and_an_absence_have_notes_a_key_further_on(
 
 
 async def test_the_note_of_a_pair_is_reached_from_both_its_sides(workspace: Workspace) -> None:
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "p 1 g c n tab f r o m space b enter")

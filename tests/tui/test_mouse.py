@@ -121,7 +121,7 @@ async def test_the_footer_of_the_articles_is_pointed_at(workspace: Workspace) ->
 
 async def test_the_picker_is_pointed_at(workspace: Workspace) -> None:
     for number in range(30):
-        workspace.notebook.create_tag(f"tag{number:02}")
+        workspace.notebook.codebook.create(f"tag{number:02}")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "t")
@@ -140,7 +140,7 @@ async def test_the_picker_is_pointed_at(workspace: Workspace) -> None:
 
 async def test_the_codebook_and_its_dialogs_are_pointed_at(workspace: Workspace) -> None:
     for name in ("claim", "quote", "tone"):
-        workspace.notebook.create_tag(name)
+        workspace.notebook.codebook.create(name)
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "C")
@@ -174,7 +174,7 @@ async def test_which_article_lacks_it_is_pointed_at(workspace: Workspace) -> Non
 
 
 async def test_the_lists_of_the_notebook_are_pointed_at(long: Workspace) -> None:
-    tag = long.notebook.create_tag("claim")
+    tag = long.notebook.codebook.create("claim")
     for number in range(40):
         long.notebook.put_tag([Target.span(*long.annotations.span(Place(0, number)))], tag.id)
     app = ReaderApp(long)
@@ -282,7 +282,7 @@ def changed(tmp_path: Path) -> Iterator[Workspace]:
     workspace = Workspace(load(file), book)
     book.put_tag(
         [Target.span(*span) for span in [workspace.annotations.span(Place(0, n)) for n in range(12)]],
-        book.create_tag("claim").id,
+        book.codebook.create("claim").id,
     )
     book.close()
     file.write_text("\n\n".join(line.replace("left", "quietly left") for line in lines))
@@ -309,7 +309,7 @@ async def test_the_review_list_is_pointed_at(changed: Workspace) -> None:
 
 
 async def test_the_wheel_scrolls_the_differences_and_what_is_at_hand_in_a_list(long: Workspace) -> None:
-    tag = long.notebook.create_tag("claim")
+    tag = long.notebook.codebook.create("claim")
     long.notebook.put_tag([Target.span(*long.annotations.span(Place(0, 1)))], tag.id)
     long.notebook.put_note(Target.span(*long.annotations.span(Place(0, 1))), "one more line\n" * 40)
     app = ReaderApp(long)

@@ -295,7 +295,7 @@ async def test_what_is_shown_as_saved_is_in_the_file(workspace: Workspace) -> No
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "t a enter")
-        while not workspace.notebook.saved:
+        while not workspace.notebook.file.saved:
             await pilot.pause(0.01)
         await pilot.pause(0.05)
         assert screen_text(app).splitlines()[-2].endswith("saved ")
@@ -399,7 +399,7 @@ async def test_a_sentence_that_just_fits_is_shown_whole(lay: Callable[..., Works
 
 
 async def test_a_read_only_notebook_says_so(workspace: Workspace) -> None:
-    workspace.notebook.create_tag("a")
+    workspace.notebook.codebook.create("a")
     workspace.notebook.close()
     opened = type(workspace.notebook).open(workspace.notebook.path, read_only=True)
     workspace.annotations.notebook = opened
@@ -461,7 +461,7 @@ async def test_quitting_in_a_note_keeps_it(workspace: Workspace) -> None:
 async def test_annotations_follow_a_text_that_changed(
     workspace: Workspace, lay: Callable[..., Workspace]
 ) -> None:
-    tag = workspace.notebook.create_tag("claim")
+    tag = workspace.notebook.codebook.create("claim")
     for sentence in (0, 1, 2):
         workspace.notebook.put_tag([Target.span(*workspace.annotations.span(Place(0, sentence)))], tag.id)
     text = workspace.articles[0].text

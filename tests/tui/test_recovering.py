@@ -59,7 +59,7 @@ def changed(tmp_path: Path, file: Path) -> Iterator[Workspace]:
     notes = tmp_path / "reader.json"
     book = Notebook.open(notes)
     workspace = Workspace(load(file), book)
-    tag = book.create_tag("claim")
+    tag = book.codebook.create("claim")
     book.codebook.pin(tag.id, 1)
     book.put_tag([Target.span(*workspace.annotations.span(Place(0, n))) for n in (0, 1, 400)], tag.id)
     book.close()
@@ -94,7 +94,7 @@ async def test_at_the_start_keys_answer_before_the_annotations_are_there(
             await press(pilot, key)
             assert "one moment" in screen_text(app)
         held.set()
-        await wait_until(pilot, lambda: not changed.notebook.reanchor_tasks)
+        await wait_until(pilot, lambda: not changed.notebook.articles.reanchor_tasks)
         await pilot.pause()
         assert FINDING not in screen_text(app)
         assert now(pilot).place == Place(0, 2), "nothing moves"
@@ -111,12 +111,12 @@ async def test_at_the_start_keys_answer_before_the_annotations_are_there(
 
 async def test_on_the_disk_it_is_one_article_still(changed: Workspace, tmp_path: Path, file: Path) -> None:
     async with ReaderApp(changed).run_test(size=SIZE) as pilot:
-        await wait_until(pilot, lambda: not changed.notebook.reanchor_tasks)
+        await wait_until(pilot, lambda: not changed.notebook.articles.reanchor_tasks)
         await press(pilot, "1")
     changed.notebook.close()
     again = Notebook.open(tmp_path / "reader.json")
     name = again.attach(load(file)[0], in_background=True)
-    assert not again.reanchor_tasks, "the text is known by now"
+    assert not again.articles.reanchor_tasks, "the text is known by now"
     assert len({one.article for one in again.annotations()}) == 1
     assert len(again.annotations(name)) == 4
     again.close()
@@ -136,7 +136,7 @@ async def test_while_it_is_read(
         await press(pilot, "j")
         assert now(pilot).place == Place(0, 2)
         held.set()
-        await wait_until(pilot, lambda: not notebook.reanchor_tasks)
+        await wait_until(pilot, lambda: not notebook.articles.reanchor_tasks)
         assert tag_names(now(pilot), Place(0, 1)) == ["claim"]
         await press(pilot, "u")
         assert tag_names(now(pilot), Place(0, 1)) == []

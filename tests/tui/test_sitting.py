@@ -24,7 +24,7 @@ SIZE = (140, 40)
 
 
 async def test_a_digit_is_the_end_of_a_sentence_and_the_next_comes(workspace: Workspace) -> None:
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s")
@@ -47,7 +47,7 @@ async def test_a_digit_is_the_end_of_a_sentence_and_the_next_comes(workspace: Wo
 
 
 async def test_moving_about_is_free_and_enter_comes_back(workspace: Workspace) -> None:
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s o l G 1")
@@ -62,7 +62,7 @@ async def test_moving_about_is_free_and_enter_comes_back(workspace: Workspace) -
 
 async def test_the_end_says_what_came_of_it(lay: Callable[..., Workspace]) -> None:
     workspace = lay("The ferry sank. Nobody swam.", "The ferry sank.")
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s a 1 1 enter")
@@ -77,7 +77,7 @@ async def test_the_end_says_what_came_of_it(lay: Callable[..., Workspace]) -> No
 
 
 async def test_a_session_is_paused_and_taken_up_again_after_a_restart(workspace: Workspace) -> None:
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s u 1 1 s p")
@@ -123,7 +123,7 @@ async def test_the_next_article_of_the_queue_is_opened_when_it_is_not(tmp_path: 
     for file, text in zip(files, ("Oats grew well.", "Rye did not.", "Hens lay. Cows moo."), strict=True):
         file.write_text(text)
     book = Notebook.open(tmp_path / "reader.json")
-    book.create_tag("claim")
+    book.codebook.create("claim")
     app = ReaderApp(Workspace([article for file in files for article in load(file)], book))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s a 1 s p")
@@ -144,7 +144,7 @@ async def test_the_next_article_of_the_queue_is_opened_when_it_is_not(tmp_path: 
         assert "C: from the notebook: the file is gone" in screen_text(app)
         assert "The session has ended" in screen_text(app)
     again = Workspace(
-        [book.stored(name) for name in dict.fromkeys(a.article for a in book.annotations())], book
+        [book.articles.restore(name) for name in dict.fromkeys(a.article for a in book.annotations())], book
     )
     assert len(book.annotations()) == 4
     assert all(again.mark(Place(*place)).tags for place in ((0, 0), (1, 0), (2, 0), (2, 1)))
@@ -152,8 +152,8 @@ async def test_the_next_article_of_the_queue_is_opened_when_it_is_not(tmp_path: 
 
 
 async def test_what_is_undone_is_at_hand_again(workspace: Workspace) -> None:
-    workspace.notebook.create_tag("claim")
-    workspace.notebook.create_tag("figure")
+    workspace.notebook.codebook.create("claim")
+    workspace.notebook.codebook.create("figure")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s o 1 1 u")
@@ -166,7 +166,7 @@ async def test_what_is_undone_is_at_hand_again(workspace: Workspace) -> None:
 
 
 async def test_a_session_that_is_paused_stays_beside_a_new_one(workspace: Workspace) -> None:
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s u 1 s p s o enter enter s p")
@@ -184,7 +184,7 @@ async def test_a_session_that_is_paused_stays_beside_a_new_one(workspace: Worksp
 
 
 async def test_a_range_is_done_as_a_whole(workspace: Workspace) -> None:
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s a v j j 1")
@@ -200,7 +200,7 @@ async def test_a_range_is_done_as_a_whole(workspace: Workspace) -> None:
 
 
 async def test_all_that_a_tag_is_repeated_on_is_done(workspace: Workspace) -> None:
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s a a 1")
@@ -210,7 +210,7 @@ async def test_all_that_a_tag_is_repeated_on_is_done(workspace: Workspace) -> No
 
 
 async def test_what_is_undone_is_not_done(workspace: Workspace) -> None:
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s a 1 1 enter u u")
@@ -229,7 +229,7 @@ async def test_a_session_goes_along_when_its_article_changes(
     monkeypatch.setattr("reader.workspace.file_watcher.EVERY", 0.02)
     file = tmp_path / "a.txt"
     file.write_text("Oats grew well. Rye did not. Hens lay. Cows moo.")
-    notebook.create_tag("claim")
+    notebook.codebook.create("claim")
     app = ReaderApp(Workspace(load(file), notebook))
     async with app.run_test(size=SIZE) as pilot:
         await wait_until(pilot, lambda: app._renewer is not None and len(app._renewer._watcher._seen) == 1)
@@ -248,7 +248,7 @@ async def test_a_session_goes_along_when_its_article_changes(
 
 async def test_a_range_can_be_the_last_of_a_session(lay: Callable[..., Workspace]) -> None:
     workspace = lay("The ferry sank. Nobody swam.", "Bread is dear.")
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s a semicolon semicolon 1 g v j t enter")
@@ -258,7 +258,7 @@ async def test_a_range_can_be_the_last_of_a_session(lay: Callable[..., Workspace
 
 
 async def test_what_is_done_again_is_done(workspace: Workspace) -> None:
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s a 1 1 1 u u U")
@@ -274,7 +274,7 @@ async def test_what_is_done_again_is_done(workspace: Workspace) -> None:
 
 
 async def test_what_is_done_again_elsewhere_leaves_the_queue_where_it_waits(workspace: Workspace) -> None:
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s a j j 1 u U")
@@ -283,8 +283,8 @@ async def test_what_is_done_again_elsewhere_leaves_the_queue_where_it_waits(work
 
 
 async def test_undo_elsewhere_leaves_the_queue_in_its_order(workspace: Workspace) -> None:
-    workspace.notebook.create_tag("claim")
-    workspace.notebook.create_tag("figure")
+    workspace.notebook.codebook.create("claim")
+    workspace.notebook.codebook.create("figure")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s a 1 1 1 g a 2")
@@ -298,7 +298,7 @@ async def test_undo_elsewhere_leaves_the_queue_in_its_order(workspace: Workspace
 
 
 async def test_what_is_put_off_is_named_and_comes_back(workspace: Workspace) -> None:
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s a")

@@ -43,7 +43,7 @@ async def picture(app: ReaderApp, size: tuple[int, int], keys: str) -> str:
     async with app.run_test(size=size) as pilot:
         for key in keys.split():
             await pilot.press(key)
-        while app.workspace is not None and not app.workspace.notebook.saved:
+        while app.workspace is not None and not app.workspace.notebook.file.saved:
             await pilot.pause(0.01)
         await pilot.pause(0.1)
         return app.export_screenshot()
@@ -119,9 +119,9 @@ def changed_workspace(
                 Target.span(*span)
                 for span in [of[sentence] for of in spans for sentence in (first, first + 1)]
             ],
-            book.create_tag(tag).id,
+            book.codebook.create(tag).id,
         )
-    book.put_tag([Target.pair(spans[0][5], spans[1][5])], book.create_tag("figure changed").id)
+    book.put_tag([Target.pair(spans[0][5], spans[1][5])], book.codebook.create("figure changed").id)
     book.put_tag(
         [
             Target.absence(spans[0][0], workspace.annotations.ids[2]),

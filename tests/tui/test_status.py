@@ -64,7 +64,7 @@ def test_the_sure_counterparts_are_named_and_the_others_counted(
 
 def test_a_long_tag_leaves_room_for_what_is_shared(many: Callable[..., Workspace]) -> None:
     workspace = many(*SURE, *POSSIBLE)
-    tag = workspace.notebook.create_tag("as the harbour office told it on the evening of the storm")
+    tag = workspace.notebook.codebook.create("as the harbour office told it on the evening of the storm")
     workspace.notebook.put_tag([Target.span(*workspace.annotations.span(Place(0, 0)))], tag.id)
     workspace.refresh_marks([Place(0, 0)])
     line = sentence_line(workspace, 90)

@@ -149,7 +149,7 @@ async def test_a_pair_that_was_only_possible_stays_so(lay: Callable[..., Workspa
 
 
 async def test_a_pair_by_its_digit_goes_on_from_where_it_began(workspace: Workspace) -> None:
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s o c c p 1")
@@ -184,7 +184,7 @@ async def test_what_another_article_does_not_say(workspace: Workspace) -> None:
 
 
 async def test_the_letter_comes_first_also_where_but_one_lacks_it(workspace: Workspace) -> None:
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "A")
@@ -258,7 +258,7 @@ async def test_the_budget_of_keys(lay: Callable[..., Workspace]) -> None:
         "t f i g u r e enter": "a new tag: its letters and two",
         "j t c l enter": "another existing tag: four, after a move",
     }
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     async with app.run_test(size=SIZE) as pilot:
         for keys in budget:
             await press(pilot, keys)
@@ -282,7 +282,7 @@ async def test_the_budget_of_keys(lay: Callable[..., Workspace]) -> None:
 
 
 async def test_a_notebook_that_another_program_has_changed_is_merged(workspace: Workspace) -> None:
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     assert workspace.notebook.save()
     path = workspace.notebook.path
     theirs = json.loads(path.read_text(encoding="utf-8"))

@@ -16,7 +16,7 @@ SIZE = (140, 40)
 
 
 async def test_undo_of_a_new_tag_goes_where_it_was_put(workspace: Workspace) -> None:
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "1 G t t h r e e enter u")
@@ -28,7 +28,7 @@ async def test_undo_of_a_new_tag_goes_where_it_was_put(workspace: Workspace) -> 
 
 
 async def test_undo_of_a_step_on_the_codebook_does_not_move(workspace: Workspace) -> None:
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "1 1 G C x y q")
@@ -42,7 +42,7 @@ async def test_undo_of_a_step_on_the_codebook_does_not_move(workspace: Workspace
 
 
 async def test_undo_of_a_tag_on_all_counterparts_stays_in_the_article(workspace: Workspace) -> None:
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "l G a 1 u")
@@ -51,7 +51,7 @@ async def test_undo_of_a_tag_on_all_counterparts_stays_in_the_article(workspace:
 
 
 async def test_undo_leaves_the_range_as_it_is(workspace: Workspace) -> None:
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "j 1 g v j j u")

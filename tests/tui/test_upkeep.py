@@ -69,7 +69,7 @@ async def test_how_many_are_to_be_reviewed_is_told_at_once(workspace: Workspace,
 async def test_an_article_from_the_notebook_is_opened_from_there_again(
     workspace: Workspace, files: list[Path], text: str | None
 ) -> None:
-    tag = workspace.notebook.create_tag("claim")
+    tag = workspace.notebook.codebook.create("claim")
     workspace.notebook.put_tag([Target.span(*workspace.annotations.span(Place(2, 0)))], tag.id)
     if text is None:
         files[2].unlink()
@@ -106,7 +106,9 @@ async def test_a_second_reader_sees_what_the_first_adds_and_takes_over(
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "M")
         assert "Another reader has the notebook" in screen_text(app)
-        first.put_tag([Target.span(*workspace.annotations.span(Place(0, 0)))], first.create_tag("claim").id)
+        first.put_tag(
+            [Target.span(*workspace.annotations.span(Place(0, 0)))], first.codebook.create("claim").id
+        )
         await wait_until(pilot, lambda: "[claim]" in screen_text(app))
         assert "read-only" in screen_text(app)
         await pilot.resize_terminal(80, 24)

@@ -138,12 +138,12 @@ def last(state: SavedState) -> OpenRequest:
 def _leave(workspace: Workspace, theme: str) -> None:
     """Finish writing, and remember what lay in the workspace; what cannot be written is kept elsewhere."""
     notebook = workspace.notebook
-    copy = None if notebook.save() else notebook.keep_copy(fallback_folders())
+    copy = None if notebook.save() else notebook.file.keep_copy(fallback_folders())
     notebook.close()
     _remember(workspace, theme)
-    if not notebook.saved:
+    if not notebook.file.saved:
         where = "" if copy is None else f" {_taken_in(copy, notebook.path)}"
-        raise UnsavedError(f"the last changes are not saved: {notebook.last_error}{where}")
+        raise UnsavedError(f"the last changes are not saved: {notebook.file.last_error}{where}")
 
 
 def _taken_in(copy: Path, path: Path) -> str:

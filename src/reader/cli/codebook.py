@@ -39,6 +39,6 @@ def load(notebook: Notebook, path: str) -> str:
         added, updated = notebook.codebook.load(Path(path))
     finally:
         notebook.close()
-    if not notebook.saved:
-        raise NotebookError(notebook.last_error or "The tags are not saved.")
+    if not notebook.file.saved:
+        raise NotebookError(notebook.file.last_error or "The tags are not saved.")
     return f"{counted(added, 'tag')} added, {updated:,} brought up to date."

@@ -29,14 +29,14 @@ class PlainAnnotations:
 
     def to_article(self, number: int) -> Iterator[str]:
         """What is on an article as a whole."""
-        found = self._notebook.on(Target.whole(self._ids[number]))
+        found = self._notebook.annotations_on(Target.whole(self._ids[number]))
         yield from self._tags_and_notes((" on the article", one) for one in found)
 
     def to_sentence(self, place: Place) -> Iterator[str]:
         """What is on a sentence, on words of it, or begins in it; of what began before only where that is."""
         sentence = self._articles[place.article].sentences[place.sentence]
         span = (self._ids[place.article], sentence.start, sentence.end)
-        found = self._notebook.overlapping(*span, kinds=("span", "pair", "absence"))
+        found = self._notebook.annotations_at(*span, kinds=("span", "pair", "absence"))
         sides = [(one, _side(one, span)) for one in found]
         places = [(one, side, self._first_and_last(side)) for one, side in sides]
         begun = [(one, side) for one, side, (first, _) in places if first == place]

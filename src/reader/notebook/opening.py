@@ -72,6 +72,11 @@ class OpenedFile:
         except OSError:
             return False
 
+    def must_be_writable(self) -> None:
+        """Raise NotebookError, which says why, if the notebook is read-only."""
+        if self.read_only is not None:
+            raise NotebookError(self.read_only)
+
     def only_read(self, why: str) -> None:
         """Make it read-only and say why."""
         self.read_only = why

@@ -154,7 +154,7 @@ def count_tags_by_story(
 
 
 def _with_those_below(notebook: Notebook, tags: Collection[str]) -> set[str]:
-    return {*tags}.union(*(notebook.family(tag) for tag in tags if notebook.has_tag(tag)))
+    return {*tags}.union(*(notebook.codebook.family(tag) for tag in tags if tag in notebook.codebook))
 
 
 def _tests(notebook: Notebook, query: Query) -> Iterator[Callable[[Annotation], bool]]:

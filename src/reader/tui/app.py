@@ -199,7 +199,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
     def on_unmount(self) -> None:
         """Hear no more of the notebook, look at the files no more."""
         if self.workspace is not None:
-            self.workspace.notebook.listen(None)
+            self.workspace.notebook.file.listen(None)
         if self._renewer is not None:
             self._renewer.stop()
         if self._follower is not None:
@@ -220,7 +220,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
 
     def action_follow(self) -> None:
         """See what the reader who holds the notebook has changed, and whether it can be had."""
-        if self.workspace is None or self.workspace.notebook.holder is None:
+        if self.workspace is None or self.workspace.notebook.file.holder is None:
             return
         if self._follower is None:
             from reader.tui.sync_notebook import Follower  # noqa: PLC0415 - hardly ever needed
@@ -239,12 +239,12 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         def settled() -> None:
             self.call_later(self._settled)
 
-        workspace.notebook.listen(settled)
+        workspace.notebook.file.listen(settled)
 
     def _save_again(self) -> None:
         """Try once more what could not be written, behind the screen: the disk may have room again."""
         notebook = self.workspace.notebook if self.workspace is not None else None
-        if notebook is not None and notebook.last_error and notebook.conflict is None:
+        if notebook is not None and notebook.file.last_error and notebook.conflict.path is None:
             in_background(self, "saving again", notebook.save)
 
     def _settled(self) -> None:

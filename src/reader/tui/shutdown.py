@@ -25,6 +25,6 @@ def _end(app: ReaderApp) -> None:
     sleep(PATIENCE)
     if app.workspace is not None:
         if not app.workspace.notebook.save():
-            app.workspace.notebook.keep_copy(fallback_folders())
+            app.workspace.notebook.file.keep_copy(fallback_folders())
         app.workspace.notebook.close()
     os._exit(0)

@@ -137,7 +137,9 @@ def _kept(workspace: Workspace, news: ReloadedFile) -> str:
 
 def _left_behind(workspace: Workspace, new: Workspace, keys: Keymap) -> Iterator[str]:
     """Say of which articles what was added has left the screen, since the file holds another text now."""
-    late = [task.article.id for task in workspace.notebook.reanchor_tasks]  # of these it is not known yet
+    late = [
+        task.article.id for task in workspace.notebook.articles.reanchor_tasks
+    ]  # of these it is not known yet
     for number, (old, now) in enumerate(zip(workspace.annotations.ids, new.annotations.ids, strict=True)):
         count = 0 if now in (old, *late) else len(workspace.notebook.annotations(old))
         if count:

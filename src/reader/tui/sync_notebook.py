@@ -52,7 +52,7 @@ class Follower:
     def _look(self, notebook: Notebook) -> Notebook | None:
         began = monotonic()
         try:
-            new = notebook.again()
+            new = notebook.reopened()
         except NotebookError:
             new = None  # not a notebook at the moment: what was read is still shown
         self._not_before = monotonic() + (monotonic() - began) / SHARE
@@ -71,5 +71,5 @@ class Follower:
             return
         new, self._waiting = self._waiting, None
         screen.workspace.notebook.close()
-        screen.take_notebook(new, "" if new.holder else FREE)
+        screen.take_notebook(new, "" if new.file.holder else FREE)
         self._app.listen(screen.workspace)

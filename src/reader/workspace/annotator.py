@@ -45,8 +45,8 @@ class Annotator:
     @property
     def last(self) -> Tag | None:
         """The tag used last, also before the last start; None when it is there no more: undo may take it."""
-        last = self._last or self._notebook.last_put
-        return self._notebook.tag(last) if last and self._notebook.has_tag(last) else None
+        last = self._last or self._notebook.codebook.last_put
+        return self._notebook.tag(last) if last and last in self._notebook.codebook else None
 
     @property
     def recent(self) -> list[Tag]:
@@ -62,7 +62,7 @@ class Annotator:
 
     def on(self, subject: Subject) -> tuple[Annotation, ...]:
         """What is on exactly the first target; what lies over it is in `layers`."""
-        return self._notebook.on(subject.targets[0])
+        return self._notebook.annotations_on(subject.targets[0])
 
     def own(self, subject: Subject) -> tuple[Annotation, ...]:
         """What of that the coder at work has made: others code the same sentence for themselves."""
@@ -87,14 +87,14 @@ class Annotator:
 
     def create(self, subject: Subject, name: str) -> Tag:
         """Make a tag and put it on a subject, in one step. Raises NotebookError."""
-        with self._notebook.step(f"new tag “{name}”"):
-            tag = self._notebook.create_tag(name)
+        with self._notebook.history.step(f"new tag “{name}”"):
+            tag = self._notebook.codebook.create(name)
             self.tag(subject, tag)
         return tag
 
     def remove(self, subject: Subject, tag: Tag) -> None:
         """Take one tag off that the coder at work has put there."""
-        self._notebook.remove_tag_from(self.own(subject), tag.id)
+        self._notebook.remove_tag(self.own(subject), tag.id)
 
     def strip(self, annotations: Sequence[Annotation]) -> list[Place]:
         """Take annotations off, in one step; gives the sentences they were on."""
@@ -117,14 +117,16 @@ class Annotator:
         words = step()
         if words is None:
             return None
-        touched = self._notebook.touched
-        if others := self._notebook.touched_coders - {"", self._notebook.coder}:
+        touched = self._notebook.history.touched_spans
+        if others := self._notebook.history.touched_coders - {"", self._notebook.coder}:
             words = f"{words}, of {' and '.join(sorted(others))}"
         if where := overlapping.places_label(self.workspace, touched):
             words = f"{words} · {where}"
         places = self.workspace.annotations.places(touched)
-        tagged = self.workspace.annotations.annotated_places() if self._notebook.touched_codebook else []
-        there = None if self._notebook.turned_codebook else self._nearest(places)
+        tagged = (
+            self.workspace.annotations.annotated_places() if self._notebook.history.touched_codebook else []
+        )
+        there = None if self._notebook.history.turned_codebook else self._nearest(places)
         return UndoResult(words, [*places, *tagged], there)
 
     def _nearest(self, places: Sequence[Place]) -> Place | None:

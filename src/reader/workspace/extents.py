@@ -42,5 +42,5 @@ class Extents:
 
     def _article(self, name: str) -> Article:
         if name not in self._articles:
-            self._articles[name] = self._workspace.notebook.stored(name)
+            self._articles[name] = self._workspace.notebook.articles.restore(name)
         return self._articles[name]

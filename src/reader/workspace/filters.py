@@ -75,7 +75,7 @@ def _differing(source: FilterSource) -> SentenceSets:
 
 def _tagged(source: FilterSource, tag: str | None = None) -> SentenceSets:
     """Find the sentences with any coder's tag; with `tag`, those with that tag or one below it."""
-    family = source.annotations.notebook.family(tag) if tag else frozenset()
+    family = source.annotations.notebook.codebook.family(tag) if tag else frozenset()
 
     def wanted(place: Place) -> bool:
         found = source.annotations.on(place)
@@ -114,6 +114,6 @@ def tag_filter(tag: Tag) -> SentenceFilter:
 def filter_for_key(key: str, notebook: Notebook) -> SentenceFilter:
     """Return the filter with this key; `ALL` when there is none, or the tag is gone."""
     tag = key.removeprefix(_TAG)
-    if tag != key and notebook.has_tag(tag):
+    if tag != key and tag in notebook.codebook:
         return tag_filter(notebook.tag(tag))
     return FILTERS.get(key, ALL)

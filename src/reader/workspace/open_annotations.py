@@ -45,7 +45,7 @@ class OpenAnnotations:
 
     def finish_reanchoring(self, task: ReanchorTask) -> None:
         """Have what was found again in an article that has changed."""
-        settled = self.notebook.finish_reanchoring(task)
+        settled = self.notebook.articles.finish_reanchoring(task)
         self.ids = [settled if known == task.article.id else known for known in self.ids]
 
     def letter(self, article_id: str) -> str:
@@ -61,7 +61,7 @@ class OpenAnnotations:
 
     def on(self, place: Place) -> tuple[Annotation, ...]:
         """What is on a sentence, on words of it, on a range that it is in, or on it together with others."""
-        return self.notebook.overlapping(*self.span(place), kinds=_KINDS)
+        return self.notebook.annotations_at(*self.span(place), kinds=_KINDS)
 
     def is_untagged(self, place: Place) -> bool:
         """Whether a sentence of the article has no tag of the coder at work; others code for themselves."""
@@ -100,7 +100,7 @@ class OpenAnnotations:
         """The same for all the sentences of an article that carry anything: faster than one by one."""
         here, end = self.ids[article], len(self._articles[article].text)
         carried: defaultdict[int, dict[str, Annotation]] = defaultdict(dict)
-        for one in self.notebook.overlapping(here, 0, end, kinds=_KINDS):
+        for one in self.notebook.annotations_at(here, 0, end, kinds=_KINDS):
             for span in one.spans:
                 if span[0] == here:
                     for sentence in self._articles[article].sentences_in(*span[1:]):
@@ -114,7 +114,7 @@ class OpenAnnotations:
 
     def with_tag(self, tag: Tag) -> list[Place]:
         """The sentences that carry a tag or one below it, in their order."""
-        family = self.notebook.family(tag.id)
+        family = self.notebook.codebook.family(tag.id)
         on = {place: self.on(place) for place in self.annotated_places()}
         return sorted(place for place, those in on.items() if any(family & {*one.tags} for one in those))
 

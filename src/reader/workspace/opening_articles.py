@@ -93,16 +93,16 @@ def reopen_article(notebook: Notebook, article_id: str) -> tuple[Article, str]:
     """
     known = notebook.article(article_id)
     if known.path == "-":
-        return notebook.stored(article_id), "from the notebook: it was read from standard input"
+        return notebook.articles.restore(article_id), "from the notebook: it was read from standard input"
     try:
         there = load(known.path)
     except ArticleError:
         gone = not os.path.exists(known.path)  # noqa: PTH110 - raises nothing
         why = "the file is gone" if gone else "the file cannot be read"
-        return notebook.stored(article_id), f"from the notebook: {why}"
+        return notebook.articles.restore(article_id), f"from the notebook: {why}"
     same = next((article for article in there if article.text == known.text), None)
     if same is None:
-        return notebook.stored(article_id), "from the notebook: the file holds another text now"
+        return notebook.articles.restore(article_id), "from the notebook: the file holds another text now"
     return same, ""
 
 

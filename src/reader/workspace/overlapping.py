@@ -43,7 +43,7 @@ def overlapping(workspace: Workspace, subject: Subject) -> list[Annotation]:
     target = subject.targets[0]
     if target.kind != "span":
         return []
-    return [one for one in workspace.notebook.overlapping(*target.place) if one.span != target.place]
+    return [one for one in workspace.notebook.annotations_at(*target.place) if one.span != target.place]
 
 
 def _linked(workspace: Workspace, subject: Subject) -> list[Annotation]:
@@ -51,14 +51,14 @@ def _linked(workspace: Workspace, subject: Subject) -> list[Annotation]:
     target = subject.targets[0]
     if target.kind != "span":
         return []
-    return list(workspace.notebook.overlapping(*target.place, kinds=("pair", "absence")))
+    return list(workspace.notebook.annotations_at(*target.place, kinds=("pair", "absence")))
 
 
 def layers(workspace: Workspace, subject: Subject) -> OverlappingAnnotations:
     """All that is on the sentences of a subject, or on the words that it is."""
     spans = [target.place for target in subject.targets]
     kinds: tuple[TargetKind, ...] = ("span", "pair", "absence")
-    found = {one.id: one for span in spans for one in workspace.notebook.overlapping(*span, kinds=kinds)}
+    found = {one.id: one for span in spans for one in workspace.notebook.annotations_at(*span, kinds=kinds)}
     sorted_: tuple[list[Annotation], ...] = [], [], [], []
     for one in _exact_first(found.values(), spans[0]):
         within = any(_is_within(part, span) for part in one.spans for span in spans)
@@ -85,7 +85,7 @@ def tags_over(workspace: Workspace, subject: Subject) -> dict[Tag, str]:
 
 def notes_beside(workspace: Workspace, subject: Subject, shown: str) -> list[str]:
     """The notes on a subject besides the one that is shown, those that lie over it, of pairs and absences."""
-    here = [one for one in workspace.notebook.on(subject.targets[0]) if one.note != shown]
+    here = [one for one in workspace.notebook.annotations_on(subject.targets[0]) if one.note != shown]
     noted = [
         one for one in (*here, *overlapping(workspace, subject), *_linked(workspace, subject)) if one.note
     ]

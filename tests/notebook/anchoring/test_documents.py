@@ -133,7 +133,7 @@ def test_what_the_reader_sees_of_it(path: Path) -> None:
     notebook = Notebook.open(path)
     name = notebook.attach(article(HARBOUR))
     start = HARBOUR.index(BOATS)
-    tag = notebook.create_tag("boats")
+    tag = notebook.codebook.create("boats")
     next_one = HARBOUR.index("It said divers")
     notebook.put_tag([Target.span(name, start, start + len(BOATS))], tag.id)
     notebook.put_tag([Target.span(name, next_one, start - 1)], tag.id)
@@ -148,7 +148,7 @@ def test_what_the_reader_sees_of_it(path: Path) -> None:
         assert again.attach(article(text)) == name
         assert [each.verdict for each in again.annotations()] == verdicts
         assert [each.was is None for each in again.annotations()] == [each == "exact" for each in verdicts]
-        again.create_tag(f"so that it is written {len(again.tags)}")
+        again.codebook.create(f"so that it is written {len(again.tags)}")
         if verdicts == ["exact", "exact"]:
             assert again.annotations() == before
         again.close()

@@ -33,7 +33,7 @@ def noted(path: Path) -> Path:
     note(notebook, name, BOATS, "boats")
     note(notebook, name, MAYOR, "tea")
     start = HARBOUR.index(MAYOR)
-    notebook.remove(notebook.on(Target.span(name, start, start + len(MAYOR))))
+    notebook.remove(notebook.annotations_on(Target.span(name, start, start + len(MAYOR))))
     notebook.close()
     return path
 
@@ -53,7 +53,7 @@ def test_annotations_follow_the_article_into_its_new_text(
     assert there.was is not None
     assert there.was.exact == BOATS
     assert notebook.article(name).text == CHANGED
-    assert notebook.saved
+    assert notebook.file.saved
     notebook.close()
     assert noted.read_bytes() == on_disk
 
@@ -86,8 +86,11 @@ def test_what_is_lost_is_kept_and_at_no_place(noted: Path) -> None:
     name = notebook.attach(article(without))
     (there,) = notebook.annotations(name)
     assert (there.verdict, there.selector.exact, there.note) == ("lost", BOATS, "boats")
-    assert next(iter(notebook.on(Target.span(name, there.selector.start, there.selector.end))), None) is None
-    notebook.create_tag("so that it is written")
+    assert (
+        next(iter(notebook.annotations_on(Target.span(name, there.selector.start, there.selector.end))), None)
+        is None
+    )
+    notebook.codebook.create("so that it is written")
     notebook.close()
     again = Notebook.open(noted)
     assert again.attach(article(HARBOUR)) == name
@@ -99,7 +102,7 @@ def test_what_is_lost_is_kept_and_at_no_place(noted: Path) -> None:
 def test_a_text_put_back_is_exact_again(noted: Path) -> None:
     notebook = Notebook.open(noted)
     name = notebook.attach(article(CHANGED))
-    notebook.create_tag("so that it is written")
+    notebook.codebook.create("so that it is written")
     assert notebook.attach(article(HARBOUR)) == name
     (there,) = notebook.annotations(name)
     assert (there.verdict, there.was, there.selector.exact) == ("exact", None, BOATS)
@@ -204,7 +207,7 @@ def test_what_a_change_of_the_text_did_is_summed_up(noted: Path) -> None:
         "“Ferry strikes harbour wall in Velmouth” has changed: 2 annotations are lost " + KEPT.format("them")
     ]
     lost = next(each for each in again.annotations(name) if each.verdict == "lost")
-    assert lost not in again.overlapping(name, 0, len(HARBOUR))
+    assert lost not in again.annotations_at(name, 0, len(HARBOUR))
     again.close()
 
 
@@ -242,7 +245,7 @@ def test_a_path_that_is_no_text_can_be_kept(path: Path) -> None:
     name = notebook.attach(article(HARBOUR, "caf\udce9.txt"))
     note(notebook, name, BOATS, "boats")
     notebook.close()
-    assert notebook.last_error is None
+    assert notebook.file.last_error is None
     again = Notebook.open(path)
     assert again.attach(article(CHANGED, "caf\udce9.txt")) == name
     again.close()
@@ -251,7 +254,7 @@ def test_a_path_that_is_no_text_can_be_kept(path: Path) -> None:
 def test_an_article_whose_file_was_moved_is_found_by_its_new_path(noted: Path) -> None:
     notebook = Notebook.open(noted)
     name = notebook.attach(article(HARBOUR, "elsewhere.txt"))
-    notebook.create_tag("so that it is written")
+    notebook.codebook.create("so that it is written")
     notebook.close()
     again = Notebook.open(noted)
     assert again.attach(article(CHANGED, "elsewhere.txt")) == name

@@ -31,11 +31,11 @@ def fill(path: Path, coder: str, tags: tuple[str, ...], text: str = HARBOUR, whe
     notebook = Notebook.open(path, coder=coder)
     name = notebook.attach(article(text, where))
     for number, tag in enumerate(tags):
-        known = notebook.codebook.named(tag) or notebook.create_tag(tag)
+        known = notebook.codebook.named(tag) or notebook.codebook.create(tag)
         start = text.index("Ferry") + number
         notebook.put_tag([Target.span(name, start, start + 5)], known.id)
     notebook.close()
-    assert notebook.last_error is None
+    assert notebook.file.last_error is None
 
 
 def tables(path: Path) -> dict[str, Any]:
@@ -119,7 +119,7 @@ def test_an_annotation_changed_on_both_sides_keeps_both(tmp_path: Path) -> None:
         path.write_bytes(base.read_bytes())
         notebook = Notebook.open(path)
         name = notebook.attach(article())
-        notebook.put_tag([Target.span(name, 0, 38)], notebook.create_tag(tag).id)
+        notebook.put_tag([Target.span(name, 0, 38)], notebook.codebook.create(tag).id)
         notebook.put_note(Target.span(name, 0, 38), note)
         notebook.close()
     for found in (
@@ -208,7 +208,7 @@ def play(path: Path, actions: list[Action], coder: str) -> None:
     for action in actions:
         player.play(action)
     notebook.close()
-    assert notebook.last_error is None
+    assert notebook.file.last_error is None
 
 
 def conflicting(path: Path) -> Notebook:
@@ -220,20 +220,20 @@ def conflicting(path: Path) -> Notebook:
     notebook = Notebook.open(path, coder="ada")
     path.write_bytes(copy.read_bytes())
     name = notebook.attach(article())
-    notebook.put_tag([Target.span(name, 10, 20)], notebook.create_tag("source").id)
+    notebook.put_tag([Target.span(name, 10, 20)], notebook.codebook.create("source").id)
     wait_for_writer(notebook)
     return notebook
 
 
 def test_a_file_changed_by_another_program_is_merged_when_asked(path: Path) -> None:
     notebook = conflicting(path)
-    conflict = notebook.conflict
+    conflict = notebook.conflict.path
     assert conflict is not None
     theirs = path.read_bytes()
     before = content(notebook)
-    notebook.merge()
+    notebook.conflict.merge()
     assert notebook.save()
-    assert (notebook.conflict, notebook.last_error, conflict.exists()) == (None, None, False)
+    assert (notebook.conflict.path, notebook.file.last_error, conflict.exists()) == (None, None, False)
     assert {tag.name for tag in notebook.tags} == {"claim", "figure", "source"}
     assert len(notebook.annotations()) == 4
     assert path.with_name("reader.json.bak").read_bytes() == theirs
@@ -257,14 +257,14 @@ def test_a_merge_is_handed_over_in_one_piece(path: Path) -> None:
     other.close()
     path.write_bytes(copy.read_bytes())
     pieces: list[set[str]] = []
-    hand_over = notebook._journal._hand_over
+    hand_over = notebook.history._hand_over
 
     def noted(writes: Sequence[DocumentWrite]) -> None:
         pieces.append({table for table, _, _ in writes})
         hand_over(writes)
 
-    notebook._journal._hand_over = noted
-    notebook.merge()
+    notebook.history._hand_over = noted
+    notebook.conflict.merge()
     assert [piece for piece in pieces if piece] == [{"sessions", "tags", "annotations", "history"}]
     assert notebook.sessions.get(session.id).words == "titles"
     assert notebook.save()
@@ -276,13 +276,13 @@ def test_what_was_saved_in_this_sitting_survives_an_older_file_that_comes_back(p
     older = path.read_bytes()
     notebook = Notebook.open(path, coder="ada")
     name = notebook.attach(article())
-    tag = notebook.create_tag("source").id
+    tag = notebook.codebook.create("source").id
     notebook.put_tag([Target.span(name, 10, 20)], tag)
     assert notebook.save()
     path.write_bytes(older.replace(b'"claim"', b'"claims"'))
     notebook.put_tag([Target.span(name, 30, 40)], tag)
     wait_for_writer(notebook)
-    notebook.merge()
+    notebook.conflict.merge()
     assert notebook.save()
     assert {tag.name for tag in notebook.tags} == {"claims", "source"}
     spans = {annotation.span[1:] for annotation in notebook.annotations()}
@@ -297,11 +297,11 @@ def test_what_they_took_away_and_what_is_not_ours_is_respected(path: Path) -> No
     raw["annotations"] = {"7": {"id": "odd"}}
     raw["theirs"] = {"1": {"a": 1}}
     path.write_text(json.dumps(raw))
-    notebook.create_tag("source")
+    notebook.codebook.create("source")
     wait_for_writer(notebook)
-    notebook.merge()
+    notebook.conflict.merge()
     notebook.close()
-    assert notebook.last_error is None
+    assert notebook.file.last_error is None
     now = tables(path)
     assert now["theirs"] == {"1": {"a": 1}}
     assert now["annotations"] == {}
@@ -313,13 +313,13 @@ def test_there_is_nothing_to_merge_without_a_conflict_or_with_what_is_no_noteboo
     make_notebook(path)
     notebook = Notebook.open(path)
     with pytest.raises(NotebookError, match="was not changed by another program"):
-        notebook.merge()
+        notebook.conflict.merge()
     path.write_text("[1]")
-    notebook.create_tag("source")
+    notebook.codebook.create("source")
     wait_for_writer(notebook)
     with pytest.raises(NotebookError, match="is not a reader notebook"):
-        notebook.merge()
-    assert notebook.conflict is not None
+        notebook.conflict.merge()
+    assert notebook.conflict.path is not None
     notebook.close()
     assert path.read_text() == "[1]"
 
@@ -332,16 +332,16 @@ def test_a_strange_file_is_kept_and_ours_takes_its_place(path: Path, content: st
     notebook = Notebook.open(path)
     path.write_text(content)
     path.with_name("reader.json.bak").unlink(missing_ok=True)
-    notebook.create_tag("source")
+    notebook.codebook.create("source")
     wait_for_writer(notebook)
     with pytest.raises(StrangeFileError):
-        notebook.merge()
-    aside = notebook.keep_mine()
-    assert (aside.read_text(), notebook.saved, notebook.conflict) == (content, True, None)
+        notebook.conflict.merge()
+    aside = notebook.conflict.keep_mine()
+    assert (aside.read_text(), notebook.file.saved, notebook.conflict.path) == (content, True, None)
     assert {tag["name"] for tag in plain(path)["tags"]} == {"claim", "source"}
-    notebook.create_tag("after")
+    notebook.codebook.create("after")
     notebook.close()
-    assert notebook.last_error is None
+    assert notebook.file.last_error is None
     assert {each.name for each in path.parent.iterdir()} == {"reader.json", aside.name}
 
 
@@ -355,10 +355,10 @@ def test_what_a_damaged_file_has_lost_nobody_has_taken_away(path: Path, share: f
     notebook.undo()
     notebook.redo()
     wait_for_writer(notebook)
-    notebook.merge()
+    notebook.conflict.merge()
     assert content(notebook) == there
     notebook.close()
-    assert notebook.last_error is None
+    assert notebook.file.last_error is None
     assert cut in [each.read_bytes() for each in path.parent.iterdir()]
     again = Notebook.open(path)
     assert (content(again), again.notices) == (there, ())
@@ -377,7 +377,7 @@ def test_a_thousand_steps_can_be_undone_after_taking_in_another_file(path: Path)
     path.write_text(json.dumps(raw))
     notebook.put_note(Target.span(name, 0, 38), "last")
     wait_for_writer(notebook)
-    notebook.merge()
+    notebook.conflict.merge()
     assert notebook.codebook.named("theirs")
     steps = 0
     while notebook.undo():
@@ -385,7 +385,7 @@ def test_a_thousand_steps_can_be_undone_after_taking_in_another_file(path: Path)
     assert steps >= 1_002
     assert notebook.annotations() == ()
     notebook.close()
-    assert notebook.last_error is None
+    assert notebook.file.last_error is None
 
 
 def test_a_merge_waits_for_nobody_who_writes_where_it_writes(path: Path, tmp_path: Path) -> None:
@@ -396,13 +396,13 @@ def test_a_merge_waits_for_nobody_who_writes_where_it_writes(path: Path, tmp_pat
     notebook = Notebook.open(path)
     with pytest.raises(NotebookError, match="is open in process"):
         merge_files(path, other, path)
-    notebook.create_tag("figure")
+    notebook.codebook.create("figure")
     notebook.close()
     before = other.read_bytes()
     holder = Notebook.open(other)
     merge_files(path, other, path)
     assert {tag["name"] for tag in plain(path)["tags"]} == {"claim", "figure"}
-    holder.create_tag("theirs")
+    holder.codebook.create("theirs")
     holder.close()
-    assert holder.last_error is None
+    assert holder.file.last_error is None
     assert other.with_name("other.json.bak").read_bytes() == before

@@ -39,7 +39,7 @@ def make(path: Path) -> None:
     """Make a notebook with annotations of all kinds on three articles, a session, and steps of undo."""
     notebook = Notebook.open(path)
     names = [notebook.attach(article(text, f"{number}.txt")) for number, text in enumerate(ARTICLES)]
-    tags = [notebook.create_tag(name).id for name in ("claim", "claim/figure", "source", "“odd” [x]")]
+    tags = [notebook.codebook.create(name).id for name in ("claim", "claim/figure", "source", "“odd” [x]")]
     spans = [
         (name, start, end)
         for name, text in zip(names, ARTICLES, strict=True)
@@ -57,7 +57,7 @@ def make(path: Path) -> None:
     for _ in range(2):
         notebook.undo()
     notebook.close()
-    assert notebook.last_error is None
+    assert notebook.file.last_error is None
 
 
 class Damages:

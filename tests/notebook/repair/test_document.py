@@ -26,7 +26,7 @@ def filled(path: Path) -> Path:
     for sitting in range(2):
         notebook = Notebook.open(path)
         harbour, quay = notebook.attach(article()), notebook.attach(article(QUAY, "quay.txt"))
-        tag = notebook.create_tag(("claim/figure", "a source that has a long name")[sitting]).id
+        tag = notebook.codebook.create(("claim/figure", "a source that has a long name")[sitting]).id
         start = HARBOUR.index(("“We heard", "The harbour")[sitting])
         notebook.put_tag(
             [Target.span(*span) for span in [(harbour, start, start + 20), (quay, 0, 37 + sitting)]], tag
@@ -64,11 +64,11 @@ def assert_all_is_there(path: Path, told: str) -> None:
     notebook = Notebook.open(path)
     assert notebook.notices
     assert said(notebook) == WHOLE[path]
-    notebook.create_tag("another")
+    notebook.codebook.create("another")
     while notebook.undo():
         pass
     notebook.close()
-    assert notebook.last_error is None
+    assert notebook.file.last_error is None
     (kept,) = path.parent.glob("reader.damaged-*.json")
     assert kept.read_bytes() == damaged
     assert checking.check_file(path).problems == ()

@@ -38,14 +38,16 @@ def open_and_change(path: Path, damage: Damage) -> None:
     notebook = Notebook.open(path)
     found = notebook.annotations()
     assert not damage.kept - {each.id for each in found}, damage.what
-    assert all(each in notebook.on(Target.of(each)) for each in found if each.worst != "lost"), damage.what
+    assert all(each in notebook.annotations_on(Target.of(each)) for each in found if each.worst != "lost"), (
+        damage.what
+    )
     notebook.sessions.all()
     notebook.put_note(Target.span(notebook.attach(article()), 1, 9), "after")
     for _ in range(3):
         notebook.undo()
     notebook.redo()
     notebook.close()
-    assert notebook.last_error is None, damage.what
+    assert notebook.file.last_error is None, damage.what
     assert_is_kept(path, damage)
 
 

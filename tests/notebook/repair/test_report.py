@@ -28,7 +28,7 @@ def whole(path: Path) -> Path:
     make_notebook(path)
     notebook = Notebook.open(path)
     harbour, quay = notebook.attach(article()), notebook.attach(article(QUAY, "quay.txt"))
-    figure = notebook.create_tag("figure").id
+    figure = notebook.codebook.create("figure").id
     pair = Target.pair((harbour, 0, 38), (quay, 0, 37))
     notebook.put_tag([pair, Target.whole(quay), Target.absence((quay, 0, 37), harbour)], figure)
     notebook.put_tag([Target.span(quay, 38, 60)], figure, origin=(harbour, 0, 38))
@@ -118,9 +118,9 @@ def test_what_another_program_has_there_need_be_no_table(whole: Path, other: obj
     raw["annotations"]["1"]["tags"].append("a tag that is gone")  # to be put right
     whole.write_text(json.dumps(raw | {"other": other}))
     notebook = Notebook.open(whole)
-    notebook.create_tag("new")
+    notebook.codebook.create("new")
     notebook.close()
-    assert (notebook.last_error, len(notebook.annotations())) == (None, 5)
+    assert (notebook.file.last_error, len(notebook.annotations())) == (None, 5)
     assert json.loads(whole.read_text())["other"] == other
 
 

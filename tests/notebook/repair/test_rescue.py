@@ -77,7 +77,7 @@ def test_a_file_that_ends_too_early_is_rescued_document_by_document(filled: Path
     name = notebook.attach(article())
     notebook.put_note(Target.span(name, 100, 120), "after")
     notebook.close()
-    assert notebook.last_error is None
+    assert notebook.file.last_error is None
     assert_is_sound(filled)
 
 
@@ -106,7 +106,7 @@ def test_the_backup_is_not_replaced_by_what_was_rescued(filled: Path) -> None:
     backup = filled.with_name("reader.json.bak").read_bytes()
     filled.write_bytes(filled.read_bytes()[:-40])
     notebook = Notebook.open(filled)
-    notebook.create_tag("claim")
+    notebook.codebook.create("claim")
     notebook.close()
     assert filled.with_name("reader.json.bak").read_bytes() == backup
 
@@ -133,7 +133,7 @@ def test_an_empty_file_is_a_new_notebook(path: Path, content: bytes) -> None:
     path.write_bytes(content)
     notebook = Notebook.open(path)
     assert notebook.notices == ()
-    notebook.create_tag("claim")
+    notebook.codebook.create("claim")
     notebook.close()
     assert [tag["name"] for tag in plain(path)["tags"]] == ["claim"]
 
@@ -193,7 +193,7 @@ def test_a_newer_notebook_is_only_read(filled: Path, version: object) -> None:
     assert "newer version" in notebook.notices[0]
     assert len(notes(notebook)) == NOTES
     with pytest.raises(NotebookError, match="newer version"):
-        notebook.create_tag("claim")
+        notebook.codebook.create("claim")
     with pytest.raises(NotebookError, match="newer version"):
         notebook.undo()
     notebook.close()

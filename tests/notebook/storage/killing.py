@@ -73,7 +73,7 @@ class _Worker:
         self._chance = chance
         self._saved = Event()
         self._notebook = Notebook.open(path)
-        self._notebook.listen(self._saved.set)
+        self._notebook.file.listen(self._saved.set)
         assert not self._notebook.read_only, self._notebook.notices
         article = Article(TEXT, (), "Account", "first line", "account.txt")
         self._article = self._notebook.attach(article)
@@ -84,11 +84,11 @@ class _Worker:
         """Make a change or a few at once, and wait until they are saved."""
         self._saved.clear()
         for _ in range(self._chance.choice((1, 1, 1, 2, 5))):
-            with self._notebook._saving._writer._condition:  # not on disk before it is said
+            with self._notebook.file._writer._condition:  # not on disk before it is said
                 self._change()
                 self._said += 1
                 self._say()
-        while not self._notebook.saved:
+        while not self._notebook.file.saved:
             self._saved.wait(0.001)
         sys.stdout.write(f"{self._said}\n")
         sys.stdout.flush()
@@ -116,17 +116,17 @@ class _Worker:
 
     def _tag(self) -> None:
         name = self._chance.choice(("claim", "figure", "source"))
-        tag = self._notebook.codebook.named(name) or self._notebook.create_tag(name)
+        tag = self._notebook.codebook.named(name) or self._notebook.codebook.create(name)
         self._notebook.put_tag([Target.span(*self._span())], tag.id)
 
     def _note(self) -> None:
         self._notebook.put_note(Target.span(*self._span()), "n" * self._chance.randrange(4000))
 
     def _untag(self) -> None:
-        self._notebook.remove(self._notebook.on(Target.span(*self._span())))
+        self._notebook.remove(self._notebook.annotations_on(Target.span(*self._span())))
 
     def _pair(self) -> None:
-        tag = self._notebook.codebook.named("claim") or self._notebook.create_tag("claim")
+        tag = self._notebook.codebook.named("claim") or self._notebook.codebook.create("claim")
         self._notebook.put_tag([Target.pair(self._span(), self._span(), "edited")], tag.id)
 
     def _rename(self) -> None:

@@ -52,9 +52,9 @@ def test_on_a_full_disk_everything_is_kept_elsewhere_and_taken_in_again(
     notebook = Notebook.open(path)
     fill(notebook, small)
     assert not notebook.save()
-    assert "No space left on device" in (notebook.last_error or "")
+    assert "No space left on device" in (notebook.file.last_error or "")
     folders = [small / "first", tmp_path / "second", tmp_path / "third"]
-    copy = notebook.keep_copy(folders)
+    copy = notebook.file.keep_copy(folders)
     done = content(notebook)
     notebook.close()
     assert copy is not None
@@ -71,13 +71,13 @@ def test_on_a_full_disk_everything_is_kept_elsewhere_and_taken_in_again(
 
 def test_what_is_saved_or_stands_beside_needs_no_copy(path: Path, tmp_path: Path) -> None:
     notebook = Notebook.open(path)
-    notebook.create_tag("claim")
+    notebook.codebook.create("claim")
     assert notebook.save()
-    assert notebook.keep_copy([tmp_path]) is None
+    assert notebook.file.keep_copy([tmp_path]) is None
     path.write_text("[1]")
-    notebook.create_tag("figure")
+    notebook.codebook.create("figure")
     assert not notebook.save()
-    assert notebook.keep_copy([tmp_path]) is None
+    assert notebook.file.keep_copy([tmp_path]) is None
     assert len(plain(next(path.parent.glob("reader.conflict-*.json")))["tags"]) == 2
     notebook.close()
 
@@ -89,10 +89,10 @@ def test_where_nothing_can_be_written_there_is_no_copy(path: Path, tmp_path: Pat
     path.with_name("reader.json.lock").unlink()
     path.parent.rmdir()
     path.parent.write_text("a file in the place of the folder")
-    notebook.create_tag("figure")
+    notebook.codebook.create("figure")
     assert not notebook.save()
-    assert notebook.keep_copy([path.parent / "in it"]) is None
-    copy = notebook.keep_copy([path.parent / "in it", tmp_path])
+    assert notebook.file.keep_copy([path.parent / "in it"]) is None
+    copy = notebook.file.keep_copy([path.parent / "in it", tmp_path])
     assert copy is not None
     assert {tag["name"] for tag in plain(copy)["tags"]} == {"claim", "figure"}
     notebook.close()

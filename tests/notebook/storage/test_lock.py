@@ -117,7 +117,7 @@ def test_what_another_session_wrote_until_we_had_the_lock_is_seen(
     after = Notebook.open(newer, read_only=True).tags
     notebook = Notebook.open(path)
     assert notebook.tags == after
-    notebook.create_tag("figure")
+    notebook.codebook.create("figure")
     notebook.close()
-    assert notebook.last_error is None
+    assert notebook.file.last_error is None
     assert len(plain(path)["tags"]) == 2

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def test_looking_at_a_missing_notebook_writes_nothing(path: Path) -> None:
     notebook = Notebook.open(path)
     notebook.attach(article())
-    assert notebook.saved
+    assert notebook.file.saved
     notebook.close()
     assert list(path.parent.iterdir()) == []
 
@@ -45,12 +45,12 @@ def test_nothing_else_stays_beside_the_file(path: Path) -> None:
 def test_saved_is_said_when_it_is_on_disk(path: Path) -> None:
     on_disk = Event()
     notebook = Notebook.open(path)
-    notebook.listen(on_disk.set)
-    notebook.create_tag("claim")
-    assert not notebook.saved
+    notebook.file.listen(on_disk.set)
+    notebook.codebook.create("claim")
+    assert not notebook.file.saved
     assert on_disk.wait(10)
     assert [tag["name"] for tag in plain(path)["tags"]] == ["claim"]
-    assert notebook.saved
+    assert notebook.file.saved
     notebook.close()
 
 
@@ -85,7 +85,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     link = tmp_path / "reader.json"
     link.symlink_to(real)
     notebook = Notebook.open(link)
-    notebook.create_tag("figure")
+    notebook.codebook.create("figure")
     notebook.close()
     assert link.is_symlink()
     assert [tag["name"] for tag in plain(real)["tags"]] == ["claim", "figure"]
@@ -97,7 +97,7 @@ def test_the_mode_stays(path: Path, mode: int) -> None:
     make_notebook(path)
     path.chmod(mode)
     notebook = Notebook.open(path)
-    notebook.create_tag("figure")
+    notebook.codebook.create("figure")
     notebook.close()
     assert stat.S_IMODE(path.stat().st_mode) == mode
     assert stat.S_IMODE(path.with_name("reader.json.bak").stat().st_mode) == mode
@@ -121,8 +121,8 @@ def test_the_backup_is_the_state_the_session_began_with(path: Path) -> None:
     notebook = Notebook.open(path)
     for name in ("one", "two"):
         saved = Event()
-        notebook.listen(saved.set)
-        notebook.create_tag(name)
+        notebook.file.listen(saved.set)
+        notebook.codebook.create(name)
         assert saved.wait(10)
         assert backup.read_bytes() == first
     notebook.close()
@@ -145,9 +145,9 @@ def test_a_file_of_others_in_the_place_of_the_backup_stays(path: Path, what: str
     before = (theirs.lstat(), victim.read_text())
     for tag in ("one", "two"):
         notebook = Notebook.open(path)
-        notebook.create_tag(tag)
+        notebook.codebook.create(tag)
         notebook.close()
-        assert notebook.last_error is None
+        assert notebook.file.last_error is None
         if tag == "one":
             assert path.with_name("reader.json.reader.bak").read_bytes() == first
             first = path.read_bytes()
@@ -164,7 +164,7 @@ def test_a_backup_sorted_by_others_is_a_backup(path: Path) -> None:
     backup = path.with_name("reader.json.bak")
     backup.write_text(json.dumps(dict(reversed(json.loads(path.read_text()).items())), indent=1))
     notebook = Notebook.open(path)
-    notebook.create_tag("figure")
+    notebook.codebook.create("figure")
     notebook.close()
     assert {each.name for each in path.parent.iterdir()} == {"reader.json", "reader.json.bak"}
     assert len(plain(backup)["tags"]) == 1
@@ -186,7 +186,7 @@ def test_fields_and_tables_of_others_survive(path: Path) -> None:
     )
     name = notebook.annotations()[0].article
     notebook.put_note(Target.span(name, 0, 38), "b")
-    notebook.remove(notebook.on(Target.span(name, 0, 38)))
+    notebook.remove(notebook.annotations_on(Target.span(name, 0, 38)))
     notebook.undo()
     notebook.close()
     now = json.loads(path.read_text())
@@ -219,9 +219,9 @@ def test_half_a_character_does_not_stop_saving(path: Path) -> None:
     raw["annotations"]["1"]["mood"] = ["\ud83d", 10**30]
     path.write_text(json.dumps(raw))
     notebook = Notebook.open(path)
-    notebook.create_tag("figure")
+    notebook.codebook.create("figure")
     notebook.close()
-    assert notebook.last_error is None
+    assert notebook.file.last_error is None
     assert json.loads(path.read_text())["annotations"]["1"]["mood"] == ["\ud83d", 10**30]
 
 
@@ -229,7 +229,7 @@ def test_coming_back_gives_what_was_left(path: Path) -> None:
     notebook = Notebook.open(path)
     name = notebook.attach(article())
     notebook.put_tag(
-        [Target.span(*span) for span in [(name, 0, 38), (name, 39, 80)]], notebook.create_tag("claim").id
+        [Target.span(*span) for span in [(name, 0, 38), (name, 39, 80)]], notebook.codebook.create("claim").id
     )
     notebook.put_note(Target.span(name, 39, 80), "“quoted” — naïve 🐝")
     left = content(notebook)
@@ -242,10 +242,10 @@ def test_coming_back_gives_what_was_left(path: Path) -> None:
 
 def test_closing_twice_does_no_harm(path: Path) -> None:
     notebook = Notebook.open(path)
-    notebook.create_tag("claim")
+    notebook.codebook.create("claim")
     notebook.close()
     notebook.close()
-    assert notebook.saved
+    assert notebook.file.saved
 
 
 def test_a_verdict_nobody_knows_is_to_be_reviewed(path: Path) -> None:

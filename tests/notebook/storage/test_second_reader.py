@@ -18,7 +18,7 @@ from reader.notebook import Notebook
 notebook = Notebook.open(Path(sys.argv[1]))
 print("open", flush=True)
 for name in sys.stdin:
-    notebook.create_tag(name.strip())
+    notebook.codebook.create(name.strip())
     notebook.save()
     print("saved", flush=True)
 notebook.close()
@@ -34,29 +34,29 @@ def test_what_the_other_adds_is_seen_and_the_file_can_be_had_when_they_have_quit
         assert other.stdin is not None
         assert other.stdout.readline() == "open\n"
         notebook = Notebook.open(path)
-        assert str(other.pid) in (notebook.holder or "")
-        assert notebook.again() is None
+        assert str(other.pid) in (notebook.file.holder or "")
+        assert notebook.reopened() is None
         other.stdin.write("figure\n")
         other.stdin.flush()
         assert other.stdout.readline() == "saved\n"
-        new = notebook.again()
+        new = notebook.reopened()
         assert new is not None
         assert (new.read_only, new.codebook.named("figure") is not None) == (True, True)
-        assert new.again() is None
+        assert new.reopened() is None
         other.communicate("source\n")
-        last = new.again()
+        last = new.reopened()
         assert last is not None
-        assert (last.read_only, last.holder, last.notices) == (False, None, ())
+        assert (last.read_only, last.file.holder, last.notices) == (False, None, ())
         assert last.codebook.named("source")
-        assert last.again() is None
-        last.create_tag("mine")
+        assert last.reopened() is None
+        last.codebook.create("mine")
         for each in (notebook, new, last):
             each.close()
-        assert last.last_error is None
+        assert last.file.last_error is None
         path.unlink()
 
 
 def test_what_is_read_only_for_another_reason_is_not_read_again(path: Path) -> None:
     make_notebook(path)
     notebook = Notebook.open(path, read_only=True)
-    assert (notebook.holder, notebook.again()) == (None, None)
+    assert (notebook.file.holder, notebook.reopened()) == (None, None)

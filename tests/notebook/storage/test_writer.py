@@ -51,13 +51,13 @@ def test_a_listener_that_raises_costs_nothing(
         raise error
 
     notebook = Notebook.open(path)
-    notebook.listen(listener)
+    notebook.file.listen(listener)
     for tag in ("claim", "figure"):
         heard.clear()
-        notebook.create_tag(tag)
+        notebook.codebook.create(tag)
         assert heard.wait(10)
     notebook.close()
-    assert (notebook.saved, notebook.last_error) == (True, None)
+    assert (notebook.file.saved, notebook.file.last_error) == (True, None)
     assert len(plain(path)["tags"]) == 2
     assert capfd.readouterr() == ("", "")
 
@@ -82,25 +82,25 @@ def test_while_it_rests_nothing_is_written_whoever_tries() -> None:
 def test_nobody_is_told_who_has_stopped_listening(path: Path) -> None:
     heard = Event()
     notebook = Notebook.open(path)
-    notebook.listen(heard.set)
-    notebook.listen(None)
-    notebook.create_tag("claim")
+    notebook.file.listen(heard.set)
+    notebook.file.listen(None)
+    notebook.codebook.create("claim")
     notebook.close()
-    assert notebook.saved
+    assert notebook.file.saved
     assert not heard.is_set()
 
 
 def test_who_listens_is_told_of_failure_too(path: Path) -> None:
     heard = Event()
     notebook = Notebook.open(path)
-    notebook.listen(heard.set)
+    notebook.file.listen(heard.set)
     path.mkdir()
-    notebook.create_tag("claim")
+    notebook.codebook.create("claim")
     assert heard.wait(10)
-    assert notebook.last_error is not None
+    assert notebook.file.last_error is not None
     path.rmdir()
     notebook.close()
-    assert notebook.saved
+    assert notebook.file.saved
 
 
 @pytest.mark.parametrize("after", [0.001, 0.01, 0.03, 0.05, 0.08, 0.13])
@@ -129,7 +129,7 @@ def test_a_signal_between_call_and_start_of_the_thread_cannot_hang(
         notebook.put_note(Target.span(name, 0, 5), "a")
     finally:
         signal.signal(signal.SIGUSR1, previous)
-    assert notebook.saved
+    assert notebook.file.saved
     with pytest.raises(NotebookError, match="is closed"):
         notebook.put_note(Target.span(name, 0, 5), "b")
     assert [each["note"] for each in plain(path)["annotations"]] == ["a"]
@@ -139,10 +139,10 @@ def test_a_signal_between_call_and_start_of_the_thread_cannot_hang(
 def test_what_comes_after_closing_is_not_written_without_the_lock(path: Path) -> None:
     heard = Event()
     notebook = Notebook.open(path)
-    notebook.listen(heard.set)
-    with notebook.step("closed in the middle"):
-        notebook.create_tag("claim")
+    notebook.file.listen(heard.set)
+    with notebook.history.step("closed in the middle"):
+        notebook.codebook.create("claim")
         notebook.close()
     assert heard.wait(10)
-    assert (notebook.saved, notebook.last_error) == (False, "reader.json is closed.")
+    assert (notebook.file.saved, notebook.file.last_error) == (False, "reader.json is closed.")
     assert list(path.parent.iterdir()) == []

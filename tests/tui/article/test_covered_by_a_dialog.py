@@ -39,7 +39,7 @@ def at_hand(app: ReaderApp) -> list[str]:
 def tagged(lay: Callable[..., Workspace]) -> Workspace:
     workspace = lay(LONG)
     for name in ("claim", "figure", "source", "quote"):
-        workspace.notebook.create_tag(name)
+        workspace.notebook.codebook.create(name)
     return workspace
 
 
@@ -106,7 +106,7 @@ async def test_another_size_of_the_terminal_while_a_dialog_is_open(tagged: Works
 
 async def test_the_other_sentence_of_a_pair_too(lay: Callable[..., Workspace]) -> None:
     workspace = lay(LONG, LONG)
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=(120, 24)) as pilot:
         await press(pilot, "j " * 11)

@@ -149,7 +149,7 @@ async def test_the_edge_and_a_fold_draw_nothing(workspace: Workspace) -> None:
 
 
 async def test_below_a_fold_of_all_there_is_nothing_to_point_at(workspace: Workspace) -> None:
-    tag = workspace.notebook.create_tag("claim")
+    tag = workspace.notebook.codebook.create("claim")
     workspace.notebook.put_tag([Target.span(*workspace.annotations.span(Place(0, 0)))], tag.id)
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:

@@ -79,7 +79,7 @@ async def test_words_are_marked_in_the_colour_of_their_tag_as_long_as_they_have_
 
 
 async def test_a_range_is_marked_where_it_begins_and_ends_amid_sentences(workspace: Workspace) -> None:
-    tag = workspace.notebook.create_tag("claim")
+    tag = workspace.notebook.codebook.create("claim")
     workspace.notebook.put_tag(
         [words(workspace, "three hours", "Ada Brill"), words(workspace, "harbour", "June.")], tag.id
     )
@@ -96,7 +96,7 @@ async def test_a_range_is_marked_where_it_begins_and_ends_amid_sentences(workspa
 
 
 async def test_whole_sentences_of_a_range_have_no_mark(workspace: Workspace) -> None:
-    tag = workspace.notebook.create_tag("claim")
+    tag = workspace.notebook.codebook.create("claim")
     workspace.notebook.put_tag([words(workspace, "Forty", "June.")], tag.id)
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
@@ -114,7 +114,7 @@ async def test_no_look_of_tagged_words_is_that_of_a_hit_or_of_shared_words(
     if theme == "no colour":
         monkeypatch.setenv("NO_COLOR", "1")
     workspace.notebook.put_tag(
-        [words(workspace, "to Inner", "aground")], workspace.notebook.create_tag("claim").id
+        [words(workspace, "to Inner", "aground")], workspace.notebook.codebook.create("claim").id
     )
     app = ReaderApp(workspace, theme="reader-dark" if theme == "no colour" else theme)
     async with app.run_test(size=SIZE) as pilot:

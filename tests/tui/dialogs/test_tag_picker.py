@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def book(notebook: Notebook) -> Notebook:
     for name in ("claim", "figure", "unnamed source", "counterclaim"):
-        notebook.create_tag(name)
+        notebook.codebook.create(name)
     return notebook
 
 
@@ -60,7 +60,7 @@ def test_slips(slip: str, book: Notebook) -> None:
 
 @pytest.mark.parametrize(("there", "typed"), [("source 1", "source 2"), ("quote A", "quote B"), ("it", "is")])
 def test_what_tells_a_family_of_tags_apart_is_no_slip(there: str, typed: str, book: Notebook) -> None:
-    book.create_tag(there)
+    book.codebook.create(there)
     assert offered(book, typed)[0] == f"+ {typed}"
 
 
@@ -89,17 +89,17 @@ def test_names_that_suit_come_first_until_something_is_typed(book: Notebook) -> 
 
 def test_the_full_name_that_tags_stand_below_is_a_new_tag_first(notebook: Notebook) -> None:
     for name in ("claim/figure", "claimant"):
-        notebook.create_tag(name)
+        notebook.codebook.create(name)
     assert offered(notebook, "Claim") == ["+ Claim", "claim/figure", "claimant"]
     assert offered(notebook, "clai")[0] == "claim/figure", "not the whole of it: it may be on the way there"
     assert offered(notebook, "cliam")[-1] == "+ cliam"
     assert offered(notebook, "claim/") == ["claim/figure", "+ claim"]
-    notebook.create_tag("claim")
+    notebook.codebook.create("claim")
     assert offered(notebook, "claim")[0] == "claim"
 
 
 async def test_enter_on_the_name_of_a_parent_makes_it(workspace: Workspace) -> None:
-    workspace.notebook.create_tag("claim/figure")
+    workspace.notebook.codebook.create("claim/figure")
     app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "t c l a i m")
@@ -111,7 +111,7 @@ async def test_enter_on_the_name_of_a_parent_makes_it(workspace: Workspace) -> N
 @pytest.fixture
 def family(notebook: Notebook) -> Notebook:
     for name in ("claim", "claim/figure", "claim/figure/money", "claimant", "tone/figure"):
-        notebook.create_tag(name)
+        notebook.codebook.create(name)
     return notebook
 
 
@@ -178,7 +178,7 @@ async def test_a_tag_is_pinned_from_the_picker(workspace: Workspace, family: Not
         await press(pilot, "tab 0 tab x")
         assert "x" not in screen_text(app).splitlines()[-6], "any other key leaves it"
         await press(pilot, "tab escape enter")
-        assert family.tag_on(1) is None
+        assert family.codebook.pinned_to(1) is None
         assert [tag.name for tag in workspace.mark(Place(0, 0)).tags] == ["claim", "claimant"]
         assert screen_text(app).count("•") == 2, "the gutter shows it"
         await press(pilot, "u u u")
@@ -198,7 +198,7 @@ async def test_pinning_is_not_in_the_way_of_what_is_typed_ahead(
 
 def test_initials_come_behind_the_start_of_a_word_and_before_what_is_within_one(notebook: Notebook) -> None:
     for name in ("scoff", "coffee", "hot/co", "claim/office"):
-        notebook.create_tag(name)
+        notebook.codebook.create(name)
     assert offered(notebook, "co") == ["coffee", "hot/co", "claim/office", "scoff", "+ co"]
 
 

@@ -81,7 +81,7 @@ async def test_words_of_a_range_are_those_of_its_ends(lay: Callable[..., Workspa
 
 async def test_letters_typed_ahead_find_their_words(lay: Callable[..., Workspace]) -> None:
     workspace = lay("The ferry sank. Nobody swam ashore.", "Other news.")
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await type_ahead(app, pilot, "w b c 1 w a b 1")

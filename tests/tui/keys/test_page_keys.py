@@ -123,7 +123,7 @@ async def test_the_palette_begins_with_what_is_used_most(workspace: Workspace) -
 
 @pytest.mark.parametrize("page", OPENS)
 async def test_a_page_shows_its_keys_in_help_and_palette(page: str, workspace: Workspace) -> None:
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, OPENS[page])
@@ -292,7 +292,7 @@ async def test_the_list_takes_the_keys_there_are() -> None:
 
 
 async def test_a_question_about_a_long_name_still_shows_its_answers(workspace: Workspace) -> None:
-    workspace.notebook.create_tag("long " * 30)
+    workspace.notebook.codebook.create("long " * 30)
     app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "C x")

@@ -113,8 +113,8 @@ async def test_messages_name_the_keys_there_are(
 async def test_the_picker_shows_the_keys_of_the_pinned_tags(
     workspace: Workspace, configured: Callable[[str], Config]
 ) -> None:
-    workspace.notebook.create_tag("figure")
-    workspace.notebook.create_tag("quote")
+    workspace.notebook.codebook.create("figure")
+    workspace.notebook.codebook.create("quote")
     app = ReaderApp(workspace, config=configured('[keys]\ntag-1 = "F1"'))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "f1 t f")
@@ -147,7 +147,8 @@ async def test_what_quits_anywhere_can_be_another_key(
     keys: str, workspace: Workspace, configured: Callable[[str], Config]
 ) -> None:
     workspace.notebook.put_tag(
-        [Target.span(*workspace.annotations.span(Place(0, 0)))], workspace.notebook.create_tag("claim").id
+        [Target.span(*workspace.annotations.span(Place(0, 0)))],
+        workspace.notebook.codebook.create("claim").id,
     )
     app = ReaderApp(workspace, config=configured('[keys]\nquit-anywhere = "F10"\nundo = "ctrl+q"'))
     async with app.run_test(size=SIZE) as pilot:

@@ -35,7 +35,7 @@ def filled(files: list[Path], tmp_path: Path) -> Path:
     for coder, tag, note in (("ann", "claim", ""), ("bob", "figure changed", "Two hours or three?")):
         book = Notebook.open(path, coder=coder)
         workspace = Workspace([article for file in files for article in load(file)], book)
-        name = book.create_tag(tag).id
+        name = book.codebook.create(tag).id
         a, b, c = (workspace.annotations.span(Place(number, 1)) for number in range(3))
         book.put_tag([Target.span(*a), Target.pair(a, b)] if note else [Target.span(*c)], name)
         if note:
@@ -224,7 +224,7 @@ async def test_counts_that_there_is_no_room_for_are_not_dropped_silently(
 ) -> None:
     workspace = opened(0)
     for number in range(9):
-        tag = workspace.notebook.create_tag(f"very long name {number}")
+        tag = workspace.notebook.codebook.create(f"very long name {number}")
         workspace.notebook.put_tag([Target.span(*workspace.annotations.span(Place(0, 0)))], tag.id)
     app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -353,7 +353,7 @@ async def test_an_empty_notebook_says_how_to_begin(workspace: Workspace) -> None
 
 async def test_markup_in_tags_and_notes_is_shown_as_it_is(workspace: Workspace) -> None:
     span = workspace.annotations.span(Place(0, 0))
-    workspace.notebook.put_tag([Target.span(*span)], workspace.notebook.create_tag("[red]x[/]").id)
+    workspace.notebook.put_tag([Target.span(*span)], workspace.notebook.codebook.create("[red]x[/]").id)
     workspace.notebook.put_note(Target.span(*span), "[@click=app.quit]away[/]")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
@@ -402,7 +402,7 @@ async def test_all_words_begin_in_one_cell_however_long_the_tags_are(
     width: int, opened: Callable[..., Workspace]
 ) -> None:
     workspace = opened(0, 1, 2)
-    name = workspace.notebook.create_tag(
+    name = workspace.notebook.codebook.create(
         "a tag with a name that goes on longer than most rows have room for"
     ).id
     workspace.notebook.put_tag([Target.span(*workspace.annotations.span(Place(0, 0)))], name)
@@ -429,7 +429,8 @@ async def test_names_of_articles_are_cut_only_where_there_is_no_room(
     book = Notebook.open(tmp_path / "names.json")
     workspace = Workspace([article for path in paths for article in load(path)], book)
     book.put_tag(
-        [Target.span(*workspace.annotations.span(Place(n, 0))) for n in range(2)], book.create_tag("x").id
+        [Target.span(*workspace.annotations.span(Place(n, 0))) for n in range(2)],
+        book.codebook.create("x").id,
     )
     app = ReaderApp(workspace)
     async with app.run_test(size=(120, 24)) as pilot:

@@ -29,7 +29,7 @@ NAMES = ("claim", "claim/figure", "claim/figure/money", "source/named", "tone")
 @pytest.fixture
 def coded(workspace: Workspace) -> Workspace:
     """The workspace with five tags; the first two are on its first sentence, the second on one more."""
-    tags = [workspace.notebook.create_tag(name) for name in NAMES]
+    tags = [workspace.notebook.codebook.create(name) for name in NAMES]
     for place, tag in ((Place(0, 0), tags[0]), (Place(0, 0), tags[1]), (Place(1, 1), tags[1])):
         workspace.notebook.put_tag([Target.span(*workspace.annotations.span(place))], tag.id)
     return workspace
@@ -191,7 +191,7 @@ async def test_colours_and_digits(coded: Workspace) -> None:
         assert [tag.digit for tag in coded.notebook.tags] == [4, 2, 3, None, 5]
         assert "“claim” is pinned to 4, “source/named” to none any more" in message(app)
         await press(pilot, "0")
-        assert coded.notebook.tag_on(4) is None
+        assert coded.notebook.codebook.pinned_to(4) is None
         await press(pilot, "u u")
         assert [tag.digit for tag in coded.notebook.tags] == [1, 2, 3, 4, 5]
 
@@ -242,7 +242,7 @@ async def test_deleting_asks_and_is_one_step(coded: Workspace) -> None:
 
 
 async def test_the_only_tag_has_none_to_be_merged_with(workspace: Workspace) -> None:
-    workspace.notebook.create_tag("claim")
+    workspace.notebook.codebook.create("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "C M")

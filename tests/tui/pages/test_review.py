@@ -50,7 +50,7 @@ def opened(files: list[Path], tmp_path: Path) -> Iterator[Callable[..., Workspac
         workspace = Workspace([article for file in files for article in load(file)], book)
         book.put_tag(
             [Target.span(*span) for span in [workspace.annotations.span(Place(0, n)) for n in range(4)]],
-            book.create_tag("claim").id,
+            book.codebook.create("claim").id,
         )
         book.close()
         files[0].write_text(new)

@@ -123,7 +123,7 @@ def test_what_is_written_on_a_tag_is_legible() -> None:
 async def test_without_colour_it_is_too(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     for number, _ in enumerate(PALETTE):
-        tag = workspace.notebook.create_tag(f"tag{number}")
+        tag = workspace.notebook.codebook.create(f"tag{number}")
         workspace.notebook.put_tag([Target.span(*workspace.annotations.span(Place(0, 0)))], tag.id)
     app = ReaderApp(workspace)
     async with app.run_test(size=(120, 40)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.notebook.actions.tagging import wheres
+from reader.notebook.actions.tagging import annotation_words
 from reader.notebook.history import labels
 from reader.notebook.history.steps import DocumentChange
 from reader.notebook.model import Anchor, NotebookError, Selector
@@ -37,13 +37,13 @@ class ReviewItem:
 class Review:
     """What waits to be reviewed, and what can be done about it: each one step of undo."""
 
-    def __init__(self, ledger: ActionContext) -> None:
-        self._ledger = ledger
+    def __init__(self, context: ActionContext) -> None:
+        self._context = context
 
     def items(self) -> tuple[ReviewItem, ...]:
         """Give all that waits, article by article and by place; lost ones at the place they had."""
-        every = [item for each in self._ledger.state.annotations.values() for item in items_to_review(each)]
-        order = {name: number for number, name in enumerate(self._ledger.state.articles)}
+        every = [item for each in self._context.state.annotations.values() for item in items_to_review(each)]
+        order = {name: number for number, name in enumerate(self._context.state.articles)}
         return tuple(sorted(every, key=lambda item: (order[item.article], (item.new or item.old).start)))
 
     def accept(self, items: Iterable[ReviewItem]) -> int:
@@ -63,7 +63,7 @@ class Review:
         """
         if not item.old.end:
             raise NotebookError("A whole article cannot be moved.")
-        selector = Selector.of(self._ledger.registry.article(item.article).text, start, end)
+        selector = Selector.of(self._context.articles.article(item.article).text, start, end)
         self._put("moved", [(item, Anchor(item.article, selector))])
 
     def keep_lost(self, items: Iterable[ReviewItem]) -> int:
@@ -77,20 +77,27 @@ class Review:
 
     def _put(self, what: str, anchors: Sequence[tuple[ReviewItem, Anchor]]) -> None:
         """Put sides of annotations at these places, in one step."""
-        self._ledger.must_be_writable()
+        self._context.opened.must_be_writable()
         now: dict[str, Annotation] = {}
         for item, anchor in anchors:
             name = item.annotation.id
-            now[name] = _with(now.get(name) or self._ledger.annotation(name), item, anchor)
+            now[name] = _with(now.get(name) or self._annotation(name), item, anchor)
         if now:
             words = labels.put_on(
-                f"{what}: {labels.tags_and_notes(tuple(now.values()))}", wheres(self._ledger, now.values())
+                f"{what}: {labels.tags_and_notes(tuple(now.values()))}",
+                annotation_words(self._context, now.values()),
             )
-            self._ledger.do(words, [self._replaced(each) for each in now.values()])
+            self._context.history.do(words, [self._replaced(each) for each in now.values()])
+
+    def _annotation(self, annotation_id: str) -> Annotation:
+        annotation = self._context.state.annotations.get(annotation_id)
+        if annotation is None:
+            raise NotebookError("There is no such annotation in the notebook any more.")
+        return annotation
 
     def _replaced(self, annotation: Annotation) -> DocumentChange:
         """Give the change of the whole document: so the history can follow the text too; see `carrying`."""
-        known = self._ledger.document(annotation)
+        known = self._context.document(annotation)
         ours = annotation_document(annotation._replace(modified=utc_now()))
         kept = {key: value for key, value in known.items() if key not in ("was", "reviewed")}
         return DocumentChange("insert", "annotations", annotation.id, kept | ours | {"tags": known["tags"]})

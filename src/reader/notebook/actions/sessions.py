@@ -43,15 +43,15 @@ class Sessions:
     Seconds are those spent since the last call; who shows the session knows when it is paused.
     """
 
-    def __init__(self, ledger: ActionContext) -> None:
-        self._ledger = ledger
+    def __init__(self, context: ActionContext) -> None:
+        self._context = context
         self._read: dict[str, tuple[Document, Session]] = {}
         """Sessions by id, with the documents they were read from: a long queue is not read at each key."""
 
     def all(self) -> tuple[Session, ...]:
         """Give all sessions, oldest first; what is not right in the file is left out."""
         found = []
-        for document in self._ledger.state.documents["sessions"].values():
+        for document in self._context.state.documents["sessions"].values():
             try:
                 found.append(self._session(document))
             except WrongDocumentError:
@@ -60,14 +60,14 @@ class Sessions:
 
     def get(self, session_id: str) -> Session:
         """Give a session. Raises NotebookError: there is none of this id."""
-        known = self._ledger.state.documents["sessions"].get(session_id)
+        known = self._context.state.documents["sessions"].get(session_id)
         if known is None:
             raise NotebookError("There is no such session in the notebook any more.")
         return self._session(known)
 
     def paused(self) -> list[Session]:
         """Give the sessions of this coder that can be taken up again, the one begun last first."""
-        mine = (each for each in reversed(self.all()) if each.coder == self._ledger.coder)
+        mine = (each for each in reversed(self.all()) if each.coder == self._context.coder)
         return [each for each in mine if each.ended is None]
 
     def start(self, words: str, places: Iterable[Span]) -> Session:
@@ -76,7 +76,7 @@ class Sessions:
         new = Session(
             id=new_id(),
             words=clean_line(words),
-            coder=self._ledger.coder,
+            coder=self._context.coder,
             queue=queue,
             left=tuple(range(len(queue))),
             passed=(),
@@ -84,10 +84,10 @@ class Sessions:
             ended=None,
             seconds=0.0,
         )
-        self._ledger.must_be_writable()
+        self._context.opened.must_be_writable()
         for article_id in dict.fromkeys(article_id for article_id, _, _ in queue):
-            self._ledger.journal.hold(self._ledger.registry.store(article_id))
-        self._ledger.journal.put("sessions", new.id, session_document(new))
+            self._context.articles.keep(article_id)
+        self._put(new.id, session_document(new))
         return new
 
     def done(self, session_id: str, seconds: float = 0.0) -> Session:
@@ -145,7 +145,7 @@ class Sessions:
     def summary(self, session_id: str) -> SessionSummary:
         """Say what came of a session, at its end or so far."""
         now = self.get(session_id)
-        made = [each for each in self._ledger.state.annotations.values() if _is_of(each, now)]
+        made = [each for each in self._context.state.annotations.values() if _is_of(each, now)]
         tags = Counter(tag for annotation in made for tag in annotation.tags)
         return SessionSummary(
             now.done, now.skipped, len(now.left), now.seconds, len(made), dict(tags.most_common())
@@ -158,13 +158,17 @@ class Sessions:
         return self._keep(now, seconds)
 
     def _keep(self, session: Session, seconds: float) -> Session:
-        self._ledger.must_be_writable()
+        self._context.opened.must_be_writable()
         session = replace(session, seconds=session.seconds + max(0.0, seconds))
-        known = self._ledger.state.documents["sessions"][session.id]
+        known = self._context.state.documents["sessions"][session.id]
         now = known | progress(session)
         self._read[session.id] = now, session
-        self._ledger.journal.put("sessions", session.id, now)
+        self._put(session.id, now)
         return session
+
+    def _put(self, session_id: str, document: Document) -> None:
+        self._context.history.hold_document("sessions", session_id, document)
+        self._context.history.flush()
 
     def _session(self, document: Document) -> Session:
         there = self._read.get(document["id"])

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.notebook.anchoring.reanchor import Anchoring
-    from reader.notebook.history.steps import History
+    from reader.notebook.history.undo import History
     from reader.notebook.model import StoredArticle
     from reader.notebook.state.state import NotebookState
 
@@ -41,7 +41,7 @@ class ReanchorTask:
         self._known = known
         self._documents = state.documents
         self._names = {table: list(state.documents[table]) for table in ("annotations", "sessions")}
-        self._steps = list(history.steps)
+        self._steps = list(history.steps.steps)
 
     def run(self) -> None:
         """Find out. Takes seconds for a text of thousands of sentences."""

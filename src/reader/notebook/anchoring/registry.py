@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.articles import from_text
 from reader.notebook.history.steps import step_document
 from reader.notebook.model import NotebookError, StoredArticle, display_path
 from reader.notebook.schema.documents import article_document, new_id
@@ -21,10 +23,10 @@ if TYPE_CHECKING:
     from reader.articles import Article
     from reader.notebook.anchoring.background import ReanchorTask
     from reader.notebook.anchoring.reanchor import Anchoring
-    from reader.notebook.history.steps import History
+    from reader.notebook.history.undo import History
     from reader.notebook.model import Verdict
+    from reader.notebook.schema.documents import Document
     from reader.notebook.state.state import NotebookState
-    from reader.notebook.storage.writer import DocumentWrite
 
 LONG = 30_000
 """Code points of a text; what is on a shorter one is found again at once."""
@@ -65,8 +67,8 @@ class ArticleRegistry:
 
     def attach(
         self, article: Article, *, in_background: bool = False, anchorings: Sequence[Anchoring] = ()
-    ) -> tuple[str, list[DocumentWrite]]:
-        """Give the id of the article, and what is to be written with the next change.
+    ) -> str:
+        """Return the id of the article; see `Notebook.attach`.
 
         :param in_background: only note down what must be found again, if that takes long: a task is
             in `reanchor_tasks` then.
@@ -74,44 +76,56 @@ class ArticleRegistry:
         """
         return self._attach(_stored(article), anchorings, in_background=in_background)
 
-    def finish_reanchoring(self, task: ReanchorTask) -> tuple[str, list[DocumentWrite]]:
-        """Give the id of an article whose annotations have been looked for, and what is to be written."""
+    def finish_reanchoring(self, task: ReanchorTask) -> str:
+        """Put on the new text what a task has found; return the id that the article has from now on."""
         name = task.article.id
         if self._tasks.pop(name, None) is None:
-            return name, []
+            return name
         del self._open[name]
         return self._attach(task.article, task.anchorings, in_background=False)
 
-    def _attach(
-        self, now: StoredArticle, anchorings: Sequence[Anchoring], *, in_background: bool
-    ) -> tuple[str, list[DocumentWrite]]:
-        writes: list[DocumentWrite] = []
+    def _attach(self, now: StoredArticle, anchorings: Sequence[Anchoring], *, in_background: bool) -> str:
         known = self._with_text(now)
         if known is not None:
             self._state.share_text(known.id, now.text)
-            writes = self._moved_file(known, now)
+            self._learn_moved_path(known, now)
         elif candidates := self._candidates(now):
             if in_background and len(now.text) > LONG:
                 self._put_off(now, candidates, anchorings)
             elif (found := self._earlier(now, candidates, anchorings)) is not None:
                 known, anchoring = found
-                writes = self._carry_over(known, now._replace(id=known.id), anchoring)
+                self._carry_over(known, now._replace(id=known.id), anchoring)
         name = now.id if known is None else known.id
         self._open[name] = now._replace(id=name)
-        return name, writes
+        return name
 
-    def store(self, article_id: str) -> list[DocumentWrite]:
-        """Make the article part of the notebook, for its first annotation; give what is to be written.
+    def restore(self, article_id: str) -> Article:
+        """Make an article of the text that the notebook keeps, for when its file is gone.
+
+        Attached again it has this id. KeyError if the notebook does not know it.
+        """
+        known = self.article(article_id)
+        article = from_text(
+            known.text,
+            title=known.title,
+            path=known.path,
+            source=known.source,
+            author=known.author,
+            date=known.date,
+            url=known.url,
+        )
+        return replace(article, title_from="first words") if known.made_up else article
+
+    def keep(self, article_id: str) -> None:
+        """Make the article part of the notebook, with its first annotation; it is written with that.
 
         :raises NotebookError: it may be there under another id, as soon as what is on it has been found.
         """
         if article_id in self._state.articles:
-            return []
+            return
         if article_id in self._tasks:
             raise NotebookError("What is on this article is being found again in its new text: one moment.")
-        document = article_document(self._open[article_id])
-        self._state.put("articles", article_id, document)
-        return [("articles", article_id, document)]
+        self._history.hold_document("articles", article_id, article_document(self._open[article_id]))
 
     def _with_text(self, now: StoredArticle) -> StoredArticle | None:
         known = self._open | self._state.articles
@@ -127,14 +141,12 @@ class ArticleRegistry:
         there = self._open.get(known.id)
         return there is None or (there.path, there.url) == (now.path, now.url)
 
-    def _moved_file(self, known: StoredArticle, now: StoredArticle) -> list[DocumentWrite]:
+    def _learn_moved_path(self, known: StoredArticle, now: StoredArticle) -> None:
         """Learn the new path of an article whose file is not where it was."""
         document = self._state.documents["articles"].get(known.id)
         if document is None or now.path in ("-", known.path) or os.path.exists(known.path):  # noqa: PTH110
-            return []
-        document = document | {"path": now.path}
-        self._state.put("articles", known.id, document)
-        return [("articles", known.id, document)]
+            return
+        self._history.hold_document("articles", known.id, document | {"path": now.path})
 
     def _put_off(
         self, now: StoredArticle, candidates: Sequence[StoredArticle], anchorings: Sequence[Anchoring]
@@ -165,14 +177,12 @@ class ArticleRegistry:
         same_path = [known for known in stored if now.path != "-" and known.path == now.path]
         return same_address or same_path
 
-    def _carry_over(
-        self, known: StoredArticle, now: StoredArticle, anchoring: Anchoring
-    ) -> list[DocumentWrite]:
-        """Put the article, its annotations and those in the history on the new text; give what to write."""
+    def _carry_over(self, known: StoredArticle, now: StoredArticle, anchoring: Anchoring) -> None:
+        """Put the article, its annotations and those in the history on the new text."""
         from reader.notebook.anchoring import documents as carrying  # noqa: PLC0415 — likewise
 
         documents = self._state.documents
-        writes: list[DocumentWrite] = [
+        writes: list[tuple[str, str, Document]] = [
             ("articles", known.id, documents["articles"][known.id] | article_document(now))
         ]
         for name, document in documents["annotations"].items():
@@ -184,10 +194,12 @@ class ArticleRegistry:
             if carried is not document:
                 writes.append(("sessions", name, carried))
         for table, name, document_now in writes:
-            self._state.put(table, name, document_now)
+            self._history.hold_document(table, name, document_now)
         self._tell_of_change(known.id)
-        steps = self._history.revise(lambda changes: carrying.reanchor_changes(changes, known.id, anchoring))
-        return writes + [("history", str(step.number), step_document(step)) for step in steps]
+        steps = self._history.steps.revise(
+            lambda changes: carrying.reanchor_changes(changes, known.id, anchoring)
+        )
+        self._history.hold([("history", str(step.number), step_document(step)) for step in steps])
 
     def _tell_of_change(self, article_id: str) -> None:
         verdicts = Counter(self._verdicts_in(article_id))

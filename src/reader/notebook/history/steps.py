@@ -8,7 +8,7 @@ Invariant: the steps before `done` are done, the ones from there on were undone 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from sys import intern
 from typing import Any, Literal, NamedTuple, get_args
 
@@ -22,7 +22,7 @@ KEPT = 2_000
 NOTHING: Document = {}
 """The fields of a change that needs none: one for all, there are as many as annotations."""
 
-Do = Callable[["tuple[DocumentChange, ...]"], "tuple[DocumentChange, ...]"]
+Exchange = Callable[["tuple[DocumentChange, ...]"], "tuple[DocumentChange, ...]"]
 """Makes changes of changes: their opposites by doing them, or a version of them."""
 
 Act = Literal["insert", "set", "remove"]
@@ -76,7 +76,7 @@ class Step(NamedTuple):
         return any(change.table == "tags" and change.act != made for change in self.changes)
 
 
-class History:
+class UndoSteps:
     """The steps of a notebook, oldest first."""
 
     def __init__(self, steps: Iterable[Step] = (), last: int = 0) -> None:
@@ -101,15 +101,19 @@ class History:
         self.done = len(self.steps)
         return step, gone
 
-    def undo(self, do: Do) -> Step | None:
+    def done_last_first(self) -> Iterator[Step]:
+        """Yield the steps that are done, the last one first."""
+        return reversed(self.steps[: self.done])
+
+    def undo(self, do: Exchange) -> Step | None:
         """Take back the last step that is done: `do` does changes and gives their opposites."""
         return self._exchange(self.done - 1, do, undone=True)
 
-    def redo(self, do: Do) -> Step | None:
+    def redo(self, do: Exchange) -> Step | None:
         """Do the first step that was undone again."""
         return self._exchange(self.done, do, undone=False)
 
-    def revise(self, change: Do) -> list[Step]:
+    def revise(self, change: Exchange) -> list[Step]:
         """Replace the changes of each step by what this makes of them; give the steps that are others now."""
         revised = []
         for index, step in enumerate(self.steps):
@@ -120,7 +124,7 @@ class History:
                 revised.append(self.steps[index])
         return revised
 
-    def _exchange(self, index: int, do: Do, *, undone: bool) -> Step | None:
+    def _exchange(self, index: int, do: Exchange, *, undone: bool) -> Step | None:
         if not 0 <= index < len(self.steps):
             return None
         step = self.steps[index]
@@ -129,7 +133,7 @@ class History:
         return step
 
 
-def read_history(table: dict[str, Any]) -> tuple[History, int]:
+def read_history(table: dict[str, Any]) -> tuple[UndoSteps, int]:
     """Read the history of a file; give how many documents were left out because they are not right."""
     found: list[Step] = []
     wrong = 0
@@ -139,7 +143,7 @@ def read_history(table: dict[str, Any]) -> tuple[History, int]:
             found.append(one._replace(held=document) if isinstance(document, bytes) else one)
         except WrongDocumentError:
             wrong += 1
-    return History(found, max(map(int, table), default=0)), wrong
+    return UndoSteps(found, max(map(int, table), default=0)), wrong
 
 
 def read_step(document: object) -> Step:

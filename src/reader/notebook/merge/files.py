@@ -24,7 +24,7 @@ from reader.text.phrases import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reader.notebook.history.journal import Journal
+    from reader.notebook.history.undo import History
     from reader.notebook.schema.documents import Document, Tables
     from reader.notebook.state.state import NotebookState
     from reader.notebook.storage.database import Database
@@ -75,15 +75,14 @@ def plan_merge(path: Path, database: Database, state: NotebookState) -> MergePla
     )
 
 
-def apply_merge(plan: MergePlan, database: Database, journal: Journal) -> None:
+def apply_merge(plan: MergePlan, database: Database, history: History) -> None:
     """Do what was found, as one step, and have both written. Only while the writer rests."""
     database.accept_file(plan.tables, plan.stamp, keep_as="damaged" if plan.damaged else None)
-    journal.hold(plan.strange)
+    history.hold(plan.strange)
     for name, document in plan.sessions.items():
-        journal.keep("sessions", name, document)  # for one write: never ours without theirs
-    if plan.changes:
-        journal.do("merged with the file of another program", plan.changes)
-    journal.flush()
+        history.hold_document("sessions", name, document)  # for one write: never ours without theirs
+    history.do("merged with the file of another program", plan.changes)
+    history.flush()
 
 
 def set_aside_foreign_file(path: Path, database: Database) -> Path:

@@ -60,7 +60,7 @@ def _tags_and_size(workspace: Workspace, article: int, width: int) -> Text:
 
 
 def _whole_article_chips(workspace: Workspace, article: int) -> Iterator[Text]:
-    for annotation in workspace.notebook.on(Target.whole(workspace.annotations.ids[article])):
+    for annotation in workspace.notebook.annotations_on(Target.whole(workspace.annotations.ids[article])):
         for tag in map(workspace.notebook.tag, annotation.tags):
             yield Text(f" {tag.name} ", style=f"{text_colour_on(tag.colour)} on {tag.colour}")
         if annotation.note:

@@ -122,7 +122,7 @@ class CodebookScreen(TagPage):
         """Pin it to a digit, or to none."""
         tag = self.tag
         if tag:
-            before = self.notebook.tag_on(digit) if digit else None
+            before = self.notebook.codebook.pinned_to(digit) if digit else None
             self.change(lambda: self._codebook.pin(tag.id, digit), lambda _: self._pinned(tag, digit, before))
 
     def _pinned(self, tag: Tag, digit: int | None, before: Tag | None) -> str:

@@ -172,7 +172,7 @@ class ReviewScreen(RowListScreen[None], Page[None]):
         if words is None:
             self._say(nothing)
             return
-        self._changed(self._workspace.notebook.touched)
+        self._changed(self._workspace.notebook.history.touched_spans)
         self._items = self._review.items()
         rows = self._rows()
         rows.set_count(len(self._items), rows.highlighted or 0)

@@ -116,7 +116,7 @@ def stories_of(workspace: Workspace) -> tuple[Mapping[str, Sequence[str]], str]:
         return {
             annotation_labels.article_label(workspace, name): [name] for name in names
         }, "article by article"
-    groups = group_in_memory([workspace.notebook.stored(name) for name in names])
+    groups = group_in_memory([workspace.notebook.articles.restore(name) for name in names])
     stories: dict[str, list[str]] = {}
     for group in groups:
         article = workspace.notebook.article(names[group[0]])

@@ -244,10 +244,12 @@ class Stage(Screen[None]):
     def settled(self) -> None:
         """Show whether the last change is on disk."""
         notebook = self.workspace.notebook
-        if notebook.last_error and not self._warned:
+        if notebook.file.last_error and not self._warned:
             merge = self.keys.label("merge-notebook")
             changed = f"Another program has changed {clean_line(notebook.path.name)}: {merge} takes in both"
-            self._message = self._trouble = notebook.last_error if notebook.conflict is None else changed
+            self._message = self._trouble = (
+                notebook.file.last_error if notebook.conflict.path is None else changed
+            )
         elif self._message == self._trouble:
             self._message = ""
         self._status.refresh()
@@ -412,7 +414,7 @@ class Stage(Screen[None]):
     def _refused(self) -> bool:
         """Tell the reader when nothing can be changed."""
         notebook = self.workspace.notebook
-        if notebook.holder is not None:
+        if notebook.file.holder is not None:
             self.app.call_later(self.app.run_action, "app.follow")
             self.say("Another reader has the notebook until it quits; you see what it adds")
         elif notebook.read_only:

@@ -80,7 +80,7 @@ class Filtering(Stage):
             self._show_only(FILTERS[letter])
 
     def _wearing(self, digit: int, key: str) -> None:
-        tag = self.workspace.notebook.tag_on(digit)
+        tag = self.workspace.notebook.codebook.pinned_to(digit)
         self._show_only(tag_filter(tag)) if tag else self.say(f"No tag is pinned to {key_label(key)}")
 
     def _ask_which_tag(self) -> None:

@@ -144,7 +144,7 @@ class Listing(Tagging, Reopening):
         except NotebookError as error:
             self._moved(at, str(error))
             return
-        self._show_spans(self.workspace.notebook.touched)
+        self._show_spans(self.workspace.notebook.history.touched_spans)
         self._moved(at, f"Moved to {name}; {self.keys.label('undo')} takes it back")
 
     def _moved(self, at: int, said: str) -> None:

@@ -19,7 +19,7 @@ class Merging(Stage):
         """Take in what another program has put in the file, and keep what is here."""
         if self._refused():
             return
-        if self.workspace.notebook.conflict is None:
+        if self.workspace.notebook.conflict.path is None:
             self.say("No other program has changed the notebook")
             return
         from reader.tui.dialogs.busy_dialog import BusyDialog  # noqa: PLC0415 - hardly ever needed
@@ -30,7 +30,7 @@ class Merging(Stage):
     def _look_to_merge(self) -> MergePlan | NotebookError:
         """On a thread of its own, while all keys wait."""
         try:
-            return self.workspace.notebook.plan_merge()
+            return self.workspace.notebook.conflict.plan_merge()
         except NotebookError as error:
             return error
 
@@ -42,7 +42,7 @@ class Merging(Stage):
             self.say(str(found))
         else:
             before = self.workspace.annotations.annotated_spans()
-            self.workspace.notebook.merge(found)
+            self.workspace.notebook.conflict.merge(found)
             self._show_annotated(before)
             self.say(f"Both are in the notebook now; {self.keys.label('undo')} takes it back")
 
@@ -56,7 +56,7 @@ class Merging(Stage):
     def _keep_mine(self) -> None:
         notebook = self.workspace.notebook
         try:
-            aside = notebook.keep_mine()
+            aside = notebook.conflict.keep_mine()
         except NotebookError as error:
             self.say(str(error))
         else:

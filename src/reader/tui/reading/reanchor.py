@@ -28,7 +28,7 @@ class Recovering(Listing):
 
     def _begin(self) -> None:
         super()._begin()
-        if self.workspace.notebook.reanchor_tasks:
+        if self.workspace.notebook.articles.reanchor_tasks:
             self.call_after_refresh(self._recover)
 
     def take_notebook(self, notebook: Notebook, message: str) -> None:
@@ -38,8 +38,8 @@ class Recovering(Listing):
 
     def _recover(self) -> None:
         notebook = self.workspace.notebook
-        new = [task for task in notebook.reanchor_tasks if task not in self._sought]
-        self._sought = notebook.reanchor_tasks
+        new = [task for task in notebook.articles.reanchor_tasks if task not in self._sought]
+        self._sought = notebook.articles.reanchor_tasks
         for task in new:
             find = partial(_found_again, task)
             find_in_background(self.app, "finding annotations", find, partial(self._have, notebook))
@@ -59,14 +59,14 @@ class Recovering(Listing):
             self.notify(notice, timeout=NOTICE, markup=False)
 
     def _about(self) -> list[str]:
-        return [*super()._about(), *([FINDING] if self.workspace.notebook.reanchor_tasks else [])]
+        return [*super()._about(), *([FINDING] if self.workspace.notebook.articles.reanchor_tasks else [])]
 
     def _ask_for_note(self, subject: Subject) -> None:
-        if not (self.workspace.notebook.reanchor_tasks and self._refused()):
+        if not (self.workspace.notebook.articles.reanchor_tasks and self._refused()):
             super()._ask_for_note(subject)
 
     def _refused(self) -> bool:
-        if self.workspace.notebook.reanchor_tasks and not self.workspace.notebook.read_only:
+        if self.workspace.notebook.articles.reanchor_tasks and not self.workspace.notebook.read_only:
             self.say("What is on these articles is being found again in their new texts: one moment")
             return True
         return super()._refused()

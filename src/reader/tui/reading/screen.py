@@ -49,10 +49,10 @@ class ReadingScreen(Sharing, Sitting, Filtering, Searching, Arranging, Merging, 
             self.app.exit()
         elif not self._warned:
             self._warned = True
-            self.say(f"Not saved, {again} leaves and keeps a copy elsewhere: {notebook.last_error}")
+            self.say(f"Not saved, {again} leaves and keeps a copy elsewhere: {notebook.file.last_error}")
         else:
             self._forsaken = True
             self.say(f"No other folder takes a copy either; {again} LOSES the last changes")
 
     def _keeps_copy(self) -> bool:
-        return self.workspace.notebook.keep_copy(fallback_folders()) is not None
+        return self.workspace.notebook.file.keep_copy(fallback_folders()) is not None

@@ -108,7 +108,7 @@ class Sitting(Tagging, Reopening):
     def _redo(self) -> bool:
         """Make the last change again; what carries something again is done, and the next comes."""
         before, turned = self._session, super()._redo()
-        if turned and before is not None and not self.workspace.notebook.turned_codebook:
+        if turned and before is not None and not self.workspace.notebook.history.turned_codebook:
             there = [place for place in self._turned() if not self._is_bare(place)]
             session = self.workspace.notebook.sessions.cover(before.id, self._spans(there), self._seconds())
             at_hand = self._place(before) == self.workspace.place and self.workspace.selection is None
@@ -121,7 +121,7 @@ class Sitting(Tagging, Reopening):
 
     def _turned(self) -> list[Place]:
         """The sentences that the last undo or redo changed."""
-        return self.workspace.annotations.places(self.workspace.notebook.touched)
+        return self.workspace.annotations.places(self.workspace.notebook.history.touched_spans)
 
     def note_places(self) -> None:
         """A session is paused when the screen is left."""

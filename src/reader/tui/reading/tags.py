@@ -32,7 +32,7 @@ class Tagging(Noting):
 
     def action_digit(self, digit: int) -> None:
         """Put a pinned tag on the sentence and go on."""
-        tag = self.workspace.notebook.tag_on(digit)
+        tag = self.workspace.notebook.codebook.pinned_to(digit)
         if tag is None:
             key, make = self.keys.label(f"tag-{digit}"), self.keys.label("tag")
             self.say(f"No tag is pinned to {key} yet: {make} makes one")
@@ -228,7 +228,7 @@ class Tagging(Noting):
 
     def _tag_keys(self, subject: Subject) -> dict[str, Callable[[], None]]:
         """The keys that put a tag at once, and how they put it on this subject."""
-        tags = {f"tag-{digit}": self.workspace.notebook.tag_on(digit) for digit in DIGITS}
+        tags = {f"tag-{digit}": self.workspace.notebook.codebook.pinned_to(digit) for digit in DIGITS}
         tags["repeat"] = self._annotator.last
         return {
             key: partial(self._tag_and_go_on, subject, tag)
@@ -354,7 +354,7 @@ class Tagging(Noting):
         self._columns.refresh_headers()
         if there is not None and self.workspace.selection is None:
             self._move(lambda: self.workspace.go_to(there))
-        if self.workspace.notebook.touched_codebook:
+        if self.workspace.notebook.history.touched_codebook:
             self._move(self.workspace.refresh_filter)
         self.say(f"{done}: {words}")
         return True

@@ -15,6 +15,6 @@ def save_state(notebook: Notebook) -> str:
     """Return `read-only`, `NOT SAVED`, `saved` or `saving…`."""
     if notebook.read_only:
         return "read-only"
-    if notebook.last_error:
+    if notebook.file.last_error:
         return "NOT SAVED"
-    return "saved" if notebook.saved else "saving…"
+    return "saved" if notebook.file.saved else "saving…"

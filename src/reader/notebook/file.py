@@ -1,6 +1,6 @@
-"""How what was done in an open notebook gets into its file, and what becomes of it when it does not.
+"""The file of an open notebook: when it is written, and what happens when it cannot be written.
 
-Invariant: once closed nothing is written any more, since somebody else may hold the lock.
+Invariant: once closed nothing is written any more, since another process may hold the lock then.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from reader.notebook.storage.database import Database
 
 
-class Saving:
-    """The way of an open notebook to its file; see `Notebook` for what each of these is for."""
+class NotebookFile:
+    """The file of an open notebook, and whether it holds all that was done."""
 
     def __init__(self, opened: OpenedFile) -> None:
         self._opened = opened
@@ -32,32 +32,40 @@ class Saving:
         self._writer = Writer(self._write)
 
     @property
+    def holder(self) -> str | None:
+        """The user and process that have the file open, where that is why it is read-only here."""
+        return self._opened.holder
+
+    @property
     def saved(self) -> bool:
         """Whether everything is on disk."""
         return self._writer.saved
 
     @property
     def last_error(self) -> str | None:
-        """Why saving failed last, a sentence."""
+        """Why saving failed last, a sentence. Saving is tried again at the next change and on `close`."""
         return self._writer.last_error
 
     def listen(self, on_settled: Callable[[], None] | None) -> None:
-        """Have this called, from the writer's thread, when everything is on disk or saving has failed."""
+        """Have a function called whenever everything is on disk or saving has failed; None takes it off.
+
+        It is called from the thread of the writer and must not wait; what it raises is dropped.
+        """
         self._writer.listen(on_settled)
 
     def put(self, writes: Sequence[DocumentWrite]) -> None:
-        """Have changes written; nobody waits for it."""
+        """Have documents written; returns at once."""
         self._writer.put(writes)
 
-    def finish(self) -> bool:
-        """Wait until everything is on disk or has failed once more; give whether it is on disk."""
+    def save(self) -> bool:
+        """Wait until everything is on disk or saving has failed once more; return whether it is on disk."""
         if not self._closed:
             self._writer.finish()
         return self.saved
 
     def close(self) -> None:
         """Save, then let go of the file; also in the middle of a change, and a second time."""
-        self.finish()
+        self.save()
         self._closed = True
         self._opened.read_only = f"{self._opened.name} is closed."
         database, self._database = self._database, None
@@ -65,24 +73,12 @@ class Saving:
             database.close()
         self._opened.release()
 
-    @property
-    def conflict(self) -> Path | None:
-        """Where what is here was put because another program has changed the file; None while nobody has."""
-        return None if self._database is None else self._database.storage.conflict_file
-
-    @contextmanager
-    def in_conflict(self) -> Iterator[Database]:
-        """Give the database, which is this thread's inside: the writer rests.
-
-        :raises NotebookError: there is no conflict.
-        """
-        with self._writer.paused():
-            if self._database is None or self._database.storage.conflict_file is None:
-                raise NotebookError(f"{self._opened.name} was not changed by another program.")
-            yield self._database
-
     def keep_copy(self, folders: Iterable[Path]) -> Path | None:
-        """Write all that is here to the first of these folders that takes it, if it is not on disk."""
+        """Write a copy of all that is here to the first of these folders that takes it, and return its path.
+
+        To be called when `save` has failed, before `close`. Returns None when no folder takes it, or when no
+        copy is needed: nothing was changed, or all of it is in a file beside the notebook.
+        """
         if self._database is None or self.saved or self._database.storage.conflict_file_is_complete:
             return None
         copy = write_emergency_copy(self._database.storage.read(), self._opened.path, folders)
@@ -91,12 +87,28 @@ class Saving:
         self._copy = copy or self._copy
         return self._copy
 
+    @property
+    def conflict(self) -> Path | None:
+        """The file that holds what is here, once another program has changed the notebook file; else None."""
+        return None if self._database is None else self._database.storage.conflict_file
+
+    @contextmanager
+    def database_in_conflict(self) -> Iterator[Database]:
+        """Yield the database, which belongs to this thread inside: the writer rests.
+
+        :raises NotebookError: there is no conflict.
+        """
+        with self._writer.paused():
+            if self._database is None or self._database.storage.conflict_file is None:
+                raise NotebookError(f"{self._opened.name} was not changed by another program.")
+            yield self._database
+
     def _write(self, writes: Sequence[DocumentWrite]) -> None:
-        """Put changes in the file; called on the writer's thread, which alone touches the database."""
-        from reader.notebook.storage.database import Database  # noqa: PLC0415 — TinyDB is first needed now
+        """Put documents in the file. Called on the writer's thread, which alone uses the database."""
+        from reader.notebook.storage.database import Database  # noqa: PLC0415 - TinyDB is first needed now
 
         opened = self._opened
-        if self._closed:  # what a signal handler interrupted to close us went on
+        if self._closed:  # a write that a signal handler interrupted, to close the notebook, goes on here
             raise NotebookError(f"{opened.name} is closed.")
         try:
             if self._database is None:
