@@ -25,7 +25,6 @@ from reader.overlap.differences.quantities_compared import (
 )
 from reader.overlap.differences.reversed_roles import turned_round
 from reader.overlap.differences.rewording import is_edited, paired, rewording, stretches
-from reader.overlap.extraction import dates, names
 from reader.overlap.extraction.attribution import (
     frame,
     is_pronoun,
@@ -36,7 +35,9 @@ from reader.overlap.extraction.attribution import (
     quotes_the_same,
     same_verb,
 )
-from reader.overlap.extraction.hedges import hedged
+from reader.overlap.extraction.dates import may_be_same_date, same_date, year_of_day
+from reader.overlap.extraction.hedges import hedged_stems
+from reader.overlap.extraction.names import is_mentioned
 from reader.overlap.extraction.quantities import with_noun
 from reader.overlap.extraction.quantity import same_quantity
 from reader.text.en.calendar_words import NIGHTS
@@ -132,7 +133,7 @@ def _figures(one: Side, other: Side, *, edited: bool) -> Iterator[Difference]:
     for figure, other_figure in equal_pairs(one.figures, other.figures, same_quantity):
         one.tell(figure.number)
         other.tell(other_figure.number)
-    for date, other_date in equal_pairs(one.dates, other.dates, dates.equal):
+    for date, other_date in equal_pairs(one.dates, other.dates, same_date):
         one.tell(date.shown)
         other.tell(other_date.shown)
     aligned = edits(one.words.forms, other.words.forms) if edited else None
@@ -166,7 +167,7 @@ def _shared_hedges(one: Side, other: Side) -> list[range]:
     return [
         hedge
         for hedge in one.hedges
-        if not hedged(one.words, hedge).isdisjoint(other.words.stems)
+        if not hedged_stems(one.words, hedge).isdisjoint(other.words.stems)
         and not (modal and one.words.forms[hedge[0]] in MODALS)
     ]
 
@@ -250,13 +251,13 @@ def _only_in(one: Side, other: Side) -> list[Detail]:
     ]
     found += [
         Detail("time" if date.relative and one.words.form(date.shown[0]) in NIGHTS else "date", date.shown)
-        for date in unmatched(one.dates, other.dates, _may_be)
+        for date in unmatched(one.dates, other.dates, may_be_same_date)
     ]
     found += [Detail("date", year) for year in _years(one, other)]
     found += [
-        Detail("place" if name.place else "name", name.shown)
+        Detail("place" if name.is_place else "name", name.shown)
         for name in one.names
-        if not names.known(name, other.words)
+        if not is_mentioned(name, other.words)
     ]
     new = {one.words.printed(detail.words): detail for detail in reversed(found)}.values()
     return sorted(
@@ -273,8 +274,8 @@ def _only_in(one: Side, other: Side) -> list[Detail]:
 def _years(one: Side, other: Side) -> Iterator[range]:
     """The years of days that the other side names without one, and nowhere says."""
     for date in one.dates:
-        same = [day for day in other.dates if dates.equal(date, day)]
-        year = dates.year_of(one.words, date)
+        same = [day for day in other.dates if same_date(date, day)]
+        year = year_of_day(one.words, date)
         if year and same and not any(day.year for day in other.dates):
             one.told.difference_update(year)
             yield year
@@ -289,11 +290,6 @@ def _in_place_of(
         here_b = [detail for detail in others if detail.within(stretch_b)]
         if len(here_a) == len(here_b) == 1 and {here_a[0].about, here_b[0].about} <= {"name", "place"}:
             yield here_a[0], here_b[0]
-
-
-def _may_be(a: dates.Date, b: dates.Date) -> bool:
-    """Whether one date may be the other: nobody can tell by the sentences what Tuesday or yesterday was."""
-    return dates.equal(a, b) or a.relative or (a.is_day and b.is_day and not dates.disagree(a, b))
 
 
 def _plainly(one: Side, other: Side, *, edited: bool) -> list[Difference]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from reader.overlap.extraction import dates, names
-from reader.overlap.extraction.hedges import hedges
+from reader.overlap.extraction.dates import find_dates
+from reader.overlap.extraction.hedges import find_hedges
+from reader.overlap.extraction.names import find_names
 from reader.overlap.extraction.quantities import find_quantities
 from reader.text.en.stopwords import STOPWORDS
 from reader.text.tokenized import tokenized_sentence
@@ -16,6 +17,8 @@ from reader.text.tokenized import tokenized_sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.overlap.extraction.dates import Date
+    from reader.overlap.extraction.names import Name
     from reader.overlap.extraction.quantity import Quantity
     from reader.text.tokenized import TokenizedSentence
 
@@ -42,8 +45,8 @@ class Side:
 
     words: TokenizedSentence
     figures: Sequence[Quantity]
-    dates: Sequence[dates.Date]
-    names: Sequence[names.Name]
+    dates: Sequence[Date]
+    names: Sequence[Name]
     hedges: Sequence[range]
     told: set[int] = field(default_factory=set)
     """Words that are not to be told of again."""
@@ -75,10 +78,10 @@ def side(text: str) -> Side:
 @lru_cache(maxsize=4096)
 def _found(
     text: str,
-) -> tuple[TokenizedSentence, list[Quantity], list[dates.Date], list[names.Name], list[range]]:
+) -> tuple[TokenizedSentence, list[Quantity], list[Date], list[Name], list[range]]:
     words = tokenized_sentence(text)
-    days = dates.dates(words)[:MOST]
+    days = find_dates(words)[:MOST]
     of_dates = {word for date in days for word in date.shown}
     numbers = find_quantities(words, of_dates)[:MOST]
     taken = of_dates.union(*(figure.core for figure in numbers))
-    return words, numbers, days, names.names(words, taken), hedges(words)
+    return words, numbers, days, find_names(words, taken), find_hedges(words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from reader.overlap.extraction import dates
+from reader.overlap.extraction.dates import dates_disagree, same_date
 from reader.overlap.extraction.quantity import (
     count_same_thing,
     may_count_same_people,
@@ -87,9 +87,9 @@ def disagreeing_dates(
     """Give the dates of one thing that are not the same, each with one."""
 
     def disagree(one: Date, other: Date) -> bool:
-        return dates.disagree(one, other) and _one_matter(a, one, b, other, edited=edited)
+        return dates_disagree(one, other) and _one_matter(a, one, b, other, edited=edited)
 
-    left_a, left_b = unmatched(ones, others, dates.equal), unmatched(others, ones, dates.equal)
+    left_a, left_b = unmatched(ones, others, same_date), unmatched(others, ones, same_date)
     return list(_one_to_one(left_a, left_b, disagree))
 
 

@@ -1,4 +1,4 @@
-"""Days, months and years that a sentence names."""
+"""Find the days, months and years that a sentence names, and compare them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 YEARS: Final = range(1500, 2100)
 CENTURY: Final = 100
 LAST_DAY: Final = 31
-_IN_DIGITS: Final = re.compile(
+LONGEST_SEASON: Final = 20
+"""Years between the two years of a season or a term of office."""
+_IN_FIGURES: Final = re.compile(
     r"(?P<one>\d{1,2})(?P<mark>[/.])(?P<other>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\d.]*\d)"
     r"|(?P<whole>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"
 )
@@ -31,23 +33,24 @@ _DECADE: Final = re.compile(r"((?:\d\d)?\d0)['’]?s\b")
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """As much of a date as is said."""
+    """As much of a date as a sentence says; what it does not say is empty or 0."""
 
     shown: range
+    """Numbers of its words."""
     weekday: str = ""
     month: str = ""
     day: int = 0
     year: int = 0
-    last: int = 0
-    """The last day of several."""
-    upto: int = 0
-    """The last year of a season or a term, by its last two digits."""
+    last_day: int = 0
+    """Of several days: 3-5 June."""
+    last_year: int = 0
+    """Of a season or a term, its last two digits: 2019-20."""
     decade: int = 0
-    """Its first year; of the nineties 90."""
-    turned: tuple[int, str] = (0, "")
-    """Day and month, if the figures of the date stand in the other order: 03/05."""
+    """Its first year: 1990, or 90 for "the nineties"."""
+    other_order: tuple[int, str] = (0, "")
+    """Day and month if the figures are read in the other order: 03/05."""
     relative: bool = False
-    """Today, yesterday: any day, for all the sentence tells."""
+    """Whether it is "today" or "yesterday": any day, for all that the sentence tells."""
 
     @property
     def is_day(self) -> bool:
@@ -55,8 +58,8 @@ class Date:
         return self.relative or bool(self.weekday) or self.day > 0
 
 
-def dates(words: TokenizedSentence) -> list[Date]:
-    """Give the dates in order."""
+def find_dates(words: TokenizedSentence) -> list[Date]:
+    """Return the dates of a sentence in order."""
     found: list[Date] = []
     for word in range(len(words)):
         if not found or word > found[-1].shown[-1]:
@@ -64,37 +67,41 @@ def dates(words: TokenizedSentence) -> list[Date]:
     return found
 
 
-def equal(a: Date, b: Date) -> bool:
-    """Whether both may be the same date: what both say is the same, and both say something."""
-    return any(
-        _common(one, other) and all(x == y for x, y in _both_say(one, other))
-        for one in _readings(a)
-        for other in _readings(b)
-    )
+def same_date(a: Date, b: Date) -> bool:
+    """Whether two dates may be the same: they have parts in common, and all of those are equal."""
+    for one in _readings(a):
+        for other in _readings(b):
+            common = _common_parts(one, other)
+            if common and all(x == y for x, y in common):
+                return True
+    return False
 
 
-def disagree(a: Date, b: Date) -> bool:
-    """Whether both say the same part of a date, and differently."""
-    return _common(a, b) and not equal(a, b)
+def dates_disagree(a: Date, b: Date) -> bool:
+    """Whether two dates have parts in common that are not equal."""
+    return bool(_common_parts(a, b)) and not same_date(a, b)
 
 
-def year_of(words: TokenizedSentence, date: Date) -> range:
-    """Give the word of its year, if it names a day too."""
+def may_be_same_date(a: Date, b: Date) -> bool:
+    """Whether `a` can be the day that `b` is: "yesterday" can be any day, Tuesday can be 14 May."""
+    return same_date(a, b) or a.relative or (a.is_day and b.is_day and not dates_disagree(a, b))
+
+
+def year_of_day(words: TokenizedSentence, date: Date) -> range:
+    """Return the word of the year if the date names a day too; otherwise an empty range."""
     places = [word for word in date.shown if words.form(word) == str(date.year)]
     return range(places[0], places[0] + 1) if places and date.is_day else range(0)
 
 
 def _readings(date: Date) -> Iterator[Date]:
     yield date
-    if date.turned[0]:
-        yield replace(date, day=date.turned[0], month=date.turned[1])
+    day, month = date.other_order
+    if day:
+        yield replace(date, day=day, month=month)
 
 
-def _common(a: Date, b: Date) -> bool:
-    return any(True for _ in _both_say(a, b))
-
-
-def _both_say(a: Date, b: Date) -> Iterator[tuple[object, object]]:
+def _common_parts(a: Date, b: Date) -> list[tuple[object, object]]:
+    """Return the parts that both dates have, as pairs."""
     decades = (a.decade, b.decade)
     if min(decades) < CENTURY:
         decades = (a.decade % CENTURY, b.decade % CENTURY)
@@ -103,100 +110,55 @@ def _both_say(a: Date, b: Date) -> Iterator[tuple[object, object]]:
         (a.month, b.month),
         (a.day, b.day),
         (a.year, b.year),
-        (a.last, b.last),
-        (a.upto, b.upto),
+        (a.last_day, b.last_day),
+        (a.last_year, b.last_year),
         decades,
     )
-    return ((x, y) for x, y in parts if x and y)
+    return [(x, y) for x, y in parts if x and y]
 
 
 def _date(words: TokenizedSentence, word: int) -> Iterator[Date]:
+    """Read the date that begins at a word."""
     form = ABBREVIATED.get(words.form(word), words.form(word))
+    _, after_day = _day(words, word)
+    month = after_day + (words.form(after_day) == "of") if after_day > word else word
     if form in RELATIVE_DAYS:
         yield Date(range(word, word + 1), relative=True)
     elif form in WEEKDAYS and words.capital(word):
         yield Date(range(word, word + 1), weekday=form)
-    elif days := _days(words, word):
+    elif days := _several_days(words, word):
         yield days
-    elif _month(words, word + _day_width(words, word)) and _day_width(words, word):
-        yield _dated(words, word, word + _day_width(words, word))
-    elif _month(words, word) and (word or _day(words, word + 1)[0]):
-        yield _dated(words, word, word)
+    elif _month(words, month) and (month > word or word or _day(words, word + 1)[0]):
+        yield _day_and_month(words, word, month)
     elif form[0].isdecimal():
-        yield from _in_digits(words, word)
+        yield from _in_figures(words, word)
     elif form in DECADES and words.form(word - 1) in {"the", "early", "late", "mid"}:
         yield Date(range(word, word + 1), decade=20 + 10 * DECADES.index(form))
 
 
-def _in_digits(words: TokenizedSentence, word: int) -> Iterator[Date]:
-    """As in 03/05/2024, 2024-05-03, 2019-20, the 1990s, 1911."""
-    start = words.spans[word][0]
-    if found := _IN_DIGITS.match(words.text, start):
-        yield from _figured(found, words.within(*found.span()))
-    elif (found := _DECADE.match(words.text, start)) and (len(found[1]) > 2 or words.form(word - 1) == "the"):
-        yield Date(range(word, word + 2), decade=int(found[1]))
-    elif (found := _SEASON.match(words.text, start)) and _is_year(words, word) and _goes_on(found):
-        shown = words.within(*found.span())
-        yield Date(shown, year=int(found[1]), upto=int(found[2]) % CENTURY or CENTURY)
-    elif _is_year(words, word):
-        yield Date(range(word, word + 1), year=int(words.form(word)))
-
-
-def _goes_on(season: re.Match[str]) -> bool:
-    first, last = int(season[1]), int(season[2])
-    return (
-        last in YEARS
-        if last > CENTURY
-        else 0 <= last - first % CENTURY < 20 or (last, first % 100) == (0, 99)
-    )
-
-
-def _figured(found: re.Match[str], shown: range) -> Iterator[Date]:
-    if found["whole"]:
-        yield from _day_of(shown, int(found["day"]), int(found["month"]), int(found["whole"]))
-        return
-    one, other, year = int(found["one"]), int(found["other"]), int(found["year"])
-    year += 2000 if year < CENTURY else 0
-    first, second = (list(_day_of(shown, *order, year)) for order in ((one, other), (other, one)))
-    for date in first or second:
-        turned = second[0] if first and second else None
-        yield replace(date, turned=(turned.day, turned.month)) if turned else date
-
-
-def _day_of(shown: range, day: int, month: int, year: int) -> Iterator[Date]:
-    if 0 < day <= LAST_DAY and 0 < month <= len(MONTHS) and year in YEARS:
-        yield Date(shown, "", MONTHS[month - 1], day, year)
-
-
-def _days(words: TokenizedSentence, word: int) -> Date | None:
-    """Several days: 3-5 June, 3 to 5 June, June 3-5."""
-    month = word if _month(words, word) else 0
-    first, second = _day(words, word + bool(month))
-    if not first or not (words.before(second) in {"-", "–"} or words.form(second) in {"to", "and"}):
+def _several_days(words: TokenizedSentence, word: int) -> Date | None:
+    """Read several days of one month: 3-5 June, 3 to 5 June, June 3-5."""
+    month_first = word > 0 and bool(_month(words, word))  # the first word has a capital anyway: "May"
+    day, second = _day(words, word + month_first)
+    if not day or not (words.before(second) in {"-", "–"} or words.form(second) in {"to", "and"}):
         return None
     last, end = _day(words, second + (words.form(second) in {"to", "and"}))
-    if last <= first or not (month or _month(words, end)):
+    month = _month(words, word if month_first else end)
+    if last <= day or not month:
         return None
-    said = _month(words, month) if month else _month(words, end)
-    return Date(range(word, end + (not month)), month=said, day=first, last=last)
+    return Date(range(word, end + (not month_first)), month=month, day=day, last_day=last)
 
 
-def _dated(words: TokenizedSentence, first: int, month: int) -> Date:
-    """A month with the day before it or behind it, and the year."""
-    day, end = _day(words, first) if first < month else _day(words, month + 1)
+def _day_and_month(words: TokenizedSentence, first: int, month: int) -> Date:
+    """Read a month with the day before it or after it, if there is one, and the year."""
+    day, end = _day(words, first if first < month else month + 1)
     end = month + 1 if first < month or not day else end
     year = int(words.form(end)) if _is_year(words, end) else 0
     return Date(range(first, end + bool(year)), "", _month(words, month), day, year)
 
 
-def _day_width(words: TokenizedSentence, word: int) -> int:
-    """How many words a day takes that stands before its month: 14, 14th, the fourteenth of."""
-    day, end = _day(words, word)
-    return end + (words.form(end) == "of") - word if day else 0
-
-
 def _day(words: TokenizedSentence, word: int) -> tuple[int, int]:
-    """The day, and the word behind it."""
+    """Return the day of a month that begins at a word, and the word after it; (0, `word`) if none does."""
     number, end = read_ordinal(words, word)
     if 0 < number <= LAST_DAY:
         return int(number), end
@@ -210,18 +172,53 @@ def _month(words: TokenizedSentence, word: int) -> str:
     return form if form in MONTHS and words.capital(word) else ""
 
 
+def _in_figures(words: TokenizedSentence, word: int) -> Iterator[Date]:
+    """Read 03/05/2024, 2024-05-03, the 1990s, 2019-20, or 1911."""
+    start = words.spans[word][0]
+    if found := _IN_FIGURES.match(words.text, start):
+        yield from _in_either_order(found, words.within(*found.span()))
+    elif (found := _DECADE.match(words.text, start)) and (len(found[1]) > 2 or words.form(word - 1) == "the"):
+        yield Date(range(word, word + 2), decade=int(found[1]))
+    elif (found := _SEASON.match(words.text, start)) and _is_year(words, word) and _is_season(found):
+        shown = words.within(*found.span())
+        yield Date(shown, year=int(found[1]), last_year=int(found[2]) % CENTURY or CENTURY)
+    elif _is_year(words, word):
+        yield Date(range(word, word + 1), year=int(words.form(word)))
+
+
+def _in_either_order(found: re.Match[str], shown: range) -> Iterator[Date]:
+    """Yield the date of `_IN_FIGURES`: the day before the month, or after it where only that is possible."""
+    if found["whole"]:
+        yield from _valid(shown, int(found["day"]), int(found["month"]), int(found["whole"]))
+        return
+    one, other, year = int(found["one"]), int(found["other"]), int(found["year"])
+    year += 2000 if year < CENTURY else 0
+    day_first, month_first = list(_valid(shown, one, other, year)), list(_valid(shown, other, one, year))
+    for date in day_first or month_first:
+        both = day_first and month_first
+        yield replace(date, other_order=(month_first[0].day, month_first[0].month)) if both else date
+
+
+def _valid(shown: range, day: int, month: int, year: int) -> Iterator[Date]:
+    if 0 < day <= LAST_DAY and 0 < month <= len(MONTHS) and year in YEARS:
+        yield Date(shown, "", MONTHS[month - 1], day, year)
+
+
+def _is_season(found: re.Match[str]) -> bool:
+    """Whether two years, the second perhaps of two digits, can be those of a season: 2019-20, 1999-00."""
+    first, last = int(found[1]), int(found[2])
+    if last > CENTURY:
+        return last in YEARS
+    return 0 <= last - first % CENTURY < LONGEST_SEASON or (last, first % CENTURY) == (0, 99)
+
+
 def _is_year(words: TokenizedSentence, word: int) -> bool:
-    """Four figures are a year unless they count something: 1,800 and 1800 people."""
+    """Whether a word is a year, and not a number of something: 1800 people, 1,800, £1800."""
     form = words.form(word)
-    if (
-        not (len(form) == 4 and form.isdecimal() and int(form) in YEARS)
-        or words.spans[word][1] - words.spans[word][0] != 4
-    ):
+    if not (len(form) == 4 and form.isdecimal() and int(form) in YEARS):
         return False
-    behind = words.form(word + 1)
-    counts = behind in PEOPLE or behind in UNITS or behind in {"gmt", "utc", "bst"}
-    return (
-        not counts
-        and words.before(word)[-1:] not in tuple(SIGNS)
-        and not words.before(word + 1).startswith("%")
-    )
+    start, end = words.spans[word]
+    following = words.form(word + 1)
+    counts = following in PEOPLE or following in UNITS or following in {"gmt", "utc", "bst"}
+    signed = words.before(word)[-1:] in tuple(SIGNS) or words.before(word + 1).startswith("%")
+    return end - start == len(form) and not counts and not signed

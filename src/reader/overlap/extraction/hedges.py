@@ -1,4 +1,4 @@
-"""Words by which a writer does not vouch for what is said: reportedly, is understood to, sources say."""
+"""Find hedges, the words by which a writer does not vouch for a statement: reportedly, is understood to."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ if TYPE_CHECKING:
     from reader.text.tokenized import TokenizedSentence
 
 
-def hedges(words: TokenizedSentence) -> list[range]:
-    """Give the hedges in order, as runs of words."""
+def find_hedges(words: TokenizedSentence) -> list[range]:
+    """Return the hedges of a sentence in order, as ranges of words."""
     return [found for match in _pattern().finditer(words.text) if (found := words.within(*match.span()))]
 
 
-def hedged(words: TokenizedSentence, hedge: range) -> frozenset[str]:
-    """Give the families of the telling words that a hedge speaks of: those behind it, up to a stop.
+def hedged_stems(words: TokenizedSentence, hedge: range) -> frozenset[str]:
+    """Return the stems of the content words that a hedge is about: those after it, up to the next mark.
 
-    None of them stand behind it in "the barge, reportedly, sank": then it speaks of the whole sentence.
+    If there are none, as in "the barge, reportedly, sank", it is about the whole sentence.
     """
-    behind = []
-    for word in range(hedge[-1] + 1, len(words)):
+    after: set[str] = set()
+    for word in range(hedge.stop, len(words)):
         if words.before(word).strip(" -"):
             break
-        behind.append(word)
-    telling = frozenset(words.stems[word] for word in behind if words.form(word) not in STOPWORDS)
-    return telling or frozenset(words.stems)
+        if words.form(word) not in STOPWORDS:
+            after.add(words.stems[word])
+    return frozenset(after or words.stems)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Compiled when needed: the first frame does not."""
+    """Compile the pattern of all hedges when it is first needed: the first frame does without."""
     return re.compile(rf"\b(?:{'|'.join(HEDGES)})(?!\w)", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Names of a sentence: of people, bodies and places, as far as capitals tell."""
+"""Find the names of people, organisations and places in a sentence, as far as capitals tell."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reader.text.en.calendar_words import MONTHS, WEEKDAYS
+from reader.text.en.grammar import ARTICLES
 from reader.text.en.number_words import NUMBERS, ORDINALS
 from reader.text.en.people import PEOPLE
 from reader.text.en.places import BODIES, HELD, LED_BY, MOVING, OF_A_COUNTRY, PLACED_BY
@@ -21,191 +22,183 @@ if TYPE_CHECKING:
     from reader.text.tokenized import TokenizedSentence
 
 HEADLINE: Final = 0.9
-"""Part of the words with a capital, small words aside, from which on a capital tells nothing."""
+"""Part of the content words with a capital from which on a sentence is a headline: capitals tell nothing."""
 NOUNS: Final = 0.25
-"""Part of the words inside a sentence with a capital, from which on nouns may have one."""
+"""Part of the words inside a sentence with a capital from which on all nouns may have one, as in German."""
 ENGLISH: Final = 0.2
-"""Part of the words that are small English ones, below which a text is in another language."""
+"""Part of the words that are English function words, below which a sentence is in another language."""
 FEWEST: Final = 5
-"""Words of a sentence that tell it."""
-ARTICLES: Final = frozenset({"a", "an", "the"})
-LEAST: Final = 4
-"""Letters of a country whose people are known by its name."""
-SHOUTED: Final = 5
-"""Letters from which on a word all in capitals is shouted, not short for something."""
+"""Words of a sentence from which its language can be told."""
+COUNTRY_LETTERS: Final = 4
+"""Letters that a country and the name of its people have in common."""
+SHORT: Final = 5
+"""Letters of an abbreviation, at most; longer words in capitals are shouted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A run of words with capitals."""
+    """Words with capitals in a row that name somebody or something."""
 
     shown: range
+    """Numbers of its words, with the title before it."""
     forms: tuple[str, ...]
-    """Its words that are not of an office, in normal form."""
-    telling: frozenset[str]
-    """The families of its words, without those that name an office."""
+    """Its words in normal form, without those of an office."""
+    stems: frozenset[str]
+    """The stems of those words."""
     initials: str
-    cut: frozenset[str]
-    """Those of its words that are short for others: Tex."""
-    place: bool
+    abbreviated: frozenset[str]
+    """Those of its words that are cut short: Tex."""
+    is_place: bool
 
 
-def names(words: TokenizedSentence, taken: AbstractSet[int]) -> list[Name]:
-    """Give the names in order; words that are `taken` are something else."""
-    if _is_headline(words) or _capitals_nouns(words):
+def find_names(words: TokenizedSentence, taken: AbstractSet[int]) -> list[Name]:
+    """Return the names of a sentence in order; words that are `taken` belong to dates and quantities."""
+    if _is_headline(words) or _has_capitals_for_nouns(words):
         return []
-    found = [name for run in _runs(words, taken) if (name := _name(words, run)).telling]
+    found = [name for run in _runs_of_capitals(words, taken) if (name := _name(words, run)).stems]
     found = [name for name in found if len(words.printed(name.shown)) > 1]
-    return [name for name in found if not any(name.telling < other.telling for other in found)]
+    return [name for name in found if not any(name.stems < other.stems for other in found)]
 
 
-def known(name: Name, words: TokenizedSentence) -> bool:
-    """Whether a sentence has the name too, or a part of it, or stands its initials for it."""
-    if not name.telling.isdisjoint(words.stems) or _shortened(name, words) or _of_one_country(name, words):
+def is_mentioned(name: Name, words: TokenizedSentence) -> bool:
+    """Whether a sentence has the name, a part of it, its initials, an abbreviation, or its country."""
+    if not name.stems.isdisjoint(words.stems):
+        return True
+    others = _capitalized(words)
+    if any(
+        (form in name.abbreviated and other.startswith(form)) or (is_short and form.startswith(other))
+        for form in name.forms
+        for other, is_short in others
+    ):
+        return True
+    if any(_same_country(form, other.removesuffix("'s")) for form in name.forms for other, _ in others):
         return True
     if len(name.initials) < 2:
         return False
-    capitals = "".join(form[0] for word, form in enumerate(words.forms) if words.capital(word))
-    return name.initials in (words.forms if len(name.shown) > 1 else capitals)
+    return name.initials in (words.forms if len(name.shown) > 1 else "".join(form[0] for form, _ in others))
 
 
-def _of_one_country(name: Name, words: TokenizedSentence) -> bool:
-    """France and French, Eritrea and an Eritrean."""
-    others = [form.removesuffix("'s") for form, _ in _capitals(words)]
-    return any(
-        OF_A_COUNTRY.get(form, form) == OF_A_COUNTRY.get(other, other)
-        or _is_of(form, other)
-        or _is_of(other, form)
-        for form in name.forms
-        for other in others
-    )
+def _same_country(one: str, other: str) -> bool:
+    """Whether both words are of one country: France and French, Eritrea and Eritreans."""
+    same = OF_A_COUNTRY.get(one, one) == OF_A_COUNTRY.get(other, other)
+    return same or _is_demonym(one, other) or _is_demonym(other, one)
 
 
-def _is_of(people: str, country: str) -> bool:
+def _is_demonym(people: str, country: str) -> bool:
     """Whether people can be called so after their country: Italian, Iraqi, Japanese, Indians."""
-    if len(country) < LEAST or people[:LEAST] != country[:LEAST]:
+    if len(country) < COUNTRY_LETTERS or people[:COUNTRY_LETTERS] != country[:COUNTRY_LETTERS]:
         return False
     stem = country[:-1] if country[-1] in "aeoy" else country
     return people.removesuffix("s") in {stem + "an", stem + "ian", country + "i", country + "ese"}
 
 
-def _shortened(name: Name, words: TokenizedSentence) -> bool:
-    """Texas and Tex., Calif. and California."""
-    return any(
-        (form in name.cut and other.startswith(form)) or (is_cut and form.startswith(other))
-        for form in name.forms
-        for other, is_cut in _capitals(words)
-    )
-
-
 @lru_cache(maxsize=4096)
-def _capitals(words: TokenizedSentence) -> list[tuple[str, bool]]:
-    """The words with a capital, in normal form, and whether they are short for others."""
-    return [(form, _is_cut(words, word)) for word, form in enumerate(words.forms) if words.capital(word)]
+def _capitalized(words: TokenizedSentence) -> list[tuple[str, bool]]:
+    """Return the words with a capital in normal form, and whether each is cut short."""
+    return [
+        (form, _is_cut_short(words, word)) for word, form in enumerate(words.forms) if words.capital(word)
+    ]
 
 
-def _is_cut(words: TokenizedSentence, word: int) -> bool:
-    """Whether the word is short for another."""
-    return words.before(word + 1).startswith(".") and 2 < len(words.form(word)) <= SHOUTED
+def _is_cut_short(words: TokenizedSentence, word: int) -> bool:
+    return words.before(word + 1).startswith(".") and 2 < len(words.form(word)) <= SHORT
 
 
 def _name(words: TokenizedSentence, run: range) -> Name:
+    """Describe the name that a run of words with capitals is."""
     forms = [words.form(word).removesuffix("'s") for word in run]
-    short = len(run) == 1 and words.printed(run)[:2].isupper()
-    telling = frozenset(
+    is_acronym = len(run) == 1 and words.printed(run)[:2].isupper()
+    stems = frozenset(
         words.stems[word]
         for word, form in zip(run, forms, strict=True)
-        if short or form == "us" or form not in OFFICES | STOPWORDS
+        if is_acronym or form == "us" or form not in OFFICES | STOPWORDS
     )
-    initials = forms[0] if short else "".join(form[0] for form in forms) if len(run) > 1 else ""
-    titled = words.form(run[0] - 1) in (TITLES | {"st"}) - ARTICLES and words.capital(run[0] - 1)
-    cut = frozenset(words.form(word) for word in run if _is_cut(words, word))
-    own = tuple(form for form in forms if form not in OFFICES | STOPWORDS)
-    return Name(range(run.start - titled, run.stop), own, telling, initials, cut, _is_place(words, run))
+    initials = forms[0] if is_acronym else "".join(form[0] for form in forms) if len(run) > 1 else ""
+    has_title = words.form(run[0] - 1) in (TITLES | {"st"}) - ARTICLES and words.capital(run[0] - 1)
+    return Name(
+        shown=range(run.start - has_title, run.stop),
+        forms=tuple(form for form in forms if form not in OFFICES | STOPWORDS),
+        stems=stems,
+        initials=initials,
+        abbreviated=frozenset(words.form(word) for word in run if _is_cut_short(words, word)),
+        is_place=_is_place(words, run),
+    )
 
 
 def _is_place(words: TokenizedSentence, run: range) -> bool:
-    before = words.form(run[0] - 1)
+    """Whether a name is that of a place, by the words before it and by its own."""
+    before, last = words.form(run[0] - 1), words.form(run[-1])
+    before_that = words.form(run[0] - 2)
     if before == "the":
-        return words.form(run[0] - 2) in PLACED_BY
-    form = words.form(run[-1])
-    if len(run) == 1 and form in OF_A_COUNTRY:
-        return form in OF_A_COUNTRY.values()
-    if words.form(run[0]) in OFFICES or form.endswith("'s") or form in BODIES:
+        return before_that in PLACED_BY
+    if len(run) == 1 and last in OF_A_COUNTRY:
+        return last in OF_A_COUNTRY.values()
+    if words.form(run[0]) in OFFICES or last.endswith("'s") or last in BODIES:
         return False
-    if before == "in" and words.form(run[0] - 2) in HELD:
+    if before == "in" and before_that in HELD:
         return False
-    came = run[0] > 1 and words.form(run[0] - 2) in PEOPLE | MOVING
+    came = run[0] > 1 and before_that in PEOPLE | MOVING
     return before in PLACED_BY or (before in LED_BY and came)
 
 
-def _runs(words: TokenizedSentence, taken: AbstractSet[int]) -> Iterator[range]:
-    """Words with capitals in a row, an "of" between them included: Bank of England."""
-    named = [word not in taken and _named(words, word) for word in range(len(words))]
-    joined = [
-        here or (words.form(word) == "of" and any(named[word - 1 : word]) and any(named[word + 1 : word + 2]))
-        for word, here in enumerate(named)
+def _runs_of_capitals(words: TokenizedSentence, taken: AbstractSet[int]) -> Iterator[range]:
+    """Yield the runs of words of names, an "of" between them included: Bank of England."""
+    of_name = [word not in taken and _has_capital_of_name(words, word) for word in range(len(words))]
+    in_run = [
+        here
+        or (words.form(word) == "of" and any(of_name[word - 1 : word]) and any(of_name[word + 1 : word + 2]))
+        for word, here in enumerate(of_name)
     ]
     start = 0
     for word in range(len(words) + 1):
-        goes_on = word < len(words) and joined[word]
-        if start < word and not (
-            goes_on
-            and (words.before(word) in {" ", "-", ". "} or _is_state(words, word) or _of_many(words, word))
-        ):
+        goes_on = word < len(words) and in_run[word]
+        if start < word and not (goes_on and _is_joined(words, word)):
             yield range(start, word)
             start = word
         if not goes_on:
             start = word + 1
 
 
-def _of_many(words: TokenizedSentence, word: int) -> bool:
-    """A plural before it that owns it: Workers' Alliance."""
-    return words.before(word) in {"' ", "’ "} and words.form(word - 1).endswith("s")
+def _is_joined(words: TokenizedSentence, word: int) -> bool:
+    """Whether a word goes on with the name before it: Ada Brill; Workers' Alliance; Washington, D.C."""
+    gap = words.before(word)
+    if gap in {"' ", "’ "}:
+        return words.form(word - 1).endswith("s")
+    if gap == ", ":
+        state = words.printed(range(word, word + 1))
+        is_short = words.before(word + 1).startswith(".") and len(state) <= SHORT and words.capital(word)
+        return is_short or (state.isupper() and len(words.form(word)) == 2)
+    return gap in {" ", "-", ". "}
 
 
-def _is_state(words: TokenizedSentence, word: int) -> bool:
-    """The state behind a town: Washington, D.C."""
-    state = words.printed(range(word, word + 1))
-    short = state.isupper() and len(words.form(word)) == 2
-    shortened = words.before(word + 1).startswith(".") and len(state) <= SHOUTED and words.capital(word)
-    return words.before(word) == ", " and (short or shortened)
-
-
-def _named(words: TokenizedSentence, word: int) -> bool:
+def _has_capital_of_name(words: TokenizedSentence, word: int) -> bool:
+    """Whether a word has its capital because it is a name, or part of one."""
     form = words.form(word)
     of_a_party = form in {"r", "d"} and words.before(word).endswith("(")
     if of_a_party or (word and words.before(word) == "-" and words.before(word - 1).endswith("(")):
-        return False
+        return False  # "(D-Ohio)"
     if not words.capital(word) or form == "i" or form.startswith("i'") or form in WEEKDAYS or form in MONTHS:
         return False
     printed = words.printed(range(word, word + 1))
     if printed.isupper() and len(printed) > 1:
-        return (
-            form in ABBREVIATED
-            or (form == "us" and not words.text.isupper())
-            or (
-                len(form) < SHOUTED
-                and form not in IRREGULAR
-                and form not in STOPWORDS
-                and form not in NUMBERS
-            )
-        )
+        is_acronym = len(form) < SHORT and form not in STOPWORDS and form not in NUMBERS
+        is_us = form == "us" and not words.text.isupper()
+        return form in ABBREVIATED or is_us or (is_acronym and form not in IRREGULAR)
     if form in STOPWORDS or form in NUMBERS or form in ORDINALS:
         return False
-    return not _begins(words, word) or (
-        word + 1 < len(words) and words.before(word + 1) == " " and _within(words, word + 1)
+    return not _begins_sentence(words, word) or (
+        word + 1 < len(words) and words.before(word + 1) == " " and _is_capital_inside(words, word + 1)
     )
 
 
-def _within(words: TokenizedSentence, word: int) -> bool:
-    """A capital inside a sentence."""
+def _is_capital_inside(words: TokenizedSentence, word: int) -> bool:
+    """Whether the word after the first one of a sentence has a capital of its own."""
     form = words.form(word)
     return words.capital(word) and form not in STOPWORDS and form not in WEEKDAYS and form not in MONTHS
 
 
-def _begins(words: TokenizedSentence, word: int) -> bool:
-    """Whether the word would have a capital in any case."""
+def _begins_sentence(words: TokenizedSentence, word: int) -> bool:
+    """Whether a word would have a capital whatever it is."""
     before = words.before(word)
     if word == 0 or before[-1:] in set("“\"‘«„'"):
         return True
@@ -213,8 +206,8 @@ def _begins(words: TokenizedSentence, word: int) -> bool:
     return ends and words.form(word + 1) not in SAYING
 
 
-def _capitals_nouns(words: TokenizedSentence) -> bool:
-    """Whether every noun has a capital, as in German: many do inside, and it is not English."""
+def _has_capitals_for_nouns(words: TokenizedSentence) -> bool:
+    """Whether every noun has a capital: many words inside do, and few are English function words."""
     inside = [word for word, form in enumerate(words.forms) if word and form[0].isalpha()]
     capitals = sum(words.capital(word) for word in inside)
     english = sum(words.forms[word] in STOPWORDS for word in inside)
@@ -222,5 +215,5 @@ def _capitals_nouns(words: TokenizedSentence) -> bool:
 
 
 def _is_headline(words: TokenizedSentence) -> bool:
-    large = [word for word, form in enumerate(words.forms) if form[0].isalpha() and form not in STOPWORDS]
-    return len(large) > 3 and sum(map(words.capital, large)) >= HEADLINE * len(large)
+    content = [word for word, form in enumerate(words.forms) if form[0].isalpha() and form not in STOPWORDS]
+    return len(content) > 3 and sum(map(words.capital, content)) >= HEADLINE * len(content)

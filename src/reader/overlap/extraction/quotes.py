@@ -1,4 +1,4 @@
-"""Who says it and what is said: quotation marks, and the words around them that name the speaker."""
+"""Find what is quoted in a sentence, and the words around it that only tell who says so."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 _MARK: Final = re.compile(r"[“”„«»「」『』\"‘]|(?<=[,.!?…])’")  # any other ’ is an apostrophe
 _OPENING: Final = "“„«「『‘"
-_NOBODY: Final = STOPWORDS | SAYING | TITLES | HEARERS
-FRAME: Final = 10
-"""Words outside the quotation marks, at most, that only name the speaker; more say something themselves."""
+_NAMELESS: Final = STOPWORDS | SAYING | TITLES | HEARERS
+LONGEST_FRAME: Final = 10
+"""Words outside the quotation marks, at most, that only tell who speaks; more make a statement."""
 
 
 def split_at_quotes(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Give the stretches between quotation marks as (start, end, quoted), in code points.
+    """Yield the stretches between quotation marks as (start, end, quoted), in code points.
 
     A quotation may begin before the text or go on after it.
     """
@@ -33,24 +33,27 @@ def split_at_quotes(text: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def _opens(text: str, place: int) -> bool:
-    """A straight mark opens where a word begins."""
+    """Whether a mark opens a quotation: a straight one does where a word begins."""
     if text[place] != '"':
         return text[place] in _OPENING
     return text[place + 1 : place + 2].isalnum() and not text[max(0, place - 1) : place].strip()
 
 
 def attribution_words(text: str, printed: Sequence[str], words: Sequence[str]) -> set[int]:
-    """Give which words (as printed, and in normal form) tell who says it, and so are not what is said."""
+    """Return the numbers of the words that tell who makes the statement, and are no part of it.
+
+    `printed` are the words of the text as printed, `words` the same words in normal form.
+    """
     if SAYING.isdisjoint(words):
         return set()
-    found = set(_names(printed, words))
+    found = set(_names_beside_verbs(printed, words))
     if _MARK.search(text):
         found.update(_frame(text, words))
     return found
 
 
-def _names(printed: Sequence[str], words: Sequence[str]) -> Iterator[int]:
-    """The name beside a verb of saying: "the Home Office confirmed", "said Ada Murchie"."""
+def _names_beside_verbs(printed: Sequence[str], words: Sequence[str]) -> Iterator[int]:
+    """Yield the words of names beside a verb of saying: "the Home Office confirmed", "said Ada Murchie"."""
     for index, word in enumerate(words):
         if word in SAYING:
             for beside in (range(index - 1, -1, -1), range(index + 1, len(words))):
@@ -61,22 +64,19 @@ def _names(printed: Sequence[str], words: Sequence[str]) -> Iterator[int]:
 
 
 def _frame(text: str, words: Sequence[str]) -> Iterator[int]:
-    """All that frames a quotation: "…, the owner of the boat told reporters"."""
-    for inside in _unquoted(text):
-        if len(inside) <= FRAME and any(words[index] in SAYING for index in inside):
-            yield from inside[: _reported(inside, words)]
-
-
-def _reported(inside: Sequence[int], words: Sequence[str]) -> int:
-    """How many of the words come before what is said without quotation marks: "and said that …"."""
-    for place, (one, other) in enumerate(pairwise(inside), start=2):
-        if words[one] in SAYING and words[other] == "that":
-            return place
-    return len(inside)
+    """Yield the words that attribute a quotation: "…, the owner of the boat told reporters"."""
+    for stretch in _unquoted(text):
+        if len(stretch) <= LONGEST_FRAME and any(words[index] in SAYING for index in stretch):
+            that = (
+                place
+                for place, (one, other) in enumerate(pairwise(stretch), start=2)
+                if words[one] in SAYING and words[other] == "that"
+            )
+            yield from stretch[: next(that, len(stretch))]  # after "and said that" comes a statement
 
 
 def _unquoted(text: str) -> Iterator[list[int]]:
-    """The numbers of the words of each stretch outside quotation marks."""
+    """Yield the numbers of the words of each stretch outside quotation marks."""
     places = token_spans(text)
     for start, end, quoted in split_at_quotes(text):
         if not quoted:
@@ -84,9 +84,9 @@ def _unquoted(text: str) -> Iterator[list[int]]:
 
 
 def split_quotation(text: str) -> tuple[list[str], list[str]]:
-    """Give the words that are quoted and those that only say who says so, in normal form.
+    """Return the words that are quoted and those that only tell who says so, in normal form.
 
-    Nothing, if the text does anything but quote: a word in quotation marks makes no quotation of a report.
+    Both are empty if the text does anything but quote: a report with a word in quotation marks is a report.
     """
     if not _MARK.search(text):
         return [], []
@@ -98,17 +98,17 @@ def split_quotation(text: str) -> tuple[list[str], list[str]]:
 
 
 def may_be_one_speaker(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Tell whether two frames, in normal form, can be of one speaker and say nothing else differently.
+    """Whether two attributions, in normal form, can name one speaker and differ in nothing else.
 
-    "She said" may be Ada Murchie, and so may nobody; "the mayor" and "reportedly said" are something else.
+    "She said" can be Ada Murchie, and so can an attribution without a name; "the mayor" and "reportedly said"
+    say something else.
     """
     return (
         DOUBT & set(a) == DOUBT & set(b)
-        and _agree(PERSONAL_PRONOUNS & set(a), PERSONAL_PRONOUNS & set(b))
-        and _agree(set(a) - _NOBODY, set(b) - _NOBODY)
+        and _one_contains_other(PERSONAL_PRONOUNS & set(a), PERSONAL_PRONOUNS & set(b))
+        and _one_contains_other(set(a) - _NAMELESS, set(b) - _NAMELESS)
     )
 
 
-def _agree(a: AbstractSet[str], b: AbstractSet[str]) -> bool:
-    """Whether one says nothing that the other does not say: "Murchie", and "Ada Murchie"."""
+def _one_contains_other(a: AbstractSet[str], b: AbstractSet[str]) -> bool:
     return a <= b or b <= a
