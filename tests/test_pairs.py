@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.articles import load
-from reader.cli.render import notes_json, notes_text
+from reader.cli.commands.notes import notes_json, notes_text
 from reader.notebook import KeptDifference, Notebook, Target
 from reader.tui.pages import annotation_lines
 from reader.workspace.workspace import Workspace

@@ -7,7 +7,7 @@ import pytest
 from tests.notebook.helpers import article, content, plain
 from tests.notebook.prose import HARBOUR, QUAY
 
-from reader.cli.render import notes_json, notes_text
+from reader.cli.commands.notes import notes_json, notes_text
 from reader.notebook import Annotation, KeptDifference, Notebook, Span, Target
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.articles import load_bytes
-from reader.cli.render import notes_json, notes_text
+from reader.cli.commands.notes import notes_json, notes_text
 from reader.notebook import Notebook, Target
 
 if TYPE_CHECKING:

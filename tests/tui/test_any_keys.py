@@ -12,8 +12,8 @@ from textual import events
 from textual.keys import _character_to_key
 
 from reader.articles import load
-from reader.cli.merge_and_check import look_through
 from reader.notebook import Notebook, Target
+from reader.notebook.repair.report import check_file
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.article.article_view import ArticleView
@@ -281,7 +281,7 @@ def _is_whole(left: Notebook) -> None:
     if not left.path.exists():
         assert not left.annotations()
         return
-    assert look_through(left.path, repair=False)[1] == 0
+    assert not check_file(left.path, repair=False).problems
     notebook = Notebook.open(left.path)
     assert not notebook.notices
     assert [(each.id, each.tags, each.note) for each in notebook.annotations()] == [

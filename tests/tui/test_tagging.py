@@ -9,7 +9,7 @@ import pytest
 from tests.tui.helpers import annotations_by_age, press, screen_text, type_ahead, wait_until
 from tinydb import TinyDB
 
-from reader.cli.render import notes_text
+from reader.cli.commands.notes import notes_text
 from reader.overlap import Place, format_score
 from reader.tui.app import ReaderApp
 

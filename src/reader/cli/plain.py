@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from reader.articles import Article, clean_line
 from reader.cli.app_session import last
+from reader.cli.output import print_notices, print_text
 from reader.cli.plain_annotations import PlainAnnotations, in_one_line
 from reader.notebook import Notebook
 from reader.overlap import POSSIBLE, Place, compare
 from reader.overlap.differences.detect import differences
 from reader.overlap.differences.phrasing import describe_difference
 from reader.overlap.results.consensus import article_shares
+from reader.text.phrases import counted
 from reader.workspace.labels import article_letter, by_verdict, sentence_name
 from reader.workspace.opening_articles import find_articles, open_articles, with_notebook_articles
 from reader.workspace.paths_and_state import SavedState, notebook_path, read_state
@@ -31,10 +33,10 @@ FACTS = frozenset({"figure", "hedge", "speaker"})
 """Differences that are told after each sentence; `reader compare` tells all of them."""
 
 
-def show(paths: Sequence[str], *, notes: str | None, encoding: str | None) -> tuple[str, list[str]]:
-    """These articles, or those that were open last, as text; and what is to be told besides.
+def print_plain(paths: Sequence[str], *, notes: str | None, encoding: str | None) -> int:
+    """Print these articles, or those that were open last; returns the exit code.
 
-    The notebook is only read, and need not be there. Raises ArticleError, NotebookError.
+    The notebook is only read, and need not be there. Raises ArticleError, NotebookError, OutputError.
     """
     state = SavedState() if paths else read_state()
     asked = find_articles(paths) if paths else last(state)
@@ -44,15 +46,22 @@ def show(paths: Sequence[str], *, notes: str | None, encoding: str | None) -> tu
     notebook = Notebook.open(notebook_path(notes, files), read_only=True)
     opened = with_notebook_articles(opened, asked, notebook)
     text = plain_text(opened.articles, notebook)
-    return text, [*opened.left_out, *_notices(opened.articles), *notebook.notices]
+    of_articles = (
+        f"{article_letter(number)}: {notice}"
+        for number, article in enumerate(opened.articles)
+        for notice in article.notices
+    )
+    print_notices([*opened.left_out, *of_articles, *notebook.notices])
+    print_text(text)
+    return 0
 
 
 def plain_text(articles: Sequence[Article], notebook: Notebook) -> str:
-    """Every article under its heading, with what is shared, tagged and noted after each sentence."""
-    return "\n".join(_Account(articles, notebook).lines())
+    """Return every article under its heading, with what is shared, tagged and noted after each sentence."""
+    return "\n".join(_PlainText(articles, notebook).lines())
 
 
-class _Account:
+class _PlainText:
     """The articles, and what is known of their sentences."""
 
     def __init__(self, articles: Sequence[Article], notebook: Notebook) -> None:
@@ -79,7 +88,7 @@ class _Account:
             yield f"Author: {article.author}"
         yield f"Date: {article.date or 'unknown'}"
         yield f"File: {_file(article)}"
-        yield f"Length: {_many(len(article.sentences), 'sentence')}, {_words(article)}"
+        yield f"Length: {counted(len(article.sentences), 'sentence')}, {_words(article)}"
         if len(self._articles) > 1:
             yield f"Shared: {self._shares[number].sentences:.0%} of its sentences"
         yield from self._added.to_article(number)
@@ -123,11 +132,6 @@ def _shared(place: Place, matches: Sequence[Match]) -> str:
     return f"{said[0].upper()}{said[1:]}."
 
 
-def _notices(articles: Sequence[Article]) -> Iterator[str]:
-    for number, article in enumerate(articles):
-        yield from (f"{article_letter(number)}: {notice}" for notice in article.notices)
-
-
 def _in_list(number: int, article: Article) -> str:
     return f"{article_letter(number)}: {_title(article)}, {article.source or _file(article)}"
 
@@ -141,11 +145,7 @@ def _file(article: Article) -> str:
 
 
 def _words(article: Article) -> str:
-    return f"{_many(article.words, 'word')}, about {_many(article.minutes, 'minute')}"
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"
+    return f"{counted(article.words, 'word')}, about {counted(article.minutes, 'minute')}"
 
 
 def _listed(places: Sequence[Place]) -> str:

@@ -1,60 +1,81 @@
-"""What `reader stories` does: bring the index of a folder up to date, group its articles, print the groups.
+"""`reader stories`: which articles of a folder tell one story, for people and for programs.
 
-The JSON form is documented in the README; what it holds and how it is called is a promise.
+The JSON form is documented in docs/cli.md; what it holds and how it is called is a promise.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 from reader.articles import ArticleError, clean_line
+from reader.cli.output import print_notices, print_text
+from reader.cli.parser import add_encoding, add_format
 from reader.overlap.corpus.corpus import Corpus
+from reader.text.phrases import counted
 from reader.workspace.paths_and_state import cache_path
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
     from collections.abc import Callable, Iterator, Sequence
 
     from reader.overlap.corpus.corpus import Member, Progress, Story
 
-MOST_TOLD = 10
+DESCRIPTION = "Print which articles of a folder tell one story, by what they share; largest first."
+MOST_NOTICES = 10
 """Files that cannot be read are named on standard error up to so many."""
 
 
-def show(folder: str, encoding: str | None, *, as_json: bool) -> str:
-    """The stories in a folder; what there is to tell besides goes to standard error. Raises ArticleError."""
-    with _bar() as task, Corpus.open(folder, cache_path(), encoding=encoding) as corpus:
-        corpus.update(task("Reading"))
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add what can be typed after `reader stories`."""
+    parser.add_argument("folder", metavar="FOLDER", help="a folder of articles, with the folders in it")
+    add_format(parser)
+    add_encoding(parser)
+
+
+def run(options: Namespace) -> int:
+    """Bring the index of the folder up to date and print its stories. Raises ArticleError, OutputError."""
+    folder = options.folder
+    with (
+        _progress_bars() as progress,
+        Corpus.open(folder, cache_path(), encoding=options.encoding) as corpus,
+    ):
+        corpus.update(progress("Reading"))
         count, left_out = corpus.count(), corpus.left_out()
         if not count:
             raise ArticleError(
                 folder, "there are no articles in this folder" if not left_out else left_out[0]
             )
-        stories = corpus.stories(task("Grouping"))
-    _tell([*corpus.notices, *(f"Left out: {sentence}" for sentence in left_out)])
-    return stories_json(folder, count, stories, left_out) if as_json else stories_text(count, stories)
+        stories = corpus.stories(progress("Grouping"))
+    notices = [*corpus.notices, *(f"Left out: {sentence}" for sentence in left_out)]
+    more = len(notices) - MOST_NOTICES
+    print_notices([*notices[:MOST_NOTICES], *([f"… and {more:,} more."] if more > 0 else [])])
+    as_json = options.format == "json"
+    print_text(stories_json(folder, count, stories, left_out) if as_json else stories_text(count, stories))
+    return 0
 
 
 def stories_text(count: int, stories: Sequence[Story]) -> str:
-    """Each story with its articles, largest first."""
-    told = sum(len(story.members) for story in stories)
-    lines = [f"{_many(count, 'article')}: {told:,} in {_many(len(stories), 'story')}, {count - told:,} alone"]
+    """Return each story with its articles, largest first."""
+    grouped = sum(len(story.members) for story in stories)
+    many = "1 story" if len(stories) == 1 else f"{len(stories):,} stories"
+    lines = [f"{counted(count, 'article')}: {grouped:,} in {many}, {count - grouped:,} alone"]
     for number, story in enumerate(stories, start=1):
-        lines += ["", f"{number}  {story.members[0].shown} · {_many(len(story.members), 'article')}"]
+        lines += ["", f"{number}  {story.members[0].shown} · {counted(len(story.members), 'article')}"]
         lines += [_line(place, member) for place, member in enumerate(story.members)]
     return "\n".join(lines)
 
 
 def stories_json(folder: str, count: int, stories: Sequence[Story], left_out: Sequence[str]) -> str:
-    """The same as `{"folder", "articles", "alone", "stories", "left_out"}`, in ASCII."""
-    told = sum(len(story.members) for story in stories)
+    """Return the stories as `{"folder", "articles", "alone", "stories", "left_out"}`, in ASCII."""
+    grouped = sum(len(story.members) for story in stories)
     value = {
         "folder": folder,
         "articles": count,
-        "alone": count - told,
+        "alone": count - grouped,
         "stories": [
             {
                 "title": story.title,
@@ -74,17 +95,17 @@ def _line(place: int, member: Member) -> str:
         f"{member.shown} ({known})" if known else member.shown,
         f"{member.shared} of {member.sentences} sentences shared",
     ]
-    return f"   {_name(place):2} {' · '.join([*parts, clean_line(member.path)])}"
+    return f"   {_id(place):2} {' · '.join([*parts, clean_line(member.path)])}"
 
 
-def _name(place: int) -> str:
-    """What an article of a story is called: A, B … Z, 27, 28."""
+def _id(place: int) -> str:
+    """Return the id of an article in its story: A, B … Z, 27, 28."""
     return ascii_uppercase[place] if place < len(ascii_uppercase) else str(place + 1)
 
 
 def _member_object(place: int, member: Member) -> dict[str, Any]:
     return {
-        "id": _name(place),
+        "id": _id(place),
         "path": member.path,
         "number": member.number,
         "title": member.title,
@@ -96,22 +117,9 @@ def _member_object(place: int, member: Member) -> dict[str, Any]:
     }
 
 
-def _many(count: int, what: str) -> str:
-    words = what if count == 1 else f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
-    return f"{count:,} {words}"
-
-
-def _tell(sentences: Sequence[str]) -> None:
-    """Say these on standard error; that it is closed or full is no reason not to print the stories."""
-    more = [f"… and {len(sentences) - MOST_TOLD:,} more."] if len(sentences) > MOST_TOLD else []
-    with suppress(OSError):
-        for sentence in [*sentences[:MOST_TOLD], *more]:
-            print(f"reader: {sentence}", file=sys.stderr, flush=True)
-
-
 @contextmanager
-def _bar() -> Iterator[Callable[[str], Progress]]:
-    """Give what makes a progress bar of this name: on standard error, and only if that is a terminal."""
+def _progress_bars() -> Iterator[Callable[[str], Progress]]:
+    """Give a function that adds a bar by its name; bars are drawn only if standard error is a terminal."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield lambda _name: lambda _done, _of: None
         return

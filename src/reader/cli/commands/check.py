@@ -1,0 +1,41 @@
+"""`reader check`: whether a notebook file is whole, and its repair."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.articles import clean_line
+from reader.cli.output import print_text
+from reader.notebook.repair.report import check_file
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+DESCRIPTION = "Look whether a notebook is whole; the exit code is 0 if it is and 1 if not."
+WHOLE, PROBLEMS = 0, 1
+"""Exit codes of `check`; 2 is what cannot be done, as everywhere."""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add what can be typed after `reader check`."""
+    parser.add_argument("notes", metavar="NOTES", help="a notebook, or a TinyDB file of another program")
+    parser.add_argument(
+        "--repair", action="store_true", help="put right what can be; the file as it was is kept beside it"
+    )
+
+
+def run(options: Namespace) -> int:
+    """Check the file and print what was found. Raises NotebookError, OutputError."""
+    path = Path(options.notes)
+    report = check_file(path, repair=options.repair)
+    name = clean_line(path.name)
+    if not report.problems:
+        print_text(f"{name} is whole: {report.summary}.")
+        return WHOLE
+    if report.kept:
+        end = f"{name} was repaired and holds {report.summary}. As it was it is kept as {report.kept}."
+    else:
+        end = f"Nothing was changed; `reader check --repair {name}` repairs it and keeps the file as it is."
+    print_text("\n".join([*(f"{name}: {problem}" for problem in report.problems), end]))
+    return PROBLEMS

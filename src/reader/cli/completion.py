@@ -1,0 +1,51 @@
+"""Answering a shell that asks what the word at the cursor may become."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+import argcomplete
+from argcomplete.completers import BaseCompleter
+from argcomplete.lexers import split_line
+
+from reader.cli.commands import COMMANDS
+from reader.cli.parser import build_parser, reading_parser
+
+if TYPE_CHECKING:
+    from argparse import Action, Namespace
+
+PATHS = frozenset({"FILE", "FOLDER", "NOTES", "A", "B", "C"})
+"""What the arguments that are files or folders are called in the help."""
+
+
+def complete() -> None:
+    """Print the completions of the line in `$COMP_LINE` up to `$COMP_POINT`, and exit."""
+    _, _, _, words, _ = split_line(os.environ["COMP_LINE"], int(os.environ["COMP_POINT"]))
+    command = words[1:2]
+    parser = build_parser(command) if command and command[0] in COMMANDS else reading_parser()
+    argcomplete.autocomplete(
+        parser, always_complete_options=False, default_completer=_ArgumentCompleter(), append_space=False
+    )
+
+
+class _ArgumentCompleter(BaseCompleter):
+    """Completes an argument that is a path; the first word also to commands, each with what it does."""
+
+    def __call__(self, *, prefix: str, action: Action, parsed_args: Namespace, **_: Any) -> dict[str, str]:
+        found: dict[str, str] = {}
+        if action.dest == "files" and not getattr(parsed_args, "files", None) and parsed_args.plain is False:
+            found = {name: summary for name, summary in COMMANDS.items() if name.startswith(prefix)}
+        return found | dict.fromkeys(_paths(prefix), "") if action.metavar in PATHS else found
+
+
+def _paths(prefix: str) -> list[str]:
+    """Return the files and folders that begin with this; hidden ones only when it asks for them."""
+    folder, start = os.path.split(prefix)
+    try:
+        entries = list(os.scandir(os.path.expanduser(folder) or "."))  # noqa: PTH111 - as it was typed
+    except OSError:
+        return []
+    names = (entry.name + ("/" if entry.is_dir() else "") for entry in entries)
+    found = sorted(name for name in names if name.startswith(start) and (start or name[0] != "."))
+    return [os.path.join(folder, name) for name in found]  # noqa: PTH118 - likewise
