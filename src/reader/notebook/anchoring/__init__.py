@@ -1,1 +1,1 @@
-"""Where annotations are when the text of their article has changed."""
+"""Finding annotations again when the text of their article has changed."""

@@ -1,7 +1,7 @@
-"""Finding the annotations of a long article again in its new text, while other things are done.
+"""Re-anchoring the annotations of a long article on another thread, while the reader goes on.
 
-Invariant: nothing of the notebook is changed here. All that putting them on the new text will ask for is
-asked for once, and known from then on: so that takes a moment only.
+Invariant: nothing in the notebook is changed here. A task only computes all that the change will ask for; the
+`Anchoring` keeps the results, so that `ArticleRegistry.finish_reanchoring` takes a moment only.
 """
 
 from __future__ import annotations
@@ -21,43 +21,44 @@ if TYPE_CHECKING:
 
 
 class ReanchorTask:
-    """An article that is open with another text than the notebook knows, under an id for the time being."""
+    """The work on one open article whose text differs from the one in the notebook."""
 
     def __init__(
         self,
         now: StoredArticle,
-        known: Sequence[StoredArticle],
+        candidates: Sequence[StoredArticle],
         anchorings: Sequence[Anchoring],
         state: NotebookState,
         history: History,
     ) -> None:
-        """Take down what is there: `run` may be on another thread.
+        """Note what is in the notebook now: `run` is called on another thread.
 
-        :param known: which articles of the notebook it may be.
+        :param now: the open article, under an id that is only for the time being.
+        :param candidates: the articles of the notebook that it may have been.
+        :param anchorings: anchorings between texts that are known already.
         """
         self.article = now
         self.anchorings = tuple(anchorings)
-        """From what the notebook knows to the new text."""
-        self._known = known
+        """From the texts in the notebook to the new one."""
+        self._candidates = candidates
         self._documents = state.documents
         self._names = {table: list(state.documents[table]) for table in ("annotations", "sessions")}
         self._steps = list(history.steps.steps)
 
     def run(self) -> None:
-        """Find out. Takes seconds for a text of thousands of sentences."""
-        for known in self._known:
+        """Compute all results; takes seconds for a text of thousands of sentences."""
+        for known in self._candidates:
             anchoring = find_anchoring(known.text, self.article.text, self.anchorings)
             self.anchorings = (*self.anchorings, anchoring)
             if anchoring.is_of_one_article:
-                self._look_for_all(known, anchoring)
+                self._reanchor_all(known, anchoring)
 
-    def _look_for_all(self, known: StoredArticle, anchoring: Anchoring) -> None:
-        documents = self._documents
+    def _reanchor_all(self, known: StoredArticle, anchoring: Anchoring) -> None:
         for name in self._names["annotations"]:
-            if (document := documents["annotations"].get(name)) is not None:
+            if (document := self._documents["annotations"].get(name)) is not None:
                 reanchor_annotation(document, known.id, anchoring)
         for name in self._names["sessions"]:
-            if (document := documents["sessions"].get(name)) is not None:
+            if (document := self._documents["sessions"].get(name)) is not None:
                 reanchor_session(document, known.id, known.text, anchoring)
         for step in self._steps:
             reanchor_changes(step.changes, known.id, anchoring)

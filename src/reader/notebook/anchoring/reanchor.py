@@ -1,8 +1,8 @@
-"""Finding an annotation again when the text of its article has changed.
+"""Finding the place of an annotation again in a changed text.
 
-Invariant: what is not found is `lost` and keeps its selector; it is never put on what merely stands nearest.
+Invariant: what is not found is `lost` and keeps its selector; it is never put on whatever stands nearest.
 Verdicts: `exact`, the same words between the same neighbours; `moved`, the same words elsewhere; `changed`,
-what corresponds to them, in other words.
+other words that correspond to them.
 """
 
 from __future__ import annotations
@@ -11,83 +11,75 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reader.notebook.anchoring.alignment import MINIMUM, Alignment, similarity, words, words_in
+from reader.notebook.anchoring.alignment import Alignment
+from reader.notebook.anchoring.words import MIN_SIMILARITY, placed_words, similarity, words
 from reader.notebook.model import Selector, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reader.notebook.anchoring.alignment import PlacedWord
+_MIN_SHARED = 0.3
+"""The share of the words of the shorter text that must be in the other for both to be one article."""
 
+_MIN_TELLING_WORDS = 4
+"""A quotation of so many words is recognised without what stood around it."""
 
-SAME = 0.3
-"""The share of the shorter text, by words, that must be in the other for both to be one article."""
+_MAX_GROWTH = 2
+"""How many times longer the sentences of an annotation may have become and still be one place."""
 
-_TELLING = 4
-"""Words a quotation must have to be known by itself, without what stood around it."""
-
-_SCATTERED = 2
-"""How many times longer a part of a text may have become and be one part still."""
-
-_LEFT = 1 / 5
-"""The share of the words of several sentences that must be there still, in one piece."""
+_MIN_TOGETHER = 1 / 5
+"""The share of the words of several sentences that must still be there, in one piece."""
 
 _FORMS = str.maketrans("“”„‟«»‘’‚‹›\n", '""""""\'\'\'\'\' ')
 
 AnchorResult = tuple[Selector, Verdict]
-"""Where it is in the new text, and how it was found; a lost one as it was."""
+"""Where an annotation is in the new text and how it was found; a lost one keeps its selector."""
 
 FoundSpan = tuple[int, int, bool]
 """Start and end in the new text, and whether it is between the neighbours it had."""
 
 
-def find_anchoring(old_text: str, new_text: str, known: Iterable[Anchoring]) -> Anchoring:
-    """Give the anchoring from one text to the other: one that is known already, or a new one."""
-    found = (each for each in known if each.is_between(old_text, new_text))
-    return next(found, None) or Anchoring(old_text, new_text)
-
-
 class Anchoring:
-    """From one text to another, for any number of selectors. What was found once is known from then on."""
+    """Finds selectors of an old text in a new one; each result is computed once and kept."""
 
     def __init__(self, old_text: str, new_text: str) -> None:
         self._old = old_text
         self._new = new_text
         self._known: dict[Selector, AnchorResult] = {}
-        self._known_again: dict[tuple[Selector, Selector], AnchorResult] = {}
+        self._known_restored: dict[tuple[Selector, Selector], AnchorResult] = {}
 
     def is_between(self, old_text: str, new_text: str) -> bool:
-        """Whether it is from this text to that one."""
+        """Return whether this leads from the one text to the other."""
         return (self._old, self._new) == (old_text, new_text)
 
     @cached_property
     def shared(self) -> float:
-        """How much of the shorter text is in the other, as a share of its words, 0–1."""
+        """The share of the words of the shorter text that is in the other one too, 0–1."""
         return 1.0 if self._old == self._new else self._alignment.shared
 
     @property
     def is_of_one_article(self) -> bool:
         """Whether the texts share enough to be an earlier and a later one of the same article."""
-        return self.shared >= SAME
+        return self.shared >= _MIN_SHARED
 
     @property
-    def reworded(self) -> bool:
-        """Whether the words of the texts are others."""
+    def is_reworded(self) -> bool:
+        """Whether the words of the texts differ at all."""
         return words(self._old) != words(self._new)
 
     def anchor(self, selector: Selector) -> AnchorResult:
-        """Give the selector in the new text and how it was found; a lost one as it was."""
-        found = self._known.get(selector)
-        if found is None:
-            found = self._known[selector] = self._anchor(selector)
-        return found
+        """Return the selector in the new text and how it was found; a lost one as it was."""
+        result = self._known.get(selector)
+        if result is None:
+            result = self._known[selector] = self._anchor(selector)
+        return result
 
     def _anchor(self, selector: Selector) -> AnchorResult:
         known = self._old[selector.start : selector.end] == selector.exact
         if known and self._old == self._new:
             return selector, "exact"
         own = self._alignment.old.sentences_in(selector.start, selector.end) if known else range(0)
-        found = self._by_place(selector.start, selector.end, own) or self._by_words(selector, own)
+        found = self._find_by_sentences(selector.start, selector.end, own) or self._find_words(selector, own)
         if found is None:
             return selector, "lost"
         start, end, in_order = found
@@ -96,40 +88,39 @@ class Anchoring:
             return new, "changed"
         return new, "exact" if in_order else "moved"
 
-    def again(self, was: Selector, last: Selector, *, lost: bool) -> AnchorResult:
-        """Give what an annotation was on first, if that is in the new text once more, else as `anchor`.
+    def restore(self, first: Selector, last: Selector, *, lost: bool) -> AnchorResult:
+        """Anchor an annotation whose text changed before: what it was first on may be back.
 
-        Between the same neighbours it is `exact`: all is as it was. Of several such places it is the very one
-        where it was, since a text is often put back.
+        Between the same neighbours it is `exact` then, as if nothing had happened. Of several such places the
+        one where it was at first counts, since a text is often put back as it was. If it is not back, the
+        result is that of `anchor(last)`.
 
-        :param last: where it is in the old text or, when it is lost there, where it was last.
+        :param first: where it was before the first change.
+        :param last: where it is in the old text or, if it is lost there, where it was last.
         """
-        found = self._known_again.get((was, last))
-        if found is None:
+        result = self._known_restored.get((first, last))
+        if result is None:
+            result = self._known_restored[first, last] = self._restore(first, last, lost=lost)
+        return result
+
+    def _restore(self, first: Selector, last: Selector, *, lost: bool) -> AnchorResult:
+        selector, verdict = self.anchor(last)
+        if verdict != "lost" and has_same_quote(first, selector):
+            return selector, "exact"
+        starts = [start + len(first.prefix) for start in _find_all("".join(_plain_quote(first)), self._plain)]
+        back = [now for start in starts if has_same_quote(first, now := self._select_like(first, start))]
+        back = [now for now in back if now.start == first.start] or back
+        if len(back) == 1:
+            return back[0], "exact"
+        if verdict == "lost" or words(selector.exact) != words(first.exact):
             own = range(0) if lost else self._alignment.old.sentences_in(last.start, last.end)
-            found = self._known_again[was, last] = self._again(was, self.anchor(last), own)
-        return found
+            if (elsewhere := self._find_words(first, own)) is not None:
+                return self._select_like(first, elsewhere[0]), "moved"
+        return selector, verdict
 
-    def _again(self, was: Selector, found: AnchorResult, own: range) -> AnchorResult:
-        there = self._as_it_was(was, found)
-        if there is not None:
-            return there, "exact"
-        if found[1] != "lost" and words(found[0].exact) == words(was.exact):
-            return found
-        elsewhere = self._by_words(was, own)
-        return found if elsewhere is None else (self._select(elsewhere[0], was), "moved")
-
-    def _as_it_was(self, was: Selector, found: AnchorResult) -> Selector | None:
-        """Find it between the neighbours it had, at best where it has been found or where it was."""
-        if found[1] != "lost" and has_same_quote(was, found[0]):
-            return found[0]
-        starts = [start + len(was.prefix) for start in _all("".join(_parts(was)), self._plain)]
-        there = [now for start in starts if has_same_quote(was, now := self._select(start, was))]
-        there = [now for now in there if now.start == was.start] or there
-        return there[0] if len(there) == 1 else None
-
-    def _select(self, start: int, like: Selector) -> Selector:
-        return Selector.of(self._new, start, start + len(like.exact))
+    def _select_like(self, selector: Selector, start: int) -> Selector:
+        """Select as many code points as this selector has, from `start` in the new text."""
+        return Selector.of(self._new, start, start + len(selector.exact))
 
     @cached_property
     def _plain(self) -> str:
@@ -139,95 +130,95 @@ class Anchoring:
     def _alignment(self) -> Alignment:
         return Alignment(self._old, self._new)
 
-    def _by_place(self, start: int, end: int, sentences: range) -> FoundSpan | None:
-        """Follow the sentences of the span into the new text; of several, those that are still together."""
+    def _find_by_sentences(self, start: int, end: int, sentences: range) -> FoundSpan | None:
+        """Follow the sentences of a span into the new text; of those that went apart, the larger part."""
         old, new = self._alignment.old, self._alignment.new
-        together = max(self._alignment.runs(sentences), key=old.count, default=())
-        if not together or old.count(together) < _LEFT * old.count(sentences):
+        together = max(self._alignment.runs(sentences), key=old.count_words, default=())
+        if not together or old.count_words(together) < _MIN_TOGETHER * old.count_words(sentences):
             return None
-        places = [place for index in together if (place := self._alignment.place(index))]
-        was, now = _hull(place.old for place in places), _hull(place.new for place in places)
-        if new.count(now) * MINIMUM > _SCATTERED * old.count(was):
+        aligned = [each for index in together if (each := self._alignment.aligned(index))]
+        before, after = _hull(each.old for each in aligned), _hull(each.new for each in aligned)
+        if new.count_words(after) * MIN_SIMILARITY > _MAX_GROWTH * old.count_words(before):
             return None
-        around, region = old.span_of(was), new.span_of(now)
+        around, region = old.span_of(before), new.span_of(after)
         within = max(start, around[0]), min(end, around[1])
-        found = region if within == around else self._within(within, around, region)
-        return None if found is None else (*found, all(place.in_order for place in places))
+        found = region if within == around else self._find_part(within, around, region)
+        return None if found is None else (*found, all(each.in_order for each in aligned))
 
-    def _within(
+    def _find_part(
         self, span: tuple[int, int], around: tuple[int, int], region: tuple[int, int]
     ) -> tuple[int, int] | None:
-        """Find a part of a sentence in what corresponds to the sentence: as it was, else word by word."""
+        """Find a part of a sentence in what the sentence has become: letter by letter, else word by word.
+
+        :param around: the span of the sentence in the old text.
+        :param region: the span of what it has become in the new text.
+        """
         exact = self._old[slice(*span)]
         if self._new.count(exact, *region) == 1:
             start = self._new.index(exact, *region)
             return start, start + len(exact)
-        before, after = words_in(self._old, *around), words_in(self._new, *region)
-        # A sentence that became part of another one begins with another letter.
-        matcher = SequenceMatcher(None, _lower(before), _lower(after), autojunk=False)
+        before, after = placed_words(self._old, *around), placed_words(self._new, *region)
+        matcher = SequenceMatcher(None, [w.text for w in before], [w.text for w in after], autojunk=False)
         kept = [
-            block.b + offset
+            after[block.b + offset]
             for block in matcher.get_matching_blocks()
             for offset in range(block.size)
             if span[0] <= before[block.a + offset].start and before[block.a + offset].end <= span[1]
         ]
         if not kept:
             return None
-        start, end = self._with_marks(exact, after[kept[0]].start, after[kept[-1]].end, region)
-        alike = similarity(words(exact), words(self._new[start:end]))
-        return (start, end) if alike >= MINIMUM else None
-
-    def _with_marks(self, exact: str, start: int, end: int, region: tuple[int, int]) -> tuple[int, int]:
-        """Take in the quotation marks and stops around the words, if there were some before."""
+        start, end = kept[0].start, kept[-1].end
+        # Quotation marks and stops around the words belong to the annotation if they did before.
         while not exact[0].isalnum() and start > region[0] and _is_mark(self._new[start - 1]):
             start -= 1
         while not exact[-1].isalnum() and end < region[1] and _is_mark(self._new[end]):
             end += 1
-        return start, end
+        is_similar = similarity(words(exact), words(self._new[start:end])) >= MIN_SIMILARITY
+        return (start, end) if is_similar else None
 
-    def _by_words(self, selector: Selector, own: range) -> FoundSpan | None:
-        """Find the very words elsewhere, if there is no doubt which ones are meant.
+    def _find_words(self, selector: Selector, own: range) -> FoundSpan | None:
+        """Find the very words anywhere in the new text, if there is no doubt which ones are meant.
 
-        :param own: the sentences of the old text they were in; those of other ones are taken.
+        :param own: the sentences of the old text they were in. The same words of another one are not meant.
         """
-        exact = _plain(selector.exact)
-        starts = _all(exact, self._plain)
-        found = [start for start in starts if self._fits(selector, start)]
-        found = [start for start in found if self._is_free(exact, start, own)]
-        if not found and len(words(exact)) >= _TELLING:
-            found = [start for start in starts if self._is_free(exact, start, own)]
+        exact, before, after = (_plain(part) for part in (selector.exact, selector.prefix, selector.suffix))
+        everywhere = _find_all(exact, self._plain)
+        free = [start for start in everywhere if not self._is_of_others(exact, start, own)]
+        found = [
+            start
+            for start in free
+            if self._plain.endswith(before, 0, start) and self._plain.startswith(after, start + len(exact))
+        ]
+        if not found and len(words(exact)) >= _MIN_TELLING_WORDS:
+            found = free
         return (found[0], found[0] + len(exact), False) if len(found) == 1 else None
 
-    def _is_free(self, exact: str, start: int, own: range) -> bool:
-        """Whether the words here are not those of other sentences of the old text."""
+    def _is_of_others(self, exact: str, start: int, own: range) -> bool:
+        """Return whether the words at `start` in the new text are those of other sentences of the old one."""
         old, origins = self._alignment.old, self._alignment.origins
         there = self._alignment.new.sentences_in(start, start + len(exact))
         others = [i for j in there for i in origins.get(j, ()) if i not in own]
-        return not others or exact not in _plain(self._old[slice(*old.span_of(sorted(others)))])
-
-    def _fits(self, selector: Selector, start: int) -> bool:
-        end = start + len(selector.exact)
-        before, after = _plain(selector.prefix), _plain(selector.suffix)
-        return self._plain.endswith(before, 0, start) and self._plain.startswith(after, end)
+        return bool(others) and exact in _plain(self._old[slice(*old.span_of(sorted(others)))])
 
 
-def has_same_quote(was: Selector, now: Selector) -> bool:
-    """Whether the words and the neighbours are the same."""
-    same = (was.prefix, was.exact, was.suffix) == (now.prefix, now.exact, now.suffix)
-    return same or _parts(was) == _parts(now)
+def find_anchoring(old_text: str, new_text: str, known: Iterable[Anchoring]) -> Anchoring:
+    """Return the anchoring between two texts: one of the known ones if it is there, else a new one."""
+    found = (each for each in known if each.is_between(old_text, new_text))
+    return next(found, None) or Anchoring(old_text, new_text)
 
 
-def _parts(selector: Selector) -> list[str]:
+def has_same_quote(a: Selector, b: Selector) -> bool:
+    """Return whether two selectors have the same words and neighbours, forms of quotation marks aside."""
+    return a.quote == b.quote or _plain_quote(a) == _plain_quote(b)
+
+
+def _plain_quote(selector: Selector) -> list[str]:
     return [_plain(part) for part in (selector.prefix, selector.exact, selector.suffix)]
 
 
 def _plain(text: str) -> str:
-    """Give a text of the same length in which quotation marks and blanks have one form."""
+    """Return a text of the same length with one form of quotation marks and blanks."""
     return text.translate(_FORMS)
-
-
-def _lower(words: Iterable[PlacedWord]) -> list[str]:
-    return [word.text.lower() for word in words]
 
 
 def _is_mark(character: str) -> bool:
@@ -239,7 +230,7 @@ def _hull(ranges: Iterable[range]) -> range:
     return range(min(each.start for each in every), max(each.stop for each in every))
 
 
-def _all(part: str, text: str) -> list[int]:
+def _find_all(part: str, text: str) -> list[int]:
     starts, at = [], text.find(part)
     while at >= 0:
         starts.append(at)
