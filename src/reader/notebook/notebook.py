@@ -52,7 +52,9 @@ class Notebook:
         self.file = NotebookFile(opened)
         self._opened = opened
         self._state, steps = _load(opened, texts)
-        self.history = History(opened, self._state, steps, self.file.put)
+        self.history = History(
+            self._state, steps, must_be_writable=opened.must_be_writable, hand_over=self.file.put
+        )
         self.articles = ArticleRegistry(self._state, self.history)
         self._context = ActionContext(opened, self._state, self.articles, self.history, coder)
         self.conflict = FileConflict(self.file, self._context)

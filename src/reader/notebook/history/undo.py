@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from reader.notebook.history.steps import Exchange, UndoSteps
     from reader.notebook.model import Annotation, Span
-    from reader.notebook.opening import OpenedFile
     from reader.notebook.schema.documents import Document
     from reader.notebook.state.state import NotebookState
     from reader.notebook.storage.writer import DocumentWrite
@@ -31,13 +30,15 @@ class History:
 
     def __init__(
         self,
-        opened: OpenedFile,
         state: NotebookState,
         steps: UndoSteps,
+        *,
+        must_be_writable: Callable[[], None],
         hand_over: Callable[[Sequence[DocumentWrite]], None],
     ) -> None:
         """Keep the steps of an opened notebook.
 
+        :param must_be_writable: raises NotebookError while the notebook is read-only.
         :param hand_over: has the writer put documents in the file.
         """
         self.touched_spans: tuple[Span, ...] = ()
@@ -49,7 +50,7 @@ class History:
         self.turned_codebook = False
         """Whether the last undo or redo was of a step on tags themselves, not only of what carries them."""
         self.steps = steps
-        self._opened = opened
+        self._must_be_writable = must_be_writable
         self._state = state
         self._hand_over = hand_over
         self._held: list[DocumentWrite] = []
@@ -147,7 +148,7 @@ class History:
         self._write_step(step)
 
     def _turn(self, turn: Callable[[Exchange], Step | None]) -> str | None:
-        self._opened.must_be_writable()
+        self._must_be_writable()
         step = turn(self._exchange)
         if step is None:
             return None
