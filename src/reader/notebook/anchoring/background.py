@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.notebook.anchoring.documents import reanchor_annotation, reanchor_changes, reanchor_session
+from reader.notebook.anchoring.documents import REANCHOR, reanchor_changes
 from reader.notebook.anchoring.reanchor import find_anchoring
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class ReanchorTask:
         """From the texts in the notebook to the new one."""
         self._candidates = candidates
         self._documents = state.documents
-        self._names = {table: list(state.documents[table]) for table in ("annotations", "sessions")}
+        self._names = {table: list(state.documents[table]) for table in REANCHOR}
         self._steps = list(history.steps.steps)
 
     def run(self) -> None:
@@ -50,15 +50,11 @@ class ReanchorTask:
         for known in self._candidates:
             anchoring = find_anchoring(known.text, self.article.text, self.anchorings)
             self.anchorings = (*self.anchorings, anchoring)
-            if anchoring.is_of_one_article:
-                self._reanchor_all(known, anchoring)
-
-    def _reanchor_all(self, known: StoredArticle, anchoring: Anchoring) -> None:
-        for name in self._names["annotations"]:
-            if (document := self._documents["annotations"].get(name)) is not None:
-                reanchor_annotation(document, known.id, anchoring)
-        for name in self._names["sessions"]:
-            if (document := self._documents["sessions"].get(name)) is not None:
-                reanchor_session(document, known.id, known.text, anchoring)
-        for step in self._steps:
-            reanchor_changes(step.changes, known.id, anchoring)
+            if not anchoring.is_of_one_article:
+                continue
+            for table, names in self._names.items():
+                for name in names:
+                    if (document := self._documents[table].get(name)) is not None:
+                        REANCHOR[table](document, known.id, anchoring)
+            for step in self._steps:
+                reanchor_changes(step.changes, known.id, anchoring)

@@ -12,7 +12,7 @@ from reader.notebook.schema.documents import WrongDocumentError, read_anchor, re
 from reader.notebook.schema.session import read_session, session_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from reader.notebook.anchoring.reanchor import Anchoring
     from reader.notebook.history.steps import DocumentChange
@@ -48,7 +48,7 @@ def reanchor_changes(
     )
 
 
-def reanchor_session(document: Document, article_id: str, old_text: str, anchoring: Anchoring) -> Document:
+def reanchor_session(document: Document, article_id: str, anchoring: Anchoring) -> Document:
     """Return a session with its places in this article re-anchored; the same object if it has none.
 
     A place that is lost becomes 0, 0 and is not left to be done. What is no valid session stays as it is.
@@ -59,13 +59,20 @@ def reanchor_session(document: Document, article_id: str, old_text: str, anchori
         return document
     queue = list(session.queue)
     for number, (article, start, end) in enumerate(session.queue):
-        if article == article_id and 0 <= start < end <= len(old_text):
-            selector, verdict = anchoring.anchor(Selector.of(old_text, start, end))
+        if article == article_id and 0 <= start < end <= len(anchoring.old_text):
+            selector, verdict = anchoring.anchor(Selector.of(anchoring.old_text, start, end))
             queue[number] = (article, *((0, 0) if verdict == "lost" else (selector.start, selector.end)))
     if tuple(queue) == session.queue:
         return document
     left = tuple(number for number in session.left if queue[number][2])
     return document | session_document(replace(session, queue=tuple(queue), left=left))
+
+
+REANCHOR: Mapping[str, Callable[[Document, str, Anchoring], Document]] = {
+    "annotations": reanchor_annotation,
+    "sessions": reanchor_session,
+}
+"""For each table with places in articles, the function that re-anchors one of its documents."""
 
 
 def _reanchor(document: Document, anchoring: Anchoring) -> Document:

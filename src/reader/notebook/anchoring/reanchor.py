@@ -43,19 +43,19 @@ class Anchoring:
     """Finds selectors of an old text in a new one; each result is computed once and kept."""
 
     def __init__(self, old_text: str, new_text: str) -> None:
-        self._old = old_text
+        self.old_text = old_text
         self._new = new_text
         self._known: dict[Selector, AnchorResult] = {}
         self._known_restored: dict[tuple[Selector, Selector], AnchorResult] = {}
 
     def is_between(self, old_text: str, new_text: str) -> bool:
         """Return whether this leads from the one text to the other."""
-        return (self._old, self._new) == (old_text, new_text)
+        return (self.old_text, self._new) == (old_text, new_text)
 
     @cached_property
     def shared(self) -> float:
         """The share of the words of the shorter text that is in the other one too, 0–1."""
-        return 1.0 if self._old == self._new else self._alignment.shared
+        return 1.0 if self.old_text == self._new else self._alignment.shared
 
     @property
     def is_of_one_article(self) -> bool:
@@ -65,7 +65,7 @@ class Anchoring:
     @property
     def is_reworded(self) -> bool:
         """Whether the words of the texts differ at all."""
-        return words(self._old) != words(self._new)
+        return words(self.old_text) != words(self._new)
 
     def anchor(self, selector: Selector) -> AnchorResult:
         """Return the selector in the new text and how it was found; a lost one as it was."""
@@ -75,8 +75,8 @@ class Anchoring:
         return result
 
     def _anchor(self, selector: Selector) -> AnchorResult:
-        known = self._old[selector.start : selector.end] == selector.exact
-        if known and self._old == self._new:
+        known = self.old_text[selector.start : selector.end] == selector.exact
+        if known and self.old_text == self._new:
             return selector, "exact"
         own = self._alignment.old.sentences_in(selector.start, selector.end) if known else range(0)
         found = self._find_by_sentences(selector.start, selector.end, own) or self._find_words(selector, own)
@@ -128,7 +128,7 @@ class Anchoring:
 
     @cached_property
     def _alignment(self) -> Alignment:
-        return Alignment(self._old, self._new)
+        return Alignment(self.old_text, self._new)
 
     def _find_by_sentences(self, start: int, end: int, sentences: range) -> FoundSpan | None:
         """Follow the sentences of a span into the new text; of those that went apart, the larger part."""
@@ -153,11 +153,11 @@ class Anchoring:
         :param around: the span of the sentence in the old text.
         :param region: the span of what it has become in the new text.
         """
-        exact = self._old[slice(*span)]
+        exact = self.old_text[slice(*span)]
         if self._new.count(exact, *region) == 1:
             start = self._new.index(exact, *region)
             return start, start + len(exact)
-        before, after = placed_words(self._old, *around), placed_words(self._new, *region)
+        before, after = placed_words(self.old_text, *around), placed_words(self._new, *region)
         matcher = SequenceMatcher(None, [w.text for w in before], [w.text for w in after], autojunk=False)
         kept = [
             after[block.b + offset]
@@ -198,7 +198,7 @@ class Anchoring:
         old, origins = self._alignment.old, self._alignment.origins
         there = self._alignment.new.sentences_in(start, start + len(exact))
         others = [i for j in there for i in origins.get(j, ()) if i not in own]
-        return bool(others) and exact in _plain(self._old[slice(*old.span_of(sorted(others)))])
+        return bool(others) and exact in _plain(self.old_text[slice(*old.span_of(sorted(others)))])
 
 
 def find_anchoring(old_text: str, new_text: str, known: Iterable[Anchoring]) -> Anchoring:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reader.notebook.anchoring.documents import reanchor_annotation, reanchor_session
+from reader.notebook.anchoring.documents import REANCHOR
 from reader.notebook.anchoring.reanchor import Anchoring
 from reader.notebook.combine import combine_documents, merge_tags_of_one_name
 from reader.notebook.schema.documents import meta_document
@@ -117,16 +117,14 @@ def _replaced(value: Any, names: Mapping[str, str], key: str = "") -> Any:
 
 def _in_text(documents: DocumentsById, article_id: str, old: str, new: str) -> DocumentsById:
     anchoring = Anchoring(old, new)
-    annotations = {
-        name: reanchor_annotation(document, article_id, anchoring)
-        for name, document in documents["annotations"].items()
-    }
-    queues = {
-        name: reanchor_session(document, article_id, old, anchoring)
-        for name, document in documents["sessions"].items()
+    reanchored = {
+        table: {
+            name: reanchor(document, article_id, anchoring) for name, document in documents[table].items()
+        }
+        for table, reanchor in REANCHOR.items()
     }
     articles = documents["articles"] | {article_id: documents["articles"][article_id] | {"text": new}}
-    return documents | {"annotations": annotations, "sessions": queues, "articles": articles}
+    return documents | reanchored | {"articles": articles}
 
 
 def _bring_back(found: DocumentsById, side: DocumentsById) -> None:
