@@ -2,7 +2,7 @@
 
     python tools/renew_command_line.py
 
-Both are made from the parsers. Run it with Python 3.11: argparse words its help a little differently in others.
+Both are made from the parsers. Run it with Python 3.11: argparse words its help otherwise in others.
 """
 
 from __future__ import annotations
