@@ -1,4 +1,4 @@
-"""The help in docs/cli.md and the man page are as tools/renew_command_line.py writes them from the parsers."""
+"""The help in docs/cli.md and the man page are what tools/renew_command_line.py makes of the parsers."""
 
 from __future__ import annotations
 
