@@ -15,7 +15,7 @@ from pathlib import Path
 from reader.articles import find_article_files, load
 from reader.notebook import Notebook
 from reader.tui.app import ReaderApp
-from reader.tui.keys.reading_keys import Keymap
+from reader.tui.keys.keymap import Keymap
 from reader.workspace.workspace import Workspace
 
 ROOT = Path(__file__).parents[1]

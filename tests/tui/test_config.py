@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 
 from reader.cli.main import main
 from reader.tui.config import Config, read_config
+from reader.tui.keys.keymap import Keymap
 from reader.tui.keys.page_keys import TABLES
 from reader.tui.keys.parse import parse_usable_key
-from reader.tui.keys.reading_keys import NAMES, Keymap, binding_named
+from reader.tui.keys.reading_keys import NAMES, binding_named
 from reader.tui.keys.validate import validate_keys
 
 if TYPE_CHECKING:

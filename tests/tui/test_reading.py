@@ -13,7 +13,7 @@ from reader.notebook import Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.article.article_view import MARGIN, ArticleView
-from reader.tui.keys.reading_keys import Keymap
+from reader.tui.keys.keymap import Keymap
 from reader.tui.reading.differences_pane import DifferencesPane
 from reader.tui.reading.screen import ReadingScreen
 from reader.tui.theme.themes import heat_colour

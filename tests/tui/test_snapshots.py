@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,7 +104,9 @@ def changed_workspace(
     samples: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Workspace]:
     """Two of the sample articles, the second changed since it was tagged, and a notebook on all of them."""
-    monkeypatch.setattr("reader.notebook.schema.documents.utc_now", lambda: "2031-10-14T09:00:00Z")
+    for name, module in list(sys.modules.items()):
+        if name.startswith("reader.notebook.") and hasattr(module, "utc_now"):
+            monkeypatch.setattr(module, "utc_now", lambda: "2031-10-14T09:00:00Z")
     files = [tmp_path / Path(path).name for path in samples]
     for path, file in zip(samples, files, strict=True):
         file.write_bytes(Path(path).read_bytes())

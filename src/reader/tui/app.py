@@ -20,7 +20,8 @@ from reader.notebook import NotebookError
 from reader.tui.config import Config
 from reader.tui.dialogs.dialog import TypingScreen
 from reader.tui.driver_paste import make_safe
-from reader.tui.keys.reading_keys import QUIT_ANYWHERE, Keymap
+from reader.tui.keys.keymap import Keymap
+from reader.tui.keys.reading_keys import QUIT_ANYWHERE
 from reader.tui.reading.screen import ReadingScreen
 from reader.tui.theme.safe_widths import SafeWidths
 from reader.tui.theme.themes import READER_DARK, READER_LIGHT, theme_names

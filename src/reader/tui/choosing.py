@@ -14,7 +14,7 @@ from reader.workspace.story_suggestions import more_of, stories_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.tui.keys.reading_keys import Keymap
+    from reader.tui.keys.keymap import Keymap
     from reader.tui.pages.choose import ArticleChoice
     from reader.tui.reading.screen import ReadingScreen
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reader.articles import Article
     from reader.tui.app import ReaderApp
-    from reader.tui.keys.reading_keys import Keymap
+    from reader.tui.keys.keymap import Keymap
     from reader.workspace.reload import ReloadedFile, UpdatedArticle
     from reader.workspace.workspace import Workspace
 

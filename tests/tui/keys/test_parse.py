@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.tui.keys.keymap import Keymap
 from reader.tui.keys.names import key_label
 from reader.tui.keys.page_keys import TABLES
 from reader.tui.keys.parse import NAMED, UNSURE, config_name, parse_usable_key
-from reader.tui.keys.reading_keys import NAMES, Keymap
+from reader.tui.keys.reading_keys import NAMES
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,9 @@ from reader.notebook import Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.config import read_config
+from reader.tui.keys.keymap import Keymap
 from reader.tui.keys.names import key_label
-from reader.tui.keys.reading_keys import NAMES, QUIT_ANYWHERE, READING, Keymap, binding_named
+from reader.tui.keys.reading_keys import NAMES, QUIT_ANYWHERE, READING, binding_named
 from reader.tui.pages.help import HelpScreen
 from reader.tui.reading.screen import ReadingScreen
 

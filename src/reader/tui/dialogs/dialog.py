@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.widget import Widget
 
-    from reader.tui.keys.page_keymap import PageKeymap
+    from reader.tui.keys.keymap import PageKeymap
 
 _Result = TypeVar("_Result")
 FOCUS = ("tab", "shift+tab")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from reader.tui.keys.reading_keys import Keymap
+    from reader.tui.keys.keymap import Keymap
 
 AGAIN = "Its letter, or Esc. "
 BOLD, DIM = Style(bold=True), Style(dim=True)

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from reader.tui.keys.page_keymap import PageKeymap
-    from reader.tui.keys.reading_keys import Keymap
+    from reader.tui.keys.keymap import Keymap, PageKeymap
 
 
 class LineField(Input):

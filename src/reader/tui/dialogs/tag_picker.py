@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from reader.notebook import Tag
-    from reader.tui.keys.page_keymap import PageKeymap
-    from reader.tui.keys.reading_keys import Keymap
+    from reader.tui.keys.keymap import Keymap, PageKeymap
     from reader.workspace.tag_suggestions import TagOptions
 
 

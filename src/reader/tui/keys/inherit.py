@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui.keys.reading_keys import QUIT_ANYWHERE, Keymap
+from reader.tui.keys.keymap import Keymap
+from reader.tui.keys.reading_keys import QUIT_ANYWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,26 +1,17 @@
-"""Every key of the reading screen, once (those of the pages stand in `tables`).
+"""Every key of the reading screen, a line each; the keys of the pages stand in `page_keys`.
 
-Help, footer, palette and the README's table are made from this.
-
-`id` names keys in the configuration file, `description` is what the footer has room for, `tooltip` what the
-help has room for (two columns in 80 cells), `group` where the help lists it.
+Help, footer, command palette, configuration file and the table of keys in the documentation are made from it.
+The `id` of a binding names its keys in the configuration file, its `description` stands in the footer, its
+`tooltip` in the help (two columns in 80 cells), and its `group` says where the help lists it.
 """
 
 from __future__ import annotations
 
-from itertools import groupby, takewhile
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from textual.binding import Binding
 
-from reader.tui.keys.names import key_label
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from reader.tui.keys.page_keymap import PageKeymap
-
-_MOVE = Binding.Group("Moving")
+MOVEMENT = Binding.Group("Moving")
 _SHARED = Binding.Group("What is shared")
 _FIND = Binding.Group("Finding")
 _LOOK = Binding.Group("The articles")
@@ -31,27 +22,28 @@ _PROGRAM = Binding.Group("The program")
 
 
 def _key(keys: str, action: str, name: str, short: str, does: str, group: Binding.Group) -> Binding:  # noqa: PLR0917 - a row
-    # Priority: a key is done before the next is looked at, so that what is typed ahead finds its dialog.
+    # With priority a key is done before the next one is looked at: keys typed ahead reach the dialog that
+    # the key before them opens.
     return Binding(keys, action, short, id=name, tooltip=does, group=group, priority=True)
 
 
 DIGITS: Final = range(1, 10)
 QUIT_ANYWHERE: Final = "quit-anywhere"
-"""The name of the key that quits on every screen, also where one types; nothing else can be on it."""
+"""The name of the key that quits on every screen, even where text is typed; it can mean nothing else."""
 
 READING: Final[tuple[Binding, ...]] = (
-    _key("j,down", "move(1)", "next", "next", "Next sentence", _MOVE),
-    _key("k,up", "move(-1)", "previous", "back", "Previous sentence", _MOVE),
-    _key("J,shift+down", "paragraph(1)", "next-paragraph", "paragraph", "Next paragraph", _MOVE),
-    _key("K,shift+up", "paragraph(-1)", "previous-paragraph", "paragraph", "Previous paragraph", _MOVE),
-    _key("h,left", "column(-1)", "left", "column", "Column to the left", _MOVE),
-    _key("l,right", "column(1)", "right", "column", "Column to the right", _MOVE),
-    _key("tab", "next_column(1)", "next-column", "column", "Next column", _MOVE),
-    _key("shift+tab", "next_column(-1)", "previous-column", "column", "Previous column", _MOVE),
-    _key("space,pagedown", "page(1)", "page-down", "page", "A page on", _MOVE),
-    _key("b,pageup", "page(-1)", "page-up", "page", "A page back", _MOVE),
-    _key("g,home", "edge(-1)", "top", "top", "First sentence", _MOVE),
-    _key("G,end", "edge(1)", "end", "end", "Last sentence", _MOVE),
+    _key("j,down", "move(1)", "next", "next", "Next sentence", MOVEMENT),
+    _key("k,up", "move(-1)", "previous", "back", "Previous sentence", MOVEMENT),
+    _key("J,shift+down", "paragraph(1)", "next-paragraph", "paragraph", "Next paragraph", MOVEMENT),
+    _key("K,shift+up", "paragraph(-1)", "previous-paragraph", "paragraph", "Previous paragraph", MOVEMENT),
+    _key("h,left", "column(-1)", "left", "column", "Column to the left", MOVEMENT),
+    _key("l,right", "column(1)", "right", "column", "Column to the right", MOVEMENT),
+    _key("tab", "next_column(1)", "next-column", "column", "Next column", MOVEMENT),
+    _key("shift+tab", "next_column(-1)", "previous-column", "column", "Previous column", MOVEMENT),
+    _key("space,pagedown", "page(1)", "page-down", "page", "A page on", MOVEMENT),
+    _key("b,pageup", "page(-1)", "page-up", "page", "A page back", MOVEMENT),
+    _key("g,home", "edge(-1)", "top", "top", "First sentence", MOVEMENT),
+    _key("G,end", "edge(1)", "end", "end", "Last sentence", MOVEMENT),
     _key("o", "overlap(1)", "next-overlap", "overlap", "Next overlap", _SHARED),
     _key("O", "overlap(-1)", "previous-overlap", "overlap", "Previous overlap", _SHARED),
     _key("c", "counterpart", "counterpart", "counterpart", "Its counterparts, in turn", _SHARED),
@@ -116,106 +108,11 @@ READING: Final[tuple[Binding, ...]] = (
 )
 
 
-class Keymap:
-    """Which key does what: those of `READING`, or the reader's own in their place. Says how to show it."""
-
-    def __init__(self, own: Mapping[str, str] | None = None) -> None:
-        """Take the keys that the reader has chosen, in Textual's names with commas, by what they do."""
-        self._own = own or {}
-
-    def keys_for(self, name: str) -> list[str]:
-        """The keys of a binding, in Textual's names."""
-        return self._own.get(name, binding_named(name).key).split(",")
-
-    def labels(self, name: str) -> str:
-        """The keys of a binding as a reader knows them: `j ↓`."""
-        return " ".join(map(key_label, self.keys_for(name)))
-
-    def label(self, name: str) -> str:
-        """The first of them: `j`."""
-        return key_label(self.keys_for(name)[0])
-
-    def digit_labels(self) -> str:
-        """The keys of the pinned tags in a row: `1 … 9`."""
-        return _row_of([self.label(f"tag-{digit}") for digit in DIGITS])
-
-    def other_movement_labels(self) -> str:
-        """The keys that move and are not the first to do so: `↓ ↑ …`."""
-        return " ".join(
-            key_label(key) for row in READING if row.group is _MOVE for key in self.keys_for(_name(row))[1:]
-        )
-
-    def help_groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        """The help: by group, first keys and what they do; bindings of one action in one row."""
-        groups: list[tuple[str, list[tuple[str, str]]]] = []
-        for group, bindings in groupby(READING, key=lambda binding: binding.group):
-            groups.append((group.description if group else "", self.help_rows(bindings)))
-        return groups
-
-    def help_rows(self, bindings: Iterable[Binding]) -> list[tuple[str, str]]:
-        """First keys and what they do; bindings of one action in one row."""
-        return [self._row(same) for same in group_by_action(bindings)]
-
-    def _row(self, bindings: list[Binding]) -> tuple[str, str]:
-        keys = [self.label(_name(binding)) for binding in bindings]
-        if len(bindings) == len(DIGITS):
-            return _row_of(keys), bindings[0].tooltip.replace(f" {DIGITS[0]}", "")
-        return " ".join(keys), merge_phrases([binding.tooltip for binding in bindings])
-
-    def on_page(self, page: str) -> PageKeymap:
-        """The keys of a page, a dialog or a question, by the name of its table."""
-        from reader.tui.keys.page_keymap import PageKeymap  # noqa: PLC0415 - not needed for the first frame
-
-        return PageKeymap(page, self)
-
-
-def group_by_action(bindings: Iterable[Binding]) -> list[list[Binding]]:
-    """Those of one action together, as they stand."""
-    return [list(same) for _, same in groupby(bindings, key=lambda binding: binding.action.split("(")[0])]
-
-
-def _row_of(keys: list[str]) -> str:
-    """The keys of the digits: `1 … 9`, also `F1 … F9`, or one by one where they are no such row."""
-    before = {key.removesuffix(str(digit)) for digit, key in zip(DIGITS, keys, strict=True)}
-    return f"{keys[0]} … {keys[-1]}" if len(before) == 1 else " ".join(keys)
-
-
-def merge_phrases(phrases: list[str]) -> str:
-    """Phrases as one, what they share said once: `Next, previous sentence`."""
-    first, *others = [phrase.split() for phrase in dict.fromkeys(phrases)]
-    if not others:
-        return phrases[0]
-    start = min(_same(first, other) for other in others)
-    end = min(
-        min(_same(first[::-1], other[::-1]), len(first) - start - 1, len(other) - start - 1)
-        for other in others
-    )
-    tail = first[len(first) - end :]
-    middles = [words[start : len(words) - end] for words in others]
-    for middle in middles:
-        middle[0] = middle[0].lower()
-    head = [*first[: len(first) - end]]
-    return " ".join([", ".join(map(" ".join, [head, *middles])), *tail])
-
-
-def _same(words: list[str], others: list[str]) -> int:
-    """How many words at the start are the same."""
-    return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(words, others, strict=False))))
+_BY_NAME: Final = {str(binding.id): binding for binding in READING}
+NAMES: Final = tuple(_BY_NAME)
+"""The commands of the reading screen, as the configuration file names them."""
 
 
 def binding_named(name: str) -> Binding:
-    """The binding with this id, also one of a page; KeyError when there is none."""
-    if "." in name:
-        from reader.tui.keys.page_keys import page_binding_named  # noqa: PLC0415 - not needed for the first frame
-
-        return page_binding_named(name)
+    """Return the binding of a command of the reading screen; KeyError when there is none."""
     return _BY_NAME[name]
-
-
-def _name(binding: Binding) -> str:
-    return str(binding.id)
-
-
-_BY_NAME: Final = {_name(binding): binding for binding in READING}
-NAMES: Final = tuple(_BY_NAME)
-"""Of the bindings of the reading screen, as they stand in the configuration file."""

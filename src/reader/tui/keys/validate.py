@@ -7,10 +7,11 @@ from json import dumps
 from typing import TYPE_CHECKING
 
 from reader.tui.keys.inherit import resolve_page_keys
+from reader.tui.keys.keymap import Keymap
 from reader.tui.keys.names import character_named, key_label
 from reader.tui.keys.page_keys import TABLES
 from reader.tui.keys.parse import NAMED, UNSURE, config_name, parse_key, parse_usable_key
-from reader.tui.keys.reading_keys import NAMES, QUIT_ANYWHERE, READING, Keymap
+from reader.tui.keys.reading_keys import NAMES, QUIT_ANYWHERE, READING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping

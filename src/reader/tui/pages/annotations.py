@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 
     from reader.notebook import Annotation
     from reader.notebook.query import Query
-    from reader.tui.keys.page_keymap import PageKeymap
-    from reader.tui.keys.reading_keys import Keymap
+    from reader.tui.keys.keymap import Keymap, PageKeymap
     from reader.workspace.workspace import Workspace
 
 

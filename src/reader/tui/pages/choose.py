@@ -21,7 +21,7 @@ from textual.widgets.option_list import Option
 
 from reader.articles import ArticleError, clean_line
 from reader.tui.dialogs.dialog import TypingScreen, handle_dialog_key
-from reader.tui.keys.reading_keys import Keymap
+from reader.tui.keys.keymap import Keymap
 from reader.tui.threads import in_background
 from reader.tui.widgets.clickable_line import ClickableLine
 from reader.workspace.story_suggestions import ReadingSuggestion, ReadingSuggestions
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import App, ComposeResult
 
-    from reader.tui.keys.page_keymap import PageKeymap
+    from reader.tui.keys.keymap import PageKeymap
 
     FindRows = Callable[[Callable[[str], None]], ReadingSuggestions]
 

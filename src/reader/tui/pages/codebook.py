@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reader.notebook import Notebook, Tag
-    from reader.tui.keys.reading_keys import Keymap
+    from reader.tui.keys.keymap import Keymap
     from reader.workspace.tag_suggestions import TagChoice
 
 FILE: Final = "codebook.toml"

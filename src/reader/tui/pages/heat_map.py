@@ -14,6 +14,7 @@ from rich.text import Text
 
 from reader.overlap import SURE
 from reader.overlap.results.consensus import article_shares, share_matrix
+from reader.tui.keys.footer import fit_keys
 from reader.tui.keys.page_keys import HEAT_MAP_KEYS
 from reader.tui.pages.page import Page
 from reader.tui.theme.themes import heat_colour, text_colour_on
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from textual.geometry import Size
 
     from reader.overlap.results.consensus import Share
-    from reader.tui.keys.reading_keys import Keymap
+    from reader.tui.keys.keymap import Keymap
     from reader.workspace.workspace import Workspace
 
 STEPS = "▁▃▅▇"
@@ -173,10 +174,11 @@ class HeatMapScreen(Page[None]):
         all_fit = len(part.rows) == count and len(part.columns) == count + 1
         only = [*(() if part.both else ("turn",)), *(() if all_fit else DIRECTIONS)]
         words = {"turn": WORDS if self._of == SENTENCES else SENTENCES}
-        line = self.page_keys.links(only=["close"])[0]
-        for piece in reversed(self.page_keys.links(words, only=only) if only else []):
-            longer = Text(" · ").join([piece, line])
-            line = longer if longer.cell_len <= width else line
+        keys = [
+            *(self.page_keys.links(words, only=only) if only else []),
+            *self.page_keys.links(only=["close"]),
+        ]
+        line = fit_keys(keys, width, reversed(range(len(keys))), gap=" · ")
         line.stylize_before("dim")
         return line
 

@@ -13,8 +13,8 @@ from reader.tui.threads import find_in_background
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reader.tui.keys.keymap import Keymap
     from reader.tui.keys.page_keys import PageKeyTable
-    from reader.tui.keys.reading_keys import Keymap
     from reader.workspace.workspace import Workspace
 
 _Result = TypeVar("_Result")

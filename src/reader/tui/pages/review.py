@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from reader.notebook import Selector, Span
     from reader.notebook.actions.review import ReviewItem
-    from reader.tui.keys.reading_keys import Keymap
+    from reader.tui.keys.keymap import Keymap
     from reader.workspace.workspace import Workspace
 
 VERDICT: Final = 8

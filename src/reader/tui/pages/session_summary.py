@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from reader.notebook import Tag
     from reader.notebook.actions.sessions import SessionSummary
-    from reader.tui.keys.reading_keys import Keymap
+    from reader.tui.keys.keymap import Keymap
 
 
 class SessionSummaryScreen(Page[None]):

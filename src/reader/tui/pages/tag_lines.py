@@ -13,7 +13,7 @@ from reader.tui.widgets.clickable_line import action_link
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reader.tui.keys.reading_keys import Keymap
+    from reader.tui.keys.keymap import Keymap
     from reader.workspace.tag_tree import TagRow
 
 INDENT = 2

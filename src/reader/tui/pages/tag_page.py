@@ -12,6 +12,7 @@ from rich.text import Text
 
 from reader.notebook import NotebookError
 from reader.text.phrases import counted
+from reader.tui.keys.footer import fit_keys
 from reader.tui.pages import tag_lines
 from reader.tui.pages.page import Page
 from reader.tui.theme.themes import text_colour_on
@@ -21,13 +22,13 @@ from reader.tui.widgets.save_state import READ_ONLY, save_state
 from reader.workspace import tag_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from textual import events
     from textual.app import ComposeResult
 
     from reader.notebook import Notebook, Tag
-    from reader.tui.keys.reading_keys import Keymap
+    from reader.tui.keys.keymap import Keymap
 
 _Result = TypeVar("_Result")
 
@@ -184,17 +185,6 @@ class TagPage(Page["Tag | None"]):
         return line.append(f" {right}")
 
     def _key_lines(self, width: int) -> Text:
-        """As many keys as fit, among them the last two: what leads back, and to the others."""
-        pieces = self.page_keys.links()
-        while len(lines := _in_lines(pieces, width)) > KEY_LINES and len(pieces) > 2:
-            del pieces[-3]
-        return Text("\n").join(lines)
-
-
-def _in_lines(pieces: Sequence[Text], width: int) -> list[Text]:
-    lines = [Text()]
-    for piece in pieces:
-        if lines[-1].cell_len + piece.cell_len > width:
-            lines.append(Text())
-        lines[-1].append_text(piece).append("  ")
-    return lines
+        keys = self.page_keys.links()
+        ways_out = (len(keys) - 2, len(keys) - 1)  # back to the articles, and to the list of all keys
+        return fit_keys(keys, width, ways_out, lines=KEY_LINES)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from reader.notebook import Tag
     from reader.notebook.query import Query
-    from reader.tui.keys.reading_keys import Keymap
+    from reader.tui.keys.keymap import Keymap
     from reader.workspace.workspace import Workspace
 
 MOST_GROUPED: Final = 1_000_000

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from reader.overlap import Place
     from reader.overlap.results.consensus import Consensus, Statement
-    from reader.tui.keys.reading_keys import Keymap
+    from reader.tui.keys.keymap import Keymap
     from reader.workspace.workspace import Workspace
 
 LONGEST = 300

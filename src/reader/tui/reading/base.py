@@ -17,7 +17,7 @@ from textual.screen import Screen
 from reader.articles import clean_line
 from reader.overlap import compare, frequent_thread_switches
 from reader.tui.article.columns import Columns
-from reader.tui.keys.reading_keys import Keymap
+from reader.tui.keys.keymap import Keymap
 from reader.tui.reading import status_lines as lines
 from reader.tui.reading.prompts import SUBJECT, Asked, Question
 from reader.tui.theme.themes import palette_for

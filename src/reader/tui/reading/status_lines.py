@@ -14,6 +14,7 @@ from rich.text import Text
 from reader.overlap import format_score
 from reader.text.phrases import shorten
 from reader.tui.article.header import SEPARATOR, short_name
+from reader.tui.keys.footer import fit_keys
 from reader.tui.keys.reading_keys import binding_named
 from reader.tui.widgets.clickable_line import action_link
 from reader.tui.widgets.save_state import save_state
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.overlap import Match, Place
-    from reader.tui.keys.reading_keys import Keymap
+    from reader.tui.keys.keymap import Keymap
     from reader.workspace.workspace import Workspace
 
 TAB_SIGNS = 5
@@ -35,8 +36,6 @@ SHORTEST_TAB = 8
 """Cells of a name on a tab, at most and at least."""
 FEWER, MORE = "‹", "›"
 """There are more tabs before those that are shown, after them."""
-GAP = "  "
-"""Between two keys."""
 LEAST_ADDED = 3
 """What share of the line tags and notes have, one of so many, whatever is shared."""
 SIGN = 8
@@ -192,16 +191,11 @@ def hits(workspace: Workspace) -> str:
 
 
 def footer(workspace: Workspace, keys: Keymap, width: int, first: Sequence[str] = ()) -> Text:
-    """The keys that apply to the sentence at hand, as many as fit; before them those of these names."""
-    shown = {LAST[-1]: _key_and_word(keys, LAST[-1])}
-    room = width - 1 - shown[LAST[-1]].cell_len
-    for names in _applying(workspace, first):
-        words = _key_and_word(keys, names)
-        if names not in shown and words.cell_len + len(GAP) <= room:
-            shown[names] = words
-            room -= words.cell_len + len(GAP)
-    in_order = sorted(shown, key=lambda names: LAST.index(names) if names in LAST else -1)
-    return Text(" ").append_text(Text(GAP).join(map(shown.__getitem__, in_order)))
+    """Return the keys that apply to the sentence at hand, as many as fit, those of these names first."""
+    by_priority = list(dict.fromkeys([LAST[-1], *_applying(workspace, first)]))
+    names = [*(name for name in by_priority if name not in LAST), *(n for n in LAST if n in by_priority)]
+    shown = fit_keys([_key_and_word(keys, name) for name in names], width - 1, map(names.index, by_priority))
+    return Text(" ").append_text(shown)
 
 
 @lru_cache(maxsize=64)
