@@ -101,9 +101,11 @@ def _tagged(
     origin = None if origin == target.place else origin
     for annotation in mine:
         if origin == (None if annotation.origin is None else annotation.origin.span):
-            tags = context.document(annotation)["tags"]
-            fields = {"tags": [*tags, tag_id], "modified": utc_now()}
-            return DocumentChange("set", "annotations", annotation.id, fields)
+            modified = utc_now()
+            tags = [*context.document(annotation)["tags"], tag_id]  # with those that only the file knows
+            tagged = annotation._replace(tags=(*annotation.tags, tag_id), modified=modified)
+            fields = {"tags": tags, "modified": modified}
+            return DocumentChange("set", "annotations", annotation.id, fields, tagged)
     return _new_annotation(context, target, tags=(tag_id,), origin=origin)
 
 
@@ -141,7 +143,7 @@ def _new_annotation(
     )
     for article_id in (*target.articles, *(() if origin is None else origin[:1])):
         context.articles.keep(article_id)
-    return DocumentChange("insert", "annotations", new.id, annotation_document(new))
+    return DocumentChange("insert", "annotations", new.id, annotation_document(new), new)
 
 
 def _anchor(context: ActionContext, span: Span) -> Anchor:

@@ -10,11 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from sys import intern
-from typing import Any, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from reader.articles import clean_line
 from reader.notebook.schema import codec
 from reader.notebook.schema.documents import READERS, Document, WrongDocumentError
+
+if TYPE_CHECKING:
+    from reader.notebook.model import Annotation
 
 KEPT = 2_000
 """Steps; the oldest go first."""
@@ -38,6 +41,9 @@ class DocumentChange(NamedTuple):
     id: str
     fields: Document
     """`insert`: the whole document. `set`: the fields to set, None takes a field away. `remove`: nothing."""
+    annotation: Annotation | None = None
+    """What the document says after the change, from who has it at hand: it need not be read back then. The
+    history keeps no values: they would be in memory for as long as the notebook is open."""
 
     def on(self, document: Document | None) -> tuple[Document | None, DocumentChange]:
         """Give the document after the change, None for no document, and the opposite change."""

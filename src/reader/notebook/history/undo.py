@@ -102,8 +102,7 @@ class History:
 
     def hold_document(self, table: str, name: str, document: Document) -> None:
         """Put a document in a table, as no step of undo; it is written with the next change."""
-        self._state.put(table, name, document)
-        self._held.append((table, name, document))
+        self._held.append((table, name, self._state.put(table, name, document)))
 
     def hold(self, writes: Sequence[DocumentWrite]) -> None:
         """Have these written with the next change, but not before."""
@@ -127,13 +126,13 @@ class History:
                 continue  # it is not there to be changed; what the file may have of that name is not ours
             before = self._annotations(change)
             try:
-                self._state.put(change.table, change.id, document)
+                stored = self._state.put(change.table, change.id, document, change.annotation)
             except WrongDocumentError:
                 continue  # a step altered by another program; the rest of it still counts
             for annotation in (*before, *self._annotations(change)):
                 touched |= dict.fromkeys(annotation.spans)
                 coders.add(annotation.coder)
-            self._held.append((change.table, change.id, document))
+            self._held.append((change.table, change.id, stored))
             opposites.append(opposite)
         self.touched_spans, self.touched_coders = tuple(touched), frozenset(coders)
         return tuple(reversed(opposites))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class _NumberedTable(Table):
-    def put(self, documents: Mapping[int, Document | None]) -> None:
+    def put(self, documents: Mapping[int, Document | bytes | None]) -> None:
         """Put documents at their numbers; None removes the one that is there.
 
         TinyDB's own `upsert` copies the whole table and all its keys once a document, which takes seconds
@@ -38,7 +38,7 @@ class _NumberedTable(Table):
             if document is None:
                 table.pop(str(number), None)
             else:
-                table[str(number)] = codec.dumps(document)
+                table[str(number)] = codec.packed(document)
         self._storage.write({**tables, self.name: table})
         self.clear_cache()
 
@@ -66,7 +66,7 @@ class Database:
         :raises ConflictError: another program changed the file.
         :raises OSError: it could not be written.
         """
-        by_table: defaultdict[str, dict[str, Document | None]] = defaultdict(dict)
+        by_table: defaultdict[str, dict[str, Document | bytes | None]] = defaultdict(dict)
         for table, name, document in writes:
             by_table[table][name] = document
         with self.storage.batch():

@@ -19,8 +19,8 @@ from reader.notebook.schema.documents import Document
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-DocumentWrite = tuple[str, str, Document | None]
-"""Table, id, and the document that is there from now on; None: it is removed."""
+DocumentWrite = tuple[str, str, Document | bytes | None]
+"""Table, id, and the document that is there from now on, which may be encoded; None: it is removed."""
 
 PAUSE = 0.022
 """Seconds between a change and its writing: the frame that shows the change is painted first."""
