@@ -9,7 +9,7 @@ from tests.overlap.making import article
 
 from reader.overlap import POSSIBLE, SURE, Match, Overlap, Place, compare
 from reader.overlap.matching import copied_text as copying
-from reader.overlap.matching.features import LONG
+from reader.overlap.matching.features import LONG_ARTICLE as LONG
 
 
 def account(person: str, days: int) -> list[str]:
@@ -62,7 +62,7 @@ def test_the_matches_of_a_sentence_are_those_it_stands_in(overlap: Overlap, thre
 @pytest.mark.parametrize("threshold", [0, POSSIBLE, SURE, 1.0])
 def test_going_through_the_ends_gives_the_same(overlap: Overlap, threshold: float) -> None:
     reaching = [match for match in overlap.matches if match.score >= threshold]
-    assert overlap.matches.reaching(threshold) == len(reaching)
+    assert overlap.matches.count_reaching(threshold) == len(reaching)
     assert list(overlap.matches.ends(threshold)) == [
         ((place.article, place.sentence), match.kind, match.sure)
         for match in reaching
@@ -73,7 +73,7 @@ def test_going_through_the_ends_gives_the_same(overlap: Overlap, threshold: floa
 def test_nothing_compared_has_no_matches() -> None:
     assert Overlap().matches == ()
     assert Overlap().matches_of(Place(0, 0)) == []
-    assert Overlap().matches.reaching(0) == 0
+    assert Overlap().matches.count_reaching(0) == 0
 
 
 def test_long_articles_are_compared_like_short_ones() -> None:
@@ -88,7 +88,7 @@ def test_long_articles_are_compared_like_short_ones() -> None:
 
 
 def test_runs_found_in_parts_are_the_same(monkeypatch: pytest.MonkeyPatch, overlap: Overlap) -> None:
-    monkeypatch.setattr(copying, "MANY", 0)
+    monkeypatch.setattr(copying, "MANY_SENTENCES", 0)
     assert compare(VOYAGES) == overlap
 
 
@@ -128,7 +128,7 @@ def test_the_matches_of_an_article_that_is_closed_are_gone_and_the_others_stay(o
         assert (match.score, match.kind, match.reason) == (was.score, was.kind, was.reason)
     assert left.matches_of(Place(1, 0)) == []
     assert {match.other(Place(2, 0)) for match in left.matches_of(Place(2, 0))} == {Place(0, 0), Place(0, 1)}
-    assert left.matches.reaching(SURE) == sum(match.sure for match in kept)
+    assert left.matches.count_reaching(SURE) == sum(match.sure for match in kept)
 
 
 def _known(match: Match) -> tuple[Place, Place, str, float]:

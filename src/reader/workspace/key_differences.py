@@ -35,13 +35,13 @@ class KeyDifferences:
 
     def search_if_few(self, overlap: Overlap) -> bool:
         """Search them unless that takes long; return whether they are known now."""
-        if overlap is not self._overlap and overlap.matches.reaching(SURE) <= FEW:
+        if overlap is not self._overlap and overlap.matches.count_reaching(SURE) <= FEW:
             self.search(overlap)
         return overlap is self._overlap
 
     def search(self, overlap: Overlap) -> None:
         """Search all sure paraphrases of an overlap."""
-        sure = overlap.matches[: overlap.matches.reaching(SURE)]
+        sure = overlap.matches[: overlap.matches.count_reaching(SURE)]
         self._matches = [match for match in sure if match.kind == "paraphrase" and self._differs(match)]
         self._overlap = overlap
 

@@ -121,7 +121,7 @@ class Held(Matches):
 
     def reaching(self, threshold: float) -> int:
         assert current_thread() is main_thread() or self.let.wait(10)
-        return super().reaching(threshold)
+        return super().count_reaching(threshold)
 
 
 @pytest.fixture

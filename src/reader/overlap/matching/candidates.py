@@ -1,9 +1,9 @@
 """Which sentences are worth comparing, found without looking at all pairs.
 
-An inverted index over the words that make up nearly all of what a sentence says, rarest first (prefix
-filtering: Chaudhuri, Ganti and Kaushik, "A primitive operator for similarity joins", 2006). In large
-collections the steps and the counterparts of a sentence are bounded: time and memory grow with the sentences,
-not with their pairs.
+An inverted index over the stems that make up nearly all that a sentence says, rarest first (prefix filtering:
+Chaudhuri, Ganti and Kaushik, "A primitive operator for similarity joins", 2006). In large collections the
+steps and the counterparts of a sentence are bounded, so that time and memory grow with the sentences, not
+with their pairs.
 """
 
 from __future__ import annotations
@@ -23,108 +23,105 @@ if TYPE_CHECKING:
     from reader.overlap.matching.features import SentenceFeatures
 
 NEARLY_ALL: Final = 0.85
-"""Part of the weight of a sentence that its rarest words make up; the rest finds nothing."""
+"""Part of the weight of a sentence that the stems which find others make up; the others find nothing."""
 MOST_STEPS: Final = 6_000_000
-"""Entries of the index that may be walked: about a second."""
+"""Entries of the index that may be looked at: about a second."""
 MOST_PAIRS: Final = 200_000
-"""SentencePairs that may be kept, shared out evenly among the sentences."""
+"""Pairs that may be kept, shared out evenly among the sentences."""
 FEWEST_COUNTERPARTS: Final = 5
 """Counterparts that a sentence may keep in any case."""
 
 
 def find_candidates(
-    statements: Sequence[SentenceFeatures],
+    sentences: Sequence[SentenceFeatures],
     articles: Sequence[int],
     weights: Mapping[str, float],
-    whole: Sequence[float],
+    totals: Sequence[float],
     *,
     exhaustive: bool,
 ) -> Iterator[tuple[int, set[int]]]:
-    """Give the number of each statement with those, in later articles, that share a telling word with it.
+    """Yield each sentence, the last one first, with those in later articles that share a content word.
 
-    All of these if `exhaustive`, else those that share one of the words that find, within the bounds.
-    `whole` is the weight of each statement.
+    If `exhaustive`, these are all of them; else those that share one of its rarest content words, within the
+    bounds. `articles` has the article of each sentence, `totals` its weight.
     """
     part = 1.0 if exhaustive else NEARLY_ALL
-    rarest = Rarest(weights)
-    for one, all_of_it in with_pauses(zip(statements, whole, strict=True)):
-        rarest.add(_rarest(one.content_words, weights, part * all_of_it))
+    index = _RarestStems(weights)
+    for sentence, total in with_pauses(zip(sentences, totals, strict=True)):
+        index.add(_rarest(sentence.content_words, weights, part * total))
     if not exhaustive:
-        rarest.keep_within_steps()
-    most = len(statements) if exhaustive else max(FEWEST_COUNTERPARTS, MOST_PAIRS // (len(statements) + 1))
+        index.limit_steps()
+    most = len(sentences) if exhaustive else max(FEWEST_COUNTERPARTS, MOST_PAIRS // (len(sentences) + 1))
     later: dict[int, list[int]] = defaultdict(list)
-    for _, of_one_article in groupby(reversed(range(len(statements))), key=articles.__getitem__):
+    for _, of_one_article in groupby(reversed(range(len(sentences))), key=articles.__getitem__):
         numbers = list(of_one_article)
         for number in numbers:
-            terms = rarest.of(number)
-            found = set().union(*filter(None, map(later.get, terms)))
-            yield number, found if len(found) <= most else _nearest(most, terms, later, rarest.weights)
+            stems = index.of(number)
+            found = set().union(*filter(None, map(later.get, stems)))
+            yield number, found if len(found) <= most else _nearest(most, stems, later, index.weights)
         for number in numbers:
-            for term in rarest.of(number):
-                later[term].append(number)
+            for stem in index.of(number):
+                later[stem].append(number)
 
 
-class Rarest:
-    """The terms of each statement that find others, rarest first: all in one row, and as numbers.
+class _RarestStems:
+    """The stems of each sentence that find others, rarest first, as numbers in one array.
 
     As lists of words they would take four times the memory.
     """
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self.weights = array("d", weights.values())
-        """Of each term."""
-        self._terms = dict(zip(weights, range(len(weights)), strict=True))
-        self._row = array("I")
+        """Of each stem, by its number."""
+        self._numbers = dict(zip(weights, range(len(weights)), strict=True))
+        self._stems = array("I")
         self._ends = array("I", (0,))
 
-    def add(self, terms: Iterable[str]) -> None:
-        """Take in those of the next statement."""
-        self._row.extend(map(self._terms.__getitem__, terms))
-        self._ends.append(len(self._row))
+    def add(self, stems: Iterable[str]) -> None:
+        """Add the stems of the next sentence."""
+        self._stems.extend(map(self._numbers.__getitem__, stems))
+        self._ends.append(len(self._stems))
 
     def of(self, number: int) -> array[int]:
-        """Give those of a statement."""
-        return self._row[self._ends[number] : self._ends[number + 1]]
+        """Return the stems of a sentence."""
+        return self._stems[self._ends[number] : self._ends[number + 1]]
 
-    def keep_within_steps(self) -> None:
-        """Keep as many of the terms that stand twice, rarest first, as can be walked."""
-        count = Counter(self._row)
-        if sum(standing**2 for standing in count.values()) <= MOST_STEPS:
+    def limit_steps(self) -> None:
+        """Drop the commonest stems, and those that stand once, if looking all up takes too many steps."""
+        count = Counter(self._stems)
+        if sum(having**2 for having in count.values()) <= MOST_STEPS:
             return
-        walked, kept = 0, set()
-        for term, standing in sorted(count.items(), key=itemgetter(1)):
-            walked += standing**2
-            if walked > MOST_STEPS:
+        steps, kept = 0, set()
+        for stem, having in sorted(count.items(), key=itemgetter(1)):
+            steps += having**2
+            if steps > MOST_STEPS:
                 break
-            if standing > 1:
-                kept.add(term)
-        self._keep(kept)
-
-    def _keep(self, kept: set[int]) -> None:
-        row, ends = array("I"), array("I", (0,))
+            if having > 1:
+                kept.add(stem)
+        stems, ends = array("I"), array("I", (0,))
         for number in range(len(self._ends) - 1):
-            row.extend(filter(kept.__contains__, self.of(number)))
-            ends.append(len(row))
-        self._row, self._ends = row, ends
+            stems.extend(filter(kept.__contains__, self.of(number)))
+            ends.append(len(stems))
+        self._stems, self._ends = stems, ends
 
 
 def _nearest(
-    most: int, terms: Sequence[int], later: Mapping[int, list[int]], weights: Sequence[float]
+    most: int, stems: Sequence[int], later: Mapping[int, list[int]], weights: Sequence[float]
 ) -> set[int]:
-    """Those that share most, of all that the terms find."""
+    """Return the sentences that share most, of all that the stems find."""
     shared: dict[int, float] = defaultdict(float)
-    for term in terms:
-        weight = weights[term]
-        for other in reversed(later.get(term, ())):
+    for stem in stems:
+        weight = weights[stem]
+        for other in reversed(later.get(stem, ())):
             shared[other] += weight
     return set(nlargest(most, shared, key=shared.__getitem__))
 
 
-def _rarest(telling: Sequence[str], weights: Mapping[str, float], left: float) -> list[str]:
-    """The telling terms, rarest first, until they make up what is left of the weight of the sentence."""
-    terms = sorted(telling, key=weights.__getitem__, reverse=True)
-    for count, term in enumerate(terms, start=1):
-        left -= weights[term]
+def _rarest(stems: Sequence[str], weights: Mapping[str, float], left: float) -> list[str]:
+    """Return the stems, rarest first, until they make up the weight `left`."""
+    rarest = sorted(stems, key=weights.__getitem__, reverse=True)
+    for count, stem in enumerate(rarest, start=1):
+        left -= weights[stem]
         if left <= 0:
-            return terms[:count]
-    return terms
+            return rarest[:count]
+    return rarest

@@ -1,4 +1,19 @@
-"""From articles to matches: every sentence with every sentence of the others, in any order, many to many."""
+"""Compare articles: how two sentences become a match.
+
+Any sentence may match any sentence of another article, in any order, and several of them. Each step has a
+module:
+
+1. `features`: read each sentence: its stems, its figures, hashes of its words.
+2. `events`, `idf`: find which articles are on one event, and what each stem weighs among their sentences.
+3. `copied_text`, `candidates`: pair the sentences that share a run of words, and those that share rare words.
+4. `kinds`: tell whether a pair with a common run is verbatim, edited or a paraphrase; all others are
+paraphrases.
+5. `similarity`: score a pair by what both sentences say, less where they contradict each other.
+6. `context`: correct the score by the pairs beside it, by third accounts and by better partners.
+7. `calibration`: put the score on its scale, and lower or raise what similarity and context cannot judge.
+
+Why two sentences match is told when somebody asks (`reasons`).
+"""
 
 from __future__ import annotations
 
@@ -6,226 +21,114 @@ from array import array
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from reader.overlap.matching.calibration import calibrate
 from reader.overlap.matching.candidates import find_candidates
-from reader.overlap.matching.context import SentencePairs, put_in_context
+from reader.overlap.matching.context import put_in_context
 from reader.overlap.matching.copied_text import exact_copies, pairs_with_a_run
-from reader.overlap.matching.events import group_by_event, nearness, pairs_on_different_events
+from reader.overlap.matching.events import group_by_event, nearness_of_articles
 from reader.overlap.matching.features import extract_features, sentence_features
 from reader.overlap.matching.idf import idf_weights, total_weights
-from reader.overlap.matching.kinds import kind_of, quoted_alike
-from reader.overlap.matching.similarity import of_the_event, shares_enough, similarity_scores
+from reader.overlap.matching.kinds import kind_of
+from reader.overlap.matching.pairs import merge_pairs
+from reader.overlap.matching.similarity import similarity_scores
 from reader.overlap.pacing import gc_paused, with_pauses
 from reader.overlap.results.matches import Matches, Overlap
 from reader.overlap.results.model import unpack_place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from reader.articles.model import Article
-    from reader.overlap.matching.context import Pair, Scores
-    from reader.overlap.matching.copied_text import Wordings
-    from reader.overlap.matching.events import Near
-    from reader.overlap.matching.features import SentenceFeatures
+    from reader.overlap.matching.pairs import Scores, SentencePairs
     from reader.overlap.results.model import MatchKind, Place
 
-SPREAD: Final = 0.74
-"""Exponent that puts the scores on their scale, where .25 is sure and .17 possible."""
-ALMOST: Final = 0.99
-"""Only the same words score 1."""
-HIGHEST: Final[float] = ALMOST**SPREAD
-UNSURE: Final = 0.24
-"""The most that one thing in common can score: just not sure."""
-QUOTATION: Final = 0.3
-"""A shared quotation is sure, however long the sentences around it."""
-PARTS: Final = 64
-"""In which the pairs are sorted by their scores."""
-PHRASE: Final = 0.2
-"""A copy without two telling words is only possible: anyone may write "He declined to comment."."""
+SORTING_PARTS: Final = 64
+"""Parts in which the pairs are sorted by their scores."""
 
 
 def compare(articles: Sequence[Article], *, floor: float = 0.05) -> Overlap:
-    """Give what the articles share, many to many and in any order.
+    """Return what the articles share: matches of their sentences, many to many and in any order.
 
-    `floor` is the lowest score kept (0–1). At 0 every pair with a positive score is given, whatever it costs:
-    every pair that shares a telling word. Above 0 the search is bounded, so that a few weak pairs (below
-    `POSSIBLE`, as a rule) may be missing. Boilerplate takes no part.
+    `floor` is the lowest score kept (0-1). At 0 every pair of sentences with a positive score is given, at
+    any cost: every pair that shares a content word. Above 0 the search is bounded, so that a few weak pairs,
+    as a rule below `POSSIBLE`, may be missing. Boilerplate takes no part.
 
-    What a sentence is, and of which kind a pair, is remembered, so that one article more costs about half.
-    Words weigh what they weigh among exactly these articles, as far as they are on one event, so that the
-    scores of all pairs are found anew.
+    The features of sentences and the kinds of pairs are remembered, so that comparing once more with one
+    article added costs about half. The weights of stems depend on all the articles, so that scores are always
+    found anew.
     """
     with gc_paused():
-        scored = _scored(articles, floor)
+        scored = _score_pairs(articles, floor)
         pairs, scores, kinds = scored.pairs, scored.scores, scored.kinds
         best = _best_first(scores, floor)
-        matches = Matches(
-            places=scored.places,
-            a=map(pairs.first.__getitem__, best),
-            b=map(pairs.second.__getitem__, best),
-            scores=map(scores.__getitem__, best),
-            kinds=(kinds.get(number, "paraphrase") for number in best),
-            why=partial(_why, tuple(articles), scored.weights),
+        return Overlap(
+            Matches(
+                places=scored.places,
+                a=map(pairs.first.__getitem__, best),
+                b=map(pairs.second.__getitem__, best),
+                scores=map(scores.__getitem__, best),
+                kinds=(kinds.get(number, "paraphrase") for number in best),
+                explain=partial(_explain, tuple(articles), scored.weights),
+            )
         )
-        return Overlap(matches)
 
 
-class _Scored(NamedTuple):
-    """What is left of comparing when the statements are not needed any more."""
+class _ScoredPairs(NamedTuple):
+    """What is left of comparing when the features of the sentences are no longer needed."""
 
     places: Sequence[int]
     weights: Mapping[str, float]
     pairs: SentencePairs
     scores: Scores
     kinds: Mapping[int, MatchKind]
+    """Kind of each pair with a common run, by its number; all other pairs are paraphrases."""
 
 
-def _scored(compared: Sequence[Article], floor: float) -> _Scored:
-    places, statements, wordings = extract_features(compared)
-    articles = [article for article, _ in map(unpack_place, places)]
-    near = nearness(statements, articles)
-    event = group_by_event(articles, near)
-    weights = idf_weights(statements, [event[article] for article in articles])
-    sizes = total_weights(statements, weights)
-    same = list(wordings.same())
-    copied = exact_copies(same, articles)
-    same_as = {number: numbers for numbers in map(frozenset, same) for number in numbers}
-    known = sorted(copied.union(_with_a_run(wordings, articles, same_as)))
-    del wordings  # they are a fourth of the memory
-    found = find_candidates(statements, articles, weights, sizes, exhaustive=floor <= 0)
-    pairs = _pairs(known, found, same_as)
-    kinds = {pairs.number((a, b)): kind_of(statements[a], statements[b]) for a, b in with_pauses(known)}
-    del found, known, same, same_as
-    scores = similarity_scores(pairs, statements, weights, sizes)
+def _score_pairs(compared: Sequence[Article], floor: float) -> _ScoredPairs:
+    places, sentences, hashes = extract_features(compared)
+    articles = [article for article, _ in map(unpack_place, places)]  # the article of each sentence
+    nearness = nearness_of_articles(sentences, articles)
+    event = group_by_event(articles, nearness)
+    weights = idf_weights(sentences, [event[article] for article in articles])
+    totals = total_weights(sentences, weights)
+    same = list(hashes.groups_with_same_words())
+    copies = exact_copies(same, articles)
+    same_words = {number: group for group in map(frozenset, same) for number in group}
+    with_a_run = pairs_with_a_run(hashes, articles)
+    copied = sorted(copies.union((a, b) for a, b in with_a_run if b not in same_words.get(a, ())))
+    del hashes  # a fourth of the memory
+    candidates = find_candidates(sentences, articles, weights, totals, exhaustive=floor <= 0)
+    pairs = merge_pairs(copied, candidates, same_words)
+    kinds = {pairs.number((a, b)): kind_of(sentences[a], sentences[b]) for a, b in with_pauses(copied)}
+    del candidates, copied, same, same_words
+    scores = similarity_scores(pairs, sentences, weights, totals)
     put_in_context(scores, pairs, articles)
-    scores = _on_scale(scores)
-    _lower_other_events(scores, pairs, kinds, pairs_on_different_events(event, near), articles)
-    _lower_one_thing(scores, pairs, kinds, statements, weights)
-    _raise_quotations(scores, pairs, kinds, statements)
-    _raise_copies(scores, pairs, copied, statements, articles)
-    return _Scored(places, weights, pairs, scores, kinds)
-
-
-def _with_a_run(
-    wordings: Wordings, articles: Sequence[int], same_as: Mapping[int, frozenset[int]]
-) -> Iterator[Pair]:
-    return ((a, b) for a, b in pairs_with_a_run(wordings, articles) if b not in same_as.get(a, ()))
-
-
-def _pairs(
-    known: Sequence[Pair], found: Iterable[tuple[int, set[int]]], same_as: Mapping[int, frozenset[int]]
-) -> SentencePairs:
-    """The known pairs, which are in order, and those found besides that have not the same words.
-
-    These are found last to first.
-    """
-    first, second = array("I"), array("I")
-    left = len(known)
-    for a, others in with_pauses(found):
-        others.difference_update(same_as.get(a, ()))
-        while left and known[left - 1][0] == a:
-            left -= 1
-            others.add(known[left][1])
-        first.extend(array("I", (a,)) * len(others))
-        second.extend(array("I", sorted(others, reverse=True)))
-    first.reverse()
-    second.reverse()
-    return SentencePairs(first, second)
-
-
-def _on_scale(scores: Scores) -> Scores:
-    return array("d", (raw**SPREAD if raw < ALMOST else HIGHEST for raw in scores))
-
-
-def _lower_other_events(
-    scores: Scores, pairs: SentencePairs, kinds: Mapping[int, MatchKind], near: Near, articles: Sequence[int]
-) -> None:
-    """Between articles on different events only what was copied is what it seems.
-
-    Squared, so that from what is nearly one event a match may come, and from another hardly.
-    """
-    if not near:
-        return
-    for number, (a, b) in enumerate(pairs):
-        between = articles[a], articles[b]
-        if between in near and kinds.get(number, "paraphrase") == "paraphrase":
-            scores[number] *= near[between] ** 2
-
-
-def _lower_one_thing(
-    scores: Scores,
-    pairs: SentencePairs,
-    kinds: Mapping[int, MatchKind],
-    statements: Sequence[SentenceFeatures],
-    weights: Mapping[str, float],
-) -> None:
-    """What shares one telling thing only is at best possible, unless it was copied: any two reports may."""
-    common = of_the_event(weights)
-    for number in with_pauses([number for number, score in enumerate(scores) if score > UNSURE]):
-        a, b = statements[pairs.first[number]], statements[pairs.second[number]]
-        if not shares_enough(a, b, common, least=_least(kinds.get(number))):
-            scores[number] = UNSURE
-
-
-def _least(kind: MatchKind | None) -> int:
-    """Telling things that must be shared by text that was copied, and by text that was not."""
-    return 2 if kind in {None, "paraphrase"} else 1
-
-
-def _raise_quotations(
-    scores: Scores,
-    pairs: SentencePairs,
-    kinds: Mapping[int, MatchKind],
-    statements: Sequence[SentenceFeatures],
-) -> None:
-    for number, kind in kinds.items():
-        a, b = statements[pairs.first[number]], statements[pairs.second[number]]
-        if kind != "paraphrase" and quoted_alike(a, b):
-            scores[number] = max(scores[number], QUOTATION)
-
-
-def _raise_copies(
-    scores: Scores,
-    pairs: SentencePairs,
-    copied: set[Pair],
-    statements: Sequence[SentenceFeatures],
-    articles: Sequence[int],
-) -> None:
-    for pair in copied:
-        number = pairs.number(pair)
-        certain = _tells(statements[pair[0]]) or _beside_a_copy(pair, copied, articles)
-        scores[number] = 1.0 if certain else max(scores[number], PHRASE)
-
-
-def _tells(statement: SentenceFeatures) -> bool:
-    return statement.content_word_count >= 2
-
-
-def _beside_a_copy(pair: Pair, copied: set[Pair], articles: Sequence[int]) -> bool:
-    """A short sentence is a copy if the one before or after it is."""
-    a, b = pair
-    return any(
-        near in copied and articles[near[0]] == articles[a] and articles[near[1]] == articles[b]
-        for near in ((a - 1, b - 1), (a + 1, b + 1))
+    apart = {two: near for two, near in nearness.items() if event[two[0]] != event[two[1]]}
+    scores = calibrate(
+        scores, pairs, sentences, articles, kinds=kinds, weights=weights, copies=copies, apart=apart
     )
+    return _ScoredPairs(places, weights, pairs, scores, kinds)
 
 
 def _best_first(scores: Scores, floor: float) -> array[int]:
-    """Give the numbers of the pairs that are kept; those of one score stay in their order.
+    """Return the numbers of the pairs that are kept; pairs of one score stay in their order.
 
-    Sorted in parts: all at once take twenty times the memory of what comes out.
+    They are sorted in parts: all at once would take twenty times the memory of the result.
     """
-    parts = [array("I") for _ in range(PARTS)]
+    parts = [array("I") for _ in range(SORTING_PARTS)]
     for number, score in enumerate(scores):
         if score >= floor and score > 0:
-            parts[min(int(score * PARTS), PARTS - 1)].append(number)
+            parts[min(int(score * SORTING_PARTS), SORTING_PARTS - 1)].append(number)
     best = array("I")
     for part in reversed(parts):
         best.extend(sorted(part, key=scores.__getitem__, reverse=True))
     return best
 
 
-def _why(compared: Sequence[Article], weights: Mapping[str, float], a: Place, b: Place) -> tuple[str, ...]:
-    """The reason of a match: read again, since what was read of long articles is not kept."""
+def _explain(
+    compared: Sequence[Article], weights: Mapping[str, float], a: Place, b: Place
+) -> tuple[str, ...]:
+    """Return the reasons of a match. Both sentences are read again: their features are not kept."""
     from reader.overlap.matching.reasons import match_reasons  # noqa: PLC0415 - not needed for the first frame
 
     one, other = (sentence_features(compared[place.article], place.sentence) for place in (a, b))

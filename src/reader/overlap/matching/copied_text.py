@@ -1,4 +1,4 @@
-"""Text that was copied: whole sentences, and runs of words in one order. No language is needed for it."""
+"""Find sentences that were copied, whole or in runs of words, by hashes. No language is needed for it."""
 
 from __future__ import annotations
 
@@ -11,102 +11,93 @@ from reader.overlap.pacing import with_pauses
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reader.overlap.matching.context import Pair
+    from reader.overlap.matching.pairs import Pair
 
-MOST_STANDING: Final = 100
-"""A run in more sentences than this is boilerplate: it points at nothing."""
-MANY: Final = 6_000
-"""Sentences whose runs are looked through in parts."""
+MOST_WITH_RUN: Final = 100
+"""A run of words in more sentences than this is boilerplate: it points at nothing."""
+MANY_SENTENCES: Final = 6_000
+"""From so many sentences on, their runs are looked through in parts."""
 PARTS: Final = 64
-"""In which runs are looked through: of three times 20,000 sentences, about 1 MB at once."""
+"""Parts in which runs are looked through: of three times 20,000 sentences, about 1 MB at once."""
 MOST_COPIES: Final = 60
-"""SentencePairs that one sentence, repeated in two articles, may make."""
+"""Pairs that one sentence, repeated in two articles, may make."""
 
 
-class Wordings:
-    """The words of many statements, all that each has and in runs, by hash.
+class SentenceHashes:
+    """The words of many sentences by hash: of each sentence all its words together, and each of its runs.
 
-    There are as many runs as words: those of long articles lie in parts, by hash, and are gone through part
-    by part.
+    There are as many runs as words. Those of long articles are kept in parts, by hash, and each part is
+    looked through by itself.
     """
 
     def __init__(self, sentences: int) -> None:
-        """Be ready for the statements of so many sentences."""
-        parts = PARTS if sentences > MANY else 1
+        """Prepare for so many sentences."""
+        parts = PARTS if sentences > MANY_SENTENCES else 1
         self._wholes = array("q")
         self._parts = [(array("q"), array("I")) for _ in range(parts)]
-        """Runs, and for each the number of its statement."""
+        """Runs, and for each the number of its sentence."""
 
     def add(self, whole: int, runs: Sequence[int]) -> None:
-        """Take in those of the next statement; each run is there once."""
+        """Add the next sentence: the hash of all its words, and the hashes of its runs, each once."""
         number = len(self._wholes)
         self._wholes.append(whole)
         if len(self._parts) == 1:
-            of_part, numbers = self._parts[0]
-            of_part.extend(runs)
+            hashes, numbers = self._parts[0]
+            hashes.extend(runs)
             numbers.extend(repeat(number, len(runs)))
             return
         for run in runs:
-            of_part, numbers = self._parts[run % PARTS]
-            of_part.append(run)
+            hashes, numbers = self._parts[run % PARTS]
+            hashes.append(run)
             numbers.append(number)
 
-    def same(self) -> Iterator[list[int]]:
-        """Give the numbers of the statements that have the same words, a list for all that have the same."""
+    def groups_with_same_words(self) -> Iterator[list[int]]:
+        """Yield the numbers of sentences with the same words, a list for each group."""
         parts = [array("I") for _ in self._parts]
         for number, whole in enumerate(self._wholes):
             parts[whole % len(parts)].append(number)
         for part in parts:
-            yield from _together(map(self._wholes.__getitem__, part), part)
+            yield from _group_by_key(map(self._wholes.__getitem__, part), part)
 
-    def with_a_run(self) -> Iterator[list[int]]:
-        """Give the numbers of the statements with a common run, a list for each run."""
+    def groups_with_a_run(self) -> Iterator[list[int]]:
+        """Yield the numbers of sentences with a common run, a list for each run."""
         for runs, numbers in self._parts:
-            yield from _together(runs, numbers)
+            yield from _group_by_key(runs, numbers)
 
 
-def _together(keys: Iterable[int], numbers: Iterable[int]) -> Iterable[list[int]]:
-    """Give the numbers that have a key in common, a list for each; most have none."""
-    once: dict[int, int] = {}
-    again: dict[int, list[int]] = {}
+def _group_by_key(keys: Iterable[int], numbers: Iterable[int]) -> Iterable[list[int]]:
+    """Return the numbers that have a key in common, a list for each key; most keys have one number."""
+    first_with: dict[int, int] = {}
+    groups: dict[int, list[int]] = {}
     for key, number in with_pauses(zip(keys, numbers, strict=True)):
-        if (first := once.setdefault(key, number)) != number:
-            again.setdefault(key, [first]).append(number)
-    return again.values()
+        if (first := first_with.setdefault(key, number)) != number:
+            groups.setdefault(key, [first]).append(number)
+    return groups.values()
 
 
-def pairs_with_a_run(wordings: Wordings, articles: Sequence[int]) -> Iterator[Pair]:
-    """Give the pairs of statements of different articles that have `RUN` words in a row in common.
-
-    One comes for each run that both have.
-    """
+def pairs_with_a_run(hashes: SentenceHashes, articles: Sequence[int]) -> Iterator[Pair]:
+    """Yield the pairs of sentences of different articles with a common run, once for each run they share."""
     return (
         pair
-        for numbers in wordings.with_a_run()
-        if len(numbers) <= MOST_STANDING
+        for numbers in hashes.groups_with_a_run()
+        if len(numbers) <= MOST_WITH_RUN
         for pair in combinations(numbers, 2)
         if articles[pair[0]] != articles[pair[1]]
     )
 
 
-def exact_copies(same: Iterable[Sequence[int]], articles: Sequence[int]) -> set[Pair]:
-    """Give the pairs of statements of different articles, of those that have the same words.
+def exact_copies(same_words: Iterable[Sequence[int]], articles: Sequence[int]) -> set[Pair]:
+    """Return the pairs of sentences of different articles among groups with the same words.
 
-    What is repeated over and over is paired in the order in which it stands, each with one.
+    A sentence that both articles repeat over and over is paired in the order in which it stands, each with
+    one.
     """
-    return {
-        pair
-        for numbers in same
-        for one, other in combinations(_by_article(numbers, articles), 2)
-        for pair in _paired(one, other)
-    }
-
-
-def _by_article(numbers: Iterable[int], articles: Sequence[int]) -> list[list[int]]:
-    return [list(group) for _, group in groupby(numbers, key=articles.__getitem__)]
-
-
-def _paired(one: Sequence[int], other: Sequence[int]) -> Iterator[Pair]:
-    if len(one) * len(other) > MOST_COPIES:
-        return zip(one, other, strict=False)
-    return ((a, b) for a in one for b in other)
+    pairs: set[Pair] = set()
+    for numbers in same_words:
+        by_article = [list(group) for _, group in groupby(numbers, key=articles.__getitem__)]
+        for one, other in combinations(by_article, 2):
+            if len(one) * len(other) > MOST_COPIES:
+                pairs.update(zip(one, other, strict=False))
+            else:
+                pairs.update((a, b) for a in one for b in other)
+    return pairs

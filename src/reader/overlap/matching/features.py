@@ -1,4 +1,4 @@
-"""A sentence as the engine sees it: its words in order, and as sets what it says, counts and numbers."""
+"""A sentence as it is compared: the stems of what it says, its figures, and hashes of its words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.overlap.extraction.quotes import attribution_words
-from reader.overlap.matching.copied_text import Wordings
+from reader.overlap.matching.copied_text import SentenceHashes
 from reader.overlap.pacing import with_pauses
 from reader.overlap.results.model import pack_place
 from reader.text.content_words import keep_content_words
@@ -24,128 +24,125 @@ if TYPE_CHECKING:
 
     from reader.articles.model import Article, Sentence
 
-
-MOST_READ: Final = 128
-"""Articles that are remembered, so that only a new one has to be read: about 30 kB for 30 sentences."""
-LONG: Final = 300
-"""Sentences of an article that is not remembered."""
+MOST_REMEMBERED: Final = 128
+"""Articles whose features are remembered, so that only a new one has to be read: 30 kB for 30 sentences."""
+LONG_ARTICLE: Final = 300
+"""An article of more sentences than this is not remembered."""
+# Empty values that all sentences share: each of them takes as much memory as a sentence.
 _NO_FIGURES: Final[frozenset[str]] = frozenset()
-_NOT_NUMBERED: Final[Mapping[str, str]] = {}
+_NO_ORDINALS: Final[Mapping[str, str]] = {}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SentenceFeatures:
-    """What a sentence is that takes part in comparing, wherever it stands and whatever it is compared with.
+    """What comparing knows of one sentence, wherever it stands and whatever it is compared with.
 
-    Two are equal only if they are one object, so that what was found out about a pair is soon found again.
-    There may be a hundred thousand: they hold tuples, since sets take ten times the memory, and no text.
+    Two are equal only if they are one object, so that what was found out about a pair is quickly found again.
+    There may be a hundred thousand: they hold tuples, since sets take ten times the memory, and no copy of
+    the text.
     """
 
     stems: tuple[str, ...]
-    """What it says, without who says so; each once."""
+    """What the sentence says, each stem once; without the words that only tell who says so."""
     content_word_count: int
-    """How many of them can carry a match: the first ones, which are in alphabetical order."""
+    """How many stems are of content words: these come first, in alphabetical order."""
     figures: frozenset[str]
-    """The terms that are numbers."""
-    numbered: Mapping[str, str]
-    """What is told apart by number: "the second ferry" gives {ferry: second}."""
+    """The stems that are numbers."""
+    ordinals: Mapping[str, str]
+    """Things that are told apart by number: "the second ferry" gives {ferry: second}."""
     opposites: frozenset[str]
-    """Terms that would say the opposite of one of its own."""
-    article: str
+    """Stems that would say the opposite of one of its own."""
+    article_text: str
     sentence: Sentence
-    """Where it stands."""
 
     @property
     def text(self) -> str:
-        """As it is printed."""
-        return self.article[self.sentence.start : self.sentence.end]
+        """The sentence as printed."""
+        return self.article_text[self.sentence.start : self.sentence.end]
 
     @property
     def words(self) -> tuple[str, ...]:
-        """In normal form, in order; read again, since most sentences are not looked at so closely."""
+        """All its words in normal form, in order; found when asked for, since few sentences need them."""
         return _words(self)
 
     @property
     def content_words(self) -> tuple[str, ...]:
-        """The terms that can carry a match."""
+        """The stems of content words: those that can make a match."""
         return self.stems[: self.content_word_count]
 
 
 @lru_cache(maxsize=1 << 10)
-def _words(statement: SentenceFeatures) -> tuple[str, ...]:
-    return tuple(map(normal_form, tokenize(statement.text)))
+def _words(sentence: SentenceFeatures) -> tuple[str, ...]:
+    return tuple(map(normal_form, tokenize(sentence.text)))
 
 
-class Read(NamedTuple):
-    """A sentence that was read."""
-
-    number: int
+class _ReadSentence(NamedTuple):
+    position: int
     """In its article."""
-    statement: SentenceFeatures
-    words: int
-    """Its words in normal form, in order, by hash: those that have the same words have the same."""
-    runs: array[int]
-    """Its runs of words, by hash, since most are never seen again."""
+    features: SentenceFeatures
+    words_hash: int
+    """Of all its words in normal form, in order."""
+    run_hashes: array[int]
+    """Of each run of words; hashes, since most runs are never seen again."""
 
 
-def extract_features(articles: Sequence[Article]) -> tuple[array[int], list[SentenceFeatures], Wordings]:
-    """Give the places, as numbers, and the statements, in order, and how they are worded.
+def extract_features(
+    articles: Sequence[Article],
+) -> tuple[array[int], list[SentenceFeatures], SentenceHashes]:
+    """Return the packed places of all sentences, their features, and the hashes of their words, in one order.
 
-    Boilerplate is left out, and so is what has no word. An article is read once, if it is not `LONG`, as
-    long as it is among the last `MOST_READ`.
+    Boilerplate is left out, and so is a sentence without a word. The last `MOST_REMEMBERED` articles are
+    remembered, if they are not long.
     """
     places = array("Q")
-    statements: list[SentenceFeatures] = []
-    wordings = Wordings(sum(len(article.sentences) for article in articles))
+    sentences: list[SentenceFeatures] = []
+    hashes = SentenceHashes(sum(len(article.sentences) for article in articles))
     for number, article in enumerate(articles):
-        for one in with_pauses(_read(article.text, article.sentences)):
-            wordings.add(one.words, one.runs)
-            places.append(pack_place(number, one.number))
-            statements.append(one.statement)
-    return places, statements, wordings
+        is_long = len(article.sentences) > LONG_ARTICLE
+        read: Iterable[_ReadSentence] = (_read if is_long else _remember)(article.text, article.sentences)
+        for one in with_pauses(read):
+            hashes.add(one.words_hash, one.run_hashes)
+            places.append(pack_place(number, one.position))
+            sentences.append(one.features)
+    return places, sentences, hashes
 
 
 def sentence_features(article: Article, index: int) -> SentenceFeatures:
-    """Give one sentence of an article, which has a word."""
-    [one] = _statements(article.text, article.sentences[index : index + 1])
-    return one.statement
+    """Return the features of one sentence of an article, which must have a word."""
+    [one] = _read(article.text, article.sentences[index : index + 1])
+    return one.features
 
 
-def _read(text: str, sentences: tuple[Sentence, ...]) -> Iterable[Read]:
-    return (_statements if len(sentences) > LONG else _remembered)(text, sentences)
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _remember(text: str, sentences: tuple[Sentence, ...]) -> tuple[_ReadSentence, ...]:
+    return tuple(_read(text, sentences))
 
 
-@lru_cache(maxsize=MOST_READ)
-def _remembered(text: str, sentences: tuple[Sentence, ...]) -> tuple[Read, ...]:
-    return tuple(_statements(text, sentences))
-
-
-def _statements(text: str, sentences: Iterable[Sentence]) -> Iterator[Read]:
+def _read(text: str, sentences: Iterable[Sentence]) -> Iterator[_ReadSentence]:
     for index, sentence in enumerate(sentences):
-        if not sentence.boilerplate and (printed := tokenize(text[sentence.start : sentence.end])):
-            words = tuple(map(normal_form, printed))
-            statement = _statement(text, sentence, printed, words)
-            yield Read(index, statement, hash(words), array("q", set(map(hash, word_ngrams(words)))))
+        if not sentence.boilerplate and (tokens := tokenize(text[sentence.start : sentence.end])):
+            words = tuple(map(normal_form, tokens))
+            features = _features(text, sentence, tokens, words)
+            yield _ReadSentence(index, features, hash(words), array("q", set(map(hash, word_ngrams(words)))))
 
 
-def _statement(
-    article: str, sentence: Sentence, printed: Sequence[str], words: tuple[str, ...]
+def _features(
+    text: str, sentence: Sentence, tokens: Sequence[str], words: tuple[str, ...]
 ) -> SentenceFeatures:
-    speaker = attribution_words(article[sentence.start : sentence.end], printed, words)
-    said = [word for index, word in enumerate(words) if index not in speaker] if speaker else words
-    what = meanings(list(stems(said)))
-    tell = sorted(keep_content_words(what))
-    figures = what & ORDINALS | {term for term in what if term[0].isdecimal()}
+    who = attribution_words(text[sentence.start : sentence.end], tokens, words)
+    words_said = [word for index, word in enumerate(words) if index not in who] if who else words
+    said = meanings(list(stems(words_said)))
+    content = sorted(keep_content_words(said))
+    figures = said & ORDINALS | {one for one in said if one[0].isdecimal()}
+    ordinals = (
+        {stem(word): before for before, word in pairwise(words) if before in ORDINALS} if figures else {}
+    )
     return SentenceFeatures(
-        (*tell, *what.difference(tell)),
-        len(tell),
+        (*content, *said.difference(content)),
+        len(content),
         figures or _NO_FIGURES,
-        _numbered(words) if figures else _NOT_NUMBERED,
-        contrary(what),
-        article,
+        ordinals or _NO_ORDINALS,
+        contrary(said),
+        text,
         sentence,
     )
-
-
-def _numbered(words: Sequence[str]) -> dict[str, str]:
-    return {stem(word): before for before, word in pairwise(words) if before in ORDINALS}

@@ -1,8 +1,8 @@
-"""What a word is worth: inverse document frequency over exactly the sentences of the event.
+"""The weight of a stem: inverse document frequency over exactly the sentences of the event.
 
-A name that every sentence of the event has in common is worth little here, though it is rare in English. The
-words that make sentences, and the stock of news writing, are worth little anywhere. The unit is the word that
-would stand in one sentence only, and every word weighs less, but more than 0.
+A name that every sentence of the event has in common is worth little here, though it is rare in English.
+Words that are no content words are worth little anywhere. A stem that would stand in one sentence only weighs
+1, and every stem weighs less than that, but more than 0.
 """
 
 from __future__ import annotations
@@ -21,39 +21,35 @@ if TYPE_CHECKING:
     from reader.overlap.matching.features import SentenceFeatures
 
 LIGHT: Final = 0.3
-"""Worth of a word that says little by itself."""
+"""Factor of the weight of a word that is no content word."""
 
 
-def idf_weights(statements: Sequence[SentenceFeatures], events: Sequence[int]) -> dict[str, float]:
-    """Give the weight of each term among the statements of the events in which it occurs.
+def idf_weights(sentences: Sequence[SentenceFeatures], events: Sequence[int]) -> dict[str, float]:
+    """Return the weight of each stem among the sentences of the events in which it occurs.
 
-    `events` is the event of each statement: a name that all of one event share is not worth more because
+    `events` has the event of each sentence: a name that all of one event share is not worth more because
     articles on other events are compared as well.
 
-    Squared, as in the cosine of two tf-idf vectors (Salton and Buckley, 1988). A word that stands once can
-    link nothing and only says that its sentence says more: it weighs no more than the rarest that can link.
+    The weight is squared, as in the cosine of two tf-idf vectors (Salton and Buckley, 1988). A stem that
+    stands in one sentence can link nothing; it weighs no more than the rarest that can.
     """
-    said: dict[int, list[SentenceFeatures]] = defaultdict(list)
-    for statement, event in zip(statements, events, strict=True):
-        said[event].append(statement)
-    standing: Counter[str] = Counter()
-    among: Counter[str] = Counter()
-    for of_one_event in said.values():
-        count = Counter(chain.from_iterable(statement.stems for statement in of_one_event))
-        standing.update(count)
+    by_event: dict[int, list[SentenceFeatures]] = defaultdict(list)
+    for sentence, event in zip(sentences, events, strict=True):
+        by_event[event].append(sentence)
+    having: Counter[str] = Counter()  # sentences that have the stem
+    among: Counter[str] = Counter()  # sentences of the events in which it occurs
+    for of_one_event in by_event.values():
+        count = Counter(chain.from_iterable(sentence.stems for sentence in of_one_event))
+        having.update(count)
         among.update(dict.fromkeys(count, len(of_one_event)))
-    worth = {pair: _worth(*pair) for pair in set(zip(standing.values(), among.values(), strict=True))}
-    worths = map(worth.__getitem__, zip(standing.values(), among.values(), strict=True))
+    counts = set(zip(having.values(), among.values(), strict=True))  # few are different
+    weight = {(n, total): (log(1 + total / max(n, 2)) / log(1 + total)) ** 2 for n, total in counts}
     return {
-        term: worth * LIGHT if term in LIGHT_STEMS else worth
-        for term, worth in zip(standing, worths, strict=True)
+        stem: weight[n, among[stem]] * LIGHT if stem in LIGHT_STEMS else weight[n, among[stem]]
+        for stem, n in having.items()
     }
 
 
-def _worth(standing: int, among: int) -> float:
-    return (log(1 + among / max(standing, 2)) / log(1 + among)) ** 2
-
-
-def total_weights(statements: Sequence[SentenceFeatures], weights: Mapping[str, float]) -> array[float]:
-    """Give what all the terms of each statement weigh together."""
-    return array("d", (fsum(map(weights.__getitem__, statement.stems)) for statement in statements))
+def total_weights(sentences: Sequence[SentenceFeatures], weights: Mapping[str, float]) -> array[float]:
+    """Return the weight of all stems of each sentence together."""
+    return array("d", (fsum(map(weights.__getitem__, sentence.stems)) for sentence in sentences))

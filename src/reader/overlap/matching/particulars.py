@@ -1,7 +1,7 @@
 """What a sentence is particular about: its figures with what they are of, its names, its days and years.
 
-Less than `amounts`, `names` and `dates` know, from which a reader is told what differs: this is read before
-the first screen, of the pairs that may be sure.
+This is less than `extraction` finds, from which a reader is told what differs: it is found before the first
+screen, for all pairs that may be sure.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reader.text.en.calendar_words import WEEKDAYS
+from reader.text.en.calendar_words import MONTHS, WEEKDAYS
 from reader.text.en.number_words import NUMBERS, ORDINALS
 from reader.text.en.stopwords import STOPWORDS
 from reader.text.meanings import meaning
@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from reader.overlap.matching.features import SentenceFeatures
 
 _SCALES: Final = {stem(scale): scale for scale in ("million", "billion", "thousand")} | {"m": "million"}
-_SCALED: Final = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
-_PLACES: Final = "first second third fourth fifth sixth seventh eighth ninth tenth".split()  # noqa: SIM905
-_SIZES: Final[dict[str, dict[str, float]]] = {
+_FACTORS: Final = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
+_ORDINALS_IN_ORDER: Final = "first second third fourth fifth sixth seventh eighth ninth tenth".split()  # noqa: SIM905
+_SIZES: Final[dict[str,
+dict[str, float]]] = {
     "duration": {
         "second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800, "month": 2_629_800,
         "year": 31_557_600, "decade": 315_576_000,
@@ -37,78 +38,75 @@ _SIZES: Final[dict[str, dict[str, float]]] = {
     "clock": {"am": 1, "pm": 1},
 }  # fmt: skip
 _UNITS: Final = {stem(unit): (kind, size) for kind, units in _SIZES.items() for unit, size in units.items()}
-"""Family of a word behind a figure → what is measured, and how much it is."""
+"""Stem of a word behind a figure → what is measured, and how much it is."""
 _PERCENT: Final = stem("percent")
 _MONEY: Final = frozenset("£$€¥₹₩₽₺₴")
 _CURRENCIES: Final = frozenset(
     map(stem, ("pounds", "dollars", "euros", "yen", "rupees", "roubles", "francs"))
 )
 _YEARS: Final = range(1900, 2100)
-_DATED: Final = frozenset({"in", "since", "last"})
-MONTHS: Final = frozenset(
-    "january february march april may june july august september october november december".split()  # noqa: SIM905
-)
-TIMES: Final = WEEKDAYS | MONTHS
+_BEFORE_DATES: Final = frozenset({"in", "since", "last"})
+WHEN_WORDS: Final = WEEKDAYS.union(MONTHS)
 """Words in normal form that say when."""
-_MONTHS: Final = frozenset(map(stem, MONTHS))
-_DAYS: Final = frozenset(map(stem, WEEKDAYS))
-_NO_NAMES: Final = STOPWORDS | _DAYS | _MONTHS | NUMBERS.keys()
+_MONTH_STEMS: Final = frozenset(map(stem, MONTHS))
+_DAY_STEMS: Final = frozenset(map(stem, WEEKDAYS))
+_NO_NAMES: Final = STOPWORDS | _DAY_STEMS | _MONTH_STEMS | NUMBERS.keys()
 
 
 class Amount(NamedTuple):
     """A figure with what it is of."""
 
     kind: str
-    """Money, a duration, "ordinal" …; nothing where things are counted, or where that is not said."""
+    """Money, a duration, "ordinal" …; "" where things are counted, or where that is not said."""
     value: str
     of: str
-    """The family of what is counted, or of the unit."""
+    """The stem of what is counted, or of the unit."""
 
     @property
     def size(self) -> float:
-        """How much it is; of an ordinal, which one."""
+        """How much it is in the smallest unit; of an ordinal, its place: 2 for "second"."""
         if self.kind == "ordinal":
-            return _PLACES.index(self.value) + 1
+            return _ORDINALS_IN_ORDER.index(self.value) + 1
         number, _, scale = self.value.partition(" ")
         whole, _, rest = number.partition(".")
         size = _UNITS[self.of][1] if self.kind in _SIZES else 1
-        return float(f"{whole}.{rest.partition('.')[0] or 0}") * _SCALED.get(scale, 1) * size
+        return float(f"{whole}.{rest.partition('.')[0] or 0}") * _FACTORS.get(scale, 1) * size
 
 
 class Particulars(NamedTuple):
     """What a sentence is particular about."""
 
     amounts: Mapping[str, frozenset[Amount]]
-    """Those of each figure, by its term."""
+    """The amounts of each figure, by its stem."""
     names: frozenset[str]
-    """Families of the words with a capital that are names, without who says it."""
+    """Stems of the capitalized words that are names, without who says it."""
     days: frozenset[str]
-    """Of the week."""
+    """Stems of days of the week."""
     years: frozenset[str]
     months: frozenset[str]
-    """Those in which something was, the day not given: "in March"."""
+    """Stems of months in which something was, without a day: "in March"."""
 
 
 @lru_cache(maxsize=1 << 12)
-def find_particulars(statement: SentenceFeatures) -> Particulars:
-    """Give what a sentence is particular about."""
-    words = _Words(statement.text)
+def find_particulars(sentence: SentenceFeatures) -> Particulars:
+    """Return what a sentence is particular about."""
+    words = _PrintedWords(sentence.text)
     found: dict[str, set[Amount]] = defaultdict(set)
     for word, figure in enumerate(words.stems):
-        if figure in statement.figures:
+        if figure in sentence.figures:
             found[figure].add(_amount(words, word))
     years = {amount.value for amounts in found.values() for amount in amounts if amount.kind == "year"}
     return Particulars(
         {figure: frozenset(amounts) for figure, amounts in found.items()},
-        frozenset(words.names()).intersection(statement.stems),
-        _DAYS.intersection(words.stems),
+        frozenset(words.names()).intersection(sentence.stems),
+        _DAY_STEMS.intersection(words.stems),
         frozenset(years),
-        _MONTHS & {behind for before, behind in pairwise(words.stems) if before in _DATED},
+        _MONTH_STEMS & {word for before, word in pairwise(words.stems) if before in _BEFORE_DATES},
     )
 
 
-class _Words:
-    """The words of a sentence as printed, with their families."""
+class _PrintedWords:
+    """The words of a sentence as printed, with their stems; a word goes by its number."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -116,52 +114,56 @@ class _Words:
         self.stems = [meaning(stem(normal_form(text[start:end]))) for start, end in self._spans]
 
     def stem(self, word: int) -> str:
-        """The family of a word; nothing outside the sentence."""
+        """The stem of a word; "" outside the sentence."""
         return self.stems[word] if 0 <= word < len(self.stems) else ""
 
-    def before(self, word: int) -> str:
-        """What stands between a word and the one before it; after the last word what ends the sentence."""
+    def gap_before(self, word: int) -> str:
+        """The text between a word and the one before it; after the last word the end of the sentence."""
         start = self._spans[word - 1][1] if word else 0
         return self._text[start : self._spans[word][0] if word < len(self._spans) else None]
 
-    def capital(self, word: int) -> bool:
-        """Whether the word is printed with a capital."""
+    def is_capitalized(self, word: int) -> bool:
+        """Whether the word begins with a capital letter."""
         return word < len(self._spans) and self._text[self._spans[word][0]].isupper()
 
     def names(self) -> Iterator[str]:
-        """The families of words that are names."""
-        for word, family in enumerate(self.stems):
-            if self.capital(word) and family not in _NO_NAMES:
-                begins = word == 0 or self.before(word).strip(" ,-")
-                if not begins or self._goes_on(word + 1):
-                    yield family
+        """Yield the stems of words that are names.
 
-    def _goes_on(self, word: int) -> bool:
-        """Whether what begins a sentence is a name, though it has a capital in any case: "Ada Murchie"."""
-        if self.before(word) == " ":
-            return self.capital(word) and self.stem(word) not in STOPWORDS
-        return self.before(word) == ", " and self.stem(word)[:1].isdecimal()
+        A word that begins a sentence or a quotation has a capital in any case. It is a name if another name
+        follows ("Ada Murchie"), or an age ("Murchie, 46").
+        """
+        for word, stem_ in enumerate(self.stems):
+            if self.is_capitalized(word) and stem_ not in _NO_NAMES:
+                begins = word == 0 or self.gap_before(word).strip(" ,-")
+                if not begins or self._continues_a_name(word + 1):
+                    yield stem_
+
+    def _continues_a_name(self, word: int) -> bool:
+        if self.gap_before(word) == " ":
+            return self.is_capitalized(word) and self.stem(word) not in STOPWORDS
+        return self.gap_before(word) == ", " and self.stem(word)[:1].isdecimal()
 
 
-def _amount(words: _Words, word: int) -> Amount:
+def _amount(words: _PrintedWords, word: int) -> Amount:
     value = words.stems[word]
     if value in ORDINALS:
-        return _in_order_or_part(words, word)
+        return _ordinal_or_part(words, word)
     if len(value) == 4 and value.isdecimal() and int(value) in _YEARS and _is_year(words, word):
         return Amount("year", value, "")
     behind = word + 1
-    if (scale := _SCALES.get(words.stem(behind))) and words.before(behind) in {"", " ", "-"}:
+    if (scale := _SCALES.get(words.stem(behind))) and words.gap_before(behind) in {"", " ", "-"}:
         value, behind = f"{value} {scale}", behind + 1
     return _measured(words, word, value, behind) or Amount("", value, _counted(words, behind))
 
 
-def _measured(words: _Words, word: int, value: str, behind: int) -> Amount | None:
-    unit, gap = words.stem(behind), words.before(behind)
-    if words.before(word)[-1:] in _MONEY or unit in _CURRENCIES:
+def _measured(words: _PrintedWords, word: int, value: str, behind: int) -> Amount | None:
+    """Return the amount of a figure with a unit; `behind` is the word after the figure and its scale."""
+    unit, gap = words.stem(behind), words.gap_before(behind)
+    if words.gap_before(word)[-1:] in _MONEY or unit in _CURRENCIES:
         return Amount("money", value, "")
     if gap.startswith("%") or unit == "per":
         return Amount("percent", value, _PERCENT)
-    behind_a_name = word > 0 and words.capital(word - 1) and words.before(word) == ", "
+    behind_a_name = word > 0 and words.is_capitalized(word - 1) and words.gap_before(word) == ", "
     if behind_a_name or words.stem(behind + 1) == "old":
         return Amount("age", value, "")
     if unit in _UNITS and not gap.strip(" -"):
@@ -169,22 +171,23 @@ def _measured(words: _Words, word: int, value: str, behind: int) -> Amount | Non
     return None
 
 
-def _in_order_or_part(words: _Words, word: int) -> Amount:
-    """The third quarter, and a third of it."""
+def _ordinal_or_part(words: _PrintedWords, word: int) -> Amount:
+    """Return the amount of an ordinal, which may be a fraction: the third quarter, and a third of it."""
     value, before, behind = words.stems[word], words.stem(word - 1), words.stem(word + 1)
-    alone = not behind or behind in STOPWORDS or words.before(word + 1) != " "
+    alone = not behind or behind in STOPWORDS or words.gap_before(word + 1) != " "
     if alone and (before in {"a", "an"} or before[:1].isdecimal()):
-        return Amount("part", str(_PLACES.index(value) + 1), "")
+        return Amount("part", str(_ORDINALS_IN_ORDER.index(value) + 1), "")
     return Amount("ordinal", value, "" if alone else behind)
 
 
-def _is_year(words: _Words, word: int) -> bool:
-    """Whether a number is no count: nothing follows that it could count."""
-    if words.before(word)[-1:] in _MONEY:
+def _is_year(words: _PrintedWords, word: int) -> bool:
+    """Whether a number is no count: it is no money, and nothing follows that it could count."""
+    if words.gap_before(word)[-1:] in _MONEY:
         return False
-    return not _counted(words, word + 1) or words.stem(word - 1) in _DATED
+    return not _counted(words, word + 1) or words.stem(word - 1) in _BEFORE_DATES
 
 
-def _counted(words: _Words, word: int) -> str:
+def _counted(words: _PrintedWords, word: int) -> str:
+    """Return the stem of a word if a figure before it can count it, else ""."""
     behind = words.stem(word)
-    return behind if words.before(word) in {" ", "-"} and behind not in STOPWORDS else ""
+    return behind if words.gap_before(word) in {" ", "-"} and behind not in STOPWORDS else ""

@@ -1,4 +1,4 @@
-"""Speech that two sentences quote alike, however it is framed."""
+"""Quotations that two sentences have in common, whoever is said to have spoken."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
     from reader.overlap.matching.features import SentenceFeatures
 
-WHOLE: Final = 0.8
-"""Part of a quotation that must be in the other sentence: a word may have been cut or mended."""
-TELLING: Final = 2
-"""Telling words that make a quotation more than a phrase."""
+NEARLY_WHOLE: Final = 0.8
+"""Part of a quotation that must be in the other sentence: a word may have been cut or corrected."""
+FEWEST_CONTENT_WORDS: Final = 2
+"""Content words that make a quotation more than a phrase."""
 
 
-def shared_quotation(a: SentenceFeatures, b: SentenceFeatures) -> str:
-    """Give the longest quotation of one sentence that the other has as well, as printed; else nothing."""
+def longest_common_quotation(a: SentenceFeatures, b: SentenceFeatures) -> str:
+    """Return the longest quotation of one sentence that the other has as well, as printed; "" if none."""
     found = [
         one.text[start:end].strip(" ,.")
         for one, other in ((a, b), (b, a))
@@ -33,6 +33,8 @@ def shared_quotation(a: SentenceFeatures, b: SentenceFeatures) -> str:
 
 
 def _contains(words: Sequence[str], quotation: list[str]) -> bool:
-    if len(quotation) < RUN_LENGTH or sum(map(is_content_word, set(map(stem, quotation)))) < TELLING:
+    if len(quotation) < RUN_LENGTH:
         return False
-    return sum(end - start for start, end in shared_runs(quotation, words)) >= WHOLE * len(quotation)
+    if sum(map(is_content_word, set(map(stem, quotation)))) < FEWEST_CONTENT_WORDS:
+        return False
+    return sum(end - start for start, end in shared_runs(quotation, words)) >= NEARLY_WHOLE * len(quotation)

@@ -1,8 +1,8 @@
-"""Sentences, over all articles, that say one thing.
+"""Clusters: the sentences, over all articles, that say one thing.
 
 Matches are joined best first, as long as the group holds together (complete linkage): every two sentences of
-a group that stand in different articles are like each other, so a middle sentence that says two things does
-not chain two that say one each.
+a group that are in different articles are like each other, so that a sentence which says two things does not
+join two that say one each.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     """Pairs of packed places, each in ascending order, with the kind of their match."""
 
 LOOSE: Final = POSSIBLE / SURE
-"""Share of the threshold that two sentences must reach which are in one group because of the others."""
+"""Part of the threshold that two sentences must reach which are in one group because of the others."""
 
 
 def find_clusters(alike: PairKinds, joining: int) -> list[tuple[Place, ...]]:
@@ -34,7 +34,7 @@ def find_clusters(alike: PairKinds, joining: int) -> list[tuple[Place, ...]]:
     group_of: dict[int, list[int]] = {}
     for a, b in islice(alike, joining):
         one, two = group_of.setdefault(a, [a]), group_of.setdefault(b, [b])
-        if one is not two and _hold_together(one, two, alike):
+        if one is not two and all(_may_join(x, y, one, two, alike) for x in one for y in two):
             one.extend(two)
             group_of.update(dict.fromkeys(two, one))
     groups = {id(group): sorted(group) for group in group_of.values() if len(group) > 1}
@@ -42,20 +42,18 @@ def find_clusters(alike: PairKinds, joining: int) -> list[tuple[Place, ...]]:
     return [tuple(Place(*unpack_place(place)) for place in group) for group in ordered]
 
 
-def _hold_together(one: Sequence[int], two: Sequence[int], alike: PairKinds) -> bool:
-    return all(_say_the_same(a, b, one, two, alike) for a in one for b in two)
+def _may_join(a: int, b: int, one: Sequence[int], two: Sequence[int], alike: PairKinds) -> bool:
+    """Whether two sentences of two groups are alike.
 
-
-def _say_the_same(a: int, b: int, one: Sequence[int], two: Sequence[int], alike: PairKinds) -> bool:
-    """Sentences of one article are not compared: they say the same if both are copies of one elsewhere."""
+    Sentences of one article are not compared: they are alike if both are copies of a third one of the groups.
+    """
     if unpack_place(a)[0] != unpack_place(b)[0]:
-        return _pair(a, b) in alike
-    return any(_copied(a, c, alike) and _copied(b, c, alike) for c in (*one, *two))
+        return _in_order(a, b) in alike
+    return any(
+        alike.get(_in_order(a, c)) == "verbatim" and alike.get(_in_order(b, c)) == "verbatim"
+        for c in (*one, *two)
+    )
 
 
-def _copied(a: int, b: int, alike: PairKinds) -> bool:
-    return alike.get(_pair(a, b)) == "verbatim"
-
-
-def _pair(a: int, b: int) -> tuple[int, int]:
+def _in_order(a: int, b: int) -> tuple[int, int]:
     return (a, b) if a < b else (b, a)

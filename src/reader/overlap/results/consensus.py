@@ -1,14 +1,14 @@
 """What all articles say, what most of them say, and what only one says; and how much each two have in common.
 
-After clustering, as in the summaries of several documents (Radev, Jing, Styś and Tam, "Centroid-based
-summarization of multiple documents", 2004), where a statement in most accounts is the core of the story.
+Sentences are clustered first, as for summaries of several documents (Radev, Jing, Styś and Tam,
+"Centroid-based summarization of multiple documents", 2004): a statement in most accounts is the core of the
+story.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
 from itertools import permutations
 from typing import TYPE_CHECKING, Final
 
@@ -20,17 +20,15 @@ from reader.text.tokens import normal_form, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
 
     from reader.articles.model import Article
     from reader.overlap.results.matches import Overlap
     from reader.overlap.results.model import Match
 
-
-FIGURE: Final = 2
-"""Words that a figure counts as where the others do not give it."""
-_Said = dict[Place, set[str]]
-"""Sentences that have a match, each with the words of those that match it."""
+FIGURE_CLAIMS: Final = 2
+"""Words that a figure counts as where the other sentences do not give it."""
+_MatchedWords = dict[Place, set[str]]
+"""Sentences that have a match, each with the words of all sentences that match it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +38,14 @@ class Statement:
     places: tuple[Place, ...]
     """The sentences that say it, in reading order."""
     articles: tuple[int, ...]
-    """The articles they stand in, in order."""
+    """The articles that these sentences are in, in order."""
     representative: Place
     """The sentence that surely says what each of the others says, and claims least besides."""
 
 
 @dataclass(frozen=True, slots=True)
 class Consensus:
-    """The statements of some articles by how many of them say them."""
+    """The statements of some articles by how many articles make them."""
 
     by_all: tuple[Statement, ...]
     """What every article says."""
@@ -56,7 +54,7 @@ class Consensus:
     by_some: tuple[Statement, ...]
     """What two or more say, but no more than half."""
     by_one: tuple[tuple[Place, ...], ...]
-    """Of each article the sentences that no other has, boilerplate left out."""
+    """For each article its sentences without a match; boilerplate is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,116 +68,106 @@ class Share:
 
 
 def find_consensus(articles: Sequence[Article], overlap: Overlap, threshold: float = SURE) -> Consensus:
-    """Give what all, most, some and only one of the articles say.
+    """Return what all, most, some and only one of the articles say.
 
-    What one alone says has no match that reaches the threshold; a match does not yet make a cluster, so that
-    some sentences are in no group.
+    What only one says has no match that reaches the threshold. A sentence with a match is not always in a
+    cluster, so that some sentences are in no group.
     """
     found = [_statement(articles, places, overlap, threshold) for places in overlap.clusters(threshold)]
     count = len(articles)
-    matched = {place for match in _reaching(overlap, threshold) for place in (match.a, match.b)}
+    matched = {place for match in _matches_reaching(overlap, threshold) for place in (match.a, match.b)}
     return Consensus(
         by_all=tuple(one for one in found if len(one.articles) == count),
         by_most=tuple(one for one in found if count / 2 < len(one.articles) < count),
         by_some=tuple(one for one in found if len(one.articles) <= count / 2),
         by_one=tuple(
-            tuple(place for place in _sentences(articles, number) if place not in matched)
+            tuple(place for place in _places(articles, number) if place not in matched)
             for number in range(count)
         ),
     )
 
 
 def article_shares(articles: Sequence[Article], overlap: Overlap, threshold: float = SURE) -> list[Share]:
-    """Give of each article how much any other one says too."""
-    said: list[_Said] = [defaultdict(set) for _ in articles]
-    words = _Words(articles)
-    for match in _reaching(overlap, threshold):
+    """Return for each article how much of it any other one says too."""
+    matched: list[_MatchedWords] = [defaultdict(set) for _ in articles]
+    words = _WordsOfPlaces(articles)
+    for match in _matches_reaching(overlap, threshold):
         for place in (match.a, match.b):
-            said[place.article][place].update(words[match.other(place)])
-    return [_share(articles, number, said[number], words) for number in range(len(articles))]
+            matched[place.article][place].update(words[match.other(place)])
+    return [_share(_places(articles, number), one, words) for number, one in enumerate(matched)]
 
 
 def share_matrix(
     articles: Sequence[Article], overlap: Overlap, threshold: float = SURE
 ) -> dict[tuple[int, int], Share]:
-    """Give how much of the first article the second says too, for every two articles in both orders."""
-    said: dict[tuple[int, int], _Said] = {
-        pair: defaultdict(set) for pair in permutations(range(len(articles)), 2)
+    """Return for each two articles, in both orders, how much of the first one the second one says too."""
+    numbers = range(len(articles))
+    matched: dict[tuple[int, int], _MatchedWords] = {
+        pair: defaultdict(set) for pair in permutations(numbers, 2)
     }
-    words = _Words(articles)
-    for match in _reaching(overlap, threshold):
+    words = _WordsOfPlaces(articles)
+    for match in _matches_reaching(overlap, threshold):
         for place in (match.a, match.b):
             other = match.other(place)
-            said[place.article, other.article][place].update(words[other])
-    return {pair: _share(articles, pair[0], places, words) for pair, places in said.items()}
+            matched[place.article, other.article][place].update(words[other])
+    places = [_places(articles, number) for number in numbers]
+    return {pair: _share(places[pair[0]], one, words) for pair, one in matched.items()}
 
 
 def _statement(
     articles: Sequence[Article], places: tuple[Place, ...], overlap: Overlap, threshold: float
 ) -> Statement:
-    """Give what a cluster says: of its sentences those that the representative surely says too.
+    """Return what a cluster says: its representative, and the sentences which that surely matches.
 
-    In a cluster two sentences may be together because of a third: then only the one says what the other says.
+    Two sentences may be in one cluster because of a third: then only the third says what each of them says.
     """
-    said = {place: _telling(articles, place) for place in places}
-    reached = {place: _reached(place, places, overlap, threshold) for place in places}
+    content = {place: _content_words(articles, place) for place in places}
+    reached = {place: _surely_matched(place, places, overlap, threshold) for place in places}
 
     def worth(place: Place) -> tuple[int, int, int]:
         others = [other for other in reached[place] if other != place]
-        unsaid = sum(_claims(said[place] - said[other]) for other in others)
-        return len({other.article for other in others}), -unsaid, -len(said[place])
+        claims = (word for other in others for word in content[place] - content[other])
+        unshared = sum(FIGURE_CLAIMS if word[0].isdecimal() else 1 for word in claims)
+        return len({other.article for other in others}), -unshared, -len(content[place])
 
-    chosen = max(places, key=worth)
-    return Statement(reached[chosen], tuple(sorted({place.article for place in reached[chosen]})), chosen)
+    best = max(places, key=worth)
+    return Statement(reached[best], tuple(sorted({place.article for place in reached[best]})), best)
 
 
-def _reached(
+def _surely_matched(
     place: Place, places: tuple[Place, ...], overlap: Overlap, threshold: float
 ) -> tuple[Place, ...]:
-    """A sentence with the others of a cluster that it surely matches; those of its article are copies."""
+    """Return a sentence with those of its cluster that it surely matches; in its own article, copies."""
     sure = {match.other(place) for match in overlap.matches_of(place, threshold)}
     return tuple(other for other in places if other in sure or other.article == place.article)
 
 
-def _claims(words: AbstractSet[str]) -> int:
-    """How much words claim that another sentence does not have: a figure most of all."""
-    return sum(FIGURE if word[0].isdecimal() else 1 for word in words)
+def _content_words(articles: Sequence[Article], place: Place) -> set[str]:
+    return {meaning(stem) for stem in stems(_words(articles, place)) if is_content_word(stem)}
 
 
-def _telling(articles: Sequence[Article], place: Place) -> set[str]:
-    """What a sentence says that others may not say."""
-    return {meaning(word) for word in stems(_words(articles, place)) if is_content_word(word)}
+def _places(articles: Sequence[Article], number: int) -> list[Place]:
+    """Return the places of the sentences of an article, boilerplate left out."""
+    sentences = enumerate(articles[number].sentences)
+    return [Place(number, index) for index, sentence in sentences if not sentence.boilerplate]
 
 
-def _sentences(articles: Sequence[Article], number: int) -> list[Place]:
-    return [
-        Place(number, index)
-        for index, sentence in enumerate(articles[number].sentences)
-        if not sentence.boilerplate
-    ]
+def _share(places: Sequence[Place], matched: _MatchedWords, words: _WordsOfPlaces) -> Share:
+    common = sum(sum(map(others.__contains__, words[place])) for place, others in matched.items())
+    total = sum(len(words[place]) for place in places)
+    return Share(len(matched) / len(places) if places else 0.0, common / total if total else 0.0)
 
 
-def _share(articles: Sequence[Article], number: int, said: _Said, words: _Words) -> Share:
-    common = sum(sum(map(others.__contains__, words[place])) for place, others in said.items())
-    return Share(_part(len(said), len(_sentences(articles, number))), _part(common, words.count(number)))
+def _matches_reaching(overlap: Overlap, threshold: float) -> list[Match]:
+    return overlap.matches[: overlap.matches.count_reaching(threshold)]
 
 
-def _reaching(overlap: Overlap, threshold: float) -> list[Match]:
-    """Give the matches that score so much; most do not, and are not made."""
-    return overlap.matches[: overlap.matches.reaching(threshold)]
-
-
-class _Words(dict[Place, list[str]]):
-    """The words of sentences, found once for each."""
+class _WordsOfPlaces(dict[Place, list[str]]):
+    """The words of sentences in normal form, found once for each sentence."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
         super().__init__()
         self._articles = articles
-        self.count = cache(self._count)
-        """How many words an article has, without boilerplate."""
-
-    def _count(self, number: int) -> int:
-        return sum(len(self[place]) for place in _sentences(self._articles, number))
 
     def __missing__(self, place: Place) -> list[str]:
         words = self[place] = _words(self._articles, place)
@@ -187,8 +175,4 @@ class _Words(dict[Place, list[str]]):
 
 
 def _words(articles: Sequence[Article], place: Place) -> list[str]:
-    return [normal_form(token) for token in tokenize(articles[place.article].sentence_text(place.sentence))]
-
-
-def _part(part: int, whole: int) -> float:
-    return part / whole if whole else 0.0
+    return list(map(normal_form, tokenize(articles[place.article].sentence_text(place.sentence))))

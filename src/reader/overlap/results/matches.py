@@ -17,16 +17,24 @@ from itertools import accumulate, compress
 from operator import and_, neg
 from typing import TYPE_CHECKING, overload
 
-from reader.overlap.results.model import MATCH_KINDS, POSSIBLE, SURE, Match, Place, pack_place, unpack_place
+from reader.overlap.results.model import (
+    MATCH_KINDS,
+    POSSIBLE,
+    SURE,
+    Match,
+    Place,
+    pack_place,
+    unpack_place,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from reader.overlap.results.model import MatchKind, Why
+    from reader.overlap.results.model import Explain, MatchKind
 
 
 class Matches(Sequence[Match]):
-    """Matches, highest score first: a sequence like any other, but that its values are made when taken."""
+    """Matches, highest score first: a sequence like any other, except that its values are made when taken."""
 
     def __init__(
         self,
@@ -36,21 +44,23 @@ class Matches(Sequence[Match]):
         b: Iterable[int] = (),
         scores: Iterable[float] = (),
         kinds: Iterable[MatchKind] = (),
-        why: Why = lambda _a, _b: (),
+        explain: Explain = lambda _a, _b: (),
     ) -> None:
-        """Take columns, best first; `a` and `b` are indexes into the places, which are packed, in order."""
-        self._places = self._compared = places
-        """Of each place where it lies now, and where it lay when the articles were compared, in order."""
-        self._then: Mapping[int, int] | None = None
-        """Of each article where it lay then; None: where it lies now."""
+        """Take columns, best match first; `a` and `b` are indexes into `places` (packed, in order)."""
+        self._places = places
+        """Where each sentence is now: packed places."""
+        self._places_compared = places
+        """Where each sentence was when the articles were compared, in order."""
+        self._article_compared: Mapping[int, int] | None = None
+        """The number that each article had when they were compared; None if it is the number it has now."""
         self._a = array("I", a)
         self._b = array("I", b)
         self._scores = array("d", scores)
         self._kinds = bytes(map(MATCH_KINDS.index, kinds))
-        self._why = why
+        self._explain = explain
 
     def __len__(self) -> int:
-        """How many there are."""
+        """Return how many matches there are."""
         return len(self._scores)
 
     @overload
@@ -58,95 +68,93 @@ class Matches(Sequence[Match]):
     @overload
     def __getitem__(self, index: slice) -> list[Match]: ...
     def __getitem__(self, index: int | slice) -> Match | list[Match]:
-        """Give a match, or a list of some."""
+        """Return a match, or a list of some."""
         if isinstance(index, slice):
             return [self._match(number) for number in range(len(self))[index]]
         return self._match(index)
 
     def __eq__(self, other: object) -> bool:
-        """Whether the other sequence holds the same matches."""
+        """Whether another sequence holds the same matches."""
         return isinstance(other, Sequence) and list(self) == list(other)
 
     __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
-        """Give how many there are: all of them would fill screens."""
+        """Return how many matches there are: all of them would fill screens."""
         return f"<{len(self)} matches>"
 
+    def count_reaching(self, threshold: float) -> int:
+        """Return how many matches score at least the threshold."""
+        return bisect_right(self._scores, -threshold, key=neg)
+
     def of(self, place: Place, threshold: float) -> list[Match]:
-        """Give the matches of a sentence that score at least the threshold, best first."""
-        reaching = (number for number in self._numbers(place) if self._scores[number] >= threshold)
+        """Return the matches of a sentence that score at least the threshold, best first."""
+        reaching = (number for number in self._numbers_of(place) if self._scores[number] >= threshold)
         return list(map(self._match, reaching))
 
     def ends(self, threshold: float) -> Iterator[tuple[tuple[int, int], MatchKind, bool]]:
-        """Give both ends, as (article, sentence), of each that reaches the threshold; its kind; if sure.
+        """Yield both ends of the matches that reach the threshold: (article, sentence), kind, if it is sure.
 
-        For going through all of them at once, which takes long when each is made.
+        For going through all matches at once, which takes long when each is made.
         """
-        sure = self.reaching(SURE)
-        for number in range(self.reaching(threshold)):
+        sure = self.count_reaching(SURE)
+        for number in range(self.count_reaching(threshold)):
             kind = MATCH_KINDS[self._kinds[number]]
             for end in (self._a, self._b):
                 yield unpack_place(self._places[end[number]]), kind, number < sure
 
     def pairs(self, threshold: float) -> Iterator[tuple[tuple[int, int], MatchKind]]:
-        """Give both ends as numbers (see `model.packed`), in order, and the kind of each that reaches it."""
-        for number in range(self.reaching(threshold)):
-            a, b = self._places[self._a[number]], self._places[self._b[number]]
-            yield (a, b) if a < b else (b, a), MATCH_KINDS[self._kinds[number]]
+        """Yield the packed places, in ascending order, and the kind of matches that reach the threshold."""
+        for number in range(self.count_reaching(threshold)):
+            yield self._pair(number), MATCH_KINDS[self._kinds[number]]
 
     def rearrange(self, order: Sequence[int | None]) -> None:
-        """Follow the articles to another order, or keep the matches of some of them; none is looked for.
+        """Follow the articles to another order, or keep the matches of some of them; none is searched for.
 
-        `order` tells of each article that there is now which one it was; None if it was none of them. Scores
-        stay: words weigh what they weighed among the articles that were compared.
+        `order` has for each article that there is now its number until now; None for a new one. Scores stay:
+        stems weigh what they weighed among the articles that were compared.
         """
         now = {was: number for number, was in enumerate(order) if was is not None}
         places = list(map(unpack_place, self._places))
         self._places = [pack_place(now.get(article, article), sentence) for article, sentence in places]
-        then = {was: was for was in now} if self._then is None else self._then
-        self._then = {new: then[was] for was, new in now.items() if was in then}
-        self._why = partial(_why_then, self._why, order)
+        compared = {was: was for was in now} if self._article_compared is None else self._article_compared
+        self._article_compared = {new: compared[was] for was, new in now.items() if was in compared}
+        self._explain = partial(_explain_rearranged, self._explain, order)
         kept = bytes(article in now for article, _ in places)
         if not all(kept):
             self._keep(bytes(map(and_, *(map(kept.__getitem__, end) for end in (self._a, self._b)))))
 
     def _keep(self, wanted: bytes) -> None:
-        """Go on with some of the matches; one byte for each of those there are."""
+        """Keep the matches for which `wanted` has a 1."""
         self._a, self._b = (array("I", compress(end, wanted)) for end in (self._a, self._b))
         self._scores = array("d", compress(self._scores, wanted))
         self._kinds = bytes(compress(self._kinds, wanted))
         vars(self).pop("_by_place", None)
 
-    def reaching(self, threshold: float) -> int:
-        """Tell how many score at least the threshold."""
-        return bisect_right(self._scores, -threshold, key=neg)
+    def _pair(self, number: int) -> tuple[int, int]:
+        a, b = self._places[self._a[number]], self._places[self._b[number]]
+        return (a, b) if a < b else (b, a)
 
     def _match(self, number: int) -> Match:
-        a, b = self._places[self._a[number]], self._places[self._b[number]]
-        a, b = (a, b) if a < b else (b, a)
-        return Match(
-            Place(*unpack_place(a)),
-            Place(*unpack_place(b)),
-            MATCH_KINDS[self._kinds[number]],
-            self._scores[number],
-            self._why,
-        )
+        a, b = (Place(*unpack_place(place)) for place in self._pair(number))
+        return Match(a, b, MATCH_KINDS[self._kinds[number]], self._scores[number], self._explain)
 
-    def _numbers(self, place: Place) -> Sequence[int]:
-        article = place.article if self._then is None else self._then.get(place.article)
+    def _numbers_of(self, place: Place) -> Sequence[int]:
+        """Return the numbers of the matches of a sentence."""
+        compared = self._article_compared
+        article = place.article if compared is None else compared.get(place.article)
         if article is None:
             return ()
-        found = bisect_left(self._compared, wanted := pack_place(article, place.sentence))
-        is_there = found < len(self._compared) and self._compared[found] == wanted
-        if not is_there:
+        wanted = pack_place(article, place.sentence)
+        index = bisect_left(self._places_compared, wanted)
+        if index == len(self._places_compared) or self._places_compared[index] != wanted:
             return ()
         numbers, ends = self._by_place
-        return numbers[ends[found] : ends[found + 1]]
+        return numbers[ends[index] : ends[index + 1]]
 
     @cached_property
     def _by_place(self) -> tuple[array[int], array[int]]:
-        """The numbers of the matches of all places in one row, and where in it those of each begin."""
+        """The numbers of the matches of all places in one array, and where those of each place begin."""
         count = Counter(self._a)
         count.update(self._b)
         ends = array("I", accumulate(map(count.__getitem__, range(len(self._places))), initial=0))
@@ -158,10 +166,10 @@ class Matches(Sequence[Match]):
         return numbers, ends
 
 
-def _why_then(why: Why, order: Sequence[int | None], *places: Place) -> tuple[str, ...]:
-    """The reason of a match of articles that lay in another order when they were compared."""
+def _explain_rearranged(explain: Explain, order: Sequence[int | None], *places: Place) -> tuple[str, ...]:
+    """Return the reasons of a match of articles that were compared in another order."""
     was = [Place(order[place.article] or 0, place.sentence) for place in places]
-    return why(min(was), max(was))
+    return explain(min(was), max(was))
 
 
 @dataclass(frozen=True)
@@ -172,13 +180,13 @@ class Overlap:
     """Highest score first."""
 
     def rearranged(self, order: Sequence[int | None]) -> Overlap:
-        """Give what articles share that lie in another order, or of which some are gone (see `rearrange`)."""
+        """Return the overlap of the same articles in another order, or of some of them."""
         matches = copy(self.matches)
         matches.rearrange(order)
         return Overlap(matches)
 
     def matches_of(self, place: Place, threshold: float = POSSIBLE) -> list[Match]:
-        """Give the matches of a sentence that score at least the threshold, best first."""
+        """Return the matches of a sentence that score at least the threshold, best first."""
         return self.matches.of(place, threshold)
 
     def clusters(self, threshold: float = SURE) -> list[tuple[Place, ...]]:
@@ -186,4 +194,6 @@ class Overlap:
         # Imported here because the first frame does not need it.
         from reader.overlap.results.clusters import LOOSE, find_clusters  # noqa: PLC0415
 
-        return find_clusters(dict(self.matches.pairs(threshold * LOOSE)), self.matches.reaching(threshold))
+        return find_clusters(
+            dict(self.matches.pairs(threshold * LOOSE)), self.matches.count_reaching(threshold)
+        )

@@ -1,4 +1,4 @@
-"""What comparing gives: places and matches. The overlap of some articles as a whole is in `matches`.
+"""What comparing returns: places of sentences, and matches. All matches of some articles are an `Overlap`.
 
 Indexes of articles count the sequence that was compared; indexes of sentences count `Article.sentences`.
 """
@@ -18,9 +18,8 @@ SURE: Final = 0.25
 POSSIBLE: Final = 0.17
 """From this score on a match is worth a look."""
 ROUNDING_ERROR: Final = 1e-9
-"""So that 0.29 stays what it is."""
-_BITS: Final = 32
-"""Of the number of a sentence."""
+"""Added before a score is rounded down, so that 0.29 stays what it is."""
+_SENTENCE_BITS: Final = 32
 
 
 class Place(NamedTuple):
@@ -31,21 +30,22 @@ class Place(NamedTuple):
 
 
 def pack_place(article: int, sentence: int) -> int:
-    """Give a place as one number; places and their numbers are in the same order."""
-    return article << _BITS | sentence
+    """Return a place as one number; places and their numbers are in the same order."""
+    return article << _SENTENCE_BITS | sentence
 
 
 def unpack_place(number: int) -> tuple[int, int]:
-    """Give the article and the sentence of a place that is one number."""
-    return divmod(number, 1 << _BITS)
+    """Return the article and the sentence of a packed place."""
+    return divmod(number, 1 << _SENTENCE_BITS)
 
 
 def format_score(score: float) -> str:
-    """Give a score as it is shown: rounded down, so that what is just not sure does not look it."""
+    """Return a score as it is shown: rounded down, so that what is just not sure does not look sure."""
     return f"{floor(score * 100 + ROUNDING_ERROR) / 100:.2f}"
 
 
-Why = Callable[[Place, Place], tuple[str, ...]]
+Explain = Callable[[Place, Place], tuple[str, ...]]
+"""Returns the reasons of a match."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +57,15 @@ class Match:
     b: Place
     kind: MatchKind
     score: float
-    """0–1."""
-    why: Why = field(repr=False, compare=False)
-    """Words the reason; called when it is asked for, since most weak matches are never looked at. One for
+    """0-1."""
+    explain: Explain = field(repr=False, compare=False)
+    """Finds the reasons when they are asked for: most weak matches are never looked at. One function serves
     all matches of a comparison."""
 
     @property
     def reason(self) -> tuple[str, ...]:
-        """Why, in a few words each, strongest first."""
-        return self.why(self.a, self.b)
+        """Why the sentences match, in a few words each, strongest first."""
+        return self.explain(self.a, self.b)
 
     @property
     def sure(self) -> bool:
@@ -74,9 +74,9 @@ class Match:
 
     @property
     def verdict(self) -> str:
-        """The kind as it is told to people: `edited`, or `possibly edited` when it is not sure."""
+        """The kind as people read it: `edited`, or `possibly edited` when it is not sure."""
         return self.kind if self.sure else f"possibly {self.kind}"
 
     def other(self, place: Place) -> Place:
-        """Give the place at the other end."""
+        """Return the place at the other end."""
         return self.b if place == self.a else self.a

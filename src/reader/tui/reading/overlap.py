@@ -52,7 +52,7 @@ class Sharing(Stage):
         """Show fewer or more."""
         self.workspace.move_threshold(steps)
         self._show_all()
-        shown = self.workspace.comparison.overlap.matches.reaching(self.workspace.threshold)
+        shown = self.workspace.comparison.overlap.matches.count_reaching(self.workspace.threshold)
         unsure = f"; those below {SURE:.2f} are only possible" if self.workspace.threshold < SURE else ""
         self.say(f"{shown} matches with a score of {self.workspace.threshold:.2f} or more{unsure}")
 

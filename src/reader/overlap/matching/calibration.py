@@ -1,0 +1,110 @@
+"""Final scores: put scores on their scale, and correct what similarity and context cannot judge."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, Final
+
+from reader.overlap.matching.common_facts import event_stems, share_enough
+from reader.overlap.matching.kinds import have_common_quotation
+from reader.overlap.pacing import with_pauses
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from reader.overlap.matching.events import Nearness
+    from reader.overlap.matching.features import SentenceFeatures
+    from reader.overlap.matching.pairs import Pair, Scores, SentencePairs
+    from reader.overlap.results.model import MatchKind
+
+EXPONENT: Final = 0.74
+"""Puts the scores on their scale, where .25 is sure and .17 possible."""
+ALMOST: Final = 0.99
+"""Scores from here on are cut to this before they are put on the scale: only the same words score 1."""
+HIGHEST: Final[float] = ALMOST**EXPONENT
+UNSURE: Final = 0.24
+"""The highest score of sentences that have one fact in common: just not sure."""
+QUOTATION: Final = 0.3
+"""The lowest score of sentences with a common quotation: sure, however long the sentences around it are."""
+PHRASE: Final = 0.2
+"""The lowest score of a copy. Without two content words it is only possible: anyone may write "He declined to
+comment."."""
+
+
+def calibrate(
+    scores: Scores,
+    pairs: SentencePairs,
+    sentences: Sequence[SentenceFeatures],
+    articles: Sequence[int],
+    *,
+    kinds: Mapping[int, MatchKind],
+    weights: Mapping[str, float],
+    copies: AbstractSet[Pair],
+    apart: Nearness,
+) -> Scores:
+    """Return the final score of each pair (0-1).
+
+    `articles` has the article of each sentence, `kinds` the kind of each pair with a common run, by its
+    number; all other pairs are paraphrases. `copies` are the pairs with the same words. `apart` has every two
+    articles that are on different events.
+    """
+    final: Scores = array("d", (raw**EXPONENT if raw < ALMOST else HIGHEST for raw in scores))
+    if apart:
+        _lower_other_events(final, pairs, articles, kinds, apart)
+    _limit_single_facts(final, pairs, sentences, kinds, weights)
+    for number, kind in kinds.items():
+        if kind != "paraphrase" and have_common_quotation(
+            sentences[pairs.first[number]], sentences[pairs.second[number]]
+        ):
+            final[number] = max(final[number], QUOTATION)
+    for pair in copies:
+        number = pairs.number(pair)
+        certain = sentences[pair[0]].content_word_count >= 2 or _is_beside_a_copy(pair, copies, articles)
+        final[number] = 1.0 if certain else max(final[number], PHRASE)
+    return final
+
+
+def _lower_other_events(
+    scores: Scores,
+    pairs: SentencePairs,
+    articles: Sequence[int],
+    kinds: Mapping[int, MatchKind],
+    apart: Nearness,
+) -> None:
+    """Lower the paraphrases between articles on different events; what was copied stays.
+
+    The nearness is squared, so that a match is likely where it is nearly one event, and hardly elsewhere.
+    """
+    for number, (a, b) in enumerate(pairs):
+        between = articles[a], articles[b]
+        if between in apart and kinds.get(number, "paraphrase") == "paraphrase":
+            scores[number] *= apart[between] ** 2
+
+
+def _limit_single_facts(
+    scores: Scores,
+    pairs: SentencePairs,
+    sentences: Sequence[SentenceFeatures],
+    kinds: Mapping[int, MatchKind],
+    weights: Mapping[str, float],
+) -> None:
+    """Make pairs with a single fact in common, which any two reports may have, at best possible matches.
+
+    Text that was copied needs one fact, a paraphrase two.
+    """
+    common = event_stems(weights)
+    for number in with_pauses([number for number, score in enumerate(scores) if score > UNSURE]):
+        a, b = sentences[pairs.first[number]], sentences[pairs.second[number]]
+        copied = kinds.get(number, "paraphrase") != "paraphrase"
+        if not share_enough(a, b, common, copied=copied):
+            scores[number] = UNSURE
+
+
+def _is_beside_a_copy(pair: Pair, copies: AbstractSet[Pair], articles: Sequence[int]) -> bool:
+    """Whether the sentences before, or those after, a pair are a copy too: then a short one is no chance."""
+    a, b = pair
+    return any(
+        near in copies and articles[near[0]] == articles[a] and articles[near[1]] == articles[b]
+        for near in ((a - 1, b - 1), (a + 1, b + 1))
+    )
