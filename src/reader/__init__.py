@@ -1,6 +1,6 @@
 """Several accounts of one story, side by side: what they share, what was changed, what only one says.
 
-What Python programs use is here, as in `reader.load(path)` and `reader.compare(articles)`: see docs/python.md.
+What Python programs use is here, as `reader.load(path)` and `reader.compare(articles)`: see docs/python.md.
 `import reader` imports none of it: each name is imported when it is used (PEP 562).
 """
 
