@@ -1,12 +1,12 @@
-"""The documents of a file by their ids, and which of them are valid."""
+"""Which documents of a file are valid, and these by their ids."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from reader.notebook.history.steps import read_step
-from reader.notebook.schema import session
 from reader.notebook.schema.documents import READERS, Document, Tables, WrongDocumentError
+from reader.notebook.schema.session import read_session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,16 +18,21 @@ MERGED_TABLES = ("tags", "articles", "annotations", "sessions")
 """The tables whose documents two notebooks can share; the history of undo belongs to one notebook only."""
 
 _READERS: Mapping[str, Callable[[Document], object]] = READERS | {
-    "sessions": session.read_session,
+    "sessions": read_session,
     "history": read_step,
 }
 """Functions that raise WrongDocumentError for what is no document of the table."""
 
 
-def is_valid(table: str, document: object) -> bool:
-    """Whether this is a document of this table, with an id."""
+def is_valid(table: str, document: object, known: Mapping[str, Document] | None = None) -> bool:
+    """Return whether this is a valid document of the table, with an id.
+
+    :param known: valid documents by id: what equals one of them need not be read again.
+    """
     if not isinstance(document, dict) or not isinstance(document.get("id"), str):
         return False
+    if known is not None and known.get(document["id"]) == document:
+        return True
     try:
         _READERS[table](document)
     except WrongDocumentError:
@@ -36,26 +41,24 @@ def is_valid(table: str, document: object) -> bool:
 
 
 def documents_by_id(tables: Tables, known: DocumentsById | None = None) -> DocumentsById:
-    """Give the documents of a file by their ids; of two with one id the first.
+    """Return the valid documents of a file by id; of several with one id the first.
 
-    :param known: documents that are sound, as most of the file will be: to look at each anew takes long.
+    :param known: documents that are valid, as most of the file will be: reading takes long.
     """
-    found: DocumentsById = {name: {} for name in MERGED_TABLES}
-    for name in MERGED_TABLES:
-        sound = {} if known is None else known[name]
-        for document in tables.get(name, {}).values():
-            if _is_one_of(sound, document) or is_valid(name, document):
-                found[name].setdefault(document["id"], document)
-    return found
+    return sort_documents(tables, known)[0]
 
 
-def invalid_documents(tables: Tables, name: str, known: DocumentsById | None = None) -> list[Any]:
-    """Give what is no document of ours; it belongs to somebody. DocumentsById that are known are sound."""
-    sound = {} if known is None else known[name]
-    every = (each for each in tables.get(name, {}).values() if not _is_one_of(sound, each))
-    return [each for each in every if not is_valid(name, each)]
-
-
-def _is_one_of(sound: Mapping[str, Document], document: Any) -> bool:
-    name = document.get("id") if isinstance(document, dict) else None
-    return isinstance(name, str) and sound.get(name) == document
+def sort_documents(
+    tables: Tables, known: DocumentsById | None = None
+) -> tuple[DocumentsById, dict[str, list[Any]]]:
+    """Return the valid documents of a file, as `documents_by_id` does, and by table what is not valid."""
+    valid: DocumentsById = {}
+    invalid: dict[str, list[Any]] = {}
+    for table in MERGED_TABLES:
+        valid[table], invalid[table] = {}, []
+        for document in tables.get(table, {}).values():
+            if is_valid(table, document, known and known[table]):
+                valid[table].setdefault(document["id"], document)
+            else:
+                invalid[table].append(document)
+    return valid, invalid

@@ -1,8 +1,8 @@
-"""Making one notebook of two.
+"""The documents of two notebooks merged.
 
-Documents are one by their ids, tags also by their names, articles also by their text. Where the state
-that both come from is known, what only one of them has changed or taken away is changed or taken away; else
-everything there is stays. Where both have changed an annotation it has the tags of both, and both notes.
+Documents with one id are the same, and so are tags of one name and articles of one text. Where the state that
+both notebooks come from is known, what only one of them has changed or deleted is changed or deleted;
+otherwise nothing is deleted. An annotation that both have changed has the tags of both and both notes.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from reader.notebook.anchoring.documents import REANCHOR
 from reader.notebook.anchoring.reanchor import Anchoring
-from reader.notebook.combine import combine_documents, merge_tags_of_one_name
+from reader.notebook.combine import combine_documents, combine_equal_tags
 from reader.notebook.schema.documents import meta_document
-from reader.notebook.validity import MERGED_TABLES, documents_by_id, invalid_documents
+from reader.notebook.schema.shape import numbered
+from reader.notebook.validity import MERGED_TABLES, sort_documents
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,12 +28,11 @@ def merge_tables(a: Tables, b: Tables) -> Tables:
 
     Tables of other programs are kept; where both files have one of the same name, that of `a`.
     """
-    documents = merge_documents(documents_by_id(a), documents_by_id(b))
+    (of_a, invalid_a), (of_b, invalid_b) = sort_documents(a), sort_documents(b)
+    documents = merge_documents(of_a, of_b)
     tables: Tables = {"meta": a.get("meta") or {"1": meta_document()}}
     for name in MERGED_TABLES:
-        invalid = [*invalid_documents(a, name), *invalid_documents(b, name)]
-        numbered = enumerate([*documents[name].values(), *invalid], 1)
-        tables[name] = {str(number): document for number, document in numbered}
+        tables[name] = numbered([*documents[name].values(), *invalid_a[name], *invalid_b[name]])
     return {**b, **a, "history": {}} | tables
 
 
@@ -41,20 +41,20 @@ def merge_documents(a: DocumentsById, b: DocumentsById, base: DocumentsById | No
 
     :param base: the state that both come from, if it is known.
     """
-    b = _with_articles_of(a, b)
+    b = _match_articles(a, b)
     found: DocumentsById = {}
-    for name in MERGED_TABLES:
-        known = {} if base is None else base.get(name, {})
-        ids = dict.fromkeys((*a[name], *b[name]))
-        of_all = ((i, _one(name, a[name].get(i), b[name].get(i), known.get(i))) for i in ids)
-        found[name] = {i: document for i, document in of_all if document is not None}
+    for table in MERGED_TABLES:
+        before = {} if base is None else base.get(table, {})
+        ids = dict.fromkeys((*a[table], *b[table]))
+        merged = ((i, _merge(table, a[table].get(i), b[table].get(i), before.get(i))) for i in ids)
+        found[table] = {i: document for i, document in merged if document is not None}
     for side in (a, b):
-        _bring_back(found, side)
-    return merge_tags_of_one_name(found)
+        _restore_referenced(found, side)
+    return combine_equal_tags(found)
 
 
-def _one(table: str, a: Document | None, b: Document | None, base: Document | None) -> Document | None:
-    """Give the document of two that were one, or of which one may be missing."""
+def _merge(table: str, a: Document | None, b: Document | None, base: Document | None) -> Document | None:
+    """Merge two documents with one id; None stands for one that is missing, or deleted by now."""
     if b in (a, base):
         return a
     if a == base:
@@ -64,34 +64,46 @@ def _one(table: str, a: Document | None, b: Document | None, base: Document | No
     return combine_documents(table, a, b, base or {})
 
 
-def _with_articles_of(a: DocumentsById, b: DocumentsById) -> DocumentsById:
-    """Give the documents of `b`; articles that `a` has too have the ids and the texts they have there."""
-    twins = _twins(a["articles"], b["articles"])
-    b = {name: _renamed(table, twins) for name, table in b.items()}
+def _match_articles(a: DocumentsById, b: DocumentsById) -> DocumentsById:
+    """Return the documents of `b` with those articles that `a` has too under the ids and texts of `a`."""
+    ids = _ids_of_same_articles(a["articles"], b["articles"])
+    if ids:
+        b = {
+            table: {ids.get(i, i): _replace_ids(document, ids) for i, document in documents.items()}
+            for table, documents in b.items()
+        }
     for article_id, article in b["articles"].items():
         known = a["articles"].get(article_id)
-        if known is not None and known["text"] != article["text"]:
-            b = _in_text(b, article_id, article["text"], known["text"])
+        if known is None or known["text"] == article["text"]:
+            continue
+        anchoring = Anchoring(article["text"], known["text"])
+        for table, reanchor in REANCHOR.items():
+            documents = {name: reanchor(each, article_id, anchoring) for name, each in b[table].items()}
+            b = b | {table: documents}
+        b = b | {"articles": b["articles"] | {article_id: article | {"text": known["text"]}}}
     return b
 
 
-def _twins(a: Mapping[str, Document], b: Mapping[str, Document]) -> dict[str, str]:
-    """Give which articles of `b` are which of `a`: the same text, else a text of the same place."""
+def _ids_of_same_articles(a: Mapping[str, Document], b: Mapping[str, Document]) -> dict[str, str]:
+    """Return the ids in `b` of articles that `a` has under another id, with that id.
+
+    First come those with the same text, then other texts from the same place.
+    """
     free = {article_id: article for article_id, article in a.items() if article_id not in b}
-    twins: dict[str, str] = {}
-    for is_one in (_is_copy, _is_version):
+    ids: dict[str, str] = {}
+    for is_same in (_is_copy, _is_version):
         for article_id, article in b.items():
-            if article_id not in a and article_id not in twins:
-                twin = next((known for known, other in free.items() if is_one(other, article)), None)
-                if twin is not None:
-                    twins[article_id] = twin
-                    del free[twin]
-    return twins
+            if article_id not in a and article_id not in ids:
+                known = next((name for name, other in free.items() if is_same(other, article)), None)
+                if known is not None:
+                    ids[article_id] = known
+                    del free[known]
+    return ids
 
 
 def _is_copy(a: Document, b: Document) -> bool:
-    same = all(a.get(key) == b.get(key) for key in ("text", "title", "source"))
-    return same and not (a.get("url") and b.get("url") and a["url"] != b["url"])
+    is_equal = all(a.get(key) == b.get(key) for key in ("text", "title", "source"))
+    return is_equal and not (a.get("url") and b.get("url") and a["url"] != b["url"])
 
 
 def _is_version(a: Document, b: Document) -> bool:
@@ -100,35 +112,17 @@ def _is_version(a: Document, b: Document) -> bool:
     return (same_url or same_path) and Anchoring(a["text"], b["text"]).is_of_one_article
 
 
-def _renamed(table: Mapping[str, Document], names: Mapping[str, str]) -> dict[str, Document]:
-    """Give the documents with other names for articles and tags, their own and those they refer to."""
-    if not names:
-        return dict(table)
-    return {names.get(i, i): _replaced(document, names) for i, document in table.items()}
-
-
-def _replaced(value: Any, names: Mapping[str, str], key: str = "") -> Any:
+def _replace_ids(value: Any, ids: Mapping[str, str], key: str = "") -> Any:
+    """Replace the ids of articles in a document, its own and those it refers to."""
     if isinstance(value, dict):
-        return {name: _replaced(each, names, name) for name, each in value.items()}
+        return {name: _replace_ids(each, ids, name) for name, each in value.items()}
     if isinstance(value, list):
-        return [_replaced(each, names, key) for each in value]
-    return names.get(value, value) if key in ("id", "article", "tags") and isinstance(value, str) else value
+        return [_replace_ids(each, ids, key) for each in value]
+    return ids.get(value, value) if key in ("id", "article") and isinstance(value, str) else value
 
 
-def _in_text(documents: DocumentsById, article_id: str, old: str, new: str) -> DocumentsById:
-    anchoring = Anchoring(old, new)
-    reanchored = {
-        table: {
-            name: reanchor(document, article_id, anchoring) for name, document in documents[table].items()
-        }
-        for table, reanchor in REANCHOR.items()
-    }
-    articles = documents["articles"] | {article_id: documents["articles"][article_id] | {"text": new}}
-    return documents | reanchored | {"articles": articles}
-
-
-def _bring_back(found: DocumentsById, side: DocumentsById) -> None:
-    """Keep tags and articles that one side has taken away and the other one still needs."""
+def _restore_referenced(found: DocumentsById, side: DocumentsById) -> None:
+    """Keep tags and articles that one side has deleted and an annotation of the other one needs."""
     for annotation in found["annotations"].values():
         sides = (annotation, annotation.get("other"), annotation.get("origin"))
         articles = [each["article"] for each in sides if isinstance(each, dict) and "article" in each]

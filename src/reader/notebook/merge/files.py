@@ -1,4 +1,4 @@
-"""Two files made one, and what another program has put in the file of an open notebook taken in."""
+"""Merging notebook files: two into a third, and an open notebook with its file that was changed outside."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from reader.notebook.state.lazy_documents import unpack
 from reader.notebook.storage.atomic_file import FileStamp, copy_file, read_file, replace_file
 from reader.notebook.storage.backup import back_up
 from reader.notebook.storage.lock import Lock, LockedError
-from reader.notebook.storage.sibling_files import unused_path
-from reader.notebook.validity import MERGED_TABLES, documents_by_id, invalid_documents
+from reader.notebook.storage.sibling_files import unused_path, write_sibling
+from reader.notebook.validity import MERGED_TABLES, documents_by_id, sort_documents
 from reader.text.phrases import counted
 
 if TYPE_CHECKING:
@@ -34,25 +34,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MergePlan:
-    """What it takes to have both the notebook and what another program has put in its file."""
+    """What it takes to have both the open notebook and what another program has put in its file."""
 
     tables: Tables
     """What the file holds."""
     stamp: FileStamp
     damaged: bool
+    """Whether the file is damaged: it is kept for good then."""
     changes: tuple[DocumentChange, ...]
+    """What changes in the notebook, one step of undo."""
     sessions: dict[str, Document]
-    """Those that become others, by their ids."""
-    strange: tuple[DocumentWrite, ...]
-    """What is no document of ours."""
+    """Sessions of tagging that change, by id; these are no part of undo."""
+    invalid: tuple[DocumentWrite, ...]
+    """What is not valid in the file; it belongs to somebody and is kept."""
 
 
 def plan_merge(path: Path, database: Database, state: NotebookState) -> MergePlan:
-    """Find what the notebook and the file make together; nothing has changed after it.
+    """Compute the merge of an open notebook with its file; nothing is changed.
 
-    Takes seconds in a large notebook. Only while the writer rests: the database is its own otherwise.
-
-    What a damaged file does not hold was not taken away by anybody.
+    Takes seconds for a large notebook. To be called while the writer is paused.
 
     :raises StrangeFileError: the file is no notebook.
     """
@@ -60,40 +60,46 @@ def plan_merge(path: Path, database: Database, state: NotebookState) -> MergePla
         opened, stamp = opening.read(path)
     except NotebookError as error:
         raise StrangeFileError(str(error)) from None
+    # What a damaged file does not hold was not deleted by anybody.
     base = {} if opened.damaged else unpack(database.storage.base)
     ours = {name: dict(documents) for name, documents in state.documents.items()}
-    theirs = documents_by_id(opened.tables, ours)
+    theirs, invalid = sort_documents(opened.tables, ours)
     merged = merge_documents(ours, theirs, documents_by_id(base, theirs))
-    known = ours["sessions"]
+    sessions = ours["sessions"]
     return MergePlan(
         tables=opened.tables,
         stamp=stamp,
         damaged=opened.damaged,
         changes=tuple(_changes(ours, merged)),
-        sessions={name: one for name, one in merged["sessions"].items() if known.get(name) != one},
-        strange=tuple(_strange(opened.tables, theirs, base)),
+        sessions={name: one for name, one in merged["sessions"].items() if sessions.get(name) != one},
+        invalid=tuple(
+            (table, new_id(), document)
+            for table in MERGED_TABLES
+            for document in invalid[table]
+            if document not in base.get(table, {}).values()
+        ),
     )
 
 
 def apply_merge(plan: MergePlan, database: Database, history: History) -> None:
-    """Do what was found, as one step, and have both written. Only while the writer rests."""
+    """Carry out a plan as one step of undo, and have it written. To be called while the writer is paused."""
     database.accept_file(plan.tables, plan.stamp, keep_as="damaged" if plan.damaged else None)
-    history.hold(plan.strange)
+    # All is held for one write: the file must never have our part without theirs.
+    history.hold(plan.invalid)
     for name, document in plan.sessions.items():
-        history.hold_document("sessions", name, document)  # for one write: never ours without theirs
+        history.hold_document("sessions", name, document)
     history.do("merged with the file of another program", plan.changes)
     history.flush()
 
 
 def set_aside_foreign_file(path: Path, database: Database) -> Path:
-    """Keep the file beside itself and take it for one that may be written over; give where it is kept.
+    """Keep a copy of a file that is no notebook, and let the next write replace it; return the copy's path.
 
-    :raises NotebookError: it could not be kept; nothing has changed then.
+    :raises NotebookError: it could not be kept; nothing was changed.
     """
     try:
         content, stamp = read_file(path)
-        aside = unused_path(path, "other")
-        replace_file(aside, [content], like=path)
+        aside = write_sibling(path, "other", content)
     except OSError as error:
         raise NotebookError(f"{display_path(path.name)} cannot be kept: {error.strerror or error}.") from None
     database.storage.accept_file(database.storage.base, stamp, backup=False)
@@ -101,66 +107,43 @@ def set_aside_foreign_file(path: Path, database: Database) -> Path:
 
 
 def merge_files(a: Path, b: Path, out: Path) -> tuple[str, list[str]]:
-    """Make one notebook of two; give what it holds, and what is to be told of the two, a sentence each.
+    """Write a notebook made of two; return a sentence on what it holds, and notices on the two.
 
-    The new one may have the place of one of them, which is kept as the backup then.
-
-    :raises NotebookError: one cannot be read, or the new one not be written, or is there already.
+    :param out: the file to make. It may be one of the two, which is then kept as the backup.
+    :raises NotebookError: a file cannot be read, or `out` cannot be written, or is another file.
     """
     out = Path(os.path.realpath(out))
     try:
-        lock = Lock(out)  # before reading: what somebody else writes meanwhile would be lost
+        with Lock(out):  # before reading: what another session writes meanwhile would be lost
+            return _merge_into(a, b, out)
     except LockedError as holder:
         raise NotebookError(f"{display_path(out.name)} is open in {holder}; nothing was written.") from None
     except OSError as error:
         raise NotebookError(f"{display_path(out)} cannot be written: {error.strerror or error}.") from None
-    try:
-        return _merged_in(a, b, out)
-    finally:
-        lock.release()
 
 
-def _merged_in(a: Path, b: Path, out: Path) -> tuple[str, list[str]]:
-    read = [opening.read(path)[0] for path in (a, b)]
-    first, second = read
-    if out.exists() and not any(out.samefile(one) for one in (a, b)):
-        raise NotebookError(f"{display_path(out)} is there already; nothing was written.")
+def _merge_into(a: Path, b: Path, out: Path) -> tuple[str, list[str]]:
+    first, second = opening.read(a)[0], opening.read(b)[0]
+    if out.exists():
+        replaced = [opened for opened, path in ((first, a), (second, b)) if out.samefile(path)]
+        if not replaced:
+            raise NotebookError(f"{display_path(out)} is there already; nothing was written.")
     merged = merge_tables(first.tables, second.tables)
-    try:
-        if out.exists():
-            _keep(out, damaged=any(one.damaged for one in read if one.path == out))
-        replace_file(out, codec.pieces(merged), like=a)
-    except OSError as error:
-        raise NotebookError(f"{display_path(out)} cannot be written: {error.strerror or error}.") from None
-    return _summary(first.tables, second.tables, merged), [*first.notices, *second.notices]
-
-
-def _keep(out: Path, *, damaged: bool) -> None:
-    """Keep the file that is written over; a damaged one not in the place of a backup that is whole."""
-    if damaged:
-        copy_file(out, unused_path(out, "damaged"))
-    else:
+    if out.exists() and any(opened.damaged for opened in replaced):
+        copy_file(out, unused_path(out, "damaged"))  # not as the backup, which may be whole
+    elif out.exists():
         back_up(out)
-
-
-def _summary(a: Tables, b: Tables, merged: Tables) -> str:
-    first, second, both = (len(tables.get("annotations", {})) for tables in (a, b, merged))
-    said = [counted(both, "annotation") + f" of {first:,} and {second:,}"]
-    said += [counted(len(merged[table]), noun) for table, noun in (("tags", "tag"), ("articles", "article"))]
-    return ", ".join(said) + "."
-
-
-def _strange(tables: Tables, theirs: DocumentsById, base: Tables) -> Iterator[DocumentWrite]:
-    """Give what is no document of ours and was not there before: it belongs to somebody."""
-    for table in MERGED_TABLES:
-        known = base.get(table, {}).values()
-        for document in invalid_documents(tables, table, theirs):
-            if document not in known:
-                yield table, new_id(), document
+    replace_file(out, codec.pieces(merged), like=a)
+    count = [len(tables.get("annotations", {})) for tables in (merged, first.tables, second.tables)]
+    summary = (
+        f"{counted(count[0], 'annotation')} of {count[1]:,} and {count[2]:,}, "
+        f"{counted(len(merged['tags']), 'tag')}, {counted(len(merged['articles']), 'article')}."
+    )
+    return summary, [*first.notices, *second.notices]
 
 
 def _changes(before: DocumentsById, after: DocumentsById) -> Iterator[DocumentChange]:
-    """Give the changes from one to the other: what refers to others comes after them, and goes before."""
+    """Yield the changes that lead from one state to the other, in an order in which no reference dangles."""
     for table in ("tags", "articles", "annotations"):
         for name, document in after[table].items():
             if before[table].get(name) != document:

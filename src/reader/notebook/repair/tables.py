@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from reader.notebook.anchoring.reanchor import Anchoring
-from reader.notebook.combine import drop_duplicate_digits, merge_annotations, merge_tags_of_one_name
+from reader.notebook.combine import combine_annotations, combine_equal_tags, drop_duplicate_digits
 from reader.notebook.history import deleted_tags as recalling
 from reader.notebook.model import Anchor, StoredArticle
 from reader.notebook.repair import document as mending
@@ -141,7 +141,7 @@ class TableRepair:
             wrong[number] = document
             if table == "annotations" and is_valid(table, document):
                 first = known[document["id"]]
-                self.tables[table][first] = merge_annotations(self.tables[table][first], document)
+                self.tables[table][first] = combine_annotations(self.tables[table][first], document)
         for number, document in wrong.items():
             del self.tables[table][number]
             if table == "articles" and isinstance(document, dict):
@@ -182,7 +182,7 @@ class TableRepair:
         names = Counter(tag["name"].casefold() for tag in self.tables["tags"].values())
         double = sum(names.values()) - len(names)
         if double:
-            self._replace(merge_tags_of_one_name(documents_by_id(self.tables)))
+            self._replace(combine_equal_tags(documents_by_id(self.tables)))
         self._tell(
             double, "tags", "has the name of another one: they are one", "have names of others: they are one"
         )

@@ -14,7 +14,7 @@ import os
 import stat
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from reader.articles import clean_line
 from reader.notebook.coders import user_name
@@ -53,6 +53,14 @@ class Lock:
         except (LockedError, OSError):
             return True
         return False
+
+    def __enter__(self) -> Self:
+        """Hold the lock until the end of the block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Release the lock."""
+        self.release()
 
     def release(self) -> None:
         """Release the lock and remove its file, if that still is the file we locked."""

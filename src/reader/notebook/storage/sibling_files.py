@@ -9,6 +9,8 @@ import time
 from glob import escape
 from typing import TYPE_CHECKING
 
+from reader.notebook.storage.atomic_file import replace_file
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -22,6 +24,16 @@ def unused_path(path: Path, label: str) -> Path:
         if not candidate.exists():
             return candidate
     raise FileExistsError(path)
+
+
+def write_sibling(path: Path, label: str, content: bytes) -> Path:
+    """Write a new file beside `path`, with mode and owner of that; return its path.
+
+    :raises OSError: it could not be written.
+    """
+    sibling = unused_path(path, label)
+    replace_file(sibling, [content], like=path)
+    return sibling
 
 
 def find_siblings(path: Path, label: str) -> list[Path]:
