@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events
 
 from reader.tui.article.article_view import ArticleView
+from reader.tui.dialogs.dialog import TypingScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,9 +46,20 @@ async def type_ahead(app: ReaderApp, pilot: Pilot[Exception], keys: str) -> None
     """Press keys faster than they are done, and wait until they are."""
     for key in keys.split():
         app.post_message(events.Key(key, key if len(key) == 1 else None))
-    before = ""
-    while before != (before := screen_text(app)):
-        await pilot.pause(0.2)
+    await wait_until_done(app)
+    await pilot.pause()
+
+
+async def wait_until_done(app: ReaderApp) -> None:
+    """Wait until all keys that were sent are done, and fail if they never are."""
+    async with asyncio.timeout(PATIENCE):
+        while app.is_running and not app._exit:
+            through = asyncio.Event()
+            app.call_later(through.set)
+            await through.wait()
+            if not app._keys and not (isinstance(app.screen, TypingScreen) and not app.screen.ready):
+                return
+            await asyncio.sleep(0.001)
 
 
 PATIENCE = 20
@@ -58,6 +72,13 @@ async def wait_until(pilot: Pilot[Exception], true: Callable[[], bool]) -> None:
     while not true():
         assert monotonic() < end, screen_text(pilot.app)  # type: ignore[arg-type]
         await pilot.pause(0.01)
+
+
+def rewrite(path: str | Path, text: str) -> None:
+    """Put another text in a file in one step: whoever watches it never sees a part of it."""
+    new = Path(f"{path}.new")
+    new.write_text(text, encoding="utf-8")
+    new.replace(path)
 
 
 def position_of(app: ReaderApp, words: str) -> tuple[int, int]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.tui.helpers import press, screen_text
+from tests.tui.helpers import press, screen_text, wait_until, wait_until_done
 from textual import events
 from textual.keys import _character_to_key
 
@@ -18,7 +17,6 @@ from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.article.article_view import ArticleView
 from reader.tui.commands import CommandPalette
-from reader.tui.dialogs.dialog import TypingScreen
 from reader.tui.keys.page_keys import TABLES
 from reader.tui.keys.reading_keys import READING
 from reader.tui.pages.choose import ChooseScreen
@@ -66,23 +64,11 @@ def send(app: ReaderApp, *keys: str) -> None:
         app.post_message(events.Key(name, " " if key == "space" else key if len(key) == 1 else None))
 
 
-async def done(app: ReaderApp) -> None:
-    """Wait until all that was sent is done; it must be."""
-    async with asyncio.timeout(20):
-        while app.is_running and not app._exit:
-            through = asyncio.Event()
-            app.call_later(through.set)
-            await through.wait()
-            if not app._keys and not (isinstance(app.screen, TypingScreen) and not app.screen.ready):
-                return
-            await asyncio.sleep(0.001)
-
-
 async def back(app: ReaderApp) -> None:
     """Press Escape until the articles are there."""
     for _ in range(12):
         send(app, "escape")
-        await done(app)
+        await wait_until_done(app)
     assert isinstance(app.screen, ReadingScreen)
 
 
@@ -100,7 +86,7 @@ async def test_a_field_that_had_no_room_has_the_keys_again(workspace: Workspace,
             await pilot.resize_terminal(*size)
             await pilot.pause()
         send(app, "o", "a", "t", "s")
-        await done(app)
+        await wait_until_done(app)
         await pilot.pause()
         assert "oats" in screen_text(app)
         for _ in range(2):  # a note that has changed is asked about
@@ -114,7 +100,7 @@ async def test_what_is_typed_ahead_finds_its_page(workspace: Workspace, page: st
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE):
         send(app, page, "?", "j", "space", "k", "pagedown")
-        await done(app)
+        await wait_until_done(app)
         await back(app)
 
 
@@ -132,8 +118,8 @@ async def test_what_is_typed_ahead_in_the_palette_ends_it_once(workspace: Worksp
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         send(app, "ctrl+p", *keys.split())
-        await done(app)
-        await pilot.pause(0.2)
+        await wait_until_done(app)
+        await pilot.pause()
         await back(app)
 
 
@@ -152,7 +138,7 @@ async def test_what_is_typed_ahead_leaves_the_list_of_a_story_once(workspace: Wo
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         send(app, "m", "x", "escape", "escape", "ctrl+p", "escape", "m", "ctrl+p", "escape", "escape", "j")
-        await done(app)
+        await wait_until_done(app)
         await pilot.pause()
         await back(app)
 
@@ -164,10 +150,9 @@ async def test_a_story_of_which_all_files_are_gone(workspace: Workspace, files: 
             path.unlink()
         files[0].write_text("Oats grew well.")
         await press(pilot, "m")
-        for _ in range(100):
-            if not isinstance(app.screen, ChooseScreen) or "Looking" not in screen_text(app):
-                break
-            await pilot.pause(0.05)
+        await wait_until(
+            pilot, lambda: not isinstance(app.screen, ChooseScreen) or "Looking" not in screen_text(app)
+        )
         await back(app)
 
 
@@ -215,7 +200,7 @@ async def test_a_tab_that_was_closed_is_pointed_at(workspace: Workspace) -> None
         await press(pilot, "ctrl+w")
         await app.screen.run_action("to_column(2)")
         app.screen.post_message(ArticleView.SentenceClicked(workspace, Place(2, 0)))
-        await done(app)
+        await wait_until_done(app)
         await pilot.pause()
         assert app.workspace
         assert app.workspace.column == 0
@@ -230,11 +215,11 @@ async def test_an_article_is_closed_while_it_is_pointed_at(workspace: Workspace)
         x, y = widget.region.x + 5, widget.region.y + 3
         send(app, "ctrl+w")
         app.post_message(events.MouseDown(None, x, y, 0, 0, 1, shift=False, meta=False, ctrl=False))
-        await done(app)
+        await wait_until_done(app)
         taken_off = widget.remove()
         app.post_message(events.MouseDown(None, x, y, 0, 0, 1, shift=False, meta=False, ctrl=False))
         await taken_off
-        await done(app)
+        await wait_until_done(app)
         await pilot.pause()
         assert len(app.workspace.articles if app.workspace else ()) == 2
 
@@ -255,7 +240,7 @@ async def test_any_keys_at_all(
         await pilot.resize_terminal(*SIZE)
         await back(app)
         send(app, "q")
-        await done(app)
+        await wait_until_done(app)
     notebook = workspace.notebook if app.workspace is None else app.workspace.notebook
     notebook.close()
     assert notebook.file.saved
@@ -273,7 +258,7 @@ async def _something(app: ReaderApp, pilot: Pilot[Exception], random: Random, fi
         await pilot.resize_terminal(*random.choice(SIZES))
     else:
         random.choice(files).write_text(random.choice(["", "Oats grew well.", *FERRY]))
-    await done(app)
+    await wait_until_done(app)
 
 
 def _is_whole(left: Notebook) -> None:

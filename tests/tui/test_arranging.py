@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 from rich.text import Text
 from tests.tui.conftest import FERRY
-from tests.tui.helpers import press, screen_text
+from tests.tui.helpers import press, screen_text, wait_until
 from textual.widgets import Static
 
 from reader.overlap import Place, compare
@@ -211,11 +211,7 @@ def unknown(workspace: Workspace) -> Workspace:
 
 
 async def compared(app: ReaderApp, pilot: Pilot[Exception]) -> None:
-    for _ in range(500):
-        if open_workspace(app).comparison.complete:
-            break
-        await pilot.pause(0.01)
-    assert open_workspace(app).comparison.complete
+    await wait_until(pilot, lambda: open_workspace(app).comparison.complete)
     await pilot.pause()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.tui.helpers import article_view
+from tests.tui.helpers import article_view, wait_until, wait_until_done
 from textual import events
 
 from reader.overlap import Place
@@ -174,10 +174,7 @@ async def test_many_differences_are_looked_for_behind_the_screen(
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "f d")
-        while not workspace.key_differences.matches(workspace.comparison.overlap):
-            await pilot.pause(0.01)
-        await pilot.pause(0.1)
-        assert "Differing: 2 of 4 sentences  " in shown(app)
+        await wait_until(pilot, lambda: "Differing: 2 of 4 sentences  " in shown(app))
         assert workspace.filter_state.filter is DIFFERING
 
 
@@ -215,7 +212,8 @@ async def test_keys_typed_ahead_are_all_taken_in_their_order(workspace: Workspac
     async with app.run_test(size=SIZE) as pilot:
         for key in ("slash", *"Brill", "enter", "greater_than_sign", "k", "f", "s", "slash", "x", "escape"):
             app.post_message(events.Key(key, key if len(key) == 1 else None))
-        await pilot.pause(0.2)
+        await wait_until_done(app)
+        await pilot.pause()
         assert workspace.search.query == "Brill"
         assert workspace.filter_state.filter is SHARED
         assert workspace.place == Place(2, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.tui.helpers import click_on, position_of, press, screen_text
+from tests.tui.helpers import click_on, position_of, press, screen_text, wait_until
 from textual import events
 from textual.widgets import OptionList
 
@@ -128,8 +128,7 @@ async def test_the_picker_is_pointed_at(workspace: Workspace) -> None:
         options = app.screen.query_one(OptionList)
         before = options.scroll_offset.y
         await wheel(app, pilot, options)
-        await pilot.pause(0.3)
-        assert options.scroll_offset.y > before
+        await wait_until(pilot, lambda: options.scroll_offset.y > before)
         await press(pilot, "t a g 1")
         await click_on(app, pilot, "tag12")
         assert [tag.name for tag in workspace.mark(Place(0, 0)).tags] == ["tag12"]
@@ -206,8 +205,7 @@ async def test_who_says_what_is_pointed_at(long: Workspace) -> None:
         await click_on(app, pilot, "next group")
         moved = options.scroll_offset.y
         await wheel(app, pilot, options, down=False)
-        await pilot.pause(0.3)
-        assert options.scroll_offset.y < moved
+        await wait_until(pilot, lambda: options.scroll_offset.y < moved)
         options.scroll_home(animate=False)
         await pilot.pause()
         await click_on(app, pilot, "All 3 say")
@@ -234,8 +232,7 @@ async def test_the_heat_map_and_the_help_are_pointed_at(lay: Callable[..., Works
         await press(pilot, "question_mark")
         before = screen_text(app)
         await wheel(app, pilot, app.screen.query_one("VerticalScroll"))
-        await pilot.pause(0.3)
-        assert screen_text(app) != before
+        await wait_until(pilot, lambda: screen_text(app) != before)
 
 
 @pytest.mark.parametrize(
@@ -265,8 +262,7 @@ async def test_the_list_of_articles_is_pointed_at() -> None:
         await click_on(app, pilot, "3.txt")
         assert "1 of at most" in screen_text(app)
         await wheel(app, pilot, options)
-        await pilot.pause(0.3)
-        assert options.scroll_offset.y > 0
+        await wait_until(pilot, lambda: options.scroll_offset.y > 0)
         await click_on(app, pilot, "leaves")
     assert not app.is_running
 
@@ -321,5 +317,4 @@ async def test_the_wheel_scrolls_the_differences_and_what_is_at_hand_in_a_list(l
             scroll = app.screen.query(pane).first()
             assert scroll.scroll_offset.y == 0
             await wheel(app, pilot, scroll)
-            await pilot.pause(0.3)
-            assert scroll.scroll_offset.y > 0, pane
+            await wait_until(pilot, lambda scroll=scroll: scroll.scroll_offset.y > 0)  # type: ignore[misc]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.tui.helpers import SIZE, press, screen_text, tag_names
+from tests.tui.helpers import SIZE, press, screen_text, tag_names, wait_until
 from textual import events
 from tinydb import TinyDB
 
@@ -295,10 +296,7 @@ async def test_what_is_shown_as_saved_is_in_the_file(workspace: Workspace) -> No
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "t a enter")
-        while not workspace.notebook.file.saved:
-            await pilot.pause(0.01)
-        await pilot.pause(0.05)
-        assert screen_text(app).splitlines()[-2].endswith("saved ")
+        await wait_until(pilot, lambda: screen_text(app).splitlines()[-2].endswith(" saved "))
         with TinyDB(workspace.notebook.path, access_mode="r") as file:
             assert len(file.table("annotations")) == 1
 
@@ -315,10 +313,10 @@ async def test_help_palette_and_theme(workspace: Workspace) -> None:
                 assert words in text
         await press(pilot, "escape L")
         assert app.theme == "reader-light"
-        await press(pilot, "ctrl+p l a s t enter")
-        await pilot.pause(0.5)
+        await press(pilot, "ctrl+p l a s t")
+        await wait_until(pilot, lambda: "Last sentence" in screen_text(app))
         await press(pilot, "enter")
-        await pilot.pause()
+        await wait_until(pilot, lambda: workspace.place == Place(0, 3))
 
 
 async def test_where_the_help_does_not_fit_it_says_how_to_scroll_and_nothing_is_cut(
@@ -488,9 +486,12 @@ async def test_what_is_done_from_time_to_time_ends_nothing(
 ) -> None:
     for seconds in ("LOOK_THROUGH_ALL", "TRY_AGAIN"):
         monkeypatch.setattr(f"reader.tui.app.{seconds}", 0.01)
+    looked: list[int] = []
+    collect = gc.collect
+    monkeypatch.setattr(gc, "collect", lambda *generation: looked.append(collect(*generation)))
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause(0.1)
+        await wait_until(pilot, lambda: len(looked) > 2)
         await press(pilot, "j")
         assert app.is_running
 
@@ -526,7 +527,7 @@ async def test_a_fault_behind_the_screen_is_seen_as_well(workspace: Workspace) -
         app = ReaderApp(workspace)
         async with app.run_test(size=SIZE) as pilot:
             in_background(app, "faulty", fault)
-            await pilot.pause(0.5)
+            await wait_until(pilot, lambda: app._exception is not None)
 
     with pytest.raises(AssertionError, match="behind"):
         await until_it()

@@ -7,7 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.tui.helpers import PATIENCE, SIZE, press, screen_text, tag_names, wait_until
+from tests.tui.helpers import PATIENCE, SIZE, press, rewrite, screen_text, tag_names, wait_until
 from tinydb import TinyDB
 
 from reader.articles import load, load_bytes
@@ -52,11 +52,11 @@ def now(pilot: Pilot[Exception]) -> Workspace:
     return app.workspace
 
 
-async def watched(pilot: Pilot[Exception]) -> None:
+async def watched(pilot: Pilot[Exception], files: int = 3) -> None:
     """Wait until the files were looked at for the first time."""
     app = pilot.app
     assert isinstance(app, ReaderApp)
-    await wait_until(pilot, lambda: app._renewer is not None and len(app._renewer._watcher._seen) == 3)
+    await wait_until(pilot, lambda: app._renewer is not None and len(app._renewer._watcher._seen) == files)
 
 
 async def test_the_cursor_stays_on_its_sentence_and_it_in_its_line(
@@ -67,7 +67,7 @@ async def test_the_cursor_stays_on_its_sentence_and_it_in_its_line(
         await watched(pilot)
         await press(pilot, "G plus d")
         words, threshold = workspace.text(workspace.place), workspace.threshold
-        files[0].write_text(NEW * 8 + FERRY[0])
+        rewrite(files[0], NEW * 8 + FERRY[0])
         await wait_until(pilot, lambda: READ_AGAIN in screen_text(app))
         workspace = now(pilot)
         assert workspace.place == Place(0, 16 + 3)
@@ -89,8 +89,8 @@ async def test_a_column_that_is_not_at_hand(workspace: Workspace, files: list[Pa
         await watched(pilot)
         await press(pilot, "j j")
         assert workspace.cursors[2] == 1
-        files[2].write_text("Oats grew well.\n\n" + FERRY[2])
-        files[1].write_text("One line.")
+        rewrite(files[2], "Oats grew well.\n\n" + FERRY[2])
+        rewrite(files[1], "One line.")
         await wait_until(
             pilot, lambda: now(pilot).cursors[2] == 2 and now(pilot).articles[1].text == "One line."
         )
@@ -106,7 +106,7 @@ async def test_tags_undo_and_notebook_go_on(workspace: Workspace, files: list[Pa
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)
         await press(pilot, "t c l a i m enter")
-        files[0].write_text(NEW + FERRY[0])
+        rewrite(files[0], NEW + FERRY[0])
         await wait_until(pilot, lambda: READ_AGAIN in screen_text(app))
         workspace = now(pilot)
         assert workspace.place == Place(0, 2)
@@ -133,19 +133,19 @@ async def test_annotations_that_moved_or_got_lost_are_told_once(
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await watched(pilot)
         await press(pilot, "t c l a i m enter j j 1")
-        files[0].write_text(FERRY[0].split("\n\n")[1])
+        rewrite(files[0], FERRY[0].split("\n\n")[1])
         await wait_until(pilot, lambda: f"{READ_AGAIN}: R reviews 1 place " in screen_text(app))
         assert tag_names(now(pilot), Place(0, 1)) == ["claim"]
         second = (
             FERRY[0].split("\n\n")[1].replace("“Nobody told us anything,” said Ada Brill, a baker.", "Gulls.")
         )
-        files[0].write_text(second)
+        rewrite(files[0], second)
         await wait_until(pilot, lambda: f"{READ_AGAIN}: R reviews 2 places (1 new) " in screen_text(app))
-        files[0].write_text(FERRY[0])
+        rewrite(files[0], FERRY[0])
         await wait_until(pilot, lambda: f"{READ_AGAIN}: R reviews nothing any more" in screen_text(app))
         assert tag_names(now(pilot), Place(0, 2)) == ["claim"]
         assert screen_text(app).count("read again") == 1, "what was said before is true no more"
-        await pilot.pause(0.1)
+        await pilot.pause()
         assert notices(app) == []
 
 
@@ -157,10 +157,10 @@ async def test_that_a_change_waits_is_told_once(
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await watched(pilot)
         await press(pilot, keys)
-        files[1].write_text(NEW + FERRY[1])
+        rewrite(files[1], NEW + FERRY[1])
         waits = "B has changed on disk; it is read again when you are done here"
         await wait_until(pilot, lambda: notices(app) == [waits])
-        files[1].write_text(NEW * 2 + FERRY[1])
+        rewrite(files[1], NEW * 2 + FERRY[1])
         assert app._renewer is not None
         waiting = dict(app._renewer._waiting)
         await wait_until(pilot, lambda: app._renewer is not None and app._renewer._waiting != waiting)
@@ -177,9 +177,9 @@ async def test_a_note_being_written_is_not_disturbed(workspace: Workspace, files
         await press(pilot, "j n w h")
         renewer = app._renewer
         assert renewer is not None
-        files[0].write_text("Nothing yet.")
+        rewrite(files[0], "Nothing yet.")
         await wait_until(pilot, lambda: bool(renewer._waiting))
-        files[0].write_text(NEW + FERRY[0])
+        rewrite(files[0], NEW + FERRY[0])
         waiting = renewer._waiting[str(files[0])]
         await wait_until(pilot, lambda: renewer._waiting[str(files[0])] is not waiting)
         assert isinstance(app.screen, NoteEditor)
@@ -201,9 +201,9 @@ async def test_a_change_that_was_taken_back_while_a_note_was_written(
         await press(pilot, "n")
         renewer = app._renewer
         assert renewer is not None
-        files[0].write_text(NEW + FERRY[0])
+        rewrite(files[0], NEW + FERRY[0])
         await wait_until(pilot, lambda: bool(renewer._waiting))
-        files[0].write_text(FERRY[0])
+        rewrite(files[0], FERRY[0])
         await wait_until(pilot, lambda: not renewer._waiting[str(files[0])].renewals)
         await press(pilot, "escape")
         await wait_until(pilot, lambda: not renewer._waiting)
@@ -223,7 +223,7 @@ async def test_a_file_that_is_gone_stays_open_and_is_read_when_it_is_back(
         await press(pilot, "j")
         files[0].write_bytes(b"\0\0\0")
         await wait_until(pilot, lambda: "A stays as it was read: " in screen_text(app))
-        files[0].write_text(NEW + FERRY[0])
+        rewrite(files[0], NEW + FERRY[0])
         await wait_until(pilot, lambda: READ_AGAIN in screen_text(app))
         assert now(pilot).place == Place(0, 3)
 
@@ -249,7 +249,7 @@ async def test_markup_and_control_characters_of_a_changed_file(
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await watched(pilot)
-        files[0].write_text("Nobody [/] was [@click=app.quit]hurt[/].\x1b[31m")
+        rewrite(files[0], "Nobody [/] was [@click=app.quit]hurt[/].\x1b[31m")
         await wait_until(pilot, lambda: READ_AGAIN in screen_text(app))
         await wait_until(pilot, lambda: notices(app) == ["A: 1 control character was made visible."])
         assert "▌[@click=app.quit]hurt[/].␛[31m" in screen_text(app)
@@ -262,18 +262,21 @@ async def test_coming_back_to_the_terminal_looks_at_once(
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)
-        files[0].write_text(NEW + FERRY[0])
+        rewrite(files[0], NEW + FERRY[0])
         for _ in range(2):
             app.on_app_focus()
-            await pilot.pause(0.2)
+            await pilot.pause()
         await wait_until(pilot, lambda: READ_AGAIN in screen_text(app))
 
 
-async def test_standard_input_is_never_read_again(notebook: Notebook) -> None:
-    app = ReaderApp(Workspace(load_bytes(FERRY[0].encode(), "-"), notebook))
+async def test_standard_input_is_never_read_again(notebook: Notebook, files: list[Path]) -> None:
+    app = ReaderApp(Workspace(load_bytes(FERRY[0].encode(), "-") + load(files[1]), notebook))
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause(0.3)
-        assert "A 1/4" in screen_text(app)
+        await watched(pilot, 1)
+        rewrite(files[1], NEW + FERRY[1])
+        await wait_until(pilot, lambda: "B has changed on disk and was read again" in screen_text(app))
+        await press(pilot, "j")
+        assert "A 2/4" in screen_text(app)
 
 
 async def test_what_is_compared_behind_the_screen_is_of_the_text_that_is_there(
@@ -284,7 +287,7 @@ async def test_what_is_compared_behind_the_screen_is_of_the_text_that_is_there(
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)
         for count in (3, 1, 2):
-            files[0].write_text(NEW * count + FERRY[0])
+            rewrite(files[0], NEW * count + FERRY[0])
             await wait_until(pilot, lambda count=count: now(pilot).articles[0].text == NEW * count + FERRY[0])  # type: ignore[misc]
         await wait_until(pilot, lambda: now(pilot).comparison.complete and READ_AGAIN in screen_text(app))
         workspace = now(pilot)

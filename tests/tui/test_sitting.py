@@ -131,7 +131,7 @@ async def test_the_next_article_of_the_queue_is_opened_when_it_is_not(tmp_path: 
     app = ReaderApp(Workspace(load(files[0]), book))
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await press(pilot, "s s")
-        await pilot.pause(0.2)
+        await wait_until(pilot, lambda: "1/4" in screen_text(app))
         assert app.workspace is not None
         assert [article.path for article in app.workspace.articles] == [str(files[0]), str(files[1])]
         assert app.workspace.place == Place(1, 0)
@@ -140,9 +140,8 @@ async def test_the_next_article_of_the_queue_is_opened_when_it_is_not(tmp_path: 
         assert "1/4" in text
         for _ in range(3):  # typed ahead: the third article is opened between two of these
             app.simulate_key("1")
-        await pilot.pause(0.5)
+        await wait_until(pilot, lambda: "The session has ended" in screen_text(app))
         assert "C: from the notebook: the file is gone" in screen_text(app)
-        assert "The session has ended" in screen_text(app)
     again = Workspace(
         [book.articles.restore(name) for name in dict.fromkeys(a.article for a in book.annotations())], book
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from syrupy.assertion import SnapshotAssertion  # noqa: TC002 - pytest asks for the type of a fixture
+from tests.tui.helpers import wait_until
 
 from reader.articles import load
 from reader.notebook import Notebook, Target
@@ -44,9 +45,8 @@ async def picture(app: ReaderApp, size: tuple[int, int], keys: str) -> str:
     async with app.run_test(size=size) as pilot:
         for key in keys.split():
             await pilot.press(key)
-        while app.workspace is not None and not app.workspace.notebook.file.saved:
-            await pilot.pause(0.01)
-        await pilot.pause(0.1)
+        await wait_until(pilot, lambda: app.workspace is None or app.workspace.notebook.file.saved)
+        await pilot.pause()
         return app.export_screenshot()
 
 

@@ -300,8 +300,9 @@ async def test_a_notebook_that_another_program_has_changed_is_merged(workspace: 
         path.write_text(json.dumps(theirs), encoding="utf-8")
         await press(pilot, "1")
         assert not workspace.notebook.save()
-        await pilot.pause(0.1)
-        assert "Another program has changed reader.json: M takes in both" in screen_text(app)
+        await wait_until(
+            pilot, lambda: "Another program has changed reader.json: M takes in both" in screen_text(app)
+        )
         assert "NOT SAVED" in screen_text(app)
         await press(pilot, "M")
         await wait_until(pilot, lambda: "Both are in the notebook now; u takes it back" in screen_text(app))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.tui.helpers import SIZE, press, screen_text, tag_names, type_ahead, wait_until
+from tests.tui.helpers import SIZE, press, rewrite, screen_text, tag_names, type_ahead, wait_until
 from tests.tui.test_renewing import now, watched
 
 from reader.articles import load
@@ -43,7 +43,7 @@ async def test_annotations_that_leave_the_screen_are_told_at_once(
     async with app.run_test(size=(80, 24)) as pilot:
         await watched(pilot)
         await press(pilot, "t c l a i m enter j 1 j 1")
-        files[0].write_text(OATS)
+        rewrite(files[0], OATS)
         await wait_until(
             pilot,
             lambda: "A holds another text now; its 3 annotations are kept: E lists them" in screen_text(app),
@@ -59,7 +59,7 @@ async def test_how_many_are_to_be_reviewed_is_told_at_once(workspace: Workspace,
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)
         await press(pilot, "t c l a i m enter j 1")
-        files[0].write_text(FERRY[0].replace("Forty passengers waited three hours for a tug. ", ""))
+        rewrite(files[0], FERRY[0].replace("Forty passengers waited three hours for a tug. ", ""))
         await wait_until(
             pilot, lambda: "A has changed on disk and was read again: R reviews 1 place" in screen_text(app)
         )
@@ -74,7 +74,7 @@ async def test_an_article_from_the_notebook_is_opened_from_there_again(
     if text is None:
         files[2].unlink()
     else:
-        files[2].write_text(text)
+        rewrite(files[2], text)
     first = Workspace(load(files[0]), workspace.notebook)
     app = ReaderApp(first)
     async with app.run_test(size=SIZE) as pilot:
@@ -90,7 +90,7 @@ async def test_an_article_from_the_notebook_is_opened_from_there_again(
         left = Workspace(opened.articles, notebook, opened.left_out)
         assert any(notice.startswith("B: from the notebook: the file") for notice in left.notices)
         assert tag_names(left, Place(1, 0)) == ["claim"]
-    files[2].write_text(FERRY[2])
+    rewrite(files[2], FERRY[2])
     assert not any(
         article.kept for article in with_notebook_articles(open_articles(asked), asked, notebook).articles
     )

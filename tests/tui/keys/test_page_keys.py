@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from rich.console import Console
-from tests.tui.helpers import press, screen_text
+from tests.tui.helpers import press, screen_text, wait_until
 from textual.command import CommandList, DiscoveryHit
 
 from reader.overlap import Place
@@ -112,8 +112,7 @@ async def test_the_palette_begins_with_what_is_used_most(workspace: Workspace) -
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "ctrl+p")
-        while not app.screen.query_one(CommandList).option_count:
-            await pilot.pause(0.05)
+        await wait_until(pilot, lambda: app.screen.query_one(CommandList).option_count == len(READING) + 2)
         hits = [str(option.prompt).partition("\n")[0] for option in app.screen.query_one(CommandList).options]
         first = [binding_named(name).tooltip for name in FIRST]
         assert hits[: len(first)] == first
@@ -141,8 +140,9 @@ async def test_a_page_shows_its_keys_in_help_and_palette(page: str, workspace: W
         await press(pilot, "question_mark")
         assert isinstance(app.screen, Page)
         await press(pilot, "ctrl+p")
-        await pilot.pause(0.5)
-        assert f"Key: {Keymap().label(str(TABLES[page].rows[0].id))}" in screen_text(app)
+        await wait_until(
+            pilot, lambda: f"Key: {Keymap().label(str(TABLES[page].rows[0].id))}" in screen_text(app)
+        )
 
 
 async def test_the_footer_has_what_a_range_and_a_session_are_for(workspace: Workspace) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.tui.helpers import press
+from tests.tui.helpers import press, wait_until
 from tests.tui.helpers import screen_text as on_the_screen
 
 from reader.notebook import Target
@@ -82,8 +82,7 @@ async def test_help_footer_and_palette_show_the_keys_there_are(
         await press(pilot, "escape")
         await pilot.press(keys.label("palette"))
         await press(pilot, "r e d o")
-        await pilot.pause(0.5)
-        assert f"Key: {keys.label('redo')}" in on_the_screen(app)
+        await wait_until(pilot, lambda: f"Key: {keys.label('redo')}" in on_the_screen(app))
 
 
 async def test_messages_name_the_keys_there_are(

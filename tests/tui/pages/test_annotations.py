@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.tui.conftest import FERRY
-from tests.tui.helpers import press, screen_text
+from tests.tui.helpers import press, screen_text, wait_until, wait_until_done
 from textual.widgets import Input
 
 from reader.articles import load
@@ -274,12 +274,11 @@ async def test_it_comes_from_the_notebook_when_the_file_does_not_have_it(
     app = ReaderApp(opened(0))
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await press(pilot, "E f l o u r enter")
-        await pilot.pause(0.3)
+        await wait_until(pilot, lambda: f"B: from the notebook: {why}" in screen_text(app))
         assert app.workspace is not None
         assert app.workspace.place == Place(1, 0)
         assert app.workspace.article.text == FERRY[2]
         text = screen_text(app)
-        assert f"B: from the notebook: {why}" in text
         assert "Bakers on the island" in text
         assert "Since when?" in text, "its notes are there"
 
@@ -302,7 +301,8 @@ async def test_what_is_typed_ahead_is_for_the_article_that_is_opened(
     async with app.run_test(size=SIZE) as pilot:
         for key in ("E", *"flour", "enter", "j", "1"):
             app.simulate_key(key)
-        await pilot.pause(0.5)
+        await wait_until_done(app)
+        await pilot.pause()
         assert app.workspace is not None
         claim = app.workspace.notebook.codebook.named("claim")
         assert claim in app.workspace.mark(Place(1, 1)).tags

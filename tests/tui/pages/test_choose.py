@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.tui.helpers import wait_until
 from textual.widgets import Input, OptionList
 
 from reader.articles import find_article_files, load
@@ -61,11 +62,7 @@ def shown(app: ReaderApp) -> str:
 
 
 async def wait_for(pilot: Pilot[Exception], app: ReaderApp, words: str) -> None:
-    for _ in range(500):
-        if words in shown(app):
-            return
-        await pilot.pause(0.01)
-    raise AssertionError(shown(app))
+    await wait_until(pilot, lambda: words in shown(app))
 
 
 def open_files(app: ReaderApp) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.tui.conftest import FERRY
-from tests.tui.helpers import press, screen_text
+from tests.tui.helpers import press, screen_text, wait_until
 from textual.containers import VerticalScroll
 from textual.widgets._toast import Toast
 
@@ -74,8 +74,7 @@ async def test_the_old_words_and_the_new_ones(opened: Callable[..., Workspace]) 
     assert waiting(workspace) == ["changed", "lost", "changed"]
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
-        await pilot.pause(0.2)
-        assert "3 places are to be reviewed: R" in screen_text(app)
+        await wait_until(pilot, lambda: "3 places are to be reviewed: R" in screen_text(app))
         await press(pilot, "R")
         text = screen_text(app)
         assert "3 places to review  2 changed · 1 lost" in text
@@ -225,12 +224,10 @@ async def test_the_queue_of_what_has_changed_agrees(opened: Callable[..., Worksp
 async def test_messages_do_not_cover_the_old_words_and_the_new_ones(opened: Callable[..., Workspace]) -> None:
     app = ReaderApp(opened(0, 1))
     async with app.run_test(size=SIZE, notifications=True) as pilot:
-        await pilot.pause(0.2)
-        assert "3 places are to be reviewed: R" in screen_text(app)
+        await wait_until(pilot, lambda: "3 places are to be reviewed: R" in screen_text(app))
         await press(pilot, "R")
-        await pilot.pause(0.2)
-        assert not app.screen.query(Toast), "who is there knows it"
+        await wait_until(pilot, lambda: not app.screen.query(Toast))
         app.notify("Something else.")
-        await pilot.pause(0.2)
+        await wait_until(pilot, lambda: "Something else." in screen_text(app))
         shows = app.screen.query_one(VerticalScroll).region
         assert [toast.region.overlaps(shows) for toast in app.screen.query(Toast)] == [False]

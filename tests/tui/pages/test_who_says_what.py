@@ -168,7 +168,7 @@ async def test_escape_leaves_a_page_that_is_not_known_yet(
         await press(pilot, "S enter escape j")
         assert workspace.place == Place(0, 2), "Enter went nowhere"
         let.set()
-        await pilot.pause(0.3)
+        await pilot.pause()
         assert meanwhile not in screen_text(app)
         await press(pilot, key)
         await wait_until(pilot, lambda: then in screen_text(app))
