@@ -198,7 +198,7 @@ async def test_a_tab_that_was_closed_is_pointed_at(workspace: Workspace) -> None
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "ctrl+w")
-        await app.screen.run_action("to_column(2)")
+        await app.screen.run_action("perform('navigation.go_to_column(2)')")
         app.screen.post_message(ArticleView.SentenceClicked(workspace, Place(2, 0)))
         await wait_until_done(app)
         await pilot.pause()
@@ -211,7 +211,7 @@ async def test_an_article_is_closed_while_it_is_pointed_at(workspace: Workspace)
     async with app.run_test(size=SIZE) as pilot:
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
-        widget = screen._columns.children[0]
+        widget = screen.columns.children[0]
         x, y = widget.region.x + 5, widget.region.y + 3
         send(app, "ctrl+w")
         app.post_message(events.MouseDown(None, x, y, 0, 0, 1, shift=False, meta=False, ctrl=False))
@@ -228,8 +228,8 @@ async def test_an_article_is_closed_while_it_is_pointed_at(workspace: Workspace)
 async def test_any_keys_at_all(
     workspace: Workspace, files: list[Path], seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("TRY_AGAIN", "FOLLOW", "LOOK_THROUGH_ALL"):
-        monkeypatch.setattr(f"reader.tui.app.{name}", 0.1)
+    for name in ("TRY_AGAIN", "FOLLOW", "COLLECT_ALL"):
+        monkeypatch.setattr(f"reader.tui.housekeeping.{name}", 0.1)
     monkeypatch.setattr("reader.workspace.file_watcher.EVERY", 0.02)
     monkeypatch.chdir(files[0].parent.parent)
     random = Random(seed)

@@ -16,7 +16,7 @@ from reader.overlap import Place, compare
 from reader.tui.app import ReaderApp
 from reader.tui.article.article_view import MARGIN, ArticleView
 from reader.tui.article.columns import Columns
-from reader.tui.reading import base as stage
+from reader.tui.reading import comparison
 from reader.tui.reading.differences_pane import DifferencesPane
 from reader.tui.reading.screen import ReadingScreen
 from reader.tui.theme.themes import OVERVIEW
@@ -199,8 +199,8 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
         opened.wait(20)
         return compare(articles)
 
-    monkeypatch.setattr(stage, "SENTENCES_AT_ONCE", 0)
-    monkeypatch.setattr(stage, "compare", held)
+    monkeypatch.setattr(comparison, "SENTENCES_AT_ONCE", 0)
+    monkeypatch.setattr(comparison, "compare", held)
     yield opened
     opened.set()
 

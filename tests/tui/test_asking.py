@@ -37,7 +37,7 @@ async def changed(pilot: Pilot[Exception], file: Path) -> None:
     """Put a paragraph on top of the first file, and wait until the app has heard of it."""
     app = pilot.app
     assert isinstance(app, ReaderApp)
-    renewer = app._renewer
+    renewer = app.housekeeping.articles
     assert renewer is not None
     file.write_bytes(f"{NEW}{FERRY[0]}".encode())  # noqa: ASYNC240 - nothing else goes on
     await wait_until(pilot, lambda: bool(renewer._waiting) or READ_AGAIN in screen_text(app))

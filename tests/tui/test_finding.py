@@ -153,7 +153,7 @@ async def test_a_click_on_a_fold_opens_it(workspace: Workspace) -> None:
 async def test_filters_of_what_is_shared_wait_for_the_comparison(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.tui.reading.base.SENTENCES_AT_ONCE", 0)
+    monkeypatch.setattr("reader.tui.reading.comparison.SENTENCES_AT_ONCE", 0)
     workspace.comparison.complete = False
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:

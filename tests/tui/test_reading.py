@@ -484,8 +484,8 @@ async def test_a_terminal_of_a_few_cells_is_no_end(lay: Callable[..., Workspace]
 async def test_what_is_done_from_time_to_time_ends_nothing(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for seconds in ("LOOK_THROUGH_ALL", "TRY_AGAIN"):
-        monkeypatch.setattr(f"reader.tui.app.{seconds}", 0.01)
+    for seconds in ("COLLECT_ALL", "TRY_AGAIN"):
+        monkeypatch.setattr(f"reader.tui.housekeeping.{seconds}", 0.01)
     looked: list[int] = []
     collect = gc.collect
     monkeypatch.setattr(gc, "collect", lambda *generation: looked.append(collect(*generation)))

@@ -14,7 +14,7 @@ from reader.notebook import Notebook, Target
 from reader.notebook.anchoring.background import ReanchorTask
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.reading.reanchor import FINDING
+from reader.tui.reading.status_lines import FINDING
 from reader.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -128,7 +128,10 @@ async def test_while_it_is_read(
     monkeypatch.setattr("reader.workspace.file_watcher.EVERY", 0.02)
     app = ReaderApp(Workspace(load(file), notebook))
     async with app.run_test(size=SIZE) as pilot:
-        await wait_until(pilot, lambda: app._renewer is not None and bool(app._renewer._watcher._seen))
+        await wait_until(
+            pilot,
+            lambda: app.housekeeping.articles is not None and bool(app.housekeeping.articles._watcher._seen),
+        )
         await press(pilot, "t c l a i m enter")
         write(file, [NEW, *SENTENCES])
         await wait_until(pilot, lambda: "was read again" in screen_text(app))

@@ -14,7 +14,7 @@ from reader.articles import load, load_bytes
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.article.article_view import ArticleView
-from reader.tui.choosing import beside
+from reader.tui.choosing import open_beside
 from reader.tui.dialogs.note_editor import NoteEditor
 from reader.tui.pages.choose import ArticleChoice
 from reader.tui.reading.differences_pane import DifferencesPane
@@ -56,7 +56,12 @@ async def watched(pilot: Pilot[Exception], files: int = 3) -> None:
     """Wait until the files were looked at for the first time."""
     app = pilot.app
     assert isinstance(app, ReaderApp)
-    await wait_until(pilot, lambda: app._renewer is not None and len(app._renewer._watcher._seen) == files)
+    await wait_until(
+        pilot,
+        lambda: (
+            app.housekeeping.articles is not None and len(app.housekeeping.articles._watcher._seen) == files
+        ),
+    )
 
 
 async def test_the_cursor_stays_on_its_sentence_and_it_in_its_line(
@@ -161,9 +166,12 @@ async def test_that_a_change_waits_is_told_once(
         waits = "B has changed on disk; it is read again when you are done here"
         await wait_until(pilot, lambda: notices(app) == [waits])
         rewrite(files[1], NEW * 2 + FERRY[1])
-        assert app._renewer is not None
-        waiting = dict(app._renewer._waiting)
-        await wait_until(pilot, lambda: app._renewer is not None and app._renewer._waiting != waiting)
+        assert app.housekeeping.articles is not None
+        waiting = dict(app.housekeeping.articles._waiting)
+        await wait_until(
+            pilot,
+            lambda: app.housekeeping.articles is not None and app.housekeeping.articles._waiting != waiting,
+        )
         assert notices(app) == [waits]
         await press(pilot, done)
         await wait_until(pilot, lambda: "B has changed on disk and was read again" in screen_text(app))
@@ -175,7 +183,7 @@ async def test_a_note_being_written_is_not_disturbed(workspace: Workspace, files
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)
         await press(pilot, "j n w h")
-        renewer = app._renewer
+        renewer = app.housekeeping.articles
         assert renewer is not None
         rewrite(files[0], "Nothing yet.")
         await wait_until(pilot, lambda: bool(renewer._waiting))
@@ -199,7 +207,7 @@ async def test_a_change_that_was_taken_back_while_a_note_was_written(
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)
         await press(pilot, "n")
-        renewer = app._renewer
+        renewer = app.housekeeping.articles
         assert renewer is not None
         rewrite(files[0], NEW + FERRY[0])
         await wait_until(pilot, lambda: bool(renewer._waiting))
@@ -282,7 +290,7 @@ async def test_standard_input_is_never_read_again(notebook: Notebook, files: lis
 async def test_what_is_compared_behind_the_screen_is_of_the_text_that_is_there(
     workspace: Workspace, files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.tui.reading.base.SENTENCES_AT_ONCE", 1)
+    monkeypatch.setattr("reader.tui.reading.comparison.SENTENCES_AT_ONCE", 1)
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)
@@ -302,10 +310,10 @@ async def test_a_workspace_with_more_beside_is_watched_too(workspace: Workspace,
         more = files[0].with_name("d.txt")
         more.write_text("Oats grew well.")
         assert isinstance(app.screen, ReadingScreen)
-        await beside(app.screen, None, ArticleChoice([str(more)], []))
+        await open_beside(app.screen, None, ArticleChoice([str(more)], []))
         await pilot.press("shift+tab")
         await wait_until(pilot, lambda: "Oats grew well." in screen_text(app))
-        renewer = app._renewer
+        renewer = app.housekeeping.articles
         assert renewer is not None
         await wait_until(pilot, lambda: str(more) in renewer._watcher._seen)
         more.write_text("Rye did not.")
@@ -317,7 +325,7 @@ async def test_the_watcher_ends_with_the_app(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)
-    watcher = app._renewer._watcher if app._renewer else None
+    watcher = app.housekeeping.articles._watcher if app.housekeeping.articles else None
     assert watcher is not None
     end = monotonic() + PATIENCE
     while any(thread.name == "watching" for thread in threading.enumerate()):

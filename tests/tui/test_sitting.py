@@ -11,7 +11,7 @@ from reader.articles import load
 from reader.notebook import Notebook
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.reading.session import minutes
+from reader.tui.reading.session_progress import duration
 from reader.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ async def test_nothing_to_go_through(workspace: Workspace) -> None:
 
 
 def test_times_in_words() -> None:
-    assert [minutes(40), minutes(720), minutes(3900)] == ["40 s", "12 min", "1 h 5 min"]
+    assert [duration(40), duration(720), duration(3900)] == ["40 s", "12 min", "1 h 5 min"]
 
 
 async def test_the_next_article_of_the_queue_is_opened_when_it_is_not(tmp_path: Path) -> None:
@@ -231,7 +231,12 @@ async def test_a_session_goes_along_when_its_article_changes(
     notebook.codebook.create("claim")
     app = ReaderApp(Workspace(load(file), notebook))
     async with app.run_test(size=SIZE) as pilot:
-        await wait_until(pilot, lambda: app._renewer is not None and len(app._renewer._watcher._seen) == 1)
+        await wait_until(
+            pilot,
+            lambda: (
+                app.housekeeping.articles is not None and len(app.housekeeping.articles._watcher._seen) == 1
+            ),
+        )
         await press(pilot, "s a 1")
         file.write_text("Barley is dear.\n\nOats grew well. Rye did not. Hens lay. Cows moo.")
         await wait_until(pilot, lambda: "A has changed on disk" in screen_text(app))

@@ -28,7 +28,7 @@ OATS = "Oats grew well on the plain this year. Rye did not, the millers say."
 @pytest.fixture(autouse=True)
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reader.workspace.file_watcher.EVERY", 0.02)
-    monkeypatch.setattr("reader.tui.app.FOLLOW", 0.05)
+    monkeypatch.setattr("reader.tui.housekeeping.FOLLOW", 0.05)
 
 
 @pytest.fixture
@@ -119,7 +119,10 @@ async def test_a_second_reader_sees_what_the_first_adds_and_takes_over(
         )
         await press(pilot, "question_mark")
         first.close()
-        await wait_until(pilot, lambda: app._follower is not None and app._follower._waiting is not None)
+        await wait_until(
+            pilot,
+            lambda: app.housekeeping.notebook is not None and app.housekeeping.notebook._waiting is not None,
+        )
         await press(pilot, "escape")
         await wait_until(pilot, lambda: "The other reader has quit" in screen_text(app))
         await press(pilot, "1")

@@ -1,13 +1,18 @@
-"""The app: from a workspace, or from a choice of articles, to the reading screen."""
+"""The app: screens, themes, keymap, and what connects them.
+
+In this order at the start: the themes and the reader's keymap are set (`__init__`); with articles given on
+the command line the reading screen is the first screen, else a page asks what to read (`on_mount`) and the
+reading screen comes after it; after the first frame `Housekeeping` begins to watch the files. Whatever is
+imported inside a function is not needed for the first frame.
+"""
 
 from __future__ import annotations
 
-import gc
 import signal
 from asyncio import get_running_loop
 from collections import deque
 from contextlib import suppress
-from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App
@@ -20,12 +25,13 @@ from reader.notebook import NotebookError
 from reader.tui.config import Config
 from reader.tui.dialogs.dialog import TypingScreen
 from reader.tui.driver_paste import make_safe
+from reader.tui.housekeeping import Housekeeping
 from reader.tui.keys.keymap import Keymap
 from reader.tui.keys.reading_keys import QUIT_ANYWHERE
+from reader.tui.protocols import CanKeep, CanLeave, ShowsSaved
 from reader.tui.reading.screen import ReadingScreen
 from reader.tui.theme.safe_widths import SafeWidths
 from reader.tui.theme.themes import READER_DARK, READER_LIGHT, theme_names
-from reader.tui.threads import in_background
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -38,28 +44,10 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from reader.tui.pages.choose import ArticleChoice
-    from reader.tui.sync_articles import Renewer
-    from reader.tui.sync_notebook import Follower
     from reader.workspace.workspace import Workspace
 
 
-GENERATIONS = 20_000, 50, 1_000
-"""Objects made before the young are looked through for garbage, and so on (see `gc.set_threshold`)."""
-TRY_AGAIN = 5
-"""Seconds after which what could not be written is tried again."""
-FOLLOW = 2
-"""Seconds after which a notebook that somebody else holds is looked at again."""
-LOOK_THROUGH_ALL = 60
-"""Seconds after which the old ones are looked through: at a time of ours, not in the middle of a key."""
-
 SURE_WIDTHS = SafeWidths()
-
-
-def _collect_again() -> None:
-    """Look for garbage from now on, but not in what start-up made (see `cli`)."""
-    gc.freeze()
-    gc.set_threshold(*GENERATIONS)
-    gc.enable()
 
 
 def _legible_greys() -> tuple[LineFilter, ...]:
@@ -72,34 +60,6 @@ def _keyed_commands() -> type[Provider]:
     from reader.tui.commands import KeyedCommands  # noqa: PLC0415 - not needed for the first frame
 
     return KeyedCommands
-
-
-def _look_through_all() -> None:
-    gc.collect()
-
-
-@runtime_checkable
-class Leaving(Protocol):
-    """A screen that is asked before the app ends."""
-
-    def action_leave(self) -> None:
-        """Leave, or say why not."""
-
-
-@runtime_checkable
-class Settling(Protocol):
-    """A screen that shows whether all is saved."""
-
-    def settled(self) -> None:
-        """Show whether the last change is on disk."""
-
-
-@runtime_checkable
-class Keeping(Protocol):
-    """A dialog with something in it that can be kept."""
-
-    def action_keep(self) -> None:
-        """Keep it."""
 
 
 class ReaderApp(App[Exception], inherit_bindings=False):
@@ -145,8 +105,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         self._lay = lay
         self._left = False
         self._keys: deque[events.Key] = deque()
-        self._renewer: Renewer | None = None
-        self._follower: Follower | None = None
+        self.housekeeping = Housekeeping(self, lambda: self.workspace, self.listen, encoding)
         self._folder = folder
         self._encoding = encoding
         self._greys = _legible_greys() if self.no_color else ()
@@ -182,75 +141,47 @@ class ReaderApp(App[Exception], inherit_bindings=False):
     def on_mount(self) -> None:
         """Ask what to read, when that is not known."""
         self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
-        self.call_after_refresh(_collect_again)
-        self.set_interval(LOOK_THROUGH_ALL, _look_through_all)  # Textual cannot call what is built in
-        self.set_interval(TRY_AGAIN, self._save_again)
-        self.set_interval(FOLLOW, self.action_follow)
-        self.call_after_refresh(self._watch)
+        self.call_after_refresh(self.housekeeping.start)
         for ending in (signal.SIGTERM, signal.SIGHUP):
             get_running_loop().add_signal_handler(ending, self._hang_up)
         if self.workspace is not None:
             self.listen(self.workspace)
         else:
-            from reader.tui.choosing import first  # noqa: PLC0415 - most starts do not ask
+            from reader.tui.choosing import choose_first  # noqa: PLC0415 - most starts do not ask
 
             keys = Keymap(self._config.keys)
-            self.push_screen(first(self._choices, self._folder, self._encoding, keys), self._chosen)
+            page = choose_first(self._choices, self._folder, self._encoding, keys)
+            self.push_screen(page, self._read_chosen)
 
     def on_unmount(self) -> None:
-        """Hear no more of the notebook, look at the files no more."""
+        """Watch neither the notebook nor the files any more."""
         if self.workspace is not None:
             self.workspace.notebook.file.listen(None)
-        if self._renewer is not None:
-            self._renewer.stop()
-        if self._follower is not None:
-            self._follower.stop()
-
-    def _watch(self) -> None:
-        """Keep the open articles as they are on disk, from the first frame on."""
-        if not self.is_running:
-            return  # it ends already
-        from reader.tui.sync_articles import Renewer  # noqa: PLC0415 - not needed for the first frame
-
-        self._renewer = Renewer(self, self._encoding)
-
-    async def on_stage_answered(self) -> None:
-        """Show what has changed on disk while something was asked."""
-        if self._renewer is not None:
-            await self._renewer.settle()
-
-    def action_follow(self) -> None:
-        """See what the reader who holds the notebook has changed, and whether it can be had."""
-        if self.workspace is None or self.workspace.notebook.file.holder is None:
-            return
-        if self._follower is None:
-            from reader.tui.sync_notebook import Follower  # noqa: PLC0415 - hardly ever needed
-
-            self._follower = Follower(self)
-        self._follower.look()
+        self.housekeeping.stop()
 
     def on_app_focus(self) -> None:
         """See what has changed on disk: the reader may come from an editor."""
-        if self._renewer is not None:
-            self._renewer.look()
+        self.housekeeping.look_at_files()
+
+    async def on_reading_screen_answered(self) -> None:
+        """Show what has changed on disk while there was a prompt."""
+        await self.housekeeping.show_what_waits()
+
+    def action_follow(self) -> None:
+        """See what another reader has put in the notebook that it holds."""
+        self.housekeeping.follow_notebook()
 
     def listen(self, workspace: Workspace) -> None:
-        """Have the screens show what goes on behind them."""
+        """Have the screens show when the notebook was saved; it tells so on a thread of its own."""
 
-        def settled() -> None:
-            self.call_later(self._settled)
+        def saved() -> None:
+            self.call_later(self._show_saved)
 
-        workspace.notebook.file.listen(settled)
+        workspace.notebook.file.listen(saved)
 
-    def _save_again(self) -> None:
-        """Try once more what could not be written, behind the screen: the disk may have room again."""
-        notebook = self.workspace.notebook if self.workspace is not None else None
-        if notebook is not None and notebook.file.last_error and notebook.conflict.path is None:
-            in_background(self, "saving again", notebook.save)
-
-    def _settled(self) -> None:
+    def _show_saved(self) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, Settling):
+            if isinstance(screen, ShowsSaved):
                 screen.settled()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
@@ -258,7 +189,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         from reader.tui.pages.page import Page  # noqa: PLC0415 - not needed for the first frame
 
         for command in super().get_system_commands(screen):
-            if not isinstance(screen, ReadingScreen | Page) or command.title not in {"Quit", "Keys"}:
+            if not isinstance(screen, ReadingScreen | Page) or command.title not in {"Quit", "Keymap"}:
                 yield command
 
     def action_command_palette(self) -> None:
@@ -277,11 +208,11 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         self.push_screen(CommandPalette(providers=[ThemeProvider], placeholder="Search for themes…"))
 
     def action_more(self) -> None:
-        """Offer more of the story of the article at hand, to be opened beside the open ones."""
+        """TagOptions more of the story of the article at hand, to be opened beside the open ones."""
         if isinstance(self.screen, ReadingScreen):
-            from reader.tui.choosing import more  # noqa: PLC0415 - not needed for the first frame
+            from reader.tui.choosing import choose_more  # noqa: PLC0415 - not needed for the first frame
 
-            more(self.screen, self._encoding)
+            choose_more(self.screen, self._encoding)
 
     async def on_event(self, event: events.Event) -> None:
         """Clean what is pasted: fields of text show it as it is. Keep the keys in their order."""
@@ -291,7 +222,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
             event.text = clean_text(event.text)
             if isinstance(self.screen, TypingScreen):
                 self.screen.keep_focus()
-            if isinstance(self.screen, ReadingScreen) and self.screen.takes_text(event.text):
+            if isinstance(self.screen, ReadingScreen) and self.screen.prompts.takes_text(event.text):
                 return
         if isinstance(event, events.Key) and not event.is_forwarded:
             self._keys.append(event)
@@ -315,14 +246,15 @@ class ReaderApp(App[Exception], inherit_bindings=False):
     async def _do_keys(self) -> None:
         """Do the keys that wait, until one keeps a dialog busy; none after the one that ends the app."""
         while self._keys and not self._left:
-            await self._there()
+            if not self.screen.is_mounted:  # a key typed ahead would find nothing on it
+                await AwaitMount(self.screen, [self.screen])
             dialog = self.screen if isinstance(self.screen, TypingScreen) else None
             if dialog and not dialog.ready:
                 return
             if dialog:
                 dialog.keep_focus()
             if self._reading is not None:
-                await self._reading.arrive()
+                await self._reading.controllers.go_to.arrive()
             key = self._keys.popleft()
             if isinstance(self.screen, ReadingScreen) and self.screen.takes(key):
                 continue
@@ -330,17 +262,12 @@ class ReaderApp(App[Exception], inherit_bindings=False):
             if dialog:
                 dialog.ready = not key.is_forwarded
 
-    async def _there(self) -> None:
-        """Wait until what was opened last is there: a key typed ahead would find nothing on it."""
-        if not self.screen.is_mounted:
-            await AwaitMount(self.screen, [self.screen])
-
     async def action_quit(self) -> None:
         """Leave as the screen at hand does: it may have something that is not kept yet; a note is kept."""
-        if isinstance(self.screen, Leaving) and isinstance(self.screen, Keeping):
-            self.screen.action_keep()
+        if isinstance(self.screen, CanLeave):
+            self._keep()
         screen = self.screen
-        if isinstance(screen, Leaving):
+        if isinstance(screen, CanLeave):
             screen.action_leave()
         else:
             self.exit()
@@ -356,27 +283,27 @@ class ReaderApp(App[Exception], inherit_bindings=False):
 
     def _hang_up(self) -> None:
         """End the app because the terminal or the machine is going: keep what is being written."""
-        from reader.tui.shutdown import end_soon  # noqa: PLC0415 - hardly ever needed
+        from reader.tui.shutdown import exit_soon  # noqa: PLC0415 - hardly ever needed
 
-        end_soon(self)
+        exit_soon(lambda: self.workspace)
         self._keep()
         self.call_later(self.exit)
 
     def _keep(self) -> None:
         """Keep what is being written."""
-        if isinstance(self.screen, Keeping):
+        if isinstance(self.screen, CanKeep):
             self.screen.action_keep()
 
     def _fatal_error(self) -> None:
         """Leave after a fault of our own: keep what is being written, tell the fault in a file."""
-        from reader.tui.crash_report import put_down  # noqa: PLC0415 - there should be none
+        from reader.tui.crash_report import report_crash  # noqa: PLC0415 - there should be none
 
         with suppress(Exception):  # what stands may be broken: then the first fault is the one to tell
             self._keep()
-        self._exit_renderables[:] = [put_down(self._exception or Exception())]
+        self._exit_renderables[:] = [report_crash(self._exception or Exception())]
         self._close_messages_no_wait()
 
-    def _chosen(self, chosen: ArticleChoice | None) -> None:
+    def _read_chosen(self, chosen: ArticleChoice | None) -> None:
         if chosen is None or self._lay is None:
             self.exit()
             return

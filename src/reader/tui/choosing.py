@@ -1,4 +1,4 @@
-"""What to read, chosen on a list: when reader begins, and beside what lies open."""
+"""What to read, chosen on a page: at the start, and beside what is open."""
 
 from __future__ import annotations
 
@@ -19,25 +19,27 @@ if TYPE_CHECKING:
     from reader.tui.reading.screen import ReadingScreen
 
 
-def first(files: Sequence[str], folder: str | None, encoding: str | None, keys: Keymap) -> ChooseScreen:
-    """What asks what to read: these files, and the stories of a folder."""
+def choose_first(
+    files: Sequence[str], folder: str | None, encoding: str | None, keys: Keymap
+) -> ChooseScreen:
+    """Return the page that asks what to read: one of these files, or of the stories of a folder."""
     find = partial(stories_in, folder, encoding) if folder else None
     return ChooseScreen(files, MAX_ARTICLES, find, keys)
 
 
-def more(reading: ReadingScreen, encoding: str | None) -> None:
-    """Offer more of the story of the article at hand, to be opened beside the open ones."""
-    if reading.is_full:
-        reading.say_full()
+def choose_more(reading: ReadingScreen, encoding: str | None) -> None:
+    """Ask which articles of the same story to open beside the article at hand."""
+    layout, workspace = reading.controllers.layout, reading.workspace
+    if layout.is_full:
+        layout.say_full()
         return
-    workspace = reading.workspace
     find = partial(more_of, workspace.article, [article.path for article in workspace.articles], encoding)
-    screen = ChooseScreen((), MAX_ARTICLES - len(workspace.articles), find, reading.keys)
-    reading.app.push_screen(screen, partial(beside, reading, encoding))
+    page = ChooseScreen((), MAX_ARTICLES - len(workspace.articles), find, reading.keys)
+    reading.app.push_screen(page, partial(open_beside, reading, encoding))
 
 
-async def beside(reading: ReadingScreen, encoding: str | None, chosen: ArticleChoice | None) -> None:
-    """Open what was picked beside the open articles."""
+async def open_beside(reading: ReadingScreen, encoding: str | None, chosen: ArticleChoice | None) -> None:
+    """Open what was chosen beside the open articles."""
     if chosen is None:
         return
     if not chosen.paths:
@@ -48,4 +50,4 @@ async def beside(reading: ReadingScreen, encoding: str | None, chosen: ArticleCh
     except ArticleError as error:
         reading.notify(str(error), severity="error", markup=False)
     else:
-        reading.say(await reading.open_beside(opened.articles, opened.left_out))
+        reading.say(await reading.controllers.go_to.open_beside(opened.articles, opened.left_out))

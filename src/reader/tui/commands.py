@@ -10,7 +10,7 @@ from textual.await_complete import AwaitComplete
 from textual.command import CommandList, DiscoveryHit, Hit, Hits, Provider
 
 from reader.tui.keys.reading_keys import READING
-from reader.tui.reading.base import Stage
+from reader.tui.reading.screen import ReadingScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +71,7 @@ class KeyedCommands(Provider):
         from reader.tui.pages.page import Page  # noqa: PLC0415 - not needed for the first frame
 
         screen = self.screen
-        if isinstance(screen, Stage):
+        if isinstance(screen, ReadingScreen):
             for row in sorted(READING, key=_rank):
                 keys = screen.keys.labels(str(row.id))
                 yield row.tooltip, partial(screen.run_action, row.action), f"Key: {keys}"

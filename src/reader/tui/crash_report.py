@@ -12,12 +12,12 @@ from reader.articles import clean_line, clean_text
 from reader.workspace.paths_and_state import crash_report_path
 
 
-def put_down(fault: BaseException) -> Text:
-    """Write down where it happened, and give the sentence on it."""
+def report_crash(fault: BaseException) -> Text:
+    """Write the traceback to a file, and return the sentence that says where it is."""
     path = crash_report_path()
     with suppress(OSError):  # a full disk: the sentence is said all the same
         path.parent.mkdir(parents=True, exist_ok=True)
-        where = clean_text("".join(format_exception(fault)))
-        path.write_text(f"reader {__version__}\n{where}", encoding="utf-8")
-    said = f"reader: ended by a fault of its own, told in {path}; tags and notes are kept: {fault!r}"
-    return Text(clean_line(said), overflow="fold")
+        traceback = clean_text("".join(format_exception(fault)))
+        path.write_text(f"reader {__version__}\n{traceback}", encoding="utf-8")
+    sentence = f"reader: ended by a fault of its own, told in {path}; tags and notes are kept: {fault!r}"
+    return Text(clean_line(sentence), overflow="fold")

@@ -1,4 +1,4 @@
-"""The end that nobody asked for: the terminal or the machine is going."""
+"""The end that nobody asked for: the terminal is closed, or the machine goes down."""
 
 from __future__ import annotations
 
@@ -10,21 +10,26 @@ from typing import TYPE_CHECKING
 from reader.workspace.paths_and_state import fallback_folders
 
 if TYPE_CHECKING:
-    from reader.tui.app import ReaderApp
+    from collections.abc import Callable
+
+    from reader.workspace.workspace import Workspace
 
 PATIENCE = 2
 """Seconds that the screen has to end when the terminal is gone."""
 
 
-def end_soon(app: ReaderApp) -> None:
-    """End the process, all saved, when the screen cannot be left: nobody takes what is drawn any more."""
-    Thread(target=_end, args=[app], daemon=True).start()
+def exit_soon(workspace: Callable[[], Workspace | None]) -> None:
+    """Save and end the process in `PATIENCE` seconds, unless the screen has ended by then.
+
+    Textual may wait for ever for a terminal that is gone to take what is drawn.
+    """
+    Thread(target=_save_and_exit, args=[workspace], daemon=True).start()
 
 
-def _end(app: ReaderApp) -> None:
+def _save_and_exit(workspace: Callable[[], Workspace | None]) -> None:
     sleep(PATIENCE)
-    if app.workspace is not None:
-        if not app.workspace.notebook.save():
-            app.workspace.notebook.file.keep_copy(fallback_folders())
-        app.workspace.notebook.close()
+    if (open_ := workspace()) is not None:
+        if not open_.notebook.save():
+            open_.notebook.file.keep_copy(fallback_folders())
+        open_.notebook.close()
     os._exit(0)

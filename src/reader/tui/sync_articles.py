@@ -1,43 +1,49 @@
 """Showing articles as their files have become, when they change on disk while they are read.
 
-Only ever under the reader's eyes: while a dialog is open, a note being written, something asked
-or typed or a range chosen, what has changed waits, and a notice says so.
+What has changed waits while a dialog is open, a note is written, there is a prompt or a range is chosen: the
+reader sees it happen. A notice says that it waits.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.text.phrases import counted
-from reader.tui.reading.base import NOTICE, Stage
+from reader.tui.reading.screen import ReadingScreen
 from reader.tui.threads import in_background
+from reader.tui.widgets.notice import show_notice
 from reader.workspace.file_watcher import FileWatcher
 from reader.workspace.labels import article_letter
 from reader.workspace.rearrange import with_replaced
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+
+    from textual.app import App
 
     from reader.articles import Article
-    from reader.tui.app import ReaderApp
     from reader.tui.keys.keymap import Keymap
     from reader.workspace.reload import ReloadedFile, UpdatedArticle
     from reader.workspace.workspace import Workspace
 
 
-class Renewer:
-    """Stands between the watcher of the files and the reading screen."""
+class ArticleSync:
+    """Takes what the watcher of the files has read again to the reading screen."""
 
-    def __init__(self, app: ReaderApp, encoding: str | None) -> None:
+    def __init__(
+        self, app: App[Any], workspace: Callable[[], Workspace | None], encoding: str | None
+    ) -> None:
         self._app = app
+        self._workspace = workspace
         self._waiting: dict[str, ReloadedFile] = {}
+        """What is not shown yet, by file."""
         self._told: set[str] = set()
         """Files of which the reader was told that their change waits."""
-        self._amiss: set[str] = set()
+        self._gone: set[str] = set()
         """Files that do not hold any more what was read from them, as the reader was told."""
-        self._said = ""
+        self._message = ""
         """What was said of files last."""
-        self._watcher = FileWatcher(self._open, self._hear, encoding)
+        self._watcher = FileWatcher(self._open_articles, self._hear, encoding)
         app.screen_change_signal.subscribe(app, self.settle)
         in_background(app, "watching", self._watcher.run)
 
@@ -49,69 +55,70 @@ class Renewer:
         """Look at the files no more."""
         self._watcher.stop()
 
-    def _open(self) -> Sequence[Article]:
-        workspace = self._app.workspace
+    def _open_articles(self) -> Sequence[Article]:
+        workspace = self._workspace()
         return workspace.articles if workspace is not None else ()
 
     def _hear(self, news: ReloadedFile) -> None:
-        """Called on the watcher's thread."""
-        self._app.call_later(self._keep, news)
+        """Run on the watcher's thread."""
+        self._app.call_later(self._take, news)
 
-    async def _keep(self, news: ReloadedFile) -> None:
-        self._waiting[news.path] = news  # in the place of what was told of it before
+    async def _take(self, news: ReloadedFile) -> None:
+        self._waiting[news.path] = news  # in place of what was read of the file before
         await self.settle()
-        if news.path in self._waiting:
-            self._tell_that_it_waits(news)
+        workspace = self._workspace()
+        if news.path in self._waiting and workspace is not None:
+            self._tell_that_it_waits(workspace, news)
 
-    def _tell_that_it_waits(self, news: ReloadedFile) -> None:
-        """Say once of a file that it has changed, though nothing of it is shown yet."""
-        workspace = self._app.workspace
-        found = (None if workspace is None else _number(workspace, one.old) for one in news.renewals)
+    def _tell_that_it_waits(self, workspace: Workspace, news: ReloadedFile) -> None:
+        """Show a notice, once for a file, that it has changed though the screen does not show it yet."""
+        found = (_number(workspace, one.old) for one in news.renewals)
         numbers = [number for number in found if number is not None]
-        if workspace is not None and numbers and news.path not in self._told:
+        if numbers and news.path not in self._told:
             self._told.add(news.path)
             have, are = ("has", "it is") if len(numbers) == 1 else ("have", "they are")
             letters = _letters(numbers)
-            said = f"{letters} {have} changed on disk; {are} read again when you are done here"
-            self._app.notify(said, timeout=NOTICE, markup=False)
+            waits = f"{letters} {have} changed on disk; {are} read again when you are done here"
+            show_notice(self._app, waits)
 
     async def settle(self, _screen: object = None) -> None:
-        """Show what has changed, if nothing lies over the articles and nothing is asked or typed there."""
+        """Show what has changed, if nothing lies over the articles and there is no prompt."""
         screen = self._app.screen
-        if not self._waiting or not isinstance(screen, Stage) or screen.asks:
+        if not self._waiting or not isinstance(screen, ReadingScreen) or screen.prompts:
             return
         waiting, self._waiting = list(self._waiting.values()), {}
         if self._told:
             self._told.clear()
             self._app.clear_notifications()  # it waits no more
-        kept = [said for news in waiting if (said := _kept(screen.workspace, news))]
+        kept = [words for news in waiting if (words := _kept(screen.workspace, news))]
         found = dict(self._renewals(screen.workspace, waiting))
         if found:
-            screen.take_back(self._said)
-            screen.note_places()
-            workspace = screen.workspace
-            articles = {n: (one.new, one.sentence(workspace.cursors[n])) for n, one in found.items()}
-            new = with_replaced(workspace, articles, [one.anchoring for one in found.values()])
-            new.notices = tuple(one for one in new.notices if one not in new.notebook.notices)  # said here
-            reviews = _to_review(new, screen.keys.label("review"))
-            told = [
-                *_left_behind(workspace, new, screen.keys),
-                _read_again(found) + reviews,
-                *kept,
-            ]
-            self._said = "; ".join(told)
-            await screen.lay(new, self._said)
+            await self._show(screen, found, kept)
         elif kept:
             screen.say("; ".join(kept))
-        elif healed := self._amiss.intersection(news.path for news in waiting if not news.gone):
+        elif healed := self._gone.intersection(news.path for news in waiting if not news.gone):
             screen.say(_as_before(screen.workspace, healed))
-        self._amiss.difference_update(news.path for news in waiting)
-        self._amiss.update(news.path for news in waiting if news.gone)
+        self._gone.difference_update(news.path for news in waiting)
+        self._gone.update(news.path for news in waiting if news.gone)
+
+    async def _show(
+        self, screen: ReadingScreen, found: dict[int, UpdatedArticle], kept: Sequence[str]
+    ) -> None:
+        """Lay the new articles in the places of the old ones, and say what has become of the annotations."""
+        screen.status.take_back(self._message)
+        screen.note_places()
+        workspace = screen.workspace
+        articles = {n: (one.new, one.sentence(workspace.cursors[n])) for n, one in found.items()}
+        new = with_replaced(workspace, articles, [one.anchoring for one in found.values()])
+        new.notices = tuple(one for one in new.notices if one not in new.notebook.notices)  # said here
+        read_again = _read_again(found) + _to_review(new, screen.keys.label("review"))
+        self._message = "; ".join([*_left_behind(workspace, new, screen.keys), read_again, *kept])
+        await screen.lay(new, self._message)
 
     def _renewals(
         self, workspace: Workspace, waiting: Iterable[ReloadedFile]
     ) -> Iterator[tuple[int, UpdatedArticle]]:
-        """What articles have become, by where they lie."""
+        """What articles have become, by number."""
         for news in waiting:
             for renewal in news.renewals:
                 number = _number(workspace, renewal.old)
@@ -122,12 +129,12 @@ class Renewer:
 
 
 def _number(workspace: Workspace, article: Article) -> int | None:
-    """Where an article lies; equal ones are told apart."""
+    """The number of an open article; equal ones are told apart."""
     return next((number for number, one in enumerate(workspace.articles) if one is article), None)
 
 
 def _kept(workspace: Workspace, news: ReloadedFile) -> str:
-    """Which articles stay as they were read, in words; nothing when there are none."""
+    """Which articles stay as they were read; empty when there are none."""
     numbers = sorted(n for article in news.gone if (n := _number(workspace, article)) is not None)
     if not numbers:
         return ""
@@ -136,7 +143,7 @@ def _kept(workspace: Workspace, news: ReloadedFile) -> str:
 
 
 def _left_behind(workspace: Workspace, new: Workspace, keys: Keymap) -> Iterator[str]:
-    """Say of which articles what was added has left the screen, since the file holds another text now."""
+    """Of which articles the annotations have left the screen, since the file holds another text now."""
     late = [
         task.article.id for task in workspace.notebook.articles.reanchor_tasks
     ]  # of these it is not known yet
@@ -149,7 +156,7 @@ def _left_behind(workspace: Workspace, new: Workspace, keys: Keymap) -> Iterator
 
 
 def _as_before(workspace: Workspace, paths: Collection[str]) -> str:
-    """Which articles are in their files again, in words."""
+    """Which articles are in their files again."""
     numbers = [number for number, article in enumerate(workspace.articles) if article.path in paths]
     again = "is in its file again, as it was" if len(numbers) == 1 else "are in their files as they were"
     return f"{_letters(numbers)} {again}" if numbers else ""
@@ -161,7 +168,7 @@ def _read_again(numbers: Collection[int]) -> str:
 
 
 def _to_review(workspace: Workspace, key: str) -> str:
-    """How many places wait now, after what is said of the file; nothing when no others do than before."""
+    """How many places wait now to be reviewed; empty when as many as before."""
     known, workspace.reviews_shown = workspace.reviews_shown, len(workspace.notebook.review.items())
     if workspace.reviews_shown == known:
         return ""

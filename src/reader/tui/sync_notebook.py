@@ -1,55 +1,67 @@
 """Showing what another reader puts in the notebook that it holds, and taking over when it has quit.
 
-The file is looked at, and read, on a thread of its own. What it brings is shown when nothing lies over the
-articles.
+The file is looked at and read on a thread. What it brings is shown when nothing lies over the articles.
 """
 
 from __future__ import annotations
 
 from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.notebook import NotebookError
-from reader.tui.reading.base import Stage
+from reader.tui.reading.screen import ReadingScreen
 from reader.tui.threads import find_in_background
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import App
+
     from reader.notebook import Notebook
-    from reader.tui.app import ReaderApp
+    from reader.workspace.workspace import Workspace
 
 SHARE = 0.1
-"""Of the time at most that reading the file may take: a large one is read less often."""
-
+"""The most of the time that reading the file may take: a large one is read less often."""
 FREE = "The other reader has quit: the notebook can be changed here now"
 
 
-class Follower:
-    """Stands between a notebook that somebody else holds and the reading screen."""
+class NotebookSync:
+    """Reads a notebook that somebody else holds, and gives it to the reading screen."""
 
-    def __init__(self, app: ReaderApp) -> None:
+    def __init__(
+        self,
+        app: App[Any],
+        workspace: Callable[[], Workspace | None],
+        listen: Callable[[Workspace], None],
+    ) -> None:
         self._app = app
+        self._workspace = workspace
+        self._listen = listen
         self._waiting: Notebook | None = None
+        """Read already, not shown yet."""
         self._looking = False
         self._not_before = 0.0
-        app.screen_change_signal.subscribe(app, self._settle)
+        """When the file may be looked at again, in seconds of `monotonic`."""
+        app.screen_change_signal.subscribe(app, self._show)
 
     def look(self) -> None:
         """Look at the file now, unless that goes on already."""
-        workspace = self._app.workspace
+        workspace = self._workspace()
         if workspace is None or self._looking or monotonic() < self._not_before:
             return
         self._looking = True
-        notebook = self._waiting or workspace.notebook
-        find_in_background(self._app, "following", partial(self._look, notebook), self._take)
+        find = partial(self._read, self._waiting or workspace.notebook)
+        find_in_background(self._app, "following", find, self._take)
 
     def stop(self) -> None:
-        """Let go of what was not shown any more."""
+        """Close what was not shown."""
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             waiting.close()
 
-    def _look(self, notebook: Notebook) -> Notebook | None:
+    def _read(self, notebook: Notebook) -> Notebook | None:
+        """Run on a thread: read the file again; None when it has not changed."""
         began = monotonic()
         try:
             new = notebook.reopened()
@@ -63,13 +75,13 @@ class Follower:
         if new is not None:
             self.stop()
             self._waiting = new
-            self._settle()
+            self._show()
 
-    def _settle(self, _screen: object = None) -> None:
+    def _show(self, _screen: object = None) -> None:
         screen = self._app.screen
-        if self._waiting is None or not isinstance(screen, Stage):
+        if self._waiting is None or not isinstance(screen, ReadingScreen):
             return
         new, self._waiting = self._waiting, None
         screen.workspace.notebook.close()
-        screen.take_notebook(new, "" if new.file.holder else FREE)
-        self._app.listen(screen.workspace)
+        screen.controllers.reanchor.replace_notebook(new, "" if new.file.holder else FREE)
+        self._listen(screen.workspace)

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from reader.notebook import Target
 from reader.text.phrases import shorten
+from reader.tui.keys.reading_keys import perform
 from reader.tui.theme.themes import text_colour_on
 from reader.tui.widgets.clickable_line import action_link
 from reader.workspace.labels import article_letter, file_name
@@ -47,7 +48,7 @@ def header(workspace: Workspace, article: int, width: int) -> Text:
     for row in rows:
         row.truncate(width - 1, overflow="ellipsis")
     text = Text("\n").join(rows)
-    text.stylize(action_link(f"to_column({article})"))
+    text.stylize(action_link(perform(f"navigation.go_to_column({article})")))
     return text
 
 

@@ -156,7 +156,12 @@ def _default_keys(name: str) -> str:
 
 def group_by_action(bindings: Iterable[Binding]) -> list[list[Binding]]:
     """Return neighbouring bindings together that have one action, whatever its parameters."""
-    return [list(same) for _, same in groupby(bindings, key=lambda binding: binding.action.split("(")[0])]
+    return [list(same) for _, same in groupby(bindings, key=_without_parameters)]
+
+
+def _without_parameters(binding: Binding) -> str:
+    """Return `tags.put_pinned` for the action `perform('tags.put_pinned(1)')`."""
+    return binding.action.removeprefix("perform('").split("(")[0].removesuffix("')")
 
 
 def _digit_range(labels: Sequence[str]) -> str:

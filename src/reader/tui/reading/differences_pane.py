@@ -13,6 +13,7 @@ from reader.overlap import format_score
 from reader.overlap.differences.detect import differences
 from reader.overlap.differences.phrasing import describe_difference
 from reader.overlap.differences.redline import shared_words
+from reader.tui.keys.reading_keys import perform
 from reader.tui.widgets.clickable_line import action_link
 from reader.tui.widgets.prose import Prose
 from reader.tui.widgets.redline import as_edit
@@ -44,7 +45,7 @@ AROUND = 6
 """Lines of the screen that are neither text nor pane: tabs, header, status, keys."""
 
 
-def fitting(wanted: int, screen: int) -> int:
+def pane_height(wanted: int, screen: int) -> int:
     """How many of so many lines of a screen the pane takes, when the reader wants this many; 0: any."""
     least, most = USUAL
     lines = wanted or min(max(least, screen * 34 // 100), most)
@@ -87,7 +88,7 @@ class DifferencesPane(VerticalScroll, can_focus=False):
 
     def fit(self, screen: int) -> None:
         """Be as high as the reader wants, as far as a screen of so many lines allows."""
-        self.styles.height = fitting(self._workspace.view.pane, screen)
+        self.styles.height = pane_height(self._workspace.view.pane, screen)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of the edge."""
@@ -152,7 +153,8 @@ def described(workspace: Workspace, *, dark: bool, colour: bool) -> Text:
 def _heading(place: Place) -> Text:
     """What a sentence is called; a click on it goes there."""
     return Text(
-        sentence_name(place), style=BOLD + action_link(f"to_sentence({place.article}, {place.sentence})")
+        sentence_name(place),
+        style=BOLD + action_link(perform(f"navigation.go_to_sentence({place.article}, {place.sentence})")),
     )
 
 

@@ -1,7 +1,6 @@
-"""Filters, and from one untagged sentence to the next.
+"""Filters: the next key says what to show, the rest of the articles is folded.
 
-`f` asks in the two lines at the bottom and the next key answers; no dialog comes up, so that `f s` is done as
-fast as it is typed.
+No dialog is opened, so that two keys typed quickly do what they say.
 """
 
 from __future__ import annotations
@@ -10,10 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.tui.keys.names import key_label
-from reader.tui.reading import status_lines as lines
-from reader.tui.reading.base import Stage
+from reader.tui.reading.status_lines import prompt_line
 from reader.tui.threads import find_in_background
-from reader.workspace import cursor
 from reader.workspace.filters import ALL, DIFFERING, FILTERS, SHARED, tag_filter
 
 if TYPE_CHECKING:
@@ -22,6 +19,8 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from reader.overlap import Place
+    from reader.tui.reading.comparison import ComparisonController
+    from reader.tui.reading.view import ReadingView
     from reader.workspace.filters import SentenceFilter
     from reader.workspace.tag_suggestions import TagChoice
     from reader.workspace.workspace import Workspace
@@ -29,8 +28,8 @@ if TYPE_CHECKING:
 ONE_TAG = "p"
 
 
-class Stood(NamedTuple):
-    """How everything stood before there was a filter."""
+class Before(NamedTuple):
+    """Where everything stood before there was a filter."""
 
     workspace: Workspace
     column: int
@@ -41,116 +40,110 @@ class Stood(NamedTuple):
     """Where the filter put the cursor."""
 
 
-class Filtering(Stage):
-    """What is shown of the articles."""
+class FilterController:
+    """Asks for a filter and shows what it finds."""
 
-    _stood: Stood | None = None
-    _looking: Workspace | None = None
-    """The workspace on which differences are looked for behind the screen."""
-    _awaited = False
-    """Whether the reader wants to see them when they are found."""
+    def __init__(self, view: ReadingView, comparison: ComparisonController) -> None:
+        self._view = view
+        self._comparison = comparison
+        self._before: Before | None = None
+        self._searched: Workspace | None = None
+        """The workspace in which differences are looked for behind the screen."""
+        self._awaited = False
+        """Whether the reader wants to see them when they are found."""
 
-    def action_filter(self) -> None:
+    def ask(self) -> None:
         """Ask what to show."""
-        self.ask_key("in-filter", self._question, self.keys.on_page("in-filter").footer, self._answer)
-
-    def action_untagged(self, by: int) -> None:
-        """To a sentence without a tag."""
-        if not self._move(lambda: cursor.move_to_untagged(self.workspace, by)):
-            self.say("Nothing untagged further on" if by > 0 else "Nothing untagged further back")
+        self._view.prompts.ask_key("in-filter", self._prompt_line, self._answer)
 
     def show_all_sentences(self) -> None:
         """Take the filter off."""
-        if self.workspace.filter_state.filter is not ALL:
+        if self._view.workspace.filter_state.filter is not ALL:
             self._show_only(ALL)
 
-    # The question
-
-    def _question(self, width: int) -> Text:
-        close = self.keys.on_page("in-filter").label("close")
-        now = f"now: {self.workspace.filter_state.filter.name} · {close} leaves it so"
-        return lines.question("Show only …", now, width)
+    def _prompt_line(self, width: int) -> Text:
+        close = self._view.keys.on_page("in-filter").label("close")
+        now = self._view.workspace.filter_state.filter.name
+        return prompt_line("Show only …", f"now: {now} · {close} leaves it so", width)
 
     def _answer(self, letter: str, key: str) -> None:
-        if digit := self.keys.on_page("in-filter").digit_for(key):
-            self._wearing(digit, key)
+        if digit := self._view.keys.on_page("in-filter").digit_for(key):
+            tag = self._view.workspace.notebook.codebook.pinned_to(digit)
+            if tag is None:
+                self._view.say(f"No tag is pinned to {key_label(key)}")
+            else:
+                self._show_only(tag_filter(tag))
         elif letter == ONE_TAG:
             self._ask_which_tag()
         else:
             self._show_only(FILTERS[letter])
 
-    def _wearing(self, digit: int, key: str) -> None:
-        tag = self.workspace.notebook.codebook.pinned_to(digit)
-        self._show_only(tag_filter(tag)) if tag else self.say(f"No tag is pinned to {key_label(key)}")
-
     def _ask_which_tag(self) -> None:
-        from reader.tui.dialogs.tag_picker import ExistingTagPicker  # noqa: PLC0415
-        from reader.workspace.tag_suggestions import TagOptions  # noqa: PLC0415 - not needed for the first frame
+        from reader.tui.dialogs.tag_picker import ExistingTagPicker  # noqa: PLC0415 - not needed for the first frame
+        from reader.workspace.tag_suggestions import TagOptions  # noqa: PLC0415
 
         def take(choice: TagChoice) -> None:
             if choice.tag is not None:
                 self._show_only(tag_filter(choice.tag))
 
-        if self.workspace.notebook.tags:
-            self.app.push_screen(ExistingTagPicker(TagOptions(self.workspace.notebook.tags), take, self.keys))
+        if tags := self._view.workspace.notebook.tags:
+            self._view.app.push_screen(ExistingTagPicker(TagOptions(tags), take, self._view.keys))
         else:
-            self.say(f"No tag yet: {self.keys.label('tag')} makes one")
-
-    # The answer
+            self._view.say(f"No tag yet: {self._view.keys.label('tag')} makes one")
 
     def _show_only(self, chosen: SentenceFilter) -> None:
         """Show what a filter finds, and say how much that is."""
-        if chosen.of_matches and not self.workspace.comparison.complete:
-            self._await_comparison(partial(self._show_only, chosen))
+        view, workspace = self._view, self._view.workspace
+        if chosen.of_matches and not workspace.comparison.complete:
+            self._comparison.wait(partial(self._show_only, chosen))
             return
         self._awaited = looking = chosen is DIFFERING and self._look_for_differences()
-        stood = self._as_it_stood()
-        if not self._move(lambda: self.workspace.apply_filter(chosen)):
-            self.say("Looking for differences …" if looking else f"No sentence is {chosen.name}")
+        before = self._as_before()
+        if not view.show_move(lambda: workspace.apply_filter(chosen)):
+            view.say("Looking for differences …" if looking else f"No sentence is {chosen.name}")
             return
-        if chosen is ALL and stood:
-            self._move(lambda: self.workspace.put_cursors(stood.column, stood.cursors))
-            self._columns.restore_rows(stood.rows)
-        self._stood = stood._replace(put=self.workspace.place) if stood and chosen is not ALL else None
-        filter_state = self.workspace.filter_state
-        count = sum(map(len, filter_state.shown))
-        words = f"{chosen.name.capitalize()}: {count:,} of {self.workspace.sentence_count:,} sentences"
-        words += self._of_them_possibly() if chosen is SHARED else ""
-        self.say(f"{words}; looking for more differences …" if looking else words)
+        if chosen is ALL and before:
+            view.show_move(lambda: workspace.put_cursors(before.column, before.cursors))
+            view.columns.restore_rows(before.rows)
+        self._before = before._replace(put=workspace.place) if before and chosen is not ALL else None
+        count = sum(map(len, workspace.filter_state.shown))
+        words = f"{chosen.name.capitalize()}: {count:,} of {workspace.sentence_count:,} sentences"
+        words += self._possibly_shared() if chosen is SHARED else ""
+        view.say(f"{words}; looking for more differences …" if looking else words)
 
-    def _of_them_possibly(self) -> str:
-        """How many of the shared sentences the headers do not count: nobody is sure of them."""
-        workspace = self.workspace
-        ranked = (workspace.comparison.ranks(n, workspace.threshold) for n in range(len(workspace.articles)))
-        possible = sum(ranks.count(1) for ranks in ranked)
+    def _possibly_shared(self) -> str:
+        """How many of the shared sentences the headers do not count: their matches are only possible."""
+        workspace = self._view.workspace
+        possible = sum(
+            workspace.comparison.ranks(number, workspace.threshold).count(1)
+            for number in range(len(workspace.articles))
+        )
         return f", {possible:,} of them possibly" if possible else ""
 
-    def _as_it_stood(self) -> Stood | None:
-        """How everything stood before the filter; None when the reader has gone on since."""
-        workspace = self.workspace
+    def _as_before(self) -> Before | None:
+        """Where everything stood before the filter; None when the reader has gone on since."""
+        workspace = self._view.workspace
         if workspace.filter_state.filter is ALL:
-            self._columns.save_rows()
-            return Stood(
-                workspace,
-                workspace.column,
-                tuple(workspace.cursors),
-                tuple(workspace.cursor_rows),
-                workspace.place,
-            )
-        stood = self._stood
-        return stood if stood and stood.workspace is workspace and stood.put == workspace.place else None
+            self._view.columns.save_rows()
+            cursors, rows = tuple(workspace.cursors), tuple(workspace.cursor_rows)
+            return Before(workspace, workspace.column, cursors, rows, workspace.place)
+        before = self._before
+        is_there = before and before.workspace is workspace and before.put == workspace.place
+        return before if is_there else None
 
     def _look_for_differences(self) -> bool:
         """Find the differences that “differing” asks for; True when they are looked for behind the screen."""
-        if self.workspace.key_differences.search_if_few(self.workspace.comparison.overlap):
+        workspace = self._view.workspace
+        if workspace.key_differences.search_if_few(workspace.comparison.overlap):
             return False
-        if self._looking is not self.workspace:
-            workspace = self._looking = self.workspace
-            look = partial(workspace.key_differences.search, workspace.comparison.overlap)
-            find_in_background(self.app, "looking for differences", look, lambda _: self._looked(workspace))
+        if self._searched is not workspace:
+            self._searched = workspace
+            find = partial(workspace.key_differences.search, workspace.comparison.overlap)
+            show = lambda _: self._show_differences(workspace)  # noqa: E731 - one argument too many
+            find_in_background(self._view.app, "looking for differences", find, show)
         return True
 
-    def _looked(self, workspace: Workspace) -> None:
-        self._looking = None
-        if workspace is self.workspace and self._awaited:
+    def _show_differences(self, workspace: Workspace) -> None:
+        self._searched = None
+        if workspace is self._view.workspace and self._awaited:
             self._show_only(DIFFERING)

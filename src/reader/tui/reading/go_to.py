@@ -1,7 +1,7 @@
 """Going to a place of the notebook: when its article is not open, it is opened beside the others.
 
-It comes from its file, if that still holds the text that the notebook knows, else from the notebook, and then
-this is said. Opening takes a moment; keys that are typed meanwhile wait (see `ReaderApp`).
+It is read from its file, if that still holds the text that the notebook knows; else the text of the notebook
+is shown, and said to be.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.overlap import Place
-from reader.tui.reading.base import Stage
 from reader.workspace.labels import MAX_ARTICLES, article_letter
 from reader.workspace.opening_articles import reopen_article
 from reader.workspace.rearrange import with_more
@@ -19,72 +18,77 @@ if TYPE_CHECKING:
 
     from reader.articles import Article
     from reader.notebook import Span
+    from reader.tui.reading.layout import LayoutController
+    from reader.tui.reading.navigation import NavigationController
+    from reader.tui.reading.view import ReadingView
 
 
 class Goal(NamedTuple):
     """Where to go."""
 
     span: Span
-    words: str = ""
+    message: str = ""
     """What is said there."""
     beside: tuple[str, ...] = ()
-    """Other articles to be open as well, by their ids."""
+    """Ids of other articles to be open as well."""
 
 
-class Reopening(Stage):
-    """What opens articles that the notebook knows."""
+class GoToController:
+    """Goes to a span of any article that the notebook knows."""
 
-    _goal: Goal | None = None
-    """Where to go as soon as its article is open."""
+    def __init__(self, view: ReadingView, navigation: NavigationController, layout: LayoutController) -> None:
+        self._view = view
+        self._navigation = navigation
+        self._layout = layout
+        self._goal: Goal | None = None
+        """Where to go as soon as its article is open."""
 
     def bring(self, goal: Goal) -> None:
         """Go there; if an article must be opened first, before the next key."""
         if self._missing(goal):
             self._goal = goal
-            self.app.call_later(self.arrive)
+            self._view.app.call_later(self.arrive)
         else:
-            self._go_to_goal(goal, goal.words)
+            self._go(goal, goal.message)
 
     async def arrive(self) -> None:
-        """Open what must be opened for the place that was asked for, and go there."""
+        """Open the articles that `bring` waits for, if it does, and go there."""
         goal, self._goal = self._goal, None
         if goal is None:
             return
-        missing, before, said = self._missing(goal), len(self.workspace.articles), self._message
+        workspace, message = self._view.workspace, goal.message or self._view.status.message
+        missing, before = self._missing(goal), len(workspace.articles)
         if before + len(missing) > MAX_ARTICLES:
-            self.say_full()
+            self._layout.say_full()
             return
-        found = [reopen_article(self.workspace.notebook, name) for name in missing]
+        found = [reopen_article(workspace.notebook, name) for name in missing]
         notices = [f"{article_letter(number)}: {why}" for number, (_, why) in enumerate(found, before) if why]
-        told = [await self.open_beside([article for article, _ in found], notices), goal.words or said]
-        self._go_to_goal(goal, " · ".join(filter(None, told)))
+        opened = await self.open_beside([article for article, _ in found], notices)
+        self._go(goal, " · ".join(filter(None, [opened, message])))
 
     async def open_beside(self, articles: Sequence[Article], notices: Sequence[str]) -> str:
-        """Lay these beside the open articles; gives which they are, in words."""
-        before = len(self.workspace.articles)
-        self.note_places()
-        await self.lay(with_more(self.workspace, articles, notices))
-        new = range(before, len(self.workspace.articles))
-        return f"Opened beside: {', '.join(map(article_letter, new))}"
+        """Open articles beside the others; return which they are, in words."""
+        before = len(self._view.workspace.articles)
+        self._view.note_places()
+        await self._view.lay(with_more(self._view.workspace, articles, notices))
+        workspace = self._view.workspace
+        return f"Opened beside: {', '.join(map(article_letter, range(before, len(workspace.articles))))}"
 
     def _missing(self, goal: Goal) -> list[str]:
-        return [
-            name
-            for name in dict.fromkeys((goal.span[0], *goal.beside))
-            if name not in self.workspace.annotations.ids
-        ]
+        """Ids of the articles that are not open yet."""
+        wanted = dict.fromkeys((goal.span[0], *goal.beside))
+        return [name for name in wanted if name not in self._view.workspace.annotations.ids]
 
-    def _go_to_goal(self, goal: Goal, words: str) -> None:
-        place = self._nearest(goal.span)
-        if place is not None:
-            self._move(lambda: self.workspace.go_to(place))
-        self.say(words)
+    def _go(self, goal: Goal, message: str) -> None:
+        self._navigation.go(self._nearest(goal.span))
+        self._view.say(message)
 
     def _nearest(self, span: Span) -> Place | None:
-        """The sentence that the span begins in, else the next one; of a whole article the first."""
+        """The sentence in which the span begins, else the next one; of a whole article the first."""
+        workspace = self._view.workspace
         name, start, _ = span
-        if name not in self.workspace.annotations.ids:
+        if name not in workspace.annotations.ids:
             return None
-        number = self.workspace.annotations.ids.index(name)
-        article = self.workspace.articles[number]
+        number = workspace.annotations.ids.index(name)
+        article = workspace.articles[number]
         return Place(number, min(article.sentence_at(start), len(article.sentences) - 1))

@@ -1,86 +1,96 @@
-"""How the articles lie and look: closed, moved, alone, numbered, in focus, how wide.
+"""Where the articles are and how their text is set: closed, moved, alone, numbered, dimmed, how wide.
 
-What lies in the workspace is changed by laying a new one (`Stage.lay`); how it looks is the workspace's
-`View`.
+Which articles are open changes by laying another workspace (`ReadingView.lay`); how they look is the `View`
+of the workspace.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui.reading.base import Stage
 from reader.workspace import rearrange
-from reader.workspace.labels import article_letter
+from reader.workspace.labels import MAX_ARTICLES, article_letter
 
 if TYPE_CHECKING:
-    from reader.tui.config import Config
-    from reader.workspace.workspace import Workspace
+    from reader.tui.reading.view import ReadingView
 
 WIDTHS = (60, 80, 100, 200)
 """The longest lines that the reader can ask for, in cells; 80 at first."""
 
 
-class Arranging(Stage):
-    """Where the columns are, and how their text is set."""
+class LayoutController:
+    """Closes, opens and moves articles, and changes how they look."""
 
-    def __init__(self, workspace: Workspace, config: Config) -> None:
-        super().__init__(workspace, config)
-        self._put_away: list[rearrange.ClosedArticle] = []
-        """The last one last."""
+    def __init__(self, view: ReadingView) -> None:
+        self._view = view
+        self._closed: list[rearrange.ClosedArticle] = []
+        """The articles that were closed, the last one last."""
 
-    async def action_close_article(self) -> None:
-        """Put the article at hand away."""
-        workspace = self.workspace
+    @property
+    def is_full(self) -> bool:
+        """Whether no more articles can be opened."""
+        return len(self._view.workspace.articles) >= MAX_ARTICLES
+
+    def say_full(self) -> None:
+        """Say that no more articles can be opened."""
+        close = self._view.keys.label("close")
+        self._view.say(f"{MAX_ARTICLES} articles are open, no more fit: {close} closes one")
+
+    async def close_article(self) -> None:
+        """Close the article at hand."""
+        workspace = self._view.workspace
         if len(workspace.articles) == 1:
-            self.say("This is the only article")
+            self._view.say("This is the only article")
             return
-        self.note_places()
-        self._put_away.append(rearrange.closed_article(workspace))
-        reopen = self.keys.label("reopen")
-        message = f"{article_letter(workspace.column)} is closed, all on it is kept; {reopen} opens it again"
-        await self.lay(rearrange.without(workspace, workspace.column), message)
+        self._view.note_places()
+        self._closed.append(rearrange.closed_article(workspace))
+        letter, reopen = article_letter(workspace.column), self._view.keys.label("reopen")
+        message = f"{letter} is closed, all on it is kept; {reopen} opens it again"
+        await self._view.lay(rearrange.without(workspace, workspace.column), message)
 
-    async def action_reopen_article(self) -> None:
+    async def reopen_article(self) -> None:
         """Open the article again that was closed last."""
-        if not self._put_away:
-            self.say("No article was closed")
-            return
-        if self.is_full:
+        if not self._closed:
+            self._view.say("No article was closed")
+        elif self.is_full:
             self.say_full()
-            return
-        self.note_places()
-        laid = rearrange.with_reopened(self.workspace, self._put_away.pop())
-        await self.lay(laid, f"{article_letter(laid.column)} is open again")
-
-    async def action_move_article(self, by: int) -> None:
-        """Lay the article at hand further on, or back."""
-        self.note_places()
-        workspace = rearrange.with_moved(self.workspace, by)
-        if workspace is None:
-            self.say("This is the last column" if by > 0 else "This is the first column")
         else:
-            await self.lay(workspace, f"This is {article_letter(workspace.column)} now")
+            self._view.note_places()
+            workspace = rearrange.with_reopened(self._view.workspace, self._closed.pop())
+            await self._view.lay(workspace, f"{article_letter(workspace.column)} is open again")
 
-    def action_alone(self) -> None:
-        """Show the article at hand alone, or all of them again."""
-        alone = not self.workspace.view.alone
-        self.workspace.view = self.workspace.view._replace(alone=alone)
-        self._fit(self.size)
-        self.say("Alone; the same key brings the others back" if alone else "Side by side")
+    async def move_article(self, by: int) -> None:
+        """Move the article at hand to the right (1) or to the left (-1)."""
+        self._view.note_places()
+        workspace = rearrange.with_moved(self._view.workspace, by)
+        if workspace is None:
+            self._view.say("This is the last column" if by > 0 else "This is the first column")
+        else:
+            await self._view.lay(workspace, f"This is {article_letter(workspace.column)} now")
 
-    def action_numbers(self) -> None:
+    def toggle_alone(self) -> None:
+        """Show the article at hand alone, or all of them."""
+        view = self._view.workspace.view
+        self._view.workspace.view = view._replace(alone=not view.alone)
+        self._view.fit()
+        self._view.say("Side by side" if view.alone else "Alone; the same key brings the others back")
+
+    def toggle_numbers(self) -> None:
         """Number the sentences, or not."""
-        self.workspace.view = self.workspace.view._replace(numbers=not self.workspace.view.numbers)
-        self._columns.rewrap()
+        view = self._view.workspace.view
+        self._view.workspace.view = view._replace(numbers=not view.numbers)
+        self._view.columns.rewrap()
 
-    def action_dim_others(self) -> None:
+    def toggle_focus(self) -> None:
         """Dim all but the paragraph at hand, or not."""
-        self.workspace.view = self.workspace.view._replace(focus=not self.workspace.view.focus)
-        self._show_all()
+        view = self._view.workspace.view
+        self._view.workspace.view = view._replace(focus=not view.focus)
+        self._view.show_all()
 
-    def action_line_width(self) -> None:
-        """Longer lines, and from the longest to the shortest."""
-        longer = next((width for width in WIDTHS if width > self.workspace.view.width), WIDTHS[0])
-        self.workspace.view = self.workspace.view._replace(width=longer)
-        self._fit(self.size)
-        self.say(f"Lines of up to {longer} characters")
+    def change_line_width(self) -> None:
+        """Set longer lines; after the longest, the shortest."""
+        view = self._view.workspace.view
+        longer = next((width for width in WIDTHS if width > view.width), WIDTHS[0])
+        self._view.workspace.view = view._replace(width=longer)
+        self._view.fit()
+        self._view.say(f"Lines of up to {longer} characters")

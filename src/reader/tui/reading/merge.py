@@ -1,4 +1,4 @@
-"""What becomes of a notebook that another program has changed: both are taken in, or this one is put back."""
+"""A notebook that another program has changed: both versions are merged, or this one is written again."""
 
 from __future__ import annotations
 
@@ -6,58 +6,65 @@ from typing import TYPE_CHECKING
 
 from reader.articles import clean_line
 from reader.notebook import NotebookError, StrangeFileError
-from reader.tui.reading.base import Stage
 
 if TYPE_CHECKING:
     from reader.notebook.merge.files import MergePlan
+    from reader.tui.reading.changes import ChangeController
+    from reader.tui.reading.view import ReadingView
 
 
-class Merging(Stage):
-    """Two notebooks of one."""
+class MergeController:
+    """Merges what is in the file with what is here."""
 
-    def action_merge_notebook(self) -> None:
+    def __init__(self, view: ReadingView, changes: ChangeController) -> None:
+        self._view = view
+        self._changes = changes
+
+    def merge(self) -> None:
         """Take in what another program has put in the file, and keep what is here."""
-        if self._refused():
+        if self._view.refuses_change():
             return
-        if self.workspace.notebook.conflict.path is None:
-            self.say("No other program has changed the notebook")
+        notebook = self._view.workspace.notebook
+        if notebook.conflict.path is None:
+            self._view.say("No other program has changed the notebook")
             return
         from reader.tui.dialogs.busy_dialog import BusyDialog  # noqa: PLC0415 - hardly ever needed
 
-        self.say(f"Taking in {clean_line(self.workspace.notebook.path.name)} …")
-        self.app.push_screen(BusyDialog(self._look_to_merge, self._merge))
+        self._view.say(f"Taking in {clean_line(notebook.path.name)} …")
+        self._view.app.push_screen(BusyDialog(self._look_to_merge, self._take))
 
     def _look_to_merge(self) -> MergePlan | NotebookError:
-        """On a thread of its own, while all keys wait."""
+        """Run on a thread, while all keys wait."""
         try:
-            return self.workspace.notebook.conflict.plan_merge()
+            return self._view.workspace.notebook.conflict.plan_merge()
         except NotebookError as error:
             return error
 
-    def _merge(self, found: MergePlan | NotebookError) -> None:
+    def _take(self, found: MergePlan | NotebookError) -> None:
+        workspace = self._view.workspace
         if isinstance(found, StrangeFileError):
-            self.say("")
-            self._ask_to_keep_mine()
+            self._view.say("")
+            self._ask_to_keep_ours()
         elif isinstance(found, NotebookError):
-            self.say(str(found))
+            self._view.say(str(found))
         else:
-            before = self.workspace.annotations.annotated_spans()
-            self.workspace.notebook.conflict.merge(found)
-            self._show_annotated(before)
-            self.say(f"Both are in the notebook now; {self.keys.label('undo')} takes it back")
+            before = workspace.annotations.annotated_spans()
+            workspace.notebook.conflict.merge(found)
+            self._changes.show_notebook(before)
+            undo = self._view.keys.label("undo")
+            self._view.say(f"Both are in the notebook now; {undo} takes it back")
 
-    def _ask_to_keep_mine(self) -> None:
+    def _ask_to_keep_ours(self) -> None:
         from reader.tui.dialogs.letter_dialogs import QuestionDialog  # noqa: PLC0415 - hardly ever needed
 
-        name = clean_line(self.workspace.notebook.path.name)
+        name = clean_line(self._view.workspace.notebook.path.name)
         question = f"{name} is no notebook any more. Put yours back, keep that beside it?"
-        self.app.push_screen(QuestionDialog(question, self._keep_mine, self.keys))
+        self._view.app.push_screen(QuestionDialog(question, self._keep_ours, self._view.keys))
 
-    def _keep_mine(self) -> None:
-        notebook = self.workspace.notebook
+    def _keep_ours(self) -> None:
         try:
-            aside = notebook.conflict.keep_mine()
+            aside = self._view.workspace.notebook.conflict.keep_mine()
         except NotebookError as error:
-            self.say(str(error))
+            self._view.say(str(error))
         else:
-            self.say(f"Your notebook is back; the other file is kept as {clean_line(aside.name)}")
+            self._view.say(f"Your notebook is back; the other file is kept as {clean_line(aside.name)}")

@@ -1,70 +1,77 @@
-"""Moving about: by sentence, paragraph, page and column, with keys or by pointing."""
+"""Moving the cursor: by sentence, paragraph, page and column, with keys or the mouse."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reader.overlap import Place
-from reader.tui.reading.base import Stage
 from reader.workspace import cursor
 
 if TYPE_CHECKING:
-    from reader.tui.article.article_view import ArticleView
+    from reader.tui.reading.view import ReadingView
 
 
-class Moving(Stage):
-    """Where the cursor goes."""
+class NavigationController:
+    """Moves the cursor. `by` is 1 for forwards and -1 for backwards."""
 
-    def action_move(self, by: int) -> None:
-        """By sentences."""
-        self._move(lambda: cursor.move(self.workspace, by))
+    def __init__(self, view: ReadingView) -> None:
+        self._view = view
 
-    def action_paragraph(self, by: int) -> None:
-        """By paragraphs."""
-        self._move(lambda: cursor.move_paragraph(self.workspace, by))
+    def move(self, by: int) -> None:
+        """Move by sentences."""
+        self._view.show_move(lambda: cursor.move(self._view.workspace, by))
 
-    def action_column(self, by: int) -> None:
-        """To a column beside this one; the end of a range, by a word."""
-        selection = self.workspace.selection
-        if selection is None:
-            self._move(lambda: cursor.move_column(self.workspace, by))
+    def move_paragraph(self, by: int) -> None:
+        """Move by paragraphs."""
+        self._view.show_move(lambda: cursor.move_paragraph(self._view.workspace, by))
+
+    def move_column(self, by: int) -> None:
+        """Go to the column beside this one; while a range is chosen, move its end by a word."""
+        workspace = self._view.workspace
+        if workspace.selection is None:
+            self._view.show_move(lambda: cursor.move_column(workspace, by))
         else:
-            self.workspace.selection = selection.by_words(self.workspace.article, by)
-            self._columns.repaint()
-            self._status.refresh()
+            workspace.selection = workspace.selection.by_words(workspace.article, by)
+            self._view.columns.repaint()
+            self._view.status.line.refresh()
 
-    def action_next_column(self, by: int) -> None:
-        """To a column beside this one, around the edge."""
-        self._move(lambda: cursor.move_column(self.workspace, by, around=True))
+    def next_column(self, by: int) -> None:
+        """Go to the column beside this one, from the last on to the first."""
+        self._view.show_move(lambda: cursor.move_column(self._view.workspace, by, around=True))
 
-    def action_to_column(self, column: int) -> None:
-        """To this column, if it was not closed since it was drawn."""
-        if column < len(self.workspace.cursors):
-            self._move(lambda: self.workspace.go_to(Place(column, self.workspace.cursors[column])))
+    def move_page(self, by: int) -> None:
+        """Move by as much as is in sight."""
+        workspace = self._view.workspace
+        self.go(Place(workspace.column, self._view.columns.current.turn_pages(by)))
 
-    def action_to_sentence(self, article: int, sentence: int) -> None:
-        """To this sentence, if its article was not closed since it was drawn."""
-        if article < len(self.workspace.articles) and sentence < len(
-            self.workspace.articles[article].sentences
-        ):
-            self._move(lambda: self.workspace.go_to(Place(article, sentence)))
+    def move_to_edge(self, end: int) -> None:
+        """Go to the first sentence (-1) or to the last (1)."""
+        move = cursor.move_to_end if end > 0 else cursor.move_to_top
+        self._view.show_move(lambda: move(self._view.workspace))
 
-    def action_page(self, by: int) -> None:
-        """By what is in sight."""
-        sentence = self._columns.current.turn_pages(by)
-        self._move(lambda: self.workspace.go_to(Place(self.workspace.column, sentence)))
+    def next_untagged(self, by: int) -> None:
+        """Go to the next sentence without a tag."""
+        if not self._view.show_move(lambda: cursor.move_to_untagged(self._view.workspace, by)):
+            self._view.say("Nothing untagged further on" if by > 0 else "Nothing untagged further back")
 
-    def action_edge(self, end: int) -> None:
-        """To the first sentence (-1) or to the last (1)."""
-        self._move(lambda: (cursor.move_to_end if end > 0 else cursor.move_to_top)(self.workspace))
+    def go(self, place: Place | None) -> None:
+        """Go to a sentence, if there is one to go to."""
+        if place is not None:
+            self._view.show_move(lambda: self._view.workspace.go_to(place))
 
-    def on_article_view_fold_clicked(self, event: ArticleView.FoldClicked) -> None:
-        """Show the sentences of the fold that was pointed at."""
-        if event.workspace is self.workspace:  # not if it was laid anew meanwhile
-            self.workspace.filter_state.unfold(event.article, event.sentences)
-            self._move(lambda: self.workspace.go_to(Place(event.article, event.sentences[0])))
+    def go_to_column(self, column: int) -> None:
+        """Go to a column that was clicked, unless it was closed since it was drawn."""
+        cursors = self._view.workspace.cursors
+        if column < len(cursors):
+            self.go(Place(column, cursors[column]))
 
-    def on_article_view_sentence_clicked(self, event: ArticleView.SentenceClicked) -> None:
-        """To the sentence that was pointed at."""
-        if event.workspace is self.workspace:
-            self._move(lambda: self.workspace.go_to(event.place))
+    def go_to_sentence(self, article: int, sentence: int) -> None:
+        """Go to a sentence that was clicked, unless its article was closed since it was drawn."""
+        articles = self._view.workspace.articles
+        if article < len(articles) and sentence < len(articles[article].sentences):
+            self.go(Place(article, sentence))
+
+    def unfold(self, article: int, sentences: range) -> None:
+        """Show the sentences of a fold, and go to the first of them."""
+        self._view.workspace.filter_state.unfold(article, sentences)
+        self.go(Place(article, sentences[0]))

@@ -1,12 +1,11 @@
-"""What the reading screen asks: it has the keys first, and says in the lines at the bottom what it is about.
+"""Prompts of the reading screen: each has the keys first, and may replace the lines at the bottom.
 
-Every group of actions makes its own and gives it to `Asked`; the screen shows them, the last one first.
-A file that has changed on disk is not read again as long as anything is asked (see `renewing`).
+A file that has changed on disk is not read again while there is any prompt (see `sync_articles`).
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -14,97 +13,136 @@ if TYPE_CHECKING:
     from rich.text import Text
     from textual import events
 
+    from reader.tui.keys.keymap import Keymap
     from reader.workspace.subjects import Subject
+
+_Field = TypeVar("_Field")
 SUBJECT = "subject"
-"""The name under which is asked what the next tag is put on: there is but one such question at a time."""
+"""The name of the prompt for a tag on something else than the sentence at hand: there is only one."""
 
 
-class Question(NamedTuple):
-    """Something that is asked. Where it has nothing to say, the screen does and shows what it always does."""
+class Prompt(NamedTuple):
+    """Something that is asked. A field that is left out changes nothing of what the screen does."""
 
     takes: Callable[[events.Key], bool] = lambda _: False
-    """Takes a key before it is looked up; False: it is no answer."""
-    pasted: Callable[[str], bool] = lambda _: False
-    """Takes what is pasted; False: it is no answer."""
+    """Gets each key before it is looked up; returns False when the key does not answer the prompt."""
+    takes_text: Callable[[str], bool] = lambda _: False
+    """Gets what is pasted; returns False when it does not answer the prompt."""
     line: Callable[[int], Text] | None = None
-    """The status line, in a width."""
+    """Makes the status line for a width in cells."""
     footer: Callable[[int], Text] | None = None
-    """The line below it, in a width."""
+    """Makes the footer for a width in cells."""
     words: Callable[[], str] = str
-    """What the status line says besides, in the place of what is said of the sentence."""
+    """What the status line says in place of the sentence at hand."""
     subject: Subject | None = None
-    """What the next tag or note is put on, when that is not what is at hand."""
-    over: Callable[[], bool] = lambda: False
-    """Whether the cursor was moved to where this is not asked any more."""
+    """What the next tag or note is put on, when that is not the sentence at hand."""
+    is_over: Callable[[], bool] = lambda: False
+    """Whether the cursor was moved to where the prompt makes no sense any more."""
     lasts: bool = False
-    """It is still asked when other articles have been laid in the workspace."""
+    """It stays when other articles are laid in the workspace."""
 
 
-class Asked:
-    """All that is asked at the moment, by name."""
+class PromptStack:
+    """The prompts at the moment, by name; the one that was added last comes first."""
 
-    def __init__(self, changed: Callable[[], None], answered: Callable[[], object]) -> None:
-        """Begin with nothing.
+    def __init__(
+        self,
+        keys: Keymap,
+        say: Callable[[str], None],
+        changed: Callable[[], None],
+        answered: Callable[[], object],
+    ) -> None:
+        """Begin with no prompt.
 
-        :param changed: is called when other things are asked, `answered` when nothing is any more.
+        :param changed: is called when there are other prompts, `answered` when there are none any more.
         """
-        self._questions: dict[str, Question] = {}
+        self._keys = keys
+        self._say = say
+        self._prompts: dict[str, Prompt] = {}
         self._changed = changed
         self._answered = answered
 
     def __bool__(self) -> bool:
-        """Whether anything is asked."""
-        return bool(self._questions)
+        """Whether there is any prompt."""
+        return bool(self._prompts)
 
-    def ask(self, name: str, question: Question) -> None:
-        """Ask something until it is answered; what was asked under this name is not any more."""
-        self._questions.pop(name, None)
-        self._questions[name] = question
+    def add(self, name: str, prompt: Prompt) -> None:
+        """Add a prompt, in place of one of the same name."""
+        self._prompts.pop(name, None)
+        self._prompts[name] = prompt
         self._changed()
 
+    def ask_key(
+        self,
+        page: str,
+        line: Callable[[int], Text],
+        answer: Callable[[str, str], object],
+        footer: Callable[[int], Text] | None = None,
+    ) -> None:
+        """Ask for one key of a key table. A key that is none of them does what it always does.
+
+        :param answer: is called with what the table says the key does, and with the key.
+        """
+        here = self._keys.on_page(page)
+
+        def takes(key: events.Key) -> bool:
+            self.end(page)
+            action = here.action_for(key.key)
+            if action:
+                answer(action, key.key)
+            elif action is None and key.is_printable:
+                name = page.removeprefix("in-")
+                self._say(f"No {name} has the letter {key.character}: {self._keys.label(name)} asks again")
+            return key.is_printable or action is not None
+
+        self.add(page, Prompt(takes=takes, line=line, footer=footer or here.footer))
+
     def end(self, *names: str) -> None:
-        """These are not asked any more, if they were."""
-        ended = [self._questions.pop(name) for name in names if name in self._questions]
+        """Remove the prompts of these names, as far as there are any."""
+        ended = [self._prompts.pop(name) for name in names if name in self._prompts]
         if ended:
             self._changed()
         if ended and not self:
             self._answered()
 
     def end_all(self, *, lasting: bool) -> None:
-        """Nothing is asked any more, or nothing but what lasts."""
-        self.end(*(name for name, question in self._questions.items() if lasting or not question.lasts))
+        """Remove all prompts; those that last only if `lasting`."""
+        self.end(*(name for name, prompt in self._prompts.items() if lasting or not prompt.lasts))
 
     def end_what_is_over(self) -> None:
-        """The cursor was moved: what was asked about where it was is not asked any more."""
-        self.end(*(name for name, question in self._questions.items() if question.over()))
+        """Remove the prompts that make no sense where the cursor is now."""
+        self.end(*(name for name, prompt in self._prompts.items() if prompt.is_over()))
 
     def takes(self, key: events.Key) -> bool:
-        """Take a key as an answer; False: it is none."""
-        return any(question.takes(key) for question in self._last_first())
+        """Give a key to the prompts; return False when it answers none."""
+        return any(prompt.takes(key) for prompt in self._last_first())
 
     def takes_text(self, text: str) -> bool:
-        """Take what is pasted; False: it is no answer."""
-        return any(question.pasted(text) for question in self._last_first())
+        """Give what was pasted to the prompts; return False when it answers none."""
+        return any(prompt.takes_text(text) for prompt in self._last_first())
 
     @property
     def subject(self) -> Subject | None:
-        """What the next tag or note is put on, when that is not what is at hand."""
-        return next((question.subject for question in self._last_first() if question.subject), None)
+        """What the next tag or note is put on, when that is not the sentence at hand."""
+        return self._first_of(prompt.subject for prompt in self._last_first())
 
     @property
     def line(self) -> Callable[[int], Text] | None:
-        """What makes the status line."""
-        return next((question.line for question in self._last_first() if question.line), None)
+        """What makes the status line, if a prompt does."""
+        return self._first_of(prompt.line for prompt in self._last_first())
 
     @property
     def footer(self) -> Callable[[int], Text] | None:
-        """What makes the line below it."""
-        return next((question.footer for question in self._last_first() if question.footer), None)
+        """What makes the footer, if a prompt does."""
+        return self._first_of(prompt.footer for prompt in self._last_first())
 
     @property
     def words(self) -> list[str]:
-        """What the status line says besides."""
-        return [question.words() for question in self._questions.values()]
+        """What the prompts say in the status line."""
+        return [prompt.words() for prompt in self._prompts.values()]
 
-    def _last_first(self) -> Iterator[Question]:
-        return reversed([*self._questions.values()])
+    def _first_of(self, fields: Iterator[_Field | None]) -> _Field | None:
+        return next((field for field in fields if field is not None), None)
+
+    def _last_first(self) -> Iterator[Prompt]:
+        return reversed([*self._prompts.values()])

@@ -1,6 +1,6 @@
-"""Having the annotations of long articles whose text has changed: they are found behind the screen.
+"""Annotations of articles whose text has changed: for long articles they are found behind the screen.
 
-Until then nothing can be put on anything: what is tagged could be tagged already.
+Until they are found nothing can be tagged or noted: what is tagged now could be tagged already.
 """
 
 from __future__ import annotations
@@ -8,71 +8,59 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.tui.reading.base import NOTICE
-from reader.tui.reading.lists import Listing
 from reader.tui.threads import find_in_background
+from reader.tui.widgets.notice import show_notice
 
 if TYPE_CHECKING:
     from reader.notebook import Notebook
     from reader.notebook.anchoring.background import ReanchorTask
-    from reader.workspace.subjects import Subject
+    from reader.tui.reading.review import ReviewController
+    from reader.tui.reading.view import ReadingView
 
-FINDING = "finding annotations …"
 
+class ReanchorController:
+    """Finds what the notebook has of the open articles under their earlier texts."""
 
-class Recovering(Listing):
-    """What the notebook has of the open articles under their earlier texts."""
+    def __init__(self, view: ReadingView, review: ReviewController) -> None:
+        self._view = view
+        self._review = review
+        self._started: tuple[ReanchorTask, ...] = ()
+        """What is being looked for."""
 
-    _sought: tuple[ReanchorTask, ...] = ()
-    """What is being looked for."""
+    def replace_notebook(self, notebook: Notebook, message: str) -> None:
+        """Show the notebook as its file is now, and say so if there is something to say."""
+        view, message = self._view, message or self._view.status.message
+        view.columns.refresh_chips(view.workspace.use_notebook(notebook))
+        view.columns.refresh_headers()
+        view.show_move(lambda: None)
+        view.say(message)
+        self.start()
 
-    def _begin(self) -> None:
-        super()._begin()
-        if self.workspace.notebook.articles.reanchor_tasks:
-            self.call_after_refresh(self._recover)
-
-    def take_notebook(self, notebook: Notebook, message: str) -> None:
-        """Show the notebook as its file is now."""
-        super().take_notebook(notebook, message)
-        self._recover()
-
-    def _recover(self) -> None:
-        notebook = self.workspace.notebook
-        new = [task for task in notebook.articles.reanchor_tasks if task not in self._sought]
-        self._sought = notebook.articles.reanchor_tasks
+    def start(self) -> None:
+        """Look for what is not being looked for yet."""
+        notebook = self._view.workspace.notebook
+        new = [task for task in notebook.articles.reanchor_tasks if task not in self._started]
+        self._started = notebook.articles.reanchor_tasks
         for task in new:
-            find = partial(_found_again, task)
-            find_in_background(self.app, "finding annotations", find, partial(self._have, notebook))
+            find, take = partial(_look, task), partial(self._take, notebook)
+            find_in_background(self._view.app, "finding annotations", find, take)
 
-    def _have(self, notebook: Notebook, task: ReanchorTask) -> None:
-        """Show what was found under the eyes of the reader."""
-        if notebook is not self.workspace.notebook:
+    def _take(self, notebook: Notebook, task: ReanchorTask) -> None:
+        """Show what was found, under the eyes of the reader."""
+        view = self._view
+        if notebook is not view.workspace.notebook:
             return  # it was opened again
-        notices = self.workspace.finish_reanchoring(task)
-        self.told += tuple(notices)
-        self._show_changed(self.workspace.annotations.annotated_places())
-        self._columns.refresh_headers()
-        if waits := self._what_waits():
-            self.say(" · ".join(filter(None, [self._message, waits])))
+        notices = view.workspace.finish_reanchoring(task)
+        view.notices_told += tuple(notices)
+        view.show_changed(view.workspace.annotations.annotated_places())
+        view.columns.refresh_headers()
+        if waits := self._review.what_waits():
+            view.status.say_too(waits)
             return
         for notice in notices:
-            self.notify(notice, timeout=NOTICE, markup=False)
-
-    def _about(self) -> list[str]:
-        return [*super()._about(), *([FINDING] if self.workspace.notebook.articles.reanchor_tasks else [])]
-
-    def _ask_for_note(self, subject: Subject) -> None:
-        if not (self.workspace.notebook.articles.reanchor_tasks and self._refused()):
-            super()._ask_for_note(subject)
-
-    def _refused(self) -> bool:
-        if self.workspace.notebook.articles.reanchor_tasks and not self.workspace.notebook.read_only:
-            self.say("What is on these articles is being found again in their new texts: one moment")
-            return True
-        return super()._refused()
+            show_notice(view.app, notice)
 
 
-def _found_again(task: ReanchorTask) -> ReanchorTask:
-    """Give it when it has looked: that takes long, on a thread of its own."""
+def _look(task: ReanchorTask) -> ReanchorTask:
     task.run()
     return task

@@ -1,7 +1,7 @@
-"""Sessions: a queue of sentences that is worked through, to be taken up again at any time.
+"""Sessions: a queue of sentences that is worked through, and can be taken up again at any time.
 
-`s` asks in the two lines at the bottom, like `f`. While a session runs, a digit or `.` on the sentence at
-hand is the end of it: the next one comes. Moving about is free; `Enter` comes back to the queue.
+While a session runs, a digit on the sentence at hand brings the next one of the queue. The cursor may be
+moved freely; `next` comes back to the queue.
 """
 
 from __future__ import annotations
@@ -9,19 +9,25 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from reader.tui.reading import status_lines as lines
-from reader.tui.reading.go_to import Goal, Reopening
-from reader.tui.reading.tags import Tagging
-from reader.workspace.labels import sentence_name
+from reader.text.phrases import counted
+from reader.tui.reading.go_to import Goal
+from reader.tui.reading.session_progress import passed_and_left, progress
+from reader.tui.reading.status_lines import prompt_line
+from reader.workspace.labels import MAX_ARTICLES, sentence_name
+from reader.workspace.queues import QUEUES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from rich.text import Text
 
     from reader.notebook import Span
+    from reader.notebook.actions.sessions import Sessions
     from reader.notebook.schema.session import Session
     from reader.overlap import Place
+    from reader.tui.reading.go_to import GoToController
+    from reader.tui.reading.navigation import NavigationController
+    from reader.tui.reading.view import ReadingView
     from reader.workspace.queues import Queue
     from reader.workspace.subjects import Subject
 
@@ -29,306 +35,278 @@ LONGEST = 300.0
 """Seconds that count for one sentence: who is away for longer is not at work."""
 RUNNING = ("session-next", "session-later", "session-back", "session")
 """The keys of a session that runs."""
-BAR = 10
-"""Cells of the progress bar."""
+QUEUES_ASKED = ("all", "overlaps", "untagged", "changed", "filtered")
+"""The queues that the footer offers."""
 
 
-class Sitting(Tagging, Reopening):
-    """A session, if one runs."""
+class SessionController:
+    """Leads through the queue of the session that runs, if one does."""
 
-    _session_id: str | None = None
-    _at: int | None = None
-    """The number in the queue of what the coder was brought to last."""
-    _put_off: tuple[tuple[int, int], ...] = ()
-    """What `later` was said of: its number in the queue, and how many were passed then."""
-    _since = 0.0
-    """When the clock was read last, in seconds of `monotonic`."""
+    def __init__(self, view: ReadingView, navigation: NavigationController, go_to: GoToController) -> None:
+        self._view = view
+        self._navigation = navigation
+        self._go_to = go_to
+        self._id: str | None = None
+        """Of the session that runs."""
+        self._shown: int | None = None
+        """The number in the queue of what the coder was brought to last."""
+        self._put_off: tuple[tuple[int, int], ...] = ()
+        """Each sentence put off: its number in the queue, and how many were passed then."""
+        self._clock = 0.0
+        """When the time was taken last, in seconds of `monotonic`."""
+        view.status.progress = self._progress
+        view.status.first_keys = lambda: RUNNING if self._id is not None else ()
 
     @property
-    def _session(self) -> Session | None:
-        """The one that runs, as the notebook knows it: with its places in the texts as they are now."""
-        if self._session_id is None:
+    def _sessions(self) -> Sessions:
+        return self._view.workspace.notebook.sessions
+
+    @property
+    def _running(self) -> Session | None:
+        """The session that runs, as the notebook knows it now."""
+        if self._id is None:
             return None
-        paused = self.workspace.notebook.sessions.paused()
-        return next((each for each in paused if each.id == self._session_id), None)
+        return next((each for each in self._sessions.paused() if each.id == self._id), None)
 
-    def action_session(self) -> None:
-        """Ask for a queue; while a session runs, whether to pause or to end it."""
-        if not self._refused():
-            self.ask_key("in-session", self._question_of, self._options, self._answer_session)
+    # Keys
 
-    def action_session_next(self) -> None:
-        """Go on to the next of the queue: done with this one if anything is on it, else it is skipped."""
-        if session := self._open_session():
-            sessions = self.workspace.notebook.sessions
+    def next(self) -> None:
+        """Go on to the next of the queue: this one is done if anything is on it, else it is skipped."""
+        if session := self._open():
+            workspace = self._view.workspace
             place = self._place(session)
-            at_hand = place == self.workspace.place
-            if at_hand or (place is None and self.is_full):
-                done = at_hand and self.workspace.mark(self.workspace.place).own
-                session = (sessions.done if done else sessions.skip)(session.id, self._seconds())
-            self._go_to(session)
+            at_hand = place == workspace.place
+            if at_hand or (place is None and len(workspace.articles) >= MAX_ARTICLES):
+                done = at_hand and workspace.mark(workspace.place).own
+                step = self._sessions.done if done else self._sessions.skip
+                session = step(session.id, self._seconds())
+            self._show(session)
 
-    def action_session_later(self) -> None:
-        """Put it behind all the others."""
-        session = self._open_session()
+    def put_off(self) -> None:
+        """Put the sentence at hand behind all the others of the queue."""
+        session = self._open()
         if session is None or session.at is None:
             return
         place = self._place(session)
         name = "This one" if place is None else sentence_name(place)
         if len(session.left) == 1:
-            self.say(f"{name} is the last that is left")
+            self._view.say(f"{name} is the last that is left")
             return
         self._put_off += ((session.at, len(session.passed)),)
-        self._go_to(self.workspace.notebook.sessions.later(session.id, self._seconds()))
-        self.say(f"{name} comes later")
+        self._show(self._sessions.later(session.id, self._seconds()))
+        self._view.say(f"{name} comes later")
 
-    def action_session_back(self) -> None:
-        """Back to the one before: the one put off last, when none was passed since."""
-        session = self._open_session()
+    def back(self) -> None:
+        """Go back to the one before: the one put off last, when none was passed since."""
+        session = self._open()
         if session is None:
             return
         *before, (number, passed) = self._put_off or ((-1, -1),)
-        sessions = self.workspace.notebook.sessions
         if number in session.left and passed == len(session.passed):
             self._put_off = tuple(before)
-            self._go_to(sessions.sooner(session.id, number, self._seconds()))
+            self._show(self._sessions.sooner(session.id, number, self._seconds()))
         else:
             self._put_off = ()
-            self._go_to(sessions.back(session.id, self._seconds()))
+            self._show(self._sessions.back(session.id, self._seconds()))
 
-    def _undo(self) -> bool:
-        """Take the last change back; sentences that carry nothing any more are not done either."""
-        session, turned = self._session, super()._undo()
-        if turned and session is not None:
-            bare = [place for place in self._turned() if self._is_bare(place)]
-            self.workspace.notebook.sessions.take_back(session.id, self._spans(bare), self._seconds())
-            self._status.refresh()
-        return turned
+    def ask(self) -> None:
+        """Ask for a queue; while a session runs, whether to pause or to end it."""
+        if not self._view.refuses_change():
+            self._view.prompts.ask_key("in-session", self._prompt_line, self._answer, self._prompt_footer)
 
-    def _redo(self) -> bool:
-        """Make the last change again; what carries something again is done, and the next comes."""
-        before, turned = self._session, super()._redo()
-        if turned and before is not None and not self.workspace.notebook.history.turned_codebook:
-            there = [place for place in self._turned() if not self._is_bare(place)]
-            session = self.workspace.notebook.sessions.cover(before.id, self._spans(there), self._seconds())
-            at_hand = self._place(before) == self.workspace.place and self.workspace.selection is None
-            if session.at != before.at and at_hand:
-                said = self._message
-                self._go_to(session)
-                self.say(said)
-            self._status.refresh()
-        return turned
+    def _open(self) -> Session | None:
+        """The session that runs, if it can go on; says why not."""
+        if self._view.refuses_change():
+            return None
+        if self._running is None:
+            self._say_none_runs()
+        return self._running
 
-    def _turned(self) -> list[Place]:
-        """The sentences that the last undo or redo changed."""
-        return self.workspace.annotations.places(self.workspace.notebook.history.touched_spans)
+    def _say_none_runs(self) -> None:
+        self._view.say(f"No session runs: {self._view.keys.label('session')} begins one")
 
-    def note_places(self) -> None:
-        """A session is paused when the screen is left."""
-        super().note_places()
-        if self._session is not None and not self.workspace.notebook.read_only:
-            self.workspace.notebook.sessions.spend(self._session.id, self._seconds())
+    # The prompt
 
-    # The question
+    def _prompt_line(self, width: int) -> Text:
+        leave = self._view.keys.on_page("in-session").label("close")
+        if session := self._running:
+            return prompt_line("Session …", f"{session.words}: {passed_and_left(session)}", width)
+        return prompt_line("Session …", f"which sentences, one after the other · {leave} none", width)
 
-    def _answer_session(self, answer: str, _key: str) -> None:
-        if session := self._session:
-            self._answer_running(session, answer)
-        elif answer == "enter":
-            self._take_up(self.workspace.notebook.sessions.paused())
-        elif answer in self._queues:
-            self._start(self._queues[answer])
-        else:
-            self.say(self._none_runs())
-
-    def _answer_running(self, session: Session, answer: str) -> None:
-        here = self.keys.on_page("in-session")
-        if answer == "p":
-            self.workspace.notebook.sessions.spend(session.id, self._seconds())
-            self._session_id = None
-            self.say(f"Paused; {self.keys.label('session')} twice takes it up again")
-        elif answer == "e":
-            self._finish(session)
-        elif answer in self._queues:
-            self.say(
-                f"{session.words} is at hand: {here.label('pause')} pauses it, {here.label('end')} ends it"
-            )
-
-    def _take_up(self, paused: Sequence[Session]) -> None:
-        """Go on with what was paused, if there are several with the one that is chosen."""
-        if len(paused) > 1:
-            from reader.tui.dialogs.letter_dialogs import RowsDialog  # noqa: PLC0415 - not needed for the first frame
-
-            rows = [f"{each.words}: {_so_far(each)}, begun {each.started[:10]}" for each in paused]
-            self.app.push_screen(
-                RowsDialog("Go on with …", rows, lambda number: self._begin_session(paused[number]))
-            )
-        elif paused:
-            self._begin_session(paused[0])
-        else:
-            self.say(f"No session is paused: {self.keys.label('session')} and a letter begins one")
-
-    @property
-    def _queues(self) -> Mapping[str, Queue]:
-        from reader.workspace.queues import QUEUES  # noqa: PLC0415 - not needed for the first frame
-
-        return QUEUES
-
-    def _start(self, queue: Queue) -> None:
-        from reader.text.phrases import counted  # noqa: PLC0415 - not needed for the first frame
-
-        places = queue.find(self.workspace)
-        if not places:
-            self.say(f"No sentence is {queue.name}")
-            return
-        words = f"{queue.name} of {counted(len(self.workspace.articles), 'article')}"
-        self._begin_session(
-            self.workspace.notebook.sessions.start(words, map(self.workspace.annotations.span, places))
-        )
-
-    def _options(self, width: int) -> Text:
-        """What can be answered."""
-        here = self.keys.on_page("in-session")
-        if self._session is not None:
+    def _prompt_footer(self, width: int) -> Text:
+        here = self._view.keys.on_page("in-session")
+        if self._running is not None:
             return here.footer(width, only=("pause", "end", "close"))
-        queues = ("all", "overlaps", "untagged", "changed", "filtered")
-        paused = self.workspace.notebook.sessions.paused()
+        paused = self._sessions.paused()
         if not paused:
-            return here.footer(width, only=queues)
+            return here.footer(width, only=QUEUES_ASKED)
         first, *others = paused
         last = f"{first.words}, {len(first.left):,} left"
         words = f"go on: {len(paused)} paused" if others else f"go on with {last}"
-        return here.footer(width, {"session": words}, only=("session", *queues))
+        return here.footer(width, {"session": words}, only=("session", *QUEUES_ASKED))
 
-    def _question_of(self, width: int) -> Text:
-        leave = self.keys.on_page("in-session").label("close")
-        if session := self._session:
-            return lines.question("Session …", f"{session.words}: {_so_far(session)}", width)
-        return lines.question("Session …", f"which sentences, one after the other · {leave} none", width)
-
-    def _called_for(self) -> tuple[str, ...]:
-        return super()._called_for() or (RUNNING if self._session_id is not None else ())
-
-    def _about(self) -> list[str]:
-        """The progress, at the right of the status line."""
-        return [
-            *super()._about(),
-            *([progress(session, self._away(session))] if (session := self._session) else []),
-        ]
-
-    def _away(self, session: Session) -> str:
-        """Where the session waits while the coder is elsewhere; empty when they are at its sentence."""
-        place = self._place(session)
-        if session.at is None:
-            return f"all passed: {self.keys.label('session-next')}"
-        if place == self.workspace.place:
-            return ""
-        where = "in another article" if place is None else f"at {sentence_name(place)}"
-        return f"waits {where}: {self.keys.label('session-next')}"
-
-    # Going on
-
-    def _done_with(self, subject: Subject) -> None:
-        """All the sentences that were tagged or noted are done, but for one that is at hand alone."""
-        super()._done_with(subject)
-        spans = all(target.kind == "span" for target in subject.targets)
-        if (session := self._session) and spans and subject.places != (self._place(session),):
-            there = [place for place in subject.places if not self._is_bare(place)]
-            self.workspace.notebook.sessions.cover(session.id, self._spans(there), self._seconds())
-            self._status.refresh()
-
-    def _go_on(self) -> None:
-        """After a tag: to the next of the queue, when what was at hand is done now."""
-        session = self._session
-        if session is None:
-            super()._go_on()
-        elif self._place(session) == self.workspace.place:
-            self._go_to(self.workspace.notebook.sessions.done(session.id, self._seconds()))
-        elif session.at != self._at:
-            self._go_to(session)
+    def _answer(self, answer: str, _key: str) -> None:
+        if session := self._running:
+            self._answer_running(session, answer)
+        elif answer == "enter":
+            self._take_up(self._sessions.paused())
+        elif answer in QUEUES:
+            self._start(QUEUES[answer])
         else:
-            super()._go_on()
+            self._say_none_runs()
 
-    def _is_bare(self, place: Place) -> bool:
-        """Whether the coder at work has nothing on a sentence."""
-        return not self.workspace.mark(place).own
+    def _answer_running(self, session: Session, answer: str) -> None:
+        here = self._view.keys.on_page("in-session")
+        if answer == "p":
+            self._sessions.spend(session.id, self._seconds())
+            self._id = None
+            self._view.say(f"Paused; {self._view.keys.label('session')} twice takes it up again")
+        elif answer == "e":
+            self._finish(session)
+        elif answer in QUEUES:
+            pause, end = here.label("pause"), here.label("end")
+            self._view.say(f"{session.words} is at hand: {pause} pauses it, {end} ends it")
 
-    def _spans(self, places: Iterable[Place]) -> list[Span]:
-        return [self.workspace.annotations.span(place) for place in places]
+    def _take_up(self, paused: Sequence[Session]) -> None:
+        """Go on with a paused session; of several, with the one that is chosen."""
+        if len(paused) > 1:
+            from reader.tui.dialogs.letter_dialogs import RowsDialog  # noqa: PLC0415 - seldom needed
 
-    def _begin_session(self, session: Session) -> None:
-        from reader.text.phrases import counted  # noqa: PLC0415 - not needed for the first frame
+            rows = [f"{each.words}: {passed_and_left(each)}, begun {each.started[:10]}" for each in paused]
+            dialog = RowsDialog("Go on with …", rows, lambda row: self._begin(paused[row]))
+            self._view.app.push_screen(dialog)
+        elif paused:
+            self._begin(paused[0])
+        else:
+            key = self._view.keys.label("session")
+            self._view.say(f"No session is paused: {key} and a letter begins one")
 
-        self._since, self._put_off = monotonic(), ()
-        self._go_to(session)
-        if self._session_id is not None:
-            pause = f"{self.keys.label('session')} {self.keys.on_page('in-session').label('pause')}"
+    # Begin, go on, end
+
+    def _start(self, queue: Queue) -> None:
+        workspace = self._view.workspace
+        places = queue.find(workspace)
+        if places:
+            words = f"{queue.name} of {counted(len(workspace.articles), 'article')}"
+            self._begin(self._sessions.start(words, self._spans(places)))
+        else:
+            self._view.say(f"No sentence is {queue.name}")
+
+    def _begin(self, session: Session) -> None:
+        self._clock, self._put_off = monotonic(), ()
+        self._show(session)
+        if self._id is not None:
+            keys = self._view.keys
+            pause = f"{keys.label('session')} {keys.on_page('in-session').label('pause')}"
             left = counted(len(session.left), "sentence")
-            self.say(f"{left} to go; {self.keys.digit_labels()} tag and go on, {pause} pauses")
+            self._view.say(f"{left} to go; {keys.digit_labels()} tag and go on, {pause} pauses")
 
-    def _go_to(self, session: Session) -> None:
-        """Show what is at hand; when nothing is left, what came of it."""
-        self._session_id, self._at = session.id, session.at
+    def _show(self, session: Session) -> None:
+        """Go to the next sentence of the queue; when none is left, end the session."""
+        self._id, self._shown = session.id, session.at
         place = self._place(session)
         if place is not None:
-            self._move(lambda: self.workspace.go_to(place))
+            self._navigation.go(place)
         elif session.place is not None:
-            self.bring(Goal(session.place))
+            self._go_to.bring(Goal(session.place))
         else:
             self._finish(session)
 
     def _finish(self, session: Session) -> None:
-        from reader.tui.pages.session_summary import SessionSummaryScreen  # noqa: PLC0415 - not needed for the first frame
+        """End the session, and show what came of it."""
+        from reader.tui.pages.session_summary import SessionSummaryScreen  # noqa: PLC0415 - only at the end
 
-        sessions = self.workspace.notebook.sessions
-        ended = sessions.finish(session.id, self._seconds())
-        self._session_id = None
-        self.say("")
-        self._footer.refresh_if_changed()
-        summary = sessions.summary(ended.id)
-        tags = [(self.workspace.notebook.tag(tag), count) for tag, count in summary.tags.items()]
-        self.app.push_screen(SessionSummaryScreen(ended.words, summary, tags, self.keys))
+        ended = self._sessions.finish(session.id, self._seconds())
+        self._id = None
+        self._view.say("")
+        self._view.status.footer.refresh_if_changed()
+        summary, notebook = self._sessions.summary(ended.id), self._view.workspace.notebook
+        tags = [(notebook.tag(tag), count) for tag, count in summary.tags.items()]
+        self._view.app.push_screen(SessionSummaryScreen(ended.words, summary, tags, self._view.keys))
 
-    def _open_session(self) -> Session | None:
-        if self._refused():
-            return None
-        if self._session is None:
-            self.say(self._none_runs())
-        return self._session
+    # What happened elsewhere
 
-    def _none_runs(self) -> str:
-        return f"No session runs: {self.keys.label('session')} begins one"
+    def go_on(self) -> None:
+        """Go to the next sentence after a tag: of the queue, when what was at hand is done now."""
+        session = self._running
+        if session is not None and self._place(session) == self._view.workspace.place:
+            self._show(self._sessions.done(session.id, self._seconds()))
+        elif session is not None and session.at != self._shown:
+            self._show(session)
+        else:
+            self._navigation.move(1)
+
+    def cover(self, subject: Subject) -> None:
+        """The sentences of a subject were tagged or noted: they are done, but not the one at hand alone."""
+        session = self._running
+        spans = all(target.kind == "span" for target in subject.targets)
+        if session is not None and spans and subject.places != (self._place(session),):
+            self._mark_done(session, subject.places)
+            self._view.status.line.refresh()
+
+    def after_undo(self) -> None:
+        """Sentences on which nothing is left are not done either."""
+        if session := self._running:
+            bare = [place for place in self._turned() if not self._has_own(place)]
+            self._sessions.take_back(session.id, self._spans(bare), self._seconds())
+            self._view.status.line.refresh()
+
+    def after_redo(self) -> None:
+        """Sentences on which something is again are done, and the next of the queue comes."""
+        before, workspace = self._running, self._view.workspace
+        if before is None or workspace.notebook.history.turned_codebook:
+            return
+        session = self._mark_done(before, self._turned())
+        at_hand = self._place(before) == workspace.place and workspace.selection is None
+        if session.at != before.at and at_hand:
+            message = self._view.status.message
+            self._show(session)
+            self._view.say(message)
+        self._view.status.line.refresh()
+
+    def pause_clock(self) -> None:
+        """Take down the time that was spent: the screen is left."""
+        if self._id is not None and not self._view.workspace.notebook.read_only:
+            self._sessions.spend(self._id, self._seconds())
+
+    def _mark_done(self, session: Session, places: Iterable[Place]) -> Session:
+        there = [place for place in places if self._has_own(place)]
+        return self._sessions.cover(session.id, self._spans(there), self._seconds())
+
+    def _turned(self) -> list[Place]:
+        """The sentences that the last undo or redo changed."""
+        workspace = self._view.workspace
+        return workspace.annotations.places(workspace.notebook.history.touched_spans)
+
+    def _has_own(self, place: Place) -> bool:
+        """Whether the coder at work has anything on a sentence."""
+        return self._view.workspace.mark(place).own
+
+    def _spans(self, places: Iterable[Place]) -> list[Span]:
+        return [self._view.workspace.annotations.span(place) for place in places]
+
+    # What the status line says
+
+    def _progress(self) -> str:
+        session = self._running
+        return progress(session, self._away(session)) if session is not None else ""
+
+    def _away(self, session: Session) -> str:
+        """Where the session waits while the coder is elsewhere; empty when they are at its sentence."""
+        key, place = self._view.keys.label("session-next"), self._place(session)
+        if session.at is None:
+            return f"all passed: {key}"
+        if place == self._view.workspace.place:
+            return ""
+        where = "in another article" if place is None else f"at {sentence_name(place)}"
+        return f"waits {where}: {key}"
 
     def _place(self, session: Session) -> Place | None:
-        """The sentence at hand, if its article lies open."""
-        places = self.workspace.annotations.places([session.place]) if session.place else []
+        """The next sentence of the queue, if its article is open."""
+        places = self._view.workspace.annotations.places([session.place]) if session.place else []
         return places[0] if places else None
 
     def _seconds(self) -> float:
-        """The time spent since this was asked last."""
-        before, self._since = self._since, monotonic()
-        return min(self._since - before, LONGEST)
-
-
-def progress(session: Session, away: str = "") -> str:
-    """How far a session is: a bar, how many; then where it waits, or how fast it goes and for how long."""
-    filled = round(session.share * BAR)
-    total = len(session.left) + len(session.passed)
-    parts = ["▰" * filled + "▱" * (BAR - filled), f"{len(session.passed):,}/{total:,}"]
-    if away:
-        parts.append(f"· {away}")
-    elif session.seconds_left is not None:
-        parts.append(f"· {session.rate:.0f} a minute · {minutes(session.seconds_left)} left")
-    return " ".join(parts)
-
-
-def _so_far(session: Session) -> str:
-    return f"{len(session.passed):,} passed, {len(session.left):,} left"
-
-
-def minutes(seconds: float) -> str:
-    """A time in words: `40 s`, `12 min`, `1 h 5 min`."""
-    if seconds < 60:
-        return f"{seconds:.0f} s"
-    hours, rest = divmod(round(seconds / 60), 60)
-    return f"{hours} h {rest} min" if hours else f"{rest} min"
+        """Return the seconds since this was called last; at most `LONGEST`."""
+        before, self._clock = self._clock, monotonic()
+        return min(self._clock - before, LONGEST)

@@ -1,6 +1,6 @@
-"""The lines around the articles: above each column its header, below all of them status and keys.
+"""The lines around the articles: tabs above them, status line and footer below.
 
-Functions from the workspace to one line of styled text; nothing here keeps anything.
+Functions from the workspace to one line of styled text; nothing here keeps anything. Widths are in cells.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from reader.overlap import format_score
 from reader.text.phrases import shorten
 from reader.tui.article.header import SEPARATOR, short_name
 from reader.tui.keys.footer import fit_keys
-from reader.tui.keys.reading_keys import binding_named
+from reader.tui.keys.reading_keys import binding_named, perform
 from reader.tui.widgets.clickable_line import action_link
 from reader.tui.widgets.save_state import save_state
 from reader.workspace.filters import ALL
@@ -37,36 +37,40 @@ SHORTEST_TAB = 8
 FEWER, MORE = "‹", "›"
 """There are more tabs before those that are shown, after them."""
 LEAST_ADDED = 3
-"""What share of the line tags and notes have, one of so many, whatever is shared."""
-SIGN = 8
+"""Tags and notes have at least one of so many parts of the line, whatever is shared."""
+NOTE_ROOM = 8
 """Cells that are left for a note behind the tags."""
 LAST = ("palette", "quit", "help")
-"""What stands at the end of the keys; the last of them always does, however narrow the screen."""
+"""What stands at the end of the keys; the last of them is always shown, however narrow the screen."""
+FINDING = "finding annotations …"
 
 
-def tabs(workspace: Workspace, seen: range, width: int) -> Text:
-    """The articles by letter and source, as many as fit around the one at hand; those in sight stand out."""
+# Tabs
+
+
+def tabs(workspace: Workspace, in_sight: range, width: int) -> Text:
+    """Return the articles by letter and source, as many as fit around the one at hand."""
     count = len(workspace.articles)
     longest = min(max((width - 1) // count - TAB_SIGNS, SHORTEST_TAB), LONGEST_TAB)
-    every = [_tab(workspace, number, seen, longest) for number in range(count)]
-    shown = _around(workspace.column, [tab.cell_len + 1 for tab in every], width - 1)
-    strip = _towards(FEWER, shown.start - 1) if shown.start else Text(" ")
-    strip.append_text(Text(" ").join(every[shown.start : shown.stop]))
-    strip.truncate(max(0, width - 1), overflow="ellipsis")
-    return strip.append_text(_towards(MORE, shown.stop)) if shown.stop < count else strip
+    every = [_tab(workspace, number, in_sight, longest) for number in range(count)]
+    shown = _tabs_around(workspace.column, [tab.cell_len + 1 for tab in every], width - 1)
+    line = _to_more_tabs(FEWER, shown.start - 1) if shown.start else Text(" ")
+    line.append_text(Text(" ").join(every[shown.start : shown.stop]))
+    line.truncate(max(0, width - 1), overflow="ellipsis")
+    return line.append_text(_to_more_tabs(MORE, shown.stop)) if shown.stop < count else line
 
 
-def _tab(workspace: Workspace, number: int, seen: range, longest: int) -> Text:
-    look = "bold reverse" if number == workspace.column else "bold" if number in seen else ""
-    name = Text(short_name(workspace.articles[number]))
-    name.truncate(longest, overflow="ellipsis")
-    tab = Text(f" {article_letter(number)} {name} ", style=look)
-    tab.stylize(action_link(f"to_column({number})"))
+def _tab(workspace: Workspace, number: int, in_sight: range, longest: int) -> Text:
+    style = "bold reverse" if number == workspace.column else "bold" if number in in_sight else ""
+    source = Text(short_name(workspace.articles[number]))
+    source.truncate(longest, overflow="ellipsis")
+    tab = Text(f" {article_letter(number)} {source} ", style=style)
+    tab.stylize(action_link(perform(f"navigation.go_to_column({number})")))
     return tab
 
 
-def _around(at: int, widths: Sequence[int], room: int) -> range:
-    """As many neighbours of a tab as there is room for, on both sides of it."""
+def _tabs_around(at: int, widths: Sequence[int], room: int) -> range:
+    """Return as many neighbours of a tab as there is room for, on both sides of it."""
     shown, used = range(at, at + 1), widths[at]
     for number in sorted(set(range(len(widths))) - {at}, key=lambda other: abs(other - at)):
         used += widths[number]
@@ -76,79 +80,63 @@ def _around(at: int, widths: Sequence[int], room: int) -> range:
     return shown
 
 
-def _towards(sign: str, article: int) -> Text:
+def _to_more_tabs(sign: str, article: int) -> Text:
     """The sign for more tabs; a click on it goes to the first of them."""
-    return Text(sign, style=action_link(f"to_column({article})"))
+    return Text(sign, style=action_link(perform(f"navigation.go_to_column({article})")))
 
 
-def status(workspace: Workspace, message: str, width: int, about: Sequence[str] = ()) -> Text:
-    """Where one is, what the sentence shares and carries; at the right, what is chosen and what is saved."""
-    right = " · ".join([*about, *chosen(workspace), save_state(workspace.notebook)])
-    left = Text(" ")
+# The status line
+
+
+def status(workspace: Workspace, message: str, width: int, progress: str = "") -> Text:
+    """Return a message, else what is known of the sentence at hand; at the right what is going on.
+
+    :param progress: how far a session is, if one runs.
+    """
+    finding = FINDING if workspace.notebook.articles.reanchor_tasks else ""
+    parts = [finding, progress, _search_and_filter(workspace), save_state(workspace.notebook)]
+    right = SEPARATOR.join(filter(None, parts))
     room = max(0, width - cell_len(right) - 2)
+    left = Text(" ")
     left.append(message or sentence_line(workspace, room - 1), style="bold" if message else "")
     left.truncate(room, overflow="ellipsis", pad=True)
     return left.append(f" {right} ")
 
 
-def question(words: str, hint: str, width: int) -> Text:
-    """A question that the next key answers."""
+def prompt_line(words: str, hint: str, width: int) -> Text:
+    """Return a prompt that the next key answers."""
     line = Text.assemble((f" {words}", "bold"), f"  {hint}")
     line.truncate(width, overflow="ellipsis")
     return line
 
 
 def sentence_line(workspace: Workspace, room: int) -> str:
-    """The sentence at hand in words. Where there is little room, what was added is shortened first."""
+    """Return in words what the sentence at hand carries and shares.
+
+    Where there is little room, tags and notes are shortened first, but not below their share of the line.
+    """
     place = workspace.place
-    name, least = f"{sentence_name(place)}/{len(workspace.article.sentences)}", room // LEAST_ADDED
-    said = _said(
-        workspace, place, room - cell_len(SEPARATOR.join([name, *_added(workspace, place, least), ""]))
-    )
-    left = room - cell_len(SEPARATOR.join([name, "", *said]))
-    return SEPARATOR.join([name, *_added(workspace, place, max(left, least)), *said])
+    number, least = f"{sentence_name(place)}/{len(workspace.article.sentences)}", room // LEAST_ADDED
+    added = _tags_and_notes(workspace, place, least)
+    shares = _what_it_shares(workspace, place, room - cell_len(SEPARATOR.join([number, *added, ""])))
+    left = room - cell_len(SEPARATOR.join([number, "", *shares]))
+    return SEPARATOR.join([number, *_tags_and_notes(workspace, place, max(left, least)), *shares])
 
 
-def _said(workspace: Workspace, place: Place, room: int) -> list[str]:
-    """What a sentence shares."""
-    parts, mark, matches = [], workspace.mark(place), workspace.matches(place)
+def _what_it_shares(workspace: Workspace, place: Place, room: int) -> list[str]:
+    mark, matches = workspace.mark(place), workspace.matches(place)
+    parts = ["the text has changed since"] if mark.changed else []
     if mark.boilerplate:
         parts.append("not part of the article")
     elif matches:
-        parts.append(_shared(place, matches, room))
+        parts.append(_matches_in_words(place, matches, room))
     elif workspace.comparison.complete:
         parts.append("only here")
-    if not workspace.comparison.complete:
-        parts.append("comparing …")
-    if mark.changed:
-        parts.insert(0, "the text has changed since")
-    return parts
+    return parts if workspace.comparison.complete else [*parts, "comparing …"]
 
 
-def _added(workspace: Workspace, place: Place, room: int) -> list[str]:
-    """What the reader has put on the sentence: tags, then as much of the notes as there is room for."""
-    tags, notes = tags_and_notes(workspace, place)
-    added = [_as_many_as_fit(tags, room - (SIGN if notes else 0))] if tags else []
-    if notes:
-        note = Text(SEPARATOR.join(notes))
-        left = room - cell_len("".join(added)) - (len(SEPARATOR) if added else 0)
-        note.truncate(max(left, 1), overflow="ellipsis" if left > SIGN else "crop")
-        added.append(note.plain)
-    return added
-
-
-def _as_many_as_fit(tags: Sequence[str], room: int) -> str:
-    """Tags in a line; where not all fit, how many there are besides."""
-    for count in range(len(tags), 0, -1):
-        more = [f"{len(tags) - count} more"] if count < len(tags) else []
-        line = SEPARATOR.join([*tags[:count], *more])
-        if cell_len(line) <= room:
-            return line
-    return f"{len(tags)} tags" if len(tags) > 1 else tags[0]
-
-
-def _shared(place: Place, matches: Sequence[Match], room: int) -> str:
-    """The sure matches by name, as many as fit, or the best possible one; how many there are besides."""
+def _matches_in_words(place: Place, matches: Sequence[Match], room: int) -> str:
+    """The sure matches, as many as fit, or else the best possible one; how many there are besides."""
     sure = [match for match in matches if match.sure]
     possible = len(matches) - len(sure)
     for count in range(len(sure) or 1, 0, -1):
@@ -168,31 +156,48 @@ def _named(place: Place, matches: Iterable[Match]) -> str:
     return ", ".join(f"{kind} with {names(found)}" for kind, found in by_verdict(place, matches).items())
 
 
-def chosen(workspace: Workspace) -> list[str]:
-    """What the reader looks for, and what is shown if not everything."""
-    parts = (
-        [f"“{shorten(workspace.search.query, LONGEST_TAB)}” {hits(workspace)}"]
-        if workspace.search.query
-        else []
-    )
-    return (
-        [*parts, f"filter: {workspace.filter_state.filter.name}"]
-        if workspace.filter_state.filter is not ALL
-        else parts
-    )
+def _tags_and_notes(workspace: Workspace, place: Place, room: int) -> list[str]:
+    """The tags on the sentence, then as much of the notes as there is room for."""
+    tags, notes = tags_and_notes(workspace, place)
+    added = [_as_many_as_fit(tags, room - (NOTE_ROOM if notes else 0))] if tags else []
+    if notes:
+        note = Text(SEPARATOR.join(notes))
+        left = room - cell_len("".join(added)) - (len(SEPARATOR) if added else 0)
+        note.truncate(max(left, 1), overflow="ellipsis" if left > NOTE_ROOM else "crop")
+        added.append(note.plain)
+    return added
+
+
+def _as_many_as_fit(tags: Sequence[str], room: int) -> str:
+    """Tags in a line; where not all fit, how many there are besides."""
+    for count in range(len(tags), 0, -1):
+        more = [f"{len(tags) - count} more"] if count < len(tags) else []
+        line = SEPARATOR.join([*tags[:count], *more])
+        if cell_len(line) <= room:
+            return line
+    return f"{len(tags)} tags" if len(tags) > 1 else tags[0]
+
+
+def _search_and_filter(workspace: Workspace) -> str:
+    query, filter_ = workspace.search.query, workspace.filter_state.filter
+    parts = [f"“{shorten(query, LONGEST_TAB)}” {hits(workspace)}"] if query else []
+    return SEPARATOR.join(parts if filter_ is ALL else [*parts, f"filter: {filter_.name}"])
 
 
 def hits(workspace: Workspace) -> str:
-    """`3 of 17`, or how many there are when the sentence at hand is none."""
+    """Return `3 of 17`, or how many hits there are when the sentence at hand is none."""
     number, count = workspace.search.number(workspace.place), workspace.search.count
     if number:
         return f"{number:,} of {count:,}"
     return f"{count:,} hit{'' if count == 1 else 's'}" if count else "not found"
 
 
+# The footer
+
+
 def footer(workspace: Workspace, keys: Keymap, width: int, first: Sequence[str] = ()) -> Text:
-    """Return the keys that apply to the sentence at hand, as many as fit, those of these names first."""
-    by_priority = list(dict.fromkeys([LAST[-1], *_applying(workspace, first)]))
+    """Return the keys that apply to the sentence at hand, as many as fit; those named in `first` first."""
+    by_priority = list(dict.fromkeys([LAST[-1], *first, *_applying(workspace)]))
     names = [*(name for name in by_priority if name not in LAST), *(n for n in LAST if n in by_priority)]
     shown = fit_keys([_key_and_word(keys, name) for name in names], width - 1, map(names.index, by_priority))
     return Text(" ").append_text(shown)
@@ -200,7 +205,7 @@ def footer(workspace: Workspace, keys: Keymap, width: int, first: Sequence[str] 
 
 @lru_cache(maxsize=64)
 def _key_and_word(keys: Keymap, names: str) -> Text:
-    """What a key does; of two that do one thing in two directions both, and what they do."""
+    """A key and what it does; of two names with a blank between them both keys, and what the second does."""
     binding = binding_named(names.rsplit(maxsplit=1)[-1])
     words = Text(" ".join(map(keys.label, names.split())), style="bold")
     words = Text.assemble(words, f" {binding.description}")
@@ -208,20 +213,19 @@ def _key_and_word(keys: Keymap, names: str) -> Text:
     return words
 
 
-def _applying(workspace: Workspace, first: Sequence[str]) -> list[str]:
-    """Names of bindings: those that the sentence calls for, then what is used most."""
-    mark = workspace.mark(workspace.place)
-    names = [*first]
-    names += ["quiet"] if workspace.search.query or workspace.filter_state.filter is not ALL else []
+def _applying(workspace: Workspace) -> list[str]:
+    """Names of keys: those that the sentence calls for, then what is used most."""
+    mark, read_only = workspace.mark(workspace.place), workspace.notebook.read_only
+    names = ["quiet"] if workspace.search.query or workspace.filter_state.filter is not ALL else []
     names += ["next-hit"] if workspace.search.query else []
     names += ["counterpart", "differences"] if mark.kind else []
     names += ["differences-down", "pane-lower pane-higher"] if workspace.view.differences else []
     names += ["next-overlap"]
-    if not workspace.notebook.read_only:
+    if not read_only:
         names += ["tag", "note", "remove"] if mark.chips else ["tag", "note"]
     names += ["filter", "search"]
-    names += [] if workspace.notebook.read_only else ["undo"]
+    names += [] if read_only else ["undo"]
     names += ["quit", "palette"]
     names += ["said", "heat-map", "next-column"] if len(workspace.articles) > 1 else []
     names += ["codebook", "everything"]
-    return names if workspace.notebook.read_only else [*names, "session", "range"]
+    return names if read_only else [*names, "session", "range"]
