@@ -189,7 +189,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         from reader.tui.pages.page import Page  # noqa: PLC0415 - not needed for the first frame
 
         for command in super().get_system_commands(screen):
-            if not isinstance(screen, ReadingScreen | Page) or command.title not in {"Quit", "Keymap"}:
+            if not isinstance(screen, ReadingScreen | Page) or command.title not in {"Quit", "Keys"}:
                 yield command
 
     def action_command_palette(self) -> None:
