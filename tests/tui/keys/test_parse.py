@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reader.tui.keys.keymap import Keymap
 from reader.tui.keys.names import key_label
 from reader.tui.keys.page_keys import TABLES
-from reader.tui.keys.parse import NAMED, UNSURE, config_name, parse_usable_key
+from reader.tui.keys.parse import NAMED, SENT_AS, config_name, parse_usable_key
 from reader.tui.keys.reading_keys import NAMES
 
 
@@ -73,7 +73,7 @@ def test_a_key_is_understood_however_it_is_written(text: str, key: str, on_the_s
             "shift+space",
             "\x07",
         ),
-        *sorted(UNSURE),
+        *sorted(SENT_AS),
     ],
 )
 def test_what_terminals_do_not_send_is_no_key(text: str) -> None:

@@ -1,4 +1,4 @@
-"""What keys the commands of a page have when the reader has other ones for reading, or for the page."""
+"""The keys of a page, where some commands take theirs from the reading screen."""
 
 from __future__ import annotations
 
@@ -14,29 +14,30 @@ if TYPE_CHECKING:
 
 
 def resolve_page_keys(
-    table: PageKeyTable, reading: Mapping[str, str], ours: Mapping[str, str]
+    table: PageKeyTable, reading: Mapping[str, str], own: Mapping[str, str]
 ) -> dict[str, list[str]]:
-    """The keys of every command of a page, in Textual's names.
+    """Return the keys of every command of a page, in Textual's names.
 
-    What the reader asks for (`ours`) and what only the page has come first. A command that follows the
-    reading screen has the keys of there that are left, and if none is, those of its defaults that nothing
-    else has; the list is empty when there is none of these either.
+    The keys that the user has set for the page and the keys of commands that only the page has come first. A
+    command that follows the reading screen takes from its keys there what is left; when nothing is left, its
+    default keys that nothing else has; when there are none of these either, its list is empty.
+
+    :param reading: the user's own keys on the reading screen.
+    :param own: the user's own keys on this page.
     """
-    own = Keymap(reading)
-    full = {str(row.id): _asked(str(row.id), ours) for row in table.rows}
-    only_here = {key for name, keys in full.items() if name not in {*table.follows, *ours} for key in keys}
-    followers = [name for name in full if name in table.follows and name not in ours]
-    for name in followers:
-        full[name] = [key for key in own.keys_for(_followed(name)) if key not in only_here]
-    for name in followers:
-        taken = {key for keys in (*full.values(), own.keys_for(QUIT_ANYWHERE)) for key in keys}
-        full[name] = full[name] or [key for key in Keymap().keys_for(_followed(name)) if key not in taken]
-    return full
-
-
-def _asked(name: str, ours: Mapping[str, str]) -> list[str]:
-    return ours[name].split(",") if name in ours else Keymap().keys_for(name)
-
-
-def _followed(name: str) -> str:
-    return name.partition(".")[2]
+    on_reading = Keymap(reading)
+    following = [str(row.id) for row in table.rows if row.id in table.follows and row.id not in own]
+    keys = {
+        name: own[name].split(",") if name in own else Keymap().keys_for(name)
+        for name in (str(row.id) for row in table.rows)
+    }
+    only_here = {key for name in keys if name not in table.follows and name not in own for key in keys[name]}
+    for name in following:
+        followed = name.partition(".")[2]
+        keys[name] = [key for key in on_reading.keys_for(followed) if key not in only_here]
+    for name in following:
+        if not keys[name]:
+            taken = {key for same in (*keys.values(), on_reading.keys_for(QUIT_ANYWHERE)) for key in same}
+            default = Keymap().keys_for(name.partition(".")[2])
+            keys[name] = [key for key in default if key not in taken]
+    return keys

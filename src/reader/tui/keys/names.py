@@ -10,7 +10,7 @@ from unicodedata import lookup
 
 from textual.keys import format_key
 
-SHOWN: Final = {
+LABELS: Final = {
     "space": "Space",
     "pagedown": "PgDn",
     "pageup": "PgUp",
@@ -26,32 +26,34 @@ SHOWN: Final = {
     "backspace": "Backspace",
     "delete": "Del",
     "insert": "Ins",
-    "ctrl+d": "^D",  # two that share a row of the help
+    "ctrl+d": "^D",  # short: these two share a row of the help
     "ctrl+u": "^U",
 }
 MODIFIERS: Final = {"ctrl": "Ctrl+", "alt": "Alt+", "shift": "⇧"}
-
-LONGEST: Final = 8
-"""Words in the name of a sign that is on any keyboard."""
+LONGEST_NAME: Final = 8
+"""The most words in the Unicode name of a character that is on any keyboard."""
 
 
 def key_label(key: str) -> str:
-    """Textual's name of a key as a reader knows it: `?`, `↓`, `⇧Tab`, `Ctrl+Q`, `F5`."""
-    if key in SHOWN:
-        return SHOWN[key]
+    """Return how the screen shows a key of Textual's name: `?`, `↓`, `⇧Tab`, `Ctrl+Q`, `F5`."""
+    if key in LABELS:
+        return LABELS[key]
     *modifiers, base = key.split("+")
-    name = SHOWN.get(base) or character_named(base)
-    if name.isascii() and base not in SHOWN and (modifiers or base[1:].isdigit()):
+    name = LABELS.get(base) or character_named(base)
+    if name.isascii() and base not in LABELS and (modifiers or base[1:].isdigit()):
         name = name.upper()
     return "".join(MODIFIERS[modifier] for modifier in modifiers) + name
 
 
 @lru_cache(maxsize=256)
 def character_named(name: str) -> str:
-    """The sign that Textual calls so, else the name: blanks and hyphens of Unicode's name are `_` in it."""
+    """Return the character that Textual calls so: `question_mark` is `?`; the name itself when it is none.
+
+    Textual writes `_` for both blanks and hyphens of the Unicode name, so all ways to read it are tried.
+    """
     if len(friendly := format_key(name)) == 1:
         return friendly
-    words = name.upper().split("_")[:LONGEST]
+    words = name.upper().split("_")[:LONGEST_NAME]
     for joints in product(" -", repeat=len(words) - 1):
         with suppress(KeyError):
             return lookup("".join(chain(*zip_longest(words, joints, fillvalue=""))))

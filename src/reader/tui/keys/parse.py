@@ -1,4 +1,4 @@
-"""Keys as people write them in a configuration file."""
+"""Keys as people write them in the configuration file, from and to Textual's names."""
 
 from __future__ import annotations
 
@@ -6,79 +6,84 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from textual.binding import Binding
-from textual.keys import Keys as AllKeys
+from textual.keys import Keys
 
-from reader.tui.keys.names import MODIFIERS, SHOWN, character_named
+from reader.tui.keys.names import LABELS, MODIFIERS, character_named
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-NAMED: Final = frozenset(key.value for key in AllKeys if key.value.isalnum() and key.value != "return")
-_PLAIN: Final = frozenset(("space", "tab", "enter", "escape", "backspace"))
-"""They come without Ctrl."""
-UNSURE: Final = {
+NAMED: Final = frozenset(key.value for key in Keys if key.value.isalnum() and key.value != "return")
+"""Keys with a name of their own, which are no characters."""
+_NEVER_WITH_CTRL: Final = frozenset(("space", "tab", "enter", "escape", "backspace"))
+SENT_AS: Final = {
     "ctrl+i": "tab",
     "ctrl+m": "enter",
     "ctrl+h": "backspace",
     "ctrl+left_square_bracket": "escape",
 }
-"""What most terminals send another key for, and which."""
-_WITH_CTRL: Final = frozenset(("backslash", "right_square_bracket", "circumflex_accent", "underscore"))
-"""The signs that terminals send with Ctrl; the others come without it."""
-_FAMILIAR: Final = {
-    **{name.lower(): key for key, name in SHOWN.items() if "+" not in key},
+"""Keys that most terminals send as another key."""
+_CHARACTERS_WITH_CTRL: Final = frozenset(
+    ("backslash", "right_square_bracket", "circumflex_accent", "underscore")
+)
+"""The only characters besides letters that terminals send with Ctrl."""
+_OTHER_NAMES: Final = {
+    **{label.lower(): key for key, label in LABELS.items() if "+" not in key},
     "return": "enter",
     "ins": "insert",
     "comma": ",",
 }
-_KEY: Final = re.compile(r"((?:[a-z]+\+)*)(.[^+]*)", re.IGNORECASE)
-"""Modifiers, and the key; a plus can be one."""
+_MODIFIERS_AND_KEY: Final = re.compile(r"((?:[a-z]+\+)*)(.[^+]*)", re.IGNORECASE)
+"""The key itself may be a plus."""
 
 
 def config_name(key: str) -> str:
-    """Textual's name of a key as it is written in a file: `?`, `down`, `shift+tab`, `ctrl+q`, `f5`."""
+    """Return how the configuration file writes a key of Textual's name: `?`, `down`, `shift+tab`."""
     *modifiers, base = key.split("+")
-    return "+".join([*modifiers, base if base in SHOWN or base == "comma" else character_named(base)])
+    return "+".join([*modifiers, base if base in LABELS or base == "comma" else character_named(base)])
 
 
 def parse_usable_key(text: str) -> str | None:
-    """Textual's name of a key that somebody has written, in the way of `shown` or of `written`.
+    """Return Textual's name of a key written as in the configuration file or as on the screen.
 
-    None when terminals do not send such a key, or send it as another one.
+    Returns None when terminals do not send such a key, or send another one for it.
     """
     key = parse_key(text)
-    return None if key is None or key in UNSURE or _is_lost(key) else key
+    return None if key is None or key in SENT_AS or _loses_a_modifier(key) else key
 
 
-def _is_lost(key: str) -> bool:
-    """Whether terminals drop the Ctrl or the Shift."""
+def _loses_a_modifier(key: str) -> bool:
+    """Whether terminals send the key without its Ctrl or its Shift."""
     *modifiers, base = key.split("+")
     if modifiers == ["shift"]:
         return base in {"space", "escape", "backspace"}
-    if "ctrl" not in modifiers or base in NAMED - _PLAIN:
+    if "ctrl" not in modifiers or base in NAMED - _NEVER_WITH_CTRL:
         return False
     is_letter = len(base) == 1 and base.isascii() and base.isalpha()
-    return "shift" in modifiers or not (is_letter or base in _WITH_CTRL)
+    return "shift" in modifiers or not (is_letter or base in _CHARACTERS_WITH_CTRL)
 
 
 def parse_key(text: str) -> str | None:
-    """Textual's name of a key, whether or not terminals send it; None when there is no such key."""
+    """Return Textual's name of a key, whether or not terminals send it; None when there is no such key."""
     text = "".join(text.split()).replace("⇧", "shift+")
     if text.startswith("^") and len(text) > 1:
         text = f"ctrl+{text[1:]}"
-    parts = _KEY.fullmatch(text)
+    parts = _MODIFIERS_AND_KEY.fullmatch(text)
     if parts is None:
         return None
     modifiers = sorted({part.lower() for part in parts[1].split("+") if part})
-    base = _FAMILIAR.get(parts[2].lower(), parts[2])
-    name = base.lower() if base.lower() in NAMED else _name_of_sign(base, modifiers)
+    base = _OTHER_NAMES.get(parts[2].lower(), parts[2])
+    name = base.lower() if base.lower() in NAMED else _character_key(base, modifiers)
     if name is None or not MODIFIERS.keys() >= set(modifiers):
         return None
     return name if modifiers == ["shift"] and name not in NAMED else "+".join([*modifiers, name])
 
 
-def _name_of_sign(text: str, modifiers: Collection[str]) -> str | None:
-    """Textual's name of a sign, which may be given by that name; with Shift there are only letters."""
+def _character_key(text: str, modifiers: Collection[str]) -> str | None:
+    """Return Textual's name of the key of a character, given as itself or by that name.
+
+    With Shift alone a letter is a capital, with other modifiers small; only letters go with Shift.
+    """
     one = text if len(text) == 1 else character_named(text.lower())
     if "shift" in modifiers and not one.isalpha():
         return None

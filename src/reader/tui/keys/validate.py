@@ -1,4 +1,4 @@
-"""The keys in the configuration file: what of them can be used, and tables of all to begin with."""
+"""The keys in the configuration file: which of them can be used, and a file of all defaults to begin with."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from reader.tui.keys.inherit import resolve_page_keys
 from reader.tui.keys.keymap import Keymap
 from reader.tui.keys.names import character_named, key_label
 from reader.tui.keys.page_keys import TABLES
-from reader.tui.keys.parse import NAMED, UNSURE, config_name, parse_key, parse_usable_key
+from reader.tui.keys.parse import NAMED, SENT_AS, config_name, parse_key, parse_usable_key
 from reader.tui.keys.reading_keys import NAMES, QUIT_ANYWHERE, READING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from reader.tui.keys.page_keys import PageKeyTable
 
 ERASES = "backspace"
-"""No key of a page on which one types."""
-LINE = 38
-"""Characters of a line of the table before it says what the keys do."""
-EXPLAINED = (
+"""The key that no page can have where text is typed, besides the characters."""
+KEYS_WIDTH = 38
+"""Characters of a line of the file before it says what the keys do."""
+ABOUT_KEYS = (
     '# What you set here takes the place of all the keys of its line; "n,down" are two of them.',
     "# A sign stands for itself, a capital is with Shift. The others are space tab enter escape backspace",
     "# insert delete home end pageup pagedown up down left right f1 to f24. Before them: ctrl+ alt+ shift+",
 )
-OF_PAGES = (
+ABOUT_PAGES = (
     "# The pages have tables of their own. What does the same there as while reading has the keys that you",
     "# have set above, unless the page has something of its own on them or you set others for the page.",
     "# Where something is asked, the letters of articles and of rows are their names: no keys to be set.",
@@ -35,48 +35,52 @@ OF_PAGES = (
 
 
 def validate_keys(wanted: Mapping[str, object]) -> tuple[dict[str, str], list[str]]:
-    """Give the keys that can be used, in Textual's names with commas, and what is wrong with the others.
+    """Return the keys that can be used, and a sentence on each fault of the others.
 
-    Those of pages are by `page.name`, and what they take over from the reading screen is among them.
+    The keys are in Textual's names, separated by commas, by command. Commands of pages are named `page.name`,
+    and the keys they take over from the reading screen are among them.
     """
-    own, wrong = _understood({name: keys for name, keys in wanted.items() if name not in TABLES}, NAMES)
-    wrong += _resolved(own)
-    quits = Keymap(own).keys_for(QUIT_ANYWHERE)
+    own, faults = _parse({name: keys for name, keys in wanted.items() if name not in TABLES}, NAMES)
+    faults += _drop_clashing(own, lambda: _reading_keys(own))
+    always_quit = Keymap(own).keys_for(QUIT_ANYWHERE)
     for table in TABLES.values():
         asked = wanted.get(table.name, {})
-        if isinstance(asked, dict):
-            there = [str(row.id) for row in table.rows]
-            of_it = {f"{table.name}.{name}": keys for name, keys in asked.items()}
-            ours, complaints = _understood(of_it, there, quits)
-            wrong += complaints + _resolved_on(table, own, ours)
-            own |= _changed(table, own, ours)
-        else:
-            wrong.append(f"{table.name} is not a table")
-    return own, wrong
+        if not isinstance(asked, dict):
+            faults.append(f"{table.name} is not a table")
+            continue
+        commands = [str(row.id) for row in table.rows]
+        named = {f"{table.name}.{name}": keys for name, keys in asked.items()}
+        on_page, page_faults = _parse(named, commands, always_quit)
+        faults += page_faults + _validate_page(table, own, on_page)
+        resolved = resolve_page_keys(table, own, on_page)
+        own |= {
+            name: ",".join(keys) for name, keys in resolved.items() if keys and keys != _default_keys(name)
+        }
+    return own, faults
 
 
-def _understood(
-    wanted: Mapping[str, object], names: Collection[str], quits: Collection[str] = ()
+def _parse(
+    wanted: Mapping[str, object], commands: Collection[str], always_quit: Collection[str] = ()
 ) -> tuple[dict[str, str], list[str]]:
-    """Each by itself: the keys for these names, and what is wrong.
+    """Look at each command by itself: return the keys that can be used, and the faults of the others.
 
-    :param quits: keys that do so wherever one is.
+    :param always_quit: keys that quit on every screen.
     """
     own: dict[str, str] = {}
-    wrong = []
+    faults = []
     for name, keys in wanted.items():
-        if complaint := _complaint(name, keys, names, quits):
-            wrong.append(complaint)
+        if fault := _fault(name, keys, commands, always_quit):
+            faults.append(fault)
             continue
-        known = list(dict.fromkeys(parse_usable_key(key) or "" for key in _listed(str(keys))))
-        if "." in name or known != Keymap().keys_for(name):
-            own[name] = ",".join(known)
-    return own, wrong
+        parsed = list(dict.fromkeys(parse_usable_key(key) or "" for key in _split(str(keys))))
+        if "." in name or parsed != _default_keys(name):
+            own[name] = ",".join(parsed)
+    return own, faults
 
 
-def _complaint(name: str, keys: object, names: Collection[str], quits: Collection[str]) -> str:
-    """What is wrong with the keys of one name; nothing when all can be used."""
-    if name not in names:
+def _fault(name: str, keys: object, commands: Collection[str], always_quit: Collection[str]) -> str:
+    """Return why the keys of a command cannot be used; an empty text when they can."""
+    if name not in commands:
         return f"there are no keys called “{name}”"
     if isinstance(keys, dict) and f"in-{name}" in TABLES:
         return f"{name} is no table: the keys of that page are in [keys.in-{name}]"
@@ -84,117 +88,106 @@ def _complaint(name: str, keys: object, names: Collection[str], quits: Collectio
         return f"{name} is not text in quotes; {_stays(name)}"
     if not keys.strip():
         return f"{name} would have no key; {_stays(name)}"
-    found = (_why_not(name, key, quits) for key in _listed(keys))
-    return next((f"{why}; {_stays(name)}" for why in found if why), "")
+    faults = (_key_fault(name, key, always_quit) for key in _split(keys))
+    return next((f"{fault}; {_stays(name)}" for fault in faults if fault), "")
 
 
-def _why_not(name: str, key: str, quits: Collection[str]) -> str:
-    """Why a key cannot do this; nothing when it can."""
-    known, page = parse_usable_key(key), TABLES.get(name.partition(".")[0])
-    if known is None:
-        instead = UNSURE.get(parse_key(key) or "")
+def _key_fault(name: str, text: str, always_quit: Collection[str]) -> str:
+    key, page = parse_usable_key(text), TABLES.get(name.partition(".")[0])
+    if key is None:
+        instead = SENT_AS.get(parse_key(text) or "")
         sent = f": most send {key_label(instead)} for it" if instead else ""
-        return f"{name}: “{key}” is not a key that every terminal sends{sent}"
-    if known in quits:
-        return f"{name}: {key_label(known)} always quits"
-    if name == QUIT_ANYWHERE and not _is_free(known):
-        return f"{name}: one types where it quits, too, and {key_label(known)} may be part of that"
-    if name == QUIT_ANYWHERE and (there := _on_pages(known)):
-        return f"{name}: {key_label(known)} is {there}"
-    if page and page.typed and (_is_sign(known) or known == ERASES):
-        return f"{name}: one types there, and {key_label(known)} is part of that"
+        return f"{name}: “{text}” is not a key that every terminal sends{sent}"
+    if key in always_quit:
+        return f"{name}: {key_label(key)} always quits"
+    if name == QUIT_ANYWHERE:
+        if not _never_types_or_moves(key):
+            return f"{name}: one types where it quits, too, and {key_label(key)} may be part of that"
+        if command := _command_of_a_page(key):
+            return f"{name}: {key_label(key)} is {command}"
+    types = key in {"space", ERASES} or (len(character_named(key)) == 1 and key not in NAMED)
+    if page and page.typed and types:
+        return f"{name}: one types there, and {key_label(key)} is part of that"
     return ""
 
 
-def _is_free(key: str) -> bool:
-    """Whether a key is none of those with which one types and moves in what is typed."""
+def _never_types_or_moves(key: str) -> bool:
+    """Whether a key is free of meaning in a field of text: a key with Ctrl or Alt, or a function key."""
     *modifiers, base = key.split("+")
     return not {"ctrl", "alt"}.isdisjoint(modifiers) or (base[:1] == "f" and base[1:].isdigit())
 
 
-def _on_pages(key: str) -> str:
-    """What has a key on a page, whatever the reader has chosen for reading; nothing if nothing has."""
+def _command_of_a_page(key: str) -> str:
+    """Return a command that has a key on some page, whatever keys the user has for reading; else nothing."""
     rows = (row for table in TABLES.values() for row in table.rows if row.id not in table.follows)
     return next((str(row.id) for row in rows if key in row.key.split(",")), "")
 
 
-def _is_sign(key: str) -> bool:
-    return key == "space" or (len(character_named(key)) == 1 and key not in NAMED)
-
-
-def _listed(keys: str) -> list[str]:
+def _split(keys: str) -> list[str]:
     return [","] if keys.strip() == "," else [key.strip() for key in keys.split(",")]
 
 
+def _default_keys(name: str) -> list[str]:
+    return Keymap().keys_for(name)
+
+
+def _quoted_default(name: str) -> str:
+    """Return the default keys of a command as the configuration file has them."""
+    return dumps(",".join(map(config_name, _default_keys(name))), ensure_ascii=False)
+
+
 def _stays(name: str) -> str:
-    return f"{name} stays {_default(name)}"
+    return f"{name} stays {_quoted_default(name)}"
 
 
-def _default(name: str) -> str:
-    """The keys of a name as the file has them, quoted."""
-    return dumps(",".join(map(config_name, Keymap().keys_for(name))), ensure_ascii=False)
-
-
-def _resolved(own: dict[str, str]) -> list[str]:
-    """Take out what would put two actions on one key, until nothing does; gives what was wrong with it."""
-    wrong = []
-    while clash := _clash(_of_reading(own)):
-        key, names = clash
-        wrong.append(_at_once(key, names, [name for name in names if own.pop(name, None)]))
-    return wrong
-
-
-def _of_reading(own: Mapping[str, str]) -> dict[str, list[str]]:
-    """The keys by what they do; what quits anywhere may stand among those that quit as well."""
+def _reading_keys(own: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return the keys of each command; the key that quits anywhere may be one of those that quit here."""
     keys = {name: Keymap(own).keys_for(name) for name in NAMES}
     keys["quit"] = [key for key in keys["quit"] if key not in keys[QUIT_ANYWHERE]]
     return keys
 
 
-def _resolved_on(table: PageKeyTable, reading: Mapping[str, str], ours: dict[str, str]) -> list[str]:
-    """The same on a page, `ours` being what is asked for it."""
-    wrong = []
-    while clash := _clash(resolve_page_keys(table, reading, ours)):
-        key, names = clash
-        wrong.append(_at_once(key, names, [name for name in names if ours.pop(name, None)]))
-    full = resolve_page_keys(table, reading, ours)
-    reached = {row.action for row in table.rows if full[str(row.id)]}
+def _validate_page(table: PageKeyTable, reading: Mapping[str, str], own: dict[str, str]) -> list[str]:
+    """Drop the keys of a page that clash, and return the faults; `own` is what the user wants there."""
+    faults = _drop_clashing(own, lambda: resolve_page_keys(table, reading, own))
+    keys = resolve_page_keys(table, reading, own)
+    reached = {row.action for row in table.rows if keys[str(row.id)]}
     lost = [str(row.id) for row in table.rows if row.action not in reached]
-    return wrong + [f"{name} has no key left: other commands there have all of its keys" for name in lost]
+    return faults + [f"{name} has no key left: other commands there have all of its keys" for name in lost]
+
+
+def _drop_clashing(own: dict[str, str], all_keys: Callable[[], Mapping[str, Iterable[str]]]) -> list[str]:
+    """Drop the user's keys for commands that share a key, until none do; return a sentence on each."""
+    faults = []
+    while clash := _clash(all_keys()):
+        key, names = clash
+        dropped = [_stays(name) for name in names if own.pop(name, None)]
+        faults.append(f"{key_label(key)} would be {' and '.join(names)} at once; {', '.join(dropped)}")
+    return faults
 
 
 def _clash(keys: Mapping[str, Iterable[str]]) -> tuple[str, list[str]] | None:
-    """The first key with more than one action, and those."""
-    actions: dict[str, list[str]] = {}
+    """Return the first key that more than one command has, and these commands."""
+    commands: dict[str, list[str]] = {}
     for name, of_it in keys.items():
         for key in of_it:
-            actions.setdefault(key, []).append(name)
-    return next(((key, names) for key, names in actions.items() if len(names) > 1), None)
-
-
-def _at_once(key: str, names: list[str], stay: list[str]) -> str:
-    return f"{key_label(key)} would be {' and '.join(names)} at once; {', '.join(map(_stays, stay))}"
-
-
-def _changed(table: PageKeyTable, reading: Mapping[str, str], ours: Mapping[str, str]) -> dict[str, str]:
-    """What of a page has other keys than by default."""
-    full = resolve_page_keys(table, reading, ours)
-    return {name: ",".join(keys) for name, keys in full.items() if keys and keys != Keymap().keys_for(name)}
+            commands.setdefault(key, []).append(name)
+    return next(((key, names) for key, names in commands.items() if len(names) > 1), None)
 
 
 def keys_as_toml() -> list[str]:
-    """Lines of TOML: the tables of the keys, every one with its default in a comment, by group."""
-    lines = ["[keys]", *EXPLAINED]
+    """Return lines of TOML: the tables of all keys, each command with its default keys as a comment."""
+    lines = ["[keys]", *ABOUT_KEYS]
     for group, bindings in groupby(READING, key=lambda binding: binding.group):
         lines += ["", f"# {group.description if group else ''}"]
         lines += [_line(str(binding.id), str(binding.id), binding.tooltip) for binding in bindings]
-    lines += ["", *OF_PAGES]
+    lines += ["", *ABOUT_PAGES]
     for table in TABLES.values():
         lines += ["", f"# {table.title}", f"[keys.{table.name}]"]
         lines += [_line(str(row.id).partition(".")[2], str(row.id), row.tooltip) for row in table.rows]
     return lines
 
 
-def _line(name: str, of: str, does: str) -> str:
-    line = f"# {name} = {_default(of)}"
-    return f"{line:<{LINE}}# {does}"
+def _line(name: str, command: str, does: str) -> str:
+    line = f"# {name} = {_quoted_default(command)}"
+    return f"{line:<{KEYS_WIDTH}}# {does}"
