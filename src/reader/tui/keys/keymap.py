@@ -149,9 +149,9 @@ class PageKeymap:
 def _default_keys(name: str) -> str:
     if "." not in name:
         return binding_named(name).key
-    from reader.tui.keys.page_keys import page_binding_named  # noqa: PLC0415 - not needed for the first frame
+    from reader.tui.keys.page_keys import PAGE_BINDINGS  # noqa: PLC0415 - not needed for the first frame
 
-    return page_binding_named(name).key
+    return PAGE_BINDINGS[name].key
 
 
 def group_by_action(bindings: Iterable[Binding]) -> list[list[Binding]]:

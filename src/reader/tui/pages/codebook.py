@@ -11,7 +11,7 @@ from reader.articles import clean_line
 from reader.notebook import WouldReplaceError
 from reader.notebook.colours import PALETTE
 from reader.text.phrases import counted
-from reader.tui.keys.page_keys import CODEBOOK_KEYS
+from reader.tui.keys.page_keys import TABLES
 from reader.tui.pages.tag_page import TagPage
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ FILE: Final = "codebook.toml"
 class CodebookScreen(TagPage):
     """All tags, to be changed; gives the one that Enter was pressed on."""
 
-    TABLE: ClassVar = CODEBOOK_KEYS
-    BINDINGS: ClassVar = list(CODEBOOK_KEYS.rows)
+    TABLE: ClassVar = TABLES["in-codebook"]
+    BINDINGS: ClassVar = list(TABLE.rows)
 
     def __init__(self, notebook: Notebook, keys: Keymap) -> None:
         super().__init__(notebook, keys)

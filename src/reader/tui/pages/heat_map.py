@@ -15,7 +15,7 @@ from rich.text import Text
 from reader.overlap import SURE
 from reader.overlap.results.consensus import article_shares, share_matrix
 from reader.tui.keys.footer import fit_keys
-from reader.tui.keys.page_keys import HEAT_MAP_KEYS
+from reader.tui.keys.page_keys import TABLES
 from reader.tui.pages.page import Page
 from reader.tui.theme.themes import heat_colour, text_colour_on
 from reader.tui.widgets.clickable_line import ClickableLine, fit_line
@@ -65,8 +65,8 @@ class VisiblePart(NamedTuple):
 class HeatMapScreen(Page[None]):
     """The matrix of sentences and that of words, below each other if they fit; Esc closes it."""
 
-    TABLE: ClassVar = HEAT_MAP_KEYS
-    BINDINGS: ClassVar = list(HEAT_MAP_KEYS.rows)
+    TABLE: ClassVar = TABLES["in-heat-map"]
+    BINDINGS: ClassVar = list(TABLE.rows)
     DEFAULT_CSS: ClassVar[str] = """
     HeatMapScreen { align: center middle; }
     HeatMapScreen ClickableLine { background: $panel; padding: 0 1; border: round $primary; }

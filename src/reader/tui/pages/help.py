@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from reader.tui.article.styles import MORE_SIGN
 from reader.tui.dialogs.dialog import DismissOnceScreen
-from reader.tui.keys.page_keys import HELP_KEYS, TABLES
+from reader.tui.keys.page_keys import TABLES
 from reader.tui.theme.themes import BLOCKS, POSSIBLE_BLOCK
 from reader.tui.widgets.scroll_box import ScrollBox
 
@@ -43,7 +43,7 @@ MARKS = (
 class HelpScreen(ModalScreen[None], DismissOnceScreen[None]):
     """What each key does and what the gutter means; any of the usual keys closes it."""
 
-    BINDINGS: ClassVar = list(HELP_KEYS.rows)
+    BINDINGS: ClassVar = list(TABLES["in-help"].rows)
     DEFAULT_CSS: ClassVar[str] = f"""
     HelpScreen {{ align: center middle; }}
     HelpScreen ScrollBox {{ width: {COLUMN * COLUMNS}; max-width: 100%; }}

@@ -14,7 +14,7 @@ from textual.containers import VerticalScroll
 
 from reader.notebook import NotebookError
 from reader.text.phrases import counted, shorten
-from reader.tui.keys.page_keys import REVIEW_KEYS
+from reader.tui.keys.page_keys import TABLES
 from reader.tui.pages.annotation_lines import append_tags
 from reader.tui.pages.page import Page
 from reader.tui.widgets.clickable_line import ClickableLine
@@ -41,8 +41,8 @@ VERDICT: Final = 8
 class ReviewScreen(RowListScreen[None], Page[None]):
     """What waits; each decision is told to `changed` with the places that look different now."""
 
-    TABLE: ClassVar = REVIEW_KEYS
-    BINDINGS: ClassVar = list(REVIEW_KEYS.rows)
+    TABLE: ClassVar = TABLES["in-review"]
+    BINDINGS: ClassVar = list(TABLE.rows)
     DEFAULT_CSS: ClassVar[str] = """
     ReviewScreen { background: $background; }
     ReviewScreen ClickableLine { height: 1; }

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from reader.text.phrases import counted
-from reader.tui.keys.page_keys import SESSION_SUMMARY_KEYS
+from reader.tui.keys.page_keys import TABLES
 from reader.tui.pages.page import Page
 from reader.tui.theme.themes import text_colour_on
 from reader.tui.widgets.clickable_line import ClickableLine
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 class SessionSummaryScreen(Page[None]):
     """How many, how long, which tags; any of the usual keys closes it."""
 
-    TABLE: ClassVar = SESSION_SUMMARY_KEYS
-    BINDINGS: ClassVar = list(SESSION_SUMMARY_KEYS.rows)
+    TABLE: ClassVar = TABLES["in-summary"]
+    BINDINGS: ClassVar = list(TABLE.rows)
     DEFAULT_CSS: ClassVar[str] = """
     SessionSummaryScreen { align: center middle; }
     SessionSummaryScreen VerticalScroll { width: 60; max-width: 100%; height: auto; max-height: 100%; }

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from reader.notebook.query import count_tags_by_story
 from reader.overlap.corpus.in_memory import group_in_memory
-from reader.tui.keys.page_keys import TAGS_BY_STORY_KEYS
+from reader.tui.keys.page_keys import TABLES
 from reader.tui.pages.page import Page
 from reader.tui.theme.themes import text_colour_on
 from reader.tui.widgets.clickable_line import ClickableLine
@@ -40,8 +40,8 @@ TOTAL: Final = "all"
 class TagsByStoryScreen(RowListScreen[None], Page[None]):
     """The matrix; what brought it brings back."""
 
-    TABLE: ClassVar = TAGS_BY_STORY_KEYS
-    BINDINGS: ClassVar = list(TAGS_BY_STORY_KEYS.rows)
+    TABLE: ClassVar = TABLES["in-stories"]
+    BINDINGS: ClassVar = list(TABLE.rows)
     DEFAULT_CSS: ClassVar[str] = """
     TagsByStoryScreen { background: $background; }
     TagsByStoryScreen ClickableLine { height: 1; }

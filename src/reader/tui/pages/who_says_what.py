@@ -13,7 +13,7 @@ from reader.overlap import SURE
 from reader.overlap.results.consensus import find_consensus
 from reader.tui.article.header import SEPARATOR
 from reader.tui.article.layout import wrap
-from reader.tui.keys.page_keys import WHO_SAYS_WHAT_KEYS
+from reader.tui.keys.page_keys import TABLES
 from reader.tui.pages.page import Page
 from reader.tui.widgets.clickable_line import ClickableLine, fit_line
 from reader.tui.widgets.prose import LEGIBLE
@@ -61,8 +61,8 @@ class StatementRow(NamedTuple):
 class WhoSaysWhatScreen(Page["Place | None"]):
     """The statements of the articles, by how many say them; gives the sentence that Enter was pressed on."""
 
-    TABLE: ClassVar = WHO_SAYS_WHAT_KEYS
-    BINDINGS: ClassVar = list(WHO_SAYS_WHAT_KEYS.rows)
+    TABLE: ClassVar = TABLES["in-said"]
+    BINDINGS: ClassVar = list(TABLE.rows)
     DEFAULT_CSS: ClassVar[str] = """
     WhoSaysWhatScreen { background: $background; }
     WhoSaysWhatScreen OptionList.-textual-compact { height: 1fr; padding: 0 1; background: $background; }
