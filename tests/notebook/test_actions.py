@@ -222,7 +222,9 @@ def test_undo_says_on_which_words(notebook: Notebook) -> None:
     text=st.text(min_size=1, max_size=200).map(clean_text).filter(str.strip),
 )
 def test_what_undo_says_is_one_short_line(name: str, text: str) -> None:
-    said = labels.taken_off(labels.quoted_tag(Tag("t", clean_line(name), "#000000", None)), [("span", text)])
+    said = labels.step_label(
+        f"{labels.tag_label(Tag('t', clean_line(name), '#000000', None))} off", [("span", text)]
+    )
     assert len(said) <= labels.LONGEST
     assert "\n" not in said
     assert said.startswith("tag “")

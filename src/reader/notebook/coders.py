@@ -1,4 +1,4 @@
-"""Who is at work."""
+"""The name of the person at work: the coder of new annotations."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from reader.articles import clean_line
 
 
 def coder_name(given: str | None = None) -> str:
-    """Give the name that annotations are to carry: the given one, else `$READER_CODER`, else the user's."""
+    """Return the name for new annotations: the given one, else `$READER_CODER`, else the user's."""
     for name in (given, os.environ.get("READER_CODER")):
         if name is not None and (cleaned := clean_line(name)):
             return cleaned
@@ -16,7 +16,7 @@ def coder_name(given: str | None = None) -> str:
 
 
 def user_name() -> str:
-    """Give the name of the user of this computer, or their number."""
+    """Return the name of the user of this computer, or their number if they have no name."""
     import getpass  # noqa: PLC0415 - only when a notebook is opened or locked
 
     try:

@@ -1,9 +1,9 @@
-"""The values of the notebook. All of them are immutable: a change gives a new value, never an altered one."""
+"""The values of the notebook: tags, targets, annotations, articles. All are immutable."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple, Self
+from typing import TYPE_CHECKING, Literal, NamedTuple, Self, get_args
 
 from reader.articles import clean_line, shown_title
 
@@ -12,47 +12,48 @@ if TYPE_CHECKING:
     from pathlib import PurePath
 
 CONTEXT = 32
-"""Code points of prefix and of suffix."""
+"""The length of `Quote.prefix` and of `Quote.suffix`, in code points."""
 
 Verdict = Literal["exact", "moved", "changed", "lost"]
-"""From the best to the worst."""
+"""How an annotation was found again in a changed text, from the best to the worst: the same words in the same
+surroundings, the same words in others, changed words, or not at all."""
 
 TargetKind = Literal["span", "article", "pair", "absence"]
-"""Of a target: any span of an article, be it a word, a sentence or several paragraphs; a whole article; two
-spans of two articles; a span of one article that another article does not say."""
+"""What a target is: any span of an article, be it a word, a sentence or several paragraphs; a whole article;
+a pair of spans of two articles; a span of one article that another article does not say (an absence)."""
 
 SPANS: tuple[TargetKind, ...] = ("span",)
 
 Span = tuple[str, int, int]
-"""Article id, start, end, in code points; a whole article is 0, 0."""
+"""Article id, start and end in code points, the end excluded; a whole article is 0, 0."""
 
-_WORSE: tuple[Verdict, ...] = ("exact", "moved", "changed", "lost")
+_VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
 def display_path(path: str | PurePath) -> str:
-    """Give a path, or a part of one, as it may be shown: whatever its name holds."""
+    """Return a path, or a part of one, without the characters that must not reach a terminal."""
     return clean_line(str(path))
 
 
 class NotebookError(Exception):
-    """What could not be done, said in one sentence that is ready for standard error."""
+    """An action that could not be done; str() is one sentence that can be shown as it is."""
 
 
 class WouldReplaceError(NotebookError):
-    """A file was not written, for it would have replaced another one of its kind."""
+    """A file was not written because it would have replaced another file of its kind."""
 
     def __init__(self, path: str | PurePath, what: str) -> None:
-        """Say what is in the file there, as in "3 tags and comments"."""
+        """Make the sentence from what the file there holds, as in "3 tags and comments"."""
         super().__init__(f"{display_path(path)} has {what} already.")
         self.what = what
 
 
 class StrangeFileError(NotebookError):
-    """What another program has put in the place of the notebook cannot be taken in."""
+    """Another program has replaced the notebook file by something that is no notebook."""
 
 
 class Tag(NamedTuple):
-    """An entry of the codebook."""
+    """A tag of the codebook."""
 
     id: str
     name: str
@@ -64,12 +65,12 @@ class Tag(NamedTuple):
 
 
 def tag_sort_key(tag: Tag) -> tuple[list[str], str]:
-    """Give what to sort tags by: each is followed by those below it."""
+    """Return the key that sorts tags by name, each followed by those below it."""
     return tag.name.casefold().split("/"), tag.id
 
 
 class Quote(NamedTuple):
-    """Words with what stands before and behind them: the TextQuoteSelector."""
+    """Words of an article and the text around them: the TextQuoteSelector of the W3C model."""
 
     exact: str
     prefix: str
@@ -80,22 +81,22 @@ class Quote(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Selector:
-    """Where an annotation is, in two ways: by its words and by its place.
+    """Where in a text an annotation is, by its words and by its position.
 
     TextQuoteSelector and TextPositionSelector of the W3C Web Annotation Data Model, section 4.2. Offsets are
-    code points into the text of the article, start included, end excluded. Two are equal if both ways are.
+    code points of the text, the end excluded.
     """
 
     start: int
     end: int
     of_text: str | Quote
-    """The text that it selects from, where it is at hand: the words would be in memory twice."""
+    """The text that it selects from, where that is at hand, so that the words are not in memory twice."""
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Self:
-        """Select a span of the text.
+        """Select a span of a text.
 
-        :raises ValueError: it is not one.
+        :raises ValueError: the text has no such span.
         """
         if not 0 <= start < end <= len(text):
             raise ValueError(f"{start}–{end} is not a span of a text of {len(text)} code points.")
@@ -103,51 +104,51 @@ class Selector:
 
     @property
     def quote(self) -> Quote:
-        """What is selected, and what it is found again by."""
+        """The words that are selected, and the text around them."""
         text = self.of_text
         return quote_at(text, self.start, self.end) if isinstance(text, str) else text
 
     @property
     def exact(self) -> str:
-        """What is selected."""
+        """The words that are selected."""
         return self.quote.exact
 
     @property
     def prefix(self) -> str:
-        """What stands before it."""
+        """The text before them, at most 32 code points."""
         return self.quote.prefix
 
     @property
     def suffix(self) -> str:
-        """What stands behind it."""
+        """The text after them, at most 32 code points."""
         return self.quote.suffix
 
     def __eq__(self, other: object) -> bool:
-        """Whether the other one selects the same, with the same around it."""
+        """Whether the other selector has the same position, words and text around them."""
         if not isinstance(other, Selector) or (self.start, self.end) != (other.start, other.end):
             return False
         return self.of_text is other.of_text or self.quote == other.quote
 
     def __hash__(self) -> int:
-        """Give what is the same for equal ones."""
+        """Return a hash of the position; the words would have to be cut out of the text."""
         return hash((self.start, self.end))
 
     def __repr__(self) -> str:
-        """Give the place and the words, but not the text."""
+        """Show the position and the words, but not the whole text."""
         return f"<{self.start}–{self.end} {self.quote}>"
 
 
 def quote_at(text: str, start: int, end: int) -> Quote:
-    """Give a span of the text, and what stands around it."""
+    """Return a span of a text with the text around it."""
     return Quote(text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
 
 
 WHOLE = Selector(0, 0, Quote("", "", ""))
-"""What a whole article is selected by: in the W3C model a target without a selector."""
+"""The selector of a whole article, which in the W3C model is a target without a selector."""
 
 
 class Anchor(NamedTuple):
-    """A place in an article that is found again when its text changes."""
+    """A place in an article that can be found again when its text changes."""
 
     article: str
     selector: Selector
@@ -156,12 +157,12 @@ class Anchor(NamedTuple):
 
     @property
     def span(self) -> Span:
-        """Where it is."""
+        """The article, start and end."""
         return self.article, self.selector.start, self.selector.end
 
 
 class KeptDifference(NamedTuple):
-    """One difference between the two sides of a pair, as the comparison found it."""
+    """One difference between the two sides of a pair, kept as the comparison found it."""
 
     type: str
     """`figure`, `hedge`, `speaker`, `detail`, `dropped`, `added` or `replaced`; see overlap.differences."""
@@ -171,7 +172,7 @@ class KeptDifference(NamedTuple):
 
 
 class Annotation(NamedTuple):
-    """What one coder adds to one target: any number of tags, a note, or both."""
+    """What one coder adds to one target: tags, a note, or both."""
 
     id: str
     article: str
@@ -184,42 +185,42 @@ class Annotation(NamedTuple):
     """ISO 8601, UTC; likewise `modified`."""
     modified: str
     verdict: Verdict = "exact"
-    """How it was found again in the text of today. A `lost` one has the place it had in the text of then."""
+    """How it was found again in the present text. A `lost` one has the place it had in the earlier text."""
     was: Selector | None = None
-    """Where it was before the text changed; None while the verdict is `exact`."""
+    """The selector before the text changed; None while the verdict is `exact`."""
     kind: TargetKind = "span"
     other: Anchor | None = None
-    """Of a pair the second side; of an absence the whole article that does not say it."""
+    """The second side of a pair; the whole article that does not say an absence; else None."""
     relation: str = ""
-    """Of a pair: `verbatim`, `edited` or `paraphrase`, with `possibly ` before it when not sure; nothing
-    when it is no match."""
+    """The kind of match between the sides of a pair: `verbatim`, `edited` or `paraphrase`, with `possibly `
+    before it when not sure; empty when it is no match."""
     differences: tuple[KeptDifference, ...] = ()
-    """Of a pair."""
+    """Between the sides of a pair."""
     coder: str = ""
-    """Who made it; nothing when that is not known, as in notebooks of version 1."""
+    """Who made it; empty when that is not known, as in notebooks of version 1."""
     origin: Anchor | None = None
-    """Where it came from, when it was made as one of "the same on every counterpart"."""
+    """The sentence that it was copied from, if it was put on counterparts together with that sentence."""
     reviewed: bool = False
-    """A lost one that the user has decided to keep as lost."""
+    """Whether the user has decided to keep it as lost."""
 
     @property
     def span(self) -> Span:
-        """Where it is; of a pair its first side."""
+        """The article, start and end; of a pair those of its first side."""
         return self.article, self.selector.start, self.selector.end
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """All the places it is at: of a pair both sides, of others one."""
+        """All the spans it is on: two of a pair, else one."""
         if self.kind == "pair" and self.other is not None:
             return self.span, self.other.span
         return (self.span,)
 
     @property
     def worst(self) -> Verdict:
-        """The verdict that counts: of both sides the worse one."""
+        """The verdict; of two sides the worse one."""
         if self.other is None:
             return self.verdict
-        return max(self.verdict, self.other.verdict, key=_WORSE.index)
+        return max(self.verdict, self.other.verdict, key=_VERDICTS.index)
 
 
 class StoredArticle(NamedTuple):
@@ -229,28 +230,28 @@ class StoredArticle(NamedTuple):
     title: str
     text: str
     path: str
-    """Resolved; `-` is standard input. Cleaned, so that it may be shown."""
+    """Absolute, links followed, and safe to show; `-` is standard input."""
     source: str | None = None
     author: str | None = None
     date: str | None = None
     url: str | None = None
     made_up: bool = False
-    """The title is the first words of the text; not known of what was stored before this was kept."""
+    """Whether the title is the first words of the text; False too where this is not known."""
 
     @property
     def shown(self) -> str:
-        """The title; in brackets when it is made up."""
+        """The title, in brackets when it is made up."""
         return shown_title(self.title, made_up=self.made_up)
 
 
 TargetKey = tuple[str, tuple["Span", ...]]
-"""What two annotations on one target have in common; the order of the sides of a pair is no part of it."""
+"""The kind and the spans of a target; equal for a pair and the same pair with its sides exchanged."""
 
 
 class Target(NamedTuple):
-    """A target; made by one of `span`, `whole`, `pair` and `absence`.
+    """What tags and notes are put on; made by `span`, `whole`, `pair` or `absence`.
 
-    Articles are named by the ids that `Notebook.attach` gives, places are in code points of their texts.
+    Articles go by the ids that `Notebook.attach` returns, positions are code points of their texts.
     """
 
     kind: TargetKind
@@ -261,35 +262,34 @@ class Target(NamedTuple):
 
     @classmethod
     def span(cls, article: str, start: int, end: int) -> Self:
-        """Any part of an article: words, a sentence, a range over sentences and paragraphs."""
+        """Make a target of any part of an article: words, a sentence, several paragraphs."""
         return cls("span", (article, start, end))
 
     @classmethod
     def whole(cls, article: str) -> Self:
-        """A whole article."""
+        """Make a target of a whole article."""
         return cls("article", (article, 0, 0))
 
     @classmethod
     def pair(cls, a: Span, b: Span, relation: str = "", differences: Iterable[KeptDifference] = ()) -> Self:
-        """Two sentences of two articles and what is between them.
+        """Make a target of two sentences of two articles.
 
-        :param relation: the kind of the match: `verbatim`, `edited`, `paraphrase`, with `possibly ` before it
-            when it was not sure; nothing if it is none.
-        :param differences: between a and b, in this order.
+        :param relation: see `Annotation.relation`.
+        :param differences: between the sentences; `KeptDifference.a` is of the first one.
         """
         return cls("pair", a, b, relation, tuple(differences))
 
     @classmethod
     def absence(cls, place: Span, missing_from: str) -> Self:
-        """What one article says at this place, and another article does not say at all.
+        """Make a target of what one article says here, and another does not say at all.
 
-        :param missing_from: the id of the article that does not.
+        :param missing_from: the id of the article that does not say it.
         """
         return cls("absence", place, (missing_from, 0, 0))
 
     @classmethod
     def of(cls, annotation: Annotation) -> Self:
-        """The target of an annotation, to put more on it."""
+        """Return the target of an annotation, to put more on it."""
         other = annotation.other
         return cls(
             annotation.kind,
@@ -301,17 +301,14 @@ class Target(NamedTuple):
 
     @property
     def key(self) -> TargetKey:
-        """What it is found by."""
-        return target_key(self.kind, self.place, self.other)
+        """What annotations on this target are found by."""
+        if self.other is None:
+            return self.kind, (self.place,)
+        if self.kind == "pair" and self.other < self.place:
+            return self.kind, (self.other, self.place)
+        return self.kind, (self.place, self.other)
 
     @property
     def articles(self) -> tuple[str, ...]:
-        """The ids of the articles it is in."""
+        """The ids of its one or two articles."""
         return (self.place[0],) if self.other is None else (self.place[0], self.other[0])
-
-
-def target_key(kind: TargetKind, place: Span, other: Span | None) -> TargetKey:
-    """Give what a target is found by."""
-    if other is None:
-        return kind, (place,)
-    return kind, (other, place) if kind == "pair" and other < place else (place, other)

@@ -133,7 +133,7 @@ class Codebook:
             digit=min(digits, default=None),
             description=clean_text(description).strip(),
         )
-        self._context.history.do(f"new {labels.quoted_tag(tag)}", [_added(tag)])
+        self._context.history.do(f"new {labels.tag_label(tag)}", [_added(tag)])
         return tag
 
     def pin(self, tag_id: str, digit: int | None) -> None:
@@ -143,7 +143,7 @@ class Codebook:
         if digit not in (None, *range(1, 10)):
             raise NotebookError(f"Tags are pinned to the digits 1 to 9, not to {digit}.")
         what = "unpinned" if digit is None else f"pinned to {digit}"
-        self._context.history.do(f"{labels.quoted_tag(tag)} {what}", self._pinned(tag, digit))
+        self._context.history.do(f"{labels.tag_label(tag)} {what}", self._pinned(tag, digit))
 
     def colour(self, tag_id: str, colour: str) -> None:
         """Give a tag a colour, `#RRGGBB`."""
@@ -164,7 +164,7 @@ class Codebook:
         changes = [_renamed(each, self._free(name + each.name[len(tag.name) :], family)) for each in family]
         if name != tag.name:
             self._context.history.do(
-                f"{labels.quoted_tag(tag)} renamed to {labels.quoted_name(name)}", changes
+                f"{labels.tag_label(tag)} renamed to {labels.quoted_name(name)}", changes
             )
 
     def move(self, tag_id: str, parent_id: str | None) -> None:
@@ -201,7 +201,7 @@ class Codebook:
                 changes += [DocumentChange("remove", "tags", each.id, {}), *_inherited(there, each)]
         changes = [*self._retagged(instead), *changes]
         self._context.history.do(
-            f"{labels.quoted_tag(tag)} merged into {labels.quoted_name(into.name)}", changes
+            f"{labels.tag_label(tag)} merged into {labels.quoted_name(into.name)}", changes
         )
 
     def delete(self, tag_id: str) -> None:
@@ -213,7 +213,7 @@ class Codebook:
         tag, family = self._context.tag(tag_id), self._family(tag_id)
         changes = self._retagged(dict.fromkeys((each.id for each in family), ""))
         changes += [DocumentChange("remove", "tags", each.id, {}) for each in family]
-        self._context.history.do(f"{labels.quoted_tag(tag)} deleted", changes)
+        self._context.history.do(f"{labels.tag_label(tag)} deleted", changes)
 
     def save(self, path: Path, *, replace: bool = False) -> None:
         """Write the codebook to a file that people can read and `load` takes; see `codebook_file`.
@@ -280,7 +280,7 @@ class Codebook:
         tag = self._context.tag(tag_id)
         if getattr(tag, field) != value:
             self._context.history.do(
-                f"{field} of {labels.quoted_tag(tag)}",
+                f"{field} of {labels.tag_label(tag)}",
                 [DocumentChange("set", "tags", tag_id, {field: value})],
             )
 

@@ -83,8 +83,8 @@ class Review:
             name = item.annotation.id
             now[name] = _with(now.get(name) or self._annotation(name), item, anchor)
         if now:
-            words = labels.put_on(
-                f"{what}: {labels.tags_and_notes(tuple(now.values()))}",
+            words = labels.step_label(
+                f"{what}: {labels.tags_and_notes(tuple(now.values()))} on",
                 annotation_words(self._context, now.values()),
             )
             self._context.history.do(words, [self._replaced(each) for each in now.values()])

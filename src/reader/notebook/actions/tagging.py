@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.articles import clean_text
-from reader.notebook.history.labels import put_on, quoted_tag, tags_and_notes, taken_off
-from reader.notebook.history.steps import NOTHING, DocumentChange
+from reader.notebook.history.labels import step_label, tag_label, tags_and_notes
+from reader.notebook.history.steps import DocumentChange
 from reader.notebook.model import WHOLE, Anchor, Annotation, Selector
 from reader.notebook.schema.documents import annotation_document, new_id, utc_now
 
@@ -33,7 +33,7 @@ def put_tag(context: ActionContext, targets: Iterable[Target], tag_id: str, orig
             changes.append(_tagged(context, target, mine, tag_id, origin))
             words.append(_target_words(context, target))
     if changes:
-        context.history.do(put_on(quoted_tag(tag), words), changes)
+        context.history.do(step_label(f"{tag_label(tag)} on", words), changes)
     return len(changes)
 
 
@@ -49,9 +49,9 @@ def put_note(context: ActionContext, target: Target, note: str) -> None:
     elif note or context.document(there)["tags"]:
         change = DocumentChange("set", "annotations", there.id, {"note": note, "modified": utc_now()})
     else:
-        change = DocumentChange("remove", "annotations", there.id, NOTHING)
-    label = put_on if note else taken_off
-    context.history.do(label("note", [_target_words(context, target)]), [change])
+        change = DocumentChange("remove", "annotations", there.id)
+    label = step_label("note on" if note else "note off", [_target_words(context, target)])
+    context.history.do(label, [change])
 
 
 def remove(context: ActionContext, annotations: Iterable[Annotation]) -> int:
@@ -59,8 +59,8 @@ def remove(context: ActionContext, annotations: Iterable[Annotation]) -> int:
     context.opened.must_be_writable()
     there = [each for each in annotations if each.id in context.state.annotations]
     if there:
-        words = taken_off(tags_and_notes(there), annotation_words(context, there))
-        changes = [DocumentChange("remove", "annotations", each.id, NOTHING) for each in there]
+        words = step_label(f"{tags_and_notes(there)} off", annotation_words(context, there))
+        changes = [DocumentChange("remove", "annotations", each.id) for each in there]
         context.history.do(words, changes)
     return len(there)
 
@@ -71,7 +71,7 @@ def remove_tag(context: ActionContext, annotations: Iterable[Annotation], tag_id
     tag = context.tag(tag_id)
     having = [each for each in annotations if tag_id in each.tags]
     if having:
-        words = taken_off(quoted_tag(tag), annotation_words(context, having))
+        words = step_label(f"{tag_label(tag)} off", annotation_words(context, having))
         context.history.do(words, [_without_tag(context, each, tag_id) for each in having])
     return len(having)
 
@@ -113,7 +113,7 @@ def _without_tag(context: ActionContext, annotation: Annotation, tag_id: str) ->
     rest = [each for each in context.document(annotation)["tags"] if each != tag_id]
     if rest or annotation.note:
         return DocumentChange("set", "annotations", annotation.id, {"tags": rest, "modified": utc_now()})
-    return DocumentChange("remove", "annotations", annotation.id, NOTHING)
+    return DocumentChange("remove", "annotations", annotation.id)
 
 
 def _new_annotation(

@@ -1,4 +1,4 @@
-"""What a step of undo is called: what was done, and on which words or how many passages."""
+"""What steps of undo are called: what was done, and on which words or how many passages."""
 
 from __future__ import annotations
 
@@ -12,19 +12,18 @@ if TYPE_CHECKING:
     from reader.notebook.model import Annotation, Tag, TargetKind
 
 LONGEST = 48
-"""Characters, so that “Undone: ” before them fits in 60 too."""
+"""Characters of a label, so that a status line of 60 has room for “Undone: ” before it."""
 
-_TAG = 16
-_WORDS = 5
+_LONGEST_TAG = 16
+_MOST_WORDS = 5
 
-
-_ONE: dict[str, str] = {
+_ONE: dict[TargetKind, str] = {
     "span": "",
     "article": "article ",
     "pair": "the pair of ",
     "absence": "the absence of ",
 }
-_MANY: dict[str, str] = {
+_SEVERAL: dict[TargetKind, str] = {
     "span": "passages",
     "article": "articles",
     "pair": "pairs",
@@ -35,47 +34,41 @@ TargetWords = tuple["TargetKind", str]
 """The kind of a target and the words it is on; of an article its title."""
 
 
-def put_on(what: str, targets: Sequence[TargetWords]) -> str:
-    """Say what was put on these targets."""
-    return _said(f"{what} on ", targets)
+def step_label(action: str, targets: Sequence[TargetWords]) -> str:
+    """Return what was done and on what, as in "tag “claim” on 3 passages".
+
+    :param action: as in "tag “claim” on" or "note off".
+    """
+    kinds = {kind for kind, _ in targets}
+    if len(targets) > 1:
+        return f"{action} {len(targets):,} {_SEVERAL[kinds.pop()] if len(kinds) == 1 else 'places'}"
+    ((kind, words),) = targets
+    start = f"{action} {_ONE[kind]}"
+    return f"{start}“{_first_words(words, LONGEST - len(start) - 2)}”"
 
 
-def taken_off(what: str, targets: Sequence[TargetWords]) -> str:
-    """Say what was taken off these targets."""
-    return _said(f"{what} off ", targets)
-
-
-def quoted_tag(tag: Tag) -> str:
-    """Say which tag."""
+def tag_label(tag: Tag) -> str:
+    """Return what a tag is called in a label, as in "tag “claim”"."""
     return f"tag {quoted_name(tag.name)}"
 
 
 def quoted_name(name: str) -> str:
-    """Say the name of a tag, cut where it is long."""
-    return f"“{name if len(name) <= _TAG else name[: _TAG - 1] + '…'}”"
+    """Return the name of a tag in quotation marks, cut off where it is long."""
+    return f"“{name if len(name) <= _LONGEST_TAG else name[: _LONGEST_TAG - 1] + '…'}”"
 
 
 def tags_and_notes(annotations: Sequence[Annotation]) -> str:
-    """Say what these annotations are: tags, notes or both."""
+    """Return what annotations consist of, as in "tags", "note" or "tag and notes"."""
     tags = sum(len(annotation.tags) for annotation in annotations)
     notes = sum(bool(annotation.note) for annotation in annotations)
-    said = [f"{what}s" if count > 1 else what for what, count in (("tag", tags), ("note", notes)) if count]
-    return " and ".join(said) or "annotation"
+    kinds = [f"{noun}s" if count > 1 else noun for noun, count in (("tag", tags), ("note", notes)) if count]
+    return " and ".join(kinds) or "annotation"
 
 
-def _said(what: str, targets: Sequence[TargetWords]) -> str:
-    kinds = {kind for kind, _ in targets}
-    if len(targets) > 1:
-        return f"{what}{len(targets):,} {_MANY[kinds.pop()] if len(kinds) == 1 else 'places'}"
-    ((kind, words),) = targets
-    said = what + _ONE[kind]
-    return f"{said}“{_beginning(words, LONGEST - len(said) - 2)}”"
-
-
-def _beginning(text: str, room: int) -> str:
-    """Give the first words, as many as there is room for, without the quotation marks around them."""
+def _first_words(text: str, room: int) -> str:
+    """Return the first words, as many as there is room for, without the quotation marks around them."""
     whole = unquoted(text)
-    words = whole.split(" ")[:_WORDS]
+    words = whole.split(" ")[:_MOST_WORDS]
     if len(whole) <= room and len(words) == len(whole.split(" ")):
         return whole
     while len(words) > 1 and len(" ".join(words)) >= room:

@@ -1,9 +1,7 @@
-"""Every step the user took, as the changes that would take it back.
+"""Steps of undo, each kept as the document changes that take it back.
 
-A change names a document by its table and id and says what to do to it. Doing it gives the opposite change,
-so undo and redo are one and the same exchange: do the changes of a step, keep their opposites in its place.
-
-Invariant: the steps before `done` are done, the ones from there on were undone and can be done again.
+Making a change yields the opposite change. Undo and redo are therefore one exchange: make the changes of a
+step, and keep their opposites in their place.
 """
 
 from __future__ import annotations
@@ -19,18 +17,16 @@ from reader.notebook.schema.documents import READERS, Document, WrongDocumentErr
 if TYPE_CHECKING:
     from reader.notebook.model import Annotation
 
-KEPT = 2_000
-"""Steps; the oldest go first."""
-
-NOTHING: Document = {}
-"""The fields of a change that needs none: one for all, there are as many as annotations."""
-
-Exchange = Callable[["tuple[DocumentChange, ...]"], "tuple[DocumentChange, ...]"]
-"""Makes changes of changes: their opposites by doing them, or a version of them."""
+MOST_STEPS = 2_000
+"""The oldest steps beyond these are forgotten."""
 
 Act = Literal["insert", "set", "remove"]
 _ACTS: dict[str, Act] = {act: act for act in get_args(Act)}
-"""By themselves: there may be as many changes as annotations."""
+_NO_FIELDS: Document = {}
+# One object each for all changes, of which there may be as many as annotations.
+
+Exchange = Callable[["tuple[DocumentChange, ...]"], "tuple[DocumentChange, ...]"]
+"""Makes changes, and returns their opposites."""
 
 
 class DocumentChange(NamedTuple):
@@ -39,24 +35,25 @@ class DocumentChange(NamedTuple):
     act: Act
     table: str
     id: str
-    fields: Document
+    fields: Document = _NO_FIELDS
     """`insert`: the whole document. `set`: the fields to set, None takes a field away. `remove`: nothing."""
     annotation: Annotation | None = None
-    """What the document says after the change, from who has it at hand: it need not be read back then. The
-    history keeps no values: they would be in memory for as long as the notebook is open."""
+    """What the document says after the change, from the action that has it at hand: it is not read back then.
+    Steps keep no values, which would be in memory for as long as the notebook is open."""
 
     def on(self, document: Document | None) -> tuple[Document | None, DocumentChange]:
-        """Give the document after the change, None for no document, and the opposite change."""
+        """Return the document after the change, and the opposite change; None stands for no document."""
         if document is None:
-            opposite = DocumentChange("remove", self.table, self.id, NOTHING)
-            return (self.fields if self.act == "insert" else None), opposite
+            return self._inserted(), DocumentChange("remove", self.table, self.id)
         if self.act == "set":
             before = {key: document.get(key) for key in self.fields}
             kept = {key: value for key, value in document.items() if key not in self.fields}
             wanted = {key: value for key, value in self.fields.items() if value is not None}
             return kept | wanted, DocumentChange("set", self.table, self.id, before)
-        opposite = DocumentChange("insert", self.table, self.id, document)
-        return (self.fields if self.act == "insert" else None), opposite
+        return self._inserted(), DocumentChange("insert", self.table, self.id, document)
+
+    def _inserted(self) -> Document | None:
+        return self.fields if self.act == "insert" else None
 
 
 class Step(NamedTuple):
@@ -67,28 +64,29 @@ class Step(NamedTuple):
     at: str
     """ISO 8601, UTC."""
     held: tuple[DocumentChange, ...] | bytes
-    """The changes, or its document as it stands in the file: most steps are never taken back."""
+    """The changes, or the whole step as it stands in the file: most steps are never taken back, and encoded
+    they take a fourth of the memory."""
     undone: bool = False
 
     @property
     def changes(self) -> tuple[DocumentChange, ...]:
-        """What to do to take it back or, once undone, to do it again; in the order to do it in."""
-        return self.held if isinstance(self.held, tuple) else _changes(codec.loads(self.held))
+        """The changes that take the step back or, once it is undone, make it again; in this order."""
+        return self.held if isinstance(self.held, tuple) else _read_changes(codec.loads(self.held))
 
     @property
     def is_of_codebook(self) -> bool:
-        """Whether it is about tags themselves; one that was only made to be put on something is not."""
+        """Whether it is about tags themselves. A step that made a tag to put it on something is not."""
         made = "insert" if self.undone else "remove"
         return any(change.table == "tags" and change.act != made for change in self.changes)
 
 
 class UndoSteps:
-    """The steps of a notebook, oldest first."""
+    """The steps of a notebook, oldest first: those before `done` are done, the others can be redone."""
 
     def __init__(self, steps: Iterable[Step] = (), last: int = 0) -> None:
         """Take in the steps of a file.
 
-        :param last: the highest number in use there, be it by a document that is no step.
+        :param last: the highest number that a document of the table has, be it a step or not.
         """
         self.steps = sorted(steps, key=lambda step: step.number)
         self._last = last
@@ -96,57 +94,56 @@ class UndoSteps:
         self.done = undone.index(True) if True in undone else len(undone)
 
     def add(self, words: str, at: str, changes: tuple[DocumentChange, ...]) -> tuple[Step, list[Step]]:
-        """Keep a new step; give it, and the steps that are no more: those undone, and the oldest."""
+        """Add a step; return it, and the steps that are forgotten: those undone, and the oldest."""
         self._last = max(self._last, self.steps[-1].number if self.steps else 0) + 1
         gone = self.steps[self.done :]
-        del self.steps[self.done :]
         step = Step(self._last, words, at, changes)
-        self.steps.append(step)
-        gone += self.steps[:-KEPT]
-        del self.steps[:-KEPT]
+        self.steps[self.done :] = [step]
+        gone += self.steps[:-MOST_STEPS]
+        del self.steps[:-MOST_STEPS]
         self.done = len(self.steps)
         return step, gone
+
+    def undo(self, exchange: Exchange) -> Step | None:
+        """Take back the last step that is done; return it as it is then, None if there is none."""
+        return self._turn(self.done - 1, exchange, undone=True)
+
+    def redo(self, exchange: Exchange) -> Step | None:
+        """Make the first step that was undone again; return it as it is then, None if there is none."""
+        return self._turn(self.done, exchange, undone=False)
 
     def done_last_first(self) -> Iterator[Step]:
         """Yield the steps that are done, the last one first."""
         return reversed(self.steps[: self.done])
 
-    def undo(self, do: Exchange) -> Step | None:
-        """Take back the last step that is done: `do` does changes and gives their opposites."""
-        return self._exchange(self.done - 1, do, undone=True)
-
-    def redo(self, do: Exchange) -> Step | None:
-        """Do the first step that was undone again."""
-        return self._exchange(self.done, do, undone=False)
-
-    def revise(self, change: Exchange) -> list[Step]:
-        """Replace the changes of each step by what this makes of them; give the steps that are others now."""
-        revised = []
+    def revise(self, revised: Exchange) -> list[Step]:
+        """Replace the changes of each step by a revised version of them; return the steps that differ now."""
+        changed = []
         for index, step in enumerate(self.steps):
             before = step.changes
-            changes = change(before)
+            changes = revised(before)
             if changes != before:
                 self.steps[index] = step._replace(held=changes)
-                revised.append(self.steps[index])
-        return revised
+                changed.append(self.steps[index])
+        return changed
 
-    def _exchange(self, index: int, do: Exchange, *, undone: bool) -> Step | None:
+    def _turn(self, index: int, exchange: Exchange, *, undone: bool) -> Step | None:
         if not 0 <= index < len(self.steps):
             return None
         step = self.steps[index]
-        self.steps[index] = step = step._replace(held=do(step.changes), undone=undone)
+        self.steps[index] = step = step._replace(held=exchange(step.changes), undone=undone)
         self.done = index if undone else index + 1
         return step
 
 
 def read_history(table: dict[str, Any]) -> tuple[UndoSteps, int]:
-    """Read the history of a file; give how many documents were left out because they are not right."""
+    """Read the steps of a file; return with them how many documents were left out as they are not right."""
     found: list[Step] = []
     wrong = 0
     for document in table.values():
         try:
-            one = read_step(codec.unpacked(document))
-            found.append(one._replace(held=document) if isinstance(document, bytes) else one)
+            step = read_step(codec.unpacked(document))
+            found.append(step._replace(held=document) if isinstance(document, bytes) else step)
         except WrongDocumentError:
             wrong += 1
     return UndoSteps(found, max(map(int, table), default=0)), wrong
@@ -165,29 +162,32 @@ def read_step(document: object) -> Step:
         raise WrongDocumentError("number, words, at")
     if not isinstance(undone, bool):
         raise WrongDocumentError("undone")
-    return Step(number, clean_line(words), clean_line(at), _changes(document), undone)
+    return Step(number, clean_line(words), clean_line(at), _read_changes(document), undone)
 
 
 def step_document(step: Step) -> Document:
-    """Write a step."""
+    """Return the document of a step."""
     return {
         "id": str(step.number),
         "number": step.number,
         "words": step.words,
         "at": step.at,
         "undone": step.undone,
-        "changes": [_change_document(change) for change in step.changes],
+        "changes": [
+            {"act": change.act, "table": change.table, "id": change.id, "fields": change.fields}
+            for change in step.changes
+        ],
     }
 
 
-def _changes(document: Document) -> tuple[DocumentChange, ...]:
+def _read_changes(document: Document) -> tuple[DocumentChange, ...]:
     changes = document.get("changes")
     if not isinstance(changes, list):
         raise WrongDocumentError("changes")
-    return tuple(map(_change, changes))
+    return tuple(map(_read_change, changes))
 
 
-def _change(document: object) -> DocumentChange:
+def _read_change(document: object) -> DocumentChange:
     if not isinstance(document, dict):
         raise WrongDocumentError("change")
     get = document.get
@@ -198,8 +198,4 @@ def _change(document: object) -> DocumentChange:
         raise WrongDocumentError("id, fields")
     if act == "insert":
         READERS[table](fields)
-    return DocumentChange(_ACTS[act], intern(table), name, fields or NOTHING)
-
-
-def _change_document(change: DocumentChange) -> Document:
-    return {"act": change.act, "table": change.table, "id": change.id, "fields": change.fields}
+    return DocumentChange(_ACTS[act], intern(table), name, fields or _NO_FIELDS)

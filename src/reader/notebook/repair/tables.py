@@ -163,10 +163,10 @@ class TableRepair:
         carried = (tag for document in self.tables["annotations"].values() for tag in document["tags"])
         gone = list(dict.fromkeys(tag for tag in carried if tag not in known))
         if gone and not known:
-            gone = list(dict.fromkeys((*gone, *recalling.tags_there(self.tables["history"]))))
+            gone = list(dict.fromkeys((*gone, *recalling.tags_after_last_step(self.tables["history"]))))
         if not gone:
             return
-        names = recalling.tag_names(self.tables["history"], self.tables["annotations"])
+        names = recalling.names_of_deleted_tags(self.tables["history"], self.tables["annotations"])
         backed_up = documents_by_id(self._backed_up)["tags"]
         anew = [backed_up.get(tag) or mending.new_tag(tag, names.get(tag)) for tag in gone]
         self.tables["tags"] = shape.numbered(anew, self.tables["tags"])
