@@ -1,4 +1,4 @@
-"""What all tests share: how they run, a home of their own, the sample articles, snapshots of the screen."""
+"""What all tests share: how they run, a home of their own, articles, snapshots of the screen."""
 
 from __future__ import annotations
 
@@ -11,13 +11,33 @@ from hypothesis import HealthCheck, settings
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator, Iterator
 
     from syrupy.assertion import SnapshotAssertion
     from syrupy.types import SerializableData
 
+from reader.articles import load, load_bytes
+from reader.notebook import Notebook
+from reader.overlap import compare
+from reader.workspace.workspace import Workspace
+
 SAMPLES = Path(__file__).parents[1] / "data"
 MOST_WORKERS = 8
+FERRY = (
+    """The ferry to Inner Skell ran aground at 6.15am on Friday.
+
+Forty passengers waited three hours for a tug. “Nobody told us anything,” said Ada Brill, a baker.
+
+The harbour office will publish a report in June.""",
+    """A tug reached the boat after 3 hours. The ferry to Inner Skell ran aground at 6.15am on Friday.
+
+Gulls watched from the pier.
+
+The ferry to Inner Skell ran aground at 6.15 on Friday, its owner admitted.""",
+    """Bakers on the island are short of flour.
+
+“Nobody told us anything,” said Ada Brill, a baker.""",
+)
 
 # No times are asserted: not that of an example, nor that of making one up.
 settings.register_profile("reader", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -69,3 +89,44 @@ class ScreenExtension(SingleFileSnapshotExtension):
 def screen(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     """Compare `app.export_screenshot()` with the stored picture."""
     return snapshot.use_extension(ScreenExtension)
+
+
+@pytest.fixture
+def notebook(tmp_path: Path) -> Iterator[Notebook]:
+    book = Notebook.open(tmp_path / "reader.json")
+    yield book
+    book.close()
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    """Three short accounts of a ferry, as files."""
+    paths = [tmp_path / f"{letter}.txt" for letter in "abc"]
+    for path, text in zip(paths, FERRY, strict=True):
+        path.write_text(text)
+    return paths
+
+
+@pytest.fixture
+def workspace(notebook: Notebook) -> Workspace:
+    """Three short accounts of a ferry."""
+    return laid(notebook, *FERRY)
+
+
+@pytest.fixture
+def sample_workspace(notebook: Notebook, samples: list[str]) -> Workspace:
+    """The sample articles."""
+    return Workspace([article for path in samples for article in load(path)], notebook)
+
+
+@pytest.fixture
+def lay(notebook: Notebook) -> Callable[..., Workspace]:
+    """Put texts in a workspace."""
+    return lambda *texts: laid(notebook, *texts)
+
+
+def laid(notebook: Notebook, *texts: str) -> Workspace:
+    articles = [load_bytes(text.encode(), f"{number}.txt")[0] for number, text in enumerate(texts)]
+    workspace = Workspace(articles, notebook)
+    workspace.set_overlap(compare(articles))
+    return workspace

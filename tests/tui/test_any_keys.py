@@ -6,6 +6,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import FERRY
 from tests.tui.helpers import press, screen_text, wait_until, wait_until_done
 from textual import events
 from textual.keys import _character_to_key
@@ -22,8 +23,6 @@ from reader.tui.keys.reading_keys import READING
 from reader.tui.pages.choose import ChooseScreen
 from reader.tui.reading.screen import ReadingScreen
 from reader.workspace.workspace import Workspace
-
-from .conftest import FERRY
 
 if TYPE_CHECKING:
     from pathlib import Path

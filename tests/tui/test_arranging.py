@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.cells import cell_len
 from rich.text import Text
-from tests.tui.conftest import FERRY
+from tests.conftest import FERRY
 from tests.tui.helpers import press, screen_text, wait_until
 from textual.widgets import Static
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.tui.conftest import FERRY
+from tests.conftest import FERRY
 from tests.tui.helpers import annotations_by_age, press, screen_text, tag_names, wait_until
 from tests.tui.test_renewing import NEW, READ_AGAIN, now, watched
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.tui.conftest import laid
+from tests.conftest import laid
 from tests.tui.helpers import annotations_by_age, press, screen_text
 
 from reader.notebook import Notebook

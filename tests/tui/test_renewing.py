@@ -7,6 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import FERRY
 from tests.tui.helpers import PATIENCE, SIZE, press, rewrite, screen_text, tag_names, wait_until
 from tinydb import TinyDB
 
@@ -20,8 +21,6 @@ from reader.tui.pages.choose import ArticleChoice
 from reader.tui.reading.differences_pane import DifferencesPane
 from reader.tui.reading.screen import ReadingScreen
 from reader.workspace.workspace import Workspace
-
-from .conftest import FERRY
 
 if TYPE_CHECKING:
     from pathlib import Path

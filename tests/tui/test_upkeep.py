@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import FERRY
 from tests.tui.helpers import SIZE, press, rewrite, screen_text, tag_names, type_ahead, wait_until
 from tests.tui.test_renewing import now, watched
 
@@ -16,8 +17,6 @@ from reader.tui.app import ReaderApp
 from reader.workspace.opening_articles import open_articles, with_notebook_articles
 from reader.workspace.paths_and_state import read_state
 from reader.workspace.workspace import Workspace
-
-from .conftest import FERRY
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.tui.conftest import FERRY
+from tests.conftest import FERRY
 from tests.tui.helpers import press, screen_text, wait_until, wait_until_done
 from textual.widgets import Input
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.tui.conftest import FERRY
+from tests.conftest import FERRY
 from tests.tui.helpers import press, screen_text, wait_until
 from textual.containers import VerticalScroll
 from textual.widgets._toast import Toast
