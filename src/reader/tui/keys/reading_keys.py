@@ -41,25 +41,13 @@ DIGITS: Final = range(1, 10)
 QUIT_ANYWHERE: Final = "quit-anywhere"
 """The name of the key that quits on every screen, even where text is typed; it can mean nothing else."""
 
+# fmt: off
+# ruff: noqa: E501 - a table, a line a key
 READING: Final[tuple[Binding, ...]] = (
     _key("j,down", "navigation.move(1)", "next", "next", "Next sentence", MOVEMENT),
     _key("k,up", "navigation.move(-1)", "previous", "back", "Previous sentence", MOVEMENT),
-    _key(
-        "J,shift+down",
-        "navigation.move_paragraph(1)",
-        "next-paragraph",
-        "paragraph",
-        "Next paragraph",
-        MOVEMENT,
-    ),
-    _key(
-        "K,shift+up",
-        "navigation.move_paragraph(-1)",
-        "previous-paragraph",
-        "paragraph",
-        "Previous paragraph",
-        MOVEMENT,
-    ),
+    _key("J,shift+down", "navigation.move_paragraph(1)", "next-paragraph", "paragraph", "Next paragraph", MOVEMENT),
+    _key("K,shift+up", "navigation.move_paragraph(-1)", "previous-paragraph", "paragraph", "Previous paragraph", MOVEMENT),
     _key("h,left", "navigation.move_column(-1)", "left", "column", "Column to the left", MOVEMENT),
     _key("l,right", "navigation.move_column(1)", "right", "column", "Column to the right", MOVEMENT),
     _key("tab", "navigation.next_column(1)", "next-column", "column", "Next column", MOVEMENT),
@@ -76,22 +64,8 @@ READING: Final[tuple[Binding, ...]] = (
     _key("d", "differences.toggle", "differences", "differences", "What differs, on/off", _SHARED),
     _key("ctrl+d", "differences.scroll(1)", "differences-down", "down", "Scroll differences down", _SHARED),
     _key("ctrl+u", "differences.scroll(-1)", "differences-up", "up", "Scroll differences up", _SHARED),
-    _key(
-        "left_parenthesis,ctrl+down",
-        "differences.change_height(-1)",
-        "pane-lower",
-        "height",
-        "Differences lower",
-        _SHARED,
-    ),
-    _key(
-        "right_parenthesis,ctrl+up",
-        "differences.change_height(1)",
-        "pane-higher",
-        "height",
-        "Differences higher",
-        _SHARED,
-    ),
+    _key("left_parenthesis,ctrl+down", "differences.change_height(-1)", "pane-lower", "height", "Differences lower", _SHARED),
+    _key("right_parenthesis,ctrl+up", "differences.change_height(1)", "pane-higher", "height", "Differences higher", _SHARED),
     _key("H", "overlap.show_heat_map", "heat-map", "heat map", "How much each shares", _SHARED),
     _key("S", "overlap.show_who_says_what", "said", "who says what", "What all, most, one say", _SHARED),
     _key("minus", "overlap.change_threshold(-1)", "more-matches", "more", "More matches", _SHARED),
@@ -100,27 +74,11 @@ READING: Final[tuple[Binding, ...]] = (
     _key("slash", "search.ask", "search", "search", "Search, or go to “B 12”", _FIND),
     _key("greater_than_sign", "search.next_hit(1)", "next-hit", "next hit", "Next hit", _FIND),
     _key("less_than_sign", "search.next_hit(-1)", "previous-hit", "hit", "Previous hit", _FIND),
-    _key(
-        "right_square_bracket",
-        "navigation.next_untagged(1)",
-        "next-untagged",
-        "untagged",
-        "Next untagged",
-        _FIND,
-    ),
-    _key(
-        "left_square_bracket",
-        "navigation.next_untagged(-1)",
-        "previous-untagged",
-        "untagged",
-        "Previous untagged",
-        _FIND,
-    ),
+    _key("right_square_bracket", "navigation.next_untagged(1)", "next-untagged", "untagged", "Next untagged", _FIND),
+    _key("left_square_bracket", "navigation.next_untagged(-1)", "previous-untagged", "untagged", "Previous untagged", _FIND),
     _key("z", "layout.toggle_alone", "alone", "alone", "This one alone, and back", _LOOK),
     _key("left_curly_bracket", "layout.move_article(-1)", "article-left", "move", "Move article left", _LOOK),
-    _key(
-        "right_curly_bracket", "layout.move_article(1)", "article-right", "move", "Move article right", _LOOK
-    ),
+    _key("right_curly_bracket", "layout.move_article(1)", "article-right", "move", "Move article right", _LOOK),
     _key("ctrl+w", "layout.close_article", "close", "close", "Close this article", _LOOK),
     _key("ctrl+t", "layout.reopen_article", "reopen", "reopen", "Open the closed one again", _LOOK),
     _key("number_sign", "layout.toggle_numbers", "numbers", "numbers", "Numbers, on/off", _LOOK),
@@ -160,6 +118,7 @@ READING: Final[tuple[Binding, ...]] = (
     _key("ctrl+z", "app.suspend_process", "suspend", "suspend", "To the shell; fg comes back", _PROGRAM),
     _key("q", "app.quit", "quit", "quit", "Quit; everything is kept", _PROGRAM),
 )
+# fmt: on
 
 
 _BY_NAME: Final = {str(binding.id): binding for binding in READING}

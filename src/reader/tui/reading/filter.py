@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 ONE_TAG = "p"
 
 
-class Before(NamedTuple):
+class PlacesBeforeFilter(NamedTuple):
     """Where everything stood before there was a filter."""
 
     workspace: Workspace
@@ -46,7 +46,7 @@ class FilterController:
     def __init__(self, view: ReadingView, comparison: ComparisonController) -> None:
         self._view = view
         self._comparison = comparison
-        self._before: Before | None = None
+        self._before: PlacesBeforeFilter | None = None
         self._searched: Workspace | None = None
         """The workspace in which differences are looked for behind the screen."""
         self._awaited = False
@@ -120,13 +120,13 @@ class FilterController:
         )
         return f", {possible:,} of them possibly" if possible else ""
 
-    def _as_before(self) -> Before | None:
+    def _as_before(self) -> PlacesBeforeFilter | None:
         """Where everything stood before the filter; None when the reader has gone on since."""
         workspace = self._view.workspace
         if workspace.filter_state.filter is ALL:
             self._view.columns.save_rows()
             cursors, rows = tuple(workspace.cursors), tuple(workspace.cursor_rows)
-            return Before(workspace, workspace.column, cursors, rows, workspace.place)
+            return PlacesBeforeFilter(workspace, workspace.column, cursors, rows, workspace.place)
         before = self._before
         is_there = before and before.workspace is workspace and before.put == workspace.place
         return before if is_there else None

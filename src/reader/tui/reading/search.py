@@ -36,7 +36,7 @@ HINT: Final = "words, or a sentence: B 12"
 ERASE: Final = frozenset(("backspace", "ctrl+h"))
 
 
-class Before(NamedTuple):
+class StateBeforeSearch(NamedTuple):
     """Where everything stood when the search began."""
 
     place: Place
@@ -51,7 +51,7 @@ class Before(NamedTuple):
 class SearchController:
     """Takes what is typed, goes to the first hit, and from hit to hit."""
 
-    _before: Before
+    _before: StateBeforeSearch
 
     def __init__(self, view: ReadingView) -> None:
         self._view = view
@@ -62,7 +62,7 @@ class SearchController:
     def ask(self) -> None:
         """Ask what to look for."""
         workspace = self._view.workspace
-        self._before = Before(
+        self._before = StateBeforeSearch(
             workspace.place,
             tuple(workspace.cursors),
             tuple(workspace.filter_state.shown),
