@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.conftest import FERRY
 from tests.tui.helpers import SIZE, press, rewrite, screen_text, tag_names, type_ahead, wait_until
-from tests.tui.test_renewing import now, watched
+from tests.tui.test_sync_articles import now, watched
 
 from reader.articles import load
 from reader.cli.app_session import _leave, last

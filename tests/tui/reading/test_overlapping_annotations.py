@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.tui.helpers import SIZE, annotations_by_age, press, screen_text, tag_names, type_ahead
-from tests.tui.test_tagging import NEW_TAG
+from tests.tui.reading.test_targets import NEW_TAG
 from tinydb import TinyDB
 
 from reader.notebook import Target
