@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.conftest import FERRY
 from tests.tui.helpers import annotations_by_age, press, screen_text, tag_names, wait_until
-from tests.tui.test_renewing import NEW, READ_AGAIN, now, watched
+from tests.tui.test_sync_articles import NEW, READ_AGAIN, now, watched
 
 from reader.articles import load
 from reader.overlap import Place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.tui.helpers import press, screen_text, wait_until
-from tests.tui.test_renewing import now
+from tests.tui.test_sync_articles import now
 
 from reader.articles import load
 from reader.notebook import Notebook
