@@ -14,7 +14,7 @@ import pytest
 from reader.articles import load
 from reader.cli.main import main
 from reader.notebook import Notebook, Target
-from reader.workspace.paths_and_state import SavedState, write_state
+from reader.workspace.saved_state import SavedState, write_state
 
 if TYPE_CHECKING:
     from reader.articles import Article

@@ -15,7 +15,7 @@ from reader.notebook import Notebook, Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.workspace.opening_articles import open_articles, with_notebook_articles
-from reader.workspace.paths_and_state import read_state
+from reader.workspace.saved_state import read_state
 from reader.workspace.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -5,10 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.workspace.paths_and_state import (
-    notebook_path,
-    samples_folder,
-)
+from reader.workspace.paths import notebook_path, samples_folder
 
 if TYPE_CHECKING:
     import pytest

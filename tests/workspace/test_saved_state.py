@@ -6,12 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.workspace.paths_and_state import (
-    SavedState,
-    ViewSettings,
-    read_state,
-    write_state,
-)
+from reader.workspace.saved_state import SavedState, ViewSettings, read_state, write_state
 
 if TYPE_CHECKING:
     from pathlib import Path

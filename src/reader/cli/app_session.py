@@ -18,14 +18,8 @@ from reader.workspace.opening_articles import (
     open_articles,
     with_notebook_articles,
 )
-from reader.workspace.paths_and_state import (
-    SavedState,
-    fallback_folders,
-    notebook_path,
-    read_state,
-    samples_folder,
-    write_state,
-)
+from reader.workspace.paths import fallback_folders, notebook_path, samples_folder
+from reader.workspace.saved_state import SavedState, read_state, write_state
 from reader.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -51,7 +45,7 @@ def read(paths: Sequence[str], *, notes: str | None, coder: str | None, encoding
     """
     state, file = read_state(), read_config()
     if paths and _absolute(paths) != state.articles:
-        state = SavedState(theme=state.theme, view=state.view.elsewhere())
+        state = SavedState(theme=state.theme, view=state.view.for_other_articles())
     asked = find_articles(paths) if paths else last(state)
     opened = None if asked.choose else open_articles(asked, encoding)
     take_terminal()

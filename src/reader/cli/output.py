@@ -45,7 +45,7 @@ def open_notebook(option: str | None, *, to_change: bool = False) -> Notebook:
     """
     from reader.articles import clean_line  # noqa: PLC0415 - --help of a command needs none of it
     from reader.notebook import Notebook, NotebookError  # noqa: PLC0415
-    from reader.workspace.paths_and_state import notebook_path  # noqa: PLC0415
+    from reader.workspace.paths import notebook_path  # noqa: PLC0415
 
     path = notebook_path(option, ["any"])
     if not to_change and not os.path.exists(path):  # noqa: PTH110 - raises nothing

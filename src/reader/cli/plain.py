@@ -22,7 +22,8 @@ from reader.overlap.results.consensus import article_shares
 from reader.text.phrases import counted
 from reader.workspace.labels import article_letter, by_verdict, sentence_name
 from reader.workspace.opening_articles import find_articles, open_articles, with_notebook_articles
-from reader.workspace.paths_and_state import SavedState, notebook_path, read_state
+from reader.workspace.paths import notebook_path
+from reader.workspace.saved_state import SavedState, read_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

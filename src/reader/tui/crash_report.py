@@ -9,7 +9,7 @@ from rich.text import Text
 
 from reader import __version__
 from reader.articles import clean_line, clean_text
-from reader.workspace.paths_and_state import crash_report_path
+from reader.workspace.paths import crash_report_path
 
 
 def report_crash(fault: BaseException) -> Text:

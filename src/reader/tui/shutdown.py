@@ -7,7 +7,7 @@ from threading import Thread
 from time import sleep
 from typing import TYPE_CHECKING
 
-from reader.workspace.paths_and_state import fallback_folders
+from reader.workspace.paths import fallback_folders
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles import Article, ArticleError, find_article_files, load
 from reader.workspace.labels import MAX_ARTICLES
-from reader.workspace.paths_and_state import samples_folder
+from reader.workspace.paths import samples_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from reader.articles import ArticleError, clean_line
 from reader.overlap.corpus.cache import index_file
 from reader.overlap.corpus.corpus import Corpus
-from reader.workspace.paths_and_state import cache_path
+from reader.workspace.paths import cache_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable

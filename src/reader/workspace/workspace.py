@@ -16,7 +16,7 @@ from reader.workspace.key_differences import KeyDifferences
 from reader.workspace.labels import article_letter
 from reader.workspace.marks import SentenceMark, chips, tagged_words
 from reader.workspace.open_annotations import OpenAnnotations
-from reader.workspace.paths_and_state import ViewSettings
+from reader.workspace.saved_state import ViewSettings
 from reader.workspace.search import Search
 from reader.workspace.sharing_ranks import rank_of
 

@@ -16,7 +16,7 @@ from reader.cli.output import print_notices, print_text
 from reader.cli.parser import add_encoding, add_format
 from reader.overlap.corpus.corpus import Corpus
 from reader.text.phrases import counted
-from reader.workspace.paths_and_state import cache_path
+from reader.workspace.paths import cache_path
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.articles import clean_line
-from reader.workspace.paths_and_state import fallback_folders
+from reader.workspace.paths import fallback_folders
 
 if TYPE_CHECKING:
     from reader.tui.reading.filter import FilterController
