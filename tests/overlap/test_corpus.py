@@ -14,7 +14,7 @@ import pytest
 
 from reader.articles import ArticleError, load
 from reader.overlap.corpus.cache import KEPT, index_file
-from reader.overlap.corpus.corpus import IN_MEMORY, MADE_ANEW, Corpus
+from reader.overlap.corpus.corpus import IN_MEMORY, REBUILT, Corpus
 
 WORDS = [
     first + vowel + last
@@ -214,7 +214,7 @@ def test_a_damaged_index_is_made_anew(folder: Path, cache: Path, damage: str) ->
     else:
         data.clear()
     file.write_bytes(data)
-    assert found(folder, cache) == (BOTH, [] if damage == "empty" else [MADE_ANEW])
+    assert found(folder, cache) == (BOTH, [] if damage == "empty" else [REBUILT])
     assert found(folder, cache) == (BOTH, [])
 
 

@@ -1,9 +1,10 @@
-"""Keep the program responsive while long work runs on a thread of its own, and keep that work fast."""
+"""Keep the program responsive while long work runs, tell how far it is, and keep it fast."""
 
 from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 from contextlib import contextmanager
 from threading import current_thread, main_thread
 from time import perf_counter, sleep
@@ -13,13 +14,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _T = TypeVar("_T")
+Progress = Callable[[int, int], None]
+"""Is called with how many steps are done, and of how many."""
 
 TURN: Final = 0.001
-"""Seconds of work, after which others come first. The interpreter by itself makes them wait 0.005."""
+"""Seconds of work after which other threads come first. By itself the interpreter makes them wait 0.005."""
 PAUSE: Final = 0.0001
 """Seconds of sleep, in which the interpreter takes up whoever waits."""
 SWITCH: Final = 0.0005
-"""Seconds after which others get the interpreter when they ask for it, several times a key."""
+"""Seconds after which another thread gets the interpreter when it asks for it, several times for each key."""
+
+
+def ignore_progress(_done: int, _of: int) -> None:
+    """Report progress to nobody."""
 
 
 @contextmanager

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
     from reader.articles import Article
-    from reader.overlap.corpus.corpus import Member, Progress, Story
+    from reader.overlap.corpus.corpus import Member, Story
+    from reader.overlap.pacing import Progress
 
     Tell = Callable[[str], None]
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Callable, Iterator, Sequence
 
-    from reader.overlap.corpus.corpus import Member, Progress, Story
+    from reader.overlap.corpus.corpus import Member, Story
+    from reader.overlap.pacing import Progress
 
 DESCRIPTION = "Print which articles of a folder tell one story, by what they share; largest first."
 MOST_NOTICES = 10

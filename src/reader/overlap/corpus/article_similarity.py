@@ -1,7 +1,7 @@
-"""How much speaks for it that two articles of a corpus tell one story.
+"""How much two articles of a corpus have in common, as evidence that they tell one story.
 
 Every sentence that they share counts, the less the more articles have it: what an agency or an outlet writes
-under everything is in very many. To that come the rare words that both are about.
+under everything is in very many. The rare words that both are about count as well.
 """
 
 from __future__ import annotations
@@ -12,30 +12,34 @@ from math import log, sqrt
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.corpus.fingerprints import NEEDED
+from reader.overlap.pacing import ignore_progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    Standing = tuple[Sequence[int], Sequence[int]]
+    from reader.overlap.pacing import Progress
+
+    Posting = tuple[Sequence[int], Sequence[int]]
     """The articles that have a print, and the sentence in each."""
 
-MOST_STANDING: Final = 200
+MOST_ARTICLES: Final = 200
 """A print or a subject in more articles than this, near copies counted once, points at nothing."""
 MOST_STEPS: Final = 40_000_000
-"""Entries of the index that may be walked for all articles together: a few seconds."""
-SPREAD: Final = 0.7
+"""Entries of the index that may be looked at for all articles together: a few seconds."""
+EXPONENT: Final = 0.7
 """How fast a shared sentence loses its worth with the number of articles that have it: 1 in two, .46 in four,
 .19 in twelve."""
 BLOCK: Final = 8
-"""Sentences in as many articles as this, or in more, may be one block under all of them: so they do not
-simply add up, four count twice as much as one."""
+"""Sentences in this many articles or more may be one block under all of them: they do not simply add up, but
+four count twice as much as one."""
 BACKGROUND: Final = 0.15
-"""Part of the subjects' weight that articles on different events may have in common beyond what is to be
-expected of any two articles of the corpus."""
-ABOUT_THE_SAME: Final = 4.0
-"""Shared sentences that it counts as when two articles are about wholly the same, beyond the background."""
+"""Part of the subjects' weight that articles on different events may have in common, beyond what any two
+articles of the corpus are expected to have."""
+SAME_SUBJECTS: Final = 4.0
+"""Shared sentences that count as much as two articles that are about wholly the same, beyond the
+background."""
 FAINT: Final = 0.2
-"""Less evidence than this is forgotten."""
+"""A smaller strength than this is ignored."""
 
 
 @dataclass(slots=True)
@@ -49,109 +53,100 @@ class ArticleSimilarity:
 
 
 def similar_articles(
-    sentences: Mapping[int, Sequence[Sequence[int]]],
-    subjects: Iterable[Sequence[int]],
-    number: int,
+    sentences: Mapping[int, Sequence[Sequence[int]]], subjects: Iterable[Sequence[int]], count: int
 ) -> dict[int, ArticleSimilarity]:
-    """Give the evidence for each other article.
+    """Return what an article has in common with each other one.
 
-    `sentences` has for each sentence the articles of each of its prints that count, `subjects` the articles
-    of each subject; of what is in more than `MOST_STANDING` articles these need not be complete. `number` is
-    how many articles there are.
+    `sentences` has for each of its sentences the articles of each print that counts, `subjects` the articles
+    of each subject; where these are more than `MOST_ARTICLES`, some may be left out. `count` is the number of
+    articles in the corpus.
     """
     found: dict[int, ArticleSimilarity] = defaultdict(ArticleSimilarity)
-    common: dict[int, float] = defaultdict(float)
-    for sentence, standing in sentences.items():
-        for other, articles in _sharing(standing):
+    squares: dict[int, float] = defaultdict(float)
+    for sentence, prints in sentences.items():
+        for other, having in _sharing_sentence(prints):
+            worth = 1 / float(max(1, having - 1) ** EXPONENT)
             found[other].shared |= 1 << sentence
-            if articles < BLOCK:
-                found[other].strength += _worth(articles)
+            if having < BLOCK:
+                found[other].strength += worth
             else:
-                common[other] += _worth(articles) ** 2
-    for other, squares in common.items():
-        found[other].strength += sqrt(squares)
-    for other, beyond in _about_the_same(subjects, number):
-        found[other].strength += ABOUT_THE_SAME * beyond
+                squares[other] += worth**2
+    for other, square in squares.items():
+        found[other].strength += sqrt(square)
+    for other, beyond in _sharing_subjects(subjects, count):
+        found[other].strength += SAME_SUBJECTS * beyond
     return found
 
 
-def _sharing(standing: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
-    """Give the articles that have enough prints of a sentence, each with how many articles that are.
+def _sharing_sentence(prints: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """Yield the articles that have enough prints of a sentence, each with how many articles have it.
 
-    The prints are gone through rarest first, so that the one which makes it enough is the commonest needed.
+    The rarest prints come first, so that the print which makes it enough is the commonest that is needed.
     """
-    if len(standing) < NEEDED:
+    if len(prints) < NEEDED:
         return
     count: dict[int, int] = defaultdict(int)
-    for articles in sorted(standing, key=len):
+    for articles in sorted(prints, key=len):
         for article in articles:
             count[article] += 1
             if count[article] == NEEDED:
                 yield article, len(articles)
 
 
-def _worth(articles: int) -> float:
-    return 1 / float(max(1, articles - 1) ** SPREAD)
-
-
-def _about_the_same(subjects: Iterable[Sequence[int]], number: int) -> Iterator[tuple[int, float]]:
-    """Give other articles that are about more of the subjects than a background, and how much more."""
+def _sharing_subjects(subjects: Iterable[Sequence[int]], count: int) -> Iterator[tuple[int, float]]:
+    """Yield the articles that share more of the subjects than the background, and how much more (0-1)."""
     total = expected = 0.0
     common: dict[int, float] = defaultdict(float)
     for articles in subjects:
-        standing = min(max(1, len(articles)), MOST_STANDING + 1)
-        weight = (log(1 + number / standing) / log(1 + number)) ** 2
+        having = min(max(1, len(articles)), MOST_ARTICLES + 1)
+        weight = (log(1 + count / having) / log(1 + count)) ** 2
         total += weight
-        expected += weight * (standing - 1) / max(1, number - 1)
-        if len(articles) <= MOST_STANDING:
+        expected += weight * (having - 1) / max(1, count - 1)
+        if len(articles) <= MOST_ARTICLES:
             for article in articles:
                 common[article] += weight
     background = BACKGROUND * total + expected
     return ((a, (weight - background) / total) for a, weight in common.items() if weight > background)
 
 
-class Postings:
-    """All prints and subjects of a corpus, turned round: what stands in each article."""
+def similar_pairs(
+    prints: Iterable[Posting],
+    subjects: Iterable[Sequence[int]],
+    count: int,
+    progress: Progress = ignore_progress,
+) -> dict[tuple[int, int], ArticleSimilarity]:
+    """Return what each pair of articles has in common, both ways round.
 
-    def __init__(self, prints: Iterable[Standing], subjects: Iterable[Sequence[int]], number: int) -> None:
-        self._number = number
-        self._prints: dict[int, dict[int, list[Sequence[int]]]] = defaultdict(lambda: defaultdict(list))
-        self._subjects: dict[int, list[Sequence[int]]] = defaultdict(list)
-        for articles, sentences in _within_steps(prints):
-            for article, sentence in zip(articles, sentences, strict=True):
-                self._prints[article][sentence].append(articles)
-        for articles in subjects:
-            for article in articles:
-                self._subjects[article].append(articles)
-
-    def pairs(self, progress: Callable[[int, int], None]) -> dict[tuple[int, int], ArticleSimilarity]:
-        """Give the evidence for each pair: of the strength the mean, the sentences are those of the first.
-
-        Every pair is there both ways round.
-        """
-        found: dict[tuple[int, int], ArticleSimilarity] = {}
-        for done, article in enumerate(self._subjects, start=1):
-            progress(done, len(self._subjects))
-            evidence = similar_articles(self._prints.pop(article, {}), self._subjects[article], self._number)
-            for other, one in evidence.items():
-                if other != article and one.strength >= FAINT / 2:
-                    found[article, other] = one
-        return _both_ways(found)
-
-
-def _both_ways(found: dict[tuple[int, int], ArticleSimilarity]) -> dict[tuple[int, int], ArticleSimilarity]:
-    both: dict[tuple[int, int], ArticleSimilarity] = {}
-    for (a, b), there in found.items():
-        back = found.get((b, a), ArticleSimilarity())
+    The strength is the mean of both; the shared sentences are those of the first article. `count` is the
+    number of articles.
+    """
+    prints_of: dict[int, dict[int, list[Sequence[int]]]] = defaultdict(lambda: defaultdict(list))
+    subjects_of: dict[int, list[Sequence[int]]] = defaultdict(list)
+    for articles, sentences in _within_steps(prints):
+        for article, sentence in zip(articles, sentences, strict=True):
+            prints_of[article][sentence].append(articles)
+    for articles in subjects:
+        for article in articles:
+            subjects_of[article].append(articles)
+    one_way: dict[tuple[int, int], ArticleSimilarity] = {}
+    for done, article in enumerate(subjects_of, start=1):
+        progress(done, len(subjects_of))
+        found = similar_articles(prints_of.pop(article, {}), subjects_of[article], count)
+        for other, similarity in found.items():
+            if other != article and similarity.strength >= FAINT / 2:
+                one_way[article, other] = similarity
+    both_ways: dict[tuple[int, int], ArticleSimilarity] = {}
+    for (a, b), there in one_way.items():
+        back = one_way.get((b, a), ArticleSimilarity())
         strength = (there.strength + back.strength) / 2
-        if strength >= FAINT and (a, b) not in both:
-            both[a, b] = ArticleSimilarity(strength, there.shared)
-            both[b, a] = ArticleSimilarity(strength, back.shared)
-    return both
+        if strength >= FAINT and (a, b) not in both_ways:
+            both_ways[a, b] = ArticleSimilarity(strength, there.shared)
+            both_ways[b, a] = ArticleSimilarity(strength, back.shared)
+    return both_ways
 
 
-def _within_steps(prints: Iterable[Standing]) -> list[Standing]:
-    """As many prints, rarest first, as can be walked."""
+def _within_steps(prints: Iterable[Posting]) -> list[Posting]:
+    """Return as many prints, rarest first, as can be looked at."""
     kept = list(prints)
     steps = Counter[int]()
     for articles, _ in kept:
@@ -160,5 +155,5 @@ def _within_steps(prints: Iterable[Standing]) -> list[Standing]:
     for most in sorted(steps):
         left -= steps[most]
         if left < 0:
-            return [standing for standing in kept if len(standing[0]) < most]
+            return [posting for posting in kept if len(posting[0]) < most]
     return kept

@@ -14,13 +14,13 @@ KEPT: Final = 60 * 24 * 3600
 
 
 def index_file(folder: str | Path, cache: Path, encoding: str | None = None) -> Path:
-    """Where the index of a folder is, or would be."""
+    """Return the path of the index of a folder, whether it is there or not."""
     name = f"{Path(folder).resolve()}\0{encoding or ''}".encode(errors="surrogateescape")
     return cache / f"{blake2b(name, digest_size=12).hexdigest()}.sqlite"
 
 
-def use(file: Path) -> None:
-    """Note that this index is used now, and delete those beside it that have not been used for long."""
+def mark_used(file: Path) -> None:
+    """Note that an index is used now, and delete those beside it that have not been used for long."""
     with suppress(OSError):  # a cache that cannot be written
         os.utime(file)
         for other in file.parent.glob("*.sqlite*"):

@@ -1,13 +1,12 @@
-"""What an index keeps of an article: prints of its sentences, and the words that it is about.
+"""What the index keeps of an article: prints of its sentences, and the words that it is about.
 
-A print is the hash of two telling words in a row, in the form in which they are compared (`words.term`): an
-edit of a few words leaves most prints of a sentence as they were (word shingles: Broder, "On the resemblance
-and containment of documents", 1997).
+A print is the hash of two content words in a row, as stems: an edit of a few words leaves most prints of a
+sentence as they were (word shingles: Broder, "On the resemblance and containment of documents", 1997).
 
 Where everybody writes the same few words (markets, weather, matches), any two in a row are in too many
-articles to point at one. So there are prints of more words as well: those of a sentence fall into five parts,
-and the words of any two parts make a print. When one word is changed for another, wherever it stands, three
-parts are as they were.
+articles to point at one. So there are prints of more words as well: the words of a sentence fall into five
+parts, and those of any two parts make a print. When one word is changed for another, wherever it stands,
+three parts stay as they were.
 
 Hashes are the same in every process and on every machine.
 """
@@ -34,21 +33,21 @@ if TYPE_CHECKING:
 NEEDED: Final = 3
 """Prints that two sentences must have in common to be called shared: four words in a row, or two and two."""
 FEWEST_WORDS: Final = 3
-"""Telling words of a sentence that is kept at all; "He declined to comment." is in every story."""
+"""Content words of a sentence that is kept at all; "He declined to comment." is in every story."""
 LONG: Final = 8
-"""Telling words of a sentence where any two parts of `FEWEST_WORDS` have a print; in a shorter one they need
-one more, as a name and a figure can make it another one."""
-_PARTS: Final = 5
-"""Parts of a sentence; which one a word is in depends on the word alone, so that others may come and go."""
-_TWO_PARTS: Final = tuple(combinations(range(_PARTS), 2))
+"""Content words of a sentence in which any two parts of `FEWEST_WORDS` have a print. In a shorter one they
+need one more, since a name and a figure can make it another sentence."""
 SUBJECTS: Final = 48
 """Words that tell what an article is about: those that it uses most."""
 SAMPLE: Final = 64
 """Prints that stand for a text where it is compared as a whole."""
-_TITLE: Final = 2
-"""A word of the title counts as often."""
+_PARTS: Final = 5
+"""Parts of a sentence. The part of a word depends on the word alone, so that others may come and go."""
+_TWO_PARTS: Final = tuple(combinations(range(_PARTS), 2))
+_IN_TITLE: Final = 2
+"""Times that a word of the title counts."""
 _BITS: Final = (1 << 62) - 1
-"""SQLite keeps whole numbers of 63 bits."""
+"""Mask of a hash: SQLite keeps whole numbers of 63 bits."""
 _FACTOR: Final = 0x9E3779B97F4A7C15
 """Makes the order of two words count."""
 
@@ -66,53 +65,59 @@ class ArticleSketch:
 
 
 def sketch_article(article: Article) -> ArticleSketch:
-    """Give the sketch of an article; boilerplate takes no part."""
-    told = {
-        index: _telling(article.text[sentence.start : sentence.end])
+    """Return the sketch of an article; boilerplate takes no part."""
+    content = {
+        index: _content_words(article.text[sentence.start : sentence.end])
         for index, sentence in enumerate(article.sentences)
         if not sentence.boilerplate
     }
-    used = Counter(chain.from_iterable(told.values()))
-    for term in _telling(article.title):
-        used[term] += _TITLE
+    used = Counter(chain.from_iterable(content.values()))
+    for stem in _content_words(article.title):
+        used[stem] += _IN_TITLE
     hashes = {
-        index: [*map(stable_hash, words)] for index, words in told.items() if len(words) >= FEWEST_WORDS
+        index: [*map(stable_hash, words)] for index, words in content.items() if len(words) >= FEWEST_WORDS
     }
-    in_a_row = _of_first(hashes, _in_a_row)
+    in_a_row = _first_sentences(hashes, _prints_in_a_row)
     return ArticleSketch(
-        in_a_row | _of_first(hashes, _of_parts),
-        tuple(stable_hash(term) for term, _ in used.most_common(SUBJECTS)),
+        in_a_row | _first_sentences(hashes, _prints_of_parts),
+        tuple(stable_hash(stem) for stem, _ in used.most_common(SUBJECTS)),
         nsmallest(SAMPLE, in_a_row),
     )
 
 
 @lru_cache(maxsize=1 << 17)
 def stable_hash(word: str) -> int:
-    """Give a hash of 62 bits."""
+    """Return a hash of 62 bits."""
     return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big") & _BITS
 
 
-def _telling(text: str) -> list[str]:
+def _content_words(text: str) -> list[str]:
     return [*filter(is_content_word, stems([*map(normal_form, tokenize(text))]))]
 
 
-def _of_first(hashes: Mapping[int, list[int]], prints: Callable[[list[int]], list[int]]) -> dict[int, int]:
-    """Give the prints of all sentences, each with the index of the first that has it."""
+def _first_sentences(
+    hashes: Mapping[int, list[int]], prints_of: Callable[[list[int]], list[int]]
+) -> dict[int, int]:
+    """Return the prints of all sentences, each with the index of the first sentence that has it."""
     found: dict[int, int] = {}
     for index, words in hashes.items():
-        for one in prints(words):
+        for one in prints_of(words):
             found.setdefault(one, index)
     return found
 
 
-def _in_a_row(words: list[int]) -> list[int]:
-    """Of a sentence too short to have enough of them, prints of all its words: it is found when verbatim."""
+def _prints_in_a_row(words: list[int]) -> list[int]:
+    """Return prints of two words in a row.
+
+    A sentence too short to have enough of them gets prints of all its words, so that it is found when
+    verbatim.
+    """
     found = [(a * _FACTOR + b) & _BITS for a, b in pairwise(words)]
-    return found + _of_all(words, NEEDED + 1 - len(found))
+    return found + _prints_of_all(words, NEEDED + 1 - len(found))
 
 
-def _of_parts(words: list[int]) -> list[int]:
-    """None of a sentence that has prints of all its words already."""
+def _prints_of_parts(words: list[int]) -> list[int]:
+    """Return prints of two parts of a sentence; none if it has prints of all its words already."""
     if len(words) <= NEEDED + 1:
         return []
     least = FEWEST_WORDS if len(words) >= LONG else FEWEST_WORDS + 1
@@ -123,10 +128,10 @@ def _of_parts(words: list[int]) -> list[int]:
         sizes[part] += 1
     enough = [(a, b) for a, b in _TWO_PARTS if sizes[a] + sizes[b] >= least]
     found = {(sums[a] + sums[b]) * _FACTOR & _BITS for a, b in enough}
-    return [*found, *_of_all(words, NEEDED - len(found))]
+    return [*found, *_prints_of_all(words, NEEDED - len(found))]
 
 
-def _of_all(words: list[int], number: int) -> list[int]:
-    """So many prints of the whole sentence, none if it is less than one."""
+def _prints_of_all(words: list[int], number: int) -> list[int]:
+    """Return so many prints of the whole sentence; none if the number is less than one."""
     whole = reduce(lambda before, word: before * _FACTOR + word & _BITS, words, 0)
     return [(whole + one) & _BITS for one in range(number)]

@@ -1,4 +1,4 @@
-"""Stories: articles that hang together by what they share.
+"""Stories: group the articles that have much in common.
 
 Groups are joined best first by the mean likeness of all their pairs (average linkage: Sokal and Michener,
 1958), so that neither a line in many articles nor one article about two stories makes them one.
@@ -26,23 +26,25 @@ GROUPS: Final = 0.2
 STRONG: Final = 0.8
 """Likeness that no topic and no outlet's lines bring about: two sentences of their own."""
 APART: Final = 0.5
-"""Two groups without strong links are two stories on one topic, if they have less in common than this part of
-what the looser of them has in common within."""
+"""Two groups without strong links are two stories on one topic, if their mean likeness is less than this part
+of the mean within the looser of them."""
 FEW: Final = 3
-"""Two pairs of articles must link two groups, and a pair for each so many articles of the smaller one."""
+"""Two groups must be linked by two pairs of articles, and by a pair for each so many articles of the smaller
+one."""
 LINK: Final = 0.1
 """Likeness from which on two articles are said to have something in common."""
 
 
 def group_articles(pairs: Mapping[tuple[int, int], ArticleSimilarity]) -> list[list[int]]:
-    """Group articles from the evidence for their pairs; those that are most like the rest stand first.
+    """Group articles by what their pairs have in common; largest group first.
 
-    Groups have two articles or more; the largest comes first.
+    Groups have two articles or more; in each, those that are most like the rest come first.
     """
     likeness: dict[int, dict[int, float]] = defaultdict(dict)
-    for (a, b), evidence in pairs.items():
-        likeness[a][b] = _likeness(evidence.strength)
-    groups = [_central_first(group, likeness) for group in _Groups(likeness).joined()]
+    for (a, b), similarity in pairs.items():
+        squared = similarity.strength**2
+        likeness[a][b] = squared / (1 + squared)  # half for one sentence of their own, little for a line
+    groups = [_central_first(group, likeness) for group in _Groups(likeness).join()]
     return sorted(groups, key=lambda group: (-len(group), group[0]))
 
 
@@ -50,79 +52,78 @@ def _central_first(group: Sequence[int], likeness: Likeness) -> list[int]:
     return sorted(group, key=lambda a: (-sum(likeness[a].get(b, 0.0) for b in group), a))
 
 
-def _likeness(strength: float) -> float:
-    """From 0 to 1: half for as much as one sentence of their own, little for a common line or two."""
-    return strength**2 / (1 + strength**2)
-
-
 class _Groups:
     """Groups that grow, and how alike they are; a group goes by one of its members."""
 
     def __init__(self, likeness: Likeness) -> None:
         self._likeness = likeness
-        self.members = {article: [article] for article in likeness}
+        self._members = {article: [article] for article in likeness}
         self._sums = {article: dict(others) for article, others in likeness.items()}
+        """The likeness of all pairs between two groups together."""
         self._within = dict.fromkeys(likeness, 0.0)
+        """The likeness of all pairs within a group together."""
         self._heap: list[tuple[float, int, int]] = []
+        """Groups that could be joined, by their negative mean likeness."""
         for article in likeness:
             self._offer(article)
 
-    def joined(self) -> list[list[int]]:
-        """Join the two groups of the highest mean as long as it is high enough; give those of two or more.
+    def join(self) -> list[list[int]]:
+        """Join the two groups of the highest mean as long as it is high enough; return those of two or more.
 
-        What was offered before one of its groups grew is out of date: its mean is no longer the one there is,
+        An offer made before one of its groups grew is out of date: its mean is no longer that of the groups,
         or no longer enough.
         """
         while self._heap:
             negative, one, other = heappop(self._heap)
-            there = one in self.members and other in self.members
-            if there and self._mean(one, other) == -negative and self._belong(one, other):
+            there = one in self._members and other in self._members
+            if there and self._mean(one, other) == -negative and self._belong_together(one, other):
                 self._join(one, other)
-        return [group for group in self.members.values() if len(group) > 1]
+        return [group for group in self._members.values() if len(group) > 1]
 
     def _offer(self, one: int) -> None:
-        """Put those that could be joined with this one into the heap."""
+        """Offer to join a group with each other one that is like it."""
         for other in self._sums[one]:
             if self._mean(one, other) >= self._needed(one, other):
                 heappush(self._heap, (-self._mean(one, other), one, other))
 
-    def _belong(self, one: int, other: int) -> bool:
+    def _belong_together(self, one: int, other: int) -> bool:
         """Whether two groups are alike enough, by more than an article or two, and by more than a topic."""
         mean = self._mean(one, other)
         if mean < self._needed(one, other):
             return False
-        a, b = sorted((self.members[one], self.members[other]), key=len)
-        if len(a) == 1 or self._linked(a, b, STRONG):
+        a, b = sorted((self._members[one], self._members[other]), key=len)
+        if len(a) == 1 or self._are_linked(a, b, STRONG):
             return True
         within = min(self._mean_within(one), self._mean_within(other))
-        return mean >= APART * within and self._linked(a, b, LINK)
+        return mean >= APART * within and self._are_linked(a, b, LINK)
 
     def _needed(self, one: int, other: int) -> float:
-        smaller, larger = sorted((len(self.members[one]), len(self.members[other])))
+        """Return the mean likeness that joins two groups."""
+        smaller, larger = sorted((len(self._members[one]), len(self._members[other])))
         return PAIR if larger == 1 else JOINER if smaller == 1 else GROUPS
 
     def _mean_within(self, one: int) -> float:
-        size = len(self.members[one])
+        size = len(self._members[one])
         return self._within[one] / (size * (size - 1) / 2)
 
     def _mean(self, one: int, other: int) -> float:
-        return self._sums[one][other] / (len(self.members[one]) * len(self.members[other]))
+        return self._sums[one][other] / (len(self._members[one]) * len(self._members[other]))
 
     def _join(self, one: int, other: int) -> None:
-        self.members[one] += self.members.pop(other)
+        self._members[one] += self._members.pop(other)
         self._within[one] += self._within.pop(other) + self._sums[one][other]
         for third, total in self._sums.pop(other).items():
             del self._sums[third][other]
             if third != one:
-                sum_ = self._sums[one].get(third, 0.0) + total
-                self._sums[one][third] = self._sums[third][one] = sum_
+                both = self._sums[one].get(third, 0.0) + total
+                self._sums[one][third] = self._sums[third][one] = both
         self._offer(one)
 
-    def _linked(self, group: Sequence[int], to: Sequence[int], least: float) -> bool:
-        """Whether enough pairs of articles link two groups, each article in one pair at most."""
-        free, likeness = list(to), self._likeness
-        for article in group:
-            linked = next((b for b in free if likeness[article].get(b, 0.0) >= least), None)
+    def _are_linked(self, smaller: Sequence[int], larger: Sequence[int], least: float) -> bool:
+        """Whether enough pairs of articles link two groups; each article is in one pair at most."""
+        free = list(larger)
+        for article in smaller:
+            linked = next((b for b in free if self._likeness[article].get(b, 0.0) >= least), None)
             if linked is not None:
                 free.remove(linked)
-        return len(to) - len(free) >= max(2, len(group) / FEW)
+        return len(larger) - len(free) >= max(2, len(smaller) / FEW)
