@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from reader.notebook.query import Query, find_annotations
     from reader.overlap import Match, Overlap, Place, compare
     from reader.overlap.corpus.corpus import Corpus, Member, Story
-    from reader.overlap.differences.detect import Difference, differences
-    from reader.overlap.differences.phrasing import describe_difference
+    from reader.overlap.differences.detect import differences
+    from reader.overlap.differences.difference import Difference, describe_difference
     from reader.overlap.results.consensus import (
         Consensus,
         Share,
@@ -68,8 +68,8 @@ _NAMES = {
     "reader.notebook.query": ("Query", "find_annotations"),
     "reader.overlap": ("Match", "Overlap", "Place", "compare"),
     "reader.overlap.corpus.corpus": ("Corpus", "Member", "Story"),
-    "reader.overlap.differences.detect": ("Difference", "differences"),
-    "reader.overlap.differences.phrasing": ("describe_difference",),
+    "reader.overlap.differences.detect": ("differences",),
+    "reader.overlap.differences.difference": ("Difference", "describe_difference"),
     "reader.overlap.results.consensus": (
         "Consensus",
         "Share",

@@ -17,7 +17,7 @@ from reader.cli.plain_annotations import PlainAnnotations, in_one_line
 from reader.notebook import Notebook
 from reader.overlap import POSSIBLE, Place, compare
 from reader.overlap.differences.detect import differences
-from reader.overlap.differences.phrasing import describe_difference
+from reader.overlap.differences.difference import KEY_TYPES, describe_difference
 from reader.overlap.results.consensus import article_shares
 from reader.text.phrases import counted
 from reader.workspace.labels import article_letter, by_verdict, sentence_name
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.overlap import Match
-
-FACTS = frozenset({"figure", "hedge", "speaker"})
-"""Differences that are told after each sentence; `reader compare` tells all of them."""
 
 
 def print_plain(paths: Sequence[str], *, notes: str | None, encoding: str | None) -> int:
@@ -117,7 +114,9 @@ class _PlainText:
         for other in (match.other(place) for match in matches if match.sure):
             letters = article_letter(place.article), article_letter(other.article)
             all_of_it = differences(self._words(place), self._words(other))
-            facts = "; ".join(describe_difference(one, *letters) for one in all_of_it if one.type in FACTS)
+            facts = "; ".join(
+                describe_difference(one, *letters) for one in all_of_it if one.type in KEY_TYPES
+            )
             if facts:
                 found.setdefault(facts, []).append(other)
         yield from (f"Differs from {_listed(places)}: {facts}." for facts, places in found.items())

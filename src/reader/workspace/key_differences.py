@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from reader.overlap import Match, Overlap, Place
 
-KEY_TYPES = frozenset(("figure", "hedge", "speaker"))
-"""Types of difference that count in a paraphrase: a detail that only one side has is in nearly all."""
 FEW = 500
 """Sure matches whose paraphrases are searched while the reader waits: a tenth of a second."""
 
@@ -48,6 +46,7 @@ class KeyDifferences:
     def _differs(self, match: Match) -> bool:
         # Not needed for the first frame.
         from reader.overlap.differences.detect import differences  # noqa: PLC0415
+        from reader.overlap.differences.difference import KEY_TYPES  # noqa: PLC0415
 
         found = differences(self._text(match.a), self._text(match.b))
         return any(one.type in KEY_TYPES for one in found)

@@ -15,16 +15,6 @@ if TYPE_CHECKING:
     from reader.workspace.selection import Selection
     from reader.workspace.workspace import Workspace
 
-_SUGGESTED = {
-    "figure": "figure changed",
-    "hedge": "hedge changed",
-    "speaker": "attribution changed",
-    "detail": "detail dropped",
-    "dropped": "words dropped",
-    "added": "words added",
-    "replaced": "words changed",
-}
-"""Names for the tag of a pair, by the type of the difference; the weightier first."""
 WORDS_OF = "words of "
 """Before the name of sentences of which only words are meant."""
 
@@ -81,7 +71,9 @@ def everywhere(workspace: Workspace, place: Place) -> Subject:
 
 def pair(workspace: Workspace) -> Subject | None:
     """The sentence at hand and its counterpart: the one gone to, else the best. None: it has none."""
-    from reader.overlap.differences.detect import differences  # noqa: PLC0415 - not needed for the first frame
+    # Not needed for the first frame.
+    from reader.overlap.differences.detect import differences  # noqa: PLC0415
+    from reader.overlap.differences.difference import SUGGESTED_TAGS  # noqa: PLC0415
 
     match = _match(workspace)
     if match is None:
@@ -91,7 +83,7 @@ def pair(workspace: Workspace) -> Subject | None:
     kept = [KeptDifference(one.type, one.a, one.b, one.about) for one in found]
     types = [one.type for one in found]
     target = Target.pair(workspace.annotations.span(a), workspace.annotations.span(b), match.verdict, kept)
-    suggested = tuple(name for type_, name in _SUGGESTED.items() if type_ in types)
+    suggested = tuple(name for type_, name in SUGGESTED_TAGS.items() if type_ in types)
     return Subject((target,), (a, b), f"{sentence_name(a)} with {sentence_name(b)}", suggested)
 
 

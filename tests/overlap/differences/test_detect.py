@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.overlap.differences.detect import differences
-from reader.overlap.differences.phrasing import describe_difference
+from reader.overlap.differences.difference import describe_difference
 
 
 def told(a: str, b: str) -> list[tuple[str, str, str]]:

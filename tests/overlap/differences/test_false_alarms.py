@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.overlap.differences.detect import differences
-from reader.overlap.differences.phrasing import describe_difference
+from reader.overlap.differences.difference import describe_difference
 
 
 def said(a: str, b: str) -> list[str]:

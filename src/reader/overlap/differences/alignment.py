@@ -1,4 +1,4 @@
-"""What changed between two sentences, word by word.
+"""Align two sentences word by word.
 
 The spans of the edits, taken in order, cover every word of both sentences, and a span never cuts a word.
 """
@@ -13,73 +13,71 @@ from typing import Final, Literal
 from reader.text.tokenized import SIGNED
 from reader.text.tokens import normal_form, token_spans
 
-Span = tuple[int, int]
 Opcodes = Sequence[tuple[str, int, int, int, int]]
-"""As difflib gives them: (name, from a, to a, from b, to b)."""
+"""As difflib gives them: (name, from a, to a, from b, to b), counted in words."""
 
-_NAMES: Final[dict[str, Literal["same", "dropped", "added", "replaced"]]] = {
+_KINDS: Final[dict[str, Literal["same", "dropped", "added", "replaced"]]] = {
     "equal": "same",
     "delete": "dropped",
     "insert": "added",
     "replace": "replaced",
 }
-_TURNED: Final = {"insert": "delete", "delete": "insert"}
-
-_BEHIND: Final = re.compile(r" ?[%‰°]")
+_SWAPPED: Final = {"insert": "delete", "delete": "insert"}
+_SIGN_AFTER: Final = re.compile(r" ?[%‰°]")
 _DASHES: Final = str.maketrans({"−": "-", "–": "-", " ": ""})
 
 
 @dataclass(frozen=True, slots=True)
 class WordEdit:
-    """One stretch of words and what became of it."""
+    """A stretch of words, and what became of it."""
 
     kind: Literal["same", "dropped", "added", "replaced"]
-    a: Span
-    """In the first sentence, in code points; empty, at the place in question, where words were added."""
-    b: Span
-    """In the second sentence; empty where words were dropped."""
+    a: tuple[int, int]
+    """Span in the first sentence, in code points; empty, where the words would stand, if they were added."""
+    b: tuple[int, int]
+    """Span in the second sentence; empty if the words were dropped."""
 
 
 def word_edits(a: str, b: str) -> list[WordEdit]:
-    """Give the stretches of words that are the same, dropped from `a`, added in `b`, or replaced, in order.
+    """Return the stretches of words that are the same, dropped from `a`, added in `b`, or replaced, in order.
 
-    Case, quotation marks and the dots of abbreviations make no difference; a sign at a figure does. Longest
-    common blocks first, as in difflib (Ratcliff and Metzener, "Pattern matching: the gestalt approach",
-    1988).
+    Case, quotation marks and the dots of abbreviations make no difference; a sign at a figure does. The
+    longest common blocks are matched first, as in difflib (Ratcliff and Metzener, "Pattern matching: the
+    gestalt approach", 1988).
     """
     spans_a, spans_b = token_spans(a), token_spans(b)
     return [
-        WordEdit(_NAMES[name], _stretch(spans_a, from_a, to_a), _stretch(spans_b, from_b, to_b))
-        for name, from_a, to_a, from_b, to_b in edits(_forms(a, spans_a), _forms(b, spans_b))
+        WordEdit(_KINDS[name], _span(spans_a, from_a, to_a), _span(spans_b, from_b, to_b))
+        for name, from_a, to_a, from_b, to_b in opcodes(_forms(a, spans_a), _forms(b, spans_b))
     ]
 
 
-def edits(a: Sequence[str], b: Sequence[str]) -> Opcodes:
-    """Give the same for words in normal form, as difflib's opcodes; the same from either side."""
+def opcodes(a: Sequence[str], b: Sequence[str]) -> Opcodes:
+    """Return the edits between words in normal form as difflib's opcodes, the same from either side."""
     if (len(a), list(a)) > (len(b), list(b)):
         return [
-            (_TURNED.get(name, name), from_a, to_a, from_b, to_b)
-            for name, from_b, to_b, from_a, to_a in edits(b, a)
+            (_SWAPPED.get(name, name), from_a, to_a, from_b, to_b)
+            for name, from_b, to_b, from_a, to_a in opcodes(b, a)
         ]
     from difflib import SequenceMatcher  # noqa: PLC0415 - the first frame does not need it
 
     return SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
 
 
-def _forms(text: str, words: Sequence[Span]) -> list[str]:
-    """With the signs of a figure, which are no words: $20 and €20, -5 and 5, 5 and 5%."""
+def _forms(text: str, words: Sequence[tuple[int, int]]) -> list[str]:
+    """Return words in normal form, a figure with its signs: $20 is not €20, nor 5 the same as -5 or 5%."""
     forms = []
     for start, end in words:
         form = normal_form(text[start:end])
         if form[0].isdecimal():
-            before, behind = SIGNED.search(text[max(0, start - 3) : start]), _BEHIND.match(text, end)
-            form = f"{before[0] if before else ''}{form}{behind[0] if behind else ''}"
+            before, after = SIGNED.search(text[max(0, start - 3) : start]), _SIGN_AFTER.match(text, end)
+            form = f"{before[0] if before else ''}{form}{after[0] if after else ''}"
         forms.append(form.translate(_DASHES))
     return forms
 
 
-def _stretch(words: Sequence[Span], start: int, end: int) -> Span:
-    """From word `start` to before word `end`; where there is none, empty, behind the word before."""
+def _span(words: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """Return the span from word `start` to before word `end`; if there is none, an empty one after a word."""
     if start < end:
         return words[start][0], words[end - 1][1]
     position = words[start - 1][1] if start else 0

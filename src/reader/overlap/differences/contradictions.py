@@ -1,11 +1,11 @@
-"""Where two sentences say the contrary of one thing: one denies it, or has the opposite word."""
+"""Contradictions: one sentence denies what the other says, or has the opposite word."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from reader.overlap.differences.quantities_compared import around
+from reader.overlap.differences.surroundings import nearby_stems
 from reader.text.en.antonyms import OPPOSITE_STEMS
 from reader.text.en.grammar import AUXILIARIES
 from reader.text.en.stopwords import STOPWORDS
@@ -13,6 +13,8 @@ from reader.text.en.stopwords import STOPWORDS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reader.overlap.differences.difference import Difference
+    from reader.overlap.differences.facts import SentencePair
     from reader.text.tokenized import TokenizedSentence
 
 DENYING: Final = frozenset({"no", "not", "never"})
@@ -21,43 +23,52 @@ REACH: Final = 2
 """Words between a negation and what it denies, at most."""
 
 
-def contraries(a: TokenizedSentence, b: TokenizedSentence) -> Iterator[tuple[range, range]]:
-    """Give the words that say the contrary of each other while something beside them is the same."""
-    ones, others = _once(a), _once(b)
-    for term, one in ones.items():
-        for opposite in (term, *OPPOSITE_STEMS.get(term, ())):
-            other = others.get(opposite, -1)
-            if other >= 0 and _contrary(a, one, b, other) and _beside_the_same(a, one, b, other):
+def find_contradictions(pair: SentencePair) -> Iterator[Difference]:
+    """Yield the first contradiction; in an edited text its words are reported as changed words instead."""
+    if pair.edited:
+        return
+    for a, b in _contradicting_words(pair.a.words, pair.b.words):
+        if pair.a.reported.isdisjoint(a) and pair.b.reported.isdisjoint(b):
+            yield pair.report("replaced", a, b, "contrary")
+        return
+
+
+def _contradicting_words(a: TokenizedSentence, b: TokenizedSentence) -> Iterator[tuple[range, range]]:
+    """Yield the words that contradict each other while some content word beside them is the same."""
+    unique_a, unique_b = _unique_content_words(a), _unique_content_words(b)
+    for stem, one in unique_a.items():
+        for opposite in (stem, *OPPOSITE_STEMS.get(stem, ())):
+            other = unique_b.get(opposite, -1)
+            if other < 0 or not _contradict(a, one, b, other):
+                continue
+            near_a, near_b = nearby_stems(a, range(one, one + 1)), nearby_stems(b, range(other, other + 1))
+            if not near_a.isdisjoint(near_b):
                 yield _with_negation(a, one), _with_negation(b, other)
 
 
 @lru_cache(maxsize=4096)
-def _once(words: TokenizedSentence) -> dict[str, int]:
-    """Where the telling families stand that stand in it once."""
+def _unique_content_words(words: TokenizedSentence) -> dict[str, int]:
+    """Return the place of each content word whose stem is in the sentence once, by its stem."""
     return {
-        term: word
-        for word, (form, term) in enumerate(zip(words.forms, words.stems, strict=True))
-        if form not in STOPWORDS and not words.capital(word) and words.stems.count(term) == 1
+        stem: word
+        for word, (form, stem) in enumerate(zip(words.forms, words.stems, strict=True))
+        if form not in STOPWORDS and not words.capital(word) and words.stems.count(stem) == 1
     }
 
 
-def _contrary(a: TokenizedSentence, one: int, b: TokenizedSentence, other: int) -> bool:
-    alike = _is_denied(a, one) == _is_denied(b, other)
-    if a.stems[one] == b.stems[other]:
-        return not alike
-    return alike and a.stems[one] not in b.stems and b.stems[other] not in a.stems
-
-
-def _beside_the_same(a: TokenizedSentence, one: int, b: TokenizedSentence, other: int) -> bool:
-    return not around(a, _only(one)).isdisjoint(around(b, _only(other)))
-
-
-def _is_denied(words: TokenizedSentence, word: int) -> bool:
-    return not DENYING.isdisjoint(words.forms) and _negation(words, word) >= 0
+def _contradict(a: TokenizedSentence, one: int, b: TokenizedSentence, other: int) -> bool:
+    """Whether only one of two equal words is denied, or both or none of two opposite ones."""
+    stem_a, stem_b = a.stems[one], b.stems[other]
+    both_or_none_denied = (_negation(a, one) < 0) == (_negation(b, other) < 0)
+    if stem_a == stem_b:
+        return not both_or_none_denied
+    return both_or_none_denied and stem_a not in b.stems and stem_b not in a.stems
 
 
 def _negation(words: TokenizedSentence, word: int) -> int:
-    """The word that denies it; -1 where none does."""
+    """Return the word that denies a word; -1 if none does."""
+    if DENYING.isdisjoint(words.forms):
+        return -1
     for before in range(word - 1, max(-1, word - 2 - REACH), -1):
         if words.forms[before] in DENYING and words.form(before + 1) != "only":
             return before
@@ -69,11 +80,8 @@ def _negation(words: TokenizedSentence, word: int) -> int:
 
 
 def _with_negation(words: TokenizedSentence, word: int) -> range:
+    """Return a word with the negation before it and the auxiliary before that: "did not sink"."""
     first = _negation(words, word)
     if first < 0:
-        return _only(word)
+        return range(word, word + 1)
     return range(first - (words.form(first - 1) in AUXILIARIES), word + 1)
-
-
-def _only(word: int) -> range:
-    return range(word, word + 1)

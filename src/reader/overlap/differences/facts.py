@@ -1,12 +1,12 @@
-"""What one sentence of a match has that can be compared: its figures, dates, names and hedges."""
+"""What can be compared in the two sentences of a match, and which of their words are reported already."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from reader.overlap.differences.difference import Difference
 from reader.overlap.extraction.dates import find_dates
 from reader.overlap.extraction.hedges import find_hedges
 from reader.overlap.extraction.names import find_names
@@ -17,71 +17,71 @@ from reader.text.tokenized import tokenized_sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.overlap.differences.difference import DifferenceType
     from reader.overlap.extraction.dates import Date
     from reader.overlap.extraction.names import Name
     from reader.overlap.extraction.quantity import Quantity
     from reader.text.tokenized import TokenizedSentence
 
-_POSSESSIVE: Final = re.compile("['’]s?$")
 MOST: Final = 40
-"""Figures, and dates, of a sentence that are compared: more are a table without line ends."""
+"""Quantities, and dates, of a sentence that are compared: one with more is a table without line ends."""
 
 
 @dataclass(frozen=True, slots=True)
-class Detail:
-    """A figure, time, date, place or name that only one side has."""
-
-    about: str
-    words: range
-
-    def within(self, words: range) -> bool:
-        """Whether it is part of such words."""
-        return words.start <= self.words.start and self.words.stop <= words.stop
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """What was found in one sentence, and which of its words were told of."""
+class Facts:
+    """What one sentence says that can be compared; words are given by their numbers."""
 
     words: TokenizedSentence
-    figures: Sequence[Quantity]
+    quantities: Sequence[Quantity]
     dates: Sequence[Date]
     names: Sequence[Name]
     hedges: Sequence[range]
-    told: set[int] = field(default_factory=set)
-    """Words that are not to be told of again."""
-    noted: set[int] = field(default_factory=set)
-    """Words that may be, together with others."""
+    reported: set[int] = field(default_factory=set)
+    """Words of the differences found so far, or known to be the same: later differences leave them out."""
+    details: set[int] = field(default_factory=set)
+    """Words of details: they are no difference in wording by themselves, only together with other words."""
 
-    def tell(self, words: range) -> str:
-        """Take words as told of; gives them as printed."""
-        self.told.update(words)
+    def report(self, words: range) -> str:
+        """Mark words as reported, and return them as printed."""
+        self.reported.update(words)
         return self.words.printed(words)
 
-    def telling_words(self) -> list[str]:
-        """The families of the words that were not told of, small ones aside."""
-        words = enumerate(self.words.forms)
+    def unreported_content(self) -> list[str]:
+        """Return the stems of the content words that no difference has reported, in order."""
+        forms = enumerate(self.words.forms)
         return [
-            self.words.stems[word] for word, form in words if form not in STOPWORDS and word not in self.told
+            self.words.stems[word]
+            for word, form in forms
+            if form not in STOPWORDS and word not in self.reported
         ]
 
-    def printed(self, detail: Detail) -> str:
-        """Give the words of a detail."""
-        return _POSSESSIVE.sub("", self.words.printed(detail.words))
+
+@dataclass(frozen=True, slots=True)
+class SentencePair:
+    """The facts of the two sentences of a match."""
+
+    a: Facts
+    b: Facts
+    edited: bool
+    """Whether one can be read as an edit of the other, word by word; otherwise one was written anew."""
+
+    def report(self, type_: DifferenceType, a: range, b: range, about: str = "") -> Difference:
+        """Return the difference between words of both sentences, and mark them as reported."""
+        return Difference(type_, self.a.report(a), self.b.report(b), about)
 
 
-def side(text: str) -> Side:
-    """Find what can be compared in a sentence."""
-    return Side(*_found(text))
+def facts_of(text: str) -> Facts:
+    """Return what can be compared in a sentence, with nothing reported yet."""
+    return Facts(*_extracted(text))
 
 
 @lru_cache(maxsize=4096)
-def _found(
+def _extracted(
     text: str,
 ) -> tuple[TokenizedSentence, list[Quantity], list[Date], list[Name], list[range]]:
     words = tokenized_sentence(text)
-    days = find_dates(words)[:MOST]
-    of_dates = {word for date in days for word in date.shown}
-    numbers = find_quantities(words, of_dates)[:MOST]
-    taken = of_dates.union(*(figure.core for figure in numbers))
-    return words, numbers, days, find_names(words, taken), find_hedges(words)
+    dates = find_dates(words)[:MOST]
+    in_dates = {word for date in dates for word in date.shown}
+    quantities = find_quantities(words, in_dates)[:MOST]
+    taken = in_dates.union(*(quantity.core for quantity in quantities))
+    return words, quantities, dates, find_names(words, taken), find_hedges(words)

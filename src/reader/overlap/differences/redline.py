@@ -1,7 +1,6 @@
-"""Two sentences as one text: what both say once, what was dropped and what was added in its place.
+"""A redline: two sentences as one text, with what was dropped and what was added in its place.
 
-Where `word_edits` speaks of words, a redline keeps every character: punctuation goes with the word
-before it.
+Unlike the edits of `alignment`, a redline keeps every character: punctuation goes with the word before it.
 """
 
 from __future__ import annotations
@@ -17,80 +16,72 @@ from reader.text.tokens import normal_form, token_spans, tokenize
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reader.overlap.differences.alignment import Span
 
-
-class Piece(NamedTuple):
-    """A stretch of the redline."""
+class RedlinePiece(NamedTuple):
+    """A stretch of a redline."""
 
     kind: Literal["same", "dropped", "added"]
     text: str
     """Without blanks at its ends."""
 
 
-def redline_pieces(a: str, b: str) -> list[Piece]:
-    """Show sentence `b` as an edit of sentence `a`."""
-    return list(_pieces(a, b))
+def redline_pieces(a: str, b: str) -> list[RedlinePiece]:
+    """Return sentence `b` as an edit of sentence `a`, in pieces."""
+    edits = _whole_tokens(a, b)
+    texts_a, texts_b = _slices(a, [edit.a for edit in edits]), _slices(b, [edit.b for edit in edits])
+    pieces: list[RedlinePiece] = []
+    for edit, text_a, text_b in zip(edits, texts_a, texts_b, strict=True):
+        if edit.kind == "same":
+            pieces.append(RedlinePiece("same", text_b))
+        else:
+            pieces += [RedlinePiece("dropped", text_a)] if text_a else []
+            pieces += [RedlinePiece("added", text_b)] if text_b else []
+    return pieces
 
 
 def wdiff(a: str, b: str) -> str:
-    """The redline in plain characters, in wdiff's notation: `[-dropped-]` and `{+added+}`."""
+    """Return a redline in plain characters, in the notation of wdiff: `[-dropped-]` and `{+added+}`."""
     signs = {"same": "{}", "dropped": "[-{}-]", "added": "{{+{}+}}"}
     return " ".join(signs[piece.kind].format(piece.text) for piece in redline_pieces(a, b))
 
 
 def shared_words(a: str, b: str) -> list[tuple[int, int]]:
-    """Where in `b` the telling words stand that `a` has too, in any order and any form, in code points."""
-    terms_a = {stem(normal_form(token)) for token in tokenize(a)}
+    """Return the spans, in `b`, of the content words whose stems `a` has too, in any order."""
+    stems_a = {stem(normal_form(token)) for token in tokenize(a)}
     forms = [(span, normal_form(b[slice(*span)])) for span in token_spans(b)]
-    return [span for span, form in forms if form not in STOPWORDS and stem(form) in terms_a]
+    return [span for span, form in forms if form not in STOPWORDS and stem(form) in stems_a]
 
 
-def _pieces(a: str, b: str) -> Iterator[Piece]:
-    found = _with_units(a, b)
-    texts_a = _slices(a, [change.a for change in found])
-    texts_b = _slices(b, [change.b for change in found])
-    for change, text_a, text_b in zip(found, texts_a, texts_b, strict=True):
-        if change.kind == "same":
-            yield Piece("same", text_b)
-            continue
-        if text_a:
-            yield Piece("dropped", text_a)
-        if text_b:
-            yield Piece("added", text_b)
-
-
-def _with_units(a: str, b: str) -> list[WordEdit]:
-    """The edits, but what is written in one changes together: £20m, 5km, north-east."""
-    found: list[WordEdit] = []
-    for change in _word_by_word(a, b):
-        glued = found and (_glued(a, found[-1].a, change.a) or _glued(b, found[-1].b, change.b))
-        if glued and {found[-1].kind, change.kind} != {"same"}:
-            change = _joined("replaced", found.pop(), change)  # noqa: PLW2901 - it grew
-        found.append(change)
-    whole: list[WordEdit] = []
-    for change in found:
-        same = whole and whole[-1].kind == change.kind == "same"
-        whole.append(_joined("same", whole.pop(), change) if same else change)
-    return whole
+def _whole_tokens(a: str, b: str) -> list[WordEdit]:
+    """Return the edits, such that what is printed in one piece changes together: £20m, 5km, north-east."""
+    single: list[WordEdit] = []
+    for edit in _word_by_word(a, b):
+        glued = single and (_is_glued(a, single[-1].a, edit.a) or _is_glued(b, single[-1].b, edit.b))
+        if glued and {single[-1].kind, edit.kind} != {"same"}:
+            single.append(_joined("replaced", single.pop(), edit))
+        else:
+            single.append(edit)
+    edits: list[WordEdit] = []
+    for edit in single:
+        same = edits and edits[-1].kind == edit.kind == "same"
+        edits.append(_joined("same", edits.pop(), edit) if same else edit)
+    return edits
 
 
 def _word_by_word(a: str, b: str) -> Iterator[WordEdit]:
-    """The edits, with each word that stayed by itself."""
-    for change in word_edits(a, b):
-        if change.kind != "same":
-            yield change
+    """Yield the edits, with each word that is the same by itself."""
+    for edit in word_edits(a, b):
+        if edit.kind != "same":
+            yield edit
             continue
-        words_a, words_b = token_spans(a[slice(*change.a)]), token_spans(b[slice(*change.b)])
+        words_a, words_b = token_spans(a[slice(*edit.a)]), token_spans(b[slice(*edit.b)])
         for one, other in zip(words_a, words_b, strict=True):
-            yield WordEdit("same", _from(change.a[0], one), _from(change.b[0], other))
+            span_a = edit.a[0] + one[0], edit.a[0] + one[1]
+            span_b = edit.b[0] + other[0], edit.b[0] + other[1]
+            yield WordEdit("same", span_a, span_b)
 
 
-def _from(start: int, span: Span) -> Span:
-    return start + span[0], start + span[1]
-
-
-def _glued(text: str, one: Span, other: Span) -> bool:
+def _is_glued(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Whether a unit follows a figure, or a word another one behind a hyphen."""
     if one[0] == one[1] or other[0] == other[1]:
         return False
@@ -99,25 +90,26 @@ def _glued(text: str, one: Span, other: Span) -> bool:
 
 
 def _joined(kind: Literal["same", "replaced"], one: WordEdit, other: WordEdit) -> WordEdit:
-    return WordEdit(kind, _together(one.a, other.a), _together(one.b, other.b))
+    return WordEdit(kind, _joined_spans(one.a, other.a), _joined_spans(one.b, other.b))
 
 
-def _together(one: Span, other: Span) -> Span:
-    """Both, or the one that has words."""
+def _joined_spans(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
+    """Return the span from one to the other, or the one that is not empty."""
     if one[0] == one[1]:
         return other
     return one if other[0] == other[1] else (one[0], other[1])
 
 
 def _slices(text: str, spans: list[tuple[int, int]]) -> list[str]:
-    """The text cut before each span with words in it, where the blank is; an empty span has no text."""
+    """Cut a text at the blanks between spans, and return the slice of each; an empty span has no text.
+
+    Where there is no blank, the cut is right before a span. An opening bracket or quotation mark stays with
+    the word after it.
+    """
     filled = [span for span in spans if span[1] > span[0]]
-    cuts = [0, *(_blank_before(text, before[1], after[0]) for before, after in pairwise(filled)), len(text)]
-    texts = iter([text[start:end].strip() for start, end in pairwise(cuts)])
+    cuts = [0]
+    for (_, low), (high, _) in pairwise(filled):
+        blank = text.rfind(" ", low, high)
+        cuts.append(high if blank < 0 else blank)
+    texts = iter([text[start:end].strip() for start, end in pairwise([*cuts, len(text)])])
     return [next(texts) if end > start else "" for start, end in spans]
-
-
-def _blank_before(text: str, low: int, high: int) -> int:
-    """Where to cut between two words: an opening bracket or quotation mark stays with the word after it."""
-    blank = text.rfind(" ", low, high)
-    return high if blank < 0 else blank

@@ -1,4 +1,4 @@
-"""Who does what to whom, as far as the order of words tells: to see where two sentences turn it round."""
+"""Reversed roles: one sentence says that A did something to B, the other that B did it to A."""
 
 from __future__ import annotations
 
@@ -7,135 +7,122 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reader.text.en.calendar_words import WEEKDAYS
+from reader.text.en.grammar import ADVERBIAL, ARTICLES, BEING, OBJECT_PRONOUNS
 from reader.text.en.speech import SAYING
 from reader.text.en.stopwords import STOPWORDS
-from reader.text.en.word_forms import IRREGULAR
+from reader.text.en.word_forms import IRREGULAR, UNCHANGED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reader.overlap.differences.difference import Difference
+    from reader.overlap.differences.facts import SentencePair
     from reader.text.tokenized import TokenizedSentence
 
 NEAR: Final = 5
-"""Words beside a verb among which is who does it, and to whom."""
-BEING: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-CASES: Final = {"him": "he", "her": "she", "them": "they", "me": "i", "us": "we"}
-"""Pronouns as they stand behind a verb."""
-ARTICLES: Final = frozenset({"a", "an", "the"})
-LATER: Final = frozenset(
-    {"on", "in", "at", "over", "for", "after", "with", "from", "during", "as", "when", "while"}
-)
-"""Words behind a verb with which something else begins."""
-ENDINGS: Final = ("ed", "es", "s")
-"""Of verbs; those without are known one by one."""
-
-UNCHANGED: Final = frozenset({"hit", "hurt", "beat", "beaten", "cut", "bit", "met", "led", "shot"})
-"""Verbs whose past has no ending, beside those that are listed elsewhere."""
+"""Words on each side of a verb among which its agent and its patient are."""
+VERB_ENDINGS: Final = ("ed", "es", "s")
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
-    """A verb with the words on both sides."""
+class Predicate:
+    """A verb with its agent, who does it, and its patient, to whom it is done; all of them stems."""
 
     verb: str
-    """Its family."""
-    doer: frozenset[str]
-    """Families of the words that tell who does it."""
-    done_to: frozenset[str]
+    agent: frozenset[str]
+    patient: frozenset[str]
     shown: range
-
-    def turned(self, other: Deed) -> bool:
-        """Whether each side stands where the other stood."""
-        return (
-            self.verb == other.verb
-            and not self.doer.isdisjoint(other.done_to)
-            and not self.done_to.isdisjoint(other.doer)
-            and self.doer.isdisjoint(other.doer)
-        )
+    """Numbers of its words."""
 
 
-def turned_round(a: TokenizedSentence, b: TokenizedSentence) -> tuple[range, range] | None:
-    """Give where the sentences say the same of each other's doers: "Pell beat Lennet", "Lennet beat Pell".
+def find_reversed_roles(pair: SentencePair) -> Iterator[Difference]:
+    """Yield the first place where roles are reversed: "Pell beat Lennet" and "Lennet beat Pell".
 
-    A passive is read as what it says: "Lennet was beaten by Pell" turns nothing round.
+    A passive is read for what it means: "Lennet was beaten by Pell" reverses nothing.
     """
-    ones, others = _deeds(a), _deeds(b)
-    found = [
-        (one.shown, other.shown)
-        for one in ones
-        for other in others
-        if one.turned(other) and not _said(one, others) and not _said(other, ones)
-    ]
-    return found[0] if found else None
+    ones, others = _predicates(pair.a.words), _predicates(pair.b.words)
+    for one in ones:
+        for other in others:
+            if _is_reversal(one, other) and not _is_among(one, others) and not _is_among(other, ones):
+                yield pair.report("replaced", one.shown, other.shown, "roles")
+                return
 
 
-def _said(deed: Deed, deeds: Sequence[Deed]) -> bool:
-    """Whether one of these is the same deed by the same."""
+def _is_reversal(one: Predicate, other: Predicate) -> bool:
+    return (
+        one.verb == other.verb
+        and not one.agent.isdisjoint(other.patient)
+        and not one.patient.isdisjoint(other.agent)
+        and one.agent.isdisjoint(other.agent)
+    )
+
+
+def _is_among(predicate: Predicate, others: Sequence[Predicate]) -> bool:
+    """Whether one of the others has the same verb, agent and patient."""
     return any(
-        deed.verb == other.verb
-        and not deed.doer.isdisjoint(other.doer)
-        and not deed.done_to.isdisjoint(other.done_to)
-        for other in deeds
+        predicate.verb == other.verb
+        and not predicate.agent.isdisjoint(other.agent)
+        and not predicate.patient.isdisjoint(other.patient)
+        for other in others
     )
 
 
 @lru_cache(maxsize=4096)
-def _deeds(words: TokenizedSentence) -> tuple[Deed, ...]:
-    return tuple(_found(words))
-
-
-def _found(words: TokenizedSentence) -> Iterator[Deed]:
+def _predicates(words: TokenizedSentence) -> list[Predicate]:
+    """Return the verbs that have content words on both sides, as far as the order of words tells."""
+    found = []
     for word in range(1, len(words) - 1):
         if not _is_verb(words, word):
             continue
-        passive = words.form(word - 1) in BEING and words.form(word + 1) == "by"
-        before, behind = _beside(words, word, -1), _beside(words, word, 1)
-        one, other = _families(words, before), _families(words, behind)
-        if one and other and one.isdisjoint(other):
+        before, after = _beside(words, word, -1), _beside(words, word, 1)
+        left, right = _participant(words, before), _participant(words, after)
+        if left and right and left.isdisjoint(right):
             first = before[-1] - (words.form(before[-1] - 1) in ARTICLES)
-            shown = range(first, behind[-1] + 1)
-            yield Deed(words.stems[word], *((other, one) if passive else (one, other)), shown)
+            shown = range(first, after[-1] + 1)
+            passive = words.form(word - 1) in BEING and words.form(word + 1) == "by"
+            agent, patient = (right, left) if passive else (left, right)
+            found.append(Predicate(words.stems[word], agent, patient, shown))
+    return found
 
 
 def _is_verb(words: TokenizedSentence, word: int) -> bool:
     form = words.form(word)
     if words.capital(word) or form in STOPWORDS or not form.isalpha():
         return False
-    return form.endswith(ENDINGS) or form in IRREGULAR or form in UNCHANGED or form in SAYING
+    return form.endswith(VERB_ENDINGS) or form in IRREGULAR or form in UNCHANGED or form in SAYING
 
 
 def _beside(words: TokenizedSentence, verb: int, step: int) -> list[int]:
-    """The words on one side of a verb, outwards, up to a comma, another verb's helper or the end."""
+    """Return the words on one side of a verb, outwards, up to the last that can take part in the action."""
     found: list[int] = []
     word = verb + step
     while 0 <= word < len(words) and len(found) < NEAR:
         stopped = words.before(word if step > 0 else word + 1).strip()
-        if stopped or (step > 0 and words.form(word) in LATER):
+        if stopped or (step > 0 and words.form(word) in ADVERBIAL):
             break
         found.append(word)
         word += step
-    while found and not _tells(words, found[-1]):
+    while found and not _can_take_part(words, found[-1]):
         found.pop()
     return found
 
 
-def _tells(words: TokenizedSentence, word: int) -> bool:
+def _can_take_part(words: TokenizedSentence, word: int) -> bool:
     form = words.form(word)
-    return _is_us(words, word) or form in {*CASES, *CASES.values()} or form not in STOPWORDS | WEEKDAYS
+    is_pronoun = form in OBJECT_PRONOUNS or form in OBJECT_PRONOUNS.values()
+    return is_pronoun or _is_country_us(words, word) or form not in STOPWORDS | WEEKDAYS
 
 
-def _is_us(words: TokenizedSentence, word: int) -> bool:
-    """The country."""
+def _is_country_us(words: TokenizedSentence, word: int) -> bool:
     return words.form(word) == "us" and words.capital(word)
 
 
-def _families(words: TokenizedSentence, places: Sequence[int]) -> frozenset[str]:
+def _participant(words: TokenizedSentence, places: Sequence[int]) -> frozenset[str]:
+    """Return the stems of the words that can take part, a pronoun as the subject of a verb."""
     return frozenset(
-        "us" if _is_us(words, word) else CASES.get(words.forms[word], _family(words, word))
+        "us"
+        if _is_country_us(words, word)
+        else OBJECT_PRONOUNS.get(words.forms[word], words.stems[word].removesuffix("'s"))
         for word in places
-        if _tells(words, word)
+        if _can_take_part(words, word)
     )
-
-
-def _family(words: TokenizedSentence, word: int) -> str:
-    return words.stems[word].removesuffix("'s")

@@ -66,3 +66,6 @@ UNFINISHED: Final = (
     )
 )
 """Words that cannot end a phrase."""
+
+ADVERBIAL: Final = frozenset("on in at over for after with from during as when while".split())
+"""Words after a verb and its object with which something else begins."""

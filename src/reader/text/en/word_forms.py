@@ -30,6 +30,8 @@ IRREGULAR: Final = by_form(
     """
 )
 """Base form by irregular form."""
+UNCHANGED: Final = frozenset("hit hurt beat beaten cut bit met led shot".split())
+"""Other verbs whose past does not end in "ed"."""
 
 ENDINGS: Final = {
     "sses": "ss", "ies": "y", "ures": "", "als": "", "ure": "", "ing": "", "al": "", "ss": "ss", "ed": "",

@@ -11,7 +11,7 @@ from textual.message import Message
 
 from reader.overlap import format_score
 from reader.overlap.differences.detect import differences
-from reader.overlap.differences.phrasing import describe_difference
+from reader.overlap.differences.difference import describe_difference
 from reader.overlap.differences.redline import shared_words
 from reader.tui.keys.reading_keys import perform
 from reader.tui.widgets.clickable_line import action_link

@@ -1,0 +1,74 @@
+"""Clauses and phrases of a sentence, as ranges of words, by its marks and its function words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from reader.text.en.grammar import AUXILIARIES, GOVERNING, LINKING, NEGATIONS, SUBORDINATING, UNFINISHED
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from reader.text.tokenized import TokenizedSentence
+
+MOST_BEFORE: Final = 5
+"""Words of a clause before a phrase, at most, that are shown with it."""
+MOST_AFTER: Final = 3
+"""Words of a clause after a phrase, at most, that are shown with it."""
+STOPS: Final = frozenset(';:?!…—–()"“”„«»‘’')
+"""Marks between statements; a full stop inside a sentence belongs to an abbreviation."""
+COMMAS: Final = STOPS | {","}
+
+
+def cut_out(stretch: range, words: AbstractSet[int]) -> list[range]:
+    """Return the parts of a stretch that are left without some words."""
+    parts, start = [], stretch.start
+    for word in stretch:
+        if word in words:
+            parts.append(range(start, word))
+            start = word + 1
+    return [part for part in (*parts, range(start, stretch.stop)) if part]
+
+
+def is_clause_edge(words: TokenizedSentence, word: int) -> bool:
+    """Whether a mark, or the edge of the sentence, is before a word."""
+    return word in {0, len(words)} or not COMMAS.isdisjoint(words.before(word))
+
+
+@lru_cache(maxsize=4096)
+def clauses(words: TokenizedSentence) -> list[range]:
+    """Return the clauses of a sentence: they begin after a mark, and with words like "that" and "because"."""
+    starts = [
+        word for word, form in enumerate(words.forms) if form in SUBORDINATING or is_clause_edge(words, word)
+    ]
+    return [range(first, last) for first, last in pairwise([*starts, len(words)])]
+
+
+def without_linking(words: TokenizedSentence, phrase: range) -> range:
+    """Return a phrase without the "that" and "and" that it begins with."""
+    while phrase and words.forms[phrase[0]] in LINKING:
+        phrase = phrase[1:]
+    return phrase
+
+
+def without_unfinished(words: TokenizedSentence, phrase: range) -> range:
+    """Return a phrase without the words at its end that cannot end one: "a move hailed as an"."""
+    while phrase and words.forms[phrase[-1]] in UNFINISHED:
+        phrase = phrase[:-1]
+    return phrase
+
+
+def with_governing_word(words: TokenizedSentence, phrase: range, shared: AbstractSet[int]) -> range:
+    """Return a phrase with the word before it that changes what it means: "few pilots will lose their jobs".
+
+    That word must not be one of those that both sentences have.
+    """
+    for word in range(phrase.start - 1, max(-1, phrase.start - 1 - MOST_BEFORE), -1):
+        if not phrase or is_clause_edge(words, word + 1):
+            break
+        if words.forms[word] in GOVERNING and word not in shared:
+            return range(word, phrase.stop)
+    negated = len(phrase) > 1 and words.forms[phrase[0]] in NEGATIONS
+    return range(phrase.start - (negated and words.form(phrase.start - 1) in AUXILIARIES), phrase.stop)
