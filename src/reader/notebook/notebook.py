@@ -18,7 +18,7 @@ from reader.notebook.file import NotebookFile
 from reader.notebook.history.steps import UndoSteps, read_history
 from reader.notebook.history.undo import History
 from reader.notebook.model import SPANS
-from reader.notebook.state.lazy_documents import pack
+from reader.notebook.state.lazy_documents import encode_large_tables
 from reader.notebook.state.state import NotebookState
 from reader.notebook.storage.lock import Lock
 
@@ -235,14 +235,14 @@ def _load(opened: opening.OpenedFile, texts: Collection[str]) -> tuple[NotebookS
     """Read what the file holds, after repairing it if something in it is not right."""
     state, steps, is_right = _read(opened, texts)
     if not is_right and not opened.newer:
-        opened.put_right()
+        opened.repair_with_first_change()
         state, steps, _ = _read(opened, texts)
     return state, steps
 
 
 def _read(opened: opening.OpenedFile, texts: Collection[str]) -> tuple[NotebookState, UndoSteps, bool]:
     state = NotebookState(texts)
-    pack(opened.tables)
+    encode_large_tables(opened.tables)
     wrong = state.load(opened.tables)
     steps, wrong_steps = read_history(opened.tables.get("history", {}))
     return state, steps, not wrong + wrong_steps and state.fits()

@@ -1,7 +1,7 @@
-"""From a path to what is in the notebook there, whatever is there, and what the user must be told of it.
+"""Open a notebook file, whatever is there, and collect what the user must be told of it.
 
-Invariant: a file that is not a notebook, or of a newer version, or held by somebody else, is not touched. A
-notebook that nothing was put in leaves nothing behind.
+Invariant: a file that is not a notebook, is of a newer version or is held by another process is not touched.
+A notebook that nothing was put in leaves nothing behind.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.notebook.model import NotebookError, display_path
-from reader.notebook.schema import codec, migration, shape
-from reader.notebook.state.lazy_documents import unpack
+from reader.notebook.schema import codec, shape
+from reader.notebook.schema.migration import migrate
+from reader.notebook.state.lazy_documents import decode_tables
 from reader.notebook.storage.atomic_file import (
     FileStamp,
     file_exists,
@@ -24,49 +25,50 @@ from reader.notebook.storage.atomic_file import (
 )
 from reader.notebook.storage.backup import read_backup
 from reader.notebook.storage.lock import Lock, LockedError
-from reader.notebook.storage.sibling_files import find_siblings, find_sync_conflicts, unused_path
+from reader.notebook.storage.sibling_files import find_siblings, find_sync_conflicts, write_sibling
 
 if TYPE_CHECKING:
     from reader.notebook.repair.detect import DetectedFile
     from reader.notebook.schema.documents import Tables
 
-TOLD = 3
-"""More problems than these are not told at the start."""
+MOST_PROBLEMS = 3
+"""More problems than these are not listed when a notebook is opened."""
 
 
 @dataclass
 class OpenedFile:
-    """A notebook file, found or yet to be made."""
+    """A notebook file that was opened, or that will be made with the first change."""
 
     path: Path
     """Links followed."""
     tables: Tables = field(default_factory=dict)
     stamp: FileStamp | None = None
-    """None: there is no file yet."""
+    """None while there is no file."""
     lock: Lock | None = None
     read_only: str | None = None
-    """Why it cannot be changed, a sentence."""
+    """Why the notebook cannot be changed, a sentence; None if it can."""
     holder: str | None = None
-    """Who holds the lock, if that is why it cannot be changed."""
+    """The user and process that hold the lock, where that is why the notebook cannot be changed."""
     notices: list[str] = field(default_factory=list)
+    """What the user must be told, a sentence each."""
     backup: bool = True
-    """Whether the state found is worth a backup."""
+    """Whether the file as it was found is worth a backup."""
     keep_as: str | None = None
-    """What the file found is to be kept as, for good, when the first change is written."""
+    """The label under which the file as it was found is kept for good, once a change is written; or None."""
     newer: bool = False
-    """It is of a newer version: what is not understood is not shown, nothing is put right."""
+    """Whether the file is of a newer version: what is not understood is not shown, nothing is repaired."""
     damaged: bool = False
-    """What is not in it may have been in it."""
+    """Whether documents may be missing from it."""
     folders: list[Path] = field(default_factory=list)
-    """Made for the file, the outermost first."""
+    """The folders made for the file, the outermost first."""
 
     @property
     def name(self) -> str:
-        """The name of the file, to be shown."""
+        """The name of the file, safe to show."""
         return display_path(self.path.name)
 
     def is_as_read(self) -> bool:
-        """Whether the file is what was read from it."""
+        """Whether the file is still the one that was read."""
         try:
             return self.stamp.matches(self.path) if self.stamp else not self.path.exists()
         except OSError:
@@ -77,34 +79,34 @@ class OpenedFile:
         if self.read_only is not None:
             raise NotebookError(self.read_only)
 
-    def only_read(self, why: str) -> None:
-        """Make it read-only and say why."""
-        self.read_only = why
-        self.notices.append(why)
+    def make_read_only(self, reason: str) -> None:
+        """Refuse every change from now on, and tell the user why."""
+        self.read_only = reason
+        self.notices.append(reason)
 
     def release(self) -> None:
-        """Let go of the lock, and take away the folders made for nothing; a second time does no harm."""
+        """Let go of the lock, and delete the folders made for nothing; may be called again."""
         lock, self.lock = self.lock, None
         if lock is not None:
             lock.release()
-        with suppress(OSError):  # there is something in it
+        with suppress(OSError):  # a folder that is not empty stays
             while self.folders:
                 self.folders.pop().rmdir()
 
-    def check_up(self) -> None:
-        """Put right what is in the tables, and say what."""
-        from reader.notebook.repair.tables import TableRepair  # noqa: PLC0415 - most files are as they should be
+    def repair_tables(self) -> None:
+        """Repair the tables in memory, and tell the user what was wrong."""
+        from reader.notebook.repair.tables import TableRepair  # noqa: PLC0415 - most files need no repair
 
-        checkup = TableRepair(unpack(self.tables), read_backup(self.path)[1])
-        checkup.run()
-        self.tables = checkup.tables
-        self.notices += [f"{self.name}: {problem}" for problem in checkup.problems[:TOLD]]
-        if len(checkup.problems) > TOLD:
+        repair = TableRepair(decode_tables(self.tables), read_backup(self.path)[1])
+        repair.run()
+        self.tables = repair.tables
+        self.notices += [f"{self.name}: {problem}" for problem in repair.problems[:MOST_PROBLEMS]]
+        if len(repair.problems) > MOST_PROBLEMS:
             self.notices.append("`reader check` tells what else is wrong with it.")
 
-    def put_right(self) -> None:
-        """The same, to be written with the first change, if there is one."""
-        self.check_up()
+    def repair_with_first_change(self) -> None:
+        """Repair the tables in memory; the first change writes them, and keeps the file as it was."""
+        self.repair_tables()
         if self.read_only is None:
             self.keep_as = "damaged"
             self.notices.append(
@@ -113,20 +115,20 @@ class OpenedFile:
 
 
 def open_file(path: Path, *, read_only: bool = False) -> OpenedFile:
-    """Open the notebook file at `path`, which need not exist; takes the lock, so that only one makes it.
+    """Open the notebook file at `path` and take its lock. The file need not exist.
 
-    :param read_only: it will only be read: no lock, nothing repaired.
-    :raises NotebookError: it cannot be read, or is no notebook.
+    :param read_only: take no lock and repair nothing on disk.
+    :raises NotebookError: the file cannot be read, or is not a notebook.
     """
     opened = OpenedFile(Path(os.path.realpath(path)))
     if read_only:
         opened.read_only = f"{opened.name} was opened for reading only."
     try:
         if not file_exists(opened.path) and not read_only:
-            _prepare(opened)
+            _prepare_new_file(opened)
         if file_exists(opened.path):
-            _read(opened)
-        _tell_of_conflicts(opened)
+            _read_and_lock(opened)
+        _report_other_versions(opened)
     except OSError as error:
         opened.release()
         raise NotebookError(f"{display_path(path)} cannot be read: {error.strerror or error}.") from None
@@ -136,12 +138,12 @@ def open_file(path: Path, *, read_only: bool = False) -> OpenedFile:
     return opened
 
 
-def read(path: Path) -> tuple[OpenedFile, FileStamp]:
-    """Give what is in a notebook file, its tables as this version has them, and its stamp.
+def read_notebook(path: Path) -> tuple[OpenedFile, FileStamp]:
+    """Read a notebook file without a lock; return it, with tables of this version, and its stamp.
 
-    A damaged one is rescued as far as it goes; nothing is changed on disk.
+    A damaged file is rescued as far as possible; nothing is changed on disk.
 
-    :raises NotebookError: it cannot be read, is no notebook, or of a newer version.
+    :raises NotebookError: the file cannot be read, is not a notebook, or is of a newer version.
     """
     if not path.exists():
         raise NotebookError(f"{display_path(path)}: there is no such notebook.")
@@ -149,13 +151,13 @@ def read(path: Path) -> tuple[OpenedFile, FileStamp]:
     if opened.newer:
         raise NotebookError(f"{opened.name} was written by a newer version of reader.")
     assert opened.stamp is not None
-    opened.tables = migration.migrated(opened.tables)[0]
-    opened.check_up()
+    opened.tables = migrate(opened.tables)[0]
+    opened.repair_tables()
     return opened, opened.stamp
 
 
-def _prepare(opened: OpenedFile) -> None:
-    """Make the folder of a notebook yet to be made, and take its lock."""
+def _prepare_new_file(opened: OpenedFile) -> None:
+    """Make the folder for a new notebook and take its lock, so that only one process makes the file."""
     try:
         for folder in reversed(opened.path.parents):
             if not folder.exists():
@@ -168,49 +170,48 @@ def _prepare(opened: OpenedFile) -> None:
         _take_lock(opened)
     else:
         opened.release()
-        opened.only_read(
+        opened.make_read_only(
             f"{display_path(opened.path)} cannot be made in that folder, so nothing can be tagged or noted."
         )
 
 
-def _read(opened: OpenedFile) -> None:
-    content, found = _look(opened)
+def _read_and_lock(opened: OpenedFile) -> None:
+    content, detected = _detect(opened)
     if opened.read_only is None and opened.lock is None:
-        _take_lock_of_file(opened)
-        if opened.lock is not None and not opened.is_as_read():
-            content, found = _look(opened)
-    opened.tables, opened.newer = found.tables, found.newer
-    opened.damaged = bool(found.damage or found.backup or not any(found.tables.values()))
-    if found.newer:
+        if os.access(opened.path, os.W_OK):
+            _take_lock(opened)
+        else:
+            opened.make_read_only(f"{opened.name} is write-protected: it can be read here, not changed.")
+        if (
+            opened.lock is not None and not opened.is_as_read()
+        ):  # another process wrote before we had the lock
+            content, detected = _detect(opened)
+    opened.tables, opened.newer = detected.tables, detected.newer
+    opened.damaged = bool(detected.damage or detected.backup or not any(detected.tables.values()))
+    if detected.newer:
         opened.release()
-        why = f"{opened.name} was written by a newer version of reader: it can be read here, not changed."
-        opened.only_read(why)
-    elif found.damage or found.backup:
-        _mend(opened, content, found)
+        opened.make_read_only(
+            f"{opened.name} was written by a newer version of reader: it can be read here, not changed."
+        )
+    elif detected.damage or detected.backup:
+        _rescue(opened, content, detected)
     elif opened.read_only is None:
-        opened.tables, older = migration.migrated(opened.tables)
+        opened.tables, older = migrate(opened.tables)
         opened.keep_as = None if older is None else f"schema-{older}"
 
 
-def _look(opened: OpenedFile) -> tuple[bytes, DetectedFile]:
-    """Give the content of the file and what is in it.
+def _detect(opened: OpenedFile) -> tuple[bytes, DetectedFile]:
+    """Return the content of the file and what was found in it.
 
     :raises NotebookError: it is no notebook, not even a damaged one.
     """
-    from reader.notebook.repair.detect import detect_file_packed  # noqa: PLC0415 — not needed before there is a file
+    from reader.notebook.repair.detect import detect_file_packed  # noqa: PLC0415 - not before there is a file
 
     content, opened.stamp = read_file(opened.path)
-    found = detect_file_packed(opened.path, content)
-    if found is None or not found.ours:
+    detected = detect_file_packed(opened.path, content)
+    if detected is None or not detected.ours:
         raise NotebookError(f"{display_path(opened.path)} is not a reader notebook; nothing was changed.")
-    return content, found
-
-
-def _take_lock_of_file(opened: OpenedFile) -> None:
-    if os.access(opened.path, os.W_OK):
-        _take_lock(opened)
-    else:
-        opened.only_read(f"{opened.name} is write-protected: it can be read here, not changed.")
+    return content, detected
 
 
 def _take_lock(opened: OpenedFile) -> None:
@@ -219,47 +220,45 @@ def _take_lock(opened: OpenedFile) -> None:
         opened.lock = Lock(opened.path)
     except LockedError as holder:
         opened.holder = str(holder)
-        opened.only_read(f"{name} is open in {holder}: it can be read here, not changed.")
+        opened.make_read_only(f"{name} is open in {holder}: it can be read here, not changed.")
     except OSError as error:
-        opened.only_read(f"{name} cannot be locked ({error.strerror}): it can be read here, not changed.")
+        opened.make_read_only(
+            f"{name} cannot be locked ({error.strerror}): it can be read here, not changed."
+        )
     else:
         remove_stale_temporaries(opened.path)
 
 
-def _mend(opened: OpenedFile, content: bytes, found: DetectedFile) -> None:
-    """Take what is whole of a damaged notebook, keep the damaged file aside, and say so."""
-    rescued = 0 if "instead" in found.backup else shape.count(found.tables)
+def _rescue(opened: OpenedFile, content: bytes, detected: DetectedFile) -> None:
+    """Take what is whole of a damaged notebook, keep the damaged file beside it, and tell the user."""
+    rescued = 0 if "instead" in detected.backup else shape.count(detected.tables)
     opened.notices.append(
         f"{opened.name} was damaged; {rescued:,} of its tags, articles and annotations were rescued."
     )
-    opened.notices += [found.backup] if found.backup else []
+    opened.notices += [detected.backup] if detected.backup else []
     opened.backup = False  # the damaged file is kept instead
-    opened.tables = migration.migrated(found.tables)[0]
-    opened.check_up()
-    if opened.read_only is None:
-        _set_aside(opened, content)
-
-
-def _tell_of_conflicts(opened: OpenedFile) -> None:
-    """Tell of what earlier sessions, or other machines, could not save, until somebody has dealt with it."""
-    opened.notices += [
-        f"{display_path(copy.name)} holds changes that could not be saved in {opened.name}; "
-        "`reader merge` makes one of the two."
-        for copy in find_siblings(opened.path, "conflict")
-    ]
-    opened.notices += [
-        f"{display_path(copy.name)} is another version of {opened.name}, left by a synchronising folder; "
-        "`reader merge` makes one of the two."
-        for copy in find_sync_conflicts(opened.path)
-    ]
-
-
-def _set_aside(opened: OpenedFile, content: bytes) -> None:
-    aside = unused_path(opened.path, "damaged")
+    opened.tables = migrate(detected.tables)[0]
+    opened.repair_tables()
+    if opened.read_only is not None:
+        return
     try:
-        replace_file(aside, [content], like=opened.path)
-        opened.stamp = replace_file(opened.path, codec.pieces(opened.tables), like=opened.path)
+        aside = write_sibling(opened.path, "damaged", content)
+        opened.stamp = replace_file(opened.path, codec.encode_tables(opened.tables), like=opened.path)
     except OSError as error:
-        opened.only_read(f"{opened.name} cannot be repaired: {error.strerror}.")
+        opened.make_read_only(f"{opened.name} cannot be repaired: {error.strerror}.")
     else:
         opened.notices.append(f"The damaged file was kept as {display_path(aside.name)}.")
+
+
+def _report_other_versions(opened: OpenedFile) -> None:
+    """Tell the user of files with changes that are not in the notebook, until they have been merged."""
+    for copy in find_siblings(opened.path, "conflict"):
+        opened.notices.append(
+            f"{display_path(copy.name)} holds changes that could not be saved in {opened.name}; "
+            "`reader merge` makes one of the two."
+        )
+    for copy in find_sync_conflicts(opened.path):
+        opened.notices.append(
+            f"{display_path(copy.name)} is another version of {opened.name}, left by a synchronising folder; "
+            "`reader merge` makes one of the two."
+        )

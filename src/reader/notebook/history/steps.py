@@ -71,7 +71,7 @@ class Step(NamedTuple):
     @property
     def changes(self) -> tuple[DocumentChange, ...]:
         """The changes that take the step back or, once it is undone, make it again; in this order."""
-        return self.held if isinstance(self.held, tuple) else _read_changes(codec.loads(self.held))
+        return self.held if isinstance(self.held, tuple) else _read_changes(codec.decode_json(self.held))
 
     @property
     def is_of_codebook(self) -> bool:
@@ -142,7 +142,7 @@ def read_history(table: dict[str, Any]) -> tuple[UndoSteps, int]:
     wrong = 0
     for document in table.values():
         try:
-            step = read_step(codec.unpacked(document))
+            step = read_step(codec.decoded(document))
             found.append(step._replace(held=document) if isinstance(document, bytes) else step)
         except WrongDocumentError:
             wrong += 1

@@ -13,7 +13,7 @@ from reader.notebook.merge.documents import merge_documents, merge_tables
 from reader.notebook.model import NotebookError, StrangeFileError, display_path
 from reader.notebook.schema import codec
 from reader.notebook.schema.documents import new_id
-from reader.notebook.state.lazy_documents import unpack
+from reader.notebook.state.lazy_documents import decode_tables
 from reader.notebook.storage.atomic_file import FileStamp, copy_file, read_file, replace_file
 from reader.notebook.storage.backup import back_up
 from reader.notebook.storage.lock import Lock, LockedError
@@ -57,11 +57,11 @@ def plan_merge(path: Path, database: Database, state: NotebookState) -> MergePla
     :raises StrangeFileError: the file is no notebook.
     """
     try:
-        opened, stamp = opening.read(path)
+        opened, stamp = opening.read_notebook(path)
     except NotebookError as error:
         raise StrangeFileError(str(error)) from None
     # What a damaged file does not hold was not deleted by anybody.
-    base = {} if opened.damaged else unpack(database.storage.base)
+    base = {} if opened.damaged else decode_tables(database.storage.base)
     ours = {name: dict(documents) for name, documents in state.documents.items()}
     theirs, invalid = sort_documents(opened.tables, ours)
     merged = merge_documents(ours, theirs, documents_by_id(base, theirs))
@@ -123,7 +123,7 @@ def merge_files(a: Path, b: Path, out: Path) -> tuple[str, list[str]]:
 
 
 def _merge_into(a: Path, b: Path, out: Path) -> tuple[str, list[str]]:
-    first, second = opening.read(a)[0], opening.read(b)[0]
+    first, second = opening.read_notebook(a)[0], opening.read_notebook(b)[0]
     if out.exists():
         replaced = [opened for opened, path in ((first, a), (second, b)) if out.samefile(path)]
         if not replaced:
@@ -133,7 +133,7 @@ def _merge_into(a: Path, b: Path, out: Path) -> tuple[str, list[str]]:
         copy_file(out, unused_path(out, "damaged"))  # not as the backup, which may be whole
     elif out.exists():
         back_up(out)
-    replace_file(out, codec.pieces(merged), like=a)
+    replace_file(out, codec.encode_tables(merged), like=a)
     count = [len(tables.get("annotations", {})) for tables in (merged, first.tables, second.tables)]
     summary = (
         f"{counted(count[0], 'annotation')} of {count[1]:,} and {count[2]:,}, "

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from reader.notebook.model import display_path
 from reader.notebook.schema import codec, shape
 from reader.notebook.schema.documents import ASIDE, FIELDS, PROGRAM, TABLES, VERSION, meta_document
-from reader.notebook.state.lazy_documents import as_written
+from reader.notebook.state.lazy_documents import read_as_written
 from reader.notebook.storage.backup import read_backup
 from reader.text.phrases import counted
 
@@ -41,7 +41,7 @@ class DetectedFile:
 
 def detect_file_packed(path: Path, content: bytes) -> DetectedFile | None:
     """The same as `detect_file`, but that what is just as we write it comes packed."""
-    tables = as_written(content)
+    tables = read_as_written(content)
     if tables is not None and _is_all(content, tables):
         return DetectedFile(tables)
     return detect_file(path, content)
@@ -83,7 +83,7 @@ _TELLING = ("tags", "articles", "annotations", "history")
 def _decoded(content: bytes) -> Any:
     """Give the value that the content stands for, None if it stands for none."""
     with suppress(ValueError, RecursionError):  # damaged, then
-        return codec.loads(content) if content.strip() else {}
+        return codec.decode_json(content) if content.strip() else {}
     return None
 
 

@@ -72,7 +72,7 @@ def _checked(path: Path) -> tuple[Report, bytes]:
         raise NotebookError(f"{display_path(path)} was written by a newer version of reader.")
     if not found.ours:
         return Report(found.damage, documents(found.tables), found.tables), content
-    checkup = TableRepair(migration.migrated(found.tables)[0], read_backup(path)[1])
+    checkup = TableRepair(migration.migrate(found.tables)[0], read_backup(path)[1])
     checkup.run()
     told = (*found.damage, *((found.backup,) if found.backup else ()), *checkup.problems)
     return Report(told, summary(checkup.tables), checkup.tables), content
@@ -91,7 +91,7 @@ def _put_right(path: Path, report: Report, content: bytes) -> Report:
     try:
         aside = unused_path(path, "damaged")
         replace_file(aside, [content], like=path)
-        replace_file(path, codec.pieces(report.tables), like=path)
+        replace_file(path, codec.encode_tables(report.tables), like=path)
     except OSError as error:
         raise NotebookError(f"{display_path(path)} cannot be written: {error.strerror or error}.") from None
     return Report(report.problems, report.summary, report.tables, display_path(aside.name))

@@ -18,7 +18,7 @@ _PART = 1 << 16
 """Characters of a text in a piece."""
 
 
-def loads(content: bytes) -> Any:
+def decode_json(content: bytes) -> Any:
     """Decode JSON, fast, and also what only the standard library takes: NaN, lone surrogates.
 
     :raises ValueError: it is none.
@@ -33,23 +33,23 @@ def loads(content: bytes) -> Any:
         return json.loads(content)
 
 
-def pieces(tables: Tables) -> Iterator[bytes]:
+def encode_tables(tables: Tables) -> Iterator[bytes]:
     """Encode, one document a line, so that damage and differences between two states stay small.
 
     The pieces are small too: encoding holds the interpreter's lock, and the screen must get its turn.
     """
     before = b"{"
     for name, table in tables.items():
-        yield before + dumps(name) + b": "
+        yield before + encode_json(name) + b": "
         if isinstance(table, dict):
             yield from _table(table)
         else:
-            yield dumps(table)
+            yield encode_json(table)
         before = b",\n"
     yield b"}\n" if tables else b"{}\n"
 
 
-def dumps(value: object) -> bytes:
+def encode_json(value: object) -> bytes:
     """Encode one value."""
     import orjson  # noqa: PLC0415
 
@@ -61,21 +61,21 @@ def dumps(value: object) -> bytes:
         return json.dumps(value).encode()
 
 
-def packed(document: object) -> bytes:
+def encoded(document: object) -> bytes:
     """Encode a document that may be encoded already."""
-    return document if isinstance(document, bytes) else dumps(document)
+    return document if isinstance(document, bytes) else encode_json(document)
 
 
-def unpacked(document: Any) -> Any:
+def decoded(document: Any) -> Any:
     """Decode a document that may be encoded: see `memory.packed`."""
-    return loads(document) if isinstance(document, bytes) else document
+    return decode_json(document) if isinstance(document, bytes) else document
 
 
 def id_of(document: Any) -> str | None:
     """Give the id of a document, packed or not, if it has one."""
     if isinstance(document, bytes) and (found := _ID.match(document)):
         return found[1].decode()
-    document = unpacked(document)
+    document = decoded(document)
     name = document.get("id") if isinstance(document, dict) else None
     return name if isinstance(name, str) else None
 
@@ -94,12 +94,12 @@ def _table(table: dict[str, Any]) -> Iterator[bytes]:
 def _lines(batch: list[tuple[str, Any]]) -> Iterator[bytes]:
     """Those that are encoded already in one piece; the others, among which are whole articles, in several."""
     if all(isinstance(document, bytes) for _, document in batch):
-        yield b",\n".join([dumps(number) + b": " + document for number, document in batch])
+        yield b",\n".join([encode_json(number) + b": " + document for number, document in batch])
         return
     before = b""
     for number, document in batch:
-        yield before + dumps(number) + b": "
-        yield from _long(document) if isinstance(document, dict) else (packed(document),)
+        yield before + encode_json(number) + b": "
+        yield from _long(document) if isinstance(document, dict) else (encoded(document),)
         before = b",\n"
 
 
@@ -107,12 +107,14 @@ def _long(document: dict[str, Any]) -> Iterator[bytes]:
     """A document of which a text may be long: to encode that in one go takes ten times its memory."""
     before = b"{"
     for name, value in document.items():
-        yield before + dumps(name) + b":"
+        yield before + encode_json(name) + b":"
         if isinstance(value, str) and len(value) > _PART:
             yield b'"'
-            yield from (dumps(value[start : start + _PART])[1:-1] for start in range(0, len(value), _PART))
+            yield from (
+                encode_json(value[start : start + _PART])[1:-1] for start in range(0, len(value), _PART)
+            )
             yield b'"'
         else:
-            yield dumps(value)
+            yield encode_json(value)
         before = b","
     yield b"}" if document else b"{}"

@@ -26,12 +26,12 @@ class LazyDocuments(MutableMapping[str, "Document"]):
 
     def __getitem__(self, name: str) -> Document:
         """Give a document; KeyError if there is none of this id."""
-        document: Document = codec.unpacked(self.encoded[name])
+        document: Document = codec.decoded(self.encoded[name])
         return document
 
     def __setitem__(self, name: str, document: Document) -> None:
         """Put a document in the place of the one with this id."""
-        self.encoded[name] = codec.dumps(document)
+        self.encoded[name] = codec.encode_json(document)
 
     def __delitem__(self, name: str) -> None:
         """Take a document away."""
@@ -50,22 +50,22 @@ class LazyDocuments(MutableMapping[str, "Document"]):
         return len(self.encoded)
 
 
-def pack(tables: Tables) -> None:
+def encode_large_tables(tables: Tables) -> None:
     """Pack the large tables where they stand, as far as they are not."""
-    _each(tables, codec.packed)
+    _each(tables, codec.encoded)
 
 
-def unpack(tables: Tables) -> Tables:
+def decode_tables(tables: Tables) -> Tables:
     """Give tables in which no document is packed."""
     unpacked = {
         name: table.copy() if isinstance(table, dict) else table  # others may have anything there
         for name, table in tables.items()
     }
-    _each(unpacked, codec.unpacked)
+    _each(unpacked, codec.decoded)
     return unpacked
 
 
-def as_written(content: bytes) -> Tables | None:
+def read_as_written(content: bytes) -> Tables | None:
     """Give the tables of a file that is just as `codec` writes it, the large ones packed; None: it is not.
 
     All of it as objects, as it is decoded else, takes four times the memory for a moment.

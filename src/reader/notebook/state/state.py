@@ -128,7 +128,7 @@ class NotebookState:
             yield from (self.annotations[name] for name in self._second_spans.overlapping(span))
 
     def _load(self, table: str, stored: object) -> None:
-        document = codec.unpacked(stored)
+        document = codec.decoded(stored)
         name = document.get("id") if isinstance(document, dict) else None
         if not isinstance(document, dict) or not isinstance(name, str) or name in self.documents[table]:
             raise WrongDocumentError("id")

@@ -49,7 +49,7 @@ def _backup_paths(path: Path) -> list[Path]:
 
 def _read_tables(copy: Path) -> Tables:
     try:
-        value = codec.loads(copy.read_bytes())
+        value = codec.decode_json(copy.read_bytes())
     except (OSError, ValueError, RecursionError):
         return {}
     return value if shape.has_our_shape(value) else {}

@@ -38,7 +38,7 @@ class _NumberedTable(Table):
             if document is None:
                 table.pop(str(number), None)
             else:
-                table[str(number)] = codec.packed(document)
+                table[str(number)] = codec.encoded(document)
         self._storage.write({**tables, self.name: table})
         self.clear_cache()
 

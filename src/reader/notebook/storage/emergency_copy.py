@@ -23,7 +23,7 @@ def write_emergency_copy(tables: Tables, path: Path, folders: Iterable[Path]) ->
         try:
             folder.mkdir(parents=True, exist_ok=True)
             copy = unused_path(folder / _name_of_copies(path), "unsaved")
-            replace_file(copy, codec.pieces(tables))
+            replace_file(copy, codec.encode_tables(tables))
             copy.chmod(0o600)  # everybody may be able to read the folder, such as /tmp
         except OSError:
             continue

@@ -116,7 +116,7 @@ class SafeStorage(Storage):
                 copy_file(self._path, unused_path(self._path, self._keep_as))
             back_up(self._path)
         self._backup_due = False
-        self._stamp = replace_file(self._path, codec.pieces(self._tables), like=self._path)
+        self._stamp = replace_file(self._path, codec.encode_tables(self._tables), like=self._path)
         while self._merged_files:
             self._merged_files.pop().unlink(missing_ok=True)
 
@@ -124,7 +124,7 @@ class SafeStorage(Storage):
         self.conflict_file_is_complete = False
         if self.conflict_file is None:
             self.conflict_file = unused_path(self._path, "conflict")
-        replace_file(self.conflict_file, codec.pieces(self._tables), like=self._path)
+        replace_file(self.conflict_file, codec.encode_tables(self._tables), like=self._path)
         self.conflict_file_is_complete = True
         raise ConflictError(
             f"{display_path(self._path.name)} was changed by another program and was left as it is; "
