@@ -52,7 +52,7 @@ def test_what_carries_anything_has_chips_whatever_side_of_a_pair_it_is(workspace
     tag = workspace.notebook.codebook.create("claim")
     one, other = workspace.annotations.span(Place(0, 1)), workspace.annotations.span(Place(1, 2))
     workspace.notebook.put_tag([Target.pair(one, other), Target.whole(workspace.annotations.ids[2])], tag.id)
-    chips = [workspace.annotations.all_chips(article) for article in range(3)]
+    chips = [workspace.annotations.chip_texts(article) for article in range(3)]
     assert [set(each) for each in chips] == [{1}, {2}, set()]
     assert all(
         workspace.chips(Place(article, sentence)) == each

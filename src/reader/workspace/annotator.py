@@ -1,4 +1,4 @@
-"""What the reader does to what is in the workspace: tags, notes, undo.
+"""What the reader does to what is open: puts tags and notes on a subject, takes them off, undoes.
 
 The notebook keeps targets, the screen speaks of subjects; this stands between them.
 """
@@ -32,7 +32,7 @@ class UndoResult(NamedTuple):
 
 
 class Annotator:
-    """Changes the notebook for the workspace."""
+    """Changes the notebook of a workspace."""
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
@@ -44,7 +44,7 @@ class Annotator:
 
     @property
     def last(self) -> Tag | None:
-        """The tag used last, also before the last start; None when it is there no more: undo may take it."""
+        """The tag used last, also before this start; None when there is none, or it was deleted since."""
         last = self._last or self._notebook.codebook.last_put
         return self._notebook.tag(last) if last and last in self._notebook.codebook else None
 
@@ -55,33 +55,25 @@ class Annotator:
         return list(dict.fromkeys([*last, *self._notebook.codebook.recent()]))[:RECENT]
 
     def subject(self) -> Subject:
-        """What the next tag or note is put on: the range that is being chosen, or the sentence at hand."""
+        """Return what the next tag or note is put on: the chosen range, or the sentence at hand."""
         if self.workspace.selection is not None:
             return subjects.selected(self.workspace, self.workspace.selection)
         return subjects.sentence(self.workspace, self.workspace.place)
 
-    def on(self, subject: Subject) -> tuple[Annotation, ...]:
-        """What is on exactly the first target; what lies over it is in `layers`."""
-        return self._notebook.annotations_on(subject.targets[0])
-
-    def own(self, subject: Subject) -> tuple[Annotation, ...]:
-        """What of that the coder at work has made: others code the same sentence for themselves."""
-        return tuple(filter(self._notebook.is_mine, self.on(subject)))
-
-    def worn(self, subject: Subject) -> list[Tag]:
-        """The tags that Enter in the picker takes off."""
+    def own_tags(self, subject: Subject) -> list[Tag]:
+        """Return the coder's tags on exactly a subject; none where a tag goes to all counterparts."""
         if subject.origin is not None:
             return []
-        tags = dict.fromkeys(tag for annotation in self.own(subject) for tag in annotation.tags)
+        tags = dict.fromkeys(tag for annotation in self._own(subject) for tag in annotation.tags)
         return [self._notebook.tag(tag) for tag in tags]
 
-    def noted(self, subject: Subject) -> str:
-        """The note that is there to be changed; where nothing can be, anybody's."""
-        there = self.on(subject) if self._notebook.read_only else self.own(subject)
+    def note_on(self, subject: Subject) -> str:
+        """Return the coder's note on exactly a subject; where nothing can be changed, anybody's."""
+        there = self._on(subject) if self._notebook.read_only else self._own(subject)
         return next((annotation.note for annotation in there if annotation.note), "")
 
     def tag(self, subject: Subject, tag: Tag) -> int:
-        """Put a tag on a subject, in one step; gives on how many targets it was not yet."""
+        """Put a tag on a subject, in one step; return on how many targets it was not yet."""
         self._last = tag.id
         return self._notebook.put_tag(subject.targets, tag.id, origin=subject.origin)
 
@@ -92,44 +84,39 @@ class Annotator:
             self.tag(subject, tag)
         return tag
 
-    def remove(self, subject: Subject, tag: Tag) -> None:
-        """Take one tag off that the coder at work has put there."""
-        self._notebook.remove_tag(self.own(subject), tag.id)
+    def remove_tag(self, subject: Subject, tag: Tag) -> None:
+        """Take the coder's tag off a subject."""
+        self._notebook.remove_tag(self._own(subject), tag.id)
 
-    def strip(self, annotations: Sequence[Annotation]) -> list[Place]:
-        """Take annotations off, in one step; gives the sentences they were on."""
+    def remove(self, annotations: Sequence[Annotation]) -> list[Place]:
+        """Take annotations off, in one step; return the sentences they were on."""
         if annotations:
             self._notebook.remove(annotations)
-        return self.workspace.annotations.places(
-            span for annotation in annotations for span in annotation.spans
-        )
+        return self.workspace.annotations.places(span for one in annotations for span in one.spans)
 
     def note(self, subject: Subject, note: str) -> None:
-        """Write the note, in the place of the one that is there."""
+        """Put a note on a subject, in place of the one that is there."""
         self._notebook.put_note(subject.targets[0], note)
 
-    def pin(self, tag: Tag, digit: int | None) -> None:
-        """Pin a tag to a digit, or to none."""
-        self._notebook.codebook.pin(tag.id, digit)
-
-    def turn(self, step: Callable[[], str | None]) -> UndoResult | None:
-        """Undo or redo. None: there is nothing."""
+    def undo_or_redo(self, step: Callable[[], str | None]) -> UndoResult | None:
+        """Take one step of the history, by `notebook.undo` or `notebook.redo`; None: there is none."""
         words = step()
         if words is None:
             return None
-        touched = self._notebook.history.touched_spans
-        if others := self._notebook.history.touched_coders - {"", self._notebook.coder}:
+        history, annotations = self._notebook.history, self.workspace.annotations
+        if others := history.touched_coders - {"", self._notebook.coder}:
             words = f"{words}, of {' and '.join(sorted(others))}"
-        if where := overlapping.places_label(self.workspace, touched):
+        if where := overlapping.places_label(self.workspace, history.touched_spans):
             words = f"{words} · {where}"
-        places = self.workspace.annotations.places(touched)
-        tagged = (
-            self.workspace.annotations.annotated_places() if self._notebook.history.touched_codebook else []
-        )
-        there = None if self._notebook.history.turned_codebook else self._nearest(places)
-        return UndoResult(words, [*places, *tagged], there)
-
-    def _nearest(self, places: Sequence[Place]) -> Place | None:
-        """The first of these, in the article at hand if it has any."""
+        places = annotations.places(history.touched_spans)
+        changed = [*places, *(annotations.annotated_places() if history.touched_codebook else [])]
         here = self.workspace.column
-        return min(places, key=lambda place: (place.article != here, place), default=None)
+        first = min(places, key=lambda place: (place.article != here, place), default=None)
+        return UndoResult(words, changed, None if history.turned_codebook else first)
+
+    def _on(self, subject: Subject) -> tuple[Annotation, ...]:
+        """Return what is on exactly the first target; what lies over it is in `overlapping`."""
+        return self._notebook.annotations_on(subject.targets[0])
+
+    def _own(self, subject: Subject) -> tuple[Annotation, ...]:
+        return tuple(filter(self._notebook.is_mine, self._on(subject)))

@@ -1,4 +1,4 @@
-"""Which tags are offered for what was typed, and in which order. No widget in here."""
+"""Which tags are suggested for what was typed, and in which order."""
 
 from __future__ import annotations
 
@@ -14,86 +14,78 @@ if TYPE_CHECKING:
     from reader.notebook import Tag
 
 EXACT, SLIP, NO_FIT = 0, 5, 6
-"""Ranks: the very name, one that may have been meant, one that was not."""
+"""Ranks: the very name, a name that may have been mistyped, a name that does not fit."""
 LONG = 4
 """Letters from which on a word may have been mistyped."""
 
 
 class TagChoice(NamedTuple):
-    """A row of the picker: a tag that exists, or the name of a new one."""
+    """A row of the tag picker: a tag that exists, or the name of a new one."""
 
     tag: Tag | None
     name: str
 
 
 TOP: Final = TagChoice(None, "")
-"""No tag at all: what is at the top is below none."""
+"""The choice of no tag as the parent: what is at the top is below none."""
 
 
 class TagOptions(NamedTuple):
-    """What a tag can be taken from, and for what."""
+    """The tags that can be chosen, and what is known about the target they are for."""
 
     tags: Sequence[Tag]
     """Each followed by those below it."""
-    worn: Collection[Tag] = ()
-    """Those that are there already."""
+    present: Collection[Tag] = ()
+    """Those that are on the target already: choosing one takes it off."""
     recent: Sequence[Tag] = ()
-    """Those that were taken last, the last one first."""
+    """Those that were chosen last, the last one first."""
     suggested: Sequence[str] = ()
-    """Names that suit what is tagged."""
+    """Names that suit the target."""
     subject: str = ""
-    """What is tagged, in words."""
+    """The target in words."""
     over: Mapping[Tag, str] = {}
-    """Those on something that lies over it, and on what."""
+    """Those on something that lies over the target, and on what."""
 
 
-def suggest_tags(offer: TagOptions, typed: str) -> list[TagChoice]:
-    """The rows for what was typed, best first; the row for a new tag comes last.
+def suggest_tags(options: TagOptions, typed: str) -> list[TagChoice]:
+    """Return the choices for what was typed, best first.
 
     Names that begin with it come first, then those with words that do, then those with words that begin with
     its letters (`cf`, `claim/figure`), then those that contain it, then those that it may be a slip of the
-    finger for; after a slash only that tag counts and what is below it.
-    Of equals those that were taken last come first. Tags that the sentence wears come behind the others, and
-    never for a slip: Enter would take them off. Names that suit what is tagged come before all others as long
-    as nothing is typed, as tags or, where there is no such tag, as new ones.
+    finger for. After a slash only that tag counts and what is below it. Of equals those that were chosen last
+    come first. Tags that are present come behind the others, and never for a slip: Enter would take them off.
+    As long as nothing is typed, the suggested names come before all others.
 
-    The row for a new tag comes first where tags stand below a name that was typed in full and is no tag
-    itself (`claim`, there being `claim/figure`): it is in the codebook letter by letter, so it is no slip.
+    The choice of a new tag comes last; but first where tags stand below a name that was typed in full and is
+    no tag itself (`claim`, there being `claim/figure`): it is in the codebook letter by letter, so no slip.
     """
     name = normal_tag_name(typed)
     wanted = name.casefold() + ("/" if clean_line(typed).strip().endswith("/") else "")
-    worn, recent = offer.worn, list(offer.recent)
-    ranks = {tag: _rank(tag.name.casefold(), wanted) for tag in offer.tags}
-    found = [tag for tag, rank in ranks.items() if rank < (SLIP if tag in worn else NO_FIT)]
+    present, recent = options.present, list(options.recent)
+    ranks = {tag: _rank(tag.name.casefold(), wanted) for tag in options.tags}
+    found = [tag for tag, rank in ranks.items() if rank < (SLIP if tag in present else NO_FIT)]
     found.sort(
         key=lambda tag: (
-            bool(wanted) and tag in worn,
+            bool(wanted) and tag in present,
             ranks[tag],
             recent.index(tag) if tag in recent else len(recent),
         )
     )
     choices = [TagChoice(tag, tag.name) for tag in found]
     if not wanted:
-        return [*_suggestions(choices, offer), *(one for one in choices if one.name not in offer.suggested)]
-    taken = not name or any(tag.name.casefold() == name.casefold() for tag in offer.tags)
-    if taken:
+        there = {choice.name: choice for choice in choices}
+        suggested = [there.get(name, TagChoice(None, name)) for name in options.suggested]
+        return [*suggested, *(one for one in choices if one.name not in options.suggested)]
+    names = [tag.name.casefold() for tag in options.tags]
+    if not name or name.casefold() in names:
         return choices
     new = [TagChoice(None, name)]
-    return [*new, *choices] if _is_parent(offer.tags, wanted) else [*choices, *new]
-
-
-def _is_parent(tags: Sequence[Tag], typed: str) -> bool:
-    """Whether this is the name that others are below of."""
-    return any(tag.name.casefold().startswith(f"{typed}/") for tag in tags)
-
-
-def _suggestions(choices: Sequence[TagChoice], offer: TagOptions) -> list[TagChoice]:
-    there = {choice.name: choice for choice in choices}
-    return [there.get(name, TagChoice(None, name)) for name in offer.suggested]
+    is_parent = any(each.startswith(f"{wanted}/") for each in names)
+    return [*new, *choices] if is_parent else [*choices, *new]
 
 
 def _rank(name: str, typed: str) -> int:
-    """How well a name fits, `EXACT` to `NO_FIT`."""
+    """Return how well a name fits, `EXACT` to `NO_FIT`."""
     if name == typed:
         return EXACT
     if name.startswith(typed):
@@ -113,13 +105,13 @@ def _words(name: str) -> list[str]:
 
 
 def _begin_words(name: str, typed: str) -> bool:
-    """Whether the words that were typed begin words of the name, in their order: `cl fi`, `claim/figure`."""
+    """Return whether the typed words begin words of the name, in their order: `cl fi`, `claim/figure`."""
     words = iter(_words(name))
     return all(any(word.startswith(start) for word in words) for start in _words(typed))
 
 
 def _is_slip(name: str, typed: str) -> bool:
-    """Whether one word of what was typed is one letter wrong, missing or too many, or has two changed about.
+    """Return whether one typed word has one letter wrong, missing or too many, or two letters exchanged.
 
     Short words and figures tell tags apart ("source 1", "quote A"): they are meant as they are typed.
     """

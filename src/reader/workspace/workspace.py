@@ -14,7 +14,7 @@ from reader.workspace.filter_state import FilterState
 from reader.workspace.filters import ALL, FilterSource, filter_for_key
 from reader.workspace.key_differences import KeyDifferences
 from reader.workspace.labels import article_letter
-from reader.workspace.marks import SentenceMark, chips, tagged_words
+from reader.workspace.marks import SentenceMark
 from reader.workspace.open_annotations import OpenAnnotations
 from reader.workspace.saved_state import ViewSettings
 from reader.workspace.search import Search
@@ -222,7 +222,7 @@ class Workspace:
             return -rank_of(match.kind, sure=match.sure), match.a, match.b
 
         matches = sorted(self.matches(place), key=order)
-        everything, context = self.annotations.on(place), self.annotations.context(place)
+        everything = self.annotations.on(place)
         annotations = [annotation for annotation in everything if annotation.kind == "span"]
         tags = dict.fromkeys(tag for annotation in annotations for tag in annotation.tags)
         mine, span = self.notebook.is_mine, self.annotations.span(place)
@@ -236,8 +236,8 @@ class Workspace:
             tags=tuple(map(self.notebook.tag, tags)),
             note=notes[0].note if notes else "",
             own=any(map(mine, everything)),
-            chips=tuple(chips(everything, context)),
-            words=tuple(tagged_words(annotations, context)),
+            chips=self.annotations.chips(place),
+            words=tuple(self.annotations.tagged_words(place, annotations)),
             changed=any(annotation.worst == "changed" for annotation in everything),
             boilerplate=self.articles[place.article].sentences[place.sentence].boilerplate,
         )

@@ -26,9 +26,9 @@ def book(notebook: Notebook) -> Notebook:
 
 
 def offered(
-    book: Notebook, typed: str, *, worn: Sequence[str] = (), recent: str = "", suggested: Sequence[str] = ()
+    book: Notebook, typed: str, *, present: Sequence[str] = (), recent: str = "", suggested: Sequence[str] = ()
 ) -> list[str]:
-    worn_tags = [tag for name in worn if (tag := book.codebook.named(name))]
+    worn_tags = [tag for name in present if (tag := book.codebook.named(name))]
     recent_tags = [tag for name in recent.split() if (tag := book.codebook.named(name))]
     offer = TagOptions(book.tags, worn_tags, recent_tags, suggested)
     found = suggest_tags(offer, typed)
@@ -65,9 +65,9 @@ def test_what_tells_a_family_of_tags_apart_is_no_slip(there: str, typed: str, bo
 
 
 def test_a_tag_that_is_worn_is_taken_off_only_when_it_is_meant(book: Notebook) -> None:
-    assert offered(book, "cl", worn=["claim"]) == ["counterclaim", "claim", "+ cl"]
-    assert offered(book, "cliam", worn=["claim"]) == ["+ cliam"]
-    assert offered(book, "claim", worn=["claim"])[-1] == "claim"
+    assert offered(book, "cl", present=["claim"]) == ["counterclaim", "claim", "+ cl"]
+    assert offered(book, "cliam", present=["claim"]) == ["+ cliam"]
+    assert offered(book, "claim", present=["claim"])[-1] == "claim"
 
 
 def test_what_is_like_no_tag_is_a_new_one(book: Notebook) -> None:

@@ -321,7 +321,7 @@ class ArticleView(Widget):
         if whole is None or whole.width != width:
             article, chips = (
                 self._workspace.articles[self._article],
-                self._workspace.annotations.all_chips(self._article),
+                self._workspace.annotations.chip_texts(self._article),
             )
             whole = self._whole = ArticleLayout(article, width, self._chips, chips)
         if shown.all:

@@ -200,7 +200,7 @@ class TagPicker(BottomDialog):
         key = set_cell_size(keys.get(tag, ""), margin)
         text = Text.assemble(f"{key} ", label(tag.name, f"{text_colour_on(tag.colour)} on {tag.colour}"))
         take, over = self._here.label("take"), self._offer.over.get(tag)
-        if tag in self._offer.worn:
+        if tag in self._offer.present:
             stays = f", {over} keeps it" if over else ""
             return text.append(f"  ✓ {take} takes it off{stays}")
         return text.append(f"  on {over}" if over else "")

@@ -33,7 +33,7 @@ class HistoryController:
         view, workspace = self._view, self._view.workspace
         if view.refuses_change():
             return False
-        turned = view.annotator.turn(step)
+        turned = view.annotator.undo_or_redo(step)
         if turned is None:
             view.say(nothing)
             return False

@@ -41,7 +41,7 @@ class NoteController:
             return
         noted = [subject, *overlapping.other_notes(self._view.workspace, subject)]
         if notebook.read_only:
-            noted = list(filter(self._view.annotator.noted, noted))
+            noted = list(filter(self._view.annotator.note_on, noted))
         if noted or not self._view.refuses_change():
             self._open(noted)
 
@@ -49,7 +49,7 @@ class NoteController:
         """Open the note on the first of these; a key goes on to the next, around the end."""
         from reader.tui.dialogs.note_editor import NoteEditor  # noqa: PLC0415 - not needed for the first frame
 
-        subject, note = noted[0], self._view.annotator.noted(noted[0])
+        subject, note = noted[0], self._view.annotator.note_on(noted[0])
         beside = self._beside(noted, note)
         only_beside = beside is not None and beside.notes and not note
         title = f"No note on {subject.name} itself yet" if only_beside else f"Note on {subject.name}"

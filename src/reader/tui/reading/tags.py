@@ -92,7 +92,7 @@ class TagController:
         over = overlapping.tags_over(workspace, subject)
         return TagOptions(
             workspace.notebook.tags,
-            annotator.worn(subject),
+            annotator.own_tags(subject),
             annotator.recent,
             subject.suggested,
             subject.name,
@@ -101,7 +101,7 @@ class TagController:
 
     def _pin(self, subject: Subject, tag: Tag, digit: int | None) -> TagOptions:
         """Pin a tag to a digit; return what the picker offers then."""
-        self._view.annotator.pin(tag, digit)
+        self._view.workspace.notebook.codebook.pin(tag.id, digit)
         self._view.show_changed(self._view.workspace.annotations.annotated_places())
         return self._offer(subject)
 
@@ -110,8 +110,8 @@ class TagController:
         annotator, message = self._view.annotator, ""
         if choice.tag is None:
             annotator.create(subject, choice.name)
-        elif choice.tag in annotator.worn(subject):
-            annotator.remove(subject, choice.tag)
+        elif choice.tag in annotator.own_tags(subject):
+            annotator.remove_tag(subject, choice.tag)
             over = overlapping.tags_over(self._view.workspace, subject).get(choice.tag)
             message = f"“{choice.name}” off {subject.name}" + (f", on {over} it stays" if over else "")
         else:
@@ -129,7 +129,7 @@ class TagController:
         if self._view.refuses_change():
             return
         subject = self._changes.subject
-        there = overlapping.layers(self._view.workspace, subject)
+        there = overlapping.overlapping_annotations(self._view.workspace, subject)
         if there.own:
             self._take_off(subject, there.own)
         elif there.own_beyond or there.others or there.others_beyond:
@@ -141,7 +141,7 @@ class TagController:
     def _ask_what_to_take_off(self, subject: Subject, found: Sequence[Annotation]) -> None:
         from reader.tui.dialogs.letter_dialogs import QuestionDialog, RowsDialog  # noqa: PLC0415 - seldom needed
 
-        there = overlapping.layers(self._view.workspace, subject)
+        there = overlapping.overlapping_annotations(self._view.workspace, subject)
         if there.others == [*found]:
             question = f"All on {subject.name} is of {_coders(found)}. Take it off all the same?"
         elif len(found) == 1:
@@ -167,7 +167,7 @@ class TagController:
         message = (
             f"{overlapping.contents_label(workspace, gone)} off {overlapping.target_names(workspace, gone)}"
         )
-        places = self._view.annotator.strip(gone)
+        places = self._view.annotator.remove(gone)
         self._changes.finish(subject)
         self._view.show_changed(places)
         undo = f"{self._view.keys.label('undo')} brings it back"
@@ -175,7 +175,7 @@ class TagController:
 
     def _what_stays(self, subject: Subject) -> Iterator[str]:
         workspace = self._view.workspace
-        there = overlapping.layers(workspace, subject)
+        there = overlapping.overlapping_annotations(workspace, subject)
         if there.own_beyond:
             yield f"what is on {overlapping.target_names(workspace, there.own_beyond)} stays"
         if others := [*there.others, *there.others_beyond]:
