@@ -26,11 +26,16 @@ def book(notebook: Notebook) -> Notebook:
 
 
 def offered(
-    book: Notebook, typed: str, *, present: Sequence[str] = (), recent: str = "", suggested: Sequence[str] = ()
+    book: Notebook,
+    typed: str,
+    *,
+    present: Sequence[str] = (),
+    recent: str = "",
+    suggested: Sequence[str] = (),
 ) -> list[str]:
-    worn_tags = [tag for name in present if (tag := book.codebook.named(name))]
+    present_tags = [tag for name in present if (tag := book.codebook.named(name))]
     recent_tags = [tag for name in recent.split() if (tag := book.codebook.named(name))]
-    offer = TagOptions(book.tags, worn_tags, recent_tags, suggested)
+    offer = TagOptions(book.tags, present_tags, recent_tags, suggested)
     found = suggest_tags(offer, typed)
     return [("" if choice.tag else "+ ") + choice.name for choice in found]
 
