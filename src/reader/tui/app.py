@@ -113,7 +113,8 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         self.register_theme(READER_LIGHT)
         for name in self.available_themes.keys() - theme_names():
             self.unregister_theme(name)
-        self.theme = theme if theme in self.available_themes else READER_DARK.name
+        # Not by assignment: Textual reads all styles once at the start anyway, and would do so twice.
+        self.set_reactive(ReaderApp.theme, theme if theme in self.available_themes else READER_DARK.name)
         self.animation_level = "none"
 
     def get_driver_class(self) -> type[Driver]:
