@@ -17,19 +17,18 @@ if TYPE_CHECKING:
 _LONGEST = 16_384  # characters; PyYAML is slow, and no honest front matter is longer
 _LONGEST_VALUE = 1_000
 
-_BLOCK = re.compile(r"---[ \t]*\n(?P<body>.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_ENTRY = re.compile(r"^(?P<key>[A-Za-z][\w -]*?):(?:[ \t]+(?P<value>.*))?$", re.MULTILINE)
+# Compiled when used: most files have no front matter.
+_BLOCK = r"(?s)---[ \t]*\n(?P<body>.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+_ENTRY = r"(?m)^(?P<key>[A-Za-z][\w -]*?):(?:[ \t]+(?P<value>.*))?$"
 # Lines that mean the same to YAML as to the pattern above, so that most front matter does without it.
-_SIMPLE = re.compile(
-    r"(?:[A-Za-z][\w-]*: +(?:\"[^\"\\\t\n]*\" *|[^\W_](?:[^:#\t\n]|:(?=\S)|(?<=\S)#)*)\n|\n)*"
-)
-_QUOTED = re.compile(r"([\"'])(.*)\1")
+_SIMPLE = r"(?:[A-Za-z][\w-]*: +(?:\"[^\"\\\t\n]*\" *|[^\W_](?:[^:#\t\n]|:(?=\S)|(?<=\S)#)*)\n|\n)*"
+_QUOTED = r"([\"'])(.*)\1"
 
 
 def take_front_matter(text: str) -> Draft:
     """Give the text without its front matter, and what that said; the whole text if it has none."""
-    block = _BLOCK.match(text, 0, _LONGEST) if text.startswith("---") else None
-    if block is None or not _ENTRY.search(block["body"]):
+    block = re.match(_BLOCK, text[:_LONGEST]) if text.startswith("---") else None
+    if block is None or not re.search(_ENTRY, block["body"]):
         return Draft(text)
     entries = _entries(block["body"])
 
@@ -48,16 +47,16 @@ def take_front_matter(text: str) -> Draft:
 
 def _entries(body: str) -> dict[str, str]:
     """Give the values by key, in small letters; the first of a repeated key."""
-    pairs = _line_entries(body) if _SIMPLE.fullmatch(body) else _yaml_entries(body)
+    pairs = _line_entries(body) if re.fullmatch(_SIMPLE, body) else _yaml_entries(body)
     return {key.strip().lower(): value for key, value in reversed(pairs)}
 
 
 def _line_entries(body: str) -> list[tuple[str, str]]:
-    return [(entry["key"], _unquoted((entry["value"] or "").strip())) for entry in _ENTRY.finditer(body)]
+    return [(entry["key"], _unquoted((entry["value"] or "").strip())) for entry in re.finditer(_ENTRY, body)]
 
 
 def _unquoted(value: str) -> str:
-    quoted = _QUOTED.fullmatch(value)
+    quoted = re.fullmatch(_QUOTED, value)
     return quoted[2] if quoted else value
 
 

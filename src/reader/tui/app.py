@@ -23,12 +23,11 @@ from textual.widget import AwaitMount
 from reader.articles import ArticleError, clean_text
 from reader.notebook import NotebookError
 from reader.tui.config import Config
-from reader.tui.dialogs.dialog import TypingScreen
 from reader.tui.driver_paste import make_safe
 from reader.tui.housekeeping import Housekeeping
 from reader.tui.keys.keymap import Keymap
 from reader.tui.keys.reading_keys import QUIT_ANYWHERE
-from reader.tui.protocols import CanKeep, CanLeave, ShowsSaved
+from reader.tui.protocols import CanKeep, CanLeave, HasTextField, ShowsSaved
 from reader.tui.reading.screen import ReadingScreen
 from reader.tui.theme.safe_widths import SafeWidths
 from reader.tui.theme.themes import READER_DARK, READER_LIGHT, theme_names
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
     from textual.screen import Screen
 
+    from reader.tui.dialogs.dialog import TypingScreen
     from reader.tui.pages.choose import ArticleChoice
     from reader.workspace.workspace import Workspace
 
@@ -209,7 +209,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         self.push_screen(CommandPalette(providers=[ThemeProvider], placeholder="Search for themes…"))
 
     def action_more(self) -> None:
-        """TagOptions more of the story of the article at hand, to be opened beside the open ones."""
+        """Offer more of the story of the article at hand, to be opened beside the open ones."""
         if isinstance(self.screen, ReadingScreen):
             from reader.tui.choosing import choose_more  # noqa: PLC0415 - not needed for the first frame
 
@@ -221,7 +221,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
             return  # the screens may be gone already
         if isinstance(event, events.Paste):
             event.text = clean_text(event.text)
-            if isinstance(self.screen, TypingScreen):
+            if isinstance(self.screen, HasTextField):
                 self.screen.keep_focus()
             if isinstance(self.screen, ReadingScreen) and self.screen.prompts.takes_text(event.text):
                 return
@@ -249,7 +249,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         while self._keys and not self._left:
             if not self.screen.is_mounted:  # a key typed ahead would find nothing on it
                 await AwaitMount(self.screen, [self.screen])
-            dialog = self.screen if isinstance(self.screen, TypingScreen) else None
+            dialog = self.screen if isinstance(self.screen, HasTextField) else None
             if dialog and not dialog.ready:
                 return
             if dialog:

@@ -22,6 +22,17 @@ class ShowsSaved(Protocol):
 
 
 @runtime_checkable
+class HasTextField(Protocol):
+    """A screen with a field of text (see `dialogs.dialog.TypingScreen`)."""
+
+    ready: bool
+    """Whether the field is there and has dealt with all its keys."""
+
+    def keep_focus(self) -> None:
+        """Let the field have the keys again."""
+
+
+@runtime_checkable
 class CanKeep(Protocol):
     """A dialog with something in it that can be kept."""
 
