@@ -231,7 +231,7 @@ def _take_lock(opened: OpenedFile) -> None:
 
 def _rescue(opened: OpenedFile, content: bytes, detected: DetectedFile) -> None:
     """Take what is whole of a damaged notebook, keep the damaged file beside it, and tell the user."""
-    rescued = 0 if "instead" in detected.backup else shape.count(detected.tables)
+    rescued = 0 if "instead" in detected.backup else shape.count_documents(detected.tables)
     opened.notices.append(
         f"{opened.name} was damaged; {rescued:,} of its tags, articles and annotations were rescued."
     )

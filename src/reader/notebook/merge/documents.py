@@ -13,7 +13,7 @@ from reader.notebook.anchoring.documents import REANCHOR
 from reader.notebook.anchoring.reanchor import Anchoring
 from reader.notebook.combine import combine_documents, combine_equal_tags
 from reader.notebook.schema.documents import meta_document
-from reader.notebook.schema.shape import numbered
+from reader.notebook.schema.shape import number_documents
 from reader.notebook.validity import MERGED_TABLES, sort_documents
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def merge_tables(a: Tables, b: Tables) -> Tables:
     documents = merge_documents(of_a, of_b)
     tables: Tables = {"meta": a.get("meta") or {"1": meta_document()}}
     for name in MERGED_TABLES:
-        tables[name] = numbered([*documents[name].values(), *invalid_a[name], *invalid_b[name]])
+        tables[name] = number_documents([*documents[name].values(), *invalid_a[name], *invalid_b[name]])
     return {**b, **a, "history": {}} | tables
 
 

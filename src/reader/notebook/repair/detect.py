@@ -52,11 +52,11 @@ def detect_file(path: Path, content: bytes) -> DetectedFile | None:
     value = _decoded(content)
     if _is_all(content, value):
         return DetectedFile(value)
-    if shape.is_ours(value) and _is_newer(value):
+    if shape.is_notebook(value) and _is_newer(value):
         return DetectedFile(
             {name: table for name, table in value.items() if shape.is_table(table)}, newer=True
         )
-    if value is None or shape.is_ours(value) or is_blank(value) or holds_ours(value):
+    if value is None or shape.is_notebook(value) or is_blank(value) or holds_ours(value):
         return _of_damaged(path, content, value)
     return DetectedFile(value, ours=False) if shape.is_database(value) else None
 
@@ -89,12 +89,12 @@ def _decoded(content: bytes) -> Any:
 
 def _is_all(content: bytes, value: Any) -> bool:
     """Whether the value is a whole notebook, and all that there is in the content."""
-    return _is_whole(value) and not _strays(value) and not shape.hides_documents(content, value)
+    return _is_whole(value) and not _strays(value) and not shape.has_hidden_documents(content, value)
 
 
 def _is_whole(value: Any) -> bool:
     return (
-        shape.has_our_shape(value)
+        shape.has_notebook_shape(value)
         and shape.is_table(value.get(ASIDE, {}))
         and all(map(_is_ours, _versions(value)))
     )
@@ -143,16 +143,16 @@ def _of_damaged(path: Path, content: bytes, value: Any) -> DetectedFile | None:
     if not _is_notebook(content, tables) and not backed_up:
         return DetectedFile(tables, ours=False, damage=tuple(damage)) if any(tables.values()) else None
     told = ""
-    if shape.count(tables) < shape.count(backed_up):
-        what = "holds more" if shape.count(tables) else "was taken instead"
-        then = "; `reader merge` makes one of the two" if shape.count(tables) else ""
-        told = f"The backup {display_path(copy)} {what}: {shape.count(backed_up):,}{then}."
-        tables = tables if shape.count(tables) else backed_up
+    if shape.count_documents(tables) < shape.count_documents(backed_up):
+        what = "holds more" if shape.count_documents(tables) else "was taken instead"
+        then = "; `reader merge` makes one of the two" if shape.count_documents(tables) else ""
+        told = f"The backup {display_path(copy)} {what}: {shape.count_documents(backed_up):,}{then}."
+        tables = tables if shape.count_documents(tables) else backed_up
     return DetectedFile(_with_meta(tables, damage), damage=tuple(damage), backup=told)
 
 
 def _is_notebook(content: bytes, tables: Tables) -> bool:
-    return shape.is_fragment(content) or shape.is_ours(tables) or holds_ours(tables)
+    return shape.starts_like_notebook(content) or shape.is_notebook(tables) or holds_ours(tables)
 
 
 def _with_tables(value: dict[str, Any], damage: list[str]) -> Tables:
@@ -174,20 +174,20 @@ def _strays(value: dict[str, Any]) -> list[str]:
 
 def _table(value: Any) -> dict[str, Any]:
     if isinstance(value, dict):
-        right = {key: each for key, each in value.items() if shape.is_number(key)}
-        return shape.numbered((each for key, each in value.items() if key not in right), right)
-    return shape.numbered(value if isinstance(value, list) else ())
+        right = {key: each for key, each in value.items() if shape.is_document_number(key)}
+        return shape.number_documents((each for key, each in value.items() if key not in right), right)
+    return shape.number_documents(value if isinstance(value, list) else ())
 
 
 def _with_meta(tables: Tables, damage: list[str]) -> Tables:
     """Give the tables as those of a notebook of this version, if they do not say so any more."""
-    if shape.is_ours(tables) and all(map(_is_ours, _versions(tables))):
+    if shape.is_notebook(tables) and all(map(_is_ours, _versions(tables))):
         return tables
-    what = "of which version it is" if shape.is_ours(tables) else "that it is a notebook"
+    what = "of which version it is" if shape.is_notebook(tables) else "that it is a notebook"
     damage.append(f"The file does not say any more {what}.")
     meta = {number: _of_this_version(document) for number, document in tables.get("meta", {}).items()}
-    if not shape.is_ours({"meta": meta}):
-        meta = shape.numbered([meta_document()], meta)
+    if not shape.is_notebook({"meta": meta}):
+        meta = shape.number_documents([meta_document()], meta)
     return {"meta": meta} | {name: table for name, table in tables.items() if name != "meta"}
 
 

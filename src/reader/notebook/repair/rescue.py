@@ -12,7 +12,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from reader.notebook.schema.documents import TABLES, Document, Tables
-from reader.notebook.schema.shape import has_our_shape, is_database, is_number, is_table, numbered
+from reader.notebook.schema.shape import (
+    has_notebook_shape,
+    is_database,
+    is_document_number,
+    is_table,
+    number_documents,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +37,7 @@ def rescue(content: bytes) -> Tables:
     text = content.decode("utf-8", "replace")
     found = _by_document(text)
     value = _decoded(text, len(text) - len(text.lstrip()))
-    if has_our_shape(value):  # a value that ends before its last table does so by damage
+    if has_notebook_shape(value):  # a value that ends before its last table does so by damage
         return value if value.keys() >= {name for name, table in found.items() if table} else found
     return value if is_database(value) and any(value.values()) else found
 
@@ -44,7 +50,7 @@ def freed(tables: Tables) -> Tables:
 def _freed_table(table: dict[str, Any]) -> dict[str, Any]:
     within: list[Document] = []
     kept = {number: _freed(document, within) for number, document in table.items()}
-    return numbered((_freed(document, within) for document in _each(within)), kept)
+    return number_documents((_freed(document, within) for document in _each(within)), kept)
 
 
 def _each(growing: list[Document]) -> Iterator[Document]:
@@ -60,7 +66,9 @@ def _freed(value: Any, within: list[Document], depth: int = 0) -> Any:
     if not isinstance(value, dict) or depth > _DEPTH:
         return value
     numbers = [
-        key for key, each in value.items() if is_number(key) and isinstance(each, dict) and "id" in each
+        key
+        for key, each in value.items()
+        if is_document_number(key) and isinstance(each, dict) and "id" in each
     ]
     within += [value[key] for key in numbers]
     return {key: _freed(each, within, depth + 1) for key, each in value.items() if key not in numbers}
@@ -86,7 +94,7 @@ def _by_document(text: str) -> Tables:
 
 def _is_key_of_document(key: str | None, text: str, at: int) -> bool:
     """Whether a document begins here: after its number, or after what is left of that."""
-    if key is not None and is_number(key):
+    if key is not None and is_document_number(key):
         return True
     return key != "fields" and key not in TABLES and _OPENS_DOCUMENT.match(text, at) is not None
 
@@ -96,11 +104,11 @@ def _table(documents: list[tuple[str | None, Document]]) -> dict[str, Document]:
     table: dict[str, Document] = {}
     others = []
     for key, document in documents:
-        if key is None or not is_number(key) or key in table:
+        if key is None or not is_document_number(key) or key in table:
             others.append(document)
         else:
             table[key] = document
-    return numbered(others, table)
+    return number_documents(others, table)
 
 
 def _document(text: str, at: int) -> tuple[Document | None, int]:
@@ -125,13 +133,15 @@ def _of_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         return found
     found, doubles = {}, []
     for key, value in pairs:
-        if key in found and is_number(key):
+        if key in found and is_document_number(key):
             doubles.append(value)
         elif key in found and is_table(value) and is_table(found[key]):
-            found[key] = numbered(value.values(), found[key])
+            found[key] = number_documents(value.values(), found[key])
         else:
             found[key] = value
-    return found | numbered(doubles, {key: value for key, value in found.items() if is_number(key)})
+    return found | number_documents(
+        doubles, {key: value for key, value in found.items() if is_document_number(key)}
+    )
 
 
 _decoder = json.JSONDecoder(object_pairs_hook=_of_pairs, strict=False)

@@ -103,12 +103,12 @@ class TableRepair:
             if not table and name not in TABLES:
                 del self.tables[name]
         for name, documents in moved.items():
-            self.tables[name] = shape.numbered(documents, self.tables.get(name))
+            self.tables[name] = shape.number_documents(documents, self.tables.get(name))
         if count := sum(map(len, moved.values())):
             entries = "1 entry was" if count == 1 else f"{count:,} entries were"
             self.problems.append(f"{entries} not in the right table.")
-            if not shape.is_ours(self.tables):  # what said that it is a notebook was half an article
-                meta = shape.numbered([meta_document()], self.tables.pop("meta", None))
+            if not shape.is_notebook(self.tables):  # what said that it is a notebook was half an article
+                meta = shape.number_documents([meta_document()], self.tables.pop("meta", None))
                 self.tables = {"meta": meta} | self.tables
 
     def _texts(self) -> dict[str, str]:
@@ -148,7 +148,7 @@ class TableRepair:
                 self._textless.setdefault(str(document.get("id")), document)
         if wrong:
             documents = ({"table": table, "document": document} for document in wrong.values())
-            self.tables[ASIDE] = shape.numbered(documents, self.tables.get(ASIDE))
+            self.tables[ASIDE] = shape.number_documents(documents, self.tables.get(ASIDE))
         what = f"not as it should be; it goes to the table “{ASIDE}”"
         self._tell(
             len(wrong),
@@ -169,7 +169,7 @@ class TableRepair:
         names = recalling.names_of_deleted_tags(self.tables["history"], self.tables["annotations"])
         backed_up = documents_by_id(self._backed_up)["tags"]
         anew = [backed_up.get(tag) or mending.new_tag(tag, names.get(tag)) for tag in gone]
-        self.tables["tags"] = shape.numbered(anew, self.tables["tags"])
+        self.tables["tags"] = shape.number_documents(anew, self.tables["tags"])
         called = ", ".join(f"“{read_tag(tag).name}”" for tag in anew)
         self._tell(
             len(gone),
@@ -211,7 +211,7 @@ class TableRepair:
                 if anchor.article not in known:
                     words.setdefault(anchor.article, []).append(anchor.selector.exact)
         stand_ins = [self._stand_in(article_id, parts) for article_id, parts in words.items()]
-        self.tables["articles"] = shape.numbered(stand_ins, self.tables["articles"])
+        self.tables["articles"] = shape.number_documents(stand_ins, self.tables["articles"])
         self._tell(
             len(words),
             "articles",

@@ -1,4 +1,7 @@
-"""Tables to bytes and back."""
+"""Encode the tables of a notebook as JSON, and decode them.
+
+orjson is imported when it is first needed: opening a notebook that has no file yet needs none.
+"""
 
 from __future__ import annotations
 
@@ -13,66 +16,52 @@ if TYPE_CHECKING:
 
 _ID = re.compile(rb'\{"id":"([^"\\]*)"[,}]')
 _BATCH = 128
-"""Documents in a piece."""
+"""Documents in one piece."""
 _PART = 1 << 16
-"""Characters of a text in a piece."""
+"""Characters of a text in one piece."""
 
 
 def decode_json(content: bytes) -> Any:
-    """Decode JSON, fast, and also what only the standard library takes: NaN, lone surrogates.
+    """Decode JSON, also with NaN and lone surrogates, which orjson refuses.
 
-    :raises ValueError: it is none.
+    :raises ValueError: it is not JSON.
     """
-    import orjson  # noqa: PLC0415 — not needed before there is a file
+    import orjson  # noqa: PLC0415
 
     try:
         return orjson.loads(content)
     except orjson.JSONDecodeError:
-        import json  # noqa: PLC0415 — hardly ever needed
+        import json  # noqa: PLC0415 - hardly ever needed
 
         return json.loads(content)
 
 
-def encode_tables(tables: Tables) -> Iterator[bytes]:
-    """Encode, one document a line, so that damage and differences between two states stay small.
-
-    The pieces are small too: encoding holds the interpreter's lock, and the screen must get its turn.
-    """
-    before = b"{"
-    for name, table in tables.items():
-        yield before + encode_json(name) + b": "
-        if isinstance(table, dict):
-            yield from _table(table)
-        else:
-            yield encode_json(table)
-        before = b",\n"
-    yield b"}\n" if tables else b"{}\n"
-
-
 def encode_json(value: object) -> bytes:
-    """Encode one value."""
+    """Encode one value as JSON."""
     import orjson  # noqa: PLC0415
 
     try:
-        return bytes(memoryview(orjson.dumps(value)))  # a copy: there is room left in what it gives
+        return bytes(
+            memoryview(orjson.dumps(value))
+        )  # a copy: what orjson returns has unused memory at its end
     except TypeError:  # lone surrogates, numbers of any size
-        import json  # noqa: PLC0415
+        import json  # noqa: PLC0415 - hardly ever needed
 
         return json.dumps(value).encode()
 
 
 def encoded(document: object) -> bytes:
-    """Encode a document that may be encoded already."""
+    """Return a document encoded; it may be encoded already."""
     return document if isinstance(document, bytes) else encode_json(document)
 
 
 def decoded(document: Any) -> Any:
-    """Decode a document that may be encoded: see `memory.packed`."""
+    """Return a document decoded; it may be decoded already."""
     return decode_json(document) if isinstance(document, bytes) else document
 
 
 def id_of(document: Any) -> str | None:
-    """Give the id of a document, packed or not, if it has one."""
+    """Return the id of a document, encoded or not; None if it has none."""
     if isinstance(document, bytes) and (found := _ID.match(document)):
         return found[1].decode()
     document = decoded(document)
@@ -80,39 +69,48 @@ def id_of(document: Any) -> str | None:
     return name if isinstance(name, str) else None
 
 
-def _table(table: dict[str, Any]) -> Iterator[bytes]:
+def encode_tables(tables: Tables) -> Iterator[bytes]:
+    """Yield the content of a file in pieces, with one document a line.
+
+    Lines keep damage, and the difference between two versions of the file, small. Pieces are small because
+    encoding holds the interpreter's lock, and the screen must get its turn.
+    """
+    before = b"{"
+    for name, table in tables.items():
+        yield before + encode_json(name) + b": "
+        if isinstance(table, dict):
+            yield from _encode_table(table)
+        else:
+            yield encode_json(table)
+        before = b",\n"
+    yield b"}\n" if tables else b"{}\n"
+
+
+def _encode_table(table: dict[str, Any]) -> Iterator[bytes]:
     before = b"{\n"
     documents = iter(table.items())
     while batch := list(islice(documents, _BATCH)):
-        for piece in _lines(batch):
-            yield before + piece
-            before = b""
-        before = b",\n"
+        if all(isinstance(document, bytes) for _, document in batch):
+            lines = [encode_json(number) + b": " + document for number, document in batch]
+            yield before + b",\n".join(lines)
+            before = b",\n"
+            continue
+        for number, document in batch:  # whole articles may be among them
+            yield before + encode_json(number) + b": "
+            yield from _encode_in_parts(document) if isinstance(document, dict) else (encoded(document),)
+            before = b",\n"
     yield b"\n}" if table else b"{}"
 
 
-def _lines(batch: list[tuple[str, Any]]) -> Iterator[bytes]:
-    """Those that are encoded already in one piece; the others, among which are whole articles, in several."""
-    if all(isinstance(document, bytes) for _, document in batch):
-        yield b",\n".join([encode_json(number) + b": " + document for number, document in batch])
-        return
-    before = b""
-    for number, document in batch:
-        yield before + encode_json(number) + b": "
-        yield from _long(document) if isinstance(document, dict) else (encoded(document),)
-        before = b",\n"
-
-
-def _long(document: dict[str, Any]) -> Iterator[bytes]:
-    """A document of which a text may be long: to encode that in one go takes ten times its memory."""
+def _encode_in_parts(document: dict[str, Any]) -> Iterator[bytes]:
+    """Encode a document with texts of any length; in one go that would take ten times their memory."""
     before = b"{"
     for name, value in document.items():
         yield before + encode_json(name) + b":"
         if isinstance(value, str) and len(value) > _PART:
             yield b'"'
-            yield from (
-                encode_json(value[start : start + _PART])[1:-1] for start in range(0, len(value), _PART)
-            )
+            for start in range(0, len(value), _PART):
+                yield encode_json(value[start : start + _PART])[1:-1]
             yield b'"'
         else:
             yield encode_json(value)

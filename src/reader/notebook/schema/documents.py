@@ -1,7 +1,7 @@
-"""What is in the file: documents and the values they stand for.
+"""Read values from the documents of the file, and make documents of values.
 
-Invariant: a value that comes out of here is of the right type and safe to show, whatever the file holds. A
-document keeps the fields we do not know; they belong to whoever wrote them.
+Invariant: a value that is read here has the right types and is safe to show, whatever the file holds. Fields
+that this program does not know stay in the document; they belong to the program that wrote them.
 
 The file is a TinyDB database of these tables. Ids are strings, times ISO 8601 in UTC, offsets code points,
 the end not included. What is marked with ? may be missing.
@@ -14,13 +14,13 @@ the end not included. What is marked with ? may be missing.
 - annotations: `id`, `target`?, `article` (id), `selector`, `verdict`, `was`?, `other`?, `relation`?,
   `differences`?, `tags` (ids), `note`, `coder`?, `origin`?, `reviewed`?, `created`, `modified`
 - sessions: see `session`
-- history: `id`, `number`, `words`, `at`, `undone`, `changes`; see `history`
-- aside, if there is one: what could not be put right, each with the `table` it was in; see `checkup`
+- history: `id`, `number`, `words`, `at`, `undone`, `changes`; see `history.steps`
+- aside, if there is one: what could not be repaired, each with the `table` it was in; see `repair.tables`
 
 A selector is `exact`, `prefix`, `suffix`, `start`, `end`: the TextQuoteSelector and the TextPositionSelector
 of the W3C Web Annotation Data Model in one. An anchor is `article`, `selector`, `verdict` ("exact", "moved",
-"changed", "lost") and, once words or neighbours are others, `was`, the selector before the text changed: what
-it is to be found by when a text is put back. An annotation is an anchor itself. Its `target` is
+"changed", "lost") and, once the words or the text around them have changed, `was`: the selector before that,
+by which it is found when the earlier text comes back. An annotation is an anchor itself. Its `target` is
 
 - "span", also when it is missing: any part of the article
 - "article": the whole of it; there is no `selector`
@@ -28,12 +28,12 @@ it is to be found by when a text is put back. An annotation is an anchor itself.
   "edited", "paraphrase", with "possibly " before it when it was not sure, or ""), `differences` a list of
   `type`, `a`, `b`, `about`
 - "absence": what the article says at `selector` is not in the article of `other`, an anchor without a
-  selector, whose `verdict` is "changed" when the text of that article is another than it was then
+  selector, whose `verdict` is "changed" when that article has another text than it had then
 
-`coder` is who made it; `origin` an anchor: the sentence it was copied from when it was put on all its
-counterparts at once; `reviewed` is true for a lost one that is to be kept as lost.
+`coder` is who made it; `origin` an anchor, the sentence it was copied from when a tag was put on a sentence
+and its counterparts at once; `reviewed` is true for a lost one that is to be kept as lost.
 
-Version 1 had only spans, and neither sessions, coders nor origins. `migration` brings files up to date.
+Version 1 had only spans, and no sessions, coders or origins. `migration` brings files up to date.
 """
 
 from __future__ import annotations
@@ -62,18 +62,18 @@ from reader.notebook.model import (
 
 Document = dict[str, Any]
 TextOf = Callable[[str], str | None]
-"""From the id of an article to its text, if it is known."""
+"""Returns the text of an article by its id; None if it is not known."""
 Tables = dict[str, dict[str, Any]]
 """The whole file, as TinyDB has it: table name → document number in decimal digits → document.
 
-In an open notebook a document may be bytes, encoded already: see `packed`."""
+In an open notebook a document may be bytes, encoded already; see `state.lazy_documents`."""
 
 PROGRAM = "reader"
 VERSION = 2
 TABLES = ("meta", "tags", "articles", "annotations", "sessions", "history")
-"""In the order of the file: what can be spared most comes last, since a truncated file loses its end."""
+"""In the order of the file. What is needed least comes last: a truncated file loses its end."""
 ASIDE = "aside"
-"""The table of what belongs in no other: nothing is thrown away."""
+"""The table of documents that fit in no other table: nothing is thrown away."""
 
 FIELDS: dict[str, frozenset[str]] = {
     "meta": frozenset(("program", "schema", "created")),
@@ -83,30 +83,30 @@ FIELDS: dict[str, frozenset[str]] = {
     "sessions": frozenset(("id", "words", "coder", "started", "queue", "ended", "seconds", "left", "passed")),
     "history": frozenset(("id", "number", "words", "at", "undone", "changes")),
 }
-"""What every document of a table has that we write."""
+"""The fields that every document of a table has, as this program writes it."""
 
 _VERDICTS: dict[object, Verdict] = {verdict: verdict for verdict in get_args(Verdict)}
 _KINDS: dict[object, TargetKind] = {kind: kind for kind in get_args(TargetKind)}
-"""By themselves: what very many annotations have is one object."""
+# One object each for all annotations, of which there may be tens of thousands.
 
 
 def utc_now() -> str:
-    """Give the time as the file has it: ISO 8601, UTC, seconds."""
+    """Return the time as the file has it: ISO 8601, UTC, in seconds."""
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
 def new_id() -> str:
-    """Give an id that nothing else has."""
+    """Return an id that nothing else has."""
     return os.urandom(8).hex()
 
 
 def meta_document() -> Document:
-    """Give what makes a TinyDB file a notebook."""
+    """Return the document that makes a TinyDB file a notebook."""
     return {"program": PROGRAM, "schema": VERSION, "created": utc_now()}
 
 
 class WrongDocumentError(ValueError):
-    """A document lacks a field or has one of the wrong type."""
+    """A document lacks a field, or has one of the wrong type; str() is the name of the field."""
 
 
 def read_tag(document: Document) -> Tag:
@@ -125,14 +125,8 @@ def read_tag(document: Document) -> Tag:
 
 
 def tag_document(tag: Tag) -> Document:
-    """Write a tag."""
-    return {
-        "id": tag.id,
-        "name": tag.name,
-        "colour": tag.colour,
-        "digit": tag.digit,
-        "description": tag.description,
-    }
+    """Return the document of a tag."""
+    return tag._asdict()
 
 
 def read_article(document: Document) -> StoredArticle:
@@ -154,18 +148,9 @@ def read_article(document: Document) -> StoredArticle:
 
 
 def article_document(article: StoredArticle) -> Document:
-    """Write an article."""
-    return {
-        "id": article.id,
-        "title": article.title,
-        "made_up": article.made_up,
-        "source": article.source,
-        "author": article.author,
-        "date": article.date,
-        "url": article.url,
-        "path": article.path,
-        "text": article.text,
-    }
+    """Return the document of an article."""
+    fields = ("id", "title", "made_up", "source", "author", "date", "url", "path", "text")
+    return {field: getattr(article, field) for field in fields}
 
 
 def _no_text(_article: str) -> str | None:
@@ -175,7 +160,7 @@ def _no_text(_article: str) -> str | None:
 def read_annotation(document: Document, text_of: TextOf = _no_text) -> Annotation:
     """Read an annotation.
 
-    :param text_of: see `selector`.
+    :param text_of: gives the present texts of articles; see `read_selector`.
     :raises WrongDocumentError: the document is not one.
     """
     kind = _kind(document)
@@ -204,17 +189,14 @@ def read_annotation(document: Document, text_of: TextOf = _no_text) -> Annotatio
 
 
 def annotation_document(annotation: Annotation) -> Document:
-    """Write an annotation."""
+    """Return the document of an annotation."""
     place = Anchor(annotation.article, annotation.selector, annotation.verdict, annotation.was)
     document = {"id": annotation.id, "target": annotation.kind, **anchor_document(place)}
     if annotation.other is not None:
         document["other"] = anchor_document(annotation.other)
     if annotation.kind == "pair":
         document["relation"] = annotation.relation
-        document["differences"] = [
-            {"type": each.type, "a": each.a, "b": each.b, "about": each.about}
-            for each in annotation.differences
-        ]
+        document["differences"] = [each._asdict() for each in annotation.differences]
     document |= {"tags": list(annotation.tags), "note": annotation.note, "coder": annotation.coder}
     if annotation.origin is not None:
         document["origin"] = anchor_document(annotation.origin)
@@ -226,8 +208,8 @@ def annotation_document(annotation: Annotation) -> Document:
 def read_anchor(document: object, text_of: TextOf = _no_text, *, whole: bool = False) -> Anchor:
     """Read an anchor.
 
-    :param text_of: see `selector`.
-    :param whole: it is of a whole article.
+    :param text_of: gives the present texts of articles; see `read_selector`.
+    :param whole: the anchor is of a whole article.
     :raises WrongDocumentError: the document is not one.
     """
     if not isinstance(document, dict):
@@ -244,7 +226,7 @@ def read_anchor(document: object, text_of: TextOf = _no_text, *, whole: bool = F
 
 
 def anchor_document(anchor: Anchor) -> Document:
-    """Write an anchor."""
+    """Return the document of an anchor."""
     document: Document = {"article": anchor.article, "verdict": anchor.verdict}
     if anchor.selector.end:
         document["selector"] = selector_document(anchor.selector)
@@ -256,12 +238,14 @@ READERS: dict[str, Callable[[Document], object]] = {
     "articles": read_article,
     "annotations": read_annotation,
 }
+"""Functions that read the documents of a table; the tables in an order in which nothing refers ahead."""
 
 
 def read_selector(document: object, text: str | None = None) -> Selector:
     """Read a selector.
 
-    :param text: of today; the words are not kept besides when it has them there, between the same neighbours.
+    :param text: the present text. Where it has the same words there, with the same text around them, the
+        selector refers to it, and the words are not kept a second time.
     :raises WrongDocumentError: the document is not one.
     """
     if not isinstance(document, dict):
@@ -273,12 +257,22 @@ def read_selector(document: object, text: str | None = None) -> Selector:
         get = document.get
         if (get("exact"), get("prefix"), get("suffix")) == quote_at(text, start, end):
             return Selector(start, end, text)
-    return Selector(start, end, Quote(*(_slice(document, name) for name in Quote._fields)))
+    return Selector(start, end, Quote(*(_text_part(document, name) for name in Quote._fields)))
 
 
 def selector_document(selector: Selector) -> Document:
-    """Write a selector."""
+    """Return the document of a selector."""
     return selector.quote._asdict() | {"start": selector.start, "end": selector.end}
+
+
+def is_colour(value: object) -> bool:
+    """Whether this is a colour as the file has it: `#RRGGBB`."""
+    if not isinstance(value, str) or len(value) != 7 or not value.startswith("#"):
+        return False
+    return all(digit in "0123456789abcdefABCDEF" for digit in value[1:])
+
+
+# How fields are read
 
 
 def _kind(document: Document) -> TargetKind:
@@ -288,12 +282,18 @@ def _kind(document: Document) -> TargetKind:
     return _KINDS[kind]
 
 
+def _colour(value: object) -> str:
+    if isinstance(value, str) and is_colour(value):
+        return value
+    raise WrongDocumentError("colour")
+
+
 def _differences(value: object) -> tuple[KeptDifference, ...]:
     if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
         raise WrongDocumentError("differences")
-    keys = ("type", "a", "b", "about")
     return tuple(
-        KeptDifference(*(_cleaned(_text(each, key, ""), clean_text) for key in keys)) for each in value
+        KeptDifference(*(_cleaned(_text(each, key, ""), clean_text) for key in KeptDifference._fields))
+        for each in value
     )
 
 
@@ -316,32 +316,32 @@ def _line_or_none(document: Document, key: str) -> str | None:
     return _cleaned(value, clean_line) if isinstance(value, str) else None
 
 
-def _slice(document: Document, key: str) -> str:
-    """Read a part of a cleaned text, whose blanks at the ends belong to it."""
+def _text_part(document: Document, key: str) -> str:
+    """Read a part of a cleaned text: the blanks at its ends belong to it, and cleaning must not take them."""
     text = _text(document, key)
     return text if _is_safe(text) else clean_text(f"|{text}|")[1:-1]
 
 
 def _cleaned(text: str, clean: Callable[[str], str]) -> str:
-    """Clean, quickly where there is nothing to clean: a large notebook holds 100,000 texts."""
+    """Clean a text, quickly where there is nothing to clean: a large notebook holds 100,000 texts."""
     return text if _is_safe(text) and (clean is clean_text or "\n" not in text) else clean(text)
 
 
 @lru_cache(maxsize=2_000)
 def _known_line(text: str) -> str:
-    """Clean a line that many documents have: it is kept once."""
+    """Clean a line that many documents have, so that it is in memory once."""
     return clean_line(text)
 
 
 def _is_safe(text: str) -> bool:
-    if (text.isascii() and text.isprintable()) or _safe.issuperset(text):
+    if (text.isascii() and text.isprintable()) or _safe_characters.issuperset(text):
         return True
-    unknown = set(text) - _safe
-    _safe.update(character for character in unknown if clean_text(f"|{character}|") == f"|{character}|")
-    return _safe.issuperset(unknown)
+    unknown = set(text) - _safe_characters
+    _safe_characters.update(each for each in unknown if clean_text(f"|{each}|") == f"|{each}|")
+    return _safe_characters.issuperset(unknown)
 
 
-_safe: set[str] = set()
+_safe_characters: set[str] = set()
 """Characters that cleaning is known to leave alone."""
 
 
@@ -349,28 +349,15 @@ def _ids(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise WrongDocumentError("tags")
     try:
-        return _ids_known(tuple(value))
-    except TypeError:  # something with parts is among them
+        return _known_ids(tuple(value))
+    except TypeError:  # lists and objects, which have no hash
         raise WrongDocumentError("tags") from None
 
 
 @lru_cache(maxsize=2_000)
-def _ids_known(ids: tuple[object, ...]) -> tuple[str, ...]:
-    """Give ids that many documents have: they are kept, and looked at, once."""
+def _known_ids(ids: tuple[object, ...]) -> tuple[str, ...]:
+    """Check ids that many documents have, so that they are in memory, and checked, once."""
     known = tuple(each for each in ids if isinstance(each, str))
     if len(known) < len(ids):
         raise WrongDocumentError("tags")
     return known
-
-
-def is_colour(value: object) -> bool:
-    """Whether this is a colour as the file has it: `#RRGGBB`."""
-    if not isinstance(value, str) or len(value) != 7 or not value.startswith("#"):
-        return False
-    return all(digit in "0123456789abcdefABCDEF" for digit in value[1:])
-
-
-def _colour(value: object) -> str:
-    if isinstance(value, str) and is_colour(value):
-        return value
-    raise WrongDocumentError("colour")

@@ -1,4 +1,8 @@
-"""Documents kept as they stand in the file: one text each takes a fourth of the memory of its fields."""
+"""Documents kept encoded, as they stand in the file, and decoded each time they are asked for.
+
+A notebook may have 20,000 annotations and steps of undo. Decoded, their documents take four times the memory,
+and they are needed only to be written, or to be changed: what the screen shows is in the values.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ from reader.notebook.schema import codec
 if TYPE_CHECKING:
     from reader.notebook.schema.documents import Document, Tables
 
-MANY = ("annotations", "history")
+LARGE_TABLES = ("annotations", "history")
 """The tables of which a notebook may have tens of thousands of documents."""
 
 _TABLE = re.compile(rb'"(\w+)": ')
@@ -19,14 +23,14 @@ _DOCUMENT = re.compile(rb'\n"(\d+)": (\{.*\})')
 
 
 class LazyDocuments(MutableMapping[str, "Document"]):
-    """Documents by id; each is read anew when it is asked for."""
+    """Documents by id, each decoded when it is asked for."""
 
     def __init__(self) -> None:
         self.encoded: dict[str, bytes] = {}
 
     def __getitem__(self, name: str) -> Document:
-        """Give a document; KeyError if there is none of this id."""
-        document: Document = codec.decoded(self.encoded[name])
+        """Return a document; KeyError if there is none with this id."""
+        document: Document = codec.decode_json(self.encoded[name])
         return document
 
     def __setitem__(self, name: str, document: Document) -> None:
@@ -34,48 +38,51 @@ class LazyDocuments(MutableMapping[str, "Document"]):
         self.encoded[name] = codec.encode_json(document)
 
     def __delitem__(self, name: str) -> None:
-        """Take a document away."""
+        """Remove a document."""
         del self.encoded[name]
 
     def __contains__(self, name: object) -> bool:
-        """Whether there is a document of this id."""
+        """Whether there is a document with this id."""
         return name in self.encoded
 
     def __iter__(self) -> Iterator[str]:
-        """Give the ids."""
+        """Yield the ids."""
         return iter(self.encoded)
 
     def __len__(self) -> int:
-        """How many documents there are."""
+        """Return the number of documents."""
         return len(self.encoded)
 
 
 def encode_large_tables(tables: Tables) -> None:
-    """Pack the large tables where they stand, as far as they are not."""
-    _each(tables, codec.encoded)
+    """Encode the documents of the large tables, in these tables, as far as they are not encoded."""
+    _replace_documents(tables, codec.encoded)
 
 
 def decode_tables(tables: Tables) -> Tables:
-    """Give tables in which no document is packed."""
-    unpacked = {
-        name: table.copy() if isinstance(table, dict) else table  # others may have anything there
+    """Return a copy of the tables in which every document is decoded."""
+    copied = {
+        name: table.copy() if isinstance(table, dict) else table  # other programs may have put anything there
         for name, table in tables.items()
     }
-    _each(unpacked, codec.decoded)
-    return unpacked
+    _replace_documents(copied, codec.decoded)
+    return copied
 
 
 def read_as_written(content: bytes) -> Tables | None:
-    """Give the tables of a file that is just as `codec` writes it, the large ones packed; None: it is not.
+    """Return the tables of a file that is just as `codec` writes it, the large ones encoded; else None.
 
-    All of it as objects, as it is decoded else, takes four times the memory for a moment.
+    The usual way, to decode the whole file at once, takes four times the memory for a moment.
     """
     tables: Tables = {}
-    position, sign = 0, b"{"
-    while content.startswith(sign, position) and (head := _TABLE.match(content, position + len(sign))):
-        name, sign = head[1].decode(), b",\n"
+    position, separator = 0, b"{"
+    while content.startswith(separator, position):
+        head = _TABLE.match(content, position + len(separator))
+        if head is None:
+            break
+        name, separator = head[1].decode(), b",\n"
         try:
-            documents, position = _documents(content, head.end(), packed=name in MANY)
+            documents, position = _read_table(content, head.end(), keep_encoded=name in LARGE_TABLES)
         except ValueError:
             return None
         end = b"\n}" if documents else b"{}"
@@ -86,28 +93,28 @@ def read_as_written(content: bytes) -> Tables | None:
     return tables if content[position:] == b"}\n" else None
 
 
-def _documents(content: bytes, position: int, *, packed: bool) -> tuple[dict[str, Any], int]:
-    """Give the documents of a table and where the last one ends.
+def _read_table(content: bytes, position: int, *, keep_encoded: bool) -> tuple[dict[str, Any], int]:
+    """Return the documents of a table that begins here, and where the last one ends.
 
-    :raises ValueError: one is none, or one of two, or has two ids, or is not strict JSON.
+    :raises ValueError: one is not strict JSON, or two have one number, or one has two ids.
     """
-    import orjson  # noqa: PLC0415 — not needed before there is a file
+    import orjson  # noqa: PLC0415 - not needed before there is a file
 
     documents: dict[str, Any] = {}
-    sign = b"{"
-    while content.startswith(sign, position) and (line := _DOCUMENT.match(content, position + 1)):
+    separator = b"{"
+    while content.startswith(separator, position) and (line := _DOCUMENT.match(content, position + 1)):
         number, encoded = line[1].decode(), line[2]
         document = orjson.loads(encoded)
-        if number in documents or (packed and codec.id_of(encoded) != codec.id_of(document)):
+        if number in documents or (keep_encoded and codec.id_of(encoded) != codec.id_of(document)):
             raise ValueError(number)
-        documents[number] = encoded if packed else document
-        position, sign = line.end(), b","
+        documents[number] = encoded if keep_encoded else document
+        position, separator = line.end(), b","
     return documents, position
 
 
-def _each(tables: Tables, change: Callable[[Any], Any]) -> None:
-    for name in MANY:
+def _replace_documents(tables: Tables, replace: Callable[[Any], Any]) -> None:
+    for name in LARGE_TABLES:
         documents = tables.get(name)
         if isinstance(documents, dict):  # a damaged file may have anything there
             for number, document in documents.items():
-                documents[number] = change(document)
+                documents[number] = replace(document)

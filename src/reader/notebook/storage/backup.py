@@ -52,7 +52,7 @@ def _read_tables(copy: Path) -> Tables:
         value = codec.decode_json(copy.read_bytes())
     except (OSError, ValueError, RecursionError):
         return {}
-    return value if shape.has_our_shape(value) else {}
+    return value if shape.has_notebook_shape(value) else {}
 
 
 def _is_backup(copy: Path) -> bool:

@@ -14,7 +14,7 @@ from tinydb.table import Table
 
 from reader.notebook.schema import codec
 from reader.notebook.schema.documents import ASIDE, TABLES, Document, Tables, meta_document
-from reader.notebook.schema.shape import is_ours, numbered
+from reader.notebook.schema.shape import is_notebook, number_documents
 from reader.notebook.storage.safe_storage import SafeStorage
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class Database:
         for table, name, document in writes:
             by_table[table][name] = document
         with self.storage.batch():
-            if not is_ours(self.storage.read()):
+            if not is_notebook(self.storage.read()):
                 self._tiny.table("meta").insert(meta_document())
             for table, documents in by_table.items():
                 tiny = cast("_NumberedTable", self._tiny.table(table))
@@ -87,7 +87,7 @@ class Database:
             ours.setdefault(name, table)
         if ASIDE in tables:
             known = ours[ASIDE]
-            ours[ASIDE] = numbered(
+            ours[ASIDE] = number_documents(
                 (each for each in tables[ASIDE].values() if each not in known.values()), known
             )
         self.storage.accept_file(tables, stamp, keep_as=keep_as)
