@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.articles.titles import first_line_title, first_words
+from reader.articles.titles import first_line_title, title_of_first_words
 
 LONG = "The bridge over the Marrow will be closed to lorries from Monday, the town council said in the night."
 
@@ -43,4 +43,4 @@ def test_other_first_lines_are_not(lines: list[str]) -> None:
     ],
 )
 def test_a_title_made_up_of_the_first_words(line: str, title: str) -> None:
-    assert first_words(line) == title
+    assert title_of_first_words(line) == title

@@ -1,4 +1,10 @@
-"""From anything a person has to `Article` objects. This is the room's front door."""
+"""Articles: from the bytes of a file to `Article` values.
+
+How a file becomes an article: `loading.load` reads it, and `formats` picks the module that can read its
+format. That decodes the bytes (`decoding`) and returns a `Draft` for each article in them. `loading` then
+cleans the text, finds its boilerplate, its title and its sentences, and makes the `Article`. A format is
+added in `formats`.
+"""
 
 from reader.articles.errors import ArticleError
 from reader.articles.folders import find_article_files

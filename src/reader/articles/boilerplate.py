@@ -1,8 +1,7 @@
 """Boilerplate: lines that are on the page but not of the article.
 
-Invariant: high precision. A line is boilerplate because of what it says, never because it lacks a full
-stop or
-stands in another article too: what articles repeat is what people come to see.
+Invariant: high precision. A line is boilerplate because of what it says, never because it lacks a full stop
+or stands in another article too: what articles repeat is what people come to see.
 """
 
 from __future__ import annotations
@@ -39,40 +38,34 @@ _BY_ITSELF = re.compile(
     rf"{_BULLET}(?:(?i:{_PHRASES})(?:{_HEADING}|(?P<link>{_LINK}))|(?i:{_HEADERS}){_HEADING}"
     rf"|(?:{_CAPITALS})(?P<shouted>{_LINK}))"
 )
-"""A phrase alone is the header of a list; with text behind it, it is a link itself."""
+"""A phrase alone is the header of a list of links; with text behind it, it is itself a link."""
 _MORE_FROM = re.compile(rf"{_BULLET}(?i:more from) (?:[Tt]he )?[A-Z]\S*(?: \S+){{0,4}}")
 _FULL_STOP = re.compile(r"[.。।:;,][\"'”’»)\]]*$")
 
 
 def is_boilerplate(line: str) -> bool:
-    """Tell whether a line is boilerplate by itself: `READ MORE: …`, or the header of a list of links."""
+    """Whether a line is boilerplate by itself: a link ("READ MORE: …"), or the header of a list of links."""
     if len(line) > 300:
         return False
-    return bool(_BY_ITSELF.match(line)) or _is_more_from(line)
+    is_more_from = _MORE_FROM.fullmatch(line) and not _FULL_STOP.search(line)
+    return bool(_BY_ITSELF.match(line) or is_more_from)
 
 
 def find_boilerplate(lines: Sequence[str]) -> set[int]:
-    """Give the indices of the lines that are boilerplate, from all the lines of a text, blank ones too."""
+    """Return the indices of the boilerplate among all lines of a text, blank lines included."""
     found: set[int] = set()
     for index, line in enumerate(lines):
         if index not in found and is_boilerplate(line):
             found.add(index)
-            if not _is_link(line):
-                found.update(_links_after(lines, index))
+            match = _BY_ITSELF.match(line)
+            is_link = match and (match["link"] or match["shouted"])
+            if not is_link:
+                found.update(_links_below(lines, index))
     return found
 
 
-def _is_link(line: str) -> bool:
-    found = _BY_ITSELF.match(line)
-    return bool(found and (found["link"] or found["shouted"]))
-
-
-def _is_more_from(line: str) -> bool:
-    return bool(_MORE_FROM.fullmatch(line)) and not _FULL_STOP.search(line)
-
-
-def _links_after(lines: Sequence[str], header: int) -> list[int]:
-    """Give the lines of the list under a header, up to the first that is no headline.
+def _links_below(lines: Sequence[str], header: int) -> list[int]:
+    """Return the indices of the list of links below a header: up to the first line that is no headline.
 
     A blank line ends the list too, unless blank lines stand between its items.
     """

@@ -1,6 +1,6 @@
-"""From bytes to text: by what they say they are, else UTF-8, else Windows-1252, and then the guess is told.
+"""Decode bytes: by their byte order mark, else as UTF-8, else as Windows-1252 with a notice of the guess.
 
-Invariant: the text decoded has line feeds for line ends and no byte order mark; it is not cleaned yet.
+Invariant: decoded text has line feeds for line ends and no byte order mark; it is not cleaned yet.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _SIGNATURES = (
     (b"SQLite format 3\x00", "an SQLite database"),
     (b"\x7fELF", "a program"),
 )
-_SAMPLE = 65_536  # bytes looked at to tell text from the rest
+_SAMPLE = 65_536  # bytes from the start, in which binary data is looked for
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1b"))
 
 GUESSED = "Not UTF-8: read as Windows-1252; --encoding names another."
@@ -45,24 +45,28 @@ class DecodingError(Exception):
 
 
 class Decoded(NamedTuple):
-    """A text, and what its reader should know of how it was decoded."""
+    """A text, and notices: what its reader should know of how it was decoded."""
 
     text: str
     notices: tuple[str, ...] = ()
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
-    """Give the text of `data`, in `encoding` if that is named.
+    """Return the text of `data`; `encoding` is the one that the user names, or None.
 
     Raises DecodingError.
     """
-    _refuse_known_files(data)
+    for signature, what in _SIGNATURES:
+        if data.startswith(signature):
+            raise DecodingError(f"is not text (it looks like {what})")
+    if encoding is None:
+        encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
     if encoding is not None:
         return Decoded(unify_line_ends(_decode_as(data, encoding)))
-    marked = next((name for mark, name in _MARKS if data.startswith(mark)), None)
-    if marked is not None:
-        return Decoded(unify_line_ends(_decode_as(data, marked)))
-    _refuse_binary(data)
+    sample = data[:_SAMPLE]
+    controls = len(sample) - len(sample.translate(None, delete=_CONTROLS))
+    if b"\x00" in sample or (controls > 16 and controls > len(sample) // 10):
+        raise DecodingError("is not text (it holds binary data)")
     try:
         return Decoded(unify_line_ends(data.decode()))
     except UnicodeDecodeError:
@@ -77,16 +81,3 @@ def _decode_as(data: bytes, encoding: str) -> str:
             raise DecodingError(f"is not {encoding.removesuffix('-sig').upper()}") from None
         raise DecodingError(f"cannot be read as {encoding}: there is no such encoding") from None
     return text.removeprefix("\ufeff")
-
-
-def _refuse_known_files(data: bytes) -> None:
-    for signature, what in _SIGNATURES:
-        if data.startswith(signature):
-            raise DecodingError(f"is not text (it looks like {what})")
-
-
-def _refuse_binary(data: bytes) -> None:
-    sample = data[:_SAMPLE]
-    controls = len(sample) - len(sample.translate(None, delete=_CONTROLS))
-    if b"\x00" in sample or (controls > 16 and controls > len(sample) // 10):
-        raise DecodingError("is not text (it holds binary data)")

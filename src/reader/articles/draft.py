@@ -1,4 +1,4 @@
-"""What a format gives: an article as found, before it is cleaned, split and titled."""
+"""Drafts: articles as a format found them, before they are cleaned, split into sentences and titled."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 
 class Draft(NamedTuple):
-    """One article as a format found it. Strings need not be clean; what was not found is None."""
+    """One article as a format found it. Its strings need not be clean; what was not found is None."""
 
     text: str
     title: str | None = None
-    """A title named outside the text, as in front matter."""
+    """A title given outside the text, as in front matter."""
     heading: str | None = None
     """A title marked as such inside the text."""
     source: str | None = None
@@ -18,3 +18,4 @@ class Draft(NamedTuple):
     date: str | None = None
     url: str | None = None
     notices: tuple[str, ...] = ()
+    """What the reader of the article should know of how it was read, a sentence each."""

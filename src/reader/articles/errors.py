@@ -1,4 +1,4 @@
-"""What is said when something cannot be read as an article."""
+"""The error of everything that cannot be read as an article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The articles in a folder."""
+"""Find the files in a folder that are articles."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.articles.errors import ArticleError
-from reader.articles.formats import is_known
+from reader.articles.formats import is_article_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,10 +17,10 @@ _MOST = 100_000  # files
 
 
 def find_article_files(folder: str | Path) -> list[str]:
-    """Give the paths of the articles in a folder and the folders in it, in natural order (2 before 10).
+    """Return the paths of the articles in a folder and its subfolders, in natural order (2 before 10).
 
-    Files of unknown suffix, hidden ones and folders behind symbolic links are passed over, as is what may not
-    be read further down. Raises ArticleError if the folder itself cannot be read or holds too many articles.
+    Skipped are files of unknown suffix, hidden ones, folders behind symbolic links, and subfolders that may
+    not be read. Raises ArticleError if the folder itself cannot be read or holds too many articles.
     """
     found: list[str] = []
     for path in _walk(str(folder)):
@@ -37,7 +37,7 @@ def _walk(root: str) -> Iterator[str]:
 
     for folder, folders, files in os.walk(root, onerror=refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        articles = (name for name in files if is_known(name) and not name.startswith("."))
+        articles = (name for name in files if is_article_name(name) and not name.startswith("."))
         paths = (f"{folder.rstrip(os.sep)}{os.sep}{name}" for name in articles)
         yield from (path for path in paths if os.path.isfile(path))  # noqa: PTH113 - a pipe would be waited for
 

@@ -1,6 +1,6 @@
-"""Front matter: what is said of an article between two `---` lines at its top.
+"""Front matter: the title, source and date of an article, between two `---` lines at its top.
 
-Invariant: values are short strings, never evaluated, never nested, and aliases are not followed.
+Invariant: values are short strings. They are never evaluated, never nested, and aliases are not followed.
 """
 
 from __future__ import annotations
@@ -14,19 +14,19 @@ from reader.text.cleaning import clean_text
 if TYPE_CHECKING:
     import yaml
 
-_LONGEST = 16_384  # characters; PyYAML is slow, and no honest front matter is longer
+_LONGEST = 16_384  # characters; PyYAML is slow, and real front matter is not longer
 _LONGEST_VALUE = 1_000
 
 # Compiled when used: most files have no front matter.
 _BLOCK = r"(?s)---[ \t]*\n(?P<body>.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 _ENTRY = r"(?m)^(?P<key>[A-Za-z][\w -]*?):(?:[ \t]+(?P<value>.*))?$"
-# Lines that mean the same to YAML as to the pattern above, so that most front matter does without it.
+# Lines that mean the same to YAML as to the pattern above: most front matter need not be parsed as YAML.
 _SIMPLE = r"(?:[A-Za-z][\w-]*: +(?:\"[^\"\\\t\n]*\" *|[^\W_](?:[^:#\t\n]|:(?=\S)|(?<=\S)#)*)\n|\n)*"
 _QUOTED = r"([\"'])(.*)\1"
 
 
 def take_front_matter(text: str) -> Draft:
-    """Give the text without its front matter, and what that said; the whole text if it has none."""
+    """Return a draft of the text without its front matter, and with its values; the whole text if none."""
     block = re.match(_BLOCK, text[:_LONGEST]) if text.startswith("---") else None
     if block is None or not re.search(_ENTRY, block["body"]):
         return Draft(text)
@@ -46,22 +46,18 @@ def take_front_matter(text: str) -> Draft:
 
 
 def _entries(body: str) -> dict[str, str]:
-    """Give the values by key, in small letters; the first of a repeated key."""
+    """Return the values by key, in lower case; of a repeated key the first value."""
     pairs = _line_entries(body) if re.fullmatch(_SIMPLE, body) else _yaml_entries(body)
     return {key.strip().lower(): value for key, value in reversed(pairs)}
 
 
 def _line_entries(body: str) -> list[tuple[str, str]]:
-    return [(entry["key"], _unquoted((entry["value"] or "").strip())) for entry in re.finditer(_ENTRY, body)]
-
-
-def _unquoted(value: str) -> str:
-    quoted = re.fullmatch(_QUOTED, value)
-    return quoted[2] if quoted else value
+    found = ((entry["key"], (entry["value"] or "").strip()) for entry in re.finditer(_ENTRY, body))
+    return [(key, quoted[2] if (quoted := re.fullmatch(_QUOTED, value)) else value) for key, value in found]
 
 
 def _yaml_entries(body: str) -> list[tuple[str, str]]:
-    """Give the entries as YAML, or line by line where it is broken (`title: Foo: bar`)."""
+    """Return the entries of the body as YAML, or line by line if that is not valid (`title: Foo: bar`)."""
     import yaml  # noqa: PLC0415 - slow to import and seldom needed
 
     try:
@@ -73,6 +69,6 @@ def _yaml_entries(body: str) -> list[tuple[str, str]]:
 
 
 def _joined(node: yaml.Node) -> str:
-    """Give a string, or the strings of a list; what is nested deeper is left out."""
+    """Return the string of a node, or those of a list; what is nested deeper is left out."""
     parts = node.value if isinstance(node.value, list) else [node]
     return ", ".join(part.value for part in parts if isinstance(getattr(part, "value", None), str))

@@ -1,4 +1,4 @@
-"""From a path to articles: read within bounds, decoded, cleaned, split, titled.
+"""Load articles: read a file within bounds, let its format make drafts, and make an article of each draft.
 
 Invariant: whatever is at the path, the outcome is a list of at least one article, or an ArticleError whose
 sentence is safe to print; never more than `LARGEST` bytes are read.
@@ -16,7 +16,7 @@ from reader.articles.decoding import DecodingError
 from reader.articles.errors import ArticleError
 from reader.articles.formats import format_of
 from reader.articles.model import Article, Sentence, TitleFrom
-from reader.articles.titles import first_line_title, first_words
+from reader.articles.titles import first_line_title, title_of_first_words
 from reader.text.cleaning import clean, clean_line
 from reader.text.sentences import split_sentences
 
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
     from reader.articles.draft import Draft
 
-LARGEST = 16_000_000  # bytes
+LARGEST = 16_000_000  # bytes of a file
 _LARGEST_SHOWN = f"{LARGEST / 1e6:.0f} MB"
 
 
 def load(path: str | Path, *, encoding: str | None = None) -> list[Article]:
-    """Give the articles in a file; `-` is standard input. `encoding` overrides what the bytes say.
+    """Return the articles in a file; `-` is standard input. `encoding` overrides what the file declares.
 
     Raises ArticleError.
     """
@@ -39,7 +39,7 @@ def load(path: str | Path, *, encoding: str | None = None) -> list[Article]:
 
 
 def load_bytes(data: bytes, path: str = "-", *, encoding: str | None = None) -> list[Article]:
-    """Give the articles in the bytes of a file; the suffix of `path` tells their format.
+    """Return the articles in the bytes of a file; the suffix of `path` tells their format.
 
     Raises ArticleError.
     """
@@ -63,7 +63,7 @@ def from_text(
     date: str | None = None,
     url: str | None = None,
 ) -> Article:
-    """Give the article of a text that was loaded before, and is clean, without its file."""
+    """Return the article of a text that was cleaned before, as a notebook keeps it."""
     boilerplate = find_boilerplate(text.split("\n"))
     sentences = _sentences(text, boilerplate)
     return Article(text, sentences, title, "front matter", path, source, author, date, url, kept=True)
@@ -72,7 +72,7 @@ def from_text(
 def _read(path: str) -> bytes:
     try:
         if path == "-":
-            if sys.stdin is None:  # started with it closed
+            if sys.stdin is None:  # the program was started with it closed
                 raise ArticleError(path, "is closed")
             return _read_bounded(sys.stdin.buffer, path)
         found = Path(path).stat()
@@ -102,7 +102,7 @@ def _read_bounded(file: BinaryIO, path: str) -> bytes:
 
 
 def _article(draft: Draft, path: str) -> Article | None:
-    """Give the article of a draft, or None if it has no words."""
+    """Return the article of a draft, or None if it has no words."""
     cleaned = clean(draft.text)
     if not cleaned.text.strip():
         return None
@@ -132,15 +132,15 @@ def _title(draft: Draft, lines: list[str], boilerplate: set[int]) -> tuple[str, 
         return title, "front matter"
     if (heading := _line_or_none(draft.heading)) and not is_boilerplate(heading):
         return heading, "heading"
-    shown = [line.strip() for line in lines if line.strip()]
-    prose = [line.strip() for index, line in enumerate(lines) if line.strip() and index not in boilerplate]
+    shown = [(index, line.strip()) for index, line in enumerate(lines) if line.strip()]
+    prose = [line for index, line in shown if index not in boilerplate]
     if title := first_line_title(prose):
         return title, "first line"
-    return first_words((prose or shown)[0]), "first words"
+    return title_of_first_words(prose[0] if prose else shown[0][1]), "first words"
 
 
 def _sentences(text: str, boilerplate: set[int]) -> tuple[Sentence, ...]:
-    """Give the sentences of a text, of which the lines of these indices are boilerplate."""
+    """Return the sentences of a text; `boilerplate` has the indices of its boilerplate lines."""
     sentences: list[Sentence] = []
     line = paragraph = last_end = 0
     for start, end in split_sentences(text):

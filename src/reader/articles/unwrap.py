@@ -1,4 +1,4 @@
-"""Text broken at a fixed width, as in e-mail: a line break there means nothing and would cut sentences.
+"""Join lines that a program broke at a fixed width, as in e-mail, where a break means nothing.
 
 Invariant: only line breaks change, and only in a text that shows throughout that a program wrapped it.
 """
@@ -8,24 +8,24 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-_NARROWEST, _WIDEST = 40, 100  # columns; a list is narrower, a paragraph a line is wider
-_FEWEST = 5  # line breaks, to tell at all
-_MOSTLY = 0.9
+_NARROWEST, _WIDEST = 40, 100  # columns; a list is narrower, and a paragraph on one line is wider
+_FEWEST_BREAKS = 5  # fewer line breaks do not tell whether a text was wrapped
+_MOSTLY = 0.9  # part of the line breaks that must look wrapped
 
 _HYPHENATED = re.compile(r"\w-$")
 _ITEM = re.compile(r"\s*(?:[-*+•·‣▪◦>|#]|\d{1,2}[.)])(?:\s|$)")
 
 
 def unwrap(text: str) -> str:
-    """Give the text with the lines of each paragraph joined, if it was wrapped; else the text as it is.
+    """Return the text with the lines of each paragraph joined, if it was wrapped; else the text as it is.
 
-    It was wrapped if nearly every line that is followed by another could not have taken the first word of
-    that one within the width of the longest: what a greedy line filler leaves behind.
+    A text was wrapped if nearly every line that is followed by another could not have taken the first word of
+    that one within the width of the longest line: a program fills each line as far as it can.
     """
     lines = [line.rstrip() for line in text.split("\n")]
     breaks = [(line, after) for line, after in pairwise(lines) if _goes_on(line, after)]
     width = max((len(line) for line, _ in breaks if " " in line), default=0)
-    if len(breaks) < _FEWEST or not _NARROWEST <= width <= _WIDEST:
+    if len(breaks) < _FEWEST_BREAKS or not _NARROWEST <= width <= _WIDEST:
         return text
     if sum(_is_full(line, after, width) for line, after in breaks) < _MOSTLY * len(breaks):
         return text

@@ -1,1 +1,1 @@
-"""The ground everything stands on: cleaning, sentences, tokens."""
+"""Text: cleaning, sentences, tokens and stems, for all other packages. `en` has the words of English."""

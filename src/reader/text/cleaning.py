@@ -1,12 +1,12 @@
-"""The one way text enters reader: whatever comes out of here is safe to put on a terminal.
+"""Clean text, so that it is safe to print on a terminal. All text that enters reader is cleaned here once.
 
 Invariant: the result is NFC, its only control character is the line feed, and it holds no surrogate, no
-bidirectional control and no character that hides. Cleaning twice changes nothing. Clean *after* all decoding:
-entities, JSON and YAML escapes carry control characters too.
+bidirectional control and no invisible character. Cleaning twice changes nothing. Clean *after* all decoding:
+entities and the escapes of JSON and YAML can hold control characters too.
 
 The rules follow Unicode Technical Reports 36 and 39, CVE-2021-42574 (bidirectional controls) and what
-`bat --sanitize` and `less` learned. Words after an escape character always stay: an unterminated sequence
-must not swallow a sentence.
+`bat --sanitize` and `less` do. Words after an escape character always stay: an unterminated sequence must not
+swallow a sentence.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from collections import Counter
 from typing import Literal, NamedTuple
 from unicodedata import category, normalize
 
-_Kind = Literal["hidden", "control", "damaged"]
+_Flaw = Literal["hidden", "control", "damaged"]
 
-_DONE: dict[_Kind, str] = {
+_REMEDIES: dict[_Flaw, str] = {
     "hidden": "taken out of the text",
     "control": "made visible",
     "damaged": "replaced by �",
@@ -29,57 +29,64 @@ _BLANK_LINES = re.compile(r"\n{4,}")
 
 _JOINERS = re.compile("[\u200c\u200d]+")
 
-_SHOWN_FORMATS = re.compile(  # of the category of format characters, yet seen or needed: numbers, quadrats
+_SHOWN_FORMATS = re.compile(  # format characters that are seen or needed: signs of numbers, quadrats
     "[\u200c\u200d\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd\U00013430-\U0001343f]"
 )
-_HIDDEN_OTHERS = re.compile(  # of other categories, yet unseen: fillers, supplementary variation selectors
+_HIDDEN_OTHERS = re.compile(  # unseen characters of other categories: fillers, variation selectors
     "[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\U000e0000-\U000e0fff]"
 )
 
 
 class Cleaned(NamedTuple):
-    """A cleaned text, and what the reader of it should know: a sentence for each kind of thing changed."""
+    """A cleaned text, and what its reader should know: a sentence for each kind of flaw."""
 
     text: str
     notices: tuple[str, ...] = ()
 
 
 def clean(text: str) -> Cleaned:
-    """Give the text as the invariant of this module wants it, several lines and all."""
+    """Return the text as the invariant of this module wants it, with notices of what was changed."""
     text = normalize("NFC", text.replace("\t", " "))
-    alphabet = "".join(set(text))  # a long text has few characters: what is not among them needs no search
+    alphabet = "".join(set(text))  # a long text has few characters: the others need no search
     if _LINE_ENDS.search(alphabet):
         text = unify_line_ends(text)
-    unwanted = {character: kind for character in alphabet if (kind := _kind(character))}
-    counts: Counter[_Kind] = Counter()
+    unwanted = {character: flaw for character in alphabet if (flaw := _flaw(character))}
+    counts: Counter[_Flaw] = Counter()
     if unwanted:
-        counts = _count(text, unwanted)
-        table = {ord(character): _stand_in(character, kind) for character, kind in unwanted.items()}
+        for character, count in Counter(text).items():
+            if character in unwanted:
+                counts[unwanted[character]] += count
+        table = {ord(character): _replacement(character, flaw) for character, flaw in unwanted.items()}
         text = normalize("NFC", text.translate(table))
     if _JOINERS.search(alphabet):
         joined = _JOINERS.sub(_needed_joiner, text)
         counts["hidden"] += len(text) - len(joined)
         text = joined
-    return Cleaned(_trim(text, alphabet), _notices(counts))
+    notices = (
+        f"1 {flaw} character was {done}." if count == 1 else f"{count:,} {flaw} characters were {done}."
+        for flaw, done in _REMEDIES.items()
+        if (count := counts[flaw])
+    )
+    return Cleaned(_trim(text, alphabet), tuple(notices))
 
 
 def clean_text(text: str) -> str:
-    """Give a text of several lines, cleaned: a note, an excerpt."""
+    """Return a text of several lines, cleaned: a note, an excerpt; without notices."""
     return clean(text).text
 
 
 def clean_line(text: str) -> str:
-    """Give a text of one line, cleaned: a title, a file name, a tag. Runs of blanks become one space."""
+    """Return a text in one line, cleaned: a title, a file name, a tag. Runs of blanks become one space."""
     return " ".join(clean(text).text.split())
 
 
 def unify_line_ends(text: str) -> str:
-    """Give the text with line feeds for every kind of line end."""
+    """Return the text with a line feed for every line end of any kind."""
     return _LINE_ENDS.sub("\n", text)
 
 
-def _kind(character: str) -> _Kind | None:
-    """Tell why a character is unwanted; line ends are unified by now, whatever they were."""
+def _flaw(character: str) -> _Flaw | None:
+    """Return why a character is unwanted. Line ends are not: they are unified by now."""
     match category(character):
         case "Cc" if character not in "\n\r\v\f\x85":
             return "control"
@@ -96,38 +103,22 @@ def _is_noncharacter(code: int) -> bool:
     return 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE
 
 
-def _stand_in(character: str, kind: _Kind) -> str:
-    if kind == "hidden":
+def _replacement(character: str, flaw: _Flaw) -> str:
+    if flaw == "hidden":
         return ""
-    if kind == "control" and character < " ":
+    if flaw == "control" and character < " ":
         return chr(0x2400 + ord(character))  # the block of control pictures: ␛ for escape
     return "␡" if character == "\x7f" else "\ufffd"
 
 
-def _count(text: str, unwanted: dict[str, _Kind]) -> Counter[_Kind]:
-    counts: Counter[_Kind] = Counter()
-    for character, count in Counter(text).items():
-        if character in unwanted:
-            counts[unwanted[character]] += count
-    return counts
-
-
-def _notices(counts: Counter[_Kind]) -> tuple[str, ...]:
-    return tuple(_notice(counts[kind], kind, done) for kind, done in _DONE.items() if counts[kind])
-
-
-def _notice(count: int, kind: _Kind, done: str) -> str:
-    return f"1 {kind} character was {done}." if count == 1 else f"{count:,} {kind} characters were {done}."
-
-
 def _needed_joiner(run: re.Match[str]) -> str:
-    """Give the first joiner of a run if a character beside it takes shape by it, else nothing."""
+    """Return the first joiner of a run if it shapes a character beside it, else ""."""
     text, start, end = run.string, run.start(), run.end()
     return text[start] if _is_shaped(text[start - 1 : start]) or _is_shaped(text[end : end + 1]) else ""
 
 
 def _is_shaped(character: str) -> bool:
-    """Tell what joiners shape; beside a Latin letter, a blank or punctuation they only hide."""
+    """Whether a joiner can shape a character: no Latin letter, blank or punctuation mark."""
     return character >= "\u0300" and not ("\u2000" <= character < "\u2070" or character in "\u1680\u3000")
 
 

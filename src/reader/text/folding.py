@@ -1,4 +1,4 @@
-"""Letters as a search compares them: without accents, whatever the shape of quotation marks and dashes.
+"""Fold text for a search: without accents, and with plain quotation marks and dashes.
 
 A letter is decomposed for compatibility (NFKD, Unicode Standard Annex 15), so that a ligature is its letters
 and a wide form the usual one, and loses the marks that are put on letters. Marks that make another letter of
@@ -22,7 +22,7 @@ _SHAPES: Final = {
 
 
 class _Letters(dict[int, str]):
-    """What stands for each character; looked up once. Fit for `str.translate`."""
+    """The folded form of each character, found when it is first needed; a table for `str.translate`."""
 
     def __missing__(self, code: int) -> str:
         parts = normalize("NFKD", chr(code).translate(_SHAPES)).translate(_SHAPES)
@@ -35,16 +35,16 @@ _LETTERS: Final = _Letters()
 
 
 def fold(text: str, *, exact: bool) -> str:
-    """The text as it is compared: `exact` keeps capitals apart from small letters."""
+    """Return the text as it is compared; `exact` keeps upper and lower case apart."""
     plain = text if text.isascii() else text.translate(_LETTERS)
     return plain if exact else plain.casefold()
 
 
 @lru_cache(maxsize=1024)
 def find_folded(text: str, needle: str, *, exact: bool) -> Spans:
-    """Where a needle that is loose stands in a text, none in another.
+    """Return where a folded needle stands in a text; places do not overlap.
 
-    A letter of which a part is meant (an s of ß) is there as a whole, with the marks on it.
+    If only a part of a letter is found (an s of ß), the whole letter is returned, with the marks on it.
     """
     whole = fold(text, exact=exact)
     if needle not in whole:

@@ -13,26 +13,26 @@ if TYPE_CHECKING:
 
 _MEANINGS: Final = {stem(other): stem(word) for word, *others in SYNONYMS for other in others}
 
-_NOTHING: Final[frozenset[str]] = frozenset()
-"""One for all: each empty set takes as much memory as a sentence."""
+_NO_OPPOSITES: Final[frozenset[str]] = frozenset()
+"""The empty set that all sentences share: each of them takes as much memory as a sentence."""
 
 
-def meaning(word: str) -> str:
-    """Give the one term that stands for all that mean what this one means."""
-    return _MEANINGS.get(word, word)
+def meaning(stem: str) -> str:
+    """Return the one stem that stands for all synonyms of a stem."""
+    return _MEANINGS.get(stem, stem)
 
 
-def meanings(words: Sequence[str]) -> frozenset[str]:
-    """Give what a sentence of these terms says."""
-    return frozenset(map(_MEANINGS.get, words, words))
+def meanings(stems: Sequence[str]) -> frozenset[str]:
+    """Return the meanings of all stems of a sentence."""
+    return frozenset(map(_MEANINGS.get, stems, stems))
 
 
-def contrary(said: frozenset[str]) -> frozenset[str]:
-    """Give what would contradict a sentence that says this."""
-    if said.isdisjoint(_CONTRARY):
-        return _NOTHING
+def opposites_of(said: frozenset[str]) -> frozenset[str]:
+    """Return the meanings that would contradict a sentence with these meanings."""
+    if said.isdisjoint(_OPPOSITES):
+        return _NO_OPPOSITES
     return frozenset(
-        opposite for word in said for opposite in _CONTRARY.get(word, ()) if opposite not in said
+        opposite for word in said for opposite in _OPPOSITES.get(word, ()) if opposite not in said
     )
 
 
@@ -45,4 +45,4 @@ def _opposites() -> dict[str, set[str]]:
     return found
 
 
-_CONTRARY: Final = _opposites()
+_OPPOSITES: Final = _opposites()

@@ -8,14 +8,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 RUN_LENGTH: Final = 4
-"""Words in a row that are hardly there twice by chance."""
+"""Words in a row that two texts hardly have in common by chance."""
 
 Ngram = tuple[str, ...]
-"""`RUN` words in a row."""
+"""`RUN_LENGTH` words in a row."""
 
 
 def word_ngrams(words: Sequence[str]) -> Iterator[Ngram]:
-    """Yield every run of `RUN` words, one for each word that it can begin with."""
+    """Yield every run of `RUN_LENGTH` words, one for each word that it can begin with."""
     return zip(*(words[start:] for start in range(RUN_LENGTH)), strict=False)
 
 

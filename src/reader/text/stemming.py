@@ -18,16 +18,14 @@ from reader.text.tokens import is_unspaced
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_FAMILY = 6
-"""Letters that tell a word family. Cutting there is the oldest stemmer and does as well as better ones in
-most languages (McNamee and Mayfield, "Character n-gram tokenization for European language retrieval",
-2004)."""
-
+_STEM_LENGTH = 6
+"""Letters of a stem. To cut words there is the oldest way of stemming, and as good as others in most languages
+(McNamee and Mayfield, "Character n-gram tokenization for European language retrieval", 2004)."""
 _SHORTEST = 3
 """Letters that must be left when an ending is cut."""
 _ANY_ENDING = tuple(ENDINGS)
-_NOUN = {"al", "als", "ure", "ures"}
-"""Endings that make nouns of verbs, and of which many other words have the letters."""
+_NOUN_ENDINGS = {"al", "als", "ure", "ures"}
+"""Endings that make nouns of verbs. Many other words end with the same letters."""
 _LOST_E = re.compile(r"[^aeiou]*[aeiouy][^aeiouswxy]")
 """One syllable, short but for the "e" that was cut off with the ending: "car-ed", but "scarr-ed"."""
 
@@ -41,34 +39,34 @@ def stems(forms: Sequence[str]) -> Iterator[str]:
 
 @lru_cache(maxsize=1 << 17)
 def stem(form: str) -> str:
-    """Give the family of a word in normal form: what is counted and weighed."""
+    """Return the stem of a word in normal form."""
     form = form.removesuffix("'s").removesuffix("'")
     form = NUMBERS.get(form) or ABBREVIATED.get(form) or IRREGULAR.get(form) or form
     if form in STOPWORDS or form in ORDINALS or not form.isalpha():
         return form
     stem = _without_ending(form)
-    family = form if stem in STOPWORDS else stem[:_FAMILY]
+    family = form if stem in STOPWORDS else stem[:_STEM_LENGTH]
     return next((start for start in APART.get(family, ()) if form.startswith(start)), family)
 
 
 def _without_ending(form: str) -> str:
-    """Short words differ by their ending: "boats" and "boat", "removal" and "remove", "stopped"."""
+    """Return a word without its ending: "boat" for "boats", "remove" for "removal", "stop" for "stopped"."""
     if not form.endswith(_ANY_ENDING):
         return form
     for ending, rest in ENDINGS.items():
         if form.endswith(ending) and _can_end(stem := form[: len(form) - len(ending)], ending):
-            return stem + rest if rest or ending == "s" else _mended(stem)
+            return stem + rest if rest or ending == "s" else _restore(stem)
     return form
 
 
 def _can_end(stem: str, ending: str) -> bool:
-    """Whether the ending is one: "legal" is no "leg", and "appeal" of no other word."""
-    if ending in _NOUN:
+    """Whether a word ends with an ending, and not by chance: "legal" is not of "leg"."""
+    if ending in _NOUN_ENDINGS:
         return len(stem) > _SHORTEST and stem[-1] != "e"
     return len(stem) >= _SHORTEST
 
 
-def _mended(stem: str) -> str:
+def _restore(stem: str) -> str:
     """Undo what an ending does to the word before it: "stopp-ed" is of "stop", "car-ed" of "care"."""
     if stem[-1] == stem[-2] and stem[-1] not in "sl" and len(stem) > _SHORTEST:
         return stem[:-1]

@@ -27,17 +27,17 @@ _FIGURE = r"\d+(?:[.,:]\d+)*"  # its unit is the next word: 6.15am, 40m
 _INITIALS = r"[^\W\d_](?:\.[^\W\d_])+\b\.?"  # U.K., a.m.
 _TOKEN = re.compile(rf"{_FIGURE}|{_INITIALS}|\w+(?:['’]\w+)*")
 _BEYOND = re.compile(r"[^\x00-\u02ff\u2000-\u2bff]")
-"""More than Latin letters, punctuation and signs: the plain pattern does not do for it."""
+"""A character that is no Latin letter, punctuation mark or sign, and needs the pattern for all scripts."""
 _GROUPED = re.compile(r"[.,](?=\d{3}(?!\d))")
 
 
 def tokenize(text: str) -> list[str]:
-    """Give the words of the text as printed."""
+    """Return the words of a text as printed."""
     return _pattern(text).findall(text)
 
 
 def token_spans(text: str) -> list[tuple[int, int]]:
-    """Give where the words of the text stand, in code points."""
+    """Return where the words of a text stand, in code points."""
     return [found.span() for found in _pattern(text).finditer(text)]
 
 
@@ -47,7 +47,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 @cache
 def _any_script() -> re.Pattern[str]:
-    """Compiled when needed: it takes longer than everything else at start-up."""
+    """Return the pattern for all scripts, compiled when needed: that takes longer than all else at start."""
     letters = rf"[^\W{_UNSPACED}]+(?:[{_MARKS}]+[^\W{_UNSPACED}]*)*"
     character = rf"[{_UNSPACED}][{_UNSPACED_MARKS}]*"
     return re.compile(rf"{_FIGURE}|{_INITIALS}|{letters}(?:['’]{letters})*|{character}")
@@ -55,7 +55,7 @@ def _any_script() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1 << 17)
 def normal_form(token: str) -> str:
-    """Give the form in which two words printed alike are equal."""
+    """Return the normal form of a token: "U.K." and "UK" are the same word, and so are 30,000 and 30000."""
     if token[0].isdecimal():
         return _GROUPED.sub("", token).replace(",", ".").replace(":", ".")
     return token.casefold().replace("’", "'").replace(".", "")

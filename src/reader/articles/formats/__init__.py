@@ -1,7 +1,8 @@
-"""The formats reader knows. To add one: a module with a function `read`, and a line in the table below.
+"""The formats of articles that reader knows: one module each.
 
-`read(data, encoding)` gives the articles in the bytes of a file, as drafts: one function, no cleaning, no
-splitting. `encoding` is what the user named, or None. It may raise DecodingError.
+To add a format, add a module here and a line in the table `_FORMATS`. The module has one function,
+`read(data, encoding)`, that returns the articles in the bytes of a file as drafts. It neither cleans the text
+nor splits it into sentences: `loading` does that for all formats. `plain_text.py` is the shortest example.
 """
 
 from __future__ import annotations
@@ -13,26 +14,29 @@ from typing import TYPE_CHECKING, Protocol, cast
 if TYPE_CHECKING:
     from reader.articles.draft import Draft
 
-_FORMATS = {  # module → suffixes; a module is imported when a file of its kind is opened
-    "text": (".txt", ".text"),
+_FORMATS = {  # module → suffixes; a module is imported only when a file of its format is opened
+    "plain_text": (".txt", ".text"),
     "markdown": (".md", ".markdown"),
 }
 _BY_SUFFIX = {suffix: module for module, suffixes in _FORMATS.items() for suffix in suffixes}
 
 
 class Format(Protocol):
-    """The function each format is."""
+    """The function `read` of a format."""
 
     def __call__(self, data: bytes, encoding: str | None) -> list[Draft]:
-        """Give the articles in the bytes of a file."""
+        """Return the articles in the bytes of a file.
+
+        `encoding` is the one that the user names, or None. Raises DecodingError.
+        """
 
 
 def format_of(path: str) -> Format:
-    """Give the format that a file of this name is in: plain text if the name tells nothing."""
-    module = _BY_SUFFIX.get(PurePath(path).suffix.lower(), "text")
+    """Return the function that reads a file of this name: that of plain text if its suffix is not known."""
+    module = _BY_SUFFIX.get(PurePath(path).suffix.lower(), "plain_text")
     return cast("Format", import_module(f"{__name__}.{module}").read)
 
 
-def is_known(name: str) -> bool:
-    """Tell whether a file of this name is taken for an article in a folder."""
+def is_article_name(name: str) -> bool:
+    """Whether a file in a folder is taken for an article, by its suffix."""
     return PurePath(name).suffix.lower() in _BY_SUFFIX

@@ -1,4 +1,4 @@
-"""Markdown (CommonMark), as plain text: the words stay, the marks go."""
+"""Markdown (CommonMark) as plain text, without its markup."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from reader.articles.draft import Draft
 
-_FIRST = 3  # a heading among this many blocks heads the article; a later one heads a part of it
+_FIRST_BLOCKS = 3  # a heading in these heads the article; a later one heads a part of it
 
 _HIDDEN_HTML = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
@@ -26,7 +26,7 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 def read(data: bytes, encoding: str | None) -> list[Draft]:
-    """Give the one article of a Markdown file. Raises DecodingError."""
+    """Return the one article of a Markdown file. Raises DecodingError."""
     decoded = decode(data, encoding)
     draft = take_front_matter(decoded.text)
     tokens = MarkdownIt("commonmark").parse(draft.text)
@@ -34,19 +34,19 @@ def read(data: bytes, encoding: str | None) -> list[Draft]:
 
 
 def _heading(tokens: list[Token]) -> str | None:
-    """Give the first heading of level 1, or one of a lower level at the very top."""
+    """Return the first heading of level 1, or one of a lower level near the top."""
     blocks = [index for index, token in enumerate(tokens) if token.type in ("inline", "fence", "code_block")]
     for position, index in enumerate(blocks):
         opening = tokens[index - 1]
-        if opening.type == "heading_open" and (opening.tag == "h1" or position < _FIRST):
+        if opening.type == "heading_open" and (opening.tag == "h1" or position < _FIRST_BLOCKS):
             return _inline(tokens[index].children or [])
     return None
 
 
 def _plain(tokens: list[Token]) -> str:
-    """Give blocks a blank line apart, and the items of a list a line each."""
+    """Return the text: blocks a blank line apart, and each item of a list on a line of its own."""
     parts: list[str] = []
-    lists: list[str] = []  # the lists open, each by its type of token
+    lists: list[str] = []  # the open lists, each by the type of its token
     mark, gap = "", "\n\n"
     for token in tokens:
         if token.type.endswith("_list_open"):

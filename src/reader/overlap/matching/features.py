@@ -14,7 +14,7 @@ from reader.overlap.pacing import with_pauses
 from reader.overlap.results.model import pack_place
 from reader.text.content_words import keep_content_words
 from reader.text.en.number_words import ORDINALS
-from reader.text.meanings import contrary, meanings
+from reader.text.meanings import meanings, opposites_of
 from reader.text.ngrams import word_ngrams
 from reader.text.stemming import stem, stems
 from reader.text.tokens import normal_form, tokenize
@@ -142,7 +142,7 @@ def _features(
         len(content),
         figures or _NO_FIGURES,
         ordinals or _NO_ORDINALS,
-        contrary(said),
+        opposites_of(said),
         text,
         sentence,
     )

@@ -1,4 +1,4 @@
-"""Plain text: front matter if there is any, and lines broken at a fixed width joined again."""
+"""Plain text: front matter is taken off, and lines that were broken at a fixed width are joined again."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def read(data: bytes, encoding: str | None) -> list[Draft]:
-    """Give the one article of a plain text file. Raises DecodingError."""
+    """Return the one article of a plain text file. Raises DecodingError."""
     decoded = decode(data, encoding)
     draft = take_front_matter(decoded.text)
     return [draft._replace(text=unwrap(draft.text), notices=decoded.notices)]
