@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _STEM_LENGTH = 6
-"""Letters of a stem. To cut words there is the oldest way of stemming, and as good as others in most languages
+"""Letters of a stem. To cut words there is the oldest way of stemming, as good as others in most languages
 (McNamee and Mayfield, "Character n-gram tokenization for European language retrieval", 2004)."""
 _SHORTEST = 3
 """Letters that must be left when an ending is cut."""
