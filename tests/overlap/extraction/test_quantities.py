@@ -31,7 +31,8 @@ def quantities(text: str) -> list[Quantity]:
 )
 def test_what_is_measured_and_how_much(text: str, dimension: str, value: float) -> None:
     [found] = quantities(text)
-    assert (found.dimension, found.value) == (dimension, pytest.approx(value))
+    assert found.dimension == dimension
+    assert found.value == pytest.approx(value)
 
 
 @pytest.mark.parametrize(
