@@ -57,7 +57,7 @@ async def wait_until_done(app: ReaderApp) -> None:
             through = asyncio.Event()
             app.call_later(through.set)
             await through.wait()
-            if not app._keys and not (isinstance(app.screen, TypingScreen) and not app.screen.ready):
+            if not app.key_queue and not (isinstance(app.screen, TypingScreen) and not app.screen.ready):
                 return
             await asyncio.sleep(0.001)
 

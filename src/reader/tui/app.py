@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import signal
 from asyncio import get_running_loop
-from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,13 +17,13 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding
 from textual.errors import NoWidget
-from textual.widget import AwaitMount
 
 from reader.articles import ArticleError, clean_text
 from reader.notebook import NotebookError
 from reader.tui.config import Config
 from reader.tui.driver_paste import make_safe
 from reader.tui.housekeeping import Housekeeping
+from reader.tui.key_queue import KeyQueue
 from reader.tui.keys.keymap import Keymap
 from reader.tui.keys.reading_keys import QUIT_ANYWHERE
 from reader.tui.protocols import CanKeep, CanLeave, HasTextField, ShowsSaved
@@ -45,15 +44,6 @@ if TYPE_CHECKING:
     from reader.tui.dialogs.dialog import TypingScreen
     from reader.tui.pages.choose import ArticleChoice
     from reader.workspace.workspace import Workspace
-
-
-SURE_WIDTHS = SafeWidths()
-
-
-def _legible_greys() -> tuple[LineFilter, ...]:
-    from reader.tui.theme.no_color import GreyscaleContrast  # noqa: PLC0415 - seldom needed
-
-    return (GreyscaleContrast(),)
 
 
 def _keyed_commands() -> type[Provider]:
@@ -103,12 +93,16 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         self.set_keymap(config.keys)
         self._choices = choices
         self._lay = lay
-        self._left = False
-        self._keys: deque[events.Key] = deque()
+        self._ended = False
+        self.key_queue = KeyQueue(self, self._arrive, self._do_key)
         self.housekeeping = Housekeeping(self, lambda: self.workspace, self.listen, encoding)
         self._folder = folder
         self._encoding = encoding
-        self._greys = _legible_greys() if self.no_color else ()
+        self._line_filters: list[LineFilter] = [SafeWidths()]
+        if self.no_color:
+            from reader.tui.theme.no_color import GreyscaleContrast  # noqa: PLC0415 - seldom needed
+
+            self._line_filters.insert(0, GreyscaleContrast())
         self.register_theme(READER_DARK)
         self.register_theme(READER_LIGHT)
         for name in self.available_themes.keys() - theme_names():
@@ -124,8 +118,8 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         return driver
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """What stands between widgets and terminal: also that both agree on the width of every sign."""
-        return [*super().get_line_filters(), *self._greys, SURE_WIDTHS]
+        """Return Textual's filters and ours: greys that can be read, widths on which the terminal agrees."""
+        return [*super().get_line_filters(), *self._line_filters]
 
     @property
     def workspace(self) -> Workspace | None:
@@ -217,7 +211,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Clean what is pasted: fields of text show it as it is. Keep the keys in their order."""
-        if self._left and isinstance(event, events.InputEvent | events.Paste):
+        if self._ended and isinstance(event, events.InputEvent | events.Paste):
             return  # the screens may be gone already
         if isinstance(event, events.Paste):
             event.text = clean_text(event.text)
@@ -226,8 +220,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
             if isinstance(self.screen, ReadingScreen) and self.screen.prompts.takes_text(event.text):
                 return
         if isinstance(event, events.Key) and not event.is_forwarded:
-            self._keys.append(event)
-            await self._do_keys()
+            await self.key_queue.put(event)
         elif not isinstance(event, events.MouseDown) or event.is_forwarded or self._is_there(event):
             await super().on_event(event)
 
@@ -242,26 +235,16 @@ class ReaderApp(App[Exception], inherit_bindings=False):
     async def on_typing_screen_ready(self, event: TypingScreen.Ready) -> None:
         """Give a dialog, or what is there after it, the next key."""
         event.dialog.ready = True
-        await self._do_keys()
+        await self.key_queue.run()
 
-    async def _do_keys(self) -> None:
-        """Do the keys that wait, until one keeps a dialog busy; none after the one that ends the app."""
-        while self._keys and not self._left:
-            if not self.screen.is_mounted:  # a key typed ahead would find nothing on it
-                await AwaitMount(self.screen, [self.screen])
-            dialog = self.screen if isinstance(self.screen, HasTextField) else None
-            if dialog and not dialog.ready:
-                return
-            if dialog:
-                dialog.keep_focus()
-            if self._reading is not None:
-                await self._reading.controllers.go_to.arrive()
-            key = self._keys.popleft()
-            if isinstance(self.screen, ReadingScreen) and self.screen.takes(key):
-                continue
+    async def _arrive(self) -> None:
+        """Open the article to which the key before leads, if it was not open."""
+        if self._reading is not None:
+            await self._reading.controllers.go_to.arrive()
+
+    async def _do_key(self, key: events.Key) -> None:
+        if not (isinstance(self.screen, ReadingScreen) and self.screen.takes(key)):
             await super().on_event(key)
-            if dialog:
-                dialog.ready = not key.is_forwarded
 
     async def action_quit(self) -> None:
         """Leave as the screen at hand does: it may have something that is not kept yet; a note is kept."""
@@ -276,8 +259,9 @@ class ReaderApp(App[Exception], inherit_bindings=False):
     def exit(
         self, result: Exception | None = None, return_code: int = 0, message: RenderableType | None = None
     ) -> None:
-        """End the app; what was typed ahead is not done any more."""
-        self._left = True
+        """End the app; keys typed ahead are not done any more."""
+        self._ended = True
+        self.key_queue.close()
         if self._reading is not None:
             self._reading.note_places()
         super().exit(result, return_code, message)

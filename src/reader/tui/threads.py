@@ -1,4 +1,9 @@
-"""What takes long is done on a thread of its own, while keys are answered."""
+"""Work that takes long is done on a thread, while keys are answered.
+
+These are plain daemon threads and no workers of Textual: a thread worker runs on asyncio's executor, which is
+waited for when the app ends, so that a long comparison would keep the terminal for seconds after `q`; and the
+executor has few threads, of which the watcher of the files would hold one for ever.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +20,10 @@ _Found = TypeVar("_Found")
 
 
 def in_background(app: App[Any], name: str, work: Callable[[], object]) -> None:
-    """Do this behind the screen, on a thread of this name; the app does not wait for it, not even to end.
+    """Do some work on a thread of this name; the app does not wait for it, not even to end.
 
-    What it tells meanwhile it gives back by `app.call_later`. A fault in it ends the app as any other fault
-    does: else nobody would hear of it, and what was begun would seem to go on for ever.
+    The work hands over what it finds by `app.call_later`. An exception in it ends the app as any other
+    does: else nobody would hear of it, and the work would seem to go on for ever.
     """
 
     def run() -> None:
@@ -33,7 +38,7 @@ def in_background(app: App[Any], name: str, work: Callable[[], object]) -> None:
 def find_in_background(
     app: App[Any], name: str, find: Callable[[], _Found], then: Callable[[_Found], object]
 ) -> None:
-    """Find something behind the screen, on a thread of this name, then do this with it in the app's own."""
+    """Find something on a thread of this name, then call `then` with it on the app's own."""
     in_background(app, name, lambda: app.call_later(then, find()))
 
 

@@ -141,7 +141,7 @@ async def test_the_next_article_of_the_queue_is_opened_when_it_is_not(tmp_path: 
         for _ in range(3):  # typed ahead: the third article is opened between two of these
             app.simulate_key("1")
         await wait_until(pilot, lambda: "The session has ended" in screen_text(app))
-        assert "C: from the notebook: the file is gone" in screen_text(app)
+        await wait_until(pilot, lambda: "C: from the notebook: the file is gone" in screen_text(app))
     again = Workspace(
         [book.articles.restore(name) for name in dict.fromkeys(a.article for a in book.annotations())], book
     )
