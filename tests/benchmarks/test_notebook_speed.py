@@ -12,7 +12,8 @@ import pytest
 from tests.benchmarks.notebook_size import SENTENCES, article, fill, lines
 
 from reader.notebook import Notebook, Target
-from reader.notebook.query import Finder, Query, count_by_article, count_by_tag
+from reader.notebook.model import count_by_tag
+from reader.notebook.query import Finder, Query, count_by_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,12 +9,12 @@ from tests.notebook.prose import HARBOUR, QUAY
 from reader.articles import load
 from reader.notebook import Notebook, Target
 from reader.notebook.actions import tagging
+from reader.notebook.model import count_by_tag
 from reader.notebook.query import (
     Query,
     StoryCounts,
     count_by_article,
     count_by_coder,
-    count_by_tag,
     count_tags_by_story,
     find_annotations,
 )

@@ -26,18 +26,18 @@ def test_a_queue_is_worked_through_with_skips_and_laters(notebook: Notebook) -> 
     places = sentences(notebook)[:4]
     sessions = notebook.sessions
     name = sessions.start("the first four\x1b", places).id
-    assert sessions.later(name, 2).place == places[1]
-    assert sessions.done(name, 2).place == places[2]
+    assert sessions.postpone(name, 2).place == places[1]
+    assert sessions.complete(name, 2).place == places[2]
     assert sessions.skip(name, 2).place == places[3]
-    now = sessions.done(name, 2)
+    now = sessions.complete(name, 2)
     assert (now.words, now.place, now.done, now.skipped, now.seconds) == (
         "the first four␛", places[0], 2, 1, 8.0,
     )  # fmt: skip
     assert (now.share, now.rate) == (0.75, 22.5)
     assert now.seconds_left == pytest.approx(8 / 3)
-    assert sessions.back(name).place == places[3]
+    assert sessions.go_back(name).place == places[3]
     for _ in range(3):
-        now = sessions.done(name)
+        now = sessions.complete(name)
     assert (now.place, now.share, now.done, now.skipped) == (None, 1.0, 3, 1)
 
 
@@ -45,8 +45,8 @@ def test_a_session_is_taken_up_again_after_coming_back(path: Path) -> None:
     notebook = Notebook.open(path, coder="ada")
     places = [*sentences(notebook), *sentences(notebook, QUAY, "quay.txt")]
     started = notebook.sessions.start("all", places)
-    notebook.sessions.done(started.id, 1.5)
-    left = notebook.sessions.later(started.id, 1)
+    notebook.sessions.complete(started.id, 1.5)
+    left = notebook.sessions.postpone(started.id, 1)
     notebook.close()
     assert notebook.file.last_error is None
     again = Notebook.open(path, coder="ada")
@@ -67,7 +67,7 @@ def test_an_ended_session_says_what_came_of_it(notebook: Notebook) -> None:
     for tag, place in ((claim, places[0]), (figure, places[0]), (claim, places[1])):
         notebook.put_tag([Target.span(*place)], tag)
     notebook.put_tag([Target.span(*sentences(notebook, QUAY, "quay.txt")[0])], claim)
-    notebook.sessions.done(started.id, 5)
+    notebook.sessions.complete(started.id, 5)
     assert notebook.sessions.finish(started.id, 1).ended
     assert notebook.sessions.paused() == []
     summary = notebook.sessions.summary(started.id)
@@ -83,14 +83,14 @@ def test_what_spans_touch_is_done_and_taken_back(notebook: Notebook) -> None:
     name = sessions.start("the first four", places).id
     (article_id, start, _), (_, _, end) = places[1], places[2]
     inside = (article_id, start + 2, end - 2)
-    now = sessions.cover(name, [inside], 3)
+    now = sessions.complete_spans(name, [inside], 3)
     assert (now.left, now.passed, now.seconds) == ((0, 3), ((1, "done"), (2, "done")), 3.0)
-    assert sessions.cover(name, [inside, ("another", start, end)]).left == (0, 3)
+    assert sessions.complete_spans(name, [inside, ("another", start, end)]).left == (0, 3)
     sessions.skip(name)
-    now = sessions.take_back(name, [places[0], places[2]])
+    now = sessions.reopen_spans(name, [places[0], places[2]])
     assert (now.left, now.passed) == ((2, 3), ((1, "done"), (0, "skipped"))), "what was skipped stays so"
-    assert sessions.cover(name, places).place is None
-    assert sessions.take_back(name, places).left == (1, 2, 3)
+    assert sessions.complete_spans(name, places).place is None
+    assert sessions.reopen_spans(name, places).left == (1, 2, 3)
 
 
 def test_several_wait_side_by_side(path: Path) -> None:
@@ -105,7 +105,7 @@ def test_several_wait_side_by_side(path: Path) -> None:
 def test_a_queue_without_places_is_at_its_end(notebook: Notebook) -> None:
     started = notebook.sessions.start("nothing", [])
     assert (started.place, started.share, started.rate, started.seconds_left) == (None, 1.0, 0.0, None)
-    for go_on in (notebook.sessions.done, notebook.sessions.later, notebook.sessions.back):
+    for go_on in (notebook.sessions.complete, notebook.sessions.postpone, notebook.sessions.go_back):
         assert go_on(started.id) == started
 
 
@@ -160,7 +160,7 @@ def test_no_session_begins_in_a_notebook_that_is_only_read(path: Path, notebook:
     (there,) = looking.sessions.all()
     for change in (
         partial(looking.sessions.start, "x", []),
-        partial(looking.sessions.done, there.id),
+        partial(looking.sessions.complete, there.id),
         partial(looking.sessions.finish, there.id),
     ):
         with pytest.raises(NotebookError, match="for reading only"):

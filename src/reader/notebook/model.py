@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, Self, get_args
 
@@ -221,6 +222,11 @@ class Annotation(NamedTuple):
         if self.other is None:
             return self.verdict
         return max(self.verdict, self.other.verdict, key=_VERDICTS.index)
+
+
+def count_by_tag(annotations: Iterable[Annotation]) -> Counter[str]:
+    """Count annotations by the ids of their tags; one with two tags counts for both."""
+    return Counter(tag for annotation in annotations for tag in annotation.tags)
 
 
 class StoredArticle(NamedTuple):

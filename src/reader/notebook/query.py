@@ -115,11 +115,6 @@ def find_annotations(notebook: Notebook, query: Query) -> tuple[Annotation, ...]
     return Finder(notebook, notebook.annotations()).find(query)
 
 
-def count_by_tag(annotations: Iterable[Annotation]) -> Counter[str]:
-    """Count annotations by the ids of their tags; one with two tags counts for both."""
-    return Counter(tag for annotation in annotations for tag in annotation.tags)
-
-
 def count_by_article(annotations: Iterable[Annotation]) -> Counter[str]:
     """Count annotations by the ids of their articles; a pair is in both its articles, an absence too."""
     return Counter(article for annotation in annotations for article in _articles(annotation))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.notebook.query import count_by_tag
+from reader.notebook.model import count_by_tag
 
 if TYPE_CHECKING:
     from reader.notebook import Notebook, Tag

@@ -9,7 +9,7 @@ from reader.articles import clean_line
 from reader.cli.output import open_notebook, print_text
 from reader.cli.parser import add_notebook
 from reader.notebook import NotebookError, WouldReplaceError
-from reader.notebook.query import count_by_tag
+from reader.notebook.model import count_by_tag
 from reader.text.phrases import counted
 
 if TYPE_CHECKING:

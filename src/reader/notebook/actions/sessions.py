@@ -1,18 +1,17 @@
-"""Sittings of tagging: a queue of places that is worked through, kept so that it can be taken up again.
+"""Sessions of tagging: queues of sentences that are worked through, kept so that they can be taken up again.
 
-What is done in a session is no step of undo; `back` goes back by one place.
+What is done to a session is no step of undo; `Sessions.go_back` goes back by one sentence.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.articles import clean_line
-from reader.notebook.model import NotebookError
+from reader.notebook.model import NotebookError, count_by_tag
 from reader.notebook.schema.documents import WrongDocumentError, new_id, utc_now
-from reader.notebook.schema.session import Session, progress, read_session, session_document
+from reader.notebook.schema.session import Session, progress_document, read_session, session_document
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from reader.notebook.actions.context import ActionContext
     from reader.notebook.model import Annotation, Span
     from reader.notebook.schema.documents import Document
-    from reader.notebook.schema.session import Passed
+    from reader.notebook.schema.session import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +31,15 @@ class SessionSummary:
     left: int
     seconds: float
     annotations: int
-    """That its coder made or changed meanwhile, in the articles of the queue."""
+    """Those that its coder made or changed meanwhile, in the articles of the queue."""
     tags: Mapping[str, int]
     """How many of these carry each tag, by tag id, the most first."""
 
 
 class Sessions:
-    """The sessions of a notebook. What changes one raises NotebookError when the notebook is only read.
+    """The sessions of a notebook. Changing one raises NotebookError when the notebook is read-only.
 
-    Seconds are those spent since the last call; who shows the session knows when it is paused.
+    `seconds` are those spent since the last call; who shows the session knows when it is paused.
     """
 
     def __init__(self, context: ActionContext) -> None:
@@ -49,29 +48,35 @@ class Sessions:
         """Sessions by id, with the documents they were read from: a long queue is not read at each key."""
 
     def all(self) -> tuple[Session, ...]:
-        """Give all sessions, oldest first; what is not right in the file is left out."""
+        """Return all sessions, oldest first; those that are not right in the file are left out."""
         found = []
         for document in self._context.state.documents["sessions"].values():
             try:
                 found.append(self._session(document))
             except WrongDocumentError:
-                continue  # `check` tells of it
+                continue  # `reader check` reports it
         return tuple(sorted(found, key=lambda each: each.started))
 
     def get(self, session_id: str) -> Session:
-        """Give a session. Raises NotebookError: there is none of this id."""
+        """Return a session.
+
+        :raises NotebookError: there is none with this id.
+        """
         known = self._context.state.documents["sessions"].get(session_id)
         if known is None:
             raise NotebookError("There is no such session in the notebook any more.")
         return self._session(known)
 
     def paused(self) -> list[Session]:
-        """Give the sessions of this coder that can be taken up again, the one begun last first."""
+        """Return the sessions of this coder that have not ended, the one begun last first."""
         mine = (each for each in reversed(self.all()) if each.coder == self._context.coder)
         return [each for each in mine if each.ended is None]
 
     def start(self, words: str, places: Iterable[Span]) -> Session:
-        """Begin a session over these places, in this order; their articles are kept in the notebook."""
+        """Begin a session over these spans, in this order; their articles become part of the notebook.
+
+        :param words: what the queue is, as in "untagged sentences of 3 articles".
+        """
         queue = tuple(places)
         new = Session(
             id=new_id(),
@@ -87,87 +92,88 @@ class Sessions:
         self._context.opened.must_be_writable()
         for article_id in dict.fromkeys(article_id for article_id, _, _ in queue):
             self._context.articles.keep(article_id)
-        self._put(new.id, session_document(new))
+        self._write(session_document(new))
         return new
 
-    def done(self, session_id: str, seconds: float = 0.0) -> Session:
-        """The place at hand is done; go on to the next."""
+    def complete(self, session_id: str, seconds: float = 0.0) -> Session:
+        """Mark the span at hand as done and go on to the next."""
         return self._pass(session_id, "done", seconds)
 
-    def cover(self, session_id: str, spans: Collection[Span], seconds: float = 0.0) -> Session:
-        """All the places left that one of these spans touches are done."""
-        now = self.get(session_id)
-        covered = dict.fromkeys(number for number in now.left if _touches(now.queue[number], spans))
-        passed: list[tuple[int, Passed]] = [(number, "done") for number in covered]
-        left = tuple(number for number in now.left if number not in covered)
-        return self._keep(replace(now, left=left, passed=(*now.passed, *passed)), seconds)
+    def skip(self, session_id: str, seconds: float = 0.0) -> Session:
+        """Mark the span at hand as skipped and go on to the next."""
+        return self._pass(session_id, "skipped", seconds)
 
-    def take_back(self, session_id: str, spans: Collection[Span], seconds: float = 0.0) -> Session:
-        """The places done that one of these spans touches are not: they come where the queue has them."""
+    def complete_spans(self, session_id: str, spans: Collection[Span], seconds: float = 0.0) -> Session:
+        """Mark all that is left of the queue and overlaps one of these spans as done."""
         now = self.get(session_id)
-        again = [n for n, how in now.passed if how == "done" and _touches(now.queue[n], spans)]
+        done = dict.fromkeys(number for number in now.left if _overlaps(now.queue[number], spans))
+        passed: list[tuple[int, Outcome]] = [(number, "done") for number in done]
+        left = tuple(number for number in now.left if number not in done)
+        return self._update(replace(now, left=left, passed=(*now.passed, *passed)), seconds)
+
+    def reopen_spans(self, session_id: str, spans: Collection[Span], seconds: float = 0.0) -> Session:
+        """Put back what is done and overlaps one of these spans, each where the queue has it."""
+        now = self.get(session_id)
+        again = [n for n, how in now.passed if how == "done" and _overlaps(now.queue[n], spans)]
         passed = tuple(each for each in now.passed if each[0] not in again)
         left = list(now.left)
         for number in sorted(again, reverse=True):
             left.insert(next((i for i, other in enumerate(left) if other > number), len(left)), number)
-        return self._keep(replace(now, left=tuple(left), passed=passed), seconds)
+        return self._update(replace(now, left=tuple(left), passed=passed), seconds)
 
-    def skip(self, session_id: str, seconds: float = 0.0) -> Session:
-        """Leave the place at hand out; go on to the next."""
-        return self._pass(session_id, "skipped", seconds)
-
-    def later(self, session_id: str, seconds: float = 0.0) -> Session:
-        """Put the place at hand behind all that is left."""
+    def postpone(self, session_id: str, seconds: float = 0.0) -> Session:
+        """Move the span at hand to the end of what is left."""
         now = self.get(session_id)
-        return self._keep(replace(now, left=now.left[1:] + now.left[:1]), seconds)
+        return self._update(replace(now, left=now.left[1:] + now.left[:1]), seconds)
 
-    def sooner(self, session_id: str, number: int, seconds: float = 0.0) -> Session:
-        """Put a place that is left, by its number in the queue, before all others: `later` taken back."""
+    def move_first(self, session_id: str, number: int, seconds: float = 0.0) -> Session:
+        """Move a span that is left to the front, which takes `postpone` back.
+
+        :param number: its number in the queue.
+        """
         now = self.get(session_id)
         others = tuple(other for other in now.left if other != number)
-        return self._keep(replace(now, left=(number, *others)), seconds)
+        return self._update(replace(now, left=(number, *others)), seconds)
 
-    def back(self, session_id: str, seconds: float = 0.0) -> Session:
-        """Go back to the place passed last, if there is one."""
+    def go_back(self, session_id: str, seconds: float = 0.0) -> Session:
+        """Go back to the span that was done or skipped last, if there is one."""
         now = self.get(session_id)
         if now.passed:
             now = replace(now, left=(now.passed[-1][0], *now.left), passed=now.passed[:-1])
-        return self._keep(now, seconds)
+        return self._update(now, seconds)
 
-    def spend(self, session_id: str, seconds: float) -> Session:
-        """Take down time that was spent, as when pausing."""
-        return self._keep(self.get(session_id), seconds)
+    def add_time(self, session_id: str, seconds: float) -> Session:
+        """Add time that was spent, as when the session is paused."""
+        return self._update(self.get(session_id), seconds)
 
     def finish(self, session_id: str, seconds: float = 0.0) -> Session:
-        """End a session, whatever is left; `paused` does not give it any more."""
-        return self._keep(replace(self.get(session_id), ended=utc_now()), seconds)
+        """End a session, whatever is left of it."""
+        return self._update(replace(self.get(session_id), ended=utc_now()), seconds)
 
     def summary(self, session_id: str) -> SessionSummary:
-        """Say what came of a session, at its end or so far."""
+        """Return what came of a session, at its end or so far."""
         now = self.get(session_id)
-        made = [each for each in self._context.state.annotations.values() if _is_of(each, now)]
-        tags = Counter(tag for annotation in made for tag in annotation.tags)
-        return SessionSummary(
-            now.done, now.skipped, len(now.left), now.seconds, len(made), dict(tags.most_common())
-        )
+        made = [each for each in self._context.state.annotations.values() if _was_made_in(each, now)]
+        tags = dict(count_by_tag(made).most_common())
+        return SessionSummary(now.done, now.skipped, len(now.left), now.seconds, len(made), tags)
 
-    def _pass(self, session_id: str, how: Passed, seconds: float) -> Session:
+    def _pass(self, session_id: str, outcome: Outcome, seconds: float) -> Session:
         now = self.get(session_id)
         if now.left:
-            now = replace(now, left=now.left[1:], passed=(*now.passed, (now.left[0], how)))
-        return self._keep(now, seconds)
+            now = replace(now, left=now.left[1:], passed=(*now.passed, (now.left[0], outcome)))
+        return self._update(now, seconds)
 
-    def _keep(self, session: Session, seconds: float) -> Session:
+    def _update(self, session: Session, seconds: float) -> Session:
+        """Keep a changed session; only its progress is encoded anew, not its queue."""
         self._context.opened.must_be_writable()
         session = replace(session, seconds=session.seconds + max(0.0, seconds))
-        known = self._context.state.documents["sessions"][session.id]
-        now = known | progress(session)
-        self._read[session.id] = now, session
-        self._put(session.id, now)
+        document = self._context.state.documents["sessions"][session.id] | progress_document(session)
+        self._read[session.id] = document, session
+        self._write(document)
         return session
 
-    def _put(self, session_id: str, document: Document) -> None:
-        self._context.history.hold_document("sessions", session_id, document)
+    def _write(self, document: Document) -> None:
+        self._context.history.hold_document("sessions", document["id"], document)
         self._context.history.flush()
 
     def _session(self, document: Document) -> Session:
@@ -177,12 +183,12 @@ class Sessions:
         return there[1]
 
 
-def _touches(place: Span, spans: Collection[Span]) -> bool:
+def _overlaps(place: Span, spans: Collection[Span]) -> bool:
     article, start, end = place
     return any(article == name and start < last and first < end for name, first, last in spans)
 
 
-def _is_of(annotation: Annotation, session: Session) -> bool:
+def _was_made_in(annotation: Annotation, session: Session) -> bool:
     end = session.ended or utc_now()
     return (
         annotation.coder == session.coder

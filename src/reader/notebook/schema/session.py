@@ -1,8 +1,8 @@
-"""A sitting of tagging: a queue of places, and how far it has been worked through.
+"""A session of tagging: a queue of spans, and how far it has been worked through.
 
 In the table `sessions` of the file each is `id`, `words` (what the queue is), `coder`, `started`, `ended` (or
 null), `seconds` spent, `queue` (runs of `article` and `spans`, each start and end), `left` (numbers in the
-queue, in the order to come) and `passed` (each a number and "done" or "skipped"). A place that was lost with
+queue, in the order to come) and `passed` (each a number and "done" or "skipped"). A span that was lost with
 a change of its article is 0, 0 and not left.
 """
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from reader.notebook.model import Span
     from reader.notebook.schema.documents import Document
 
-Passed = Literal["done", "skipped"]
+Outcome = Literal["done", "skipped"]
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One sitting, or several, over one queue."""
+    """A session of tagging over one queue; it may take several days."""
 
     id: str
     words: str
@@ -34,8 +34,8 @@ class Session:
     queue: tuple[Span, ...]
     left: tuple[int, ...]
     """Numbers in the queue, in the order to come; the first is at hand."""
-    passed: tuple[tuple[int, Passed], ...]
-    """Numbers in the queue, in the order they were passed in."""
+    passed: tuple[tuple[int, Outcome], ...]
+    """Numbers in the queue with what became of them, in the order in which they were passed."""
     started: str
     """ISO 8601, UTC; likewise `ended`."""
     ended: str | None
@@ -44,38 +44,38 @@ class Session:
 
     @property
     def at(self) -> int | None:
-        """The number in the queue of the place at hand; None when nothing is left."""
+        """The number in the queue of the span at hand; None when nothing is left."""
         return self.left[0] if self.left else None
 
     @property
     def place(self) -> Span | None:
-        """The place at hand; None when nothing is left."""
+        """The span at hand; None when nothing is left."""
         return self.queue[self.left[0]] if self.left else None
 
     @property
     def done(self) -> int:
-        """How many places are done."""
+        """The number of spans that are done."""
         return sum(how == "done" for _, how in self.passed)
 
     @property
     def skipped(self) -> int:
-        """How many places were skipped."""
+        """The number of spans that were skipped."""
         return len(self.passed) - self.done
 
     @property
     def share(self) -> float:
-        """How much of the queue is behind, 0–1."""
+        """How much of the queue has been passed, 0–1."""
         every = len(self.left) + len(self.passed)
         return len(self.passed) / every if every else 1.0
 
     @property
     def rate(self) -> float:
-        """Places a minute so far; 0 when nothing is known of it."""
+        """Spans passed in a minute so far; 0 when no time was counted."""
         return 60 * len(self.passed) / self.seconds if self.seconds else 0.0
 
     @property
     def seconds_left(self) -> float | None:
-        """The time that what is left will take at this rate; None when nothing is known of it."""
+        """The time that what is left takes at this rate, in seconds; None when there is no rate yet."""
         return 60 * len(self.left) / self.rate if self.rate else None
 
 
@@ -90,7 +90,7 @@ def read_session(document: Document) -> Session:
             for run in document["queue"]
             for start, end in run["spans"]
         )
-        passed = tuple((int(number), _how(how)) for number, how in document["passed"])
+        passed = tuple((int(number), _outcome(how)) for number, how in document["passed"])
         ended = document.get("ended")
         found = Session(
             id=document["id"],
@@ -114,7 +114,7 @@ def read_session(document: Document) -> Session:
 
 
 def session_document(session: Session) -> Document:
-    """Write a session."""
+    """Return the document of a session."""
     runs = groupby(session.queue, key=lambda span: span[0])
     return {
         "id": session.id,
@@ -125,12 +125,12 @@ def session_document(session: Session) -> Document:
             {"article": article_id, "spans": [[start, end] for _, start, end in spans]}
             for article_id, spans in runs
         ],
-        **progress(session),
+        **progress_document(session),
     }
 
 
-def progress(session: Session) -> Document:
-    """Write what changes in a session while it is worked through."""
+def progress_document(session: Session) -> Document:
+    """Return the fields that change while a session is worked through."""
     return {
         "ended": session.ended,
         "seconds": round(session.seconds, 3),
@@ -139,7 +139,7 @@ def progress(session: Session) -> Document:
     }
 
 
-def _how(how: str) -> Passed:
-    if how not in ("done", "skipped"):
-        raise ValueError(how)
-    return "done" if how == "done" else "skipped"
+def _outcome(word: str) -> Outcome:
+    if word not in ("done", "skipped"):
+        raise ValueError(word)
+    return "done" if word == "done" else "skipped"

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 from textual.containers import VerticalScroll
 
-from reader.notebook.query import Finder, count_by_article, count_by_coder, count_by_tag
+from reader.notebook.model import count_by_tag
+from reader.notebook.query import Finder, count_by_article, count_by_coder
 from reader.tui.dialogs.dialog import Dialog
 from reader.tui.dialogs.line_dialog import LineField
 from reader.tui.pages import annotation_lines

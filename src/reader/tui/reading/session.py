@@ -78,7 +78,7 @@ class SessionController:
             at_hand = place == workspace.place
             if at_hand or (place is None and len(workspace.articles) >= MAX_ARTICLES):
                 done = at_hand and workspace.mark(workspace.place).own
-                step = self._sessions.done if done else self._sessions.skip
+                step = self._sessions.complete if done else self._sessions.skip
                 session = step(session.id, self._seconds())
             self._show(session)
 
@@ -93,7 +93,7 @@ class SessionController:
             self._view.say(f"{name} is the last that is left")
             return
         self._put_off += ((session.at, len(session.passed)),)
-        self._show(self._sessions.later(session.id, self._seconds()))
+        self._show(self._sessions.postpone(session.id, self._seconds()))
         self._view.say(f"{name} comes later")
 
     def back(self) -> None:
@@ -104,10 +104,10 @@ class SessionController:
         *before, (number, passed) = self._put_off or ((-1, -1),)
         if number in session.left and passed == len(session.passed):
             self._put_off = tuple(before)
-            self._show(self._sessions.sooner(session.id, number, self._seconds()))
+            self._show(self._sessions.move_first(session.id, number, self._seconds()))
         else:
             self._put_off = ()
-            self._show(self._sessions.back(session.id, self._seconds()))
+            self._show(self._sessions.go_back(session.id, self._seconds()))
 
     def ask(self) -> None:
         """Ask for a queue; while a session runs, whether to pause or to end it."""
@@ -158,7 +158,7 @@ class SessionController:
     def _answer_running(self, session: Session, answer: str) -> None:
         here = self._view.keys.on_page("in-session")
         if answer == "p":
-            self._sessions.spend(session.id, self._seconds())
+            self._sessions.add_time(session.id, self._seconds())
             self._id = None
             self._view.say(f"Paused; {self._view.keys.label('session')} twice takes it up again")
         elif answer == "e":
@@ -230,7 +230,7 @@ class SessionController:
         """Go to the next sentence after a tag: of the queue, when what was at hand is done now."""
         session = self._running
         if session is not None and self._place(session) == self._view.workspace.place:
-            self._show(self._sessions.done(session.id, self._seconds()))
+            self._show(self._sessions.complete(session.id, self._seconds()))
         elif session is not None and session.at != self._shown:
             self._show(session)
         else:
@@ -248,7 +248,7 @@ class SessionController:
         """Sentences on which nothing is left are not done either."""
         if session := self._running:
             bare = [place for place in self._turned() if not self._has_own(place)]
-            self._sessions.take_back(session.id, self._spans(bare), self._seconds())
+            self._sessions.reopen_spans(session.id, self._spans(bare), self._seconds())
             self._view.status.line.refresh()
 
     def after_redo(self) -> None:
@@ -267,11 +267,11 @@ class SessionController:
     def pause_clock(self) -> None:
         """Take down the time that was spent: the screen is left."""
         if self._id is not None and not self._view.workspace.notebook.read_only:
-            self._sessions.spend(self._id, self._seconds())
+            self._sessions.add_time(self._id, self._seconds())
 
     def _mark_done(self, session: Session, places: Iterable[Place]) -> Session:
         there = [place for place in places if self._has_own(place)]
-        return self._sessions.cover(session.id, self._spans(there), self._seconds())
+        return self._sessions.complete_spans(session.id, self._spans(there), self._seconds())
 
     def _turned(self) -> list[Place]:
         """The sentences that the last undo or redo changed."""
