@@ -328,9 +328,9 @@ async def test_only_what_has_other_hits_is_painted_again(workspace: Workspace) -
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "slash g u")
-        kept = dict(article_view(app, 0)._strips)
+        kept = dict(article_view(app, 0)._painted)
         await press(pilot, "l l")
-        assert article_view(app, 0)._strips.items() >= kept.items() or article_view(app, 0)._strips == kept
+        assert article_view(app, 0)._painted.items() >= kept.items() or article_view(app, 0)._painted == kept
         await press(pilot, "escape")
 
 

@@ -19,7 +19,7 @@ from reader.tui.article.columns import Columns
 from reader.tui.reading import comparison
 from reader.tui.reading.differences_pane import DifferencesPane
 from reader.tui.reading.screen import ReadingScreen
-from reader.tui.theme.themes import OVERVIEW
+from reader.tui.theme.themes import RANK_BLOCKS
 from reader.tui.widgets.clickable_line import ClickableLine
 from reader.tui.widgets.redline import EDIT_STYLES, EDIT_STYLES_LIGHT
 from reader.workspace.labels import article_letter
@@ -136,7 +136,7 @@ async def test_the_edge_shows_the_whole_article_and_is_pointed_at(lay: Callable[
         view = app.screen.query(ArticleView).first()
         height = view.size.height
         signs = [view.render_line(y).text[-1] for y in range(height)]
-        verbatim = {y for y, sign in enumerate(signs) if sign == OVERVIEW[-1]}
+        verbatim = {y for y, sign in enumerate(signs) if sign == RANK_BLOCKS[-1]}
         assert verbatim == {height - 1}
         await pilot.click(view, offset=(view.size.width - 1, height - 1))
         assert "The ferry to Inner Skell" in view.render_line(height - 2).text

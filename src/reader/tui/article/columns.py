@@ -105,7 +105,7 @@ class Columns(Horizontal):
         air = min(max(0, width // count - NARROWEST - around), AIR)
         for number, column in enumerate(self._columns):
             column.display = number in self.in_sight
-            column.view.air = min(air, 1)
+            column.view.text_gap = min(air, 1)
             column.styles.padding = (0, int(air == AIR and number != self.in_sight[-1]), 0, 0)
             column.styles.max_width = view.width + around + air
 

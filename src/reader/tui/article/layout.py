@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from reader.articles.model import Article
     from reader.workspace.selection import Selection
 
-WIDEST_SIGN = 2
+WIDEST_CHARACTER = 2
 """Cells of the widest character: no layout is narrower."""
 GLUE = "\u00a0"
 ChipsOf = Callable[[int], tuple[str, ...]]
@@ -88,7 +88,7 @@ class ArticleLayout:
         :param first: the chips there are at first, of all sentences that have any; None: each is asked for.
         """
         self.article = article
-        self.width = max(WIDEST_SIGN, width)
+        self.width = max(WIDEST_CHARACTER, width)
         self.chips = chips if first is None else lambda sentence: first.get(sentence, ())
         sentences = range(len(article.sentences))
         self._firsts = array("L", (next(group) for _, group in groupby(sentences, self._number)))

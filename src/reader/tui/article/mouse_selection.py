@@ -1,36 +1,52 @@
-"""A range drawn over an article with the mouse: from where its button is pressed to where it is let go."""
+"""A range of an article that the mouse selects, from the press of its button to the release."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.geometry import Offset
+    from textual.widget import Widget
 
 JITTER = 1
-"""Cells that the mouse may move while it is clicked."""
+"""Cells that the mouse may move sideways during a click."""
 
 
 class MouseSelection:
-    """What is drawn, in code points of the article."""
+    """A range in code points of the article, reported whenever it changes."""
 
-    def __init__(self, at: Offset, start: int) -> None:
-        """Begin at a cell, and what stands there."""
+    def __init__(
+        self, view: Widget, at: Offset, start: int, report: Callable[[tuple[int, int], bool], None]
+    ) -> None:
+        """Begin at a cell of the view, and at the code point there.
+
+        :param report: is given the start and the end, in either order, and whether the button was released.
+        """
+        self._view = view
         self._at = at
         self._start = start
+        self._report = report
         self.held = True
         """The button is held."""
         self.span: tuple[int, int] | None = None
-        """Where it begins and how far it goes by now, in either direction; None: that was a click so far."""
+        """Start and end; None as long as this may be a click."""
+        view.capture_mouse()
 
-    def extend(self, at: Offset, end: int) -> bool:
-        """Go on to a cell and what stands there; False when that makes no difference."""
-        by = at - self._at
-        if not self.held or (self.span is None and abs(by.x) <= JITTER and not by.y):
-            return False
-        before, self.span = self.span, (self._start, end)
-        return self.span != before
+    def extend(self, at: Offset, end: int) -> None:
+        """Go on to a cell and the code point there."""
+        moved = at - self._at
+        if not self.held or (self.span is None and abs(moved.x) <= JITTER and not moved.y):
+            return
+        if self.span != (self._start, end):
+            self.span = self._start, end
+            self._report(self.span, False)
 
-    def release(self) -> None:
-        """The button is not held any more."""
-        self.held = False
+    def end(self) -> None:
+        """End the selection, because the button was released."""
+        if self.held:
+            self.held = False
+            self._view.release_mouse()
+            if self.span:
+                self._report(self.span, True)
