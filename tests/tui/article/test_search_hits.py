@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.tui.article.search_hits import split_at_hits
+from reader.tui.article.layout import Run
+from reader.tui.article.split_runs import split_at_hits
 
 if TYPE_CHECKING:
     from reader.text.folding import Spans
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 def test_a_run_is_parted_without_a_loss(text: str, start: int, ends: list[int]) -> None:
     bounds = sorted(set(ends))
     places: Spans = tuple(zip(bounds[::2], bounds[1::2], strict=False))
-    pieces = split_at_hits(text, tuple((a - start, b - start) for a, b in places))
+    pieces = [(piece.text, hit) for piece, hit in split_at_hits(Run(text, 0, start=start), places)]
     assert "".join(piece for piece, _ in pieces) == text
     if "\u200d" not in text:
         marked = {start + offset for offset in range(len(text)) if _marked(pieces, offset)}

@@ -26,11 +26,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.overlap import Place
-from reader.tui.article import search_hits
 from reader.tui.article.current_layout import CurrentLayout
 from reader.tui.article.layout import WIDEST_CHARACTER
 from reader.tui.article.line_renderer import LineRenderer, gutter_width
 from reader.tui.article.minimap import MINIMAP_WIDTH, Minimap
+from reader.tui.article.search_hits import hits_in_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -300,7 +300,7 @@ class ArticleView(Widget):
         return painted.strips[edge]
 
     def _hits(self, layout: ArticleLayout, line: int) -> list[Spans]:
-        return search_hits.in_line(self._workspace, self._article, layout.line(line))
+        return hits_in_line(self._workspace, self._article, layout.line(line))
 
     # The layout
 

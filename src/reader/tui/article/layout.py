@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reader.articles.model import Article
-    from reader.workspace.selection import Selection
 
 WIDEST_CHARACTER = 2
 """Cells of the widest character: no layout is narrower."""
@@ -319,16 +318,3 @@ def _cut(runs: list[Run], start: int, end: int) -> Iterator[Run]:
         if text:
             yield run._replace(text=text, start=run.start + cut)
         position += len(run.text)
-
-
-def split_at_selection(run: Run, chosen: Selection | None, article: int) -> list[tuple[Run, bool]]:
-    """A run of an article cut where the range being chosen begins and ends; True for what is in it."""
-    if chosen is None or chosen.article != article or run.chip is not None:
-        return [(run, False)]
-    first = min(max(chosen.start - run.start, 0), len(run.text))
-    last = min(max(chosen.end - run.start, 0), len(run.text))
-    return [
-        (run._replace(text=run.text[start:end], start=run.start + start), within)
-        for start, end, within in ((0, first, False), (first, last, True), (last, len(run.text), False))
-        if start < end
-    ]

@@ -1,4 +1,4 @@
-"""What paints one line of an article: gutter and text, as the workspace has it now."""
+"""Paints one line of an article: gutter and text, as the workspace has them now."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from rich.cells import cell_len
 from rich.segment import Segment
 
 from reader.overlap import Place
-from reader.tui.article import search_hits as hits
-from reader.tui.article import tagged_words as tagged
-from reader.tui.article.layout import split_at_selection
+from reader.tui.article.search_hits import hits_in_run
+from reader.tui.article.split_runs import split_at_hits, split_at_selection, split_at_tagged_words
 from reader.tui.article.styles import gutter_sign, hit_style, run_style, selection_style, tagged_words_style
 from reader.tui.theme.themes import BLOCKS, POSSIBLE_BLOCK, style
 from reader.workspace.visible import fold_label
@@ -22,19 +21,19 @@ if TYPE_CHECKING:
     from reader.tui.theme.themes import Palette
     from reader.workspace.workspace import Workspace
 
-GUTTER_WIDTH = 3
-"""Cells before the text: the kind, a letter or a tag's digit, the cursor bar; before them a number."""
+SIGNS_WIDTH = 3
+"""Cells of the gutter without numbers: the kind of match, a letter or the digit of a tag, the cursor bar."""
 
 
 def gutter_width(workspace: Workspace, article: int) -> int:
-    """Cells before the text."""
-    return GUTTER_WIDTH + (
-        len(str(len(workspace.articles[article].sentences))) + 1 if workspace.view.numbers else 0
-    )
+    """Return the cells before the text of an article."""
+    if not workspace.view.numbers:
+        return SIGNS_WIDTH
+    return len(str(len(workspace.articles[article].sentences))) + 1 + SIGNS_WIDTH
 
 
 class LineRenderer:
-    """Paints the lines of one article with the colours of a palette."""
+    """Paints the lines of one article in the colours of a palette."""
 
     def __init__(self, workspace: Workspace, article: int, palette: Palette) -> None:
         self._workspace = workspace
@@ -44,100 +43,86 @@ class LineRenderer:
         """The counterparts of the sentence at hand."""
 
     def render(self, line: Line, width: int) -> list[Segment]:
-        """So many cells, every one styled."""
-        room = width - gutter_width(self._workspace, self._article)
-        return list(Segment.simplify([*self._gutter(line), *self._text(line, room)]))
+        """Return a line of so many cells, every one styled."""
+        gutter = gutter_width(self._workspace, self._article)
+        return list(Segment.simplify([*self._gutter(line, gutter), *self._text(line, width - gutter)]))
 
-    def _gutter(self, line: Line) -> list[Segment]:
+    def _gutter(self, line: Line, width: int) -> list[Segment]:
         palette = self.palette
         if line.folded:
-            return [
-                Segment(" " * (gutter_width(self._workspace, self._article) - 1), self._blank),
-                self._bar(line),
-            ]
+            return [Segment(" " * (width - 1), self._plain), self._bar(line)]
         if line.owner is None:
-            return [Segment(" " * gutter_width(self._workspace, self._article), self._blank)]
+            return [Segment(" " * width, self._plain)]
         mark = self._workspace.mark(Place(self._article, line.owner))
-        block, look = " ", self._blank
+        block, block_style = " ", self._plain
         if mark.kind:
             block = POSSIBLE_BLOCK if mark.possible else BLOCKS[mark.kind]
-            look = style(palette.tint(mark.kind, possible=mark.possible).gutter, palette.background)
-        return [
-            *self._number(line),
-            Segment(block, look),
-            gutter_sign(palette, mark, line),
-            self._bar(line),
-        ]
-
-    def _number(self, line: Line) -> list[Segment]:
-        """The number of the sentence that begins here, when the reader wants to see it."""
-        width = gutter_width(self._workspace, self._article) - GUTTER_WIDTH
-        if not width:
-            return []
-        number = "" if line.row or line.owner is None else str(line.owner + 1)
-        return [Segment(f"{number:>{width - 1}} ", style(self.palette.dimmed, self.palette.background))]
+            tint = palette.tint(mark.kind, possible=mark.possible)
+            block_style = style(tint.gutter, palette.background)
+        signs = [Segment(block, block_style), gutter_sign(palette, mark, line), self._bar(line)]
+        if width == SIGNS_WIDTH:
+            return signs
+        number = "" if line.row else str(line.owner + 1)
+        dimmed = style(palette.dimmed, palette.background)
+        return [Segment(f"{number:>{width - SIGNS_WIDTH - 1}} ", dimmed), *signs]
 
     def _bar(self, line: Line) -> Segment:
-        """The bar of the sentence at hand, and of its counterparts in other columns."""
+        """Return the bar beside the sentence at hand, or beside its counterparts in other columns."""
         palette = self.palette
         sentences = {run.sentence for run in line.runs}
-        if self._cursor in sentences and self._workspace.column == self._article:
+        if self._cursor in sentences:
             return Segment("▌", style(palette.cursor, palette.background))
         if sentences & self.counterparts or any(sentence in line.folded for sentence in self.counterparts):
             return Segment("┆", style(palette.cursor, palette.background))
-        return Segment(" ", self._blank)
+        return Segment(" ", self._plain)
 
     def _text(self, line: Line, width: int) -> list[Segment]:
-        palette = self.palette
-        pieces = [
-            piece
-            for run in line.runs
-            for piece in split_at_selection(run, self._workspace.selection, self._article)
-        ]
-        segments = [segment for run, chosen in pieces for segment in self._run(run, chosen)]
+        segments = [segment for run in line.runs for segment in self._run(run)]
         if line.folded:
-            segments = [
-                Segment(fold_label(len(line.folded), width), style(palette.dimmed, palette.background))
-            ]
+            label_style = style(self.palette.dimmed, self.palette.background)
+            segments = [Segment(fold_label(len(line.folded), width), label_style)]
         used = sum(cell_len(segment.text) for segment in segments)
-        return [*segments, Segment(" " * (width - used), self._blank)] if used < width else segments
+        return [*segments, Segment(" " * (width - used), self._plain)] if used < width else segments
 
-    def _run(self, run: Run, chosen: bool) -> list[Segment]:
-        """A run, in pieces where words of it are tagged, or are what is looked for."""
+    def _run(self, run: Run) -> list[Segment]:
+        """Return a run in pieces of one style: selected, tagged, found, or as its sentence is."""
         mark = self._workspace.mark(Place(self._article, run.sentence))
-        current = run.sentence == self._cursor and self._workspace.column == self._article
-        if chosen:
-            return [Segment(run.text, selection_style(self.palette))]
-        dimmed = self._out_of_focus(run.sentence)
-        look = run_style(self.palette, mark, run, current=current, dimmed=dimmed)
-        if not mark.words:
-            return self._piece(run, look, current=current)
+        current = run.sentence == self._cursor
+        dimmed = self._is_out_of_focus(run.sentence)
+        run_look = run_style(self.palette, mark, run, current=current, dimmed=dimmed)
         segments: list[Segment] = []
-        for piece, words in tagged.split_at_tagged_words(run, mark.words):
-            on_words = tagged_words_style(self.palette, words.colour, current=current) if words else look
-            segments += self._piece(piece, on_words, current=current)
+        for part, selected in split_at_selection(run, self._workspace.selection, self._article):
+            if selected:
+                segments.append(Segment(part.text, selection_style(self.palette)))
+                continue
+            for piece, words in split_at_tagged_words(part, mark.words):
+                look = tagged_words_style(self.palette, words.colour, current=current) if words else run_look
+                segments += self._with_hits(piece, look, current=current)
         return segments
 
-    def _piece(self, run: Run, look: Style, *, current: bool) -> list[Segment]:
-        """A run of one look, but for what is looked for."""
+    def _with_hits(self, run: Run, look: Style, *, current: bool) -> list[Segment]:
         if not self._workspace.search.query:
             return [Segment(run.text, look)]
         found = hit_style(self.palette, current=current)
-        spans = hits.in_run(self._workspace, self._article, run)
-        return [Segment(text, found if hit else look) for text, hit in hits.split_at_hits(run.text, spans)]
+        pieces = split_at_hits(run, hits_in_run(self._workspace, self._article, run))
+        return [Segment(piece.text, found if is_hit else look) for piece, is_hit in pieces]
 
-    def _out_of_focus(self, sentence: int) -> bool:
-        """Whether the sentence is dimmed because it is not in the paragraph at hand."""
-        sentences = self._workspace.articles[self._article].sentences
-        return (
-            self._workspace.view.focus and sentences[sentence].paragraph != sentences[self._cursor].paragraph
-        )
+    def _is_out_of_focus(self, sentence: int) -> bool:
+        """Whether a sentence is dimmed because it is not in the paragraph at hand."""
+        workspace = self._workspace
+        if not workspace.view.focus:
+            return False
+        sentences = workspace.articles[self._article].sentences
+        at_hand = sentences[workspace.cursors[self._article]]
+        return sentences[sentence].paragraph != at_hand.paragraph
 
     @property
-    def _blank(self) -> Style:
-        """Of all that is empty, and of plain text beside it: a line of few looks is soon written."""
+    def _plain(self) -> Style:
+        """The style of blanks, which is that of plain text: a line of few styles is written fast."""
         return style(self.palette.text, self.palette.background)
 
     @property
-    def _cursor(self) -> int:
-        return self._workspace.cursors[self._article]
+    def _cursor(self) -> int | None:
+        """The sentence at hand, if it is in this article."""
+        workspace = self._workspace
+        return workspace.cursors[self._article] if workspace.column == self._article else None

@@ -1,4 +1,4 @@
-"""The edge of a column: the whole article at a glance, and which part of it is in sight."""
+"""The right edge of a column: the whole article at a glance, and which part of it is in sight."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 
-from reader.tui.theme.themes import OVERVIEW, style
-from reader.workspace.sharing_ranks import minimap_cells
+from reader.tui.theme.themes import RANK_BLOCKS, style
+from reader.workspace.overview import overview
 
 if TYPE_CHECKING:
     from reader.tui.article.layout import ArticleLayout
@@ -15,38 +15,36 @@ if TYPE_CHECKING:
     from reader.workspace.workspace import Workspace
 
 MINIMAP_WIDTH = 1
-"""Cells after the text: in its left half what is shared all through the article, in its right the place."""
+"""Cells after the text."""
 
 
 class Minimap:
-    """A cell a line of the widget, of two halves: the best kind in the lines it stands for; the thumb."""
+    """A cell for each line of the widget: a block for the best match in the lines it stands for, and the thumb."""
 
     def __init__(self, workspace: Workspace, article: int) -> None:
         self._workspace = workspace
         self._article = article
-        self._overview: list[int] = []
+        self._ranks: list[int] = []
 
     def invalidate(self) -> None:
-        """Look again what is shared: that, or the lines, may have changed."""
-        self._overview.clear()
+        """Look again what is shared and where it stands: either may have changed."""
+        self._ranks.clear()
 
-    def segment(self, y: int, top: int, laid: ArticleLayout, height: int, *, palette: Palette) -> Segment:
-        """The cell of line `y`, when line `top` of the article is the first in sight, of so many."""
-        cells = min(height, laid.height)
+    def segment(self, y: int, top: int, layout: ArticleLayout, height: int, *, palette: Palette) -> Segment:
+        """Return the cell of line `y` of a widget of some height, with line `top` of the article at its top."""
+        cells = min(height, layout.height)
         if y >= cells:
             return Segment("│", style(palette.dimmed, palette.background, dim=True))
-        if len(self._overview) != cells:
-            ranks = self._workspace.comparison.ranks(self._article, self._workspace.threshold)
-            self._overview = minimap_cells(ranks, laid.approximate_line, laid.height, cells)
-        rank = self._overview[y]
-        is_thumb = laid.height > height and _is_thumb(y, top, laid.height, height)
-        back = palette.thumb if is_thumb else palette.background
-        return Segment(
-            OVERVIEW[rank], style(palette.tint_of_rank(rank).gutter if rank else palette.text, back)
-        )
+        if len(self._ranks) != cells:
+            ranks = self._workspace.ranks(self._article)
+            self._ranks = overview(ranks, layout.approximate_line, layout.height, cells)
+        rank = self._ranks[y]
+        colour = palette.tint_of_rank(rank).gutter if rank else palette.text
+        in_thumb = layout.height > height and _is_in_thumb(y, top, layout.height, height)
+        return Segment(RANK_BLOCKS[rank], style(colour, palette.thumb if in_thumb else palette.background))
 
 
-def _is_thumb(y: int, top: int, total: int, height: int) -> bool:
-    """Whether the thumb is here: it is as long as what is in sight is of the whole."""
+def _is_in_thumb(y: int, top: int, total: int, height: int) -> bool:
+    """Whether a line shows the thumb, which is as long, in its height, as what is in sight in the whole."""
     first = round(top / total * height)
     return first <= y < first + max(1, round(height * height / total))

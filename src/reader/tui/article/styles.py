@@ -1,4 +1,4 @@
-"""How the words, the chips and the margin of a sentence look."""
+"""The styles of the words of a sentence, of its chips, and of the signs in its gutter."""
 
 from __future__ import annotations
 
@@ -16,13 +16,16 @@ if TYPE_CHECKING:
     from reader.workspace.marks import SentenceMark
 
 MORE_SIGN = "+"
-"""More articles share a sentence than it has lines."""
+"""Stands for the letters of articles for which a sentence has no line."""
 
 
 def run_style(palette: Palette, mark: SentenceMark, run: Run, *, current: bool, dimmed: bool) -> Style:
-    """The words of a sentence, the blank after them, or one of its chips."""
+    """Return the style of the words of a sentence, of the blank after them, or of one of its chips."""
     if run.chip is not None:
-        return _chip_look(palette, mark, run.chip)
+        colour = mark.chip(run.chip).colour
+        if colour:
+            return style(text_colour_on(colour), colour)
+        return style(palette.dimmed, palette.background, italic=True)
     if run.blank:
         return style(palette.text, palette.background)
     if mark.boilerplate or dimmed:
@@ -38,40 +41,34 @@ def run_style(palette: Palette, mark: SentenceMark, run: Run, *, current: bool, 
 
 
 def tagged_words_style(palette: Palette, colour: str | None, *, current: bool) -> Style:
-    """Words that carry a tag or a note of their own: on the colour of their chip, and underlined.
+    """Return the style of words with a tag or a note of their own: on the colour of the tag, underlined.
 
-    A hit has no line, a sentence that is shared no such background: so all are told apart without colour.
+    A hit has no underline, and a match no such background, so that all are told apart without colour.
     """
     background = colour or palette.dimmed
     return style(text_colour_on(background), background, bold=current, underline=True)
 
 
-def _chip_look(palette: Palette, mark: SentenceMark, chip: int) -> Style:
-    colour = mark.chip(chip).colour
-    if colour:
-        return style(text_colour_on(colour), colour)
-    return style(palette.dimmed, palette.background, italic=True)
-
-
 def selection_style(palette: Palette) -> Style:
-    """What is in the range that is being chosen."""
+    """Return the style of words in the range that is selected."""
     return style(palette.text, palette.background, bold=True, reverse=True)
 
 
 def hit_style(palette: Palette, *, current: bool) -> Style:
-    """What was looked for: black or white on the colour of the cursor bar, to be seen on any theme."""
+    """Return the style of hits: black or white on the colour of the cursor bar, to be seen on any theme."""
     return style(text_colour_on(palette.cursor), palette.cursor, bold=current)
 
 
 def gutter_sign(palette: Palette, mark: SentenceMark, line: Line) -> Segment:
-    """One cell a line: letters that share the sentence, then tags' digits; on the first tag's colour.
+    """Return the sign in one line of a sentence's gutter, on the colour of its first tag.
 
-    In the last line a plus stands for the letters that there is no line for.
+    The lines take the signs in turn: the letters of articles that share it, the digits of its tags, its note.
     """
     signs = mark.letters + "".join(str(tag.digit) if tag.digit else "•" for tag in mark.tags)
     signs += "✎" if mark.note else ""
     sign = signs[line.row] if line.row < len(signs) else " "
-    sign = MORE_SIGN if line.last and line.row + 1 < len(mark.letters) else sign
+    if line.last and line.row + 1 < len(mark.letters):
+        sign = MORE_SIGN
     if mark.tags:
         colour = mark.tags[0].colour
         return Segment(sign, style(text_colour_on(colour), colour, bold=True))

@@ -55,7 +55,7 @@ def theme_names() -> frozenset[str]:
 BLOCKS: dict[MatchKind, str] = {"verbatim": "█", "edited": "▓", "paraphrase": "▒"}
 """The kind in the gutter; a match that is only possible has `POSSIBLE_BLOCK`."""
 POSSIBLE_BLOCK = "░"
-OVERVIEW = " ▏▎▍▌"
+RANK_BLOCKS = " ▏▎▍▌"
 """The ranks of the overview in the left half of a cell: the wider, the more is shared."""
 
 

@@ -13,7 +13,7 @@ from reader.notebook import Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
 from reader.tui.article.layout import Run
-from reader.tui.article.tagged_words import split_at_tagged_words
+from reader.tui.article.split_runs import split_at_tagged_words
 from reader.workspace.marks import TaggedWords
 
 if TYPE_CHECKING:
