@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 
 from reader.tui.theme.themes import RANK_BLOCKS, style
-from reader.workspace.overview import overview
+from reader.workspace.sharing_ranks import minimap_cells
 
 if TYPE_CHECKING:
     from reader.tui.article.layout import ArticleLayout
@@ -19,7 +19,7 @@ MINIMAP_WIDTH = 1
 
 
 class Minimap:
-    """A cell for each line of the widget: a block for the best match in the lines it stands for, and the thumb."""
+    """A cell for each line of the widget: the best match in the lines it stands for, and the thumb."""
 
     def __init__(self, workspace: Workspace, article: int) -> None:
         self._workspace = workspace
@@ -31,13 +31,13 @@ class Minimap:
         self._ranks.clear()
 
     def segment(self, y: int, top: int, layout: ArticleLayout, height: int, *, palette: Palette) -> Segment:
-        """Return the cell of line `y` of a widget of some height, with line `top` of the article at its top."""
+        """Return the cell of line `y` of a widget, with line `top` of the article in its first line."""
         cells = min(height, layout.height)
         if y >= cells:
             return Segment("│", style(palette.dimmed, palette.background, dim=True))
         if len(self._ranks) != cells:
-            ranks = self._workspace.ranks(self._article)
-            self._ranks = overview(ranks, layout.approximate_line, layout.height, cells)
+            ranks = self._workspace.comparison.ranks(self._article, self._workspace.threshold)
+            self._ranks = minimap_cells(ranks, layout.approximate_line, layout.height, cells)
         rank = self._ranks[y]
         colour = palette.tint_of_rank(rank).gutter if rank else palette.text
         in_thumb = layout.height > height and _is_in_thumb(y, top, layout.height, height)
