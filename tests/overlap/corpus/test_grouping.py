@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.overlap.test_corpus import WORDS, edited, sentences, write
+from tests.overlap.corpus.helpers import WORDS, edited, sentences, write
 
 from reader.articles import load
 from reader.overlap.corpus.article_similarity import ArticleSimilarity

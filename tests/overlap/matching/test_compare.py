@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.overlap.making import article, match, the_match
+from tests.overlap.helpers import article, best_match, find_match
 
 from reader.overlap import POSSIBLE, SURE, Place, compare, format_score
 
@@ -25,13 +25,13 @@ RIVAL = article(
 
 
 def test_copies_are_found_in_any_order_and_are_verbatim() -> None:
-    found = match(compare([HARBOUR, RIVAL]), (0, 0), (1, 2))
+    found = find_match(compare([HARBOUR, RIVAL]), (0, 0), (1, 2))
     assert found is not None
     assert (found.kind, found.score, found.reason, found.sure) == ("verbatim", 1.0, ("same words",), True)
 
 
 def test_a_quotation_framed_in_two_ways_is_edited() -> None:
-    found = match(compare([HARBOUR, RIVAL]), (0, 2), (1, 3))
+    found = find_match(compare([HARBOUR, RIVAL]), (0, 2), (1, 3))
     assert found is not None
     assert found.sure
     assert found.kind == "edited"
@@ -39,7 +39,7 @@ def test_a_quotation_framed_in_two_ways_is_edited() -> None:
 
 
 def test_a_paraphrase_is_sure_and_says_which_words_are_shared() -> None:
-    found = match(compare([HARBOUR, RIVAL]), (0, 1), (1, 1))
+    found = find_match(compare([HARBOUR, RIVAL]), (0, 1), (1, 1))
     assert found is not None
     assert found.sure
     assert found.kind == "paraphrase"
@@ -50,8 +50,8 @@ def test_what_was_compared_before_is_compared_as_if_it_were_new() -> None:
     before = compare([HARBOUR, RIVAL])
     hidden = article(*map(RIVAL.sentence_text, range(len(RIVAL.sentences))), boilerplate=[2])
     moved = compare([hidden, HARBOUR, RIVAL])
-    assert match(moved, (1, 0), (2, 2))
-    assert not match(moved, (0, 2), (1, 0))
+    assert find_match(moved, (1, 0), (2, 2))
+    assert not find_match(moved, (0, 2), (1, 0))
     assert compare([HARBOUR, RIVAL]) == before
 
 
@@ -67,7 +67,7 @@ def test_what_only_one_article_says_matches_nothing() -> None:
 
 
 def test_the_other_end_of_a_match() -> None:
-    found = the_match(HARBOUR, RIVAL)
+    found = best_match(HARBOUR, RIVAL)
     assert found.other(found.a) == found.b
     assert found.other(found.b) == found.a
 
@@ -87,7 +87,7 @@ def test_the_other_end_of_a_match() -> None:
     ],
 )
 def test_marks_case_and_dots_make_no_difference(one: str, other: str) -> None:
-    assert the_match(article(one), article(other)).kind == "verbatim"
+    assert best_match(article(one), article(other)).kind == "verbatim"
 
 
 TIDES = "“The tide tables that we were given last winter were wrong by the better part of an hour,”"
@@ -98,7 +98,7 @@ TIDES = "“The tide tables that we were given last winter were wrong by the bet
 )
 def test_how_the_speaker_is_named_makes_no_difference_to_a_long_quotation(frame: str) -> None:
     one, other = article(f"{TIDES} Ada Murchie said."), article(f"{TIDES} {frame}")
-    assert the_match(one, other).kind == "verbatim"
+    assert best_match(one, other).kind == "verbatim"
 
 
 @pytest.mark.parametrize(
@@ -114,17 +114,17 @@ def test_how_the_speaker_is_named_makes_no_difference_to_a_long_quotation(frame:
 )
 def test_another_speaker_or_a_doubt_about_a_quotation_makes_it_edited(frame: str) -> None:
     one, other = article(f"{TIDES} Ada Murchie said."), article(f"{TIDES} {frame}")
-    assert the_match(one, other).kind == "edited"
+    assert best_match(one, other).kind == "edited"
 
 
 def test_a_report_with_one_word_quoted_is_no_quotation() -> None:
     said = "She said she “respects” the pilots of Lennet and promised them a new lighthouse by the spring."
-    found = the_match(article(said), article(said.replace("She said she", "Lasky said he")))
+    found = best_match(article(said), article(said.replace("She said she", "Lasky said he")))
     assert found.kind == "edited"
 
 
 def test_he_is_not_she() -> None:
-    assert the_match(article(f"{TIDES} she said."), article(f"{TIDES} he said.")).kind == "edited"
+    assert best_match(article(f"{TIDES} she said."), article(f"{TIDES} he said.")).kind == "edited"
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_a_change_of_meaning_is_never_verbatim(old: str, new: str) -> None:
         "The barge was towed to the yard on Friday and a few owners must pay £1.8 million, the Government "
         "had confirmed."
     )
-    found = the_match(article(text), article(text.replace(old, new)))
+    found = best_match(article(text), article(text.replace(old, new)))
     assert found.kind == "edited"
     assert found.sure
 
@@ -155,11 +155,11 @@ def test_a_change_of_meaning_is_never_verbatim(old: str, new: str) -> None:
 @pytest.mark.parametrize(("old", "new"), [("that lay", "which lay"), ("said that the", "said the")])
 def test_a_word_without_meaning_leaves_it_verbatim(old: str, new: str) -> None:
     text = "The pilot of the tug that lay at the quay said that the barge had lost its steering in the fog."
-    assert the_match(article(text), article(text.replace(old, new))).kind == "verbatim"
+    assert best_match(article(text), article(text.replace(old, new))).kind == "verbatim"
 
 
 def test_a_reason_names_words_as_they_are_printed_in_both() -> None:
-    found = the_match(
+    found = best_match(
         article("Wardens deported the news vendor to Lennet after Border Force checks.", "Oats were sown."),
         article("The deportation to Lennet was new and forced on a vendor.", "Geese left early."),
     )
@@ -171,7 +171,7 @@ def test_a_reason_names_words_as_they_are_printed_in_both() -> None:
 
 
 def test_a_sign_that_was_changed_is_told() -> None:
-    found = the_match(
+    found = best_match(
         article("The repair of the bridge cost £1.8 million."),
         article("The repair of the bridge cost $1.8 million."),
     )
@@ -180,7 +180,7 @@ def test_a_sign_that_was_changed_is_told() -> None:
 
 def test_a_quotation_that_was_changed_is_not_called_the_same() -> None:
     changed = TIDES.replace("wrong", "right")
-    found = the_match(article(f"{TIDES} Ada Murchie said."), article(f"{changed} Ada Murchie said."))
+    found = best_match(article(f"{TIDES} Ada Murchie said."), article(f"{changed} Ada Murchie said."))
     assert found.kind == "edited"
     assert found.reason[0].startswith("nearly the same quotation: “")
 
@@ -200,7 +200,9 @@ def test_one_thing_in_common_is_never_sure(one: str, other: str) -> None:
 
 
 def test_one_thing_is_enough_where_nothing_else_is_said() -> None:
-    found = the_match(article("We will appeal.", "Oats grow."), article("They have appealed.", "Geese left."))
+    found = best_match(
+        article("We will appeal.", "Oats grow."), article("They have appealed.", "Geese left.")
+    )
     assert found.sure
     assert found.kind == "paraphrase"
 
@@ -208,7 +210,7 @@ def test_one_thing_is_enough_where_nothing_else_is_said() -> None:
 def test_a_word_that_is_put_in_makes_it_edited() -> None:
     plain = article("The mayor took the money of the bridge fund in March.")
     hedged = article("The mayor allegedly took the money of the bridge fund in March.")
-    found = the_match(plain, hedged)
+    found = best_match(plain, hedged)
     assert found.kind == "edited"
     assert SURE <= found.score < 1
     assert found.reason[0] == "9 words in a row"
@@ -222,7 +224,7 @@ def test_a_quotation_contained_in_a_longer_sentence_is_edited_and_sure() -> None
         "and sat down.",
         "Swans left the lake.",
     )
-    found = match(compare([short, long]), (0, 0), (1, 0))
+    found = find_match(compare([short, long]), (0, 0), (1, 0))
     assert found is not None
     assert found.sure
     assert found.kind == "edited"
@@ -248,10 +250,10 @@ def test_news_formulas_are_no_match(one: str, other: str) -> None:
 def test_a_second_one_is_not_the_first_one() -> None:
     first = "The first hostage was freed at dawn near the river crossing."
     rest = ("Markets were calm.", "A vigil began in the square.")
-    second = the_match(
+    second = best_match(
         article(first, *rest), article("A second hostage was freed by guards at noon.", "Snow fell.")
     )
-    same = the_match(
+    same = best_match(
         article(first, *rest), article("The first hostage was freed by guards at noon.", "Snow fell.")
     )
     assert second.score < same.score / 1.3
@@ -276,13 +278,13 @@ def test_who_says_it_is_not_what_is_said() -> None:
 
 def test_figures_that_disagree_count_against_a_pair() -> None:
     told = article("The blaze destroyed 40 barns.", "Nothing else happened.")
-    same = the_match(told, article("Some 40 barns were lost in a blaze, owners believe.", "Rain fell."))
-    other = the_match(told, article("Some 90 barns were lost in a blaze, owners believe.", "Rain fell."))
+    same = best_match(told, article("Some 40 barns were lost in a blaze, owners believe.", "Rain fell."))
+    other = best_match(told, article("Some 90 barns were lost in a blaze, owners believe.", "Rain fell."))
     assert other.score < same.score
 
 
 def test_number_words_and_word_families_meet() -> None:
-    found = the_match(
+    found = best_match(
         article("Three climbers were rescued from the glacier.", "The hut is closed."),
         article("The rescue of 3 climbers on a glacier took a night.", "Bread is dear."),
     )
@@ -302,7 +304,7 @@ def test_number_words_and_word_families_meet() -> None:
     ],
 )
 def test_words_that_mean_the_same_meet_and_are_named(one: str, other: str, reason: str) -> None:
-    found = the_match(article(one, "Oats were sown."), article(other, "Geese left early."))
+    found = best_match(article(one, "Oats were sown."), article(other, "Geese left early."))
     assert found.sure
     assert reason in found.reason[0]
 
@@ -312,15 +314,15 @@ def test_words_that_mean_the_same_meet_and_are_named(one: str, other: str, reaso
 )
 def test_opposite_statements_count_against_a_pair(said: str, denied: str) -> None:
     told = article(f"The herring quota {said} in the harbour assembly.", "Oats were sown.")
-    same = the_match(told, article(f"Herring quota {said}, the assembly heard.", "Geese left early."))
-    other = the_match(told, article(f"Herring quota {denied}, the assembly heard.", "Geese left early."))
+    same = best_match(told, article(f"Herring quota {said}, the assembly heard.", "Geese left early."))
+    other = best_match(told, article(f"Herring quota {denied}, the assembly heard.", "Geese left early."))
     assert other.score < same.score
 
 
 def test_who_says_both_contradicts_nobody() -> None:
     both = "The quota for herring rose and the one for cod fell."
-    plain = the_match(article(both, "Oats were sown."), article("The herring quota rose.", "Geese left."))
-    other = the_match(article(both, "Oats were sown."), article("The herring quota fell.", "Geese left."))
+    plain = best_match(article(both, "Oats were sown."), article("The herring quota rose.", "Geese left."))
+    other = best_match(article(both, "Oats were sown."), article("The herring quota fell.", "Geese left."))
     assert plain.score == other.score
 
 
@@ -348,7 +350,7 @@ def test_articles_are_on_one_event_through_a_third() -> None:
     told = article(*(HARBOUR.sentence_text(i) for i in range(4)), ours)
     both = article(*(HARBOUR.sentence_text(i) for i in range(4)), *ELSEWHERE)
     apart, joined = compare([told, article(*ELSEWHERE)]), compare([told, article(*ELSEWHERE), both])
-    alone, beside = match(apart, (0, 4), (1, 4)), match(joined, (0, 4), (1, 4))
+    alone, beside = find_match(apart, (0, 4), (1, 4)), find_match(joined, (0, 4), (1, 4))
     assert alone is not None
     assert beside is not None
     assert beside.score > alone.score
@@ -369,7 +371,7 @@ def test_what_was_copied_is_sure_between_articles_on_different_events() -> None:
 )
 def test_a_day_and_an_exact_figure_are_things_in_common(one: str, other: str) -> None:
     rest = [HARBOUR.sentence_text(index) for index in range(3)]
-    found = match(compare([article(one, *rest), article(other, *rest)]), (0, 0), (1, 0))
+    found = find_match(compare([article(one, *rest), article(other, *rest)]), (0, 0), (1, 0))
     assert found is not None
     assert found.sure
 
@@ -392,7 +394,7 @@ def test_identical_articles_match_sentence_by_sentence() -> None:
 
 def test_two_articles_of_one_sentence() -> None:
     story = article("A fishing boat sank off Corran Head.")
-    assert the_match(story, story).kind == "verbatim"
+    assert best_match(story, story).kind == "verbatim"
 
 
 def test_boilerplate_does_not_explode() -> None:
@@ -431,7 +433,7 @@ def test_one_sentence_said_in_two() -> None:
 )
 def test_any_language_copied_and_edited(text: str, changed: str) -> None:
     other = article("Zebra xylophone quartz.")
-    assert the_match(article(text), article(text)).kind == "verbatim"
+    assert best_match(article(text), article(text)).kind == "verbatim"
     found = compare([article(text), other, article(changed)]).matches[0]
     assert found.kind == "edited"
     assert found.sure

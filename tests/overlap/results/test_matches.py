@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Thread
 
 import pytest
-from tests.overlap.making import article
+from tests.overlap.helpers import article
 
 from reader.overlap import POSSIBLE, SURE, Match, Overlap, Place, compare
 from reader.overlap.matching import copied_text as copying

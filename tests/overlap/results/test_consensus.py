@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.overlap.making import article
+from tests.overlap.helpers import article
 
 from reader.overlap import SURE, Matches, Overlap, Place, compare
 from reader.overlap.results.consensus import Share, article_shares, find_consensus, share_matrix

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.overlap.making import article
+from tests.overlap.helpers import article
 
 from reader.overlap import Place, compare
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.overlap.test_corpus import edited, sentences
+from tests.overlap.corpus.helpers import edited, sentences
 
 from reader.articles import Article, load_bytes
 from reader.overlap.corpus.in_memory import group_in_memory

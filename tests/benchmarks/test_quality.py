@@ -1,4 +1,4 @@
-"""The harness that measures labelled events runs on an event of our own."""
+"""The program that measures matches on labelled events runs on an event of our own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-HARNESS = Path(__file__).parents[1] / "benchmarks" / "quality.py"
+PROGRAM = Path(__file__).with_name("quality.py")
 EVENT = {
     "event": "ferry",
     "articles": {
@@ -23,7 +23,7 @@ EVENT = {
 def test_the_measures_of_an_event(tmp_path: Path) -> None:
     (tmp_path / "events.json").write_text(json.dumps([EVENT]), encoding="utf-8")
     ran = subprocess.run(
-        [sys.executable, str(HARNESS), "--data", str(tmp_path)], capture_output=True, text=True, check=True
+        [sys.executable, str(PROGRAM), "--data", str(tmp_path)], capture_output=True, text=True, check=True
     )
     assert "AP 1.000  best F1 1.000  (1 links in 5 pairs)" in ran.stdout
     assert "precision among the 1 sure: 1.000" in ran.stdout

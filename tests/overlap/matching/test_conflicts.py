@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.overlap.making import article, match
+from tests.overlap.helpers import article, find_match
 
 from reader.overlap import Match, compare
 
@@ -25,7 +25,7 @@ RETOLD = (
 
 def found(one: str, other: str) -> Match | None:
     """The match of two sentences in two accounts of one event."""
-    return match(compare([article(*TOLD, one), article(*RETOLD, other)], floor=0), (0, 4), (1, 4))
+    return find_match(compare([article(*TOLD, one), article(*RETOLD, other)], floor=0), (0, 4), (1, 4))
 
 
 @pytest.mark.parametrize(

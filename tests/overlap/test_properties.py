@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.overlap.making import article
+from tests.overlap.helpers import article
 
 from reader.overlap import POSSIBLE, Place, compare
 from reader.overlap.differences.alignment import word_edits

@@ -1,4 +1,4 @@
-"""Articles from sentences that are split already."""
+"""Articles made of given sentences, and their matches."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ def article(*sentences: str, boilerplate: Sequence[int] = ()) -> Article:
     return Article(text, tuple(found), "", "first words", "-")
 
 
-def match(overlap: Overlap, a: tuple[int, int], b: tuple[int, int]) -> Match | None:
-    """The match of two places, given as (article, sentence)."""
+def find_match(overlap: Overlap, a: tuple[int, int], b: tuple[int, int]) -> Match | None:
+    """Return the match of two places, given as (article, sentence), if there is one."""
     return next((m for m in overlap.matches if (m.a, m.b) == (Place(*a), Place(*b))), None)
 
 
-def the_match(a: Article, b: Article) -> Match:
-    """The best match of two articles."""
+def best_match(a: Article, b: Article) -> Match:
+    """Return the best match of two articles."""
     return compare([a, b]).matches[0]
