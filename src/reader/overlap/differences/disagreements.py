@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from reader.overlap.differences.alignment import opcodes
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from reader.overlap.extraction.quantity import Quantity
     from reader.text.tokenized import TokenizedSentence
 
-_T = TypeVar("_T")
+_Compared = TypeVar("_Compared")
 
 OTHER_WORDS: Final = 1
 """Content words beside a quantity in a changed stretch, at most, for it to be in the place of another."""
@@ -33,26 +34,25 @@ OTHER_WORDS: Final = 1
 
 def find_disagreements(pair: SentencePair) -> Iterator[Difference]:
     """Yield the figures, times and dates that disagree, and mark those that are equal as reported."""
-    a, b = pair.a, pair.b
-    for one in a.quantities:
-        for other in b.quantities:
-            if same_quantity(one, other):
-                a.report(one.number)
-                b.report(other.number)
-    for date in a.dates:
-        for other_date in b.dates:
-            if same_date(date, other_date):
-                a.report(date.shown)
-                b.report(other_date.shown)
+    for one, other in product(pair.a.quantities, pair.b.quantities):
+        if same_quantity(one, other):
+            pair.a.report(one.number)
+            pair.b.report(other.number)
+    for date, other_date in product(pair.a.dates, pair.b.dates):
+        if same_date(date, other_date):
+            pair.a.report(date.shown)
+            pair.b.report(other_date.shown)
     for one, other in _disagreeing_quantities(pair):
         yield pair.report("figure", one.shown, other.shown, _about(one, other))
-    for one, other in _differently_bounded(a.quantities, b.quantities):
+    for one, other in _differently_bounded(pair):
         yield pair.report("figure", one.shown, other.shown, "bound")
     for date, other_date in _disagreeing_dates(pair):
         yield pair.report("figure", date.shown, other_date.shown, "date")
 
 
-def unmatched(ones: Sequence[_T], others: Sequence[_T], same: Callable[[_T, _T], bool]) -> list[_T]:
+def unmatched(
+    ones: Sequence[_Compared], others: Sequence[_Compared], same: Callable[[_Compared, _Compared], bool]
+) -> list[_Compared]:
     """Return those that are the same as none of the others."""
     return [one for one in ones if not any(same(one, other) for other in others)]
 
@@ -99,16 +99,13 @@ def _disagreeing_dates(pair: SentencePair) -> Iterator[tuple[Date, Date]]:
         )
 
     dates_a, dates_b = pair.a.dates, pair.b.dates
-    return _one_to_one(
-        unmatched(dates_a, dates_b, same_date), unmatched(dates_b, dates_a, same_date), disagree
-    )
+    left_a, left_b = unmatched(dates_a, dates_b, same_date), unmatched(dates_b, dates_a, same_date)
+    return _one_to_one(left_a, left_b, disagree)
 
 
-def _differently_bounded(
-    ones: Sequence[Quantity], others: Sequence[Quantity]
-) -> list[tuple[Quantity, Quantity]]:
+def _differently_bounded(pair: SentencePair) -> list[tuple[Quantity, Quantity]]:
     """Pair the equal quantities that only one side bounds: at least 12 and 12."""
-    same = [(a, b) for a in ones for b in others if same_quantity(a, b)]
+    same = [(a, b) for a in pair.a.quantities for b in pair.b.quantities if same_quantity(a, b)]
     return [
         (a, b)
         for a, b in same
@@ -183,13 +180,13 @@ def _content_words_beside(words: TokenizedSentence, stretch: range, quantities: 
     return sum(word not in shown and words.forms[word] not in STOPWORDS for word in stretch)
 
 
-def _without(ones: Sequence[_T], done: Sequence[_T]) -> list[_T]:
+def _without(ones: Sequence[_Compared], done: Sequence[_Compared]) -> list[_Compared]:
     return [one for one in ones if not any(one is each for each in done)]
 
 
 def _one_to_one(
-    ones: Sequence[_T], others: Sequence[_T], fits: Callable[[_T, _T], bool]
-) -> Iterator[tuple[_T, _T]]:
+    ones: Sequence[_Compared], others: Sequence[_Compared], fits: Callable[[_Compared, _Compared], bool]
+) -> Iterator[tuple[_Compared, _Compared]]:
     """Pair each with the first of the others that fits and has no partner yet."""
     left = list(others)
     for a in ones:

@@ -1,1 +1,5 @@
-"""What stands in a sentence: quantities, dates, names, quotes, hedges, who is quoted."""
+"""What one sentence contains: quantities, dates, names, quotations and their speakers, hedges.
+
+Each module reads a `TokenizedSentence`; nothing here compares whole sentences. The English words that they
+look for are data in `reader.text.en`.
+"""

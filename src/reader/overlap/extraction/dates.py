@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.extraction.numerals import read_ordinal
@@ -23,6 +24,7 @@ CENTURY: Final = 100
 LAST_DAY: Final = 31
 LONGEST_SEASON: Final = 20
 """Years between the two years of a season or a term of office."""
+_parts: Final = attrgetter("weekday", "month", "day", "year", "last_day", "last_year")
 _IN_FIGURES: Final = re.compile(
     r"(?P<one>\d{1,2})(?P<mark>[/.])(?P<other>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\d.]*\d)"
     r"|(?P<whole>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"
@@ -69,12 +71,8 @@ def find_dates(words: TokenizedSentence) -> list[Date]:
 
 def same_date(a: Date, b: Date) -> bool:
     """Whether two dates may be the same: they have parts in common, and all of those are equal."""
-    for one in _readings(a):
-        for other in _readings(b):
-            common = _common_parts(one, other)
-            if common and all(x == y for x, y in common):
-                return True
-    return False
+    readings = (_common_parts(one, other) for one in _readings(a) for other in _readings(b))
+    return any(common and all(x == y for x, y in common) for common in readings)
 
 
 def dates_disagree(a: Date, b: Date) -> bool:
@@ -93,11 +91,9 @@ def year_of_day(words: TokenizedSentence, date: Date) -> range:
     return range(places[0], places[0] + 1) if places and date.is_day else range(0)
 
 
-def _readings(date: Date) -> Iterator[Date]:
-    yield date
+def _readings(date: Date) -> list[Date]:
     day, month = date.other_order
-    if day:
-        yield replace(date, day=day, month=month)
+    return [date, replace(date, day=day, month=month)] if day else [date]
 
 
 def _common_parts(a: Date, b: Date) -> list[tuple[object, object]]:
@@ -105,16 +101,7 @@ def _common_parts(a: Date, b: Date) -> list[tuple[object, object]]:
     decades = (a.decade, b.decade)
     if min(decades) < CENTURY:
         decades = (a.decade % CENTURY, b.decade % CENTURY)
-    parts = (
-        (a.weekday, b.weekday),
-        (a.month, b.month),
-        (a.day, b.day),
-        (a.year, b.year),
-        (a.last_day, b.last_day),
-        (a.last_year, b.last_year),
-        decades,
-    )
-    return [(x, y) for x, y in parts if x and y]
+    return [(x, y) for x, y in (*zip(_parts(a), _parts(b), strict=True), decades) if x and y]
 
 
 def _date(words: TokenizedSentence, word: int) -> Iterator[Date]:

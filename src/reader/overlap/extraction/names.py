@@ -29,6 +29,7 @@ ENGLISH: Final = 0.2
 """Part of the words that are English function words, below which a sentence is in another language."""
 FEWEST: Final = 5
 """Words of a sentence from which its language can be told."""
+_CALENDAR: Final = WEEKDAYS.union(MONTHS)
 COUNTRY_LETTERS: Final = 4
 """Letters that a country and the name of its people have in common."""
 SHORT: Final = 5
@@ -177,7 +178,7 @@ def _has_capital_of_name(words: TokenizedSentence, word: int) -> bool:
     of_a_party = form in {"r", "d"} and words.before(word).endswith("(")
     if of_a_party or (word and words.before(word) == "-" and words.before(word - 1).endswith("(")):
         return False  # "(D-Ohio)"
-    if not words.capital(word) or form == "i" or form.startswith("i'") or form in WEEKDAYS or form in MONTHS:
+    if not words.capital(word) or form == "i" or form.startswith("i'") or form in _CALENDAR:
         return False
     printed = words.printed(range(word, word + 1))
     if printed.isupper() and len(printed) > 1:
@@ -186,15 +187,11 @@ def _has_capital_of_name(words: TokenizedSentence, word: int) -> bool:
         return form in ABBREVIATED or is_us or (is_acronym and form not in IRREGULAR)
     if form in STOPWORDS or form in NUMBERS or form in ORDINALS:
         return False
-    return not _begins_sentence(words, word) or (
-        word + 1 < len(words) and words.before(word + 1) == " " and _is_capital_inside(words, word + 1)
-    )
-
-
-def _is_capital_inside(words: TokenizedSentence, word: int) -> bool:
-    """Whether the word after the first one of a sentence has a capital of its own."""
-    form = words.form(word)
-    return words.capital(word) and form not in STOPWORDS and form not in WEEKDAYS and form not in MONTHS
+    if not _begins_sentence(words, word):
+        return True
+    following = word + 1  # at the start of a sentence only a second word with a capital shows a name
+    is_name_too = following < len(words) and words.before(following) == " " and words.capital(following)
+    return is_name_too and words.form(following) not in STOPWORDS | _CALENDAR
 
 
 def _begins_sentence(words: TokenizedSentence, word: int) -> bool:

@@ -7,11 +7,11 @@ Words are in normal form, in lower case; where a docstring says "stems", they ar
 from __future__ import annotations
 
 
-def rows(text: str) -> list[list[str]]:
+def split_rows(text: str) -> list[list[str]]:
     """Split "a b, c d" into its rows of words."""
     return [row.split() for row in text.split(",")]
 
 
-def by_form(text: str) -> dict[str, str]:
+def words_by_form(text: str) -> dict[str, str]:
     """Map each form to the word that begins its row."""
-    return {form: word for word, *forms in rows(text) for form in forms}
+    return {form: word for word, *forms in split_rows(text) for form in forms}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from reader.text.en import rows
+from reader.text.en import split_rows
 
-ANTONYMS: Final = rows(
+ANTONYMS: Final = split_rows(
     """
     increase fall, support oppose, support opposition, win lose, accept reject, approve reject, allow ban,
     guilty innocent, open close, admit deny, buy sell, arrive leave, survive die, praise criticise,
@@ -15,7 +15,7 @@ ANTONYMS: Final = rows(
 )
 """Pairs of words that tell two sentences apart when matches are looked for."""
 
-_OPPOSED: Final = rows(
+_OPPOSED: Final = split_rows(
     """
     leav return, evacua return, open clos, open shut, ris fall, increa decrea, increa fall, accept reject,
     approv reject, win los, start end, begin end, began end, allow ban, convic acquit, guilty innoce,

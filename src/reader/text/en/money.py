@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from reader.text.en import by_form
+from reader.text.en import words_by_form
 
-MONEY_TOPICS: Final = by_form(
+MONEY_TOPICS: Final = words_by_form(
     """
     result los profit earnin, income revenu sell turnov, pay pay salary wage bonu bonus pensio,
     fine fine penalt damag, debt debt loan owe owed, tax tax

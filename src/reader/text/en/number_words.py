@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from reader.text.en import by_form
+from reader.text.en import words_by_form
 
-NUMBERS: Final = by_form(
+NUMBERS: Final = words_by_form(
     """
     0 zero, 1 one, 2 two, 3 three, 4 four, 5 five, 6 six, 7 seven, 8 eight, 9 nine, 10 ten, 11 eleven,
     12 twelve, 13 thirteen, 14 fourteen, 15 fifteen, 16 sixteen, 17 seventeen, 18 eighteen, 19 nineteen,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reader.text.en import by_form
+from reader.text.en import words_by_form
 
 PEOPLE: Final = frozenset(
     """
@@ -25,7 +25,7 @@ CASUALTIES: Final = frozenset(
 )
 """Words that call people by what became of them: three of the injured."""
 
-FATES: Final = by_form(
+FATES: Final = words_by_form(
     """
     dead die kill fatal fatall drown, hurt hurt injur injury wound, missing miss, saved rescu surviv save,
     held arrest detain

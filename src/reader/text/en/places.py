@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from reader.text.en import rows
+from reader.text.en import split_rows
 
-_DEMONYMS: Final = rows(
+_DEMONYMS: Final = split_rows(
     """
     britain british, england english, scotland scottish, wales welsh, ireland irish, france french,
     netherlands dutch, spain spanish, denmark danish, greece greek, turkey turkish, poland polish,

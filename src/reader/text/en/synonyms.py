@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from reader.text.en import rows
+from reader.text.en import split_rows
 
-SYNONYMS: Final = rows(
+SYNONYMS: Final = split_rows(
     """
     lawyer solicitor barrister, jail prison imprison imprisonment, arrest detain detention, assault attack,
     probe inquiry enquiry investigate investigation, verdict judgment, robbery theft steal,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from reader.text.en import by_form, rows
+from reader.text.en import split_rows, words_by_form
 
-ABBREVIATED: Final = by_form(
+ABBREVIATED: Final = words_by_form(
     """
     january jan, february feb, march mar, april apr, june jun, july jul, august aug, september sep sept,
     october oct, november nov, december dec, monday mon, tuesday tue tues, thursday thu thurs, friday fri,
@@ -17,7 +17,7 @@ ABBREVIATED: Final = by_form(
 )
 """Full word by short form: newspapers differ in which they print."""
 
-IRREGULAR: Final = by_form(
+IRREGULAR: Final = words_by_form(
     """
     break broke broken, build built, buy bought, catch caught, child children, choose chose chosen choice,
     die died dead death deaths dying, drive drove driven, fall fell fallen, fight fought, find found,
@@ -41,7 +41,7 @@ ENDINGS: Final = {
 
 APART: Final = {
     stem: tuple(beginnings)
-    for stem, *beginnings in rows(
+    for stem, *beginnings in split_rows(
         """
         new news, unit united, good goods, arm arms, mean means, custom customer customs, sign signal,
         cult cultur, press pressur, post postur, past pastur, author authorit, commit committee,
