@@ -313,7 +313,7 @@ def test_a_saved_codebook_is_brought_up_to_date(notebook: Notebook, tmp_path: Pa
         notebook.codebook.create(name)
         notebook.codebook.save(file, replace=True)
         notebook.codebook.save(file)  # as it is
-    assert [entry.name for entry in codebook_file.read(file)] == ["a", "b"]
+    assert [entry.name for entry in codebook_file.read_codebook(file)] == ["a", "b"]
 
 
 @pytest.mark.parametrize(
@@ -334,7 +334,7 @@ def test_another_codebook_is_replaced_only_when_that_is_meant(
         filled.codebook.save(file)
     assert file.read_text() == text
     filled.codebook.save(file, replace=True)
-    assert [entry.name for entry in codebook_file.read(file)] == list(NAMES)
+    assert [entry.name for entry in codebook_file.read_codebook(file)] == list(NAMES)
     filled.codebook.save(file)
 
 
@@ -352,7 +352,7 @@ def test_another_codebook_is_replaced_only_when_that_is_meant(
     )
 )
 def test_a_codebook_file_says_what_it_was_given(tags: list[Tag]) -> None:
-    said = codebook_file.entries(codebook_file.text(tags))
+    said = codebook_file.parse_codebook(codebook_file.codebook_text(tags))
     assert [(each.name, each.colour, each.digit, each.description) for each in said] == [
         (tag.name, tag.colour, tag.digit, tag.description) for tag in tags
     ]

@@ -1,4 +1,4 @@
-"""A codebook as a small file that people read and change, so that a team can start from the same one.
+"""A codebook as a small file that people read and edit, so that a team can start from the same one.
 
 It is TOML rather than YAML: the standard library reads it and says in which line it is wrong, and a tag
 called `no` or `1.10` stays what it is.
@@ -9,8 +9,8 @@ called `no` or `1.10` stays what it is.
     digit = 1
     description = "A number that somebody else could check."
 
-Only the name must be there. What nothing is known of is refused: it may be a name spelt wrong, and what
-it says would be lost.
+Only the name must be there. Unknown fields are refused: one may be a known name spelt wrong, and what it says
+would be lost.
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ if TYPE_CHECKING:
 
     from reader.notebook.model import Tag
 
-LARGEST = 1_000_000
+LARGEST_FILE = 1_000_000
 """Bytes."""
 
-_TOP = "# A codebook of reader: tags, with their parents before a slash.\n"
+_FIRST_LINE = "# A codebook of reader: tags, with their parents before a slash.\n"
 _FIELDS = ("name", "colour", "digit", "description")
 
 _STRING_OR_COMMENT = re.compile(
@@ -48,7 +48,7 @@ _STRING_OR_COMMENT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class TagEntry:
-    """What a file says of a tag; nothing and None: it does not say."""
+    """What a file says of a tag; a field is empty or None where the file does not say it."""
 
     name: str
     colour: str = ""
@@ -56,8 +56,8 @@ class TagEntry:
     description: str = ""
 
 
-def read(path: Path) -> list[TagEntry]:
-    """Give the tags in a file.
+def read_codebook(path: Path) -> list[TagEntry]:
+    """Return the tags in a file.
 
     :raises NotebookError: it cannot be read, or is no codebook.
     """
@@ -65,22 +65,22 @@ def read(path: Path) -> list[TagEntry]:
 
 
 def _read(path: Path) -> tuple[str, list[TagEntry]]:
-    """The same, with the text of the file before them."""
+    """Return the text of a file and the tags in it; raises what `read_codebook` raises."""
     try:
-        content = path.read_bytes() if path.stat().st_size <= LARGEST else None
+        content = path.read_bytes() if path.stat().st_size <= LARGEST_FILE else None
     except (OSError, ValueError) as error:
         raise NotebookError(f"{display_path(path)} cannot be read: {_reason(error)}.") from None
     if content is None:
         raise NotebookError(f"{display_path(path)} is too large for a codebook.")
     try:
-        said = content.decode("utf-8-sig")
-        return said, entries(said)
-    except ValueError as error:  # also what tomllib and decode raise
+        text = content.decode("utf-8-sig")
+        return text, parse_codebook(text)
+    except ValueError as error:  # of ours, of tomllib and of decode
         raise NotebookError(f"{display_path(path)} is not a codebook: {clean_line(str(error))}.") from None
 
 
-def entries(text: str) -> list[TagEntry]:
-    """Give the tags in a text.
+def parse_codebook(text: str) -> list[TagEntry]:
+    """Return the tags in the text of a codebook file.
 
     :raises ValueError: it is no codebook; str() says why.
     """
@@ -90,16 +90,10 @@ def entries(text: str) -> list[TagEntry]:
         raise ValueError("each tag begins with [[tag]]")
     if document:
         raise ValueError(f"“{next(iter(document))}” means nothing there, each tag begins with [[tag]]")
-    found = [_entry(number, table) for number, table in enumerate(tables, 1)]
-    _must_differ(found)
-    return found
-
-
-def _must_differ(entries: Iterable[TagEntry]) -> None:
-    """Raise ValueError when two have one name, or one digit."""
+    found = [_read_entry(number, table) for number, table in enumerate(tables, 1)]
     names: set[str] = set()
     pinned: dict[int, str] = {}
-    for entry in entries:
+    for entry in found:
         if entry.name.casefold() in names:
             raise ValueError(f"there are two tags “{entry.name}”")
         names.add(entry.name.casefold())
@@ -107,22 +101,24 @@ def _must_differ(entries: Iterable[TagEntry]) -> None:
             raise ValueError(f"“{pinned[entry.digit]}” and “{entry.name}” have the same digit, {entry.digit}")
         if entry.digit is not None:
             pinned[entry.digit] = entry.name
+    return found
 
 
-def write(path: Path, tags: Iterable[Tag], *, replace: bool = False, ours: str = "") -> str:
-    """Put the tags in a file, all or none, and give what it holds; one that is no codebook is kept as it is.
+def write_codebook(path: Path, tags: Iterable[Tag], *, replace: bool = False, ours: str = "") -> str:
+    """Write tags to a file, all or none, and return its text. A file that is no codebook is never replaced.
 
-    :param replace: another codebook that is there.
-    :param ours: what we put there ourselves, which may go.
-    :raises WouldReplaceError: there is one.
-    :raises NotebookError: it was not written.
+    :param replace: whether another codebook may be replaced.
+    :param ours: the text that this program put there, which may be replaced.
+    :raises WouldReplaceError: another codebook is there.
+    :raises NotebookError: the file could not be written, or is no codebook.
     """
-    new = text(tags)
+    new = codebook_text(tags)
     if path.exists():
         there, found = _read(path)
         if not replace and there.strip() not in ("", new.strip(), ours.strip()):
-            more = " and comments" if _has_comments(there) else ""
-            raise WouldReplaceError(path, counted(len(found), "tag") + more)
+            tokens = _STRING_OR_COMMENT.finditer(there.replace(_FIRST_LINE, ""))
+            comments = " and comments" if any(each[0].startswith("#") for each in tokens) else ""
+            raise WouldReplaceError(path, counted(len(found), "tag") + comments)
     try:
         replace_file(path, [new.encode()], like=path)
     except (OSError, ValueError) as error:
@@ -130,48 +126,39 @@ def write(path: Path, tags: Iterable[Tag], *, replace: bool = False, ours: str =
     return new
 
 
-def _has_comments(text: str) -> bool:
-    """Whether somebody has written any into this TOML."""
-    found = _STRING_OR_COMMENT.finditer(text.replace(_TOP, ""))
-    return any(each[0].startswith("#") for each in found)
+def codebook_text(tags: Iterable[Tag]) -> str:
+    """Return tags as the text of a codebook file."""
+    lines = [_FIRST_LINE]
+    for tag in tags:
+        lines += ["\n[[tag]]\n", f"name = {_quoted(tag.name)}\n", f"colour = {_quoted(tag.colour)}\n"]
+        if tag.digit is not None:
+            lines.append(f"digit = {tag.digit}\n")
+        if tag.description:
+            lines.append(f"description = {_quoted(tag.description)}\n")
+    return "".join(lines)
 
 
-def text(tags: Iterable[Tag]) -> str:
-    """Give the tags as TOML."""
-    return _TOP + "".join(f"\n[[tag]]\n{''.join(_lines(tag))}" for tag in tags)
-
-
-def _lines(tag: Tag) -> Iterable[str]:
-    yield f"name = {_string(tag.name)}\n"
-    yield f"colour = {_string(tag.colour)}\n"
-    if tag.digit is not None:
-        yield f"digit = {tag.digit}\n"
-    if tag.description:
-        yield f"description = {_string(tag.description)}\n"
-
-
-def _string(value: str) -> str:
-    """Give a basic string of TOML; what is clean has nothing that JSON writes otherwise."""
+def _quoted(value: str) -> str:
+    """Return a basic string of TOML: for cleaned text it is what JSON writes."""
     return json.dumps(value, ensure_ascii=False)
 
 
-def _entry(number: int, table: dict[str, Any]) -> TagEntry:
+def _read_entry(number: int, table: dict[str, Any]) -> TagEntry:
     name, colour, digit = (table.get(key) for key in ("name", "colour", "digit"))
     description = table.get("description", "")
     if not isinstance(name, str) or not normal_tag_name(name):
         raise ValueError(f"tag {number} has no name")
+    name = normal_tag_name(name)
     unknown = next((field for field in table if field not in _FIELDS), None)
     if unknown is not None:
-        raise ValueError(f"“{unknown}” of “{normal_tag_name(name)}” is none of {', '.join(_FIELDS)}")
+        raise ValueError(f"“{unknown}” of “{name}” is none of {', '.join(_FIELDS)}")
     if colour is not None and not is_colour(colour):
-        raise ValueError(f"the colour of “{normal_tag_name(name)}” is not one such as #2083DF")
+        raise ValueError(f"the colour of “{name}” is not one such as #2083DF")
     if digit is not None and (type(digit) is not int or not 1 <= digit <= 9):
-        raise ValueError(f"the digit of “{normal_tag_name(name)}” is not one from 1 to 9")
+        raise ValueError(f"the digit of “{name}” is not one from 1 to 9")
     if not isinstance(description, str):
-        raise ValueError(  # noqa: TRY004 - like the others
-            f"the description of “{normal_tag_name(name)}” is no text"
-        )
-    return TagEntry(normal_tag_name(name), colour or "", digit, clean_text(description).strip())
+        raise ValueError(f"the description of “{name}” is no text")  # noqa: TRY004 - like the others
+    return TagEntry(name, colour or "", digit, clean_text(description).strip())
 
 
 def _reason(error: OSError | ValueError) -> str:
