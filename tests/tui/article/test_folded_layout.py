@@ -44,16 +44,16 @@ def folded(draw: st.DrawFn) -> FoldedLayout:
 def test_what_is_shown_stands_there_once_and_in_order(layout: FoldedLayout) -> None:
     runs = [run for y in range(layout.height) for run in layout.line(y).runs]
     words = "".join(run.text for run in runs if run.chip is None and not run.blank)
-    expected = "".join(layout.article.sentence_text(sentence) for sentence in layout.shown.sentences)
+    expected = "".join(layout.article.sentence_text(sentence) for sentence in layout.visible.sentences)
     assert words.replace(" ", "") == expected.replace(" ", "")
-    assert sorted({run.sentence for run in runs}) == list(layout.shown.sentences)
+    assert sorted({run.sentence for run in runs}) == list(layout.visible.sentences)
 
 
 @given(folded())
 def test_folds_hold_all_the_rest_and_belong_to_no_sentence(layout: FoldedLayout) -> None:
     lines = [layout.line(y) for y in range(layout.height)]
     held = [sentence for line in lines for sentence in line.folded]
-    assert sorted([*held, *layout.shown.sentences]) == list(range(len(layout.article.sentences)))
+    assert sorted([*held, *layout.visible.sentences]) == list(range(len(layout.article.sentences)))
     assert all(line.owner is None and not line.runs for line in lines if line.folded)
     assert not any(one.folded and after.folded for one, after in pairwise(lines))
 
@@ -68,8 +68,8 @@ def test_every_sentence_knows_its_lines(layout: FoldedLayout) -> None:
 
 @given(folded())
 def test_pointing_anywhere_finds_a_sentence_that_is_shown(layout: FoldedLayout) -> None:
-    if layout.shown:
-        assert all(layout.sentence_at(y) in layout.shown for y in range(-1, layout.height + 1))
+    if layout.visible:
+        assert all(layout.sentence_at(y) in layout.visible for y in range(-1, layout.height + 1))
 
 
 @given(folded())

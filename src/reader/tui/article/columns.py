@@ -1,4 +1,4 @@
-"""The columns: as many articles side by side as stay readable; the others wait beside them."""
+"""The columns: as many articles side by side as stay readable; the others can be paged to."""
 
 from __future__ import annotations
 
@@ -26,11 +26,9 @@ if TYPE_CHECKING:
     from reader.workspace.workspace import Workspace
 
 NARROWEST = 36
-"""Characters of text that a column must keep."""
-
-
-AIR = 2
-"""Blank cells of a column that has room for them: before its edge, and beside the next column."""
+"""Cells of text that a column must keep."""
+SPACING = 2
+"""Blank cells of a column that has room for them: before its minimap, and before the next column."""
 
 
 class Column(Vertical):
@@ -42,17 +40,17 @@ class Column(Vertical):
         self.header = ClickableLine(lambda width: header(workspace, article, width), classes="header")
 
     def compose(self) -> ComposeResult:
-        """Header, article."""
+        """Yield the header and the article."""
         yield self.header
         yield self.view
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Nothing but what is behind all."""
+        """Paint nothing but the background."""
         return blank_lines(self, crop)
 
 
 class Columns(Horizontal):
-    """All the open articles; shows what the workspace says of them."""
+    """All open articles, as the workspace has them now."""
 
     DEFAULT_CSS: ClassVar[str] = """
     Columns { height: 1fr; align-horizontal: center; }
@@ -65,16 +63,16 @@ class Columns(Horizontal):
         self._workspace = workspace
         self._columns = [Column(workspace, number, palette) for number in range(len(workspace.articles))]
         self.in_sight = range(len(workspace.articles))
-        """The articles that are shown, by number."""
+        """The numbers of the articles that are shown."""
         self._first: int | None = None
-        """The first of them as it was paged to: a terminal that gets narrow for a while does not page."""
+        """The first one that was paged to: a terminal that gets narrow for a while does not page."""
 
     def compose(self) -> ComposeResult:
-        """One column an article."""
+        """Yield a column for each article."""
         yield from self._columns
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Nothing but what is behind all."""
+        """Paint nothing but the background."""
         return blank_lines(self, crop)
 
     @property
@@ -84,15 +82,15 @@ class Columns(Horizontal):
 
     @property
     def current(self) -> ArticleView:
-        """The article at hand."""
+        """The view of the article at hand."""
         return self._columns[self._workspace.column].view
 
     def save_rows(self) -> None:
-        """Tell the workspace where on the screen the cursors stand, for coming back to it."""
+        """Store in the workspace in which lines of the screen the cursors stand."""
         self._workspace.cursor_rows = [column.view.row_to_restore for column in self._columns]
 
     def fit(self, width: int) -> None:
-        """Show as many columns as stay readable in so many cells, among them the one at hand."""
+        """Show as many columns as stay readable in a width in cells, among them the one at hand."""
         around = (
             max(gutter_width(self._workspace, number) for number in range(len(self._columns))) + MINIMAP_WIDTH
         )
@@ -102,15 +100,18 @@ class Columns(Horizontal):
         first = max(first, self._workspace.column - count + 1)
         self.in_sight = range(first, first + count)
         self._first = first if self._first is None else self._first
-        air = min(max(0, width // count - NARROWEST - around), AIR)
+        spacing = min(max(0, width // count - NARROWEST - around), SPACING)
         for number, column in enumerate(self._columns):
             column.display = number in self.in_sight
-            column.view.text_gap = min(air, 1)
-            column.styles.padding = (0, int(air == AIR and number != self.in_sight[-1]), 0, 0)
-            column.styles.max_width = view.width + around + air
+            column.view.text_gap = min(spacing, 1)
+            column.styles.padding = (0, int(spacing == SPACING and number != self.in_sight[-1]), 0, 0)
+            column.styles.max_width = view.width + around + spacing
 
     def show_cursor_moved(self, column: int, cursors: Sequence[int], aligned: Iterable[Place]) -> None:
-        """Show that the cursors are no longer where they were, in that column and at those sentences."""
+        """Show that the cursors have moved from a column and from these sentences of all articles.
+
+        :param aligned: the sentences of other columns to bring to the line of the one at hand.
+        """
         here = self._workspace.column
         for shown in self._columns:
             shown.view.refresh_folds()
@@ -129,20 +130,20 @@ class Columns(Horizontal):
         self.mark_counterparts()
 
     def mark_counterparts(self) -> None:
-        """Mark the counterparts of the sentence at hand; in a round of them, also where it began."""
-        others = self._linked()
+        """Mark the counterparts of the sentence at hand, and the one from which a round of them began."""
+        others = self._counterparts()
         for number, column in enumerate(self._columns):
             column.view.mark_counterparts(
                 frozenset(place.sentence for place in others if place.article == number)
             )
 
-    def _linked(self) -> list[Place]:
+    def _counterparts(self) -> list[Place]:
         origin = self._workspace.origin
         others = [match.other(origin) for match in self._workspace.matches(origin)]
         return others + ([origin] if origin != self._workspace.place else [])
 
     def refresh_chips(self, places: Iterable[Place]) -> None:
-        """Show that the tags or notes of these sentences have changed."""
+        """Show that the tags or notes of sentences have changed."""
         changed: defaultdict[int, list[int]] = defaultdict(list)
         for place in places:
             changed[place.article].append(place.sentence)
@@ -150,17 +151,17 @@ class Columns(Horizontal):
             self._columns[article].view.refresh_chips(sentences)
 
     def rewrap(self) -> None:
-        """Show that the gutters are wider or narrower: the text is wrapped again, the place stays."""
+        """Show that the gutters have another width: the text is wrapped again."""
         self.fit(self.size.width)
         self.repaint_all()
 
     def refresh_headers(self) -> None:
-        """Show what has changed about whole articles."""
+        """Show that something about whole articles has changed."""
         for column in self._columns:
             column.header.refresh()
 
     def repaint(self) -> None:
-        """Paint what is in sight again: another range is chosen."""
+        """Paint all lines in sight again: another range is selected."""
         for column in self._columns:
             column.view.repaint()
 
@@ -172,7 +173,7 @@ class Columns(Horizontal):
         self.mark_counterparts()
 
     def refresh_hits(self) -> None:
-        """Show that something else is looked for."""
+        """Show the hits of another search."""
         for column in self._columns:
             column.view.refresh_hits()
 
@@ -182,21 +183,21 @@ class Columns(Horizontal):
         return [column.view.top_line for column in self._columns]
 
     def scroll_to_lines(self, tops: Sequence[int]) -> None:
-        """Bring these lines to the top."""
+        """Bring lines to the top, one of each article."""
         for column, top in zip(self._columns, tops, strict=True):
             column.view.scroll_to_line(top)
 
     def cover(self, top: int | None) -> None:
-        """Something lies over the screen from this line on (None: not any more).
+        """Keep in sight what a dialog asks about while it covers the screen from a line on; None: none does.
 
-        The sentence at hand stays in sight, and where it is a counterpart of it the one in another column.
+        That is the sentence at hand and, where a cursor is on one of its counterparts, that one.
         """
-        kept = {self._workspace.place, *self._linked()}
+        kept = {self._workspace.place, *self._counterparts()}
         for number, column in enumerate(self._columns):
             column.view.cover(top if Place(number, self._workspace.cursors[number]) in kept else None)
 
     def restore_rows(self, rows: Sequence[int | None]) -> None:
-        """Bring the cursors to these lines of their columns, where they are known."""
+        """Bring the cursors to lines of their columns, where these are known."""
         for column, row in zip(self._columns, rows, strict=True):
             if row is not None:
                 column.view.scroll_to_cursor(row)

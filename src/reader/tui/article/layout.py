@@ -1,17 +1,17 @@
-"""An article as lines of a width: what stands in each line, and where each sentence stands.
+"""An article wrapped to a width: what stands in each line, and in which lines each sentence stands.
 
-Nothing of Textual in here. Widths are cells of the terminal, offsets code points.
+Nothing of Textual in here. Widths are cells of the terminal, offsets are code points.
 
-A *display* is one paragraph as it is shown: its sentences, each followed by its chips (tags, a note). Only
-the height of each is kept, as a number; what a line shows is worked out when it is asked for, so that an
-article of 20,000 sentences costs some numbers and not a hundred thousand objects.
+A paragraph is shown as its sentences, each followed by its chips (tags, a note). Only the height of each
+paragraph is kept; what a line shows is computed when it is asked for. So an article of 20,000 sentences costs
+a few arrays of numbers, not a hundred thousand objects.
 
 | what happens            | what is computed again |
 |-------------------------|------------------------|
 | another width           | all heights            |
 | a chip comes or goes    | the height of one paragraph, the line numbers of all |
-| other sentences folded  | what is no longer a whole paragraph (see `folded`)   |
-| scrolling, cursor, look | nothing                |
+| other sentences folded  | paragraphs that are shown in part (see `folded_layout`) |
+| scrolling, cursor, style | nothing               |
 """
 
 from __future__ import annotations
@@ -36,11 +36,12 @@ if TYPE_CHECKING:
 WIDEST_CHARACTER = 2
 """Cells of the widest character: no layout is narrower."""
 GLUE = "\u00a0"
+"""A blank that does not break: it holds a chip to the last word of its sentence."""
 ChipsOf = Callable[[int], tuple[str, ...]]
 """The chips behind a sentence, by its index."""
 
-# Scripts whose characters all take one cell: Latin, Greek, Cyrillic, common punctuation.
-_WIDE_OR_NONE = re.compile(
+# Any character outside scripts that take one cell each: Latin, Greek, Cyrillic, common punctuation.
+_NOT_ONE_CELL = re.compile(
     "[^\u0020-\u007e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20b5]"
 )
 
@@ -55,7 +56,7 @@ class Run(NamedTuple):
     start: int = 0
     """Where its words stand in the text of the article, in code points."""
     blank: bool = False
-    """It is what parts a sentence from the next one, or from its chips."""
+    """It is the space between a sentence and the next one, or its chips."""
 
 
 class Line(NamedTuple):
@@ -67,9 +68,9 @@ class Line(NamedTuple):
     row: int = 0
     """Which line of its owner's gutter this is, from 0."""
     folded: range = range(0)
-    """The sentences that are folded into this line; it belongs to none of them."""
+    """The sentences that are folded into this line, which has no owner then."""
     last: bool = False
-    """Its owner has no more gutter below."""
+    """It is the last line of its owner's gutter."""
 
 
 class ArticleLayout:
@@ -82,30 +83,33 @@ class ArticleLayout:
         chips: ChipsOf,
         first: Mapping[int, tuple[str, ...]] | None = None,
     ) -> None:
-        """Wrap it.
+        """Wrap an article to a width in cells.
 
-        :param first: the chips there are at first, of all sentences that have any; None: each is asked for.
+        :param chips: gives the texts of the chips behind a sentence.
+        :param first: the chips at first, of all sentences that have any, which saves asking for each.
         """
         self.article = article
         self.width = max(WIDEST_CHARACTER, width)
         self.chips = chips if first is None else lambda sentence: first.get(sentence, ())
         sentences = range(len(article.sentences))
-        self._firsts = array("L", (next(group) for _, group in groupby(sentences, self._number)))
-        self._firsts.append(len(sentences))
-        paragraphs = range(len(self._firsts) - 1)
-        self._heights = array("L", self._measured(paragraphs, None if first is None else first.keys()))
+        self._first_sentences = array(
+            "L", (next(group) for _, group in groupby(sentences, self._paragraph_key))
+        )
+        self._first_sentences.append(len(sentences))
+        paragraphs = range(len(self._first_sentences) - 1)
+        self._heights = array("L", self._measure(paragraphs, None if first is None else first.keys()))
         self.chips = chips
-        self._gaps = bytes(map(self._gap, paragraphs))
+        self._gaps = bytes(map(self._gap_after, paragraphs))
         self._lines = lru_cache(maxsize=512)(self._lines_of)
-        self._count()
+        self._count_lines()
 
     @property
     def height(self) -> int:
-        """How many lines the article takes."""
+        """The number of lines."""
         return self._tops[-1]
 
     def line(self, y: int) -> Line:
-        """What stands in line `y`; a line outside the article is blank."""
+        """Return what stands in line `y`; a line outside the article is blank."""
         if not 0 <= y < self.height:
             return Line()
         paragraph = bisect_right(self._tops, y) - 1
@@ -114,25 +118,25 @@ class ArticleLayout:
         return lines[row] if row < len(lines) else Line()
 
     def lines_of_sentence(self, sentence: int) -> range:
-        """The lines in which the sentence and its chips stand."""
-        paragraph = self._paragraph_of(sentence)
+        """Return the lines in which a sentence and its chips stand."""
+        paragraph = self._paragraph_number(sentence)
         lines = self._lines(paragraph)
         held = [row for row, line in enumerate(lines) if any(run.sentence == sentence for run in line.runs)]
         top = self._tops[paragraph]
         return range(top + held[0], top + held[-1] + 1)
 
     def approximate_line(self, sentence: int) -> int:
-        """The line in which a sentence begins, near enough: wrapped lines are not looked at."""
-        paragraph = self._paragraph_of(sentence)
+        """Return about the line in which a sentence begins, without wrapping its paragraph."""
+        paragraph = self._paragraph_number(sentence)
         group = self._sentences(paragraph)
         return self._tops[paragraph] + self._heights[paragraph] * (sentence - group[0]) // len(group)
 
     def sentence_at(self, y: int, x: int = 0) -> int:
-        """The sentence at a cell of the text; where there is none, the nearest before it."""
+        """Return the sentence at a cell of the text; where there is none, the nearest before it."""
         return self._run_at(y, x)[0].sentence
 
     def offset_at(self, y: int, x: int = 0) -> int:
-        """The code point of the article at a cell of the text; where there is none, the last before it."""
+        """Return the code point at a cell of the text; where there is none, the last before it."""
         run, x = self._run_at(y, x if self.line(y).runs else self.width)
         if run.blank or run.chip is not None:
             return self.article.sentences[run.sentence].end - 1
@@ -141,7 +145,7 @@ class ArticleLayout:
         return run.start + within
 
     def _run_at(self, y: int, x: int) -> tuple[Run, int]:
-        """The run at a cell of the text, else the nearest before it; and which cell of the run that is."""
+        """Return the run at a cell of the text, or the nearest before it, and the cell within the run."""
         y = min(max(y, 0), self.height - 1)
         while y and not self.line(y).runs:
             y -= 1
@@ -154,57 +158,57 @@ class ArticleLayout:
         return last, x
 
     def paragraph_of(self, sentence: int) -> range:
-        """All the sentences of the paragraph in which this one stands."""
-        return self._sentences(self._paragraph_of(sentence))
+        """Return all the sentences of the paragraph in which a sentence stands."""
+        return self._sentences(self._paragraph_number(sentence))
 
     def paragraph_height(self, sentences: range) -> int | None:
-        """How many lines the paragraph of these sentences takes; None when they are not all of one."""
-        paragraph = self._paragraph_of(sentences.start)
+        """Return the height of the paragraph of sentences; None when they are not one whole paragraph."""
+        paragraph = self._paragraph_number(sentences.start)
         return self._heights[paragraph] if sentences == self._sentences(paragraph) else None
 
     def update_chips(self, sentences: Iterable[int]) -> bool:
-        """Take in changed chips of sentences; True when the lines below them have moved."""
+        """Measure paragraphs again whose chips have changed; return whether the lines below have moved."""
         moved = False
-        for paragraph in set(map(self._paragraph_of, sentences)):
+        for paragraph in set(map(self._paragraph_number, sentences)):
             before, self._heights[paragraph] = self._heights[paragraph], self._height(paragraph)
             moved |= self._heights[paragraph] != before
         self._lines.cache_clear()
         if moved:
-            self._count()
+            self._count_lines()
         return moved
 
-    def _paragraph_of(self, sentence: int) -> int:
-        return bisect_right(self._firsts, sentence) - 1
+    def _paragraph_number(self, sentence: int) -> int:
+        return bisect_right(self._first_sentences, sentence) - 1
 
     def _sentences(self, paragraph: int) -> range:
-        return range(self._firsts[paragraph], self._firsts[paragraph + 1])
+        return range(self._first_sentences[paragraph], self._first_sentences[paragraph + 1])
 
-    def _number(self, sentence: int) -> int:
+    def _paragraph_key(self, sentence: int) -> int:
         return self.article.sentences[sentence].paragraph
 
-    def _gap(self, paragraph: int) -> int:
-        """Blank lines after a paragraph: one, but none within a list of links or after the last."""
-        after, sentences = self._firsts[paragraph + 1], self.article.sentences
+    def _gap_after(self, paragraph: int) -> int:
+        """Return the blank lines after a paragraph: one, but none between boilerplate or after the last."""
+        after, sentences = self._first_sentences[paragraph + 1], self.article.sentences
         if after == len(sentences):
             return 0
         return 0 if sentences[after - 1].boilerplate and sentences[after].boilerplate else 1
 
-    def _count(self) -> None:
+    def _count_lines(self) -> None:
         self._tops: array[int] = array("L", accumulate(map(add, self._heights, self._gaps), initial=0))
 
-    def _measured(self, paragraphs: range, chipped: AbstractSet[int] | None) -> Iterator[int]:
-        """The heights of all paragraphs."""
+    def _measure(self, paragraphs: range, chipped: AbstractSet[int] | None) -> Iterator[int]:
+        """Yield the heights of paragraphs; without chips they need not be wrapped."""
         for paragraph in paragraphs:
             bare = chipped is not None and chipped.isdisjoint(self._sentences(paragraph))
             yield self._bare_height(paragraph) if bare else self._height(paragraph)
 
     def _bare_height(self, paragraph: int) -> int:
-        """The height without chips; mostly the text is shown as it stands, and its lines are counted."""
+        """Return the height without chips: mostly the text stands as it is, and its lines are counted."""
         text = self.article.text
-        sentences = self.article.sentences[slice(*self._firsts[paragraph : paragraph + 2])]
+        sentences = self.article.sentences[slice(*self._first_sentences[paragraph : paragraph + 2])]
         start, end = sentences[0].start, sentences[-1].end
         as_it_stands = all(one.end < other.start for one, other in pairwise(sentences))
-        if not as_it_stands or _WIDE_OR_NONE.search(text, start, end):
+        if not as_it_stands or _NOT_ONE_CELL.search(text, start, end):
             return self._height(paragraph)
         return len(_line_pattern(self.width).findall(text, start, end)) or 1
 
@@ -212,12 +216,12 @@ class ArticleLayout:
         return len(self._wrap(paragraph))
 
     def _wrap(self, paragraph: int) -> list[tuple[int, int]]:
-        return wrap("".join(run.text for run in self._display(paragraph)), self.width)
+        return wrap("".join(run.text for run in self._runs_of(paragraph)), self.width)
 
-    def _display(self, paragraph: int) -> list[Run]:
-        """The paragraph as it is shown, unwrapped.
+    def _runs_of(self, paragraph: int) -> list[Run]:
+        """Return the runs of a paragraph as it is shown, not wrapped yet.
 
-        Where a chip begins a line, so many blanks follow that the next sentence begins one too.
+        After a chip that begins a line so many blanks follow that the next sentence begins a line too.
         """
         runs: list[Run] = []
         text, sentences = self.article.text, self.article.sentences
@@ -236,9 +240,9 @@ class ArticleLayout:
         return runs
 
     def _chip_runs(self, sentence: int, words: str) -> Iterator[Run]:
-        """The chips of a sentence, held by its last word where a line has room for both.
+        """Yield the chips of a sentence, glued to its last word where a line has room for both.
 
-        A chip that begins a line would seem to be one of the next sentence, which goes on beside it.
+        A chip that begins a line would seem to belong to the next sentence, which goes on beside it.
         """
         held = -1
         for number, chip in enumerate(self.chips(sentence)):
@@ -250,14 +254,14 @@ class ArticleLayout:
             yield Run(chip, sentence, number)
 
     def _lines_of(self, paragraph: int) -> tuple[Line, ...]:
-        display = self._display(paragraph)
-        return tuple(_owned([tuple(_cut(display, start, end)) for start, end in self._wrap(paragraph)]))
+        display = self._runs_of(paragraph)
+        return tuple(_with_owners([tuple(_cut(display, start, end)) for start, end in self._wrap(paragraph)]))
 
 
-def _owned(lines: list[tuple[Run, ...]]) -> Iterator[Line]:
-    """Give each line's gutter to the first sentence in it that has had none yet, else to the one going on.
+def _with_owners(lines: list[tuple[Run, ...]]) -> Iterator[Line]:
+    """Give the gutter of each line to a sentence: the first that has had none yet, else the last one.
 
-    So short sentences that begin in one line get their gutters one after the other, as lines allow.
+    So short sentences that begin in one line get a gutter one after the other, as long as there are lines.
     """
     rows: dict[int, int] = {}
     owned = []
@@ -271,23 +275,23 @@ def _owned(lines: list[tuple[Run, ...]]) -> Iterator[Line]:
 
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
-    """The lines of a paragraph as spans of it: greedy, at blanks; longer words are cut.
+    """Return the lines of a paragraph as spans: greedy, broken at blanks; words that are too long are cut.
 
-    Blanks at a break belong to no line. At least one line, for an empty paragraph too.
+    Blanks at a break belong to no line. An empty paragraph has one line.
     """
-    if _WIDE_OR_NONE.search(text):
+    if _NOT_ONE_CELL.search(text):
         return list(_wrap_cells(text, width)) or [(0, 0)]
     return [match.span() for match in _line_pattern(width).finditer(text)] or [(0, 0)]
 
 
 @lru_cache(maxsize=64)
 def _line_pattern(width: int) -> re.Pattern[str]:
-    """One line of text in which each character takes one cell."""
+    """Return a pattern of one line of text in which each character takes one cell."""
     return re.compile(rf"[^ ](?:.{{0,{width - 1}}})(?<! )(?= |$)|[^ ]{{{width}}}")
 
 
 def _wrap_cells(text: str, width: int) -> Iterator[tuple[int, int]]:
-    """The same for text whose characters take none, one or two cells."""
+    """Yield the lines of text whose characters take none, one or two cells, as `wrap` does."""
     start: int | None = None
     end = used = 0
     for word in re.finditer("[^ ]+", text):
@@ -310,7 +314,7 @@ def _wrap_cells(text: str, width: int) -> Iterator[tuple[int, int]]:
 
 
 def _cut(runs: list[Run], start: int, end: int) -> Iterator[Run]:
-    """The parts of the runs that lie within a span of the whole."""
+    """Yield the parts of runs that lie in a span of the text they make together."""
     position = 0
     for run in runs:
         cut = max(0, start - position)
