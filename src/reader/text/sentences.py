@@ -18,8 +18,8 @@ from reader.text.en.sentence_words import (
     AFTER_CLOCK,
     AFTER_ORDINALS,
     BEFORE_NUMBERS,
-    MONTHS,
     NEVER_LAST,
+    SHORT_MONTHS,
     SPEAKING,
     STARTERS,
 )
@@ -88,7 +88,10 @@ def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
 
 def _is_abbreviation(token: str) -> bool:
     return (
-        token in NEVER_LAST or token in ABBREVIATIONS or token in MONTHS or bool(_INITIALS.fullmatch(token))
+        token in NEVER_LAST
+        or token in ABBREVIATIONS
+        or token in SHORT_MONTHS
+        or bool(_INITIALS.fullmatch(token))
     )
 
 
