@@ -6,62 +6,71 @@ or stands in another article too: what articles repeat is what people come to se
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+
+from reader.text.en.link_phrases import ABOVE_LISTS, BEFORE_LINKS, SHOUTED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_BULLET = r"\s*(?:[-*+•·‣▪►▶→>]\s*)?"
-_PHRASES = (
-    r"read (?:more|also|next|now|on)|also read|see (?:also|more)|don['’]t miss|you (?:may|might) also like|"
-    r"related(?: (?:articles?|stor(?:y|ies)|news|content|coverage|reading|links?|topics?|posts?))?|"
-    r"more on this(?: story| topic)?"
-)
-_CAPITALS = (
-    r"MORE|WATCH(?: (?:LIVE|NOW|MORE))?|LISTEN(?: (?:NOW|LIVE))?|VIDEOS?|PHOTOS|GALLERY|IN PICTURES|PODCAST|"
-    r"SUBSCRIBE|SIGN UP|NEWSLETTER|FOLLOW US|ADVERTISEMENT|SPONSORED"
-)
-_HEADERS = (
-    r"(?:people|readers) also (?:like|read)|"
-    r"(?:the )?(?:most|top) (?:read|popular|viewed|shared|commented|watched)"
-    r"(?: (?:stories|articles|news|now|today|this week))?|most popular in [\w ]{2,30}|"
-    r"more (?:top )?stories|top stories|latest (?:news|stories|headlines)|popular (?:now|stories|articles)|"
-    r"trending(?: (?:now|stories|today|articles))?|"
-    r"recommended(?: (?:for you|stories|articles|reading))?|"
-    r"what to read next|up next|editor(?:['’]?s|s['’]) (?:picks?|choice)|(?:from|around) the web|"
-    r"more from (?:this (?:author|section)|us|the web)"
-)
-_HEADING = r"\s*:?\Z"
-_LINK = r"\s*[:|»›→]\s*\S"
-_BY_ITSELF = re.compile(
-    rf"{_BULLET}(?:(?i:{_PHRASES})(?:{_HEADING}|(?P<link>{_LINK}))|(?i:{_HEADERS}){_HEADING}"
-    rf"|(?:{_CAPITALS})(?P<shouted>{_LINK}))"
-)
-"""A phrase alone is the header of a list of links; with text behind it, it is itself a link."""
-_MORE_FROM = re.compile(rf"{_BULLET}(?i:more from) (?:[Tt]he )?[A-Z]\S*(?: \S+){{0,4}}")
-_FULL_STOP = re.compile(r"[.。।:;,][\"'”’»)\]]*$")
+_BULLETS = "-*+•·‣▪►▶→>"
+_BEFORE_LINK = ":|»›→"
+_CLOSERS = "\"'”’»)]"
+_STOPS = (".", "。", "।", ":", ";", ",")
+_LONGEST = 300  # code points of a line that can be boilerplate
 
 
 def is_boilerplate(line: str) -> bool:
     """Whether a line is boilerplate by itself: a link ("READ MORE: …"), or the header of a list of links."""
-    if len(line) > 300:
-        return False
-    is_more_from = _MORE_FROM.fullmatch(line) and not _FULL_STOP.search(line)
-    return bool(_BY_ITSELF.match(line) or is_more_from)
+    return _kind(line) is not None
 
 
 def find_boilerplate(lines: Sequence[str]) -> set[int]:
     """Return the indices of the boilerplate among all lines of a text, blank lines included."""
     found: set[int] = set()
     for index, line in enumerate(lines):
-        if index not in found and is_boilerplate(line):
+        if index not in found and (kind := _kind(line)):
             found.add(index)
-            match = _BY_ITSELF.match(line)
-            is_link = match and (match["link"] or match["shouted"])
-            if not is_link:
+            if kind == "header":
                 found.update(_links_below(lines, index))
     return found
+
+
+def _kind(line: str) -> Literal["header", "link"] | None:
+    """Return what a line is: a link, the header of a list of links, or None for a line of the article."""
+    line = line.strip()
+    if len(line) > _LONGEST:
+        return None
+    if line[:1] and line[0] in _BULLETS:
+        line = line[1:].lstrip()
+    phrase, sign, link = _split_at_link(line)
+    small = phrase.lower().replace("’", "'")
+    if link:
+        return "link" if small in BEFORE_LINKS or phrase in SHOUTED else None
+    if sign in ("", ":") and (small in BEFORE_LINKS or small in ABOVE_LISTS or _is_popular_in(small)):
+        return "header"
+    return "header" if _is_more_from(line) else None
+
+
+def _split_at_link(line: str) -> tuple[str, str, str]:
+    """Return what stands before the first sign that can announce a link, that sign, and what comes after."""
+    at = min((at for sign in _BEFORE_LINK if (at := line.find(sign)) >= 0), default=len(line))
+    return line[:at].rstrip(), line[at : at + 1], line[at + 1 :].strip()
+
+
+def _is_popular_in(small: str) -> bool:
+    """Whether a phrase is like "most popular in europe"."""
+    place = small.removeprefix("most popular in ")
+    return place != small and 2 <= len(place) <= 30 and place.replace(" ", "").replace("_", "").isalnum()
+
+
+def _is_more_from(line: str) -> bool:
+    """Whether a line is like "More from The Daily Ledger"."""
+    words = line.split(" ", 8)
+    if [word.lower() for word in words[:2]] != ["more", "from"] or _ends_in_stop(line):
+        return False
+    name = words[3:] if words[2:3] in (["The"], ["the"]) else words[2:]
+    return 0 < len(name) <= 5 and all(name) and "A" <= name[0][0] <= "Z"
 
 
 def _links_below(lines: Sequence[str], header: int) -> list[int]:
@@ -83,4 +92,8 @@ def _links_below(lines: Sequence[str], header: int) -> list[int]:
 
 
 def _is_headline(line: str) -> bool:
-    return len(line) <= 160 and len(line.split()) <= 25 and not _FULL_STOP.search(line)
+    return len(line) <= 160 and len(line.split()) <= 25 and not _ends_in_stop(line)
+
+
+def _ends_in_stop(line: str) -> bool:
+    return line.rstrip(_CLOSERS).endswith(_STOPS)
