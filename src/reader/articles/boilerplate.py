@@ -45,9 +45,13 @@ def _kind(line: str) -> Literal["header", "link"] | None:
         line = line[1:].lstrip()
     phrase, sign, link = _split_at_link(line)
     small = phrase.lower().replace("’", "'")
-    if link:
-        return "link" if small in BEFORE_LINKS or phrase in SHOUTED else None
-    if sign in ("", ":") and (small in BEFORE_LINKS or small in ABOVE_LISTS or _is_popular_in(small)):
+    if link and (small in BEFORE_LINKS or phrase in SHOUTED):
+        return "link"
+    if (
+        not link
+        and sign in ("", ":")
+        and (small in BEFORE_LINKS or small in ABOVE_LISTS or _is_popular_in(small))
+    ):
         return "header"
     return "header" if _is_more_from(line) else None
 

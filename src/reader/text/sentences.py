@@ -45,10 +45,11 @@ _END = re.compile(
 _NEXT_WORD = re.compile(rf"[{_OPENERS}\s]*(?P<word>[^\W\d_]+)?(?P<dot>\.)?")
 _LAST_TOKEN = re.compile(rf"[^\s{_OPENERS}/–—-]+\Z")
 _LONGEST_TOKEN = 12
+_LONGEST_NAME = 200  # of a speaker with the verb after it
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[^\W\d_]")  # U.K. and J. without the last dot
 _CLOCK = re.compile(r"[\d.:]*[ap]\.m", re.IGNORECASE)
 _ITEM_NUMBER = re.compile(r"[\d.]{1,6}|[^\W\d_]")
-_SPEAKER = re.compile(rf"(?:[A-Z][\w'’-]*\.? ){{1,4}}(?:{SPEAKING})\b")
+_SPEAKER = rf"(?:[A-Z][\w'’-]*\.? ){{1,4}}(?:{SPEAKING})\b"  # seldom needed, so compiled when it is
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
@@ -83,7 +84,11 @@ def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
         return _is_end_after(token, word + (following["dot"] or ""), after, first=numbers_an_item)
     if word[:1].islower() or after in ".…–—":
         return False
-    return word in STARTERS or not match["close"] or not _SPEAKER.match(text, match.end())
+    return (
+        word in STARTERS
+        or not match["close"]
+        or not re.match(_SPEAKER, text[match.end() : match.end() + _LONGEST_NAME])
+    )
 
 
 def _is_abbreviation(token: str) -> bool:
