@@ -1,4 +1,4 @@
-"""Annotations in words: where they are, on what, whose, and of how many."""
+"""Annotations in words, for lists of them: where they are, on what, whose, and of how many."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from reader.workspace.workspace import Workspace
 
 WHERE: Final = 14
-"""Cells of where an annotation is, where there is room for no more."""
+"""Cells of the place of an annotation, where there is little room."""
 LONGEST: Final = 400
 """Characters of its words below the list."""
 BESIDE: Final = 100
 """Cells from which on a row has room for coder and date."""
 SIGNS: Final[dict[TargetKind, str]] = {"span": " ", "pair": "⇄", "absence": "∅", "article": "≡"}
-KINDS: Final[dict[TargetKind, str]] = {
+_KINDS: Final[dict[TargetKind, str]] = {
     "pair": "a pair",
     "absence": "an absence",
     "article": "the whole article",
@@ -31,24 +31,23 @@ KINDS: Final[dict[TargetKind, str]] = {
 
 
 def side_label(workspace: Workspace, annotation: Annotation, width: int) -> str:
-    """What the right of a row tells; where there is little room, only who else made it."""
+    """Return the right side of a row: verdict, coder and date; where there is little room, only other coders."""
     other = "" if workspace.notebook.is_mine(annotation) else shorten(annotation.coder, CODER)
-    told = [annotation.coder, annotation.modified[:10]] if width >= BESIDE else [other]
+    who_and_when = [annotation.coder, annotation.modified[:10]] if width >= BESIDE else [other]
     verdict = annotation.worst
-    return "  ".join(filter(None, ["" if verdict == "exact" else verdict, *told]))
+    return "  ".join(filter(None, ["" if verdict == "exact" else verdict, *who_and_when]))
 
 
 def place_label(workspace: Workspace, annotation: Annotation, room: int = WHERE) -> str:
-    """`B 7` or `B 7–9` in an open article, else the source of the article it is in."""
-    return anchor_label(
-        workspace, annotation.article, annotation.selector, room, lost=annotation.verdict == "lost"
-    )
+    """Return `B 7` or `B 7–9` in an open article, else the source of the article, in at most `room` cells."""
+    lost = annotation.verdict == "lost"
+    return anchor_label(workspace, annotation.article, annotation.selector, room, lost=lost)
 
 
 def anchor_label(
     workspace: Workspace, article_id: str, selector: Selector, room: int = WHERE, *, lost: bool
 ) -> str:
-    """The same of one side; what is lost is at no sentence."""
+    """Return the same for one side of an annotation; what is lost is in an article, but at no sentence."""
     letter = workspace.annotations.letter(article_id)
     if not letter:
         return shorten(source_label(workspace, article_id), room - 1)
@@ -59,44 +58,41 @@ def anchor_label(
 
 
 def source_label(workspace: Workspace, article_id: str) -> str:
-    """A short name for an article: its source, or else its title."""
+    """Return a short name for an article: its source, or else its title."""
     article = workspace.notebook.article(article_id)
     return article.source or article.shown
 
 
 def article_label(workspace: Workspace, article_id: str) -> str:
-    """A long name for an article: its letter, if it is open; source and title."""
+    """Return a long name for an article: its letter, if it is open; source and title."""
     article = workspace.notebook.article(article_id)
     known = ": ".join(filter(None, [article.source, article.shown]))
     return " ".join(filter(None, [workspace.annotations.letter(article_id), known]))
 
 
-def target_words(workspace: Workspace, annotation: Annotation) -> str:
-    """What it is on; of a whole article the title."""
-    return annotation.selector.exact or workspace.notebook.article(annotation.article).shown
-
-
 def quoted_words(workspace: Workspace, annotation: Annotation, length: int) -> str:
-    """What it is on; in quotation marks where that is less than a whole sentence of an open article."""
-    said = target_words(workspace, annotation)
-    is_part = "words" in extent(workspace, annotation)
-    return f"“{shorten(unquoted(said), length)}”" if is_part else shorten(said, length)
+    """Return the words of an annotation, of a whole article its title, in at most `length` characters.
 
-
-def extent(workspace: Workspace, annotation: Annotation) -> tuple[Extent, ...]:
-    """How far it reaches in an open article."""
-    return Extents(workspace).of(annotation) if annotation.article in workspace.annotations.ids else ()
+    In quotation marks where they are less than a whole sentence of an open article.
+    """
+    words = annotation.selector.exact or workspace.notebook.article(annotation.article).shown
+    is_part = "words" in _extents(workspace, annotation)
+    return f"“{shorten(unquoted(words), length)}”" if is_part else shorten(words, length)
 
 
 def extent_label(workspace: Workspace, annotation: Annotation) -> str:
-    """What it is on, where that is no whole sentence: `a pair`, `words of A 9–10`, `range A 9–10`."""
-    reach, at = extent(workspace, annotation), place_label(workspace, annotation)
-    if "words" in reach:
+    """Return what an annotation is on where that is no whole sentence: `a pair`, `words of A 9–10`."""
+    extents, at = _extents(workspace, annotation), place_label(workspace, annotation)
+    if "words" in extents:
         return f"words of {at}"
-    return f"range {at}" if "range" in reach else KINDS.get(annotation.kind, "")
+    return f"range {at}" if "range" in extents else _KINDS.get(annotation.kind, "")
 
 
 def count_label(shown: Sequence[Annotation], every: Sequence[Annotation]) -> str:
-    """`12 of 20,000 annotations`, or only how many there are."""
+    """Return `12 of 20,000 annotations`, or only how many there are."""
     total = counted(len(every), "annotation")
     return total if len(shown) == len(every) else f"{len(shown):,} of {total}"
+
+
+def _extents(workspace: Workspace, annotation: Annotation) -> tuple[Extent, ...]:
+    return Extents(workspace).of(annotation) if annotation.article in workspace.annotations.ids else ()

@@ -17,30 +17,28 @@ NONE = "no differences"
 
 
 def current_differences(annotation: Annotation) -> tuple[KeptDifference, ...] | None:
-    """What differs now; None when no text has changed that much, a side is lost, or it is no pair."""
+    """Return what differs now; None when it is as it was kept, a side is lost, or it is no pair."""
     other = annotation.other
     if annotation.kind != "pair" or other is None or annotation.worst == "lost":
         return None
-    sides = annotation.selector.exact, other.selector.exact
-    if annotation.worst != "changed" and _may_be_of(annotation.differences, *sides):
+    a, b = annotation.selector.exact, other.selector.exact
+    # A change that was reviewed leaves no trace but kept words that are not in the texts any more.
+    clean_a, clean_b = clean_line(a), clean_line(b)
+    still_there = all(
+        clean_line(each.a) in clean_a and clean_line(each.b) in clean_b for each in annotation.differences
+    )
+    if annotation.worst != "changed" and still_there:
         return None
-    found = differences(*sides)
-    now = tuple(KeptDifference(one.type, one.a, one.b, one.about) for one in found)
+    now = tuple(KeptDifference(one.type, one.a, one.b, one.about) for one in differences(a, b))
     return None if set(now) == set(annotation.differences) else now
 
 
 def describe_differences(annotation: Annotation) -> list[str]:
-    """The differences of a pair, a line each; where others are there by now, both."""
+    """Return the differences of a pair, a line each; both the kept ones and those of now if they differ."""
     kept, now = _lines(annotation.differences), current_differences(annotation)
     if now is None:
         return kept
     return ["when it was tagged:", *(kept or [NONE]), "now:", *(_lines(now) or [NONE])]
-
-
-def _may_be_of(found: Iterable[KeptDifference], a: str, b: str) -> bool:
-    """Whether all that is told of two texts stands in them: a reviewed change leaves no other trace."""
-    a, b = clean_line(a), clean_line(b)
-    return all(clean_line(each.a) in a and clean_line(each.b) in b for each in found)
 
 
 def _lines(found: Iterable[KeptDifference]) -> list[str]:

@@ -21,7 +21,7 @@ class TagRow:
     above: str
     """Parents that are no tags themselves, each with its slash: to be shown before the name."""
     annotations: int
-    """How many carry it, those that only carry tags below it not counted."""
+    """How many carry the tag itself; those that only carry tags below it are not counted."""
 
     @property
     def leaf(self) -> str:
@@ -30,12 +30,12 @@ class TagRow:
 
 
 def tag_rows(notebook: Notebook) -> list[TagRow]:
-    """All tags by name, each followed by those below it."""
+    """Return all tags by name, each followed by those below it."""
     counts = count_by_tag(notebook.annotations())
     rows: list[TagRow] = []
     parents: list[Tag] = []
     for tag in notebook.tags:
-        while parents and not _is_below(tag, parents[-1]):
+        while parents and not tag.name.casefold().startswith(f"{parents[-1].name.casefold()}/"):
             parents.pop()
         start = len(parents[-1].name) + 1 if parents else 0
         above = tag.name[start : tag.name.rfind("/") + 1]
@@ -44,11 +44,7 @@ def tag_rows(notebook: Notebook) -> list[TagRow]:
     return rows
 
 
-def _is_below(tag: Tag, other: Tag) -> bool:
-    return tag.name.casefold().startswith(f"{other.name.casefold()}/")
-
-
 def rows_in_view(count: int, at: int, top: int, height: int) -> range:
-    """The rows that are in sight, as near to those from `top` on as shows the one at hand."""
+    """Return which of `count` rows are in sight: `at` is, and as far as may be those from `top` on."""
     top = min(max(top, at - height + 1), at, max(0, count - height))
     return range(max(0, top), min(count, max(0, top) + height))

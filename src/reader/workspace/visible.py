@@ -1,4 +1,4 @@
-"""Which sentences of an article are shown; the rest lies folded between them."""
+"""Which sentences of an article a filter shows; the rest lies folded between them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class VisibleSentences:
-    """The sentences of an article that are shown. It never changes: what is shown now is another one."""
+    """The sentences of an article that are shown, by number. Never changed: another one is made."""
 
     __slots__ = ("sentences", "total")
 
@@ -20,7 +20,7 @@ class VisibleSentences:
 
     @classmethod
     def whole(cls, total: int) -> Self:
-        """All of so many sentences."""
+        """Return all sentences of an article that has `total`."""
         shown = cls((), total)
         shown.sentences = range(total)
         return shown
@@ -31,40 +31,40 @@ class VisibleSentences:
         return len(self.sentences) == self.total
 
     def __len__(self) -> int:
-        """How many are shown."""
+        """Return how many are shown."""
         return len(self.sentences)
 
     def __contains__(self, sentence: int) -> bool:
-        """Whether this one is."""
+        """Return whether a sentence is shown."""
         if self.all:
             return 0 <= sentence < self.total
         position = bisect_left(self.sentences, sentence)
         return position < len(self.sentences) and self.sentences[position] == sentence
 
     def step(self, sentence: int, by: int) -> int:
-        """So many shown sentences on from one that is shown, not past the ends."""
+        """Return the sentence that is so many shown ones after a shown one, not past the ends."""
         position = bisect_left(self.sentences, sentence) + by
         return self.sentences[min(max(position, 0), len(self.sentences) - 1)]
 
     def ahead(self, sentence: int, by: int) -> Sequence[int]:
-        """The shown sentences after (1) or before (-1) this one, the nearest first."""
+        """Return the shown sentences after (1) or before (-1) a sentence, the nearest first."""
         if by > 0:
             return self.sentences[bisect_left(self.sentences, sentence + 1) :]
         return self.sentences[: bisect_left(self.sentences, sentence)][::-1]
 
     def nearest(self, sentence: int) -> int:
-        """The shown sentence that stands nearest, the later one of two; IndexError when none is shown."""
+        """Return the nearest shown sentence, the later one of two. Raises IndexError when none is shown."""
         position = bisect_left(self.sentences, sentence)
         beside = self.sentences[max(0, position - 1) : position + 1]
         return beside[-1] if sentence * 2 >= beside[0] + beside[-1] else beside[0]
 
     def also(self, sentences: Iterable[int]) -> VisibleSentences:
-        """These and some more."""
+        """Return these sentences and some more."""
         return VisibleSentences((*self.sentences, *sentences), self.total)
 
 
 def fold_label(count: int, width: int) -> str:
-    """What the line of a fold says, in at most so many cells."""
+    """Return the words on the line of a fold of `count` sentences, in at most `width` cells."""
     words = (
         f"⋯ {count:,} sentence{'' if count == 1 else 's'} folded",
         f"⋯ {count:,} folded",

@@ -213,5 +213,5 @@ def known(workspace: Workspace, annotations: Sequence[Annotation]) -> QueryVocab
         workspace.notebook.tags,
         {article: annotation_labels.article_label(workspace, article) for article in sides},
         {one.coder for one in annotations},
-        cache(partial(Extents(workspace).having, annotations)),
+        cache(partial(Extents(workspace).with_extent, annotations)),
     )
