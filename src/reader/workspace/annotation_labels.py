@@ -31,7 +31,7 @@ _KINDS: Final[dict[TargetKind, str]] = {
 
 
 def side_label(workspace: Workspace, annotation: Annotation, width: int) -> str:
-    """Return the right side of a row: verdict, coder and date; where there is little room, only other coders."""
+    """Return the right side of a row: verdict, coder and date; in little room only other coders."""
     other = "" if workspace.notebook.is_mine(annotation) else shorten(annotation.coder, CODER)
     who_and_when = [annotation.coder, annotation.modified[:10]] if width >= BESIDE else [other]
     verdict = annotation.worst
