@@ -21,7 +21,7 @@ from textual.errors import NoWidget
 from reader.articles import ArticleError, clean_text
 from reader.notebook import NotebookError
 from reader.tui.config import Config
-from reader.tui.driver_paste import make_safe
+from reader.tui.driver_paste import use_paste_parser
 from reader.tui.housekeeping import Housekeeping
 from reader.tui.key_queue import KeyQueue
 from reader.tui.keys.keymap import Keymap
@@ -114,7 +114,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
     def get_driver_class(self) -> type[Driver]:
         """What reads the terminal: for it, too, what is pasted is no keys."""
         driver = super().get_driver_class()
-        make_safe(driver)
+        use_paste_parser(driver)
         return driver
 
     def get_line_filters(self) -> Sequence[LineFilter]:

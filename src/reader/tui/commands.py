@@ -1,4 +1,4 @@
-"""Every key's command by name, for the command palette."""
+"""The command palette: what every key does, by name."""
 
 from __future__ import annotations
 
@@ -21,32 +21,32 @@ if TYPE_CHECKING:
 
 
 FIRST: Final = ("tag", "note", "differences", "filter", "search", "said", "heat-map", "session")
-"""Names of the keys whose commands stand at the top as long as nothing is typed."""
+"""Names of the keys whose commands stand first as long as nothing is typed."""
 
 
-class Offered(DiscoveryHit):
-    """A command of reader's own: as long as nothing is typed they stand before those of Textual."""
+class KeyedCommandHit(DiscoveryHit):
+    """A command that has a key: as long as nothing is typed they stand before the commands of Textual."""
 
     @property
     def score(self) -> float:
-        """More than that of any other."""
+        """Return more than the score of any other."""
         return 1.0
 
 
 class CommandPalette(command.CommandPalette):
-    """The command palette, for readers who type ahead, and for terminals with no room for its list."""
+    """Textual's palette, but it may be left twice, and its list may have no room on the screen."""
 
     def dismiss(self, result: None = None) -> AwaitComplete:
-        """Leave it, once."""
+        """Close it; nothing happens when it is closed already, as by keys typed ahead."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Look for nothing any more when it was left: there is no list to show it in."""
+        """Ignore what is typed once it is closed: there is no list any more to show it in."""
         if not self.is_active:
             event.prevent_default()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whether it can be done: a list that is not in sight has no pages."""
+        """Refuse to move in a list for which the terminal has no room."""
         if action == "command_list":
             return bool(self.query_one(CommandList).scrollable_content_region)
         return super().check_action(action, parameters)
@@ -56,12 +56,12 @@ class KeyedCommands(Provider):
     """The commands of the reading screen, or of the page over it."""
 
     async def discover(self) -> Hits:
-        """All of them, before anything is typed: what is used most, then as in the help."""
+        """Yield all of them before anything is typed: first what is used most, then as in the help."""
         for name, run, keys in self._commands():
-            yield Offered(name, run, help=keys)
+            yield KeyedCommandHit(name, run, help=keys)
 
     async def search(self, query: str) -> Hits:
-        """Those that fit what was typed."""
+        """Yield those that match what was typed."""
         matcher = self.matcher(query)
         for name, run, keys in self._commands():
             if (score := matcher.match(name)) > 0:

@@ -1,8 +1,7 @@
-"""What is pasted is text, whatever is in it.
+"""Pasted text is text, whatever is in it.
 
-Textual 8.2.8 reads escape sequences within a paste as keys as well, so that text from elsewhere could press
-keys: a paste must not tag. Its parser of what the terminal sends cannot be given to its drivers, so they are
-given ours where they look for theirs.
+Textual 8.2.8 also reads escape sequences within a paste as keys, so that text from elsewhere could press
+keys. A driver of Textual takes no parser as a parameter: its module is given ours under the name of its own.
 """
 
 from __future__ import annotations
@@ -23,20 +22,20 @@ ESCAPE, SHOWN = "\x1b", "␛"
 
 
 class PasteParser(XTermParser):
-    """Gives what stands between the two marks of a paste as one event, without any escape in it.
+    """Parses what the terminal sends; a paste becomes one event without any escape in it.
 
-    Invariant: as long as `_pasted` is None the parser below has everything that was fed; else it stands
-    behind the first mark, and waits for the rest until the second is there.
+    Invariant: outside of a paste `_pasted` is None and the parent class has been fed everything. Within one
+    `_pasted` holds the text so far, and the parent class is fed nothing before the mark at its end.
     """
 
     def __init__(self, debug: bool = False) -> None:
         self._pasted: str | None = None
         self._fed = ""
-        """The last that was fed, in which the first mark may have begun."""
+        """The last signs outside of a paste: the mark at the beginning of one may come in pieces."""
         super().__init__(debug)
 
     def feed(self, data: str) -> Iterable[Message]:
-        """Parse what came; marks may come in pieces."""
+        """Parse what the terminal has sent."""
         if not data:
             yield from super().feed(data)
         while data:
@@ -45,7 +44,7 @@ class PasteParser(XTermParser):
                 yield from super().feed(typed)
 
     def _up_to_mark(self, data: str) -> tuple[str, str]:
-        """Give what is to be parsed, up to the first mark and with it, and the rest."""
+        """Return what is to be parsed, up to the end of the first mark, and the rest."""
         known = self._fed + data
         at = known.find(BRACKETED_PASTE_START)
         if at < 0:
@@ -56,14 +55,14 @@ class PasteParser(XTermParser):
         return data[:end], data[end:]
 
     def _up_to_end(self, data: str) -> tuple[str, str]:
-        """Give the whole paste to be parsed once its end is there, and the rest."""
+        """Return the whole paste once its end is there (until then nothing), and the rest."""
         pasted, end, rest = f"{self._pasted}{data}".partition(BRACKETED_PASTE_END)
         self._pasted = None if end else pasted
         return (pasted.replace(ESCAPE, SHOWN) + end if end else ""), rest
 
 
-def make_safe(driver: type[Driver]) -> None:
-    """Have a driver read with this parser, if it reads a terminal with Textual's."""
+def use_paste_parser(driver: type[Driver]) -> None:
+    """Let a driver use `PasteParser`, if it uses the parser of Textual."""
     names = vars(sys.modules[driver.__module__])
     if "XTermParser" in names:
         names["XTermParser"] = PasteParser

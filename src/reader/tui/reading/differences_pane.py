@@ -32,21 +32,24 @@ BOLD = Style(bold=True)
 
 
 LOWEST = 2
-"""Lines of the pane with its edge: what it always has."""
+"""Lines of the pane, its edge included, that it has on any screen."""
 LOW = 4
-"""The same, as long as the articles keep so many lines of text as `TEXT` says."""
+"""Lines that it has wherever that leaves the articles `TEXT` lines."""
 USUAL = 5, 16
-"""Lines at least and at most as long as the reader wants no others; between them a third of the screen."""
+"""Fewest and most lines when the reader has set no height; between them it takes a third of the screen."""
 ABOVE = 12
-"""Lines of the screen that stay for the articles, their headers and the lines below."""
+"""Lines that a higher pane leaves to the articles, their headers, status line and footer."""
 TEXT = 3
-"""Lines of text that stay on a screen on which that leaves nothing."""
+"""Lines of text that the articles keep on a low screen."""
 AROUND = 6
-"""Lines of the screen that are neither text nor pane: tabs, header, status, keys."""
+"""Lines of the screen that are neither text nor pane: tabs, header, status line, footer."""
 
 
 def pane_height(wanted: int, screen: int) -> int:
-    """How many of so many lines of a screen the pane takes, when the reader wants this many; 0: any."""
+    """Return the lines that the pane takes on a screen of so many lines.
+
+    :param wanted: what the reader has set; 0 when nothing is set.
+    """
     least, most = USUAL
     lines = wanted or min(max(least, screen * 34 // 100), most)
     room = max(screen - ABOVE, min(LOW, screen - AROUND - TEXT))
@@ -54,7 +57,7 @@ def pane_height(wanted: int, screen: int) -> int:
 
 
 class DifferencesPane(VerticalScroll, can_focus=False):
-    """Of one height, so that the articles above do not jump from sentence to sentence."""
+    """A pane of fixed height below the articles, which therefore do not jump from sentence to sentence."""
 
     DEFAULT_CSS: ClassVar[str] = """
     DifferencesPane { padding: 0 1; border-top: solid $foreground 40%; background: $surface; }
@@ -63,14 +66,14 @@ class DifferencesPane(VerticalScroll, can_focus=False):
     """
 
     class Dragged(Message):
-        """The reader has drawn the edge of the pane so many lines up, or down."""
+        """The edge of the pane was drawn with the mouse: so many lines up, or down if negative."""
 
         def __init__(self, by: int) -> None:
             self.by = by
             super().__init__()
 
     _held = False
-    """The edge is being drawn."""
+    """The edge is held with the mouse."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -112,27 +115,28 @@ class DifferencesPane(VerticalScroll, can_focus=False):
         self._held = False
 
     def show(self) -> None:
-        """Show the sentence at hand."""
+        """Show the counterparts of the sentence at hand, from the first line."""
         self._describe()
         self.scroll_home(animate=False)
 
     def _describe(self) -> None:
         theme = self.app.current_theme
         for text in self.query(Prose):  # it may not be there yet, or not any more
-            text.update(described(self._workspace, dark=theme.dark, colour=not self.app.no_color))
+            text.update(describe_counterparts(self._workspace, dark=theme.dark, colour=not self.app.no_color))
 
 
-def described(workspace: Workspace, *, dark: bool, colour: bool) -> Text:
-    """Each counterpart, the one gone to first, then the best: in words, and as an edit.
+def describe_counterparts(workspace: Workspace, *, dark: bool, colour: bool) -> Text:
+    """Return what the pane shows: each counterpart, why it is one, and what it says otherwise.
 
-    Above them the sentence that they belong to, unless it is at hand: then it stands in bold above the pane.
+    The counterpart at hand comes first, then the best. In a round of counterparts the sentence with which it
+    began stands above them.
     """
     place = workspace.origin
     text = Text()
     if place != workspace.place:
         text.append("\n\n").append_text(_heading(place)).append(f"  {workspace.text(place)}")
     for annotation in workspace.annotations.on(place):
-        text.append(_noted(workspace, place, annotation) if annotation.note else "", style="italic")
+        text.append(_note(workspace, place, annotation) if annotation.note else "", style="italic")
     matches = sorted(workspace.matches(place), key=lambda match: match.other(place) != workspace.place)
     if not matches:
         nothing = "No counterpart in the other articles." if workspace.comparison.complete else "Comparing …"
@@ -151,15 +155,15 @@ def described(workspace: Workspace, *, dark: bool, colour: bool) -> Text:
 
 
 def _heading(place: Place) -> Text:
-    """What a sentence is called; a click on it goes there."""
+    """The name of a sentence; a click on it goes there."""
     return Text(
         sentence_name(place),
         style=BOLD + action_link(perform(f"navigation.go_to_sentence({place.article}, {place.sentence})")),
     )
 
 
-def _noted(workspace: Workspace, place: Place, annotation: Annotation) -> str:
-    """A note, behind what it is on when that is not the sentence, and before whose it is when another's."""
+def _note(workspace: Workspace, place: Place, annotation: Annotation) -> str:
+    """A note; before it what it is on, if not the sentence itself, behind it the coder, if another one."""
     on = target_name(workspace, annotation)
     where = f"{on}: " if on != sentence_name(place) else ""
     by = "" if workspace.notebook.is_mine(annotation) else f" ({annotation.coder})"
@@ -167,19 +171,20 @@ def _noted(workspace: Workspace, place: Place, annotation: Annotation) -> str:
 
 
 def _compared(workspace: Workspace, place: Place, match: Match, *, dark: bool, colour: bool) -> Text:
-    """A counterpart: why it is one, what differs in words, and what it says."""
+    """A counterpart: why it is one, the differences in words, and its text as an edit."""
     other = match.other(place)
     text = Text("\n\n").append_text(_heading(other)).append("  ")
-    text.append(verdict(match), style="italic")
+    text.append(describe_match(match), style="italic")
     a, b = workspace.text(place), workspace.text(other)
     if found := _differences(workspace, place, other):
         text.append(f"\n{found}")
     reworded = match.kind == "paraphrase"
-    return text.append("\n").append(_common(a, b) if reworded else as_edit(a, b, dark=dark, colour=colour))
+    return text.append("\n").append(
+        _with_shared_words(a, b) if reworded else as_edit(a, b, dark=dark, colour=colour)
+    )
 
 
 def _differences(workspace: Workspace, place: Place, other: Place) -> str:
-    """What differs, in words, one after the other: there is little room."""
     letters = article_letter(place.article), article_letter(other.article)
     return " · ".join(
         describe_difference(one, *letters)
@@ -187,13 +192,13 @@ def _differences(workspace: Workspace, place: Place, other: Place) -> str:
     )
 
 
-def verdict(match: Match) -> str:
-    """Kind, certainty, score and reason in one line."""
+def describe_match(match: Match) -> str:
+    """Return kind, certainty, score and reason of a match in one line."""
     return f"{match.verdict}, {format_score(match.score)}: {'; '.join(match.reason)}"
 
 
-def _common(a: str, b: str) -> Text:
-    """A paraphrase shares words rather than wording: the second sentence, the words of both in bold."""
+def _with_shared_words(a: str, b: str) -> Text:
+    """The second sentence, the words of both in bold: an edit of a paraphrase would be all colour."""
     text = Text(b)
     for start, end in shared_words(a, b):
         text.stylize("bold", start, end)
