@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final, Self, TypeVar
 from reader.articles import Article, shown_title
 from reader.overlap.corpus.cache import index_file, mark_used
 from reader.overlap.corpus.fingerprints import sketch_article
-from reader.overlap.corpus.index import Index
+from reader.overlap.corpus.index import ArticleEntry, Index
 from reader.overlap.corpus.searching import find_groups, find_similar
 from reader.overlap.corpus.updating import update_index
 from reader.overlap.pacing import ignore_progress
@@ -27,7 +27,7 @@ from reader.overlap.pacing import ignore_progress
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.overlap.corpus.index import ArticleEntry, GroupedArticle
+    from reader.overlap.corpus.index import GroupedArticle
     from reader.overlap.pacing import Progress
 
 _T = TypeVar("_T")
@@ -37,20 +37,9 @@ IN_MEMORY: Final = "The index of the folder cannot be written: it is made for th
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
-    """An article of a corpus, as part of a story or as like another one."""
+class Member(ArticleEntry):
+    """An article of a corpus, as part of a story or as like another one; `path` begins with the folder."""
 
-    path: str
-    """To be opened: the folder as it was given, and the way from there."""
-    number: int
-    """Among the articles of its file, from 0."""
-    title: str
-    made_up: bool
-    """The title is the first words of the text."""
-    source: str | None
-    date: str | None
-    sentences: int
-    """Without boilerplate."""
     shared: int
     """How many of its sentences are, word for word or edited, in another article of the story. Of an article
     that is like another one: how many sentences of that one are in this one."""
@@ -171,15 +160,15 @@ class Corpus:
 
     def _member(self, entry: ArticleEntry, found: GroupedArticle) -> Member:
         return Member(
-            path=str(Path(self._folder, entry.path)),
-            number=entry.number,
-            title=entry.title,
-            made_up=entry.made_up,
-            source=entry.source,
-            date=entry.date,
-            sentences=entry.sentences,
-            shared=found.shared,
-            strength=round(found.strength, 3),
+            str(Path(self._folder, entry.path)),
+            entry.number,
+            entry.title,
+            entry.made_up,
+            entry.source,
+            entry.date,
+            entry.sentences,
+            found.shared,
+            round(found.strength, 3),
         )
 
     def _try(self, work: Callable[[Index], _T], progress: Progress = ignore_progress) -> _T:

@@ -63,6 +63,7 @@ class ArticleEntry:
     """What the index knows of an article without opening its file."""
 
     path: str
+    """Within the folder."""
     number: int
     """Among the articles of its file, from 0."""
     title: str

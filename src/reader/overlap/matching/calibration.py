@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from reader.overlap.matching.events import Nearness
-    from reader.overlap.matching.features import SentenceFeatures
+    from reader.overlap.matching.idf import WeightedSentences
     from reader.overlap.matching.pairs import Pair, Scores, SentencePairs
     from reader.overlap.results.model import MatchKind
 
@@ -35,70 +35,40 @@ comment."."""
 def calibrate(
     scores: Scores,
     pairs: SentencePairs,
-    sentences: Sequence[SentenceFeatures],
-    articles: Sequence[int],
+    weighted: WeightedSentences,
     *,
     kinds: Mapping[int, MatchKind],
-    weights: Mapping[str, float],
     copies: AbstractSet[Pair],
     apart: Nearness,
 ) -> Scores:
     """Return the final score of each pair (0-1).
 
-    `articles` has the article of each sentence, `kinds` the kind of each pair with a common run, by its
-    number; all other pairs are paraphrases. `copies` are the pairs with the same words. `apart` has every two
-    articles that are on different events.
+    `kinds` has the kind of each pair with a common run, by its number; all other pairs are paraphrases.
+    `copies` are the pairs with the same words. `apart` has every two articles that are on different events.
     """
+    sentences, articles = weighted.sentences, weighted.articles
     final: Scores = array("d", (raw**EXPONENT if raw < ALMOST else HIGHEST for raw in scores))
+    copied = {number for number, kind in kinds.items() if kind != "paraphrase"}
     if apart:
-        _lower_other_events(final, pairs, articles, kinds, apart)
-    _limit_single_facts(final, pairs, sentences, kinds, weights)
-    for number, kind in kinds.items():
-        if kind != "paraphrase" and have_common_quotation(
-            sentences[pairs.first[number]], sentences[pairs.second[number]]
-        ):
+        # What was copied stays. The nearness of articles is squared, so that a match is likely where they are
+        # nearly on one event, and hardly elsewhere.
+        for number, (first, second) in enumerate(pairs):
+            between = articles[first], articles[second]
+            if between in apart and number not in copied:
+                final[number] *= apart[between] ** 2
+    common = event_stems(weighted.weights)
+    for number in with_pauses([number for number, score in enumerate(final) if score > UNSURE]):
+        a, b = sentences[pairs.first[number]], sentences[pairs.second[number]]
+        if not share_enough(a, b, common, copied=number in copied):
+            final[number] = UNSURE
+    for number in copied:
+        if have_common_quotation(sentences[pairs.first[number]], sentences[pairs.second[number]]):
             final[number] = max(final[number], QUOTATION)
     for pair in copies:
         number = pairs.number(pair)
         certain = sentences[pair[0]].content_word_count >= 2 or _is_beside_a_copy(pair, copies, articles)
         final[number] = 1.0 if certain else max(final[number], PHRASE)
     return final
-
-
-def _lower_other_events(
-    scores: Scores,
-    pairs: SentencePairs,
-    articles: Sequence[int],
-    kinds: Mapping[int, MatchKind],
-    apart: Nearness,
-) -> None:
-    """Lower the paraphrases between articles on different events; what was copied stays.
-
-    The nearness is squared, so that a match is likely where it is nearly one event, and hardly elsewhere.
-    """
-    for number, (a, b) in enumerate(pairs):
-        between = articles[a], articles[b]
-        if between in apart and kinds.get(number, "paraphrase") == "paraphrase":
-            scores[number] *= apart[between] ** 2
-
-
-def _limit_single_facts(
-    scores: Scores,
-    pairs: SentencePairs,
-    sentences: Sequence[SentenceFeatures],
-    kinds: Mapping[int, MatchKind],
-    weights: Mapping[str, float],
-) -> None:
-    """Make pairs with a single fact in common, which any two reports may have, at best possible matches.
-
-    Text that was copied needs one fact, a paraphrase two.
-    """
-    common = event_stems(weights)
-    for number in with_pauses([number for number, score in enumerate(scores) if score > UNSURE]):
-        a, b = sentences[pairs.first[number]], sentences[pairs.second[number]]
-        copied = kinds.get(number, "paraphrase") != "paraphrase"
-        if not share_enough(a, b, common, copied=copied):
-            scores[number] = UNSURE
 
 
 def _is_beside_a_copy(pair: Pair, copies: AbstractSet[Pair], articles: Sequence[int]) -> bool:

@@ -20,7 +20,7 @@ from reader.overlap.pacing import with_pauses
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from reader.overlap.matching.features import SentenceFeatures
+    from reader.overlap.matching.idf import WeightedSentences
 
 NEARLY_ALL: Final = 0.85
 """Part of the weight of a sentence that the stems which find others make up; the others find nothing."""
@@ -32,19 +32,13 @@ FEWEST_COUNTERPARTS: Final = 5
 """Counterparts that a sentence may keep in any case."""
 
 
-def find_candidates(
-    sentences: Sequence[SentenceFeatures],
-    articles: Sequence[int],
-    weights: Mapping[str, float],
-    totals: Sequence[float],
-    *,
-    exhaustive: bool,
-) -> Iterator[tuple[int, set[int]]]:
+def find_candidates(weighted: WeightedSentences, *, exhaustive: bool) -> Iterator[tuple[int, set[int]]]:
     """Yield each sentence, the last one first, with those in later articles that share a content word.
 
     If `exhaustive`, these are all of them; else those that share one of its rarest content words, within the
-    bounds. `articles` has the article of each sentence, `totals` its weight.
+    bounds.
     """
+    sentences, articles, weights, totals = weighted
     part = 1.0 if exhaustive else NEARLY_ALL
     index = _RarestStems(weights)
     for sentence, total in with_pauses(zip(sentences, totals, strict=True)):

@@ -27,7 +27,7 @@ from reader.overlap.matching.context import put_in_context
 from reader.overlap.matching.copied_text import exact_copies, pairs_with_a_run
 from reader.overlap.matching.events import group_by_event, nearness_of_articles
 from reader.overlap.matching.features import extract_features, sentence_features
-from reader.overlap.matching.idf import idf_weights, total_weights
+from reader.overlap.matching.idf import weigh_sentences
 from reader.overlap.matching.kinds import kind_of
 from reader.overlap.matching.pairs import merge_pairs
 from reader.overlap.matching.similarity import similarity_scores
@@ -89,25 +89,22 @@ def _score_pairs(compared: Sequence[Article], floor: float) -> _ScoredPairs:
     articles = [article for article, _ in map(unpack_place, places)]  # the article of each sentence
     nearness = nearness_of_articles(sentences, articles)
     event = group_by_event(articles, nearness)
-    weights = idf_weights(sentences, [event[article] for article in articles])
-    totals = total_weights(sentences, weights)
+    weighted = weigh_sentences(sentences, articles, event)
     same = list(hashes.groups_with_same_words())
     copies = exact_copies(same, articles)
     same_words = {number: group for group in map(frozenset, same) for number in group}
     with_a_run = pairs_with_a_run(hashes, articles)
     copied = sorted(copies.union((a, b) for a, b in with_a_run if b not in same_words.get(a, ())))
     del hashes  # a fourth of the memory
-    candidates = find_candidates(sentences, articles, weights, totals, exhaustive=floor <= 0)
+    candidates = find_candidates(weighted, exhaustive=floor <= 0)
     pairs = merge_pairs(copied, candidates, same_words)
     kinds = {pairs.number((a, b)): kind_of(sentences[a], sentences[b]) for a, b in with_pauses(copied)}
     del candidates, copied, same, same_words
-    scores = similarity_scores(pairs, sentences, weights, totals)
+    scores = similarity_scores(pairs, weighted)
     put_in_context(scores, pairs, articles)
     apart = {two: near for two, near in nearness.items() if event[two[0]] != event[two[1]]}
-    scores = calibrate(
-        scores, pairs, sentences, articles, kinds=kinds, weights=weights, copies=copies, apart=apart
-    )
-    return _ScoredPairs(places, weights, pairs, scores, kinds)
+    scores = calibrate(scores, pairs, weighted, kinds=kinds, copies=copies, apart=apart)
+    return _ScoredPairs(places, weighted.weights, pairs, scores, kinds)
 
 
 def _best_first(scores: Scores, floor: float) -> array[int]:

@@ -11,7 +11,7 @@ from array import array
 from collections import Counter, defaultdict
 from itertools import chain
 from math import fsum, log
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.text.content_words import LIGHT_STEMS
 
@@ -24,18 +24,32 @@ LIGHT: Final = 0.3
 """Factor of the weight of a word that is no content word."""
 
 
-def idf_weights(sentences: Sequence[SentenceFeatures], events: Sequence[int]) -> dict[str, float]:
-    """Return the weight of each stem among the sentences of the events in which it occurs.
+class WeightedSentences(NamedTuple):
+    """The sentences that are compared, and what their stems weigh."""
 
-    `events` has the event of each sentence: a name that all of one event share is not worth more because
+    sentences: Sequence[SentenceFeatures]
+    articles: Sequence[int]
+    """The number of the article of each sentence."""
+    weights: Mapping[str, float]
+    """The weight of each stem."""
+    totals: Sequence[float]
+    """The weight of all stems of each sentence together."""
+
+
+def weigh_sentences(
+    sentences: Sequence[SentenceFeatures], articles: Sequence[int], event_of: Mapping[int, int]
+) -> WeightedSentences:
+    """Weigh each stem among the sentences of the events in which it occurs.
+
+    `event_of` has the event of each article: a name that all of one event share is not worth more because
     articles on other events are compared as well.
 
     The weight is squared, as in the cosine of two tf-idf vectors (Salton and Buckley, 1988). A stem that
     stands in one sentence can link nothing; it weighs no more than the rarest that can.
     """
     by_event: dict[int, list[SentenceFeatures]] = defaultdict(list)
-    for sentence, event in zip(sentences, events, strict=True):
-        by_event[event].append(sentence)
+    for sentence, article in zip(sentences, articles, strict=True):
+        by_event[event_of[article]].append(sentence)
     having: Counter[str] = Counter()  # sentences that have the stem
     among: Counter[str] = Counter()  # sentences of the events in which it occurs
     for of_one_event in by_event.values():
@@ -44,12 +58,9 @@ def idf_weights(sentences: Sequence[SentenceFeatures], events: Sequence[int]) ->
         among.update(dict.fromkeys(count, len(of_one_event)))
     counts = set(zip(having.values(), among.values(), strict=True))  # few are different
     weight = {(n, total): (log(1 + total / max(n, 2)) / log(1 + total)) ** 2 for n, total in counts}
-    return {
+    weights = {
         stem: weight[n, among[stem]] * LIGHT if stem in LIGHT_STEMS else weight[n, among[stem]]
         for stem, n in having.items()
     }
-
-
-def total_weights(sentences: Sequence[SentenceFeatures], weights: Mapping[str, float]) -> array[float]:
-    """Return the weight of all stems of each sentence together."""
-    return array("d", (fsum(map(weights.__getitem__, sentence.stems)) for sentence in sentences))
+    totals = array("d", (fsum(map(weights.__getitem__, sentence.stems)) for sentence in sentences))
+    return WeightedSentences(sentences, articles, weights, totals)

@@ -10,10 +10,11 @@ from reader.overlap.matching.conflicts import unrelated_figures
 from reader.overlap.pacing import with_pauses
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from reader.overlap.matching.features import SentenceFeatures
+    from reader.overlap.matching.idf import WeightedSentences
     from reader.overlap.matching.pairs import Scores, SentencePairs
 
 UNSHARED: Final = 0.75
@@ -27,19 +28,11 @@ FAINT: Final = 0.09
 """A score up to this is left as it is: context makes no match of it."""
 
 
-def similarity_scores(
-    pairs: SentencePairs,
-    sentences: Sequence[SentenceFeatures],
-    weights: Mapping[str, float],
-    totals: Sequence[float],
-) -> Scores:
-    """Return the score of each pair (0-1): the cosine over weighted stems, less where the two contradict.
-
-    `weights` are the squared weights of the stems, `totals` the weight of all stems of each sentence.
-    """
-    weight = weights.__getitem__
-    stems = [sentence.stems for sentence in sentences]
-    length = array("d", map(sqrt, totals))
+def similarity_scores(pairs: SentencePairs, weighted: WeightedSentences) -> Scores:
+    """Return the score of each pair (0-1): the cosine over weighted stems, less where the two contradict."""
+    weight = weighted.weights.__getitem__
+    stems = [sentence.stems for sentence in weighted.sentences]
+    length = array("d", map(sqrt, weighted.totals))
     scores: Scores = array("d")
     for a, numbers in with_pauses(pairs.groups()):
         others = pairs.second[numbers.start : numbers.stop]
@@ -48,18 +41,15 @@ def similarity_scores(
             fsum(map(weight, both)) / (length[a] * length[b] + UNSHARED)
             for b, both in zip(others, shared, strict=True)
         )
-    _lower_contradictions(scores, pairs, sentences, weights, length)
+    _lower_contradictions(scores, pairs, weighted, length)
     return scores
 
 
 def _lower_contradictions(
-    scores: Scores,
-    pairs: SentencePairs,
-    sentences: Sequence[SentenceFeatures],
-    weights: Mapping[str, float],
-    length: Sequence[float],
+    scores: Scores, pairs: SentencePairs, weighted: WeightedSentences, length: Sequence[float]
 ) -> None:
     """Lower pairs that contradict each other, and take back the worth of common but unrelated figures."""
+    sentences, weight = weighted.sentences, weighted.weights.__getitem__
     can_contradict = [bool(sentence.figures or sentence.opposites) for sentence in sentences]
     if not any(can_contradict):
         return
@@ -68,7 +58,7 @@ def _lower_contradictions(
         if can_contradict[a] and can_contradict[b]:
             one, other = sentences[a], sentences[b]
             unrelated = unrelated_figures(one, other)
-            scores[number] -= fsum(map(weights.__getitem__, unrelated)) / (length[a] * length[b] + UNSHARED)
+            scores[number] -= fsum(map(weight, unrelated)) / (length[a] * length[b] + UNSHARED)
             scores[number] *= _agreement(one, other, unrelated)
 
 

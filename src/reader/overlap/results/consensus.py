@@ -19,7 +19,7 @@ from reader.text.stemming import stems
 from reader.text.tokens import normal_form, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reader.articles.model import Article
     from reader.overlap.results.matches import Overlap
@@ -90,7 +90,7 @@ def find_consensus(articles: Sequence[Article], overlap: Overlap, threshold: flo
 def article_shares(articles: Sequence[Article], overlap: Overlap, threshold: float = SURE) -> list[Share]:
     """Return for each article how much of it any other one says too."""
     matched: list[_MatchedWords] = [defaultdict(set) for _ in articles]
-    words = _WordsOfPlaces(articles)
+    words = _words_by_place(articles)
     for match in _matches_reaching(overlap, threshold):
         for place in (match.a, match.b):
             matched[place.article][place].update(words[match.other(place)])
@@ -105,7 +105,7 @@ def share_matrix(
     matched: dict[tuple[int, int], _MatchedWords] = {
         pair: defaultdict(set) for pair in permutations(numbers, 2)
     }
-    words = _WordsOfPlaces(articles)
+    words = _words_by_place(articles)
     for match in _matches_reaching(overlap, threshold):
         for place in (match.a, match.b):
             other = match.other(place)
@@ -152,7 +152,7 @@ def _places(articles: Sequence[Article], number: int) -> list[Place]:
     return [Place(number, index) for index, sentence in sentences if not sentence.boilerplate]
 
 
-def _share(places: Sequence[Place], matched: _MatchedWords, words: _WordsOfPlaces) -> Share:
+def _share(places: Sequence[Place], matched: _MatchedWords, words: Mapping[Place, Sequence[str]]) -> Share:
     common = sum(sum(map(others.__contains__, words[place])) for place, others in matched.items())
     total = sum(len(words[place]) for place in places)
     return Share(len(matched) / len(places) if places else 0.0, common / total if total else 0.0)
@@ -162,16 +162,12 @@ def _matches_reaching(overlap: Overlap, threshold: float) -> list[Match]:
     return overlap.matches[: overlap.matches.count_reaching(threshold)]
 
 
-class _WordsOfPlaces(dict[Place, list[str]]):
-    """The words of sentences in normal form, found once for each sentence."""
-
-    def __init__(self, articles: Sequence[Article]) -> None:
-        super().__init__()
-        self._articles = articles
-
-    def __missing__(self, place: Place) -> list[str]:
-        words = self[place] = _words(self._articles, place)
-        return words
+def _words_by_place(articles: Sequence[Article]) -> dict[Place, list[str]]:
+    """Return the words of every sentence in normal form."""
+    places = (
+        Place(n, index) for n, article in enumerate(articles) for index in range(len(article.sentences))
+    )
+    return {place: _words(articles, place) for place in places}
 
 
 def _words(articles: Sequence[Article], place: Place) -> list[str]:
