@@ -1,4 +1,4 @@
-"""The list of everything: the annotations of a notebook by what is asked for, and how many of each."""
+"""Find annotations of a notebook by what is asked for, and count them by tag, article, coder and story."""
 
 from __future__ import annotations
 
@@ -12,36 +12,34 @@ if TYPE_CHECKING:
     from reader.notebook.model import Annotation, Span, Tag, TargetKind, Verdict
     from reader.notebook.notebook import Notebook
 
-    Found = tuple[Annotation, ...]
-
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What annotations are asked for; what is left out is not asked."""
+    """What annotations are asked for; a field that is left out asks for nothing."""
 
     tags: Collection[str] | None = None
-    """Ids, of which it has any; those below a tag count too."""
+    """Ids of tags, of which it has one, or one below."""
     articles: Collection[str] | None = None
-    """Ids, of which it is in any; a pair is in both its articles, an absence too."""
+    """Ids of articles, of which it is in one; pairs and absences are in two."""
     among: Collection[str] | None = None
     """Ids of annotations, of which it is one."""
     text: str = ""
-    """Words that must all be there, whatever their case: in the words it is on, of both sides, of before the
-    text changed, in the note, or in the names of its tags."""
+    """Words that it has all, in upper or lower case: in the words it is on, of both sides, now or before the
+    text changed; in the note; or in the names of its tags."""
     quoted: tuple[str, ...] = ()
-    """Parts of the text that must all be in the words it is on, whatever their case."""
+    """Pieces of text that the words it is on have all, in upper or lower case."""
     coders: Collection[str] | None = None
-    """Names, of which one made it."""
+    """Names of coders, of whom one made it."""
     since: str = ""
-    """The first and the last day or time of its last change, ISO 8601 in UTC, both included: `2031-10-14` or
-    only `2031-10`."""
+    """The first day or time of its last change, ISO 8601 in UTC: `2031-10-14`, or only `2031-10`."""
     until: str = ""
+    """The last day or time of its last change, likewise; that day, or month, is included."""
     verdicts: tuple[Verdict, ...] = ()
-    """Of these the worse one of its sides."""
+    """Verdicts, of which it has one; of two sides the worse one counts."""
     kinds: tuple[TargetKind, ...] = ()
-    """Of targets."""
+    """Kinds of target, of which it has one."""
     noted: bool = False
-    """It has a note."""
+    """Whether it must have a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +47,25 @@ class TagsByStory:
     """How often each tag is in each story."""
 
     tags: tuple[Tag, ...]
-    """The columns: those that are used at all, by name."""
+    """The columns: the tags that are used at all, by name."""
     rows: tuple[StoryCounts, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class StoryCounts:
-    """One story."""
+    """The annotations of one story, counted."""
 
     story: str
     annotations: int
-    """Of it, with any number of tags or with a note only; those of a pair are of its first side's story."""
+    """With any number of tags, or none; a pair belongs to the story of its first side."""
     counts: tuple[int, ...]
     """How many of them carry each tag."""
 
 
 class Finder:
-    """Finds again and again among the same annotations, as somebody types: it keeps what it has read.
+    """Searches the same annotations again and again, as somebody types.
 
-    As long as only words are added it looks among what it found last.
+    It keeps the texts it has searched, and when only words are added it searches what it found last.
     """
 
     def __init__(self, notebook: Notebook, annotations: Iterable[Annotation]) -> None:
@@ -75,53 +73,49 @@ class Finder:
         self._annotations = tuple(annotations)
         self._last = Query(), self._annotations
         self._texts: dict[str, str] = {}
-        """What is searched for words, by annotation."""
+        """The text of each annotation that is searched for words."""
 
     def find(self, query: Query) -> tuple[Annotation, ...]:
-        """Give the annotations asked for, in their order."""
+        """Return the annotations asked for, in their order; the very same tuple if all still fit."""
         last, found = self._last
         known = last.text.casefold().split()
         if not query.text.startswith(last.text) or replace(query, text=last.text) != last:
             found, known = self._annotations, []
-            for fits in _tests(self._notebook, query):
-                found = _only(found, fits)
-        words = query.text.casefold().split()
-        if words:
+            for test in _tests(self._notebook, query):
+                found = _keep(found, test)
+        new = [word for word in query.text.casefold().split() if word not in known]
+        if new:
             self.read_ahead(len(self._annotations))
         texts = self._texts
-        for word in words:
-            if word not in known:
-                fitting = tuple([each for each in found if word in texts[each.id]])
-                found = found if len(fitting) == len(found) else fitting
+        for word in new:
+            fitting = tuple([each for each in found if word in texts[each.id]])
+            found = found if len(fitting) == len(found) else fitting
         self._last = query, found
         return found
 
     def read_ahead(self, count: int) -> bool:
-        """Read so many more, so that the first word need not wait for all; gives whether any are left."""
+        """Read the texts of so many more annotations, so that the first word typed need not wait for all.
+
+        Returns whether there were any left to read.
+        """
         read = len(self._texts)
         for annotation in self._annotations[read : read + count]:
             self._texts[annotation.id] = "\n".join(_texts(self._notebook, annotation)).casefold()
         return len(self._texts) > read
 
 
-def _only(found: Found, fits: Callable[[Annotation], bool]) -> Found:
-    """Those that fit; the very same tuple when all do."""
-    fitting = tuple(filter(fits, found))
-    return found if len(fitting) == len(found) else fitting
-
-
 def find_annotations(notebook: Notebook, query: Query) -> tuple[Annotation, ...]:
-    """Give the annotations asked for, article by article and by place."""
+    """Return the annotations asked for, article by article and by place."""
     return Finder(notebook, notebook.annotations()).find(query)
 
 
 def count_by_article(annotations: Iterable[Annotation]) -> Counter[str]:
-    """Count annotations by the ids of their articles; a pair is in both its articles, an absence too."""
+    """Count annotations by the ids of their articles; pairs and absences are in two."""
     return Counter(article for annotation in annotations for article in _articles(annotation))
 
 
 def count_by_coder(annotations: Iterable[Annotation]) -> Counter[str]:
-    """Count annotations by who made them; nothing is: not known."""
+    """Count annotations by who made them; "" stands for a coder who is not known."""
     return Counter(annotation.coder for annotation in annotations)
 
 
@@ -130,9 +124,9 @@ def count_tags_by_story(
 ) -> TagsByStory:
     """Count tags by story.
 
-    :param stories: article ids by the name of their story, in the order of the rows; what is in none makes
-        a last row without a name, if it has any annotation.
-    :param query: which annotations to count; all if None.
+    :param stories: article ids by the name of their story, in the order of the rows. Annotations in none of
+        them make a last row without a name.
+    :param query: which annotations to count; by default all.
     """
     found = notebook.annotations() if query is None else find_annotations(notebook, query)
     story_of = {article: story for story, articles in stories.items() for article in articles}
@@ -140,28 +134,38 @@ def count_tags_by_story(
     cells = Counter((story_of.get(each.article, ""), tag) for each in found for tag in each.tags)
     used = {tag for _, tag in cells}
     tags = tuple(tag for tag in notebook.tags if tag.id in used)
-    rest = [""] if "" in every and "" not in stories else []
-    rows = (
-        StoryCounts(story, every[story], tuple(cells[story, tag.id] for tag in tags))
-        for story in [*stories, *rest]
-    )
+    names = [*stories, ""] if "" in every and "" not in stories else stories
+    rows = (StoryCounts(name, every[name], tuple(cells[name, tag.id] for tag in tags)) for name in names)
     return TagsByStory(tags, tuple(rows))
 
 
-def _with_those_below(notebook: Notebook, tags: Collection[str]) -> set[str]:
-    return {*tags}.union(*(notebook.codebook.family(tag) for tag in tags if tag in notebook.codebook))
+def changed_spans(before: Notebook, after: Notebook) -> Iterator[Span]:
+    """Yield the spans of the annotations that differ between two states of a notebook."""
+    old, new = ({one.id: one for one in each.annotations()} for each in (before, after))
+    renamed = before.tags != after.tags
+    for name in old | new:
+        if renamed or old.get(name) != new.get(name):
+            for side in (old, new):
+                yield from side[name].spans if name in side else ()
+
+
+def _keep(found: tuple[Annotation, ...], test: Callable[[Annotation], bool]) -> tuple[Annotation, ...]:
+    """Return those that pass; the very same tuple when all do, so that nothing is drawn anew for it."""
+    passing = tuple(filter(test, found))
+    return found if len(passing) == len(found) else passing
 
 
 def _tests(notebook: Notebook, query: Query) -> Iterator[Callable[[Annotation], bool]]:
-    """What an annotation must pass, but for the words."""
-    articles, coders, until = query.articles, query.coders, query.until
+    """Yield the tests that an annotation must pass, but for the words of `text`."""
+    yield from _tests_of_content(query)
+    articles, among, coders, until = query.articles, query.among, query.coders, query.until
     if query.tags is not None:
-        tags = _with_those_below(notebook, query.tags)
+        known = (tag for tag in query.tags if tag in notebook.codebook)
+        tags = {*query.tags}.union(*map(notebook.codebook.family, known))
         yield lambda each: not tags.isdisjoint(each.tags)
     if articles is not None:
         yield lambda each: not _articles(each).isdisjoint(articles)
-    if query.among is not None:
-        among = query.among
+    if among is not None:
         yield lambda each: each.id in among
     if coders is not None:
         yield lambda each: each.coder in coders
@@ -169,30 +173,27 @@ def _tests(notebook: Notebook, query: Query) -> Iterator[Callable[[Annotation], 
         yield lambda each: query.since <= each.modified
     if until:
         yield lambda each: each.modified[: len(until)] <= until
-    yield from _tests_of_form(query)
 
 
-def _tests_of_form(query: Query) -> Iterator[Callable[[Annotation], bool]]:
-    """Of what sort it must be, whoever made it, wherever and when."""
+def _tests_of_content(query: Query) -> Iterator[Callable[[Annotation], bool]]:
     if query.verdicts:
         yield lambda each: each.worst in query.verdicts
     if query.kinds:
         yield lambda each: each.kind in query.kinds
     if query.quoted:
         parts = tuple(map(str.casefold, query.quoted))
-        yield lambda each: all(part in _quoted(each) for part in parts)
+        yield lambda each: all(part in _words(each) for part in parts)
     if query.noted:
         yield lambda each: bool(each.note)
 
 
 def _articles(annotation: Annotation) -> set[str]:
-    """The ids of the articles of both sides."""
     other = annotation.other
     return {annotation.article} if other is None else {annotation.article, other.article}
 
 
-def _quoted(annotation: Annotation) -> str:
-    """The words it is on, of both sides."""
+def _words(annotation: Annotation) -> str:
+    """Return the words it is on, of both sides, in lower case."""
     other = "" if annotation.other is None else annotation.other.selector.exact
     return f"{annotation.selector.exact}\n{other}".casefold()
 
@@ -204,13 +205,3 @@ def _texts(notebook: Notebook, annotation: Annotation) -> Iterator[str]:
         if side is not None:
             yield side.selector.exact
             yield "" if side.was is None else side.was.exact
-
-
-def changed_spans(before: Notebook, after: Notebook) -> Iterator[Span]:
-    """Give the places of the annotations that two states of a notebook have not in common."""
-    old, new = ({one.id: one for one in each.annotations()} for each in (before, after))
-    renamed = before.tags != after.tags
-    for name in old | new:
-        if renamed or old.get(name) != new.get(name):
-            for side in (old, new):
-                yield from side[name].spans if name in side else ()

@@ -1,4 +1,4 @@
-"""The review list: what did not come out `exact` when the text of an article changed."""
+"""Review annotations that were not found again exactly after an article changed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.notebook.actions.tagging import annotation_words
-from reader.notebook.history import labels
+from reader.notebook.history.labels import step_label, tags_and_notes
 from reader.notebook.history.steps import DocumentChange
 from reader.notebook.model import Anchor, NotebookError, Selector
 from reader.notebook.schema.documents import annotation_document, utc_now
@@ -29,25 +29,25 @@ class ReviewItem:
     article: str
     """The id of the article that has changed."""
     old: Selector
-    """The words that were tagged or noted, and where they were; WHOLE of an absence."""
+    """The words that were tagged or noted, and where they were; WHOLE for an absence."""
     new: Selector | None
-    """The words and the place of now; None when it is lost."""
+    """The words and the place in the present text; None when they are lost."""
 
 
 class Review:
-    """What waits to be reviewed, and what can be done about it: each one step of undo."""
+    """The places to look at, and what can be done about them; each action is one step of undo."""
 
     def __init__(self, context: ActionContext) -> None:
         self._context = context
 
     def items(self) -> tuple[ReviewItem, ...]:
-        """Give all that waits, article by article and by place; lost ones at the place they had."""
+        """Return all places to look at, article by article and by place; lost ones at the place they had."""
         every = [item for each in self._context.state.annotations.values() for item in items_to_review(each)]
         order = {name: number for number, name in enumerate(self._context.state.articles)}
         return tuple(sorted(every, key=lambda item: (order[item.article], (item.new or item.old).start)))
 
     def accept(self, items: Iterable[ReviewItem]) -> int:
-        """Say that these are right: from now on they are about the words of now. Give how many there were.
+        """Take the present words for the right ones, from now on; return how many items there were.
 
         Lost ones have no place to accept; they are left as they are.
         """
@@ -56,10 +56,10 @@ class Review:
         return len(found)
 
     def move(self, item: ReviewItem, start: int, end: int) -> None:
-        """Put it on another span of the same article, in code points.
+        """Move an item to another span of the same article, in code points.
 
         :raises NotebookError: the item is of a whole article.
-        :raises ValueError: this is no span of the text.
+        :raises ValueError: the text has no such span.
         """
         if not item.old.end:
             raise NotebookError("A whole article cannot be moved.")
@@ -67,7 +67,7 @@ class Review:
         self._put("moved", [(item, Anchor(item.article, selector))])
 
     def keep_lost(self, items: Iterable[ReviewItem]) -> int:
-        """Say that these are lost and are to be kept so: with the old words, at no place. Give how many.
+        """Keep items as lost, with their old words and at no place; return how many there were.
 
         Should the words come back, they are found again. What is about a whole article cannot be lost.
         """
@@ -75,28 +75,25 @@ class Review:
         self._put("kept as lost", found)
         return len(found)
 
-    def _put(self, what: str, anchors: Sequence[tuple[ReviewItem, Anchor]]) -> None:
-        """Put sides of annotations at these places, in one step."""
+    def _put(self, action: str, anchors: Sequence[tuple[ReviewItem, Anchor]]) -> None:
+        """Put sides of annotations at these anchors, as one step."""
         self._context.opened.must_be_writable()
-        now: dict[str, Annotation] = {}
+        changed: dict[str, Annotation] = {}
         for item, anchor in anchors:
             name = item.annotation.id
-            now[name] = _with(now.get(name) or self._annotation(name), item, anchor)
-        if now:
-            words = labels.step_label(
-                f"{what}: {labels.tags_and_notes(tuple(now.values()))} on",
-                annotation_words(self._context, now.values()),
+            annotation = changed.get(name) or self._context.state.annotations.get(name)
+            if annotation is None:
+                raise NotebookError("There is no such annotation in the notebook any more.")
+            changed[name] = _with_side(annotation, item, anchor)
+        if changed:
+            found = tuple(changed.values())
+            label = step_label(
+                f"{action}: {tags_and_notes(found)} on", annotation_words(self._context, found)
             )
-            self._context.history.do(words, [self._replaced(each) for each in now.values()])
+            self._context.history.do(label, [self._replacement(each) for each in found])
 
-    def _annotation(self, annotation_id: str) -> Annotation:
-        annotation = self._context.state.annotations.get(annotation_id)
-        if annotation is None:
-            raise NotebookError("There is no such annotation in the notebook any more.")
-        return annotation
-
-    def _replaced(self, annotation: Annotation) -> DocumentChange:
-        """Give the change of the whole document: so the history can follow the text too; see `carrying`."""
+    def _replacement(self, annotation: Annotation) -> DocumentChange:
+        """Return a change of the whole document, so that the history can follow the text when it changes."""
         known = self._context.document(annotation)
         ours = annotation_document(annotation._replace(modified=utc_now()))
         kept = {key: value for key, value in known.items() if key not in ("was", "reviewed")}
@@ -104,7 +101,7 @@ class Review:
 
 
 def items_to_review(annotation: Annotation) -> Iterator[ReviewItem]:
-    """Give what waits to be reviewed of an annotation."""
+    """Yield the sides of an annotation that wait to be reviewed."""
     first = Anchor(annotation.article, annotation.selector, annotation.verdict, annotation.was)
     for second, anchor in ((False, first), (True, annotation.other)):
         if anchor is None or anchor.verdict == "exact":
@@ -116,8 +113,8 @@ def items_to_review(annotation: Annotation) -> Iterator[ReviewItem]:
             yield ReviewItem(annotation, second, anchor.verdict, anchor.article, old, new)
 
 
-def _with(annotation: Annotation, item: ReviewItem, anchor: Anchor) -> Annotation:
-    """Give the annotation with the side that the item is about at this place."""
+def _with_side(annotation: Annotation, item: ReviewItem, anchor: Anchor) -> Annotation:
+    """Return the annotation with the side that the item is about at this anchor."""
     reviewed = anchor.verdict == "lost"
     if item.second:
         return annotation._replace(other=anchor, reviewed=reviewed)
