@@ -95,13 +95,11 @@ class OpenedFile:
 
     def repair_tables(self) -> None:
         """Repair the tables in memory, and tell the user what was wrong."""
-        from reader.notebook.repair.tables import TableRepair  # noqa: PLC0415 - most files need no repair
+        from reader.notebook.repair.tables import repair_tables  # noqa: PLC0415 - most files need no repair
 
-        repair = TableRepair(decode_tables(self.tables), read_backup(self.path)[1])
-        repair.run()
-        self.tables = repair.tables
-        self.notices += [f"{self.name}: {problem}" for problem in repair.problems[:MOST_PROBLEMS]]
-        if len(repair.problems) > MOST_PROBLEMS:
+        self.tables, problems = repair_tables(decode_tables(self.tables), read_backup(self.path)[1])
+        self.notices += [f"{self.name}: {problem}" for problem in problems[:MOST_PROBLEMS]]
+        if len(problems) > MOST_PROBLEMS:
             self.notices.append("`reader check` tells what else is wrong with it.")
 
     def repair_with_first_change(self) -> None:
@@ -205,10 +203,10 @@ def _detect(opened: OpenedFile) -> tuple[bytes, DetectedFile]:
 
     :raises NotebookError: it is no notebook, not even a damaged one.
     """
-    from reader.notebook.repair.detect import detect_file_packed  # noqa: PLC0415 - not before there is a file
+    from reader.notebook.repair.detect import detect_file  # noqa: PLC0415 - not needed before there is a file
 
     content, opened.stamp = read_file(opened.path)
-    detected = detect_file_packed(opened.path, content)
+    detected = detect_file(opened.path, content, lazy=True)
     if detected is None or not detected.ours:
         raise NotebookError(f"{display_path(opened.path)} is not a reader notebook; nothing was changed.")
     return content, detected

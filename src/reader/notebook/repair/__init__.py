@@ -1,1 +1,1 @@
-"""Finding and mending what is wrong in a notebook file."""
+"""Finding what is wrong in a notebook file, and repairing it."""

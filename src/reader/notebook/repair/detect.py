@@ -1,11 +1,10 @@
-"""What a file is, and what can be had of it: a notebook, whole or damaged, or a database of another program.
+"""What a file is: a notebook, whole or damaged, a TinyDB database of another program, or neither.
 
-The app, `check` and `merge` all ask here. Documents are looked at by `checkup`.
+Opening, `reader check` and `reader merge` all decide here. Single documents are looked at in `repair.tables`.
 """
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, field
 from math import isfinite
 from typing import TYPE_CHECKING, Any
@@ -22,6 +21,9 @@ if TYPE_CHECKING:
 
     from reader.notebook.schema.documents import Tables
 
+_UNMISTAKABLE = ("tags", "articles", "annotations", "history")
+"""Tables whose documents have fields that only a notebook has together."""
+
 
 @dataclass(frozen=True, slots=True)
 class DetectedFile:
@@ -30,93 +32,93 @@ class DetectedFile:
     tables: Tables = field(repr=False)
     """All our tables in it are tables, and `meta` says of which version they are."""
     ours: bool = True
-    """Whether it is a notebook, or nothing yet; else it is of another program."""
+    """Whether it is a notebook, or has no documents yet; else it is of another program."""
     newer: bool = False
-    """It is a notebook of a later version, of which only what we know is in `tables`."""
+    """Whether it is a notebook of a later version; `tables` holds only what this version knows."""
     damage: tuple[str, ...] = ()
-    """What is wrong with the file, a sentence each; none: it is whole."""
+    """What is wrong with the file, a sentence each; empty if it is whole."""
     backup: str = ""
-    """That the backup has more, or was taken instead, a sentence."""
+    """A sentence that the backup holds more, or was taken instead; empty if neither."""
 
 
-def detect_file_packed(path: Path, content: bytes) -> DetectedFile | None:
-    """The same as `detect_file`, but that what is just as we write it comes packed."""
-    tables = read_as_written(content)
-    if tables is not None and _is_all(content, tables):
-        return DetectedFile(tables)
-    return detect_file(path, content)
+def detect_file(path: Path, content: bytes, *, lazy: bool = False) -> DetectedFile | None:
+    """Return what the content of the file at `path` is; None if it is no TinyDB file nor the rest of one.
 
-
-def detect_file(path: Path, content: bytes) -> DetectedFile | None:
-    """Tell what the content of the file at `path` is; None: no TinyDB file, nor the rest of one."""
-    value = _decoded(content)
-    if _is_all(content, value):
+    :param lazy: large tables may be returned with their documents still encoded; see `lazy_documents`.
+    """
+    if lazy:
+        tables = read_as_written(content)
+        if tables is not None and _is_whole(content, tables):
+            return DetectedFile(tables)
+    value = _decode(content)
+    if _is_whole(content, value):
         return DetectedFile(value)
-    if shape.is_notebook(value) and _is_newer(value):
-        return DetectedFile(
-            {name: table for name, table in value.items() if shape.is_table(table)}, newer=True
-        )
-    if value is None or shape.is_notebook(value) or is_blank(value) or holds_ours(value):
-        return _of_damaged(path, content, value)
+    if shape.is_notebook(value) and any(map(_is_later, _versions(value))):
+        tables = {name: table for name, table in value.items() if shape.is_table(table)}
+        return DetectedFile(tables, newer=True)
+    if value is None or shape.is_notebook(value) or _is_blank(value) or _holds_ours(value):
+        return _detect_damaged(path, content, value)
     return DetectedFile(value, ours=False) if shape.is_database(value) else None
 
 
-def is_blank(value: object) -> bool:
-    """Whether this is what TinyDB makes of a database without documents."""
+def describe_tables(tables: Tables) -> str:
+    """Return how many documents there are, as in "3 documents in 2 tables"."""
+    count = sum(len(table) for table in tables.values() if isinstance(table, dict))
+    return f"{counted(count, 'document')} in {counted(len(tables), 'table')}"
+
+
+def _decode(content: bytes) -> Any:
+    """Return the value that the content stands for; None if it is damaged."""
+    try:
+        return codec.decode_json(content) if content.strip() else {}
+    except (ValueError, RecursionError):
+        return None
+
+
+def _is_whole(content: bytes, value: Any) -> bool:
+    """Return whether the value is a notebook of this version or an earlier one, with nothing damaged."""
+    return (
+        shape.has_notebook_shape(value)
+        and shape.is_table(value.get(ASIDE, {}))
+        and all(map(_is_known, _versions(value)))
+        and not _foreign_tables_with_ours(value)
+        and not shape.has_hidden_documents(content, value)
+    )
+
+
+def _is_blank(value: object) -> bool:
+    """Return whether this is what TinyDB makes of a database without documents."""
     return isinstance(value, dict) and not any(value.values())
 
 
-def holds_ours(value: object) -> bool:
-    """Whether some of the documents are such as only a notebook has."""
+def _holds_ours(value: object) -> bool:
+    """Return whether some of the documents are such as only a notebook has."""
     tables = value.values() if isinstance(value, dict) else ()
     return any(
-        isinstance(document, dict) and any(document.keys() >= FIELDS[name] for name in _TELLING)
+        isinstance(document, dict) and any(document.keys() >= FIELDS[name] for name in _UNMISTAKABLE)
         for table in tables
         if isinstance(table, dict)
         for document in table.values()
     )
 
 
-_TELLING = ("tags", "articles", "annotations", "history")
-
-
-def _decoded(content: bytes) -> Any:
-    """Give the value that the content stands for, None if it stands for none."""
-    with suppress(ValueError, RecursionError):  # damaged, then
-        return codec.decode_json(content) if content.strip() else {}
-    return None
-
-
-def _is_all(content: bytes, value: Any) -> bool:
-    """Whether the value is a whole notebook, and all that there is in the content."""
-    return _is_whole(value) and not _strays(value) and not shape.has_hidden_documents(content, value)
-
-
-def _is_whole(value: Any) -> bool:
-    return (
-        shape.has_notebook_shape(value)
-        and shape.is_table(value.get(ASIDE, {}))
-        and all(map(_is_ours, _versions(value)))
-    )
+def _foreign_tables_with_ours(value: dict[str, Any]) -> list[str]:
+    """Return the names of tables that are not ours and hold documents that are."""
+    others = (name for name in value if name not in TABLES and name != ASIDE)
+    return [name for name in others if _holds_ours({name: value[name]})]
 
 
 def _versions(value: Any) -> list[Any]:
-    documents = value["meta"].values()
-    return [
-        each.get("schema") for each in documents if isinstance(each, dict) and each.get("program") == PROGRAM
-    ]
+    documents = [each for each in value["meta"].values() if isinstance(each, dict)]
+    return [document.get("schema") for document in documents if document.get("program") == PROGRAM]
 
 
-def _is_ours(version: Any) -> bool:
+def _is_known(version: Any) -> bool:
     return type(version) is int and 1 <= version <= VERSION
 
 
-def _is_newer(value: Any) -> bool:
-    return any(map(_comes_after, _versions(value)))
-
-
-def _comes_after(version: Any) -> bool:
-    """Whether this is a number, also as a word, above ours; what is no number at all is damage."""
+def _is_later(version: Any) -> bool:
+    """Return whether this is a number above our version, also as a text; what is no number is damage."""
     if isinstance(version, bool) or not isinstance(version, int | float | str):
         return False
     try:
@@ -126,83 +128,75 @@ def _comes_after(version: Any) -> bool:
     return isfinite(number) and number > VERSION
 
 
-def _of_damaged(path: Path, content: bytes, value: Any) -> DetectedFile | None:
-    """Give what can be had of a damaged file, or of its backup where nothing can."""
-    from reader.notebook.repair import rescue  # noqa: PLC0415 - most files are whole
+def _detect_damaged(path: Path, content: bytes, value: Any) -> DetectedFile | None:
+    """Return what can be had of a damaged file, or its backup where nothing can.
 
-    copy, backed_up = read_backup(path)
-    if is_blank(value) and not backed_up:
-        return DetectedFile(value if shape.is_database(value) else {}, ours=True)
+    :param value: what was decoded; None if nothing could be.
+    """
+    from reader.notebook.repair.rescue import rescue_documents, unnest_documents  # noqa: PLC0415 - rarely needed
+
+    backup_name, backup = read_backup(path)
+    if _is_blank(value) and not backup:
+        return DetectedFile(value if shape.is_database(value) else {})
     damage: list[str] = []
-    tables, rescued = _with_tables(value or {}, damage), rescue.rescue(content)
+    tables, rescued = _only_tables(value or {}, damage), rescue_documents(content)
     if _is_notebook(content, value or rescued):
-        tables, rescued = rescue.freed(tables), rescue.freed(rescued)
-    if value is None or _ids(rescued) > _ids(tables):
+        tables, rescued = unnest_documents(tables), unnest_documents(rescued)
+    if value is None or _count_ids(rescued) > _count_ids(tables):
         tables = rescued
-        damage = ["The file is damaged.", f"{documents(tables)} of it can be rescued."]
-    if not _is_notebook(content, tables) and not backed_up:
+        damage = ["The file is damaged.", f"{describe_tables(tables)} of it can be rescued."]
+    if not _is_notebook(content, tables) and not backup:
         return DetectedFile(tables, ours=False, damage=tuple(damage)) if any(tables.values()) else None
-    told = ""
-    if shape.count_documents(tables) < shape.count_documents(backed_up):
-        what = "holds more" if shape.count_documents(tables) else "was taken instead"
-        then = "; `reader merge` makes one of the two" if shape.count_documents(tables) else ""
-        told = f"The backup {display_path(copy)} {what}: {shape.count_documents(backed_up):,}{then}."
-        tables = tables if shape.count_documents(tables) else backed_up
-    return DetectedFile(_with_meta(tables, damage), damage=tuple(damage), backup=told)
+    notice, count, in_backup = "", shape.count_documents(tables), shape.count_documents(backup)
+    if count < in_backup:
+        what = "holds more" if count else "was taken instead"
+        advice = "; `reader merge` makes one of the two" if count else ""
+        notice = f"The backup {display_path(backup_name)} {what}: {in_backup:,}{advice}."
+        tables = tables if count else backup
+    return DetectedFile(_with_meta(tables, damage), damage=tuple(damage), backup=notice)
 
 
 def _is_notebook(content: bytes, tables: Tables) -> bool:
-    return shape.starts_like_notebook(content) or shape.is_notebook(tables) or holds_ours(tables)
+    return shape.starts_like_notebook(content) or shape.is_notebook(tables) or _holds_ours(tables)
 
 
-def _with_tables(value: dict[str, Any], damage: list[str]) -> Tables:
-    """Give tables for ours that are none: of lists, and of documents without numbers."""
+def _only_tables(value: dict[str, Any], damage: list[str]) -> Tables:
+    """Return our tables as tables, where they are lists or have keys that are no numbers; note it."""
     tables: Tables = dict(value)
     for name in (*TABLES, ASIDE):
-        if not shape.is_table(value.get(name, {})):
-            damage.append(f"“{name}” in the file is no table; what is whole of it stays.")
-            tables[name] = _table(value[name])
-    damage += [f"“{display_path(name)}” in the file holds entries of a notebook." for name in _strays(value)]
+        entries = value.get(name, {})
+        if shape.is_table(entries):
+            continue
+        damage.append(f"“{name}” in the file is no table; what is whole of it stays.")
+        if isinstance(entries, dict):
+            kept = {key: each for key, each in entries.items() if shape.is_document_number(key)}
+            tables[name] = shape.number_documents(
+                (each for key, each in entries.items() if key not in kept), kept
+            )
+        else:
+            tables[name] = shape.number_documents(entries if isinstance(entries, list) else ())
+    strays = _foreign_tables_with_ours(value)
+    damage += [f"“{display_path(name)}” in the file holds entries of a notebook." for name in strays]
     return tables
 
 
-def _strays(value: dict[str, Any]) -> list[str]:
-    """Give the names of tables that are not ours, with documents that are."""
-    others = (name for name in value if name not in TABLES and name != ASIDE)
-    return [name for name in others if holds_ours({name: value[name]})]
-
-
-def _table(value: Any) -> dict[str, Any]:
-    if isinstance(value, dict):
-        right = {key: each for key, each in value.items() if shape.is_document_number(key)}
-        return shape.number_documents((each for key, each in value.items() if key not in right), right)
-    return shape.number_documents(value if isinstance(value, list) else ())
-
-
 def _with_meta(tables: Tables, damage: list[str]) -> Tables:
-    """Give the tables as those of a notebook of this version, if they do not say so any more."""
-    if shape.is_notebook(tables) and all(map(_is_ours, _versions(tables))):
+    """Return the tables with a `meta` that says they are a notebook of this version; note if it did not."""
+    is_ours = shape.is_notebook(tables)
+    if is_ours and all(map(_is_known, _versions(tables))):
         return tables
-    what = "of which version it is" if shape.is_notebook(tables) else "that it is a notebook"
+    what = "of which version it is" if is_ours else "that it is a notebook"
     damage.append(f"The file does not say any more {what}.")
-    meta = {number: _of_this_version(document) for number, document in tables.get("meta", {}).items()}
-    if not shape.is_notebook({"meta": meta}):
+    meta = dict(tables.get("meta", {}))
+    for number, document in meta.items():
+        if isinstance(document, dict) and document.get("program") == PROGRAM:
+            meta[number] = document | {"schema": VERSION}
+    if not is_ours:
         meta = shape.number_documents([meta_document()], meta)
     return {"meta": meta} | {name: table for name, table in tables.items() if name != "meta"}
 
 
-def _of_this_version(document: Any) -> Any:
-    is_ours = isinstance(document, dict) and document.get("program") == PROGRAM
-    return document | {"schema": VERSION} if is_ours else document
-
-
-def _ids(tables: Tables) -> int:
-    """How many documents there are that have an id, those of one id counted once."""
-    found = (each for table in tables.values() if isinstance(table, dict) for each in table.values())
-    return len({str(each["id"]) for each in found if isinstance(each, dict) and "id" in each})
-
-
-def documents(tables: Tables) -> str:
-    """Say how many documents there are in tables."""
-    count = sum(len(table) for table in tables.values() if isinstance(table, dict))
-    return f"{counted(count, 'document')} in {counted(len(tables), 'table')}"
+def _count_ids(tables: Tables) -> int:
+    """Count the different ids of documents."""
+    documents = (each for table in tables.values() if isinstance(table, dict) for each in table.values())
+    return len({str(each["id"]) for each in documents if isinstance(each, dict) and "id" in each})

@@ -1,8 +1,9 @@
-"""Getting out of a damaged file whatever is still whole in it.
+"""Getting whatever is still whole out of a damaged file.
 
-Two kinds of damage are known from TinyDB files: a whole value with the rest of an older, longer one behind it
-(its storage writes first and truncates afterwards), and a file that ends too early. Anything else is taken
-document by document. What is in the wrong table then is for `checkup` to put in the right one.
+Two kinds of damage are typical of TinyDB's own storage, which writes in place: a whole value with the end of
+an older, longer one behind it (it truncates the file only after writing and fsyncing the new value), and a
+file that ends too early. Anything else is taken document by document. What ends up in the wrong table is put
+in the right one by `repair.tables`.
 """
 
 from __future__ import annotations
@@ -21,113 +22,97 @@ from reader.notebook.schema.shape import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
-_OPENS = re.compile(r'(?:"((?:[^"\\]|\\.){0,100})"\s*:\s*)?(?=\{)')
-_OPENS_TABLE = re.compile(r'\{\s*"\d+"\s*:\s*\{')
-_OPENS_DOCUMENT = re.compile(r'\{\s*"id"\s*:')
-_NAMELESS = "_default"
-"""As TinyDB calls the table that has no name: of documents before the first table."""
-_DEPTH = 4
-"""How deep in a document of ours there are others in brackets."""
+_OBJECT = re.compile(r'(?:"((?:[^"\\]|\\.){0,100})"\s*:\s*)?(?=\{)')
+"""The start of an object and, if there is one, the key before it."""
+
+_TABLE_START = re.compile(r'\{\s*"\d+"\s*:\s*\{')
+_DOCUMENT_START = re.compile(r'\{\s*"id"\s*:')
+
+_DEFAULT_TABLE = "_default"
+"""TinyDB's name for the table without a name: for documents before the first table."""
+
+_MAX_DEPTH = 4
+"""How deep the objects in a document of ours are nested."""
 
 
-def rescue(content: bytes) -> Tables:
-    """Give all documents that are whole in the damaged content; maybe none."""
+def rescue_documents(content: bytes) -> Tables:
+    """Return all documents that are whole in the damaged content, by table; perhaps none."""
     text = content.decode("utf-8", "replace")
-    found = _by_document(text)
-    value = _decoded(text, len(text) - len(text.lstrip()))
-    if has_notebook_shape(value):  # a value that ends before its last table does so by damage
+    found = _scan(text)
+    value = _decode_at(text, len(text) - len(text.lstrip()))[0]
+    if has_notebook_shape(value):  # it may have ended before its last table: then the scan has found more
         return value if value.keys() >= {name for name, table in found.items() if table} else found
     return value if is_database(value) and any(value.values()) else found
 
 
-def freed(tables: Tables) -> Tables:
-    """Give the tables with documents on their own that were in others: a lost bracket puts them there."""
-    return {name: _freed_table(table) if name in TABLES else table for name, table in tables.items()}
+def unnest_documents(tables: Tables) -> Tables:
+    """Return our tables with documents that lie in other documents, by a lost bracket, on their own."""
+    return {name: _unnest(table) if name in TABLES else table for name, table in tables.items()}
 
 
-def _freed_table(table: dict[str, Any]) -> dict[str, Any]:
-    within: list[Document] = []
-    kept = {number: _freed(document, within) for number, document in table.items()}
-    return number_documents((_freed(document, within) for document in _each(within)), kept)
+def _unnest(table: dict[str, Any]) -> dict[str, Any]:
+    nested: list[Document] = []
+    kept = {number: _take_out(document, nested) for number, document in table.items()}
+    # The list grows while it is read: nested documents may hold others.
+    return number_documents((_take_out(document, nested) for document in nested), kept)
 
 
-def _each(growing: list[Document]) -> Iterator[Document]:
-    """Give the documents of a list, also those that come in meanwhile."""
-    at = 0
-    while at < len(growing):
-        yield growing[at]
-        at += 1
-
-
-def _freed(value: Any, within: list[Document], depth: int = 0) -> Any:
-    """Give a value without the documents that are in it, which go to the list."""
-    if not isinstance(value, dict) or depth > _DEPTH:
+def _take_out(value: Any, nested: list[Document], depth: int = 0) -> Any:
+    """Return a value without the documents in it, which are added to the list."""
+    if not isinstance(value, dict) or depth > _MAX_DEPTH:
         return value
-    numbers = [
+    numbers = {
         key
         for key, each in value.items()
         if is_document_number(key) and isinstance(each, dict) and "id" in each
-    ]
-    within += [value[key] for key in numbers]
-    return {key: _freed(each, within, depth + 1) for key, each in value.items() if key not in numbers}
+    }
+    nested += [value[key] for key in value if key in numbers]
+    return {key: _take_out(each, nested, depth + 1) for key, each in value.items() if key not in numbers}
 
 
-def _by_document(text: str) -> Tables:
-    documents: list[tuple[str | None, Document]] = []
-    tables = {_NAMELESS: documents}
+def _scan(text: str) -> Tables:
+    """Look for documents and for the starts of tables, whatever is between them."""
+    documents: list[tuple[str, Document]] = []
+    tables = {_DEFAULT_TABLE: documents}
     at = 0
-    while found := _OPENS.search(text, at):
-        key, at = found[1], found.end()
-        if _is_key_of_document(key, text, at):
-            document, at = _document(text, at)
+    while found := _OBJECT.search(text, at):
+        key, at = found[1] or "", found.end()
+        may_be_document = key != "fields" and key not in TABLES and _DOCUMENT_START.match(text, at)
+        if is_document_number(key) or may_be_document:  # the number may be lost, or half of it
+            document, at = _decode_at(text, at)
             if document is not None:
                 documents.append((key, document))
-        elif key is not None and (key in TABLES or _OPENS_TABLE.match(text, at)):
+            continue
+        if found[1] is not None and (key in TABLES or _TABLE_START.match(text, at)):
             documents = tables.setdefault(key, [])
-            at += 1
-        else:
-            at += 1
-    return {name: _table(table) for name, table in tables.items() if table or name in TABLES}
+        at += 1
+    return {name: _number(table) for name, table in tables.items() if table or name in TABLES}
 
 
-def _is_key_of_document(key: str | None, text: str, at: int) -> bool:
-    """Whether a document begins here: after its number, or after what is left of that."""
-    if key is not None and is_document_number(key):
-        return True
-    return key != "fields" and key not in TABLES and _OPENS_DOCUMENT.match(text, at) is not None
-
-
-def _table(documents: list[tuple[str | None, Document]]) -> dict[str, Document]:
-    """Make a table; those whose number is lost, or taken, come last."""
+def _number(documents: Iterable[tuple[str, Document]]) -> dict[str, Document]:
+    """Make a table; documents whose number is lost, or taken, come last."""
     table: dict[str, Document] = {}
     others = []
     for key, document in documents:
-        if key is None or not is_document_number(key) or key in table:
+        if not is_document_number(key) or key in table:
             others.append(document)
         else:
             table[key] = document
     return number_documents(others, table)
 
 
-def _document(text: str, at: int) -> tuple[Document | None, int]:
+def _decode_at(text: str, at: int) -> tuple[Any, int]:
+    """Return the value that starts here and where it ends; None and the next place if it is not whole."""
     try:
-        document, end = _decoder.raw_decode(text, at)
+        return _decoder.raw_decode(text, at)
     except (ValueError, RecursionError):
         return None, at + 1
-    return document, end
 
 
-def _decoded(text: str, at: int) -> Any:
-    try:
-        return _decoder.raw_decode(text, at)[0]
-    except (ValueError, RecursionError):
-        return None
-
-
-def _of_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Make an object; of documents of one number all are kept, and of tables of one name all documents."""
+def _from_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make an object and lose nothing: two documents may have one number, two tables one name."""
     found = dict(pairs)
     if len(found) == len(pairs):
         return found
@@ -144,4 +129,4 @@ def _of_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     )
 
 
-_decoder = json.JSONDecoder(object_pairs_hook=_of_pairs, strict=False)
+_decoder = json.JSONDecoder(object_pairs_hook=_from_pairs, strict=False)

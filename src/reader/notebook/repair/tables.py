@@ -1,21 +1,19 @@
-"""The documents of a notebook looked through, and put right: what they are, and whether they fit together.
+"""Repairing the tables of a notebook: each document by itself, then how they fit together.
 
-Invariant: nothing is thrown away. What cannot be put right goes to the table `aside`. What has been put right
-needs no putting right.
+Invariant: nothing is thrown away; what cannot be repaired goes to the table `aside`. Repairing what has been
+repaired changes nothing.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from functools import partial
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from reader.notebook.anchoring.reanchor import Anchoring
-from reader.notebook.combine import combine_annotations, combine_equal_tags, drop_duplicate_digits
-from reader.notebook.history import deleted_tags as recalling
+from reader.notebook.combine import combine_annotations, combine_equal_tags
+from reader.notebook.history.deleted_tags import names_of_deleted_tags, tags_after_last_step
 from reader.notebook.model import Anchor, StoredArticle
-from reader.notebook.repair import document as mending
-from reader.notebook.schema import shape
+from reader.notebook.repair.document import new_tag, repair_document
 from reader.notebook.schema.documents import (
     ASIDE,
     FIELDS,
@@ -26,261 +24,238 @@ from reader.notebook.schema.documents import (
     read_tag,
     selector_document,
 )
+from reader.notebook.schema.shape import is_notebook, number_documents
 from reader.notebook.validity import MERGED_TABLES, documents_by_id, is_valid
 from reader.text.phrases import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
-    from reader.notebook.model import Annotation
     from reader.notebook.schema.documents import Document, Tables
-    from reader.notebook.validity import DocumentsById
 
 _MISSING = "An article that is missing from this notebook"
-ONE = {
+
+_MIN_ALIKE = 2
+"""A document of a table may have so many fields in common with others by chance."""
+
+_NOUNS = {
     "tags": "tag",
     "articles": "article",
     "annotations": "annotation",
     "sessions": "session",
     "history": "step of undo",
 }
-"""What a document of each table is called."""
 
 
-class TableRepair:
-    """Looks through the tables of a notebook, tells what is wrong, and puts it right in `tables`."""
+def repair_tables(tables: Tables, backup: Tables) -> tuple[Tables, list[str]]:
+    """Return the tables repaired, and a sentence on each kind of problem that there was.
 
-    def __init__(self, tables: Tables, backed_up: Tables) -> None:
-        """Begin.
+    :param backup: the tables of the backup, for tags that are gone.
+    """
+    repair = _Repair(tables)
+    repair.move_to_right_tables()
+    for table in _NOUNS:
+        repair.repair_documents(table)
+        repair.set_invalid_aside(table)
+    repair.restore_tags(backup)
+    repair.combine_tags()
+    repair.replace_missing_articles()
+    repair.repair_anchors()
+    return repair.tables, repair.problems
 
-        :param backed_up: the tables of the backup, for what is gone.
-        """
+
+def summarize_tables(tables: Tables) -> str:
+    """Return what is in a notebook, as in "3 tags, 2 articles, 40 annotations, …"."""
+    return ", ".join(counted(len(tables.get(table, {})), noun) for table, noun in _NOUNS.items())
+
+
+class _Repair:
+    """The steps of a repair: each changes `tables` and adds to `problems`; they rely on those before."""
+
+    def __init__(self, tables: Tables) -> None:
         self.tables: Tables = {name: {} for name in (*MERGED_TABLES, "history")}
-        self.tables |= {
-            name: dict(table) if isinstance(table, dict) else table for name, table in tables.items()
-        }
+        for name, table in tables.items():
+            self.tables[name] = dict(table) if isinstance(table, dict) else table
         self.problems: list[str] = []
-        self._backed_up = backed_up
-        self._textless: dict[str, Document] = {}
-        """Articles whose text is gone, by id."""
+        self._articles_aside: dict[str, Document] = {}
+        """Articles that were set aside, by id: their titles and addresses may be of use."""
 
-    def run(self) -> None:
-        """Do it."""
-        self._sort()
-        for table in ONE:
-            self._put_right(table)
-            self._set_aside(table)
-        self._bring_back_tags()
-        self._make_one_of_tags()
-        self._free_digits()
-        self._stand_in_for_articles()
-        texts = self._texts()
-        self._mend(
-            partial(_without_lost_origin, texts),
-            "came from an article that is gone",
-            "came from articles that are gone",
-        )
-        self._mend(
-            partial(_at_its_words, texts),
-            "is not at the words it says; they were looked for in the article",
-            "are not at the words they say; these were looked for in the articles",
-        )
-
-    def _tell(self, count: int, table: str, one: str, many: str) -> None:
+    def _note(self, count: int, table: str, one: str, many: str) -> None:
         if count:
-            self.problems.append(f"{counted(count, ONE[table])} {one if count == 1 else many}.")
+            self.problems.append(f"{counted(count, _NOUNS[table])} {one if count == 1 else many}.")
 
-    def _sort(self) -> None:
-        """Put documents in the tables they are of."""
+    def _texts(self) -> dict[str, str]:
+        return {article["id"]: article["text"] for article in self.tables["articles"].values()}
+
+    def move_to_right_tables(self) -> None:
+        """Move documents that are in the table of another kind."""
         moved: defaultdict[str, list[Document]] = defaultdict(list)
         for name, table in list(self.tables.items()):
             if name == ASIDE or not isinstance(table, dict):
                 continue
             for number, document in list(table.items()):
-                right = _table_of(document, name)
+                right = _right_table(document, name)
                 if right != name:
                     moved[right].append(table.pop(number))
             if not table and name not in TABLES:
                 del self.tables[name]
         for name, documents in moved.items():
-            self.tables[name] = shape.number_documents(documents, self.tables.get(name))
+            self.tables[name] = number_documents(documents, self.tables.get(name))
         if count := sum(map(len, moved.values())):
             entries = "1 entry was" if count == 1 else f"{count:,} entries were"
             self.problems.append(f"{entries} not in the right table.")
-            if not shape.is_notebook(self.tables):  # what said that it is a notebook was half an article
-                meta = shape.number_documents([meta_document()], self.tables.pop("meta", None))
+            if not is_notebook(self.tables):  # what made the file a notebook was a piece of an article
+                meta = number_documents([meta_document()], self.tables.pop("meta", None))
                 self.tables = {"meta": meta} | self.tables
 
-    def _texts(self) -> dict[str, str]:
-        return {article["id"]: article["text"] for article in self.tables["articles"].values()}
-
-    def _put_right(self, table: str) -> None:
-        """Put the fields right that can be."""
+    def repair_documents(self, table: str) -> None:
+        """Repair the documents of a table one by one."""
         texts = {} if table in ("tags", "articles") else self._texts()
         fields: dict[str, None] = {}
         count = 0
         for number, document in self.tables[table].items():
             if not isinstance(document, dict) or is_valid(table, document):
                 continue
-            mended = mending.mended(table, document, texts)
-            if is_valid(table, mended):
-                self.tables[table][number] = mended
-                changed = [key for key in mended | document if mended.get(key) != document.get(key)]
+            repaired = repair_document(table, document, texts)
+            if is_valid(table, repaired):
+                self.tables[table][number] = repaired
+                changed = [key for key in repaired | document if repaired.get(key) != document.get(key)]
                 fields |= dict.fromkeys(changed)
                 count += 1
         had = f"had something ({', '.join(fields)}) that could not be used; the rest was kept"
-        self._tell(count, table, had, had)
+        self._note(count, table, had, had)
 
-    def _set_aside(self, table: str) -> None:
-        """Take out what is no document of this table, or the second of one id."""
-        known: dict[str, str] = {}
-        wrong = {}
-        for number, document in self.tables[table].items():
-            if is_valid(table, document) and known.setdefault(document["id"], number) == number:
+    def set_invalid_aside(self, table: str) -> None:
+        """Take out what is not valid, and all but the first of several documents with one id."""
+        documents = self.tables[table]
+        first: dict[str, str] = {}
+        aside = []
+        for number, document in list(documents.items()):
+            valid = is_valid(table, document)
+            if valid and first.setdefault(document["id"], number) == number:
                 continue
-            wrong[number] = document
-            if table == "annotations" and is_valid(table, document):
-                first = known[document["id"]]
-                self.tables[table][first] = combine_annotations(self.tables[table][first], document)
-        for number, document in wrong.items():
-            del self.tables[table][number]
+            if valid and table == "annotations":
+                kept = first[document["id"]]
+                documents[kept] = combine_annotations(documents[kept], document)
             if table == "articles" and isinstance(document, dict):
-                self._textless.setdefault(str(document.get("id")), document)
-        if wrong:
-            documents = ({"table": table, "document": document} for document in wrong.values())
-            self.tables[ASIDE] = shape.number_documents(documents, self.tables.get(ASIDE))
-        what = f"not as it should be; it goes to the table “{ASIDE}”"
-        self._tell(
-            len(wrong),
-            table,
-            f"is {what}",
-            f"are {what.replace('it should', 'they should').replace('it goes', 'they go')}",
-        )
+                self._articles_aside.setdefault(str(document.get("id")), document)
+            aside.append({"table": table, "document": documents.pop(number)})
+        if aside:
+            self.tables[ASIDE] = number_documents(aside, self.tables.get(ASIDE))
+        one = f"is not as it should be; it goes to the table “{ASIDE}”"
+        many = f"are not as they should be; they go to the table “{ASIDE}”"
+        self._note(len(aside), table, one, many)
 
-    def _bring_back_tags(self) -> None:
-        """Make the tags anew that annotations carry, and all that the steps of undo know if none is left."""
+    def restore_tags(self, backup: Tables) -> None:
+        """Make the tags anew that annotations carry; if none is left, also those that undo knows of."""
         known = {tag["id"] for tag in self.tables["tags"].values()}
         carried = (tag for document in self.tables["annotations"].values() for tag in document["tags"])
         gone = list(dict.fromkeys(tag for tag in carried if tag not in known))
         if gone and not known:
-            gone = list(dict.fromkeys((*gone, *recalling.tags_after_last_step(self.tables["history"]))))
+            gone = list(dict.fromkeys((*gone, *tags_after_last_step(self.tables["history"]))))
         if not gone:
             return
-        names = recalling.names_of_deleted_tags(self.tables["history"], self.tables["annotations"])
-        backed_up = documents_by_id(self._backed_up)["tags"]
-        anew = [backed_up.get(tag) or mending.new_tag(tag, names.get(tag)) for tag in gone]
-        self.tables["tags"] = shape.number_documents(anew, self.tables["tags"])
-        called = ", ".join(f"“{read_tag(tag).name}”" for tag in anew)
-        self._tell(
-            len(gone),
-            "tags",
-            f"was missing and was made anew: {called}",
-            f"were missing and were made anew: {called}",
-        )
+        names = names_of_deleted_tags(self.tables["history"], self.tables["annotations"])
+        backed_up = documents_by_id(backup)["tags"]
+        anew = [backed_up.get(tag) or new_tag(tag, names.get(tag)) for tag in gone]
+        self.tables["tags"] = number_documents(anew, self.tables["tags"])
+        made = "made anew: " + ", ".join(f"“{read_tag(tag).name}”" for tag in anew)
+        self._note(len(gone), "tags", f"was missing and was {made}", f"were missing and were {made}")
 
-    def _make_one_of_tags(self) -> None:
-        names = Counter(tag["name"].casefold() for tag in self.tables["tags"].values())
-        double = sum(names.values()) - len(names)
-        if double:
-            self._replace(combine_equal_tags(documents_by_id(self.tables)))
-        self._tell(
-            double, "tags", "has the name of another one: they are one", "have names of others: they are one"
-        )
-
-    def _free_digits(self) -> None:
-        documents = documents_by_id(self.tables)
-        before = [tag.get("digit") for tag in documents["tags"].values()]
-        drop_duplicate_digits(documents["tags"])
-        after = [tag.get("digit") for tag in documents["tags"].values()]
-        changed = sum(a != b for a, b in zip(before, after, strict=True))
-        if changed:
-            self._replace(documents)
-        self._tell(changed, "tags", "is pinned to the digit of another one", "are pinned to digits of others")
-
-    def _replace(self, documents: DocumentsById) -> None:
+    def combine_tags(self) -> None:
+        """Make one tag of those with one name, and leave each digit to one tag."""
+        before = documents_by_id(self.tables)
+        after = combine_equal_tags(before)
         for table in ("tags", "annotations"):
             numbers = {document["id"]: number for number, document in self.tables[table].items()}
-            self.tables[table] = {numbers[i]: document for i, document in documents[table].items()}
+            self.tables[table] = {numbers[i]: document for i, document in after[table].items()}
+        equal = len(before["tags"]) - len(after["tags"])
+        self._note(
+            equal, "tags", "has the name of another one: they are one", "have names of others: they are one"
+        )
+        digits = sum(tag.get("digit") != before["tags"][i].get("digit") for i, tag in after["tags"].items())
+        self._note(digits, "tags", "is pinned to the digit of another one", "are pinned to digits of others")
 
-    def _stand_in_for_articles(self) -> None:
-        """Make an article of the words that are known of one that is gone, so that they can be seen."""
+    def replace_missing_articles(self) -> None:
+        """Make an article of the annotated words of one that is gone, so that these can be seen."""
         known = self._texts()
-        words: dict[str, list[str]] = {}
+        words: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for document in self.tables["annotations"].values():
-            for anchor in anchors(read_annotation(document)):
+            for _, anchor in _anchors(document):
                 if anchor.article not in known:
-                    words.setdefault(anchor.article, []).append(anchor.selector.exact)
-        stand_ins = [self._stand_in(article_id, parts) for article_id, parts in words.items()]
-        self.tables["articles"] = shape.number_documents(stand_ins, self.tables["articles"])
-        self._tell(
+                    words[anchor.article][anchor.selector.exact] = None
+        substitutes = []
+        for article_id, parts in words.items():
+            text = "\n".join(filter(None, parts)) or _MISSING
+            plain = article_document(StoredArticle(article_id, _MISSING, text, "-"))
+            aside = self._articles_aside.get(article_id, {}).items()
+            substitutes.append(
+                plain | {key: value for key, value in aside if isinstance(value, str) and key != "text"}
+            )
+        self.tables["articles"] = number_documents(substitutes, self.tables["articles"])
+        self._note(
             len(words),
             "articles",
             "is missing; the words tagged and noted in it stand for it",
             "are missing; the words tagged and noted in them stand for them",
         )
 
-    def _stand_in(self, article_id: str, words: list[str]) -> Document:
-        text = "\n".join(dict.fromkeys(filter(None, words))) or _MISSING
-        plain = article_document(StoredArticle(article_id, _MISSING, text, "-"))
-        rest = self._textless.get(article_id, {})
-        return plain | {key: value for key, value in rest.items() if isinstance(value, str) and key != "text"}
+    def repair_anchors(self) -> None:
+        """Drop origins in articles that are gone, and find words that are not where an annotation says."""
+        texts = self._texts()
+        self._change_annotations(
+            lambda document: _without_missing_origin(document, texts),
+            "came from an article that is gone",
+            "came from articles that are gone",
+        )
+        self._change_annotations(
+            lambda document: _at_its_words(document, texts),
+            "is not at the words it says; they were looked for in the article",
+            "are not at the words they say; these were looked for in the articles",
+        )
 
-    def _mend(self, mend: Callable[[Document], Document], one: str, many: str) -> None:
+    def _change_annotations(self, change: Callable[[Document], Document], one: str, many: str) -> None:
         annotations = self.tables["annotations"]
-        mended = {number: mend(document) for number, document in annotations.items()}
-        changed = sum(mended[number] is not document for number, document in annotations.items())
-        self.tables["annotations"] = mended
-        self._tell(changed, "annotations", one, many)
+        changed = {number: change(document) for number, document in annotations.items()}
+        count = sum(changed[number] is not document for number, document in annotations.items())
+        self.tables["annotations"] = changed
+        self._note(count, "annotations", one, many)
 
 
-def summary(tables: Tables) -> str:
-    """Say what is in a notebook."""
-    return ", ".join(counted(len(tables.get(table, {})), noun) for table, noun in ONE.items())
-
-
-def anchors(annotation: Annotation) -> Iterator[Anchor]:
-    """Give the places an annotation is at, and the article it is missing from."""
-    yield Anchor(annotation.article, annotation.selector, annotation.verdict)
-    if annotation.other is not None:
-        yield annotation.other
-
-
-def _table_of(document: Any, name: str) -> str:
-    """Give the table a document is of: where it is, unless it looks like those of another."""
+def _right_table(document: Any, name: str) -> str:
+    """Return the table a document belongs in: where it is, unless it looks like those of another."""
     if not isinstance(document, dict):
         return name
     alike = {table: len(fields & document.keys()) for table, fields in FIELDS.items()}
-    if name not in TABLES:  # of another program, then: only what can be nothing but ours is ours
-        return next((table for table in ONE if alike[table] == len(FIELDS[table])), name)
-    best = max(ONE, key=lambda table: alike[table])
-    return best if alike[best] > max(_ALIKE, alike[name]) else name
+    if name not in TABLES:  # a table of another program: only what is certainly ours is moved
+        return next((table for table in _NOUNS if alike[table] == len(FIELDS[table])), name)
+    best = max(_NOUNS, key=lambda table: alike[table])
+    return best if alike[best] > max(_MIN_ALIKE, alike[name]) else name
 
 
-_ALIKE = 2
-"""Fields that a document has in common with others by chance."""
+def _anchors(document: Document) -> list[tuple[str, Anchor]]:
+    """Return the anchors of an annotation, each with the field it is in; "" is the annotation itself."""
+    annotation = read_annotation(document)
+    own = Anchor(annotation.article, annotation.selector, annotation.verdict)
+    return [("", own)] if annotation.other is None else [("", own), ("other", annotation.other)]
 
 
-def _without_lost_origin(articles: Collection[str], document: Document) -> Document:
+def _without_missing_origin(document: Document, texts: Mapping[str, str]) -> Document:
     origin = document.get("origin")
-    if origin is None or origin["article"] in articles:
+    if origin is None or origin["article"] in texts:
         return document
     return {key: value for key, value in document.items() if key != "origin"}
 
 
-def _at_its_words(texts: Mapping[str, str], document: Document) -> Document:
-    place, *other = anchors(read_annotation(document))
-    mended = _anchor_at_its_words(document, place, texts)
-    if not other:
-        return mended
-    at_words = _anchor_at_its_words(document["other"], other[0], texts)
-    return mended if at_words is document["other"] else mended | {"other": at_words}
-
-
-def _anchor_at_its_words(document: Document, anchor: Anchor, texts: Mapping[str, str]) -> Document:
-    """Give a document that is an anchor at the words it says: there, elsewhere, or lost."""
-    text, selector = texts[anchor.article], anchor.selector
-    if not selector.end or anchor.verdict == "lost" or text.startswith(selector.exact, selector.start):
-        return document
-    found, verdict = Anchoring("", text).anchor(selector)
-    was = document.get("was") or document["selector"]
-    return document | {"selector": selector_document(found), "verdict": verdict, "was": was}
+def _at_its_words(document: Document, texts: Mapping[str, str]) -> Document:
+    """Return an annotation whose anchors are at the words they say: there, elsewhere, or lost."""
+    for field, anchor in _anchors(document):
+        text, selector = texts[anchor.article], anchor.selector
+        if not selector.end or anchor.verdict == "lost" or text.startswith(selector.exact, selector.start):
+            continue
+        found, verdict = Anchoring("", text).anchor(selector)
+        there = document[field] if field else document
+        was = there.get("was") or there["selector"]
+        changed = there | {"selector": selector_document(found), "verdict": verdict, "was": was}
+        document = document | {field: changed} if field else changed
+    return document

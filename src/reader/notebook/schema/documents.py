@@ -181,7 +181,7 @@ def read_annotation(document: Document, text_of: TextOf = _no_text) -> Annotatio
         kind=kind,
         other=None if other is None else read_anchor(other, text_of, whole=kind == "absence"),
         relation=_known_line(_text(document, "relation", "")),
-        differences=() if differences is None else _differences(differences),
+        differences=() if differences is None else read_differences(differences),
         coder=_known_line(_text(document, "coder", "")),
         origin=None if origin is None else read_anchor(origin, text_of),
         reviewed=document.get("reviewed") is True,
@@ -288,7 +288,11 @@ def _colour(value: object) -> str:
     raise WrongDocumentError("colour")
 
 
-def _differences(value: object) -> tuple[KeptDifference, ...]:
+def read_differences(value: object) -> tuple[KeptDifference, ...]:
+    """Read the differences between the sides of a pair.
+
+    :raises WrongDocumentError: the value is no list of them.
+    """
     if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
         raise WrongDocumentError("differences")
     return tuple(

@@ -116,16 +116,13 @@ def copy_file(path: Path, copy: Path) -> None:
 
 def remove_stale_temporaries(path: Path) -> None:
     """Remove the temporary files that killed processes left beside `path`."""
-    start = f".{path.name}."
+    start, end = f".{path.name}.", ".tmp"
     with suppress(OSError):
-        for (
-            stray
-        ) in path.parent.iterdir():  # not with `glob`: compiling a pattern takes longer, at each start
-            if stray.name.startswith(start) and stray.name.endswith(".tmp"):
-                pid = stray.name.removesuffix(".tmp").rpartition(".")[2]
+        for stray in path.parent.iterdir():  # `glob` compiles a pattern, which takes longer at each start
+            if stray.name.startswith(start) and stray.name.endswith(end):
+                pid = stray.name.removesuffix(end).rpartition(".")[2]
                 if pid.isdecimal() and not _is_running(int(pid)):
-                    with suppress(OSError):
-                        stray.unlink()
+                    stray.unlink(missing_ok=True)
 
 
 def _is_running(pid: int) -> bool:
