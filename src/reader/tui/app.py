@@ -243,7 +243,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
             await self._reading.controllers.go_to.arrive()
 
     async def _do_key(self, key: events.Key) -> None:
-        if not (isinstance(self.screen, ReadingScreen) and self.screen.takes(key)):
+        if not (isinstance(self.screen, ReadingScreen) and self.screen.status.takes(key)):
             await super().on_event(key)
 
     async def action_quit(self) -> None:

@@ -16,7 +16,7 @@ from reader.tui.reading.screen import ReadingScreen
 if TYPE_CHECKING:
     from reader.workspace.workspace import Workspace
 
-MOST_METHODS = 28
+MOST_METHODS = 26
 """Of the screen: handlers of Textual's events, and what controllers may ask of it."""
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import gc
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.overlap import compare, frequent_thread_switches
 from reader.tui.threads import in_background
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from textual.app import App
 
     from reader.articles import Article
     from reader.overlap import Overlap
@@ -34,21 +36,22 @@ class ComparisonController:
         """What a key asked for, to be done when all is compared."""
 
     def compare_short(self, workspace: Workspace) -> None:
-        """Compare the articles at once, if that is done before anybody waits for it."""
+        """Compare the articles now, if they are so few and short that nobody notices."""
         short = workspace.sentence_count <= SENTENCES_AT_ONCE and len(workspace.articles) <= ARTICLES_AT_ONCE
         if short and not workspace.comparison.complete:
             workspace.set_overlap(compare(workspace.articles))
 
     def start(self) -> None:
-        """Compare the articles behind the screen, if they are not compared; others that are, first."""
+        """Compare the articles on a thread, unless that is done or goes on already."""
         workspace = self._view.workspace
         if self._comparing is None and not workspace.comparison.complete:
             self._comparing = workspace.articles
-            in_background(self._view.app, "comparing", partial(self._compare, workspace))
+            app = self._view.app
+            in_background(app, "comparing", partial(self._compare, app, workspace))
 
-    def _compare(self, workspace: Workspace) -> None:
+    def _compare(self, app: App[Any], workspace: Workspace) -> None:
         """Run on a thread. Of many articles, what the first ones share is shown before the rest is known."""
-        show = partial(self._view.app.call_later, self._take)
+        show = partial(app.call_later, self._take)
         first = workspace.articles[:ARTICLES_AT_ONCE]
         with frequent_thread_switches():
             if len(first) < len(workspace.articles) and not workspace.comparison.known:

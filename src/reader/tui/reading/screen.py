@@ -8,7 +8,7 @@ makes the widgets and shows what has changed (see `view`).
 from __future__ import annotations
 
 from inspect import isawaitable
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import actions
 from textual.message import Message
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from textual import events
-    from textual.app import ComposeResult
+    from textual.app import App, ComposeResult
     from textual.geometry import Region
     from textual.strip import Strip
 
@@ -87,7 +87,7 @@ class ReadingScreen(Screen[None]):
         """Make the widgets for a workspace."""
         self.workspace = self.annotator.workspace = workspace
         self.controllers.comparison.compare_short(workspace)
-        self.columns = Columns(workspace, self._palette())
+        self.columns = Columns(workspace, _palette(self.app))
         tabs = lambda width: status_lines.tabs(workspace, self.columns.in_sight, width)  # noqa: E731
         self._tabs = ClickableLine(tabs, name="tabs")
         self.status.make_lines()
@@ -126,9 +126,7 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show notices, and start what goes on behind the screen."""
-        self.app.theme_changed_signal.subscribe(
-            self, lambda _theme: self.columns.set_palette(self._palette())
-        )
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.columns.set_palette(_palette(self.app)))
         self._begin()
 
     def _begin(self) -> None:
@@ -140,12 +138,13 @@ class ReadingScreen(Screen[None]):
         for notice in notices:
             show_notice(self.app, notice)
         self.controllers.comparison.start()
-        self.call_after_refresh(self._notify_of_reviews)
-        if self.workspace.notebook.articles.reanchor_tasks:
-            self.call_after_refresh(self.controllers.reanchor.start)
+        self.call_after_refresh(self._look_at_notebook)
 
-    def _notify_of_reviews(self) -> None:
-        self.controllers.review.notify()  # not needed, and so not made, for the first frame
+    def _look_at_notebook(self) -> None:
+        """Say what waits to be reviewed, and find the annotations of texts that have changed."""
+        self.controllers.review.notify()
+        if self.workspace.notebook.articles.reanchor_tasks:
+            self.controllers.reanchor.start()
 
     def fit(self) -> None:
         """Show as many columns as fit in the terminal, and tabs where not all do."""
@@ -154,9 +153,6 @@ class ReadingScreen(Screen[None]):
         self.set_class(self.columns.paged, "paged")
         self.set_class(size.height <= LOW, "low")
         self._tabs.refresh()
-
-    def _palette(self) -> Palette:
-        return palette_for(self.app.current_theme, self.app.theme_variables, colour=not self.app.no_color)
 
     def note_places(self) -> None:
         """Remember where each cursor stands on the screen: what is here now will not be shown any more."""
@@ -230,12 +226,6 @@ class ReadingScreen(Screen[None]):
         """Quit, when everything is saved."""
         self.controllers.program.leave()
 
-    def takes(self, key: events.Key) -> bool:
-        """Put the last message away and give a key to the prompts; return False when it answers none."""
-        if self.status.message:
-            self.say("")
-        return self.prompts.takes(key)
-
     def on_resize(self, event: events.Resize) -> None:
         """Show as many columns as fit now."""
         self.fit()
@@ -253,7 +243,7 @@ class ReadingScreen(Screen[None]):
         """Make the pane higher or lower."""
         self.controllers.differences.change_height(event.by)
 
-    # Messages of an article that was laid anew meanwhile are of a workspace that is not shown any more.
+    # A message of a workspace that is not shown any more comes from an article that was laid anew meanwhile.
 
     def on_article_view_fold_clicked(self, event: ArticleView.FoldClicked) -> None:
         """Show the sentences of a fold that was clicked."""
@@ -269,3 +259,7 @@ class ReadingScreen(Screen[None]):
         """Choose a range that is drawn with the mouse."""
         if event.workspace is self.workspace:
             self.controllers.selection.draw(event)
+
+
+def _palette(app: App[Any]) -> Palette:
+    return palette_for(app.current_theme, app.theme_variables, colour=not app.no_color)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rich.text import Text
+    from textual import events
 
     from reader.tui.keys.keymap import Keymap
     from reader.workspace.workspace import Workspace
@@ -60,6 +61,12 @@ class StatusArea:
         """Remove a message, or a part of one, that is not true any more."""
         if message:
             self.say(self.message.replace(message, "").strip(" ·"))
+
+    def takes(self, key: events.Key) -> bool:
+        """Put the last message away and give a key to the prompts; return False when it answers none."""
+        if self.message:
+            self.say("")
+        return self.prompts.takes(key)
 
     def show(self) -> None:
         """Show what has changed in both lines."""
