@@ -72,7 +72,7 @@ class ArticleSync:
 
     def _tell_that_it_waits(self, workspace: Workspace, news: ReloadedFile) -> None:
         """Show a notice, once for a file, that it has changed though the screen does not show it yet."""
-        found = (_number(workspace, one.old) for one in news.renewals)
+        found = (_number(workspace, one.old) for one in news.updated)
         numbers = [number for number in found if number is not None]
         if numbers and news.path not in self._told:
             self._told.add(news.path)
@@ -108,7 +108,7 @@ class ArticleSync:
         screen.status.take_back(self._message)
         screen.note_places()
         workspace = screen.workspace
-        articles = {n: (one.new, one.sentence(workspace.cursors[n])) for n, one in found.items()}
+        articles = {n: (one.new, one.new_sentence(workspace.cursors[n])) for n, one in found.items()}
         new = with_replaced(workspace, articles, [one.anchoring for one in found.values()])
         new.notices = tuple(one for one in new.notices if one not in new.notebook.notices)  # said here
         read_again = _read_again(found) + _to_review(new, screen.keys.label("review"))
@@ -120,7 +120,7 @@ class ArticleSync:
     ) -> Iterator[tuple[int, UpdatedArticle]]:
         """What articles have become, by number."""
         for news in waiting:
-            for renewal in news.renewals:
+            for renewal in news.updated:
                 number = _number(workspace, renewal.old)
                 if number is None:  # closed, or renewed already while the file was looked at
                     self._watcher.again(news.path)

@@ -57,7 +57,7 @@ class Annotator:
     def subject(self) -> Subject:
         """Return what the next tag or note is put on: the chosen range, or the sentence at hand."""
         if self.workspace.selection is not None:
-            return subjects.selected(self.workspace, self.workspace.selection)
+            return subjects.selected_range(self.workspace, self.workspace.selection)
         return subjects.sentence(self.workspace, self.workspace.place)
 
     def own_tags(self, subject: Subject) -> list[Tag]:

@@ -85,7 +85,7 @@ def other_notes(workspace: Workspace, subject: Subject) -> list[Subject]:
         if notebook.read_only or notebook.is_mine(one):
             target, places = Target.of(one), tuple(workspace.annotations.places(one.spans))
             linked[target.key] = Subject((target,), places, target_name(workspace, one))
-    return [*(subjects.stretch(workspace, span) for span in dict.fromkeys(over)), *linked.values()]
+    return [*(subjects.part(workspace, span) for span in dict.fromkeys(over)), *linked.values()]
 
 
 def tags_and_notes(workspace: Workspace, place: Place) -> tuple[list[str], list[str]]:
@@ -111,7 +111,7 @@ def target_name(workspace: Workspace, annotation: Annotation) -> str:
     if annotation.kind == "article":
         return f"the whole of {letter(annotation.article)}"
     spans = [span for span in annotation.spans if workspace.annotations.places([span])]
-    name = " with ".join(subjects.stretch(workspace, span).name for span in spans)
+    name = " with ".join(subjects.part(workspace, span).name for span in spans)
     name += " with another article" if len(spans) < len(annotation.spans) else ""
     if annotation.kind == "absence" and annotation.other is not None:
         return f"{name} (not in {letter(annotation.other.article) or 'another'})"
@@ -151,7 +151,7 @@ def places_label(workspace: Workspace, spans: Sequence[Span]) -> str:
     """Return where these spans are, for a reader who may not see them; "" when there are none."""
     if seen := {span: places[0] for span in spans if (places := workspace.annotations.places([span]))}:
         named = sorted(seen, key=lambda span: (seen[span], span[2]))[: FEW if len(seen) <= FEW else 1]
-        return _listed([subjects.stretch(workspace, span).name for span in named], len(seen))
+        return _listed([subjects.part(workspace, span).name for span in named], len(seen))
     articles = dict.fromkeys(article for article, _, _ in spans if article not in workspace.annotations.ids)
     if len(articles) > 1:
         return f"in {len(articles):,} articles that are not open"

@@ -1,8 +1,7 @@
-"""Laying a workspace anew: with more articles, with fewer, in another order.
+"""New workspaces from an open one: with more articles, with fewer, in another order.
 
-The places in the articles that stay are kept. What they share is taken over when the new workspace is
-shown (see
-`Workspace.take_from`).
+The cursors in the articles that stay are kept. What the articles share is taken over when the new workspace
+is shown: see `Workspace.set_overlap_from`.
 """
 
 from __future__ import annotations
@@ -19,40 +18,8 @@ if TYPE_CHECKING:
     from reader.notebook.anchoring.reanchor import Anchoring
 
 
-def with_articles(
-    workspace: Workspace,
-    articles: Sequence[Article],
-    notices: Iterable[str] = (),
-    anchorings: Sequence[Anchoring] = (),
-) -> Workspace:
-    """A workspace with these articles, as many as can be open; those of the one there is lie as they lay."""
-    laid = Workspace(articles[:MAX_ARTICLES], workspace.notebook, notices, anchorings)
-    laid.view = workspace.view
-    laid.column = min(workspace.column, len(laid.articles) - 1)
-    for number, article in enumerate(laid.articles):
-        before = next((n for n, known in enumerate(workspace.articles) if known is article), None)
-        if before is not None:
-            laid.cursors[number], laid.cursor_rows[number] = (
-                workspace.cursors[before],
-                workspace.cursor_rows[before],
-            )
-            laid.column = number if before == workspace.column else laid.column
-    laid.search.look_for(
-        workspace.search.query, laid.annotations.sentence_notes() if workspace.search.query else ()
-    )
-    laid.notices = tuple(notice for notice in laid.notices if notice not in workspace.notices_shown)
-    laid.notices_shown |= workspace.notices_shown
-    laid.reviews_shown = workspace.reviews_shown
-    return laid
-
-
-def with_more(workspace: Workspace, articles: Iterable[Article], notices: Iterable[str] = ()) -> Workspace:
-    """A workspace on which these lie beside the ones there are; the same is at hand."""
-    return with_articles(workspace, (*workspace.articles, *articles), notices)
-
-
 class ClosedArticle(NamedTuple):
-    """An article that was closed, and where it lay."""
+    """An article that was closed, and where it was."""
 
     article: Article
     column: int
@@ -60,41 +27,72 @@ class ClosedArticle(NamedTuple):
     row: int | None
 
 
+def with_articles(
+    workspace: Workspace,
+    articles: Sequence[Article],
+    notices: Iterable[str] = (),
+    anchorings: Sequence[Anchoring] = (),
+) -> Workspace:
+    """Return a workspace with these articles, as many as can be open; cursors stay where they were."""
+    new = Workspace(articles[:MAX_ARTICLES], workspace.notebook, notices, anchorings)
+    new.view = workspace.view
+    new.column = min(workspace.column, len(new.articles) - 1)
+    numbers = {id(article): number for number, article in enumerate(workspace.articles)}
+    for number, article in enumerate(new.articles):
+        if (before := numbers.get(id(article))) is not None:
+            new.cursors[number], new.cursor_rows[number] = (
+                workspace.cursors[before],
+                workspace.cursor_rows[before],
+            )
+            new.column = number if before == workspace.column else new.column
+    if query := workspace.search.query:
+        new.search.look_for(query, new.annotations.sentence_notes())
+    new.notices = tuple(notice for notice in new.notices if notice not in workspace.notices_shown)
+    new.notices_shown |= workspace.notices_shown
+    new.reviews_shown = workspace.reviews_shown
+    return new
+
+
+def with_more(workspace: Workspace, articles: Iterable[Article], notices: Iterable[str] = ()) -> Workspace:
+    """Return a workspace with these articles after the others; the same one is at hand."""
+    return with_articles(workspace, (*workspace.articles, *articles), notices)
+
+
+def without_article(workspace: Workspace, article: int) -> Workspace:
+    """Return a workspace without one of the articles, of which there must be two or more."""
+    return with_articles(workspace, workspace.articles[:article] + workspace.articles[article + 1 :])
+
+
 def closed_article(workspace: Workspace) -> ClosedArticle:
-    """The article at hand, as it can be laid there again."""
+    """Return the article at hand, with all that it takes to open it again in its place."""
     column = workspace.column
     return ClosedArticle(workspace.article, column, workspace.cursors[column], workspace.cursor_rows[column])
 
 
-def with_reopened(workspace: Workspace, one: ClosedArticle) -> Workspace:
-    """A workspace on which an article that was put away lies where it lay, and is at hand."""
-    laid = with_articles(
-        workspace, (*workspace.articles[: one.column], one.article, *workspace.articles[one.column :])
-    )
-    laid.column = min(one.column, len(laid.articles) - 1)
-    laid.cursors[laid.column], laid.cursor_rows[laid.column] = one.sentence, one.row
-    return laid
-
-
-def without(workspace: Workspace, article: int) -> Workspace:
-    """A workspace without one of the articles, of which there must be two or more."""
-    return with_articles(workspace, workspace.articles[:article] + workspace.articles[article + 1 :])
+def with_reopened(workspace: Workspace, closed: ClosedArticle) -> Workspace:
+    """Return a workspace with a closed article where it was, and at hand."""
+    articles = list(workspace.articles)
+    articles.insert(closed.column, closed.article)
+    new = with_articles(workspace, articles)
+    new.column = min(closed.column, len(new.articles) - 1)
+    new.cursors[new.column], new.cursor_rows[new.column] = closed.sentence, closed.row
+    return new
 
 
 def with_replaced(
     workspace: Workspace, articles: Mapping[int, tuple[Article, int]], anchorings: Sequence[Anchoring] = ()
 ) -> Workspace:
-    """A workspace on which these lie in the places of others, each with the sentence its cursor is on."""
+    """Return a workspace with other articles in some places, each with the sentence its cursor is on."""
     now = [articles[n][0] if n in articles else article for n, article in enumerate(workspace.articles)]
-    laid = with_articles(workspace, now, anchorings=anchorings)
+    new = with_articles(workspace, now, anchorings=anchorings)
     for number, (_, sentence) in articles.items():
-        laid.cursors[number], laid.cursor_rows[number] = sentence, workspace.cursor_rows[number]
-    laid.column = workspace.column
-    return laid
+        new.cursors[number], new.cursor_rows[number] = sentence, workspace.cursor_rows[number]
+    new.column = workspace.column
+    return new
 
 
 def with_moved(workspace: Workspace, by: int) -> Workspace | None:
-    """A workspace on which the article at hand lies further on (1) or back (-1); None at the edge."""
+    """Return a workspace with the article at hand further on (1) or back (-1); None at the edge."""
     there = workspace.column + by
     if not 0 <= there < len(workspace.articles):
         return None

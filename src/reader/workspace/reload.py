@@ -1,4 +1,4 @@
-"""What has become of open articles whose file has changed, and where in the new text one was reading.
+"""What has become of open articles whose file has changed, and where in the new text the reader was.
 
 An article has become the only one that is new in the file, the one with the same title, or the one that
 shares most words. What is in a file besides is not opened; what is no longer in it stays open as it was read.
@@ -16,8 +16,8 @@ from reader.notebook.model import Selector
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-ALIKE = 0.5
-"""The share of the words of the shorter text that the other must have, where titles do not tell."""
+SAME_WORDS = 0.5
+"""The share of the words of the shorter text that the other must have, where titles do not decide."""
 NEAR = 50
 """Sentences before the one at hand among which one is looked for that is still there, when it is not."""
 
@@ -31,8 +31,8 @@ class UpdatedArticle:
     anchoring: Anchoring
     """From the old text to the new one."""
 
-    def sentence(self, number: int) -> int:
-        """Where a sentence of the old text is in the new one; if it is gone, the nearest before it."""
+    def new_sentence(self, number: int) -> int:
+        """Return where a sentence of the old text is in the new one; if it is gone, the nearest before it."""
         for earlier in range(number, max(-1, number - NEAR), -1):
             span = self.old.sentences[earlier]
             selector, verdict = self.anchoring.anchor(Selector.of(self.old.text, span.start, span.end))
@@ -43,10 +43,10 @@ class UpdatedArticle:
 
 @dataclass(frozen=True, slots=True)
 class ReloadedFile:
-    """A file that has changed on disk, read again; without any of these, its articles are as they were."""
+    """A file that has changed on disk, read again; with nothing but a path, its articles are as they were."""
 
     path: str
-    renewals: tuple[UpdatedArticle, ...] = ()
+    updated: tuple[UpdatedArticle, ...] = ()
     gone: tuple[Article, ...] = ()
     """Open articles that are not in it any more."""
     trouble: str = ""
@@ -63,41 +63,36 @@ def reload_file(path: str, open_articles: Sequence[Article], encoding: str | Non
 
 
 def match_articles(path: str, open_articles: Sequence[Article], found: Sequence[Article]) -> ReloadedFile:
-    """Tell what the open articles of a file have become, of those that are in it now."""
+    """Return what the open articles of a file have become, of those that are in it now."""
     changed = [article for article in open_articles if article not in found]
     pairs = dict(_pairs(changed, [article for article in found if article not in open_articles]))
     gone = tuple(article for number, article in enumerate(changed) if number not in pairs)
-    renewals = tuple(_renewal(changed[number], new) for number, new in pairs.items())
-    return ReloadedFile(path, renewals, gone)
-
-
-def _renewal(old: Article, new: Article) -> UpdatedArticle:
-    anchoring = Anchoring(old.text, new.text)
-    _ = anchoring.shared  # compares the texts now, behind the screen, not when a sentence is asked for
-    return UpdatedArticle(old, new, anchoring)
+    updated = []
+    for number, new in pairs.items():
+        anchoring = Anchoring(changed[number].text, new.text)
+        _ = anchoring.shared  # compares the texts now, behind the screen, not when a sentence is asked for
+        updated.append(UpdatedArticle(changed[number], new, anchoring))
+    return ReloadedFile(path, tuple(updated), gone)
 
 
 def _pairs(changed: Sequence[Article], found: Sequence[Article]) -> Iterator[tuple[int, Article]]:
-    """What the changed articles, by number, have become."""
+    """Yield what the changed articles, by number, have become."""
     left = list(found)
     for number, old in enumerate(changed):
         only = len(changed) == len(found) == 1
-        new = left[0] if only else _titled(old, left) or _alike(old, left)
+        same_title = next((new for new in left if new.title == old.title), None)
+        new = left[0] if only else same_title or _most_alike(old, left)
         if new is not None:
             left.remove(new)
             yield number, new
 
 
-def _titled(old: Article, found: Sequence[Article]) -> Article | None:
-    return next((new for new in found if new.title == old.title), None)
-
-
-def _alike(old: Article, found: Sequence[Article]) -> Article | None:
+def _most_alike(old: Article, found: Sequence[Article]) -> Article | None:
     words = set(old.text.split())
 
-    def likeness(new: Article) -> float:
+    def shared(new: Article) -> float:
         others = set(new.text.split())
         return len(words & others) / min(len(words), len(others))
 
-    best = max(found, key=likeness, default=None)
-    return best if best is not None and likeness(best) >= ALIKE else None
+    best = max(found, key=shared, default=None)
+    return best if best is not None and shared(best) >= SAME_WORDS else None

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.notebook import KeptDifference, Target
 from reader.overlap import format_score
-from reader.workspace import labels
-from reader.workspace.labels import article_letter, sentence_name
+from reader.workspace.labels import article_letter, range_name, sentence_name
 
 if TYPE_CHECKING:
     from reader.notebook import Span
@@ -20,11 +19,11 @@ WORDS_OF = "words of "
 
 
 class Subject(NamedTuple):
-    """One target or several, and how they are seen on the screen."""
+    """One target of the notebook or several, with what the screen needs to know of them."""
 
     targets: tuple[Target, ...]
     places: tuple[Place, ...]
-    """The sentences whose look changes; none for a whole article."""
+    """The sentences that look different when something is put on it; none for a whole article."""
     name: str
     """In words, as in “figure” on A 3."""
     suggested: tuple[str, ...] = ()
@@ -34,33 +33,32 @@ class Subject(NamedTuple):
 
 
 def sentence(workspace: Workspace, place: Place) -> Subject:
-    """One sentence."""
+    """Return one sentence."""
     return Subject((Target.span(*workspace.annotations.span(place)),), (place,), sentence_name(place))
 
 
-def selected(workspace: Workspace, selection: Selection) -> Subject:
-    """A range that is being chosen."""
-    return stretch(workspace, (workspace.annotations.ids[selection.article], selection.start, selection.end))
+def selected_range(workspace: Workspace, selection: Selection) -> Subject:
+    """Return a range that is being chosen."""
+    return part(workspace, (workspace.annotations.ids[selection.article], selection.start, selection.end))
 
 
-def stretch(workspace: Workspace, span: Span) -> Subject:
-    """A part of an open article: sentences, or words of them."""
+def part(workspace: Workspace, span: Span) -> Subject:
+    """Return a part of an open article: sentences, or words of them."""
     places = tuple(workspace.annotations.places([span]))
     first, last = places[0], places[-1]
-    name = labels.range_name(first, last)
+    name = range_name(first, last)
     whole = (workspace.annotations.span(first)[1], workspace.annotations.span(last)[2]) == span[1:]
     return Subject((Target.span(*span),), places, name if whole else f"{WORDS_OF}{name}")
 
 
 def article(workspace: Workspace, number: int) -> Subject:
-    """A whole article."""
-    return Subject(
-        (Target.whole(workspace.annotations.ids[number]),), (), f"the whole of {article_letter(number)}"
-    )
+    """Return a whole article."""
+    target = Target.whole(workspace.annotations.ids[number])
+    return Subject((target,), (), f"the whole of {article_letter(number)}")
 
 
-def everywhere(workspace: Workspace, place: Place) -> Subject:
-    """A sentence and all its counterparts."""
+def with_counterparts(workspace: Workspace, place: Place) -> Subject:
+    """Return a sentence and all its counterparts."""
     others = sorted({match.other(place) for match in workspace.matches(place)})
     places = (place, *others)
     targets = tuple(Target.span(*workspace.annotations.span(each)) for each in places)
@@ -70,14 +68,16 @@ def everywhere(workspace: Workspace, place: Place) -> Subject:
 
 
 def pair(workspace: Workspace) -> Subject | None:
-    """The sentence at hand and its counterpart: the one gone to, else the best. None: it has none."""
+    """Return the sentence at hand and its counterpart: the one gone to, else the best; None without any."""
     # Not needed for the first frame.
     from reader.overlap.differences.detect import differences  # noqa: PLC0415
     from reader.overlap.differences.difference import SUGGESTED_TAGS  # noqa: PLC0415
 
-    match = _match(workspace)
-    if match is None:
+    matches = workspace.matches(workspace.origin)
+    if not matches:
         return None
+    gone_to = (match for match in matches if match.other(workspace.origin) == workspace.place)
+    match = next(gone_to, matches[0])
     a, b = match.a, match.b
     found = differences(workspace.text(a), workspace.text(b))
     kept = [KeptDifference(one.type, one.a, one.b, one.about) for one in found]
@@ -87,16 +87,8 @@ def pair(workspace: Workspace) -> Subject | None:
     return Subject((target,), (a, b), f"{sentence_name(a)} with {sentence_name(b)}", suggested)
 
 
-def _match(workspace: Workspace) -> Match | None:
-    """The match of the sentence a round of counterparts began with to the one at hand, else the best."""
-    place = workspace.origin
-    matches = workspace.matches(place)
-    gone_to = (match for match in matches if match.other(place) == workspace.place)
-    return next(gone_to, matches[0] if matches else None)
-
-
-def others(workspace: Workspace, place: Place) -> dict[int, Match | None]:
-    """The other articles, each with its best match of a sentence; first those without, then the weaker first.
+def other_articles(workspace: Workspace, place: Place) -> dict[int, Match | None]:
+    """Return the other articles, each with its best match of a sentence; those that match least first.
 
     Any of them may lack what the sentence says: that is for the reader to judge, whatever matches.
     """
@@ -107,13 +99,13 @@ def others(workspace: Workspace, place: Place) -> dict[int, Match | None]:
 
 
 def absence(workspace: Workspace, place: Place, number: int) -> Subject:
-    """That an article does not say what a sentence says."""
+    """Return the claim that an article does not say what a sentence says."""
     target = Target.absence(workspace.annotations.span(place), workspace.annotations.ids[number])
-    nearest = matched(others(workspace, place)[number])
+    nearest = match_label(other_articles(workspace, place)[number])
     name = f"{sentence_name(place)}, not in {article_letter(number)}{nearest}"
     return Subject((target,), (place,), name, ("not said",))
 
 
-def matched(match: Match | None) -> str:
-    """What is to be known of a match before an absence is claimed."""
+def match_label(match: Match | None) -> str:
+    """Return what the reader should know of a match before claiming an absence."""
     return f" (matched at {format_score(match.score)})" if match else ""

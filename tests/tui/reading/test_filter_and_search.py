@@ -12,7 +12,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.reading.screen import ReadingScreen
 from reader.tui.theme.themes import DARK
 from reader.workspace.filters import ALL, DIFFERING, ONLY_HERE, SHARED, UNTAGGED
-from reader.workspace.rearrange import without
+from reader.workspace.rearrange import without_article
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -301,7 +301,7 @@ async def test_other_articles_on_the_workspace_end_what_is_being_typed(workspace
         await press(pilot, "f o slash f e r r y")
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
-        await screen.lay(without(screen.workspace, 1))
+        await screen.lay(without_article(screen.workspace, 1))
         await press(pilot, "j")
         assert [len(each.sentences) for each in screen.workspace.filter_state.shown] == [3, 1]
         assert "filter: only here" in shown(app)

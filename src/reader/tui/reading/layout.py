@@ -46,7 +46,7 @@ class LayoutController:
         self._closed.append(rearrange.closed_article(workspace))
         letter, reopen = article_letter(workspace.column), self._view.keys.label("reopen")
         message = f"{letter} is closed, all on it is kept; {reopen} opens it again"
-        await self._view.lay(rearrange.without(workspace, workspace.column), message)
+        await self._view.lay(rearrange.without_article(workspace, workspace.column), message)
 
     async def reopen_article(self) -> None:
         """Open the article again that was closed last."""

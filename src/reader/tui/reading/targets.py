@@ -41,7 +41,7 @@ class TargetController:
         """Let the next tag go on the sentence at hand and on all its counterparts."""
         workspace, first = self._view.workspace, self._view.keys.label
         home = workspace.place
-        subject = subjects.everywhere(workspace, home)
+        subject = subjects.with_counterparts(workspace, home)
         if len(subject.places) == 1:
             self._comparison.found_nothing("No other article says this", self.tag_everywhere)
         elif not self._view.refuses_change():
@@ -72,7 +72,7 @@ class TargetController:
         """Ask which article does not say what the sentence at hand says, then for a tag."""
         workspace = self._view.workspace
         place = workspace.place
-        others = subjects.others(workspace, place)
+        others = subjects.other_articles(workspace, place)
         if not workspace.comparison.complete:
             self._comparison.wait(self.tag_absence)
         elif not others:
@@ -91,7 +91,8 @@ class TargetController:
         numbers = list(others)
         letters = "".join(map(article_letter, numbers))
         rows = [
-            short_name(workspace.articles[number]) + subjects.matched(others[number]) for number in numbers
+            short_name(workspace.articles[number]) + subjects.match_label(others[number])
+            for number in numbers
         ]
         lacking = [number for number in numbers if others[number] is None] or numbers
         question, keys = f"Which does not say {sentence_name(place)}?", {}
