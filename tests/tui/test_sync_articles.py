@@ -211,7 +211,7 @@ async def test_a_change_that_was_taken_back_while_a_note_was_written(
         rewrite(files[0], NEW + FERRY[0])
         await wait_until(pilot, lambda: bool(renewer._waiting))
         rewrite(files[0], FERRY[0])
-        await wait_until(pilot, lambda: not renewer._waiting[str(files[0])].renewals)
+        await wait_until(pilot, lambda: not renewer._waiting[str(files[0])].updated)
         await press(pilot, "escape")
         await wait_until(pilot, lambda: not renewer._waiting)
         assert READ_AGAIN not in screen_text(app)

@@ -72,10 +72,10 @@ def test_a_change_is_told_once(
     rewrite(Path(articles[0].path), f"{FERRY} Oats grew.")
     until(lambda: len(told) > 1)
     news, later = told
-    assert later.renewals[0].new.text.endswith("Oats grew.")
+    assert later.updated[0].new.text.endswith("Oats grew.")
     assert news.path == articles[0].path
-    assert news.renewals[0].old is articles[0]
-    assert news.renewals[0].new.text.endswith("Gulls watched.")
+    assert news.updated[0].old is articles[0]
+    assert news.updated[0].new.text.endswith("Gulls watched.")
 
 
 def test_a_file_that_editors_put_in_its_place(
@@ -89,7 +89,7 @@ def test_a_file_that_editors_put_in_its_place(
     os.utime(other, ns=(before.st_atime_ns, before.st_mtime_ns))
     other.replace(articles[0].path)
     until(lambda: bool(told))
-    assert told[0].renewals[0].new.text.startswith("The barge")
+    assert told[0].updated[0].new.text.startswith("The barge")
 
 
 def test_gone_and_back_again(
@@ -104,7 +104,7 @@ def test_gone_and_back_again(
     until(lambda: len(told) > 1)
     gone, back = told
     assert "no such file" in gone.trouble
-    assert back.renewals[0].new.text.endswith("Gulls watched.")
+    assert back.updated[0].new.text.endswith("Gulls watched.")
 
 
 def test_what_is_not_a_file_is_left_alone(

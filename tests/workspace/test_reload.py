@@ -72,7 +72,7 @@ def test_only_what_is_known_of_it_has_changed(path: str) -> None:
     Path(path).write_text(f"---\nsource: The Harbour Post\n---\n{FERRY}")
     news = reload_file(path, [old])
     assert news.updated[0].new.source == "The Harbour Post"
-    assert news.updated[0].sentence(2) == 2
+    assert news.updated[0].new_sentence(2) == 2
 
 
 @pytest.mark.parametrize(
