@@ -1,4 +1,7 @@
-"""Clauses and phrases of a sentence, as ranges of words, by its marks and its function words."""
+"""Clauses and phrases of a sentence, told apart by punctuation marks and function words.
+
+They are given as ranges of words.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ COMMAS: Final = STOPS | {","}
 
 
 def cut_out(stretch: range, words: AbstractSet[int]) -> list[range]:
-    """Return the parts of a stretch that are left without some words."""
+    """Return the parts of a stretch that are left when some words are cut out."""
     parts, start = [], stretch.start
     for word in stretch:
         if word in words:
@@ -33,13 +36,13 @@ def cut_out(stretch: range, words: AbstractSet[int]) -> list[range]:
 
 
 def is_clause_edge(words: TokenizedSentence, word: int) -> bool:
-    """Whether a mark, or the edge of the sentence, is before a word."""
+    """Whether a punctuation mark or the edge of the sentence is before a word."""
     return word in {0, len(words)} or not COMMAS.isdisjoint(words.before(word))
 
 
 @lru_cache(maxsize=4096)
 def clauses(words: TokenizedSentence) -> list[range]:
-    """Return the clauses of a sentence: they begin after a mark, and with words like "that" and "because"."""
+    """Return the clauses of a sentence: they begin after a mark, or with a word like "that" or "because"."""
     starts = [
         word for word, form in enumerate(words.forms) if form in SUBORDINATING or is_clause_edge(words, word)
     ]

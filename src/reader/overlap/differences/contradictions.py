@@ -48,7 +48,7 @@ def _contradicting_words(a: TokenizedSentence, b: TokenizedSentence) -> Iterator
 
 @lru_cache(maxsize=4096)
 def _unique_content_words(words: TokenizedSentence) -> dict[str, int]:
-    """Return the place of each content word whose stem is in the sentence once, by its stem."""
+    """Return the content words whose stem is in the sentence only once, by stem."""
     return {
         stem: word
         for word, (form, stem) in enumerate(zip(words.forms, words.stems, strict=True))

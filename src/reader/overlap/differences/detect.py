@@ -51,12 +51,12 @@ def differences(a: str, b: str) -> list[Difference]:
         return list(find_disagreements(pair)) or find_changed_signs(pair)
     edited = is_edited(facts_a.words, facts_b.words) or share_long_quotation(facts_a.words, facts_b.words)
     pair = SentencePair(facts_a, facts_b, edited)
-    _report_futures(pair)
+    _mark_equal_futures(pair)
     return [difference for find in FINDERS for difference in find(pair)] or find_small_changes(pair)
 
 
-def _report_futures(pair: SentencePair) -> None:
-    """Report "will" and "is to" as no difference, where one sentence has the one and the other the other."""
+def _mark_equal_futures(pair: SentencePair) -> None:
+    """Mark "will" and "is to" as reported if each sentence has one of them: they are equal."""
     future_a, future_b = _future(pair.a.words), _future(pair.b.words)
     if future_a and future_b and len(future_a) != len(future_b):
         pair.a.report(future_a)

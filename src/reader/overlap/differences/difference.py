@@ -30,19 +30,19 @@ class Difference:
 
     type: DifferenceType
     a: str
-    """As printed; empty where only the second sentence has something."""
+    """Words of the first sentence as printed; empty if only the second has something."""
     b: str
     about: str = ""
-    """What it is about, more closely than its type; a key of `PHRASES`, or empty."""
+    """What the difference is about, more exactly than its type says: a key of `PHRASES`, or empty."""
 
 
 class Phrase(NamedTuple):
     """How a difference is said to a person."""
 
     both: str = ""
-    """Where both sentences have words; `{both}` are those, each with the sentence it is in."""
+    """The phrase if both sentences have words; `{both}` stands for the words and where they are."""
     one: str = ""
-    """Where only one sentence has `{words}`, `{side}` being the sentence."""
+    """The phrase if only one sentence, `{side}`, has `{words}`."""
 
 
 PHRASES: Final[dict[str, Phrase]] = {

@@ -1,4 +1,4 @@
-"""Figures, times and dates of which two sentences say different things about one thing."""
+"""Figures, times and dates that disagree: two sentences give different ones for the same thing."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def find_disagreements(pair: SentencePair) -> Iterator[Difference]:
 def unmatched(
     ones: Sequence[_Compared], others: Sequence[_Compared], same: Callable[[_Compared, _Compared], bool]
 ) -> list[_Compared]:
-    """Return those that are the same as none of the others."""
+    """Return the items that are the same as none of the others."""
     return [one for one in ones if not any(same(one, other) for other in others)]
 
 
@@ -104,7 +104,7 @@ def _disagreeing_dates(pair: SentencePair) -> Iterator[tuple[Date, Date]]:
 
 
 def _differently_bounded(pair: SentencePair) -> list[tuple[Quantity, Quantity]]:
-    """Pair the equal quantities that only one side bounds: at least 12 and 12."""
+    """Pair the equal quantities of which only one is a bound: at least 12 and 12."""
     same = [(a, b) for a in pair.a.quantities for b in pair.b.quantities if same_quantity(a, b)]
     return [
         (a, b)
@@ -147,7 +147,7 @@ def _of_one_thing(a: Quantity, b: Quantity) -> bool:
 def _in_place(
     a: TokenizedSentence, ones: Sequence[Quantity], b: TokenizedSentence, others: Sequence[Quantity]
 ) -> list[tuple[Quantity, Quantity]]:
-    """Pair quantities of which one stands where the other stood, between words that stayed the same."""
+    """Pair quantities that stand in the same place, between words that stayed the same."""
     found: list[tuple[Quantity, Quantity]] = []
     for stretch_a, stretch_b in _aligned_stretches(a, b):
         here_a = [one for one in ones if not set(one.core).isdisjoint(stretch_a)]
@@ -187,7 +187,7 @@ def _without(ones: Sequence[_Compared], done: Sequence[_Compared]) -> list[_Comp
 def _one_to_one(
     ones: Sequence[_Compared], others: Sequence[_Compared], fits: Callable[[_Compared, _Compared], bool]
 ) -> Iterator[tuple[_Compared, _Compared]]:
-    """Pair each with the first of the others that fits and has no partner yet."""
+    """Pair each item with the first of the others that fits and has no partner yet."""
     left = list(others)
     for a in ones:
         b = next((b for b in left if fits(a, b)), None)

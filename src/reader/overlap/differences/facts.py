@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from reader.text.tokenized import TokenizedSentence
 
 MOST: Final = 40
-"""Quantities, and dates, of a sentence that are compared: one with more is a table without line ends."""
+"""Quantities of a sentence that are compared, and dates: a sentence with more is an unbroken table."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What one sentence says that can be compared; words are given by their numbers."""
+    """What one sentence says that can be compared; words are given by their numbers in `words`."""
 
     words: TokenizedSentence
     quantities: Sequence[Quantity]
@@ -37,9 +37,9 @@ class Facts:
     names: Sequence[Name]
     hedges: Sequence[range]
     reported: set[int] = field(default_factory=set)
-    """Words of the differences found so far, or known to be the same: later differences leave them out."""
+    """Words that a difference has reported, or that are known to be equal: later finders leave them out."""
     details: set[int] = field(default_factory=set)
-    """Words of details: they are no difference in wording by themselves, only together with other words."""
+    """Words of details: a change of these words alone is not reported as one of wording."""
 
     def report(self, words: range) -> str:
         """Mark words as reported, and return them as printed."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reader.text.tokenized import TokenizedSentence
 
 PHRASE: Final = 4
-"""New content words that make a phrase worth reporting, where all is in other words."""
+"""New content words that make any phrase worth reporting."""
 CLAUSE: Final = 3
 """Words that make a whole clause worth reporting, if one of them is new."""
 
@@ -54,7 +54,7 @@ def _left_out(facts: Facts, other: Facts) -> Iterator[range]:
 
 
 def _adjacent_phrases(words: TokenizedSentence, known: AbstractSet[int]) -> list[list[range]]:
-    """Return the phrases of unknown words, those in one list that follow one another."""
+    """Return the phrases without known words; phrases that follow each other are in one list."""
     found: list[list[range]] = []
     for clause in clauses(words):
         for piece in cut_out(clause, known):

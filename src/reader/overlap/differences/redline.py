@@ -53,7 +53,7 @@ def shared_words(a: str, b: str) -> list[tuple[int, int]]:
 
 
 def _whole_tokens(a: str, b: str) -> list[WordEdit]:
-    """Return the edits, such that what is printed in one piece changes together: £20m, 5km, north-east."""
+    """Return the edits with those joined that are printed in one piece: £20m, 5km, north-east."""
     single: list[WordEdit] = []
     for edit in _word_by_word(a, b):
         glued = single and (_is_glued(a, single[-1].a, edit.a) or _is_glued(b, single[-1].b, edit.b))
@@ -69,7 +69,7 @@ def _whole_tokens(a: str, b: str) -> list[WordEdit]:
 
 
 def _word_by_word(a: str, b: str) -> Iterator[WordEdit]:
-    """Yield the edits, with each word that is the same by itself."""
+    """Yield the edits, and of stretches that are the same each word by itself."""
     for edit in word_edits(a, b):
         if edit.kind != "same":
             yield edit
@@ -82,7 +82,7 @@ def _word_by_word(a: str, b: str) -> Iterator[WordEdit]:
 
 
 def _is_glued(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether a unit follows a figure, or a word another one behind a hyphen."""
+    """Whether two words are printed in one piece: a figure and its unit, or words with a hyphen."""
     if one[0] == one[1] or other[0] == other[1]:
         return False
     between = text[one[1] : other[0]]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.text.tokenized import TokenizedSentence
 
 NEAR: Final = 5
-"""Words on each side of a verb among which its agent and its patient are."""
+"""Words on each side of a verb that are searched for its agent and its patient."""
 VERB_ENDINGS: Final = ("ed", "es", "s")
 
 
@@ -32,7 +32,7 @@ class Predicate:
     agent: frozenset[str]
     patient: frozenset[str]
     shown: range
-    """Numbers of its words."""
+    """The words from the agent to the patient."""
 
 
 def find_reversed_roles(pair: SentencePair) -> Iterator[Difference]:
@@ -69,7 +69,7 @@ def _is_among(predicate: Predicate, others: Sequence[Predicate]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _predicates(words: TokenizedSentence) -> list[Predicate]:
-    """Return the verbs that have content words on both sides, as far as the order of words tells."""
+    """Return the verbs with an agent and a patient, as far as the order of words tells."""
     found = []
     for word in range(1, len(words) - 1):
         if not _is_verb(words, word):
@@ -93,7 +93,7 @@ def _is_verb(words: TokenizedSentence, word: int) -> bool:
 
 
 def _beside(words: TokenizedSentence, verb: int, step: int) -> list[int]:
-    """Return the words on one side of a verb, outwards, up to the last that can take part in the action."""
+    """Return the words on one side of a verb, the nearest first, up to the last that can take part."""
     found: list[int] = []
     word = verb + step
     while 0 <= word < len(words) and len(found) < NEAR:
@@ -118,7 +118,7 @@ def _is_country_us(words: TokenizedSentence, word: int) -> bool:
 
 
 def _participant(words: TokenizedSentence, places: Sequence[int]) -> frozenset[str]:
-    """Return the stems of the words that can take part, a pronoun as the subject of a verb."""
+    """Return the stems of the words that can take part; "him" is turned into "he"."""
     return frozenset(
         "us"
         if _is_country_us(words, word)

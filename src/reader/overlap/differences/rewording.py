@@ -33,17 +33,17 @@ if TYPE_CHECKING:
 COPIED: Final = 0.4
 """Part of the shorter sentence that must stand in runs of words of the other for it to be an edit."""
 IN_ORDER: Final = 0.6
-"""Or part of its words that must stand in the other in the same order."""
+"""Part of the words of the shorter sentence that must stand in the other in the same order, otherwise."""
 HARD_STOPS: Final = frozenset(";:?!…")
 """Marks with which a sentence could end."""
 INSIGNIFICANT: Final = (EMPTY | INTERCHANGED) - NEGATIONS
 """Words that are not worth reporting by themselves."""
 INSIGNIFICANT_BESIDE: Final = (EMPTY | LEANING | QUALIFIERS | NEUTRAL) - NEGATIONS - {"up"}
-"""Words that are not worth reporting beside something that was reported."""
+"""Words that are not worth reporting next to words that are reported already."""
 MOST_PAIRED: Final = 7
-"""Words of a piece, at most, that another piece replaces."""
+"""Words of the shorter of two pieces, at most, of which one replaces the other."""
 LONGER: Final = 3
-"""How many times longer the other piece may be."""
+"""Times that the longer piece may be as long as the shorter one."""
 
 Stretches = tuple[range, range]
 """Words of the first sentence and of the second; one of the two may be empty."""
@@ -94,7 +94,7 @@ def find_rewordings(pair: SentencePair) -> Iterator[Stretches]:
 
 
 def paired_pieces(a: tuple[range, Sequence[range]], b: tuple[range, Sequence[range]]) -> Iterator[Stretches]:
-    """Pair the pieces of two changed stretches if there are as many, in like places; else leave them single.
+    """Pair the pieces of two changed stretches if they are as many and in like places; else keep them single.
 
     Each side is given as (stretch, its pieces).
     """
@@ -118,7 +118,7 @@ def _in_like_places(stretch_a: range, one: range, stretch_b: range, other: range
 
 
 def _joined(a: TokenizedSentence, changed: list[Stretches]) -> list[Stretches]:
-    """Take two changes as one where only a few function words between them stayed.
+    """Join two changes if only a few function words between them stayed the same.
 
     As in the semantic cleanup of diff-match-patch (Fraser, "Writing: diff strategies", 2006).
     """
@@ -195,7 +195,7 @@ class _ChangedSide:
         return pieces
 
     def shown(self, piece: range, other: range) -> range:
-        """Return the words to report of a piece: none if it is all small words and the other is a phrase.
+        """Return the words of a piece to report: none if it has only small words and the other is a phrase.
 
         "Was jailed for" does not replace "to".
         """

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.text.tokenized import TokenizedSentence
 
 _SIGN: Final = re.compile(r"[?%‰°$€£¥₹₩₽₺₴+±\u2600-\u27bf\U0001f000-\U0001faff]|(?<!\S)[-–−](?=\d)")
-"""A mark that means something and is no word."""
+"""A character with a meaning that is no word: a question mark, a sign of money, an emoji."""
 _NO_NUMBER: Final = re.compile(r"\d+(?:[.,:]\d{1,2}\b){2,}")
 """Figures that are no number: a list, a version, an address."""
 
@@ -61,7 +61,7 @@ def find_changed_signs(pair: SentencePair) -> list[Difference]:
 
 
 def _is_significant(facts: Facts, piece: range, other: Facts) -> bool:
-    """Whether a piece has a word that counts and that the other sentence does not have."""
+    """Whether a piece has a significant word that the other sentence does not have."""
     return any(
         facts.words.forms[word] not in INSIGNIFICANT and facts.words.stems[word] not in other.words.stems
         for word in piece
@@ -69,7 +69,7 @@ def _is_significant(facts: Facts, piece: range, other: Facts) -> bool:
 
 
 def _unreported(facts: Facts) -> list[str]:
-    """Return the words that are not only written in another way: half the boats, 50 per cent of the boats."""
+    """Return the words that are not reported, not even as equal: half the boats, 50 per cent of the boats."""
     return [
         form for word, form in enumerate(facts.words.forms) if word not in facts.reported and form != "of"
     ]

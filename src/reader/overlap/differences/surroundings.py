@@ -1,4 +1,4 @@
-"""What stands around a quantity, a date or a word, to tell whether two of them are about the same thing."""
+"""The words around a quantity, a date or a word: they tell whether two of them are about one thing."""
 
 from __future__ import annotations
 

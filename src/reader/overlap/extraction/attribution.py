@@ -46,7 +46,7 @@ _SET_OFF: Final = frozenset(",.!?…")
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who says the quotation in a sentence. Words are given by their numbers."""
+    """Who says the quotation in a sentence; words are given as ranges of their numbers."""
 
     words: TokenizedSentence
     speaker: range
@@ -103,7 +103,7 @@ def find_attribution(words: TokenizedSentence) -> Attribution | None:
 
 
 def mentions_somebody(words: TokenizedSentence) -> bool:
-    """Whether somebody is named outside the quotations, who may be the speaker, with an unknown verb."""
+    """Whether the words outside the quotations name somebody, who may be a speaker with an unknown verb."""
     unquoted = [word for stretch in _stretches(words, quoted=False) for word in stretch]
     return any(
         word and words.capital(word) and words.form(word) not in STOPWORDS - SPEAKER_PRONOUNS
@@ -133,7 +133,7 @@ def same_stance(a: Attribution, b: Attribution) -> bool:
 
 
 def _stretches(words: TokenizedSentence, *, quoted: bool) -> list[range]:
-    """Return the words inside quotation marks, or those outside, a range for each stretch."""
+    """Return the stretches of words inside quotation marks, or those outside."""
     stretches = split_at_quotes(words.text)
     return [
         found for start, end, inside in stretches if inside == quoted and (found := words.within(start, end))
@@ -218,7 +218,7 @@ def _leads_to_speaker(words: TokenizedSentence, word: int, stretch: range) -> bo
 
 
 def _speaker_before(words: TokenizedSentence, verb: int, stretch: range) -> range:
-    """Return the speaker before a verb: "Ada Brill, a baker, later said", "when asked, Ada Brill said"."""
+    """Return the speaker before a verb: Ada Brill in "when asked, Ada Brill, a baker, later said"."""
     last = verb - 1
     while last >= stretch[0] and words.form(last) in CIRCUMSTANCES:
         last -= 1
@@ -249,7 +249,7 @@ def _speaker_after(words: TokenizedSentence, first: int, stretch: range) -> rang
 
 
 def _end_of_speaker(words: TokenizedSentence, first: int, stretch: range) -> int:
-    """Return the word after a speaker: "said Ada Brill on Friday" goes on with "on"."""
+    """Return the first word after a speaker: "on" in "said Ada Brill on Friday"."""
     stop = first + 1
     while stop in stretch and words.before(stop) in {" ", "-", ". "}:
         if words.form(stop) in STOPWORDS - _IN_NAME:

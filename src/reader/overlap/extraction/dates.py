@@ -35,20 +35,20 @@ _DECADE: Final = re.compile(r"((?:\d\d)?\d0)['’]?s\b")
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """As much of a date as a sentence says; what it does not say is empty or 0."""
+    """The parts of a date that a sentence names; a part that it does not name is empty or 0."""
 
     shown: range
-    """Numbers of its words."""
+    """The words of the date."""
     weekday: str = ""
     month: str = ""
     day: int = 0
     year: int = 0
     last_day: int = 0
-    """Of several days: 3-5 June."""
+    """The last of several days: 3-5 June."""
     last_year: int = 0
-    """Of a season or a term, its last two digits: 2019-20."""
+    """Last two digits of the second year of a season or a term of office: 2019-20."""
     decade: int = 0
-    """Its first year: 1990, or 90 for "the nineties"."""
+    """First year of a decade: 1990, or 90 for "the nineties"."""
     other_order: tuple[int, str] = (0, "")
     """Day and month if the figures are read in the other order: 03/05."""
     relative: bool = False

@@ -41,14 +41,14 @@ class Name:
     """Words with capitals in a row that name somebody or something."""
 
     shown: range
-    """Numbers of its words, with the title before it."""
+    """The words of the name, with the title before it."""
     forms: tuple[str, ...]
-    """Its words in normal form, without those of an office."""
+    """The words of the name in normal form, without those of an office."""
     stems: frozenset[str]
-    """The stems of those words."""
+    """Stems of the words of the name; an acronym keeps that of an office."""
     initials: str
     abbreviated: frozenset[str]
-    """Those of its words that are cut short: Tex."""
+    """The words of the name that are cut short: Tex."""
     is_place: bool
 
 
@@ -106,7 +106,7 @@ def _is_cut_short(words: TokenizedSentence, word: int) -> bool:
 
 
 def _name(words: TokenizedSentence, run: range) -> Name:
-    """Describe the name that a run of words with capitals is."""
+    """Return the name that a run of words with capitals makes."""
     forms = [words.form(word).removesuffix("'s") for word in run]
     is_acronym = len(run) == 1 and words.printed(run)[:2].isupper()
     stems = frozenset(

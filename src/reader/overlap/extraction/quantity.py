@@ -11,16 +11,16 @@ from reader.text.tokenized import SIGNS
 HALF_DAY: Final = 720
 """Minutes in twelve hours."""
 UNIT_TOLERANCE: Final = 0.1
-"""Part by which one quantity in two units may differ: eight weeks and two months."""
+"""Relative difference up to which quantities in two units are equal: eight weeks and two months."""
 SHARE_TOLERANCE: Final = 0.03
-"""Part by which percentages, fractions and temperatures may differ: a third and 33 per cent."""
+"""Relative difference up to which percentages, fractions and degrees are equal: a third and 33%."""
 COMPARABLE: Final = 4
-"""Times that one quantity may be the other, in another unit, and still be about the same thing."""
+"""Ratio up to which quantities in two units or currencies may be about one thing."""
 AGES: Final = range(10, 120)
-"""Years that a number without a unit may give as an age: "retired at 34"."""
+"""Numbers without a unit that may be an age: "retired at 34"."""
 MILLION: Final = 10**6
 HEADS: Final = "people"
-"""A mark among what is counted: it is people, in whatever words."""
+"""Stands among `Quantity.counted` if people are counted, whatever they are called."""
 MONEY: Final = frozenset(SIGNS)
 POINTS: Final = frozenset({"point", "points"})
 """Stems of percentage points."""
@@ -28,10 +28,10 @@ POINTS: Final = frozenset({"point", "points"})
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number in a sentence with what it counts or measures. Words are given by their numbers."""
+    """A number in a sentence with what it counts or measures; words are given as ranges of their numbers."""
 
     shown: range
-    """Its words, with the unit and the words that say how exact it is."""
+    """The words to show: the number, its unit, and words that say how exact it is."""
     core: range
     """The words of the number alone."""
     value: float
@@ -56,7 +56,7 @@ class Quantity:
 
     @property
     def number(self) -> range:
-        """The words of the number, with the unit if there is one."""
+        """The words of the number, with its unit if it has one."""
         return range(self.core.start, self.shown.stop) if self.dimension else self.core
 
     @property
@@ -71,7 +71,7 @@ class Quantity:
 
     @property
     def nouns(self) -> frozenset[str]:
-        """What is counted, without the mark for people."""
+        """Stems of what is counted, without `HEADS`."""
         return self.counted - {HEADS}
 
     @property
@@ -126,7 +126,7 @@ def may_count_same_people(a: Quantity, b: Quantity) -> bool:
 
 
 def quantities_disagree(a: Quantity, b: Quantity) -> bool:
-    """Whether both are of one thing, for all that they show themselves, and are not equal."""
+    """Whether two quantities are not equal but may be about one thing, by their units and counted things."""
     if same_quantity(a, b):
         return False
     if a.dimension != b.dimension:
