@@ -33,7 +33,7 @@ class WordEdit:
 
     kind: Literal["same", "dropped", "added", "replaced"]
     a: tuple[int, int]
-    """Span in the first sentence, in code points; an empty one, at the place in question, if words were added."""
+    """Span in the first sentence, in code points; if words were added, the empty span where they would be."""
     b: tuple[int, int]
     """Span in the second sentence; empty if the words were dropped."""
 
