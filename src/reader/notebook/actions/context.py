@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.notebook.model import NotebookError
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from reader.notebook.state.state import NotebookState
 
 
-@dataclass(frozen=True, slots=True)
-class ActionContext:
+class ActionContext(NamedTuple):
     """An open notebook as its actions see it."""
 
     opened: OpenedFile
