@@ -7,6 +7,11 @@ Words are in normal form, in lower case; where a docstring says "stems", they ar
 from __future__ import annotations
 
 
+def words(text: str) -> frozenset[str]:
+    """Split a list of words."""
+    return frozenset(text.split())
+
+
 def split_rows(text: str) -> list[list[str]]:
     """Split "a b, c d" into its rows of words."""
     return [row.split() for row in text.split(",")]

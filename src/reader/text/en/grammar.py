@@ -4,33 +4,31 @@ from __future__ import annotations
 
 from typing import Final
 
-EMPTY: Final = frozenset(
-    """
+from reader.text.en import words
+
+EMPTY: Final = words("""
     a an the of to and that which who is are was were be been being am has have had having do does did it
     its this these those he she they him her them his their i me we us you my our your as s t re ve ll d m
-    """.split()
-)
+""")
 """Words whose change alone no editor would want to hear of."""
 
 INTERCHANGED: Final = frozenset({"in", "at", "on"})
 """Prepositions that accounts use interchangeably before a place or a day."""
 
-NEGATIONS: Final = frozenset("no not nor never neither none nobody nothing without cannot n't".split())
+NEGATIONS: Final = words("no not nor never neither none nobody nothing without cannot n't")
 """Words that deny a statement."""
 
-GOVERNING: Final = NEGATIONS | frozenset("few fewer little hardly scarcely barely only almost".split())
+GOVERNING: Final = NEGATIONS | words("few fewer little hardly scarcely barely only almost")
 """Words without which the phrase after them means something else: few pilots, hardly a boat."""
 
-SUBORDINATING: Final = frozenset(
-    """
+SUBORDINATING: Final = words("""
     that who which whose where when while after before as because but if since although though until despite
     amid
-    """.split()
-)
+""")
 """Words that begin a clause."""
 
-MODALS: Final = frozenset("may might could can".split())
-AUXILIARIES: Final = MODALS | frozenset("did does do had has have is are was were will would should".split())
+MODALS: Final = words("may might could can")
+AUXILIARIES: Final = MODALS | words("did does do had has have is are was were will would should")
 """Verbs that take a "not" after them."""
 
 FUTURES: Final = (("is", "going", "to"), ("are", "going", "to"), ("is", "to"), ("are", "to"), ("will",))
@@ -45,27 +43,25 @@ RELATIVE: Final = frozenset({"who", "which", "whose"})
 OBJECT_PRONOUNS: Final = {"him": "he", "her": "she", "them": "they", "me": "i", "us": "we"}
 """Pronouns as the object of a verb, and as its subject."""
 
-DETERMINERS: Final = frozenset("the a an its his her their our one another some".split())
-OWNING: Final = frozenset("the its their his her our".split())
+DETERMINERS: Final = words("the a an its his her their our one another some")
+OWNING: Final = words("the its their his her our")
 """Words before something that the reader is taken to know."""
 
-SHORT_TITLES: Final = frozenset("mr mrs ms dr sen rep gov sir".split())
+SHORT_TITLES: Final = words("mr mrs ms dr sen rep gov sir")
 
-LEANING: Final = frozenset("of to and or but that in on at by for with off out am pm".split())
+LEANING: Final = words("of to and or but that in on at by for with off out am pm")
 """Words that mean little when the words before them are cut away."""
 
 UNFINISHED: Final = (
     (LEANING - {"out", "off", "am", "pm"})
     | SHORT_TITLES
-    | frozenset(
-        """
+    | words("""
         a an the as from under into than is are was were be been being has have had should would could will
         may must some its their his her our my your this these those who which while after before because if
         it he she they we i
-        """.split()
-    )
+    """)
 )
 """Words that cannot end a phrase."""
 
-ADVERBIAL: Final = frozenset("on in at over for after with from during as when while".split())
+ADVERBIAL: Final = words("on in at over for after with from during as when while")
 """Words after a verb and its object with which something else begins."""

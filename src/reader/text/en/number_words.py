@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from reader.text.en import words_by_form
+from reader.text.en import words, words_by_form
 
-NUMBERS: Final = words_by_form(
-    """
+NUMBERS: Final = words_by_form("""
     0 zero, 1 one, 2 two, 3 three, 4 four, 5 five, 6 six, 7 seven, 8 eight, 9 nine, 10 ten, 11 eleven,
     12 twelve, 13 thirteen, 14 fourteen, 15 fifteen, 16 sixteen, 17 seventeen, 18 eighteen, 19 nineteen,
     20 twenty, 30 thirty, 40 forty, 50 fifty, 60 sixty, 70 seventy, 80 eighty, 90 ninety
-    """
-)
+""")
 """Figures by number word."""
 
-ORDINALS: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+ORDINALS: Final = words("first second third fourth fifth sixth seventh eighth ninth tenth")
 """Ordinals that are not told apart by their stem."""
 
 ORDINAL_VALUES: Final = {
@@ -44,16 +42,14 @@ FRACTIONS: Final[dict[str, float]] = {
 FRACTION_SIGNS: Final = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5}
 
 MULTIPLES: Final = {"twice": 2, "thrice": 3}
-ABOVE: Final = frozenset("over least exceeding above".split())
+ABOVE: Final = words("over least exceeding above")
 """Words by which a number is a lower bound."""
-BELOW: Final = frozenset("under almost nearly most up below".split())
+BELOW: Final = words("under almost nearly most up below")
 """Words by which a number is an upper bound."""
 
 QUALIFIERS: Final = (
     ABOVE
     | BELOW
-    | frozenset(
-        "about around some roughly approximately exactly just only to more less fewer than at as many".split()
-    )
+    | words("about around some roughly approximately exactly just only to more less fewer than at as many")
 )
 """Words before a number that say how exact it is."""

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-STOPWORDS: Final = frozenset(
-    """
+from reader.text.en import words
+
+STOPWORDS: Final = words("""
     a about above across after again against all almost also although am among an and another any are
     around as at away back be became because become been before began behind being below between both
     but by came can cannot could did do does doing don down during each either else etc even ever every
@@ -21,29 +22,24 @@ STOPWORDS: Final = frozenset(
     things this those though through thus to together too took toward towards under until up upon us use
     used using ve very via was way we well went were what when where whether which while who whom whose
     why will with within without would yet you your yours th st nd rd mr mrs ms dr
-    """.split()
-)
+""")
 """Function words: they make sentences, but no statements."""
 
-NEWS_FORMULA: Final = frozenset(
-    """
+NEWS_FORMULA: Final = words("""
     said say says saying told tell tells telling added adds add confirmed confirms announced announces
     announcing according reported reports report reportedly statement spokesman spokeswoman spokesperson
     wrote writes comes monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow
     morning evening afternoon night day days week weeks month months year years late later early earlier
     last next recent recently time times
-    """.split()
-)
+""")
 """Who said something, and roughly when: every article on every event has these words."""
 
-NEWS_CLICHES: Final = frozenset(
-    """
+NEWS_CLICHES: Final = words("""
     decline declined declines declining comment comments commented
     argue argued argues arguing insist insisted insists explain explained explains
     place places
-    """.split()
-)
+""")
 """What newsrooms write of every refusal and opinion, and "took place": worth as little as `NEWS_FORMULA`."""
 
-OPTIONAL: Final = frozenset("the that which whom".split())
+OPTIONAL: Final = words("the that which whom")
 """Words that can be added or dropped without changing a sentence. Not "a": "few" is not "a few"."""

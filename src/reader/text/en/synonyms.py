@@ -11,8 +11,7 @@ from typing import Final
 
 from reader.text.en import split_rows
 
-SYNONYMS: Final = split_rows(
-    """
+SYNONYMS: Final = split_rows("""
     lawyer solicitor barrister, jail prison imprison imprisonment, arrest detain detention, assault attack,
     probe inquiry enquiry investigate investigation, verdict judgment, robbery theft steal,
     kill die fatal perish slay, injure injury hurt wound, accuse accusation allege allegation,
@@ -33,6 +32,5 @@ SYNONYMS: Final = split_rows(
     end finish, win victory triumph, beat defeat, fight battle, match game fixture,
     anger angry furious fury outrage, danger hazard, illegal unlawful, photo picture photograph image,
     video footage film clip, advertisement ad, tweet twitter
-    """
-)
+""")
 """Rows of words with one meaning."""

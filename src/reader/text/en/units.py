@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from reader.text.en import words
+
 _UNITS: Final[dict[str, dict[float, str]]] = {
     "duration": {
         1: "second seconds sec secs",
@@ -49,12 +51,12 @@ CURRENCIES: Final[dict[str, str]] = {
 COINS: Final[dict[str, str]] = {"p": "£", "pence": "£", "cents": "$"}
 """Signs of the currencies of which a coin is a hundredth."""
 
-LABELS: Final = frozenset(
-    "number category level phase stage route exit junction gate platform flight room grade type page".split()
+LABELS: Final = words(
+    "number category level phase stage route exit junction gate platform flight room grade type page"
 )
 """Words before a number that is a label, not an amount: Category 2, exit 14."""
 
-SCORED: Final = frozenset("votes goals points runs games sets frames".split())
+SCORED: Final = words("votes goals points runs games sets frames")
 """Things of which the two sides of a score have a number each."""
 
 LOSING: Final = frozenset({"los", "defeat", "beaten"})
