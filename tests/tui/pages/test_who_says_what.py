@@ -119,7 +119,7 @@ class Held(Matches):
         vars(self).update(vars(matches))
         self.let = Event()
 
-    def reaching(self, threshold: float) -> int:
+    def count_reaching(self, threshold: float) -> int:
         assert current_thread() is main_thread() or self.let.wait(10)
         return super().count_reaching(threshold)
 

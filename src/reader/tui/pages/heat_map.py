@@ -93,8 +93,8 @@ class HeatMapScreen(Page[None]):
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self._band.refresh())
         self.look_up(self._workspace, partial(_counted, self._workspace, self._threshold), self._show)
 
-    def _show(self, article_shares: dict[tuple[int, int], Share]) -> None:
-        self._shares = article_shares
+    def _show(self, shares: dict[tuple[int, int], Share]) -> None:
+        self._shares = shares
         self._band.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
