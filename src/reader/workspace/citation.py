@@ -20,9 +20,9 @@ _MARKS = frozenset('“”„«»"「」『』')
 
 
 def citation(workspace: Workspace, subject: Subject) -> str:
-    """The words as they are printed, then source, title and date as far as they are known, and the number.
+    """Return the words as they are printed, then source, title, date and sentence number, where known.
 
-    In quotation marks, unless they have some of their own: no character of them is changed.
+    The words are in quotation marks, unless they have some of their own: none of their characters is changed.
     """
     first, last = subject.places[0], subject.places[-1]
     _, start, end = subject.targets[0].place
@@ -38,7 +38,7 @@ def citation(workspace: Workspace, subject: Subject) -> str:
 
 
 def clipboard_doubt(environ: Mapping[str, str]) -> str:
-    """Why what was sent to the clipboard may not be in it; nothing where no reason is known."""
+    """Return why what was sent to the clipboard may not be in it; "" where no reason is known."""
     term = environ.get("TERM", "")
     known = {
         "tmux passes it on with “set-clipboard on”": environ.get("TMUX"),

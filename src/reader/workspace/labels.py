@@ -1,4 +1,4 @@
-"""What articles, sentences and matches are called wherever they are told of: `B`, `B 7`, edited with B 7."""
+"""What articles, sentences and matches are called wherever they are named: `B`, `B 7`, edited with B 7."""
 
 from __future__ import annotations
 
@@ -18,28 +18,28 @@ MAX_ARTICLES = 26
 
 
 def article_letter(article: int) -> str:
-    """A, B, C … for the articles in their order."""
+    """Return A, B, C … for the articles by number."""
     return ascii_uppercase[article % MAX_ARTICLES]
 
 
 def sentence_name(place: Place) -> str:
-    """`B 7`: the seventh sentence of the second article."""
+    """Return `B 7` for the seventh sentence of the second article."""
     return f"{article_letter(place.article)} {place.sentence + 1}"
 
 
 def range_name(first: Place, last: Place) -> str:
-    """`B 7–9`: sentences of one article, from the first to the last; `B 7` where that is the same one."""
+    """Return `B 7–9` for sentences of one article, from the first to the last; `B 7` for a single one."""
     return sentence_name(first) if first == last else f"{sentence_name(first)}–{last.sentence + 1}"
 
 
 def file_name(article: Article) -> str:
-    """The name of the file without its folder."""
+    """Return the name of an article's file without its folder."""
     return "standard input" if article.path == "-" else clean_line(article.path.rsplit("/", 1)[-1])
 
 
 def by_verdict(place: Place, matches: Iterable[Match]) -> dict[str, list[tuple[Place, Match]]]:
-    """The counterparts of a sentence and its matches with them, by the kind as told: `possibly edited`."""
-    kinds: dict[str, list[tuple[Place, Match]]] = {}
+    """Return the counterparts of a sentence with their matches, by kind in words: `possibly edited`."""
+    found: dict[str, list[tuple[Place, Match]]] = {}
     for match in matches:
-        kinds.setdefault(match.verdict, []).append((match.other(place), match))
-    return kinds
+        found.setdefault(match.verdict, []).append((match.other(place), match))
+    return found

@@ -1,7 +1,7 @@
-"""What is typed above the list of everything, read: plain words, and filters such as `tag:claim`.
+"""Parses what is typed above the list of annotations: plain words, and filters such as `tag:claim`.
 
 A filter takes a part of a name as well, so that the list narrows while one types; quotation marks hold
-several words together (`tag:"figure changed"`). What cannot be meant finds nothing, and says why.
+several words together (`tag:"figure changed"`). A filter that fits nothing finds nothing, and says why.
 """
 
 from __future__ import annotations
@@ -24,62 +24,64 @@ if TYPE_CHECKING:
 _PART: Final = re.compile(r'(?:(\w+):)?("[^"]*"?|\S*)')
 _DATE: Final = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 _DATE_BEGUN: Final = re.compile(r"\d{0,4}|\d{4}-[01]?|\d{4}-(?:0[1-9]|1[0-2])(?:-[0-3]?)?")
-_KINDS: Final[Mapping[str, TargetKind]] = {
-    "pair": "pair",
-    "absence": "absence",
-    "article": "article",
-}
+_KINDS: Final[tuple[TargetKind, ...]] = ("pair", "absence", "article")
 _NOTED: Final = "note"
 
 
 class QueryVocabulary(NamedTuple):
-    """What there is to ask for."""
+    """What can be asked for."""
 
     tags: Collection[Tag]
     articles: Mapping[str, str]
-    """By id, what an article can be found by: its letter first, if it is open, then source and title."""
+    """By id, the words an article is found by: its letter first, if it is open, then source and title."""
     coders: Collection[str]
-    having: Callable[[Extent], frozenset[str]]
-    """The ids of those that reach so far."""
+    with_extent: Callable[[Extent], frozenset[str]]
+    """Returns the ids of the annotations with an extent."""
 
 
 class ParsedQuery(NamedTuple):
-    """What was typed, as it is asked of the notebook."""
+    """What was typed, as a query to the notebook."""
 
     query: Query
     trouble: str = ""
     """Why nothing can be found, a sentence."""
 
+    def narrowed(self, query: Query, found: Collection[object], trouble: str) -> ParsedQuery:
+        """Return the query with one more filter, which fits `found`; nothing fits when that is empty."""
+        return (
+            ParsedQuery(query, self.trouble) if found else ParsedQuery(replace(query, articles=()), trouble)
+        )
+
 
 def parse_query(typed: str, known: QueryVocabulary) -> ParsedQuery:
-    """Read what was typed."""
-    found, words = ParsedQuery(Query()), []
+    """Parse what was typed."""
+    parsed, words = ParsedQuery(Query()), []
     for name, quoted in _PART.findall(typed):
         value = quoted.strip('"').casefold()
-        read = _FILTERS.get(name.casefold())
-        if read is None:
+        add_filter = _FILTERS.get(name.casefold())
+        if add_filter is None:
             words.append(f"{name}:{value}" if name else value)
         elif value:
-            found = read(found, value, known)
-    return found._replace(query=replace(found.query, text=" ".join(filter(None, words))))
+            parsed = add_filter(parsed, value, known)
+    return parsed._replace(query=replace(parsed.query, text=" ".join(filter(None, words))))
 
 
 def _tag(parsed: ParsedQuery, value: str, known: QueryVocabulary) -> ParsedQuery:
     exact = [tag.id for tag in known.tags if tag.name.casefold() == value]
     tags = exact or [tag.id for tag in known.tags if value in tag.name.casefold()]
-    return _among(parsed, replace(parsed.query, tags=tags), tags, f"No tag has “{value}” in its name")
+    return parsed.narrowed(replace(parsed.query, tags=tags), tags, f"No tag has “{value}” in its name")
 
 
 def _article(parsed: ParsedQuery, value: str, known: QueryVocabulary) -> ParsedQuery:
     letter = [name for name, words in known.articles.items() if words.casefold().split(" ")[0] == value]
     articles = letter or [name for name, words in known.articles.items() if value in words.casefold()]
     trouble = f"No article has “{value}” in source or title"
-    return _among(parsed, replace(parsed.query, articles=articles), articles, trouble)
+    return parsed.narrowed(replace(parsed.query, articles=articles), articles, trouble)
 
 
 def _coder(parsed: ParsedQuery, value: str, known: QueryVocabulary) -> ParsedQuery:
     coders = [coder for coder in known.coders if value in coder.casefold()]
-    return _among(parsed, replace(parsed.query, coders=coders), coders, f"No coder is called “{value}”")
+    return parsed.narrowed(replace(parsed.query, coders=coders), coders, f"No coder is called “{value}”")
 
 
 def _since(parsed: ParsedQuery, value: str, _known: QueryVocabulary) -> ParsedQuery:
@@ -101,41 +103,34 @@ def _text(parsed: ParsedQuery, value: str, _known: QueryVocabulary) -> ParsedQue
 def _verdict(parsed: ParsedQuery, value: str, _known: QueryVocabulary) -> ParsedQuery:
     verdicts = tuple(verdict for verdict in get_args(Verdict) if verdict.startswith(value))
     trouble = f"A verdict is one of {', '.join(get_args(Verdict))}"
-    return _among(parsed, replace(parsed.query, verdicts=verdicts), verdicts, trouble)
+    return parsed.narrowed(replace(parsed.query, verdicts=verdicts), verdicts, trouble)
 
 
 def _is(parsed: ParsedQuery, value: str, known: QueryVocabulary) -> ParsedQuery:
     if _NOTED.startswith(value):
         return parsed._replace(query=replace(parsed.query, noted=True))
     if extent := next((extent for extent in EXTENTS if extent.startswith(value)), None):
-        among = known.having(extent)
-        return parsed._replace(query=replace(parsed.query, among=_both(parsed.query.among, among)))
-    kinds = tuple(kind for name, kind in _KINDS.items() if name.startswith(value))
+        ids, before = known.with_extent(extent), parsed.query.among
+        return parsed._replace(
+            query=replace(parsed.query, among=ids if before is None else ids.intersection(before))
+        )
+    kinds = tuple(kind for kind in _KINDS if kind.startswith(value))
     trouble = f"is: takes one of {', '.join([*EXTENTS, *_KINDS, _NOTED])}"
-    return _among(parsed, replace(parsed.query, kinds=kinds), kinds, trouble)
-
-
-def _both(one: Collection[str] | None, other: frozenset[str]) -> frozenset[str]:
-    return other if one is None else other.intersection(one)
+    return parsed.narrowed(replace(parsed.query, kinds=kinds), kinds, trouble)
 
 
 def _dated(parsed: ParsedQuery, query: Query, value: str) -> ParsedQuery:
     trouble = f"“{value}” is no date: a day is written as in 2031-10-14, a month as in 2031-10"
-    return _among(parsed, query, value if _may_be_date(value) else "", trouble)
+    return parsed.narrowed(query, value if _may_be_date(value) else "", trouble)
 
 
 def _may_be_date(value: str) -> bool:
-    """Whether it is a day or a month there is, or the beginning of one, as while it is typed."""
+    """Return whether this is a day or month of the calendar, or the beginning of one."""
     whole = _DATE.fullmatch(value)
     if whole is None:
         return _DATE_BEGUN.fullmatch(value) is not None
     year, month, day = (int(part or 1) for part in whole.groups())
     return year >= 1 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
-
-
-def _among(parsed: ParsedQuery, query: Query, found: Collection[object], trouble: str) -> ParsedQuery:
-    """With this filter too, which fits these; nothing fits when there are none."""
-    return ParsedQuery(query, parsed.trouble) if found else ParsedQuery(replace(query, articles=()), trouble)
 
 
 _FILTERS: Final[Mapping[str, Callable[[ParsedQuery, str, QueryVocabulary], ParsedQuery]]] = {
