@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.notebook.helpers import article, make_notebook
+from tests.notebook.prose import QUAY
 
-from reader.notebook import Notebook
+from reader.notebook import Notebook, Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,3 +29,18 @@ def notebook(path: Path) -> Iterator[Notebook]:
     notebook = Notebook.open(path)
     yield notebook
     notebook.close()
+
+
+@pytest.fixture
+def whole(path: Path) -> Path:
+    """A notebook of two articles, with annotations of all kinds, a session and steps to undo."""
+    make_notebook(path)
+    notebook = Notebook.open(path)
+    harbour, quay = notebook.attach(article()), notebook.attach(article(QUAY, "quay.txt"))
+    figure = notebook.codebook.create("figure").id
+    pair = Target.pair((harbour, 0, 38), (quay, 0, 37))
+    notebook.put_tag([pair, Target.whole(quay), Target.absence((quay, 0, 37), harbour)], figure)
+    notebook.put_tag([Target.span(quay, 38, 60)], figure, origin=(harbour, 0, 38))
+    notebook.sessions.start("all", [(quay, 0, 37)])
+    notebook.close()
+    return path

@@ -8,33 +8,18 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.notebook.helpers import article, make_notebook, plain, words
+from tests.notebook.helpers import make_notebook, plain, words
 from tests.notebook.prose import HARBOUR, QUAY
 from tinydb import TinyDB
 
 from reader.cli.main import main
-from reader.notebook import Notebook, NotebookError, Target
+from reader.notebook import Notebook, NotebookError
 from reader.notebook.repair import report as checking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 Raw = dict[str, Any]
-
-
-@pytest.fixture
-def whole(path: Path) -> Path:
-    """A notebook of two articles, with annotations of all kinds, a session and steps to undo."""
-    make_notebook(path)
-    notebook = Notebook.open(path)
-    harbour, quay = notebook.attach(article()), notebook.attach(article(QUAY, "quay.txt"))
-    figure = notebook.codebook.create("figure").id
-    pair = Target.pair((harbour, 0, 38), (quay, 0, 37))
-    notebook.put_tag([pair, Target.whole(quay), Target.absence((quay, 0, 37), harbour)], figure)
-    notebook.put_tag([Target.span(quay, 38, 60)], figure, origin=(harbour, 0, 38))
-    notebook.sessions.start("all", [(quay, 0, 37)])
-    notebook.close()
-    return path
 
 
 def check(path: Path, capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, str]:
@@ -288,67 +273,3 @@ def test_whatever_the_damage_a_repaired_file_is_whole_and_the_damaged_one_kept(d
         if b'"program"' in path.read_bytes():
             notebook = Notebook.open(path, read_only=True)
             assert notebook.notices == ()
-
-
-# Merging files
-
-
-def merge(capsys: pytest.CaptureFixture[str], *arguments: Path | str) -> tuple[int, str]:
-    code = main(["merge", *map(str, arguments)])
-    said = capsys.readouterr()
-    return code, said.out or said.err
-
-
-def test_two_notebooks_are_merged_into_a_third(
-    whole: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    other, out = tmp_path / "other.json", tmp_path / "c.json"
-    make_notebook(other)
-    assert merge(capsys, whole, other, "-o", out) == (
-        0,
-        f"{out}: 6 annotations of 5 and 1, 2 tags, 2 articles.\n",
-    )
-    assert check(out, capsys)[0] == 0
-    code, told = merge(capsys, whole, other, "-o", out)
-    assert (code, told) == (2, f"reader: {out} is there already; nothing was written.\n")
-
-
-def test_a_notebook_can_take_in_another_and_is_kept_as_the_backup(
-    whole: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    other = tmp_path / "other.json"
-    make_notebook(other)
-    before = whole.read_bytes()
-    assert merge(capsys, whole, other, "-o", whole)[0] == 0
-    assert len(plain(whole)["annotations"]) == 6
-    assert whole.with_name("reader.json.bak").read_bytes() == before
-    notebook = Notebook.open(whole)
-    code, told = merge(capsys, whole, other, "-o", whole)
-    assert (code, "is open in process" in told) == (2, True)
-    notebook.close()
-
-
-@pytest.mark.parametrize("content", [b"", b"{}", b'{"meta": {"1": {"program": "reader", "sche'])
-def test_with_nothing_or_the_rest_of_something_all_of_the_other_is_there(
-    whole: Path, tmp_path: Path, content: bytes, capsys: pytest.CaptureFixture[str]
-) -> None:
-    other = tmp_path / "other.json"
-    other.write_bytes(content)
-    for number, pair in enumerate(((whole, other), (other, whole))):
-        code, told = merge(capsys, *pair, "-o", tmp_path / f"{number}.json")
-        assert (code, "5 annotations of" in told) == (0, True)
-        assert check(tmp_path / f"{number}.json", capsys)[0] == 0
-    assert other.read_bytes() == content
-
-
-def test_what_cannot_be_merged_is_told(
-    whole: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    other = tmp_path / "other.json"
-    for content in (None, "[1]", '{"meta": {"1": {"program": "reader", "schema": 99}}}'):
-        if content is not None:
-            other.write_text(content)
-        assert merge(capsys, whole, other, "-o", tmp_path / "c.json")[0] == 2
-    assert not (tmp_path / "c.json").exists()
-    make_notebook(tmp_path / "ok.json")
-    assert merge(capsys, whole, tmp_path / "ok.json", "-o", tmp_path / "no" / "c.json")[0] == 2

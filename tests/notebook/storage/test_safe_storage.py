@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import json
-import os
-import stat
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -12,16 +10,7 @@ from tests.notebook.helpers import TABLES, article, content, make_notebook, plai
 from reader.notebook import Notebook, NotebookError, Target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
-
-
-def test_looking_at_a_missing_notebook_writes_nothing(path: Path) -> None:
-    notebook = Notebook.open(path)
-    notebook.attach(article())
-    assert notebook.file.saved
-    notebook.close()
-    assert list(path.parent.iterdir()) == []
 
 
 def test_the_file_can_be_read_by_plain_tinydb(path: Path) -> None:
@@ -35,11 +24,6 @@ def test_the_file_can_be_read_by_plain_tinydb(path: Path) -> None:
     assert annotation["selector"]["exact"] == "Ferry strikes harbour wall in Velmouth"
     assert (annotation["tags"], annotation["note"]) == ([tables["tags"][0]["id"]], "a")
     assert len(tables["history"]) == 3
-
-
-def test_nothing_else_stays_beside_the_file(path: Path) -> None:
-    make_notebook(path)
-    assert [each.name for each in path.parent.iterdir()] == ["reader.json"]
 
 
 def test_saved_is_said_when_it_is_on_disk(path: Path) -> None:
@@ -64,110 +48,6 @@ def test_only_articles_with_annotations_are_kept_and_they_stay(path: Path) -> No
     assert [stored["title"] for stored in plain(path)["articles"]] == [
         "Ferry strikes harbour wall in Velmouth"
     ]
-
-
-def test_the_folder_is_made_with_the_first_change(tmp_path: Path) -> None:
-    path = tmp_path / "a" / "b" / "reader.json"
-    notebook = Notebook.open(path)
-    assert [each.name for each in path.parent.iterdir()] == ["reader.json.lock"]
-    notebook.close()
-    assert not (tmp_path / "a").exists()
-    make_notebook(path)
-    assert [each.name for each in path.parent.iterdir()] == ["reader.json"]
-    path.unlink()
-    Notebook.open(path).close()
-    assert path.parent.exists()
-
-
-def test_a_link_stays_a_link(tmp_path: Path) -> None:
-    real = tmp_path / "there" / "notes.json"
-    make_notebook(real)
-    link = tmp_path / "reader.json"
-    link.symlink_to(real)
-    notebook = Notebook.open(link)
-    notebook.codebook.create("figure")
-    notebook.close()
-    assert link.is_symlink()
-    assert [tag["name"] for tag in plain(real)["tags"]] == ["claim", "figure"]
-    assert {each.name for each in real.parent.iterdir()} == {"notes.json", "notes.json.bak"}
-
-
-@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
-def test_the_mode_stays(path: Path, mode: int) -> None:
-    make_notebook(path)
-    path.chmod(mode)
-    notebook = Notebook.open(path)
-    notebook.codebook.create("figure")
-    notebook.close()
-    assert stat.S_IMODE(path.stat().st_mode) == mode
-    assert stat.S_IMODE(path.with_name("reader.json.bak").stat().st_mode) == mode
-
-
-def test_a_new_file_has_the_mode_the_user_gives_to_new_files(path: Path) -> None:
-    before = os.umask(0o027)
-    try:
-        make_notebook(path)
-    finally:
-        os.umask(before)
-    assert stat.S_IMODE(path.stat().st_mode) == 0o640
-
-
-def test_the_backup_is_the_state_the_session_began_with(path: Path) -> None:
-    make_notebook(path)
-    first = path.read_bytes()
-    backup = path.with_name("reader.json.bak")
-    Notebook.open(path).close()
-    assert not backup.exists()
-    notebook = Notebook.open(path)
-    for name in ("one", "two"):
-        saved = Event()
-        notebook.file.listen(saved.set)
-        notebook.codebook.create(name)
-        assert saved.wait(10)
-        assert backup.read_bytes() == first
-    notebook.close()
-
-
-@pytest.mark.parametrize("what", ["text", "link", "folder", "JSON", "list"])
-def test_a_file_of_others_in_the_place_of_the_backup_stays(path: Path, what: str) -> None:
-    make_notebook(path)
-    first = path.read_bytes()
-    theirs, victim = path.with_name("reader.json.bak"), path.with_name("victim")
-    victim.write_text("theirs")
-    put_in_place: dict[str, Callable[[], object]] = {
-        "text": lambda: theirs.write_text("theirs"),
-        "link": lambda: theirs.symlink_to(victim),
-        "folder": theirs.mkdir,
-        "JSON": lambda: theirs.write_text('{"meta": {"1": {"program": "other"}}}'),
-        "list": lambda: theirs.write_text("[" * 100_000),
-    }
-    put_in_place[what]()
-    before = (theirs.lstat(), victim.read_text())
-    for tag in ("one", "two"):
-        notebook = Notebook.open(path)
-        notebook.codebook.create(tag)
-        notebook.close()
-        assert notebook.file.last_error is None
-        if tag == "one":
-            assert path.with_name("reader.json.reader.bak").read_bytes() == first
-            first = path.read_bytes()
-    assert path.with_name("reader.json.reader.bak").read_bytes() == first
-    assert (theirs.lstat(), victim.read_text()) == before
-    path.write_bytes(b"")
-    again = Notebook.open(path)
-    assert "The backup reader.json.reader.bak was taken instead" in again.notices[1]
-    again.close()
-
-
-def test_a_backup_sorted_by_others_is_a_backup(path: Path) -> None:
-    make_notebook(path)
-    backup = path.with_name("reader.json.bak")
-    backup.write_text(json.dumps(dict(reversed(json.loads(path.read_text()).items())), indent=1))
-    notebook = Notebook.open(path)
-    notebook.codebook.create("figure")
-    notebook.close()
-    assert {each.name for each in path.parent.iterdir()} == {"reader.json", "reader.json.bak"}
-    assert len(plain(backup)["tags"]) == 1
 
 
 def test_fields_and_tables_of_others_survive(path: Path) -> None:
