@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from reader.overlap.differences import detect
@@ -55,6 +56,11 @@ def test_every_type_has_a_tag_and_a_phrase() -> None:
     assert set(SUGGESTED_TAGS) == types
     assert types <= set(PHRASES)
     assert types >= KEY_TYPES
+
+
+def test_every_type_is_in_the_documentation_of_the_json_form() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "cli.md").read_text("utf-8")
+    assert {type_ for type_ in get_args(DifferenceType) if f"`{type_}`" not in page} == set()
 
 
 def test_a_finder_in_the_list_is_all_that_a_new_kind_needs(monkeypatch: pytest.MonkeyPatch) -> None:

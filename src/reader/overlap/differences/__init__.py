@@ -1,16 +1,16 @@
 """What differs between the two sentences of a match: figures, hedges, speakers, details, words.
 
-`detect.differences(a, b)` looks for every kind of difference in turn; the list of the kinds is
-`detect.FINDERS`. To make a new kind of difference:
+`detect.differences(a, b)` runs one finder for each kind of difference; `detect.FINDERS` lists them. To make a
+new kind of difference:
 
-1. Write a finder: a function in a module of its own here that takes a `SentencePair` (`facts.py`), which has
-   the words, quantities, dates, names and hedges of both sentences, and yields differences by
-   `pair.report(...)`. `one_sided_hedges.py` is the shortest example. What only
-   needs to be found in a sentence, without comparing, belongs in `reader.overlap.extraction`.
-2. Add the finder to `detect.FINDERS`, in the place in which it counts.
-3. In `difference.py`, add what it is `about` to `PHRASES`: how it is said to a person. For a new type, also
-   add it to `DifferenceType` and `SUGGESTED_TAGS`, and to `KEY_TYPES` if it counts in a paraphrase.
+1. Write a finder in a module of its own here: a function that takes a `SentencePair` (`facts.py`), with the
+   words, quantities, dates, names and hedges of both sentences, and yields `pair.report(...)` for each
+   difference. `one_sided_hedges.py` is the shortest example. Code that reads one sentence, without comparing
+   two, belongs in `reader.overlap.extraction`, and lists of English words in `reader.text.en`.
+2. Add the finder to `detect.FINDERS`, before the kinds that count less.
+3. In `difference.py`, add to `PHRASES` how the difference is said to a person. A new type also needs
+   `DifferenceType` and `SUGGESTED_TAGS`, `KEY_TYPES` if it counts in a paraphrase, and a line in docs/cli.md.
 
-Nothing else needs to change: the differences pane, `reader compare`, its JSON, `--plain`, the filter for
-differing sentences and the notebook take what they show from there. Tests are in `tests/overlap/differences`.
+Nothing else changes: the differences pane, `reader compare`, its JSON, `--plain`, the filter for differing
+sentences and the notebook show what `differences` returns. Tests are in tests/overlap/differences.
 """
