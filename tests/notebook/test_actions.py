@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from tests.notebook.helpers import article, words
 from tests.notebook.prose import HARBOUR, QUAY
 
-from reader.articles import clean_line, clean_text
 from reader.notebook import Notebook, NotebookError, Tag, Target
 from reader.notebook.colours import PALETTE
 from reader.notebook.history import labels
+from reader.text.cleaning import clean_line, clean_text
 
 FIRST = (0, 38)  # the title of the article
 

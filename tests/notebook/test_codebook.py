@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.notebook.helpers import article, content, words
 
-from reader.articles import clean_text
 from reader.notebook import Notebook, NotebookError, Tag, Target, WouldReplaceError
 from reader.notebook.actions import codebook_file, tagging
 from reader.notebook.colours import PALETTE
 from reader.notebook.tag_names import normal_tag_name
+from reader.text.cleaning import clean_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,10 +6,10 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.articles import clean_line
 from reader.cli.terminal import take_terminal
 from reader.notebook import Notebook
 from reader.notebook.storage.emergency_copy import find_emergency_copies
+from reader.text.cleaning import clean_line
 from reader.tui.config import read_config
 from reader.workspace.opening_articles import (
     OpenedArticles,

@@ -43,8 +43,8 @@ def open_notebook(option: str | None, *, to_change: bool = False) -> Notebook:
 
     Only to be changed may it be new. Raises NotebookError.
     """
-    from reader.articles import clean_line  # noqa: PLC0415 - --help of a command needs none of it
     from reader.notebook import Notebook, NotebookError  # noqa: PLC0415
+    from reader.text.cleaning import clean_line  # noqa: PLC0415 - --help of a command needs none of it
     from reader.workspace.paths import notebook_path  # noqa: PLC0415
 
     path = notebook_path(option, ["any"])

@@ -44,7 +44,7 @@ class Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """End with that sentence and exit code 2."""
-        from reader.articles import clean_line  # noqa: PLC0415 - what was typed may hold control characters
+        from reader.text.cleaning import clean_line  # noqa: PLC0415 - what was typed may hold control characters
 
         self.exit(2, f"{self.prog}: {clean_line(message)}; {self.prog} --help tells more.\n")
 

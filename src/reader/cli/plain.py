@@ -10,7 +10,6 @@ import os
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from reader.articles import Article, clean_line
 from reader.cli.app_session import last
 from reader.cli.output import print_notices, print_text
 from reader.cli.plain_annotations import PlainAnnotations, in_one_line
@@ -19,6 +18,7 @@ from reader.overlap import POSSIBLE, Place, compare
 from reader.overlap.differences.detect import differences
 from reader.overlap.differences.difference import KEY_TYPES, describe_difference
 from reader.overlap.results.consensus import article_shares
+from reader.text.cleaning import clean_line
 from reader.text.phrases import counted
 from reader.workspace.labels import article_letter, by_verdict, sentence_name
 from reader.workspace.opening_articles import find_articles, open_articles, with_notebook_articles
@@ -28,6 +28,7 @@ from reader.workspace.saved_state import SavedState, read_state
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reader.articles import Article
     from reader.overlap import Match
 
 

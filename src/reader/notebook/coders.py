@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reader.articles import clean_line
+from reader.text.cleaning import clean_line
 
 
 def coder_name(given: str | None = None) -> str:

@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, Self, get_args
 
-from reader.articles import clean_line, shown_title
+from reader.articles import shown_title
+from reader.text.cleaning import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.articles import clean_line
+from reader.text.cleaning import clean_line
 
 
 def normal_tag_name(name: str) -> str:

@@ -18,8 +18,9 @@ from textual.app import App
 from textual.binding import Binding
 from textual.errors import NoWidget
 
-from reader.articles import ArticleError, clean_text
+from reader.articles import ArticleError
 from reader.notebook import NotebookError
+from reader.text.cleaning import clean_text
 from reader.tui.config import Config
 from reader.tui.driver_paste import use_paste_parser
 from reader.tui.housekeeping import Housekeeping

@@ -120,7 +120,7 @@ def _config(values: dict[str, object]) -> tuple[Config, list[str]]:
 
 def describe_config(file: ConfigFile) -> str:
     """Where the file is and what is in it; when there is none, one to begin with."""
-    from reader.articles import clean_line, clean_text  # noqa: PLC0415
+    from reader.text.cleaning import clean_line, clean_text  # noqa: PLC0415
 
     where = f"# {clean_line(str(file.path))}"
     if file.text:
@@ -154,6 +154,6 @@ def _toml(setting: Field[Any]) -> str:
 
 
 def _clean(text: str) -> str:
-    from reader.articles import clean_line  # noqa: PLC0415 - --version needs none of it
+    from reader.text.cleaning import clean_line  # noqa: PLC0415 - --version needs none of it
 
     return clean_line(text)

@@ -8,7 +8,7 @@ from traceback import format_exception
 from rich.text import Text
 
 from reader import __version__
-from reader.articles import clean_line, clean_text
+from reader.text.cleaning import clean_line, clean_text
 from reader.workspace.paths import crash_report_path
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
-from reader.articles import clean_line
+from reader.text.cleaning import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.articles import clean_line
 from reader.notebook import KeptDifference
 from reader.overlap.differences.detect import differences
+from reader.text.cleaning import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,9 +10,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reader.articles import ArticleError, clean_line
+from reader.articles import ArticleError
 from reader.overlap.corpus.cache import index_file
 from reader.overlap.corpus.corpus import Corpus
+from reader.text.cleaning import clean_line
 from reader.workspace.paths import cache_path
 
 if TYPE_CHECKING:

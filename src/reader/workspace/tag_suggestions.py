@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reader.articles import clean_line
 from reader.notebook.tag_names import normal_tag_name
+from reader.text.cleaning import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.articles import clean_line
 from reader.cli.output import open_notebook, print_text
 from reader.cli.parser import add_notebook
 from reader.notebook import NotebookError, WouldReplaceError
 from reader.notebook.model import count_by_tag
+from reader.text.cleaning import clean_line
 from reader.text.phrases import counted
 
 if TYPE_CHECKING:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from reader.articles import ArticleError, clean_line
+from reader.articles import ArticleError
 from reader.cli.output import print_notices, print_text
 from reader.cli.parser import add_encoding, add_files, add_format, score
 from reader.overlap import POSSIBLE, SURE, compare, format_score
 from reader.overlap.differences.detect import differences
 from reader.overlap.differences.difference import describe_difference
 from reader.overlap.results.consensus import article_shares, find_consensus, share_matrix
+from reader.text.cleaning import clean_line
 from reader.workspace.labels import article_letter, sentence_name
 from reader.workspace.opening_articles import find_articles, open_articles
 

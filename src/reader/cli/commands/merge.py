@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.articles import clean_line
 from reader.cli.output import print_notices, print_text
 from reader.notebook.merge.files import merge_files
+from reader.text.cleaning import clean_line
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

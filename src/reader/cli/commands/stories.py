@@ -11,10 +11,11 @@ from contextlib import contextmanager
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
-from reader.articles import ArticleError, clean_line
+from reader.articles import ArticleError
 from reader.cli.output import print_notices, print_text
 from reader.cli.parser import add_encoding, add_format
 from reader.overlap.corpus.corpus import Corpus
+from reader.text.cleaning import clean_line
 from reader.text.phrases import counted
 from reader.workspace.paths import cache_path
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.articles import clean_line, clean_text
 from reader.notebook.colours import next_colour
 from reader.notebook.history.labels import quoted_name, tag_label
 from reader.notebook.history.steps import DocumentChange
 from reader.notebook.model import NotebookError, Tag
 from reader.notebook.schema.documents import is_colour, new_id, tag_document, utc_now
 from reader.notebook.tag_names import normal_tag_name
+from reader.text.cleaning import clean_line, clean_text
 from reader.text.phrases import counted
 
 if TYPE_CHECKING:

@@ -21,11 +21,11 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reader.articles import clean_line, clean_text
 from reader.notebook.model import NotebookError, WouldReplaceError, display_path
 from reader.notebook.schema.documents import is_colour
 from reader.notebook.storage.atomic_file import replace_file
 from reader.notebook.tag_names import normal_tag_name
+from reader.text.cleaning import clean_line, clean_text
 from reader.text.phrases import counted
 
 if TYPE_CHECKING:

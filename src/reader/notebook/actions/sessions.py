@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.articles import clean_line
 from reader.notebook.model import NotebookError, count_by_tag
 from reader.notebook.schema.documents import WrongDocumentError, new_id, utc_now
 from reader.notebook.schema.session import Session, progress_document, read_session, session_document
+from reader.text.cleaning import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.articles import clean_text
 from reader.notebook.history.labels import step_label, tag_label, tags_and_notes
 from reader.notebook.history.steps import DocumentChange
 from reader.notebook.model import WHOLE, Anchor, Annotation, Selector
 from reader.notebook.schema.documents import annotation_document, new_id, utc_now
+from reader.text.cleaning import clean_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

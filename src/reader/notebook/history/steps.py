@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from sys import intern
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
-from reader.articles import clean_line
 from reader.notebook.schema import codec
 from reader.notebook.schema.documents import READERS, Document, WrongDocumentError
+from reader.text.cleaning import clean_line
 
 if TYPE_CHECKING:
     from reader.notebook.model import Annotation

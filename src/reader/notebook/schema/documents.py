@@ -45,7 +45,6 @@ from functools import lru_cache
 from sys import intern
 from typing import Any, get_args
 
-from reader.articles import clean_line, clean_text
 from reader.notebook.model import (
     WHOLE,
     Anchor,
@@ -59,6 +58,7 @@ from reader.notebook.model import (
     Verdict,
     quote_at,
 )
+from reader.text.cleaning import clean_line, clean_text
 
 Document = dict[str, Any]
 TextOf = Callable[[str], str | None]

@@ -13,8 +13,8 @@ from itertools import groupby
 from math import isfinite
 from typing import TYPE_CHECKING, Literal
 
-from reader.articles import clean_line
 from reader.notebook.schema.documents import WrongDocumentError
+from reader.text.cleaning import clean_line
 
 if TYPE_CHECKING:
     from reader.notebook.model import Span

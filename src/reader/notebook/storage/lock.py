@@ -16,9 +16,9 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Self
 
-from reader.articles import clean_line
 from reader.notebook.coders import user_name
 from reader.notebook.model import display_path
+from reader.text.cleaning import clean_line
 
 if TYPE_CHECKING:
     from pathlib import Path

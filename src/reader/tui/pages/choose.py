@@ -19,7 +19,8 @@ from rich.text import Text
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from reader.articles import ArticleError, clean_line
+from reader.articles import ArticleError
+from reader.text.cleaning import clean_line
 from reader.tui.dialogs.dialog import TypingScreen, handle_dialog_key
 from reader.tui.keys.keymap import Keymap
 from reader.tui.threads import in_background

@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from reader.articles import clean_line
 from reader.notebook import WouldReplaceError
 from reader.notebook.colours import PALETTE
+from reader.text.cleaning import clean_line
 from reader.text.phrases import counted
 from reader.tui.keys.page_keys import TABLES
 from reader.tui.pages.tag_page import TagPage

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.articles import clean_line
 from reader.notebook import NotebookError, StrangeFileError
+from reader.text.cleaning import clean_line
 
 if TYPE_CHECKING:
     from reader.notebook.merge.files import MergePlan

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.articles import clean_line
+from reader.text.cleaning import clean_line
 from reader.workspace.paths import fallback_folders
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from rich.cells import cell_len
 from rich.text import Text
 
-from reader.articles import clean_line
+from reader.text.cleaning import clean_line
 from reader.tui.keys.reading_keys import QUIT_ANYWHERE
 from reader.tui.reading.prompts import Prompt
 from reader.tui.reading.status_lines import hits
