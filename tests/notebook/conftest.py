@@ -1,4 +1,4 @@
-"""Notebooks for the tests of this room."""
+"""Notebooks for the tests in this folder."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """Where a notebook may be; there is none yet."""
+    """The path of a notebook that is not made yet."""
     folder = tmp_path / "notes"
     folder.mkdir()
     return folder / "reader.json"

@@ -1,4 +1,4 @@
-"""What the tests of this room share."""
+"""What the tests of the notebook share."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ TABLES = ("meta", "tags", "articles", "annotations", "sessions", "history")
 
 
 def article(text: str = HARBOUR, path: str = "harbour.txt", url: str | None = None) -> Article:
-    """Give an article of this text."""
+    """Make an article of this text."""
     sentences = tuple(Sentence(start, end, 0) for start, end in split_sentences(text))
     title = text.splitlines()[0]
     return Article(text, sentences, title, "first line", path, source="The Ansley Gazette", url=url)
@@ -35,7 +35,7 @@ def plain(path: Path) -> dict[str, list[dict[str, Any]]]:
 
 
 def words(notebook: Notebook, annotation: Annotation) -> tuple[str, tuple[str, ...], str]:
-    """Give what an annotation says: the words it is on, the names of its tags, its note."""
+    """Return the words an annotation is on, the names of its tags, and its note."""
     return (
         annotation.selector.exact,
         tuple(notebook.tag(tag).name for tag in annotation.tags),
@@ -44,12 +44,12 @@ def words(notebook: Notebook, annotation: Annotation) -> tuple[str, tuple[str, .
 
 
 def content(notebook: Notebook) -> dict[str, Any]:
-    """Give everything the user put in a notebook, to be compared."""
+    """Return everything the user put in a notebook, to be compared."""
     return {"tags": notebook.tags, "annotations": notebook.annotations()}
 
 
 def python(script: str, *arguments: str) -> subprocess.Popen[str]:
-    """Start another process."""
+    """Start another Python process with this script."""
     return subprocess.Popen(
         [sys.executable, "-c", script, *arguments], stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True
     )
@@ -63,3 +63,10 @@ def make_notebook(path: Path) -> None:
     notebook.put_note(Target.span(name, 0, 38), "a")
     notebook.close()
     assert notebook.file.last_error is None
+
+
+def wait_for_writer(notebook: Notebook) -> None:
+    """Wait until what was changed is on disk or has failed to be."""
+    writer = notebook.file._writer
+    with writer._condition:
+        writer._condition.wait_for(lambda: writer._started != writer._run)

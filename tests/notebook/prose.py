@@ -1,4 +1,4 @@
-"""Text of our own for the tests of this room: an invented event told twice, and something else entirely."""
+"""Text of our own for the tests of the notebook: an invented event told twice, and something else entirely."""
 
 # ruff: noqa: E501 — a line of prose is a paragraph
 

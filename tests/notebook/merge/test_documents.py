@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.notebook.helpers import article, make_notebook, plain, words
 from tests.notebook.prose import BEES, HARBOUR, QUAY
-from tests.notebook.test_undo_law import ACTIONS, Action, Player
+from tests.notebook.random_actions import ACTIONS, Action, Player
 
 from reader.notebook import Notebook, Target
 from reader.notebook.merge.documents import merge_documents, merge_tables

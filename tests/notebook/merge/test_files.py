@@ -6,9 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.notebook.helpers import article, content, make_notebook, plain
+from tests.notebook.helpers import article, content, make_notebook, plain, wait_for_writer
 from tests.notebook.merge.test_documents import fill, tables
-from tests.notebook.test_sessions import wait_for_writer
 
 from reader.cli.main import main
 from reader.notebook import Notebook, NotebookError, StrangeFileError, Target

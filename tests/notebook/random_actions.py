@@ -1,13 +1,12 @@
+"""Actions drawn at random, and a player that does them to a notebook."""
+
 from __future__ import annotations
 
 from contextlib import suppress
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.notebook.helpers import article, content, plain
+from tests.notebook.helpers import article
 from tests.notebook.prose import HARBOUR, QUAY
 
 from reader.notebook import Notebook, NotebookError, Span, Target
@@ -107,38 +106,3 @@ class Player:
     def _new_and_tag(self, span: tuple[int, int, int], name: str) -> None:
         with self.notebook.history.step("new and tag"):
             self.notebook.put_tag([Target.span(*self._at(span))], self.notebook.codebook.create(name).id)
-
-
-@settings(max_examples=120)
-@given(before=st.lists(ACTIONS, max_size=12), after=st.lists(ACTIONS, max_size=20))
-def test_undoing_everything_gives_the_start_and_redoing_it_the_end(
-    before: list[Action], after: list[Action]
-) -> None:
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "reader.json"
-        notebook = Notebook.open(path)
-        player = Player(notebook)
-        for action in before + after:
-            player.play(action)
-        end = content(notebook)
-        steps = 0
-        while notebook.undo():
-            steps += 1
-        assert content(notebook) == {"tags": (), "annotations": ()}
-        assert [bool(notebook.redo()) for _ in range(steps)] == [True] * steps
-        assert content(notebook) == end
-        _assert_the_same_after_reopening(notebook, path)
-
-
-def _assert_the_same_after_reopening(notebook: Notebook, path: Path) -> None:
-    before = content(notebook)
-    notebook.close()
-    assert notebook.file.last_error is None
-    again = Notebook.open(path)
-    assert content(again) == before
-    assert again.notices == ()
-    again.close()
-    if path.exists():
-        assert len(plain(path)["annotations"]) == len(before["annotations"])
-    else:
-        assert before == {"tags": (), "annotations": ()}

@@ -3,19 +3,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from tests.notebook.helpers import article, content, words
 
-from reader.notebook import Notebook, NotebookError, Tag, Target, WouldReplaceError
-from reader.notebook.actions import codebook_file, tagging
+from reader.notebook import Notebook, NotebookError, Target
+from reader.notebook.actions import tagging
 from reader.notebook.colours import PALETTE
-from reader.notebook.tag_names import normal_tag_name
-from reader.text.cleaning import clean_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+
+@pytest.mark.parametrize("name", ["", "  \n", "\x1b", "CLAIM", " claim "])
+def test_a_name_that_is_no_name_or_taken_is_refused(notebook: Notebook, name: str) -> None:
+    notebook.codebook.create("Claim")
+    if name == "\x1b":  # a control character becomes a visible sign, and that is a name
+        assert notebook.codebook.create(name).name == "␛"
+    else:
+        with pytest.raises(NotebookError):
+            notebook.codebook.create(name)
+
+
+def test_tags_get_colours_and_digits_in_turn(notebook: Notebook) -> None:
+    tags = [notebook.codebook.create(f"tag {number:02}") for number in range(14)]
+    assert [tag.digit for tag in tags] == [*range(1, 10), *[None] * 5]
+    assert [tag.colour for tag in tags] == [*PALETTE, *PALETTE[:2]]
+    assert notebook.tags == tuple(tags)
+    assert notebook.codebook.pinned_to(3) == tags[2]
+    assert notebook.codebook.named("TAG 05") == tags[5]
+
 
 NAMES = ("claim", "claim/figure", "claim/figure/money", "claimant", "source")
 
@@ -56,16 +72,6 @@ def assert_is_one_step(notebook: Notebook, change: Callable[[], object], said: s
     assert content(notebook) == before
     assert notebook.redo() == said
     assert content(notebook) == after
-
-
-@pytest.mark.parametrize(
-    ("given", "kept"),
-    [(" claim / figure ", "claim/figure"), ("/a//b/", "a/b"), ("and/or", "and/or"), ("a\x1bb", "a␛b")],
-)
-def test_a_name_is_kept_in_one_form(notebook: Notebook, given: str, kept: str) -> None:
-    tag = notebook.codebook.create(given)
-    assert tag.name == kept
-    assert notebook.codebook.named(given.upper()) == tag
 
 
 def test_tags_stand_before_those_below_them(filled: Notebook) -> None:
@@ -233,126 +239,3 @@ def test_nothing_can_be_changed_in_a_notebook_that_is_only_read(filled: Notebook
 
 
 # The file of a codebook
-
-
-def test_a_codebook_goes_to_another_notebook_by_a_file(filled: Notebook, tmp_path: Path) -> None:
-    filled.codebook.describe(id_of(filled, "claim"), 'Says "so".\nIn two lines \\ naïve 🐝')
-    filled.codebook.pin(id_of(filled, "claimant"), None)
-    file = tmp_path / "codes.toml"
-    filled.codebook.save(file)
-    other = Notebook.open(tmp_path / "other.json")
-    assert_is_one_step(other, lambda: other.codebook.load(file), "codebook of 5 tags loaded")
-    said = [(tag.name, tag.colour, tag.digit, tag.description) for tag in filled.tags]
-    assert [(tag.name, tag.colour, tag.digit, tag.description) for tag in other.tags] == said
-    assert other.codebook.load(file) == (0, 0)
-    other.close()
-
-
-def test_loading_adds_and_updates_by_name_and_takes_nothing_away(filled: Notebook, tmp_path: Path) -> None:
-    file = tmp_path / "codes.toml"
-    file.write_text(
-        '[[tag]]\nname = "CLAIM"\ndescription = "New."\n\n[[tag]]\nname = "tone / angry"\ndigit = 2\n'
-        '[[tag]]\nname = "source"\n'
-    )
-    before = worn(filled)
-    assert filled.codebook.load(file) == (1, 1)
-    assert names(filled) == [*NAMES, "tone/angry"]
-    assert filled.tags[0].description == "New."
-    assert (filled.codebook.pinned_to(1), filled.codebook.pinned_to(2)) == (filled.tags[0], filled.tags[-1])
-    assert worn(filled) == before
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("tag", "is not a codebook: Expected '='"),
-        ("tag = 5", r"each tag begins with \[\[tag\]\]"),
-        ("[[tag]]\ncolour = '#000000'", "tag 1 has no name"),
-        ("[[tag]]\nname = ' / '", "tag 1 has no name"),
-        ("[[tag]]\nname = 'a'\ncolour = 'red'", "the colour of “a”"),
-        ("[[tag]]\nname = 'a'\ndigit = 0", "the digit of “a”"),
-        ("[[tag]]\nname = 'a'\ndigit = true", "the digit of “a”"),
-        ("[[tag]]\nname = 'a'\ndescription = []", "the description of “a”"),
-        ("[[tag]]\nname = 'a'\n[[tag]]\nname = 'A'", "there are two tags “A”"),
-        ("[[tags]]\nname = 'a'", r"“tags” means nothing there, each tag begins with \[\[tag\]\]"),
-        ("[[tag]]\nname = 'a'\ncolor = '#000000'", "“color” of “a” is none of name, colour, digit"),
-        (
-            "[[tag]]\nname = 'a'\ndigit = 1\n[[tag]]\nname = 'b'\ndigit = 1",
-            "“a” and “b” have the same digit, 1",
-        ),
-        ("\x1b]0;x\x07 = 1", "is not a codebook"),
-        ("x = '" + "y" * 1_000_000 + "'", "too large"),
-        ("\udcff", "is not a codebook"),
-    ],
-)
-def test_what_is_no_codebook_is_refused_and_never_written_over(
-    filled: Notebook, tmp_path: Path, text: str, said: str
-) -> None:
-    file = tmp_path / "codes.toml"
-    file.write_bytes(text.encode(errors="surrogateescape"))
-    before = file.read_bytes(), content(filled)
-    for do in (filled.codebook.load, filled.codebook.save):
-        with pytest.raises(NotebookError, match=said) as refused:
-            do(file)
-        assert str(refused.value).isprintable()
-    assert (file.read_bytes(), content(filled)) == before
-
-
-def test_a_codebook_that_cannot_be_read_or_written_is_told(notebook: Notebook, tmp_path: Path) -> None:
-    with pytest.raises(NotebookError, match="cannot be read: No such file"):
-        notebook.codebook.load(tmp_path / "missing.toml")
-    with pytest.raises(NotebookError, match="cannot be written: No such file"):
-        notebook.codebook.save(tmp_path / "missing" / "codes.toml")
-    with pytest.raises(NotebookError, match="cannot be read"):
-        notebook.codebook.save(tmp_path)
-
-
-def test_a_saved_codebook_is_brought_up_to_date(notebook: Notebook, tmp_path: Path) -> None:
-    file = tmp_path / "codes.toml"
-    for name in ("a", "b"):
-        notebook.codebook.create(name)
-        notebook.codebook.save(file, replace=True)
-        notebook.codebook.save(file)  # as it is
-    assert [entry.name for entry in codebook_file.read_codebook(file)] == ["a", "b"]
-
-
-@pytest.mark.parametrize(
-    ("text", "what"),
-    [
-        ("[[tag]]\nname = 'tone'", "1 tag already"),
-        ('[[tag]]\nname = \'a#b\'\ndescription = "say \\"#\\""', "1 tag already"),
-        ("[[tag]] # ours\nname = 'tone'", "1 tag and comments already"),
-        ("# Don't forget: agreed in spring", "0 tags and comments already"),
-    ],
-)
-def test_another_codebook_is_replaced_only_when_that_is_meant(
-    filled: Notebook, tmp_path: Path, text: str, what: str
-) -> None:
-    file = tmp_path / "codes.toml"
-    file.write_text(text)
-    with pytest.raises(WouldReplaceError, match=what):
-        filled.codebook.save(file)
-    assert file.read_text() == text
-    filled.codebook.save(file, replace=True)
-    assert [entry.name for entry in codebook_file.read_codebook(file)] == list(NAMES)
-    filled.codebook.save(file)
-
-
-@given(
-    tags=st.lists(
-        st.builds(
-            Tag,
-            st.just("t"),
-            st.text(min_size=1).map(normal_tag_name).filter(bool),
-            st.sampled_from(PALETTE),
-            st.none() | st.integers(1, 9),
-            st.text().map(lambda text: clean_text(text).strip()),
-        ),
-        unique_by=(lambda tag: tag.name.casefold(), lambda tag: tag.digit or tag.name),
-    )
-)
-def test_a_codebook_file_says_what_it_was_given(tags: list[Tag]) -> None:
-    said = codebook_file.parse_codebook(codebook_file.codebook_text(tags))
-    assert [(each.name, each.colour, each.digit, each.description) for each in said] == [
-        (tag.name, tag.colour, tag.digit, tag.description) for tag in tags
-    ]
