@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 IndexPairs = dict[int, int]
 """Number of a sentence in the old text → number in the new text."""
@@ -59,16 +59,15 @@ def _pair_ends(old: list[str], new: list[str]) -> IndexPairs:
 
 def _pair_unique(old: list[str], new: list[str], known: IndexPairs) -> IndexPairs:
     """Pair the sentences that occur once in either text, apart from those that are paired already."""
-    taken = set(known.values())
-    before = _unique((key, i) for i, key in enumerate(old) if i not in known)
-    after = _unique((key, j) for j, key in enumerate(new) if j not in taken)
+    before, after = _unique(old, set(known)), _unique(new, set(known.values()))
     return {i: after[key] for key, i in before.items() if key in after}
 
 
-def _unique(keys: Iterable[tuple[str, int]]) -> dict[str, int]:
-    found = list(keys)
-    counts = Counter(key for key, _ in found)
-    return {key: index for key, index in found if counts[key] == 1}
+def _unique(keys: list[str], paired: set[int]) -> dict[str, int]:
+    """Return the number of each key that occurs once among those that are not paired."""
+    free = [(key, index) for index, key in enumerate(keys) if index not in paired]
+    counts = Counter(key for key, _ in free)
+    return {key: index for key, index in free if counts[key] == 1}
 
 
 def _longest_increasing(pairs: IndexPairs) -> IndexPairs:

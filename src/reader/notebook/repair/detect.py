@@ -5,9 +5,8 @@ Opening, `reader check` and `reader merge` all decide here. Single documents are
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from math import isfinite
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.notebook.model import display_path
 from reader.notebook.schema import codec, shape
@@ -25,11 +24,10 @@ _UNMISTAKABLE = ("tags", "articles", "annotations", "history")
 """Tables whose documents have fields that only a notebook has together."""
 
 
-@dataclass(frozen=True, slots=True)
-class DetectedFile:
+class DetectedFile(NamedTuple):
     """What is in a file."""
 
-    tables: Tables = field(repr=False)
+    tables: Tables
     """All our tables in it are tables, and `meta` says of which version they are."""
     ours: bool = True
     """Whether it is a notebook, or has no documents yet; else it is of another program."""
