@@ -1,4 +1,4 @@
-"""Other ways to score pairs of sentences, each as it comes from its library, for `quality.py --baselines`.
+"""Scores of pairs of sentences by libraries, each with its usual settings, for `quality.py --baselines`.
 
 They need the extra `bench`: rapidfuzz, scikit-learn and datasketch, which reader itself never uses.
 """
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 Scored = dict[tuple[Place, Place], float]
 PERMUTATIONS: Final = 256
 THRESHOLD: Final = 0.1
-"""Of the likeness above which MinHash LSH is to find a pair: lower, and it finds nearly all."""
+"""Likeness above which MinHash LSH is to find a pair; with less it finds nearly all."""
 
 
 def token_set_ratio(articles: Sequence[Article]) -> Scored:
-    """Rapidfuzz: likeness of characters after sorting the words, those in common set apart."""
+    """Score with rapidfuzz: likeness of characters after sorting the words, common ones set apart."""
     from rapidfuzz.fuzz import token_set_ratio as ratio
     from rapidfuzz.utils import default_process
 
@@ -32,7 +32,7 @@ def token_set_ratio(articles: Sequence[Article]) -> Scored:
 
 
 def tfidf_cosine(articles: Sequence[Article]) -> Scored:
-    """scikit-learn: words without English stop words, weighed over exactly the sentences compared."""
+    """Score with scikit-learn: words without English stop words, weighed over the sentences compared."""
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     text = dict(_sentences(articles))
@@ -43,7 +43,7 @@ def tfidf_cosine(articles: Sequence[Article]) -> Scored:
 
 
 def minhash_lsh(articles: Sequence[Article]) -> Scored:
-    """Datasketch: estimated likeness of the sets of words, for the pairs that hashing in bands finds."""
+    """Score with datasketch: estimated likeness of the sets of words, for pairs found by hashing in bands."""
     from datasketch import MinHash, MinHashLSH
 
     index, hashes = MinHashLSH(threshold=THRESHOLD, num_perm=PERMUTATIONS), dict[Place, Any]()

@@ -1,8 +1,8 @@
-"""Times, memory and finds of a corpus: `python tests/benchmarks/corpus.py [--formulaic] [ARTICLES …]`.
+"""Time, memory and results of a corpus: `python tests/benchmarks/corpus.py [--formulaic] [ARTICLES …]`.
 
-Each size (1000 and 10000 if none is given) is a planted corpus (`planted.py`) of 30 sentences an article in a
-temporary folder, with `--formulaic` one that is written in a hundred words. It is built and grouped in a
-process of its own, so that the memory is that of the index alone.
+For each size (1000 and 10000 if none is given) a corpus of 30 sentences an article is planted in a temporary
+folder (`planted.py`), with `--formulaic` one that is written in a hundred words. It is indexed and grouped in
+a process of its own, so that the memory is that of the index alone.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
-from tests.benchmarks.planted import Planted, corpus  # noqa: E402
+from tests.benchmarks.planted import Planted, plant_corpus  # noqa: E402
 
 from reader.articles import load  # noqa: E402
 from reader.overlap.corpus.corpus import Corpus  # noqa: E402
 
 ASKED = 500
 PARTNERS = 50
-"""Of the articles that are like one, so many are looked at: no story has more partners than that."""
+"""Articles like one that are looked at: no story has more partners than that."""
 
 
 def main() -> None:
@@ -42,7 +42,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as temporary:
             folder, cache = Path(temporary, "articles"), Path(temporary, "cache")
             folder.mkdir()
-            planted = corpus(count, formulaic=formulaic)
+            planted = plant_corpus(count, formulaic=formulaic)
             paths = planted.write(folder)
             built = json.loads(_run("-P", __file__, "--build", str(folder), str(cache)))
             stories, partners = len(planted.stories), len(planted.partners)
@@ -72,7 +72,7 @@ def _measured(folder: str, cache: str) -> dict[str, Any]:
 
 
 def _ask(planted: Planted, paths: list[str], folder: Path, cache: Path) -> None:
-    """For every other partner: whether each of the two finds the other, and how long that takes."""
+    """Print how many of the planted partners find each other, and how long that takes."""
     times = []
     found = {"verbatim": [0, 0], "edited": [0, 0]}
     asked = planted.partners[:: max(1, len(planted.partners) // ASKED)]
@@ -94,7 +94,7 @@ def _ask(planted: Planted, paths: list[str], folder: Path, cache: Path) -> None:
 
 
 def _groups(planted: Planted, stories: list[list[int]]) -> None:
-    """How pure the groups are, and how much of the planted stories is together."""
+    """Print how pure the groups are, and how much of the planted stories is together."""
     story_of = {article: number for number, story in enumerate(planted.stories) for article in story}
     pairs = right = 0
     group_of: dict[int, int] = {}

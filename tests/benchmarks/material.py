@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 SYLLABLES = [consonant + vowel for consonant in "bdfklmnrstv" for vowel in "aeio"]
 FRAME = ["the", "of", "and", "in", "to", "a", "said", "that", "for", "on", "was", "with", "by", "at", "from"]
 SHARED = 0.2
-"""How many of the sentences are shared with the article before."""
+"""Part of the sentences that are shared with the article before."""
 
 
 def articles(count: int, sentences: int, *, seed: int = 1) -> list[str]:
-    """The texts of so many articles of so many sentences; a fifth of each is in the one before too."""
+    """Return so many articles of so many sentences; a fifth of each is also in the one before it."""
     draw = random.Random(seed)
     words = [
         "".join(draw.choices(SYLLABLES, k=draw.randint(2, 4))) for _ in range(max(2_000, sentences // 2))
@@ -31,7 +31,7 @@ def articles(count: int, sentences: int, *, seed: int = 1) -> list[str]:
 
 
 def write(folder: Path, count: int, sentences: int) -> list[str]:
-    """The same as files; gives their paths."""
+    """Write such articles to files; return the paths."""
     paths = [folder / f"{number}-{sentences}.txt" for number in range(count)]
     for path, text in zip(paths, articles(count, sentences), strict=True):
         path.write_text(text, encoding="utf-8")

@@ -2,7 +2,7 @@
 
 Words are drawn as in a language (Zipf), and a story has a few names of its own. What traps grouping is
 planted too: a line that every article of an outlet ends with, an agency's line in very many, round-ups of two
-stories. A formulaic corpus has about a hundred telling words: any two in a row are in very many articles.
+stories. A formulaic corpus has about a hundred content words: any two in a row are in very many articles.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ CHANGED: Final = 0.25
 """Words that are changed in an edited sentence, at most."""
 SLOTS: Final = 8
 FILLERS: Final = 12
-"""Words for each slot of a formula: about a hundred telling words in all."""
+"""Words for each slot of a formula: about a hundred content words in all."""
 FORMS: Final = 4
 FIGURE: Final = "#"
 
 
 @dataclass(slots=True)
 class Planted:
-    """Texts, and the truth about them."""
+    """Texts, and which of them belong together."""
 
     texts: list[str] = field(default_factory=list)
     stories: list[list[int]] = field(default_factory=list)
@@ -46,7 +46,7 @@ class Planted:
     roundups: list[int] = field(default_factory=list)
 
     def write(self, folder: Path) -> list[str]:
-        """Make a file of each text, `0.txt` and so on; gives their paths."""
+        """Write each text to a file, `0.txt` and so on; return the paths."""
         paths = [folder / f"{number}.txt" for number in range(len(self.texts))]
         for path, text in zip(paths, self.texts, strict=True):
             path.write_text(text, encoding="utf-8")
@@ -62,13 +62,13 @@ class Writer:
         self._weights = list(accumulate(1 / (rank + 20) for rank in range(WORDS)))
 
     def sentence(self, names: list[str], topic: Sequence[str] = ()) -> str:
-        """Frame words and others in turn, as it comes, now and then a name, or a word of the topic."""
+        """Return a sentence of frame words and others at random, with some names and words of the topic."""
         picked = iter(self.draw.choices(self.words, cum_weights=self._weights, k=24))
         words = [self._word(picked, names, topic) for _ in range(self.draw.randint(12, 24))]
         return " ".join(words).capitalize() + "."
 
     def edited(self, sentence: str) -> str:
-        """The same with some words changed, dropped or put in."""
+        """Return the sentence with some words changed, dropped or put in."""
         words = sentence.rstrip(".").split(" ")
         for _ in range(self.draw.randint(1, max(1, int(len(words) * CHANGED)))):
             at = self.draw.randrange(1, len(words))
@@ -94,7 +94,7 @@ class Formulas(Writer):
         self._forms = [self._form() for _ in range(FORMS)]
 
     def sentence(self, names: list[str], topic: Sequence[str] = ()) -> str:  # noqa: ARG002 - names are few too
-        """One of the forms, filled in."""
+        """Return one of the forms, filled in."""
         form = self.draw.choice(self._forms)
         return " ".join(self._filler(slot) for slot in form).capitalize() + "."
 
@@ -111,10 +111,10 @@ class Formulas(Writer):
         return slot if isinstance(slot, str) else self.draw.choice(self._slots[slot])
 
 
-def corpus(count: int, sentences: int = 30, *, seed: int = 1, formulaic: bool = False) -> Planted:
-    """So many articles of so many sentences: half of them in stories of 2 to 12, one in 50 a round-up.
+def plant_corpus(count: int, sentences: int = 30, *, seed: int = 1, formulaic: bool = False) -> Planted:
+    """Return so many articles of so many sentences: half in stories of 2 to 12, one in 50 a round-up.
 
-    Of a formulaic one all words are in hundreds of articles.
+    In a formulaic corpus all words are in hundreds of articles.
     """
     writer = Formulas(seed) if formulaic else Writer(seed)
     draw = writer.draw

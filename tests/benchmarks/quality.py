@@ -1,10 +1,13 @@
 """How good the matches are, measured on labelled events: `python tests/benchmarks/quality.py --data FOLDER`.
 
-Every `*.json` of the folder is a list of events: `event`, `articles` (name → `paragraphs`, lists of
-sentences) and `pairs` of two article names with `links`: code → list of [i, j], sentences counted over all
-paragraphs from 0. Codes: V verbatim, E edited, P paraphrase, with ~ for a part; I is left out; every other
-pair of sentences is a negative. The labelled texts belong to others and are not in the repository. All
-articles of an event are compared at once. With `--baselines` the same pairs are also scored by others.
+Every `*.json` of the folder is a list of events. An event has `event`, its name; `articles`, a map of names
+to `paragraphs`, which are lists of sentences; and `pairs` of two article names with `links`: code → list of
+[i, j], the sentences counted from 0 over all paragraphs. The codes are V verbatim, E edited, P paraphrase,
+with ~ for a part; I is ignored; every other pair of sentences is a negative. The labelled texts belong to
+others and are not in the repository.
+
+All articles of an event are compared at once. With `--baselines` the same pairs are scored by libraries as
+well.
 """
 
 from __future__ import annotations
@@ -36,7 +39,7 @@ KINDS: dict[str, MatchKind] = {
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A pair of sentences with what we say and what the annotator said; no code means no link."""
+    """A pair of sentences with our score and kind, and the code of the annotator; None is no link."""
 
     score: float
     kind: MatchKind | None
@@ -47,7 +50,9 @@ def main() -> None:
     """Print the measures of every event and of all together."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--data", type=Path, required=True, help="the folder with the labelled events")
-    parser.add_argument("--baselines", action="store_true", help="other scorers too; needs the extra bench")
+    parser.add_argument(
+        "--baselines", action="store_true", help="score with libraries too; needs the extra bench"
+    )
     asked = parser.parse_args()
     everything = []
     for event in _events(asked.data):
@@ -76,7 +81,7 @@ def _print_baselines(folder: Path) -> None:
 
 
 def _plain(scorer: Callable[[Sequence[Article]], dict[tuple[Place, Place], float]]) -> Scorer:
-    """A scorer that knows no kinds."""
+    """Return a scorer that gives no kinds."""
     return lambda articles: {pair: (score, None) for pair, score in scorer(articles).items()}
 
 
@@ -117,7 +122,7 @@ def _article(paragraphs: Sequence[Sequence[str]]) -> Article:
 
 
 def _ranking(judged: Sequence[Judged]) -> str:
-    """Average precision over all pairs, and the best F1 at any threshold."""
+    """Return the average precision over all pairs, and the best F1 at any threshold."""
     ranked = sorted(judged, key=lambda pair: -pair.score)
     links = sum(pair.code is not None for pair in ranked)
     hits, precisions, best = 0, 0.0, 0.0

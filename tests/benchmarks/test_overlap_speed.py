@@ -1,4 +1,4 @@
-"""How long comparing takes: three articles, as at start-up, ten and a hundred of one event, and one more.
+"""How long comparing takes: three articles, ten and a hundred of one event, and one article more.
 
 Run with `pytest tests/benchmarks --benchmark-enable`.
 """
@@ -21,7 +21,7 @@ SMALL_WORDS = sorted(STOPWORDS)[:60]
 
 @pytest.mark.parametrize("articles", [3, 10, 100])
 def test_comparing_the_articles_of_one_event(benchmark: Any, articles: int) -> None:
-    """From scratch: every round has an event of its own."""
+    """Every round has an event of its own, so that nothing is remembered."""
     seeds = count(7)
     overlap: Overlap = benchmark.pedantic(
         compare, setup=lambda: ((one_event(articles, seed=next(seeds)),), {}), rounds=300 // articles

@@ -1,9 +1,7 @@
-"""From articles to matches: what they share, how it was changed, and why we say so.
+"""Overlap: what articles share, how it was changed, and why reader says so.
 
-`compare(articles)` is the way in. For a folder of thousands it is `Corpus.open(folder, cache)`, in
-`reader.overlap.corpus.corpus`: which of its articles tell one story. Nothing else here knows of files, and
-nothing
-of screens.
+`compare(articles)` returns the matches of their sentences (`matching`, `results`); `differences` tells what
+was changed in one match; `corpus.corpus.Corpus` finds the articles of a folder that tell one story.
 """
 
 from __future__ import annotations

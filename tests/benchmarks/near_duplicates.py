@@ -1,12 +1,11 @@
-"""Stories with near copies planted among others: `python tests/benchmarks/copies.py [ARTICLES …]`.
+"""How stories with near-duplicates are grouped: `python tests/benchmarks/near_duplicates.py [ARTICLES …]`.
 
-Events come in pairs on one topic (two floods, two matches of one club): they have the words of the topic,
-some names and an outlet's lines on what went before in common, and are two stories all the same. An event is
-told by an agency's text in up to thirty outlets, each of which cuts and edits it a little, by a page that is
-brought up to date again and again, and by accounts of others who took from it. One agency's text is in 300
-articles.
+Events come in pairs on one topic (two floods, two matches of one club). The two share the words of the topic,
+some names and an outlet's lines on what went before, and yet they are two stories. An event is told by an
+agency's text in up to thirty outlets, each of which cuts and edits it a little; by a page that is updated
+again and again; and by accounts that took from it. One agency's text is in 300 articles.
 
-Prints how many events are one story, and how much of what was put together belongs together.
+Prints how many events are one story, and how many of the pairs that were grouped belong together.
 """
 
 from __future__ import annotations
@@ -33,8 +32,8 @@ EVERYWHERE: Final = 300
 """Outlets that have one agency's text."""
 
 
-def copies(articles: int, *, seed: int = 1) -> Planted:
-    """About so many articles: half of them on events in pairs, half on nothing else that is there."""
+def plant_near_duplicates(articles: int, *, seed: int = 1) -> Planted:
+    """Return about so many articles: half on events in pairs, half on nothing that others tell."""
     writer = Writer(seed)
     planted = Planted()
     bodies: list[list[str]] = []
@@ -81,7 +80,7 @@ def _account(writer: Writer, topic: list[str], names: list[str], sentences: int)
 
 
 def _cut(writer: Writer, text: list[str]) -> list[str]:
-    """As an outlet prints it: a sentence of its own above, some edited, the end cut off or not."""
+    """Return a text as an outlet prints it: a sentence of its own first, some edited, the end maybe cut."""
     draw = writer.draw
     kept = text[: draw.randint(len(text) * 2 // 3, len(text))]
     edited = set(draw.sample(range(len(kept)), draw.randint(0, 4)))
@@ -92,7 +91,7 @@ def _cut(writer: Writer, text: list[str]) -> list[str]:
 
 
 def report(planted: Planted, groups: list[list[int]]) -> str:
-    """How many events are one story, how many stories are of one event, and how many pairs are right."""
+    """Return how many events are one story, how many stories are one event, and the part of right pairs."""
     event_of = {article: number for number, event in enumerate(planted.stories) for article in event}
     alone = count(len(planted.stories))
     group_of = {article: number for number, group in enumerate(groups) for article in group}
@@ -114,12 +113,12 @@ def _pairs(number: int) -> int:
 
 
 def main() -> None:
-    """Group corpora of these sizes."""
+    """Group corpora of the sizes that are asked for."""
     from reader.overlap.corpus.corpus import Corpus
 
     for articles in map(int, sys.argv[1:] or ["100", "1000", "10000"]):
         with tempfile.TemporaryDirectory() as folder, Corpus.open(folder, None) as found:
-            planted = copies(articles)
+            planted = plant_near_duplicates(articles)
             planted.write(Path(folder))
             found.update()
             stories = found.stories()
