@@ -11,7 +11,7 @@ from rich.text import Text
 from reader.notebook import Target
 from reader.text.phrases import shorten
 from reader.tui.keys.reading_keys import perform
-from reader.tui.theme.themes import text_colour_on
+from reader.tui.theme.themes import on_colour
 from reader.tui.widgets.clickable_line import action_link
 from reader.workspace.labels import article_letter, file_name
 from reader.workspace.marks import NOTE_CHIP
@@ -63,7 +63,7 @@ def _tags_and_size(workspace: Workspace, article: int, width: int) -> Text:
 def _whole_article_chips(workspace: Workspace, article: int) -> Iterator[Text]:
     for annotation in workspace.notebook.annotations_on(Target.whole(workspace.annotations.ids[article])):
         for tag in map(workspace.notebook.tag, annotation.tags):
-            yield Text(f" {tag.name} ", style=f"{text_colour_on(tag.colour)} on {tag.colour}")
+            yield Text(f" {tag.name} ", style=on_colour(tag.colour))
         if annotation.note:
             yield Text(f"✎ {shorten(annotation.note, NOTE_CHIP)} ·", style="italic")
 

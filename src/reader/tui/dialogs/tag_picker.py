@@ -17,7 +17,7 @@ from reader.tui.dialogs.dialog import BottomDialog
 from reader.tui.dialogs.line_dialog import LineField
 from reader.tui.dialogs.panel import DialogPanel
 from reader.tui.keys.reading_keys import DIGITS
-from reader.tui.theme.themes import text_colour_on
+from reader.tui.theme.themes import on_colour
 from reader.tui.widgets.clickable_line import ClickableLine
 from reader.workspace.tag_suggestions import TOP, TagChoice, suggest_tags
 
@@ -198,7 +198,7 @@ class TagPicker(BottomDialog):
             return Text.assemble(" " * margin, " + new tag ", label(choice.name, "bold reverse"))
         tag = choice.tag
         key = set_cell_size(keys.get(tag, ""), margin)
-        text = Text.assemble(f"{key} ", label(tag.name, f"{text_colour_on(tag.colour)} on {tag.colour}"))
+        text = Text.assemble(f"{key} ", label(tag.name, on_colour(tag.colour)))
         take, over = self._here.label("take"), self._offer.over.get(tag)
         if tag in self._offer.present:
             stays = f", {over} keeps it" if over else ""

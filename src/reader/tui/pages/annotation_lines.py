@@ -8,7 +8,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from reader.text.phrases import shorten
-from reader.tui.theme.themes import text_colour_on
+from reader.tui.theme.themes import on_colour
 from reader.workspace import annotation_labels
 from reader.workspace.pair_differences import describe_differences
 
@@ -83,7 +83,7 @@ def _tags(workspace: Workspace, tags: Iterable[str]) -> Text:
 def append_tags(text: Text, tags: Iterable[Tag]) -> None:
     """Tags on their colours."""
     for tag in tags:
-        text.append(f" {tag.name} ", style=f"{text_colour_on(tag.colour)} on {tag.colour}").append(" ")
+        text.append(f" {tag.name} ", style=on_colour(tag.colour)).append(" ")
 
 
 def whole(workspace: Workspace, annotation: Annotation) -> Text:

@@ -17,7 +17,7 @@ from reader.overlap.results.consensus import article_shares, share_matrix
 from reader.tui.keys.footer import fit_keys
 from reader.tui.keys.page_keys import TABLES
 from reader.tui.pages.page import Page
-from reader.tui.theme.themes import heat_colour, text_colour_on
+from reader.tui.theme.themes import heat_colour, on_colour
 from reader.tui.widgets.clickable_line import ClickableLine, fit_line
 from reader.workspace.labels import article_letter
 
@@ -188,7 +188,7 @@ class HeatMapScreen(Page[None]):
             return Text(_middle("·"), style="dim")
         colour = self._colour(share)
         if colour:
-            return Text(_middle(f"{share * 100:.0f}"), style=f"{text_colour_on(colour)} on {colour}")
+            return Text(_middle(f"{share * 100:.0f}"), style=on_colour(colour))
         return _block(share)
 
     def _colour(self, share: float) -> str | None:

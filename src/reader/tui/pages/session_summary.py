@@ -11,7 +11,7 @@ from textual.widgets import Static
 from reader.text.phrases import counted
 from reader.tui.keys.page_keys import TABLES
 from reader.tui.pages.page import Page
-from reader.tui.theme.themes import text_colour_on
+from reader.tui.theme.themes import on_colour
 from reader.tui.widgets.clickable_line import ClickableLine
 
 if TYPE_CHECKING:
@@ -65,5 +65,5 @@ def told(words: str, summary: SessionSummary, tags: Sequence[tuple[Tag, int]]) -
     text.append(f"{counted(summary.annotations, 'annotation')} made or changed\n", style="not bold")
     for tag, count in tags:
         text.append(f"\n{count:>5,}  ", style="not bold")
-        text.append(f" {tag.name} ", style=f"not bold {text_colour_on(tag.colour)} on {tag.colour}")
+        text.append(f" {tag.name} ", style=f"not bold {on_colour(tag.colour)}")
     return text

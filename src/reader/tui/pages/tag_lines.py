@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from reader.tui.theme.themes import text_colour_on
+from reader.tui.theme.themes import on_colour
 from reader.tui.widgets.clickable_line import action_link
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def _line(row: TagRow, margin: int, names: int, keys: Keymap, *, here: bool) -> 
     name = Text(" " * INDENT * row.depth).append(row.above, style="dim")
     name.append(
         f" {row.leaf} ",
-        style=f"{'bold ' if here else ''}{text_colour_on(row.tag.colour)} on {row.tag.colour}",
+        style=f"{'bold ' if here else ''}{on_colour(row.tag.colour)}",
     )
     name.truncate(names, overflow="ellipsis", pad=True)
     key = _key(row, keys)

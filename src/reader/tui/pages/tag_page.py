@@ -15,7 +15,7 @@ from reader.text.phrases import counted
 from reader.tui.keys.footer import fit_keys
 from reader.tui.pages import tag_lines
 from reader.tui.pages.page import Page
-from reader.tui.theme.themes import text_colour_on
+from reader.tui.theme.themes import on_colour
 from reader.tui.widgets.clickable_line import ClickableLine
 from reader.tui.widgets.row_list import BRIGHT
 from reader.tui.widgets.save_state import READ_ONLY, save_state
@@ -156,7 +156,7 @@ class TagPage(Page["Tag | None"]):
         )
         lines = list(tag_lines.lines(self._tree, self._seen, self._at, width, self.keys))
         at, colour = lines[self._at - self._seen.start], self.app.theme_variables["block-cursor-background"]
-        at.stylize_before(f"{text_colour_on(colour)} on {colour}")
+        at.stylize_before(on_colour(colour))
         at.stylize(BRIGHT)
         return Text("\n").join(lines)
 
@@ -172,7 +172,7 @@ class TagPage(Page["Tag | None"]):
         tag = self.tag
         if tag is None:
             return Text()
-        text = Text.assemble((f" {tag.name} ", f"{text_colour_on(tag.colour)} on {tag.colour}"))
+        text = Text.assemble((f" {tag.name} ", on_colour(tag.colour)))
         text.append(f"  {self.notebook.codebook.reach(tag.id).in_words}")
         return text.append(
             "\n" + (tag.description or "no description yet"), style="" if tag.description else "dim"

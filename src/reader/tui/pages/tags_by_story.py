@@ -15,7 +15,7 @@ from reader.notebook.query import count_tags_by_story
 from reader.overlap.corpus.in_memory import group_in_memory
 from reader.tui.keys.page_keys import TABLES
 from reader.tui.pages.page import Page
-from reader.tui.theme.themes import text_colour_on
+from reader.tui.theme.themes import on_colour
 from reader.tui.widgets.clickable_line import ClickableLine
 from reader.tui.widgets.row_list import RowList, RowListScreen
 from reader.workspace import annotation_labels
@@ -91,7 +91,7 @@ class TagsByStoryScreen(RowListScreen[None], Page[None]):
         for tag in self._matrix.tags[self._first :]:
             text.append(" ")
             name = set_cell_size(f" {tag.name}", _cells(tag))
-            text.append(name, style=f"{text_colour_on(tag.colour)} on {tag.colour}")
+            text.append(name, style=on_colour(tag.colour))
         return text
 
     def _row(self, number: int, width: int) -> Text:

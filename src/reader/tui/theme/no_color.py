@@ -1,6 +1,6 @@
-"""Without colour, ink that suits the grey that a colour has become.
+"""Text that can be read without colour, when every colour has become a grey.
 
-Black or white is chosen for a colour; the grey that stands for it may ask for the other one.
+Black or white text is chosen for a colour; the grey that stands for that colour may ask for the other one.
 """
 
 from __future__ import annotations
@@ -17,23 +17,22 @@ from reader.tui.theme.themes import text_colour_on
 if TYPE_CHECKING:
     from textual.color import Color
 
-
-INKS = ("#000000", "#ffffff")
+BLACK_AND_WHITE = ("#000000", "#ffffff")
 
 
 class GreyscaleContrast(LineFilter):
-    """Chooses black or white again, once all is grey."""
+    """Chooses black or white text again, once all colours are grey."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - of any filter
-        """Give the same segments, each in ink that can be read on its grey."""
+        """Return the segments of a line, black and white text chosen for its grey."""
         return [Segment(text, style and readable_style(style), control) for text, style, control in segments]
 
 
 @lru_cache(maxsize=1024)
 def readable_style(style: Style) -> Style:
-    """Give a style in which black or white is the one of them that is easier to read on what is behind it."""
+    """Return a style in which text that is black or white is the one that is easier to read on its grey."""
     if style.color is None or style.bgcolor is None or style.bgcolor.is_default:
         return style
-    if style.color.get_truecolor().hex not in INKS:
+    if style.color.get_truecolor().hex not in BLACK_AND_WHITE:
         return style
     return style + Style(color=text_colour_on(style.bgcolor.get_truecolor().hex))

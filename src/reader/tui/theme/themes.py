@@ -1,7 +1,7 @@
-"""The two themes of reader's own, and the styles in which sentences are painted on any theme.
+"""The two themes of reader's own, and the colours in which sentences are painted on any theme.
 
-Tints were computed so that text on them keeps a contrast of 4.5 or more, and so that they stay apart for
-protanopes, deuteranopes and tritanopes. They never carry the meaning alone: the gutter does.
+The tints were computed so that text on them keeps a contrast of 4.5 or more, and so that protanopes,
+deuteranopes and tritanopes can tell them apart. A tint never carries a meaning alone: the gutter says it too.
 """
 
 from __future__ import annotations
@@ -47,27 +47,27 @@ READER_LIGHT = Theme(
 
 
 def theme_names() -> frozenset[str]:
-    """Give the names of all themes but those of the terminal's own colours: no tint, no contrast is known."""
+    """Return the names of all themes but those in the terminal's own colours, whose contrast is not known."""
     own = (READER_DARK.name, READER_LIGHT.name)
     return frozenset((*own, *(name for name, theme in BUILTIN_THEMES.items() if not theme.ansi)))
 
 
 BLOCKS: dict[MatchKind, str] = {"verbatim": "█", "edited": "▓", "paraphrase": "▒"}
-"""The kind in the gutter; a match that is only possible has `POSSIBLE_BLOCK`."""
+"""The kind of a match in the gutter; a match that is only possible has `POSSIBLE_BLOCK`."""
 POSSIBLE_BLOCK = "░"
 RANK_BLOCKS = " ▏▎▍▌"
-"""The ranks of the overview in the left half of a cell: the wider, the more is shared."""
+"""The ranks of the minimap in the left half of a cell: the wider, the more is shared."""
 
 
 class Tint(NamedTuple):
-    """How a kind looks: behind the text, and in the gutter."""
+    """The colours of a kind of match: behind the text (None: the plain background), and in the gutter."""
 
     text: str | None
     gutter: str
 
 
 class Palette(NamedTuple):
-    """The colours that sentences are painted with. Frozen and hashable: styles are made once for each."""
+    """The colours that sentences are painted with. It is hashable: styles are made once for each palette."""
 
     background: str
     text: str
@@ -75,26 +75,26 @@ class Palette(NamedTuple):
     cursor: str
     """The bar beside the sentence at hand."""
     thumb: str
-    """The place in the article, beside its overview."""
+    """The part of the minimap that is in sight."""
     verbatim: Tint
     edited: Tint
     paraphrase: Tint
     possible: Tint
     underline: bool
-    """Sentences in the same words, or nearly, are underlined: there is no tint, or it cannot be seen."""
+    """Verbatim and edited matches are underlined, because there is no tint or it cannot be seen."""
 
     def is_underlined(self, kind: MatchKind, *, possible: bool) -> bool:
-        """Whether the match is underlined; a paraphrase has the gutter alone, or all would be lines."""
+        """Whether a match is underlined; paraphrases never are, or most of the page would be."""
         return self.underline and kind != "paraphrase" and not possible
 
     def tint(self, kind: MatchKind, *, possible: bool) -> Tint:
-        """The look of a match."""
+        """Return the colours of a match."""
         if possible:
             return self.possible
         return {"verbatim": self.verbatim, "edited": self.edited, "paraphrase": self.paraphrase}[kind]
 
     def tint_of_rank(self, rank: int) -> Tint:
-        """The look of a rank of the overview, 1 or more."""
+        """Return the colours of a rank of the minimap, 1 to 4."""
         return (self.possible, self.paraphrase, self.edited, self.verbatim)[rank - 1]
 
 
@@ -125,7 +125,7 @@ LIGHT = Palette(
 
 
 def palette_for(theme: Theme, variables: dict[str, str], *, colour: bool) -> Palette:
-    """The palette for a theme: its own tints on ours; on others, and without colour, gutter and underline."""
+    """Return the palette of a theme: on other themes, and without colour, underlines replace the tints."""
     if colour and theme.name == READER_DARK.name:
         return DARK
     if colour and theme.name == READER_LIGHT.name:
@@ -146,15 +146,15 @@ def palette_for(theme: Theme, variables: dict[str, str], *, colour: bool) -> Pal
 
 
 HEAT = {READER_DARK.name: ("#262626", "#FFC86B"), READER_LIGHT.name: ("#FBF3E8", "#8F3A00")}
-"""The colours of nothing and of all, on our own themes."""
+"""The colours of the shares 0 and 1, on the themes of our own."""
 
 
 def heat_colour(theme: Theme, share: float, *, colour: bool) -> str | None:
-    """The colour of a share from 0 to 1; None where there is none: on other themes, and without colour."""
+    """Return the colour of a share from 0 to 1; None on other themes and without colour."""
     if not colour or theme.name not in HEAT:
         return None
-    nothing, all_ = map(Color.parse, HEAT[theme.name])
-    return blend_rgb(nothing.get_truecolor(), all_.get_truecolor(), share).hex
+    cold, hot = (Color.parse(colour).get_truecolor() for colour in HEAT[theme.name])
+    return blend_rgb(cold, hot, share).hex
 
 
 @lru_cache(maxsize=512)
@@ -168,7 +168,7 @@ def style(
     italic: bool = False,
     dim: bool = False,
 ) -> Style:
-    """A style of parsed colours, made once."""
+    """Return a style; each is made only once."""
     return Style(
         color=Color.parse(colour),
         bgcolor=Color.parse(background),
@@ -182,8 +182,13 @@ def style(
 
 @lru_cache(maxsize=64)
 def text_colour_on(background: str) -> str:
-    """Black or white, whichever is easier to read on a colour (WCAG 2.1, relative luminance)."""
+    """Return black or white, whichever is easier to read on a colour (WCAG 2.1, relative luminance)."""
     channels = (channel / 255 for channel in Color.parse(background).get_truecolor())
     linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
     return "#000000" if luminance > 0.179 else "#FFFFFF"
+
+
+def on_colour(colour: str) -> str:
+    """Return the style, as text, of words on a colour: black or white, whichever is easier to read."""
+    return f"{text_colour_on(colour)} on {colour}"
