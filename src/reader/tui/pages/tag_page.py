@@ -17,7 +17,7 @@ from reader.tui.pages import tag_lines
 from reader.tui.pages.page import Page
 from reader.tui.theme.themes import on_colour
 from reader.tui.widgets.clickable_line import ClickableLine
-from reader.tui.widgets.row_list import BRIGHT
+from reader.tui.widgets.row_list import NOT_DIM
 from reader.tui.widgets.save_state import READ_ONLY, save_state
 from reader.workspace import tag_tree
 
@@ -157,7 +157,7 @@ class TagPage(Page["Tag | None"]):
         lines = list(tag_lines.lines(self._tree, self._seen, self._at, width, self.keys))
         at, colour = lines[self._at - self._seen.start], self.app.theme_variables["block-cursor-background"]
         at.stylize_before(on_colour(colour))
-        at.stylize(BRIGHT)
+        at.stylize(NOT_DIM)
         return Text("\n").join(lines)
 
     def _invitation(self) -> Text:

@@ -1,1 +1,1 @@
-"""Small widgets used by several screens."""
+"""Small widgets, and texts, that several screens show."""

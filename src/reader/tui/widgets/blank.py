@@ -1,4 +1,4 @@
-"""What lies behind other widgets and is hardly seen: for all its lines one blank one is made."""
+"""The background of a widget that others cover almost wholly: one blank line for all its lines."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def blank_lines(widget: Widget, crop: Region) -> list[Strip]:
-    """The lines of a widget of which there is nothing but the background; Textual would paint each."""
+    """Return the lines of a widget that shows only its background; Textual would paint each of them."""
     _, background = widget.background_colors
     blank = Strip.blank(crop.width, widget.visual_style.rich_style)
     for line_filter in widget.get_line_filters():

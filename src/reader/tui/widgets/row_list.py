@@ -1,4 +1,4 @@
-"""A list of any length: its rows are made as they come into sight, a line each."""
+"""A list of any length, a line a row: rows are made when they come into sight."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from textual import events
 
 _Result = TypeVar("_Result")
-WHEEL = 3
-"""Rows that the wheel moves."""
-BRIGHT = Style(dim=False)
-"""Nothing is dimmed in the row at hand: it would be hard to read there."""
+WHEEL_ROWS = 3
+"""Rows by which the mouse wheel scrolls."""
+NOT_DIM = Style(dim=False)
+"""Dimmed text would be hard to read in the highlighted row."""
 
 
 class RowList(Widget, can_focus=False):
-    """Rows, of which one is at hand as long as there are any."""
+    """Rows, of which one is highlighted as long as there are any."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--highlighted"}
     DEFAULT_CSS: ClassVar[str] = """
@@ -34,13 +34,13 @@ class RowList(Widget, can_focus=False):
     """
 
     class Highlighted(Message):
-        """Another row is at hand."""
+        """Another row is highlighted."""
 
     class RowClicked(Message):
-        """The row at hand was pointed at."""
+        """The highlighted row was clicked."""
 
     def __init__(self, make: Callable[[int, int], Text]) -> None:
-        """Show rows that this makes, of a number from 0 and so many cells."""
+        """Show the rows that a function makes from a number from 0 and a width in cells."""
         super().__init__()
         self._make = make
         self._count = 0
@@ -50,70 +50,70 @@ class RowList(Widget, can_focus=False):
 
     @property
     def highlighted(self) -> int | None:
-        """The row at hand; None when there are no rows."""
+        """The number of the highlighted row; None when there are no rows."""
         return self._at if self._count else None
 
-    def set_count(self, count: int, at: int = 0) -> None:
-        """Show so many rows from now on."""
+    def set_count(self, count: int, highlighted: int = 0) -> None:
+        """Show another number of rows."""
         self._count = count
         self._first = min(self._first, max(0, count - 1))
-        self.highlight(at)
+        self.highlight(highlighted)
 
     def highlight(self, row: int) -> None:
-        """To a row, or to the nearest there is."""
+        """Highlight a row, or the nearest there is."""
         self._at = min(max(row, 0), max(0, self._count - 1))
-        self._show_at()
+        self._show_highlighted()
         self.post_message(self.Highlighted())
 
     def step(self, by: int) -> None:
-        """By so many rows."""
+        """Move by rows."""
         self.highlight(self._at + by)
 
     def page(self, by: int) -> None:
-        """By so many pages."""
+        """Move by pages."""
         self.step(by * max(1, self.size.height - 1))
 
     def edge(self, end: int) -> None:
-        """To the first row (-1) or to the last (1)."""
+        """Move to the first row (-1) or to the last (1)."""
         self.highlight(self._count if end > 0 else 0)
 
     def render_line(self, y: int) -> Strip:
-        """A row, in the cells there are."""
+        """Return one line: a row, or a blank line after the last."""
         number, width = self._first + y, self.size.width
         plain = self.rich_style
         if number >= self._count:
             return Strip.blank(width, plain)
-        here = number == self._at
         room = max(0, width - 2)
         text = self._make(number, room)
         text.truncate(room, overflow="ellipsis", pad=True)
         text.pad(1)
-        if here:
-            text.stylize(BRIGHT)
+        style = plain
+        if number == self._at:
+            text.stylize(NOT_DIM)
+            style = self.get_component_rich_style("row-list--highlighted")
         text.end = ""
-        look = self.get_component_rich_style("row-list--highlighted") if here else plain
-        return Strip(text.render(self.app.console), width).apply_style(look)
+        return Strip(text.render(self.app.console), width).apply_style(style)
 
     def on_resize(self) -> None:
-        """Keep the row at hand in sight."""
-        self._show_at()
+        """Keep the highlighted row in sight."""
+        self._show_highlighted()
 
     def on_click(self, event: events.Click) -> None:
-        """Take the row that was pointed at."""
+        """Highlight the row that was clicked, and report it."""
         row = self._first + event.y
         if row < self._count:
             self.highlight(row)
             self.post_message(self.RowClicked())
 
     def on_mouse_scroll_down(self) -> None:
-        """On, without another row at hand."""
-        self._scroll(self._first + WHEEL)
+        """Scroll down; the same row stays highlighted."""
+        self._scroll(self._first + WHEEL_ROWS)
 
     def on_mouse_scroll_up(self) -> None:
-        """Back, likewise."""
-        self._scroll(self._first - WHEEL)
+        """Scroll up; the same row stays highlighted."""
+        self._scroll(self._first - WHEEL_ROWS)
 
-    def _show_at(self) -> None:
+    def _show_highlighted(self) -> None:
         height = max(1, self.size.height)
         self._scroll(min(max(self._first, self._at - height + 1), self._at))
 
@@ -123,18 +123,18 @@ class RowList(Widget, can_focus=False):
 
 
 class RowListScreen(Screen[_Result]):
-    """A screen whose keys move over its rows."""
+    """A screen with keys that move in its list of rows."""
 
     def action_step(self, by: int) -> None:
-        """Move by so many rows."""
+        """Move by rows."""
         self._rows().step(by)
 
     def action_page(self, by: int) -> None:
-        """Turn pages."""
+        """Move by pages."""
         self._rows().page(by)
 
     def action_edge(self, end: int) -> None:
-        """To the first or the last."""
+        """Move to the first row (-1) or to the last (1)."""
         self._rows().edge(end)
 
     def _rows(self) -> RowList:

@@ -1,4 +1,4 @@
-"""A framed sheet over the articles that scrolls; its frame says how, and where one is."""
+"""A framed box over the articles that scrolls; its frame says how, and which lines are in sight."""
 
 from __future__ import annotations
 
@@ -9,37 +9,37 @@ from textual.content import Content
 
 
 class ScrollBox(VerticalScroll):
-    """Text of any length, on as many lines as there are."""
+    """As high as its text, at most as high as the screen."""
 
     DEFAULT_CSS: ClassVar[str] = """
     ScrollBox { height: auto; max-height: 100%; background: $panel; border: round $primary; }
     ScrollBox { scrollbar-size-vertical: 1; border-subtitle-color: $text; }
     """
 
-    def __init__(self, scrolls: str, closes: str) -> None:
-        """Take the keys that scroll and the one that closes, as they are shown."""
+    def __init__(self, scroll_keys: str, close_key: str) -> None:
+        """Take the keys as the user knows them."""
         super().__init__()
-        self._scrolls = scrolls
-        self._closes = closes
+        self._scroll_keys = scroll_keys
+        self._close_key = close_key
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Say where one is now."""
+        """Show which lines are in sight now."""
         super().watch_scroll_y(old_value, new_value)
-        self._tell()
+        self._update_frame()
 
     def watch_virtual_size(self) -> None:
-        """Say how long it is."""
-        self._tell()
+        """Show how many lines there are."""
+        self._update_frame()
 
     def on_resize(self) -> None:
-        """Say how much of it is in sight."""
-        self._tell()
+        """Show how many lines are in sight."""
+        self._update_frame()
 
-    def _tell(self) -> None:
+    def _update_frame(self) -> None:
         height, total = self.scrollable_content_region.height, self.virtual_size.height
         top = round(self.scroll_y)
-        parts = [f"{self._closes} closes"]
+        parts = [f"{self._close_key} closes"]
         if height and total > height:
-            where = f"lines {top + 1}–{min(top + height, total)} of {total}"
-            parts = [f"{self._scrolls} scroll", where, *parts]
+            lines = f"lines {top + 1}–{min(top + height, total)} of {total}"
+            parts = [f"{self._scroll_keys} scroll", lines, *parts]
         self.border_subtitle = Content(f" {' · '.join(parts)} ")
