@@ -16,8 +16,9 @@ from reader.articles import load
 from reader.notebook import Notebook, Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
+from reader.tui.dialogs.line_dialog import LineField
 from reader.tui.pages import annotation_lines
-from reader.tui.pages.annotations import AnnotationsScreen, QueryField
+from reader.tui.pages.annotations import AnnotationsScreen
 from reader.tui.reading.screen import ReadingScreen
 from reader.workspace.workspace import Workspace
 
@@ -72,7 +73,7 @@ def rows(app: ReaderApp) -> list[str]:
 
 
 async def type_in(app: ReaderApp, text: str) -> None:
-    app.screen.query_one(QueryField).value = text
+    app.screen.query_one(LineField).value = text
 
 
 async def test_all_annotations_with_counts_by_tag_and_article(opened: Callable[..., Workspace]) -> None:
@@ -341,7 +342,7 @@ async def test_stories_and_tags(opened: Callable[..., Workspace]) -> None:
         assert "only coder:ann" in screen_text(app)
         assert "figure changed" not in screen_text(app)
         await press(pilot, "enter")
-        assert app.screen.query_one(QueryField).value == "coder:ann"
+        assert app.screen.query_one(LineField).value == "coder:ann"
 
 
 async def test_an_empty_notebook_says_how_to_begin(workspace: Workspace) -> None:
@@ -446,7 +447,7 @@ async def test_names_of_articles_are_cut_only_where_there_is_no_room(
 
 @given(st.lists(st.integers(0, 60), max_size=12), st.integers(0, 300))
 def test_names_share_the_room_there_is(lengths: list[int], room: int) -> None:
-    longest = annotation_lines.shared(lengths, room)
+    longest = annotation_lines.longest_fitting(lengths, room)
     assert sum(min(length, longest) for length in lengths) <= room
     cut = [length for length in lengths if length > longest]
     assert not cut or sum(min(length, longest + 1) for length in lengths) > room, "no more would fit"

@@ -1,1 +1,1 @@
-"""Questions to the user that open over the articles."""
+"""Questions to the user, which open over the articles."""

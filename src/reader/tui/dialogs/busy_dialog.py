@@ -1,6 +1,6 @@
-"""Holds the keys while something goes on behind the screen that nothing may be changed during.
+"""Holds the keys back while work goes on during which nothing may be changed.
 
-The screen is drawn meanwhile, and its status line says what it waits for; what is typed is done afterwards.
+The screen below stays visible, and its status line says what goes on. Keys typed meanwhile are done after it.
 """
 
 from __future__ import annotations
@@ -17,22 +17,21 @@ _Found = TypeVar("_Found")
 
 
 class BusyDialog(Dialog, Generic[_Found]):
-    """Nothing to be seen, and never ready for a key."""
+    """An invisible dialog that is never ready for a key."""
 
     DEFAULT_CSS: ClassVar[str] = "BusyDialog { background: transparent; }"
 
     def __init__(self, work: Callable[[], _Found], then: Callable[[_Found], None]) -> None:
-        """Do the work on a thread of its own, and give what it finds."""
+        """Do work on a thread of its own, then give its result to `then` on this one."""
         super().__init__()
         self._work = work
         self._then = then
 
     def on_mount(self) -> None:
-        """Begin."""
-        find_in_background(self.app, "waited for", self._work, self._over)
+        """Begin the work."""
+        find_in_background(self.app, "waited for", self._work, self._end)
 
-    def _over(self, found: _Found) -> None:
-        """Have what was found, then the keys that were typed meanwhile."""
+    def _end(self, found: _Found) -> None:
         self.dismiss()
         self._then(found)
         self.app.post_message(self.Ready(self))

@@ -1,8 +1,8 @@
-"""Dialogs with a field of text, for readers who type ahead: over a slow line, from a script, or just fast.
+"""Dialogs with a field of text, for users who type ahead: over a slow line, from a script, or just fast.
 
-No key may get lost or land in the wrong place. The field is made after the dialog is asked for, and deals
-with its keys on a queue of its own; so the app gives a dialog one key at a time (see `ReaderApp`), and the
-next when the field says that it is ready.
+No key may be lost or land in the wrong place. A field is there only some time after its dialog is opened, and
+Textual gives it its keys through a queue of its own. So the app gives a dialog one key at a time (see
+`key_queue`), and the next one when the dialog says that it is ready.
 """
 
 from __future__ import annotations
@@ -14,102 +14,106 @@ from textual.message import Message
 from textual.screen import ModalScreen, Screen
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from textual import events
     from textual.widget import Widget
 
     from reader.tui.keys.keymap import PageKeymap
 
 _Result = TypeVar("_Result")
-FOCUS = ("tab", "shift+tab")
-"""Keys with which Textual would leave a field; there is nowhere else to go."""
+FOCUS_KEYS = ("tab", "shift+tab")
+"""Keys with which Textual would leave a field, though there is nothing else to go to."""
 
 
 class DismissOnceScreen(Screen[_Result]):
-    """A screen that is left once, though keys, clicks and what was found behind it may ask for it again."""
+    """A screen that is closed once, though keys, clicks and work behind it may ask for it again."""
 
     def dismiss(self, result: _Result | None = None) -> AwaitComplete:
-        """Leave it, unless it was left already or something lies over it."""
+        """Close the screen, unless it is closed already or another one lies over it."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
 class TypingScreen(DismissOnceScreen[_Result]):
     """A screen with a field of text."""
 
+    page_keys: PageKeymap
+    """The keys that do something there instead of being typed."""
     ready = False
-    """Whether the field is there and has dealt with all its keys."""
-
-    _writes: Widget | None = None
-    """The field, once it is there."""
+    """Whether the field is there and is done with all its keys."""
+    _field: Widget | None = None
 
     class Ready(Message):
-        """The field of a dialog is ready for the next key."""
+        """A dialog is ready for the next key."""
 
         def __init__(self, dialog: TypingScreen[Any]) -> None:
             self.dialog = dialog
             super().__init__()
 
     def focus_field(self, field: Widget) -> None:
-        """Let the field have the keys."""
-        self._writes = field
+        """Let a field have the keys from now on."""
+        self._field = field
         self.keep_focus()
         self.app.post_message(self.Ready(self))
 
+    def keep_focus(self) -> None:
+        """Focus the field again: Textual takes the focus away where a small terminal has no room for it."""
+        if self._field is not None and self.focused is not self._field:
+            self.set_focus(self._field)
+
+    async def take_key(
+        self, field: Widget, event: events.Key, type_key: Callable[[events.Key], Awaitable[None]]
+    ) -> None:
+        """Do what a key does on this screen, or type it into the field; then ask for the next key."""
+        action = self.page_keys.action_for(event.key)
+        if action is None and event.key not in FOCUS_KEYS:
+            await type_key(event)
+        else:
+            event.stop().prevent_default()
+            if action is not None and self.is_active:  # the key before this one may have closed it
+                await field.run_action(f"screen.{action}")
+        self.key_handled(field)
+
+    def key_handled(self, field: Widget) -> None:
+        """Ask for the next key, by a message that follows all that the last key has set going."""
+        sender = field if self.is_active else field.app
+        sender.post_message(self.Ready(self))
+
     def action_erase_all(self) -> None:
-        """Clear the field, wherever in it one is."""
+        """Clear the field."""
         from textual.widgets import Input  # noqa: PLC0415 - not needed for the first frame
 
         self.query_one(Input).clear()
 
-    def keep_focus(self) -> None:
-        """Let it have them again: Textual takes them from a field that a small terminal has no room for."""
-        if self._writes is not None and self.focused is not self._writes:
-            self.set_focus(self._writes)
-
-    def key_handled(self, field: Widget) -> None:
-        """Say that a key was dealt with; this goes the same way up as all that the key has set going."""
-        teller = field if self.is_active else field.app
-        teller.post_message(self.Ready(self))
-
 
 class Dialog(TypingScreen[None], ModalScreen[None]):
-    """Asks for some text, over what lies below; notices stay off it."""
+    """Asks for some text over another screen; notices are shown at the top, away from it."""
 
     DEFAULT_CSS: ClassVar[str] = "Dialog ToastRack { dock: top; margin-bottom: 0; }"
 
 
 class BottomDialog(Dialog):
-    """Lies over the lower lines of a screen, and tells that screen over which whenever they change."""
+    """Covers the lower lines of a screen, and tells that screen which whenever they change."""
 
     DEFAULT_CSS: ClassVar[str] = "BottomDialog { align: center bottom; background: transparent; }"
 
     class Covered(Message):
-        """All lines from this one on are covered, counted from the top of the terminal; None: none is."""
+        """The lines of the terminal from `top` on are covered; None: no line is any more."""
 
         def __init__(self, top: int | None) -> None:
             self.top = top
             super().__init__()
 
     def on_mount(self) -> None:
-        """Tell it from the start; Textual calls `on_mount` of the classes below as well."""
+        """Report the covered lines from now on; Textual calls `on_mount` of the classes below as well."""
         panel = self.query_children("*").exclude(".-textual-system").first()
-        self.screen_layout_refresh_signal.subscribe(self, lambda _: self._tell(panel.region.y))
+        self.screen_layout_refresh_signal.subscribe(self, lambda _: self._report(panel.region.y))
 
     def dismiss(self, result: None = None) -> AwaitComplete:
-        """Leave it, once; nothing is covered any more."""
-        self._tell(None)
+        """Close the dialog, once; no line is covered any more."""
+        self._report(None)
         return super().dismiss(result)
 
-    def _tell(self, top: int | None) -> None:
+    def _report(self, top: int | None) -> None:
         if self.is_active:
             self.app.screen_stack[-2].post_message(self.Covered(top))
-
-
-async def handle_dialog_key(field: Widget, event: events.Key, keys: PageKeymap) -> bool:
-    """Do what a key means to the screen of a field; False when it is for the field."""
-    action = keys.action_for(event.key)
-    if action is None and event.key not in FOCUS:
-        return False
-    event.stop().prevent_default()
-    if action is not None and field.screen.is_active:  # it may be left already by the key before
-        await field.run_action(f"screen.{action}")
-    return True

@@ -1,4 +1,4 @@
-"""Asks for one of a few things, such as one of the articles: its letter is the answer."""
+"""Ask for one of a few things, such as one of the articles: its letter is the answer."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rich.style import Style
 from rich.text import Text
 
 from reader.tui.dialogs.dialog import BottomDialog
-from reader.tui.widgets.clickable_line import ClickableLine, key_link
+from reader.tui.widgets.clickable_line import ClickableLine, fit_line, key_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -19,25 +19,26 @@ if TYPE_CHECKING:
 
     from reader.tui.keys.keymap import Keymap
 
-AGAIN = "Its letter, or Esc. "
+ASK_AGAIN = "Its letter, or Esc. "
 BOLD, DIM = Style(bold=True), Style(dim=True)
 
 
 class LetterDialog(BottomDialog):
-    """A line at the bottom; a letter answers, any other key leaves it."""
+    """A question in a line at the bottom; a letter answers it, any other key closes it."""
 
     DEFAULT_CSS: ClassVar[str] = """
     LetterDialog ClickableLine { height: 2; background: $panel; border-top: solid $primary; padding: 0 1; }
     """
 
     def __init__(self, question: str, letters: Mapping[str, int], take: Callable[[int], None]) -> None:
+        """Ask a question; the number behind the letter is given to `take`."""
         super().__init__()
         self._question = question
         self._letters = letters
         self._take = take
 
     def compose(self) -> ComposeResult:
-        """The question, and the letters there are."""
+        """Yield the question with its answers."""
         yield ClickableLine(self._line)
 
     def on_mount(self) -> None:
@@ -47,13 +48,12 @@ class LetterDialog(BottomDialog):
     def on_key(self, event: events.Key) -> None:
         """Take the answer."""
         event.stop()
-        if self._ends(event.key):
+        if self._closes(event.key):
             self.dismiss()
             self._answer(event.key)
         self.key_handled(self)
 
-    def _ends(self, key: str) -> bool:  # noqa: ARG002 - whatever it is
-        """Whether nothing is asked any more after this key."""
+    def _closes(self, key: str) -> bool:  # noqa: ARG002 - any key does
         return True
 
     def _answer(self, key: str) -> None:
@@ -62,11 +62,9 @@ class LetterDialog(BottomDialog):
             self._take(number)
 
     def _line(self, width: int) -> Text:
-        """The question, cut where it must be, and the answers."""
+        """Return the question and its answers; the question is cut where there is no room for both."""
         answers = Text("  ").join([Text(), *self._answers()])
-        line = Text(self._question, no_wrap=True)
-        line.truncate(max(0, width - answers.cell_len), overflow="ellipsis")
-        return line.append_text(answers)
+        return fit_line(Text(self._question, no_wrap=True), max(0, width - answers.cell_len)) + answers
 
     def _answers(self) -> list[Text]:
         letters = [Text(letter, style=BOLD + key_link(letter)) for letter in self._letters]
@@ -74,22 +72,22 @@ class LetterDialog(BottomDialog):
 
 
 class QuestionDialog(LetterDialog):
-    """Asks whether to do something; any key that does not mean yes is no."""
+    """Asks whether to do something; any key that does not mean yes means no."""
 
-    def __init__(self, question: str, take: Callable[[], None], keys: Keymap) -> None:
-        super().__init__(question, {}, lambda _: take())
-        self._here = keys.on_page("in-question")
+    def __init__(self, question: str, do: Callable[[], None], keys: Keymap) -> None:
+        super().__init__(question, {}, lambda _: do())
+        self.page_keys = keys.on_page("in-question")
 
     def _answer(self, key: str) -> None:
-        if self._here.action_for(key):
+        if self.page_keys.action_for(key):
             self._take(1)
 
     def _answers(self) -> list[Text]:
-        return [*self._here.links(), Text("Esc no", style=DIM + key_link("escape"))]
+        return [*self.page_keys.links(), Text("Esc no", style=DIM + key_link("escape"))]
 
 
 class RowsDialog(LetterDialog):
-    """Asks for one of several things that need a row each; a letter answers, any other key leaves it."""
+    """Asks for one of several things that need a row each; a letter answers, any other key closes it."""
 
     def __init__(
         self,
@@ -98,20 +96,19 @@ class RowsDialog(LetterDialog):
         take: Callable[[int], None],
         letters: str = ascii_uppercase,
     ) -> None:
-        """Offer as many as there are letters; gives the number of the row."""
+        """Offer as many rows as there are letters; the number of the row is given to `take`."""
         self._rows = dict(zip(letters, rows, strict=False))
         super().__init__(question, {letter: number for number, letter in enumerate(self._rows)}, take)
 
     def on_mount(self) -> None:
-        """Make room for all of them; Textual calls `on_mount` of the class above as well."""
+        """Make room for all rows; Textual calls `on_mount` of the class above as well."""
         self.query_one(ClickableLine).styles.height = min(len(self._rows) + 2, self.app.size.height)
 
     def _line(self, width: int) -> Text:
         line = super()._line(width)
         for letter, words in self._rows.items():
             row = Text.assemble((letter, BOLD + key_link(letter)), f"  {words}")
-            row.truncate(width, overflow="ellipsis")
-            line.append("\n").append_text(row)
+            line.append("\n").append_text(fit_line(row, width))
         return line
 
     def _answers(self) -> list[Text]:
@@ -119,7 +116,7 @@ class RowsDialog(LetterDialog):
 
 
 class ArticleDialog(RowsDialog):
-    """Asks for an article until one is named or Escape leaves it: no other key does anything meanwhile."""
+    """Asks for an article until one is named or Escape is pressed: no other key does anything meanwhile."""
 
     def __init__(
         self,
@@ -129,17 +126,17 @@ class ArticleDialog(RowsDialog):
         take: Callable[[int], None],
         keys: Mapping[str, Callable[[], None]],
     ) -> None:
-        """Ask.
+        """Ask for an article.
 
-        :param keys: those that answer too, and what they do.
+        :param keys: other keys that answer, and what they do.
         """
         super().__init__(question, rows, take, letters)
         self._keys = keys
 
-    def _ends(self, key: str) -> bool:
+    def _closes(self, key: str) -> bool:
         if key == "escape" or key in self._keys or key.upper() in self._letters:
             return True
-        self._question = f"{AGAIN}{self._question.removeprefix(AGAIN)}"
+        self._question = f"{ASK_AGAIN}{self._question.removeprefix(ASK_AGAIN)}"
         self.query_one(ClickableLine).refresh()
         return False
 

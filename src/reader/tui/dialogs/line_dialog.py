@@ -1,4 +1,4 @@
-"""Asks for a line of text at the bottom of the screen, until the answer will do."""
+"""Asks for a line of text at the bottom of the screen, again until the answer is accepted."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual.widgets import Input
 
-from reader.tui.dialogs.dialog import BottomDialog, Dialog, handle_dialog_key
+from reader.tui.dialogs.dialog import BottomDialog, Dialog
 from reader.tui.dialogs.panel import DialogPanel
 from reader.tui.widgets.clickable_line import ClickableLine, fit_line
 
@@ -17,57 +17,54 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from reader.tui.keys.keymap import Keymap, PageKeymap
+    from reader.tui.keys.keymap import Keymap
 
 
 class LineField(Input):
-    """Where it is typed; some keys mean something to the dialog."""
+    """A field of one line in a dialog."""
 
-    def __init__(self, dialog: Dialog, keys: PageKeymap, text: str = "", placeholder: str = "") -> None:
+    def __init__(self, dialog: Dialog, text: str = "", placeholder: str = "") -> None:
         super().__init__(text, placeholder=placeholder, compact=True, select_on_focus=False)
-        self.dialog = dialog
-        self.page_keys = keys
+        self._dialog = dialog
 
     async def _on_key(self, event: events.Key) -> None:
-        if not await handle_dialog_key(self, event, self.page_keys):
-            await super()._on_key(event)
-        self.dialog.key_handled(self)
+        await self._dialog.take_key(self, event, super()._on_key)
 
 
 class LineDialog(BottomDialog):
-    """Gives what was typed to a function, before any other key is done."""
+    """Gives the answer to a function before any other key is done."""
 
     def __init__(
         self, question: str, text: str, does: str, take: Callable[[str], str | None], keys: Keymap
     ) -> None:
-        """Ask.
+        """Ask a question, with a text to begin with.
 
-        :param does: what the key does that takes the answer.
-        :param take: gives a sentence on what is wrong with an answer, or None when it will do.
+        :param does: what the key does that gives the answer.
+        :param take: returns what is wrong with an answer, or None when it is accepted.
         """
         super().__init__()
+        self.page_keys = keys.on_page("in-line")
         self._question = question
-        self._begin_with = text
-        self._here = keys.on_page("in-line")
-        self._hint = Text(" · ").join(self._here.links({"keep": does}))
+        self._text = text
+        self._hint = Text(" · ").join(self.page_keys.links({"keep": does}))
         self._hint.stylize_before("dim")
         self._take = take
 
     def compose(self) -> ComposeResult:
-        """The question, what is typed, and what the keys do or what is wrong."""
+        """Yield the question, the field, and what the keys do or what is wrong."""
         with DialogPanel():
             yield ClickableLine(lambda width: fit_line(Text(self._question, style="bold"), width))
-            yield LineField(self, self._here, self._begin_with)
+            yield LineField(self, self._text)
             yield ClickableLine(lambda width: fit_line(self._hint, width), name="hint")
 
     def on_mount(self) -> None:
-        """Go on writing at the end."""
+        """Put the cursor at the end."""
         field = self.query_one(LineField)
         field.cursor_position = len(field.value)
         self.focus_field(field)
 
     def action_keep(self) -> None:
-        """Give the answer; ask on when it will not do."""
+        """Give the answer; say what is wrong when it is not accepted."""
         wrong = self._take(self.query_one(LineField).value)
         if wrong is None:
             self.dismiss()

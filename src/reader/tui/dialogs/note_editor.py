@@ -1,4 +1,4 @@
-"""The note editor: opens at the bottom; Enter keeps the note."""
+"""The note editor at the bottom of the screen: Enter keeps the note."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from rich.text import Text
 from textual.widgets import TextArea
 
-from reader.tui.dialogs.dialog import BottomDialog, Dialog, handle_dialog_key
+from reader.tui.dialogs.dialog import BottomDialog, Dialog
 from reader.tui.dialogs.panel import DialogPanel
-from reader.tui.widgets.clickable_line import ClickableLine
+from reader.tui.widgets.clickable_line import ClickableLine, fit_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,40 +17,37 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from reader.tui.keys.keymap import Keymap, PageKeymap
+    from reader.tui.keys.keymap import Keymap
 
 WARNING = "The {} has changed: {} keeps it, {} once more throws the change away"
-MOST_BESIDE = 4
-"""Other notes that are shown above the one that is written."""
+MOST_OTHERS = 4
+"""Lines for the other notes above the one that is written."""
 
 
 class OtherNotes(NamedTuple):
     """What else is noted where a note is written."""
 
     notes: Sequence[str]
-    """The others, a line each."""
+    """The other notes, a line each."""
     to_next: Callable[[], None] | None = None
     """Opens the next of them that can be changed."""
     next_name: str = ""
-    """What that is on."""
+    """What that note is on."""
 
 
 class NoteArea(TextArea):
-    """Where the note is written."""
+    """The field in which the note is written."""
 
-    def __init__(self, dialog: Dialog, note: str, keys: PageKeymap, *, read_only: bool) -> None:
+    def __init__(self, dialog: Dialog, note: str, *, read_only: bool) -> None:
         super().__init__(note, soft_wrap=True, compact=True, read_only=read_only)
-        self.dialog = dialog
-        self.page_keys = keys
+        self._dialog = dialog
 
     async def _on_key(self, event: events.Key) -> None:
-        if not await handle_dialog_key(self, event, self.page_keys):
-            await super()._on_key(event)
-        self.dialog.key_handled(self)
+        await self._dialog.take_key(self, event, super()._on_key)
 
 
 class NoteEditor(BottomDialog):
-    """Asks for a note and does something with its text, before any other key is done."""
+    """Asks for a note and gives its text to a function before any other key is done."""
 
     DEFAULT_CSS: ClassVar[str] = """
     NoteEditor TextArea { height: auto; min-height: 2; max-height: 40vh; padding: 0; }
@@ -68,29 +65,33 @@ class NoteEditor(BottomDialog):
         what: str = "note",
         beside: OtherNotes | None = None,
     ) -> None:
-        """Begin with a text; the title says what it is on, `what` is what it is called."""
+        """Begin with a text.
+
+        :param keep: takes the text; without it the note is only shown.
+        :param title: what the note is on.
+        :param what: what the text is called: a note, a description.
+        """
         super().__init__()
-        self._here = keys.on_page("in-note")
+        self.page_keys = keys.on_page("in-note")
         self._note = note
         self._title = title
         self._what = what
-        self._beside = beside
+        self._others = beside or OtherNotes(())
         self._keep = keep
-        """None: the note is only shown."""
         self._warned = False
 
     def compose(self) -> ComposeResult:
-        """The note and what the keys do; above it what else is noted there."""
+        """Yield the other notes, the field, and what the keys do."""
         with DialogPanel(self._title):
-            if self._beside is not None and self._beside.notes:
-                band = ClickableLine(self._others, name="beside")
-                band.styles.height = min(MOST_BESIDE, len(self._beside.notes))
-                yield band
-            yield NoteArea(self, self._note, self._here, read_only=self._keep is None)
+            if self._others.notes:
+                line = ClickableLine(self._other_lines, name="beside")
+                line.styles.height = min(MOST_OTHERS, len(self._others.notes))
+                yield line
+            yield NoteArea(self, self._note, read_only=self._keep is None)
             yield ClickableLine(self._hint, name="hint")
 
     def on_mount(self) -> None:
-        """Go on writing at the end."""
+        """Put the cursor at the end."""
         self._area.move_cursor(self._area.document.end)
         self.focus_field(self._area)
 
@@ -110,7 +111,7 @@ class NoteEditor(BottomDialog):
             self._area.insert("\n")
 
     def action_leave(self) -> None:
-        """Leave; a note that was changed is not thrown away without asking."""
+        """Close the editor; a changed note is thrown away only when asked for twice."""
         if self._warned or self._area.text == self._note:
             self.dismiss()
         else:
@@ -118,38 +119,26 @@ class NoteEditor(BottomDialog):
             self.query_one("#hint").refresh()
 
     def action_next(self) -> None:
-        """Keep the note as it stands; then to the next that lies over it."""
-        to_next = self._beside.to_next if self._beside else None
-        if to_next is not None:
+        """Keep the note as it stands, then open the next one that lies over it."""
+        if self._others.to_next is not None:
             self.action_keep()
-            to_next()
+            self._others.to_next()
 
-    def _others(self, width: int) -> Text:
-        """The other notes, a line each."""
-        notes = self._beside.notes if self._beside else ()
-        more = len(notes) - MOST_BESIDE
-        shown = [*notes[: MOST_BESIDE - 1], f"and {more + 1} more"] if more > 0 else notes
-        lines = [Text(f"✎ {note}") for note in shown]
-        for line in lines:
-            line.truncate(width, overflow="ellipsis")
-        return Text("\n").join(lines)
-
-    @property
-    def _next(self) -> dict[str, str]:
-        """What the key to the next note does, where there is one."""
-        beside = self._beside
-        return {"next": f"to the note on {beside.next_name}"} if beside and beside.to_next else {}
+    def _other_lines(self, width: int) -> Text:
+        notes = self._others.notes
+        more = len(notes) - MOST_OTHERS
+        shown = [*notes[: MOST_OTHERS - 1], f"and {more + 1} more"] if more > 0 else notes
+        return Text("\n").join(fit_line(Text(f"✎ {note}"), width) for note in shown)
 
     def _hint(self, width: int) -> Text:
-        """What the keys do, or that something would be lost."""
+        """Return what the keys do, or that something would be lost."""
+        next_note = {"next": f"to the note on {self._others.next_name}"} if self._others.to_next else {}
         if self._warned:
-            keep, leave = self._here.label("keep"), self._here.label("close")
-            text = Text(WARNING.format(self._what, keep, leave))
-        elif self._keep is None:
-            words = {"close": f"closes the {self._what}", **self._next}
-            text = Text(" · ").join(self._here.links(words, only=["close", *self._next]))
+            keep, leave = self.page_keys.label("keep"), self.page_keys.label("close")
+            return fit_line(Text(WARNING.format(self._what, keep, leave)), width)
+        if self._keep is None:
+            words, shown = {"close": f"closes the {self._what}"}, ["close", *next_note]
         else:
-            words = {"keep": f"keeps the {self._what}", "close": "leaves it as it was", **self._next}
-            text = Text(" · ").join(self._here.links(words, only=["keep", "new-line", *self._next, "close"]))
-        text.truncate(width, overflow="ellipsis")
-        return text
+            words = {"keep": f"keeps the {self._what}", "close": "leaves it as it was"}
+            shown = ["keep", "new-line", *next_note, "close"]
+        return fit_line(Text(" · ").join(self.page_keys.links(words | next_note, only=shown)), width)

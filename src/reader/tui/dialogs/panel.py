@@ -1,4 +1,4 @@
-"""What a dialog at the bottom stands on; its upper edge says what it is about."""
+"""The panel of a dialog at the bottom; its upper edge can have a title."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The tag picker: type to find a tag, Enter to take it.
 
-A new tag has a row of its own. It is chosen for the reader only when no tag may have been meant by what was
-typed, so that a slip of the finger never makes a tag.
+A new tag has a row of its own. That row is highlighted at first only when what was typed cannot mean another
+tag, so that a slip of the finger never makes a tag.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from reader.tui.dialogs.dialog import BottomDialog
@@ -18,7 +18,7 @@ from reader.tui.dialogs.line_dialog import LineField
 from reader.tui.dialogs.panel import DialogPanel
 from reader.tui.keys.reading_keys import DIGITS
 from reader.tui.theme.themes import on_colour
-from reader.tui.widgets.clickable_line import ClickableLine
+from reader.tui.widgets.clickable_line import ClickableLine, fit_line
 from reader.workspace.tag_suggestions import TOP, TagChoice, suggest_tags
 
 if TYPE_CHECKING:
@@ -28,236 +28,226 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from reader.notebook import Tag
-    from reader.tui.keys.keymap import Keymap, PageKeymap
+    from reader.tui.keys.keymap import Keymap
     from reader.workspace.tag_suggestions import TagOptions
 
 
 class TagNameField(LineField):
-    """Where the name is typed."""
+    """The field in which the name is typed; the picker may take a key as something else."""
 
-    def __init__(self, picker: TagPicker, keys: PageKeymap, placeholder: str) -> None:
-        super().__init__(picker, keys, placeholder=placeholder)
+    def __init__(self, picker: TagPicker, placeholder: str) -> None:
+        super().__init__(picker, placeholder=placeholder)
         self._picker = picker
 
     async def _on_key(self, event: events.Key) -> None:
         if self._picker.asks_digit:
-            event.stop().prevent_default()
             self._picker.pin(event.key)
-            self._picker.key_handled(self)
-        elif not (self.value or (event.character or "").isalpha()) and self._picker.put(event.key):
-            event.stop().prevent_default()
-            self._picker.key_handled(self)
-        else:
+        elif self.value or (event.character or "").isalpha() or not self._picker.take_by_key(event.key):
             await super()._on_key(event)
+            return
+        event.stop().prevent_default()
+        self._picker.key_handled(self)
 
 
 class TagPicker(BottomDialog):
-    """Asks for a tag and does something with the choice, before any other key is done."""
+    """Asks for a tag and gives the choice to a function before any other key is done."""
 
     DEFAULT_CSS: ClassVar[str] = "TagPicker OptionList { height: auto; max-height: 40vh; }"
-
-    _placeholder = "type to find one, or to make one"
+    PLACEHOLDER: ClassVar[str] = "type to find one, or to make one"
 
     def __init__(
         self,
-        offer: TagOptions,
+        options: TagOptions,
         take: Callable[[TagChoice], None],
         keys: Keymap,
         pin: Callable[[Tag, int | None], TagOptions] | None = None,
-        put: Callable[[Tag], object] | None = None,
+        take_pinned: Callable[[Tag], object] | None = None,
+        *,
+        question: str = "",
     ) -> None:
-        """Offer tags, and do something with the one that is taken.
+        """Offer tags.
 
-        :param pin: pins a tag to a digit, or to none, and gives what is offered then.
-        :param put: puts the tag of a digit, or the last one, at once.
+        :param pin: pins a tag to a digit, or to none, and returns what is offered then.
+        :param take_pinned: takes the tag of a digit, or the last one, whose key was pressed.
+        :param question: what to ask; without it, a tag for the subject of the options.
         """
         super().__init__()
-        self._offer = offer
+        self.page_keys = keys.on_page("in-picker")
+        self._options = options
         self._take = take
         self._keys = keys
-        self._here = keys.on_page("in-picker")
         self._pin = pin
-        self._put = put
+        self._take_pinned = take_pinned
+        self._question = question or f"Tag for {options.subject}"
         self._typed: str | None = None
-        self._rows: list[TagChoice] = []
+        self._choices: list[TagChoice] = []
         self.asks_digit = False
-        """Whether the next key says which digit the tag is pinned to."""
+        """Whether the next key says to which digit the tag is pinned."""
 
     def compose(self) -> ComposeResult:
-        """What was typed, the rows for it, what the highlighted tag means, and what the keys do."""
-        with DialogPanel(self._question()):
-            yield TagNameField(self, self._here, self._placeholder)
-            options = OptionList(compact=True)
-            options.can_focus = False
-            yield options
-            yield ClickableLine(self._meaning)
+        """Yield the field, the rows, the description of the highlighted tag, and what the keys do."""
+        with DialogPanel(self._question):
+            yield TagNameField(self, self.PLACEHOLDER)
+            rows = OptionList(compact=True)
+            rows.can_focus = False
+            yield rows
+            yield ClickableLine(self._description)
             yield ClickableLine(self._hint)
 
     def on_mount(self) -> None:
         """Show all tags."""
-        self._fill("")
+        self._update_rows()
         self.focus_field(self.query_one(TagNameField))
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Show the tags for what was typed."""
-        self._fill(event.value)
+    def on_input_changed(self) -> None:
+        """Show the tags for what is typed."""
+        self._update_rows()
 
     def action_take(self) -> None:
-        """Take the row that is highlighted, for what is typed by now."""
-        self._fill(self.query_one(TagNameField).value)
+        """Take the highlighted row, for what is typed by now."""
+        self._update_rows()
         row = self.query_one(OptionList).highlighted
         if row is not None:
             self._choose(row)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Take the row that was pointed at."""
+        """Take the row that was clicked."""
         self._choose(event.option_index)
 
     def _choose(self, row: int) -> None:
         if self.is_active:
-            self._take(self._rows[row])
+            self._take(self._choices[row])
             self.dismiss()
 
     def action_highlight(self, by: int) -> None:
-        """Move among the rows."""
-        self._fill(self.query_one(TagNameField).value)
-        options = self.query_one(OptionList)
-        if self._rows:
-            options.highlighted = min(max((options.highlighted or 0) + by, 0), len(self._rows) - 1)
+        """Highlight another row."""
+        self._update_rows()
+        rows = self.query_one(OptionList)
+        if self._choices:
+            rows.highlighted = min(max((rows.highlighted or 0) + by, 0), len(self._choices) - 1)
             self._refresh_lines()
 
     # Digits
 
-    def put(self, key: str) -> bool:
-        """Put the tag that a key puts while one reads, before anything is typed; False: it is no such key."""
-        if self._put is None or not self.is_active:
+    def take_by_key(self, key: str) -> bool:
+        """Take the tag that a key takes while reading; return False when it is no such key."""
+        if self._take_pinned is None or not self.is_active:
             return False
         digit = next((digit for digit in DIGITS if key in self._keys.keys_for(f"tag-{digit}")), None)
-        last = self._offer.recent[:1] if key in self._keys.keys_for("repeat") else ()
-        tag = next((tag for tag in (*self._offer.tags, *last) if tag in last or tag.digit == digit), None)
-        if tag is None or not (digit or last):
+        tag = next((tag for tag in self._options.tags if digit and tag.digit == digit), None)
+        if tag is None and self._options.recent and key in self._keys.keys_for("repeat"):
+            tag = self._options.recent[0]
+        if tag is None:
             return False
         self.dismiss()
-        self._put(tag)
+        self._take_pinned(tag)
         return True
 
     def action_ask_digit(self) -> None:
-        """Ask which digit the highlighted tag is pinned to."""
-        self._fill(self.query_one(TagNameField).value)
+        """Ask to which digit the highlighted tag is pinned."""
+        self._update_rows()
         self.asks_digit = self._pin is not None and self._highlighted.tag is not None
         self._refresh_lines()
 
     def pin(self, key: str) -> None:
-        """Take a key as the answer: a digit, 0 for none; any other leaves it as it was."""
+        """Take a key as the answer: a digit, or 0 for none; any other key leaves the tag as it is."""
         self.asks_digit = False
-        tag, here = self._highlighted.tag, self._keys.on_page("in-digit")
-        digit = here.digit_for(key)
-        if self._pin and tag and (digit or here.action_for(key) == "none"):
-            self._offer = self._pin(tag, digit)
-            row = self.query_one(OptionList).highlighted
-            self._show(self._typed or "", row)
+        tag, digit_keys = self._highlighted.tag, self._keys.on_page("in-digit")
+        digit = digit_keys.digit_for(key)
+        if self._pin and tag and (digit or digit_keys.action_for(key) == "none"):
+            self._options = self._pin(tag, digit)
+            self._show_rows(self.query_one(OptionList).highlighted)
         self._refresh_lines()
 
     @property
     def _highlighted(self) -> TagChoice:
         row = self.query_one(OptionList).highlighted
-        return TOP if row is None else self._rows[row]
+        return TOP if row is None else self._choices[row]
 
     # What is shown
 
-    def _fill(self, typed: str) -> None:
-        """Show the rows for what is typed, unless they are shown."""
+    def _update_rows(self) -> None:
+        """Show the rows for what is typed, unless they are shown already."""
+        typed = self.query_one(TagNameField).value
         if typed != self._typed:
-            self._show(typed, 0)
+            self._typed = typed
+            self._show_rows(0)
 
-    def _show(self, typed: str, row: int | None) -> None:
-        self._typed = typed
-        self._rows = self._offered(typed)
-        keys = {tag: self._keys.label(f"tag-{tag.digit}") for tag in self._offer.tags if tag.digit}
-        options = self.query_one(OptionList)
-        options.clear_options()
-        options.add_options(Option(self._prompt(choice, keys)) for choice in self._rows)
-        options.highlighted = row if self._rows else None
+    def _show_rows(self, highlighted: int | None) -> None:
+        self._choices = self._suggest(self._typed or "")
+        keys = {tag: self._keys.label(f"tag-{tag.digit}") for tag in self._options.tags if tag.digit}
+        rows = self.query_one(OptionList)
+        rows.clear_options()
+        rows.add_options(Option(self._row(choice, keys)) for choice in self._choices)
+        rows.highlighted = highlighted if self._choices else None
         self._refresh_lines()
 
     def _refresh_lines(self) -> None:
         for line in self.query(ClickableLine):
             line.refresh()
 
-    def _question(self) -> str:
-        return f"Tag for {self._offer.subject}"
+    def _suggest(self, typed: str) -> list[TagChoice]:
+        return suggest_tags(self._options, typed)
 
-    def _offered(self, typed: str) -> list[TagChoice]:
-        return suggest_tags(self._offer, typed)
-
-    def _prompt(self, choice: TagChoice, keys: Mapping[Tag, str]) -> Text:
-        margin = max(map(cell_len, keys.values()), default=1)
+    def _row(self, choice: TagChoice, keys: Mapping[Tag, str]) -> Text:
+        key_width = max(map(cell_len, keys.values()), default=1)
         if choice == TOP:
-            return Text(" " * margin + " at the top, below no other tag")
+            return Text(" " * key_width + " at the top, below no other tag")
         if choice.tag is None:
-            return Text.assemble(" " * margin, " + new tag ", label(choice.name, "bold reverse"))
+            return Text.assemble(" " * key_width, " + new tag ", _name(choice.name, "bold reverse"))
         tag = choice.tag
-        key = set_cell_size(keys.get(tag, ""), margin)
-        text = Text.assemble(f"{key} ", label(tag.name, on_colour(tag.colour)))
-        take, over = self._here.label("take"), self._offer.over.get(tag)
-        if tag in self._offer.present:
+        key = set_cell_size(keys.get(tag, ""), key_width)
+        row = Text.assemble(f"{key} ", _name(tag.name, on_colour(tag.colour)))
+        over = self._options.over.get(tag)
+        if tag in self._options.present:
             stays = f", {over} keeps it" if over else ""
-            return text.append(f"  ✓ {take} takes it off{stays}")
-        return text.append(f"  on {over}" if over else "")
+            return row.append(f"  ✓ {self.page_keys.label('take')} takes it off{stays}")
+        return row.append(f"  on {over}" if over else "")
 
-    def _meaning(self, width: int) -> Text:
-        """The description of the highlighted tag, in a line."""
+    def _description(self, width: int) -> Text:
         tag = self._highlighted.tag
-        text = Text(" ".join(tag.description.split()) if tag else "", style="italic")
-        text.truncate(width, overflow="ellipsis")
-        return text
+        return fit_line(Text(" ".join(tag.description.split()) if tag else "", style="italic"), width)
 
     def _hint(self, width: int) -> Text:
         tag = self._highlighted.tag
         if self.asks_digit and tag:
-            here = self._keys.on_page("in-digit")
-            text = Text(f"Pin “{tag.name}”:  ", style="bold").append_text(Text("  ").join(here.links()))
-        else:
-            digits = self._keys.digit_labels()
-            pinned = any(tag.digit for tag in self._offer.tags) and self._put and not self._typed
-            puts = [Text.assemble((digits, "bold"), " a pinned one")] if pinned else []
-            pins = ("pin",) if self._pin and tag else ()
-            words = {"pin": f"then {digits} pins it"}
-            take, *others = self._here.links(words, only=("take", *pins, "close"))
-            text = Text(" · ").join([take, *puts, *others])
-            text.stylize_before("dim")
-        text.truncate(width, overflow="ellipsis")
-        return text
+            digits = Text("  ").join(self._keys.on_page("in-digit").links())
+            return fit_line(Text(f"Pin “{tag.name}”:  ", style="bold").append_text(digits), width)
+        digit_keys = self._keys.digit_labels()
+        has_pinned = any(tag.digit for tag in self._options.tags) and self._take_pinned and not self._typed
+        pinned = [Text.assemble((digit_keys, "bold"), " a pinned one")] if has_pinned else []
+        pin = ("pin",) if self._pin and tag else ()
+        words = {"pin": f"then {digit_keys} pins it"}
+        take, *others = self.page_keys.links(words, only=("take", *pin, "close"))
+        hint = Text(" · ").join([take, *pinned, *others])
+        hint.stylize_before("dim")
+        return fit_line(hint, width)
 
 
 class ExistingTagPicker(TagPicker):
     """Asks for a tag that there is, or for none."""
 
-    _placeholder = "type to find one"
+    PLACEHOLDER: ClassVar[str] = "type to find one"
 
     def __init__(
         self,
-        offer: TagOptions,
+        options: TagOptions,
         take: Callable[[TagChoice], None],
         keys: Keymap,
         question: str = "Tag",
         *,
         top: bool = False,
     ) -> None:
-        """Offer tags; with `top`, no tag at all can be taken too."""
-        super().__init__(offer, take, keys)
-        self._asked = question
+        """Offer tags; with `top`, also none at all."""
+        super().__init__(options, take, keys, question=question)
         self._top = top
 
-    def _question(self) -> str:
-        return self._asked
-
-    def _offered(self, typed: str) -> list[TagChoice]:
-        found = [choice for choice in super()._offered(typed) if choice.tag is not None]
-        return [TOP, *found] if self._top and not typed.strip() else found
+    def _suggest(self, typed: str) -> list[TagChoice]:
+        existing = [choice for choice in super()._suggest(typed) if choice.tag is not None]
+        return [TOP, *existing] if self._top and not typed.strip() else existing
 
 
-def label(name: str, style: str) -> Text:
-    """The name of a tag, that of its parents before it."""
+def _name(name: str, style: str) -> Text:
+    """Return the name of a tag, with the style on its last part only."""
     parent, slash, leaf = name.rpartition("/")
     return Text.assemble(parent + slash, (f" {leaf} ", style))

@@ -1,4 +1,4 @@
-"""Annotations as lines of a list, as a whole below it, and how many there are of what."""
+"""Annotations as rows of a list, as a whole, and counted."""
 
 from __future__ import annotations
 
@@ -20,53 +20,53 @@ if TYPE_CHECKING:
     from reader.workspace.workspace import Workspace
 
 NOTE: Final = "  ✎ "
-NAME: Final = 24
-"""Characters of the name of an article or a coder that are shown, however many there are."""
-COUNTED: Final = 40
-"""Tags, articles or coders of which is told how many there are: no line has room for more."""
+SHORTEST_NAME: Final = 24
+"""Cells that the name of an article or a coder keeps, however many there are."""
+MOST_COUNTED: Final = 40
+"""Tags, articles or coders in a line of counts: no line has room for more."""
 
 
 class ColumnWidths(NamedTuple):
-    """What the words of all rows stand right of, in cells, where there is room for it."""
+    """The cells of place and tags: the words of all rows begin in one column right of these."""
 
     place: int
     tags: int
 
-    def within(self, width: int) -> ColumnWidths:
-        """As much of it as rows of so many cells have room for."""
+    def fit(self, width: int) -> ColumnWidths:
+        """Return the widths for rows of so many cells."""
         return ColumnWidths(
             min(self.place, max(annotation_labels.WHERE, width // 6)), min(self.tags, width // 4)
         )
 
 
-def margins(workspace: Workspace, annotations: Sequence[Annotation]) -> ColumnWidths:
-    """What the widest place and the widest tags of these take."""
+def column_widths(workspace: Workspace, annotations: Sequence[Annotation]) -> ColumnWidths:
+    """Return the cells of the widest place and of the widest tags of annotations."""
     away = {one.article for one in annotations}.difference(workspace.annotations.ids)
     places = (cell_len(annotation_labels.source_label(workspace, article)) + 1 for article in away)
     tags = (_tags(workspace, tags).cell_len for tags in {one.tags for one in annotations})
     return ColumnWidths(max([annotation_labels.WHERE, *places]), max(tags, default=0))
 
 
-def row(workspace: Workspace, annotation: Annotation, margins: ColumnWidths, width: int) -> Text:
-    """Place, tags, words and note; at the right the verdict, and coder and date where there is room."""
+def row(workspace: Workspace, annotation: Annotation, widths: ColumnWidths, width: int) -> Text:
+    """Return a row: place, tags, words, note; at its right the verdict and, with room, coder and date."""
     right = annotation_labels.side_label(workspace, annotation, width)
-    at, tags = margins.within(width)
+    at, tags = widths.fit(width)
     where, sign = (
         annotation_labels.place_label(workspace, annotation, at),
         annotation_labels.SIGNS[annotation.kind],
     )
     text = Text(f"{set_cell_size(where, at)} {sign} ", no_wrap=True)
-    worn = _tags(workspace, annotation.tags)
-    worn.truncate(tags, overflow="ellipsis", pad=True)
-    text.append_text(worn).append(" " if tags else "")
+    tag_text = _tags(workspace, annotation.tags)
+    tag_text.truncate(tags, overflow="ellipsis", pad=True)
+    text.append_text(tag_text).append(" " if tags else "")
     room = max(0, width - len(right) - 1)
-    text.append_text(_said(workspace, annotation, room - text.cell_len))
+    text.append_text(_words_and_note(workspace, annotation, room - text.cell_len))
     text.truncate(room, overflow="ellipsis", pad=True)
     return text.append(f" {right}", style="dim")
 
 
-def _said(workspace: Workspace, annotation: Annotation, room: int) -> Text:
-    """Words and note; where not all of both has room, at least half of it is for the words."""
+def _words_and_note(workspace: Workspace, annotation: Annotation, room: int) -> Text:
+    """Return words and note; where there is no room for both, the words have at least half of it."""
     note = f"{NOTE}{shorten(annotation.note, annotation_labels.LONGEST)}" if annotation.note else ""
     words = Text(annotation_labels.quoted_words(workspace, annotation, annotation_labels.LONGEST))
     words.truncate(max(room // 2, room - cell_len(note), 0), overflow="ellipsis")
@@ -74,20 +74,20 @@ def _said(workspace: Workspace, annotation: Annotation, room: int) -> Text:
 
 
 def _tags(workspace: Workspace, tags: Iterable[str]) -> Text:
-    """Tags on their colours, by their ids."""
+    """Return tags on their colours, by their ids."""
     text = Text()
     append_tags(text, map(workspace.notebook.tag, tags))
     return text[:-1] if text else text
 
 
 def append_tags(text: Text, tags: Iterable[Tag]) -> None:
-    """Tags on their colours."""
+    """Append tags on their colours."""
     for tag in tags:
         text.append(f" {tag.name} ", style=on_colour(tag.colour)).append(" ")
 
 
 def whole(workspace: Workspace, annotation: Annotation) -> Text:
-    """Everything about it."""
+    """Return everything about an annotation."""
     kind, by = (
         annotation_labels.extent_label(workspace, annotation),
         annotation.coder and f"by {annotation.coder}",
@@ -114,47 +114,49 @@ def whole(workspace: Workspace, annotation: Annotation) -> Text:
 
 
 def by_tag(workspace: Workspace, counts: Counter[str]) -> Text:
-    """How many there are of each tag, most first."""
+    """Return how many annotations have each tag, most first."""
     text = Text(" ", no_wrap=True)
-    for tag, count in counts.most_common(COUNTED):
+    for tag, count in counts.most_common(MOST_COUNTED):
         append_tags(text, [workspace.notebook.tag(tag)])
         text.append(f"{count:,}   ")
     return text
 
 
 def by_article(workspace: Workspace, counts: Counter[str], width: int) -> Text:
-    """How many there are in each article, most first; of an open one its letter.
+    """Return how many annotations are in each article, most first; an open article has its letter.
 
-    Names are cut where so many cells have no room for all of them.
+    Names are cut where not all of them fit.
     """
-    counted = counts.most_common(COUNTED)
+    counted = counts.most_common(MOST_COUNTED)
     letters = [workspace.annotations.letter(article) for article, _ in counted]
     names = [annotation_labels.source_label(workspace, article) for article, _ in counted]
     numbers = [f" {count:,}   " for _, count in counted]
     around = 1 + sum(map(cell_len, (*letters, *numbers))) + len(list(filter(None, letters)))
-    longest = max(NAME, shared(map(cell_len, names), width - around))
+    longest = max(SHORTEST_NAME, longest_fitting(map(cell_len, names), width - around))
     text = Text(" ", no_wrap=True)
     for letter, name, number in zip(letters, names, numbers, strict=True):
         text.append(f"{letter} " if letter else "", style="bold").append(shorten(name, longest) + number)
     return text
 
 
-def shared(lengths: Iterable[int], room: int) -> int:
-    """How long each may be so that all of them together have room: what is shorter leaves room for others."""
+def longest_fitting(lengths: Iterable[int], room: int) -> int:
+    """Return the length to which names of these lengths must be cut to fit into the room together."""
     longest = 0
-    waiting = sorted(lengths)
-    while waiting:
-        longest = room // len(waiting)
-        if waiting[0] > longest:
+    left = sorted(lengths)
+    while left:
+        longest = room // len(left)
+        if left[0] > longest:
             break
-        longest = waiting.pop(0)
+        longest = left.pop(0)
         room -= longest
     return longest
 
 
 def by_coder(counts: Counter[str]) -> Text:
-    """How many each coder made, most first; nothing when they are all of one."""
+    """Return how many annotations each coder made, most first; nothing when one coder made all."""
     text = Text()
-    for coder, count in counts.most_common(COUNTED) if len(counts) > 1 else ():
-        text.append("by ", style="dim").append(f"{shorten(coder, NAME) or 'nobody known'} {count:,}   ")
+    for coder, count in counts.most_common(MOST_COUNTED) if len(counts) > 1 else ():
+        text.append("by ", style="dim").append(
+            f"{shorten(coder, SHORTEST_NAME) or 'nobody known'} {count:,}   "
+        )
     return text

@@ -1,4 +1,4 @@
-"""The list of everything: all annotations of the notebook, narrowed while one types; Enter goes there."""
+"""The list of all annotations of the notebook, narrowed while one types; Enter goes to one."""
 
 from __future__ import annotations
 
@@ -29,23 +29,17 @@ if TYPE_CHECKING:
 
     from reader.notebook import Annotation
     from reader.notebook.query import Query
-    from reader.tui.keys.keymap import Keymap, PageKeymap
+    from reader.tui.keys.keymap import Keymap
     from reader.workspace.workspace import Workspace
 
 
-SLICE, PAUSE = 500, 0.01
-"""Annotations that are read in one go, and seconds until the next go: a key need not wait for all of them."""
-
-
-class QueryField(LineField):
-    """Where words and filters are typed."""
-
-    def __init__(self, dialog: Dialog, keys: PageKeymap, typed: str) -> None:
-        super().__init__(dialog, keys, typed, f"type words, or {FILTER_NAMES}")
+READ_AT_ONCE = 500
+PAUSE = 0.01
+"""Annotations are read by so many, with so many seconds between, so that a key waits for few of them."""
 
 
 class AnnotationsScreen(RowListScreen[None], Dialog):
-    """All annotations; takes the one that Enter was pressed on, before any other key is done."""
+    """Gives the annotation that Enter was pressed on to a function, before any other key is done."""
 
     DEFAULT_CSS: ClassVar[str] = """
     AnnotationsScreen { background: $background; }
@@ -62,34 +56,38 @@ class AnnotationsScreen(RowListScreen[None], Dialog):
         self,
         workspace: Workspace,
         take: Callable[[Annotation], None],
-        cross: Callable[[str, Query], None],
+        show_stories: Callable[[str, Query], None],
         keys: Keymap,
         typed: str = "",
     ) -> None:
-        """Show them; `cross` is asked for the tags of the stories, with what is typed."""
+        """Show all annotations that fit a query.
+
+        :param take: is given the annotation to go to.
+        :param show_stories: opens the page of stories and tags, for what is typed.
+        """
         super().__init__()
         self._workspace = workspace
         self._take = take
-        self._cross = cross
-        self._here = keys.on_page("in-everything")
+        self._show_stories = show_stories
+        self.page_keys = keys.on_page("in-everything")
         self._typed = typed
-        self._every = in_order(workspace)
+        self._every = sorted_annotations(workspace)
         self._finder = Finder(workspace.notebook, self._every)
-        self._known = known(workspace, self._every)
-        self._parsed = parse_query("", self._known)
-        self._filled: str | None = None
-        """What was typed when the rows were filled."""
+        self._vocabulary = query_vocabulary(workspace, self._every)
+        self._parsed = parse_query("", self._vocabulary)
+        self._rows_are_for: str | None = None
+        """What was typed when the rows were made."""
         self._shown: Sequence[Annotation] = ()
-        self._margins = annotation_lines.ColumnWidths(0, 0)
+        self._widths = annotation_lines.ColumnWidths(0, 0)
         self._tags = Text()
         self._counted: Sequence[Annotation] | None = None
-        """What was counted by tag and by article last."""
+        """The annotations that were counted last."""
         self._by_article: Counter[str] = Counter()
         self._by_coder: Counter[str] = Counter()
 
     def compose(self) -> ComposeResult:
-        """What is typed, how many there are of what, the rows, the one at hand, the keys."""
-        yield QueryField(self, self._here, self._typed)
+        """Yield the field, the counts, the rows, the highlighted annotation, and the keys."""
+        yield LineField(self, self._typed, f"type words, or {FILTER_NAMES}")
         yield ClickableLine(lambda width: fit_line(self._tags, width))
         yield ClickableLine(self._articles)
         yield RowList(self._row)
@@ -98,68 +96,71 @@ class AnnotationsScreen(RowListScreen[None], Dialog):
         yield ClickableLine(self._hint, name="hint")
 
     def on_mount(self) -> None:
-        """Show all there is."""
+        """Show the annotations for what is typed at first."""
         self._fill(self._typed)
-        self.focus_field(self.query_one(QueryField))
+        self.focus_field(self.query_one(LineField))
         self._read_ahead()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Show what fits what was typed."""
+        """Show the annotations that fit what is typed."""
         self._fill(event.value)
 
     def on_row_list_highlighted(self) -> None:
-        """Show the whole of the annotation at hand."""
+        """Show everything about the highlighted annotation."""
         at = self.query_one(RowList).highlighted
-        one = Text(self._parsed.trouble or "Nothing fits") if at is None else None
-        self.query_one(Prose).update(one or annotation_lines.whole(self._workspace, self._shown[at or 0]))
+        if at is None:
+            text = Text(self._parsed.trouble or "Nothing fits")
+        else:
+            text = annotation_lines.whole(self._workspace, self._shown[at])
+        self.query_one(Prose).update(text)
         self.query_one(VerticalScroll).scroll_home(animate=False)
         self.query_one("#hint").refresh()
 
     def on_row_list_row_clicked(self) -> None:
-        """Go to what was pointed at."""
+        """Go to the annotation that was clicked."""
         self.action_take()
 
     def action_take(self) -> None:
-        """Go to the one at hand, for what is typed by now."""
-        self._fill(self.query_one(QueryField).value)
+        """Go to the highlighted annotation, for what is typed by now."""
+        self._fill(self.query_one(LineField).value)
         at = self.query_one(RowList).highlighted
         if at is not None and self.is_active:
             self._take(self._shown[at])
             self.dismiss()
 
     def action_close(self) -> None:
-        """Go nowhere."""
+        """Close the list."""
         if self.is_active:
             self.dismiss()
 
     def action_matrix(self) -> None:
         """Show stories and tags for what is typed."""
-        typed = self.query_one(QueryField).value
+        typed = self.query_one(LineField).value
         self._fill(typed)
         if self.is_active:
             self.dismiss()
-            self._cross(typed, self._parsed.query)
+            self._show_stories(typed, self._parsed.query)
 
     def action_scroll(self, by: int) -> None:
-        """Scroll the one at hand by half of what is shown of it."""
+        """Scroll the highlighted annotation by half of what is in sight."""
         pane = self.query_one(VerticalScroll)
         pane.scroll_relative(y=by * max(1, pane.size.height // 2), animate=False)
 
     def _read_ahead(self) -> None:
-        """Read what words are looked for in, a slice between two keys."""
-        if self._finder.read_ahead(SLICE):
+        """Read the text that is searched for words, some annotations at a time."""
+        if self._finder.read_ahead(READ_AT_ONCE):
             self.set_timer(PAUSE, self._read_ahead)
 
-    def _rows(self) -> RowList:
-        """The rows for what is typed by now."""
-        self._fill(self.query_one(QueryField).value)
+    def row_list(self) -> RowList:
+        """Return the list, with the rows for what is typed by now."""
+        self._fill(self.query_one(LineField).value)
         return self.query_one(RowList)
 
     def _fill(self, typed: str) -> None:
-        if typed == self._filled:
+        if typed == self._rows_are_for:
             return
-        self._filled = typed
-        self._parsed = parse_query(typed, self._known)
+        self._rows_are_for = typed
+        self._parsed = parse_query(typed, self._vocabulary)
         self._shown = shown = self._finder.find(self._parsed.query)
         if shown is not self._counted:
             self._count(shown)
@@ -170,9 +171,9 @@ class AnnotationsScreen(RowListScreen[None], Dialog):
         total = Text(f" {annotation_labels.count_label(shown, self._every)} ", style="bold")
         self._tags = total.append_text(annotation_lines.by_tag(self._workspace, count_by_tag(shown)))
         self._by_article, self._by_coder = count_by_article(shown), count_by_coder(shown)
-        self._margins = annotation_lines.margins(self._workspace, shown)
-        for band in self.query(ClickableLine):
-            band.refresh()
+        self._widths = annotation_lines.column_widths(self._workspace, shown)
+        for line in self.query(ClickableLine):
+            line.refresh()
 
     def _articles(self, width: int) -> Text:
         coders = annotation_lines.by_coder(self._by_coder)
@@ -180,20 +181,20 @@ class AnnotationsScreen(RowListScreen[None], Dialog):
         return fit_line(text.append_text(coders), width)
 
     def _row(self, number: int, width: int) -> Text:
-        return annotation_lines.row(self._workspace, self._shown[number], self._margins, width)
+        return annotation_lines.row(self._workspace, self._shown[number], self._widths, width)
 
     def _hint(self, width: int) -> Text:
         at = self.query_one(RowList).highlighted
         where = "" if at is None else f"{at + 1:,}/{len(self._shown):,}"
-        filters = f"  filters: {FILTER_NAMES}" if self._filled else ""  # else the field says it
+        filters = f"  filters: {FILTER_NAMES}" if self._rows_are_for else ""  # the empty field says it itself
         room = max(0, width - len(where) - 2)
-        text = self._here.footer(room).append(filters)
+        text = self.page_keys.footer(room).append(filters)
         text.truncate(room, overflow="ellipsis", pad=True)
         return text.append(f" {where} ")
 
 
-def in_order(workspace: Workspace) -> list[Annotation]:
-    """All annotations, those of the open articles first, by place, what is on the words alone first."""
+def sorted_annotations(workspace: Workspace) -> list[Annotation]:
+    """Return all annotations by place, those of the open articles first."""
     every = workspace.notebook.annotations()
     articles = dict.fromkeys([*workspace.annotations.ids, *(each.article for each in every)])
     order = {name: number for number, name in enumerate(articles)}
@@ -206,8 +207,8 @@ def in_order(workspace: Workspace) -> list[Annotation]:
     return sorted(every, key=key)
 
 
-def known(workspace: Workspace, annotations: Sequence[Annotation]) -> QueryVocabulary:
-    """What there is to ask for."""
+def query_vocabulary(workspace: Workspace, annotations: Sequence[Annotation]) -> QueryVocabulary:
+    """Return what a query can ask for."""
     sides = {one.article for one in annotations} | {one.other.article for one in annotations if one.other}
     return QueryVocabulary(
         workspace.notebook.tags,

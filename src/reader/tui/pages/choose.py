@@ -2,14 +2,15 @@
 
 Space picks too as long as nothing is typed; then it is part of what is typed.
 
-The files are there at once. Stories, or whatever else `find` finds, come when they are found: it runs on a
-thread of its own and ends when the screen is left.
+The files stand there at once. Stories, or whatever else the function `find` finds, are added when found: it
+runs on a thread of its own, which ends when the screen is closed.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from functools import partial
+from itertools import islice
 from pathlib import PurePath
 from threading import Event
 from time import monotonic, sleep
@@ -21,10 +22,10 @@ from textual.widgets.option_list import Option
 
 from reader.articles import ArticleError
 from reader.text.cleaning import clean_line
-from reader.tui.dialogs.dialog import TypingScreen, handle_dialog_key
+from reader.tui.dialogs.dialog import TypingScreen
 from reader.tui.keys.keymap import Keymap
 from reader.tui.threads import in_background
-from reader.tui.widgets.clickable_line import ClickableLine
+from reader.tui.widgets.clickable_line import ClickableLine, fit_line
 from reader.workspace.story_suggestions import ReadingSuggestion, ReadingSuggestions
 
 if TYPE_CHECKING:
@@ -33,44 +34,43 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import App, ComposeResult
 
-    from reader.tui.keys.keymap import PageKeymap
-
     FindRows = Callable[[Callable[[str], None]], ReadingSuggestions]
+    """Finds rows; it is given a function that takes a line on how far it is."""
 
-ROWS = 500
+MOST_ROWS = 500
 """More rows are not shown: typing finds the rest."""
-PAUSE = 0.1
+PAGE_ROWS = 10
+REPORT_EVERY = 0.1
 """Seconds between two lines on how far the search is."""
 
 
 class _SearchCancelled(Exception):  # noqa: N818 - no error: it ends the search
-    """The screen is gone."""
+    """The screen is closed."""
 
 
 class ArticleChoice(NamedTuple):
     """What was chosen."""
 
     paths: list[str]
-    """In the order they were picked."""
+    """In the order in which they were picked."""
     notes: list[str]
     """A sentence on each story that is not opened whole; without paths, why there is nothing to choose."""
 
 
 class FilterField(Input):
-    """What is typed; a blank at the start would say nothing, it picks."""
+    """The field that filters the rows. A blank at its start would filter nothing, so it picks."""
 
-    def __init__(self, page: ChooseScreen, keys: PageKeymap) -> None:
+    def __init__(self, page: ChooseScreen) -> None:
         super().__init__(placeholder="type to filter", compact=True)
         self._page = page
-        self._page_keys = keys
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "space" and not self.value:
             event.stop().prevent_default()
-            await self.run_action("screen.pick")
-        elif not await handle_dialog_key(self, event, self._page_keys):
-            await super()._on_key(event)
-        self._page.key_handled(self)
+            self._page.action_pick()
+            self._page.key_handled(self)
+        else:
+            await self._page.take_key(self, event, super()._on_key)
 
 
 class ChooseScreen(TypingScreen["ArticleChoice | None"]):
@@ -87,52 +87,59 @@ class ChooseScreen(TypingScreen["ArticleChoice | None"]):
     def __init__(
         self, paths: Sequence[str], most: int, find: FindRows | None = None, keys: Keymap | None = None
     ) -> None:
+        """Offer files, and what `find` finds.
+
+        :param most: articles that can be picked.
+        """
         super().__init__()
-        self._here = (keys or Keymap()).on_page("in-list")
+        self.page_keys = (keys or Keymap()).on_page("in-list")
         self._most = most
         self._files = [
-            ReadingSuggestion(name, (path,), name) for path, name in zip(paths, names(paths), strict=True)
+            ReadingSuggestion(name, (path,), name)
+            for path, name in zip(paths, short_paths(paths), strict=True)
         ]
         self._find = find
         self._found: tuple[ReadingSuggestion, ...] = ()
-        self._line = ""
-        self._left = Event()
+        self._search_line = ""
+        self._search_ended = Event()
         self._rows: list[ReadingSuggestion] = []
         self._picked: list[str] = []
-        self._filled: tuple[str, tuple[ReadingSuggestion, ...]] | None = None
-        """What was typed, and what was found, when the rows were filled."""
-        self._touched = False
-        """The reader has typed something, or moved among the rows."""
+        self._rows_are_for: tuple[str, tuple[ReadingSuggestion, ...]] | None = None
+        """What was typed, and what was found, when the rows were made."""
+        self._user_acted = False
+        """The user has typed something, or moved among the rows."""
 
     def compose(self) -> ComposeResult:
-        """What was typed, the rows for it, and what is picked."""
-        yield FilterField(self, self._here)
+        """Yield the field, the rows, how far the search is, and what is picked."""
+        yield FilterField(self)
         options = OptionList(compact=True)
         options.can_focus = False
         yield options
         if self._find is not None:
-            yield ClickableLine(lambda width: _one_line(self._line, width), name="found")
+            yield ClickableLine(
+                lambda width: fit_line(Text(f" {self._search_line}", style="dim"), width), name="found"
+            )
         yield ClickableLine(self._status, name="status")
 
     def on_mount(self) -> None:
-        """Show all there is yet."""
+        """Show the files, and begin the search."""
         self._fill("")
         self.focus_field(self.query_one(FilterField))
         if self._find is not None:
-            self._say("Looking …")
+            self._report("Looking …")
             in_background(self.app, "finding stories", partial(self._search, self._find, self.app))
 
     def on_unmount(self) -> None:
         """End the search."""
-        self._left.set()
+        self._search_ended.set()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Show what contains all that was typed."""
-        self._touched = self._touched or bool(event.value)
+        """Show the rows that contain all words that are typed."""
+        self._user_acted = self._user_acted or bool(event.value)
         self._fill(event.value)
 
     def action_open(self) -> None:
-        """Open what is picked, or else the row that is highlighted."""
+        """Open what is picked, else the highlighted row."""
         self._fill(self.query_one(FilterField).value)
         highlighted = self.query_one(OptionList).highlighted
         if not self.is_active:
@@ -145,12 +152,12 @@ class ChooseScreen(TypingScreen["ArticleChoice | None"]):
             self.dismiss(ArticleChoice([*row.paths[: self._most]], [row.note] if row.note else []))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Pick the row that was pointed at."""
-        self._touched = True
+        """Pick the row that was clicked, or put it back."""
+        self._user_acted = True
         self._toggle(event.option_index)
 
     def action_pick(self) -> None:
-        """Pick the row that is highlighted, or put it back, and go to the next."""
+        """Pick the highlighted row, or put it back, and highlight the next."""
         self._fill(self.query_one(FilterField).value)
         row = self.query_one(OptionList).highlighted
         if row is not None:
@@ -158,16 +165,16 @@ class ChooseScreen(TypingScreen["ArticleChoice | None"]):
             self.action_step(1)
 
     def action_step(self, by: int) -> None:
-        """By so many rows."""
-        self._touched = True
+        """Move by rows."""
+        self._user_acted = True
         self._fill(self.query_one(FilterField).value)
         options = self.query_one(OptionList)
         if self._rows:
             options.highlighted = min(max((options.highlighted or 0) + by, 0), len(self._rows) - 1)
 
     def action_page(self, by: int) -> None:
-        """By so many pages, of ten rows each."""
-        self.action_step(by * 10)
+        """Move by pages."""
+        self.action_step(by * PAGE_ROWS)
 
     def _toggle(self, row: int) -> None:
         paths = self._rows[row].paths
@@ -182,12 +189,13 @@ class ChooseScreen(TypingScreen["ArticleChoice | None"]):
 
     def _fill(self, typed: str) -> None:
         """Show the rows for what is typed, unless they are shown."""
-        if (typed, self._found) == self._filled:
+        if (typed, self._found) == self._rows_are_for:
             return
-        self._filled = typed, self._found
+        self._rows_are_for = typed, self._found
         words = typed.casefold().split()
         all_rows = (*self._found, *self._files)
-        self._rows = [row for row in all_rows if all(word in row.words.casefold() for word in words)][:ROWS]
+        fitting = (row for row in all_rows if all(word in row.words.casefold() for word in words))
+        self._rows = list(islice(fitting, MOST_ROWS))
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(Option(self._prompt(row)) for row in self._rows)
@@ -206,7 +214,7 @@ class ChooseScreen(TypingScreen["ArticleChoice | None"]):
         full = ", no more fit" if len(self._picked) == self._most else ""
         text.append(f"{len(self._picked)} of at most {self._most} picked{full}", style="bold")
         words = {} if self.query_one(FilterField).value else {"pick": "or Space picks"}
-        pieces = Text(", ").join(self._here.links(words))
+        pieces = Text(", ").join(self.page_keys.links(words))
         pieces.stylize_before("dim")
         text.append(" · ").append_text(pieces)
         return text.append(f" · {len(self._files):,} articles" if self._files else "")
@@ -214,59 +222,53 @@ class ChooseScreen(TypingScreen["ArticleChoice | None"]):
     # What is found behind the screen
 
     def _search(self, find: FindRows, app: App[object]) -> None:
-        """Find, on a thread of its own."""
-        told = 0.0
+        """Find rows, on a thread of its own."""
+        reported = 0.0
 
-        def tell(line: str) -> None:
-            nonlocal told
-            if self._left.is_set():
+        def report(line: str) -> None:
+            nonlocal reported
+            if self._search_ended.is_set():
                 raise _SearchCancelled
-            sleep(0)  # the screen first
-            if monotonic() - told > PAUSE:
-                told = monotonic()
-                app.call_later(self._say, line)
+            sleep(0)  # lets the thread of the screen go first
+            if monotonic() - reported > REPORT_EVERY:
+                reported = monotonic()
+                app.call_later(self._report, line)
 
         try:
-            found = find(tell)
+            found = find(report)
         except _SearchCancelled:
             return
         except (ArticleError, OSError, sqlite3.Error) as error:
             found = ReadingSuggestions((), clean_line(str(error)))
-        if not self._left.is_set():
+        if not self._search_ended.is_set():
             app.call_later(self._take, found)
 
-    def _say(self, line: str) -> None:
-        if not self._left.is_set():
-            self._line = line
+    def _report(self, line: str) -> None:
+        if not self._search_ended.is_set():
+            self._search_line = line
             self.query_one("#found").refresh()
 
     def _take(self, found: ReadingSuggestions) -> None:
         """Show what was found above the files.
 
-        The highlight stays on the same row if the reader has done anything; else it goes to the first.
+        The same row stays highlighted if the user has done anything; else the first one is.
         """
-        if self._left.is_set():
+        if self._search_ended.is_set():
             return
         if not found.rows and not self._files and self.is_active:
             self.dismiss(ArticleChoice([], [found.summary]))  # nothing to choose
             return
-        self._say(found.summary)
+        self._report(found.summary)
         highlighted = self.query_one(OptionList).highlighted
-        row = self._rows[highlighted] if highlighted is not None and self._touched else None
+        row = self._rows[highlighted] if highlighted is not None and self._user_acted else None
         self._found = found.rows
         self._fill(self.query_one(FilterField).value)
         if row is not None and row in self._rows:
             self.query_one(OptionList).highlighted = self._rows.index(row)
 
 
-def _one_line(words: str, width: int) -> Text:
-    line = Text(f" {words}", style="dim")
-    line.truncate(width, overflow="ellipsis")
-    return line
-
-
-def names(paths: Sequence[str]) -> list[str]:
-    """What to call files on the screen: their paths without the folder that all share."""
+def short_paths(paths: Sequence[str]) -> list[str]:
+    """Return the paths of files without the folder that all are in."""
     pure = [PurePath(path) for path in paths]
     parents = [path.parent.parts for path in pure]
     shared = 0

@@ -83,7 +83,7 @@ class ReviewScreen(RowListScreen[None], Page[None]):
 
     def on_mount(self) -> None:
         """Begin where one was, or at the first."""
-        self._rows().set_count(len(self._items), self._first)
+        self.row_list().set_count(len(self._items), self._first)
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self.on_row_list_highlighted())
 
     def on_row_list_highlighted(self) -> None:
@@ -102,7 +102,7 @@ class ReviewScreen(RowListScreen[None], Page[None]):
 
     @property
     def _item(self) -> ReviewItem | None:
-        at = self._rows().highlighted
+        at = self.row_list().highlighted
         return None if at is None else self._items[at]
 
     # Moving
@@ -154,7 +154,7 @@ class ReviewScreen(RowListScreen[None], Page[None]):
             self._say(READ_ONLY)
         elif self.is_active:
             self.dismiss()
-            self._move(self._rows().highlighted or 0, item)
+            self._move(self.row_list().highlighted or 0, item)
 
     def action_turn(self, way: str) -> None:
         """Undo or redo, whatever was done last."""
@@ -174,7 +174,7 @@ class ReviewScreen(RowListScreen[None], Page[None]):
             return
         self._changed(self._workspace.notebook.history.touched_spans)
         self._items = self._review.items()
-        rows = self._rows()
+        rows = self.row_list()
         rows.set_count(len(self._items), rows.highlighted or 0)
         back = (
             f"; {self.page_keys.label('undo')} takes it back" if not isinstance(words, str) else f": {words}"

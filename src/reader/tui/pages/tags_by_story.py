@@ -68,7 +68,7 @@ class TagsByStoryScreen(RowListScreen[None], Page[None]):
 
     def on_mount(self) -> None:
         """Begin at the first story."""
-        self._rows().set_count(len(self._matrix.rows))
+        self.row_list().set_count(len(self._matrix.rows))
 
     def action_back(self) -> None:
         """Back to the list."""

@@ -127,15 +127,16 @@ class RowListScreen(Screen[_Result]):
 
     def action_step(self, by: int) -> None:
         """Move by rows."""
-        self._rows().step(by)
+        self.row_list().step(by)
 
     def action_page(self, by: int) -> None:
         """Move by pages."""
-        self._rows().page(by)
+        self.row_list().page(by)
 
     def action_edge(self, end: int) -> None:
         """Move to the first row (-1) or to the last (1)."""
-        self._rows().edge(end)
+        self.row_list().edge(end)
 
-    def _rows(self) -> RowList:
+    def row_list(self) -> RowList:
+        """Return the list that the keys move in."""
         return self.query_one(RowList)
