@@ -80,7 +80,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         self,
         workspace: Workspace | None,
         choices: Sequence[str] = (),
-        lay: Callable[[Sequence[str]], Workspace] | None = None,
+        make_workspace: Callable[[Sequence[str]], Workspace] | None = None,
         theme: str = READER_DARK.name,
         config: Config = Config(),  # noqa: B008 - frozen
         *,
@@ -93,7 +93,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         self._config = config
         self.set_keymap(config.keys)
         self._choices = choices
-        self._lay = lay
+        self._make_workspace = make_workspace
         self._ended = False
         self.key_queue = KeyQueue(self, self._arrive, self._do_key)
         self.housekeeping = Housekeeping(self, lambda: self.workspace, self.listen, encoding)
@@ -178,7 +178,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
     def _show_saved(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, ShowsSaved):
-                screen.settled()
+                screen.show_saved()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Those of Textual; but what the reading screen or a page has keys for stands in the palette once."""
@@ -241,7 +241,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
     async def _arrive(self) -> None:
         """Open the article to which the key before leads, if it was not open."""
         if self._reading is not None:
-            await self._reading.controllers.go_to.arrive()
+            await self._reading.controllers.go_to.open_and_go()
 
     async def _do_key(self, key: events.Key) -> None:
         if not (isinstance(self.screen, ReadingScreen) and self.screen.status.takes(key)):
@@ -290,11 +290,11 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         self._close_messages_no_wait()
 
     def _read_chosen(self, chosen: ArticleChoice | None) -> None:
-        if chosen is None or self._lay is None:
+        if chosen is None or self._make_workspace is None:
             self.exit()
             return
         try:
-            workspace = self._lay(chosen.paths)
+            workspace = self._make_workspace(chosen.paths)
         except (ArticleError, NotebookError) as error:
             self.exit(error)
         else:

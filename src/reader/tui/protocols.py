@@ -17,7 +17,7 @@ class CanLeave(Protocol):
 class ShowsSaved(Protocol):
     """A screen that shows whether everything is saved."""
 
-    def settled(self) -> None:
+    def show_saved(self) -> None:
         """Show whether the last change is on disk."""
 
 

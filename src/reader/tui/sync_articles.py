@@ -105,7 +105,7 @@ class ArticleSync:
         self, screen: ReadingScreen, found: dict[int, UpdatedArticle], kept: Sequence[str]
     ) -> None:
         """Lay the new articles in the places of the old ones, and say what has become of the annotations."""
-        screen.status.take_back(self._message)
+        screen.status.remove_message(self._message)
         screen.note_places()
         workspace = screen.workspace
         articles = {n: (one.new, one.new_sentence(workspace.cursors[n])) for n, one in found.items()}
@@ -113,7 +113,7 @@ class ArticleSync:
         new.notices = tuple(one for one in new.notices if one not in new.notebook.notices)  # said here
         read_again = _read_again(found) + _to_review(new, screen.keys.label("review"))
         self._message = "; ".join([*_left_behind(workspace, new, screen.keys), read_again, *kept])
-        await screen.lay(new, self._message)
+        await screen.show_workspace(new, self._message)
 
     def _renewals(
         self, workspace: Workspace, waiting: Iterable[ReloadedFile]

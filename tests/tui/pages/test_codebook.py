@@ -340,7 +340,7 @@ async def test_other_articles_may_lie_on_the_workspace_when_the_page_is_left(cod
         reading = app.screen
         assert isinstance(reading, ReadingScreen)
         await press(pilot, "C x y")
-        await reading.lay(with_articles(coded, [coded.articles[2]]))
+        await reading.show_workspace(with_articles(coded, [coded.articles[2]]))
         await press(pilot, "escape")
         assert "Bakers on the island" in screen_text(app)
         await press(pilot, "u")

@@ -301,7 +301,7 @@ async def test_other_articles_on_the_workspace_end_what_is_being_typed(workspace
         await press(pilot, "f o slash f e r r y")
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
-        await screen.lay(without_article(screen.workspace, 1))
+        await screen.show_workspace(without_article(screen.workspace, 1))
         await press(pilot, "j")
         assert [len(each.sentences) for each in screen.workspace.filter_state.shown] == [3, 1]
         assert "filter: only here" in shown(app)

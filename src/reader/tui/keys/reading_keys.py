@@ -108,7 +108,7 @@ READING: Final[tuple[Binding, ...]] = (
     _key("R", "review.show", "review", "review", "Review what changed", _BOOK),
     _key("s", "session.ask", "session", "session", "Begin, pause, go on, end", _SESSION),
     _key("enter", "session.next", "session-next", "next", "Done or skipped: the next", _SESSION),
-    _key("semicolon", "session.put_off", "session-later", "later", "Later: behind the others", _SESSION),
+    _key("semicolon", "session.postpone", "session-later", "later", "Later: behind the others", _SESSION),
     _key("backspace", "session.back", "session-back", "back", "Back to the one before", _SESSION),
     _key("M", "merge.merge", "merge-notebook", "merge", "Take in a changed notebook", _PROGRAM),
     _key("question_mark", "program.show_help", "help", "keys", "These keys", _PROGRAM),

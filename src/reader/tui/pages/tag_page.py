@@ -129,7 +129,7 @@ class TagPage(Page["Tag | None"]):
         self._message = message
         self._show_all()
 
-    def settled(self) -> None:
+    def show_saved(self) -> None:
         """Show whether the last change is on disk."""
         self._show_all()
 

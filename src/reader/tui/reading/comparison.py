@@ -96,6 +96,6 @@ class ComparisonController:
         """Do what waited for the comparison, if that is over and the message is still there."""
         if not self._view.workspace.comparison.complete or COMPARING not in self._view.status.message:
             return
-        self._view.status.take_back(COMPARING)
+        self._view.status.remove_message(COMPARING)
         if self._waiting is not None and self._view.is_current:
             self._waiting()

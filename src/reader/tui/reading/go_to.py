@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.tui.reading.view import ReadingView
 
 
-class Goal(NamedTuple):
+class Destination(NamedTuple):
     """Where to go."""
 
     span: Span
@@ -40,47 +40,47 @@ class GoToController:
         self._view = view
         self._navigation = navigation
         self._layout = layout
-        self._goal: Goal | None = None
+        self._destination: Destination | None = None
         """Where to go as soon as its article is open."""
 
-    def bring(self, goal: Goal) -> None:
+    def go(self, destination: Destination) -> None:
         """Go there; if an article must be opened first, before the next key."""
-        if self._missing(goal):
-            self._goal = goal
-            self._view.app.call_later(self.arrive)
+        if self._missing(destination):
+            self._destination = destination
+            self._view.app.call_later(self.open_and_go)
         else:
-            self._go(goal, goal.message)
+            self._go_now(destination, destination.message)
 
-    async def arrive(self) -> None:
-        """Open the articles that `bring` waits for, if it does, and go there."""
-        goal, self._goal = self._goal, None
-        if goal is None:
+    async def open_and_go(self) -> None:
+        """Open the articles that `go` waits for, if it does, and go there."""
+        destination, self._destination = self._destination, None
+        if destination is None:
             return
-        workspace, message = self._view.workspace, goal.message or self._view.status.message
-        missing, before = self._missing(goal), len(workspace.articles)
+        workspace, message = self._view.workspace, destination.message or self._view.status.message
+        missing, before = self._missing(destination), len(workspace.articles)
         if before + len(missing) > MAX_ARTICLES:
             self._layout.say_full()
             return
         found = [reopen_article(workspace.notebook, name) for name in missing]
         notices = [f"{article_letter(number)}: {why}" for number, (_, why) in enumerate(found, before) if why]
         opened = await self.open_beside([article for article, _ in found], notices)
-        self._go(goal, " · ".join(filter(None, [opened, message])))
+        self._go_now(destination, " · ".join(filter(None, [opened, message])))
 
     async def open_beside(self, articles: Sequence[Article], notices: Sequence[str]) -> str:
         """Open articles beside the others; return which they are, in words."""
         before = len(self._view.workspace.articles)
         self._view.note_places()
-        await self._view.lay(with_more(self._view.workspace, articles, notices))
+        await self._view.show_workspace(with_more(self._view.workspace, articles, notices))
         workspace = self._view.workspace
         return f"Opened beside: {', '.join(map(article_letter, range(before, len(workspace.articles))))}"
 
-    def _missing(self, goal: Goal) -> list[str]:
+    def _missing(self, destination: Destination) -> list[str]:
         """Ids of the articles that are not open yet."""
-        wanted = dict.fromkeys((goal.span[0], *goal.beside))
+        wanted = dict.fromkeys((destination.span[0], *destination.beside))
         return [name for name in wanted if name not in self._view.workspace.annotations.ids]
 
-    def _go(self, goal: Goal, message: str) -> None:
-        self._navigation.go(self._nearest(goal.span))
+    def _go_now(self, destination: Destination, message: str) -> None:
+        self._navigation.go(self._nearest(destination.span))
         self._view.say(message)
 
     def _nearest(self, span: Span) -> Place | None:

@@ -1,7 +1,7 @@
 """Where the articles are and how their text is set: closed, moved, alone, numbered, dimmed, how wide.
 
-Which articles are open changes by laying another workspace (`ReadingView.lay`); how they look is the `View`
-of the workspace.
+Another choice or order of articles is another workspace (`ReadingView.show_workspace`); how they look stands in
+the `view` of the workspace.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class LayoutController:
         self._closed.append(rearrange.closed_article(workspace))
         letter, reopen = article_letter(workspace.column), self._view.keys.label("reopen")
         message = f"{letter} is closed, all on it is kept; {reopen} opens it again"
-        await self._view.lay(rearrange.without_article(workspace, workspace.column), message)
+        await self._view.show_workspace(rearrange.without_article(workspace, workspace.column), message)
 
     async def reopen_article(self) -> None:
         """Open the article again that was closed last."""
@@ -57,7 +57,7 @@ class LayoutController:
         else:
             self._view.note_places()
             workspace = rearrange.with_reopened(self._view.workspace, self._closed.pop())
-            await self._view.lay(workspace, f"{article_letter(workspace.column)} is open again")
+            await self._view.show_workspace(workspace, f"{article_letter(workspace.column)} is open again")
 
     async def move_article(self, by: int) -> None:
         """Move the article at hand to the right (1) or to the left (-1)."""
@@ -66,7 +66,7 @@ class LayoutController:
         if workspace is None:
             self._view.say("This is the last column" if by > 0 else "This is the first column")
         else:
-            await self._view.lay(workspace, f"This is {article_letter(workspace.column)} now")
+            await self._view.show_workspace(workspace, f"This is {article_letter(workspace.column)} now")
 
     def toggle_alone(self) -> None:
         """Show the article at hand alone, or all of them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.tui.reading.go_to import Goal
+from reader.tui.reading.go_to import Destination
 from reader.workspace import cursor
 
 if TYPE_CHECKING:
@@ -82,4 +82,4 @@ class NotebookPagesController:
             review = self._view.keys.label("review")
             message = f"Its words are not here any more, this is where they stood: {review} reviews"
         beside = () if annotation.other is None else (annotation.other.article,)
-        self._go_to.bring(Goal(annotation.span, message, beside))
+        self._go_to.go(Destination(annotation.span, message, beside))

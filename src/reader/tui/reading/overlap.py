@@ -44,7 +44,7 @@ class OverlapController:
             return
         number, count = found
         origin = sentence_name(self._view.workspace.origin)
-        self._view.status.say_too(
+        self._view.status.add_message(
             f"Counterpart {number} of {count} of {origin}" if number else "Back at the sentence it began with"
         )
 

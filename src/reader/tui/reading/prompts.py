@@ -39,7 +39,7 @@ class Prompt(NamedTuple):
     is_over: Callable[[], bool] = lambda: False
     """Whether the cursor was moved to where the prompt makes no sense any more."""
     lasts: bool = False
-    """It stays when other articles are laid in the workspace."""
+    """It stays when articles are opened, closed or moved."""
 
 
 class PromptStack:

@@ -55,7 +55,7 @@ class ReanchorController:
         view.show_changed(view.workspace.annotations.annotated_places())
         view.columns.refresh_headers()
         if waits := self._review.what_waits():
-            view.status.say_too(waits)
+            view.status.add_message(waits)
             return
         for notice in notices:
             show_notice(view.app, notice)

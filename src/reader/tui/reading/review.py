@@ -13,7 +13,7 @@ from rich.text import Text
 
 from reader.notebook import NotebookError
 from reader.text.phrases import counted, shorten, unquoted
-from reader.tui.reading.go_to import Goal
+from reader.tui.reading.go_to import Destination
 from reader.tui.reading.prompts import Prompt
 from reader.tui.reading.status_lines import prompt_line
 from reader.tui.widgets.notice import show_notice
@@ -82,7 +82,7 @@ class ReviewController:
     def _ask_where(self, at: int, item: ReviewItem) -> None:
         """Ask for the new place of an annotation, in its article."""
         selector = item.new or item.old
-        self._go_to.bring(Goal((item.article, selector.start, selector.end)))
+        self._go_to.go(Destination((item.article, selector.start, selector.end)))
         prompt = Prompt(
             takes=partial(self._take_key, at, item),
             line=partial(self._prompt_line, shorten(unquoted(item.old.exact), OLD_WORDS)),

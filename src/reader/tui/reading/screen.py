@@ -103,7 +103,7 @@ class ReadingScreen(Screen[None]):
         yield self.status.line
         yield self.status.footer
 
-    async def lay(self, workspace: Workspace, message: str = "") -> None:
+    async def show_workspace(self, workspace: Workspace, message: str = "") -> None:
         """Show another workspace: other articles, or the same in another order; the range ends.
 
         What was said since the last key stays beside the message.
@@ -197,7 +197,7 @@ class ReadingScreen(Screen[None]):
         self.columns.repaint_all()
         self.show_move(lambda: None)
 
-    def settled(self) -> None:
+    def show_saved(self) -> None:
         """Show whether the last change is on disk."""
         self.controllers.program.show_saved()
 
@@ -243,7 +243,7 @@ class ReadingScreen(Screen[None]):
         """Make the pane higher or lower."""
         self.controllers.differences.change_height(event.by)
 
-    # A message of a workspace that is not shown any more comes from an article that was laid anew meanwhile.
+    # An article view that was replaced meanwhile sends messages of a workspace that is not shown any more.
 
     def on_article_view_fold_clicked(self, event: ArticleView.FoldClicked) -> None:
         """Show the sentences of a fold that was clicked."""

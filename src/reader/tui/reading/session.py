@@ -10,7 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.text.phrases import counted
-from reader.tui.reading.go_to import Goal
+from reader.tui.reading.go_to import Destination
 from reader.tui.reading.session_progress import passed_and_left, progress
 from reader.tui.reading.status_lines import prompt_line
 from reader.workspace.labels import MAX_ARTICLES, sentence_name
@@ -82,7 +82,7 @@ class SessionController:
                 session = step(session.id, self._seconds())
             self._show(session)
 
-    def put_off(self) -> None:
+    def postpone(self) -> None:
         """Put the sentence at hand behind all the others of the queue."""
         session = self._open()
         if session is None or session.at is None:
@@ -208,7 +208,7 @@ class SessionController:
         if place is not None:
             self._navigation.go(place)
         elif session.place is not None:
-            self._go_to.bring(Goal(session.place))
+            self._go_to.go(Destination(session.place))
         else:
             self._finish(session)
 

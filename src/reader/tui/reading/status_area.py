@@ -53,11 +53,11 @@ class StatusArea:
         self.message = message
         self.line.refresh()
 
-    def say_too(self, *messages: str) -> None:
+    def add_message(self, *messages: str) -> None:
         """Show messages beside what was said since the last key."""
         self.say(" · ".join(filter(None, [self.message, *messages])))
 
-    def take_back(self, message: str) -> None:
+    def remove_message(self, message: str) -> None:
         """Remove a message, or a part of one, that is not true any more."""
         if message:
             self.say(self.message.replace(message, "").strip(" ·"))

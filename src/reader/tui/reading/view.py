@@ -44,11 +44,11 @@ class ReadingView(Protocol):
 
     @property
     def workspace(self) -> Workspace:
-        """The workspace on the screen; another one after `lay`."""
+        """The workspace on the screen; another one after `show_workspace`."""
 
     @property
     def columns(self) -> Columns:
-        """The widget with the articles; another one after `lay`."""
+        """The widget with the articles; another one after `show_workspace`."""
 
     def say(self, message: str) -> None:
         """Show a message in the status line, until the next key."""
@@ -74,5 +74,5 @@ class ReadingView(Protocol):
     def note_places(self) -> None:
         """Remember where each cursor stands on the screen, before the columns are made anew."""
 
-    async def lay(self, workspace: Workspace, message: str = "") -> None:
+    async def show_workspace(self, workspace: Workspace, message: str = "") -> None:
         """Show another workspace: other articles, or the same in another order."""
