@@ -1,7 +1,7 @@
 """Where the articles are and how their text is set: closed, moved, alone, numbered, dimmed, how wide.
 
-Another choice or order of articles is another workspace (`ReadingView.show_workspace`); how they look stands in
-the `view` of the workspace.
+Another choice or order of articles is another workspace (`ReadingView.show_workspace`). How they look stands
+in the `view` of the workspace.
 """
 
 from __future__ import annotations
