@@ -55,3 +55,10 @@ def _at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys pressed by Pilot are done when it says so, however busy the machine is."""
     for module in ("app", "pilot"):
         monkeypatch.setattr(f"textual.{module}.wait_for_idle", wait_until_at_rest)
+
+
+@pytest.fixture(autouse=True)
+def _no_blinking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cursors do not blink, so that a screen does not depend on when it is looked at."""
+    monkeypatch.setattr("textual.widgets.Input._toggle_cursor", lambda _field: None)
+    monkeypatch.setattr("textual.widgets.TextArea._toggle_cursor_blink_visible", lambda _field: None)

@@ -108,8 +108,10 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         self.register_theme(READER_LIGHT)
         for name in self.available_themes.keys() - theme_names():
             self.unregister_theme(name)
-        # Not by assignment: Textual reads all styles once at the start anyway, and would do so twice.
+        # Not by assignment: Textual reads all styles once at the start anyway, and would do so twice. It has
+        # asked for their variables already, before it knew the theme.
         self.set_reactive(ReaderApp.theme, theme if theme in self.available_themes else READER_DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
         self.animation_level = "none"
 
     def get_driver_class(self) -> type[Driver]:

@@ -74,7 +74,7 @@ async def test_words_stand_right_of_who_says_them_at_any_width(sample_workspace:
             first = next(n for n, line in enumerate(lines) if line.startswith(" ABCD · A 1   A gravel barge"))
             assert lines[first + 1].startswith(" " * 14)
             assert lines[first + 1][14] != " "
-            assert lines[-1].rstrip().endswith("? keys")
+            assert "Esc back" in lines[-1]
         await press(pilot, "enter")
         assert sample_workspace.place == Place(0, 4), "the same one is at hand"
 

@@ -140,8 +140,9 @@ async def test_the_next_article_of_the_queue_is_opened_when_it_is_not(tmp_path: 
         assert "1/4" in text
         for _ in range(3):  # typed ahead: the third article is opened between two of these
             app.simulate_key("1")
-        await wait_until(pilot, lambda: "The session has ended" in screen_text(app))
+        # In this order: the notice goes after some seconds.
         await wait_until(pilot, lambda: "C: from the notebook: the file is gone" in screen_text(app))
+        await wait_until(pilot, lambda: "The session has ended" in screen_text(app))
     again = Workspace(
         [book.articles.restore(name) for name in dict.fromkeys(a.article for a in book.annotations())], book
     )
