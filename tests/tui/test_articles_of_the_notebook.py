@@ -10,11 +10,11 @@ from tests.tui.helpers import SIZE, press, rewrite, screen_text, tag_names, wait
 from tests.tui.test_sync_articles import now, watched
 
 from reader.articles import load
-from reader.cli.app_session import _leave, last
+from reader.cli.app_session import finish
 from reader.notebook import Notebook, Target
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.workspace.opening_articles import open_articles, with_notebook_articles
+from reader.workspace.opening_articles import last_opened, open_articles, with_notebook_articles
 from reader.workspace.saved_state import read_state
 from reader.workspace.workspace import Workspace
 
@@ -80,8 +80,8 @@ async def test_an_article_from_the_notebook_is_opened_from_there_again(
         await wait_until(pilot, lambda: len(now(pilot).articles) == 2)
         left = now(pilot)
     for _ in range(2):
-        _leave(left, "reader-dark")
-        asked = last(read_state())
+        finish(left, "reader-dark")
+        asked = last_opened(read_state())
         notebook = Notebook.open(left.notebook.path)
         opened = with_notebook_articles(open_articles(asked), asked, notebook)
         assert [article.text for article in opened.articles] == [FERRY[0], FERRY[2]]
@@ -92,4 +92,4 @@ async def test_an_article_from_the_notebook_is_opened_from_there_again(
     assert not any(
         article.kept for article in with_notebook_articles(open_articles(asked), asked, notebook).articles
     )
-    _leave(left, "reader-dark")
+    finish(left, "reader-dark")

@@ -1,4 +1,4 @@
-"""A sitting at the screen: from the files that were asked for to what is remembered of it."""
+"""Running the app: from the files that were asked for to what is remembered of them at the end."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from reader.notebook.storage.emergency_copy import find_emergency_copies
 from reader.text.cleaning import clean_line
 from reader.tui.config import read_config
 from reader.workspace.opening_articles import (
-    OpenedArticles,
     OpenRequest,
     find_articles,
+    last_opened,
     open_articles,
     with_notebook_articles,
 )
-from reader.workspace.paths import fallback_folders, notebook_path, samples_folder
+from reader.workspace.paths import fallback_folders, notebook_path
 from reader.workspace.saved_state import SavedState, read_state, write_state
 from reader.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from reader.tui.config import Config
+    from reader.workspace.opening_articles import OpenedArticles
 
 
 SAMPLES = (
@@ -38,58 +38,50 @@ class UnsavedError(Exception):
     """The notebook could not be written to the end; `str()` is the sentence."""
 
 
-def read(paths: Sequence[str], *, notes: str | None, coder: str | None, encoding: str | None) -> int:
-    """Open the app on these files, or on what was open last; gives the exit code.
+def run_app(paths: Sequence[str], *, notes: str | None, coder: str | None, encoding: str | None) -> int:
+    """Open the app on these files, or on what was open last; return the exit code.
 
     Raises ArticleError, NotebookError, NoTerminalError, UnsavedError.
     """
     state, file = read_state(), read_config()
     if paths and _absolute(paths) != state.articles:
         state = SavedState(theme=state.theme, view=state.view.for_other_articles())
-    asked = find_articles(paths) if paths else last(state)
+    asked = find_articles(paths) if paths else last_opened(state)
     opened = None if asked.choose else open_articles(asked, encoding)
     take_terminal()
     if not paths:
         notes = notes or os.environ.get("READER_NOTES") or state.notebook or None
     coder = coder or os.environ.get("READER_CODER") or file.config.coder or None
-    unasked = not paths and not asked.kept and set(asked.files).isdisjoint(state.articles)
-    notices = (SAMPLES, *file.mistakes) if unasked else file.mistakes
-    lay = partial(_lay, notes=notes, coder=coder, state=state, notices=notices)
-    workspace = lay(opened, asked) if opened else None
-    folder = paths[0] if asked.choose and len(paths) == 1 else None
+    are_samples = not paths and not asked.kept and set(asked.files).isdisjoint(state.articles)
+    notices = (SAMPLES, *file.mistakes) if are_samples else file.mistakes
+    make = partial(_make_workspace, notes=notes, coder=coder, state=state, notices=notices)
 
-    def choose(files: Sequence[str]) -> Workspace:
+    def open_chosen(files: Sequence[str]) -> Workspace:
         chosen = OpenRequest(tuple(files))
-        return lay(open_articles(chosen, encoding), chosen)
+        return make(open_articles(chosen, encoding), chosen)
 
-    theme = file.config.theme or state.theme
-    return _run(workspace, asked.files, choose, theme, file.config, folder=folder, encoding=encoding)
+    from reader.tui.app import ReaderApp  # noqa: PLC0415 - what is wrong with the files is told without Textual
 
-
-def _run(
-    workspace: Workspace | None,
-    choices: Sequence[str],
-    choose: Callable[[Sequence[str]], Workspace],
-    theme: str,
-    config: Config,
-    *,
-    folder: str | None,
-    encoding: str | None,
-) -> int:
-    from reader.tui.app import ReaderApp  # noqa: PLC0415 - what is wrong with the files is said without Textual
-
-    app = ReaderApp(workspace, choices, choose, theme, config, folder=folder, encoding=encoding)
+    app = ReaderApp(
+        make(opened, asked) if opened else None,
+        asked.files,
+        open_chosen,
+        file.config.theme or state.theme,
+        file.config,
+        folder=paths[0] if asked.choose and len(paths) == 1 else None,
+        encoding=encoding,
+    )
     try:
-        wrong = app.run()
+        error = app.run()
     finally:
         if app.workspace is not None:
-            _leave(app.workspace, app.theme)
-    if wrong is not None:
-        raise wrong
+            finish(app.workspace, app.theme)
+    if error is not None:
+        raise error
     return app.return_code or 0
 
 
-def _lay(
+def _make_workspace(
     opened: OpenedArticles,
     asked: OpenRequest,
     *,
@@ -102,9 +94,8 @@ def _lay(
     path = notebook_path(notes, [article.path for article in opened.articles])
     notebook = Notebook.open(path, coder=coder, texts=[article.text for article in opened.articles])
     opened = with_notebook_articles(opened, asked, notebook)
-    unsaved = (
-        _taken_in(copy, notebook.path) for copy in find_emergency_copies(notebook.path, fallback_folders())
-    )
+    copies = find_emergency_copies(notebook.path, fallback_folders())
+    unsaved = (_how_to_take_in(copy, notebook.path) for copy in copies)
     workspace = Workspace(opened.articles, notebook, (*notices, *opened.left_out, *unsaved))
     workspace.put_cursors(state.column, state.sentences)
     workspace.cursor_rows[: len(state.rows)] = state.rows[: len(workspace.cursor_rows)]
@@ -112,36 +103,22 @@ def _lay(
     return workspace
 
 
-def _absolute(paths: Iterable[str]) -> tuple[str, ...]:
-    """The paths from anywhere; none when the working folder is gone, and so what lay in it."""
-    try:
-        return tuple(os.path.abspath(path) for path in paths)  # noqa: PTH100 - keeps links
-    except FileNotFoundError:
-        return ()
+def finish(workspace: Workspace, theme: str) -> None:
+    """Finish writing, and remember what was open. Raises UnsavedError.
 
-
-def last(state: SavedState) -> OpenRequest:
-    """What was open last, to be opened again; the samples when nothing of it is there any more."""
-    kept = tuple((number, name) for number, name in enumerate(state.kept) if name)
-    places = {number for number, _ in kept}
-    files = tuple(path for number, path in enumerate(state.articles) if number not in places)
-    there = kept or any(os.path.exists(path) for path in files)  # noqa: PTH110 - raises nothing
-    return OpenRequest(files, kept=kept) if there else find_articles([str(samples_folder())])
-
-
-def _leave(workspace: Workspace, theme: str) -> None:
-    """Finish writing, and remember what lay in the workspace; what cannot be written is kept elsewhere."""
+    What cannot be written in its place is written to a file elsewhere.
+    """
     notebook = workspace.notebook
     copy = None if notebook.save() else notebook.file.keep_copy(fallback_folders())
     notebook.close()
     _remember(workspace, theme)
     if not notebook.file.saved:
-        where = "" if copy is None else f" {_taken_in(copy, notebook.path)}"
+        where = "" if copy is None else f" {_how_to_take_in(copy, notebook.path)}"
         raise UnsavedError(f"the last changes are not saved: {notebook.file.last_error}{where}")
 
 
-def _taken_in(copy: Path, path: Path) -> str:
-    """Say where everything is, and how it gets into the notebook."""
+def _how_to_take_in(copy: Path, path: Path) -> str:
+    """Say where a copy with unsaved changes is, and how it gets into the notebook."""
     from shlex import quote  # noqa: PLC0415 - hardly ever needed
 
     there, here = (quote(clean_line(str(each))) for each in (path, copy))
@@ -154,23 +131,28 @@ def _taken_in(copy: Path, path: Path) -> str:
 
 
 def _remember(workspace: Workspace, theme: str) -> None:
-    """Remember the articles that can be opened again, and the place in each."""
-    there = [
-        number for number, article in enumerate(workspace.articles) if article.kept or article.path != "-"
-    ]
-    paths = _absolute(workspace.articles[number].path for number in there)
-    if not paths:
+    """Remember the articles that can be opened again, and the cursor in each."""
+    numbers = [number for number, each in enumerate(workspace.articles) if each.kept or each.path != "-"]
+    articles = [workspace.articles[number] for number in numbers]
+    if not (paths := _absolute(article.path for article in articles)):
         return
+    ids = workspace.annotations.ids
     state = SavedState(
         articles=paths,
-        kept=tuple(
-            workspace.annotations.ids[number] if workspace.articles[number].kept else "" for number in there
-        ),
-        column=there.index(workspace.column) if workspace.column in there else 0,
-        sentences=tuple(workspace.cursors[number] for number in there),
-        rows=tuple(workspace.cursor_rows[number] or 0 for number in there),
+        kept=tuple(ids[n] if article.kept else "" for n, article in zip(numbers, articles, strict=True)),
+        column=numbers.index(workspace.column) if workspace.column in numbers else 0,
+        sentences=tuple(workspace.cursors[number] for number in numbers),
+        rows=tuple(workspace.cursor_rows[number] or 0 for number in numbers),
         theme=theme,
         view=workspace.view,
         notebook=str(workspace.notebook.path.absolute()),
     )
     write_state(state)
+
+
+def _absolute(paths: Iterable[str]) -> tuple[str, ...]:
+    """Return absolute paths; none when the working folder is gone, and so what was in it."""
+    try:
+        return tuple(os.path.abspath(path) for path in paths)  # noqa: PTH100 - keeps links
+    except FileNotFoundError:
+        return ()

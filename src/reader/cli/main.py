@@ -83,6 +83,6 @@ def _open(
     files: Sequence[str], *, notes: str | None = None, coder: str | None = None, encoding: str | None = None
 ) -> int:
     gc.disable()  # nearly all that start-up makes is kept: looking for garbage is a tenth of its time
-    from reader.cli.app_session import read  # noqa: PLC0415 - --help and --version need none of it
+    from reader.cli.app_session import run_app  # noqa: PLC0415 - --help and --version need none of it
 
-    return read(files, notes=notes, coder=coder, encoding=encoding)
+    return run_app(files, notes=notes, coder=coder, encoding=encoding)

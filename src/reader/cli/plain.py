@@ -1,4 +1,4 @@
-"""What `reader --plain` prints: the articles one after the other, all that the screen shows told in words.
+"""`reader --plain`: the articles one after the other, all that the screen shows told in words.
 
 For screen readers, braille and pipes: a line is a sentence or says one thing of it, none is wrapped, and no
 sign stands for a word. What is told of a sentence comes after it, what matters most first.
@@ -10,7 +10,6 @@ import os
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from reader.cli.app_session import last
 from reader.cli.output import print_notices, print_text
 from reader.cli.plain_annotations import PlainAnnotations, in_one_line
 from reader.notebook import Notebook
@@ -21,7 +20,12 @@ from reader.overlap.results.consensus import article_shares
 from reader.text.cleaning import clean_line
 from reader.text.phrases import counted
 from reader.workspace.labels import article_letter, by_verdict, sentence_name
-from reader.workspace.opening_articles import find_articles, open_articles, with_notebook_articles
+from reader.workspace.opening_articles import (
+    find_articles,
+    last_opened,
+    open_articles,
+    with_notebook_articles,
+)
 from reader.workspace.paths import notebook_path
 from reader.workspace.saved_state import SavedState, read_state
 
@@ -33,12 +37,12 @@ if TYPE_CHECKING:
 
 
 def print_plain(paths: Sequence[str], *, notes: str | None, encoding: str | None) -> int:
-    """Print these articles, or those that were open last; returns the exit code.
+    """Print these articles, or those that were open last; return the exit code.
 
     The notebook is only read, and need not be there. Raises ArticleError, NotebookError, OutputError.
     """
     state = SavedState() if paths else read_state()
-    asked = find_articles(paths) if paths else last(state)
+    asked = find_articles(paths) if paths else last_opened(state)
     notes = notes or os.environ.get("READER_NOTES") or state.notebook or None
     opened = open_articles(asked, encoding)
     files = [article.path for article in opened.articles]
@@ -61,23 +65,28 @@ def plain_text(articles: Sequence[Article], notebook: Notebook) -> str:
 
 
 class _PlainText:
-    """The articles, and what is known of their sentences."""
+    """Makes the lines, from the articles and what is known of their sentences."""
 
     def __init__(self, articles: Sequence[Article], notebook: Notebook) -> None:
         self._articles = articles
-        self._added = PlainAnnotations(articles, notebook)
+        self._annotations = PlainAnnotations(articles, notebook)
         self._overlap = compare(articles, floor=POSSIBLE)
         self._shares = article_shares(articles, self._overlap)
 
     def lines(self) -> Iterator[str]:
         if len(self._articles) > 1:
             yield f"{len(self._articles)} articles"
-            yield from (_in_list(number, article) for number, article in enumerate(self._articles))
+            for number, article in enumerate(self._articles):
+                yield f"{article_letter(number)}: {_title(article)}, {article.source or _file(article)}"
             yield ""
         for number in range(len(self._articles)):
             yield from ("", "") if number else ()
             yield from self._heading(number)
-            yield from self._text(number)
+            sentences = enumerate(self._articles[number].sentences)
+            for _, paragraph in groupby(sentences, key=lambda each: each[1].paragraph):
+                yield ""
+                for index, _sentence in paragraph:
+                    yield from self._sentence(Place(number, index))
 
     def _heading(self, number: int) -> Iterator[str]:
         article = self._articles[number]
@@ -87,37 +96,31 @@ class _PlainText:
             yield f"Author: {article.author}"
         yield f"Date: {article.date or 'unknown'}"
         yield f"File: {_file(article)}"
-        yield f"Length: {counted(len(article.sentences), 'sentence')}, {_words(article)}"
+        words = f"{counted(article.words, 'word')}, about {counted(article.minutes, 'minute')}"
+        yield f"Length: {counted(len(article.sentences), 'sentence')}, {words}"
         if len(self._articles) > 1:
             yield f"Shared: {self._shares[number].sentences:.0%} of its sentences"
-        yield from self._added.to_article(number)
-
-    def _text(self, number: int) -> Iterator[str]:
-        sentences = enumerate(self._articles[number].sentences)
-        for _, paragraph in groupby(sentences, key=lambda each: each[1].paragraph):
-            yield ""
-            for index, _sentence in paragraph:
-                yield from self._sentence(Place(number, index))
+        yield from self._annotations.on_article(number)
 
     def _sentence(self, place: Place) -> Iterator[str]:
         boilerplate = self._articles[place.article].sentences[place.sentence].boilerplate
         remark = ", not part of the article" if boilerplate else ""
         yield f"{sentence_name(place)}{remark}. {self._words(place)}"
-        matches = self._overlap.matches_of(place)
-        if matches:
-            yield _shared(place, matches)
+        if matches := self._overlap.matches_of(place):
+            kinds = by_verdict(place, matches)
+            parts = (f"{kind} with {_listed([other for other, _ in found])}" for kind, found in kinds.items())
+            shared = ", ".join(parts)
+            yield f"{shared[0].upper()}{shared[1:]}."
             yield from self._facts(place, matches)
-        yield from self._added.to_sentence(place)
+        yield from self._annotations.on_sentence(place)
 
     def _facts(self, place: Place, matches: Sequence[Match]) -> Iterator[str]:
-        """What other articles say otherwise, where they surely say the same; the same facts once."""
+        """Yield which facts differ in sentences that surely say the same; the same facts once."""
         found: dict[str, list[Place]] = {}
         for other in (match.other(place) for match in matches if match.sure):
             letters = article_letter(place.article), article_letter(other.article)
-            all_of_it = differences(self._words(place), self._words(other))
-            facts = "; ".join(
-                describe_difference(one, *letters) for one in all_of_it if one.type in KEY_TYPES
-            )
+            every = differences(self._words(place), self._words(other))
+            facts = "; ".join(describe_difference(one, *letters) for one in every if one.type in KEY_TYPES)
             if facts:
                 found.setdefault(facts, []).append(other)
         yield from (f"Differs from {_listed(places)}: {facts}." for facts, places in found.items())
@@ -126,27 +129,12 @@ class _PlainText:
         return in_one_line(self._articles[place.article].sentence_text(place.sentence))
 
 
-def _shared(place: Place, matches: Sequence[Match]) -> str:
-    """Of which kind, and with which sentences: `Verbatim with B 4 and C 2, possibly edited with D 7.`."""
-    kinds = by_verdict(place, matches)
-    said = ", ".join(f"{kind} with {_listed([other for other, _ in found])}" for kind, found in kinds.items())
-    return f"{said[0].upper()}{said[1:]}."
-
-
-def _in_list(number: int, article: Article) -> str:
-    return f"{article_letter(number)}: {_title(article)}, {article.source or _file(article)}"
-
-
 def _title(article: Article) -> str:
     return f"no title, begins {article.title}" if article.made_up else article.title
 
 
 def _file(article: Article) -> str:
     return "standard input" if article.path == "-" else clean_line(article.path)
-
-
-def _words(article: Article) -> str:
-    return f"{counted(article.words, 'word')}, about {counted(article.minutes, 'minute')}"
 
 
 def _listed(places: Sequence[Place]) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.notebook import Notebook
+    from reader.workspace.saved_state import SavedState
 
 AT_A_GLANCE = 8
 """More articles than these, when a folder brings them, are chosen from first."""
@@ -27,25 +28,34 @@ class OpenRequest(NamedTuple):
     named: frozenset[str] = frozenset()
     """Those that were named one by one, so that they must be there; a folder brought the others."""
     choose: bool = False
-    """There are more than can be meant: ask which."""
+    """There are too many to open at once: ask which."""
     kept: tuple[tuple[int, str], ...] = ()
-    """Where among them articles of the notebook go, and their ids there; see `with_kept`."""
+    """Where among them articles of the notebook go, and their ids there; see `with_notebook_articles`."""
 
 
 class OpenedArticles(NamedTuple):
-    """What could be read, and a sentence on each file that could not."""
+    """The articles that could be read, and a sentence on each file that could not."""
 
     articles: tuple[Article, ...]
     left_out: tuple[str, ...] = ()
 
 
 def find_articles(paths: Sequence[str]) -> OpenRequest:
-    """Find the files that are meant. Raises ArticleError."""
+    """Return the files that are meant by paths of files and folders. Raises ArticleError."""
     folders = {path for path in paths if path != "-" and os.path.isdir(path)}  # noqa: PTH112 - raises nothing
     found = (_in_folder(path) if path in folders else [path] for path in paths)
     files = dict.fromkeys(chain.from_iterable(found))
     most = AT_A_GLANCE if folders else MAX_ARTICLES
     return OpenRequest(tuple(files), frozenset(paths) - folders, choose=len(files) > most)
+
+
+def last_opened(state: SavedState) -> OpenRequest:
+    """Return what was open last; the samples when nothing of it is there any more."""
+    kept = tuple((number, name) for number, name in enumerate(state.kept) if name)
+    from_notebook = {number for number, _ in kept}
+    files = tuple(path for number, path in enumerate(state.articles) if number not in from_notebook)
+    there = kept or any(os.path.exists(path) for path in files)  # noqa: PTH110 - raises nothing
+    return OpenRequest(files, kept=kept) if there else find_articles([str(samples_folder())])
 
 
 def open_articles(asked: OpenRequest, encoding: str | None = None) -> OpenedArticles:
@@ -72,38 +82,40 @@ def open_articles(asked: OpenRequest, encoding: str | None = None) -> OpenedArti
 
 
 def with_notebook_articles(opened: OpenedArticles, asked: OpenRequest, notebook: Notebook) -> OpenedArticles:
-    """Put in their places the articles that were opened from the notebook, so that they are again."""
-    articles, told = list(opened.articles), list(opened.left_out)
+    """Return what was read with the articles that are kept in the notebook, each in its place."""
+    articles, left_out = list(opened.articles), list(opened.left_out)
     for place, name in asked.kept:
         try:
             article, why = reopen_article(notebook, name)
         except KeyError:
-            told.append("Left out: an article that was opened from the notebook is not in it any more.")
+            left_out.append("Left out: an article that was opened from the notebook is not in it any more.")
         else:
             articles.insert(place, replace(article, notices=(why,)) if why else article)
     if not articles:
         articles += open_articles(find_articles([str(samples_folder())])).articles
-    return OpenedArticles(tuple(articles[:MAX_ARTICLES]), tuple(told))
+    return OpenedArticles(tuple(articles[:MAX_ARTICLES]), tuple(left_out))
 
 
 def reopen_article(notebook: Notebook, article_id: str) -> tuple[Article, str]:
-    """Give an article that the notebook knows, and why it is not from its file, if it is not.
+    """Return an article that the notebook knows; and why it is not from its file, "" if it is.
 
-    KeyError if the notebook does not know it.
+    Raises KeyError if the notebook does not know it.
     """
-    known = notebook.article(article_id)
+    known, why = notebook.article(article_id), ""
     if known.path == "-":
-        return notebook.articles.restore(article_id), "from the notebook: it was read from standard input"
-    try:
-        there = load(known.path)
-    except ArticleError:
-        gone = not os.path.exists(known.path)  # noqa: PTH110 - raises nothing
-        why = "the file is gone" if gone else "the file cannot be read"
-        return notebook.articles.restore(article_id), f"from the notebook: {why}"
-    same = next((article for article in there if article.text == known.text), None)
-    if same is None:
-        return notebook.articles.restore(article_id), "from the notebook: the file holds another text now"
-    return same, ""
+        why = "it was read from standard input"
+    else:
+        try:
+            there = load(known.path)
+        except ArticleError:
+            gone = not os.path.exists(known.path)  # noqa: PTH110 - raises nothing
+            why = "the file is gone" if gone else "the file cannot be read"
+        else:
+            same = next((article for article in there if article.text == known.text), None)
+            if same is not None:
+                return same, ""
+            why = "the file holds another text now"
+    return notebook.articles.restore(article_id), f"from the notebook: {why}"
 
 
 def _in_folder(path: str) -> list[str]:
