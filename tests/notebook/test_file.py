@@ -29,7 +29,7 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + 50, resource.RLIM_INFIN
 settled = Event()
 notebook.file.listen(settled.set)
 notebook.codebook.create("too much")
-settled.wait(20)
+settled.wait(60)
 print(notebook.file.saved, notebook.file.last_error)
 assert path.read_bytes() == before
 assert [tag.name for tag in notebook.tags] == ["claim", "too much"]
@@ -90,7 +90,7 @@ def test_a_file_that_is_gone_is_made_again(path: Path) -> None:
 def test_a_full_disk_is_told_and_all_is_written_when_there_is_room(path: Path) -> None:
     make_notebook(path)
     child = python(SMALL_DISK, str(path))
-    said, _ = child.communicate(timeout=30)
+    said, _ = child.communicate(timeout=60)
     assert child.returncode == 0
     assert said.splitlines() == [
         f"False reader.json could not be saved: {os.strerror(errno.EFBIG)}.",
@@ -126,7 +126,7 @@ from reader.notebook import Notebook
 Notebook.open(Path(sys.argv[1])).codebook.create("claim")
 """
     child = python(script, str(path))
-    child.communicate(timeout=30)
+    child.communicate(timeout=60)
     assert child.returncode == 0
     assert [tag["name"] for tag in plain(path)["tags"]] == ["claim"]
 

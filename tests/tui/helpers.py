@@ -62,7 +62,7 @@ async def wait_until_done(app: ReaderApp) -> None:
             await asyncio.sleep(0.001)
 
 
-PATIENCE = 20
+PATIENCE = 60
 """Seconds to wait for something to become true before the test fails."""
 
 

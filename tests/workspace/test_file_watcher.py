@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from reader.articles import Article
 
-PATIENCE = 20
+PATIENCE = 60
 FERRY = "The ferry ran aground. Nobody was hurt."
 
 

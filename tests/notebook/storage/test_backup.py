@@ -27,7 +27,7 @@ def test_the_backup_is_the_state_the_session_began_with(path: Path) -> None:
         saved = Event()
         notebook.file.listen(saved.set)
         notebook.codebook.create(name)
-        assert saved.wait(10)
+        assert saved.wait(60)
         assert backup.read_bytes() == first
     notebook.close()
 

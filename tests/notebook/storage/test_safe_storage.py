@@ -32,7 +32,7 @@ def test_saved_is_said_when_it_is_on_disk(path: Path) -> None:
     notebook.file.listen(on_disk.set)
     notebook.codebook.create("claim")
     assert not notebook.file.saved
-    assert on_disk.wait(10)
+    assert on_disk.wait(60)
     assert [tag["name"] for tag in plain(path)["tags"]] == ["claim"]
     assert notebook.file.saved
     notebook.close()

@@ -55,7 +55,7 @@ def test_a_listener_that_raises_costs_nothing(
     for tag in ("claim", "figure"):
         heard.clear()
         notebook.codebook.create(tag)
-        assert heard.wait(10)
+        assert heard.wait(60)
     notebook.close()
     assert (notebook.file.saved, notebook.file.last_error) == (True, None)
     assert len(plain(path)["tags"]) == 2
@@ -74,7 +74,7 @@ def test_while_it_rests_nothing_is_written_whoever_tries() -> None:
         writer.put([("tags", "1", None)])
         trying.start()
         assert not written.wait(0.2)
-    trying.join(10)
+    trying.join(60)
     assert written.is_set()
     assert writer.saved
 
@@ -96,7 +96,7 @@ def test_who_listens_is_told_of_failure_too(path: Path) -> None:
     notebook.file.listen(heard.set)
     path.mkdir()
     notebook.codebook.create("claim")
-    assert heard.wait(10)
+    assert heard.wait(60)
     assert notebook.file.last_error is not None
     path.rmdir()
     notebook.close()
@@ -106,7 +106,7 @@ def test_who_listens_is_told_of_failure_too(path: Path) -> None:
 @pytest.mark.parametrize("after", [0.001, 0.01, 0.03, 0.05, 0.08, 0.13])
 def test_a_signal_handler_may_close_in_the_middle_of_anything(path: Path, after: float) -> None:
     child = python(INTERRUPTED, str(path), str(after))
-    said, _ = child.communicate(timeout=30)
+    said, _ = child.communicate(timeout=60)
     assert (child.returncode, said) == (0, "reader.json is closed.\n")
     assert [each.name for each in path.parent.iterdir()] in (["reader.json"], [])
 
@@ -143,6 +143,6 @@ def test_what_comes_after_closing_is_not_written_without_the_lock(path: Path) ->
     with notebook.history.step("closed in the middle"):
         notebook.codebook.create("claim")
         notebook.close()
-    assert heard.wait(10)
+    assert heard.wait(60)
     assert (notebook.file.saved, notebook.file.last_error) == (False, "reader.json is closed.")
     assert list(path.parent.iterdir()) == []

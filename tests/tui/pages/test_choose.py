@@ -128,7 +128,7 @@ async def test_the_highlight_stays_where_the_reader_has_put_it(keys: str, then: 
     typed = threading.Event()
 
     def stories(tell: Callable[[str], None]) -> ReadingSuggestions:
-        typed.wait(10)
+        typed.wait(60)
         return stories_in(str(folder), None, tell)
 
     app = ReaderApp(None)
@@ -175,7 +175,7 @@ async def test_the_list_is_left_while_it_looks(app: ReaderApp) -> None:
     assert not app.is_running
     for thread in threading.enumerate():
         if thread is not threading.current_thread() and thread.daemon and "_search" in thread.name:
-            thread.join(10)
+            thread.join(60)
             assert not thread.is_alive()
 
 

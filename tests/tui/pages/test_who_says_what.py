@@ -120,7 +120,7 @@ class Held(Matches):
         self.let = Event()
 
     def count_reaching(self, threshold: float) -> int:
-        assert current_thread() is main_thread() or self.let.wait(10)
+        assert current_thread() is main_thread() or self.let.wait(60)
         return super().count_reaching(threshold)
 
 

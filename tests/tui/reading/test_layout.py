@@ -196,7 +196,7 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     opened.set()
 
     def held(articles: Sequence[Article]) -> Overlap:
-        opened.wait(20)
+        opened.wait(60)
         return compare(articles)
 
     monkeypatch.setattr(comparison, "SENTENCES_AT_ONCE", 0)

@@ -38,7 +38,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     look = ReanchorTask.run
 
     def wait(task: ReanchorTask) -> None:
-        go.wait(20)
+        go.wait(60)
         look(task)
 
     monkeypatch.setattr(ReanchorTask, "run", wait)
