@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader import __version__
+from reader.cli.commands import COMMANDS
 from reader.cli.main import main
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ def run(*arguments: str) -> int:
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("--version") == 0
-    assert capsys.readouterr().out == f"reader {__version__}\n"
+    assert run("-V") == run("--version") == 0
+    assert capsys.readouterr().out == f"reader {__version__}\n" * 2
 
 
 @pytest.mark.parametrize(
@@ -79,3 +80,34 @@ def test_a_foreign_file_is_left_as_it_is(tmp_path: Path, capsys: pytest.CaptureF
     assert run("notes", "--notes", str(path)) == 2
     assert "not a reader notebook" in capsys.readouterr().err
     assert path.read_text() == '["eggs"]'
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("comapre", "compare"), ("note", "notes"), ("Storys", "stories"), ("halp", "help")]
+)
+def test_a_mistyped_command_is_told(typed: str, meant: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(typed, "a.txt", "--format", "json") == 2
+    assert capsys.readouterr().err == f"reader: {typed} is no command and no file; did you mean {meant}?\n"
+
+
+def test_a_file_called_nearly_as_a_command_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "note").write_text("The old ferry sank off Lennet on Tuesday morning.")
+    assert run("note", "--plain") == 0
+    assert "The old ferry sank" in capsys.readouterr().out
+
+
+def test_help_is_that_of_the_command(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in COMMANDS:
+        assert run("help", name) == 0
+        helped = capsys.readouterr().out
+        assert run(name, "--help") == 0
+        assert capsys.readouterr().out == helped
+    assert run("help") == 0
+    helped = capsys.readouterr().out
+    assert run("-h") == 0
+    assert capsys.readouterr().out == helped
+    assert all(f"    {name} " in helped for name in COMMANDS)
+    assert run("help", "comapre") == 2

@@ -1,4 +1,4 @@
-"""Answering a shell that asks what the word at the cursor may become."""
+"""Answers a shell that asks what the word at the cursor may become."""
 
 from __future__ import annotations
 
@@ -22,21 +22,26 @@ PATHS = frozenset({"FILE", "FOLDER", "NOTES", "A", "B", "C"})
 def complete() -> None:
     """Print the completions of the line in `$COMP_LINE` up to `$COMP_POINT`, and exit."""
     _, _, _, words, _ = split_line(os.environ["COMP_LINE"], int(os.environ["COMP_POINT"]))
-    command = words[1:2]
-    parser = build_parser(command) if command and command[0] in COMMANDS else reading_parser()
+    command = [word for word in words[1:2] if word in COMMANDS]
     argcomplete.autocomplete(
-        parser, always_complete_options=False, default_completer=_ArgumentCompleter(), append_space=False
+        build_parser(command) if command else reading_parser(),
+        always_complete_options=False,
+        default_completer=_ArgumentCompleter(commands=not command),
+        append_space=False,
     )
 
 
 class _ArgumentCompleter(BaseCompleter):
-    """Completes an argument that is a path; the first word also to commands, each with what it does."""
+    """Completes files and folders; as the first word also commands, each with what it does."""
+
+    def __init__(self, *, commands: bool) -> None:
+        self._commands = commands
 
     def __call__(self, *, prefix: str, action: Action, parsed_args: Namespace, **_: Any) -> dict[str, str]:
-        found: dict[str, str] = {}
-        if action.dest == "files" and not getattr(parsed_args, "files", None) and parsed_args.plain is False:
-            found = {name: summary for name, summary in COMMANDS.items() if name.startswith(prefix)}
-        return found | dict.fromkeys(_paths(prefix), "") if action.metavar in PATHS else found
+        paths = dict.fromkeys(_paths(prefix) if action.metavar in PATHS else (), "")
+        if not self._commands or action.dest != "files" or parsed_args.files or parsed_args.plain:
+            return paths
+        return {name: does for name, does in COMMANDS.items() if name.startswith(prefix)} | paths
 
 
 def _paths(prefix: str) -> list[str]:
