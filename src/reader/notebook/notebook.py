@@ -15,7 +15,7 @@ from reader.notebook.anchoring.registry import ArticleRegistry
 from reader.notebook.coders import coder_name
 from reader.notebook.conflict import FileConflict
 from reader.notebook.file import NotebookFile
-from reader.notebook.history.steps import UndoSteps, read_history
+from reader.notebook.history.steps import read_steps
 from reader.notebook.history.undo import History
 from reader.notebook.model import SPANS
 from reader.notebook.state.lazy_documents import encode_large_tables
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from reader.notebook.actions.review import Review
     from reader.notebook.actions.sessions import Sessions
     from reader.notebook.anchoring.reanchor import Anchoring
+    from reader.notebook.history.steps import Step
     from reader.notebook.model import Annotation, Span, StoredArticle, Tag, Target, TargetKind
 
 
@@ -53,7 +54,11 @@ class Notebook:
         self._opened = opened
         self._state, steps = _load(opened, texts)
         self.history = History(
-            self._state, steps, must_be_writable=opened.must_be_writable, hand_over=self.file.put
+            self._state,
+            steps,
+            last_number=max(map(int, opened.tables.get("history", {})), default=0),
+            must_be_writable=opened.must_be_writable,
+            hand_over=self.file.put,
         )
         self.articles = ArticleRegistry(self._state, self.history)
         self._context = ActionContext(opened, self._state, self.articles, self.history, coder)
@@ -231,7 +236,7 @@ class Notebook:
         return self.history.redo()
 
 
-def _load(opened: opening.OpenedFile, texts: Collection[str]) -> tuple[NotebookState, UndoSteps]:
+def _load(opened: opening.OpenedFile, texts: Collection[str]) -> tuple[NotebookState, list[Step]]:
     """Read what the file holds, after repairing it if something in it is not right."""
     state, steps, is_right = _read(opened, texts)
     if not is_right and not opened.newer:
@@ -240,9 +245,9 @@ def _load(opened: opening.OpenedFile, texts: Collection[str]) -> tuple[NotebookS
     return state, steps
 
 
-def _read(opened: opening.OpenedFile, texts: Collection[str]) -> tuple[NotebookState, UndoSteps, bool]:
+def _read(opened: opening.OpenedFile, texts: Collection[str]) -> tuple[NotebookState, list[Step], bool]:
     state = NotebookState(texts)
     encode_large_tables(opened.tables)
     wrong = state.load(opened.tables)
-    steps, wrong_steps = read_history(opened.tables.get("history", {}))
+    steps, wrong_steps = read_steps(opened.tables.get("history", {}))
     return state, steps, not wrong + wrong_steps and state.fits()

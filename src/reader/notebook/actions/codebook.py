@@ -97,7 +97,7 @@ class Codebook:
     @property
     def last_put(self) -> str | None:
         """The id of the tag that this coder put on something last, as far as the steps of undo go back."""
-        for step in self._history.steps.done_last_first():
+        for step in self._history.done_last_first():
             for change in step.changes:
                 there = self._state.annotations.get(change.id) if change.table == "annotations" else None
                 if there is None or not self._context.is_mine(there):

@@ -43,7 +43,7 @@ class ReanchorTask:
         self._candidates = candidates
         self._documents = state.documents
         self._names = {table: list(state.documents[table]) for table in REANCHOR}
-        self._steps = list(history.steps.steps)
+        self._steps = list(history.steps)
 
     def run(self) -> None:
         """Compute all results; takes seconds for a text of thousands of sentences."""

@@ -15,7 +15,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.articles import from_text
-from reader.notebook.history.steps import step_document
 from reader.notebook.model import NotebookError, StoredArticle, display_path
 from reader.notebook.schema.documents import article_document, new_id
 from reader.text.phrases import counted
@@ -186,8 +185,7 @@ class ArticleRegistry:
         for table, name, document in changed:
             self._history.hold_document(table, name, document)
         self._note_change(known.id)
-        steps = self._history.steps.revise(lambda changes: reanchor_changes(changes, known.id, anchoring))
-        self._history.hold([("history", str(step.number), step_document(step)) for step in steps])
+        self._history.revise(lambda changes: reanchor_changes(changes, known.id, anchoring))
 
     def _note_change(self, article_id: str) -> None:
         """Make the notice that says what a change of the text did to annotations; none if nothing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.notebook.history.steps import read_history
+from reader.notebook.history.steps import read_steps
 
 if TYPE_CHECKING:
     from reader.notebook.history.steps import Step
@@ -22,7 +22,7 @@ def names_of_deleted_tags(table: dict[str, Document], annotations: dict[str, Doc
     """
     tags_on = {document["id"]: document["tags"] for document in annotations.values()}
     names: dict[str, str] = {}
-    for step in read_history(table)[0].steps:
+    for step in read_steps(table)[0]:
         for change in step.changes:
             name = change.fields.get("name")
             if change.table == "tags" and isinstance(name, str):
@@ -41,7 +41,7 @@ def tags_after_last_step(table: dict[str, Document]) -> list[str]:
     :param table: the history.
     """
     exists: dict[str, bool] = {}
-    for step in read_history(table)[0].steps:
+    for step in read_steps(table)[0]:
         for change in step.changes:
             if change.table == "tags" and not (step.undone and change.id in exists):
                 exists[change.id] = change.act != "insert"

@@ -1,12 +1,7 @@
-"""Steps of undo, each kept as the document changes that take it back.
-
-Making a change yields the opposite change. Undo and redo are therefore one exchange: make the changes of a
-step, and keep their opposites in their place.
-"""
+"""Steps of undo, each kept as the document changes that take it back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
 from sys import intern
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
@@ -17,16 +12,10 @@ from reader.text.cleaning import clean_line
 if TYPE_CHECKING:
     from reader.notebook.model import Annotation
 
-MOST_STEPS = 2_000
-"""The oldest steps beyond these are forgotten."""
-
 Act = Literal["insert", "set", "remove"]
 _ACTS: dict[str, Act] = {act: act for act in get_args(Act)}
 _NO_FIELDS: Document = {}
 # One object each for all changes, of which there may be as many as annotations.
-
-Exchange = Callable[["tuple[DocumentChange, ...]"], "tuple[DocumentChange, ...]"]
-"""Makes changes, and returns their opposites."""
 
 
 class DocumentChange(NamedTuple):
@@ -80,73 +69,17 @@ class Step(NamedTuple):
         return any(change.table == "tags" and change.act != made for change in self.changes)
 
 
-class UndoSteps:
-    """The steps of a notebook, oldest first: those before `done` are done, the others can be redone."""
-
-    def __init__(self, steps: Iterable[Step] = (), last: int = 0) -> None:
-        """Take in the steps of a file.
-
-        :param last: the highest number that a document of the table has, be it a step or not.
-        """
-        self.steps = sorted(steps, key=lambda step: step.number)
-        self._last = last
-        undone = [step.undone for step in self.steps]
-        self.done = undone.index(True) if True in undone else len(undone)
-
-    def add(self, words: str, at: str, changes: tuple[DocumentChange, ...]) -> tuple[Step, list[Step]]:
-        """Add a step; return it, and the steps that are forgotten: those undone, and the oldest."""
-        self._last = max(self._last, self.steps[-1].number if self.steps else 0) + 1
-        gone = self.steps[self.done :]
-        step = Step(self._last, words, at, changes)
-        self.steps[self.done :] = [step]
-        gone += self.steps[:-MOST_STEPS]
-        del self.steps[:-MOST_STEPS]
-        self.done = len(self.steps)
-        return step, gone
-
-    def undo(self, exchange: Exchange) -> Step | None:
-        """Take back the last step that is done; return it as it is then, None if there is none."""
-        return self._turn(self.done - 1, exchange, undone=True)
-
-    def redo(self, exchange: Exchange) -> Step | None:
-        """Make the first step that was undone again; return it as it is then, None if there is none."""
-        return self._turn(self.done, exchange, undone=False)
-
-    def done_last_first(self) -> Iterator[Step]:
-        """Yield the steps that are done, the last one first."""
-        return reversed(self.steps[: self.done])
-
-    def revise(self, revised: Exchange) -> list[Step]:
-        """Replace the changes of each step by a revised version of them; return the steps that differ now."""
-        changed = []
-        for index, step in enumerate(self.steps):
-            before = step.changes
-            changes = revised(before)
-            if changes != before:
-                self.steps[index] = step._replace(held=changes)
-                changed.append(self.steps[index])
-        return changed
-
-    def _turn(self, index: int, exchange: Exchange, *, undone: bool) -> Step | None:
-        if not 0 <= index < len(self.steps):
-            return None
-        step = self.steps[index]
-        self.steps[index] = step = step._replace(held=exchange(step.changes), undone=undone)
-        self.done = index if undone else index + 1
-        return step
-
-
-def read_history(table: dict[str, Any]) -> tuple[UndoSteps, int]:
-    """Read the steps of a file; return with them how many documents were left out as they are not right."""
-    found: list[Step] = []
+def read_steps(table: dict[str, Any]) -> tuple[list[Step], int]:
+    """Read the steps of a file, oldest first; return with them how many documents are not right."""
+    steps: list[Step] = []
     wrong = 0
     for document in table.values():
         try:
             step = read_step(codec.decoded(document))
-            found.append(step._replace(held=document) if isinstance(document, bytes) else step)
+            steps.append(step._replace(held=document) if isinstance(document, bytes) else step)
         except WrongDocumentError:
             wrong += 1
-    return UndoSteps(found, max(map(int, table), default=0)), wrong
+    return sorted(steps, key=lambda step: step.number), wrong
 
 
 def read_step(document: object) -> Step:

@@ -1,4 +1,7 @@
-"""Changes made in memory, kept as steps that can be undone, and handed to the writer.
+"""Make changes in memory, keep them as steps that can be undone, and hand them to the writer.
+
+Making a change yields the opposite change. Undo and redo are therefore one exchange: make the changes of a
+step, and keep their opposites in their place.
 
 Invariant: a step and the documents it changed are handed over together, so that the file never has one
 without the other.
@@ -15,11 +18,14 @@ from reader.notebook.schema.documents import WrongDocumentError, utc_now
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from reader.notebook.history.steps import Exchange, UndoSteps
     from reader.notebook.model import Annotation, Span
     from reader.notebook.schema.documents import Document
     from reader.notebook.state.state import NotebookState
     from reader.notebook.storage.writer import DocumentWrite
+
+
+MOST_STEPS = 2_000
+"""The oldest steps beyond these are forgotten."""
 
 
 class History:
@@ -31,13 +37,15 @@ class History:
     def __init__(
         self,
         state: NotebookState,
-        steps: UndoSteps,
+        steps: list[Step],
         *,
+        last_number: int,
         must_be_writable: Callable[[], None],
         hand_over: Callable[[Sequence[DocumentWrite]], None],
     ) -> None:
-        """Keep the steps of an opened notebook.
+        """Take over the steps of a file.
 
+        :param last_number: the highest number that a document of the table has, be it a step or not.
         :param must_be_writable: raises NotebookError while the notebook is read-only.
         :param hand_over: has the writer put documents in the file.
         """
@@ -50,12 +58,19 @@ class History:
         self.turned_codebook = False
         """Whether the last undo or redo was of a step on tags themselves, not only of what carries them."""
         self.steps = steps
-        self._must_be_writable = must_be_writable
+        """Oldest first; those that were undone, and can be redone, come last."""
+        self._done = next((number for number, step in enumerate(steps) if step.undone), len(steps))
+        self._last_number = max(last_number, steps[-1].number if steps else 0)
         self._state = state
+        self._must_be_writable = must_be_writable
         self._hand_over = hand_over
         self._held: list[DocumentWrite] = []
         self._opposites: list[DocumentChange] | None = None
         """What would take back the step that is being made; None outside of `step`."""
+
+    def done_last_first(self) -> Iterator[Step]:
+        """Yield the steps that are done, the last one first."""
+        return reversed(self.steps[: self._done])
 
     @contextmanager
     def step(self, words: str) -> Iterator[None]:
@@ -79,14 +94,14 @@ class History:
 
         :raises NotebookError: the notebook is read-only.
         """
-        return self._turn(self.steps.undo)
+        return self._turn(self._done - 1, undone=True)
 
     def redo(self) -> str | None:
         """Do the step undone last again and return its words; None if there is none.
 
         :raises NotebookError: the notebook is read-only.
         """
-        return self._turn(self.steps.redo)
+        return self._turn(self._done, undone=False)
 
     # For the actions
 
@@ -107,6 +122,15 @@ class History:
     def hold(self, writes: Sequence[DocumentWrite]) -> None:
         """Have these written with the next change, but not before."""
         self._held += writes
+
+    def revise(self, revised: Callable[[tuple[DocumentChange, ...]], tuple[DocumentChange, ...]]) -> None:
+        """Replace the changes of each step by a revised version of them, written with the next change."""
+        for index, step in enumerate(self.steps):
+            before = step.changes
+            changes = revised(before)
+            if changes != before:
+                self.steps[index] = step._replace(held=changes)
+                self._held.append(("history", str(step.number), step_document(self.steps[index])))
 
     def flush(self) -> None:
         """Have written what is held."""
@@ -142,15 +166,23 @@ class History:
         return () if there is None else (there,)
 
     def _add_step(self, words: str, opposites: Sequence[DocumentChange]) -> None:
-        step, gone = self.steps.add(words, utc_now(), tuple(opposites))
-        self._held += [("history", str(old.number), None) for old in gone]
+        self._last_number += 1
+        step = Step(self._last_number, words, utc_now(), tuple(opposites))
+        forgotten = self.steps[self._done :]
+        self.steps[self._done :] = [step]
+        forgotten += self.steps[:-MOST_STEPS]
+        del self.steps[:-MOST_STEPS]
+        self._done = len(self.steps)
+        self._held += [("history", str(old.number), None) for old in forgotten]
         self._write_step(step)
 
-    def _turn(self, turn: Callable[[Exchange], Step | None]) -> str | None:
+    def _turn(self, index: int, *, undone: bool) -> str | None:
         self._must_be_writable()
-        step = turn(self._exchange)
-        if step is None:
+        if not 0 <= index < len(self.steps):
             return None
+        step = self.steps[index]
+        step = self.steps[index] = step._replace(held=self._exchange(step.changes), undone=undone)
+        self._done = index if undone else index + 1
         self.turned_codebook = step.is_of_codebook
         self._write_step(step)
         return step.words

@@ -7,13 +7,15 @@ and they are needed only to be written, or to be changed: what the screen shows 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, MutableMapping
+from collections import UserDict
 from typing import TYPE_CHECKING, Any
 
 from reader.notebook.schema import codec
 
 if TYPE_CHECKING:
-    from reader.notebook.schema.documents import Document, Tables
+    from collections.abc import Callable
+
+    from reader.notebook.schema.documents import Tables
 
 LARGE_TABLES = ("annotations", "history")
 """The tables of which a notebook may have tens of thousands of documents."""
@@ -22,36 +24,16 @@ _TABLE = re.compile(rb'"(\w+)": ')
 _DOCUMENT = re.compile(rb'\n"(\d+)": (\{.*\})')
 
 
-class LazyDocuments(MutableMapping[str, "Document"]):
-    """Documents by id, each decoded when it is asked for."""
+class LazyDocuments(UserDict[str, Any]):
+    """Documents by id, each decoded when it is asked for; `data` has them encoded."""
 
-    def __init__(self) -> None:
-        self.encoded: dict[str, bytes] = {}
-
-    def __getitem__(self, name: str) -> Document:
+    def __getitem__(self, name: str) -> Any:
         """Return a document; KeyError if there is none with this id."""
-        document: Document = codec.decode_json(self.encoded[name])
-        return document
+        return codec.decode_json(self.data[name])
 
-    def __setitem__(self, name: str, document: Document) -> None:
+    def __setitem__(self, name: str, document: Any) -> None:
         """Put a document in the place of the one with this id."""
-        self.encoded[name] = codec.encode_json(document)
-
-    def __delitem__(self, name: str) -> None:
-        """Remove a document."""
-        del self.encoded[name]
-
-    def __contains__(self, name: object) -> bool:
-        """Whether there is a document with this id."""
-        return name in self.encoded
-
-    def __iter__(self) -> Iterator[str]:
-        """Yield the ids."""
-        return iter(self.encoded)
-
-    def __len__(self) -> int:
-        """Return the number of documents."""
-        return len(self.encoded)
+        self.data[name] = codec.encode_json(document)
 
 
 def encode_large_tables(tables: Tables) -> None:

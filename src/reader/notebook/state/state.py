@@ -92,7 +92,7 @@ class NotebookState:
             annotation = self._read_annotation(document)
         self._set_value(table, name, document, annotation)
         _set(self.documents[table], name, document)
-        return self._lazy.encoded[name] if annotation is not None else document
+        return self._lazy.data[name] if annotation is not None else document
 
     def share_text(self, article_id: str, text: str) -> None:
         """Keep this text, which is equal, for the one of an article, so that it is in memory once."""
@@ -137,7 +137,7 @@ class NotebookState:
         annotation = self._read_annotation(document) if table == "annotations" else None
         self._set_value(table, name, document, annotation)
         if isinstance(stored, bytes):
-            self._lazy.encoded[name] = stored
+            self._lazy.data[name] = stored
         else:
             self.documents[table][name] = document
 
