@@ -107,7 +107,7 @@ def test_paths_without_a_file(tmp_path: Path) -> None:
     assert refusal(tmp_path / "gone.txt") == f"{tmp_path}/gone.txt: no such file."
     assert refusal(tmp_path) == f"{tmp_path}: is a folder, not an article."
     assert refusal("") == "(no name): is a folder, not an article."
-    assert refusal("a\0b") == "a␀b: is no name of a file."
+    assert refusal("a\0b") == "a␀b: is not a valid file name."
     assert refusal("x" * 5000).endswith(": cannot be read: File name too long.")
     (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
     assert refusal(tmp_path / "loop.txt").endswith(

@@ -91,7 +91,7 @@ def _read(path: str) -> bytes:
     except OSError as error:
         raise ArticleError(path, f"cannot be read: {error.strerror or error}") from None
     except ValueError:
-        raise ArticleError(path, "is no name of a file") from None
+        raise ArticleError(path, "is not a valid file name") from None
 
 
 def _read_bounded(file: BinaryIO, path: str) -> bytes:

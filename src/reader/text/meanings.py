@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from reader.text.en.antonyms import ANTONYMS
 from reader.text.en.synonyms import SYNONYMS
 from reader.text.stemming import stem
+from reader.text.tokens import normal_form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +16,11 @@ _MEANINGS: Final = {stem(other): stem(word) for word, *others in SYNONYMS for ot
 
 _NO_OPPOSITES: Final[frozenset[str]] = frozenset()
 """The empty set that all sentences share: each of them takes as much memory as a sentence."""
+
+
+def token_meaning(token: str) -> str:
+    """Return the meaning of a word as printed."""
+    return meaning(stem(normal_form(token)))
 
 
 def meaning(stem: str) -> str:

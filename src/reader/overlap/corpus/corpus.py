@@ -4,7 +4,7 @@
         corpus.update()
         corpus.stories()
 
-The index can always be made again. So one that is damaged, or of another version, is made anew, and where
+The index can always be made again. So one that is damaged, or of another version, is built again, and where
 none can be written it is kept in memory; `notices` says so.
 """
 
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-REBUILT: Final = "The index of the folder was damaged: it is made anew."
-IN_MEMORY: Final = "The index of the folder cannot be written: it is made for this once."
+REBUILT: Final = "The index of the folder was damaged: it has been built again."
+IN_MEMORY: Final = "The index of the folder cannot be written: it is kept in memory this time."
 
 
 @dataclass(frozen=True, slots=True)

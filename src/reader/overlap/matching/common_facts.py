@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from reader.overlap.matching.conflicts import chance_figures, differ_in_particulars
 from reader.overlap.matching.kinds import has_quotation
-from reader.text.en.calendar_words import WEEKDAYS
-from reader.text.meanings import meaning
-from reader.text.stemming import stem
-from reader.text.tokens import normal_form, tokenize
+from reader.overlap.matching.particulars import WEEKDAY_STEMS
+from reader.text.meanings import token_meaning
+from reader.text.tokens import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +28,6 @@ EXACT_FIGURE: Final = 3
 """Characters from which on a figure is a fact without its unit."""
 _BEING: Final = frozenset("is are was were be been".split())  # noqa: SIM905
 """Verbs that make a statement of the words beside them: "the strike is reckless" is no expression."""
-_WEEKDAY_STEMS: Final = frozenset(map(stem, WEEKDAYS))
 
 
 def event_stems(weights: Mapping[str, float]) -> set[str]:
@@ -51,7 +49,7 @@ def share_enough(a: SentenceFeatures, b: SentenceFeatures, common: AbstractSet[s
     needed = 1 if copied else 2
     if len(shared) > LONGEST_NAME * (needed - 1):
         return True  # most do
-    weekday = _WEEKDAY_STEMS.intersection(a.stems, b.stems)
+    weekday = WEEKDAY_STEMS.intersection(a.stems, b.stems)
     if shared and (weekday or len(both) - len(shared) >= EVENT_STEMS_FOR_A_FACT):
         needed -= 1
     if len(shared) > LONGEST_NAME * (needed - 1) or (both and a.content_words == b.content_words):
@@ -79,7 +77,9 @@ def _are_one_expression(two: set[str], a: SentenceFeatures, b: SentenceFeatures)
 def _steps_apart(sentence: SentenceFeatures) -> dict[tuple[str, str], int]:
     """Return how many words apart two stems are that are no names and no figures: 1 or 2."""
     tokens = tokenize(sentence.text)
-    said = ["" if token[0].isupper() and place else _stem(token) for place, token in enumerate(tokens)]
+    said = [
+        "" if token[0].isupper() and place else token_meaning(token) for place, token in enumerate(tokens)
+    ]
     said = ["" if one in sentence.figures else one for one in said]
     steps = {_in_order(*two): 1 for two in pairwise(said)}
     for one, between, other in zip(said, said[1:], said[2:], strict=False):
@@ -103,11 +103,7 @@ def _units(sentence: SentenceFeatures) -> set[tuple[str, str]]:
     """Return the stems of each two words in a row that are one fact: "six weeks", "Ada Murchie"."""
     figures = sentence.figures
     return {
-        (_stem(one), _stem(other))
+        (token_meaning(one), token_meaning(other))
         for one, other in pairwise(tokenize(sentence.text))
-        if (one[0].isupper() and other[0].isupper()) or (figures and _stem(one) in figures)
+        if (one[0].isupper() and other[0].isupper()) or (figures and token_meaning(one) in figures)
     }
-
-
-def _stem(token: str) -> str:
-    return meaning(stem(normal_form(token)))

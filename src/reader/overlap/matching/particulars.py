@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from reader.text.en.calendar_words import MONTHS, WEEKDAYS
 from reader.text.en.number_words import NUMBERS, ORDINALS
 from reader.text.en.stopwords import STOPWORDS
-from reader.text.meanings import meaning
+from reader.text.meanings import token_meaning
 from reader.text.stemming import stem
-from reader.text.tokens import normal_form, token_spans
+from reader.text.tokens import token_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,8 +49,8 @@ _BEFORE_DATES: Final = frozenset({"in", "since", "last"})
 WHEN_WORDS: Final = WEEKDAYS.union(MONTHS)
 """Words in normal form that say when."""
 _MONTH_STEMS: Final = frozenset(map(stem, MONTHS))
-_DAY_STEMS: Final = frozenset(map(stem, WEEKDAYS))
-_NO_NAMES: Final = STOPWORDS | _DAY_STEMS | _MONTH_STEMS | NUMBERS.keys()
+WEEKDAY_STEMS: Final = frozenset(map(stem, WEEKDAYS))
+_NO_NAMES: Final = STOPWORDS | WEEKDAY_STEMS | _MONTH_STEMS | NUMBERS.keys()
 
 
 class Amount(NamedTuple):
@@ -99,7 +99,7 @@ def find_particulars(sentence: SentenceFeatures) -> Particulars:
     return Particulars(
         {figure: frozenset(amounts) for figure, amounts in found.items()},
         frozenset(words.names()).intersection(sentence.stems),
-        _DAY_STEMS.intersection(words.stems),
+        WEEKDAY_STEMS.intersection(words.stems),
         frozenset(years),
         _MONTH_STEMS & {word for before, word in pairwise(words.stems) if before in _BEFORE_DATES},
     )
@@ -111,7 +111,7 @@ class _PrintedWords:
     def __init__(self, text: str) -> None:
         self._text = text
         self._spans = token_spans(text)
-        self.stems = [meaning(stem(normal_form(text[start:end]))) for start, end in self._spans]
+        self.stems = [token_meaning(text[start:end]) for start, end in self._spans]
 
     def stem(self, word: int) -> str:
         """The stem of a word; "" outside the sentence."""
