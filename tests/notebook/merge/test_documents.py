@@ -42,7 +42,7 @@ def opened(path: Path, merged: dict[str, Any]) -> Notebook:
     return notebook
 
 
-def said(notebook: Notebook) -> list[tuple[str, str, tuple[str, ...]]]:
+def words_by_coder(notebook: Notebook) -> list[tuple[str, str, tuple[str, ...]]]:
     return sorted(
         (each.coder, each.selector.exact, words(notebook, each)[1]) for each in notebook.annotations()
     )
@@ -53,7 +53,7 @@ def test_two_coders_of_one_article_make_one_notebook(tmp_path: Path) -> None:
     fill(a, "ada", ("claim", "figure"))
     fill(b, "bob", ("Figure", "source"))
     notebook = opened(tmp_path / "c.json", merge_tables(tables(a), tables(b)))
-    assert said(notebook) == [
+    assert words_by_coder(notebook) == [
         ("ada", "Ferry", ("claim",)),
         ("ada", "erry ", ("figure",)),
         ("bob", "Ferry", ("figure",)),

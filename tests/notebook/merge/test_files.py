@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 def merge(capsys: pytest.CaptureFixture[str], *arguments: Path | str) -> tuple[int, str]:
     code = main(["merge", *map(str, arguments)])
-    said = capsys.readouterr()
-    return code, said.out or said.err
+    captured = capsys.readouterr()
+    return code, captured.out or captured.err
 
 
 def test_two_notebooks_are_merged_into_a_third(
@@ -37,8 +37,8 @@ def test_two_notebooks_are_merged_into_a_third(
         f"{out}: 6 annotations of 5 and 1, 2 tags, 2 articles.\n",
     )
     assert check_file(out).problems == ()
-    code, told = merge(capsys, whole, other, "-o", out)
-    assert (code, told) == (2, f"reader: {out} is there already; nothing was written.\n")
+    code, output = merge(capsys, whole, other, "-o", out)
+    assert (code, output) == (2, f"reader: {out} is there already; nothing was written.\n")
 
 
 def test_a_notebook_can_take_in_another_and_is_kept_as_the_backup(
@@ -51,8 +51,8 @@ def test_a_notebook_can_take_in_another_and_is_kept_as_the_backup(
     assert len(plain(whole)["annotations"]) == 6
     assert whole.with_name("reader.json.bak").read_bytes() == before
     notebook = Notebook.open(whole)
-    code, told = merge(capsys, whole, other, "-o", whole)
-    assert (code, "is open in process" in told) == (2, True)
+    code, output = merge(capsys, whole, other, "-o", whole)
+    assert (code, "is open in process" in output) == (2, True)
     notebook.close()
 
 
@@ -63,8 +63,8 @@ def test_with_nothing_or_the_rest_of_something_all_of_the_other_is_there(
     other = tmp_path / "other.json"
     other.write_bytes(content)
     for number, pair in enumerate(((whole, other), (other, whole))):
-        code, told = merge(capsys, *pair, "-o", tmp_path / f"{number}.json")
-        assert (code, "5 annotations of" in told) == (0, True)
+        code, output = merge(capsys, *pair, "-o", tmp_path / f"{number}.json")
+        assert (code, "5 annotations of" in output) == (0, True)
         assert check_file(tmp_path / f"{number}.json").problems == ()
     assert other.read_bytes() == content
 

@@ -10,14 +10,14 @@ from tests.notebook.helpers import article, plain
 from tests.notebook.prose import HARBOUR, QUAY
 
 from reader.notebook import Annotation, Notebook, Target
-from reader.notebook.repair import report as checking
+from reader.notebook.repair.report import check_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
 Raw = dict[str, Any]
-Said = tuple[str, str, str, tuple[str, ...], str, str]
+Contents = tuple[str, str, str, tuple[str, ...], str, str]
 
 
 @pytest.fixture
@@ -46,24 +46,24 @@ def damage(path: Path, change: Callable[[Raw], object]) -> bytes:
     return before
 
 
-def said(notebook: Notebook) -> list[Said]:
+def contents(notebook: Notebook) -> list[Contents]:
     """What the annotations say, but for the colours and ids of tags."""
-    return sorted((_said(notebook, one) for one in notebook.annotations()), key=str)
+    return sorted((_content(notebook, one) for one in notebook.annotations()), key=str)
 
 
-def _said(notebook: Notebook, each: Annotation) -> Said:
+def _content(notebook: Notebook, each: Annotation) -> Contents:
     names = tuple(sorted(notebook.tag(tag).name for tag in each.tags))
     return each.id, each.kind, each.selector.exact, names, each.note, each.verdict
 
 
-def assert_all_is_there(path: Path, told: str) -> None:
+def assert_all_is_there(path: Path, problem: str) -> None:
     """The app and the command both know what is wrong, put it right, and keep the file as it was."""
     damaged = path.read_bytes()
-    problems = checking.check_file(path).problems
-    assert any(told in problem for problem in problems), problems
+    problems = check_file(path).problems
+    assert any(problem in each for each in problems), problems
     notebook = Notebook.open(path)
     assert notebook.notices
-    assert said(notebook) == WHOLE[path]
+    assert contents(notebook) == EXPECTED[path]
     notebook.codebook.create("another")
     while notebook.undo():
         pass
@@ -71,21 +71,21 @@ def assert_all_is_there(path: Path, told: str) -> None:
     assert notebook.file.last_error is None
     (kept,) = path.parent.glob("reader.damaged-*.json")
     assert kept.read_bytes() == damaged
-    assert checking.check_file(path).problems == ()
+    assert check_file(path).problems == ()
     path.write_bytes(damaged)
-    assert checking.check_file(path, repair=True).problems == problems
+    assert check_file(path, repair=True).problems == problems
     again = Notebook.open(path, read_only=True)
-    assert said(again) == WHOLE[path]
+    assert contents(again) == EXPECTED[path]
     assert again.notices == ()
 
 
-WHOLE: dict[Path, list[Said]] = {}
+EXPECTED: dict[Path, list[Contents]] = {}
 
 
 @pytest.fixture(autouse=True)
 def _remember(filled: Path) -> None:
-    WHOLE.clear()
-    WHOLE[filled] = said(Notebook.open(filled, read_only=True))
+    EXPECTED.clear()
+    EXPECTED[filled] = contents(Notebook.open(filled, read_only=True))
 
 
 def each(table: str, fields: Raw) -> Callable[[Raw], object]:
@@ -97,13 +97,13 @@ def each(table: str, fields: Raw) -> Callable[[Raw], object]:
 def test_tags_are_made_anew_from_the_backup_and_the_steps_of_undo(filled: Path, tags: object) -> None:
     damage(filled, lambda raw: raw.pop("tags") if tags == "gone" else raw.update(tags=tags))
     assert len(plain(filled.with_name("reader.json.bak"))["tags"]) == 1
-    WHOLE[filled] = [
+    EXPECTED[filled] = [
         (
             *one[:3],
             tuple(name.replace("source that has a long name", "source that h…") for name in one[3]),
             *one[4:],
         )
-        for one in WHOLE[filled]
+        for one in EXPECTED[filled]
     ]
     assert_all_is_there(filled, "tags were missing and were made anew: “claim/figure”, “a source that h…”.")
 
@@ -119,7 +119,7 @@ def test_a_tag_that_nothing_names_is_called_unnamed(filled: Path) -> None:
     assert [tag["name"] for tag in plain(filled)["tags"]].count("claim") == 1
 
 
-RIGHT: dict[str, tuple[Callable[[Raw], object], str]] = {
+REPAIRED: dict[str, tuple[Callable[[Raw], object], str]] = {
     "no table of history": (lambda raw: raw.update(history=[]), "“history” in the file is no table"),
     "a list of annotations": (
         lambda raw: raw.update(annotations=list(raw["annotations"].values())),
@@ -152,11 +152,11 @@ RIGHT: dict[str, tuple[Callable[[Raw], object], str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("what", RIGHT)
+@pytest.mark.parametrize("what", REPAIRED)
 def test_what_is_not_essential_costs_nothing(filled: Path, what: str) -> None:
-    change, told = RIGHT[what]
+    change, problem = REPAIRED[what]
     damage(filled, change)
-    assert_all_is_there(filled, told)
+    assert_all_is_there(filled, problem)
 
 
 def test_a_date_that_is_none_is_the_other_date(filled: Path) -> None:
@@ -166,7 +166,7 @@ def test_a_date_that_is_none_is_the_other_date(filled: Path) -> None:
 
 
 def test_a_place_is_found_by_its_words_and_words_by_their_place(filled: Path) -> None:
-    before = WHOLE[filled]
+    before = EXPECTED[filled]
     damage(
         filled,
         lambda raw: [
@@ -182,7 +182,7 @@ def test_a_place_is_found_by_its_words_and_words_by_their_place(filled: Path) ->
     )
     for kept in filled.parent.glob("*damaged*"):
         kept.unlink()
-    assert said(Notebook.open(filled, read_only=True)) == before
+    assert contents(Notebook.open(filled, read_only=True)) == before
 
 
 def test_looking_puts_nothing_right_on_disk(filled: Path) -> None:

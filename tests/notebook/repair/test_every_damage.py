@@ -10,7 +10,7 @@ from tests.notebook.helpers import article
 from tests.notebook.repair.damages import Damages, make
 
 from reader.notebook import Notebook, Target
-from reader.notebook.repair import report as checking
+from reader.notebook.repair.report import check_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,10 +54,10 @@ def open_and_change(path: Path, damage: Damage) -> None:
 def repair(path: Path, damage: Damage) -> None:
     """Have `check` tell of a damaged file and put it right; then there is nothing to tell."""
     path.write_bytes(damage.content)
-    problems = checking.check_file(path).problems
+    problems = check_file(path).problems
     assert path.read_bytes() == damage.content
-    assert checking.check_file(path, repair=True).problems == problems, damage.what
-    assert checking.check_file(path).problems == (), damage.what
+    assert check_file(path, repair=True).problems == problems, damage.what
+    assert check_file(path).problems == (), damage.what
     notebook = Notebook.open(path, read_only=True)
     assert (notebook.notices, not damage.kept - {each.id for each in notebook.annotations()}) == ((), True)
     assert_is_kept(path, damage)

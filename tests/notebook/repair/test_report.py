@@ -14,7 +14,7 @@ from tinydb import TinyDB
 
 from reader.cli.main import main
 from reader.notebook import Notebook, NotebookError
-from reader.notebook.repair import report as checking
+from reader.notebook.repair.report import check_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,9 +25,9 @@ Raw = dict[str, Any]
 def check(path: Path, capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, str]:
     """Give the exit code and what was printed."""
     code = main(["check", *options, str(path)])
-    said = capsys.readouterr()
-    assert all(line.isprintable() for line in (said.out + said.err).splitlines())
-    return code, said.out or said.err
+    captured = capsys.readouterr()
+    assert all(line.isprintable() for line in (captured.out + captured.err).splitlines())
+    return code, captured.out or captured.err
 
 
 def beside(path: Path) -> list[Path]:
@@ -76,19 +76,19 @@ DAMAGE: dict[str, tuple[Callable[[Raw], object], str]] = {
 def test_what_does_not_fit_is_told_and_put_right(
     whole: Path, what: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    damage, said = DAMAGE[what]
+    damage, problem = DAMAGE[what]
     raw = json.loads(whole.read_text())
     damage(raw)
     whole.write_text(json.dumps(raw))
     before = whole.read_bytes()
-    code, told = check(whole, capsys)
+    code, output = check(whole, capsys)
     assert (code, whole.read_bytes(), beside(whole)) == (1, before, [])
-    assert said in told
-    assert "Nothing was changed; `reader check --repair reader.json`" in told
-    code, told = check(whole, capsys, "--repair")
+    assert problem in output
+    assert "Nothing was changed; `reader check --repair reader.json`" in output
+    code, output = check(whole, capsys, "--repair")
     (kept,) = beside(whole)
     assert (code, kept.read_bytes()) == (1, before)
-    assert kept.name in told
+    assert kept.name in output
     assert check(whole, capsys)[0] == 0
     again = Notebook.open(whole)
     assert again.notices == ()
@@ -151,8 +151,8 @@ def test_a_damaged_notebook_is_rescued(
     whole: Path, ending: bytes, capsys: pytest.CaptureFixture[str]
 ) -> None:
     whole.write_bytes(whole.read_bytes() + ending)
-    code, told = check(whole, capsys)
-    assert (code, "The file is damaged." in told) == (1, True)
+    code, output = check(whole, capsys)
+    assert (code, "The file is damaged." in output) == (1, True)
     assert check(whole, capsys, "--repair")[0] == 1
     assert check(whole, capsys)[0] == 0
     assert len(plain(whole)["annotations"]) == 5
@@ -165,8 +165,8 @@ def test_a_notebook_that_does_not_say_so_any_more_and_has_something_odd_in_it_is
     whole.write_text(json.dumps({"odd": None, **raw}))
     assert check(whole, capsys)[0] == 0
     whole.write_text(json.dumps({"mxta": raw.pop("meta"), **raw}))
-    code, told = check(whole, capsys, "--repair")
-    assert (code, "does not say any more that it is a notebook" in told) == (1, True)
+    code, output = check(whole, capsys, "--repair")
+    assert (code, "does not say any more that it is a notebook" in output) == (1, True)
     assert check(whole, capsys)[0] == 0
     again = Notebook.open(whole)
     assert (len(again.annotations()), again.notices) == (5, ())
@@ -183,9 +183,9 @@ def test_the_broken_file_of_another_program_is_rescued(
     assert check(path, capsys) == (0, "reader.json is whole: 40 documents in 2 tables.\n")
     content = path.read_bytes()
     path.write_bytes(content[:-30])
-    code, told = check(path, capsys, "--repair")
+    code, output = check(path, capsys, "--repair")
     assert (code, beside(path)[0].read_bytes()) == (1, content[:-30])
-    assert "39 documents in 2 tables of it can be rescued." in told
+    assert "39 documents in 2 tables of it can be rescued." in output
     with TinyDB(path, access_mode="r") as database:
         assert [each["number"] for each in database] == list(range(20))
         assert len(database.table("other things")) == 19
@@ -208,14 +208,14 @@ def test_an_emptied_notebook_is_taken_from_its_backup(
 ) -> None:
     assert whole.with_name("reader.json.bak").exists()
     whole.write_bytes(b"")
-    code, told = check(whole, capsys, "--repair")
-    assert (code, "The backup reader.json.bak was taken instead" in told) == (1, True)
+    code, output = check(whole, capsys, "--repair")
+    assert (code, "The backup reader.json.bak was taken instead" in output) == (1, True)
     assert check(whole, capsys)[0] == 0
     assert len(plain(whole)["annotations"]) == 1
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "problem"),
     [
         (b"[1, 2]", "is no TinyDB file"),
         (b'{"a": 5}', "is no TinyDB file"),
@@ -225,12 +225,12 @@ def test_an_emptied_notebook_is_taken_from_its_backup(
     ],
 )
 def test_what_cannot_be_checked_is_told_in_a_sentence(
-    path: Path, content: bytes, said: str, capsys: pytest.CaptureFixture[str]
+    path: Path, content: bytes, problem: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path.write_bytes(content)
     for options in ((), ("--repair",)):
-        code, told = check(path, capsys, *options)
-        assert (code, said in told, path.read_bytes()) == (2, True, content)
+        code, output = check(path, capsys, *options)
+        assert (code, problem in output, path.read_bytes()) == (2, True, content)
     assert [each.name for each in path.parent.iterdir()] == [path.name]
 
 
@@ -243,8 +243,8 @@ def test_what_is_not_there_or_in_use_is_told(
     assert not (tmp_path / "missing.json.lock").exists()
     notebook = Notebook.open(whole)
     assert check(whole, capsys)[0] == 0
-    code, told = check(whole, capsys, "--repair")
-    assert (code, "cannot be repaired now" in told) == (2, True)
+    code, output = check(whole, capsys, "--repair")
+    assert (code, "cannot be repaired now" in output) == (2, True)
     notebook.close()
 
 
@@ -263,13 +263,13 @@ def test_whatever_the_damage_a_repaired_file_is_whole_and_the_damaged_one_kept(d
         damaged = content[:start] + junk + content[end:]
         path.write_bytes(damaged)
         try:
-            report = checking.check_file(path, repair=True)
+            report = check_file(path, repair=True)
         except NotebookError:
             assert path.read_bytes() == damaged
             return
         if report.problems:
             assert [each.read_bytes() for each in beside(path)] == [damaged]
-        assert checking.check_file(path).problems == ()
+        assert check_file(path).problems == ()
         if b'"program"' in path.read_bytes():
             notebook = Notebook.open(path, read_only=True)
             assert notebook.notices == ()

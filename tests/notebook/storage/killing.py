@@ -77,20 +77,20 @@ class _Worker:
         assert not self._notebook.read_only, self._notebook.notices
         article = Article(TEXT, (), "Account", "first line", "account.txt")
         self._article = self._notebook.attach(article)
-        self._said = 0
+        self._announced = 0
         self._say()
 
     def work(self) -> None:
         """Make a change or a few at once, and wait until they are saved."""
         self._saved.clear()
         for _ in range(self._chance.choice((1, 1, 1, 2, 5))):
-            with self._notebook.file._writer._condition:  # not on disk before it is said
+            with self._notebook.file._writer._condition:  # not on disk before it is announced
                 self._change()
-                self._said += 1
+                self._announced += 1
                 self._say()
         while not self._notebook.file.saved:
             self._saved.wait(0.001)
-        sys.stdout.write(f"{self._said}\n")
+        sys.stdout.write(f"{self._announced}\n")
         sys.stdout.flush()
 
     def _change(self) -> None:

@@ -106,8 +106,8 @@ def test_who_listens_is_told_of_failure_too(path: Path) -> None:
 @pytest.mark.parametrize("after", [0.001, 0.01, 0.03, 0.05, 0.08, 0.13])
 def test_a_signal_handler_may_close_in_the_middle_of_anything(path: Path, after: float) -> None:
     child = python(INTERRUPTED, str(path), str(after))
-    said, _ = child.communicate(timeout=60)
-    assert (child.returncode, said) == (0, "reader.json is closed.\n")
+    output, _ = child.communicate(timeout=60)
+    assert (child.returncode, output) == (0, "reader.json is closed.\n")
     assert [each.name for each in path.parent.iterdir()] in (["reader.json"], [])
 
 
