@@ -1,13 +1,12 @@
 """Compare articles: how two sentences become a match.
 
-Any sentence may match any sentence of another article, in any order, and several of them. Each step has a
-module:
+Any sentence may match any sentence of another article, in any order, and several of them. The steps, each in
+a module of its own:
 
 1. `features`: read each sentence: its stems, its figures, hashes of its words.
 2. `events`, `idf`: find which articles are on one event, and what each stem weighs among their sentences.
 3. `copied_text`, `candidates`: pair the sentences that share a run of words, and those that share rare words.
-4. `kinds`: tell whether a pair with a common run is verbatim, edited or a paraphrase; all others are
-paraphrases.
+4. `kinds`: tell whether a pair with a common run is verbatim, edited or a paraphrase, as all other pairs are.
 5. `similarity`: score a pair by what both sentences say, less where they contradict each other.
 6. `context`: correct the score by the pairs beside it, by third accounts and by better partners.
 7. `calibration`: put the score on its scale, and lower or raise what similarity and context cannot judge.

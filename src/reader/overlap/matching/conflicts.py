@@ -59,6 +59,7 @@ def _disagreeing_figures(
 
 
 def _may_be_of_one_thing(one: Amount, other: Amount) -> bool:
+    """Whether two amounts with one figure are of the same kind or unit, or one of them has no unit."""
     if one.kind == other.kind:
         return one.kind in {"", "ordinal"} or one[1:] == other[1:]
     bare = {one.kind: one, other.kind: other}.get("")
@@ -66,6 +67,7 @@ def _may_be_of_one_thing(one: Amount, other: Amount) -> bool:
 
 
 def _agree_beyond_chance(one: Amount, other: Amount) -> bool:
+    """Whether two amounts may be of one thing, and their figure is exact, or what is counted is the same."""
     if not _may_be_of_one_thing(one, other):
         return False
     is_round = one.value.isdecimal() and len(one.value.rstrip("0")) < EXACT_DIGITS

@@ -1,1 +1,1 @@
-"""What comparing gives: matches, clusters, what all sources say."""
+"""What comparing returns: matches, clusters, and what all sources say."""

@@ -95,7 +95,7 @@ class Matches(Sequence[Match]):
     def ends(self, threshold: float) -> Iterator[tuple[tuple[int, int], MatchKind, bool]]:
         """Yield both ends of the matches that reach the threshold: (article, sentence), kind, if it is sure.
 
-        For going through all matches at once, which takes long when each is made.
+        To go through all matches in this way is faster than to make each of them.
         """
         sure = self.count_reaching(SURE)
         for number in range(self.count_reaching(threshold)):
