@@ -1,1 +1,1 @@
-"""Full-screen pages over the articles."""
+"""Pages over the articles: lists, tables and the help."""

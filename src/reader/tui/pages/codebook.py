@@ -1,4 +1,4 @@
-"""What can be done to the tags, on the page of all of them; each change is one step of undo."""
+"""The page of the codebook: all that can be done to tags; each change is one step of undo."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from reader.workspace.tag_suggestions import TagChoice
 
 FILE: Final = "codebook.toml"
-"""Where to save to and load from, until the reader names another file."""
+"""The file to save to and to load from, until the user names another one."""
 
 
 class CodebookScreen(TagPage):
-    """All tags, to be changed; gives the one that Enter was pressed on."""
+    """All tags, to be changed; returns the tag to go to, if any."""
 
     TABLE: ClassVar = TABLES["in-codebook"]
     BINDINGS: ClassVar = list(TABLE.rows)
@@ -37,30 +37,31 @@ class CodebookScreen(TagPage):
         self._file = FILE
 
     def action_close(self) -> None:
-        """Leave."""
+        """Close the page."""
         self.dismiss(None)
 
     def action_take(self) -> None:
-        """Leave, and go where the tag at hand is."""
+        """Close the page, and go where the highlighted tag is."""
         if self.tag:
             self.dismiss(self.tag)
 
     def action_find(self) -> None:
-        """Ask for a tag by a part of its name, and take it in hand."""
-        self._find("Find a tag", self.notebook.tags, lambda choice: self._found(choice.tag))
+        """Ask for a tag by a part of its name, and highlight it."""
 
-    def _found(self, tag: Tag | None) -> None:
-        if tag is not None:
-            self.select(tag.id)
+        def take(choice: TagChoice) -> None:
+            if choice.tag is not None:
+                self.select(choice.tag.id)
 
-    # What is said of a tag
+        self._pick_tag("Find a tag", self.notebook.tags, take)
+
+    # Tags by themselves
 
     def action_new(self) -> None:
-        """Ask for a new tag, beside the one at hand."""
+        """Ask for a new tag beside the highlighted one."""
         self._ask_new(self.tag.name.rpartition("/")[0] if self.tag else "")
 
     def action_new_below(self) -> None:
-        """Ask for a new tag, below the one at hand."""
+        """Ask for a new tag below the highlighted one."""
         self._ask_new(self.tag.name if self.tag else "")
 
     def _ask_new(self, parent: str) -> None:
@@ -71,8 +72,8 @@ class CodebookScreen(TagPage):
                 self.select(new.id)
             return wrong
 
-        hint = "makes it; a slash puts it below another, as in claim/figure"
-        self._ask("A new tag", f"{parent}/" if parent else "", hint, take)
+        does = "makes it; a slash puts it below another, as in claim/figure"
+        self._ask_line("A new tag", f"{parent}/" if parent else "", does, take)
 
     def action_rename(self) -> None:
         """Ask for another name."""
@@ -83,58 +84,52 @@ class CodebookScreen(TagPage):
         def take(name: str) -> str | None:
             return self.change(lambda: self._codebook.rename(tag.id, name), lambda _: self._renamed(tag))
 
-        hint = f"renames it: {self._reach(tag)}"
-        self._ask(f"Another name for “{tag.name}”", tag.name, hint, take)
+        self._ask_line(f"Another name for “{tag.name}”", tag.name, f"renames it: {self._reach(tag)}", take)
 
     def _renamed(self, tag: Tag) -> str:
         return f"“{tag.name}” is “{self.notebook.tag(tag.id).name}” now: {self._reach(tag)}"
 
     def action_describe(self) -> None:
-        """Ask what it means."""
+        """Ask for a description."""
         tag = self.tag
         if tag is None or self.refuse_if_read_only():
             return
         from reader.tui.dialogs.note_editor import NoteEditor  # noqa: PLC0415 - only now
 
         def keep(description: str) -> None:
-            self.change(
-                lambda: self._codebook.describe(tag.id, description), lambda _: f"“{tag.name}” is described"
-            )
+            self.change(lambda: self._codebook.describe(tag.id, description), f"“{tag.name}” is described")
 
         title = f"Description of “{tag.name}”"
         self.app.push_screen(NoteEditor(tag.description, keep, self.keys, title=title, what="description"))
 
     def action_colour(self) -> None:
-        """The next colour."""
+        """Give the highlighted tag the next colour."""
         tag = self.tag
         if tag:
-            here = PALETTE.index(tag.colour) if tag.colour in PALETTE else -1
-            colour = PALETTE[(here + 1) % len(PALETTE)]
-            self.change(
-                lambda: self._codebook.colour(tag.id, colour), lambda _: f"“{tag.name}” has another colour"
-            )
+            number = PALETTE.index(tag.colour) + 1 if tag.colour in PALETTE else 0
+            colour = PALETTE[number % len(PALETTE)]
+            self.change(lambda: self._codebook.colour(tag.id, colour), f"“{tag.name}” has another colour")
 
     def action_unpin(self) -> None:
-        """Pin it to no digit."""
+        """Pin the highlighted tag to no digit."""
         self.action_pin(None)
 
     def action_pin(self, digit: int | None) -> None:
-        """Pin it to a digit, or to none."""
+        """Pin the highlighted tag to a digit, or to none."""
         tag = self.tag
-        if tag:
-            before = self.notebook.codebook.pinned_to(digit) if digit else None
-            self.change(lambda: self._codebook.pin(tag.id, digit), lambda _: self._pinned(tag, digit, before))
+        if tag is None:
+            return
+        message = f"“{tag.name}” is pinned to no key"
+        if digit:
+            before = self._codebook.pinned_to(digit)
+            lost = f", “{before.name}” to none any more" if before and before.id != tag.id else ""
+            message = f"“{tag.name}” is pinned to {self.keys.label(f'tag-{digit}')}{lost}"
+        self.change(lambda: self._codebook.pin(tag.id, digit), message)
 
-    def _pinned(self, tag: Tag, digit: int | None, before: Tag | None) -> str:
-        if digit is None:
-            return f"“{tag.name}” is pinned to no key"
-        lost = f", “{before.name}” to none any more" if before and before.id != tag.id else ""
-        return f"“{tag.name}” is pinned to {self.keys.label(f'tag-{digit}')}{lost}"
-
-    # What touches annotations
+    # Tags and what carries them
 
     def action_move(self) -> None:
-        """Ask which tag to put it below."""
+        """Ask for the tag to put the highlighted one below."""
         tag = self.tag
         if tag is None:
             return
@@ -143,81 +138,78 @@ class CodebookScreen(TagPage):
             parent = choice.tag.id if choice.tag else None
             self.change(lambda: self._codebook.move(tag.id, parent), lambda _: self._renamed(tag))
 
-        self._ask_which(f"Move “{tag.name}” ({self._reach(tag)}) below", take, top="/" in tag.name)
+        self._pick_other(f"Move “{tag.name}” ({self._reach(tag)}) below", take, top="/" in tag.name)
 
     def action_merge(self) -> None:
-        """Ask which tag it becomes one with."""
+        """Ask for the tag to merge the highlighted one into."""
         tag = self.tag
         if tag:
-            self._ask_which(f"Merge “{tag.name}” ({self._reach(tag)}) into", partial(self._merge, tag))
+            self._pick_other(f"Merge “{tag.name}” ({self._reach(tag)}) into", partial(self._merge, tag))
 
     def _merge(self, tag: Tag, choice: TagChoice) -> None:
-        into, reach = choice.tag, self._reach(tag)
+        into = choice.tag
         if into is not None:
-            self.change(
-                lambda: self._codebook.merge(tag.id, into.id),
-                lambda _: f"“{tag.name}” is merged into “{into.name}”: {reach}",
-            )
+            message = f"“{tag.name}” is merged into “{into.name}”: {self._reach(tag)}"
+            self.change(lambda: self._codebook.merge(tag.id, into.id), message)
             self.select(into.id)
 
-    def _ask_which(self, question: str, take: Callable[[TagChoice], None], *, top: bool = False) -> None:
-        """Ask for another tag, or for none with `top`; those below the one at hand cannot be meant."""
+    def _pick_other(self, question: str, take: Callable[[TagChoice], None], *, top: bool = False) -> None:
+        """Ask for another tag than the highlighted one and those below it; with `top`, for none too."""
         if self.tag is None or self.refuse_if_read_only():
             return
         family = {self.tag, *self._codebook.below(self.tag.id)}
         others = [tag for tag in self.notebook.tags if tag not in family]
         if others or top:
-            self._find(question, others, take, top=top)
+            self._pick_tag(question, others, take, top=top)
         else:
             self.say("There is no other tag")
 
-    def _find(
+    def _pick_tag(
         self, question: str, tags: Sequence[Tag], take: Callable[[TagChoice], None], *, top: bool = False
     ) -> None:
-        """Ask for one of these, by a part of its name."""
         from reader.tui.dialogs.tag_picker import ExistingTagPicker  # noqa: PLC0415
         from reader.workspace.tag_suggestions import TagOptions  # noqa: PLC0415 - only now
 
         if tags or top:
-            self.app.push_screen(ExistingTagPicker(TagOptions(tags), take, self.keys, question, top=top))
+            picker = ExistingTagPicker(TagOptions(tags), take, self.keys, question, top=top)
+            self.app.push_screen(picker)
 
     def action_delete(self) -> None:
-        """Ask whether to take it away."""
+        """Ask whether to delete the highlighted tag."""
         tag = self.tag
         if tag is None or self.refuse_if_read_only():
             return
+        reach = self._reach(tag)
+        message = f"“{tag.name}” is deleted: {reach}; {self.page_keys.label('undo')} brings it back"
+
+        def delete() -> None:
+            self.change(lambda: self._codebook.delete(tag.id), message)
+
+        self._ask_whether(f"Delete “{tag.name}”: {reach}?", delete)
+
+    def _ask_whether(self, question: str, do: Callable[[], None]) -> None:
         from reader.tui.dialogs.letter_dialogs import QuestionDialog  # noqa: PLC0415 - only now
 
-        reach, back = self._reach(tag), self.page_keys.label("undo")
-
-        def take() -> None:
-            self.change(
-                lambda: self._codebook.delete(tag.id),
-                lambda _: f"“{tag.name}” is deleted: {reach}; {back} brings it back",
-            )
-
-        self.app.push_screen(QuestionDialog(f"Delete “{tag.name}”: {reach}?", take, self.keys))
+        self.app.push_screen(QuestionDialog(question, do, self.keys))
 
     def _reach(self, tag: Tag) -> str:
+        """Return in words what a change of a tag touches."""
         return self._codebook.reach(tag.id).in_words
 
     # Undo
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._turn(self.notebook.undo, "Undone", "Nothing to undo")
+        self._step_back_or_forth(self.notebook.undo, "Undone", "Nothing to undo")
 
     def action_redo(self) -> None:
-        """Make the last change again."""
-        self._turn(self.notebook.redo, "Done again", "Nothing to redo")
+        """Make the change again that was taken back last."""
+        self._step_back_or_forth(self.notebook.redo, "Done again", "Nothing to redo")
 
-    def _turn(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
+    def _step_back_or_forth(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
+        """Undo or redo; highlight a tag that came back, else one that changed if the highlighted did not."""
         before = self.notebook.tags
         self.change(step, lambda words: f"{done}: {words}" if words else nothing)
-        self._go_to_changed(before)
-
-    def _go_to_changed(self, before: Sequence[Tag]) -> None:
-        """Take in hand a tag that came back; else, unless the one at hand has changed, one that has."""
         ids = {tag.id for tag in before}
         changed = [tag for tag in self.notebook.tags if tag not in before]
         back = [tag for tag in changed if tag.id not in ids]
@@ -232,21 +224,20 @@ class CodebookScreen(TagPage):
         def take(name: str) -> str | None:
             return self.change(lambda: self._save_or_ask(name), str)
 
-        hint = "saves all tags there, for others to load"
-        self._ask("Save the codebook to the file", self._file, hint, take, changes=False)
+        does = "saves all tags there, for others to load"
+        self._ask_line("Save the codebook to the file", self._file, does, take, changes=False)
 
     def _save_or_ask(self, name: str) -> str:
-        """Save to a file, or ask first when another codebook would be lost; gives what to say of it."""
+        """Save to a file, or ask first when another codebook would be lost; return what to say."""
         try:
             return self._save(name)
         except WouldReplaceError as error:
-            from reader.tui.dialogs.letter_dialogs import QuestionDialog  # noqa: PLC0415 - only now
 
-            def take() -> None:
+            def replace() -> None:
                 self.change(lambda: self._save(name, replace=True), str)
 
-            question = QuestionDialog(f"Replace {error.what} in {clean_line(name)}?", take, self.keys)
-            self.app.call_later(self.app.push_screen, question)  # when the line is not asked for any more
+            question = f"Replace {error.what} in {clean_line(name)}?"
+            self.app.call_later(self._ask_whether, question, replace)  # once this dialog is closed
             return f"{clean_line(name)} stays as it was"
 
     def _save(self, name: str, *, replace: bool = False) -> str:
@@ -262,25 +253,25 @@ class CodebookScreen(TagPage):
                 lambda counts: f"Loaded: {counted(counts[0], 'tag')} added, {counts[1]:,} brought up to date",
             )
 
-        hint = "adds its tags and brings those of the same names up to date"
-        self._ask("Load a codebook from the file", self._file, hint, take)
+        does = "adds its tags and brings those of the same names up to date"
+        self._ask_line("Load a codebook from the file", self._file, does, take)
 
     def _path(self, name: str) -> Path:
         self._file = name
         return Path(os.path.expanduser(name.strip()))  # noqa: PTH111 - an unknown user is no error
 
-    def _ask(
+    def _ask_line(
         self,
         question: str,
         text: str,
-        hint: str,
+        does: str,
         take: Callable[[str], str | None],
         *,
         changes: bool = True,
     ) -> None:
-        """Ask for a line of text; what is wrong with it is said below it."""
+        """Ask for a line of text, unless the answer would change a read-only notebook."""
         if changes and self.refuse_if_read_only():
             return
         from reader.tui.dialogs.line_dialog import LineDialog  # noqa: PLC0415 - only now
 
-        self.app.push_screen(LineDialog(question, text, hint, take, self.keys))
+        self.app.push_screen(LineDialog(question, text, does, take, self.keys))

@@ -1,4 +1,4 @@
-"""A page with keys of its own, which its footer, the help and the command palette show."""
+"""A page over the articles with keys of its own, which footer, help and command palette show."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ if TYPE_CHECKING:
 _Result = TypeVar("_Result")
 _Found = TypeVar("_Found")
 SENTENCES_AT_ONCE = 600
-"""What so many share is looked up before the page is drawn; of more, behind it."""
+"""Up to so many sentences, what a page shows is found before it is drawn; of more, on a thread behind it."""
 
 
 class Page(ModalScreen[_Result], DismissOnceScreen[_Result]):
-    """What lies over the articles. Its `BINDINGS` are the rows of its table."""
+    """A screen over the articles. Its `BINDINGS` are the rows of its `TABLE` of keys."""
 
     TABLE: ClassVar[PageKeyTable]
 
     def __init__(self, keys: Keymap) -> None:
         super().__init__()
         self.keys = keys
-        """Those of the reading screen."""
+        """The keys of all screens."""
         self.page_keys = keys.on_page(self.TABLE.name)
-        """Those of this page."""
+        """The keys of this page."""
 
     def action_help(self) -> None:
         """Show the keys of this page."""
@@ -44,12 +44,12 @@ class Page(ModalScreen[_Result], DismissOnceScreen[_Result]):
     def look_up(
         self, workspace: Workspace, find: Callable[[], _Found], show: Callable[[_Found], None]
     ) -> None:
-        """Find what this page shows: at once, or of long articles while the page is open already."""
+        """Find what this page shows: at once, or for long articles after the page is open."""
         if workspace.sentence_count <= SENTENCES_AT_ONCE:
             show(find())
         else:
-            find_in_background(self.app, self.TABLE.name, find, partial(self._have, show))
+            find_in_background(self.app, self.TABLE.name, find, partial(self._show_if_open, show))
 
-    def _have(self, show: Callable[[_Found], None], found: _Found) -> None:
-        if self.is_attached:  # else it was left
+    def _show_if_open(self, show: Callable[[_Found], None], found: _Found) -> None:
+        if self.is_attached:
             show(found)

@@ -17,39 +17,30 @@ if TYPE_CHECKING:
     from reader.workspace.tag_tree import TagRow
 
 INDENT = 2
-"""Cells by which a tag stands further right than the one it is below."""
-COUNT = 7
-"""Cells of the number of annotations, a blank before and two after included."""
+"""Cells by which a tag stands further right than the tag it is below."""
+COUNT = 5
+"""Cells of the number of annotations."""
 
 
-def lines(rows: Sequence[TagRow], seen: range, at: int, width: int, keys: Keymap) -> Iterator[Text]:
-    """The rows in sight, a line each: digit, name, annotations, description; the one at hand is bold."""
-    margin = max((cell_len(_key(row, keys)) for row in rows), default=1)
-    names = min(max(map(_cells, rows)), max(16, width // 2)) if rows else 0
-    for number in seen:
-        line = _line(rows[number], margin, names, keys, here=number == at)
+def lines(
+    rows: Sequence[TagRow], in_view: range, highlighted: int, width: int, keys: Keymap
+) -> Iterator[Text]:
+    """Yield a line for each row in view: key, name, annotations, description; a click highlights the row."""
+    labels = [keys.label(f"tag-{row.tag.digit}") if row.tag.digit else "" for row in rows]
+    label_width = max(map(cell_len, labels), default=1)
+    names = [_indented_name(row, bold=number == highlighted) for number, row in enumerate(rows)]
+    name_width = min(max((name.cell_len for name in names), default=0), max(16, width // 2))
+    for number in in_view:
+        row, label, name = rows[number], labels[number], names[number]
+        name.truncate(name_width, overflow="ellipsis", pad=True)
+        line = Text(f"  {label}{' ' * (label_width - cell_len(label))} ").append_text(name)
+        line.append(f"{row.annotations or '–':>{COUNT}}  ")
+        line.append(" ".join(row.tag.description.split()), style="dim")
         line.truncate(width, overflow="ellipsis", pad=True)
         line.stylize(action_link(f"point({number})"))
         yield line
 
 
-def _line(row: TagRow, margin: int, names: int, keys: Keymap, *, here: bool) -> Text:
+def _indented_name(row: TagRow, *, bold: bool) -> Text:
     name = Text(" " * INDENT * row.depth).append(row.above, style="dim")
-    name.append(
-        f" {row.leaf} ",
-        style=f"{'bold ' if here else ''}{on_colour(row.tag.colour)}",
-    )
-    name.truncate(names, overflow="ellipsis", pad=True)
-    key = _key(row, keys)
-    line = Text("  ").append(f"{key}{' ' * (margin - cell_len(key))} ").append_text(name)
-    line.append(f"{row.annotations or '–':>{COUNT - 2}}  ")
-    return line.append(" ".join(row.tag.description.split()), style="dim")
-
-
-def _cells(row: TagRow) -> int:
-    """How wide indent and name are."""
-    return INDENT * row.depth + cell_len(row.above) + cell_len(row.leaf) + 2
-
-
-def _key(row: TagRow, keys: Keymap) -> str:
-    return keys.label(f"tag-{row.tag.digit}") if row.tag.digit else ""
+    return name.append(f" {row.leaf} ", style=f"{'bold ' if bold else ''}{on_colour(row.tag.colour)}")

@@ -1,6 +1,6 @@
-"""The page of all tags: what is in sight, which one is at hand, what was said.
+"""The page of all tags: which of them are in sight, which one is highlighted, and what was done.
 
-It keeps its state apart from its widgets, so that keys typed ahead find it before it has been drawn.
+The state is kept apart from the widgets, so that keys typed ahead find it before the page is drawn.
 """
 
 from __future__ import annotations
@@ -32,13 +32,12 @@ if TYPE_CHECKING:
 
 _Result = TypeVar("_Result")
 
-
 KEY_LINES = 2
-"""Of the keys at the bottom."""
+"""Lines of the keys at the bottom."""
 
 
 class TagPage(Page["Tag | None"]):
-    """The tags of a notebook as a tree, one of them at hand."""
+    """The tags of a notebook as a tree, of which one is highlighted."""
 
     DEFAULT_CSS: ClassVar[str] = """
     TagPage { background: $background; }
@@ -53,13 +52,13 @@ class TagPage(Page["Tag | None"]):
         super().__init__(keys)
         self.notebook = notebook
         self._tree = tag_tree.tag_rows(notebook)
-        self._at = 0
-        self._seen = range(0)
+        self._highlighted = 0
+        self._in_view = range(0)
         self._message = ""
         self._list = ClickableLine(self._lines, name="tags")
 
     def compose(self) -> ComposeResult:
-        """All tags; the one at hand; what was done; the keys."""
+        """Yield all tags, the highlighted one, what was done, and the keys."""
         yield ClickableLine(self._title_line, name="title")
         yield self._list
         yield ClickableLine(self._about, name="tag")
@@ -68,80 +67,85 @@ class TagPage(Page["Tag | None"]):
 
     @property
     def tag(self) -> Tag | None:
-        """The tag at hand; None when there is none at all."""
-        return self._tree[self._at].tag if self._tree else None
+        """The highlighted tag; None when there are no tags."""
+        return self._tree[self._highlighted].tag if self._tree else None
 
     # Moving
 
     def action_step(self, by: int) -> None:
-        """To the next tag (1) or the one before (-1)."""
-        self.action_point(self._at + by)
+        """Move by rows."""
+        self.action_point(self._highlighted + by)
 
     def action_page(self, by: int) -> None:
-        """By what is in sight."""
-        self.action_point(self._at + by * max(1, len(self._seen) - 1))
+        """Move by pages."""
+        self.action_point(self._highlighted + by * max(1, len(self._in_view) - 1))
 
     def action_edge(self, end: int) -> None:
-        """To the first tag (-1) or the last (1)."""
+        """Move to the first tag (-1) or the last (1)."""
         self.action_point(0 if end < 0 else len(self._tree) - 1)
 
     def action_point(self, row: int) -> None:
-        """To a row."""
-        self._at = max(0, min(row, len(self._tree) - 1))
+        """Highlight a row."""
+        self._highlighted = max(0, min(row, len(self._tree) - 1))
         self.say("")
 
     def on_mouse_scroll_down(self, _event: events.MouseScrollDown) -> None:
-        """Down the list."""
+        """Move down the list."""
         self.action_step(1)
 
     def on_mouse_scroll_up(self, _event: events.MouseScrollUp) -> None:
-        """Up the list."""
+        """Move up the list."""
         self.action_step(-1)
 
-    # What becomes of a change
+    # Changes
 
-    def change(self, change: Callable[[], _Result], said: Callable[[_Result], str]) -> str | None:
-        """Change something, show it and say what it was. Gives why it was refused, if it was."""
+    def change(self, change: Callable[[], _Result], message: str | Callable[[_Result], str]) -> str | None:
+        """Change something, show it and say what was done; return why it was refused, if it was.
+
+        :param message: what was done, or a function that says it, given what the change returns.
+        """
         try:
             result = change()
         except NotebookError as error:
             self.say(str(error))
             return str(error)
         self.reload()
-        self.say(said(result))
+        self.say(message if isinstance(message, str) else message(result))
         return None
 
     def reload(self) -> None:
-        """Take in that tags have changed; the same one stays at hand."""
+        """Show changed tags; the same tag stays highlighted."""
         here = self.tag
         self._tree = tag_tree.tag_rows(self.notebook)
-        self._at = max(0, min(self._at, len(self._tree) - 1))
+        self._highlighted = max(0, min(self._highlighted, len(self._tree) - 1))
         if here is not None:
             self.select(here.id)
 
     def select(self, tag_id: str) -> None:
-        """Take a tag in hand, if it is there."""
-        self._at = next((n for n, row in enumerate(self._tree) if row.tag.id == tag_id), self._at)
-        self._show_all()
+        """Highlight a tag, if it is there."""
+        self._highlighted = next(
+            (n for n, row in enumerate(self._tree) if row.tag.id == tag_id), self._highlighted
+        )
+        self._refresh()
 
     def say(self, message: str) -> None:
-        """Tell the reader something, until the next move."""
+        """Show a message until the next move."""
         self._message = message
-        self._show_all()
+        self._refresh()
 
     def show_saved(self) -> None:
         """Show whether the last change is on disk."""
-        self._show_all()
+        self._refresh()
 
     def refuse_if_read_only(self) -> bool:
-        """Tell the reader when nothing can be changed."""
+        """Return whether nothing can be changed, and say so."""
         if self.notebook.read_only:
             self.say(READ_ONLY)
         return self.notebook.read_only
 
-    def _show_all(self) -> None:
-        for band in self.query(ClickableLine):
-            band.refresh()
+    def _refresh(self) -> None:
+        for line in self.query(ClickableLine):
+            line.refresh()
 
     # What is shown
 
@@ -150,17 +154,20 @@ class TagPage(Page["Tag | None"]):
 
     def _lines(self, width: int) -> Text:
         if not self._tree:
-            return self._invitation()
-        self._seen = tag_tree.rows_in_view(
-            len(self._tree), self._at, self._seen.start, self._list.size.height
+            return self._no_tags()
+        self._in_view = tag_tree.rows_in_view(
+            len(self._tree), self._highlighted, self._in_view.start, self._list.size.height
         )
-        lines = list(tag_lines.lines(self._tree, self._seen, self._at, width, self.keys))
-        at, colour = lines[self._at - self._seen.start], self.app.theme_variables["block-cursor-background"]
-        at.stylize_before(on_colour(colour))
-        at.stylize(NOT_DIM)
+        lines = list(tag_lines.lines(self._tree, self._in_view, self._highlighted, width, self.keys))
+        line, colour = (
+            lines[self._highlighted - self._in_view.start],
+            self.app.theme_variables["block-cursor-background"],
+        )
+        line.stylize_before(on_colour(colour))
+        line.stylize(NOT_DIM)
         return Text("\n").join(lines)
 
-    def _invitation(self) -> Text:
+    def _no_tags(self) -> Text:
         new, load, make = self.page_keys.label("new"), self.page_keys.label("load"), self.keys.label("tag")
         return Text(
             f"\n No tags yet. {new} makes one here, {load} loads those of a file; while you read, {make} tags"
@@ -168,7 +175,7 @@ class TagPage(Page["Tag | None"]):
         )
 
     def _about(self, _width: int) -> Text:
-        """The tag at hand: its whole name, what a change would touch, what it means."""
+        """Return the highlighted tag: its whole name, what a change would touch, what it means."""
         tag = self.tag
         if tag is None:
             return Text()
