@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual.widgets import Input
+
 from reader.articles import find_article_files, load
 from reader.notebook import Notebook, Target
 from reader.overlap import Place
@@ -239,7 +241,8 @@ def with_keys(page: str) -> str:
 
 
 def stop_the_clock() -> None:
-    """Let everything be tagged at one time, so that pictures differ only where the screen does."""
+    """Let everything be tagged at one time, and no cursor blink: only the screen changes a picture."""
+    Input._toggle_cursor = lambda _field: None  # type: ignore[method-assign]  # noqa: SLF001
     for name, module in list(sys.modules.items()):
         if name.startswith("reader.notebook.") and hasattr(module, "utc_now"):
             vars(module)["utc_now"] = lambda: NOW
