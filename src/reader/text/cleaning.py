@@ -16,6 +16,8 @@ from collections import Counter
 from typing import Literal, NamedTuple
 from unicodedata import category, normalize
 
+from reader.text.phrases import counted
+
 _Flaw = Literal["hidden", "control", "damaged"]
 
 _REMEDIES: dict[_Flaw, str] = {
@@ -63,7 +65,7 @@ def clean(text: str) -> Cleaned:
         counts["hidden"] += len(text) - len(joined)
         text = joined
     notices = (
-        f"1 {flaw} character was {done}." if count == 1 else f"{count:,} {flaw} characters were {done}."
+        f"{counted(count, f'{flaw} character was', f'{flaw} characters were')} {done}."
         for flaw, done in _REMEDIES.items()
         if (count := counts[flaw])
     )

@@ -5,12 +5,15 @@ from __future__ import annotations
 _QUOTATION_MARKS = "“”„‟‘’‚«»‹›\"' "
 
 
-def counted(count: int, noun: str) -> str:
-    """Return a count with its noun, as in "1 tag" or "1,200 steps of undo"; the plural ends in s."""
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """Return a count with its noun, as in "1 tag" or "1,200 steps of undo".
+
+    :param plural: by default the noun with an s after its first word.
+    """
     if count == 1:
         return f"1 {noun}"
     first, *rest = noun.split(" ", 1)
-    return " ".join((f"{count:,}", f"{first}s", *rest))
+    return f"{count:,} {plural or ' '.join((f'{first}s', *rest))}"
 
 
 def unquoted(text: str) -> str:

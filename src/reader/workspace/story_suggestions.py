@@ -14,6 +14,7 @@ from reader.articles import ArticleError
 from reader.overlap.corpus.cache import index_file
 from reader.overlap.corpus.corpus import Corpus
 from reader.text.cleaning import clean_line
+from reader.text.phrases import counted
 from reader.workspace.paths import cache_path
 
 if TYPE_CHECKING:
@@ -58,8 +59,7 @@ def stories_in(folder: str, encoding: str | None, tell: Tell) -> ReadingSuggesti
         corpus.update(_progress(tell, "Looking for stories: {} of {} articles read"))
         stories = corpus.stories(_progress(tell, "Looking for stories: {} of {} articles compared"))
         grouped = sum(len(story.members) for story in stories)
-        many = "1 story" if len(stories) == 1 else f"{len(stories):,} stories"
-        summary = f"{many} in {grouped:,} of {corpus.count():,} articles"
+        summary = f"{counted(len(stories), 'story', 'stories')} in {grouped:,} of {corpus.count():,} articles"
         return ReadingSuggestions(tuple(map(_story_row, stories)), " · ".join([summary, *corpus.notices]))
 
 

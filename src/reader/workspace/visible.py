@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Self
 
+from reader.text.phrases import counted
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -66,7 +68,7 @@ class VisibleSentences:
 def fold_label(count: int, width: int) -> str:
     """Return the words on the line of a fold of `count` sentences, in at most `width` cells."""
     words = (
-        f"⋯ {count:,} sentence{'' if count == 1 else 's'} folded",
+        f"⋯ {counted(count, 'sentence')} folded",
         f"⋯ {count:,} folded",
         f"⋯ {count:,}",
         "⋯",

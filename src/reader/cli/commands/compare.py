@@ -16,6 +16,7 @@ from reader.overlap.differences.detect import differences
 from reader.overlap.differences.difference import describe_difference
 from reader.overlap.results.consensus import article_shares, find_consensus, share_matrix
 from reader.text.cleaning import clean_line
+from reader.text.phrases import counted
 from reader.workspace.labels import article_letter, sentence_name
 from reader.workspace.opening_articles import find_articles, open_articles
 
@@ -146,7 +147,7 @@ def _shared_statements(articles: Sequence[Article], found: Consensus) -> Iterato
             count = len(statements)
             yield from (
                 "",
-                f"{who} say {'1 thing' if count == 1 else f'{count} things' if count else 'nothing'}",
+                f"{who} say {counted(count, 'thing') if count else 'nothing'}",
             )
         for statement in statements:
             place = statement.representative

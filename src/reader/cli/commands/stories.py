@@ -63,7 +63,7 @@ def run(options: Namespace) -> int:
 def stories_text(count: int, stories: Sequence[Story]) -> str:
     """Return each story with its articles, largest first."""
     grouped = sum(len(story.members) for story in stories)
-    many = "1 story" if len(stories) == 1 else f"{len(stories):,} stories"
+    many = counted(len(stories), "story", "stories")
     lines = [f"{counted(count, 'article')}: {grouped:,} in {many}, {count - grouped:,} alone"]
     for number, story in enumerate(stories, start=1):
         lines += ["", f"{number}  {story.members[0].shown} · {counted(len(story.members), 'article')}"]

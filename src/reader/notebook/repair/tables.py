@@ -102,8 +102,7 @@ class _Repair:
         for name, documents in moved.items():
             self.tables[name] = number_documents(documents, self.tables.get(name))
         if count := sum(map(len, moved.values())):
-            entries = "1 entry was" if count == 1 else f"{count:,} entries were"
-            self.problems.append(f"{entries} not in the right table.")
+            self.problems.append(f"{counted(count, 'entry was', 'entries were')} not in the right table.")
             if not is_notebook(self.tables):  # what made the file a notebook was a piece of an article
                 meta = number_documents([meta_document()], self.tables.pop("meta", None))
                 self.tables = {"meta": meta} | self.tables

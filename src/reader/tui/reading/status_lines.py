@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from reader.overlap import format_score
-from reader.text.phrases import shorten
+from reader.text.phrases import counted, shorten
 from reader.tui.article.header import SEPARATOR, short_name
 from reader.tui.keys.footer import fit_keys
 from reader.tui.keys.reading_keys import binding_named, perform
@@ -189,7 +189,7 @@ def hits(workspace: Workspace) -> str:
     number, count = workspace.search.number(workspace.place), workspace.search.count
     if number:
         return f"{number:,} of {count:,}"
-    return f"{count:,} hit{'' if count == 1 else 's'}" if count else "not found"
+    return counted(count, "hit") if count else "not found"
 
 
 # The footer
