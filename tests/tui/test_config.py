@@ -149,9 +149,9 @@ def test_what_is_right_is_used_beside_what_is_wrong(file: Path) -> None:
     assert while_reading(config) == {"note": "e", "redo": "Z"}
 
 
-def test_the_example_of_the_readme_is_right(file: Path) -> None:
-    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-    found = re.search(r"```toml\n(.+?)```", readme, re.DOTALL)
+def test_the_example_of_the_page_is_right(file: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "configuration.md").read_text(encoding="utf-8")
+    found = re.search(r"```toml\n(.+?)```", page, re.DOTALL)
     assert found
     file.write_text(found[1])
     assert read_config().mistakes == ()

@@ -137,7 +137,7 @@ def test_what_was_told_too_late_is_told_again(
     watcher = watch(articles)
     rewrite(Path(articles[0].path), f"{FERRY} Gulls watched.")
     until(lambda: bool(told))
-    watcher.again(articles[0].path)
+    watcher.read_again(articles[0].path)
     until(lambda: len(told) > 1)
 
 

@@ -123,7 +123,7 @@ class ArticleSync:
             for renewal in news.updated:
                 number = _number(workspace, renewal.old)
                 if number is None:  # closed, or renewed already while the file was looked at
-                    self._watcher.again(news.path)
+                    self._watcher.read_again(news.path)
                 else:
                     yield number, renewal
 

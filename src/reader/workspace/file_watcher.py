@@ -1,4 +1,4 @@
-"""Noticing that the files of open articles change on disk, while they are read.
+"""Notices that the files of open articles change on disk while they are read.
 
 On a thread of its own it looks at size and time of every file, and reads again what has changed: never on the
 screen's time, and only once two looks in a row have found the same, since editors write a file in steps.
@@ -23,7 +23,7 @@ EVERY = 1.0
 
 
 class FileVersion(NamedTuple):
-    """By what a file is known to be as it was: to compare, nothing else."""
+    """What changes when a file is written: compared only."""
 
     modified: int
     size: int
@@ -36,7 +36,7 @@ _UNREAD = FileVersion(-1, -1, -1)
 class FileWatcher:
     """Tells what has become of files. `articles` is asked for the open ones at every look.
 
-    To be run on a thread of its own: there `tell` is called, and not waited for.
+    `run` belongs on a thread of its own: there `tell` is called, and not waited for.
     """
 
     def __init__(
@@ -48,15 +48,23 @@ class FileWatcher:
         self._articles = articles
         self._tell = tell
         self._encoding = encoding
-        self._known: dict[str, FileVersion | None] = {}
+        self._read: dict[str, FileVersion | None] = {}
+        """The version of each file that was read."""
         self._seen: dict[str, FileVersion | None] = {}
+        """The version of each file at the last look."""
         self._wake = Event()
         self._stopped = False
 
     def run(self) -> None:
-        """Look until it is stopped; what the files are now is what they were when they were read."""
+        """Look until stopped; the files are taken to be now as they were when they were read."""
         while not self._stopped:
-            self._look()
+            articles = [each for each in self._articles() if each.path != "-" and not each.kept]
+            for path in dict.fromkeys(article.path for article in articles):
+                if self._has_settled(path):
+                    from reader.workspace.reload import reload_file  # noqa: PLC0415 - files seldom change
+
+                    of_file = [article for article in articles if article.path == path]
+                    self._tell(reload_file(path, of_file, self._encoding))
             self._wake.wait(EVERY)
             self._wake.clear()
 
@@ -64,39 +72,28 @@ class FileWatcher:
         """Look now."""
         self._wake.set()
 
-    def again(self, path: str) -> None:
+    def read_again(self, path: str) -> None:
         """Read a file once more at the next looks: what was told of it came too late."""
-        self._known[path] = _UNREAD
+        self._read[path] = _UNREAD
 
     def stop(self) -> None:
         """Look no more."""
         self._stopped = True
         self._wake.set()
 
-    def _look(self) -> None:
-        articles = [article for article in self._articles() if article.path != "-" and not article.kept]
-        for path in dict.fromkeys(article.path for article in articles):
-            if self._has_settled(path):
-                self._read_again(path, [article for article in articles if article.path == path])
-
-    def _read_again(self, path: str, articles: Sequence[Article]) -> None:
-        from reader.workspace.reload import reload_file  # noqa: PLC0415 - files seldom change
-
-        self._tell(reload_file(path, articles, self._encoding))
-
     def _has_settled(self, path: str) -> bool:
-        """Whether it is another than when it was read, and the same as at the last look."""
-        now = _stamp(path)
-        known = self._known.setdefault(path, now)
-        settled = now != known and now == self._seen.get(path)
+        """Return whether a file is another than the one that was read, and the same as at the last look."""
+        now = _version(path)
+        read = self._read.setdefault(path, now)
+        settled = now != read and now == self._seen.get(path)
         self._seen[path] = now
         if settled:
-            self._known[path] = now
+            self._read[path] = now
         return settled
 
 
-def _stamp(path: str) -> FileVersion | None:
-    """The stamp of a file; None when there is none, or something that is no file."""
+def _version(path: str) -> FileVersion | None:
+    """Return the version of a file; None when there is none, or something that is no file."""
     try:
         found = Path(path).stat()
     except (OSError, ValueError):

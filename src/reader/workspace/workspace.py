@@ -145,13 +145,13 @@ class Workspace:
         self.column, self.cursors[place.article] = place.article, place.sentence
         if self.selection is not None:
             here = self.selection.article == place.article
-            self.selection = self.selection.to(self.article, place.sentence) if here else None
+            self.selection = self.selection.extended_to(self.article, place.sentence) if here else None
 
     def select(self) -> None:
         """Begin a range at the sentence at hand."""
         from reader.workspace.selection import Selection  # noqa: PLC0415 - not needed for the first frame
 
-        self.selection = Selection.of(self.column, self.article, self.place.sentence)
+        self.selection = Selection.of_sentence(self.column, self.article, self.place.sentence)
 
     def apply_filter(self, chosen: SentenceFilter) -> bool:
         """Show what a filter finds. Returns False, and changes nothing, when it finds nothing."""

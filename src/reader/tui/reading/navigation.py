@@ -31,7 +31,7 @@ class NavigationController:
         if workspace.selection is None:
             self._view.show_move(lambda: cursor.move_column(workspace, by))
         else:
-            workspace.selection = workspace.selection.by_words(workspace.article, by)
+            workspace.selection = workspace.selection.moved_by_words(workspace.article, by)
             self._view.columns.repaint()
             self._view.status.line.refresh()
 

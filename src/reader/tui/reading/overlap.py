@@ -31,7 +31,7 @@ class OverlapController:
         """Go to the next sentence that is shared; while a range is chosen, to its other end."""
         workspace = self._view.workspace
         if workspace.selection is not None:
-            workspace.selection = workspace.selection.swapped()
+            workspace.selection = workspace.selection.with_other_end()
         elif not self._view.show_move(lambda: cursor.move_to_shared(workspace, by)):
             nothing = "Nothing shared further on" if by > 0 else "Nothing shared further back"
             self._comparison.found_nothing(nothing, partial(self.next_overlap, by))

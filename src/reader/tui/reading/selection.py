@@ -42,7 +42,7 @@ class SelectionController:
 
         workspace = self._view.workspace
         article = workspace.articles[event.article]
-        chosen = Selection.drawn(event.article, article, event.start, event.end)
+        chosen = Selection.of_drag(event.article, article, event.start, event.end)
         if chosen is None:
             self.drop()
             return
@@ -60,7 +60,7 @@ class SelectionController:
 
         workspace = self._view.workspace
         article, place = workspace.article, workspace.place
-        range_ = workspace.selection or Selection.of(place.article, article, place.sentence)
+        range_ = workspace.selection or Selection.of_sentence(place.article, article, place.sentence)
         words = range_.words(article)
 
         def take(first: int, last: int) -> None:
