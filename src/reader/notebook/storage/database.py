@@ -7,10 +7,9 @@ number.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from tinydb import TinyDB
-from tinydb.table import Table
 
 from reader.notebook.schema import codec
 from reader.notebook.schema.documents import ASIDE, TABLES, Document, Tables, meta_document
@@ -25,26 +24,25 @@ if TYPE_CHECKING:
     from reader.notebook.storage.writer import DocumentWrite
 
 
-class _NumberedTable(Table):
-    def put(self, documents: Mapping[int, Document | bytes | None]) -> None:
-        """Put documents at their numbers; None removes the one that is there.
+class _NotebookDB(TinyDB):
+    def put(self, documents: Mapping[str, Mapping[int, Document | bytes | None]]) -> None:
+        """Put documents in tables at their numbers, in one write; None removes the one that is there.
 
         TinyDB's own `upsert` copies the whole table and all its keys once a document, which takes seconds
-        for 20,000 of them. The table is replaced, never altered: other threads may be reading the old one.
+        for 20,000 of them. Tables are replaced, never altered: other threads may be reading the old ones.
         """
-        tables = self._storage.read() or {}
-        table: dict[str, Any] = dict(tables.get(self.name, {}))
-        for number, document in documents.items():
-            if document is None:
-                table.pop(str(number), None)
-            else:
-                table[str(number)] = codec.encoded(document)
-        self._storage.write({**tables, self.name: table})
-        self.clear_cache()
-
-
-class _NotebookDB(TinyDB):
-    table_class = _NumberedTable
+        tables = dict(self.storage.read() or {})
+        if not is_notebook(tables):
+            tables["meta"] = number_documents([meta_document()], tables.get("meta"))
+        for name, changed in documents.items():
+            table: dict[str, Any] = dict(tables.get(name, {}))
+            for number, document in changed.items():
+                if document is None:
+                    table.pop(str(number), None)
+                else:
+                    table[str(number)] = codec.encoded(document)
+            tables[name] = table
+        self.storage.write(tables)
 
 
 class Database:
@@ -66,15 +64,10 @@ class Database:
         :raises ConflictError: another program changed the file.
         :raises OSError: it could not be written.
         """
-        by_table: defaultdict[str, dict[str, Document | bytes | None]] = defaultdict(dict)
+        by_table: defaultdict[str, dict[int, Document | bytes | None]] = defaultdict(dict)
         for table, name, document in writes:
-            by_table[table][name] = document
-        with self.storage.batch():
-            if not is_notebook(self.storage.read()):
-                self._tiny.table("meta").insert(meta_document())
-            for table, documents in by_table.items():
-                tiny = cast("_NumberedTable", self._tiny.table(table))
-                tiny.put({self._number(table, name): document for name, document in documents.items()})
+            by_table[table][self._number(table, name)] = document
+        self._tiny.put(by_table)
 
     def accept_file(self, tables: Tables, stamp: FileStamp, *, keep_as: str | None = None) -> None:
         """Take the file as it is now for known, and take over the tables of other programs in it.

@@ -11,7 +11,6 @@ Only the process that holds the lock may write; the caller sees to that.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from tinydb.storages import Storage
@@ -23,7 +22,6 @@ from reader.notebook.storage.backup import back_up
 from reader.notebook.storage.sibling_files import unused_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from reader.notebook.schema.documents import Tables
@@ -62,7 +60,6 @@ class SafeStorage(Storage):
         self._keep_as = keep_as
         self._merged_files: list[Path] = []
         """Conflict files whose content is part of our state: removed once that is on disk."""
-        self._batching = False
 
     def accept_file(
         self, tables: Tables, stamp: FileStamp, *, backup: bool = True, keep_as: str | None = None
@@ -87,26 +84,12 @@ class SafeStorage(Storage):
         return self._tables
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
-        """Take this state, and put it on disk unless inside `batch`.
+        """Put this state on disk.
 
         :raises ConflictError: another program changed the file; the state is in the conflict file.
         :raises OSError: it could not be written. The file is unchanged, the state stays in memory.
         """
         self._tables = data
-        if not self._batching:
-            self._commit()
-
-    @contextmanager
-    def batch(self) -> Iterator[None]:
-        """Put all that is written inside on disk in one go at the end; raises what `write` raises."""
-        self._batching = True
-        try:
-            yield
-        finally:
-            self._batching = False
-        self._commit()
-
-    def _commit(self) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         there = self._path.exists()  # a file that is gone can be made again without loss
         if there and (self.conflict_file or self._stamp is None or not self._stamp.matches(self._path)):
