@@ -57,15 +57,15 @@ class TokenizedSentence:
         """Return how many words there are."""
         return len(self.spans)
 
-    def printed(self, words: range) -> str:
+    def text_of(self, words: range) -> str:
         """Return the text from the first of these words to the last, with the signs of a number."""
         if not words:
             return ""
         start, end = self.spans[words[0]][0], self.spans[words[-1]][1]
-        start -= len("".join(self.signs(words[0])))
+        start -= len("".join(self.signs_before(words[0])))
         return self.text[start : end + (self.text[end : end + 1] == "%")]
 
-    def signs(self, word: int) -> tuple[str, str]:
+    def signs_before(self, word: int) -> tuple[str, str]:
         """Return the minus and the sign of money before a word, "" if there are none."""
         start = self.spans[word][0]
         found = SIGNED.search(self.text[max(0, start - 3) : start])
@@ -77,16 +77,16 @@ class TokenizedSentence:
         """Return a word in normal form; "" outside the sentence."""
         return self.forms[word] if 0 <= word < len(self) else ""
 
-    def before(self, word: int) -> str:
+    def gap_before(self, word: int) -> str:
         """Return the text between a word and the one before it, or that after the last word."""
         start = self.spans[word - 1][1] if word else 0
         return self.text[start : self.spans[word][0]] if word < len(self) else self.text[start:]
 
-    def capital(self, word: int) -> bool:
+    def is_capitalized(self, word: int) -> bool:
         """Whether a word is printed with a capital letter."""
         return self.text[self.spans[word][0]].isupper()
 
-    def within(self, start: int, end: int) -> range:
+    def words_within(self, start: int, end: int) -> range:
         """Return the words that stand between two places of the text, in code points."""
         inside = [word for word, (first, last) in enumerate(self.spans) if start <= first and last <= end]
         return range(inside[0], inside[-1] + 1) if inside else range(0)

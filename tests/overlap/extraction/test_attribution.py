@@ -21,7 +21,7 @@ def test_speaker_and_verb(text: str, speaker: str, verb: str) -> None:
     words = tokenized_sentence(text)
     found = find_attribution(words)
     assert found is not None
-    assert (words.printed(found.speaker), words.printed(found.verb)) == (speaker, verb)
+    assert (words.text_of(found.speaker), words.text_of(found.verb)) == (speaker, verb)
 
 
 def test_a_quotation_without_a_speaker() -> None:

@@ -9,7 +9,7 @@ from reader.text.tokenized import tokenized_sentence
 def test_a_hedge_is_about_the_words_after_it() -> None:
     words = tokenized_sentence("The barge reportedly sank, and Brill wept.")
     [hedge] = find_hedges(words)
-    assert words.printed(hedge) == "reportedly"
+    assert words.text_of(hedge) == "reportedly"
     assert hedged_stems(words, hedge) == {"sank"}
 
 

@@ -10,7 +10,7 @@ from reader.text.tokenized import tokenized_sentence
 
 def names(text: str) -> list[tuple[str, bool]]:
     words = tokenized_sentence(text)
-    return [(words.printed(name.shown), name.is_place) for name in find_names(words, frozenset())]
+    return [(words.text_of(name.shown), name.is_place) for name in find_names(words, frozenset())]
 
 
 @pytest.mark.parametrize(

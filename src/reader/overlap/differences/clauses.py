@@ -37,7 +37,7 @@ def cut_out(stretch: range, words: AbstractSet[int]) -> list[range]:
 
 def is_clause_edge(words: TokenizedSentence, word: int) -> bool:
     """Whether a punctuation mark or the edge of the sentence is before a word."""
-    return word in {0, len(words)} or not COMMAS.isdisjoint(words.before(word))
+    return word in {0, len(words)} or not COMMAS.isdisjoint(words.gap_before(word))
 
 
 @lru_cache(maxsize=4096)

@@ -52,7 +52,7 @@ def _unique_content_words(words: TokenizedSentence) -> dict[str, int]:
     return {
         stem: word
         for word, (form, stem) in enumerate(zip(words.forms, words.stems, strict=True))
-        if form not in STOPWORDS and not words.capital(word) and words.stems.count(stem) == 1
+        if form not in STOPWORDS and not words.is_capitalized(word) and words.stems.count(stem) == 1
     }
 
 
@@ -74,7 +74,7 @@ def _negation(words: TokenizedSentence, word: int) -> int:
             return before
         if words.forms[before] not in STOPWORDS and not words.forms[before].endswith("ly"):
             break
-        if words.before(before + 1).strip():
+        if words.gap_before(before + 1).strip():
             break
     return -1
 

@@ -39,7 +39,7 @@ class Detail:
 
     def printed(self, words: TokenizedSentence) -> str:
         """Return it as printed, without the 's of a possessive."""
-        return _POSSESSIVE.sub("", words.printed(self.shown))
+        return _POSSESSIVE.sub("", words.text_of(self.shown))
 
 
 def find_details_and_words(pair: SentencePair) -> list[Difference]:
@@ -80,7 +80,7 @@ def wording_difference(
     pair: SentencePair, words_a: range, words_b: range, about: str = "", *, detailed: bool = False
 ) -> Difference:
     """Return the difference of words that were dropped, added or replaced."""
-    a, b = pair.a.words.printed(words_a), pair.b.words.printed(words_b)
+    a, b = pair.a.words.text_of(words_a), pair.b.words.text_of(words_b)
     if a and b:
         return Difference("replaced", a, b, about)
     return Difference("detail" if detailed else "dropped" if a else "added", a, b, about)
@@ -104,7 +104,7 @@ def _details(facts: Facts, other: Facts) -> list[Detail]:
         for name in facts.names
         if not is_mentioned(name, other.words)
     ]
-    unique = {words.printed(detail.shown): detail for detail in reversed(found)}.values()
+    unique = {words.text_of(detail.shown): detail for detail in reversed(found)}.values()
     return sorted(
         (
             detail

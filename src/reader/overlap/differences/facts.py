@@ -44,7 +44,7 @@ class Facts:
     def report(self, words: range) -> str:
         """Mark words as reported, and return them as printed."""
         self.reported.update(words)
-        return self.words.printed(words)
+        return self.words.text_of(words)
 
     def unreported_content(self) -> list[str]:
         """Return the stems of the content words that no difference has reported, in order."""

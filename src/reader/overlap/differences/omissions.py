@@ -61,7 +61,7 @@ def _adjacent_phrases(words: TokenizedSentence, known: AbstractSet[int]) -> list
             phrase = _whole_phrases(words, piece, clause)
             if not phrase:
                 continue
-            stopped = not STOPS.isdisjoint(words.before(phrase.start))
+            stopped = not STOPS.isdisjoint(words.gap_before(phrase.start))
             if found and found[-1][-1].stop == phrase.start and not stopped:
                 found[-1].append(phrase)
             else:

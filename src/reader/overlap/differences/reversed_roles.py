@@ -87,7 +87,7 @@ def _predicates(words: TokenizedSentence) -> list[Predicate]:
 
 def _is_verb(words: TokenizedSentence, word: int) -> bool:
     form = words.form(word)
-    if words.capital(word) or form in STOPWORDS or not form.isalpha():
+    if words.is_capitalized(word) or form in STOPWORDS or not form.isalpha():
         return False
     return form.endswith(VERB_ENDINGS) or form in IRREGULAR or form in UNCHANGED or form in SAYING
 
@@ -97,7 +97,7 @@ def _beside(words: TokenizedSentence, verb: int, step: int) -> list[int]:
     found: list[int] = []
     word = verb + step
     while 0 <= word < len(words) and len(found) < NEAR:
-        stopped = words.before(word if step > 0 else word + 1).strip()
+        stopped = words.gap_before(word if step > 0 else word + 1).strip()
         if stopped or (step > 0 and words.form(word) in ADVERBIAL):
             break
         found.append(word)
@@ -114,7 +114,7 @@ def _can_take_part(words: TokenizedSentence, word: int) -> bool:
 
 
 def _is_country_us(words: TokenizedSentence, word: int) -> bool:
-    return words.form(word) == "us" and words.capital(word)
+    return words.form(word) == "us" and words.is_capitalized(word)
 
 
 def _participant(words: TokenizedSentence, places: Sequence[int]) -> frozenset[str]:

@@ -207,16 +207,16 @@ class _ChangedSide:
     def _with_hyphenated(self, piece: range) -> range:
         """Return a piece with the rest of a word that has a hyphen: Covid-19."""
         start, stop, words = piece.start, piece.stop, self._words
-        while 0 < start < stop and words.before(start) == "-" and start - 1 not in self._reported:
+        while 0 < start < stop and words.gap_before(start) == "-" and start - 1 not in self._reported:
             start -= 1
-        while start < stop < len(words) and words.before(stop) == "-" and stop not in self._reported:
+        while start < stop < len(words) and words.gap_before(stop) == "-" and stop not in self._reported:
             stop += 1
         return range(start, stop)
 
 
 def _split(words: TokenizedSentence, piece: range) -> list[range]:
     """Split a piece where a sentence could end."""
-    cuts = [word for word in piece[1:] if not HARD_STOPS.isdisjoint(words.before(word))]
+    cuts = [word for word in piece[1:] if not HARD_STOPS.isdisjoint(words.gap_before(word))]
     return [range(first, last) for first, last in pairwise([piece.start, *cuts, piece.stop])]
 
 
@@ -241,7 +241,9 @@ def _without_links(words: TokenizedSentence, piece: range) -> range:
     """Return a piece without the "and" at its end, or the title or initials of a name that both have."""
     while len(piece) > 1:
         form, last = words.forms[piece[-1]], piece[-1]
-        is_initial = len(form) == 1 and words.capital(last) and words.before(last + 1).startswith(".")
+        is_initial = (
+            len(form) == 1 and words.is_capitalized(last) and words.gap_before(last + 1).startswith(".")
+        )
         if form not in SHORT_TITLES | LINKING and not is_initial:
             break
         piece = piece[:-1]

@@ -76,12 +76,14 @@ def _content_stems(words: TokenizedSentence, places: Iterable[int]) -> frozenset
 
 def _name_stems(words: TokenizedSentence, places: range) -> frozenset[str]:
     """Return the stems of words with a capital, apart from weekdays and the first word of the sentence."""
-    names = [word for word in places if word and words.capital(word) and words.forms[word] not in WEEKDAYS]
+    names = [
+        word for word in places if word and words.is_capitalized(word) and words.forms[word] not in WEEKDAYS
+    ]
     return _content_stems(words, names)
 
 
 def _begins_clause(words: TokenizedSentence, word: int) -> bool:
-    return words.forms[word] in SUBORDINATING or words.before(word).strip(" -–") not in _INSIDE_CLAUSE
+    return words.forms[word] in SUBORDINATING or words.gap_before(word).strip(" -–") not in _INSIDE_CLAUSE
 
 
 def _before_in_clause(words: TokenizedSentence, shown: range) -> range:

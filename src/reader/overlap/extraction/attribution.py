@@ -95,7 +95,7 @@ def find_attribution(words: TokenizedSentence) -> Attribution | None:
             return verb
         if verb < quotation.start:
             return quotation.start - verb
-        set_off = not _SET_OFF.isdisjoint(words.before(quotation.stop))
+        set_off = not _SET_OFF.isdisjoint(words.gap_before(quotation.stop))
         # Without a mark between them, a verb after a quotation is not its own: it comes last.
         return verb - quotation.stop + (0 if set_off else len(words))
 
@@ -106,7 +106,7 @@ def mentions_somebody(words: TokenizedSentence) -> bool:
     """Whether the words outside the quotations name somebody, who may be a speaker with an unknown verb."""
     unquoted = [word for stretch in _stretches(words, quoted=False) for word in stretch]
     return any(
-        word and words.capital(word) and words.form(word) not in STOPWORDS - SPEAKER_PRONOUNS
+        word and words.is_capitalized(word) and words.form(word) not in STOPWORDS - SPEAKER_PRONOUNS
         for word in unquoted
     ) or any(_is_name(words, word) for word in unquoted[:1])
 
@@ -136,7 +136,9 @@ def _stretches(words: TokenizedSentence, *, quoted: bool) -> list[range]:
     """Return the stretches of words inside quotation marks, or those outside."""
     stretches = split_at_quotes(words.text)
     return [
-        found for start, end, inside in stretches if inside == quoted and (found := words.within(start, end))
+        found
+        for start, end, inside in stretches
+        if inside == quoted and (found := words.words_within(start, end))
     ]
 
 
@@ -158,7 +160,7 @@ def _speech(words: TokenizedSentence) -> frozenset[tuple[str, ...]]:
         words.forms[quotation.start : quotation.stop]
         for start, end, quoted in split_at_quotes(text)
         if quoted
-        and (quotation := words.within(start, end))
+        and (quotation := words.words_within(start, end))
         and (
             text[start:end].rstrip()[-1:] in _SET_OFF
             or text[: start - 1].rstrip()[-1:] in {",", ":"}
@@ -225,10 +227,11 @@ def _speaker_before(words: TokenizedSentence, verb: int, stretch: range) -> rang
     cuts = [
         word
         for word in range(stretch[0] + 1, last + 1)
-        if words.before(word).strip() in {",", ";", ":", "."} and words.form(word - 1) not in TITLES | OFFICES
+        if words.gap_before(word).strip() in {",", ";", ":", "."}
+        and words.form(word - 1) not in TITLES | OFFICES
     ]
     parts = [range(a, b) for a, b in zip([stretch[0], *cuts], [*cuts, last + 1], strict=True)]
-    closed = any("," in words.before(word) for word in range(last + 1, verb + 1))
+    closed = any("," in words.gap_before(word) for word in range(last + 1, verb + 1))
     while closed and len(parts) > 1 and words.form(parts[-1][0]) in _APPOSITION:
         parts.pop()
     if closed and len(parts) > 1 and parts[-2][-1] - parts[-2][0] < LONGEST // 2:
@@ -238,20 +241,20 @@ def _speaker_before(words: TokenizedSentence, verb: int, stretch: range) -> rang
 
 def _speaker_after(words: TokenizedSentence, first: int, stretch: range) -> range:
     """Return the speaker that begins at a word, and the name after it: "the mayor, Ada Brill"."""
-    if first not in stretch or words.before(first) != " ":
+    if first not in stretch or words.gap_before(first) != " ":
         return range(0)
     stop = _end_of_speaker(words, first, stretch)
-    named = any(words.capital(word) for word in range(first, stop))
-    if not named and stop in stretch and words.before(stop) == ", " and words.capital(stop):
+    named = any(words.is_capitalized(word) for word in range(first, stop))
+    if not named and stop in stretch and words.gap_before(stop) == ", " and words.is_capitalized(stop):
         end = _end_of_speaker(words, stop, stretch)
-        stop = end if all(words.capital(word) for word in range(stop, end)) else stop
+        stop = end if all(words.is_capitalized(word) for word in range(stop, end)) else stop
     return range(first, stop) if named or words.form(first) in _UNNAMED else range(0)
 
 
 def _end_of_speaker(words: TokenizedSentence, first: int, stretch: range) -> int:
     """Return the first word after a speaker: "on" in "said Ada Brill on Friday"."""
     stop = first + 1
-    while stop in stretch and words.before(stop) in {" ", "-", ". "}:
+    while stop in stretch and words.gap_before(stop) in {" ", "-", ". "}:
         if words.form(stop) in STOPWORDS - _IN_NAME:
             break
         stop += 1
@@ -269,7 +272,7 @@ def _distinguishing_stems(attribution: Attribution) -> frozenset[str]:
 
 def _is_name(words: TokenizedSentence, word: int) -> bool:
     form = words.form(word)
-    return words.capital(word) and form not in OFFICES | STOPWORDS and not form.endswith("'s")
+    return words.is_capitalized(word) and form not in OFFICES | STOPWORDS and not form.endswith("'s")
 
 
 def _names(attribution: Attribution) -> list[tuple[str, ...]]:

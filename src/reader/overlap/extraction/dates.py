@@ -111,7 +111,7 @@ def _date(words: TokenizedSentence, word: int) -> Iterator[Date]:
     month = after_day + (words.form(after_day) == "of") if after_day > word else word
     if form in RELATIVE_DAYS:
         yield Date(range(word, word + 1), relative=True)
-    elif form in WEEKDAYS and words.capital(word):
+    elif form in WEEKDAYS and words.is_capitalized(word):
         yield Date(range(word, word + 1), weekday=form)
     elif days := _several_days(words, word):
         yield days
@@ -127,7 +127,7 @@ def _several_days(words: TokenizedSentence, word: int) -> Date | None:
     """Read several days of one month: 3-5 June, 3 to 5 June, June 3-5."""
     month_first = word > 0 and bool(_month(words, word))  # the first word has a capital anyway: "May"
     day, second = _day(words, word + month_first)
-    if not day or not (words.before(second) in {"-", "–"} or words.form(second) in {"to", "and"}):
+    if not day or not (words.gap_before(second) in {"-", "–"} or words.form(second) in {"to", "and"}):
         return None
     last, end = _day(words, second + (words.form(second) in {"to", "and"}))
     month = _month(words, word if month_first else end)
@@ -156,18 +156,18 @@ def _day(words: TokenizedSentence, word: int) -> tuple[int, int]:
 
 def _month(words: TokenizedSentence, word: int) -> str:
     form = ABBREVIATED.get(words.form(word), words.form(word))
-    return form if form in MONTHS and words.capital(word) else ""
+    return form if form in MONTHS and words.is_capitalized(word) else ""
 
 
 def _in_figures(words: TokenizedSentence, word: int) -> Iterator[Date]:
     """Read 03/05/2024, 2024-05-03, the 1990s, 2019-20, or 1911."""
     start = words.spans[word][0]
     if found := _IN_FIGURES.match(words.text, start):
-        yield from _in_either_order(found, words.within(*found.span()))
+        yield from _in_either_order(found, words.words_within(*found.span()))
     elif (found := _DECADE.match(words.text, start)) and (len(found[1]) > 2 or words.form(word - 1) == "the"):
         yield Date(range(word, word + 2), decade=int(found[1]))
     elif (found := _SEASON.match(words.text, start)) and _is_year(words, word) and _is_season(found):
-        shown = words.within(*found.span())
+        shown = words.words_within(*found.span())
         yield Date(shown, year=int(found[1]), last_year=int(found[2]) % CENTURY or CENTURY)
     elif _is_year(words, word):
         yield Date(range(word, word + 1), year=int(words.form(word)))
@@ -207,5 +207,5 @@ def _is_year(words: TokenizedSentence, word: int) -> bool:
     start, end = words.spans[word]
     following = words.form(word + 1)
     counts = following in PEOPLE or following in UNITS or following in {"gmt", "utc", "bst"}
-    signed = words.before(word)[-1:] in tuple(SIGNS) or words.before(word + 1).startswith("%")
+    signed = words.gap_before(word)[-1:] in tuple(SIGNS) or words.gap_before(word + 1).startswith("%")
     return end - start == len(form) and not counts and not signed

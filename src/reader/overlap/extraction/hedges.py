@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 def find_hedges(words: TokenizedSentence) -> list[range]:
     """Return the hedges of a sentence in order, as ranges of words."""
-    return [found for match in _pattern().finditer(words.text) if (found := words.within(*match.span()))]
+    return [
+        found for match in _pattern().finditer(words.text) if (found := words.words_within(*match.span()))
+    ]
 
 
 def hedged_stems(words: TokenizedSentence, hedge: range) -> frozenset[str]:
@@ -25,7 +27,7 @@ def hedged_stems(words: TokenizedSentence, hedge: range) -> frozenset[str]:
     """
     after: set[str] = set()
     for word in range(hedge.stop, len(words)):
-        if words.before(word).strip(" -"):
+        if words.gap_before(word).strip(" -"):
             break
         if words.form(word) not in STOPWORDS:
             after.add(words.stems[word])

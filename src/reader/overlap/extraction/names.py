@@ -57,7 +57,7 @@ def find_names(words: TokenizedSentence, taken: AbstractSet[int]) -> list[Name]:
     if _is_headline(words) or _has_capitals_for_nouns(words):
         return []
     found = [name for run in _runs_of_capitals(words, taken) if (name := _name(words, run)).stems]
-    found = [name for name in found if len(words.printed(name.shown)) > 1]
+    found = [name for name in found if len(words.text_of(name.shown)) > 1]
     return [name for name in found if not any(name.stems < other.stems for other in found)]
 
 
@@ -97,25 +97,27 @@ def _is_demonym(people: str, country: str) -> bool:
 def _capitalized(words: TokenizedSentence) -> list[tuple[str, bool]]:
     """Return the words with a capital in normal form, and whether each is cut short."""
     return [
-        (form, _is_cut_short(words, word)) for word, form in enumerate(words.forms) if words.capital(word)
+        (form, _is_cut_short(words, word))
+        for word, form in enumerate(words.forms)
+        if words.is_capitalized(word)
     ]
 
 
 def _is_cut_short(words: TokenizedSentence, word: int) -> bool:
-    return words.before(word + 1).startswith(".") and 2 < len(words.form(word)) <= SHORT
+    return words.gap_before(word + 1).startswith(".") and 2 < len(words.form(word)) <= SHORT
 
 
 def _name(words: TokenizedSentence, run: range) -> Name:
     """Return the name that a run of words with capitals makes."""
     forms = [words.form(word).removesuffix("'s") for word in run]
-    is_acronym = len(run) == 1 and words.printed(run)[:2].isupper()
+    is_acronym = len(run) == 1 and words.text_of(run)[:2].isupper()
     stems = frozenset(
         words.stems[word]
         for word, form in zip(run, forms, strict=True)
         if is_acronym or form == "us" or form not in OFFICES | STOPWORDS
     )
     initials = forms[0] if is_acronym else "".join(form[0] for form in forms) if len(run) > 1 else ""
-    has_title = words.form(run[0] - 1) in (TITLES | {"st"}) - ARTICLES and words.capital(run[0] - 1)
+    has_title = words.form(run[0] - 1) in (TITLES | {"st"}) - ARTICLES and words.is_capitalized(run[0] - 1)
     return Name(
         shown=range(run.start - has_title, run.stop),
         forms=tuple(form for form in forms if form not in OFFICES | STOPWORDS),
@@ -162,12 +164,14 @@ def _runs_of_capitals(words: TokenizedSentence, taken: AbstractSet[int]) -> Iter
 
 def _is_joined(words: TokenizedSentence, word: int) -> bool:
     """Whether a word goes on with the name before it: Ada Brill; Workers' Alliance; Washington, D.C."""
-    gap = words.before(word)
+    gap = words.gap_before(word)
     if gap in {"' ", "’ "}:
         return words.form(word - 1).endswith("s")
     if gap == ", ":
-        state = words.printed(range(word, word + 1))
-        is_short = words.before(word + 1).startswith(".") and len(state) <= SHORT and words.capital(word)
+        state = words.text_of(range(word, word + 1))
+        is_short = (
+            words.gap_before(word + 1).startswith(".") and len(state) <= SHORT and words.is_capitalized(word)
+        )
         return is_short or (state.isupper() and len(words.form(word)) == 2)
     return gap in {" ", "-", ". "}
 
@@ -175,12 +179,12 @@ def _is_joined(words: TokenizedSentence, word: int) -> bool:
 def _has_capital_of_name(words: TokenizedSentence, word: int) -> bool:
     """Whether a word has its capital because it is a name, or part of one."""
     form = words.form(word)
-    of_a_party = form in {"r", "d"} and words.before(word).endswith("(")
-    if of_a_party or (word and words.before(word) == "-" and words.before(word - 1).endswith("(")):
+    of_a_party = form in {"r", "d"} and words.gap_before(word).endswith("(")
+    if of_a_party or (word and words.gap_before(word) == "-" and words.gap_before(word - 1).endswith("(")):
         return False  # "(D-Ohio)"
-    if not words.capital(word) or form == "i" or form.startswith("i'") or form in _CALENDAR:
+    if not words.is_capitalized(word) or form == "i" or form.startswith("i'") or form in _CALENDAR:
         return False
-    printed = words.printed(range(word, word + 1))
+    printed = words.text_of(range(word, word + 1))
     if printed.isupper() and len(printed) > 1:
         is_acronym = len(form) < SHORT and form not in STOPWORDS and form not in NUMBERS
         is_us = form == "us" and not words.text.isupper()
@@ -190,13 +194,15 @@ def _has_capital_of_name(words: TokenizedSentence, word: int) -> bool:
     if not _begins_sentence(words, word):
         return True
     following = word + 1  # at the start of a sentence only a second word with a capital shows a name
-    is_name_too = following < len(words) and words.before(following) == " " and words.capital(following)
+    is_name_too = (
+        following < len(words) and words.gap_before(following) == " " and words.is_capitalized(following)
+    )
     return is_name_too and words.form(following) not in STOPWORDS | _CALENDAR
 
 
 def _begins_sentence(words: TokenizedSentence, word: int) -> bool:
     """Whether a word would have a capital whatever it is."""
-    before = words.before(word)
+    before = words.gap_before(word)
     if word == 0 or before[-1:] in set("“\"‘«„'"):
         return True
     ends = any(mark in before for mark in ".?!:…") and before != ". "
@@ -206,11 +212,11 @@ def _begins_sentence(words: TokenizedSentence, word: int) -> bool:
 def _has_capitals_for_nouns(words: TokenizedSentence) -> bool:
     """Whether every noun has a capital: many words inside do, and few are English function words."""
     inside = [word for word, form in enumerate(words.forms) if word and form[0].isalpha()]
-    capitals = sum(words.capital(word) for word in inside)
+    capitals = sum(words.is_capitalized(word) for word in inside)
     english = sum(words.forms[word] in STOPWORDS for word in inside)
     return capitals >= NOUNS * len(inside) and english < ENGLISH * len(inside) and len(inside) >= FEWEST
 
 
 def _is_headline(words: TokenizedSentence) -> bool:
     content = [word for word, form in enumerate(words.forms) if form[0].isalpha() and form not in STOPWORDS]
-    return len(content) > 3 and sum(map(words.capital, content)) >= HEADLINE * len(content)
+    return len(content) > 3 and sum(map(words.is_capitalized, content)) >= HEADLINE * len(content)

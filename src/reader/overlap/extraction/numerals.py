@@ -40,21 +40,21 @@ def read_cardinal(words: TokenizedSentence, word: int) -> Numeral:
     if words.form(end - 1) in {"hundred", "thousand"} and not words.form(word)[0].isdecimal():
         rest = end + (words.form(end) == "and")
         more, stop = _unscaled(words, rest)
-        if 0 < more < 100 and words.before(rest) == " ":
+        if 0 < more < 100 and words.gap_before(rest) == " ":
             value, end = value + more, stop
-    return (-value if words.signs(word)[0] else value), end
+    return (-value if words.signs_before(word)[0] else value), end
 
 
 def read_ordinal(words: TokenizedSentence, word: int) -> Numeral:
     """Read the place in an order that begins at a word: third, 3rd, twenty-first."""
     form, following = words.form(word), words.form(word + 1)
     is_figure = form.isdecimal() and len(form) <= _MOST_DIGITS
-    if is_figure and following in ORDINAL_SUFFIXES and not words.before(word + 1):
+    if is_figure and following in ORDINAL_SUFFIXES and not words.gap_before(word + 1):
         return int(form), word + 2
     if form in ORDINAL_VALUES:
         return ORDINAL_VALUES[form], word + 1
     tens, ones = int(NUMBERS.get(form, 0)), ORDINAL_VALUES.get(following, 0)
-    if tens >= 20 and 0 < ones < 10 and words.before(word + 1) in JOINED:
+    if tens >= 20 and 0 < ones < 10 and words.gap_before(word + 1) in JOINED:
         return tens + ones, word + 2
     return 0, word
 
@@ -65,12 +65,14 @@ def read_fraction(words: TokenizedSentence, word: int) -> Numeral:
     if form in FRACTION_SIGNS:
         return 100 * FRACTION_SIGNS[form], word + 1
     if form == "half":
-        is_part = words.form(word - 1) not in ORDINALS and words.before(word + 1) == " "
+        is_part = words.form(word - 1) not in ORDINALS and words.gap_before(word + 1) == " "
         return (50, word + 1) if is_part and (following in _WHOLES or following in PEOPLE) else (0, word)
     count = 1.0 if form in {"a", "an"} else float(NUMBERS.get(form, 0))
-    if count and following in FRACTIONS and words.before(word + 1) in JOINED:
+    if count and following in FRACTIONS and words.gap_before(word + 1) in JOINED:
         after = words.form(word + 2)
-        stands_alone = after in STOPWORDS or words.before(word + 2) not in JOINED or word + 2 == len(words)
+        stands_alone = (
+            after in STOPWORDS or words.gap_before(word + 2) not in JOINED or word + 2 == len(words)
+        )
         is_part = following.endswith("s") or after in _WHOLES
         is_part = is_part or (form in {"a", "one"} and (stands_alone or after in NEWS_FORMULA))
         return (100 * count * FRACTIONS[following], word + 2) if is_part else (0, word)
@@ -86,7 +88,7 @@ def _unscaled(words: TokenizedSentence, word: int) -> Numeral:
     following = words.form(end)
     if form in NUMBERS:
         tens, ones = float(NUMBERS[form]), float(NUMBERS.get(following, 0))
-        joined = tens >= 20 and 0 < ones < 10 and words.before(end) in JOINED
+        joined = tens >= 20 and 0 < ones < 10 and words.gap_before(end) in JOINED
         return (tens + ones, end + 1) if joined else (tens, end)
     if form in {"a", "an"} and following in {"dozen", "hundred", "thousand", "million", "billion"}:
         return 1.0, end
@@ -96,16 +98,16 @@ def _unscaled(words: TokenizedSentence, word: int) -> Numeral:
     if form in {"a", "an"} and following in {"half", "quarter"}:
         value, stop = _unscaled(words, end)
         return (value, stop) if stop == end + 1 and words.form(stop) in _POINT else (0, word)
-    of_a_point = following in _POINT and words.before(end) in JOINED
+    of_a_point = following in _POINT and words.gap_before(end) in JOINED
     return (FRACTIONS[form], end) if of_a_point and form in {"half", "quarter"} else (0, word)
 
 
 def _with_fraction(words: TokenizedSentence, value: float, end: int) -> Numeral:
     """Add the fraction after a whole number: 2½, three and a half."""
-    if words.form(end) in FRACTION_SIGNS and words.before(end) in {"", " "}:
+    if words.form(end) in FRACTION_SIGNS and words.gap_before(end) in {"", " "}:
         return value + FRACTION_SIGNS[words.form(end)], end + 1
     fraction = words.form(end + 2)
-    is_added = words.form(end) == "and" and words.form(end + 1) == "a" and words.before(end) in JOINED
+    is_added = words.form(end) == "and" and words.form(end + 1) == "a" and words.gap_before(end) in JOINED
     if is_added and fraction in {"half", "quarter"}:
         return value + FRACTIONS[fraction], end + 3
     return value, end
@@ -116,7 +118,7 @@ def _is_scale(words: TokenizedSentence, first: int, word: int) -> bool:
 
     An "m" means a million of money or of things that are counted: 1.2m people, but a 1.2m wall.
     """
-    form, gap = words.form(word), words.before(word)
+    form, gap = words.form(word), words.gap_before(word)
     if form not in SCALES:
         return False
     if form != "m":
@@ -125,8 +127,8 @@ def _is_scale(words: TokenizedSentence, first: int, word: int) -> bool:
         return False
     following = words.form(word + 1)
     plural = following in PEOPLE or (following.endswith("s") and len(following) > 3)
-    counts = plural and words.before(word + 1) == " " and words.form(first - 1) not in {"a", "an"}
-    return counts or words.signs(first)[1] != ""
+    counts = plural and words.gap_before(word + 1) == " " and words.form(first - 1) not in {"a", "an"}
+    return counts or words.signs_before(first)[1] != ""
 
 
 def _one_in_five(words: TokenizedSentence, word: int) -> Numeral:
@@ -134,7 +136,7 @@ def _one_in_five(words: TokenizedSentence, word: int) -> Numeral:
     (count, end), (whole, stop) = _unscaled(words, word), _unscaled(words, word + 2)
     following = words.form(stop)
     of_them = following in PEOPLE or following == "of" or (following.endswith("s") and following not in UNITS)
-    joined = all(words.before(place) == " " for place in (word + 1, word + 2, stop))
+    joined = all(words.gap_before(place) == " " for place in (word + 1, word + 2, stop))
     if end == word + 1 and stop > word + 2 and 0 < count < whole <= 100 and of_them and joined:
         return 100 * count / whole, stop
     return 0, word
@@ -144,7 +146,7 @@ def _is_in_name(words: TokenizedSentence, word: int) -> bool:
     """Whether a number belongs to the name before it: Covid-19, Airbus A-320."""
     return (
         word > 0
-        and words.before(word) in {"-", "–"}
+        and words.gap_before(word) in {"-", "–"}
         and words.form(word - 1)[-1].isalpha()
-        and words.capital(word - 1)
+        and words.is_capitalized(word - 1)
     )

@@ -57,12 +57,12 @@ def with_noun(words: TokenizedSentence, quantity: Quantity) -> range:
         return shown
     for word in range(shown.stop, min(len(words), shown.stop + MOST_TO_NOUN)):
         form = words.form(word)
-        if words.before(word) not in JOINED:
+        if words.gap_before(word) not in JOINED:
             break
         if (
             form.endswith("s")
             and not form.endswith("ss")
-            and not words.capital(word)
+            and not words.is_capitalized(word)
             and form not in STOPWORDS
         ):
             return range(shown.start, word + 1)
@@ -99,9 +99,9 @@ def _quantity(words: TokenizedSentence, word: int) -> Quantity | None:
 def _range_or_score(words: TokenizedSentence, core: range, value: float) -> Quantity | None:
     """Read a score, 2-1, or a range: 10-15 people, five to ten years, between 10 and 15."""
     second, before = core.stop, words.form(core[0] - 1)
-    dash = words.before(second) in {"-", "–", "−"}
+    dash = words.gap_before(second) in {"-", "–", "−"}
     linked = words.form(second) == ("and" if before == "between" else "to")
-    linked = linked and words.before(second) == words.before(second + 1) == " "
+    linked = linked and words.gap_before(second) == words.gap_before(second + 1) == " "
     if before == "from" or not (dash or linked):
         return None
     first_of_other = second if dash else second + 1
@@ -157,8 +157,8 @@ def _clock_time(words: TokenizedSentence, core: range) -> Quantity | None:
     if after in ZONES and len(form) == 4 and form.isdecimal():
         return Quantity(range(first, core.stop + 1), core, int(form[:2]) * 60 + int(form[2:]), "clock")
     half = after if after in {"am", "pm"} else ""
-    measured = after in {"per", "percent", "pct", *UNITS, *CURRENCIES} or "%" in words.before(core.stop)
-    printed = words.printed(core)
+    measured = after in {"per", "percent", "pct", *UNITS, *CURRENCIES} or "%" in words.gap_before(core.stop)
+    printed = words.text_of(core)
     exact = not measured and CLOCK.fullmatch(printed) and (":" in printed or words.form(first - 1) == "at")
     if not (half or after == "o'clock" or exact):
         return None
@@ -173,9 +173,9 @@ def _clock_time(words: TokenizedSentence, core: range) -> Quantity | None:
 
 def _money(words: TokenizedSentence, core: range, value: float) -> Quantity | None:
     after = words.form(core.stop)
-    if after in COINS and (after != "p" or not words.before(core.stop)):
+    if after in COINS and (after != "p" or not words.gap_before(core.stop)):
         return Quantity(range(core.start, core.stop + 1), core, value / 100, COINS[after])
-    currency = words.signs(core[0])[1] or CURRENCIES.get(after, "")
+    currency = words.signs_before(core[0])[1] or CURRENCIES.get(after, "")
     if not currency:
         return None
     shown = range(_first_qualifier(words, core[0]), core.stop + (after in CURRENCIES))
@@ -185,7 +185,7 @@ def _money(words: TokenizedSentence, core: range, value: float) -> Quantity | No
 def _measured(words: TokenizedSentence, core: range, value: float) -> Quantity | None:
     """Read a number with a unit, or one that counts something."""
     stop, first = core.stop, _first_qualifier(words, core[0])
-    unit, gap = words.form(stop), words.before(stop)
+    unit, gap = words.form(stop), words.gap_before(stop)
     if _is_age(words, core, value):
         end = stop + 2 if unit in {"year", "years"} else stop
         return Quantity(range(core[0], end), core, value, "age")
@@ -209,7 +209,11 @@ def _counted(words: TokenizedSentence, core: range, value: float, first: int) ->
     start, stop = core.start, core.stop
     if words.form(start - 1) in LABELS:
         return Quantity(range(start - 1, stop), core, value, "", frozenset({words.stems[start - 1]}))
-    if start > 1 and words.form(start - 1) == "of" and words.before(start) == words.before(start - 1) == "-":
+    if (
+        start > 1
+        and words.form(start - 1) == "of"
+        and words.gap_before(start) == words.gap_before(start - 1) == "-"
+    ):
         return Quantity(range(start - 2, stop), core, value, "", frozenset({words.stems[start - 2]}))
     group = (
         words.form(stop + 2) if words.form(stop) == "of" and words.form(stop + 1) in {"the", "those"} else ""
@@ -248,11 +252,11 @@ def _part_of_point(words: TokenizedSentence, core: range, share: float) -> Quant
 
 def _degrees(words: TokenizedSentence, core: range, value: float, first: int) -> Quantity | None:
     """Read a temperature, in Celsius: 5C, 5°C, 41 degrees Fahrenheit."""
-    stop, gap = core.stop, words.before(core.stop)
+    stop, gap = core.stop, words.gap_before(core.stop)
     named = words.form(stop) in {"degree", "degrees"}
     scale = words.form(stop + named)
     attached = stop < len(words) and gap in {"", "°", "° ", " °"}
-    if not (named or "°" in gap or (attached and scale in {"c", "f"} and words.capital(stop))):
+    if not (named or "°" in gap or (attached and scale in {"c", "f"} and words.is_capitalized(stop))):
         return None
     has_scale = scale in {"c", "f", "celsius", "centigrade", "fahrenheit"} and (named or attached)
     fahrenheit = has_scale and scale[0] == "f"
@@ -266,8 +270,8 @@ def _is_age(words: TokenizedSentence, core: range, value: float) -> bool:
     stop = core.stop
     if words.form(stop) in {"year", "years"} and words.form(stop + 1) in {"old", "olds"}:
         return True
-    between_commas = words.before(core[0]) == ", " and words.before(stop)[:1] in {",", "."}
-    after_name = core[0] > 0 and words.capital(core[0] - 1)
+    between_commas = words.gap_before(core[0]) == ", " and words.gap_before(stop)[:1] in {",", "."}
+    after_name = core[0] > 0 and words.is_capitalized(core[0] - 1)
     return words.form(core[0] - 1) == "aged" or (between_commas and after_name and 0 < value < 120)
 
 
@@ -275,19 +279,23 @@ def _nouns(words: TokenizedSentence, first: int, most: int) -> Iterator[str]:
     """Yield the stems of the words after a number, up to a function word, a number or a mark."""
     for word in range(first, min(first + most, len(words))):
         form = words.form(word)
-        unspaced = word == first and words.before(word) == "" and not form.isascii() and form.isalpha()
-        if (words.before(word) not in JOINED and not unspaced) or form in STOPWORDS or form[0].isdecimal():
+        unspaced = word == first and words.gap_before(word) == "" and not form.isascii() and form.isalpha()
+        if (
+            (words.gap_before(word) not in JOINED and not unspaced)
+            or form in STOPWORDS
+            or form[0].isdecimal()
+        ):
             return
         yield words.stems[word]
 
 
 def _nouns_shown(words: TokenizedSentence, first: int, nouns: int) -> int:
     """Return how many words after a number are shown with it: up to the first plural, and no name."""
-    if nouns and words.capital(first):
+    if nouns and words.is_capitalized(first):
         return 0
     for count in range(1, nouns + 1):
         form = words.form(first + count - 1)
-        if (form.endswith("s") and not words.capital(first + count - 1)) or form in PEOPLE:
+        if (form.endswith("s") and not words.is_capitalized(first + count - 1)) or form in PEOPLE:
             return count
     return nouns if words.form(first).endswith(("ed", "ing")) else min(nouns, 1)
 
@@ -304,7 +312,7 @@ def _nearest(words: TokenizedSentence, places: range, gap: int) -> Iterator[str]
     for word in places:
         form = words.form(word)
         number = form[0].isdecimal() or form in SCALES
-        if number or form in _COORDINATING or words.before(word + gap).strip(" -%°" + SIGNS):
+        if number or form in _COORDINATING or words.gap_before(word + gap).strip(" -%°" + SIGNS):
             return
         if form not in STOPWORDS:
             yield words.stems[word]
@@ -326,7 +334,7 @@ def _first_qualifier(words: TokenizedSentence, number: int) -> int:
         word
         and number - word < 3
         and words.form(word - 1) in QUALIFIERS
-        and words.before(word).strip(SIGNS + "-−–") == " "
+        and words.gap_before(word).strip(SIGNS + "-−–") == " "
     ):
         word -= 1
     while word < number and _is_direction_or_period(words, word, number):
