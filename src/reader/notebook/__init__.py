@@ -1,6 +1,7 @@
-"""What the user adds to articles: annotations, codebook, undo, and the file that keeps them.
+"""Tags and notes on articles, their codebook and undo, and the TinyDB file that keeps them.
 
-The front door is `Notebook.open(path)`; what tags and notes are put on is a `Target`.
+`Notebook.open(path)` opens a notebook; tags and notes are put on a `Target`. A tag becomes bytes on disk in
+`actions.tagging`, `history.undo` (one step of undo), `state` (in memory) and `storage.writer` (in the file).
 """
 
 from reader.notebook.model import (

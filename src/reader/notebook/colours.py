@@ -1,4 +1,4 @@
-"""The colours new tags get: each at least 3:1 against #121212 and against #FFFFFF (WCAG 2.2, 1.4.11)."""
+"""The colours of new tags, with a contrast of 3:1 to #121212 and to #FFFFFF (WCAG 2.2, 1.4.11)."""
 
 from __future__ import annotations
 
@@ -25,6 +25,6 @@ PALETTE = (
 
 
 def next_colour(used: Iterable[str]) -> str:
-    """Give the colour of the palette used least so far, the first of several."""
+    """Return the colour of the palette that is used least, the first of several."""
     counts = Counter(used)
     return min(PALETTE, key=lambda colour: counts[colour])

@@ -308,7 +308,7 @@ class Target(NamedTuple):
 
     @property
     def key(self) -> TargetKey:
-        """What annotations on this target are found by."""
+        """The key that annotations on this target are found by."""
         if self.other is None:
             return self.kind, (self.place,)
         if self.kind == "pair" and self.other < self.place:

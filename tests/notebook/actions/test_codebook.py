@@ -3,14 +3,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.notebook.helpers import article, content, words
+from tests.notebook.actions.tags import assert_is_one_step, id_of, names, tags_of_annotations
+from tests.notebook.helpers import article
 
 from reader.notebook import Notebook, NotebookError, Target
 from reader.notebook.actions import tagging
 from reader.notebook.colours import PALETTE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -31,47 +31,6 @@ def test_tags_get_colours_and_digits_in_turn(notebook: Notebook) -> None:
     assert notebook.tags == tuple(tags)
     assert notebook.codebook.pinned_to(3) == tags[2]
     assert notebook.codebook.named("TAG 05") == tags[5]
-
-
-NAMES = ("claim", "claim/figure", "claim/figure/money", "claimant", "source")
-
-
-@pytest.fixture
-def filled(notebook: Notebook) -> Notebook:
-    """A notebook with five tags; each is on a word of its own, and all are on one more."""
-    name = notebook.attach(article())
-    for number, tag in enumerate(NAMES):
-        tag_id = notebook.codebook.create(tag).id
-        notebook.put_tag(
-            [Target.span(*span) for span in [(name, number, number + 1), (name, 30, 40)]], tag_id
-        )
-    return notebook
-
-
-def id_of(notebook: Notebook, name: str) -> str:
-    tag = notebook.codebook.named(name)
-    assert tag is not None
-    return tag.id
-
-
-def names(notebook: Notebook) -> list[str]:
-    return [tag.name for tag in notebook.tags]
-
-
-def worn(notebook: Notebook) -> list[tuple[str, ...]]:
-    """Give the names of the tags on each annotation, by place."""
-    return [words(notebook, each)[1] for each in notebook.annotations()]
-
-
-def assert_is_one_step(notebook: Notebook, change: Callable[[], object], said: str) -> None:
-    """The change is taken back by one undo, and done again by one redo."""
-    before = content(notebook)
-    change()
-    after = content(notebook)
-    assert notebook.undo() == said
-    assert content(notebook) == before
-    assert notebook.redo() == said
-    assert content(notebook) == after
 
 
 def test_tags_stand_before_those_below_them(filled: Notebook) -> None:
@@ -98,12 +57,12 @@ def test_what_a_change_will_touch_is_known_beforehand(filled: Notebook, name: st
 
 def test_those_below_follow_a_new_name(filled: Notebook) -> None:
     claim = id_of(filled, "claim")
-    before = worn(filled)
+    before = tags_of_annotations(filled)
     assert_is_one_step(
         filled, lambda: filled.codebook.rename(claim, "statement"), "tag “claim” renamed to “statement”"
     )
     assert names(filled) == ["claimant", "source", "statement", "statement/figure", "statement/figure/money"]
-    assert worn(filled) == [
+    assert tags_of_annotations(filled) == [
         tuple("statement" + name[5:] if name.startswith(("claim/", "claim")) and name != "claimant" else name
               for name in each)
         for each in before
@@ -146,7 +105,7 @@ def test_merging_leaves_one_tag_everywhere(filled: Notebook) -> None:
         filled, lambda: filled.codebook.merge(claim, source), "tag “claim” merged into “source”"
     )
     assert names(filled) == ["claimant", "source", "source/figure", "source/figure/money"]
-    assert worn(filled) == [
+    assert tags_of_annotations(filled) == [
         ("source",), ("source/figure",), ("source/figure/money",), ("claimant",), ("source",),
         ("source", "source/figure", "source/figure/money", "claimant"),
     ]  # fmt: skip
@@ -180,7 +139,7 @@ def test_deleting_takes_the_tags_off_and_keeps_notes(filled: Notebook) -> None:
     claim = id_of(filled, "claim")
     assert_is_one_step(filled, lambda: filled.codebook.delete(claim), "tag “claim” deleted")
     assert names(filled) == ["claimant", "source"]
-    assert worn(filled) == [(), ("claimant",), ("source",), ("claimant", "source")]
+    assert tags_of_annotations(filled) == [(), ("claimant",), ("source",), ("claimant", "source")]
 
 
 def test_a_digit_belongs_to_one_tag(filled: Notebook) -> None:

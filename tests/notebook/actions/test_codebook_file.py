@@ -5,58 +5,17 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.notebook.helpers import article, content, words
+from tests.notebook.actions.tags import NAMES, assert_is_one_step, id_of, names, tags_of_annotations
+from tests.notebook.helpers import content
 
-from reader.notebook import Notebook, NotebookError, Tag, Target, WouldReplaceError
+from reader.notebook import Notebook, NotebookError, Tag, WouldReplaceError
 from reader.notebook.actions import codebook_file
 from reader.notebook.colours import PALETTE
 from reader.notebook.tag_names import normal_tag_name
 from reader.text.cleaning import clean_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
-
-
-NAMES = ("claim", "claim/figure", "claim/figure/money", "claimant", "source")
-
-
-@pytest.fixture
-def filled(notebook: Notebook) -> Notebook:
-    """A notebook with five tags; each is on a word of its own, and all are on one more."""
-    name = notebook.attach(article())
-    for number, tag in enumerate(NAMES):
-        tag_id = notebook.codebook.create(tag).id
-        notebook.put_tag(
-            [Target.span(*span) for span in [(name, number, number + 1), (name, 30, 40)]], tag_id
-        )
-    return notebook
-
-
-def id_of(notebook: Notebook, name: str) -> str:
-    tag = notebook.codebook.named(name)
-    assert tag is not None
-    return tag.id
-
-
-def names(notebook: Notebook) -> list[str]:
-    return [tag.name for tag in notebook.tags]
-
-
-def worn(notebook: Notebook) -> list[tuple[str, ...]]:
-    """Give the names of the tags on each annotation, by place."""
-    return [words(notebook, each)[1] for each in notebook.annotations()]
-
-
-def assert_is_one_step(notebook: Notebook, change: Callable[[], object], said: str) -> None:
-    """The change is taken back by one undo, and done again by one redo."""
-    before = content(notebook)
-    change()
-    after = content(notebook)
-    assert notebook.undo() == said
-    assert content(notebook) == before
-    assert notebook.redo() == said
-    assert content(notebook) == after
 
 
 def test_a_codebook_goes_to_another_notebook_by_a_file(filled: Notebook, tmp_path: Path) -> None:
@@ -78,12 +37,12 @@ def test_loading_adds_and_updates_by_name_and_takes_nothing_away(filled: Noteboo
         '[[tag]]\nname = "CLAIM"\ndescription = "New."\n\n[[tag]]\nname = "tone / angry"\ndigit = 2\n'
         '[[tag]]\nname = "source"\n'
     )
-    before = worn(filled)
+    before = tags_of_annotations(filled)
     assert filled.codebook.load(file) == (1, 1)
     assert names(filled) == [*NAMES, "tone/angry"]
     assert filled.tags[0].description == "New."
     assert (filled.codebook.pinned_to(1), filled.codebook.pinned_to(2)) == (filled.tags[0], filled.tags[-1])
-    assert worn(filled) == before
+    assert tags_of_annotations(filled) == before
 
 
 @pytest.mark.parametrize(

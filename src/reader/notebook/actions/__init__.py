@@ -1,1 +1,1 @@
-"""What the user does to a notebook: tags, codebook, review, sessions."""
+"""The actions on a notebook: tagging, and those on its codebook, review and sessions."""

@@ -1,1 +1,1 @@
-"""Undo and redo."""
+"""Undo and redo: steps, their labels, and what they tell of deleted tags."""

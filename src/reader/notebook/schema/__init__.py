@@ -1,1 +1,1 @@
-"""What the notebook file holds, table by table."""
+"""The format of the notebook file: documents, tables, versions, and their encoding as JSON."""

@@ -1,1 +1,1 @@
-"""The notebook in memory."""
+"""The notebook in memory: documents, the values read from them, and what is where."""
