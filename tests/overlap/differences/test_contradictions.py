@@ -21,11 +21,11 @@ from tests.overlap.differences.helpers import found_about
         ),
     ],
 )
-def test_the_contrary(a: str, b: str, contrary: tuple[str, str]) -> None:
+def test_contradictions(a: str, b: str, contrary: tuple[str, str]) -> None:
     assert ("contrary", *contrary) in found_about(a, b, "replaced")
 
 
-def test_what_is_without_something_denies_nothing() -> None:
+def test_without_is_no_denial() -> None:
     a = "The storm hit Lennet at 5.40am, leaving the island without a road to the mainland."
     b = "It is the only road to the island, where most people go to work on the mainland."
     assert "contrary" not in [about for about, _, _ in found_about(a, b, "replaced")]

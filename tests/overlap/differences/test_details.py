@@ -66,7 +66,7 @@ def test_what_a_detail_is_called(a: str, b: str, detail: tuple[str, str]) -> Non
     assert [(about, one) for about, one, _ in found_about(a, b, "detail")] == [detail]
 
 
-def test_the_two_of_before_are_no_detail() -> None:
+def test_things_mentioned_before_are_no_detail() -> None:
     assert "figure" not in [
         about for about, _, _ in found_about("The two ports agreed.", "They agreed.", "detail")
     ]

@@ -131,5 +131,5 @@ def test_a_word_with_a_number_in_it() -> None:
     assert in_words(a, b) == ["figures disagree: “father-of-three” in A, “father-of-two” in B"]
 
 
-def test_a_figure_without_end() -> None:
+def test_a_figure_of_five_thousand_digits() -> None:
     assert found("9" * 5000 + "am", "at 1:30")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.overlap.differences.helpers import found, in_words
 
 
-def test_of_a_text_written_anew_only_phrases_are_reported() -> None:
+def test_only_phrases_are_reported_of_a_text_written_anew() -> None:
     a = "Inspectors found deep cracks in the bearing of the bridge last spring."
     b = "In spring the bridge was inspected, and a dented brass telescope turned up under a gatehouse."
     assert ("replaced", "cracks", "telescope") not in found(a, b)
@@ -28,7 +28,7 @@ def test_what_both_say_is_not_reported_as_only_in_one() -> None:
     assert ("dropped", "admitted that the town had known about the rotten beams", "") in mayor
 
 
-def test_a_phrase_keeps_the_word_that_turns_it_round() -> None:
+def test_a_phrase_keeps_the_word_that_changes_its_meaning() -> None:
     a = "Clerks and cooks will lose jobs, with deckhands and the bridge crew mostly spared."
     b = "Clerks and cooks will lose jobs; few deckhands and navigators will go."
     assert any("few deckhands" in words for words in in_words(a, b))

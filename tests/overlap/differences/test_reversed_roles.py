@@ -16,7 +16,7 @@ from tests.overlap.differences.helpers import found_about, in_words
         ("Lennet’s mayor said the US had lied.", "The US said Lennet’s mayor had lied."),
     ],
 )
-def test_who_did_it_to_whom(a: str, b: str) -> None:
+def test_reversed_roles(a: str, b: str) -> None:
     assert [about for about, _, _ in found_about(a, b, "replaced")] == ["roles"]
     assert in_words(a, b)[0].startswith("turned round: ")
 
@@ -30,5 +30,5 @@ def test_who_did_it_to_whom(a: str, b: str) -> None:
         ("Boats in Pell and Lennet sank.", "Boats in Lennet and Pell sank."),
     ],
 )
-def test_the_same_doer(a: str, b: str) -> None:
+def test_the_same_roles(a: str, b: str) -> None:
     assert "roles" not in [about for about, _, _ in found_about(a, b, "replaced")]

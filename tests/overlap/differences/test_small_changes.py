@@ -29,7 +29,7 @@ def test_signs_that_are_no_words(a: str, b: str, marked: tuple[str, str]) -> Non
         ("Prices rose in Lennet.", "Prices rose at Lennet.", "only small words: “in” in A, “at” in B"),
     ],
 )
-def test_what_is_hardly_a_difference(a: str, b: str, words: str) -> None:
+def test_a_change_of_function_words(a: str, b: str, words: str) -> None:
     assert in_words(a, b) == [words]
 
 

@@ -87,17 +87,17 @@ def test_two_people_who_say_different_things() -> None:
     assert in_words(a, b)[0] == "other speakers: “Ada Brill” in A, “Tom Oakes” in B"
 
 
-def test_who_only_reports_is_no_other_speaker() -> None:
+def test_somebody_who_only_reports_is_no_other_speaker() -> None:
     a = "“I am not for the new bridge,” Ada Brill said in a letter."
     b = "According to The Ledger, Brill wrote after a poll said she “wants the bridge and loves its toll”."
     assert found_about(a, b, "speaker") == []
 
 
-def test_who_may_be_the_same_speaker() -> None:
+def test_a_speaker_who_may_be_the_same() -> None:
     a, b = f"The mayor called it {QUOTED}.", f"Ada Brill called it {QUOTED}."
     assert in_words(a, b) == ["speaker given as: “The mayor” in A, “Ada Brill” in B"]
 
 
-def test_the_same_speaker_who_accuses() -> None:
+def test_the_same_speaker_with_an_accusing_verb() -> None:
     a, b = f"Ada Brill said it was {QUOTED}.", f"Ada Brill condemned {QUOTED}."
     assert "framed another way: “said” in A, “condemned” in B" in in_words(a, b)
