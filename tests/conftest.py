@@ -46,9 +46,10 @@ settings.load_profile("reader")
 
 @pytest.hookimpl(wrapper=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> Generator[None, int, int]:
-    """Two workers a core, for two thirds of the time is waiting for screens.
+    """Return how many processes run tests: two a core, since a test of a screen mostly waits.
 
-    None for single files, which are done before workers are there, and none to measure in.
+    Single files run in one process, because they are done before others would have started, and so do
+    measurements.
     """
     cores = yield
     single = all(Path(name.partition("::")[0]).is_file() for name in config.args)
@@ -57,7 +58,7 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> Generator[None, int,
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Nothing of the user's is read or written."""
+    """Give each test a home folder of its own, so that nothing of the user's is read or written."""
     folder = tmp_path / "home"
     folder.mkdir()
     for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
@@ -81,7 +82,7 @@ class ScreenExtension(SingleFileSnapshotExtension):
     _write_mode = WriteMode.TEXT
 
     def serialize(self, data: SerializableData, **_: object) -> str:
-        """Replace what Rich makes up anew for each picture."""
+        """Return the picture without the random names that Rich gives to its styles."""
         return re.sub(r"terminal-\d+", "terminal-0", str(data))
 
 

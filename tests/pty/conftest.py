@@ -1,4 +1,4 @@
-"""The installed `reader` in a real pseudo-terminal, and an emulator that shows what a person would see."""
+"""Run the installed `reader` in a pseudo-terminal, with an emulator that shows what a person would see."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ ASKED_FOR_FRAMES, FRAMES = b"\x1b[?2026$p", "\x1b[?2026;2$y"
 
 
 class Emulator(pyte.Screen):
-    """What pyte does not know: the alternate screen is empty whenever it is entered or left."""
+    """A terminal of pyte that also empties its screen when the alternate screen is entered or left."""
 
     def set_mode(self, *modes: int, **kwargs: bool) -> None:
         """Enter it."""
@@ -96,7 +96,7 @@ class Reader:
             assert self._read(left), f"{what} did not come:\n{self._shown()}"
 
     def press(self, keys: str) -> None:
-        """Type, a key at a time as a person would; no test may depend on how fast."""
+        """Type keys one at a time, as a person does. No test may depend on how fast."""
         for key in keys:
             self.child.send(key)
             self._read(0.02)
@@ -107,12 +107,12 @@ class Reader:
         self.child.setwinsize(rows, columns)
 
     def lose(self) -> None:
-        """Close the terminal over it."""
+        """Close the terminal while the program runs."""
         os.close(self.child.child_fd)
         self.child.closed = True
 
     def gone(self) -> bool:
-        """Whether it ends in time, once nobody listens to it."""
+        """Return whether the program ends in time after `lose`."""
         assert self.child.pid is not None
         until = time.monotonic() + PATIENCE
         while os.waitpid(self.child.pid, os.WNOHANG) == (0, 0):
@@ -122,18 +122,18 @@ class Reader:
         return True
 
     def leave(self) -> int | None:
-        """Press q and give the exit code."""
+        """Press q, and return the exit code."""
         self.child.send("q")
         return self.ended()
 
     def end(self) -> None:
-        """Kill it."""
+        """Kill the program."""
         self.child.kill(signal.SIGKILL)
         self.child.wait()
         self.child.close()
 
     def ended(self) -> int | None:
-        """Wait for the end; give the exit code."""
+        """Wait until the program has ended, and return the exit code."""
         self.output += self.child.read()
         self.child.close()
         return self.child.exitstatus
@@ -158,7 +158,7 @@ class Reader:
 
 @pytest.fixture
 def start(home: Path) -> Iterator[Callable[..., Reader]]:
-    """Start `reader` with arguments; whatever still runs at the end is ended."""
+    """Start `reader` with arguments. What still runs at the end of the test is killed."""
     running: list[Reader] = []
 
     def run(*arguments: str, size: tuple[int, int] = (120, 40), shell: str = "", **environ: str) -> Reader:

@@ -39,7 +39,7 @@ def work(start: Start, tmp_path: Path) -> Start:
 
 
 def tagged(tmp_path: Path) -> list[str]:
-    """Who has put a tag on something, in the file."""
+    """Return who has put tags on something, as the file says, once for each annotation."""
     with TinyDB(tmp_path / "notes.json", access_mode="r") as file:
         return sorted(row["coder"] for row in file.table("annotations") if row["tags"])
 
