@@ -17,7 +17,7 @@ from reader.tui.keys.keymap import Keymap
 from reader.tui.keys.page_keys import TABLES
 from reader.tui.keys.reading_keys import READING, binding_named
 from reader.tui.keys.validate import validate_keys
-from reader.tui.pages.help import MARKS, HelpScreen, columned, of_page
+from reader.tui.pages.help import MARKS, HelpScreen, in_columns, of_page
 from reader.tui.pages.page import Page
 from reader.workspace.filters import FILTERS
 from reader.workspace.queues import QUEUES
@@ -82,7 +82,7 @@ def test_every_command_is_in_the_help_with_its_keys() -> None:
 @pytest.mark.parametrize("page", TABLES)
 def test_every_command_of_a_page_is_in_its_help_and_its_footer(page: str) -> None:
     keys = Keymap()
-    help_text, footer = printed(columned([of_page(keys, page)], 1)), keys.on_page(page).footer(1000).plain
+    help_text, footer = printed(in_columns([of_page(keys, page)], 1)), keys.on_page(page).footer(1000).plain
     for row in TABLES[page].rows:
         first = keys.label(str(row.id))
         digit = ".tag-" in str(row.id)

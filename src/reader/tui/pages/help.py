@@ -1,4 +1,4 @@
-"""The keys on one screen, made from the bindings."""
+"""The help: all keys on one screen, made from their tables, and what the gutter means."""
 
 from __future__ import annotations
 
@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 
     from reader.tui.keys.keymap import Keymap
 
-COLUMN = 40
-"""Cells that a column of keys takes."""
-COLUMNS = 3
+COLUMN_WIDTH = 40
+"""Cells of a column of keys."""
+MOST_COLUMNS = 3
 KeyGroup = tuple[str, list[tuple[str, str]]]
+"""A heading, and keys with what they do."""
 MARKS = (
     *((block, kind) for kind, block in BLOCKS.items()),
     (POSSIBLE_BLOCK, "possible"),
@@ -37,16 +38,16 @@ MARKS = (
     ("1 •", "tag"),
     ("✎", "note"),
 )
-"""What stands in the gutter."""
+"""The signs in the gutter, and what they mean."""
 
 
 class HelpScreen(ModalScreen[None], DismissOnceScreen[None]):
-    """What each key does and what the gutter means; any of the usual keys closes it."""
+    """What each key does, and what the gutter means."""
 
     BINDINGS: ClassVar = list(TABLES["in-help"].rows)
     DEFAULT_CSS: ClassVar[str] = f"""
     HelpScreen {{ align: center middle; }}
-    HelpScreen ScrollBox {{ width: {COLUMN * COLUMNS}; max-width: 100%; }}
+    HelpScreen ScrollBox {{ width: {COLUMN_WIDTH * MOST_COLUMNS}; max-width: 100%; }}
     HelpScreen Static {{ background: $panel; }}
     HelpScreen .below {{ margin-top: 1; }}
     """
@@ -54,7 +55,7 @@ class HelpScreen(ModalScreen[None], DismissOnceScreen[None]):
     def __init__(self, keys: Keymap, *, page: str = "", told: Sequence[str] = ()) -> None:
         """Show the keys of a page, or those of the reading screen and of all pages.
 
-        :param told: what the reader was told before reading, a sentence each.
+        :param told: notices that were shown at the start, a sentence each.
         """
         super().__init__()
         self._keys = keys
@@ -63,23 +64,23 @@ class HelpScreen(ModalScreen[None], DismissOnceScreen[None]):
         self._columns = 0
 
     def compose(self) -> ComposeResult:
-        """One text, scrolled where it does not fit."""
+        """Yield the keys of the page, or the gutter, the styles and the keys of all screens."""
         self._columns = columns = _columns(self.app.size.width)
         with self._sheet():
             if self._page:
-                yield Static(columned([of_page(self._keys, self._page)], columns))
+                yield Static(in_columns([of_page(self._keys, self._page)], columns))
                 return
             if self._told:
-                yield Static(_listed("Told at the start", self._told))
-            yield Static(gutter(2 * columns))
-            yield Static(looks(), classes="below")
-            yield Static(columned(self._keys.help_groups(), columns), classes="below")
+                yield Static(_list("Told at the start", self._told))
+            yield Static(gutter_legend(2 * columns))
+            yield Static(style_legend(), classes="below")
+            yield Static(in_columns(self._keys.help_groups(), columns), classes="below")
             if others := self._keys.other_movement_labels():
                 yield Static(Text(f"{others} move too."), classes="below")
-            yield Static(columned([of_page(self._keys, page) for page in TABLES], columns), classes="below")
+            yield Static(in_columns([of_page(self._keys, page) for page in TABLES], columns), classes="below")
 
     def on_resize(self, event: events.Resize) -> None:
-        """In as many columns as fit now."""
+        """Lay the keys out in as many columns as fit now."""
         if _columns(event.size.width) != self._columns:
             self.refresh(recompose=True)
 
@@ -88,44 +89,44 @@ class HelpScreen(ModalScreen[None], DismissOnceScreen[None]):
         return ScrollBox(" ".join(map(first, ("next", "previous", "page-down"))), first("close"))
 
     def action_scroll(self, by: int) -> None:
-        """By a line."""
+        """Scroll by lines."""
         self.query_one(ScrollBox).scroll_relative(y=by, animate=False)
 
     def action_page(self, by: int) -> None:
-        """By what is in sight."""
+        """Scroll by pages."""
         scroll = self.query_one(ScrollBox)
         scroll.scroll_relative(y=by * max(1, scroll.size.height - 2), animate=False)
 
 
 def _columns(width: int) -> int:
-    return min(max(1, width // COLUMN), COLUMNS)
+    return min(max(1, width // COLUMN_WIDTH), MOST_COLUMNS)
 
 
 def of_page(keys: Keymap, page: str) -> KeyGroup:
-    """The keys of a page, below its title."""
+    """Return the keys of a page, with its title as the heading."""
     here = keys.on_page(page)
     return here.table.title, here.help_rows()
 
 
-def _listed(heading: str, sentences: Sequence[str]) -> Text:
+def _list(heading: str, sentences: Sequence[str]) -> Text:
     text = Text(heading, style="bold underline")
     for sentence in sentences:
         text.append(f"\n· {sentence}", style="not bold not underline")
     return text.append("\n")
 
 
-def columned(groups: Sequence[KeyGroup], columns: int) -> Table:
-    """Keys by group, in so many columns of about one height."""
+def in_columns(groups: Sequence[KeyGroup], columns: int) -> Table:
+    """Return groups of keys in so many columns of about one height."""
     table = Table.grid(expand=True)
-    table.add_row(*map(_column, _parted(groups, columns)))
+    table.add_row(*map(_column, _split(groups, columns)))
     return table
 
 
-def _parted(groups: Sequence[KeyGroup], parts: int) -> list[Sequence[KeyGroup]]:
-    """Groups one after the other in so many parts that the longest is as short as can be."""
+def _split(groups: Sequence[KeyGroup], parts: int) -> list[Sequence[KeyGroup]]:
+    """Split groups into so many parts, the longest of which is as short as can be."""
     if parts == 1 or len(groups) == 1:
         return [groups]
-    ways = [[groups[:cut], *_parted(groups[cut:], parts - 1)] for cut in range(1, len(groups))]
+    ways = [[groups[:cut], *_split(groups[cut:], parts - 1)] for cut in range(1, len(groups))]
     return min(ways, key=lambda way: max(map(_height, way)))
 
 
@@ -133,8 +134,8 @@ def _height(groups: Sequence[KeyGroup]) -> int:
     return sum(2 + len(keys) for _, keys in groups)
 
 
-def gutter(columns: int) -> Table:
-    """What stands in the gutter, in so many columns."""
+def gutter_legend(columns: int) -> Table:
+    """Return what stands in the gutter, in so many columns."""
     table = Table.grid(expand=True)
     for _ in range(columns):
         table.add_column(ratio=1)
@@ -145,8 +146,8 @@ def gutter(columns: int) -> Table:
     return table
 
 
-def looks() -> Text:
-    """What words look like, in an article and in the differences pane."""
+def style_legend() -> Text:
+    """Return what the styles of words mean, in an article and in the differences pane."""
     return Text.assemble(
         "In the text ",
         ("underlined on a colour", "underline reverse"),

@@ -1,7 +1,7 @@
-"""The review list: what did not come out exact when a text changed, with the old words and the new ones.
+"""The review list: annotations whose words were not found exactly in a changed text, old words beside new.
 
-What is decided here is a step of undo each, and `u` takes it back on this page. To move something one leaves
-the page for the article, and comes back.
+Each decision is a step of undo, which can be taken back on this page. To put an annotation on other words, one
+leaves the page for the article and comes back.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ if TYPE_CHECKING:
     from reader.tui.keys.keymap import Keymap
     from reader.workspace.workspace import Workspace
 
-VERDICT: Final = 8
+VERDICT_WIDTH: Final = 8
 """Cells of a verdict."""
 
 
 class ReviewScreen(RowListScreen[None], Page[None]):
-    """What waits; each decision is told to `changed` with the places that look different now."""
+    """The annotations to review, and the keys that decide on them."""
 
     TABLE: ClassVar = TABLES["in-review"]
     BINDINGS: ClassVar = list(TABLE.rows)
@@ -61,33 +61,33 @@ class ReviewScreen(RowListScreen[None], Page[None]):
         changed: Callable[[Sequence[Span]], None],
         *,
         at: int = 0,
-        said: str = "",
+        message: str = "",
     ) -> None:
         super().__init__(keys)
         self._workspace = workspace
         self._move = move
         self._changed = changed
         self._first = at
-        self._said = said
+        self._message = message
         self._review = workspace.notebook.review
         self._items: Sequence[ReviewItem] = self._review.items()
 
     def compose(self) -> ComposeResult:
-        """How many wait, the rows, the one at hand, what was done, the keys."""
+        """Yield the counts, the rows, the highlighted annotation, what was done, and the keys."""
         yield ClickableLine(lambda _width: self._summary())
         yield RowList(lambda number, _width: row(self._workspace, self._items[number]))
         with VerticalScroll(can_focus=False):
             yield Prose()
-        yield ClickableLine(lambda _width: Text(f" {self._said}", style="bold"))
+        yield ClickableLine(lambda _width: Text(f" {self._message}", style="bold"))
         yield ClickableLine(self._hint, name="hint")
 
     def on_mount(self) -> None:
-        """Begin where one was, or at the first."""
+        """Highlight the row where the user was, or the first."""
         self.row_list().set_count(len(self._items), self._first)
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self.on_row_list_highlighted())
 
     def on_row_list_highlighted(self) -> None:
-        """Show the whole of the one at hand."""
+        """Show everything about the highlighted annotation."""
         item, theme = self._item, self.app.current_theme
         nothing = Text("Nothing waits to be reviewed any more.")
         lost = self._lost("nowhere in the text of now")
@@ -108,43 +108,43 @@ class ReviewScreen(RowListScreen[None], Page[None]):
     # Moving
 
     def action_step(self, by: int) -> None:
-        """Move by so many rows."""
+        """Move by rows."""
         self._say("")
         super().action_step(by)
 
     def action_scroll(self, by: int) -> None:
-        """Scroll what is shown of the one at hand."""
+        """Scroll the highlighted annotation."""
         self.query_one(VerticalScroll).scroll_relative(y=by * 3, animate=False)
 
     # Deciding
 
     def action_accept(self) -> None:
-        """The new place is right."""
+        """Accept the new place."""
         if item := self._item:
             if item.new is None:
                 self._say(self._lost("It is lost, there is no place to accept"))
             else:
-                self._do(lambda: self._review.accept([item]), "Accepted")
+                self._decide(lambda: self._review.accept([item]), "Accepted")
 
     def action_accept_kind(self) -> None:
-        """All of this verdict are right; lost ones are kept as lost."""
+        """Accept all new places with this verdict; lost annotations are kept as lost."""
         if item := self._item:
             same = [other for other in self._items if other.verdict == item.verdict]
             if item.verdict == "lost":
-                self._do(lambda: self._review.keep_lost(same), f"Kept as lost: {len(same):,}")
+                self._decide(lambda: self._review.keep_lost(same), f"Kept as lost: {len(same):,}")
             else:
-                self._do(lambda: self._review.accept(same), f"Accepted: {len(same):,} {item.verdict}")
+                self._decide(lambda: self._review.accept(same), f"Accepted: {len(same):,} {item.verdict}")
 
     def action_keep_lost(self) -> None:
-        """It is lost, and is kept so."""
+        """Keep the annotation as lost, with its old words."""
         if item := self._item:
             if not item.old.end:
                 self._say("What is about a whole article cannot be lost")
             else:
-                self._do(lambda: self._review.keep_lost([item]), "Kept as lost, with its old words")
+                self._decide(lambda: self._review.keep_lost([item]), "Kept as lost, with its old words")
 
     def action_move(self) -> None:
-        """Choose another place for it, in the article."""
+        """Leave for the article, to choose another place."""
         item = self._item
         if item is None:
             return
@@ -157,13 +157,13 @@ class ReviewScreen(RowListScreen[None], Page[None]):
             self._move(self.row_list().highlighted or 0, item)
 
     def action_turn(self, way: str) -> None:
-        """Undo or redo, whatever was done last."""
+        """Undo or redo the last step, whatever it was."""
         notebook = self._workspace.notebook
         turn, done = (notebook.undo, "Undone") if way == "undo" else (notebook.redo, "Done again")
-        self._do(turn, done, f"Nothing to {way}")
+        self._decide(turn, done, f"Nothing to {way}")
 
-    def _do(self, act: Callable[[], object], done: str, nothing: str = "") -> None:
-        """Do it, show what waits now, and say what was done."""
+    def _decide(self, act: Callable[[], object], done: str, nothing: str = "") -> None:
+        """Decide, show what is left to review, and say what was done."""
         try:
             words = act()
         except NotebookError as error:
@@ -182,16 +182,16 @@ class ReviewScreen(RowListScreen[None], Page[None]):
         self._say(f"{done}{back}")
 
     def _say(self, words: str) -> None:
-        self._said = words
-        for band in self.query(ClickableLine):
-            band.refresh()
+        self._message = words
+        for line in self.query(ClickableLine):
+            line.refresh()
 
     def _lost(self, what: str) -> str:
-        """What can be done about something that is lost."""
+        """Return a sentence and what can be done about a lost annotation."""
         move, keep = self.page_keys.label("move"), self.page_keys.label("keep-lost")
         return f"{what}: {move} puts it on other words, {keep} keeps it as lost"
 
-    # What the page says around the rows
+    # What is shown
 
     def _summary(self) -> Text:
         verdicts = Counter(item.verdict for item in self._items)
@@ -205,17 +205,17 @@ class ReviewScreen(RowListScreen[None], Page[None]):
 
 
 def row(workspace: Workspace, item: ReviewItem) -> Text:
-    """Place, verdict, tags, the old words."""
+    """Return a row: place, verdict, tags, the old words."""
     name = annotation_labels.anchor_label(
         workspace, item.article, item.new or item.old, lost=item.new is None
     )
-    text = Text(f"{name:<{annotation_labels.WHERE}} {item.verdict:<{VERDICT}} ", no_wrap=True)
+    text = Text(f"{name:<{annotation_labels.WHERE}} {item.verdict:<{VERDICT_WIDTH}} ", no_wrap=True)
     append_tags(text, map(workspace.notebook.tag, item.annotation.tags))
     return text.append(_words(item))
 
 
 def whole(workspace: Workspace, item: ReviewItem, lost: str, *, dark: bool, colour: bool) -> Text:
-    """Where it was and where it is (`lost` when it is nowhere), what is on it, and why it waits."""
+    """Return where an annotation was and is, and what it carries; `lost` says what to do about a lost one."""
     annotation = item.annotation
     text = Text(annotation_labels.article_label(workspace, item.article), style="bold")
     by = f" by {annotation.coder}" if annotation.coder else ""
@@ -242,7 +242,7 @@ def _of_whole(item: ReviewItem) -> Text:
 
 
 def _in_context(label: str, selector: Selector, middle: Text) -> Text:
-    """The words, and a little of what stands around them."""
+    """Return words with a little of what stands around them."""
     before, after = (" ".join(part.split()) for part in (selector.prefix, selector.suffix))
     text = Text(style="not bold").append(label, style="dim").append(f"… {before} ", style="dim")
     middle.stylize("not dim")
@@ -250,7 +250,7 @@ def _in_context(label: str, selector: Selector, middle: Text) -> Text:
 
 
 def _other_side(workspace: Workspace, item: ReviewItem) -> Text:
-    """Of a pair what is on the other side."""
+    """Return the other side of a pair."""
     annotation, text = item.annotation, Text(style="not bold")
     other = annotation.other
     if other is None or not item.old.end:

@@ -1,4 +1,4 @@
-"""What came of a session."""
+"""The summary of a session of tagging, when it has ended."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class SessionSummaryScreen(Page[None]):
-    """How many, how long, which tags; any of the usual keys closes it."""
+    """How many sentences were done, how long it took, which tags were used."""
 
     TABLE: ClassVar = TABLES["in-summary"]
     BINDINGS: ClassVar = list(TABLE.rows)
@@ -41,21 +41,21 @@ class SessionSummaryScreen(Page[None]):
         self, words: str, summary: SessionSummary, tags: Sequence[tuple[Tag, int]], keys: Keymap
     ) -> None:
         super().__init__(keys)
-        self._text = told(words, summary, tags)
+        self._text = summary_text(words, summary, tags)
 
     def compose(self) -> ComposeResult:
-        """One text."""
+        """Yield the summary and the keys."""
         with VerticalScroll():
             yield Static(self._text)
             yield ClickableLine(self.page_keys.footer)
 
     def action_scroll(self, by: int) -> None:
-        """By a line."""
+        """Scroll by lines."""
         self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
 
 
-def told(words: str, summary: SessionSummary, tags: Sequence[tuple[Tag, int]]) -> Text:
-    """The summary in words."""
+def summary_text(words: str, summary: SessionSummary, tags: Sequence[tuple[Tag, int]]) -> Text:
+    """Return a summary in words."""
     hours, rest = divmod(round(summary.seconds), 3600)
     spent = f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
     text = Text("The session has ended\n", style="bold")

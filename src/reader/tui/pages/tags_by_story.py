@@ -1,7 +1,7 @@
-"""Stories and tags: how often each tag is in each story, for what was asked for in the list of everything.
+"""Stories and tags: how often each tag is in each story, among the annotations that fit a query.
 
-The stories are made of the articles of the notebook, open or not, by what they share; of very many articles
-each is a row.
+The stories are groups of all articles in the notebook, open or not, by what they share. When there are very
+many articles, each is a row by itself.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ if TYPE_CHECKING:
     from reader.workspace.workspace import Workspace
 
 MOST_GROUPED: Final = 1_000_000
-"""Code points of all articles together that are grouped into stories while one waits."""
-CELLS: Final = (5, 16)
-"""Of a column, at least and at most."""
+"""Code points of all articles together that can be grouped into stories while one waits."""
+COLUMN_WIDTHS: Final = (5, 16)
+"""Cells of a column, at least and at most."""
 TOTAL: Final = "all"
 
 
 class TagsByStoryScreen(RowListScreen[None], Page[None]):
-    """The matrix; what brought it brings back."""
+    """The matrix of stories and tags; `back` is called when it is closed."""
 
     TABLE: ClassVar = TABLES["in-stories"]
     BINDINGS: ClassVar = list(TABLE.rows)
@@ -57,26 +57,26 @@ class TagsByStoryScreen(RowListScreen[None], Page[None]):
         stories, self._by = stories_of(workspace)
         self._matrix = count_tags_by_story(workspace.notebook, stories, query)
         self._first = 0
-        """The first tag that is shown."""
+        """The number of the first tag that is shown."""
 
     def compose(self) -> ComposeResult:
-        """What it is, the tags, a row a story, the keys."""
+        """Yield the heading, the tags, a row for each story, and the keys."""
         yield ClickableLine(self._heading)
         yield ClickableLine(self._names)
         yield RowList(self._row)
         yield ClickableLine(self.page_keys.footer, name="hint")
 
     def on_mount(self) -> None:
-        """Begin at the first story."""
+        """Highlight the first story."""
         self.row_list().set_count(len(self._matrix.rows))
 
     def action_back(self) -> None:
-        """Back to the list."""
+        """Go back to the list of annotations."""
         self.dismiss()
         self._back()
 
     def action_shift(self, by: int) -> None:
-        """To other tags."""
+        """Scroll to other tags."""
         self._first = min(max(self._first + by, 0), max(0, len(self._matrix.tags) - 1))
         for widget in self.query("ClickableLine, RowList"):
             widget.refresh()
@@ -87,30 +87,32 @@ class TagsByStoryScreen(RowListScreen[None], Page[None]):
         return text.append(f"  {self._by}", style="not bold dim")
 
     def _names(self, width: int) -> Text:
-        text = Text(" " * (self._margin(width) + 1), no_wrap=True).append(f"{TOTAL:>{CELLS[0]}} ", "bold")
+        text = Text(" " * (self._name_width(width) + 1), no_wrap=True).append(
+            f"{TOTAL:>{COLUMN_WIDTHS[0]}} ", "bold"
+        )
         for tag in self._matrix.tags[self._first :]:
             text.append(" ")
-            name = set_cell_size(f" {tag.name}", _cells(tag))
+            name = set_cell_size(f" {tag.name}", _column_width(tag))
             text.append(name, style=on_colour(tag.colour))
         return text
 
     def _row(self, number: int, width: int) -> Text:
         row = self._matrix.rows[number]
         text = Text(row.story or "(in no story)")
-        text.truncate(self._margin(width + 2) - 1, overflow="ellipsis", pad=True)
-        text.append(f" {row.annotations:>{CELLS[0]},} ", style="bold")
+        text.truncate(self._name_width(width + 2) - 1, overflow="ellipsis", pad=True)
+        text.append(f" {row.annotations:>{COLUMN_WIDTHS[0]},} ", style="bold")
         for tag, count in zip(self._matrix.tags[self._first :], row.counts[self._first :], strict=True):
-            text.append(f" {count:>{_cells(tag)},}", style="" if count else "dim")
+            text.append(f" {count:>{_column_width(tag)},}", style="" if count else "dim")
         return text
 
-    def _margin(self, width: int) -> int:
-        """Cells of the names of the stories: as many as the longest needs, at most a half."""
+    def _name_width(self, width: int) -> int:
+        """Return the cells of the names of stories: what the longest needs, at most half of the width."""
         longest = max((cell_len(row.story) for row in self._matrix.rows), default=0)
         return min(max(longest, 16), width // 2)
 
 
 def stories_of(workspace: Workspace) -> tuple[Mapping[str, Sequence[str]], str]:
-    """The articles of the notebook by story, largest first, and how they were grouped."""
+    """Return the articles of the notebook by story, largest first, and how they were grouped."""
     names = list(dict.fromkeys(each.article for each in workspace.notebook.annotations()))
     if sum(len(workspace.notebook.article(name).text) for name in names) > MOST_GROUPED:
         return {
@@ -129,6 +131,6 @@ def stories_of(workspace: Workspace) -> tuple[Mapping[str, Sequence[str]], str]:
     return stories, "articles grouped by what they share"
 
 
-def _cells(tag: Tag) -> int:
-    least, most = CELLS
+def _column_width(tag: Tag) -> int:
+    least, most = COLUMN_WIDTHS
     return min(max(cell_len(tag.name) + 2, least), most)

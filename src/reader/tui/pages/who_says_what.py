@@ -1,4 +1,4 @@
-"""What all articles say, what most say, what only one says: a page from which one goes to the sentence."""
+"""What all articles say, what most say, and what only one says; Enter goes to the sentence."""
 
 from __future__ import annotations
 
@@ -30,36 +30,36 @@ if TYPE_CHECKING:
     from reader.tui.keys.keymap import Keymap
     from reader.workspace.workspace import Workspace
 
-LONGEST = 300
+MOST_SHOWN = 300
 """Sentences of a group that are shown."""
-BESIDE = 3
+BESIDE_ROWS = 3
 """Cells of the screen beside the rows: a blank on both sides, the scroll bar."""
 GAP = 2
 """Blank cells between who says it and the words."""
 NARROWEST = 12
-"""Cells of the words, however many say them."""
+"""Cells that the words keep, however many say them."""
 TITLE = " Who says what"
-LOOKING = Text(f"{TITLE}: looking …", style="bold")
+SEARCHING = Text(f"{TITLE}: looking …", style="bold")
 
 
 class StatementRow(NamedTuple):
-    """A sentence with who says it; or a heading."""
+    """A row of the page: a sentence with who says it, or a heading."""
 
     words: str
     who: str = ""
     place: Place | None = None
-    """Where Enter goes from it; a heading goes nowhere."""
+    """The sentence that Enter goes to; None for a heading."""
     after: str = ""
-    """What stands behind that: after who says it the sentence, after a heading how many there are."""
+    """What follows: the name of the sentence, or in a heading how many there are."""
 
     @property
     def label(self) -> str:
-        """What stands left of the words: `AB · B 1`, or `A 3` of what only one says."""
+        """What stands left of the words: `AB · B 1`, or `A 3` when only one article says it."""
         return SEPARATOR.join(filter(None, [self.who, self.after]))
 
 
 class WhoSaysWhatScreen(Page["Place | None"]):
-    """The statements of the articles, by how many say them; gives the sentence that Enter was pressed on."""
+    """The statements of the articles, by how many say them; returns the sentence to go to, if any."""
 
     TABLE: ClassVar = TABLES["in-said"]
     BINDINGS: ClassVar = list(TABLE.rows)
@@ -76,27 +76,27 @@ class WhoSaysWhatScreen(Page["Place | None"]):
         self._workspace = workspace
         self._rows: list[StatementRow] = []
         self._labels = 0
-        """Cells of the widest label: all words stand right of it."""
-        self._title = LOOKING
+        """Cells of the widest label; all words stand right of it."""
+        self._title = SEARCHING
         self._width = 0
 
     def compose(self) -> ComposeResult:
-        """What counts, the statements, and the keys."""
+        """Yield the title, the statements, and the keys."""
         yield ClickableLine(lambda width: fit_line(self._title, width))
         yield OptionList(compact=True)
         yield ClickableLine(self.page_keys.footer)
 
     def _options(self, width: int) -> list[Option]:
         self._width = width
-        room = width - BESIDE
-        return [Option(set_in(row, self._labels, room), disabled=not row.place) for row in self._rows]
+        room = width - BESIDE_ROWS
+        return [Option(wrap_row(row, self._labels, room), disabled=not row.place) for row in self._rows]
 
     def on_mount(self) -> None:
-        """Look who says what."""
+        """Find who says what."""
         self.look_up(self._workspace, lambda: list(rows(self._workspace)), self._show)
 
     def _show(self, found: list[StatementRow]) -> None:
-        """Begin at the first statement."""
+        """Show what was found, the first statement highlighted."""
         self._rows, self._title = found, title(self._workspace)
         self._labels = max((cell_len(row.label) for row in found if row.place), default=0)
         self.query(ClickableLine).first().refresh()
@@ -106,7 +106,7 @@ class WhoSaysWhatScreen(Page["Place | None"]):
         self.action_group(1)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Wrap the statements anew; the same one stays at hand."""
+        """Wrap the statements again; the same one stays highlighted."""
         if event.size.width != self._width:
             options = self.query_one(OptionList)
             at = options.highlighted
@@ -114,35 +114,35 @@ class WhoSaysWhatScreen(Page["Place | None"]):
             options.highlighted = at
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Go to what was clicked."""
+        """Go to the statement that was clicked."""
         self.dismiss(self._rows[event.option_index].place)
 
     def action_go(self) -> None:
-        """Go to what is highlighted; at once, so that the next key is for the article."""
+        """Go to the highlighted statement; at once, so that the next key is for the article."""
         row = self.query_one(OptionList).highlighted
         if row is not None:
             self.dismiss(self._rows[row].place)
 
     def action_step(self, by: int) -> None:
-        """To the next statement (1) or to the one before (-1)."""
+        """Move to the next statement (1) or to the one before (-1)."""
         options = self.query_one(OptionList)
         options.action_cursor_down() if by > 0 else options.action_cursor_up()
 
     async def action_page(self, by: int) -> None:
-        """Turn a page, if there is room for one."""
+        """Move by pages, if there is room for one."""
         options = self.query_one(OptionList)
         if options.scrollable_content_region:
             await options.run_action("page_down" if by > 0 else "page_up")
 
     def action_edge(self, end: int) -> None:
-        """To the first statement (-1) or to the last (1)."""
+        """Move to the first statement (-1) or to the last (1)."""
         options = self.query_one(OptionList)
         options.action_last() if end > 0 else options.action_first()
         if end < 0:
             options.scroll_home(animate=False)
 
     def action_group(self, by: int) -> None:
-        """To the first statement of the next group (1) or of the one before (-1); around the ends."""
+        """Move to the first statement of the next group (1) or of the one before (-1), around the ends."""
         options = self.query_one(OptionList)
         firsts = [n for n, row in enumerate(self._rows) if row.place and not self._rows[n - 1].place]
         here = -1 if options.highlighted is None else options.highlighted
@@ -155,22 +155,23 @@ class WhoSaysWhatScreen(Page["Place | None"]):
 
 
 def rows(workspace: Workspace) -> Iterator[StatementRow]:
-    """The page, line by line."""
+    """Yield the rows of the page."""
     found = find_consensus(workspace.articles, workspace.comparison.overlap, max(workspace.threshold, SURE))
     for heading, statements in _shared(found, len(workspace.articles)):
         yield _heading(heading, len(statements))
-        yield from (_statement(workspace, one) for one in statements[:LONGEST])
+        yield from (_statement(workspace, one) for one in statements[:MOST_SHOWN])
         yield from _more(len(statements))
     for number, places in enumerate(found.by_one):
         yield _heading(f"Only {article_letter(number)} says", len(places))
         yield from (
-            StatementRow(_words(workspace, place), sentence_name(place), place) for place in places[:LONGEST]
+            StatementRow(_words(workspace, place), sentence_name(place), place)
+            for place in places[:MOST_SHOWN]
         )
         yield from _more(len(places))
 
 
 def _shared(found: Consensus, count: int) -> list[tuple[str, Sequence[Statement]]]:
-    """The groups there can be with so many articles."""
+    """Return the groups of shared statements that so many articles can have, with their headings."""
     everyone = "Both say" if count == 2 else f"All {count} say"
     groups: list[tuple[str, Sequence[Statement]]] = [(everyone, found.by_all)]
     if count > 2:
@@ -195,20 +196,20 @@ def _words(workspace: Workspace, place: Place) -> str:
 
 
 def _more(count: int) -> Iterator[StatementRow]:
-    if count > LONGEST:
-        yield StatementRow(f"… and {count - LONGEST:,} more", who=" ")
+    if count > MOST_SHOWN:
+        yield StatementRow(f"… and {count - MOST_SHOWN:,} more", who=" ")
 
 
 def title(workspace: Workspace) -> Text:
-    """What counts here; and how the filter differs from that, if it does."""
+    """Return the title: which matches count here, and how the filter differs from that, if it does."""
     text = Text.assemble((TITLE, "bold"), f", by matches of {max(workspace.threshold, SURE):.2f} or more")
     return text.append(
         f" (filter “only here”: {workspace.threshold:.2f})" if workspace.threshold < SURE else ""
     )
 
 
-def set_in(row: StatementRow, labels: int, width: int) -> Text:
-    """A row in lines of so many cells, all its words right of the labels."""
+def wrap_row(row: StatementRow, labels: int, width: int) -> Text:
+    """Return a row in lines of so many cells, its words right of all labels."""
     if not row.who:
         return Text.assemble("\n", (row.words, "bold underline"), f"  {row.after}")
     indent = " " * (labels + GAP)

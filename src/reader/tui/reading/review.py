@@ -71,7 +71,9 @@ class ReviewController:
         from reader.tui.pages.review import ReviewScreen  # noqa: PLC0415 - not needed for the first frame
 
         view.app.clear_notifications()
-        page = ReviewScreen(view.workspace, view.keys, self._ask_where, self._show_spans, at=at, said=message)
+        page = ReviewScreen(
+            view.workspace, view.keys, self._ask_where, self._show_spans, at=at, message=message
+        )
         view.app.push_screen(page)
 
     def _show_spans(self, spans: Iterable[Span]) -> None:
