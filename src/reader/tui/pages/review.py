@@ -1,7 +1,7 @@
 """The review list: annotations whose words were not found exactly in a changed text, old words beside new.
 
-Each decision is a step of undo, which can be taken back on this page. To put an annotation on other words, one
-leaves the page for the article and comes back.
+Each decision is a step of undo, which can be taken back here. To put an annotation on other words, one leaves
+the page for the article and comes back.
 """
 
 from __future__ import annotations
