@@ -209,16 +209,11 @@ def _counted(words: TokenizedSentence, core: range, value: float, first: int) ->
     start, stop = core.start, core.stop
     if words.form(start - 1) in LABELS:
         return Quantity(range(start - 1, stop), core, value, "", frozenset({words.stems[start - 1]}))
-    if (
-        start > 1
-        and words.form(start - 1) == "of"
-        and words.gap_before(start) == words.gap_before(start - 1) == "-"
-    ):
+    follows_of = start > 1 and words.form(start - 1) == "of"
+    if follows_of and words.gap_before(start) == words.gap_before(start - 1) == "-":
         return Quantity(range(start - 2, stop), core, value, "", frozenset({words.stems[start - 2]}))
-    group = (
-        words.form(stop + 2) if words.form(stop) == "of" and words.form(stop + 1) in {"the", "those"} else ""
-    )
-    if group in CASUALTIES or group in PEOPLE:
+    of_the = words.form(stop) == "of" and words.form(stop + 1) in {"the", "those"}
+    if of_the and words.form(stop + 2) in CASUALTIES | PEOPLE:
         return Quantity(range(first, stop + 3), core, value, "", frozenset({HEADS}), part_of_group=True)
     nouns = list(_nouns(words, stop, NOUNS))
     if not nouns and words.form(start) == "one":
@@ -280,11 +275,8 @@ def _nouns(words: TokenizedSentence, first: int, most: int) -> Iterator[str]:
     for word in range(first, min(first + most, len(words))):
         form = words.form(word)
         unspaced = word == first and words.gap_before(word) == "" and not form.isascii() and form.isalpha()
-        if (
-            (words.gap_before(word) not in JOINED and not unspaced)
-            or form in STOPWORDS
-            or form[0].isdecimal()
-        ):
+        joined = unspaced or words.gap_before(word) in JOINED
+        if not joined or form in STOPWORDS or form[0].isdecimal():
             return
         yield words.stems[word]
 
