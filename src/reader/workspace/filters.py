@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from reader.notebook import Notebook, Tag
     from reader.overlap import MatchKind
     from reader.workspace.comparison import Comparison
-    from reader.workspace.key_differences import KeyDifferences
     from reader.workspace.open_annotations import OpenAnnotations
 
     SentenceSets = list[set[int]]
@@ -27,7 +26,6 @@ class FilterSource(NamedTuple):
     articles: Sequence[Article]
     annotations: OpenAnnotations
     comparison: Comparison
-    key_differences: KeyDifferences
     threshold: float
     """The lowest score of a match that is shown, 0–1."""
 
@@ -64,9 +62,8 @@ def _only_here(source: FilterSource) -> SentenceSets:
 
 def _differing(source: FilterSource) -> SentenceSets:
     found = _shared(source, "edited")
-    overlap = source.comparison.overlap
-    source.key_differences.search_if_few(overlap)
-    for match in source.key_differences.matches(overlap):
+    source.comparison.find_key_differences_if_few()
+    for match in source.comparison.key_differences():
         if match.score >= source.threshold:
             for place in (match.a, match.b):
                 found[place.article].add(place.sentence)
@@ -99,7 +96,7 @@ ALL = SentenceFilter("a", "all", _all)
 SHARED = SentenceFilter("s", "shared", _shared, of_matches=True)
 ONLY_HERE = SentenceFilter("o", "only here", _only_here, of_matches=True)
 DIFFERING = SentenceFilter("d", "differing", _differing, of_matches=True)
-"""Edited, or a sure paraphrase with a key difference: see `key_differences`."""
+"""Edited, or a sure paraphrase with a key difference: see `Comparison`."""
 TAGGED = SentenceFilter("t", "tagged", _tagged)
 UNTAGGED = SentenceFilter("u", "untagged", _untagged)
 FILTERS = {one.key: one for one in (ALL, SHARED, ONLY_HERE, DIFFERING, TAGGED, UNTAGGED)}

@@ -9,16 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.overlap import Match, Overlap, Place
-from reader.workspace.comparison import Comparison
+from reader.workspace.comparison import Comparison, rank_of
 from reader.workspace.filter_state import FilterState
 from reader.workspace.filters import ALL, FilterSource, filter_for_key
-from reader.workspace.key_differences import KeyDifferences
 from reader.workspace.labels import article_letter
 from reader.workspace.marks import SentenceMark
 from reader.workspace.open_annotations import OpenAnnotations
 from reader.workspace.saved_state import ViewSettings
 from reader.workspace.search import Search
-from reader.workspace.sharing_ranks import rank_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,7 +46,6 @@ class Workspace:
         self.articles = tuple(articles)
         self.annotations = OpenAnnotations(self.articles, notebook, anchorings)
         self.comparison = Comparison(self.articles)
-        self.key_differences = KeyDifferences(self.text)
         self.search = Search(self.articles)
         self.filter_state = FilterState(self.articles)
         self.view = ViewSettings()
@@ -208,9 +205,7 @@ class Workspace:
             self._show(ALL)
 
     def _show(self, chosen: SentenceFilter) -> bool:
-        source = FilterSource(
-            self.articles, self.annotations, self.comparison, self.key_differences, self.threshold
-        )
+        source = FilterSource(self.articles, self.annotations, self.comparison, self.threshold)
         if not self.filter_state.choose(chosen, source):
             return False
         self.view = self.view._replace(filter=chosen.key)

@@ -166,7 +166,7 @@ async def test_filters_of_what_is_shared_wait_for_the_comparison(
 async def test_many_differences_are_looked_for_behind_the_screen(
     lay: Callable[..., Workspace], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.workspace.key_differences.FEW", 0)
+    monkeypatch.setattr("reader.workspace.comparison.FEW", 0)
     workspace = lay(
         "The ferry Halcyon sank off Lennet Point with forty people aboard. Gulls watched.",
         "Off Lennet Point the Halcyon, a ferry, went down; thirty people were aboard. Oats grew.",

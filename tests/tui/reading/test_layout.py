@@ -16,6 +16,7 @@ from reader.overlap import Place, compare
 from reader.tui.app import ReaderApp
 from reader.tui.article.article_view import MARGIN, ArticleView
 from reader.tui.article.columns import Columns
+from reader.tui.article.minimap import minimap_cells
 from reader.tui.reading import comparison
 from reader.tui.reading.differences_pane import DifferencesPane
 from reader.tui.reading.screen import ReadingScreen
@@ -23,7 +24,6 @@ from reader.tui.theme.themes import RANK_BLOCKS
 from reader.tui.widgets.clickable_line import ClickableLine
 from reader.tui.widgets.redline import EDIT_STYLES, EDIT_STYLES_LIGHT
 from reader.workspace.labels import article_letter
-from reader.workspace.sharing_ranks import minimap_cells, ranks
 from reader.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -143,8 +143,8 @@ async def test_the_edge_shows_the_whole_article_and_is_pointed_at(lay: Callable[
 
 
 def test_an_overview_has_the_best_of_what_each_cell_stands_for(workspace: Workspace) -> None:
-    ranked = ranks(workspace.articles, workspace.comparison.overlap.matches, 0.05)
-    assert [ranked[0][0], ranked[0][3]] == [4, 0]
+    ranked = workspace.comparison.ranks(0, 0.05)
+    assert [ranked[0], ranked[3]] == [4, 0]
     assert minimap_cells([0, 1, 4, 0, 0, 2], lambda sentence: sentence * 10, 60, 3) == [1, 4, 2]
     assert minimap_cells([3], lambda _: 0, 1, 4) == [3, 0, 0, 0]
 

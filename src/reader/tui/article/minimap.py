@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 
 from reader.tui.theme.themes import RANK_BLOCKS, style
-from reader.workspace.sharing_ranks import minimap_cells
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from reader.tui.article.layout import ArticleLayout
     from reader.tui.theme.themes import Palette
     from reader.workspace.workspace import Workspace
@@ -42,6 +43,19 @@ class Minimap:
         colour = palette.tint_of_rank(rank).gutter if rank else palette.text
         in_thumb = layout.height > height and _is_in_thumb(y, top, layout.height, height)
         return Segment(RANK_BLOCKS[rank], style(colour, palette.thumb if in_thumb else palette.background))
+
+
+def minimap_cells(ranks: Sequence[int], line_of: Callable[[int], int], lines: int, cells: int) -> list[int]:
+    """Return, for each cell, the highest rank of the sentences that begin in its lines.
+
+    `line_of` gives the line in which a sentence begins; the cells divide all the lines evenly.
+    """
+    found = [0] * cells
+    for sentence, rank in enumerate(ranks):
+        if rank:
+            cell = min(line_of(sentence) * cells // lines, cells - 1)
+            found[cell] = max(found[cell], rank)
+    return found
 
 
 def _is_in_thumb(y: int, top: int, total: int, height: int) -> bool:

@@ -134,12 +134,12 @@ class FilterController:
     def _look_for_differences(self) -> bool:
         """Find the differences that “differing” asks for; True when they are looked for behind the screen."""
         workspace = self._view.workspace
-        if workspace.key_differences.search_if_few(workspace.comparison.overlap):
+        if workspace.comparison.find_key_differences_if_few():
             return False
         if self._searched is not workspace:
             self._searched = workspace
-            find = partial(workspace.key_differences.search, workspace.comparison.overlap)
             show = lambda _: self._show_differences(workspace)  # noqa: E731 - one argument too many
+            find = workspace.comparison.find_key_differences
             find_in_background(self._view.app, "looking for differences", find, show)
         return True
 
