@@ -13,7 +13,6 @@ from reader.notebook import opening
 from reader.notebook.actions.context import ActionContext
 from reader.notebook.anchoring.registry import ArticleRegistry
 from reader.notebook.coders import coder_name
-from reader.notebook.conflict import FileConflict
 from reader.notebook.file import NotebookFile
 from reader.notebook.history.steps import read_steps
 from reader.notebook.history.undo import History
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from reader.notebook.actions.review import Review
     from reader.notebook.actions.sessions import Sessions
     from reader.notebook.anchoring.reanchor import Anchoring
+    from reader.notebook.conflict import FileConflict
     from reader.notebook.history.steps import Step
     from reader.notebook.model import Annotation, Span, StoredArticle, Tag, Target, TargetKind
 
@@ -62,7 +62,6 @@ class Notebook:
         )
         self.articles = ArticleRegistry(self._state, self.history)
         self._context = ActionContext(opened, self._state, self.articles, self.history, coder)
-        self.conflict = FileConflict(self.file, self._context)
 
     @classmethod
     def open(
@@ -133,6 +132,13 @@ class Notebook:
         from reader.notebook.actions.sessions import Sessions  # noqa: PLC0415
 
         return Sessions(self._context)
+
+    @cached_property
+    def conflict(self) -> FileConflict:
+        """What to do when another program has changed the file; its `path` is None while none has."""
+        from reader.notebook.conflict import FileConflict  # noqa: PLC0415
+
+        return FileConflict(self.file, self._context)
 
     # What is in the notebook
 
