@@ -1,6 +1,16 @@
 """The controllers of the reading screen, and which of them know each other.
 
 A command of a key names one by its attribute here: `tags.put_pinned(1)` is the method `put_pinned` of `tags`.
+
+| what happened                     | who tells it                  | who reacts                          |
+|-----------------------------------|-------------------------------|-------------------------------------|
+| something was tagged or noted     | `changes.finish`              | `session.cover`                     |
+| a key has put a tag               | `tags.put_and_go_on`          | `session.go_on`                     |
+| undo, redo                        | `history`                     | `session.after_undo`, `after_redo`  |
+| other articles are on the screen  | `ReadingScreen`               | `comparison`, `review`, `reanchor`  |
+| the file of the notebook was read | `sync_notebook`               | `reanchor.replace_notebook`         |
+| the columns go off the screen     | `ReadingScreen.note_places`   | `session.pause_clock`               |
+| the last prompt has ended         | `ReadingScreen.Answered`      | the app, which reads changed files  |
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from reader.tui.keys.names import key_label
 from reader.tui.reading.status_lines import prompt_line
 from reader.tui.threads import find_in_background
 from reader.workspace.filters import ALL, DIFFERING, FILTERS, SHARED, tag_filter
+from reader.workspace.tag_suggestions import TagOptions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +81,6 @@ class FilterController:
 
     def _ask_which_tag(self) -> None:
         from reader.tui.dialogs.tag_picker import ExistingTagPicker  # noqa: PLC0415 - not needed for the first frame
-        from reader.workspace.tag_suggestions import TagOptions  # noqa: PLC0415
 
         def take(choice: TagChoice) -> None:
             if choice.tag is not None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from reader.overlap import Place
 from reader.tui.reading.prompts import SUBJECT, Prompt
+from reader.workspace.overlapping import with_words
+from reader.workspace.selection import Selection
 
 if TYPE_CHECKING:
     from reader.tui.article.article_view import ArticleView
@@ -38,8 +40,6 @@ class SelectionController:
 
     def draw(self, event: ArticleView.RangeDrawn) -> None:
         """Choose the range that is drawn with the mouse; the cursor goes to its end when that is done."""
-        from reader.workspace.selection import Selection  # noqa: PLC0415 - not needed for the first frame
-
         workspace = self._view.workspace
         article = workspace.articles[event.article]
         chosen = Selection.of_drag(event.article, article, event.start, event.end)
@@ -56,7 +56,6 @@ class SelectionController:
     def choose_words(self) -> None:
         """Ask for the first and the last word: of the sentence at hand, or of the range so far."""
         from reader.tui.dialogs.words_dialog import WordsDialog  # noqa: PLC0415 - not needed for the first frame
-        from reader.workspace.selection import Selection  # noqa: PLC0415
 
         workspace = self._view.workspace
         article, place = workspace.article, workspace.place
@@ -88,8 +87,6 @@ class SelectionController:
 
     def _describe(self) -> str:
         """What is chosen, how to leave it and how to change it."""
-        from reader.workspace.overlapping import with_words  # noqa: PLC0415 - not needed for the first frame
-
         workspace, first = self._view.workspace, self._view.keys.label
         ends = f"{first('left')} {first('right')} its end by words, {first('words')} words by letter"
         name = self._view.annotator.subject().name

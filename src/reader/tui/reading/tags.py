@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.workspace import overlapping
+from reader.workspace.tag_suggestions import TagOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from reader.tui.reading.session import SessionController
     from reader.tui.reading.view import ReadingView
     from reader.workspace.subjects import Subject
-    from reader.workspace.tag_suggestions import TagChoice, TagOptions
+    from reader.workspace.tag_suggestions import TagChoice
 
 
 class TagController:
@@ -86,8 +87,6 @@ class TagController:
     # The picker
 
     def _offer(self, subject: Subject) -> TagOptions:
-        from reader.workspace.tag_suggestions import TagOptions  # noqa: PLC0415 - not needed for the first frame
-
         workspace, annotator = self._view.workspace, self._view.annotator
         over = overlapping.tags_over(workspace, subject)
         return TagOptions(
