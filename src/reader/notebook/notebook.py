@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
-from reader.notebook import opening
 from reader.notebook.actions.context import ActionContext
 from reader.notebook.anchoring.registry import ArticleRegistry
 from reader.notebook.coders import coder_name
@@ -17,6 +16,7 @@ from reader.notebook.file import NotebookFile
 from reader.notebook.history.steps import read_steps
 from reader.notebook.history.undo import History
 from reader.notebook.model import SPANS
+from reader.notebook.opening import open_file
 from reader.notebook.state.lazy_documents import encode_large_tables
 from reader.notebook.state.state import NotebookState
 from reader.notebook.storage.lock import Lock
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from reader.notebook.conflict import FileConflict
     from reader.notebook.history.steps import Step
     from reader.notebook.model import Annotation, Span, StoredArticle, Tag, Target, TargetKind
+    from reader.notebook.opening import OpenedFile
 
 
 class Notebook:
@@ -46,7 +47,7 @@ class Notebook:
     `file` (whether all is on disk), `conflict` (another program has changed the file).
     """
 
-    def __init__(self, opened: opening.OpenedFile, coder: str, texts: Collection[str] = ()) -> None:
+    def __init__(self, opened: OpenedFile, coder: str, texts: Collection[str] = ()) -> None:
         self.path = opened.path
         self.coder = coder
         """Who is at work: new annotations carry this name."""
@@ -74,7 +75,7 @@ class Notebook:
         :param texts: texts of articles that are in memory already; equal ones are not kept a second time.
         :raises NotebookError: the file cannot be read, or is not a notebook.
         """
-        return cls(opening.open_file(path, read_only=read_only), coder_name(coder), texts)
+        return cls(open_file(path, read_only=read_only), coder_name(coder), texts)
 
     def reopened(self) -> Self | None:
         """Open the file again if another process held it and has changed it or let go of it; else None.
@@ -242,7 +243,7 @@ class Notebook:
         return self.history.redo()
 
 
-def _load(opened: opening.OpenedFile, texts: Collection[str]) -> tuple[NotebookState, list[Step]]:
+def _load(opened: OpenedFile, texts: Collection[str]) -> tuple[NotebookState, list[Step]]:
     """Read what the file holds, after repairing it if something in it is not right."""
     state, steps, is_right = _read(opened, texts)
     if not is_right and not opened.newer:
@@ -251,7 +252,7 @@ def _load(opened: opening.OpenedFile, texts: Collection[str]) -> tuple[NotebookS
     return state, steps
 
 
-def _read(opened: opening.OpenedFile, texts: Collection[str]) -> tuple[NotebookState, list[Step], bool]:
+def _read(opened: OpenedFile, texts: Collection[str]) -> tuple[NotebookState, list[Step], bool]:
     state = NotebookState(texts)
     encode_large_tables(opened.tables)
     wrong = state.load(opened.tables)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.notebook import opening
 from reader.notebook.history.steps import DocumentChange
 from reader.notebook.merge.documents import merge_documents, merge_tables
 from reader.notebook.model import NotebookError, StrangeFileError, display_path
+from reader.notebook.opening import read_notebook
 from reader.notebook.schema import codec
 from reader.notebook.schema.documents import new_id
 from reader.notebook.state.lazy_documents import decode_tables
@@ -57,7 +57,7 @@ def plan_merge(path: Path, database: Database, state: NotebookState) -> MergePla
     :raises StrangeFileError: the file is no notebook.
     """
     try:
-        opened, stamp = opening.read_notebook(path)
+        opened, stamp = read_notebook(path)
     except NotebookError as error:
         raise StrangeFileError(str(error)) from None
     # What a damaged file does not hold was not deleted by anybody.
@@ -123,7 +123,7 @@ def merge_files(a: Path, b: Path, out: Path) -> tuple[str, list[str]]:
 
 
 def _merge_into(a: Path, b: Path, out: Path) -> tuple[str, list[str]]:
-    first, second = opening.read_notebook(a)[0], opening.read_notebook(b)[0]
+    first, second = read_notebook(a)[0], read_notebook(b)[0]
     if out.exists():
         replaced = [opened for opened, path in ((first, a), (second, b)) if out.samefile(path)]
         if not replaced:
