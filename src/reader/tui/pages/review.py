@@ -196,8 +196,8 @@ class ReviewScreen(RowListScreen[None], Page[None]):
     def _summary(self) -> Text:
         verdicts = Counter(item.verdict for item in self._items)
         text = Text(f" {counted(len(self._items), 'place')} to review", style="bold", no_wrap=True)
-        told = " · ".join(f"{count:,} {verdict}" for verdict, count in verdicts.most_common())
-        return text.append(f"  {told}", style="not bold")
+        verdict_counts = " · ".join(f"{count:,} {verdict}" for verdict, count in verdicts.most_common())
+        return text.append(f"  {verdict_counts}", style="not bold")
 
     def _hint(self, width: int) -> Text:
         item = self._item
@@ -211,7 +211,8 @@ def row(workspace: Workspace, item: ReviewItem) -> Text:
     )
     text = Text(f"{name:<{annotation_labels.WHERE}} {item.verdict:<{VERDICT_WIDTH}} ", no_wrap=True)
     append_tags(text, map(workspace.notebook.tag, item.annotation.tags))
-    return text.append(_words(item))
+    words = item.old.exact or f"not there: {item.annotation.selector.exact}"
+    return text.append(shorten(words, annotation_labels.LONGEST))
 
 
 def whole(workspace: Workspace, item: ReviewItem, lost: str, *, dark: bool, colour: bool) -> Text:
@@ -222,23 +223,24 @@ def whole(workspace: Workspace, item: ReviewItem, lost: str, *, dark: bool, colo
     text.append(f"  {item.verdict} ·{by} {annotation.modified[:10]}\n", style="not bold dim")
     append_tags(text, map(workspace.notebook.tag, annotation.tags))
     text.append(f"✎ {annotation.note}" if annotation.note else "", style="not bold italic")
-    body = _of_whole(item) if not item.old.end else _of_span(item, lost, dark=dark, colour=colour)
-    text.append("\n\n").append_text(body)
-    return text.append_text(_other_side(workspace, item))
+    text.append("\n\n")
+    if not item.old.end:
+        absent = shorten(annotation.selector.exact, annotation_labels.LONGEST)
+        question = f"It has other words now. Does it still not say this?\n\n{absent}"
+        return text.append(question, style="not bold")
+    return text.append_text(_old_and_new(item, lost, dark=dark, colour=colour)).append_text(
+        _other_side(workspace, item)
+    )
 
 
-def _of_span(item: ReviewItem, lost: str, *, dark: bool, colour: bool) -> Text:
+def _old_and_new(item: ReviewItem, lost: str, *, dark: bool, colour: bool) -> Text:
+    """Return the old words and the new ones, each in their context."""
     text = _in_context("was  ", item.old, Text(item.old.exact))
     if item.new is None:
         return text.append("\n\nnow  ", style="dim").append(lost)
     same = item.old.exact == item.new.exact
     edit = Text(item.new.exact) if same else as_edit(item.old.exact, item.new.exact, dark=dark, colour=colour)
     return text.append("\n\n").append_text(_in_context("now  ", item.new, edit))
-
-
-def _of_whole(item: ReviewItem) -> Text:
-    said = shorten(item.annotation.selector.exact, annotation_labels.LONGEST)
-    return Text(f"It has other words now. Does it still not say this?\n\n{said}", style="not bold")
 
 
 def _in_context(label: str, selector: Selector, middle: Text) -> Text:
@@ -251,20 +253,15 @@ def _in_context(label: str, selector: Selector, middle: Text) -> Text:
 
 def _other_side(workspace: Workspace, item: ReviewItem) -> Text:
     """Return the other side of a pair."""
-    annotation, text = item.annotation, Text(style="not bold")
-    other = annotation.other
-    if other is None or not item.old.end:
-        return text
-    article, exact = (
-        (annotation.article, annotation.selector.exact)
-        if item.second
-        else (other.article, other.selector.exact)
-    )
+    annotation = item.annotation
+    if annotation.other is None:
+        return Text()
+    article, selector = annotation.other.article, annotation.other.selector
+    if item.second:
+        article, selector = annotation.article, annotation.selector
     sign = "not in" if annotation.kind == "absence" else "⇄"
-    words = shorten(exact, annotation_labels.LONGEST)
-    return text.append(f"\n\n{sign} {annotation_labels.article_label(workspace, article)}  {words}")
-
-
-def _words(item: ReviewItem) -> str:
-    exact = item.old.exact or f"not there: {item.annotation.selector.exact}"
-    return shorten(exact, annotation_labels.LONGEST)
+    name, words = (
+        annotation_labels.article_label(workspace, article),
+        shorten(selector.exact, annotation_labels.LONGEST),
+    )
+    return Text(f"\n\n{sign} {name}  {words}", style="not bold")

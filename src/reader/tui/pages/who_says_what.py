@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -20,7 +21,7 @@ from reader.tui.widgets.prose import LEGIBLE
 from reader.workspace.labels import article_letter, sentence_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -157,47 +158,39 @@ class WhoSaysWhatScreen(Page["Place | None"]):
 def rows(workspace: Workspace) -> Iterator[StatementRow]:
     """Yield the rows of the page."""
     found = find_consensus(workspace.articles, workspace.comparison.overlap, max(workspace.threshold, SURE))
-    for heading, statements in _shared(found, len(workspace.articles)):
-        yield _heading(heading, len(statements))
-        yield from (_statement(workspace, one) for one in statements[:MOST_SHOWN])
-        yield from _more(len(statements))
-    for number, places in enumerate(found.by_one):
-        yield _heading(f"Only {article_letter(number)} says", len(places))
-        yield from (
-            StatementRow(_words(workspace, place), sentence_name(place), place)
-            for place in places[:MOST_SHOWN]
+    for heading, statements in _shared_groups(found, len(workspace.articles)):
+        shared = ((one.representative, "".join(map(article_letter, one.articles))) for one in statements)
+        of_group = (
+            StatementRow(_in_one_line(workspace, place), letters, place, sentence_name(place))
+            for place, letters in shared
         )
-        yield from _more(len(places))
+        yield from _group(heading, len(statements), of_group)
+    for number, places in enumerate(found.by_one):
+        of_one = (
+            StatementRow(_in_one_line(workspace, place), sentence_name(place), place) for place in places
+        )
+        yield from _group(f"Only {article_letter(number)} says", len(places), of_one)
 
 
-def _shared(found: Consensus, count: int) -> list[tuple[str, Sequence[Statement]]]:
+def _group(heading: str, count: int, of_group: Iterable[StatementRow]) -> Iterator[StatementRow]:
+    yield StatementRow(heading, after=f"{count:,}" if count else "nothing")
+    yield from islice(of_group, MOST_SHOWN)
+    if count > MOST_SHOWN:
+        yield StatementRow(f"… and {count - MOST_SHOWN:,} more", who=" ")
+
+
+def _in_one_line(workspace: Workspace, place: Place) -> str:
+    return " ".join(workspace.text(place).split())
+
+
+def _shared_groups(found: Consensus, count: int) -> list[tuple[str, Sequence[Statement]]]:
     """Return the groups of shared statements that so many articles can have, with their headings."""
-    everyone = "Both say" if count == 2 else f"All {count} say"
-    groups: list[tuple[str, Sequence[Statement]]] = [(everyone, found.by_all)]
+    groups = [("Both say" if count == 2 else f"All {count} say", found.by_all)]
     if count > 2:
         groups.append(("Most say", found.by_most))
     if count > 3:
         groups.append(("Some say", found.by_some))
     return groups
-
-
-def _heading(words: str, count: int) -> StatementRow:
-    return StatementRow(words, after=f"{count:,}" if count else "nothing")
-
-
-def _statement(workspace: Workspace, statement: Statement) -> StatementRow:
-    place = statement.representative
-    who = "".join(map(article_letter, statement.articles))
-    return StatementRow(_words(workspace, place), who, place, sentence_name(place))
-
-
-def _words(workspace: Workspace, place: Place) -> str:
-    return " ".join(workspace.text(place).split())
-
-
-def _more(count: int) -> Iterator[StatementRow]:
-    if count > MOST_SHOWN:
-        yield StatementRow(f"… and {count - MOST_SHOWN:,} more", who=" ")
 
 
 def title(workspace: Workspace) -> Text:
