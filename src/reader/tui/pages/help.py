@@ -52,26 +52,26 @@ class HelpScreen(ModalScreen[None], DismissOnceScreen[None]):
     HelpScreen .below {{ margin-top: 1; }}
     """
 
-    def __init__(self, keys: Keymap, *, page: str = "", told: Sequence[str] = ()) -> None:
+    def __init__(self, keys: Keymap, *, page: str = "", notices: Sequence[str] = ()) -> None:
         """Show the keys of a page, or those of the reading screen and of all pages.
 
-        :param told: notices that were shown at the start, a sentence each.
+        :param notices: what was said at the start, a sentence each.
         """
         super().__init__()
         self._keys = keys
         self._page = page
-        self._told = told
+        self._notices = notices
         self._columns = 0
 
     def compose(self) -> ComposeResult:
         """Yield the keys of the page, or the gutter, the styles and the keys of all screens."""
         self._columns = columns = _columns(self.app.size.width)
-        with self._sheet():
+        with self._scroll_box():
             if self._page:
                 yield Static(in_columns([of_page(self._keys, self._page)], columns))
                 return
-            if self._told:
-                yield Static(_list("Told at the start", self._told))
+            if self._notices:
+                yield Static(_bulleted("Told at the start", self._notices))
             yield Static(gutter_legend(2 * columns))
             yield Static(style_legend(), classes="below")
             yield Static(in_columns(self._keys.help_groups(), columns), classes="below")
@@ -84,7 +84,7 @@ class HelpScreen(ModalScreen[None], DismissOnceScreen[None]):
         if _columns(event.size.width) != self._columns:
             self.refresh(recompose=True)
 
-    def _sheet(self) -> ScrollBox:
+    def _scroll_box(self) -> ScrollBox:
         first = self._keys.on_page("in-help").label
         return ScrollBox(" ".join(map(first, ("next", "previous", "page-down"))), first("close"))
 
@@ -108,7 +108,7 @@ def of_page(keys: Keymap, page: str) -> KeyGroup:
     return here.table.title, here.help_rows()
 
 
-def _list(heading: str, sentences: Sequence[str]) -> Text:
+def _bulleted(heading: str, sentences: Sequence[str]) -> Text:
     text = Text(heading, style="bold underline")
     for sentence in sentences:
         text.append(f"\n· {sentence}", style="not bold not underline")

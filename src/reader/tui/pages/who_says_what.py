@@ -185,7 +185,9 @@ def _in_one_line(workspace: Workspace, place: Place) -> str:
 
 def _shared_groups(found: Consensus, count: int) -> list[tuple[str, Sequence[Statement]]]:
     """Return the groups of shared statements that so many articles can have, with their headings."""
-    groups = [("Both say" if count == 2 else f"All {count} say", found.by_all)]
+    groups: list[tuple[str, Sequence[Statement]]] = [
+        ("Both say" if count == 2 else f"All {count} say", found.by_all)
+    ]
     if count > 2:
         groups.append(("Most say", found.by_most))
     if count > 3:

@@ -40,7 +40,7 @@ class ProgramController:
         from reader.tui.pages.help import HelpScreen  # noqa: PLC0415 - not needed for the first frame
 
         self._view.app.clear_notifications()
-        self._view.app.push_screen(HelpScreen(self._view.keys, told=self._view.notices_told))
+        self._view.app.push_screen(HelpScreen(self._view.keys, notices=self._view.notices_told))
 
     def clear(self) -> None:
         """Put messages and prompts away; when there were no prompts, the search, else the filter."""
