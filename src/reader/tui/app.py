@@ -54,7 +54,7 @@ def _keyed_commands() -> type[Provider]:
 
 
 class ReaderApp(App[Exception], inherit_bindings=False):
-    """Several articles side by side. What it returns is what went wrong, if anything did."""
+    """Several articles side by side. Returns the exception that kept it from opening them, if any did."""
 
     TITLE = "reader"
     COMMANDS: ClassVar = {*App.COMMANDS, _keyed_commands}
@@ -63,8 +63,8 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         Binding("ctrl+c", "help_quit", show=False, system=True),
         Binding("ctrl+p", "command_palette", "commands", show=False, id="palette"),
     ]
-    """As Textual has them, but that they can be others, and that the palette has no priority: its key may do
-    something else on the reading screen."""
+    """Those of Textual, with names for the user's keymap. The palette has no priority: its key may be given
+    another meaning on the reading screen."""
     CSS: ClassVar[str] = """
     Toast { max-width: 72; }
     ToastRack { margin-bottom: 2; }
@@ -74,7 +74,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         text-style: $block-cursor-text-style;
     }
     """
-    """Of a list the row at hand looks the same wherever it is."""
+    """The row at hand of a list looks the same whether the list has the focus or not."""
 
     def __init__(
         self,
@@ -115,7 +115,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         self.animation_level = "none"
 
     def get_driver_class(self) -> type[Driver]:
-        """What reads the terminal: for it, too, what is pasted is no keys."""
+        """Return Textual's driver, with a parser for which pasted text is never keys."""
         driver = super().get_driver_class()
         use_paste_parser(driver)
         return driver
@@ -126,18 +126,18 @@ class ReaderApp(App[Exception], inherit_bindings=False):
 
     @property
     def workspace(self) -> Workspace | None:
-        """What is read; None as long as that is not chosen."""
+        """The open articles; None as long as none are chosen."""
         return self._reading.workspace if self._reading is not None else self._first
 
     def get_default_screen(self) -> Screen[None]:
-        """The reading screen at once when it is known what to read: one before it would be drawn too."""
+        """Return the reading screen if articles are given: a screen below it would be drawn, too."""
         if self._first is None:
             return super().get_default_screen()
         self._reading = ReadingScreen(self._first, self._config)
         return self._reading
 
     def on_mount(self) -> None:
-        """Ask what to read, when that is not known."""
+        """Start what is needed behind the screen; ask what to read, if no articles are given."""
         self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
         self.call_after_refresh(self.housekeeping.start)
         for ending in (signal.SIGTERM, signal.SIGHUP):
@@ -183,7 +183,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
                 screen.show_saved()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Those of Textual; but what the reading screen or a page has keys for stands in the palette once."""
+        """Yield the commands of Textual that are not already in the palette as commands with keys."""
         from reader.tui.pages.page import Page  # noqa: PLC0415 - not needed for the first frame
 
         for command in super().get_system_commands(screen):
@@ -198,7 +198,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
             self.push_screen(CommandPalette(id="--command-palette"))
 
     def search_themes(self) -> None:
-        """Show all themes, to change to one."""
+        """Ask for a theme."""
         from textual.theme import ThemeProvider  # noqa: PLC0415 - not needed for the first frame
 
         from reader.tui.commands import CommandPalette  # noqa: PLC0415
@@ -206,14 +206,14 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         self.push_screen(CommandPalette(providers=[ThemeProvider], placeholder="Search for themes…"))
 
     def action_more(self) -> None:
-        """Offer more of the story of the article at hand, to be opened beside the open ones."""
+        """Ask which other articles of the story to open beside the article at hand."""
         if isinstance(self.screen, ReadingScreen):
             from reader.tui.choosing import choose_more  # noqa: PLC0415 - not needed for the first frame
 
             choose_more(self.screen, self._encoding)
 
     async def on_event(self, event: events.Event) -> None:
-        """Clean what is pasted: fields of text show it as it is. Keep the keys in their order."""
+        """Clean what is pasted, since a field shows it as it is; do the keys in their order."""
         if self._ended and isinstance(event, events.InputEvent | events.Paste):
             return  # the screens may be gone already
         if isinstance(event, events.Paste):
@@ -228,7 +228,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
             await super().on_event(event)
 
     def _is_there(self, event: events.MouseDown) -> bool:
-        """Whether what is pointed at was not closed since the last frame: Textual would stumble over it."""
+        """Return whether the widget under the mouse still exists: Textual would fail on a removed one."""
         try:
             widget, _ = self.get_widget_at(event.x, event.y)
         except NoWidget:
@@ -236,7 +236,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         return widget.is_attached
 
     async def on_typing_screen_ready(self, event: TypingScreen.Ready) -> None:
-        """Give a dialog, or what is there after it, the next key."""
+        """Do the next key: the field of a dialog is ready for it."""
         event.dialog.ready = True
         await self.key_queue.run()
 
@@ -250,7 +250,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
             await super().on_event(key)
 
     async def action_quit(self) -> None:
-        """Leave as the screen at hand does: it may have something that is not kept yet; a note is kept."""
+        """Let the screen at hand end the app, as it may have something to save; keep a note in an editor."""
         if isinstance(self.screen, CanLeave):
             self._keep()
         screen = self.screen
@@ -270,7 +270,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         super().exit(result, return_code, message)
 
     def _hang_up(self) -> None:
-        """End the app because the terminal or the machine is going: keep what is being written."""
+        """End the app because the terminal was closed or the machine goes down; keep a note in an editor."""
         from reader.tui.shutdown import exit_soon  # noqa: PLC0415 - hardly ever needed
 
         exit_soon(lambda: self.workspace)
@@ -278,15 +278,15 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         self.call_later(self.exit)
 
     def _keep(self) -> None:
-        """Keep what is being written."""
+        """Keep the note that is being written, if one is."""
         if isinstance(self.screen, CanKeep):
             self.screen.action_keep()
 
     def _fatal_error(self) -> None:
-        """Leave after a fault of our own: keep what is being written, tell the fault in a file."""
+        """End the app after an exception: keep a note in an editor, write the traceback to a file."""
         from reader.tui.crash_report import report_crash  # noqa: PLC0415 - there should be none
 
-        with suppress(Exception):  # what stands may be broken: then the first fault is the one to tell
+        with suppress(Exception):  # the screen may be broken: the first exception is the one to report
             self._keep()
         self._exit_renderables[:] = [report_crash(self._exception or Exception())]
         self._close_messages_no_wait()
