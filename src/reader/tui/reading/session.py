@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from reader.workspace.subjects import Subject
 
 LONGEST = 300.0
-"""Seconds that count for one sentence: who is away for longer is not at work."""
+"""The most seconds that count for one sentence: a coder who is away is not at work."""
 RUNNING = ("session-next", "session-later", "session-back", "session")
 """The keys of a session that runs."""
 QUEUES_ASKED = ("all", "overlaps", "untagged", "changed", "filtered")
@@ -40,16 +40,16 @@ QUEUES_ASKED = ("all", "overlaps", "untagged", "changed", "filtered")
 
 
 class SessionController:
-    """Leads through the queue of the session that runs, if one does."""
+    """Brings one sentence of the queue after the other, as long as a session runs."""
 
     def __init__(self, view: ReadingView, navigation: NavigationController, go_to: GoToController) -> None:
         self._view = view
         self._navigation = navigation
         self._go_to = go_to
         self._id: str | None = None
-        """Of the session that runs."""
+        """The id of the session that runs."""
         self._shown: int | None = None
-        """The number in the queue of what the coder was brought to last."""
+        """The sentence that was brought last, by its number in the queue."""
         self._put_off: tuple[tuple[int, int], ...] = ()
         """Each sentence put off: its number in the queue, and how many were passed then."""
         self._clock = 0.0
@@ -115,7 +115,7 @@ class SessionController:
             self._view.prompts.ask_key("in-session", self._prompt_line, self._answer, self._prompt_footer)
 
     def _open(self) -> Session | None:
-        """The session that runs, if it can go on; says why not."""
+        """Return the session that runs, if it can go on; else say why not."""
         if self._view.refuses_change():
             return None
         if self._running is None:
@@ -227,7 +227,7 @@ class SessionController:
     # What happened elsewhere
 
     def go_on(self) -> None:
-        """Go to the next sentence after a tag: of the queue, when what was at hand is done now."""
+        """Go to the next of the queue, if the tag was on its sentence; else to the next sentence."""
         session = self._running
         if session is not None and self._place(session) == self._view.workspace.place:
             self._show(self._sessions.complete(session.id, self._seconds()))
@@ -237,7 +237,7 @@ class SessionController:
             self._navigation.move(1)
 
     def cover(self, subject: Subject) -> None:
-        """The sentences of a subject were tagged or noted: they are done, but not the one at hand alone."""
+        """Mark the sentences of a subject as done, unless it is only the one at hand: `go_on` does that."""
         session = self._running
         spans = all(target.kind == "span" for target in subject.targets)
         if session is not None and spans and subject.places != (self._place(session),):
@@ -245,14 +245,14 @@ class SessionController:
             self._view.status.line.refresh()
 
     def after_undo(self) -> None:
-        """Sentences on which nothing is left are not done either."""
+        """Mark the sentences as not done on which the undo has left nothing."""
         if session := self._running:
             bare = [place for place in self._turned() if not self._has_own(place)]
             self._sessions.reopen_spans(session.id, self._spans(bare), self._seconds())
             self._view.status.line.refresh()
 
     def after_redo(self) -> None:
-        """Sentences on which something is again are done, and the next of the queue comes."""
+        """Mark the sentences as done that carry something again, and go to the next of the queue."""
         before, workspace = self._running, self._view.workspace
         if before is None or workspace.notebook.history.turned_codebook:
             return
@@ -265,7 +265,7 @@ class SessionController:
         self._view.status.line.refresh()
 
     def pause_clock(self) -> None:
-        """Take down the time that was spent: the screen is left."""
+        """Add the time that was spent to the session: the columns go off the screen."""
         if self._id is not None and not self._view.workspace.notebook.read_only:
             self._sessions.add_time(self._id, self._seconds())
 
@@ -279,7 +279,7 @@ class SessionController:
         return workspace.annotations.places(workspace.notebook.history.touched_spans)
 
     def _has_own(self, place: Place) -> bool:
-        """Whether the coder at work has anything on a sentence."""
+        """Whether the coder has tagged or noted a sentence."""
         return self._view.workspace.mark(place).own
 
     def _spans(self, places: Iterable[Place]) -> list[Span]:
@@ -292,7 +292,7 @@ class SessionController:
         return progress(session, self._away(session)) if session is not None else ""
 
     def _away(self, session: Session) -> str:
-        """Where the session waits while the coder is elsewhere; empty when they are at its sentence."""
+        """Where the session waits, if the cursor is not on its sentence, and the key that goes there."""
         key, place = self._view.keys.label("session-next"), self._place(session)
         if session.at is None:
             return f"all passed: {key}"

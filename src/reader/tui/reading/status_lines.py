@@ -30,18 +30,18 @@ if TYPE_CHECKING:
     from reader.workspace.workspace import Workspace
 
 TAB_SIGNS = 5
-"""Cells of a tab that are not its name: letter and blanks."""
+"""Cells of a tab for letter and blanks, its name aside."""
 LONGEST_TAB = 18
 SHORTEST_TAB = 8
-"""Cells of a name on a tab, at most and at least."""
+"""The most and the fewest cells of a name on a tab."""
 FEWER, MORE = "‹", "›"
-"""There are more tabs before those that are shown, after them."""
-LEAST_ADDED = 3
-"""Tags and notes have at least one of so many parts of the line, whatever is shared."""
+"""Signs for more tabs before those that are shown, and after them."""
+ADDED_SHARE = 3
+"""One in so many cells of the line is kept for tags and notes, whatever is shared."""
 NOTE_ROOM = 8
-"""Cells that are left for a note behind the tags."""
+"""Cells that the tags leave for a note behind them."""
 LAST = ("palette", "quit", "help")
-"""What stands at the end of the keys; the last of them is always shown, however narrow the screen."""
+"""The keys at the end of the footer. The last one is shown however narrow the screen is."""
 FINDING = "finding annotations …"
 
 
@@ -70,7 +70,7 @@ def _tab(workspace: Workspace, number: int, in_sight: range, longest: int) -> Te
 
 
 def _tabs_around(at: int, widths: Sequence[int], room: int) -> range:
-    """Return as many neighbours of a tab as there is room for, on both sides of it."""
+    """Return the numbers of a tab and of as many neighbours on both sides as there is room for."""
     shown, used = range(at, at + 1), widths[at]
     for number in sorted(set(range(len(widths))) - {at}, key=lambda other: abs(other - at)):
         used += widths[number]
@@ -104,7 +104,7 @@ def status(workspace: Workspace, message: str, width: int, progress: str = "") -
 
 
 def prompt_line(words: str, hint: str, width: int) -> Text:
-    """Return a prompt that the next key answers."""
+    """Return the status line of a prompt: the question in bold, then a hint."""
     line = Text.assemble((f" {words}", "bold"), f"  {hint}")
     line.truncate(width, overflow="ellipsis")
     return line
@@ -116,7 +116,7 @@ def sentence_line(workspace: Workspace, room: int) -> str:
     Where there is little room, tags and notes are shortened first, but not below their share of the line.
     """
     place = workspace.place
-    number, least = f"{sentence_name(place)}/{len(workspace.article.sentences)}", room // LEAST_ADDED
+    number, least = f"{sentence_name(place)}/{len(workspace.article.sentences)}", room // ADDED_SHARE
     added = _tags_and_notes(workspace, place, least)
     shares = _what_it_shares(workspace, place, room - cell_len(SEPARATOR.join([number, *added, ""])))
     left = room - cell_len(SEPARATOR.join([number, "", *shares]))
