@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
 
 from reader.overlap import Place
 from reader.tui.article.article_view import ArticleView
@@ -31,7 +31,7 @@ SPACING = 2
 """Blank cells of a column that has room for them: before its minimap, and before the next column."""
 
 
-class Column(Vertical):
+class Column(Widget):
     """An article under its header."""
 
     def __init__(self, workspace: Workspace, article: int, palette: Palette) -> None:
@@ -49,12 +49,13 @@ class Column(Vertical):
         return blank_lines(self, crop)
 
 
-class Columns(Horizontal):
+class Columns(Widget):
     """All open articles, as the workspace has them now."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    Columns { height: 1fr; align-horizontal: center; }
-    Columns Column { width: 1fr; }
+    Columns { width: 1fr; height: 1fr; layout: horizontal; overflow: hidden hidden; }
+    Columns { align-horizontal: center; }
+    Columns Column { width: 1fr; height: 1fr; overflow: hidden hidden; }
     Columns .header { height: 3; background: $surface; }
     """
 
