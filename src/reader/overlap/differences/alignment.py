@@ -38,18 +38,25 @@ class WordEdit:
     """Span in the second sentence; empty if the words were dropped."""
 
 
-def word_edits(a: str, b: str) -> list[WordEdit]:
+def word_edits(a: str, b: str, *, one_by_one: bool = False) -> list[WordEdit]:
     """Return the stretches of words that are the same, dropped from `a`, added in `b`, or replaced, in order.
+
+    With `one_by_one`, each word that is the same is a stretch by itself.
 
     Case, quotation marks and the dots of abbreviations make no difference; a sign at a figure does. The
     longest common blocks are matched first, as in difflib (Ratcliff and Metzener, "Pattern matching: the
     gestalt approach", 1988).
     """
     spans_a, spans_b = token_spans(a), token_spans(b)
-    return [
-        WordEdit(_KINDS[name], _span(spans_a, from_a, to_a), _span(spans_b, from_b, to_b))
-        for name, from_a, to_a, from_b, to_b in opcodes(_forms(a, spans_a), _forms(b, spans_b))
-    ]
+    edits: list[WordEdit] = []
+    for name, from_a, to_a, from_b, to_b in opcodes(_forms(a, spans_a), _forms(b, spans_b)):
+        if name == "equal" and one_by_one:
+            words = zip(spans_a[from_a:to_a], spans_b[from_b:to_b], strict=True)
+            edits += [WordEdit("same", span_a, span_b) for span_a, span_b in words]
+        else:
+            span_a, span_b = _span(spans_a, from_a, to_a), _span(spans_b, from_b, to_b)
+            edits.append(WordEdit(_KINDS[name], span_a, span_b))
+    return edits
 
 
 def opcodes(a: Sequence[str], b: Sequence[str]) -> Opcodes:

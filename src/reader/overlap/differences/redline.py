@@ -6,15 +6,12 @@ Unlike the edits of `alignment`, a redline keeps every character: punctuation go
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from reader.overlap.differences.alignment import WordEdit, word_edits
 from reader.text.en.stopwords import STOPWORDS
 from reader.text.stemming import stem
 from reader.text.tokens import normal_form, token_spans, tokenize
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 class RedlinePiece(NamedTuple):
@@ -55,7 +52,7 @@ def shared_words(a: str, b: str) -> list[tuple[int, int]]:
 def _whole_tokens(a: str, b: str) -> list[WordEdit]:
     """Return the edits with those joined that are printed in one piece: £20m, 5km, north-east."""
     single: list[WordEdit] = []
-    for edit in _word_by_word(a, b):
+    for edit in word_edits(a, b, one_by_one=True):
         glued = single and (_is_glued(a, single[-1].a, edit.a) or _is_glued(b, single[-1].b, edit.b))
         if glued and {single[-1].kind, edit.kind} != {"same"}:
             single.append(_joined("replaced", single.pop(), edit))
@@ -66,19 +63,6 @@ def _whole_tokens(a: str, b: str) -> list[WordEdit]:
         same = edits and edits[-1].kind == edit.kind == "same"
         edits.append(_joined("same", edits.pop(), edit) if same else edit)
     return edits
-
-
-def _word_by_word(a: str, b: str) -> Iterator[WordEdit]:
-    """Yield the edits, and of stretches that are the same each word by itself."""
-    for edit in word_edits(a, b):
-        if edit.kind != "same":
-            yield edit
-            continue
-        words_a, words_b = token_spans(a[slice(*edit.a)]), token_spans(b[slice(*edit.b)])
-        for one, other in zip(words_a, words_b, strict=True):
-            span_a = edit.a[0] + one[0], edit.a[0] + one[1]
-            span_b = edit.b[0] + other[0], edit.b[0] + other[1]
-            yield WordEdit("same", span_a, span_b)
 
 
 def _is_glued(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
