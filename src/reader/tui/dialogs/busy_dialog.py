@@ -13,15 +13,15 @@ from reader.tui.threads import find_in_background
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_Found = TypeVar("_Found")
+_WorkResult = TypeVar("_WorkResult")
 
 
-class BusyDialog(Dialog, Generic[_Found]):
+class BusyDialog(Dialog, Generic[_WorkResult]):
     """An invisible dialog that is never ready for a key."""
 
     DEFAULT_CSS: ClassVar[str] = "BusyDialog { background: transparent; }"
 
-    def __init__(self, work: Callable[[], _Found], then: Callable[[_Found], None]) -> None:
+    def __init__(self, work: Callable[[], _WorkResult], then: Callable[[_WorkResult], None]) -> None:
         """Do work on a thread of its own, then give its result to `then` on this one."""
         super().__init__()
         self._work = work
@@ -31,7 +31,7 @@ class BusyDialog(Dialog, Generic[_Found]):
         """Begin the work."""
         find_in_background(self.app, "waited for", self._work, self._end)
 
-    def _end(self, found: _Found) -> None:
+    def _end(self, found: _WorkResult) -> None:
         self.dismiss()
         self._then(found)
         self.app.post_message(self.Ready(self))

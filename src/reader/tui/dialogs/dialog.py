@@ -21,20 +21,20 @@ if TYPE_CHECKING:
 
     from reader.tui.keys.keymap import PageKeymap
 
-_Result = TypeVar("_Result")
+_DialogResult = TypeVar("_DialogResult")
 FOCUS_KEYS = ("tab", "shift+tab")
 """Keys with which Textual would leave a field, though there is nothing else to go to."""
 
 
-class DismissOnceScreen(Screen[_Result]):
+class DismissOnceScreen(Screen[_DialogResult]):
     """A screen that is closed once, though keys, clicks and work behind it may ask for it again."""
 
-    def dismiss(self, result: _Result | None = None) -> AwaitComplete:
+    def dismiss(self, result: _DialogResult | None = None) -> AwaitComplete:
         """Close the screen, unless it is closed already or another one lies over it."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
-class TypingScreen(DismissOnceScreen[_Result]):
+class TypingScreen(DismissOnceScreen[_DialogResult]):
     """A screen with a field of text."""
 
     page_keys: PageKeymap

@@ -9,7 +9,7 @@ from textual.content import Content
 
 
 class DialogPanel(Vertical):
-    """As high as what is in it."""
+    """A panel as high as its content."""
 
     DEFAULT_CSS: ClassVar[str] = """
     DialogPanel { height: auto; background: $panel; border-top: solid $primary; padding: 0 1; }

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from reader.tui.keys.page_keys import PageKeyTable
     from reader.workspace.workspace import Workspace
 
-_Result = TypeVar("_Result")
-_Found = TypeVar("_Found")
+_PageResult = TypeVar("_PageResult")
+_Shown = TypeVar("_Shown")
 SENTENCES_AT_ONCE = 600
 """Up to so many sentences, what a page shows is found before it is drawn; of more, on a thread behind it."""
 
 
-class Page(ModalScreen[_Result], DismissOnceScreen[_Result]):
+class Page(ModalScreen[_PageResult], DismissOnceScreen[_PageResult]):
     """A screen over the articles. Its `BINDINGS` are the rows of its `TABLE` of keys."""
 
     TABLE: ClassVar[PageKeyTable]
@@ -42,7 +42,7 @@ class Page(ModalScreen[_Result], DismissOnceScreen[_Result]):
         self.app.push_screen(HelpScreen(self.keys, page=self.TABLE.name))
 
     def look_up(
-        self, workspace: Workspace, find: Callable[[], _Found], show: Callable[[_Found], None]
+        self, workspace: Workspace, find: Callable[[], _Shown], show: Callable[[_Shown], None]
     ) -> None:
         """Find what this page shows: at once, or for long articles after the page is open."""
         if workspace.sentence_count <= SENTENCES_AT_ONCE:
@@ -50,6 +50,6 @@ class Page(ModalScreen[_Result], DismissOnceScreen[_Result]):
         else:
             find_in_background(self.app, self.TABLE.name, find, partial(self._show_if_open, show))
 
-    def _show_if_open(self, show: Callable[[_Found], None], found: _Found) -> None:
+    def _show_if_open(self, show: Callable[[_Shown], None], found: _Shown) -> None:
         if self.is_attached:
             show(found)

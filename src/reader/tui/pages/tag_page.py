@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from reader.notebook import Notebook, Tag
     from reader.tui.keys.keymap import Keymap
 
-_Result = TypeVar("_Result")
+_Change = TypeVar("_Change")
 
 KEY_LINES = 2
 """Lines of the keys at the bottom."""
@@ -99,7 +99,7 @@ class TagPage(Page["Tag | None"]):
 
     # Changes
 
-    def change(self, change: Callable[[], _Result], message: str | Callable[[_Result], str]) -> str | None:
+    def change(self, change: Callable[[], _Change], message: str | Callable[[_Change], str]) -> str | None:
         """Change something, show it and say what was done; return why it was refused, if it was.
 
         :param message: what was done, or a function that says it, given what the change returns.

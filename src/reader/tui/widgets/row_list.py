@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.text import Text
     from textual import events
 
-_Result = TypeVar("_Result")
+_ListResult = TypeVar("_ListResult")
 WHEEL_ROWS = 3
 """Rows by which the mouse wheel scrolls."""
 NOT_DIM = Style(dim=False)
@@ -122,7 +122,7 @@ class RowList(Widget, can_focus=False):
         self.refresh()
 
 
-class RowListScreen(Screen[_Result]):
+class RowListScreen(Screen[_ListResult]):
     """A screen with keys that move in its list of rows."""
 
     def action_step(self, by: int) -> None:

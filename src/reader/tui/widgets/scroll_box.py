@@ -9,7 +9,7 @@ from textual.content import Content
 
 
 class ScrollBox(VerticalScroll):
-    """As high as its text, at most as high as the screen."""
+    """A box as high as its text, at most as high as the screen."""
 
     DEFAULT_CSS: ClassVar[str] = """
     ScrollBox { height: auto; max-height: 100%; background: $panel; border: round $primary; }
