@@ -167,7 +167,7 @@ class KeptDifference(NamedTuple):
     """One difference between the two sides of a pair, kept as the comparison found it."""
 
     type: str
-    """`figure`, `hedge`, `speaker`, `detail`, `dropped`, `added` or `replaced`; see overlap.differences."""
+    """A type of difference as docs/cli.md lists them: `figure`, `hedge` …"""
     a: str
     b: str
     about: str = ""

@@ -14,7 +14,7 @@ NUMBERS: Final = words_by_form("""
 """Figures by number word."""
 
 ORDINALS: Final = words("first second third fourth fifth sixth seventh eighth ninth tenth")
-"""Ordinals that are not told apart by their stem."""
+"""Ordinals, each of which is its own stem."""
 
 ORDINAL_VALUES: Final = {
     form: number
@@ -32,7 +32,7 @@ SCALES: Final[dict[str, int]] = {
     "dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
     "k": 1000, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "tn": 10**12,
 }  # fmt: skip
-"""Factors, by the word behind a number."""
+"""Factors, by the word after a number."""
 
 FRACTIONS: Final[dict[str, float]] = {
     "half": 1 / 2, "halves": 1 / 2, "third": 1 / 3, "thirds": 1 / 3, "quarter": 1 / 4, "quarters": 1 / 4,
