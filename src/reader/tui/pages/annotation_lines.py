@@ -9,7 +9,17 @@ from rich.text import Text
 
 from reader.text.phrases import shorten
 from reader.tui.theme.themes import on_colour
-from reader.workspace import annotation_labels
+from reader.workspace.annotation_labels import (
+    LONGEST,
+    SIGNS,
+    WHERE,
+    article_label,
+    extent_label,
+    place_label,
+    quoted_words,
+    side_label,
+    source_label,
+)
 from reader.workspace.pair_differences import describe_differences
 
 if TYPE_CHECKING:
@@ -34,28 +44,23 @@ class ColumnWidths(NamedTuple):
 
     def fit(self, width: int) -> ColumnWidths:
         """Return the widths for rows of so many cells."""
-        return ColumnWidths(
-            min(self.place, max(annotation_labels.WHERE, width // 6)), min(self.tags, width // 4)
-        )
+        return ColumnWidths(min(self.place, max(WHERE, width // 6)), min(self.tags, width // 4))
 
 
 def column_widths(workspace: Workspace, annotations: Sequence[Annotation]) -> ColumnWidths:
     """Return the cells of the widest place and of the widest tags of annotations."""
     away = {one.article for one in annotations}.difference(workspace.annotations.ids)
-    places = (cell_len(annotation_labels.source_label(workspace, article)) + 1 for article in away)
+    places = (cell_len(source_label(workspace, article)) + 1 for article in away)
     tags = (_tags(workspace, tags).cell_len for tags in {one.tags for one in annotations})
-    return ColumnWidths(max([annotation_labels.WHERE, *places]), max(tags, default=0))
+    return ColumnWidths(max([WHERE, *places]), max(tags, default=0))
 
 
 def row(workspace: Workspace, annotation: Annotation, widths: ColumnWidths, width: int) -> Text:
     """Return a row: place, tags, words, note; at its right the verdict and, with room, coder and date."""
-    right = annotation_labels.side_label(workspace, annotation, width)
+    right = side_label(workspace, annotation, width)
     at, tags = widths.fit(width)
-    where, sign = (
-        annotation_labels.place_label(workspace, annotation, at),
-        annotation_labels.SIGNS[annotation.kind],
-    )
-    text = Text(f"{set_cell_size(where, at)} {sign} ", no_wrap=True)
+    where = set_cell_size(place_label(workspace, annotation, at), at)
+    text = Text(f"{where} {SIGNS[annotation.kind]} ", no_wrap=True)
     tag_text = _tags(workspace, annotation.tags)
     tag_text.truncate(tags, overflow="ellipsis", pad=True)
     text.append_text(tag_text).append(" " if tags else "")
@@ -67,8 +72,8 @@ def row(workspace: Workspace, annotation: Annotation, widths: ColumnWidths, widt
 
 def _words_and_note(workspace: Workspace, annotation: Annotation, room: int) -> Text:
     """Return words and note; where there is no room for both, the words have at least half of it."""
-    note = f"{NOTE}{shorten(annotation.note, annotation_labels.LONGEST)}" if annotation.note else ""
-    words = Text(annotation_labels.quoted_words(workspace, annotation, annotation_labels.LONGEST))
+    note = f"{NOTE}{shorten(annotation.note, LONGEST)}" if annotation.note else ""
+    words = Text(quoted_words(workspace, annotation, LONGEST))
     words.truncate(max(room // 2, room - cell_len(note), 0), overflow="ellipsis")
     return words.append(note, style="italic")
 
@@ -88,25 +93,18 @@ def append_tags(text: Text, tags: Iterable[Tag]) -> None:
 
 def whole(workspace: Workspace, annotation: Annotation) -> Text:
     """Return everything about an annotation."""
-    kind, by = (
-        annotation_labels.extent_label(workspace, annotation),
-        annotation.coder and f"by {annotation.coder}",
-    )
-    known = [kind, annotation.relation, annotation.worst, by, annotation.modified[:16].replace("T", " ")]
-    text = Text(annotation_labels.article_label(workspace, annotation.article), style="bold")
+    extent, by = extent_label(workspace, annotation), annotation.coder and f"by {annotation.coder}"
+    known = [extent, annotation.relation, annotation.worst, by, annotation.modified[:16].replace("T", " ")]
+    text = Text(article_label(workspace, annotation.article), style="bold")
     text.append(f"\n{' · '.join(filter(None, known))}\n", style="not bold dim")
     append_tags(text, map(workspace.notebook.tag, annotation.tags))
-    quoted = (
-        annotation_labels.quoted_words(workspace, annotation, annotation_labels.LONGEST)
-        if annotation.selector.exact
-        else ""
-    )
-    text.append(quoted, style="not bold")
+    if annotation.selector.exact:
+        text.append(quoted_words(workspace, annotation, LONGEST), style="not bold")
     if annotation.other is not None:
         other = annotation.other
         sign = "not in" if annotation.kind == "absence" else "⇄"
-        text.append(f"\n{sign} {annotation_labels.article_label(workspace, other.article)}", style="not bold")
-        text.append(f"  {shorten(other.selector.exact, annotation_labels.LONGEST)}", style="not bold")
+        text.append(f"\n{sign} {article_label(workspace, other.article)}", style="not bold")
+        text.append(f"  {shorten(other.selector.exact, LONGEST)}", style="not bold")
         text.append("".join(f"\n  {line}" for line in describe_differences(annotation)), style="not bold dim")
     if annotation.note:
         text.append(f"\n✎ {annotation.note}", style="not bold italic")
@@ -129,7 +127,7 @@ def by_article(workspace: Workspace, counts: Counter[str], width: int) -> Text:
     """
     counted = counts.most_common(MOST_COUNTED)
     letters = [workspace.annotations.letter(article) for article, _ in counted]
-    names = [annotation_labels.source_label(workspace, article) for article, _ in counted]
+    names = [source_label(workspace, article) for article, _ in counted]
     numbers = [f" {count:,}   " for _, count in counted]
     around = 1 + sum(map(cell_len, (*letters, *numbers))) + len(list(filter(None, letters)))
     longest = max(SHORTEST_NAME, longest_fitting(map(cell_len, names), width - around))

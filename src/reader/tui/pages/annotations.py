@@ -17,7 +17,7 @@ from reader.tui.pages import annotation_lines
 from reader.tui.widgets.clickable_line import ClickableLine, fit_line
 from reader.tui.widgets.prose import Prose
 from reader.tui.widgets.row_list import RowList, RowListScreen
-from reader.workspace import annotation_labels
+from reader.workspace.annotation_labels import SIGNS, article_label, count_label
 from reader.workspace.extents import Extents
 from reader.workspace.query_parser import FILTER_NAMES, QueryVocabulary, parse_query
 
@@ -168,7 +168,7 @@ class AnnotationsScreen(RowListScreen[None], Dialog):
 
     def _count(self, shown: Sequence[Annotation]) -> None:
         self._counted = shown
-        total = Text(f" {annotation_labels.count_label(shown, self._every)} ", style="bold")
+        total = Text(f" {count_label(shown, self._every)} ", style="bold")
         self._tags = total.append_text(annotation_lines.by_tag(self._workspace, count_by_tag(shown)))
         self._by_article, self._by_coder = count_by_article(shown), count_by_coder(shown)
         self._widths = annotation_lines.column_widths(self._workspace, shown)
@@ -198,7 +198,7 @@ def sorted_annotations(workspace: Workspace) -> list[Annotation]:
     every = workspace.notebook.annotations()
     articles = dict.fromkeys([*workspace.annotations.ids, *(each.article for each in every)])
     order = {name: number for number, name in enumerate(articles)}
-    kinds = list(annotation_labels.SIGNS)
+    kinds = list(SIGNS)
 
     def key(each: Annotation) -> tuple[int, int, int, int, str]:
         where = each.selector
@@ -212,7 +212,7 @@ def query_vocabulary(workspace: Workspace, annotations: Sequence[Annotation]) ->
     sides = {one.article for one in annotations} | {one.other.article for one in annotations if one.other}
     return QueryVocabulary(
         workspace.notebook.tags,
-        {article: annotation_labels.article_label(workspace, article) for article in sides},
+        {article: article_label(workspace, article) for article in sides},
         {one.coder for one in annotations},
         cache(partial(Extents(workspace).with_extent, annotations)),
     )

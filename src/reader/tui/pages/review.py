@@ -22,7 +22,7 @@ from reader.tui.widgets.prose import Prose
 from reader.tui.widgets.redline import as_edit
 from reader.tui.widgets.row_list import RowList, RowListScreen
 from reader.tui.widgets.save_state import READ_ONLY
-from reader.workspace import annotation_labels
+from reader.workspace.annotation_labels import LONGEST, WHERE, anchor_label, article_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -206,26 +206,24 @@ class ReviewScreen(RowListScreen[None], Page[None]):
 
 def row(workspace: Workspace, item: ReviewItem) -> Text:
     """Return a row: place, verdict, tags, the old words."""
-    name = annotation_labels.anchor_label(
-        workspace, item.article, item.new or item.old, lost=item.new is None
-    )
-    text = Text(f"{name:<{annotation_labels.WHERE}} {item.verdict:<{VERDICT_WIDTH}} ", no_wrap=True)
+    name = anchor_label(workspace, item.article, item.new or item.old, lost=item.new is None)
+    text = Text(f"{name:<{WHERE}} {item.verdict:<{VERDICT_WIDTH}} ", no_wrap=True)
     append_tags(text, map(workspace.notebook.tag, item.annotation.tags))
     words = item.old.exact or f"not there: {item.annotation.selector.exact}"
-    return text.append(shorten(words, annotation_labels.LONGEST))
+    return text.append(shorten(words, LONGEST))
 
 
 def whole(workspace: Workspace, item: ReviewItem, lost: str, *, dark: bool, colour: bool) -> Text:
     """Return where an annotation was and is, and what it carries; `lost` says what to do about a lost one."""
     annotation = item.annotation
-    text = Text(annotation_labels.article_label(workspace, item.article), style="bold")
+    text = Text(article_label(workspace, item.article), style="bold")
     by = f" by {annotation.coder}" if annotation.coder else ""
     text.append(f"  {item.verdict} ·{by} {annotation.modified[:10]}\n", style="not bold dim")
     append_tags(text, map(workspace.notebook.tag, annotation.tags))
     text.append(f"✎ {annotation.note}" if annotation.note else "", style="not bold italic")
     text.append("\n\n")
     if not item.old.end:
-        absent = shorten(annotation.selector.exact, annotation_labels.LONGEST)
+        absent = shorten(annotation.selector.exact, LONGEST)
         question = f"It has other words now. Does it still not say this?\n\n{absent}"
         return text.append(question, style="not bold")
     return text.append_text(_old_and_new(item, lost, dark=dark, colour=colour)).append_text(
@@ -261,7 +259,7 @@ def _other_side(workspace: Workspace, item: ReviewItem) -> Text:
         article, selector = annotation.article, annotation.selector
     sign = "not in" if annotation.kind == "absence" else "⇄"
     name, words = (
-        annotation_labels.article_label(workspace, article),
-        shorten(selector.exact, annotation_labels.LONGEST),
+        article_label(workspace, article),
+        shorten(selector.exact, LONGEST),
     )
     return Text(f"\n\n{sign} {name}  {words}", style="not bold")

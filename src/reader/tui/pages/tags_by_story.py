@@ -18,7 +18,7 @@ from reader.tui.pages.page import Page
 from reader.tui.theme.themes import on_colour
 from reader.tui.widgets.clickable_line import ClickableLine
 from reader.tui.widgets.row_list import RowList, RowListScreen
-from reader.workspace import annotation_labels
+from reader.workspace.annotation_labels import article_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -115,9 +115,7 @@ def stories_of(workspace: Workspace) -> tuple[Mapping[str, Sequence[str]], str]:
     """Return the articles of the notebook by story, largest first, and how they were grouped."""
     names = list(dict.fromkeys(each.article for each in workspace.notebook.annotations()))
     if sum(len(workspace.notebook.article(name).text) for name in names) > MOST_GROUPED:
-        return {
-            annotation_labels.article_label(workspace, name): [name] for name in names
-        }, "article by article"
+        return {article_label(workspace, name): [name] for name in names}, "article by article"
     groups = group_in_memory([workspace.notebook.articles.restore(name) for name in names])
     stories: dict[str, list[str]] = {}
     for group in groups:
@@ -125,7 +123,7 @@ def stories_of(workspace: Workspace) -> tuple[Mapping[str, Sequence[str]], str]:
         title = (
             f"{len(group)} articles · {article.shown}"
             if len(group) > 1
-            else annotation_labels.article_label(workspace, article.id)
+            else article_label(workspace, article.id)
         )
         stories.setdefault(title, []).extend(names[number] for number in group)
     return stories, "articles grouped by what they share"
