@@ -49,8 +49,7 @@ MOST_PAINTED = 1_000
 MARGIN = 3
 """Lines kept in sight above and below the sentence at hand, where there is room for them."""
 LEFT_BUTTON = 1
-MANY_SENTENCES = 100
-"""When more than these have changed, painting all lines again is less work."""
+MANY_SENTENCES = 100  # when more than these have changed, painting all lines again is less work
 
 
 class PaintedLine(NamedTuple):

@@ -116,10 +116,9 @@ class HeatMapScreen(Page[None]):
         self._part = part = _part(count, size.width - 2 - FRAME, size.height - FRAME, self._names)
         self._top = min(max(self._top, 0), count - len(part.rows))
         self._left = min(max(self._left, 0), count + 1 - len(part.columns))
-        least = max(
-            self._title(size.width).cell_len, self._legend().cell_len, self._keys_line(size.width).cell_len
-        )
-        width = max(least, part.names + SHARE_WIDTH * len(part.columns)) + 2 + FRAME
+        lines = self._title(size.width), self._legend(), self._keys_line(size.width)
+        matrix_width = part.names + SHARE_WIDTH * len(part.columns)
+        width = max(matrix_width, *(line.cell_len for line in lines)) + 2 + FRAME
         self._line.styles.width = min(size.width, width)
         self._line.styles.height = LINES_AROUND + (1 + part.both) * (LINES_ABOVE + len(part.rows)) + 1 + FRAME
         self._line.refresh()
@@ -170,12 +169,8 @@ class HeatMapScreen(Page[None]):
         """Return as many keys as fit, among them the one that closes."""
         part, count = self._part, len(self._workspace.articles)
         all_fit = len(part.rows) == count and len(part.columns) == count + 1
-        only = [*(() if part.both else ("turn",)), *(() if all_fit else SCROLL_COMMANDS)]
-        words = {"turn": WORDS if self._shown == SENTENCES else SENTENCES}
-        keys = [
-            *(self.page_keys.links(words, only=only) if only else []),
-            *self.page_keys.links(only=["close"]),
-        ]
+        only = [*(() if part.both else ("turn",)), *(() if all_fit else SCROLL_COMMANDS), "close"]
+        keys = self.page_keys.links({"turn": WORDS if self._shown == SENTENCES else SENTENCES}, only=only)
         line = fit_keys(keys, width, reversed(range(len(keys))), gap=" · ")
         line.stylize_before("dim")
         return line
