@@ -88,7 +88,7 @@ class ArticleView(Widget):
             self.sentences = sentences
             super().__init__()
 
-    class RangeDrawn(Message):
+    class RangeSelected(Message):
         """The mouse selects from one code point to another, in either direction."""
 
         def __init__(self, workspace: Workspace, article: int, start: int, end: int, *, done: bool) -> None:
@@ -388,7 +388,7 @@ class ArticleView(Widget):
         return self._is_shown and bool(self._layouts.visible)
 
     def _report_range(self, span: tuple[int, int], done: bool) -> None:
-        self.post_message(self.RangeDrawn(self._workspace, self._article, *span, done=done))
+        self.post_message(self.RangeSelected(self._workspace, self._article, *span, done=done))
 
     def _code_point_at(self, at: Offset) -> int:
         """Return the code point at a cell of the widget, or the nearest one in sight."""

@@ -255,7 +255,7 @@ class ReadingScreen(Screen[None]):
         if event.workspace is self.workspace:
             self.controllers.navigation.go(event.place)
 
-    def on_article_view_range_drawn(self, event: ArticleView.RangeDrawn) -> None:
+    def on_article_view_range_selected(self, event: ArticleView.RangeSelected) -> None:
         """Choose a range that is drawn with the mouse."""
         if event.workspace is self.workspace:
             self.controllers.selection.draw(event)

@@ -38,7 +38,7 @@ class SelectionController:
             self._view.columns.repaint()
             self._view.prompts.end(SUBJECT)
 
-    def draw(self, event: ArticleView.RangeDrawn) -> None:
+    def draw(self, event: ArticleView.RangeSelected) -> None:
         """Choose the range that is drawn with the mouse; the cursor goes to its end when that is done."""
         workspace = self._view.workspace
         article = workspace.articles[event.article]
