@@ -17,18 +17,13 @@ LONGEST = 48
 _LONGEST_TAG = 16
 _MOST_WORDS = 5
 
-_ONE: dict[TargetKind, str] = {
-    "span": "",
-    "article": "article ",
-    "pair": "the pair of ",
-    "absence": "the absence of ",
+_NOUNS: dict[TargetKind, tuple[str, str]] = {
+    "span": ("", "passages"),
+    "article": ("article ", "articles"),
+    "pair": ("the pair of ", "pairs"),
+    "absence": ("the absence of ", "absences"),
 }
-_SEVERAL: dict[TargetKind, str] = {
-    "span": "passages",
-    "article": "articles",
-    "pair": "pairs",
-    "absence": "absences",
-}
+"""What stands before the words of one target, and what several are called."""
 
 TargetWords = tuple["TargetKind", str]
 """The kind of a target and the words it is on; of an article its title."""
@@ -41,9 +36,9 @@ def step_label(action: str, targets: Sequence[TargetWords]) -> str:
     """
     kinds = {kind for kind, _ in targets}
     if len(targets) > 1:
-        return f"{action} {len(targets):,} {_SEVERAL[kinds.pop()] if len(kinds) == 1 else 'places'}"
+        return f"{action} {len(targets):,} {_NOUNS[kinds.pop()][1] if len(kinds) == 1 else 'places'}"
     ((kind, words),) = targets
-    start = f"{action} {_ONE[kind]}"
+    start = f"{action} {_NOUNS[kind][0]}"
     return f"{start}“{_first_words(words, LONGEST - len(start) - 2)}”"
 
 
