@@ -21,11 +21,11 @@ def article(text: str = TEXT) -> Article:
     return load_bytes(text.encode(), "a.txt")[0]
 
 
-def laid(width: int, text: str = TEXT, chips: dict[int, tuple[str, ...]] | None = None) -> ArticleLayout:
+def lay_out(width: int, text: str = TEXT, chips: dict[int, tuple[str, ...]] | None = None) -> ArticleLayout:
     return ArticleLayout(article(text), width, lambda sentence: (chips or {}).get(sentence, ()))
 
 
-def texts(layout: ArticleLayout) -> list[str]:
+def line_texts(layout: ArticleLayout) -> list[str]:
     return ["".join(run.text for run in layout.line(y).runs) for y in range(layout.height)]
 
 
@@ -64,7 +64,7 @@ def test_paragraphs_without_chips_are_measured_as_all_are(
 
 
 def test_paragraphs_are_parted_by_a_blank_line_and_sentences_flow() -> None:
-    assert texts(laid(20)) == [
+    assert line_texts(lay_out(20)) == [
         "The ferry was late.",
         "It often is.",
         "",
@@ -77,14 +77,14 @@ def test_paragraphs_are_parted_by_a_blank_line_and_sentences_flow() -> None:
 
 
 def test_lists_of_links_stand_together() -> None:
-    layout = laid(
+    layout = lay_out(
         40, "Something happened. It was odd.\nREAD MORE: One thing\nREAD MORE: Another\nMore followed then."
     )
-    assert texts(layout)[2:4] == ["READ MORE: One thing", "READ MORE: Another"]
+    assert line_texts(layout)[2:4] == ["READ MORE: One thing", "READ MORE: Another"]
 
 
 def test_a_sentence_knows_its_lines() -> None:
-    layout = laid(20)
+    layout = lay_out(20)
     assert [list(layout.lines_of_sentence(sentence)) for sentence in range(5)] == [
         [0],
         [1],
@@ -95,7 +95,7 @@ def test_a_sentence_knows_its_lines() -> None:
 
 
 def test_a_cell_belongs_to_the_sentence_under_it() -> None:
-    layout = laid(20)
+    layout = lay_out(20)
     assert layout.sentence_at(4, 2) == 2
     assert layout.sentence_at(4, 10) == 3
     assert layout.sentence_at(2) == 1, "the blank line belongs to what is above it"
@@ -103,19 +103,21 @@ def test_a_cell_belongs_to_the_sentence_under_it() -> None:
 
 
 def test_each_sentence_gets_a_gutter_when_lines_allow() -> None:
-    layout = laid(60, "One. Two. Three is a long sentence that goes on for more than just one line of this.")
+    layout = lay_out(
+        60, "One. Two. Three is a long sentence that goes on for more than just one line of this."
+    )
     assert [layout.line(y).owner for y in range(layout.height)] == [0, 2], "no line is left for the second"
-    layout = laid(20)
+    layout = lay_out(20)
     assert [layout.line(y).owner for y in range(3, 6)] == [2, 3, 3]
     assert [layout.line(y).row for y in range(3, 6)] == [0, 0, 1]
 
 
 def test_chips_stand_behind_their_sentence_and_move_only_what_is_below() -> None:
     chips: dict[int, tuple[str, ...]] = {}
-    layout = laid(20, chips=chips)
+    layout = lay_out(20, chips=chips)
     chips[1] = ("[claim]", "[figure]")
     assert layout.update_chips([1])
-    assert texts(layout)[:5] == [
+    assert line_texts(layout)[:5] == [
         "The ferry was late.",
         "It often",
         "is.\u00a0[claim]\u00a0[figure]",
@@ -126,7 +128,7 @@ def test_chips_stand_behind_their_sentence_and_move_only_what_is_below() -> None
     assert (chip.text, chip.sentence, chip.chip) == ("[claim]", 1, 0)
     chips[1] = ()
     assert layout.update_chips([1])
-    assert texts(layout) == texts(laid(20))
+    assert line_texts(layout) == line_texts(lay_out(20))
     chips[4] = ("[x]",)
     assert not layout.update_chips([4]), "it found room on the line"
 
@@ -134,13 +136,13 @@ def test_chips_stand_behind_their_sentence_and_move_only_what_is_below() -> None
 def test_no_chip_begins_a_line_before_the_words_of_the_next_sentence() -> None:
     text = "The ferry was late again. Nobody minded very much."
     for width in range(16, 60):
-        layout = laid(width, text, chips={0: ("[a\u00a0claim]",)})
+        layout = lay_out(width, text, chips={0: ("[a\u00a0claim]",)})
         held = [
             line for line in map(layout.line, range(layout.height)) if any(r.chip == 0 for r in line.runs)
         ]
         assert [line.runs[0].chip for line in held] == [None]
-    layout = laid(10, text, chips={0: ("[a\u00a0claim]",)})
-    assert "[a\u00a0claim]" in texts(layout), "no line has room for it and a word"
+    layout = lay_out(10, text, chips={0: ("[a\u00a0claim]",)})
+    assert "[a\u00a0claim]" in line_texts(layout), "no line has room for it and a word"
 
 
 @given(
@@ -156,12 +158,12 @@ def test_no_sentence_follows_a_chip_in_a_line_without_a_word_of_the_chips_own(
     chips = {
         number: tuple(chip.replace(" ", "\u00a0") for chip in those) for number, those in enumerate(named)
     }
-    layout = laid(width, " ".join(sentences), chips)
+    layout = lay_out(width, " ".join(sentences), chips)
     for line in map(layout.line, range(layout.height)):
         if line.runs and line.runs[0].chip is not None:
             assert {run.sentence for run in line.runs} == {line.runs[0].sentence} == {line.owner}
 
 
 def test_what_parts_sentences_has_no_look_however_wide_it_is() -> None:
-    layout = laid(60, "One barge.  Two barges.")
+    layout = lay_out(60, "One barge.  Two barges.")
     assert [run.blank for run in layout.line(0).runs] == [False, True, False]

@@ -32,7 +32,7 @@ def mouse(app: ReaderApp, kind: type[events.MouseEvent], at: Cell, button: int =
     app.post_message(kind(None, *at, 0, 0, button, False, False, False, *at))
 
 
-async def draw(app: ReaderApp, pilot: Pilot[Exception], *cells: Cell, let_go: bool = True) -> None:
+async def drag(app: ReaderApp, pilot: Pilot[Exception], *cells: Cell, let_go: bool = True) -> None:
     """Press at the first cell, go over the others, and let go at the last one."""
     mouse(app, events.MouseDown, cells[0])
     await pilot.pause()
@@ -45,7 +45,7 @@ async def draw(app: ReaderApp, pilot: Pilot[Exception], *cells: Cell, let_go: bo
     await pilot.pause()
 
 
-def first(app: ReaderApp, words: str) -> Cell:
+def first_position_of(app: ReaderApp, words: str) -> Cell:
     """Where these words are shown first."""
     return next(
         (line.index(words), n)
@@ -58,8 +58,12 @@ async def test_from_one_sentence_to_another_is_the_range_of_both(workspace: Work
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "l")
-        await draw(
-            app, pilot, first(app, "Forty"), first(app, "for a tug. “Nobody"), position_of(app, "Ada Brill")
+        await drag(
+            app,
+            pilot,
+            first_position_of(app, "Forty"),
+            first_position_of(app, "for a tug. “Nobody"),
+            position_of(app, "Ada Brill"),
         )
         assert "Range A 2–3 " in status(app)
         assert workspace.place == Place(0, 2), "the cursor is where it was let go"
@@ -72,7 +76,13 @@ async def test_from_one_sentence_to_another_is_the_range_of_both(workspace: Work
 async def test_upwards_it_is_the_same(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
-        await draw(app, pilot, first(app, "The harbour"), first(app, "Forty"), first(app, "at 6.15am"))
+        await drag(
+            app,
+            pilot,
+            first_position_of(app, "The harbour"),
+            first_position_of(app, "Forty"),
+            first_position_of(app, "at 6.15am"),
+        )
         assert "Range A 1–4 " in status(app)
         assert workspace.place == Place(0, 0)
         await press(pilot, "j")
@@ -82,8 +92,8 @@ async def test_upwards_it_is_the_same(workspace: Workspace) -> None:
 async def test_within_a_sentence_it_is_words(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
-        x, y = first(app, "waited three hours")
-        await draw(app, pilot, (x + 8, y), (x + 14, y))
+        x, y = first_position_of(app, "waited three hours")
+        await drag(app, pilot, (x + 8, y), (x + 14, y))
         assert "“three hours”" in status(app)
         await press(pilot, "n o d d enter")
         assert [one.selector.exact for one in workspace.notebook.annotations()] == ["three hours"]
@@ -92,16 +102,18 @@ async def test_within_a_sentence_it_is_words(workspace: Workspace) -> None:
 async def test_what_is_drawn_is_seen_and_said_meanwhile(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
-        await draw(app, pilot, first(app, "Forty"), first(app, "The harbour"), let_go=False)
+        await drag(
+            app, pilot, first_position_of(app, "Forty"), first_position_of(app, "The harbour"), let_go=False
+        )
         assert "Range A 2–4 " in status(app)
         assert workspace.place == Place(0, 0), "nothing scrolls as long as the button is held"
-        mouse(app, events.MouseMove, first(app, "Ada Brill"))
+        mouse(app, events.MouseMove, first_position_of(app, "Ada Brill"))
         await pilot.pause()
         assert "Range A 2–3 " in status(app)
-        mouse(app, events.MouseMove, first(app, "The harbour"), button=0)
+        mouse(app, events.MouseMove, first_position_of(app, "The harbour"), button=0)
         await pilot.pause()
         assert "Range A 2–3 " in status(app), "it was let go outside the terminal"
-        mouse(app, events.MouseMove, first(app, "at 6.15am"), button=0)
+        mouse(app, events.MouseMove, first_position_of(app, "at 6.15am"), button=0)
         await pilot.pause()
         assert "Range A 2–3 " in status(app)
         assert app.mouse_captured is None
@@ -110,16 +122,16 @@ async def test_what_is_drawn_is_seen_and_said_meanwhile(workspace: Workspace) ->
 async def test_outside_the_column_it_goes_to_the_nearest(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
-        await draw(app, pilot, first(app, "Forty"), (100, 39))
+        await drag(app, pilot, first_position_of(app, "Forty"), (100, 39))
         assert "Range A 2–4 " in status(app)
-        await draw(app, pilot, first(app, "Forty"), (0, 0))
+        await drag(app, pilot, first_position_of(app, "Forty"), (0, 0))
         assert "Range A 1–2 " in status(app)
 
 
 async def test_escape_leaves_it(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
-        await draw(app, pilot, first(app, "Forty"), first(app, "The harbour"))
+        await drag(app, pilot, first_position_of(app, "Forty"), first_position_of(app, "The harbour"))
         await press(pilot, "escape")
         assert workspace.selection is None
         assert "Range" not in status(app)
@@ -129,8 +141,8 @@ async def test_escape_leaves_it(workspace: Workspace) -> None:
 async def test_a_click_is_a_click_though_the_hand_shakes(by: int, workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
-        x, y = first(app, "for a tug")
-        await draw(app, pilot, (x + 2, y), (x + 2 + by, y))
+        x, y = first_position_of(app, "for a tug")
+        await drag(app, pilot, (x + 2, y), (x + 2 + by, y))
         assert workspace.selection is None
         assert workspace.place == Place(0, 1)
 
@@ -139,11 +151,11 @@ async def test_the_edge_and_a_fold_draw_nothing(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         region = article_view(app, 0).region
-        await draw(app, pilot, (region.right - 1, region.y), (region.right - 1, region.y + 5))
+        await drag(app, pilot, (region.right - 1, region.y), (region.right - 1, region.y + 5))
         assert workspace.selection is None
         await press(pilot, "f o")
         x, y = position_of(app, "⋯ 3 sentences folded")
-        await draw(app, pilot, (x + 4, y), (x + 8, y))
+        await drag(app, pilot, (x + 4, y), (x + 8, y))
         assert workspace.selection is None
         assert "⋯ 3 sentences folded" not in screen_text(app).split("│")[0], "it is opened as by a click"
 
@@ -153,12 +165,12 @@ async def test_below_a_fold_of_all_there_is_nothing_to_point_at(workspace: Works
     workspace.notebook.put_tag([Target.span(*workspace.annotations.span(Place(0, 0)))], tag.id)
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
-        x, y = first(app, "Gulls")
-        await draw(app, pilot, (x, y), (x, y + 1), let_go=False)
+        x, y = first_position_of(app, "Gulls")
+        await drag(app, pilot, (x, y), (x, y + 1), let_go=False)
         await press(pilot, "escape f t")
         mouse(app, events.MouseMove, (x, y))
         below = (x, y + 10)
-        await draw(app, pilot, below, (x, y + 12))
+        await drag(app, pilot, below, (x, y + 12))
         await pilot.click(offset=below)
         await pilot.pause()
         assert "⋯ 4 sentences folded" in screen_text(app)
@@ -169,7 +181,7 @@ async def test_a_drawn_range_replaces_the_one_before(workspace: Workspace) -> No
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "v j j")
-        await draw(app, pilot, first(app, "Gulls"), position_of(app, "admitted"))
+        await drag(app, pilot, first_position_of(app, "Gulls"), position_of(app, "admitted"))
         assert "Range B 3–4 " in status(app)
         assert workspace.place == Place(1, 3)
 
@@ -177,13 +189,15 @@ async def test_a_drawn_range_replaces_the_one_before(workspace: Workspace) -> No
 async def test_a_dialog_has_the_mouse_though_the_button_is_held(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
-        await draw(app, pilot, first(app, "Forty"), first(app, "The harbour"), let_go=False)
+        await drag(
+            app, pilot, first_position_of(app, "Forty"), first_position_of(app, "The harbour"), let_go=False
+        )
         await press(pilot, "t")
         assert app.mouse_captured is None
-        mouse(app, events.MouseUp, first(app, "Forty"))
+        mouse(app, events.MouseUp, first_position_of(app, "Forty"))
         await press(pilot, "c l a i m enter")
         assert [one.selector.exact[:5] for one in workspace.notebook.annotations()] == ["Forty"]
-        mouse(app, events.MouseMove, first(app, "Gulls"), button=0)
+        mouse(app, events.MouseMove, first_position_of(app, "Gulls"), button=0)
         await pilot.pause()
         assert workspace.selection is None
 
@@ -212,14 +226,14 @@ async def test_an_article_of_which_nothing_is_shown_is_pointed_at(lay: Callable[
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "t h enter")
-        below = (first(app, "Rye")[0], first(app, "Rye")[1] + 5)
-        mouse(app, events.MouseDown, first(app, "Barley"))
+        below = (first_position_of(app, "Rye")[0], first_position_of(app, "Rye")[1] + 5)
+        mouse(app, events.MouseDown, first_position_of(app, "Barley"))
         await press(pilot, "f 1")
         assert screen_text(app).count("folded") == 2
-        await draw(app, pilot, (below[0] + 40, below[1]), (below[0] + 40, below[1] + 2))
-        await draw(app, pilot, below)
-        await draw(app, pilot, below, (below[0] + 8, below[1] - 2), (below[0] + 9, below[1]))
+        await drag(app, pilot, (below[0] + 40, below[1]), (below[0] + 40, below[1] + 2))
+        await drag(app, pilot, below)
+        await drag(app, pilot, below, (below[0] + 8, below[1] - 2), (below[0] + 9, below[1]))
         assert workspace.place == Place(0, 0)
         assert "Range" not in status(app)
-        await draw(app, pilot, first(app, "folded"))
+        await drag(app, pilot, first_position_of(app, "folded"))
         assert "Rye did not." in screen_text(app)

@@ -41,14 +41,14 @@ OPENS = {"in-codebook": "C", "in-said": "S", "in-heat-map": "H"}
 """Pages with keys of their own on which nothing is typed, and what opens them."""
 
 
-def printed(table: Table) -> str:
+def printed_text(table: Table) -> str:
     console = Console(width=400)
     with console.capture() as captured:
         console.print(table)
     return captured.get()
 
 
-async def offered(app: ReaderApp) -> dict[str, str]:
+async def palette_commands(app: ReaderApp) -> dict[str, str]:
     """What the palette has without anything typed: names, and the keys that it tells."""
     provider = KeyedCommands(app.screen)
     found = {}
@@ -58,7 +58,7 @@ async def offered(app: ReaderApp) -> dict[str, str]:
     return found
 
 
-def told(row: Binding, keys: Keymap) -> tuple[str, str]:
+def palette_row(row: Binding, keys: Keymap) -> tuple[str, str]:
     return row.tooltip, f"Key: {keys.labels(str(row.id))}"
 
 
@@ -82,7 +82,10 @@ def test_every_command_is_in_the_help_with_its_keys() -> None:
 @pytest.mark.parametrize("page", TABLES)
 def test_every_command_of_a_page_is_in_its_help_and_its_footer(page: str) -> None:
     keys = Keymap()
-    help_text, footer = printed(in_columns([of_page(keys, page)], 1)), keys.on_page(page).footer(1000).plain
+    help_text, footer = (
+        printed_text(in_columns([of_page(keys, page)], 1)),
+        keys.on_page(page).footer(1000).plain,
+    )
     for row in TABLES[page].rows:
         first = keys.label(str(row.id))
         digit = ".tag-" in str(row.id)
@@ -103,8 +106,8 @@ async def test_the_palette_of_the_reading_screen_has_every_command_with_its_keys
 ) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE):
-        found = await offered(app)
-        assert found == dict(told(row, Keymap()) for row in READING)
+        found = await palette_commands(app)
+        assert found == dict(palette_row(row, Keymap()) for row in READING)
         assert len(found) == len(READING), "no two have one name"
 
 
@@ -130,7 +133,7 @@ async def test_a_page_shows_its_keys_in_help_and_palette(page: str, workspace: W
         await pilot.pause()
         assert isinstance(app.screen, Page)
         assert isinstance(app.screen, Page)
-        found = await offered(app)
+        found = await palette_commands(app)
         assert len(found) == len({row.action for row in TABLES[page].rows}), "no two have one name"
         for row in TABLES[page].rows:
             assert any(Keymap().labels(str(row.id)) in keys for keys in found.values()), row.id
@@ -319,7 +322,7 @@ async def test_the_legend_stands_first_and_groups_stand_apart(
     app = ReaderApp(workspace)
     async with app.run_test(size=size) as pilot:
         await press(pilot, "question_mark")
-        lines = [line.rstrip("│ ▁▂▃▄▅▆▇█") for line in inside(screen_text(app))]
+        lines = [line.rstrip("│ ▁▂▃▄▅▆▇█") for line in lines_in_frame(screen_text(app))]
         assert lines[0] == "The gutter"
         legend = " ".join(lines[: lines.index("")])
         assert all(f"{sign} {meaning}" in legend for sign, meaning in MARKS)
@@ -329,7 +332,7 @@ async def test_the_legend_stands_first_and_groups_stand_apart(
         assert not lines[group - 1][:40].strip()
 
 
-def inside(text: str) -> list[str]:
+def lines_in_frame(text: str) -> list[str]:
     """The lines in the frame."""
     edge = text.splitlines()[0].index("╭")
     return [line[edge + 1 :].split("│")[0] for line in text.splitlines()[1:-1]]

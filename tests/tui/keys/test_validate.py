@@ -48,15 +48,15 @@ def configured(home: Path) -> Callable[[str], Config]:
 
 
 @pytest.fixture
-def everything(configured: Callable[[str], Config]) -> Config:
+def all_keys_changed(configured: Callable[[str], Config]) -> Config:
     """All keys are others."""
     return configured("[keys]\n" + "\n".join(f'{n} = "{key}"' for n, key in zip(NAMES, LETTERS, strict=True)))
 
 
 async def test_every_key_can_be_another_and_nothing_stays_on_the_old_ones(
-    workspace: Workspace, everything: Config
+    workspace: Workspace, all_keys_changed: Config
 ) -> None:
-    app = ReaderApp(workspace, config=everything)
+    app = ReaderApp(workspace, config=all_keys_changed)
     async with app.run_test(size=SIZE):
         active = {key: found.binding for key, found in app.screen.active_bindings.items() if key not in FIXED}
         assert {key: binding.action for key, binding in active.items()} == {
@@ -65,10 +65,10 @@ async def test_every_key_can_be_another_and_nothing_stays_on_the_old_ones(
 
 
 async def test_help_footer_and_palette_show_the_keys_there_are(
-    workspace: Workspace, everything: Config
+    workspace: Workspace, all_keys_changed: Config
 ) -> None:
-    app = ReaderApp(workspace, config=everything)
-    keys = Keymap(everything.keys)
+    app = ReaderApp(workspace, config=all_keys_changed)
+    keys = Keymap(all_keys_changed.keys)
     async with app.run_test(size=(120, 80)) as pilot:
         assert f"{keys.label('differences')} differences" in on_the_screen(app)
         assert f"{keys.label('help')} keys" in on_the_screen(app)

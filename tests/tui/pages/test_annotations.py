@@ -30,7 +30,7 @@ SIZE = (120, 40)
 
 
 @pytest.fixture
-def filled(files: list[Path], tmp_path: Path) -> Path:
+def filled_notebook(files: list[Path], tmp_path: Path) -> Path:
     """A notebook on all three: two coders, a pair, an absence, notes."""
     path = tmp_path / "reader.json"
     for coder, tag, note in (("ann", "claim", ""), ("bob", "figure changed", "Two hours or three?")):
@@ -52,12 +52,12 @@ def filled(files: list[Path], tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def opened(filled: Path, files: list[Path]) -> Iterator[Callable[..., Workspace]]:
+def open_workspace(filled_notebook: Path, files: list[Path]) -> Iterator[Callable[..., Workspace]]:
     """Some of the articles, by number, with the notebook."""
     books = []
 
     def lay(*numbers: int) -> Workspace:
-        books.append(Notebook.open(filled, coder="ann"))
+        books.append(Notebook.open(filled_notebook, coder="ann"))
         return Workspace([article for n in numbers for article in load(files[n])], books[-1])
 
     yield lay
@@ -76,8 +76,10 @@ async def type_in(app: ReaderApp, text: str) -> None:
     app.screen.query_one(LineField).value = text
 
 
-async def test_all_annotations_with_counts_by_tag_and_article(opened: Callable[..., Workspace]) -> None:
-    app = ReaderApp(opened(0, 1, 2))
+async def test_all_annotations_with_counts_by_tag_and_article(
+    open_workspace: Callable[..., Workspace],
+) -> None:
+    app = ReaderApp(open_workspace(0, 1, 2))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E")
         text = screen_text(app)
@@ -89,8 +91,8 @@ async def test_all_annotations_with_counts_by_tag_and_article(opened: Callable[.
         assert "1/7" in text
 
 
-async def test_a_pair_counts_for_both_its_articles(opened: Callable[..., Workspace]) -> None:
-    app = ReaderApp(opened(0, 1, 2))
+async def test_a_pair_counts_for_both_its_articles(open_workspace: Callable[..., Workspace]) -> None:
+    app = ReaderApp(open_workspace(0, 1, 2))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E")
         await type_in(app, "article:C")
@@ -136,8 +138,10 @@ async def test_a_pair_counts_for_both_its_articles(opened: Callable[..., Workspa
         ("since:2019-1", 7),
     ],
 )
-async def test_what_is_typed_narrows_it(opened: Callable[..., Workspace], typed: str, count: int) -> None:
-    app = ReaderApp(opened(0, 1, 2))
+async def test_what_is_typed_narrows_it(
+    open_workspace: Callable[..., Workspace], typed: str, count: int
+) -> None:
+    app = ReaderApp(open_workspace(0, 1, 2))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E")
         await type_in(app, typed)
@@ -162,8 +166,10 @@ async def test_what_is_typed_narrows_it(opened: Callable[..., Workspace], typed:
         ("green", "Nothing fits"),
     ],
 )
-async def test_what_finds_nothing_says_why(opened: Callable[..., Workspace], typed: str, why: str) -> None:
-    app = ReaderApp(opened(0))
+async def test_what_finds_nothing_says_why(
+    open_workspace: Callable[..., Workspace], typed: str, why: str
+) -> None:
+    app = ReaderApp(open_workspace(0))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E")
         await type_in(app, typed)
@@ -175,10 +181,10 @@ async def test_what_finds_nothing_says_why(opened: Callable[..., Workspace], typ
 
 @pytest.mark.parametrize("numbers", [(0,), (1,)], ids=["open", "not open"])
 async def test_what_is_on_words_and_on_ranges(
-    opened: Callable[..., Workspace], numbers: tuple[int, ...]
+    open_workspace: Callable[..., Workspace], numbers: tuple[int, ...]
 ) -> None:
-    book = opened(0).notebook
-    first, second = (sentence for sentence in opened(0).articles[0].sentences[:2])
+    book = open_workspace(0).notebook
+    first, second = (sentence for sentence in open_workspace(0).articles[0].sentences[:2])
     (name,) = {one.article for one in book.annotations() if one.kind == "article"}
     for start, end in (
         (first.start + 4, first.end),
@@ -187,7 +193,7 @@ async def test_what_is_on_words_and_on_ranges(
     ):
         book.put_tag([Target.span(name, start, end)], book.tags[0].id)
     book.close()
-    app = ReaderApp(opened(*numbers))
+    app = ReaderApp(open_workspace(*numbers))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E")
         for typed, count in (("is:words", 2), ("is:range", 2), ("is:words is:range", 1), ("is:sentence", 4)):
@@ -196,8 +202,10 @@ async def test_what_is_on_words_and_on_ranges(
             assert len(rows(app)) == count, typed
 
 
-async def test_rows_say_how_far_they_reach_and_whose_they_are(opened: Callable[..., Workspace]) -> None:
-    workspace = opened(0)
+async def test_rows_say_how_far_they_reach_and_whose_they_are(
+    open_workspace: Callable[..., Workspace],
+) -> None:
+    workspace = open_workspace(0)
     book = workspace.notebook
     (_, start, _), (name, _, end) = (
         workspace.annotations.span(Place(0, 0)),
@@ -221,9 +229,9 @@ async def test_rows_say_how_far_they_reach_and_whose_they_are(opened: Callable[.
 
 
 async def test_counts_that_there_is_no_room_for_are_not_dropped_silently(
-    opened: Callable[..., Workspace],
+    open_workspace: Callable[..., Workspace],
 ) -> None:
-    workspace = opened(0)
+    workspace = open_workspace(0)
     for number in range(9):
         tag = workspace.notebook.codebook.create(f"very long name {number}")
         workspace.notebook.put_tag([Target.span(*workspace.annotations.span(Place(0, 0)))], tag.id)
@@ -233,8 +241,10 @@ async def test_counts_that_there_is_no_room_for_are_not_dropped_silently(
         assert screen_text(app).splitlines()[1].rstrip().endswith("…")
 
 
-async def test_enter_goes_to_the_sentence_and_escape_nowhere(opened: Callable[..., Workspace]) -> None:
-    workspace = opened(0, 1, 2)
+async def test_enter_goes_to_the_sentence_and_escape_nowhere(
+    open_workspace: Callable[..., Workspace],
+) -> None:
+    workspace = open_workspace(0, 1, 2)
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E escape")
@@ -247,9 +257,9 @@ async def test_enter_goes_to_the_sentence_and_escape_nowhere(opened: Callable[..
 
 
 async def test_an_article_that_is_not_open_is_opened_beside_from_its_file(
-    opened: Callable[..., Workspace], files: list[Path]
+    open_workspace: Callable[..., Workspace], files: list[Path]
 ) -> None:
-    app = ReaderApp(opened(0))
+    app = ReaderApp(open_workspace(0))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E f l o u r")
         await press(pilot, "enter")
@@ -266,13 +276,13 @@ async def test_an_article_that_is_not_open_is_opened_beside_from_its_file(
     ("text", "why"), [(None, "the file is gone"), ("Oats grew well.", "the file holds another text now")]
 )
 async def test_it_comes_from_the_notebook_when_the_file_does_not_have_it(
-    opened: Callable[..., Workspace], files: list[Path], text: str | None, why: str
+    open_workspace: Callable[..., Workspace], files: list[Path], text: str | None, why: str
 ) -> None:
     if text is None:
         files[2].unlink()
     else:
         files[2].write_text(text)
-    app = ReaderApp(opened(0))
+    app = ReaderApp(open_workspace(0))
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await press(pilot, "E f l o u r enter")
         await wait_until(pilot, lambda: f"B: from the notebook: {why}" in screen_text(app))
@@ -284,8 +294,8 @@ async def test_it_comes_from_the_notebook_when_the_file_does_not_have_it(
         assert "Since when?" in text, "its notes are there"
 
 
-async def test_both_sides_of_a_pair_are_opened(opened: Callable[..., Workspace]) -> None:
-    app = ReaderApp(opened(2))
+async def test_both_sides_of_a_pair_are_opened(open_workspace: Callable[..., Workspace]) -> None:
+    app = ReaderApp(open_workspace(2))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E i s : p a i r enter")
         await pilot.pause()
@@ -296,9 +306,9 @@ async def test_both_sides_of_a_pair_are_opened(opened: Callable[..., Workspace])
 
 
 async def test_what_is_typed_ahead_is_for_the_article_that_is_opened(
-    opened: Callable[..., Workspace],
+    open_workspace: Callable[..., Workspace],
 ) -> None:
-    app = ReaderApp(opened(0))
+    app = ReaderApp(open_workspace(0))
     async with app.run_test(size=SIZE) as pilot:
         for key in ("E", *"flour", "enter", "j", "1"):
             app.simulate_key(key)
@@ -310,8 +320,8 @@ async def test_what_is_typed_ahead_is_for_the_article_that_is_opened(
         assert claim not in app.workspace.mark(Place(0, 1)).tags
 
 
-async def test_when_no_more_fit_it_says_so(opened: Callable[..., Workspace], tmp_path: Path) -> None:
-    book = opened(0).notebook
+async def test_when_no_more_fit_it_says_so(open_workspace: Callable[..., Workspace], tmp_path: Path) -> None:
+    book = open_workspace(0).notebook
     for number in range(26):
         (tmp_path / f"other{number}.txt").write_text(f"Mill {number} stood still all day.")
     workspace = Workspace([a for n in range(26) for a in load(tmp_path / f"other{n}.txt")], book)
@@ -323,8 +333,8 @@ async def test_when_no_more_fit_it_says_so(opened: Callable[..., Workspace], tmp
         assert app.workspace is workspace
 
 
-async def test_stories_and_tags(opened: Callable[..., Workspace]) -> None:
-    app = ReaderApp(opened(0))
+async def test_stories_and_tags(open_workspace: Callable[..., Workspace]) -> None:
+    app = ReaderApp(open_workspace(0))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "E tab")
         text = screen_text(app)
@@ -363,8 +373,8 @@ async def test_markup_in_tags_and_notes_is_shown_as_it_is(workspace: Workspace) 
         assert "✎ [@click=app.quit]away[/]" in screen_text(app)
 
 
-async def test_one_key_clears_a_field_wherever_in_it_one_is(opened: Callable[..., Workspace]) -> None:
-    workspace = opened(0, 1, 2)
+async def test_one_key_clears_a_field_wherever_in_it_one_is(open_workspace: Callable[..., Workspace]) -> None:
+    workspace = open_workspace(0, 1, 2)
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         for before, after in (("E", "escape"), ("t", "escape"), ("C n", "escape escape")):
@@ -378,8 +388,8 @@ async def test_one_key_clears_a_field_wherever_in_it_one_is(opened: Callable[...
         assert "^U clear" in screen_text(app)
 
 
-async def test_a_long_note_is_scrolled_by_keys(opened: Callable[..., Workspace]) -> None:
-    workspace = opened(0, 1, 2)
+async def test_a_long_note_is_scrolled_by_keys(open_workspace: Callable[..., Workspace]) -> None:
+    workspace = open_workspace(0, 1, 2)
     workspace.notebook.put_note(
         Target.span(*workspace.annotations.span(Place(0, 0))),
         "\n".join(f"line {n} of the note" for n in range(40)),
@@ -400,9 +410,9 @@ async def test_a_long_note_is_scrolled_by_keys(opened: Callable[..., Workspace])
 
 @pytest.mark.parametrize("width", [80, 120, 200])
 async def test_all_words_begin_in_one_cell_however_long_the_tags_are(
-    width: int, opened: Callable[..., Workspace]
+    width: int, open_workspace: Callable[..., Workspace]
 ) -> None:
-    workspace = opened(0, 1, 2)
+    workspace = open_workspace(0, 1, 2)
     name = workspace.notebook.codebook.create(
         "a tag with a name that goes on longer than most rows have room for"
     ).id

@@ -44,7 +44,7 @@ def message(app: ReaderApp) -> str:
     return screen_text(app).splitlines()[-3].strip()
 
 
-def typed(text: str) -> str:
+def keys_typing(text: str) -> str:
     signs = {" ": "space", "/": "slash", ".": "full_stop", "~": "tilde"}
     return " ".join(signs.get(sign, sign) for sign in text)
 
@@ -117,7 +117,7 @@ async def test_an_empty_codebook_says_what_to_do(workspace: Workspace) -> None:
         assert "n makes one here, o loads those of a file" in screen_text(app)
         await press(pilot, "r e c m M x 1 0 enter j k G b u")
         assert "Nothing to undo" in message(app)
-        await press(pilot, f"n {typed('claim')} enter")
+        await press(pilot, f"n {keys_typing('claim')} enter")
         assert names(workspace) == ["claim"]
 
 
@@ -127,10 +127,10 @@ async def test_an_empty_codebook_says_what_to_do(workspace: Workspace) -> None:
 async def test_a_new_tag_beside_or_below_the_one_at_hand(coded: Workspace) -> None:
     app = ReaderApp(coded)
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, f"C j n {typed('promise')} enter")
+        await press(pilot, f"C j n {keys_typing('promise')} enter")
         assert "“claim/promise” is new" in message(app)
         assert "claim/promise   1 tag on 0 annotations" in screen_text(app), "it is at hand"
-        await press(pilot, f"N {typed('broken')} enter")
+        await press(pilot, f"N {keys_typing('broken')} enter")
         assert "claim/promise/broken" in names(coded)
         await press(pilot, "u u")
         assert names(coded) == list(NAMES)
@@ -265,7 +265,7 @@ async def test_a_codebook_goes_to_a_file_and_back(
         await press(pilot, "x y o enter")
         assert "Loaded: 3 tags added, 0 brought up to date" in message(app)
         assert names(coded) == list(NAMES)
-        await press(pilot, f"w ctrl+u {typed('~/team.toml')} enter")
+        await press(pilot, f"w ctrl+u {keys_typing('~/team.toml')} enter")
         assert (tmp_path / "home" / "team.toml").exists()
         await press(pilot, "o")
         assert "~/team.toml" in screen_text(app), "the file of the last time"
@@ -365,7 +365,7 @@ async def test_the_place_stays_when_chips_above_it_grow(coded: Workspace) -> Non
     async with app.run_test(size=(44, 12)) as pilot:
         await press(pilot, "G")
         row = next(n for n, line in enumerate(screen_text(app).splitlines()) if "▌The harbour" in line)
-        await press(pilot, f"C r {typed(' that is a great deal longer')} enter escape")
+        await press(pilot, f"C r {keys_typing(' that is a great deal longer')} enter escape")
         assert "▌The harbour" in screen_text(app).splitlines()[row]
 
 

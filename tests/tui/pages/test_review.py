@@ -40,7 +40,7 @@ def files(tmp_path: Path) -> list[Path]:
 
 
 @pytest.fixture
-def opened(files: list[Path], tmp_path: Path) -> Iterator[Callable[..., Workspace]]:
+def open_workspace(files: list[Path], tmp_path: Path) -> Iterator[Callable[..., Workspace]]:
     """The articles, by number, the first with another text than when all its sentences were tagged."""
     path = tmp_path / "reader.json"
     books = []
@@ -65,13 +65,13 @@ def opened(files: list[Path], tmp_path: Path) -> Iterator[Callable[..., Workspac
         book.close()
 
 
-def waiting(workspace: Workspace) -> list[str]:
+def verdicts_to_review(workspace: Workspace) -> list[str]:
     return [item.verdict for item in workspace.notebook.review.items()]
 
 
-async def test_the_old_words_and_the_new_ones(opened: Callable[..., Workspace]) -> None:
-    workspace = opened(0, 1)
-    assert waiting(workspace) == ["changed", "lost", "changed"]
+async def test_the_old_words_and_the_new_ones(open_workspace: Callable[..., Workspace]) -> None:
+    workspace = open_workspace(0, 1)
+    assert verdicts_to_review(workspace) == ["changed", "lost", "changed"]
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await wait_until(pilot, lambda: "3 places are to be reviewed: R" in screen_text(app))
@@ -87,26 +87,26 @@ async def test_the_old_words_and_the_new_ones(opened: Callable[..., Workspace]) 
         assert isinstance(app.screen, ReadingScreen)
 
 
-async def test_accepting_undoing_and_keeping_as_lost(opened: Callable[..., Workspace]) -> None:
-    workspace = opened(0, 1)
+async def test_accepting_undoing_and_keeping_as_lost(open_workspace: Callable[..., Workspace]) -> None:
+    workspace = open_workspace(0, 1)
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "R a")
-        assert waiting(workspace) == ["lost", "changed"]
+        assert verdicts_to_review(workspace) == ["lost", "changed"]
         assert "Accepted; u takes it back" in screen_text(app)
         await press(pilot, "enter")
         assert "It is lost, there is no place to accept" in screen_text(app)
         await press(pilot, "l")
-        assert waiting(workspace) == ["changed"]
+        assert verdicts_to_review(workspace) == ["changed"]
         await press(pilot, "u")
-        assert waiting(workspace) == ["lost", "changed"]
+        assert verdicts_to_review(workspace) == ["lost", "changed"]
         assert "Undone: " in screen_text(app)
         await press(pilot, "u")
-        assert waiting(workspace) == ["changed", "lost", "changed"]
+        assert verdicts_to_review(workspace) == ["changed", "lost", "changed"]
         await press(pilot, "U u U")
-        assert waiting(workspace) == ["lost", "changed"]
+        assert verdicts_to_review(workspace) == ["lost", "changed"]
         await press(pilot, "G A g A")
-        assert waiting(workspace) == []
+        assert verdicts_to_review(workspace) == []
         assert "Nothing waits to be reviewed any more." in screen_text(app)
         await press(pilot, "R R")
         assert isinstance(app.screen, ReadingScreen)
@@ -114,19 +114,19 @@ async def test_accepting_undoing_and_keeping_as_lost(opened: Callable[..., Works
         assert not workspace.mark(Place(0, 3)).changed
 
 
-async def test_all_of_a_kind_at_once(opened: Callable[..., Workspace]) -> None:
-    workspace = opened(0, 1)
+async def test_all_of_a_kind_at_once(open_workspace: Callable[..., Workspace]) -> None:
+    workspace = open_workspace(0, 1)
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "R A")
-        assert waiting(workspace) == ["lost"]
+        assert verdicts_to_review(workspace) == ["lost"]
         assert "Accepted: 2 changed" in screen_text(app)
         await press(pilot, "A u u")
-        assert waiting(workspace) == ["changed", "lost", "changed"]
+        assert verdicts_to_review(workspace) == ["changed", "lost", "changed"]
 
 
-async def test_something_lost_is_put_on_other_words(opened: Callable[..., Workspace]) -> None:
-    workspace = opened(0, 1)
+async def test_something_lost_is_put_on_other_words(open_workspace: Callable[..., Workspace]) -> None:
+    workspace = open_workspace(0, 1)
     claim = workspace.notebook.codebook.named("claim")
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
@@ -142,15 +142,15 @@ async def test_something_lost_is_put_on_other_words(opened: Callable[..., Worksp
         await press(pilot, "enter")
         assert isinstance(app.screen, ReviewScreen)
         assert "Moved to A 1–2; u takes it back" in screen_text(app)
-        assert waiting(workspace) == ["changed", "changed"]
+        assert verdicts_to_review(workspace) == ["changed", "changed"]
         assert workspace.mark(Place(0, 0)).tags == workspace.mark(Place(0, 1)).tags == (claim,)
         await press(pilot, "u")
-        assert waiting(workspace) == ["changed", "lost", "changed"]
+        assert verdicts_to_review(workspace) == ["changed", "lost", "changed"]
         assert workspace.mark(Place(0, 0)).tags == ()
 
 
-async def test_escape_leaves_it_where_it_was(opened: Callable[..., Workspace]) -> None:
-    workspace = opened(0, 1)
+async def test_escape_leaves_it_where_it_was(open_workspace: Callable[..., Workspace]) -> None:
+    workspace = open_workspace(0, 1)
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "R j m v j escape")
@@ -158,13 +158,13 @@ async def test_escape_leaves_it_where_it_was(opened: Callable[..., Workspace]) -
         await press(pilot, "escape")
         assert isinstance(app.screen, ReviewScreen)
         assert "It stays where it was" in screen_text(app)
-        assert waiting(workspace) == ["changed", "lost", "changed"]
+        assert verdicts_to_review(workspace) == ["changed", "lost", "changed"]
 
 
 async def test_another_place_is_only_in_its_article_and_waits_for_it(
-    opened: Callable[..., Workspace],
+    open_workspace: Callable[..., Workspace],
 ) -> None:
-    app = ReaderApp(opened(0, 1))
+    app = ReaderApp(open_workspace(0, 1))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "R j m ctrl+w enter")
         assert "It can only be moved within its article: (Oats" in screen_text(app)
@@ -175,17 +175,17 @@ async def test_another_place_is_only_in_its_article_and_waits_for_it(
         assert app.workspace.column == 1, "its article is open again"
         await press(pilot, "R escape enter")
         assert "No session runs" in screen_text(app), "the list put away what was begun"
-        assert waiting(app.workspace) == ["changed", "lost", "changed"]
+        assert verdicts_to_review(app.workspace) == ["changed", "lost", "changed"]
 
 
-async def test_articles_that_are_not_open_are_reviewed_too(opened: Callable[..., Workspace]) -> None:
-    workspace = opened(1)
+async def test_articles_that_are_not_open_are_reviewed_too(open_workspace: Callable[..., Workspace]) -> None:
+    workspace = open_workspace(1)
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "R")
         assert "changed   claim  Forty passengers" in screen_text(app)
         await press(pilot, "a")
-        assert waiting(workspace) == ["lost", "changed"]
+        assert verdicts_to_review(workspace) == ["lost", "changed"]
         await press(pilot, "m")
         await pilot.pause()
         assert app.workspace is not None
@@ -193,13 +193,13 @@ async def test_articles_that_are_not_open_are_reviewed_too(opened: Callable[...,
         assert app.workspace.article.text == NEW
         await press(pilot, "g enter")
         assert "Moved to B 1" in screen_text(app)
-        assert waiting(app.workspace) == ["changed"]
+        assert verdicts_to_review(app.workspace) == ["changed"]
 
 
 async def test_nothing_can_be_decided_in_a_notebook_that_is_only_read(
-    opened: Callable[..., Workspace], files: list[Path]
+    open_workspace: Callable[..., Workspace], files: list[Path]
 ) -> None:
-    book = opened(0).notebook
+    book = open_workspace(0).notebook
     book.close()
     workspace = Workspace(load(files[0]), Notebook.open(book.path, read_only=True))
     app = ReaderApp(workspace)
@@ -207,13 +207,13 @@ async def test_nothing_can_be_decided_in_a_notebook_that_is_only_read(
         await press(pilot, "R j a")
         for key in ("k", "j j"):
             await press(pilot, f"{key} a")
-            assert len(waiting(workspace)) == 3
+            assert len(verdicts_to_review(workspace)) == 3
         await press(pilot, "m")
         assert "This notebook is open read-only" in screen_text(app)
 
 
-async def test_the_queue_of_what_has_changed_agrees(opened: Callable[..., Workspace]) -> None:
-    workspace = opened(0, 1)
+async def test_the_queue_of_what_has_changed_agrees(open_workspace: Callable[..., Workspace]) -> None:
+    workspace = open_workspace(0, 1)
     items = workspace.notebook.review.items()
     placed = [(item.article, item.new.start, item.new.end) for item in items if item.new]
     assert QUEUES["c"].find(workspace) == workspace.annotations.places(placed)
@@ -221,8 +221,10 @@ async def test_the_queue_of_what_has_changed_agrees(opened: Callable[..., Worksp
     assert QUEUES["c"].find(workspace) == []
 
 
-async def test_messages_do_not_cover_the_old_words_and_the_new_ones(opened: Callable[..., Workspace]) -> None:
-    app = ReaderApp(opened(0, 1))
+async def test_messages_do_not_cover_the_old_words_and_the_new_ones(
+    open_workspace: Callable[..., Workspace],
+) -> None:
+    app = ReaderApp(open_workspace(0, 1))
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await wait_until(pilot, lambda: "3 places are to be reviewed: R" in screen_text(app))
         await press(pilot, "R")

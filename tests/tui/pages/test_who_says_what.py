@@ -125,7 +125,7 @@ class Held(Matches):
 
 
 @pytest.fixture
-def held(lay: Callable[..., Workspace]) -> Iterator[tuple[Workspace, Event]]:
+def held_back(lay: Callable[..., Workspace]) -> Iterator[tuple[Workspace, Event]]:
     """Two long articles; and what lets it be found who says what."""
     one = [f"Crate {number} held lamp {number + 7}." for number in range(400)]
     two = ["Nobody had counted the geese." if number % 10 else text for number, text in enumerate(one)]
@@ -144,23 +144,23 @@ LONG = pytest.mark.parametrize(
 
 @LONG
 async def test_what_takes_long_to_find_is_looked_for_behind_its_page(
-    held: tuple[Workspace, Event], key: str, meanwhile: str, then: str
+    held_back: tuple[Workspace, Event], key: str, meanwhile: str, then: str
 ) -> None:
-    app = ReaderApp(held[0])
+    app = ReaderApp(held_back[0])
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"{key} j G")
         assert meanwhile in screen_text(app)
         assert then not in screen_text(app)
-        held[1].set()
+        held_back[1].set()
         await wait_until(pilot, lambda: then in screen_text(app))
         assert meanwhile not in screen_text(app)
 
 
 @LONG
 async def test_escape_leaves_a_page_that_is_not_known_yet(
-    held: tuple[Workspace, Event], key: str, meanwhile: str, then: str
+    held_back: tuple[Workspace, Event], key: str, meanwhile: str, then: str
 ) -> None:
-    workspace, let = held
+    workspace, let = held_back
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, f"{key} escape j")

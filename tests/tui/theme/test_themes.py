@@ -74,7 +74,7 @@ def oklab(colour: str, seen: str) -> list[float]:
     ]
 
 
-def apart(one: str, other: str, seen: str) -> float:
+def colour_distance(one: str, other: str, seen: str) -> float:
     """Distance in Oklab (Ottosson 2020), as somebody sees it."""
     return dist(oklab(one, seen), oklab(other, seen))
 
@@ -104,13 +104,13 @@ def test_the_blocks_of_the_gutter_are_seen(palette: Palette) -> None:
 @pytest.mark.parametrize("seen", SEEN)
 def test_tints_stay_apart(palette: Palette, seen: str) -> None:
     for one, other in combinations(tints(palette), 2):
-        assert apart(one, other, seen) >= 0.06, (one, other)
+        assert colour_distance(one, other, seen) >= 0.06, (one, other)
 
 
 def test_the_weakest_kind_is_the_calmest(palette: Palette) -> None:
     background, *sure, possible = tints(palette)
-    steps = [apart(tint, background, "by all") for tint in sure]
-    assert apart(possible, background, "by all") < min(steps)
+    steps = [colour_distance(tint, background, "by all") for tint in sure]
+    assert colour_distance(possible, background, "by all") < min(steps)
     colourful = [hypot(*oklab(tint, "by all")[1:]) for tint in (*sure[:2], possible)]
     assert colourful[2] < 0.7 * min(colourful[:2])
 
