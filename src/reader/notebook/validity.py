@@ -40,18 +40,18 @@ def is_valid(table: str, document: object, known: Mapping[str, Document] | None 
     return True
 
 
-def documents_by_id(tables: Tables, known: DocumentsById | None = None) -> DocumentsById:
-    """Return the valid documents of a file by id; of several with one id the first.
-
-    :param known: documents that are valid, as most of the file will be: reading takes long.
-    """
-    return sort_documents(tables, known)[0]
+def documents_by_id(tables: Tables) -> DocumentsById:
+    """Return the valid documents of a file by id; of several with one id the first."""
+    return sort_documents(tables)[0]
 
 
 def sort_documents(
     tables: Tables, known: DocumentsById | None = None
 ) -> tuple[DocumentsById, dict[str, list[Any]]]:
-    """Return the valid documents of a file, as `documents_by_id` does, and by table what is not valid."""
+    """Return the valid documents of a file, as `documents_by_id` does, and by table what is not valid.
+
+    :param known: valid documents: those of the file that equal them need not be read again, which takes long.
+    """
     valid: DocumentsById = {}
     invalid: dict[str, list[Any]] = {}
     for table in MERGED_TABLES:

@@ -18,7 +18,7 @@ from reader.notebook.storage.atomic_file import FileStamp, copy_file, read_file,
 from reader.notebook.storage.backup import back_up
 from reader.notebook.storage.lock import Lock, LockedError
 from reader.notebook.storage.sibling_files import unused_path, write_sibling
-from reader.notebook.validity import MERGED_TABLES, documents_by_id, sort_documents
+from reader.notebook.validity import MERGED_TABLES, sort_documents
 from reader.text.phrases import counted
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def plan_merge(path: Path, database: Database, state: NotebookState) -> MergePla
     base = {} if opened.damaged else decode_tables(database.storage.base)
     ours = {name: dict(documents) for name, documents in state.documents.items()}
     theirs, invalid = sort_documents(opened.tables, ours)
-    merged = merge_documents(ours, theirs, documents_by_id(base, theirs))
+    merged = merge_documents(ours, theirs, sort_documents(base, theirs)[0])
     sessions = ours["sessions"]
     return MergePlan(
         tables=opened.tables,

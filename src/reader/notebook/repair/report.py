@@ -7,7 +7,7 @@ another program only the shape is checked: documents by number.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,8 +32,6 @@ class Report:
     """A sentence each; empty if all is well."""
     summary: str
     """What is in the file, a phrase."""
-    tables: Tables = field(repr=False)
-    """The repaired tables."""
     kept: str = ""
     """The name of the copy of the file as it was, once it has been repaired."""
 
@@ -44,26 +42,26 @@ def check_file(path: Path, *, repair: bool = False) -> Report:
     :raises NotebookError: it cannot be read, is no TinyDB file, of a newer version, or open elsewhere.
     """
     path = Path(os.path.realpath(path))
-    report = _check(path)[0]
+    report, _, _ = _check(path)
     if not repair:
         return report
     try:
         with Lock(path):
-            report, content = _check(path)
+            report, tables, content = _check(path)
             if not report.problems:
                 return report
             aside = write_sibling(path, "damaged", content)
-            replace_file(path, codec.encode_tables(report.tables), like=path)
+            replace_file(path, codec.encode_tables(tables), like=path)
     except LockedError as holder:
         name = display_path(path.name)
         raise NotebookError(f"{name} is open in {holder}: it cannot be repaired now.") from None
     except OSError as error:
         raise NotebookError(f"{display_path(path)} cannot be repaired: {error.strerror or error}.") from None
-    return Report(report.problems, report.summary, report.tables, display_path(aside.name))
+    return replace(report, kept=display_path(aside.name))
 
 
-def _check(path: Path) -> tuple[Report, bytes]:
-    """Return what is wrong in a file, and its content.
+def _check(path: Path) -> tuple[Report, Tables, bytes]:
+    """Return what is wrong in a file, the repaired tables, and its content.
 
     :raises NotebookError: there is nothing to check.
     """
@@ -80,7 +78,7 @@ def _check(path: Path) -> tuple[Report, bytes]:
     if found.newer:
         raise NotebookError(f"{name} was written by a newer version of reader.")
     if not found.ours:
-        return Report(found.damage, describe_tables(found.tables), found.tables), content
+        return Report(found.damage, describe_tables(found.tables)), found.tables, content
     tables, problems = repair_tables(migration.migrate(found.tables)[0], read_backup(path)[1])
     of_file = (*found.damage, found.backup) if found.backup else found.damage
-    return Report((*of_file, *problems), summarize_tables(tables), tables), content
+    return Report((*of_file, *problems), summarize_tables(tables)), tables, content

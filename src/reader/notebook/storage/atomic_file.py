@@ -122,7 +122,8 @@ def remove_stale_temporaries(path: Path) -> None:
             if stray.name.startswith(start) and stray.name.endswith(end):
                 pid = stray.name.removesuffix(end).rpartition(".")[2]
                 if pid.isdecimal() and not _is_running(int(pid)):
-                    stray.unlink(missing_ok=True)
+                    with suppress(OSError):
+                        stray.unlink()
 
 
 def _is_running(pid: int) -> bool:

@@ -118,7 +118,7 @@ def _open(path: Path) -> int:
 
 
 def _flock(descriptor: int) -> None:
-    import fcntl  # noqa: PLC0415 — Windows has none; there a notebook can still be read
+    import fcntl  # noqa: PLC0415 — not on Windows, and not needed to read a notebook
 
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
