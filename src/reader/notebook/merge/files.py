@@ -124,14 +124,14 @@ def merge_files(a: Path, b: Path, out: Path) -> tuple[str, list[str]]:
 
 def _merge_into(a: Path, b: Path, out: Path) -> tuple[str, list[str]]:
     first, second = read_notebook(a)[0], read_notebook(b)[0]
-    if out.exists():
-        replaced = [opened for opened, path in ((first, a), (second, b)) if out.samefile(path)]
-        if not replaced:
-            raise NotebookError(f"{display_path(out)} is there already; nothing was written.")
+    there = out.exists()
+    replaced = [opened for opened, path in ((first, a), (second, b)) if there and out.samefile(path)]
+    if there and not replaced:
+        raise NotebookError(f"{display_path(out)} is there already; nothing was written.")
     merged = merge_tables(first.tables, second.tables)
-    if out.exists() and any(opened.damaged for opened in replaced):
+    if any(opened.damaged for opened in replaced):
         copy_file(out, unused_path(out, "damaged"))  # not as the backup, which may be whole
-    elif out.exists():
+    elif replaced:
         back_up(out)
     replace_file(out, codec.encode_tables(merged), like=a)
     count = [len(tables.get("annotations", {})) for tables in (merged, first.tables, second.tables)]
