@@ -57,6 +57,19 @@ def test_files_that_are_named_are_there(page: Path) -> None:
     assert [path for path in named if not (ROOT / path).exists()] == []
 
 
+def test_names_of_the_code_are_there() -> None:
+    page = prose(ROOT / "CONTRIBUTING.md")
+    code = "".join(
+        path.read_text(encoding="utf-8")
+        for folder in ("src", "tests")
+        for path in (ROOT / folder).rglob("*.py")
+    )
+    words = set(re.findall(r"\w+", code))
+    named = re.findall(r"`(?:[\w.]+\.)?([A-Z]\w+|_?[A-Z_]+|\w+_\w+)(?:\([^`]*)?`", page)
+    assert len(named) > 10
+    assert [name for name in named if name not in words] == []
+
+
 def test_the_tree_is_the_one_that_is_drawn() -> None:
     page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     tree = page.split("```\nsrc/reader/\n")[1].split("```")[0]
