@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 
 class Destination(NamedTuple):
-    """Where to go."""
+    """A span of an article that the notebook knows, to go to."""
 
     span: Span
     message: str = ""
-    """What is said there."""
+    """What the status line says there."""
     beside: tuple[str, ...] = ()
     """Ids of other articles to be open as well."""
 
@@ -44,7 +44,7 @@ class GoToController:
         """Where to go as soon as its article is open."""
 
     def go(self, destination: Destination) -> None:
-        """Go there; if an article must be opened first, before the next key."""
+        """Go to a span. If its article must be opened first, that is done before the next key."""
         if self._missing(destination):
             self._destination = destination
             self._view.app.call_later(self.open_and_go)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class ProgramController:
-    """Shows whether everything is saved, and ends the program only when it is, or when the reader insists."""
+    """Ends the program only when everything is saved, or when the reader insists."""
 
     def __init__(
         self,
@@ -29,7 +29,7 @@ class ProgramController:
         self._search = search
         self._filter = filter_
         self._trouble = ""
-        """Why the last change is not on disk, as the reader was told."""
+        """The message that said why the last change is not on disk."""
         self._warned = False
         """The reader was told at the end that the last changes cannot be saved."""
         self._forsaken = False

@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 
 
 class ReanchorController:
-    """Finds what the notebook has of the open articles under their earlier texts."""
+    """Finds the annotations that were made on earlier texts of the open articles."""
 
     def __init__(self, view: ReadingView, review: ReviewController) -> None:
         self._view = view
         self._review = review
         self._started: tuple[ReanchorTask, ...] = ()
-        """What is being looked for."""
+        """The searches that were started, one an article."""
 
     def replace_notebook(self, notebook: Notebook, message: str) -> None:
-        """Show the notebook as its file is now, and say so if there is something to say."""
+        """Show the notebook as it was read again from its file."""
         view, message = self._view, message or self._view.status.message
         view.columns.refresh_chips(view.workspace.use_notebook(notebook))
         view.columns.refresh_headers()
@@ -37,7 +37,7 @@ class ReanchorController:
         self.start()
 
     def start(self) -> None:
-        """Look for what is not being looked for yet."""
+        """Start the searches that were not started yet."""
         notebook = self._view.workspace.notebook
         new = [task for task in notebook.articles.reanchor_tasks if task not in self._started]
         self._started = notebook.articles.reanchor_tasks
@@ -46,7 +46,7 @@ class ReanchorController:
             find_in_background(self._view.app, "finding annotations", find, take)
 
     def _take(self, notebook: Notebook, task: ReanchorTask) -> None:
-        """Show what was found, under the eyes of the reader."""
+        """Show the annotations that were found; the cursor stays where it is."""
         view = self._view
         if notebook is not view.workspace.notebook:
             return  # it was opened again

@@ -36,7 +36,7 @@ OLD_WORDS = 40
 
 
 class ReviewController:
-    """Opens the list, and moves what it says to another place."""
+    """Opens the list, and asks for the new place of an annotation."""
 
     def __init__(self, view: ReadingView, selection: SelectionController, go_to: GoToController) -> None:
         self._view = view
