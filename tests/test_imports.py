@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from reader.cli.commands import COMMANDS
+from reader.cli.command_table import COMMANDS
 
 HEAVY = ("textual", "rich", "tinydb", "reader.articles")
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from argparse_manpage.manpage import Manpage
 
 from reader import __version__
-from reader.cli.commands import COMMANDS
+from reader.cli.command_table import COMMANDS
 from reader.cli.parser import build_parser, command_parser
 
 ROOT = Path(__file__).parents[1]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader import __version__
-from reader.cli.commands import COMMANDS
+from reader.cli.command_table import COMMANDS
 from reader.cli.main import main
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import argcomplete
 from argcomplete.completers import BaseCompleter
 from argcomplete.lexers import split_line
 
-from reader.cli.commands import COMMANDS
+from reader.cli.command_table import COMMANDS
 from reader.cli.parser import build_parser, reading_parser
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from reader.cli.commands import COMMANDS
+from reader.cli.command_table import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from reader import __version__
-from reader.cli.commands import COMMANDS
+from reader.cli.command_table import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -1,20 +1,5 @@
 """The commands of `reader`, one module each: its arguments and what it does.
 
-A module has `DESCRIPTION`, `add_arguments(parser)` and `run(options)`, which returns the exit code. A command
-added by a module here and a line in `COMMANDS`.
+A module has `DESCRIPTION`, `add_arguments(parser)` and `run(options)`, which returns the exit code.
+`reader.cli.command_table` lists the commands.
 """
-
-from __future__ import annotations
-
-COMMANDS = {
-    "compare": "print what articles share and what differs",
-    "stories": "print which articles of a folder tell one story",
-    "notes": "print all tags and notes",
-    "codebook": "print the tags, save them for others, load those of others",
-    "merge": "make one notebook of two",
-    "check": "look whether a notebook is whole, and repair it",
-    "config": "print the configuration file, or one to begin with",
-    "completion": "print what makes a shell complete commands and files",
-    "help": "show how to use reader, or one of its commands",
-}
-"""By name, what each command does: the list in `reader --help`, which imports none of the modules."""

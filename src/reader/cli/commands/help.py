@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.cli.commands import COMMANDS
+from reader.cli.command_table import COMMANDS
 from reader.cli.output import print_text
 from reader.cli.parser import build_parser, command_parser
 
