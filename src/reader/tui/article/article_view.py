@@ -17,6 +17,7 @@ another width, tags that push lines down) is about sentences, not about lines.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.segment import Segment
@@ -71,34 +72,31 @@ class ArticleView(Widget):
     _frame: tuple[ArticleLayout, int, Size]
     """The layout, the first line and the size that lines are painted for at the moment."""
 
+    @dataclass
     class SentenceClicked(Message):
         """A sentence was clicked."""
 
-        def __init__(self, workspace: Workspace, place: Place) -> None:
-            self.workspace = workspace
-            self.place = place
-            super().__init__()
+        workspace: Workspace
+        place: Place
 
+    @dataclass
     class FoldClicked(Message):
         """A line that stands for folded sentences was clicked."""
 
-        def __init__(self, workspace: Workspace, article: int, sentences: range) -> None:
-            self.workspace = workspace
-            self.article = article
-            self.sentences = sentences
-            super().__init__()
+        workspace: Workspace
+        article: int
+        sentences: range
 
+    @dataclass
     class RangeSelected(Message):
         """The mouse selects from one code point to another, in either direction."""
 
-        def __init__(self, workspace: Workspace, article: int, start: int, end: int, *, done: bool) -> None:
-            self.workspace = workspace
-            self.article = article
-            self.start = start
-            self.end = end
-            self.done = done
-            """The button was released."""
-            super().__init__()
+        workspace: Workspace
+        article: int
+        start: int
+        end: int
+        done: bool
+        """The button was released."""
 
     def __init__(self, workspace: Workspace, article: int, palette: Palette) -> None:
         super().__init__()
@@ -248,9 +246,7 @@ class ArticleView(Widget):
         layout, first = self._layout, self._first_line
         in_sight = range(first, first + self.size.height)
         painted = {line: self._painted[line] for line in in_sight if line in self._painted}
-        self._painted = {
-            line: same for line, same in painted.items() if same.hits == self._hits(layout, line)
-        }
+        self._painted = {line: it for line, it in painted.items() if it.hits == self._hits(layout, line)}
         for line in set(in_sight) - self._painted.keys():
             self.refresh(Region(0, line - first, self.size.width, 1))
 
@@ -330,7 +326,6 @@ class ArticleView(Widget):
         return layout
 
     def _cursor_lines(self) -> range:
-        """Return the lines of the sentence at hand."""
         return self._layout.lines_of_sentence(self._workspace.cursors[self._article])
 
     # The mouse

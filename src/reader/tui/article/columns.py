@@ -92,10 +92,8 @@ class Columns(Widget):
 
     def fit(self, width: int) -> None:
         """Show as many columns as stay readable in a width in cells, among them the one at hand."""
-        around = (
-            max(gutter_width(self._workspace, number) for number in range(len(self._columns))) + MINIMAP_WIDTH
-        )
-        view = self._workspace.view
+        gutters = [gutter_width(self._workspace, number) for number in range(len(self._columns))]
+        view, around = self._workspace.view, max(gutters) + MINIMAP_WIDTH
         count = 1 if view.alone else min(len(self._columns), max(1, width // (NARROWEST + around)))
         first = min(self._first or 0, self._workspace.column, len(self._columns) - count)
         first = max(first, self._workspace.column - count + 1)
@@ -134,9 +132,8 @@ class Columns(Widget):
         """Mark the counterparts of the sentence at hand, and the one from which a round of them began."""
         others = self._counterparts()
         for number, column in enumerate(self._columns):
-            column.view.mark_counterparts(
-                frozenset(place.sentence for place in others if place.article == number)
-            )
+            in_column = frozenset(place.sentence for place in others if place.article == number)
+            column.view.mark_counterparts(in_column)
 
     def _counterparts(self) -> list[Place]:
         origin = self._workspace.origin

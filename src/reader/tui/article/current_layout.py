@@ -42,15 +42,16 @@ class CurrentLayout:
         visible = self._folded_for = self.visible
         layout = self._unfolded
         if layout is None or layout.width != width:
-            article = self._workspace.articles[self._article]
-            chips = self._workspace.annotations.chip_texts(self._article)
-            layout = self._unfolded = ArticleLayout(article, width, self._chips, chips)
+            workspace, article = self._workspace, self._article
+            layout = self._unfolded = ArticleLayout(
+                workspace.articles[article],
+                width,
+                lambda sentence: workspace.chips(Place(article, sentence)),
+                workspace.annotations.chip_texts(article),
+            )
         if not visible.all:
             from reader.tui.article.folded_layout import FoldedLayout  # noqa: PLC0415 - most often unused
 
             layout = FoldedLayout(layout, visible)
         self.layout = layout
         return layout
-
-    def _chips(self, sentence: int) -> tuple[str, ...]:
-        return self._workspace.chips(Place(self._article, sentence))

@@ -40,11 +40,8 @@ def header(workspace: Workspace, article: int, width: int) -> Text:
     here = workspace.column == article
     first = Text().append(f" {article_letter(article)} ", style="bold reverse" if here else "bold")
     first.append(f" {a.shown}", style="bold")
-    rows = (
-        first,
-        Text(INDENT + source_and_date(a, width - len(INDENT) - 1)),
-        _tags_and_size(workspace, article, width - 1),
-    )
+    source = Text(INDENT + source_and_date(a, width - len(INDENT) - 1))
+    rows = first, source, _tags_and_size(workspace, article, width - 1)
     for row in rows:
         row.truncate(width - 1, overflow="ellipsis")
     text = Text("\n").join(rows)
@@ -79,10 +76,7 @@ def source_and_date(article: Article, width: int) -> str:
 def short_date(date: str) -> str:
     """Return an English date without weekday and time, its month in three letters; any other unchanged."""
     found = _DAY_FIRST.search(date) or _MONTH_FIRST.search(date)
-    if found is None:
-        return date
-    parts = found.groupdict()
-    return " ".join(part for part in (parts["day"], parts["month"], parts["year"]) if part)
+    return " ".join(filter(None, found.group("day", "month", "year"))) if found else date
 
 
 def size(workspace: Workspace, article: int) -> str:

@@ -77,11 +77,7 @@ class ArticleLayout:
     """An article wrapped to a width."""
 
     def __init__(
-        self,
-        article: Article,
-        width: int,
-        chips: ChipsOf,
-        first: Mapping[int, tuple[str, ...]] | None = None,
+        self, article: Article, width: int, chips: ChipsOf, first: Mapping[int, tuple[str, ...]] | None = None
     ) -> None:
         """Wrap an article to a width in cells.
 
@@ -92,10 +88,8 @@ class ArticleLayout:
         self.width = max(WIDEST_CHARACTER, width)
         self.chips = chips if first is None else lambda sentence: first.get(sentence, ())
         sentences = range(len(article.sentences))
-        self._first_sentences = array(
-            "L", (next(group) for _, group in groupby(sentences, self._paragraph_key))
-        )
-        self._first_sentences.append(len(sentences))
+        firsts = (next(group) for _, group in groupby(sentences, self._paragraph_key))
+        self._first_sentences = array("L", [*firsts, len(sentences)])
         paragraphs = range(len(self._first_sentences) - 1)
         self._heights = array("L", self._measure(paragraphs, None if first is None else first.keys()))
         self.chips = chips
@@ -141,8 +135,7 @@ class ArticleLayout:
         if run.blank or run.chip is not None:
             return self.article.sentences[run.sentence].end - 1
         cells = accumulate(map(cell_len, run.text))
-        within = next((index for index, end in enumerate(cells) if x < end), len(run.text) - 1)
-        return run.start + within
+        return run.start + next((index for index, end in enumerate(cells) if x < end), len(run.text) - 1)
 
     def _run_at(self, y: int, x: int) -> tuple[Run, int]:
         """Return the run at a cell of the text, or the nearest before it, and the cell within the run."""
@@ -254,8 +247,8 @@ class ArticleLayout:
             yield Run(chip, sentence, number)
 
     def _lines_of(self, paragraph: int) -> tuple[Line, ...]:
-        display = self._runs_of(paragraph)
-        return tuple(_with_owners([tuple(_cut(display, start, end)) for start, end in self._wrap(paragraph)]))
+        runs = self._runs_of(paragraph)
+        return tuple(_with_owners([tuple(_cut(runs, start, end)) for start, end in self._wrap(paragraph)]))
 
 
 def _with_owners(lines: list[tuple[Run, ...]]) -> Iterator[Line]:

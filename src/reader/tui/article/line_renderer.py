@@ -87,8 +87,7 @@ class LineRenderer:
     def _run(self, run: Run) -> list[Segment]:
         """Return a run in pieces of one style: selected, tagged, found, or as its sentence is."""
         mark = self._workspace.mark(Place(self._article, run.sentence))
-        current = run.sentence == self._cursor
-        dimmed = self._is_out_of_focus(run.sentence)
+        current, dimmed = run.sentence == self._cursor, self._is_out_of_focus(run.sentence)
         run_look = run_style(self.palette, mark, run, current=current, dimmed=dimmed)
         segments: list[Segment] = []
         for part, selected in split_at_selection(run, self._workspace.selection, self._article):
@@ -109,12 +108,11 @@ class LineRenderer:
 
     def _is_out_of_focus(self, sentence: int) -> bool:
         """Whether a sentence is dimmed because it is not in the paragraph at hand."""
-        workspace = self._workspace
-        if not workspace.view.focus:
+        if not self._workspace.view.focus:
             return False
-        sentences = workspace.articles[self._article].sentences
-        at_hand = sentences[workspace.cursors[self._article]]
-        return sentences[sentence].paragraph != at_hand.paragraph
+        sentences = self._workspace.articles[self._article].sentences
+        at_hand = self._workspace.cursors[self._article]
+        return sentences[sentence].paragraph != sentences[at_hand].paragraph
 
     @property
     def _plain(self) -> Style:
@@ -124,5 +122,4 @@ class LineRenderer:
     @property
     def _cursor(self) -> int | None:
         """The sentence at hand, if it is in this article."""
-        workspace = self._workspace
-        return workspace.cursors[self._article] if workspace.column == self._article else None
+        return self._workspace.cursors[self._article] if self._workspace.column == self._article else None

@@ -41,7 +41,11 @@ class Minimap:
             self._ranks = minimap_cells(ranks, layout.approximate_line, layout.height, cells)
         rank = self._ranks[y]
         colour = palette.tint_of_rank(rank).gutter if rank else palette.text
-        in_thumb = layout.height > height and _is_in_thumb(y, top, layout.height, height)
+        thumb = round(
+            top / layout.height * height
+        )  # as long, in the height, as what is in sight in the whole
+        thumb_end = thumb + max(1, round(height * height / layout.height))
+        in_thumb = layout.height > height and thumb <= y < thumb_end
         return Segment(RANK_BLOCKS[rank], style(colour, palette.thumb if in_thumb else palette.background))
 
 
@@ -56,9 +60,3 @@ def minimap_cells(ranks: Sequence[int], line_of: Callable[[int], int], lines: in
             cell = min(line_of(sentence) * cells // lines, cells - 1)
             found[cell] = max(found[cell], rank)
     return found
-
-
-def _is_in_thumb(y: int, top: int, total: int, height: int) -> bool:
-    """Whether a line shows the thumb, which is as long, in its height, as what is in sight in the whole."""
-    first = round(top / total * height)
-    return first <= y < first + max(1, round(height * height / total))

@@ -25,10 +25,9 @@ def split_at_selection(run: Run, selection: Selection | None, article: int) -> l
 
 def split_at_hits(run: Run, spans: Spans) -> list[tuple[Run, bool]]:
     """Return the pieces of a run, each with whether it lies in one of the spans."""
-    pieces = _split(run, (edge for span in spans for edge in span))
     return [
         (piece, any(start < piece.start + len(piece.text) and piece.start < end for start, end in spans))
-        for piece in pieces
+        for piece in _split(run, (edge for span in spans for edge in span))
     ]
 
 

@@ -22,8 +22,7 @@ MORE_SIGN = "+"
 def run_style(palette: Palette, mark: SentenceMark, run: Run, *, current: bool, dimmed: bool) -> Style:
     """Return the style of the words of a sentence, of the blank after them, or of one of its chips."""
     if run.chip is not None:
-        colour = mark.chip(run.chip).colour
-        if colour:
+        if colour := mark.chip(run.chip).colour:
             return style(text_colour_on(colour), colour)
         return style(palette.dimmed, palette.background, italic=True)
     if run.blank:
@@ -32,12 +31,9 @@ def run_style(palette: Palette, mark: SentenceMark, run: Run, *, current: bool, 
         return style(palette.dimmed, palette.background, bold=current)
     if mark.kind is None:
         return style(palette.text, palette.background, bold=current)
-    return style(
-        palette.text,
-        palette.tint(mark.kind, possible=mark.possible).text or palette.background,
-        bold=current,
-        underline=palette.is_underlined(mark.kind, possible=mark.possible),
-    )
+    tint = palette.tint(mark.kind, possible=mark.possible).text or palette.background
+    underline = palette.is_underlined(mark.kind, possible=mark.possible)
+    return style(palette.text, tint, bold=current, underline=underline)
 
 
 def tagged_words_style(palette: Palette, colour: str | None, *, current: bool) -> Style:

@@ -7,6 +7,7 @@ Textual gives it its keys through a queue of its own. So the app gives a dialog 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.await_complete import AwaitComplete
@@ -43,12 +44,11 @@ class TypingScreen(DismissOnceScreen[_DialogResult]):
     """Whether the field is there and is done with all its keys."""
     _field: Widget | None = None
 
+    @dataclass
     class Ready(Message):
         """A dialog is ready for the next key."""
 
-        def __init__(self, dialog: TypingScreen[Any]) -> None:
-            self.dialog = dialog
-            super().__init__()
+        dialog: TypingScreen[Any]
 
     def focus_field(self, field: Widget) -> None:
         """Let a field have the keys from now on."""
@@ -76,8 +76,7 @@ class TypingScreen(DismissOnceScreen[_DialogResult]):
 
     def key_handled(self, field: Widget) -> None:
         """Ask for the next key, by a message that follows all that the last key has set going."""
-        sender = field if self.is_active else field.app
-        sender.post_message(self.Ready(self))
+        (field if self.is_active else field.app).post_message(self.Ready(self))
 
     def action_erase_all(self) -> None:
         """Clear the field."""
@@ -97,12 +96,11 @@ class BottomDialog(Dialog):
 
     DEFAULT_CSS: ClassVar[str] = "BottomDialog { align: center bottom; background: transparent; }"
 
+    @dataclass
     class Covered(Message):
         """The lines of the terminal from `top` on are covered; None: no line is any more."""
 
-        def __init__(self, top: int | None) -> None:
-            self.top = top
-            super().__init__()
+        top: int | None
 
     def on_mount(self) -> None:
         """Report the covered lines from now on; Textual calls `on_mount` of the classes below as well."""

@@ -90,11 +90,7 @@ class RowsDialog(LetterDialog):
     """Asks for one of several things that need a row each; a letter answers, any other key closes it."""
 
     def __init__(
-        self,
-        question: str,
-        rows: Sequence[str],
-        take: Callable[[int], None],
-        letters: str = ascii_uppercase,
+        self, question: str, rows: Sequence[str], take: Callable[[int], None], letters: str = ascii_uppercase
     ) -> None:
         """Offer as many rows as there are letters; the number of the row is given to `take`."""
         self._rows = dict(zip(letters, rows, strict=False))

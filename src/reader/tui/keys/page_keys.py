@@ -250,9 +250,7 @@ _ALL: Final = (
         typed=True,
     ),
     _table(
-        "in-question",
-        "Where yes is asked for",
-        _key("y,Y", "yes", "yes", "yes", "Yes; any other key is no"),
+        "in-question", "Where yes is asked for", _key("y,Y", "yes", "yes", "yes", "Yes; any other key is no")
     ),
     _table(
         "in-search",

@@ -261,13 +261,7 @@ class CodebookScreen(TagPage):
         return Path(os.path.expanduser(name.strip()))  # noqa: PTH111 - an unknown user is no error
 
     def _ask_line(
-        self,
-        question: str,
-        text: str,
-        does: str,
-        take: Callable[[str], str | None],
-        *,
-        changes: bool = True,
+        self, question: str, text: str, does: str, take: Callable[[str], str | None], *, changes: bool = True
     ) -> None:
         """Ask for a line of text, unless the answer would change a read-only notebook."""
         if changes and self.refuse_if_read_only():

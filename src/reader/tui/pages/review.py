@@ -258,8 +258,5 @@ def _other_side(workspace: Workspace, item: ReviewItem) -> Text:
     if item.second:
         article, selector = annotation.article, annotation.selector
     sign = "not in" if annotation.kind == "absence" else "⇄"
-    name, words = (
-        article_label(workspace, article),
-        shorten(selector.exact, LONGEST),
-    )
+    name, words = (article_label(workspace, article), shorten(selector.exact, LONGEST))
     return Text(f"\n\n{sign} {name}  {words}", style="not bold")

@@ -17,8 +17,6 @@ from reader.tui.theme.themes import text_colour_on
 if TYPE_CHECKING:
     from textual.color import Color
 
-BLACK_AND_WHITE = ("#000000", "#ffffff")
-
 
 class GreyscaleContrast(LineFilter):
     """Chooses black or white text again, once all colours are grey."""
@@ -31,8 +29,8 @@ class GreyscaleContrast(LineFilter):
 @lru_cache(maxsize=1024)
 def readable_style(style: Style) -> Style:
     """Return a style in which text that is black or white is the one that is easier to read on its grey."""
-    if style.color is None or style.bgcolor is None or style.bgcolor.is_default:
+    colour, background = style.color, style.bgcolor
+    if colour is None or background is None or background.is_default:
         return style
-    if style.color.get_truecolor().hex not in BLACK_AND_WHITE:
-        return style
-    return style + Style(color=text_colour_on(style.bgcolor.get_truecolor().hex))
+    is_black_or_white = colour.get_truecolor().hex in {"#000000", "#ffffff"}
+    return style + Style(color=text_colour_on(background.get_truecolor().hex)) if is_black_or_white else style

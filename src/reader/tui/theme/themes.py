@@ -48,8 +48,8 @@ READER_LIGHT = Theme(
 
 def theme_names() -> frozenset[str]:
     """Return the names of all themes but those in the terminal's own colours, whose contrast is not known."""
-    own = (READER_DARK.name, READER_LIGHT.name)
-    return frozenset((*own, *(name for name, theme in BUILTIN_THEMES.items() if not theme.ansi)))
+    builtin = (name for name, theme in BUILTIN_THEMES.items() if not theme.ansi)
+    return frozenset((READER_DARK.name, READER_LIGHT.name, *builtin))
 
 
 BLOCKS: dict[MatchKind, str] = {"verbatim": "█", "edited": "▓", "paraphrase": "▒"}
@@ -131,16 +131,15 @@ def palette_for(theme: Theme, variables: dict[str, str], *, colour: bool) -> Pal
     if colour and theme.name == READER_LIGHT.name:
         return LIGHT
     text = variables["foreground"]
-    return Palette(
+    tint = Tint(None, text)
+    return (DARK if theme.dark else LIGHT)._replace(
         background=variables["background"],
         text=text,
-        dimmed=DARK.dimmed if theme.dark else LIGHT.dimmed,
         cursor=variables["accent"],
-        thumb=DARK.thumb if theme.dark else LIGHT.thumb,
-        verbatim=Tint(None, text),
-        edited=Tint(None, text),
-        paraphrase=Tint(None, text),
-        possible=Tint(None, text),
+        verbatim=tint,
+        edited=tint,
+        paraphrase=tint,
+        possible=tint,
         underline=True,
     )
 
