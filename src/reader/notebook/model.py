@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import PurePath
 
 CONTEXT = 32
-"""The length of `Quote.prefix` and of `Quote.suffix`, in code points."""
+"""The most code points of `Quote.prefix` and of `Quote.suffix`: fewer at the ends of a text."""
 
 Verdict = Literal["exact", "moved", "changed", "lost"]
 """How an annotation was found again in a changed text, from the best to the worst: the same words in the same
@@ -76,9 +76,7 @@ class Quote(NamedTuple):
 
     exact: str
     prefix: str
-    """The 32 code points before, fewer at the start of the text."""
     suffix: str
-    """The 32 code points after, fewer at the end of the text."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,10 +94,7 @@ class Selector:
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Self:
-        """Select a span of a text.
-
-        :raises ValueError: the text has no such span.
-        """
+        """Select a span of a text; ValueError if the text has no such span."""
         if not 0 <= start < end <= len(text):
             raise ValueError(f"{start}–{end} is not a span of a text of {len(text)} code points.")
         return cls(start, end, text)
@@ -117,12 +112,12 @@ class Selector:
 
     @property
     def prefix(self) -> str:
-        """The text before them, at most 32 code points."""
+        """The text before them."""
         return self.quote.prefix
 
     @property
     def suffix(self) -> str:
-        """The text after them, at most 32 code points."""
+        """The text after them."""
         return self.quote.suffix
 
     def __eq__(self, other: object) -> bool:
@@ -197,7 +192,7 @@ class Annotation(NamedTuple):
     """The kind of match between the sides of a pair: `verbatim`, `edited` or `paraphrase`, with `possibly `
     before it when not sure; empty when it is no match."""
     differences: tuple[KeptDifference, ...] = ()
-    """Between the sides of a pair."""
+    """Between the sides of a pair; `KeptDifference.a` is of the first one."""
     coder: str = ""
     """Who made it; empty when that is not known, as in notebooks of version 1."""
     origin: Anchor | None = None
@@ -211,11 +206,14 @@ class Annotation(NamedTuple):
         return self.article, self.selector.start, self.selector.end
 
     @property
+    def sides(self) -> tuple[Annotation | Anchor, ...]:
+        """The annotation, which is the anchor of its first side, and `other` if there is one."""
+        return (self,) if self.other is None else (self, self.other)
+
+    @property
     def spans(self) -> tuple[Span, ...]:
         """All the spans it is on: two of a pair, else one."""
-        if self.kind == "pair" and self.other is not None:
-            return self.span, self.other.span
-        return (self.span,)
+        return tuple(side.span for side in self.sides) if self.kind == "pair" else (self.span,)
 
     @property
     def worst(self) -> Verdict:
@@ -279,41 +277,25 @@ class Target(NamedTuple):
 
     @classmethod
     def pair(cls, a: Span, b: Span, relation: str = "", differences: Iterable[KeptDifference] = ()) -> Self:
-        """Make a target of two sentences of two articles.
-
-        :param relation: see `Annotation.relation`.
-        :param differences: between the sentences; `KeptDifference.a` is of the first one.
-        """
+        """Make a target of two sentences; `relation` and `differences` are as in `Annotation`."""
         return cls("pair", a, b, relation, tuple(differences))
 
     @classmethod
     def absence(cls, place: Span, missing_from: str) -> Self:
-        """Make a target of what one article says here, and another does not say at all.
-
-        :param missing_from: the id of the article that does not say it.
-        """
+        """Make a target of what one article says, and the one with this other id does not say at all."""
         return cls("absence", place, (missing_from, 0, 0))
 
     @classmethod
     def of(cls, annotation: Annotation) -> Self:
         """Return the target of an annotation, to put more on it."""
-        other = annotation.other
-        return cls(
-            annotation.kind,
-            annotation.span,
-            None if other is None else other.span,
-            annotation.relation,
-            annotation.differences,
-        )
+        other = annotation.other and annotation.other.span
+        return cls(annotation.kind, annotation.span, other, annotation.relation, annotation.differences)
 
     @property
     def key(self) -> TargetKey:
         """The key that annotations on this target are found by."""
-        if self.other is None:
-            return self.kind, (self.place,)
-        if self.kind == "pair" and self.other < self.place:
-            return self.kind, (self.other, self.place)
-        return self.kind, (self.place, self.other)
+        spans = (self.place,) if self.other is None else (self.place, self.other)
+        return self.kind, tuple(sorted(spans)) if self.kind == "pair" else spans
 
     @property
     def articles(self) -> tuple[str, ...]:

@@ -157,7 +157,6 @@ def _keep(found: tuple[Annotation, ...], test: Callable[[Annotation], bool]) -> 
 
 def _tests(notebook: Notebook, query: Query) -> Iterator[Callable[[Annotation], bool]]:
     """Yield the tests that an annotation must pass, but for the words of `text`."""
-    yield from _tests_of_content(query)
     articles, among, coders, until = query.articles, query.among, query.coders, query.until
     if query.tags is not None:
         known = (tag for tag in query.tags if tag in notebook.codebook)
@@ -169,13 +168,8 @@ def _tests(notebook: Notebook, query: Query) -> Iterator[Callable[[Annotation], 
         yield lambda each: each.id in among
     if coders is not None:
         yield lambda each: each.coder in coders
-    if query.since:
-        yield lambda each: query.since <= each.modified
-    if until:
-        yield lambda each: each.modified[: len(until)] <= until
-
-
-def _tests_of_content(query: Query) -> Iterator[Callable[[Annotation], bool]]:
+    if query.since or until:
+        yield lambda each: query.since <= each.modified and each.modified[: len(until)] <= until
     if query.verdicts:
         yield lambda each: each.worst in query.verdicts
     if query.kinds:
@@ -188,20 +182,17 @@ def _tests_of_content(query: Query) -> Iterator[Callable[[Annotation], bool]]:
 
 
 def _articles(annotation: Annotation) -> set[str]:
-    other = annotation.other
-    return {annotation.article} if other is None else {annotation.article, other.article}
+    return {side.article for side in annotation.sides}
 
 
 def _words(annotation: Annotation) -> str:
     """Return the words it is on, of both sides, in lower case."""
-    other = "" if annotation.other is None else annotation.other.selector.exact
-    return f"{annotation.selector.exact}\n{other}".casefold()
+    return "\n".join(side.selector.exact for side in annotation.sides).casefold()
 
 
 def _texts(notebook: Notebook, annotation: Annotation) -> Iterator[str]:
     yield annotation.note
     yield from (notebook.tag(tag).name for tag in annotation.tags)
-    for side in (annotation, annotation.other):
-        if side is not None:
-            yield side.selector.exact
-            yield "" if side.was is None else side.was.exact
+    for side in annotation.sides:
+        yield side.selector.exact
+        yield "" if side.was is None else side.was.exact

@@ -96,7 +96,7 @@ def test_a_saved_codebook_is_brought_up_to_date(notebook: Notebook, tmp_path: Pa
         notebook.codebook.create(name)
         notebook.codebook.save(file, replace=True)
         notebook.codebook.save(file)  # as it is
-    assert [entry.name for entry in codebook_file.read_codebook(file)] == ["a", "b"]
+    assert [entry.name for entry in codebook_file.read_codebook(file)[0]] == ["a", "b"]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_another_codebook_is_replaced_only_when_that_is_meant(
         filled.codebook.save(file)
     assert file.read_text() == text
     filled.codebook.save(file, replace=True)
-    assert [entry.name for entry in codebook_file.read_codebook(file)] == list(NAMES)
+    assert [entry.name for entry in codebook_file.read_codebook(file)[0]] == list(NAMES)
     filled.codebook.save(file)
 
 

@@ -14,7 +14,7 @@ from reader.notebook.colours import next_colour
 from reader.notebook.history.labels import quoted_name, tag_label
 from reader.notebook.history.steps import DocumentChange
 from reader.notebook.model import NotebookError, Tag
-from reader.notebook.schema.documents import is_colour, new_id, tag_document, utc_now
+from reader.notebook.schema.documents import is_colour, new_id, utc_now
 from reader.notebook.tag_names import normal_tag_name
 from reader.text.cleaning import clean_line, clean_text
 from reader.text.phrases import counted
@@ -130,9 +130,7 @@ class Codebook:
             digit=min(digits, default=None),
             description=clean_text(description).strip(),
         )
-        self._history.do(
-            f"new {tag_label(tag)}", [DocumentChange("insert", "tags", tag.id, tag_document(tag))]
-        )
+        self._history.do(f"new {tag_label(tag)}", [DocumentChange("insert", "tags", tag.id, tag._asdict())])
         return tag
 
     def pin(self, tag_id: str, digit: int | None) -> None:
@@ -233,7 +231,7 @@ class Codebook:
         from reader.notebook.actions import codebook_file  # noqa: PLC0415 - needs a TOML parser
 
         added = updated = 0
-        entries = codebook_file.read_codebook(path)
+        entries, _ = codebook_file.read_codebook(path)
         pinned = not any(entry.digit for entry in entries)
         with self._history.step(f"codebook of {len(entries):,} tags loaded"):
             for entry in entries:

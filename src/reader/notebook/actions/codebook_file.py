@@ -56,16 +56,8 @@ class TagEntry:
     description: str = ""
 
 
-def read_codebook(path: Path) -> list[TagEntry]:
-    """Return the tags in a file.
-
-    :raises NotebookError: it cannot be read, or is no codebook.
-    """
-    return _read(path)[1]
-
-
-def _read(path: Path) -> tuple[str, list[TagEntry]]:
-    """Return the text of a file and the tags in it; raises what `read_codebook` raises."""
+def read_codebook(path: Path) -> tuple[list[TagEntry], str]:
+    """Return the tags in a file, and its text; NotebookError if it cannot be read or is no codebook."""
     try:
         content = path.read_bytes() if path.stat().st_size <= LARGEST_FILE else None
     except (OSError, ValueError) as error:
@@ -74,16 +66,13 @@ def _read(path: Path) -> tuple[str, list[TagEntry]]:
         raise NotebookError(f"{display_path(path)} is too large for a codebook.")
     try:
         text = content.decode("utf-8-sig")
-        return text, parse_codebook(text)
+        return parse_codebook(text), text
     except ValueError as error:  # of ours, of tomllib and of decode
         raise NotebookError(f"{display_path(path)} is not a codebook: {clean_line(str(error))}.") from None
 
 
 def parse_codebook(text: str) -> list[TagEntry]:
-    """Return the tags in the text of a codebook file.
-
-    :raises ValueError: it is no codebook; str() says why.
-    """
+    """Return the tags in the text of a codebook file; ValueError, which says why, if it is none."""
     document = tomllib.loads(text)
     tables = document.pop("tag", [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
@@ -97,10 +86,8 @@ def parse_codebook(text: str) -> list[TagEntry]:
         if entry.name.casefold() in names:
             raise ValueError(f"there are two tags “{entry.name}”")
         names.add(entry.name.casefold())
-        if entry.digit in pinned:
+        if entry.digit and pinned.setdefault(entry.digit, entry.name) != entry.name:
             raise ValueError(f"“{pinned[entry.digit]}” and “{entry.name}” have the same digit, {entry.digit}")
-        if entry.digit is not None:
-            pinned[entry.digit] = entry.name
     return found
 
 
@@ -114,7 +101,7 @@ def write_codebook(path: Path, tags: Iterable[Tag], *, replace: bool = False, ou
     """
     new = codebook_text(tags)
     if path.exists():
-        there, found = _read(path)
+        found, there = read_codebook(path)
         if not replace and there.strip() not in ("", new.strip(), ours.strip()):
             tokens = _STRING_OR_COMMENT.finditer(there.replace(_FIRST_LINE, ""))
             comments = " and comments" if any(each[0].startswith("#") for each in tokens) else ""
@@ -130,28 +117,23 @@ def codebook_text(tags: Iterable[Tag]) -> str:
     """Return tags as the text of a codebook file."""
     lines = [_FIRST_LINE]
     for tag in tags:
-        lines += ["\n[[tag]]\n", f"name = {_quoted(tag.name)}\n", f"colour = {_quoted(tag.colour)}\n"]
-        if tag.digit is not None:
-            lines.append(f"digit = {tag.digit}\n")
-        if tag.description:
-            lines.append(f"description = {_quoted(tag.description)}\n")
+        lines.append("\n[[tag]]\n")
+        for field in _FIELDS:
+            value = getattr(tag, field)
+            if value:  # a number or a basic string of TOML: for cleaned text it is what JSON writes
+                lines.append(f"{field} = {json.dumps(value, ensure_ascii=False)}\n")
     return "".join(lines)
 
 
-def _quoted(value: str) -> str:
-    """Return a basic string of TOML: for cleaned text it is what JSON writes."""
-    return json.dumps(value, ensure_ascii=False)
-
-
 def _read_entry(number: int, table: dict[str, Any]) -> TagEntry:
-    name, colour, digit = (table.get(key) for key in ("name", "colour", "digit"))
+    name, colour, digit = table.get("name"), table.get("colour"), table.get("digit")
     description = table.get("description", "")
     if not isinstance(name, str) or not normal_tag_name(name):
         raise ValueError(f"tag {number} has no name")
     name = normal_tag_name(name)
-    unknown = next((field for field in table if field not in _FIELDS), None)
-    if unknown is not None:
-        raise ValueError(f"“{unknown}” of “{name}” is none of {', '.join(_FIELDS)}")
+    for field in table:
+        if field not in _FIELDS:
+            raise ValueError(f"“{field}” of “{name}” is none of {', '.join(_FIELDS)}")
     if colour is not None and not is_colour(colour):
         raise ValueError(f"the colour of “{name}” is not one such as #2083DF")
     if digit is not None and (type(digit) is not int or not 1 <= digit <= 9):

@@ -77,7 +77,6 @@ class Review:
 
     def _put(self, action: str, anchors: Sequence[tuple[ReviewItem, Anchor]]) -> None:
         """Put sides of annotations at these anchors, as one step."""
-        self._context.opened.must_be_writable()
         changed: dict[str, Annotation] = {}
         for item, anchor in anchors:
             name = item.annotation.id
@@ -87,9 +86,8 @@ class Review:
             changed[name] = _with_side(annotation, item, anchor)
         if changed:
             found = tuple(changed.values())
-            label = step_label(
-                f"{action}: {tags_and_notes(found)} on", annotation_words(self._context, found)
-            )
+            words = annotation_words(self._context, found)
+            label = step_label(f"{action}: {tags_and_notes(found)} on", words)
             self._context.history.do(label, [self._replacement(each) for each in found])
 
     def _replacement(self, annotation: Annotation) -> DocumentChange:
@@ -102,22 +100,16 @@ class Review:
 
 def items_to_review(annotation: Annotation) -> Iterator[ReviewItem]:
     """Yield the sides of an annotation that wait to be reviewed."""
-    first = Anchor(annotation.article, annotation.selector, annotation.verdict, annotation.was)
-    for second, anchor in ((False, first), (True, annotation.other)):
-        if anchor is None or anchor.verdict == "exact":
-            continue
-        lost = anchor.verdict == "lost"
-        if not (lost and annotation.reviewed):
-            old = anchor.was or anchor.selector
-            new = None if lost else anchor.selector
-            yield ReviewItem(annotation, second, anchor.verdict, anchor.article, old, new)
+    for second, side in enumerate(annotation.sides):
+        lost = side.verdict == "lost"
+        if side.verdict != "exact" and not (lost and annotation.reviewed):
+            old, new = side.was or side.selector, None if lost else side.selector
+            yield ReviewItem(annotation, bool(second), side.verdict, side.article, old, new)
 
 
 def _with_side(annotation: Annotation, item: ReviewItem, anchor: Anchor) -> Annotation:
     """Return the annotation with the side that the item is about at this anchor."""
-    reviewed = anchor.verdict == "lost"
+    annotation = annotation._replace(reviewed=anchor.verdict == "lost")
     if item.second:
-        return annotation._replace(other=anchor, reviewed=reviewed)
-    return annotation._replace(
-        selector=anchor.selector, verdict=anchor.verdict, was=anchor.was, reviewed=reviewed
-    )
+        return annotation._replace(other=anchor)
+    return annotation._replace(selector=anchor.selector, verdict=anchor.verdict, was=anchor.was)

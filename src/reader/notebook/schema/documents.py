@@ -39,6 +39,7 @@ Version 1 had only spans, and no sessions, coders or origins. `migration` brings
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Callable
 from functools import lru_cache
@@ -110,30 +111,22 @@ class WrongDocumentError(ValueError):
 
 
 def read_tag(document: Document) -> Tag:
-    """Read a tag.
-
-    :raises WrongDocumentError: the document is not one.
-    """
-    digit = document.get("digit")
+    """Read a tag; WrongDocumentError if the document is not one."""
+    name = _cleaned(_text(document, "name"), clean_line).strip()
+    colour, digit = document.get("colour", ""), document.get("digit")
+    if not name or not is_colour(colour):
+        raise WrongDocumentError("colour" if name else "name")
     return Tag(
         id=_text(document, "id"),
-        name=_line(document, "name"),
-        colour=_colour(document.get("colour")),
+        name=name,
+        colour=colour,
         digit=digit if type(digit) is int and 1 <= digit <= 9 else None,
         description=_cleaned(_text(document, "description", ""), clean_text),
     )
 
 
-def tag_document(tag: Tag) -> Document:
-    """Return the document of a tag."""
-    return tag._asdict()
-
-
 def read_article(document: Document) -> StoredArticle:
-    """Read an article.
-
-    :raises WrongDocumentError: the document is not one.
-    """
+    """Read an article; WrongDocumentError if the document is not one."""
     return StoredArticle(
         id=_text(document, "id"),
         title=_cleaned(_text(document, "title"), clean_line),
@@ -153,17 +146,15 @@ def article_document(article: StoredArticle) -> Document:
     return {field: getattr(article, field) for field in fields}
 
 
-def _no_text(_article: str) -> str | None:
-    return None
-
-
-def read_annotation(document: Document, text_of: TextOf = _no_text) -> Annotation:
-    """Read an annotation.
+def read_annotation(document: Document, text_of: TextOf = lambda _: None) -> Annotation:
+    """Read an annotation; WrongDocumentError if the document is not one.
 
     :param text_of: gives the present texts of articles; see `read_selector`.
-    :raises WrongDocumentError: the document is not one.
     """
-    kind = _kind(document)
+    target = document.get("target", "span")
+    kind = _KINDS.get(target) if isinstance(target, str) else None
+    if kind is None:
+        raise WrongDocumentError("target")
     place = read_anchor(document, text_of, whole=kind == "article")
     other, differences, origin = (document.get(key) for key in ("other", "differences", "origin"))
     if (other is None) != (kind in ("span", "article")):
@@ -190,8 +181,7 @@ def read_annotation(document: Document, text_of: TextOf = _no_text) -> Annotatio
 
 def annotation_document(annotation: Annotation) -> Document:
     """Return the document of an annotation."""
-    place = Anchor(annotation.article, annotation.selector, annotation.verdict, annotation.was)
-    document = {"id": annotation.id, "target": annotation.kind, **anchor_document(place)}
+    document = {"id": annotation.id, "target": annotation.kind, **anchor_document(annotation)}
     if annotation.other is not None:
         document["other"] = anchor_document(annotation.other)
     if annotation.kind == "pair":
@@ -205,12 +195,10 @@ def annotation_document(annotation: Annotation) -> Document:
     return document | {"created": annotation.created, "modified": annotation.modified}
 
 
-def read_anchor(document: object, text_of: TextOf = _no_text, *, whole: bool = False) -> Anchor:
-    """Read an anchor.
+def read_anchor(document: object, text_of: TextOf = lambda _: None, *, whole: bool = False) -> Anchor:
+    """Read an anchor, as `read_annotation` reads an annotation.
 
-    :param text_of: gives the present texts of articles; see `read_selector`.
     :param whole: the anchor is of a whole article.
-    :raises WrongDocumentError: the document is not one.
     """
     if not isinstance(document, dict):
         raise WrongDocumentError("anchor")
@@ -225,7 +213,7 @@ def read_anchor(document: object, text_of: TextOf = _no_text, *, whole: bool = F
     )
 
 
-def anchor_document(anchor: Anchor) -> Document:
+def anchor_document(anchor: Anchor | Annotation) -> Document:
     """Return the document of an anchor."""
     document: Document = {"article": anchor.article, "verdict": anchor.verdict}
     if anchor.selector.end:
@@ -242,11 +230,10 @@ READERS: dict[str, Callable[[Document], object]] = {
 
 
 def read_selector(document: object, text: str | None = None) -> Selector:
-    """Read a selector.
+    """Read a selector; WrongDocumentError if the document is not one.
 
     :param text: the present text. Where it has the same words there, with the same text around them, the
         selector refers to it, and the words are not kept a second time.
-    :raises WrongDocumentError: the document is not one.
     """
     if not isinstance(document, dict):
         raise WrongDocumentError("selector")
@@ -267,32 +254,14 @@ def selector_document(selector: Selector) -> Document:
 
 def is_colour(value: object) -> bool:
     """Whether this is a colour as the file has it: `#RRGGBB`."""
-    if not isinstance(value, str) or len(value) != 7 or not value.startswith("#"):
-        return False
-    return all(digit in "0123456789abcdefABCDEF" for digit in value[1:])
+    return isinstance(value, str) and re.fullmatch("#[0-9a-fA-F]{6}", value) is not None
 
 
 # How fields are read
 
 
-def _kind(document: Document) -> TargetKind:
-    kind = document.get("target", "span")
-    if not isinstance(kind, str) or kind not in _KINDS:
-        raise WrongDocumentError("target")
-    return _KINDS[kind]
-
-
-def _colour(value: object) -> str:
-    if isinstance(value, str) and is_colour(value):
-        return value
-    raise WrongDocumentError("colour")
-
-
 def read_differences(value: object) -> tuple[KeptDifference, ...]:
-    """Read the differences between the sides of a pair.
-
-    :raises WrongDocumentError: the value is no list of them.
-    """
+    """Read the differences between the sides of a pair; WrongDocumentError if it is no list of them."""
     if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
         raise WrongDocumentError("differences")
     return tuple(
@@ -306,13 +275,6 @@ def _text(document: Document, key: str, default: str | None = None) -> str:
     if not isinstance(value, str):
         raise WrongDocumentError(key)
     return value
-
-
-def _line(document: Document, key: str) -> str:
-    line = _cleaned(_text(document, key), clean_line).strip()
-    if not line:
-        raise WrongDocumentError(key)
-    return line
 
 
 def _line_or_none(document: Document, key: str) -> str | None:

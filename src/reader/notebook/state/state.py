@@ -74,10 +74,7 @@ class NotebookState:
         names, digits = [tag.name.casefold() for tag in tags], [tag.digit for tag in tags if tag.digit]
         if self._dangling or len(set(names)) < len(names) or len(set(digits)) < len(digits):
             return False
-        return all(
-            self._is_at_its_words(one) and (one.other is None or self._is_at_its_words(one.other))
-            for one in self.annotations.values()
-        )
+        return all(self._is_at_its_words(side) for each in self.annotations.values() for side in each.sides)
 
     def put(
         self, table: str, name: str, document: Document | None, annotation: Annotation | None = None
@@ -149,7 +146,10 @@ class NotebookState:
         elif table == "articles":
             _set(self.articles, name, None if document is None else read_article(document))
         elif table == "annotations":
-            self._set_annotation(name, annotation)
+            before, after = _indexed_spans(self.annotations.get(name)), _indexed_spans(annotation)
+            self._spans.move(name, before[0], after[0])
+            self._second_spans.move(name, before[1], after[1])
+            _set(self.annotations, name, annotation)
 
     def _read_annotation(self, document: Document) -> Annotation:
         """Read an annotation, without the tags and the origin that are not in the notebook.
@@ -157,9 +157,12 @@ class NotebookState:
         :raises WrongDocumentError: its article is not in the notebook, or too short for it.
         """
         annotation = read_annotation(document, self._text_of)
-        self._must_fit(annotation.span, annotation.verdict)
-        if annotation.other is not None:
-            self._must_fit(annotation.other.span, annotation.other.verdict)
+        for side in annotation.sides:
+            article = self.articles.get(side.article)
+            if article is None:
+                raise WrongDocumentError("article")
+            if side.verdict != "lost" and side.selector.end > len(article.text):
+                raise WrongDocumentError("end")
         origin = annotation.origin
         if origin is not None and origin.article not in self.articles:
             origin, self._dangling = None, True
@@ -173,24 +176,11 @@ class NotebookState:
         known = self.articles.get(article)
         return None if known is None else known.text
 
-    def _must_fit(self, span: Span, verdict: str) -> None:
-        article = self.articles.get(span[0])
-        if article is None:
-            raise WrongDocumentError("article")
-        if verdict != "lost" and span[2] > len(article.text):
-            raise WrongDocumentError("end")
-
     def _is_at_its_words(self, anchor: Annotation | Anchor) -> bool:
         selector, text = anchor.selector, self.articles[anchor.article].text
         if selector.of_text is text or not selector.end or anchor.verdict == "lost":
             return True
         return text.startswith(selector.exact, selector.start)
-
-    def _set_annotation(self, name: str, annotation: Annotation | None) -> None:
-        before, after = _indexed_spans(self.annotations.get(name)), _indexed_spans(annotation)
-        self._spans.move(name, before[0], after[0])
-        self._second_spans.move(name, before[1], after[1])
-        _set(self.annotations, name, annotation)
 
 
 def _indexed_spans(annotation: Annotation | None) -> tuple[Span | None, Span | None]:
