@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SENTENCE_END = re.compile(r"[.!?…:;,。！？؟।][\"'”’»)\]]*$")
+_SENTENCE_ENDS = tuple(".!?…:;,。！？؟।")
+_CLOSERS = "\"'”’»)]"
 _MOST_WORDS = 9
 _MOST_CHARACTERS = 60
 
@@ -22,7 +22,8 @@ def first_line_title(lines: Sequence[str]) -> str | None:
     if len(lines) < 2:
         return None
     first, second = lines[:2]
-    could_be = 2 <= len(first.split()) <= 25 and len(first) <= 160 and not _SENTENCE_END.search(first)
+    is_sentence = first.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS)
+    could_be = 2 <= len(first.split()) <= 25 and len(first) <= 160 and not is_sentence
     longer = len(second) >= 1.3 * len(first) or len(second.split()) >= 20
     return first if could_be and longer else None
 

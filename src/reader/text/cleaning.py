@@ -31,12 +31,11 @@ _BLANK_LINES = re.compile(r"\n{4,}")
 
 _JOINERS = re.compile("[\u200c\u200d]+")
 
-_SHOWN_FORMATS = re.compile(  # format characters that are seen or needed: signs of numbers, quadrats
-    "[\u200c\u200d\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd\U00013430-\U0001343f]"
-)
-_HIDDEN_OTHERS = re.compile(  # unseen characters of other categories: fillers, variation selectors
-    "[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\U000e0000-\U000e0fff]"
-)
+# Format characters that are seen or needed: joiners, signs of numbers, quadrats.
+_SHOWN_FORMATS = "\u200c\u200d\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2"
+_SHOWN_FORMATS += "\U000110bd\U000110cd" + "".join(map(chr, range(0x13430, 0x13440)))
+_FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
+"""Unseen characters of other categories, beside the variation selectors."""
 
 
 class Cleaned(NamedTuple):
@@ -92,13 +91,14 @@ def _flaw(character: str) -> _Flaw | None:
     match category(character):
         case "Cc" if character not in "\n\r\v\f\x85":
             return "control"
-        case "Cf" if not _SHOWN_FORMATS.match(character):
+        case "Cf" if character not in _SHOWN_FORMATS:
             return "hidden"
         case "Cs":
             return "damaged"
         case "Cn" if _is_noncharacter(ord(character)):
             return "damaged"
-    return "hidden" if _HIDDEN_OTHERS.match(character) else None
+    is_selector = "\U000e0000" <= character <= "\U000e0fff"
+    return "hidden" if is_selector or character in _FILLERS else None
 
 
 def _is_noncharacter(code: int) -> bool:

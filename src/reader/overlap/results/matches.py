@@ -11,11 +11,10 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import accumulate, compress
 from operator import and_, neg
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from reader.overlap.results.model import (
     MATCH_KINDS,
@@ -172,11 +171,10 @@ def _explain_rearranged(explain: Explain, order: Sequence[int | None], *places: 
     return explain(min(was), max(was))
 
 
-@dataclass(frozen=True)
-class Overlap:
+class Overlap(NamedTuple):
     """All that some articles share."""
 
-    matches: Matches = field(default_factory=Matches)
+    matches: Matches = Matches()
     """Highest score first."""
 
     def rearranged(self, order: Sequence[int | None]) -> Overlap:

@@ -27,8 +27,8 @@ INDENT = "    "
 SHORTEST_SOURCE = 8
 """Cells that the source keeps, however long the date is."""
 _MONTH = "(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-_DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}}) {_MONTH}\b(?: (?P<year>\d{{4}}))?")
-_MONTH_FIRST = re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})\b(?:, (?P<year>\d{{4}}))?")
+_DAY_FIRST = rf"\b(?P<day>\d{{1,2}}) {_MONTH}\b(?: (?P<year>\d{{4}}))?"
+_MONTH_FIRST = rf"\b{_MONTH} (?P<day>\d{{1,2}})\b(?:, (?P<year>\d{{4}}))?"
 
 
 def header(workspace: Workspace, article: int, width: int) -> Text:
@@ -75,7 +75,7 @@ def source_and_date(article: Article, width: int) -> str:
 
 def short_date(date: str) -> str:
     """Return an English date without weekday and time, its month in three letters; any other unchanged."""
-    found = _DAY_FIRST.search(date) or _MONTH_FIRST.search(date)
+    found = re.search(_DAY_FIRST, date) or re.search(_MONTH_FIRST, date)
     return " ".join(filter(None, found.group("day", "month", "year"))) if found else date
 
 

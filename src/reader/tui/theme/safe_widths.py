@@ -29,14 +29,17 @@ _SELECTOR: Final = "[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]"
 _EMOJI: Final = "[\u00a9\u00ae\u203c\u2049\u2100-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
 _JOINED: Final = f"\u200d{_EMOJI}{_SELECTOR}*"
 _SEQUENCE: Final = f"{_FLAG}{{1,2}}|.{_SELECTOR}+(?:{_JOINED})*|{_EMOJI}(?:{_JOINED})+"
-_DOUBTFUL: Final = re.compile("[\u200d\ufe0e\ufe0f\u20e3\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]")
+_DOUBTFUL: Final = frozenset(
+    ["\u200d", "\ufe0e", "\ufe0f", "\u20e3"]
+    + [chr(code) for code in (*range(0x1F1E6, 0x1F200), *range(0x1F3FB, 0x1F400))]
+)
 """Every sequence has one of these, and most lines have none: a fast look at each line that is painted."""
 
 
 @lru_cache(maxsize=1024)
 def with_safe_widths(text: str) -> str:
     """Return what to show for a text: for every terminal as many cells as `cell_len` counts for the text."""
-    if not _DOUBTFUL.search(text):
+    if _DOUBTFUL.isdisjoint(text):
         return text
     shown = re.sub(_SEQUENCE, _first_character, text)
     shown += " " * (cell_len(text) - cell_len(shown))
