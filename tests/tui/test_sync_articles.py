@@ -58,7 +58,7 @@ async def watched(pilot: Pilot[Exception], files: int = 3) -> None:
     await wait_until(
         pilot,
         lambda: (
-            app.housekeeping.articles is not None and len(app.housekeeping.articles._watcher._seen) == files
+            app.housekeeping.articles is not None and len(app.housekeeping.articles.watcher._seen) == files
         ),
     )
 
@@ -314,7 +314,7 @@ async def test_a_workspace_with_more_beside_is_watched_too(workspace: Workspace,
         await wait_until(pilot, lambda: "Oats grew well." in screen_text(app))
         renewer = app.housekeeping.articles
         assert renewer is not None
-        await wait_until(pilot, lambda: str(more) in renewer._watcher._seen)
+        await wait_until(pilot, lambda: str(more) in renewer.watcher._seen)
         more.write_text("Rye did not.")
         await wait_until(pilot, lambda: "D has changed on disk and was read again" in screen_text(app))
         assert "Rye did not." in screen_text(app)
@@ -324,7 +324,7 @@ async def test_the_watcher_ends_with_the_app(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await watched(pilot)
-    watcher = app.housekeeping.articles._watcher if app.housekeeping.articles else None
+    watcher = app.housekeeping.articles.watcher if app.housekeeping.articles else None
     assert watcher is not None
     end = monotonic() + PATIENCE
     while any(thread.name == "watching" for thread in threading.enumerate()):

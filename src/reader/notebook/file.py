@@ -46,7 +46,7 @@ class NotebookFile:
         """Why saving failed last, a sentence. Saving is tried again at the next change and on `close`."""
         return self._writer.last_error
 
-    def listen(self, on_settled: Callable[[], None] | None) -> None:
+    def listen(self, on_settled: Callable[[], object] | None) -> None:
         """Have a function called whenever everything is on disk or saving has failed; None takes it off.
 
         It is called from the thread of the writer and must not wait; what it raises is dropped.

@@ -11,6 +11,7 @@ from __future__ import annotations
 import signal
 from asyncio import get_running_loop
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -94,7 +95,6 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         self.set_keymap(config.keys)
         self._choices = choices
         self._make_workspace = make_workspace
-        self._ended = False
         self.key_queue = KeyQueue(self, self._arrive, self._do_key)
         self.housekeeping = Housekeeping(self, lambda: self.workspace, self.listen, encoding)
         self._folder = folder
@@ -131,10 +131,9 @@ class ReaderApp(App[Exception], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the reading screen if articles are given: a screen below it would be drawn, too."""
-        if self._first is None:
-            return super().get_default_screen()
-        self._reading = ReadingScreen(self._first, self._config)
-        return self._reading
+        if self._first is not None:
+            self._reading = ReadingScreen(self._first, self._config)
+        return self._reading or super().get_default_screen()
 
     def on_mount(self) -> None:
         """Start what is needed behind the screen; ask what to read, if no articles are given."""
@@ -147,8 +146,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         else:
             from reader.tui.choosing import choose_first  # noqa: PLC0415 - most starts do not ask
 
-            keys = Keymap(self._config.keys)
-            page = choose_first(self._choices, self._folder, self._encoding, keys)
+            page = choose_first(self._choices, self._folder, self._encoding, Keymap(self._config.keys))
             self.push_screen(page, self._read_chosen)
 
     def on_unmount(self) -> None:
@@ -171,11 +169,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
 
     def listen(self, workspace: Workspace) -> None:
         """Have the screens show when the notebook was saved; it tells so on a thread of its own."""
-
-        def saved() -> None:
-            self.call_later(self._show_saved)
-
-        workspace.notebook.file.listen(saved)
+        workspace.notebook.file.listen(partial(self.call_later, self._show_saved))
 
     def _show_saved(self) -> None:
         for screen in self.screen_stack:
@@ -214,7 +208,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Clean what is pasted, since a field shows it as it is; do the keys in their order."""
-        if self._ended and isinstance(event, events.InputEvent | events.Paste):
+        if self.key_queue.closed and isinstance(event, events.InputEvent | events.Paste):
             return  # the screens may be gone already
         if isinstance(event, events.Paste):
             event.text = clean_text(event.text)
@@ -229,11 +223,9 @@ class ReaderApp(App[Exception], inherit_bindings=False):
 
     def _is_there(self, event: events.MouseDown) -> bool:
         """Return whether the widget under the mouse still exists: Textual would fail on a removed one."""
-        try:
-            widget, _ = self.get_widget_at(event.x, event.y)
-        except NoWidget:
-            return True
-        return widget.is_attached
+        with suppress(NoWidget):
+            return self.get_widget_at(event.x, event.y)[0].is_attached
+        return True
 
     async def on_typing_screen_ready(self, event: TypingScreen.Ready) -> None:
         """Do the next key: the field of a dialog is ready for it."""
@@ -263,8 +255,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         self, result: Exception | None = None, return_code: int = 0, message: RenderableType | None = None
     ) -> None:
         """End the app; keys typed ahead are not done any more."""
-        self._ended = True
-        self.key_queue.close()
+        self.key_queue.closed = True
         if self._reading is not None:
             self._reading.note_places()
         super().exit(result, return_code, message)
@@ -278,7 +269,6 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         self.call_later(self.exit)
 
     def _keep(self) -> None:
-        """Keep the note that is being written, if one is."""
         if isinstance(self.screen, CanKeep):
             self.screen.action_keep()
 

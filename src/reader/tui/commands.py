@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from textual.types import IgnoreReturnCallbackType
     from textual.widgets import Input
 
-
 FIRST: Final = ("tag", "note", "differences", "filter", "search", "said", "heat-map", "session")
 """Names of the keys whose commands stand first as long as nothing is typed."""
 

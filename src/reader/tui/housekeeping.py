@@ -41,10 +41,8 @@ class Housekeeping:
         :param workspace: returns the one that is read now, if one is.
         :param listen: has the screens told when a notebook is saved.
         """
-        self._app = app
-        self._workspace = workspace
-        self._listen = listen
-        self._encoding = encoding
+        self._app, self._encoding = app, encoding
+        self._workspace, self._listen = workspace, listen
         self.articles: ArticleSync | None = None
         self.notebook: NotebookSync | None = None
 
@@ -65,14 +63,14 @@ class Housekeeping:
     def stop(self) -> None:
         """Look at no file any more."""
         if self.articles is not None:
-            self.articles.stop()
+            self.articles.watcher.stop()
         if self.notebook is not None:
             self.notebook.stop()
 
     def look_at_files(self) -> None:
         """See now what has changed on disk."""
         if self.articles is not None:
-            self.articles.look()
+            self.articles.watcher.look()
 
     async def show_what_waits(self) -> None:
         """Show what has changed on disk while there was a prompt."""
@@ -93,12 +91,9 @@ class Housekeeping:
     def _save_again(self) -> None:
         """Write what could not be written, on a thread: the disk may have room again."""
         workspace = self._workspace()
-        if (
-            workspace is not None
-            and workspace.notebook.file.last_error
-            and workspace.notebook.conflict.path is None
-        ):
-            in_background(self._app, "saving again", workspace.notebook.save)
+        notebook = workspace.notebook if workspace is not None else None
+        if notebook is not None and notebook.file.last_error and notebook.conflict.path is None:
+            in_background(self._app, "saving again", notebook.save)
 
 
 def _collect_all() -> None:

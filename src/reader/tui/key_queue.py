@@ -34,11 +34,10 @@ class KeyQueue:
         :param before_key: is awaited before each key, and may open another screen.
         :param do_key: does what a key means on the screen at hand.
         """
-        self._app = app
-        self._before_key = before_key
-        self._do_key = do_key
+        self._app, self._before_key, self._do_key = app, before_key, do_key
         self._keys: deque[events.Key] = deque()
-        self._closed = False
+        self.closed = False
+        """Whether the app ends: the keys that wait are not done any more."""
 
     def __len__(self) -> int:
         """How many keys wait."""
@@ -49,13 +48,9 @@ class KeyQueue:
         self._keys.append(key)
         await self.run()
 
-    def close(self) -> None:
-        """Do none of the keys that wait: the app ends."""
-        self._closed = True
-
     async def run(self) -> None:
         """Do the keys that wait, until one keeps a dialog busy."""
-        while self._keys and not self._closed:
+        while self._keys and not self.closed:
             screen = self._app.screen
             if not screen.is_mounted:
                 await AwaitMount(screen, [screen])
@@ -65,7 +60,6 @@ class KeyQueue:
             if dialog:
                 dialog.keep_focus()
             await self._before_key()
-            key = self._keys.popleft()
-            await self._do_key(key)
+            await self._do_key(key := self._keys.popleft())
             if dialog:
                 dialog.ready = not key.is_forwarded

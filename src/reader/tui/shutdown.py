@@ -23,13 +23,13 @@ def exit_soon(workspace: Callable[[], Workspace | None]) -> None:
 
     Textual may wait for ever for a terminal that is gone to take what is drawn.
     """
-    Thread(target=_save_and_exit, args=[workspace], daemon=True).start()
 
+    def save_and_exit() -> None:
+        sleep(PATIENCE)
+        if (open_ := workspace()) is not None:
+            if not open_.notebook.save():
+                open_.notebook.file.keep_copy(fallback_folders())
+            open_.notebook.close()
+        os._exit(0)
 
-def _save_and_exit(workspace: Callable[[], Workspace | None]) -> None:
-    sleep(PATIENCE)
-    if (open_ := workspace()) is not None:
-        if not open_.notebook.save():
-            open_.notebook.file.keep_copy(fallback_folders())
-        open_.notebook.close()
-    os._exit(0)
+    Thread(target=save_and_exit, daemon=True).start()

@@ -6,6 +6,7 @@ reader sees it happen. A notice says that it waits.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from reader.text.phrases import counted
@@ -33,8 +34,7 @@ class ArticleSync:
     def __init__(
         self, app: App[Any], workspace: Callable[[], Workspace | None], encoding: str | None
     ) -> None:
-        self._app = app
-        self._workspace = workspace
+        self._app, self._workspace = app, workspace
         self._waiting: dict[str, ReloadedFile] = {}
         """What is not shown yet, by file."""
         self._told: set[str] = set()
@@ -43,25 +43,12 @@ class ArticleSync:
         """Files that do not hold any more what was read from them, as the reader was told."""
         self._message = ""
         """What was said of files last."""
-        self._watcher = FileWatcher(self._open_articles, self._hear, encoding)
+        self.watcher = FileWatcher(self._open_articles, partial(app.call_later, self._take), encoding)
         app.screen_change_signal.subscribe(app, self.settle)
-        in_background(app, "watching", self._watcher.run)
-
-    def look(self) -> None:
-        """Look at the files now."""
-        self._watcher.look()
-
-    def stop(self) -> None:
-        """Look at the files no more."""
-        self._watcher.stop()
+        in_background(app, "watching", self.watcher.run)
 
     def _open_articles(self) -> Sequence[Article]:
-        workspace = self._workspace()
-        return workspace.articles if workspace is not None else ()
-
-    def _hear(self, news: ReloadedFile) -> None:
-        """Run on the watcher's thread."""
-        self._app.call_later(self._take, news)
+        return workspace.articles if (workspace := self._workspace()) is not None else ()
 
     async def _take(self, news: ReloadedFile) -> None:
         self._waiting[news.path] = news  # in place of what was read of the file before
@@ -118,12 +105,11 @@ class ArticleSync:
     def _renewals(
         self, workspace: Workspace, waiting: Iterable[ReloadedFile]
     ) -> Iterator[tuple[int, UpdatedArticle]]:
-        """What articles have become, by number."""
         for news in waiting:
             for renewal in news.updated:
                 number = _number(workspace, renewal.old)
                 if number is None:  # closed, or renewed already while the file was looked at
-                    self._watcher.read_again(news.path)
+                    self.watcher.read_again(news.path)
                 else:
                     yield number, renewal
 
@@ -144,11 +130,9 @@ def _kept(workspace: Workspace, news: ReloadedFile) -> str:
 
 def _left_behind(workspace: Workspace, new: Workspace, keys: Keymap) -> Iterator[str]:
     """Of which articles the annotations have left the screen, since the file holds another text now."""
-    late = [
-        task.article.id for task in workspace.notebook.articles.reanchor_tasks
-    ]  # of these it is not known yet
+    unknown = [task.article.id for task in workspace.notebook.articles.reanchor_tasks]
     for number, (old, now) in enumerate(zip(workspace.annotations.ids, new.annotations.ids, strict=True)):
-        count = 0 if now in (old, *late) else len(workspace.notebook.annotations(old))
+        count = 0 if now in (old, *unknown) else len(workspace.notebook.annotations(old))
         if count:
             its, it = (f"its {count:,} annotations are", "them") if count > 1 else ("its annotation is", "it")
             letter = article_letter(number)
@@ -156,7 +140,6 @@ def _left_behind(workspace: Workspace, new: Workspace, keys: Keymap) -> Iterator
 
 
 def _as_before(workspace: Workspace, paths: Collection[str]) -> str:
-    """Which articles are in their files again."""
     numbers = [number for number, article in enumerate(workspace.articles) if article.path in paths]
     again = "is in its file again, as it was" if len(numbers) == 1 else "are in their files as they were"
     return f"{_letters(numbers)} {again}" if numbers else ""

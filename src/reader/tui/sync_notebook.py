@@ -30,14 +30,9 @@ class NotebookSync:
     """Reads a notebook that somebody else holds, and gives it to the reading screen."""
 
     def __init__(
-        self,
-        app: App[Any],
-        workspace: Callable[[], Workspace | None],
-        listen: Callable[[Workspace], None],
+        self, app: App[Any], workspace: Callable[[], Workspace | None], listen: Callable[[Workspace], None]
     ) -> None:
-        self._app = app
-        self._workspace = workspace
-        self._listen = listen
+        self._app, self._workspace, self._listen = app, workspace, listen
         self._waiting: Notebook | None = None
         """Read already, not shown yet."""
         self._looking = False
@@ -56,9 +51,9 @@ class NotebookSync:
 
     def stop(self) -> None:
         """Close what was not shown."""
-        waiting, self._waiting = self._waiting, None
-        if waiting is not None:
-            waiting.close()
+        if self._waiting is not None:
+            self._waiting.close()
+            self._waiting = None
 
     def _read(self, notebook: Notebook) -> Notebook | None:
         """Run on a thread: read the file again; None when it has not changed."""

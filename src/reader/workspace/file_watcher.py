@@ -42,7 +42,7 @@ class FileWatcher:
     def __init__(
         self,
         articles: Callable[[], Sequence[Article]],
-        tell: Callable[[ReloadedFile], None],
+        tell: Callable[[ReloadedFile], object],
         encoding: str | None = None,
     ) -> None:
         self._articles = articles

@@ -130,7 +130,7 @@ async def test_while_it_is_read(
     async with app.run_test(size=SIZE) as pilot:
         await wait_until(
             pilot,
-            lambda: app.housekeeping.articles is not None and bool(app.housekeeping.articles._watcher._seen),
+            lambda: app.housekeeping.articles is not None and bool(app.housekeeping.articles.watcher._seen),
         )
         await press(pilot, "t c l a i m enter")
         write(file, [NEW, *SENTENCES])

@@ -235,7 +235,7 @@ async def test_a_session_goes_along_when_its_article_changes(
         await wait_until(
             pilot,
             lambda: (
-                app.housekeeping.articles is not None and len(app.housekeeping.articles._watcher._seen) == 1
+                app.housekeeping.articles is not None and len(app.housekeeping.articles.watcher._seen) == 1
             ),
         )
         await press(pilot, "s a 1")

@@ -37,7 +37,7 @@ class Writer:
         self.last_error: str | None = None
         """Why the last attempt failed; None if it succeeded."""
         self._write = write
-        self._on_settled: Callable[[], None] | None = None
+        self._on_settled: Callable[[], object] | None = None
         self._queue: list[DocumentWrite] = []
         self._condition = Condition()
         self._run = 0  # the number of the run under way or, if none is, of the next one
@@ -50,7 +50,7 @@ class Writer:
         """Whether everything handed over is on disk."""
         return not self._queue
 
-    def listen(self, on_settled: Callable[[], None] | None) -> None:
+    def listen(self, on_settled: Callable[[], object] | None) -> None:
         """Call this function from now on when everything is on disk or writing has failed; None: no one."""
         self._on_settled = on_settled
 
