@@ -21,20 +21,11 @@ from reader.text.sentences import split_sentences
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_IN_ORDER_BONUS = 0.06
-"""Added to the similarity of sentences that stand between the same neighbours as before."""
-
-_MAX_SENTENCES = 3
-"""Sentences that one may have been split into, or merged from."""
-
-_MAX_CANDIDATES = 4
-"""Sentences that each one is compared with: those that share the most rare words."""
-
-_MAX_COMPARISONS = 20_000
-"""Only texts of thousands of sentences that have all changed need more; it would take minutes."""
-
-_MIN_SHARED_WORDS = 0.3
-"""The share of the words of the shorter sentence that must be in the other to compare them at all."""
+_IN_ORDER_BONUS = 0.06  # for the similarity of sentences that stand between the same neighbours as before
+_MAX_SENTENCES = 3  # that one may have been split into, or merged from
+_MAX_CANDIDATES = 4  # sentences that each one is compared with: those that share the most rare words
+_MAX_COMPARISONS = 20_000  # only thousands of changed sentences need more, which would take minutes
+_MIN_SHARED_WORDS = 0.3  # of the shorter sentence must be in the other one to compare the two at all
 
 
 class AlignedRange(NamedTuple):
@@ -85,22 +76,19 @@ class Alignment:
         self.old = SplitText(old)
         self.new = SplitText(new)
         in_order, moved = pair_equal_sentences(self.old.keys, self.new.keys)
-        self._aligned = {
+        self.aligned = {
             i: AlignedRange(range(i, i + 1), range(j, j + 1), in_order=pairs is in_order)
             for pairs in (in_order, moved)
             for i, j in pairs.items()
         }
+        """Where each sentence of the old text is in the new one; those that are gone have no entry."""
         self._unmoved = sorted(in_order.items())
         self._pair_changed()
-
-    def aligned(self, sentence: int) -> AlignedRange | None:
-        """Return where a sentence of the old text is in the new one; None if it is gone."""
-        return self._aligned.get(sentence)
 
     @cached_property
     def origins(self) -> dict[int, range]:
         """For each sentence of the new text that was in the old one: the sentences it was there."""
-        return {j: aligned.old for aligned in self._aligned.values() for j in aligned.new}
+        return {j: aligned.old for aligned in self.aligned.values() for j in aligned.new}
 
     def runs(self, sentences: Iterable[int]) -> Iterator[list[int]]:
         """Group those of these old sentences that are in the new text.
@@ -109,8 +97,8 @@ class Alignment:
         """
         run: list[int] = []
         last = 0
-        for index in sorted(self._aligned.keys() & sentences, key=lambda i: self._aligned[i].new.start):
-            new = self._aligned[index].new
+        for index in sorted(self.aligned.keys() & sentences, key=lambda i: self.aligned[i].new.start):
+            new = self.aligned[index].new
             if run and not self.origins.keys().isdisjoint(range(last, new.start)):
                 yield run
                 run = []
@@ -122,21 +110,21 @@ class Alignment:
     @property
     def shared(self) -> float:
         """The share of the words of either text that is in aligned sentences, 0–1; the larger of the two."""
-        sides = ((self.old, self._aligned), (self.new, self.origins))
+        sides = ((self.old, self.aligned), (self.new, self.origins))
         totals = ((text, found, text.count_words(range(len(text.spans)))) for text, found in sides)
         return max(text.count_words(found) / total if total else 0.0 for text, found, total in totals)
 
     def _pair_changed(self) -> None:
         """Align the sentences that are not in the other text word for word, the most similar first."""
-        taken = {aligned.new[0] for aligned in self._aligned.values()}
-        free_old = [i for i in range(len(self.old.spans)) if i not in self._aligned]
+        taken = {aligned.new[0] for aligned in self.aligned.values()}
+        free_old = [i for i in range(len(self.old.spans)) if i not in self.aligned]
         free_new = [j for j in range(len(self.new.spans)) if j not in taken]
         pairs = islice(self._pairs_to_compare(free_old, free_new), _MAX_COMPARISONS)
         scored = [found for old, new in pairs if (found := self._compare(old, new))]
         for _, aligned in sorted(scored, key=lambda found: -found[0]):
-            if taken.isdisjoint(aligned.new) and self._aligned.keys().isdisjoint(aligned.old):
+            if taken.isdisjoint(aligned.new) and self.aligned.keys().isdisjoint(aligned.old):
                 taken.update(aligned.new)
-                self._aligned.update(dict.fromkeys(aligned.old, aligned))
+                self.aligned.update(dict.fromkeys(aligned.old, aligned))
 
     def _pairs_to_compare(self, old: list[int], new: list[int]) -> Iterator[tuple[range, range]]:
         """Yield runs of one to three sentences of either text that may be the same."""

@@ -26,7 +26,8 @@ def pair_equal_sentences(old: list[str], new: list[str]) -> tuple[IndexPairs, In
         in_order, moved = pair_equal_sentences(new, old)
         return {i: j for j, i in in_order.items()}, {i: j for j, i in moved.items()}
     in_order = _pair_ends(old, new)
-    unique = _pair_unique(old, new, in_order)
+    old_unique, new_unique = _find_unique(old, set(in_order)), _find_unique(new, set(in_order.values()))
+    unique = {i: new_unique[key] for key, i in old_unique.items() if key in new_unique}
     in_order |= _longest_increasing(unique)
     moved = {i: j for i, j in unique.items() if i not in in_order}
     paired = in_order.keys() | moved.keys()
@@ -57,13 +58,7 @@ def _pair_ends(old: list[str], new: list[str]) -> IndexPairs:
     return dict([*front, *takewhile(lambda pair: min(pair) >= len(front), back)])
 
 
-def _pair_unique(old: list[str], new: list[str], known: IndexPairs) -> IndexPairs:
-    """Pair the sentences that occur once in either text, apart from those that are paired already."""
-    before, after = _unique(old, set(known)), _unique(new, set(known.values()))
-    return {i: after[key] for key, i in before.items() if key in after}
-
-
-def _unique(keys: list[str], paired: set[int]) -> dict[str, int]:
+def _find_unique(keys: list[str], paired: set[int]) -> dict[str, int]:
     """Return the number of each key that occurs once among those that are not paired."""
     free = [(key, index) for index, key in enumerate(keys) if index not in paired]
     counts = Counter(key for key, _ in free)
@@ -80,9 +75,7 @@ def _longest_increasing(pairs: IndexPairs) -> IndexPairs:
         below[pair] = tops[pile - 1] if pile else None
         last_new[pile : pile + 1] = [pair[1]]
         tops[pile : pile + 1] = [pair]
-    increasing: IndexPairs = {}
-    top = tops[-1] if tops else None
-    while top is not None:
-        increasing[top[0]] = top[1]
-        top = below[top]
-    return increasing
+    increasing = tops[-1:]
+    while increasing and (pair_below := below[increasing[-1]]):
+        increasing.append(pair_below)
+    return dict(increasing)

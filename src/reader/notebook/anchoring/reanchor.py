@@ -18,18 +18,10 @@ from reader.notebook.model import Selector, Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_MIN_SHARED = 0.3
-"""The share of the words of the shorter text that must be in the other for both to be one article."""
-
-_MIN_TELLING_WORDS = 4
-"""A quotation of so many words is recognised without what stood around it."""
-
-_MAX_GROWTH = 2
-"""How many times longer the sentences of an annotation may have become and still be one place."""
-
-_MIN_TOGETHER = 1 / 5
-"""The share of the words of several sentences that must still be there, in one piece."""
-
+_MIN_SHARED = 0.3  # of the words of the shorter text must be in the other for both to be one article
+_MIN_TELLING_WORDS = 4  # a quotation of so many words is recognised without what stood around it
+_MAX_GROWTH = 2  # how many times longer the sentences of an annotation may become and still be one place
+_MIN_TOGETHER = 1 / 5  # of the words of several sentences must still be there, in one piece
 _FORMS = str.maketrans("“”„‟«»‘’‚‹›\n", '""""""\'\'\'\'\' ')
 
 AnchorResult = tuple[Selector, Verdict]
@@ -43,19 +35,14 @@ class Anchoring:
     """Finds selectors of an old text in a new one; each result is computed once and kept."""
 
     def __init__(self, old_text: str, new_text: str) -> None:
-        self.old_text = old_text
-        self._new = new_text
+        self.old_text, self.new_text = old_text, new_text
         self._known: dict[Selector, AnchorResult] = {}
         self._known_restored: dict[tuple[Selector, Selector], AnchorResult] = {}
-
-    def is_between(self, old_text: str, new_text: str) -> bool:
-        """Return whether this leads from the one text to the other."""
-        return (self.old_text, self._new) == (old_text, new_text)
 
     @cached_property
     def shared(self) -> float:
         """The share of the words of the shorter text that is in the other one too, 0–1."""
-        return 1.0 if self.old_text == self._new else self._alignment.shared
+        return 1.0 if self.old_text == self.new_text else self._alignment.shared
 
     @property
     def is_of_one_article(self) -> bool:
@@ -65,7 +52,7 @@ class Anchoring:
     @property
     def is_reworded(self) -> bool:
         """Whether the words of the texts differ at all."""
-        return words(self.old_text) != words(self._new)
+        return words(self.old_text) != words(self.new_text)
 
     def anchor(self, selector: Selector) -> AnchorResult:
         """Return the selector in the new text and how it was found; a lost one as it was."""
@@ -76,14 +63,14 @@ class Anchoring:
 
     def _anchor(self, selector: Selector) -> AnchorResult:
         known = self.old_text[selector.start : selector.end] == selector.exact
-        if known and self.old_text == self._new:
+        if known and self.old_text == self.new_text:
             return selector, "exact"
         own = self._alignment.old.sentences_in(selector.start, selector.end) if known else range(0)
         found = self._find_by_sentences(selector.start, selector.end, own) or self._find_words(selector, own)
         if found is None:
             return selector, "lost"
         start, end, in_order = found
-        new = Selector.of(self._new, start, end)
+        new = Selector.of(self.new_text, start, end)
         if words(new.exact) != words(selector.exact):
             return new, "changed"
         return new, "exact" if in_order else "moved"
@@ -120,15 +107,15 @@ class Anchoring:
 
     def _select_like(self, selector: Selector, start: int) -> Selector:
         """Select as many code points as this selector has, from `start` in the new text."""
-        return Selector.of(self._new, start, start + len(selector.exact))
+        return Selector.of(self.new_text, start, start + len(selector.exact))
 
     @cached_property
     def _plain(self) -> str:
-        return _plain(self._new)
+        return _plain(self.new_text)
 
     @cached_property
     def _alignment(self) -> Alignment:
-        return Alignment(self.old_text, self._new)
+        return Alignment(self.old_text, self.new_text)
 
     def _find_by_sentences(self, start: int, end: int, sentences: range) -> FoundSpan | None:
         """Follow the sentences of a span into the new text; of those that went apart, the larger part."""
@@ -136,7 +123,7 @@ class Anchoring:
         together = max(self._alignment.runs(sentences), key=old.count_words, default=())
         if not together or old.count_words(together) < _MIN_TOGETHER * old.count_words(sentences):
             return None
-        aligned = [each for index in together if (each := self._alignment.aligned(index))]
+        aligned = [self._alignment.aligned[index] for index in together]
         before, after = _hull(each.old for each in aligned), _hull(each.new for each in aligned)
         if new.count_words(after) * MIN_SIMILARITY > _MAX_GROWTH * old.count_words(before):
             return None
@@ -154,10 +141,10 @@ class Anchoring:
         :param region: the span of what it has become in the new text.
         """
         exact = self.old_text[slice(*span)]
-        if self._new.count(exact, *region) == 1:
-            start = self._new.index(exact, *region)
+        if self.new_text.count(exact, *region) == 1:
+            start = self.new_text.index(exact, *region)
             return start, start + len(exact)
-        before, after = placed_words(self.old_text, *around), placed_words(self._new, *region)
+        before, after = placed_words(self.old_text, *around), placed_words(self.new_text, *region)
         matcher = SequenceMatcher(None, [w.text for w in before], [w.text for w in after], autojunk=False)
         kept = [
             after[block.b + offset]
@@ -169,11 +156,11 @@ class Anchoring:
             return None
         start, end = kept[0].start, kept[-1].end
         # Quotation marks and stops around the words belong to the annotation if they did before.
-        while not exact[0].isalnum() and start > region[0] and _is_mark(self._new[start - 1]):
+        while not exact[0].isalnum() and start > region[0] and _is_mark(self.new_text[start - 1]):
             start -= 1
-        while not exact[-1].isalnum() and end < region[1] and _is_mark(self._new[end]):
+        while not exact[-1].isalnum() and end < region[1] and _is_mark(self.new_text[end]):
             end += 1
-        is_similar = similarity(words(exact), words(self._new[start:end])) >= MIN_SIMILARITY
+        is_similar = similarity(words(exact), words(self.new_text[start:end])) >= MIN_SIMILARITY
         return (start, end) if is_similar else None
 
     def _find_words(self, selector: Selector, own: range) -> FoundSpan | None:
@@ -203,7 +190,8 @@ class Anchoring:
 
 def find_anchoring(old_text: str, new_text: str, known: Iterable[Anchoring]) -> Anchoring:
     """Return the anchoring between two texts: one of the known ones if it is there, else a new one."""
-    found = (each for each in known if each.is_between(old_text, new_text))
+    texts = old_text, new_text
+    found = (each for each in known if (each.old_text, each.new_text) == texts)
     return next(found, None) or Anchoring(old_text, new_text)
 
 

@@ -162,14 +162,10 @@ class ArticleRegistry:
         """Return the candidate that shares most with the new text, if any shares enough."""
         from reader.notebook.anchoring.reanchor import find_anchoring  # noqa: PLC0415 — most texts are unchanged
 
-        best: tuple[StoredArticle, Anchoring] | None = None
-        for known in candidates:
-            anchoring = find_anchoring(known.text, now.text, anchorings)
-            if not anchoring.is_of_one_article:
-                self._refused[known.id] = now.path
-            elif best is None or anchoring.shared > best[1].shared:
-                best = known, anchoring
-        return best
+        found = [(known, find_anchoring(known.text, now.text, anchorings)) for known in candidates]
+        self._refused |= {known.id: now.path for known, each in found if not each.is_of_one_article}
+        earlier = [pair for pair in found if pair[1].is_of_one_article]
+        return max(earlier, key=lambda pair: pair[1].shared, default=None)
 
     def _replace_text(self, known: StoredArticle, now: StoredArticle, anchoring: Anchoring) -> None:
         """Give an article its new text, and re-anchor its annotations, its places in sessions, and undo."""
@@ -198,8 +194,7 @@ class ArticleRegistry:
         changed, lost = verdicts["moved"] + verdicts["changed"], verdicts["lost"]
         parts = []
         if changed:
-            were = "was" if changed == 1 else "were"
-            parts.append(f"{counted(changed, 'annotation')} {were} moved or changed")
+            parts.append(f"{counted(changed, 'annotation was', 'annotations were')} moved or changed")
         if lost:
             what = f"{lost:,}" if changed else counted(lost, "annotation")
             are, them = ("is", "it") if lost == 1 else ("are", "them")
