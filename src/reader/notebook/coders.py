@@ -9,10 +9,7 @@ from reader.text.cleaning import clean_line
 
 def coder_name(given: str | None = None) -> str:
     """Return the name for new annotations: the given one, else `$READER_CODER`, else the user's."""
-    for name in (given, os.environ.get("READER_CODER")):
-        if name is not None and (cleaned := clean_line(name)):
-            return cleaned
-    return user_name()
+    return clean_line(given or "") or clean_line(os.environ.get("READER_CODER", "")) or user_name()
 
 
 def user_name() -> str:

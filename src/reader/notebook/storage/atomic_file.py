@@ -63,10 +63,7 @@ def file_exists(path: Path) -> bool:
 
 
 def read_file(path: Path) -> tuple[bytes, FileStamp]:
-    """Return the content of a file and its stamp.
-
-    :raises OSError: it cannot be read.
-    """
+    """Return the content of a file and its stamp; OSError if it cannot be read."""
     with path.open("rb") as file:
         content = file.read()
         return content, _stamp(file.fileno(), zlib.crc32(content))
@@ -116,11 +113,10 @@ def copy_file(path: Path, copy: Path) -> None:
 
 def remove_stale_temporaries(path: Path) -> None:
     """Remove the temporary files that killed processes left beside `path`."""
-    start, end = f".{path.name}.", ".tmp"
     with suppress(OSError):
         for stray in path.parent.iterdir():  # `glob` compiles a pattern, which takes longer at each start
-            if stray.name.startswith(start) and stray.name.endswith(end):
-                pid = stray.name.removesuffix(end).rpartition(".")[2]
+            if stray.name.startswith(f".{path.name}.") and stray.suffix == ".tmp":
+                pid = stray.stem.rpartition(".")[2]
                 if pid.isdecimal() and not _is_running(int(pid)):
                     with suppress(OSError):
                         stray.unlink()
@@ -129,10 +125,8 @@ def remove_stale_temporaries(path: Path) -> None:
 def _is_running(pid: int) -> bool:
     try:
         os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except (PermissionError, OverflowError):  # another user's process; a number that no process can have
-        return True
+    except (OSError, OverflowError) as error:  # PermissionError: a process of another user
+        return not isinstance(error, ProcessLookupError)
     return True
 
 
@@ -142,10 +136,7 @@ def _temporary_path(path: Path) -> Path:
 
 
 def _write_new(path: Path, pieces: Iterable[bytes], model: os.stat_result | None) -> FileStamp:
-    """Write a new file and fsync it.
-
-    :param model: the status of a file to take mode and owner from.
-    """
+    """Write a new file, with mode and owner of the model if there is one, and fsync it."""
     mode = 0o666 if model is None else stat.S_IMODE(model.st_mode)
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
     crc = 0

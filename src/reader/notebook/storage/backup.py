@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from reader.notebook.schema import codec, shape
@@ -57,12 +58,10 @@ def _read_tables(copy: Path) -> Tables:
 
 def _is_backup(copy: Path) -> bool:
     """Return whether this file is a notebook or empty, so that it may be replaced."""
-    if copy.is_symlink() or not copy.is_file():
-        return False
-    try:
-        with copy.open("rb") as file:
-            start = file.read(1_000)
-    except OSError:
-        return False
-    # The start is enough, and fast, unless another program has sorted the keys.
-    return not start or _START.match(start) is not None or bool(_read_tables(copy))
+    with suppress(OSError):
+        if copy.is_file() and not copy.is_symlink():
+            with copy.open("rb") as file:
+                start = file.read(1_000)
+            # The start is enough, and fast, unless another program has sorted the keys.
+            return not start or _START.match(start) is not None or bool(_read_tables(copy))
+    return False

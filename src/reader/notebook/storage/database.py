@@ -72,17 +72,15 @@ class Database:
     def accept_file(self, tables: Tables, stamp: FileStamp, *, keep_as: str | None = None) -> None:
         """Take the file as it is now for known, and take over the tables of other programs in it.
 
-        :param tables: what the file holds.
-        :param keep_as: see `SafeStorage`.
+        The parameters are those of `SafeStorage.accept_file`.
         """
         ours = self.storage.read()
         for name, table in tables.items():
             ours.setdefault(name, table)
         if ASIDE in tables:
             known = ours[ASIDE]
-            ours[ASIDE] = number_documents(
-                (each for each in tables[ASIDE].values() if each not in known.values()), known
-            )
+            new = (each for each in tables[ASIDE].values() if each not in known.values())
+            ours[ASIDE] = number_documents(new, known)
         self.storage.accept_file(tables, stamp, keep_as=keep_as)
 
     def close(self) -> None:
@@ -100,9 +98,5 @@ class Database:
 
 def _number_by_id(table: dict[str, Any]) -> dict[str, int]:
     """Return the number of each id; of two documents with one id, the first has it."""
-    numbers: dict[str, int] = {}
-    for number, document in table.items():
-        name = codec.id_of(document)
-        if name is not None:
-            numbers.setdefault(name, int(number))
-    return numbers
+    numbered = ((codec.id_of(document), int(number)) for number, document in reversed(table.items()))
+    return {name: number for name, number in numbered if name is not None}

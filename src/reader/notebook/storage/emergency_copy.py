@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import zlib
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from reader.notebook.schema import codec
@@ -20,14 +21,12 @@ if TYPE_CHECKING:
 def write_emergency_copy(tables: Tables, path: Path, folders: Iterable[Path]) -> Path | None:
     """Write a copy of the notebook at `path` to the first folder that takes it; None if none does."""
     for folder in folders:
-        try:
+        with suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
             copy = unused_path(folder / _name_of_copies(path), "unsaved")
             replace_file(copy, codec.encode_tables(tables))
             copy.chmod(0o600)  # everybody may be able to read the folder, such as /tmp
-        except OSError:
-            continue
-        return copy
+            return copy
     return None
 
 

@@ -23,10 +23,7 @@ from reader.text.cleaning import clean_line
 if TYPE_CHECKING:
     from pathlib import Path
 
-_SIGNATURE = {"pid", "user", "host", "since"}
-
-_LONGEST = 4_096
-"""Bytes of a signature; a longer file is not a lock file of ours."""
+_LONGEST = 4_096  # bytes of a signature; a longer file is not a lock file of ours
 
 
 class LockedError(Exception):
@@ -125,19 +122,19 @@ def _flock(descriptor: int) -> None:
     except OSError as error:
         if error.errno not in (errno.EWOULDBLOCK, errno.EACCES):
             raise
-        who = _read_signature(descriptor)
-        if who is None:
-            raise LockedError("another program") from None
-        holder = f"process {who['pid']} of {who['user']} on {who['host']}, since {who['since']}"
+        holder = "another program"
+        if who := _read_signature(descriptor):
+            holder = f"process {who['pid']} of {who['user']} on {who['host']}, since {who['since']}"
         raise LockedError(clean_line(holder)) from None
 
 
 def _require_lock_file(descriptor: int, path: Path) -> None:
     """Raise OSError for a file of somebody else; an empty one is a lock file whose signing was cut short."""
     status = os.fstat(descriptor)
-    if not stat.S_ISREG(status.st_mode) or status.st_size > _LONGEST:
-        raise _not_a_lock(path)
-    if os.pread(descriptor, _LONGEST, 0).strip(b"\0") and _read_signature(descriptor) is None:
+    may_be_ours = stat.S_ISREG(status.st_mode) and status.st_size <= _LONGEST
+    if not may_be_ours or (
+        os.pread(descriptor, _LONGEST, 0).strip(b"\0") and not _read_signature(descriptor)
+    ):
         raise _not_a_lock(path)
 
 
@@ -151,11 +148,10 @@ def _read_signature(descriptor: int) -> dict[str, Any] | None:
         who = json.loads(os.pread(descriptor, _LONGEST, 0))
     except (ValueError, RecursionError):
         return None
-    return who if isinstance(who, dict) and set(who) == _SIGNATURE else None
+    return who if isinstance(who, dict) and set(who) == {"pid", "user", "host", "since"} else None
 
 
 def _is_at(descriptor: int, path: Path) -> bool:
-    """Return whether the open file is the one at this path."""
     try:
         return os.path.samestat(os.fstat(descriptor), path.lstat())
     except FileNotFoundError:

@@ -6,6 +6,7 @@ A label says why such a file is there: `damaged`, `conflict`, `unsaved`, `other`
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from reader.notebook.storage.atomic_file import replace_file
@@ -26,10 +27,7 @@ def unused_path(path: Path, label: str) -> Path:
 
 
 def write_sibling(path: Path, label: str, content: bytes) -> Path:
-    """Write a new file beside `path`, with mode and owner of that; return its path.
-
-    :raises OSError: it could not be written.
-    """
+    """Write a new file beside `path`, with mode and owner of that; return its path, or raise OSError."""
     sibling = unused_path(path, label)
     replace_file(sibling, [content], like=path)
     return sibling
@@ -59,13 +57,9 @@ def _names_beside(path: Path) -> list[str]:
 
     Not with `glob`: compiling its patterns takes longer, at each start.
     """
-    try:
+    start, end = path.stem, path.suffix
+    shortest = len(start) + 1 + len(end)
+    with suppress(OSError):
         names = [each.name for each in path.parent.iterdir()]
-    except OSError:
-        return []
-    shortest = len(path.stem) + 1 + len(path.suffix)
-    return sorted(
-        name
-        for name in names
-        if len(name) >= shortest and name.startswith(path.stem) and name.endswith(path.suffix)
-    )
+        return sorted(n for n in names if len(n) >= shortest and n.startswith(start) and n.endswith(end))
+    return []
