@@ -14,14 +14,6 @@ if TYPE_CHECKING:
     from reader.notebook.validity import DocumentsById
 
 
-def combine_documents(table: str, a: Document, b: Document, base: Document) -> Document:
-    """Return one document with what either side changed; where both changed a field, with that of `a`.
-
-    :param base: the document both come from; empty if it is not known.
-    """
-    return _COMBINE[table](a, b, base)
-
-
 def combine_annotations(a: Document, b: Document) -> Document:
     """Return an annotation with the tags and notes of two that have one id; `a` if that is not valid."""
     both = _combine_annotations(a, b, {})
@@ -44,9 +36,8 @@ def combine_equal_tags(documents: DocumentsById) -> DocumentsById:
     for name, document in annotations.items():
         carried = document.get("tags", [])
         if not replaced.keys().isdisjoint(carried):
-            annotations[name] = document | {
-                "tags": list(dict.fromkeys(replaced.get(tag, tag) for tag in carried))
-            }
+            tags_now = dict.fromkeys(replaced.get(tag, tag) for tag in carried)
+            annotations[name] = document | {"tags": list(tags_now)}
     return documents | {"tags": tags, "annotations": annotations}
 
 
@@ -84,9 +75,9 @@ def _combine_annotations(a: Document, b: Document, base: Document) -> Document:
     older, newer = sorted((a, b), key=lambda each: str(each.get("modified", "")))
     note = _combine_notes(newer.get("note", ""), older.get("note", ""), base.get("note"))
     of_a, of_b, before = (document.get("tags", []) for document in (a, b, base))
-    tags = [
-        tag for tag in dict.fromkeys((*of_a, *of_b)) if (tag in of_a and tag in of_b) or tag not in before
-    ]  # a tag of `before` that one side lacks was taken off there
+    every = dict.fromkeys((*of_a, *of_b))
+    # A tag of `before` that one side lacks was taken off there.
+    tags = [tag for tag in every if (tag in of_a and tag in of_b) or tag not in before]
     return _combine_fields(newer, older, base) | {"tags": tags, "note": note}
 
 
@@ -102,9 +93,13 @@ def _choose_session(a: Document, b: Document, _: Document) -> Document:
     return max(a, b, key=lambda each: (each.get("ended") is not None, len(each.get("passed") or ())))
 
 
-_COMBINE: Mapping[str, Callable[[Document, Document, Document], Document]] = {
+COMBINE: Mapping[str, Callable[[Document, Document, Document], Document]] = {
     "tags": _combine_tags,
     "articles": _combine_fields,
     "annotations": _combine_annotations,
     "sessions": _choose_session,
 }
+"""For each table, the function that makes one document of `a`, `b` and the one both come from, {} if unknown.
+
+The result has what either side changed; where both changed a field, it has that of `a`.
+"""

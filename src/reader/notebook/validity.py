@@ -9,7 +9,7 @@ from reader.notebook.schema.documents import READERS, Document, Tables, WrongDoc
 from reader.notebook.schema.session import read_session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
 DocumentsById = dict[str, dict[str, Document]]
 """Table → id → document."""
@@ -17,10 +17,7 @@ DocumentsById = dict[str, dict[str, Document]]
 MERGED_TABLES = ("tags", "articles", "annotations", "sessions")
 """The tables whose documents two notebooks can share; the history of undo belongs to one notebook only."""
 
-_READERS: Mapping[str, Callable[[Document], object]] = READERS | {
-    "sessions": read_session,
-    "history": read_step,
-}
+_READERS = READERS | {"sessions": read_session, "history": read_step}
 """Functions that raise WrongDocumentError for what is no document of the table."""
 
 
@@ -52,10 +49,9 @@ def sort_documents(
 
     :param known: valid documents: those of the file that equal them need not be read again, which takes long.
     """
-    valid: DocumentsById = {}
-    invalid: dict[str, list[Any]] = {}
+    valid: DocumentsById = {table: {} for table in MERGED_TABLES}
+    invalid: dict[str, list[Any]] = {table: [] for table in MERGED_TABLES}
     for table in MERGED_TABLES:
-        valid[table], invalid[table] = {}, []
         for document in tables.get(table, {}).values():
             if is_valid(table, document, known and known[table]):
                 valid[table].setdefault(document["id"], document)

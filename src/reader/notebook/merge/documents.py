@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.notebook.anchoring.documents import REANCHOR
 from reader.notebook.anchoring.reanchor import Anchoring
-from reader.notebook.combine import combine_documents, combine_equal_tags
+from reader.notebook.combine import COMBINE, combine_equal_tags
 from reader.notebook.schema.documents import meta_document
 from reader.notebook.schema.shape import number_documents
 from reader.notebook.validity import MERGED_TABLES, sort_documents
@@ -30,10 +30,11 @@ def merge_tables(a: Tables, b: Tables) -> Tables:
     """
     (of_a, invalid_a), (of_b, invalid_b) = sort_documents(a), sort_documents(b)
     documents = merge_documents(of_a, of_b)
-    tables: Tables = {"meta": a.get("meta") or {"1": meta_document()}}
-    for name in MERGED_TABLES:
-        tables[name] = number_documents([*documents[name].values(), *invalid_a[name], *invalid_b[name]])
-    return {**b, **a, "history": {}} | tables
+    merged = {
+        name: number_documents([*documents[name].values(), *invalid_a[name], *invalid_b[name]])
+        for name in MERGED_TABLES
+    }
+    return {**b, **a, "history": {}, "meta": a.get("meta") or {"1": meta_document()}, **merged}
 
 
 def merge_documents(a: DocumentsById, b: DocumentsById, base: DocumentsById | None = None) -> DocumentsById:
@@ -44,7 +45,7 @@ def merge_documents(a: DocumentsById, b: DocumentsById, base: DocumentsById | No
     b = _match_articles(a, b)
     found: DocumentsById = {}
     for table in MERGED_TABLES:
-        before = {} if base is None else base.get(table, {})
+        before = (base or {}).get(table, {})
         ids = dict.fromkeys((*a[table], *b[table]))
         merged = ((i, _merge(table, a[table].get(i), b[table].get(i), before.get(i))) for i in ids)
         found[table] = {i: document for i, document in merged if document is not None}
@@ -61,7 +62,7 @@ def _merge(table: str, a: Document | None, b: Document | None, base: Document | 
         return b
     if a is None or b is None:
         return a or b
-    return combine_documents(table, a, b, base or {})
+    return COMBINE[table](a, b, base or {})
 
 
 def _match_articles(a: DocumentsById, b: DocumentsById) -> DocumentsById:

@@ -5,7 +5,8 @@ Opening, `reader check` and `reader merge` all decide here. Single documents are
 
 from __future__ import annotations
 
-from math import isfinite
+from contextlib import suppress
+from math import inf
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.notebook.model import display_path
@@ -16,9 +17,10 @@ from reader.notebook.storage.backup import read_backup
 from reader.text.phrases import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from reader.notebook.schema.documents import Tables
+    from reader.notebook.schema.documents import Document, Tables
 
 _UNMISTAKABLE = ("tags", "articles", "annotations", "history")
 """Tables whose documents have fields that only a notebook has together."""
@@ -91,13 +93,8 @@ def _is_blank(value: object) -> bool:
 
 def _holds_ours(value: object) -> bool:
     """Return whether some of the documents are such as only a notebook has."""
-    tables = value.values() if isinstance(value, dict) else ()
-    return any(
-        isinstance(document, dict) and any(document.keys() >= FIELDS[name] for name in _UNMISTAKABLE)
-        for table in tables
-        if isinstance(table, dict)
-        for document in table.values()
-    )
+    every = _documents(value) if isinstance(value, dict) else ()
+    return any(document.keys() >= FIELDS[name] for document in every for name in _UNMISTAKABLE)
 
 
 def _foreign_tables_with_ours(value: dict[str, Any]) -> list[str]:
@@ -117,13 +114,9 @@ def _is_known(version: Any) -> bool:
 
 def _is_later(version: Any) -> bool:
     """Return whether this is a number above our version, also as a text; what is no number is damage."""
-    if isinstance(version, bool) or not isinstance(version, int | float | str):
-        return False
-    try:
-        number = float(version)
-    except (ValueError, OverflowError):
-        return False
-    return isfinite(number) and number > VERSION
+    with suppress(TypeError, ValueError, OverflowError):
+        return not isinstance(version, bool) and VERSION < float(version) < inf
+    return False
 
 
 def _detect_damaged(path: Path, content: bytes, value: Any) -> DetectedFile | None:
@@ -195,6 +188,11 @@ def _with_meta(tables: Tables, damage: list[str]) -> Tables:
 
 
 def _count_ids(tables: Tables) -> int:
-    """Count the different ids of documents."""
-    documents = (each for table in tables.values() if isinstance(table, dict) for each in table.values())
-    return len({str(each["id"]) for each in documents if isinstance(each, dict) and "id" in each})
+    return len({str(document["id"]) for document in _documents(tables) if "id" in document})
+
+
+def _documents(tables: Tables) -> Iterator[Document]:
+    """Yield the documents, also of tables that may be anything."""
+    for table in tables.values():
+        if isinstance(table, dict):
+            yield from (document for document in table.values() if isinstance(document, dict))

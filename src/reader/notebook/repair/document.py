@@ -25,11 +25,8 @@ if TYPE_CHECKING:
 
     from reader.notebook.schema.documents import Document
 
-_MAX_SECONDS = 1e9
-"""Nobody spends more in a session."""
-
-_TITLE_LENGTH = 60
-"""Code points of the text that become the title where that is lost."""
+_MAX_SECONDS = 1e9  # nobody spends more in a session
+_TITLE_LENGTH = 60  # code points of the text that become the title where that is lost
 
 
 def repair_document(table: str, document: Document, texts: Mapping[str, str]) -> Document:
@@ -143,7 +140,6 @@ _REPAIR: Mapping[str, Callable[[Document, Mapping[str, str]], Document]] = {
 
 
 def _with_id(document: Document) -> Document:
-    """Return a copy that has an id."""
     if isinstance(document.get("id", ""), str):
         return {"id": new_id(), **document}
     return document | {"id": new_id()}

@@ -80,5 +80,5 @@ def _check(path: Path) -> tuple[Report, Tables, bytes]:
     if not found.ours:
         return Report(found.damage, describe_tables(found.tables)), found.tables, content
     tables, problems = repair_tables(migration.migrate(found.tables)[0], read_backup(path)[1])
-    of_file = (*found.damage, found.backup) if found.backup else found.damage
-    return Report((*of_file, *problems), summarize_tables(tables)), tables, content
+    every = tuple(filter(None, (*found.damage, found.backup, *problems)))
+    return Report(every, summarize_tables(tables)), tables, content

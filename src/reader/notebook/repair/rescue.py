@@ -30,11 +30,7 @@ _OBJECT = re.compile(r'(?:"((?:[^"\\]|\\.){0,100})"\s*:\s*)?(?=\{)')
 _TABLE_START = re.compile(r'\{\s*"\d+"\s*:\s*\{')
 _DOCUMENT_START = re.compile(r'\{\s*"id"\s*:')
 
-_DEFAULT_TABLE = "_default"
-"""TinyDB's name for the table without a name: for documents before the first table."""
-
-_MAX_DEPTH = 4
-"""How deep the objects in a document of ours are nested."""
+_MAX_DEPTH = 4  # of the objects in a document of ours
 
 
 def rescue_documents(content: bytes) -> Tables:
@@ -49,14 +45,13 @@ def rescue_documents(content: bytes) -> Tables:
 
 def unnest_documents(tables: Tables) -> Tables:
     """Return our tables with documents that lie in other documents, by a lost bracket, on their own."""
-    return {name: _unnest(table) if name in TABLES else table for name, table in tables.items()}
-
-
-def _unnest(table: dict[str, Any]) -> dict[str, Any]:
-    nested: list[Document] = []
-    kept = {number: _take_out(document, nested) for number, document in table.items()}
-    # The list grows while it is read: nested documents may hold others.
-    return number_documents((_take_out(document, nested) for document in nested), kept)
+    unnested = dict(tables)
+    for name in tables.keys() & TABLES:
+        nested: list[Document] = []
+        kept = {number: _take_out(document, nested) for number, document in tables[name].items()}
+        # The list grows while it is read: nested documents may hold others.
+        unnested[name] = number_documents((_take_out(document, nested) for document in nested), kept)
+    return unnested
 
 
 def _take_out(value: Any, nested: list[Document], depth: int = 0) -> Any:
@@ -75,7 +70,7 @@ def _take_out(value: Any, nested: list[Document], depth: int = 0) -> Any:
 def _scan(text: str) -> Tables:
     """Look for documents and for the starts of tables, whatever is between them."""
     documents: list[tuple[str, Document]] = []
-    tables = {_DEFAULT_TABLE: documents}
+    tables = {"_default": documents}  # TinyDB's name for the table without one; here before the first table
     at = 0
     while found := _OBJECT.search(text, at):
         key, at = found[1] or "", found.end()

@@ -29,15 +29,12 @@ from reader.notebook.validity import MERGED_TABLES, documents_by_id, is_valid
 from reader.text.phrases import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from reader.notebook.schema.documents import Document, Tables
 
 _MISSING = "An article that is missing from this notebook"
-
-_MIN_ALIKE = 2
-"""A document of a table may have so many fields in common with others by chance."""
-
+_MIN_ALIKE = 2  # a document of a table may have so many fields in common with others by chance
 _NOUNS = {
     "tags": "tag",
     "articles": "article",
@@ -118,8 +115,7 @@ class _Repair:
             repaired = repair_document(table, document, texts)
             if is_valid(table, repaired):
                 self.tables[table][number] = repaired
-                changed = [key for key in repaired | document if repaired.get(key) != document.get(key)]
-                fields |= dict.fromkeys(changed)
+                fields |= {key: None for key in repaired | document if repaired.get(key) != document.get(key)}
                 count += 1
         had = f"had something ({', '.join(fields)}) that could not be used; the rest was kept"
         self._note(count, table, had, had)
@@ -169,9 +165,8 @@ class _Repair:
             numbers = {document["id"]: number for number, document in self.tables[table].items()}
             self.tables[table] = {numbers[i]: document for i, document in after[table].items()}
         equal = len(before["tags"]) - len(after["tags"])
-        self._note(
-            equal, "tags", "has the name of another one: they are one", "have names of others: they are one"
-        )
+        one, many = "has the name of another one: they are one", "have names of others: they are one"
+        self._note(equal, "tags", one, many)
         digits = sum(tag.get("digit") != before["tags"][i].get("digit") for i, tag in after["tags"].items())
         self._note(digits, "tags", "is pinned to the digit of another one", "are pinned to digits of others")
 
@@ -188,37 +183,33 @@ class _Repair:
             text = "\n".join(filter(None, parts)) or _MISSING
             plain = article_document(StoredArticle(article_id, _MISSING, text, "-"))
             aside = self._articles_aside.get(article_id, {}).items()
-            substitutes.append(
-                plain | {key: value for key, value in aside if isinstance(value, str) and key != "text"}
-            )
+            known_of_it = {key: value for key, value in aside if isinstance(value, str) and key != "text"}
+            substitutes.append(plain | known_of_it)
         self.tables["articles"] = number_documents(substitutes, self.tables["articles"])
-        self._note(
-            len(words),
-            "articles",
-            "is missing; the words tagged and noted in it stand for it",
-            "are missing; the words tagged and noted in them stand for them",
-        )
+        one = "is missing; the words tagged and noted in it stand for it"
+        many = "are missing; the words tagged and noted in them stand for them"
+        self._note(len(words), "articles", one, many)
 
     def repair_anchors(self) -> None:
         """Drop origins in articles that are gone, and find words that are not where an annotation says."""
         texts = self._texts()
-        self._change_annotations(
-            lambda document: _without_missing_origin(document, texts),
-            "came from an article that is gone",
-            "came from articles that are gone",
-        )
-        self._change_annotations(
-            lambda document: _at_its_words(document, texts),
-            "is not at the words it says; they were looked for in the article",
-            "are not at the words they say; these were looked for in the articles",
-        )
-
-    def _change_annotations(self, change: Callable[[Document], Document], one: str, many: str) -> None:
-        annotations = self.tables["annotations"]
-        changed = {number: change(document) for number, document in annotations.items()}
-        count = sum(changed[number] is not document for number, document in annotations.items())
-        self.tables["annotations"] = changed
-        self._note(count, "annotations", one, many)
+        for change, one, many in (
+            (
+                _without_missing_origin,
+                "came from an article that is gone",
+                "came from articles that are gone",
+            ),
+            (
+                _at_its_words,
+                "is not at the words it says; they were looked for in the article",
+                "are not at the words they say; these were looked for in the articles",
+            ),
+        ):
+            before = self.tables["annotations"]
+            after = {number: change(document, texts) for number, document in before.items()}
+            self.tables["annotations"] = after
+            changed = sum(after[number] is not document for number, document in before.items())
+            self._note(changed, "annotations", one, many)
 
 
 def _right_table(document: Any, name: str) -> str:
