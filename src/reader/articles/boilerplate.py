@@ -13,7 +13,7 @@ from reader.text.en.link_phrases import ABOVE_LISTS, BEFORE_LINKS, SHOUTED
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_BULLETS = "-*+•·‣▪►▶→>"
+_BULLETS = tuple("-*+•·‣▪►▶→>")
 _BEFORE_LINK = ":|»›→"
 _CLOSERS = "\"'”’»)]"
 _STOPS = (".", "。", "।", ":", ";", ",")
@@ -41,19 +41,14 @@ def _kind(line: str) -> Literal["header", "link"] | None:
     line = line.strip()
     if len(line) > _LONGEST:
         return None
-    if line[:1] and line[0] in _BULLETS:
+    if line.startswith(_BULLETS):
         line = line[1:].lstrip()
     phrase, sign, link = _split_at_link(line)
     small = phrase.lower().replace("’", "'")
     if link and (small in BEFORE_LINKS or phrase in SHOUTED):
         return "link"
-    if (
-        not link
-        and sign in ("", ":")
-        and (small in BEFORE_LINKS or small in ABOVE_LISTS or _is_popular_in(small))
-    ):
-        return "header"
-    return "header" if _is_more_from(line) else None
+    is_header = small in BEFORE_LINKS or small in ABOVE_LISTS or _is_popular_in(small)
+    return "header" if (is_header and not link and sign in ("", ":")) or _is_more_from(line) else None
 
 
 def _split_at_link(line: str) -> tuple[str, str, str]:
@@ -88,15 +83,11 @@ def _links_below(lines: Sequence[str], header: int) -> list[int]:
         if not line.strip():
             if len(links) > 1 and links[-1] == links[-2] + 1:
                 break
-        elif _is_headline(line):
+        elif len(line) <= 160 and len(line.split()) <= 25 and not _ends_in_stop(line):  # a headline
             links.append(index)
         else:
             break
     return links
-
-
-def _is_headline(line: str) -> bool:
-    return len(line) <= 160 and len(line.split()) <= 25 and not _ends_in_stop(line)
 
 
 def _ends_in_stop(line: str) -> bool:

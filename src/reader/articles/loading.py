@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reader.articles.draft import Draft
 
 LARGEST = 16_000_000  # bytes of a file
-_LARGEST_SHOWN = f"{LARGEST / 1e6:.0f} MB"
+_TOO_MUCH = f"more than reader opens ({LARGEST / 1e6:.0f} MB)"
 
 
 def load(path: str | Path, *, encoding: str | None = None) -> list[Article]:
@@ -79,9 +79,7 @@ def _read(path: str) -> bytes:
         if stat.S_ISDIR(found.st_mode):
             raise ArticleError(path, "is a folder, not an article")
         if found.st_size > LARGEST:
-            raise ArticleError(
-                path, f"{found.st_size / 1e6:.1f} MB is more than reader opens ({_LARGEST_SHOWN})"
-            )
+            raise ArticleError(path, f"{found.st_size / 1e6:.1f} MB is {_TOO_MUCH}")
         with Path(path).open("rb") as file:
             return _read_bounded(file, path)
     except FileNotFoundError:
@@ -97,7 +95,7 @@ def _read(path: str) -> bytes:
 def _read_bounded(file: BinaryIO, path: str) -> bytes:
     data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
-        raise ArticleError(path, f"holds more than reader opens ({_LARGEST_SHOWN})")
+        raise ArticleError(path, f"holds {_TOO_MUCH}")
     return data
 
 

@@ -95,14 +95,10 @@ def _flaw(character: str) -> _Flaw | None:
             return "hidden"
         case "Cs":
             return "damaged"
-        case "Cn" if _is_noncharacter(ord(character)):
-            return "damaged"
+        case "Cn" if 0xFDD0 <= (code := ord(character)) <= 0xFDEF or code & 0xFFFE == 0xFFFE:
+            return "damaged"  # a noncharacter
     is_selector = "\U000e0000" <= character <= "\U000e0fff"
     return "hidden" if is_selector or character in _FILLERS else None
-
-
-def _is_noncharacter(code: int) -> bool:
-    return 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE
 
 
 def _replacement(character: str, flaw: _Flaw) -> str:

@@ -13,7 +13,6 @@ from unicodedata import combining, normalize
 
 Spans = tuple[tuple[int, int], ...]
 """Starts and ends in a text, in code points, in order."""
-_PART_OF_A_LETTER: Final = 9
 _SHAPES: Final = {
     ord(shape): plain
     for plain, shapes in {"'": "‘’‚‛ʼ", '"': "“”„‟«»", "-": "‐‑‒–—―−", "ss": "ß", "SS": "ẞ"}.items()
@@ -26,7 +25,7 @@ class _Letters(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         parts = normalize("NFKD", chr(code).translate(_SHAPES)).translate(_SHAPES)
-        bare = "".join(part for part in parts if combining(part) <= _PART_OF_A_LETTER)
+        bare = "".join(part for part in parts if combining(part) <= 9)
         kept = self[code] = normalize("NFC", bare)
         return kept
 

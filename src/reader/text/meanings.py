@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from reader.text.en import pair_up
 from reader.text.en.antonyms import ANTONYMS
 from reader.text.en.synonyms import SYNONYMS
 from reader.text.stemming import stem
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _MEANINGS: Final = {stem(other): stem(word) for word, *others in SYNONYMS for other in others}
-
 _NO_OPPOSITES: Final[frozenset[str]] = frozenset()
 """The empty set that all sentences share: each of them takes as much memory as a sentence."""
 
@@ -42,13 +42,4 @@ def opposites_of(said: frozenset[str]) -> frozenset[str]:
     )
 
 
-def _opposites() -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for pair in ANTONYMS:
-        one, other = map(meaning, map(stem, pair))
-        found.setdefault(one, set()).add(other)
-        found.setdefault(other, set()).add(one)
-    return found
-
-
-_OPPOSITES: Final = _opposites()
+_OPPOSITES: Final = pair_up(map(meaning, map(stem, pair)) for pair in ANTONYMS)

@@ -48,6 +48,7 @@ _LONGEST_TOKEN = 12
 _LONGEST_NAME = 200  # of a speaker with the verb after it
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[^\W\d_]")  # U.K. and J. without the last dot
 _CLOCK = re.compile(r"[\d.:]*[ap]\.m", re.IGNORECASE)
+_ABBREVIATED = NEVER_LAST | ABBREVIATIONS | SHORT_MONTHS
 _ITEM_NUMBER = re.compile(r"[\d.]{1,6}|[^\W\d_]")
 _SPEAKER = rf"(?:[A-Z][\w'’-]*\.? ){{1,4}}(?:{SPEAKING})\b"  # seldom needed, so compiled when it is
 
@@ -92,12 +93,7 @@ def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
 
 
 def _is_abbreviation(token: str) -> bool:
-    return (
-        token in NEVER_LAST
-        or token in ABBREVIATIONS
-        or token in SHORT_MONTHS
-        or bool(_INITIALS.fullmatch(token))
-    )
+    return token in _ABBREVIATED or bool(_INITIALS.fullmatch(token))
 
 
 def _is_end_after(token: str, word: str, after: str, *, first: bool) -> bool:

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from reader.text.en import words
+from reader.text.en.stopwords import STOPWORDS
 from reader.text.stemming import stem
 from reader.text.tokens import normal_form, token_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SIGNS: Final = "£$€¥₹₩₽₺₴"
 """Signs of money."""
@@ -19,7 +24,7 @@ _CONTRACTED: Final = re.compile(
 )
 _WHOLE: Final = {"won": "will", "shan": "shall"}
 _ENDINGS: Final = {"ll": "will", "re": "are", "ve": "have", "m": "am", "d": "would", "s": "is"}
-_BEFORE_IS: Final = frozenset("he she it that there what who where here how".split())  # noqa: SIM905
+_BEFORE_IS: Final = words("he she it that there what who where here how")
 """Words after which 's is "is", not a possessive."""
 _BRITISH: Final = re.compile(
     r"(?P<our>(?<=\w{3})our(?=(?:s|ed|ing|er|ers|able|hood|hoods|al|ful)?$))"
@@ -27,13 +32,13 @@ _BRITISH: Final = re.compile(
     r"|(?P<ll>(?<=\w{4})ll(?=(?:ed|ing|er|ers)$))"
 )
 _AMERICAN: Final = {"our": "or", "re": "er", "ise": "iz", "ll": "l"}
-_SPELLED_ALIKE: Final = frozenset("promise promised promises".split())  # noqa: SIM905
+_SPELLED_ALIKE: Final = words("promise promised promises")
 """Words with the letters of a British spelling that are the same in American, and are looked up."""
 _SHORTEST_BRITISH: Final = 6
 """Letters from which on a word may have a British and an American spelling: harbour, not four."""
-_HAD: Final = frozenset("had been got become gone done seen taken given lost".split())  # noqa: SIM905
+_HAD: Final = words("had been got become gone done seen taken given lost")
 """Words before which 'd is "had"."""
-_HAS: Final = frozenset("been had got become".split())  # noqa: SIM905
+_HAS: Final = words("been had got become")
 """Words before which 's is "has"."""
 
 
@@ -85,6 +90,10 @@ class TokenizedSentence:
     def is_capitalized(self, word: int) -> bool:
         """Whether a word is printed with a capital letter."""
         return self.text[self.spans[word][0]].isupper()
+
+    def content_stems(self, words: Iterable[int]) -> frozenset[str]:
+        """Return the stems of those of the words that are no function words."""
+        return frozenset(self.stems[word] for word in words if self.forms[word] not in STOPWORDS)
 
     def words_within(self, start: int, end: int) -> range:
         """Return the words that stand between two places of the text, in code points."""

@@ -61,11 +61,7 @@ def normal_form(token: str) -> str:
     return token.casefold().replace("’", "'").replace(".", "")
 
 
+@lru_cache(maxsize=1 << 14)
 def is_unspaced(form: str) -> bool:
     """Whether a word is one character of a script without blanks between words."""
-    return _unspaced_character().match(form) is not None
-
-
-@cache
-def _unspaced_character() -> re.Pattern[str]:
-    return re.compile(rf"[{_UNSPACED}]")
+    return re.match(rf"[{_UNSPACED}]", form) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.overlap.differences.clauses import clauses, cut_out, with_governing_word, without_unfinished
+from reader.overlap.differences.clauses import clauses, cut_out, with_governing_word, without_last
 from reader.text.tokenized import tokenized_sentence
 
 
@@ -35,4 +35,4 @@ def test_a_phrase_with_the_word_that_governs_it() -> None:
 
 def test_a_phrase_without_words_that_cannot_end_it() -> None:
     words = tokenized_sentence("a move hailed as an")
-    assert words.text_of(without_unfinished(words, range(5))) == "a move hailed"
+    assert words.text_of(without_last(words, range(5))) == "a move hailed"

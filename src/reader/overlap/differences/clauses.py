@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from reader.text.en.grammar import AUXILIARIES, GOVERNING, LINKING, NEGATIONS, SUBORDINATING, UNFINISHED
+from reader.text.en.grammar import AUXILIARIES, GOVERNING, NEGATIONS, SUBORDINATING, UNFINISHED
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -49,16 +49,16 @@ def clauses(words: TokenizedSentence) -> list[range]:
     return [range(first, last) for first, last in pairwise([*starts, len(words)])]
 
 
-def without_linking(words: TokenizedSentence, phrase: range) -> range:
-    """Return a phrase without the "that" and "and" that it begins with."""
-    while phrase and words.forms[phrase[0]] in LINKING:
+def without_first(words: TokenizedSentence, phrase: range, forms: AbstractSet[str]) -> range:
+    """Return a phrase without those of the forms that it begins with."""
+    while phrase and words.forms[phrase[0]] in forms:
         phrase = phrase[1:]
     return phrase
 
 
-def without_unfinished(words: TokenizedSentence, phrase: range) -> range:
-    """Return a phrase without the words at its end that cannot end one: "a move hailed as an"."""
-    while phrase and words.forms[phrase[-1]] in UNFINISHED:
+def without_last(words: TokenizedSentence, phrase: range, forms: AbstractSet[str] = UNFINISHED) -> range:
+    """Return a phrase without those of the forms that it ends with: "a move hailed as an"."""
+    while phrase and words.forms[phrase[-1]] in forms:
         phrase = phrase[:-1]
     return phrase
 

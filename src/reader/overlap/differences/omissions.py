@@ -12,11 +12,11 @@ from reader.overlap.differences.clauses import (
     cut_out,
     is_clause_edge,
     with_governing_word,
-    without_linking,
-    without_unfinished,
+    without_first,
+    without_last,
 )
 from reader.text.content_words import is_content_word
-from reader.text.en.grammar import LEANING, NEGATIONS
+from reader.text.en.grammar import LEANING, LINKING, NEGATIONS
 from reader.text.en.stopwords import STOPWORDS
 
 if TYPE_CHECKING:
@@ -59,12 +59,10 @@ def _adjacent_phrases(words: TokenizedSentence, known: AbstractSet[int]) -> list
     for clause in clauses(words):
         for piece in cut_out(clause, known):
             phrase = _whole_phrases(words, piece, clause)
-            if not phrase:
-                continue
-            stopped = not STOPS.isdisjoint(words.gap_before(phrase.start))
-            if found and found[-1][-1].stop == phrase.start and not stopped:
+            goes_on = found and found[-1][-1].stop == phrase.start
+            if phrase and goes_on and STOPS.isdisjoint(words.gap_before(phrase.start)):
                 found[-1].append(phrase)
-            else:
+            elif phrase:
                 found.append([phrase])
     return found
 
@@ -72,39 +70,35 @@ def _adjacent_phrases(words: TokenizedSentence, known: AbstractSet[int]) -> list
 def _is_worth_reporting(words: TokenizedSentence, phrase: range, new: AbstractSet[int]) -> bool:
     """Whether a phrase is long, or denies something new, or is a whole clause."""
     count = sum(word in new for word in phrase)
-    if count >= PHRASE:
-        return True
-    if not count or len(phrase) < CLAUSE:
-        return False
+    if count >= PHRASE or not count or len(phrase) < CLAUSE:
+        return count >= PHRASE
     negation = next((word for word in phrase if words.forms[word] in NEGATIONS), phrase.stop)
     if any(word in new for word in range(negation, phrase.stop)):
         return True
-    end = without_unfinished(words, phrase).stop
+    end = without_last(words, phrase).stop
     return is_clause_edge(words, phrase.start) and is_clause_edge(words, end)
 
 
 def _whole_phrases(words: TokenizedSentence, piece: range, clause: range) -> range:
     """Return a piece without parts of phrases that were cut through: "seeker", where both have "asylum"."""
     start, stop = piece.start, piece.stop
-    while clause.start < start < stop and not _may_follow_noun(words.forms[start]):
+    while clause.start < start < stop:
+        form = words.forms[start]
+        if form in STOPWORDS or form.endswith(("ly", "ed")):  # may begin something new after a noun
+            break
         start += 1
     while stop > start and stop < clause.stop and words.forms[stop - 1] not in STOPWORDS:
         stop -= 1
     phrase = range(start, stop)
-    while start > clause.start and phrase and words.forms[phrase[0]] in LEANING:
-        phrase = phrase[1:]
-    return phrase if stop == clause.stop else without_unfinished(words, phrase)
-
-
-def _may_follow_noun(form: str) -> bool:
-    """Whether a word can begin something new after a noun: a function word, an adverb, a verb in the past."""
-    return form in STOPWORDS or form.endswith(("ly", "ed"))
+    if start > clause.start:
+        phrase = without_first(words, phrase, LEANING)
+    return phrase if stop == clause.stop else without_last(words, phrase)
 
 
 def _trimmed(words: TokenizedSentence, phrase: range) -> range:
     """Return a phrase without linking words before it, and without the lead-in to a quotation after it."""
-    phrase = without_linking(words, phrase)
-    finished = without_unfinished(words, phrase)
+    phrase = without_first(words, phrase, LINKING)
+    finished = without_last(words, phrase)
     if finished == phrase:
         return phrase
     near_end = [word for word in finished[CLAUSE:] if finished.stop - word <= CLAUSE]
@@ -121,4 +115,4 @@ def _with_rest_of_clause(words: TokenizedSentence, phrase: range, shared: Abstra
             start = clause.start
         if stop - 1 in clause and len(after) <= MOST_AFTER and shared.isdisjoint(after):
             stop = clause.stop
-    return without_linking(words, range(start, stop))
+    return without_first(words, range(start, stop), LINKING)

@@ -7,17 +7,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from reader.overlap.differences.alignment import opcodes
-from reader.overlap.differences.clauses import MOST_AFTER, cut_out, is_clause_edge, with_governing_word
-from reader.overlap.differences.omissions import CLAUSE
-from reader.text.en.grammar import (
-    EMPTY,
-    INTERCHANGED,
-    LEANING,
-    LINKING,
-    NEGATIONS,
-    RELATIVE,
-    SHORT_TITLES,
+from reader.overlap.differences.clauses import (
+    MOST_AFTER,
+    cut_out,
+    is_clause_edge,
+    with_governing_word,
+    without_first,
+    without_last,
 )
+from reader.overlap.differences.omissions import CLAUSE
+from reader.text.en.grammar import EMPTY, INTERCHANGED, LEANING, LINKING, NEGATIONS, RELATIVE, SHORT_TITLES
 from reader.text.en.number_words import QUALIFIERS
 from reader.text.en.speech import NEUTRAL
 from reader.text.en.stopwords import STOPWORDS
@@ -99,11 +98,9 @@ def paired_pieces(a: tuple[range, Sequence[range]], b: tuple[range, Sequence[ran
     Each side is given as (stretch, its pieces).
     """
     (stretch_a, pieces_a), (stretch_b, pieces_b) = a, b
-    if len(pieces_a) == len(pieces_b) and all(
-        _in_like_places(stretch_a, one, stretch_b, other)
-        for one, other in zip(pieces_a, pieces_b, strict=True)
-    ):
-        yield from zip(pieces_a, pieces_b, strict=True)
+    paired = list(zip(pieces_a, pieces_b, strict=False)) if len(pieces_a) == len(pieces_b) else []
+    if paired and all(_in_like_places(stretch_a, one, stretch_b, other) for one, other in paired):
+        yield from paired
     else:
         yield from ((piece, range(0)) for piece in pieces_a)
         yield from ((range(0), piece) for piece in pieces_b)
@@ -122,18 +119,14 @@ def _joined(a: TokenizedSentence, changed: list[Stretches]) -> list[Stretches]:
 
     As in the semantic cleanup of diff-match-patch (Fraser, "Writing: diff strategies", 2006).
     """
-    joined: list[Stretches] = []
-    for change in changed:
-        if joined:
-            before = joined[-1]
-            stayed = range(before[0].stop, change[0].start)
-            smaller = min(max(map(len, before)), max(map(len, change)))
-            if len(stayed) < smaller and all(a.forms[word] in STOPWORDS - NEGATIONS for word in stayed):
-                joined[-1] = (
-                    range(before[0].start, change[0].stop),
-                    range(before[1].start, change[1].stop),
-                )
-                continue
+    joined = changed[:1]
+    for change in changed[1:]:
+        before = joined[-1]
+        stayed = range(before[0].stop, change[0].start)
+        smaller = min(max(map(len, before)), max(map(len, change)))
+        if len(stayed) < smaller and all(a.forms[word] in STOPWORDS - NEGATIONS for word in stayed):
+            joined.pop()
+            change = range(before[0].start, change[0].stop), range(before[1].start, change[1].stop)  # noqa: PLW2901
         joined.append(change)
     return joined
 
@@ -150,8 +143,8 @@ class _ChangedSide:
             stretch[0] + word
             for stretch in stretches
             for forms in elsewhere
-            for start, end in shared_runs([words.forms[word] for word in stretch], forms)
-            for word in range(start, end)
+            for run in shared_runs([words.forms[word] for word in stretch], forms)
+            for word in range(*run)
         }
         in_both = {form for forms in elsewhere for form in forms} - STOPWORDS
         self._reported = facts.reported | moved
@@ -171,12 +164,9 @@ class _ChangedSide:
         """Whether some words of a stretch belong to details, or to another stretch of the other sentence."""
         return not self._details.isdisjoint(stretch)
 
-    def unreported_stems(self, stretch: range) -> set[str]:
+    def unreported_stems(self, stretch: range) -> frozenset[str]:
         """Return the stems of the content words of a stretch that are not reported yet."""
-        forms, stems = self._words.forms, self._words.stems
-        return {
-            stems[word] for word in stretch if word not in self._reported and forms[word] not in STOPWORDS
-        }
+        return self._words.content_stems(set(stretch) - self._reported)
 
     def pieces(self, stretch: range, small: AbstractSet[str]) -> list[range]:
         """Return the parts of a stretch that are worth reporting; parts of `small` words only are not."""
@@ -222,11 +212,9 @@ def _split(words: TokenizedSentence, piece: range) -> list[range]:
 
 def _trimmed(words: TokenizedSentence, piece: range, stretch: range) -> range:
     """Return a piece without the function words at its ends that lean on something that was cut out."""
-    while stretch.start < piece.start and piece and words.forms[piece[0]] in LEANING:
-        piece = piece[1:]
-    while piece and words.forms[piece[-1]] in STOPWORDS - NEGATIONS:
-        piece = piece[:-1]
-    return piece
+    if stretch.start < piece.start:
+        piece = without_first(words, piece, LEANING)
+    return without_last(words, piece, STOPWORDS - NEGATIONS)
 
 
 def _with_relative_clause(words: TokenizedSentence, piece: range) -> range:
@@ -241,9 +229,8 @@ def _without_links(words: TokenizedSentence, piece: range) -> range:
     """Return a piece without the "and" at its end, or the title or initials of a name that both have."""
     while len(piece) > 1:
         form, last = words.forms[piece[-1]], piece[-1]
-        is_initial = (
-            len(form) == 1 and words.is_capitalized(last) and words.gap_before(last + 1).startswith(".")
-        )
+        has_dot = words.gap_before(last + 1).startswith(".")
+        is_initial = len(form) == 1 and words.is_capitalized(last) and has_dot
         if form not in SHORT_TITLES | LINKING and not is_initial:
             break
         piece = piece[:-1]

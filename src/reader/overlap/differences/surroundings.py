@@ -9,12 +9,9 @@ from reader.text.en.calendar_words import WEEKDAYS
 from reader.text.en.grammar import SUBORDINATING
 from reader.text.en.money import MONEY_TOPICS, MOTIONS
 from reader.text.en.people import FATES
-from reader.text.en.stopwords import STOPWORDS
 from reader.text.tokenized import SIGNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from reader.overlap.extraction.quantity import Quantity
     from reader.text.tokenized import TokenizedSentence
 
@@ -26,7 +23,7 @@ _INSIDE_CLAUSE: Final = frozenset({"", "%", *SIGNS})
 
 def nearby_stems(words: TokenizedSentence, shown: range) -> frozenset[str]:
     """Return the stems of the content words near some words, in their clause."""
-    return _content_stems(words, _nearby(words, shown))
+    return words.content_stems(_nearby(words, shown))
 
 
 def may_be_about_same(
@@ -40,7 +37,7 @@ def may_be_about_same(
     near_a, near_b = nearby_stems(a, shown_a), nearby_stems(b, shown_b)
     if not (near_a and near_b):  # nothing else stands in the clause
         rest_a, rest_b = set(range(len(a))).difference(shown_a), set(range(len(b))).difference(shown_b)
-        return edited or not _content_stems(a, rest_a).isdisjoint(_content_stems(b, rest_b))
+        return edited or not a.content_stems(rest_a).isdisjoint(b.content_stems(rest_b))
     fates_a, fates_b = _fates(a, shown_a), _fates(b, shown_b)
     if fates_a and fates_b and fates_a.isdisjoint(fates_b):
         return False
@@ -57,7 +54,7 @@ def may_have_same_subject(a: TokenizedSentence, one: Quantity, b: TokenizedSente
         names_a, names_b = _name_stems(a, before_a), _name_stems(b, before_b)
         if names_a and names_b and names_a.isdisjoint(names_b):
             return False
-    stems_a, stems_b = _content_stems(a, before_a), _content_stems(b, before_b)
+    stems_a, stems_b = a.content_stems(before_a), b.content_stems(before_b)
     if one.is_money and other.is_money:
         topics_a = {MONEY_TOPICS[stem] for stem in stems_a if stem in MONEY_TOPICS}
         topics_b = {MONEY_TOPICS[stem] for stem in stems_b if stem in MONEY_TOPICS}
@@ -70,16 +67,10 @@ def may_have_same_subject(a: TokenizedSentence, one: Quantity, b: TokenizedSente
     return not (of_a or of_b) or not nearby_stems(a, one.shown) & nearby_stems(b, other.shown) <= MOTIONS
 
 
-def _content_stems(words: TokenizedSentence, places: Iterable[int]) -> frozenset[str]:
-    return frozenset(words.stems[word] for word in places if words.forms[word] not in STOPWORDS)
-
-
 def _name_stems(words: TokenizedSentence, places: range) -> frozenset[str]:
     """Return the stems of words with a capital, apart from weekdays and the first word of the sentence."""
-    names = [
-        word for word in places if word and words.is_capitalized(word) and words.forms[word] not in WEEKDAYS
-    ]
-    return _content_stems(words, names)
+    capitals = (word for word in places if word and words.is_capitalized(word))
+    return words.content_stems(word for word in capitals if words.forms[word] not in WEEKDAYS)
 
 
 def _begins_clause(words: TokenizedSentence, word: int) -> bool:
@@ -87,7 +78,6 @@ def _begins_clause(words: TokenizedSentence, word: int) -> bool:
 
 
 def _before_in_clause(words: TokenizedSentence, shown: range) -> range:
-    """Return the words of a clause before a quantity."""
     first = shown.start
     while first > 0 and not _begins_clause(words, first):
         first -= 1
@@ -95,7 +85,6 @@ def _before_in_clause(words: TokenizedSentence, shown: range) -> range:
 
 
 def _nearby(words: TokenizedSentence, shown: range) -> list[int]:
-    """Return the words near some words, in their clause."""
     first, last = shown.start, shown.stop
     while first > max(0, shown.start - NEAR) and not _begins_clause(words, first):
         first -= 1

@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.text.en.hedge_words import HEDGES
-from reader.text.en.stopwords import STOPWORDS
 
 if TYPE_CHECKING:
     from reader.text.tokenized import TokenizedSentence
@@ -15,9 +14,8 @@ if TYPE_CHECKING:
 
 def find_hedges(words: TokenizedSentence) -> list[range]:
     """Return the hedges of a sentence in order, as ranges of words."""
-    return [
-        found for match in _pattern().finditer(words.text) if (found := words.words_within(*match.span()))
-    ]
+    found = [words.words_within(*match.span()) for match in _pattern().finditer(words.text)]
+    return [hedge for hedge in found if hedge]
 
 
 def hedged_stems(words: TokenizedSentence, hedge: range) -> frozenset[str]:
@@ -25,13 +23,9 @@ def hedged_stems(words: TokenizedSentence, hedge: range) -> frozenset[str]:
 
     If there are none, as in "the barge, reportedly, sank", it is about the whole sentence.
     """
-    after: set[str] = set()
-    for word in range(hedge.stop, len(words)):
-        if words.gap_before(word).strip(" -"):
-            break
-        if words.form(word) not in STOPWORDS:
-            after.add(words.stems[word])
-    return frozenset(after or words.stems)
+    rest = range(hedge.stop, len(words))
+    end = next((word for word in rest if words.gap_before(word).strip(" -")), len(words))
+    return words.content_stems(range(hedge.stop, end)) or frozenset(words.stems)
 
 
 @cache

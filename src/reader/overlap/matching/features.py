@@ -12,7 +12,7 @@ from reader.overlap.extraction.quotes import attribution_words
 from reader.overlap.matching.copied_text import SentenceHashes
 from reader.overlap.pacing import with_pauses
 from reader.overlap.results.model import pack_place
-from reader.text.content_words import keep_content_words
+from reader.text.content_words import LIGHT_STEMS
 from reader.text.en.number_words import ORDINALS
 from reader.text.meanings import meanings, opposites_of
 from reader.text.ngrams import word_ngrams
@@ -132,7 +132,7 @@ def _features(
     who = attribution_words(text[sentence.start : sentence.end], tokens, words)
     words_said = [word for index, word in enumerate(words) if index not in who] if who else words
     said = meanings(list(stems(words_said)))
-    content = sorted(keep_content_words(said))
+    content = sorted(said - LIGHT_STEMS)
     figures = said & ORDINALS | {one for one in said if one[0].isdecimal()}
     ordinals = (
         {stem(word): before for before, word in pairwise(words) if before in ORDINALS} if figures else {}

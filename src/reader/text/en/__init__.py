@@ -6,6 +6,11 @@ Words are in normal form, in lower case; where a docstring says "stems", they ar
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 def words(text: str) -> frozenset[str]:
     """Split a list of words."""
@@ -20,3 +25,12 @@ def split_rows(text: str) -> list[list[str]]:
 def words_by_form(text: str) -> dict[str, str]:
     """Map each form to the word that begins its row."""
     return {form: word for word, *forms in split_rows(text) for form in forms}
+
+
+def pair_up(pairs: Iterable[Iterable[str]]) -> dict[str, set[str]]:
+    """Map each word to all those that it is paired with."""
+    found: dict[str, set[str]] = {}
+    for one, other in pairs:
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return found

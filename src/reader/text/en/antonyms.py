@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reader.text.en import split_rows
+from reader.text.en import pair_up, split_rows
 
 ANTONYMS: Final = split_rows("""
     increase fall, support oppose, support opposition, win lose, accept reject, approve reject, allow ban,
@@ -13,15 +13,11 @@ ANTONYMS: Final = split_rows("""
 """)
 """Pairs of words that tell two sentences apart when matches are looked for."""
 
-_OPPOSED: Final = split_rows("""
+_OPPOSED: Final = """
     leav return, evacua return, open clos, open shut, ris fall, increa decrea, increa fall, accept reject,
     approv reject, win los, start end, begin end, began end, allow ban, convic acquit, guilty innoce,
     suppor oppos, deny admit, deni admit, deny confir, deni confir, arrest releas, profit los, gain los,
     hire sack, aliv die, find miss, succe fail
-""")
-
-OPPOSITE_STEMS: Final[dict[str, set[str]]] = {}
+"""
+OPPOSITE_STEMS: Final = pair_up(split_rows(_OPPOSED))
 """Stems of the opposite words, by stem, for claiming that two accounts contradict each other."""
-for _one, _other in _OPPOSED:
-    OPPOSITE_STEMS.setdefault(_one, set()).add(_other)
-    OPPOSITE_STEMS.setdefault(_other, set()).add(_one)

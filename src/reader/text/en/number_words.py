@@ -16,16 +16,13 @@ NUMBERS: Final = words_by_form("""
 ORDINALS: Final = words("first second third fourth fifth sixth seventh eighth ninth tenth")
 """Ordinals, each of which is its own stem."""
 
-ORDINAL_VALUES: Final = {
-    form: number
-    for number, form in enumerate(
-        """
-        first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
-        fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
-        """.split(),
-        1,
-    )
-} | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100}
+_ORDINALS: Final = words_by_form("""
+    1 first, 2 second, 3 third, 4 fourth, 5 fifth, 6 sixth, 7 seventh, 8 eighth, 9 ninth, 10 tenth,
+    11 eleventh, 12 twelfth, 13 thirteenth, 14 fourteenth, 15 fifteenth, 16 sixteenth, 17 seventeenth,
+    18 eighteenth, 19 nineteenth, 20 twentieth, 30 thirtieth, 40 fortieth, 50 fiftieth, 60 sixtieth,
+    100 hundredth
+""")
+ORDINAL_VALUES: Final = {form: int(place) for form, place in _ORDINALS.items()}
 """Place in an order, by ordinal."""
 
 SCALES: Final[dict[str, int]] = {

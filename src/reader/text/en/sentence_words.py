@@ -24,9 +24,7 @@ ABBREVIATIONS: Final = words("""
 """)
 """Abbreviations that end a sentence only if one of `STARTERS` follows."""
 
-BEFORE_NUMBERS: Final = words("""
-    No no Nos nos No's Art art Sec sec Fig Figs fig Vol vol p pp Ch ch para Nr nr
-""")
+BEFORE_NUMBERS: Final = words("No no Nos nos No's Art art Sec sec Fig Figs fig Vol vol p pp Ch ch para Nr nr")
 SHORT_MONTHS: Final = words("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec")
 
 AFTER_ORDINALS: Final = words("""

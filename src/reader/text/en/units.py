@@ -4,41 +4,29 @@ from __future__ import annotations
 
 from typing import Final
 
-from reader.text.en import words
+from reader.text.en import words, words_by_form
 
-_UNITS: Final[dict[str, dict[float, str]]] = {
-    "duration": {
-        1: "second seconds sec secs",
-        60: "minute minutes min mins",
-        3600: "hour hours hr hrs",
-        86_400: "day days",
-        604_800: "week weeks",
-        2_629_800: "month months",
-        31_557_600: "year years",
-        315_576_000: "decade decades",
-    },
-    "length": {
-        1: "metre meter meters m",
-        0.01: "cm centimeters",
-        1000: "km kilometer kilometers",
-        1609: "mile miles",
-        0.305: "foot feet ft",
-        0.914: "yard yards",
-        0.0254: "inch inches",
-    },
-    "weight": {1: "kg kilograms kilos kilo", 1000: "tonne tonnes ton tons", 0.454: "pound-weight lb lbs"},
-    "percent": {1: "percent pct"},
-    "degrees": {1: "degree degrees c celsius centigrade"},
-    "area": {1: "hectare hectares", 0.405: "acre acres"},
-    "volume": {1: "litre liter liters", 0.001: "ml milliliters"},
-    "speed": {1: "mph", 0.621: "kph kmh"},
+_UNITS: Final = {
+    "duration": """
+        1 second seconds sec secs, 60 minute minutes min mins, 3600 hour hours hr hrs, 86_400 day days,
+        604_800 week weeks, 2_629_800 month months, 31_557_600 year years, 315_576_000 decade decades
+    """,
+    "length": """
+        1 metre meter meters m, 0.01 cm centimeters, 1000 km kilometer kilometers, 1609 mile miles,
+        0.305 foot feet ft, 0.914 yard yards, 0.0254 inch inches
+    """,
+    "weight": "1 kg kilograms kilos kilo, 1000 tonne tonnes ton tons, 0.454 pound-weight lb lbs",
+    "percent": "1 percent pct",
+    "degrees": "1 degree degrees c celsius centigrade",
+    "area": "1 hectare hectares, 0.405 acre acres",
+    "volume": "1 litre liter liters, 0.001 ml milliliters",
+    "speed": "1 mph, 0.621 kph kmh",
 }
 
 UNITS: Final[dict[str, tuple[str, float]]] = {
-    form: (dimension, factor)
+    form: (dimension, float(size))
     for dimension, rows in _UNITS.items()
-    for factor, forms in rows.items()
-    for form in forms.split()
+    for form, size in words_by_form(rows).items()
 }
 """By unit: the dimension it measures, and its size in the base unit of that dimension."""
 
