@@ -3,8 +3,6 @@
 Invariant: decoded text has line feeds for line ends and no byte order mark; it is not cleaned yet.
 """
 
-from __future__ import annotations
-
 import codecs
 from typing import NamedTuple
 

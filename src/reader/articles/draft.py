@@ -1,7 +1,5 @@
 """Drafts: articles as a format found them, before they are cleaned, split into sentences and titled."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

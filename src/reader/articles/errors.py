@@ -1,7 +1,5 @@
 """The error of everything that cannot be read as an article."""
 
-from __future__ import annotations
-
 from reader.text.cleaning import clean_line
 
 

@@ -4,8 +4,6 @@ Offsets are code points in `Article.text`, start included, end excluded. The tex
 loaded (`reader.text.cleaning`), and never changes afterwards.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property

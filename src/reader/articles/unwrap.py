@@ -3,8 +3,6 @@
 Invariant: only line breaks change, and only in a text that shows throughout that a program wrapped it.
 """
 
-from __future__ import annotations
-
 import re
 from itertools import pairwise
 

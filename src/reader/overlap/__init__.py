@@ -4,8 +4,6 @@
 was changed in one match; `corpus.corpus.Corpus` finds the articles of a folder that tell one story.
 """
 
-from __future__ import annotations
-
 from reader.overlap.matching.compare import compare
 from reader.overlap.pacing import frequent_thread_switches
 from reader.overlap.results.matches import Matches, Overlap

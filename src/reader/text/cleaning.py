@@ -9,8 +9,6 @@ The rules follow Unicode Technical Reports 36 and 39, CVE-2021-42574 (bidirectio
 swallow a sentence.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from typing import Literal, NamedTuple

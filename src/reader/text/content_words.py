@@ -1,7 +1,5 @@
 """Content words: those that can make two sentences a match, unlike function words and news formulas."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from reader.text.en.stopwords import NEWS_CLICHES, NEWS_FORMULA, STOPWORDS

@@ -5,8 +5,6 @@ and a wide form the usual one, and loses the marks that are put on letters. Mark
 one (the voicing of kana, nukta and virama, combining classes 1 to 9) stay.
 """
 
-from __future__ import annotations
-
 from functools import lru_cache
 from typing import Final
 from unicodedata import combining, normalize

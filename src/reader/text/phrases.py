@@ -1,7 +1,5 @@
 """Short phrases for the screen and for messages: counts, and the beginning of a text in one line."""
 
-from __future__ import annotations
-
 _QUOTATION_MARKS = "“”„‟‘’‚«»‹›\"' "
 
 

@@ -5,8 +5,6 @@ apostrophes and figures: all that comparing verbatim and edited text needs. The 
 word, is in `reader.text.stemming`.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 

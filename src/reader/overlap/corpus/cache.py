@@ -1,7 +1,5 @@
 """Where the indexes of folders are kept, and for how long: one that nobody uses any more is deleted."""
 
-from __future__ import annotations
-
 import os
 from contextlib import suppress
 from hashlib import blake2b

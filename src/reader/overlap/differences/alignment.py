@@ -3,8 +3,6 @@
 The spans of the edits, taken in order, cover every word of both sentences, and a span never cuts a word.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

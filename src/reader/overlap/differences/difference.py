@@ -1,7 +1,5 @@
 """A difference between the two sentences of a match: its types, and how it is said to a person."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 

@@ -3,8 +3,6 @@
 Unlike the edits of `alignment`, a redline keeps every character: punctuation goes with the word before it.
 """
 
-from __future__ import annotations
-
 from itertools import pairwise
 from typing import Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """A quantity: a number with what it counts or measures, and how two quantities compare."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Final
 

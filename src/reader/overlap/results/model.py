@@ -3,8 +3,6 @@
 Indexes of articles count the sequence that was compared; indexes of sentences count `Article.sentences`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import floor

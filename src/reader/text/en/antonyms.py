@@ -1,7 +1,5 @@
 """Words that mean the opposite of each other."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from reader.text.en import pair_up, split_rows

@@ -1,7 +1,5 @@
 """Names of days, months and decades."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from reader.text.en import words

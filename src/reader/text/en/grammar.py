@@ -1,7 +1,5 @@
 """Function words by what they do: negations, auxiliaries, conjunctions, pronouns."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from reader.text.en import words

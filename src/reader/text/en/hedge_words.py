@@ -1,7 +1,5 @@
 """Hedges: words by which a writer does not vouch for a statement."""
 
-from __future__ import annotations
-
 from typing import Final
 
 _SOURCES: Final = (

@@ -1,7 +1,5 @@
 """Phrases before links and above lists of links on a page, in small letters unless capitals matter."""
 
-from __future__ import annotations
-
 RELATED = frozenset(("article", "articles", "story", "stories", "news", "content", "coverage", "reading"))
 
 BEFORE_LINKS = {

@@ -1,7 +1,5 @@
 """Words that tell what an amount is about, and how it moved."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from reader.text.en import words, words_by_form

@@ -1,7 +1,5 @@
 """Words for numbers, fractions and places in an order, and words that say how exact a number is."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from reader.text.en import words, words_by_form

@@ -1,7 +1,5 @@
 """Words for people who are counted, and for what became of them."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from reader.text.en import words, words_by_form

@@ -1,7 +1,5 @@
 """Words that tell whether a name is that of a place: countries, prepositions, verbs of motion."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from reader.text.en import split_rows, words

@@ -3,8 +3,6 @@
 Abbreviations are printed without their last dot. Some are Spanish, French, Italian or German.
 """
 
-from __future__ import annotations
-
 from typing import Final
 
 from reader.text.en import words

@@ -1,7 +1,5 @@
 """Words around quotations: verbs of saying, and who speaks to whom."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from reader.text.en import words

@@ -3,8 +3,6 @@
 Only paraphrases need them: text that was copied is found in any language.
 """
 
-from __future__ import annotations
-
 from typing import Final
 
 from reader.text.en import words

@@ -5,8 +5,6 @@ to people, and "attorney" an office. These lists serve to find matches only: to 
 words of one row are different words.
 """
 
-from __future__ import annotations
-
 from typing import Final
 
 from reader.text.en import split_rows

@@ -1,7 +1,5 @@
 """Units of measure, currencies, and words that tell what kind of number stands beside them."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from reader.text.en import words, words_by_form

@@ -1,7 +1,5 @@
 """Forms of a word: abbreviations, irregular forms, endings, and words that only look related."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from reader.text.en import split_rows, words, words_by_form
