@@ -4,14 +4,10 @@ Invariant: high precision. A line is boilerplate because of what it says, never 
 or stands in another article too: what articles repeat is what people come to see.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Sequence
+from typing import Literal
 
 from reader.text.en.link_phrases import ABOVE_LISTS, BEFORE_LINKS, SHOUTED
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _BULLETS = tuple("-*+•·‣▪►▶→>")
 _BEFORE_LINK = ":|»›→"

@@ -1,17 +1,12 @@
 """Find the files in a folder that are articles."""
 
-from __future__ import annotations
-
 import os
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 
 from reader.articles.errors import ArticleError
 from reader.articles.formats import is_article_name
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 _MOST = 100_000  # files
 

@@ -4,26 +4,20 @@ Invariant: whatever is at the path, the outcome is a list of at least one articl
 sentence is safe to print; never more than `LARGEST` bytes are read.
 """
 
-from __future__ import annotations
-
 import stat
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import BinaryIO
 
 from reader.articles.boilerplate import find_boilerplate, is_boilerplate
 from reader.articles.decoding import DecodingError
+from reader.articles.draft import Draft
 from reader.articles.errors import ArticleError
 from reader.articles.formats import format_of
 from reader.articles.model import Article, Sentence, TitleFrom
 from reader.articles.titles import first_line_title, title_of_first_words
 from reader.text.cleaning import clean, clean_line
 from reader.text.sentences import split_sentences
-
-if TYPE_CHECKING:
-    from typing import BinaryIO
-
-    from reader.articles.draft import Draft
 
 LARGEST = 16_000_000  # bytes of a file
 _TOO_MUCH = f"more than reader opens ({LARGEST / 1e6:.0f} MB)"

@@ -1,11 +1,6 @@
 """Titles for articles that come without one: the first line if it is a title, else the first words."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from collections.abc import Sequence
 
 _SENTENCE_ENDS = tuple(".!?…:;,。！？؟।")
 _CLOSERS = "\"'”’»)]"

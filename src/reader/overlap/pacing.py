@@ -1,17 +1,12 @@
 """Keep the program responsive while long work runs, tell how far it is, and keep it fast."""
 
-from __future__ import annotations
-
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from threading import current_thread, main_thread
 from time import perf_counter, sleep
-from typing import TYPE_CHECKING, Final, TypeVar
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+from typing import Final, TypeVar
 
 _T = TypeVar("_T")
 Progress = Callable[[int, int], None]

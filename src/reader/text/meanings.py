@@ -1,17 +1,13 @@
 """What the words of a sentence mean: synonyms are one meaning, and some words deny each other."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import Final
 
 from reader.text.en import pair_up
 from reader.text.en.antonyms import ANTONYMS
 from reader.text.en.synonyms import SYNONYMS
 from reader.text.stemming import stem
 from reader.text.tokens import normal_form
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _MEANINGS: Final = {stem(other): stem(word) for word, *others in SYNONYMS for other in others}
 _NO_OPPOSITES: Final[frozenset[str]] = frozenset()

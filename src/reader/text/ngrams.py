@@ -1,11 +1,7 @@
 """Runs of words that two texts have in common, in the same order. They are found in any language."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 RUN_LENGTH: Final = 4
 """Words in a row that two texts hardly have in common by chance."""

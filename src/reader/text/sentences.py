@@ -8,10 +8,8 @@ A sentence ends at a mark (`.`, `?`, `!`, `…` and those of other scripts) with
 after it, then a blank; what stands on both sides decides. The ends of Chinese and Japanese need no blank.
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from reader.text.en.sentence_words import (
     ABBREVIATIONS,
@@ -23,9 +21,6 @@ from reader.text.en.sentence_words import (
     SPEAKING,
     STARTERS,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _OPENERS = r"\"'“‘„‚«‹»›(\[{¿¡"
 _CLOSERS = r"[\"'”’“‘»›)\]}]"

@@ -3,20 +3,15 @@
 Comparing counts and weighs stems. A stem need not be a word itself: that of "ministers" is "minist".
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from reader.text.en.number_words import NUMBERS, ORDINALS
 from reader.text.en.stopwords import STOPWORDS
 from reader.text.en.word_forms import ABBREVIATED, APART, ENDINGS, IRREGULAR
 from reader.text.tokens import is_unspaced
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 _STEM_LENGTH = 6
 """Letters of a stem. To cut words there is the oldest way of stemming, as good as others in most languages

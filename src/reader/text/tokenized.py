@@ -1,19 +1,15 @@
 """A sentence as its words, each with its place, its normal form and its stem, to look for something in it."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from reader.text.en import words
 from reader.text.en.stopwords import STOPWORDS
 from reader.text.stemming import stem
 from reader.text.tokens import normal_form, token_spans
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 SIGNS: Final = "£$€¥₹₩₽₺₴"
 """Signs of money."""

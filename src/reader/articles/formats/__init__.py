@@ -6,19 +6,15 @@ the user names, or None. It neither cleans the text nor splits it into sentences
 formats. `plain_text.py` is the shortest example.
 """
 
-from __future__ import annotations
-
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from reader.articles.draft import Draft
 
-    from reader.articles.draft import Draft
-
-    Read = Callable[[bytes, str | None], list[Draft]]
-    """The function `read` of a format; it raises DecodingError."""
+Read = Callable[[bytes, str | None], list[Draft]]
+"""The function `read` of a format; it raises DecodingError."""
 
 _FORMATS = {  # module → suffixes; a module is imported only when a file of its format is opened
     "plain_text": (".txt", ".text"),

@@ -1,22 +1,15 @@
 """Markdown (CommonMark) as plain text, without its markup."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable
 from html import unescape
-from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from reader.articles.decoding import decode
+from reader.articles.draft import Draft
 from reader.articles.frontmatter import take_front_matter
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from markdown_it.token import Token
-
-    from reader.articles.draft import Draft
 
 _FIRST_BLOCKS = 3  # a heading in these heads the article; a later one heads a part of it
 

@@ -1,15 +1,9 @@
 """Plain text: front matter is taken off, and lines that were broken at a fixed width are joined again."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from reader.articles.decoding import decode
+from reader.articles.draft import Draft
 from reader.articles.frontmatter import take_front_matter
 from reader.articles.unwrap import unwrap
-
-if TYPE_CHECKING:
-    from reader.articles.draft import Draft
 
 
 def read(data: bytes, encoding: str | None) -> list[Draft]:

@@ -4,23 +4,17 @@ Every sentence that they share counts, the less the more articles have it: what 
 under everything is in very many. The rare words that both are about count as well.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from reader.overlap.corpus.fingerprints import NEEDED
-from reader.overlap.pacing import ignore_progress
+from reader.overlap.pacing import Progress, ignore_progress
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from reader.overlap.pacing import Progress
-
-    Posting = tuple[Sequence[int], Sequence[int]]
-    """The articles that have a print, and the sentence in each."""
+Posting = tuple[Sequence[int], Sequence[int]]
+"""The articles that have a print, and the sentence in each."""
 
 MOST_ARTICLES: Final = 200
 """A print or a subject in more articles than this, near copies counted once, points at nothing."""

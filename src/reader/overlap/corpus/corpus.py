@@ -8,27 +8,20 @@ The index can always be made again. So one that is damaged, or of another versio
 none can be written it is kept in memory; `notices` says so.
 """
 
-from __future__ import annotations
-
 import os
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Self, TypeVar
+from typing import Final, Self, TypeVar
 
 from reader.articles import Article, shown_title
 from reader.overlap.corpus.cache import index_file, mark_used
 from reader.overlap.corpus.fingerprints import sketch_article
-from reader.overlap.corpus.index import ArticleEntry, Index
+from reader.overlap.corpus.index import ArticleEntry, GroupedArticle, Index
 from reader.overlap.corpus.searching import find_groups, find_similar
 from reader.overlap.corpus.updating import update_index
-from reader.overlap.pacing import ignore_progress
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from reader.overlap.corpus.index import GroupedArticle
-    from reader.overlap.pacing import Progress
+from reader.overlap.pacing import Progress, ignore_progress
 
 _T = TypeVar("_T")
 

@@ -11,24 +11,19 @@ three parts stay as they were.
 Hashes are the same in every process and on every machine.
 """
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from hashlib import blake2b
 from heapq import nsmallest
 from itertools import chain, combinations, pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from reader.articles.model import Article
 from reader.text.content_words import is_content_word
 from reader.text.stemming import stems
 from reader.text.tokens import normal_form, tokenize
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from reader.articles.model import Article
 
 NEEDED: Final = 3
 """Prints that two sentences must have in common to be called shared: four words in a row, or two and two."""

@@ -4,18 +4,14 @@ Groups are joined best first by the mean likeness of all their pairs (average li
 1958), so that neither a line in many articles nor one article about two stories makes them one.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+from reader.overlap.corpus.article_similarity import ArticleSimilarity
 
-    from reader.overlap.corpus.article_similarity import ArticleSimilarity
-
-    Likeness = Mapping[int, Mapping[int, float]]
+Likeness = Mapping[int, Mapping[int, float]]
 
 PAIR: Final = 0.4
 """Likeness from which on two articles are a story."""

@@ -1,18 +1,12 @@
 """Stories among a few hundred articles at hand, without an index on disk."""
 
-from __future__ import annotations
-
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from reader.articles import Article
 from reader.overlap.corpus.article_similarity import similar_pairs
 from reader.overlap.corpus.fingerprints import sketch_article
 from reader.overlap.corpus.grouping import group_articles
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from reader.articles import Article
 
 
 def group_in_memory(articles: Sequence[Article]) -> list[list[int]]:

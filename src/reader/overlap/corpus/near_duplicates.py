@@ -7,19 +7,15 @@ How much of a text stands in another is estimated from the smallest of their pri
 "On the resemblance and containment of documents", 1997).
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Final
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Final
 
 from reader.overlap.corpus.article_similarity import BLOCK
 from reader.overlap.corpus.fingerprints import NEEDED, SAMPLE
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
-
-    Prints = Mapping[int, int]
-    """Print → the index of a sentence that has it."""
+Prints = Mapping[int, int]
+"""Print → the index of a sentence that has it."""
 
 NEARLY_WHOLE: Final = 0.75
 """Part of the prints of a text that must be in another, for it to stand nearly whole there."""

@@ -1,26 +1,23 @@
 """Search an index: which of its articles tell one story, and which are like another one."""
 
-from __future__ import annotations
-
 import sqlite3
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING
 
-from reader.overlap.corpus.article_similarity import FAINT, MOST_ARTICLES, similar_articles, similar_pairs
+from reader.overlap.corpus.article_similarity import (
+    FAINT,
+    MOST_ARTICLES,
+    ArticleSimilarity,
+    similar_articles,
+    similar_pairs,
+)
+from reader.overlap.corpus.fingerprints import ArticleSketch
 from reader.overlap.corpus.grouping import group_articles
-from reader.overlap.corpus.index import GroupedArticle
+from reader.overlap.corpus.index import GroupedArticle, Index
 from reader.overlap.corpus.near_duplicates import copies_by_leader, find_near_duplicates, shared_sentences
-from reader.overlap.pacing import gc_paused
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from reader.overlap.corpus.article_similarity import ArticleSimilarity
-    from reader.overlap.corpus.fingerprints import ArticleSketch
-    from reader.overlap.corpus.index import Index
-    from reader.overlap.pacing import Progress
+from reader.overlap.pacing import Progress, gc_paused
 
 
 def find_groups(index: Index, progress: Progress) -> list[list[GroupedArticle]]:

@@ -1,20 +1,14 @@
 """Bring the index of a folder up to the articles that are there now."""
 
-from __future__ import annotations
-
 import os
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from reader.articles import Article, ArticleError, find_article_files, load
-from reader.overlap.corpus.fingerprints import sketch_article
-from reader.overlap.corpus.index import ArticleEntry, IndexedFile
-
-if TYPE_CHECKING:
-    from reader.overlap.corpus.fingerprints import ArticleSketch
-    from reader.overlap.corpus.index import Index
-    from reader.overlap.pacing import Progress
+from reader.overlap.corpus.fingerprints import ArticleSketch, sketch_article
+from reader.overlap.corpus.index import ArticleEntry, Index, IndexedFile
+from reader.overlap.pacing import Progress
 
 _BATCH: Final = 2_000
 """Files that are put into the index at once."""

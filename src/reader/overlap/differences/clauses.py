@@ -3,18 +3,13 @@
 They are given as ranges of words.
 """
 
-from __future__ import annotations
-
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from reader.text.en.grammar import AUXILIARIES, GOVERNING, NEGATIONS, SUBORDINATING, UNFINISHED
-
-if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
-
-    from reader.text.tokenized import TokenizedSentence
+from reader.text.tokenized import TokenizedSentence
 
 MOST_BEFORE: Final = 5
 """Words of a clause before a phrase, at most, that are shown with it."""

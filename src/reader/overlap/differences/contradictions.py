@@ -1,21 +1,16 @@
 """Contradictions: one sentence denies what the other says, or has the opposite word."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from reader.overlap.differences.difference import Difference
+from reader.overlap.differences.facts import SentencePair
 from reader.overlap.differences.surroundings import nearby_stems
 from reader.text.en.antonyms import OPPOSITE_STEMS
 from reader.text.en.grammar import AUXILIARIES
 from reader.text.en.stopwords import STOPWORDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from reader.overlap.differences.difference import Difference
-    from reader.overlap.differences.facts import SentencePair
-    from reader.text.tokenized import TokenizedSentence
+from reader.text.tokenized import TokenizedSentence
 
 DENYING: Final = frozenset({"no", "not", "never"})
 """Words that deny what follows; "without a road" does not deny the road."""

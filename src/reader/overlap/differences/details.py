@@ -1,13 +1,13 @@
 """Details that only one sentence has, and the words that no other difference has reported."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from reader.overlap.differences.difference import Difference
 from reader.overlap.differences.disagreements import unmatched
+from reader.overlap.differences.facts import Facts, SentencePair
 from reader.overlap.differences.omissions import find_omissions
 from reader.overlap.differences.rewording import changed_stretches, find_rewordings
 from reader.overlap.extraction.dates import may_be_same_date, same_date, year_of_day
@@ -15,12 +15,7 @@ from reader.overlap.extraction.names import is_mentioned
 from reader.overlap.extraction.quantities import with_noun
 from reader.overlap.extraction.quantity import same_quantity
 from reader.text.en.calendar_words import NIGHTS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from reader.overlap.differences.facts import Facts, SentencePair
-    from reader.text.tokenized import TokenizedSentence
+from reader.text.tokenized import TokenizedSentence
 
 _POSSESSIVE: Final = re.compile("['’]s?$")
 

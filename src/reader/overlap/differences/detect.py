@@ -1,12 +1,12 @@
 """Detect what differs between the two sentences of a match."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from reader.overlap.differences.contradictions import find_contradictions
 from reader.overlap.differences.details import find_details_and_words
+from reader.overlap.differences.difference import Difference
 from reader.overlap.differences.disagreements import find_disagreements
 from reader.overlap.differences.facts import SentencePair, facts_of
 from reader.overlap.differences.one_sided_hedges import find_one_sided_hedges
@@ -16,12 +16,7 @@ from reader.overlap.differences.small_changes import find_changed_signs, find_sm
 from reader.overlap.differences.speakers import find_other_speakers
 from reader.overlap.extraction.attribution import share_long_quotation
 from reader.text.en.grammar import FUTURES
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from reader.overlap.differences.difference import Difference
-    from reader.text.tokenized import TokenizedSentence
+from reader.text.tokenized import TokenizedSentence
 
 FINDERS: Final[tuple[Callable[[SentencePair], Iterable[Difference]], ...]] = (
     find_reversed_roles,

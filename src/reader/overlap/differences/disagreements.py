@@ -1,14 +1,16 @@
 """Figures, times and dates that disagree: two sentences give different ones for the same thing."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import Final, TypeVar
 
 from reader.overlap.differences.alignment import opcodes
+from reader.overlap.differences.difference import Difference
+from reader.overlap.differences.facts import SentencePair
 from reader.overlap.differences.surroundings import may_be_about_same, may_have_same_subject
-from reader.overlap.extraction.dates import dates_disagree, same_date
+from reader.overlap.extraction.dates import Date, dates_disagree, same_date
 from reader.overlap.extraction.quantity import (
+    Quantity,
     count_same_thing,
     may_count_same_people,
     may_replace,
@@ -16,15 +18,7 @@ from reader.overlap.extraction.quantity import (
     same_quantity,
 )
 from reader.text.en.stopwords import STOPWORDS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from reader.overlap.differences.difference import Difference
-    from reader.overlap.differences.facts import SentencePair
-    from reader.overlap.extraction.dates import Date
-    from reader.overlap.extraction.quantity import Quantity
-    from reader.text.tokenized import TokenizedSentence
+from reader.text.tokenized import TokenizedSentence
 
 _Compared = TypeVar("_Compared")
 

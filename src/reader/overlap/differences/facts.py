@@ -1,27 +1,18 @@
 """What can be compared in the two sentences of a match, and which of their words are reported already."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from reader.overlap.differences.difference import Difference
-from reader.overlap.extraction.dates import find_dates
+from reader.overlap.differences.difference import Difference, DifferenceType
+from reader.overlap.extraction.dates import Date, find_dates
 from reader.overlap.extraction.hedges import find_hedges
-from reader.overlap.extraction.names import find_names
+from reader.overlap.extraction.names import Name, find_names
 from reader.overlap.extraction.quantities import find_quantities
+from reader.overlap.extraction.quantity import Quantity
 from reader.text.en.stopwords import STOPWORDS
-from reader.text.tokenized import tokenized_sentence
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from reader.overlap.differences.difference import DifferenceType
-    from reader.overlap.extraction.dates import Date
-    from reader.overlap.extraction.names import Name
-    from reader.overlap.extraction.quantity import Quantity
-    from reader.text.tokenized import TokenizedSentence
+from reader.text.tokenized import TokenizedSentence, tokenized_sentence
 
 MOST: Final = 40
 """Quantities of a sentence that are compared, and dates: a sentence with more is an unbroken table."""

@@ -1,8 +1,8 @@
 """Phrases that one sentence has and the other, which was written anew, leaves out."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from typing import Final
 
 from reader.overlap.differences.clauses import (
     MOST_AFTER,
@@ -15,16 +15,11 @@ from reader.overlap.differences.clauses import (
     without_first,
     without_last,
 )
+from reader.overlap.differences.facts import Facts, SentencePair
 from reader.text.content_words import is_content_word
 from reader.text.en.grammar import LEANING, LINKING, NEGATIONS
 from reader.text.en.stopwords import STOPWORDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
-
-    from reader.overlap.differences.facts import Facts, SentencePair
-    from reader.text.tokenized import TokenizedSentence
+from reader.text.tokenized import TokenizedSentence
 
 PHRASE: Final = 4
 """New content words that make any phrase worth reporting."""

@@ -1,17 +1,11 @@
 """Hedges, like "reportedly", that only one of two sentences has."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from reader.overlap.differences.difference import Difference
+from reader.overlap.differences.facts import Facts, SentencePair
 from reader.overlap.extraction.hedges import hedged_stems
 from reader.text.en.grammar import MODALS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from reader.overlap.differences.difference import Difference
-    from reader.overlap.differences.facts import Facts, SentencePair
 
 
 def find_one_sided_hedges(pair: SentencePair) -> Iterator[Difference]:

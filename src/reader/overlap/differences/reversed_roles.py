@@ -1,23 +1,18 @@
 """Reversed roles: one sentence says that A did something to B, the other that B did it to A."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from reader.overlap.differences.difference import Difference
+from reader.overlap.differences.facts import SentencePair
 from reader.text.en.calendar_words import WEEKDAYS
 from reader.text.en.grammar import ADVERBIAL, ARTICLES, BEING, OBJECT_PRONOUNS
 from reader.text.en.speech import SAYING
 from reader.text.en.stopwords import STOPWORDS
 from reader.text.en.word_forms import IRREGULAR, UNCHANGED
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from reader.overlap.differences.difference import Difference
-    from reader.overlap.differences.facts import SentencePair
-    from reader.text.tokenized import TokenizedSentence
+from reader.text.tokenized import TokenizedSentence
 
 NEAR: Final = 5
 """Words on each side of a verb that are searched for its agent and its patient."""

@@ -1,10 +1,10 @@
 """Words that were dropped, added or replaced where one sentence is an edit of the other."""
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from reader.overlap.differences.alignment import opcodes
 from reader.overlap.differences.clauses import (
@@ -15,19 +15,14 @@ from reader.overlap.differences.clauses import (
     without_first,
     without_last,
 )
+from reader.overlap.differences.facts import Facts, SentencePair
 from reader.overlap.differences.omissions import CLAUSE
 from reader.text.en.grammar import EMPTY, INTERCHANGED, LEANING, LINKING, NEGATIONS, RELATIVE, SHORT_TITLES
 from reader.text.en.number_words import QUALIFIERS
 from reader.text.en.speech import NEUTRAL
 from reader.text.en.stopwords import STOPWORDS
 from reader.text.ngrams import shared_runs
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from collections.abc import Set as AbstractSet
-
-    from reader.overlap.differences.facts import Facts, SentencePair
-    from reader.text.tokenized import TokenizedSentence
+from reader.text.tokenized import TokenizedSentence
 
 COPIED: Final = 0.4
 """Part of the shorter sentence that must stand in runs of words of the other for it to be an edit."""

@@ -1,20 +1,15 @@
 """Differences in function words, order or signs, which are reported only where nothing else differs."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from reader.overlap.differences.clauses import cut_out
 from reader.overlap.differences.details import wording_difference
 from reader.overlap.differences.difference import Difference
+from reader.overlap.differences.facts import Facts, SentencePair
 from reader.overlap.differences.rewording import INSIGNIFICANT, changed_stretches, paired_pieces
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from reader.overlap.differences.facts import Facts, SentencePair
-    from reader.text.tokenized import TokenizedSentence
+from reader.text.tokenized import TokenizedSentence
 
 _SIGN: Final = re.compile(r"[?%‰°$€£¥₹₩₽₺₴+±\u2600-\u27bf\U0001f000-\U0001faff]|(?<!\S)[-–−](?=\d)")
 """A character with a meaning that is no word: a question mark, a sign of money, an emoji."""

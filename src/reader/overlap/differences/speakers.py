@@ -1,10 +1,11 @@
 """Differences in who says a quotation that two sentences share, and in the verb that attributes it."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from reader.overlap.differences.difference import Difference
+from reader.overlap.differences.facts import SentencePair
 from reader.overlap.extraction.attribution import (
+    Attribution,
     compare_speakers,
     find_attribution,
     mentions_somebody,
@@ -12,13 +13,6 @@ from reader.overlap.extraction.attribution import (
     same_stance,
     share_quotation,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from reader.overlap.differences.difference import Difference
-    from reader.overlap.differences.facts import SentencePair
-    from reader.overlap.extraction.attribution import Attribution
 
 
 def find_other_speakers(pair: SentencePair) -> Iterator[Difference]:

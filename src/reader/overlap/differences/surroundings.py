@@ -1,19 +1,13 @@
 """The words around a quantity, a date or a word: they tell whether two of them are about one thing."""
 
-from __future__ import annotations
+from typing import Final
 
-from typing import TYPE_CHECKING, Final
-
-from reader.overlap.extraction.quantity import MONEY
+from reader.overlap.extraction.quantity import MONEY, Quantity
 from reader.text.en.calendar_words import WEEKDAYS
 from reader.text.en.grammar import SUBORDINATING
 from reader.text.en.money import MONEY_TOPICS, MOTIONS
 from reader.text.en.people import FATES
-from reader.text.tokenized import SIGNS
-
-if TYPE_CHECKING:
-    from reader.overlap.extraction.quantity import Quantity
-    from reader.text.tokenized import TokenizedSentence
+from reader.text.tokenized import SIGNS, TokenizedSentence
 
 NEAR: Final = 6
 """Words on each side that tell what a quantity is about."""

@@ -1,10 +1,9 @@
 """Find who says the quotation in a sentence, and with which verb; compare the quotations of two sentences."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
 from reader.overlap.extraction.quotes import split_at_quotes
 from reader.text.en.grammar import DETERMINERS
@@ -22,11 +21,7 @@ from reader.text.en.speech import (
 )
 from reader.text.en.stopwords import STOPWORDS
 from reader.text.ngrams import RUN_LENGTH, shared_runs
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from reader.text.tokenized import TokenizedSentence
+from reader.text.tokenized import TokenizedSentence
 
 WHOLE: Final = 0.8
 """Part of a quotation that the other sentence must have."""

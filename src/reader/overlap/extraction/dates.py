@@ -1,23 +1,17 @@
 """Find the days, months and years that a sentence names, and compare them."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from reader.overlap.extraction.numerals import read_ordinal
 from reader.text.en.calendar_words import DECADES, MONTHS, RELATIVE_DAYS, WEEKDAYS
 from reader.text.en.people import PEOPLE
 from reader.text.en.units import UNITS
 from reader.text.en.word_forms import ABBREVIATED
-from reader.text.tokenized import SIGNS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from reader.text.tokenized import TokenizedSentence
+from reader.text.tokenized import SIGNS, TokenizedSentence
 
 YEARS: Final = range(1500, 2100)
 CENTURY: Final = 100

@@ -1,15 +1,10 @@
 """Find hedges, the words by which a writer does not vouch for a statement: reportedly, is understood to."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from reader.text.en.hedge_words import HEDGES
-
-if TYPE_CHECKING:
-    from reader.text.tokenized import TokenizedSentence
+from reader.text.tokenized import TokenizedSentence
 
 
 def find_hedges(words: TokenizedSentence) -> list[range]:

@@ -1,10 +1,10 @@
 """Find the names of people, organisations and places in a sentence, as far as capitals tell."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from reader.text.en.calendar_words import MONTHS, WEEKDAYS
 from reader.text.en.grammar import ARTICLES
@@ -14,12 +14,7 @@ from reader.text.en.places import BODIES, HELD, LED_BY, MOVING, OF_A_COUNTRY, PL
 from reader.text.en.speech import OFFICES, SAYING, TITLES
 from reader.text.en.stopwords import STOPWORDS
 from reader.text.en.word_forms import ABBREVIATED, IRREGULAR
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
-
-    from reader.text.tokenized import TokenizedSentence
+from reader.text.tokenized import TokenizedSentence
 
 HEADLINE: Final = 0.9
 """Part of the content words with a capital from which on a sentence is a headline: capitals tell nothing."""

@@ -1,17 +1,13 @@
 """Numbers as they are written: in digits, in words, as a fraction, as a place in an order."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from reader.text.en.grammar import OWNING
 from reader.text.en.number_words import FRACTION_SIGNS, FRACTIONS, NUMBERS, ORDINAL_VALUES, ORDINALS, SCALES
 from reader.text.en.people import PEOPLE
 from reader.text.en.stopwords import NEWS_FORMULA, STOPWORDS
 from reader.text.en.units import UNITS
-
-if TYPE_CHECKING:
-    from reader.text.tokenized import TokenizedSentence
+from reader.text.tokenized import TokenizedSentence
 
 ORDINAL_SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
 JOINED: Final = frozenset({" ", "-"})

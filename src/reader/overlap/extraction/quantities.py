@@ -1,10 +1,10 @@
 """Find the quantities in a sentence: amounts with their units, times, scores, ranges, counted things."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from reader.overlap.extraction.numerals import JOINED, read_cardinal, read_fraction, read_ordinal
 from reader.overlap.extraction.quantity import HALF_DAY, HEADS, POINTS, Quantity
@@ -13,13 +13,7 @@ from reader.text.en.number_words import ABOVE, BELOW, MULTIPLES, NUMBERS, QUALIF
 from reader.text.en.people import CASUALTIES, PEOPLE
 from reader.text.en.stopwords import STOPWORDS
 from reader.text.en.units import COINS, CURRENCIES, LABELS, LOSING, SCORED, UNITS
-from reader.text.tokenized import SIGNS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
-
-    from reader.text.tokenized import TokenizedSentence
+from reader.text.tokenized import SIGNS, TokenizedSentence
 
 CLOCK: Final = re.compile(r"\d{1,2}[.:][0-5]\d")
 INCH: Final = 0.0254

@@ -1,18 +1,14 @@
 """Find what is quoted in a sentence, and the words around it that only tell who says so."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from reader.text.en.speech import DOUBT, HEARERS, PERSONAL_PRONOUNS, SAYING, TITLES
 from reader.text.en.stopwords import STOPWORDS
 from reader.text.tokens import normal_form, token_spans, tokenize
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from collections.abc import Set as AbstractSet
 
 _MARK: Final = re.compile(r"[“”„«»「」『』\"‘]|(?<=[,.!?…])’")  # any other ’ is an apostrophe
 _OPENING: Final = "“„«「『‘"

@@ -1,22 +1,17 @@
 """Final scores: put scores on their scale, and correct what similarity and context cannot judge."""
 
-from __future__ import annotations
-
 from array import array
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final
 
 from reader.overlap.matching.common_facts import event_stems, share_enough
+from reader.overlap.matching.events import Nearness
+from reader.overlap.matching.idf import WeightedSentences
 from reader.overlap.matching.kinds import have_common_quotation
+from reader.overlap.matching.pairs import Pair, Scores, SentencePairs
 from reader.overlap.pacing import with_pauses
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from collections.abc import Set as AbstractSet
-
-    from reader.overlap.matching.events import Nearness
-    from reader.overlap.matching.idf import WeightedSentences
-    from reader.overlap.matching.pairs import Pair, Scores, SentencePairs
-    from reader.overlap.results.model import MatchKind
+from reader.overlap.results.model import MatchKind
 
 EXPONENT: Final = 0.74
 """Puts the scores on their scale, where .25 is sure and .17 possible."""

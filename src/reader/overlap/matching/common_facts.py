@@ -1,22 +1,17 @@
 """How many facts two sentences have in common: one may be chance, two make a match."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from reader.overlap.matching.conflicts import chance_figures, differ_in_particulars
+from reader.overlap.matching.features import SentenceFeatures
 from reader.overlap.matching.kinds import has_quotation
 from reader.overlap.matching.particulars import WEEKDAY_STEMS
 from reader.text.meanings import token_meaning
 from reader.text.tokens import tokenize
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from collections.abc import Set as AbstractSet
-
-    from reader.overlap.matching.features import SentenceFeatures
 
 LONGEST_NAME: Final = 4
 """Words that one name has at most."""

@@ -1,21 +1,15 @@
 """Evidence that two sentences with common words describe different facts: other people, amounts or dates."""
 
-from __future__ import annotations
-
 from collections import defaultdict
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from reader.overlap.matching.particulars import WHEN_WORDS, find_particulars
+from reader.overlap.matching.features import SentenceFeatures
+from reader.overlap.matching.particulars import WHEN_WORDS, Amount, Particulars, find_particulars
 from reader.text.ngrams import shared_runs
 from reader.text.stemming import stem
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from collections.abc import Set as AbstractSet
-
-    from reader.overlap.matching.features import SentenceFeatures
-    from reader.overlap.matching.particulars import Amount, Particulars
 
 FAR: Final = 0.75
 """Two amounts of which one is less than this part of the other are hardly of one thing: 9 and 12 may be."""

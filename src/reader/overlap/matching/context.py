@@ -4,19 +4,15 @@ Two sentences are not compared alone: they stand among neighbours, a third accou
 has others that it may fit better. Every function here changes the scores of some pairs.
 """
 
-from __future__ import annotations
-
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import combinations, count, repeat
 from operator import add
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from reader.overlap.matching.pairs import Scores, SentencePairs
+from reader.overlap.matching.pairs import Scores, SentencePairs
 
 STRONG: Final = 0.15
 """A pair that scores no more than this is no support for another."""

@@ -1,17 +1,12 @@
 """Find sentences that were copied, whole or in runs of words, by hashes. No language is needed for it."""
 
-from __future__ import annotations
-
 from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, groupby, repeat
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from reader.overlap.matching.pairs import Pair
 from reader.overlap.pacing import with_pauses
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from reader.overlap.matching.pairs import Pair
 
 MOST_WITH_RUN: Final = 100
 """A run of words in more sentences than this is boilerplate: it points at nothing."""

@@ -1,18 +1,14 @@
 """Which articles tell of one event. Those on different events soon share words by chance."""
 
-from __future__ import annotations
-
 from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+from reader.overlap.matching.features import SentenceFeatures
 
-    from reader.overlap.matching.features import SentenceFeatures
-
-    Nearness = Mapping[tuple[int, int], float]
-    """How near two articles come to telling of one event: 1 and more if they do."""
+Nearness = Mapping[tuple[int, int], float]
+"""How near two articles come to telling of one event: 1 and more if they do."""
 
 ONE_EVENT: Final = 0.22
 """Part of its content words that the article with fewer of them shares with another one on the same event.

@@ -5,20 +5,15 @@ Words that are no content words are worth little anywhere. A stem that would sta
 1, and every stem weighs less than that, but more than 0.
 """
 
-from __future__ import annotations
-
 from array import array
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from math import fsum, log
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
+from reader.overlap.matching.features import SentenceFeatures
 from reader.text.content_words import LIGHT_STEMS
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from reader.overlap.matching.features import SentenceFeatures
 
 LIGHT: Final = 0.3
 """Factor of the weight of a word that is no content word."""

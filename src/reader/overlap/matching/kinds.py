@@ -4,22 +4,17 @@ Verbatim is a promise to whoever checks facts: no word that carries meaning was 
 (£, $, %) and a question mark carry meaning too.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from reader.overlap.extraction.quotes import may_be_one_speaker, split_at_quotes, split_quotation
+from reader.overlap.matching.features import SentenceFeatures
 from reader.overlap.matching.shared_quotes import longest_common_quotation
+from reader.overlap.results.model import MatchKind
 from reader.text.en.stopwords import OPTIONAL
 from reader.text.ngrams import shared_runs
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from reader.overlap.matching.features import SentenceFeatures
-    from reader.overlap.results.model import MatchKind
 
 VERBATIM_PART: Final = 0.75
 """Part of the longer sentence that must be the quotation, if the rest only tells who says so."""

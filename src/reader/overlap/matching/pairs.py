@@ -1,16 +1,11 @@
 """Pairs of sentences and their scores, in columns: there may be millions, and objects would be too large."""
 
-from __future__ import annotations
-
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import MutableSequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, MutableSequence, Sequence
+from typing import NamedTuple
 
 from reader.overlap.pacing import with_pauses
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Pair = tuple[int, int]
 """Numbers of two sentences of different articles, in ascending order."""

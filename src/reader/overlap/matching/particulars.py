@@ -4,24 +4,19 @@ This is less than `extraction` finds, from which a reader is told what differs: 
 screen, for all pairs that may be sure.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
+from reader.overlap.matching.features import SentenceFeatures
 from reader.text.en.calendar_words import MONTHS, WEEKDAYS
 from reader.text.en.number_words import NUMBERS, ORDINALS
 from reader.text.en.stopwords import STOPWORDS
 from reader.text.meanings import token_meaning
 from reader.text.stemming import stem
 from reader.text.tokens import token_spans
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from reader.overlap.matching.features import SentenceFeatures
 
 _SCALES: Final = {stem(scale): scale for scale in ("million", "billion", "thousand")} | {"m": "million"}
 _FACTORS: Final = {"thousand": 10**3, "million": 10**6, "billion": 10**9}

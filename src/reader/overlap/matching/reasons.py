@@ -1,21 +1,16 @@
 """Why two sentences match, in a few words, each of them printed in the sentences."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Mapping
+from typing import Final, NamedTuple
 
 from reader.overlap.matching.conflicts import unrelated_figures
+from reader.overlap.matching.features import SentenceFeatures
 from reader.overlap.matching.kinds import signs_in
 from reader.overlap.matching.shared_quotes import longest_common_quotation
 from reader.text.meanings import meaning
 from reader.text.ngrams import shared_runs
 from reader.text.stemming import stem
 from reader.text.tokens import normal_form, tokenize
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from reader.overlap.matching.features import SentenceFeatures
 
 MOST_WORDS: Final = 3
 LONGEST_QUOTATION: Final = 60

@@ -1,19 +1,14 @@
 """Quotations that two sentences have in common, whoever is said to have spoken."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import Final
 
 from reader.overlap.extraction.quotes import split_at_quotes
+from reader.overlap.matching.features import SentenceFeatures
 from reader.text.content_words import is_content_word
 from reader.text.ngrams import RUN_LENGTH, shared_runs
 from reader.text.stemming import stem
 from reader.text.tokens import normal_form, tokenize
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from reader.overlap.matching.features import SentenceFeatures
 
 NEARLY_WHOLE: Final = 0.8
 """Part of a quotation that must be in the other sentence: a word may have been cut or corrected."""

@@ -1,21 +1,16 @@
 """How alike two sentences are in themselves: what both say, weighed against all that they say."""
 
-from __future__ import annotations
-
 from array import array
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from math import fsum, sqrt
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from reader.overlap.matching.conflicts import unrelated_figures
+from reader.overlap.matching.features import SentenceFeatures
+from reader.overlap.matching.idf import WeightedSentences
+from reader.overlap.matching.pairs import Scores, SentencePairs
 from reader.overlap.pacing import with_pauses
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
-
-    from reader.overlap.matching.features import SentenceFeatures
-    from reader.overlap.matching.idf import WeightedSentences
-    from reader.overlap.matching.pairs import Scores, SentencePairs
 
 UNSHARED: Final = 0.75
 """Weight that every pair is taken to have besides and not to share: two short sentences are soon alike by

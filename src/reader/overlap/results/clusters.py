@@ -5,20 +5,14 @@ a group that are in different articles are like each other, so that a sentence w
 join two that say one each.
 """
 
-from __future__ import annotations
-
+from collections.abc import Mapping, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from reader.overlap.results.model import POSSIBLE, SURE, Place, unpack_place
+from reader.overlap.results.model import POSSIBLE, SURE, MatchKind, Place, unpack_place
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from reader.overlap.results.model import MatchKind
-
-    PairKinds = Mapping[tuple[int, int], MatchKind]
-    """Pairs of packed places, each in ascending order, with the kind of their match."""
+PairKinds = Mapping[tuple[int, int], MatchKind]
+"""Pairs of packed places, each in ascending order, with the kind of their match."""
 
 LOOSE: Final = POSSIBLE / SURE
 """Part of the threshold that two sentences must reach which are in one group because of the others."""

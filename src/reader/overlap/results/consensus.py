@@ -5,25 +5,19 @@ Sentences are clustered first, as for summaries of several documents (Radev, Jin
 story.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from reader.overlap.results.model import SURE, Place
+from reader.articles.model import Article
+from reader.overlap.results.matches import Overlap
+from reader.overlap.results.model import SURE, Match, Place
 from reader.text.content_words import is_content_word
 from reader.text.meanings import meaning
 from reader.text.stemming import stems
 from reader.text.tokens import normal_form, tokenize
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from reader.articles.model import Article
-    from reader.overlap.results.matches import Overlap
-    from reader.overlap.results.model import Match
 
 FIGURE_CLAIMS: Final = 2
 """Words that a figure counts as where the other sentences do not give it."""

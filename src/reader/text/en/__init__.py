@@ -4,12 +4,7 @@ Words are in normal form, in lower case; where a docstring says "stems", they ar
 `reader.text.stemming.stem` makes of a word. A row of a table is "value form form …"; rows end with a comma.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from collections.abc import Iterable
 
 
 def words(text: str) -> frozenset[str]:
