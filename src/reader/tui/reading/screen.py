@@ -26,7 +26,6 @@ from reader.tui.widgets.clickable_line import ClickableLine
 from reader.tui.widgets.notice import show_notice
 from reader.tui.widgets.save_state import READ_ONLY
 from reader.workspace import cursor
-from reader.workspace.annotator import Annotator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
     from reader.tui.dialogs.dialog import BottomDialog
     from reader.tui.reading.differences_pane import DifferencesPane
     from reader.tui.theme.themes import Palette
+    from reader.workspace.annotator import Annotator
     from reader.workspace.workspace import Workspace
 
 _Result = TypeVar("_Result")
@@ -72,7 +72,7 @@ class ReadingScreen(Screen[None]):
     def __init__(self, workspace: Workspace, config: Config) -> None:
         super().__init__()
         self.keys = Keymap(config.keys)
-        self.annotator = Annotator(workspace)
+        self._annotator: Annotator | None = None
         self.status = StatusArea(
             lambda: self.workspace, self.keys, lambda: self.post_message(self.Answered())
         )
@@ -85,12 +85,23 @@ class ReadingScreen(Screen[None]):
 
     def _take(self, workspace: Workspace) -> None:
         """Make the widgets for a workspace."""
-        self.workspace = self.annotator.workspace = workspace
+        self.workspace = workspace
+        if self._annotator is not None:
+            self._annotator.workspace = workspace
         self.controllers.comparison.compare_short(workspace)
         self.columns = Columns(workspace, _palette(self.app))
         tabs = lambda width: status_lines.tabs(workspace, self.columns.in_sight, width)  # noqa: E731
         self._tabs = ClickableLine(tabs, name="tabs")
         self.status.make_lines()
+
+    @property
+    def annotator(self) -> Annotator:
+        """What puts tags and notes on the workspace; made with the first key that needs it."""
+        from reader.workspace.annotator import Annotator  # noqa: PLC0415 - not needed for the first frame
+
+        if self._annotator is None:
+            self._annotator = Annotator(self.workspace)
+        return self._annotator
 
     def compose(self) -> ComposeResult:
         """Tabs when not all articles fit, the columns, the differences pane, status line and footer."""

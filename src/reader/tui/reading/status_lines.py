@@ -20,7 +20,6 @@ from reader.tui.widgets.clickable_line import action_link
 from reader.tui.widgets.save_state import save_state
 from reader.workspace.filters import ALL
 from reader.workspace.labels import article_letter, by_verdict, sentence_name
-from reader.workspace.overlapping import tags_and_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -158,6 +157,10 @@ def _named(place: Place, matches: Iterable[Match]) -> str:
 
 def _tags_and_notes(workspace: Workspace, place: Place, room: int) -> list[str]:
     """The tags on the sentence, then as much of the notes as there is room for."""
+    if not workspace.annotations.on(place):
+        return []
+    from reader.workspace.overlapping import tags_and_notes  # noqa: PLC0415 - not before something is tagged
+
     tags, notes = tags_and_notes(workspace, place)
     added = [_as_many_as_fit(tags, room - (NOTE_ROOM if notes else 0))] if tags else []
     if notes:

@@ -28,7 +28,6 @@ class ReadingView(Protocol):
     """The reading screen, as its controllers know it."""
 
     keys: Keymap
-    annotator: Annotator
     status: StatusArea
     prompts: PromptStack
     notices_told: tuple[str, ...]
@@ -37,6 +36,10 @@ class ReadingView(Protocol):
     @property
     def app(self) -> App[Any]:
         """The running program: pages are pushed on it, notices shown by it."""
+
+    @property
+    def annotator(self) -> Annotator:
+        """What puts tags and notes on the workspace."""
 
     @property
     def is_current(self) -> bool:
