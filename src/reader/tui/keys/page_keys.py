@@ -73,9 +73,9 @@ def _movement(step: str, page: str = "", edge: str = "", *, what: str, show: boo
     return rows
 
 
-def _closing(opens: str, action: str = "dismiss", does: str = "Back to the articles") -> list[Binding]:
+def _closing(opens: str) -> list[Binding]:
     """Return what closes a page: the key that opens it and the key that quits; and help and palette."""
-    closing = [_as_reading(name, action, "close", does) for name in (opens, "quit")]
+    closing = [_as_reading(name, "dismiss", "close", "Back to the articles") for name in (opens, "quit")]
     return [*closing, _as_reading("help", "help", show=True), _as_reading("palette", "app.command_palette")]
 
 
@@ -120,8 +120,8 @@ _ALL: Final = (
         _key("w", "write", "save", "save", "Save all tags to a file"),
         _key("o", "read", "load", "load", "Load the tags of a file"),
         _movement("step", "page", "edge", what="tag"),
-        _key("escape", "close", "close", "back", "Back to the articles"),
-        _closing("codebook", "close"),
+        _key("escape", "dismiss", "close", "back", "Back to the articles"),
+        _closing("codebook"),
     ),
     _table(
         "in-everything",
@@ -131,7 +131,7 @@ _ALL: Final = (
         _key("shift+up,ctrl+y", "scroll(-1)", "scroll-up", "scroll it", "Scroll the one at hand up"),
         _key("tab", "matrix", "stories", "stories × tags", "Stories and tags"),
         _movement_while_typing(edge=True),
-        _key("escape", "close", "close", "back", "Back to the articles"),
+        _key("escape", "dismiss", "close", "back", "Back to the articles"),
         _clearing("clear", show=True),
         typed=True,
     ),

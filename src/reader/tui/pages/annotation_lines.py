@@ -82,7 +82,7 @@ def _tags(workspace: Workspace, tags: Iterable[str]) -> Text:
     """Return tags on their colours, by their ids."""
     text = Text()
     append_tags(text, map(workspace.notebook.tag, tags))
-    return text[:-1] if text else text
+    return text[:-1]
 
 
 def append_tags(text: Text, tags: Iterable[Tag]) -> None:
@@ -121,10 +121,7 @@ def by_tag(workspace: Workspace, counts: Counter[str]) -> Text:
 
 
 def by_article(workspace: Workspace, counts: Counter[str], width: int) -> Text:
-    """Return how many annotations are in each article, most first; an open article has its letter.
-
-    Names are cut where not all of them fit.
-    """
+    """Return how many annotations are in each article; open ones have letters, names are cut to fit."""
     counted = counts.most_common(MOST_COUNTED)
     letters = [workspace.annotations.letter(article) for article, _ in counted]
     names = [source_label(workspace, article) for article, _ in counted]
@@ -154,7 +151,6 @@ def by_coder(counts: Counter[str]) -> Text:
     """Return how many annotations each coder made, most first; nothing when one coder made all."""
     text = Text()
     for coder, count in counts.most_common(MOST_COUNTED) if len(counts) > 1 else ():
-        text.append("by ", style="dim").append(
-            f"{shorten(coder, SHORTEST_NAME) or 'nobody known'} {count:,}   "
-        )
+        name = shorten(coder, SHORTEST_NAME) or "nobody known"
+        text.append("by ", style="dim").append(f"{name} {count:,}   ")
     return text

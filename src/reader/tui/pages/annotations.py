@@ -42,14 +42,8 @@ class AnnotationsScreen(RowListScreen[None], Dialog):
     """Gives the annotation that Enter was pressed on to a function, before any other key is done."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    AnnotationsScreen { background: $background; }
     AnnotationsScreen Input.-textual-compact { padding: 0 1; background: $panel; }
-    AnnotationsScreen ClickableLine { height: 1; }
-    AnnotationsScreen #hint { background: $surface; color: $text-muted; }
-    AnnotationsScreen VerticalScroll { height: 25%; min-height: 7; border-top: solid $panel; padding: 0 1; }
-    AnnotationsScreen VerticalScroll { background: $surface; scrollbar-size-vertical: 1; }
-    AnnotationsScreen Prose { background: $surface; }
-    AnnotationsScreen ToastRack { dock: top; align: right top; }
+    AnnotationsScreen VerticalScroll { height: 25%; min-height: 7; }
     """
 
     def __init__(
@@ -122,15 +116,9 @@ class AnnotationsScreen(RowListScreen[None], Dialog):
 
     def action_take(self) -> None:
         """Go to the highlighted annotation, for what is typed by now."""
-        self._fill(self.query_one(LineField).value)
-        at = self.query_one(RowList).highlighted
+        at = self.row_list().highlighted
         if at is not None and self.is_active:
             self._take(self._shown[at])
-            self.dismiss()
-
-    def action_close(self) -> None:
-        """Close the list."""
-        if self.is_active:
             self.dismiss()
 
     def action_matrix(self) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from functools import partial
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import PurePath
 from threading import Event
 from time import monotonic, sleep
@@ -94,10 +94,8 @@ class ChooseScreen(TypingScreen["ArticleChoice | None"]):
         super().__init__()
         self.page_keys = (keys or Keymap()).on_page("in-list")
         self._most = most
-        self._files = [
-            ReadingSuggestion(name, (path,), name)
-            for path, name in zip(paths, short_paths(paths), strict=True)
-        ]
+        names = zip(paths, short_paths(paths), strict=True)
+        self._files = [ReadingSuggestion(name, (path,), name) for path, name in names]
         self._find = find
         self._found: tuple[ReadingSuggestion, ...] = ()
         self._search_line = ""
@@ -210,19 +208,17 @@ class ChooseScreen(TypingScreen["ArticleChoice | None"]):
         return all(path in self._picked for path in row.paths)
 
     def _status(self, _width: int) -> Text:
-        text = Text(" ")
         full = ", no more fit" if len(self._picked) == self._most else ""
-        text.append(f"{len(self._picked)} of at most {self._most} picked{full}", style="bold")
+        picked = f"{len(self._picked)} of at most {self._most} picked{full}"
         words = {} if self.query_one(FilterField).value else {"pick": "or Space picks"}
-        pieces = Text(", ").join(self.page_keys.links(words))
-        pieces.stylize_before("dim")
-        text.append(" · ").append_text(pieces)
-        return text.append(f" · {len(self._files):,} articles" if self._files else "")
+        keys = Text(", ").join(self.page_keys.links(words))
+        keys.stylize_before("dim")
+        files = f" · {len(self._files):,} articles" if self._files else ""
+        return Text.assemble(" ", (picked, "bold"), " · ", keys, files)
 
     # What is found behind the screen
 
     def _search(self, find: FindRows, app: App[object]) -> None:
-        """Find rows, on a thread of its own."""
         reported = 0.0
 
         def report(line: str) -> None:
@@ -271,7 +267,5 @@ def short_paths(paths: Sequence[str]) -> list[str]:
     """Return the paths of files without the folder that all are in."""
     pure = [PurePath(path) for path in paths]
     parents = [path.parent.parts for path in pure]
-    shared = 0
-    while all(len(parts) > shared for parts in parents) and len({parts[shared] for parts in parents}) == 1:
-        shared += 1
+    shared = len(list(takewhile(lambda same: len(set(same)) == 1, zip(*parents, strict=False))))
     return [clean_line("/".join(path.parts[shared:])) for path in pure]

@@ -36,10 +36,6 @@ class CodebookScreen(TagPage):
         self._codebook = notebook.codebook
         self._file = FILE
 
-    def action_close(self) -> None:
-        """Close the page."""
-        self.dismiss(None)
-
     def action_take(self) -> None:
         """Close the page, and go where the highlighted tag is."""
         if self.tag:

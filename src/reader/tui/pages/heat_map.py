@@ -31,12 +31,9 @@ if TYPE_CHECKING:
 
 BLOCKS = "▁▃▅▇"
 """Shares up to a quarter, a half, three quarters, and more; for nothing there is no block."""
-SCROLL_COMMANDS = ("left", "next", "previous", "right")
 SENTENCES, WORDS = "sentences", "words"
 TITLES = ("What the row's article shares with the column's", "Row shares with column", "Shared")
 """The title in many words and in few."""
-COUNTING = "Counting …"
-QUARTERS = (0, 0.25, 0.5, 0.75, 1)
 SHARE_WIDTH = 5
 """Cells of a percentage and its block."""
 NAME_WIDTHS = (18, 40)
@@ -124,7 +121,7 @@ class HeatMapScreen(Page[None]):
         self._line.refresh()
 
     def _text(self, width: int) -> Text:
-        text = self._title(width) if self._shares else Text(COUNTING, style="bold")
+        text = self._title(width) if self._shares else Text("Counting …", style="bold")
         for of in (SENTENCES, WORDS) if self._part.both else (self._shown,):
             self._append_matrix(text, of)
         for line in (Text(), self._legend(), self._keys_line(width)):
@@ -135,8 +132,7 @@ class HeatMapScreen(Page[None]):
         """Return the title in as many words as fit."""
         threshold = f", % at {self._threshold:.2f} or more"
         words = next((title for title in TITLES if len(title + threshold) <= width), TITLES[-1])
-        text = Text(no_wrap=True).append(words, style="bold").append(threshold)
-        return fit_line(text, width)
+        return fit_line(Text.assemble((words, "bold"), threshold, no_wrap=True), width)
 
     def _append_matrix(self, text: Text, of: str) -> None:
         count = len(self._workspace.articles)
@@ -161,7 +157,7 @@ class HeatMapScreen(Page[None]):
     def _legend(self) -> Text:
         """Return what the colours mean, or the blocks where there are no colours."""
         if self._colour(1):
-            cells = Text().join(map(self._cell, QUARTERS))
+            cells = Text().join(map(self._cell, (0, 0.25, 0.5, 0.75, 1)))
             return Text.assemble(("nothing ", "dim"), cells, (" all", "dim"))
         return Text(f"{BLOCKS[0]} to 25  {BLOCKS[1]} to 50  {BLOCKS[2]} to 75  {BLOCKS[3]} more", style="dim")
 
@@ -169,7 +165,8 @@ class HeatMapScreen(Page[None]):
         """Return as many keys as fit, among them the one that closes."""
         part, count = self._part, len(self._workspace.articles)
         all_fit = len(part.rows) == count and len(part.columns) == count + 1
-        only = [*(() if part.both else ("turn",)), *(() if all_fit else SCROLL_COMMANDS), "close"]
+        scroll = () if all_fit else ("left", "next", "previous", "right")
+        only = [*(() if part.both else ("turn",)), *scroll, "close"]
         keys = self.page_keys.links({"turn": WORDS if self._shown == SENTENCES else SENTENCES}, only=only)
         line = fit_keys(keys, width, reversed(range(len(keys))), gap=" · ")
         line.stylize_before("dim")
@@ -212,7 +209,7 @@ def _name(workspace: Workspace, number: int) -> Text:
     """Return letter, source if it is known, and title."""
     article = workspace.articles[number]
     source = f"{article.source}: " if article.source else ""
-    return Text().append(article_letter(number), style="bold").append(f"  {source}{article.shown}")
+    return Text.assemble((article_letter(number), "bold"), f"  {source}{article.shown}")
 
 
 def _padded(text: Text, width: int) -> Text:
@@ -223,5 +220,4 @@ def _padded(text: Text, width: int) -> Text:
 
 
 def _aligned(words: str) -> str:
-    """Return words in the cells of a percentage, all numbers below each other."""
     return f"{words:>{SHARE_WIDTH - 1}} "

@@ -66,12 +66,14 @@ class HelpScreen(ModalScreen[None], DismissOnceScreen[None]):
     def compose(self) -> ComposeResult:
         """Yield the keys of the page, or the gutter, the styles and the keys of all screens."""
         self._columns = columns = _columns(self.app.size.width)
-        with self._scroll_box():
+        key = self._keys.on_page("in-help").label
+        with ScrollBox(" ".join(map(key, ("next", "previous", "page-down"))), key("close")):
             if self._page:
                 yield Static(in_columns([of_page(self._keys, self._page)], columns))
                 return
             if self._notices:
-                yield Static(_bulleted("Told at the start", self._notices))
+                notices = (f"\n· {notice}" for notice in self._notices)
+                yield Static(Text.assemble(("Told at the start", "bold underline"), *notices, "\n"))
             yield Static(gutter_legend(2 * columns))
             yield Static(style_legend(), classes="below")
             yield Static(in_columns(self._keys.help_groups(), columns), classes="below")
@@ -83,10 +85,6 @@ class HelpScreen(ModalScreen[None], DismissOnceScreen[None]):
         """Lay the keys out in as many columns as fit now."""
         if _columns(event.size.width) != self._columns:
             self.refresh(recompose=True)
-
-    def _scroll_box(self) -> ScrollBox:
-        first = self._keys.on_page("in-help").label
-        return ScrollBox(" ".join(map(first, ("next", "previous", "page-down"))), first("close"))
 
     def action_scroll(self, by: int) -> None:
         """Scroll by lines."""
@@ -108,13 +106,6 @@ def of_page(keys: Keymap, page: str) -> KeyGroup:
     return here.table.title, here.help_rows()
 
 
-def _bulleted(heading: str, sentences: Sequence[str]) -> Text:
-    text = Text(heading, style="bold underline")
-    for sentence in sentences:
-        text.append(f"\n· {sentence}", style="not bold not underline")
-    return text.append("\n")
-
-
 def in_columns(groups: Sequence[KeyGroup], columns: int) -> Table:
     """Return groups of keys in so many columns of about one height."""
     table = Table.grid(expand=True)
@@ -127,11 +118,7 @@ def _split(groups: Sequence[KeyGroup], parts: int) -> list[Sequence[KeyGroup]]:
     if parts == 1 or len(groups) == 1:
         return [groups]
     ways = [[groups[:cut], *_split(groups[cut:], parts - 1)] for cut in range(1, len(groups))]
-    return min(ways, key=lambda way: max(map(_height, way)))
-
-
-def _height(groups: Sequence[KeyGroup]) -> int:
-    return sum(2 + len(keys) for _, keys in groups)
+    return min(ways, key=lambda way: max(sum(2 + len(keys) for _, keys in groups) for groups in way))
 
 
 def gutter_legend(columns: int) -> Table:

@@ -7,7 +7,7 @@ the page for the article and comes back.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.containers import VerticalScroll
@@ -34,24 +34,13 @@ if TYPE_CHECKING:
     from reader.tui.keys.keymap import Keymap
     from reader.workspace.workspace import Workspace
 
-VERDICT_WIDTH: Final = 8
-"""Cells of a verdict."""
-
 
 class ReviewScreen(RowListScreen[None], Page[None]):
     """The annotations to review, and the keys that decide on them."""
 
     TABLE: ClassVar = TABLES["in-review"]
     BINDINGS: ClassVar = list(TABLE.rows)
-    DEFAULT_CSS: ClassVar[str] = """
-    ReviewScreen { background: $background; }
-    ReviewScreen ClickableLine { height: 1; }
-    ReviewScreen #hint { background: $surface; color: $text-muted; }
-    ReviewScreen VerticalScroll { height: 50%; border-top: solid $panel; padding: 0 1; }
-    ReviewScreen VerticalScroll { background: $surface; scrollbar-size-vertical: 1; }
-    ReviewScreen Prose { background: $surface; }
-    ReviewScreen ToastRack { dock: top; align: right top; }
-    """
+    DEFAULT_CSS: ClassVar[str] = "ReviewScreen VerticalScroll { height: 50%; }"
 
     def __init__(
         self,
@@ -74,7 +63,7 @@ class ReviewScreen(RowListScreen[None], Page[None]):
 
     def compose(self) -> ComposeResult:
         """Yield the counts, the rows, the highlighted annotation, what was done, and the keys."""
-        yield ClickableLine(lambda _width: self._summary())
+        yield ClickableLine(self._summary)
         yield RowList(lambda number, _width: row(self._workspace, self._items[number]))
         with VerticalScroll(can_focus=False):
             yield Prose()
@@ -88,14 +77,10 @@ class ReviewScreen(RowListScreen[None], Page[None]):
 
     def on_row_list_highlighted(self) -> None:
         """Show everything about the highlighted annotation."""
-        item, theme = self._item, self.app.current_theme
-        nothing = Text("Nothing waits to be reviewed any more.")
-        lost = self._lost("nowhere in the text of now")
-        shown = (
-            whole(self._workspace, item, lost, dark=theme.dark, colour=not self.app.no_color)
-            if item
-            else nothing
-        )
+        shown = Text("Nothing waits to be reviewed any more.")
+        if item := self._item:
+            lost, dark = self._lost("nowhere in the text of now"), self.app.current_theme.dark
+            shown = whole(self._workspace, item, lost, dark=dark, colour=not self.app.no_color)
         self.query_one(Prose).update(shown)
         self.query_one("#hint").refresh()
         self.query_one(VerticalScroll).scroll_home(animate=False)
@@ -105,8 +90,6 @@ class ReviewScreen(RowListScreen[None], Page[None]):
         at = self.row_list().highlighted
         return None if at is None else self._items[at]
 
-    # Moving
-
     def action_step(self, by: int) -> None:
         """Move by rows."""
         self._say("")
@@ -115,8 +98,6 @@ class ReviewScreen(RowListScreen[None], Page[None]):
     def action_scroll(self, by: int) -> None:
         """Scroll the highlighted annotation."""
         self.query_one(VerticalScroll).scroll_relative(y=by * 3, animate=False)
-
-    # Deciding
 
     def action_accept(self) -> None:
         """Accept the new place."""
@@ -176,10 +157,8 @@ class ReviewScreen(RowListScreen[None], Page[None]):
         self._items = self._review.items()
         rows = self.row_list()
         rows.set_count(len(self._items), rows.highlighted or 0)
-        back = (
-            f"; {self.page_keys.label('undo')} takes it back" if not isinstance(words, str) else f": {words}"
-        )
-        self._say(f"{done}{back}")
+        undo = f"; {self.page_keys.label('undo')} takes it back"
+        self._say(f"{done}: {words}" if isinstance(words, str) else done + undo)
 
     def _say(self, words: str) -> None:
         self._message = words
@@ -191,9 +170,7 @@ class ReviewScreen(RowListScreen[None], Page[None]):
         move, keep = self.page_keys.label("move"), self.page_keys.label("keep-lost")
         return f"{what}: {move} puts it on other words, {keep} keeps it as lost"
 
-    # What is shown
-
-    def _summary(self) -> Text:
+    def _summary(self, _width: int) -> Text:
         verdicts = Counter(item.verdict for item in self._items)
         text = Text(f" {counted(len(self._items), 'place')} to review", style="bold", no_wrap=True)
         verdict_counts = " · ".join(f"{count:,} {verdict}" for verdict, count in verdicts.most_common())
@@ -207,7 +184,7 @@ class ReviewScreen(RowListScreen[None], Page[None]):
 def row(workspace: Workspace, item: ReviewItem) -> Text:
     """Return a row: place, verdict, tags, the old words."""
     name = anchor_label(workspace, item.article, item.new or item.old, lost=item.new is None)
-    text = Text(f"{name:<{WHERE}} {item.verdict:<{VERDICT_WIDTH}} ", no_wrap=True)
+    text = Text(f"{name:<{WHERE}} {item.verdict:<8} ", no_wrap=True)
     append_tags(text, map(workspace.notebook.tag, item.annotation.tags))
     words = item.old.exact or f"not there: {item.annotation.selector.exact}"
     return text.append(shorten(words, LONGEST))
@@ -226,9 +203,8 @@ def whole(workspace: Workspace, item: ReviewItem, lost: str, *, dark: bool, colo
         absent = shorten(annotation.selector.exact, LONGEST)
         question = f"It has other words now. Does it still not say this?\n\n{absent}"
         return text.append(question, style="not bold")
-    return text.append_text(_old_and_new(item, lost, dark=dark, colour=colour)).append_text(
-        _other_side(workspace, item)
-    )
+    text.append_text(_old_and_new(item, lost, dark=dark, colour=colour))
+    return text.append_text(_other_side(workspace, item))
 
 
 def _old_and_new(item: ReviewItem, lost: str, *, dark: bool, colour: bool) -> Text:
@@ -252,11 +228,9 @@ def _in_context(label: str, selector: Selector, middle: Text) -> Text:
 def _other_side(workspace: Workspace, item: ReviewItem) -> Text:
     """Return the other side of a pair."""
     annotation = item.annotation
-    if annotation.other is None:
+    other = annotation if item.second else annotation.other
+    if annotation.other is None or other is None:
         return Text()
-    article, selector = annotation.other.article, annotation.other.selector
-    if item.second:
-        article, selector = annotation.article, annotation.selector
     sign = "not in" if annotation.kind == "absence" else "⇄"
-    name, words = (article_label(workspace, article), shorten(selector.exact, LONGEST))
-    return Text(f"\n\n{sign} {name}  {words}", style="not bold")
+    words = shorten(other.selector.exact, LONGEST)
+    return Text(f"\n\n{sign} {article_label(workspace, other.article)}  {words}", style="not bold")

@@ -58,12 +58,10 @@ def summary_text(words: str, summary: SessionSummary, tags: Sequence[tuple[Tag, 
     """Return a summary in words."""
     hours, rest = divmod(round(summary.seconds), 3600)
     spent = f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
-    text = Text("The session has ended\n", style="bold")
-    text.append(f"{words}\n\n", style="not bold")
     left = f", {summary.left:,} left" if summary.left else ""
-    text.append(f"{summary.done:,} done, {summary.skipped:,} skipped{left}, in {spent}\n", style="not bold")
-    text.append(f"{counted(summary.annotations, 'annotation')} made or changed\n", style="not bold")
+    text = Text.assemble(("The session has ended\n", "bold"), f"{words}\n\n")
+    text.append(f"{summary.done:,} done, {summary.skipped:,} skipped{left}, in {spent}\n")
+    text.append(f"{counted(summary.annotations, 'annotation')} made or changed\n")
     for tag, count in tags:
-        text.append(f"\n{count:>5,}  ", style="not bold")
-        text.append(f" {tag.name} ", style=f"not bold {on_colour(tag.colour)}")
+        text.append(f"\n{count:>5,}  ").append(f" {tag.name} ", style=on_colour(tag.colour))
     return text

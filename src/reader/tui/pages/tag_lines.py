@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 INDENT = 2
 """Cells by which a tag stands further right than the tag it is below."""
-COUNT = 5
-"""Cells of the number of annotations."""
 
 
 def lines(
@@ -34,7 +32,7 @@ def lines(
         row, label, name = rows[number], labels[number], names[number]
         name.truncate(name_width, overflow="ellipsis", pad=True)
         line = Text(f"  {label}{' ' * (label_width - cell_len(label))} ").append_text(name)
-        line.append(f"{row.annotations or '–':>{COUNT}}  ")
+        line.append(f"{row.annotations or '–':>5}  ")
         line.append(" ".join(row.tag.description.split()), style="dim")
         line.truncate(width, overflow="ellipsis", pad=True)
         line.stylize(action_link(f"point({number})"))

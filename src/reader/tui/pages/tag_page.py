@@ -32,9 +32,6 @@ if TYPE_CHECKING:
 
 _Change = TypeVar("_Change")
 
-KEY_LINES = 2
-"""Lines of the keys at the bottom."""
-
 
 class TagPage(Page["Tag | None"]):
     """The tags of a notebook as a tree, of which one is highlighted."""
@@ -123,9 +120,9 @@ class TagPage(Page["Tag | None"]):
 
     def select(self, tag_id: str) -> None:
         """Highlight a tag, if it is there."""
-        self._highlighted = next(
-            (n for n, row in enumerate(self._tree) if row.tag.id == tag_id), self._highlighted
-        )
+        ids = [row.tag.id for row in self._tree]
+        if tag_id in ids:
+            self._highlighted = ids.index(tag_id)
         self._refresh()
 
     def say(self, message: str) -> None:
@@ -159,11 +156,8 @@ class TagPage(Page["Tag | None"]):
             len(self._tree), self._highlighted, self._in_view.start, self._list.size.height
         )
         lines = list(tag_lines.lines(self._tree, self._in_view, self._highlighted, width, self.keys))
-        line, colour = (
-            lines[self._highlighted - self._in_view.start],
-            self.app.theme_variables["block-cursor-background"],
-        )
-        line.stylize_before(on_colour(colour))
+        line = lines[self._highlighted - self._in_view.start]
+        line.stylize_before(on_colour(self.app.theme_variables["block-cursor-background"]))
         line.stylize(NOT_DIM)
         return Text("\n").join(lines)
 
@@ -179,11 +173,8 @@ class TagPage(Page["Tag | None"]):
         tag = self.tag
         if tag is None:
             return Text()
-        text = Text.assemble((f" {tag.name} ", on_colour(tag.colour)))
-        text.append(f"  {self.notebook.codebook.reach(tag.id).in_words}")
-        return text.append(
-            "\n" + (tag.description or "no description yet"), style="" if tag.description else "dim"
-        )
+        name, reach = (f" {tag.name} ", on_colour(tag.colour)), self.notebook.codebook.reach(tag.id).in_words
+        return Text.assemble(name, f"  {reach}\n", tag.description or ("no description yet", "dim"))
 
     def _message_line(self, width: int) -> Text:
         right = save_state(self.notebook)
@@ -194,4 +185,4 @@ class TagPage(Page["Tag | None"]):
     def _key_lines(self, width: int) -> Text:
         keys = self.page_keys.links()
         ways_out = (len(keys) - 2, len(keys) - 1)  # back to the articles, and to the list of all keys
-        return fit_keys(keys, width, ways_out, lines=KEY_LINES)
+        return fit_keys(keys, width, ways_out, lines=2)

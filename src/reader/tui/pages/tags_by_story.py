@@ -34,7 +34,6 @@ MOST_GROUPED: Final = 1_000_000
 """Code points of all articles together that can be grouped into stories while one waits."""
 COLUMN_WIDTHS: Final = (5, 16)
 """Cells of a column, at least and at most."""
-TOTAL: Final = "all"
 
 
 class TagsByStoryScreen(RowListScreen[None], Page[None]):
@@ -42,11 +41,6 @@ class TagsByStoryScreen(RowListScreen[None], Page[None]):
 
     TABLE: ClassVar = TABLES["in-stories"]
     BINDINGS: ClassVar = list(TABLE.rows)
-    DEFAULT_CSS: ClassVar[str] = """
-    TagsByStoryScreen { background: $background; }
-    TagsByStoryScreen ClickableLine { height: 1; }
-    TagsByStoryScreen #hint { background: $surface; color: $text-muted; }
-    """
 
     def __init__(
         self, workspace: Workspace, query: Query, typed: str, keys: Keymap, back: Callable[[], None]
@@ -82,18 +76,15 @@ class TagsByStoryScreen(RowListScreen[None], Page[None]):
             widget.refresh()
 
     def _heading(self, _width: int) -> Text:
-        text = Text(" Stories × tags", style="bold", no_wrap=True)
-        text.append(f"  only {self._typed.strip()}" if self._typed.strip() else "", style="not bold")
-        return text.append(f"  {self._by}", style="not bold dim")
+        only = f"  only {self._typed.strip()}" if self._typed.strip() else ""
+        return Text.assemble((" Stories × tags", "bold"), only, (f"  {self._by}", "dim"), no_wrap=True)
 
     def _names(self, width: int) -> Text:
-        text = Text(" " * (self._name_width(width) + 1), no_wrap=True).append(
-            f"{TOTAL:>{COLUMN_WIDTHS[0]}} ", "bold"
-        )
+        text = Text(" " * (self._name_width(width) + 1), no_wrap=True)
+        text.append(f"{'all':>{COLUMN_WIDTHS[0]}} ", style="bold")
         for tag in self._matrix.tags[self._first :]:
-            text.append(" ")
             name = set_cell_size(f" {tag.name}", _column_width(tag))
-            text.append(name, style=on_colour(tag.colour))
+            text.append(" ").append(name, style=on_colour(tag.colour))
         return text
 
     def _row(self, number: int, width: int) -> Text:
@@ -119,12 +110,9 @@ def stories_of(workspace: Workspace) -> tuple[Mapping[str, Sequence[str]], str]:
     groups = group_in_memory([workspace.notebook.articles.restore(name) for name in names])
     stories: dict[str, list[str]] = {}
     for group in groups:
-        article = workspace.notebook.article(names[group[0]])
-        title = (
-            f"{len(group)} articles · {article.shown}"
-            if len(group) > 1
-            else article_label(workspace, article.id)
-        )
+        title = article_label(workspace, names[group[0]])
+        if len(group) > 1:
+            title = f"{len(group)} articles · {workspace.notebook.article(names[group[0]]).shown}"
         stories.setdefault(title, []).extend(names[number] for number in group)
     return stories, "articles grouped by what they share"
 

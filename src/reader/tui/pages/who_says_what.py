@@ -33,14 +33,11 @@ if TYPE_CHECKING:
 
 MOST_SHOWN = 300
 """Sentences of a group that are shown."""
-BESIDE_ROWS = 3
-"""Cells of the screen beside the rows: a blank on both sides, the scroll bar."""
 GAP = 2
 """Blank cells between who says it and the words."""
 NARROWEST = 12
 """Cells that the words keep, however many say them."""
 TITLE = " Who says what"
-SEARCHING = Text(f"{TITLE}: looking …", style="bold")
 
 
 class StatementRow(NamedTuple):
@@ -78,7 +75,7 @@ class WhoSaysWhatScreen(Page["Place | None"]):
         self._rows: list[StatementRow] = []
         self._labels = 0
         """Cells of the widest label; all words stand right of it."""
-        self._title = SEARCHING
+        self._title = Text(f"{TITLE}: looking …", style="bold")
         self._width = 0
 
     def compose(self) -> ComposeResult:
@@ -89,7 +86,7 @@ class WhoSaysWhatScreen(Page["Place | None"]):
 
     def _options(self, width: int) -> list[Option]:
         self._width = width
-        room = width - BESIDE_ROWS
+        room = width - 3  # a blank on both sides, the scroll bar
         return [Option(wrap_row(row, self._labels, room), disabled=not row.place) for row in self._rows]
 
     def on_mount(self) -> None:
@@ -159,16 +156,12 @@ def rows(workspace: Workspace) -> Iterator[StatementRow]:
     """Yield the rows of the page."""
     found = find_consensus(workspace.articles, workspace.comparison.overlap, max(workspace.threshold, SURE))
     for heading, statements in _shared_groups(found, len(workspace.articles)):
-        shared = ((one.representative, "".join(map(article_letter, one.articles))) for one in statements)
-        of_group = (
-            StatementRow(_in_one_line(workspace, place), letters, place, sentence_name(place))
-            for place, letters in shared
-        )
+        letters = ("".join(map(article_letter, one.articles)) for one in statements)
+        shared = zip((one.representative for one in statements), letters, strict=True)
+        of_group = (StatementRow(_words(workspace, p), who, p, sentence_name(p)) for p, who in shared)
         yield from _group(heading, len(statements), of_group)
     for number, places in enumerate(found.by_one):
-        of_one = (
-            StatementRow(_in_one_line(workspace, place), sentence_name(place), place) for place in places
-        )
+        of_one = (StatementRow(_words(workspace, p), sentence_name(p), p) for p in places)
         yield from _group(f"Only {article_letter(number)} says", len(places), of_one)
 
 
@@ -179,28 +172,22 @@ def _group(heading: str, count: int, of_group: Iterable[StatementRow]) -> Iterat
         yield StatementRow(f"… and {count - MOST_SHOWN:,} more", who=" ")
 
 
-def _in_one_line(workspace: Workspace, place: Place) -> str:
+def _words(workspace: Workspace, place: Place) -> str:
     return " ".join(workspace.text(place).split())
 
 
-def _shared_groups(found: Consensus, count: int) -> list[tuple[str, Sequence[Statement]]]:
+def _shared_groups(found: Consensus, count: int) -> Sequence[tuple[str, Sequence[Statement]]]:
     """Return the groups of shared statements that so many articles can have, with their headings."""
-    groups: list[tuple[str, Sequence[Statement]]] = [
-        ("Both say" if count == 2 else f"All {count} say", found.by_all)
-    ]
-    if count > 2:
-        groups.append(("Most say", found.by_most))
-    if count > 3:
-        groups.append(("Some say", found.by_some))
-    return groups
+    all_say = "Both say" if count == 2 else f"All {count} say"
+    groups = [(all_say, found.by_all), ("Most say", found.by_most), ("Some say", found.by_some)]
+    return groups[: max(1, count - 1)]
 
 
 def title(workspace: Workspace) -> Text:
     """Return the title: which matches count here, and how the filter differs from that, if it does."""
-    text = Text.assemble((TITLE, "bold"), f", by matches of {max(workspace.threshold, SURE):.2f} or more")
-    return text.append(
-        f" (filter “only here”: {workspace.threshold:.2f})" if workspace.threshold < SURE else ""
-    )
+    least = f", by matches of {max(workspace.threshold, SURE):.2f} or more"
+    differs = f" (filter “only here”: {workspace.threshold:.2f})" if workspace.threshold < SURE else ""
+    return Text.assemble((TITLE, "bold"), least, differs)
 
 
 def wrap_row(row: StatementRow, labels: int, width: int) -> Text:

@@ -123,7 +123,17 @@ class RowList(Widget, can_focus=False):
 
 
 class RowListScreen(Screen[_ListResult]):
-    """A screen with keys that move in its list of rows."""
+    """A screen with keys that move in its list of rows; below it there may be more about one of them."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    RowListScreen { background: $background; }
+    RowListScreen ClickableLine { height: 1; }
+    RowListScreen #hint { background: $surface; color: $text-muted; }
+    RowListScreen VerticalScroll { border-top: solid $panel; padding: 0 1; background: $surface; }
+    RowListScreen VerticalScroll { scrollbar-size-vertical: 1; }
+    RowListScreen Prose { background: $surface; }
+    RowListScreen ToastRack { dock: top; align: right top; }
+    """
 
     def action_step(self, by: int) -> None:
         """Move by rows."""
