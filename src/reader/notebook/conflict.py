@@ -37,7 +37,7 @@ class FileConflict:
         """
         from reader.notebook.merge.files import plan_merge  # noqa: PLC0415 - hardly ever needed
 
-        self._context.opened.must_be_writable()
+        self._context.history.must_be_writable()
         self._file.save()
         with self._file.database_in_conflict() as database:
             return plan_merge(self._context.opened.path, database, self._context.state)
@@ -64,7 +64,7 @@ class FileConflict:
         """
         from reader.notebook.merge.files import set_aside_foreign_file  # noqa: PLC0415 - hardly ever needed
 
-        self._context.opened.must_be_writable()
+        self._context.history.must_be_writable()
         self._file.save()
         with self._file.database_in_conflict() as database:
             aside = set_aside_foreign_file(self._context.opened.path, database)

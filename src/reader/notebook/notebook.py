@@ -53,14 +53,12 @@ class Notebook:
         """Who is at work: new annotations carry this name."""
         self.file = NotebookFile(opened)
         self._opened = opened
-        self._state, steps = _load(opened, texts)
-        self.history = History(
-            self._state,
-            steps,
-            last_number=max(map(int, opened.tables.get("history", {})), default=0),
-            must_be_writable=opened.must_be_writable,
-            hand_over=self.file.put,
-        )
+        self._state, steps, is_right = _read(opened, texts)
+        if not is_right and not opened.newer:
+            opened.repair_with_first_change()
+            self._state, steps, _ = _read(opened, texts)
+        last_number = max(map(int, opened.tables.get("history", {})), default=0)
+        self.history = History(self._state, steps, last_number, opened.must_be_writable, self.file.put)
         self.articles = ArticleRegistry(self._state, self.history)
         self._context = ActionContext(opened, self._state, self.articles, self.history, coder)
 
@@ -243,16 +241,8 @@ class Notebook:
         return self.history.redo()
 
 
-def _load(opened: OpenedFile, texts: Collection[str]) -> tuple[NotebookState, list[Step]]:
-    """Read what the file holds, after repairing it if something in it is not right."""
-    state, steps, is_right = _read(opened, texts)
-    if not is_right and not opened.newer:
-        opened.repair_with_first_change()
-        state, steps, _ = _read(opened, texts)
-    return state, steps
-
-
 def _read(opened: OpenedFile, texts: Collection[str]) -> tuple[NotebookState, list[Step], bool]:
+    """Return what the file holds, and whether all of it is right."""
     state = NotebookState(texts)
     encode_large_tables(opened.tables)
     wrong = state.load(opened.tables)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.notebook.actions.tagging import with_tags
 from reader.notebook.colours import next_colour
 from reader.notebook.history.labels import quoted_name, tag_label
 from reader.notebook.history.steps import DocumentChange
@@ -119,7 +120,6 @@ class Codebook:
         :param colour: `#RRGGBB`; by default the colour of the palette that is used least.
         :param pinned: whether it is pinned to the first free digit.
         """
-        self._context.opened.must_be_writable()
         name = self._free_name(name)
         tags = self._state.tags.values()
         digits = set(range(1, 10)) - {tag.digit for tag in tags} if pinned else set()
@@ -135,7 +135,6 @@ class Codebook:
 
     def pin(self, tag_id: str, digit: int | None) -> None:
         """Pin a tag to a digit, 1–9, and take that off any other tag; None unpins the tag."""
-        self._context.opened.must_be_writable()
         tag = self._context.tag(tag_id)
         if digit not in (None, *range(1, 10)):
             raise NotebookError(f"Tags are pinned to the digits 1 to 9, not to {digit}.")
@@ -152,15 +151,14 @@ class Codebook:
 
     def rename(self, tag_id: str, name: str) -> None:
         """Give a tag another name; those below it follow. Refused when a name is taken: `merge` them then."""
-        self._context.opened.must_be_writable()
         tag = self._context.tag(tag_id)
         family = self._family(tag_id)
         name = self._free_name(name, family)
-        changes = [
-            _renamed(each, self._free_name(name + each.name[len(tag.name) :], family)) for each in family
-        ]
-        if name != tag.name:
-            self._history.do(f"{tag_label(tag)} renamed to {quoted_name(name)}", changes)
+        changes: list[DocumentChange] = []
+        for each in family:
+            changes += _set(each, name=self._free_name(name + each.name[len(tag.name) :], family))
+        label = f"{tag_label(tag)} renamed to {quoted_name(name)}"
+        self._history.do(label, [] if name == tag.name else changes)
 
     def move(self, tag_id: str, parent_id: str | None) -> None:
         """Put a tag, with those below it, below another one; None puts it at the top."""
@@ -179,7 +177,6 @@ class Codebook:
         Tags below the first come below the second, each merged with the one of the same name there. The
         second keeps its name and colour, and takes digit and description over if it has none.
         """
-        self._context.opened.must_be_writable()
         tag, into = self._context.tag(tag_id), self._context.tag(into_id)
         family = self._family(tag_id)
         if into in family:
@@ -190,10 +187,12 @@ class Codebook:
             name = into.name + each.name[len(tag.name) :]
             there = self.named(name)
             if there is None or there in family:
-                changes.append(_renamed(each, name))
+                changes += _set(each, name=name)
             else:
                 replacements[each.id] = there.id
-                changes += [DocumentChange("remove", "tags", each.id), *_inherit(there, each)]
+                digit, description = there.digit or each.digit, there.description or each.description
+                changes.append(DocumentChange("remove", "tags", each.id))
+                changes += _set(there, digit=digit, description=description)
         changes = [*self._replace_tags(replacements), *changes]
         self._history.do(f"{tag_label(tag)} merged into {quoted_name(into.name)}", changes)
 
@@ -202,7 +201,6 @@ class Codebook:
 
         An annotation that has no other tag and no note is removed too.
         """
-        self._context.opened.must_be_writable()
         tag, family = self._context.tag(tag_id), self._family(tag_id)
         changes = self._replace_tags(dict.fromkeys((each.id for each in family), ""))
         changes += [DocumentChange("remove", "tags", each.id) for each in family]
@@ -227,9 +225,9 @@ class Codebook:
 
         :raises NotebookError: it cannot be read, or is no codebook; nothing has changed then.
         """
-        self._context.opened.must_be_writable()
         from reader.notebook.actions import codebook_file  # noqa: PLC0415 - needs a TOML parser
 
+        self._history.must_be_writable()
         added = updated = 0
         entries, _ = codebook_file.read_codebook(path)
         pinned = not any(entry.digit for entry in entries)
@@ -245,12 +243,8 @@ class Codebook:
 
     def _update(self, tag: Tag, entry: TagEntry) -> bool:
         """Give a tag what an entry of a file says of it; return whether it differs now."""
-        fields = {
-            field: value
-            for field in ("colour", "description")
-            if (value := getattr(entry, field)) and value != getattr(tag, field)
-        }
-        changes = [DocumentChange("set", "tags", tag.id, fields)] if fields else []
+        colour, description = entry.colour or tag.colour, entry.description or tag.description
+        changes = _set(tag, colour=colour, description=description)
         if entry.digit is not None:
             changes += self._pin_changes(tag, entry.digit)
         self._history.do("", changes)
@@ -270,20 +264,15 @@ class Codebook:
         return name
 
     def _set_field(self, tag_id: str, field: str, value: str) -> None:
-        self._context.opened.must_be_writable()
         tag = self._context.tag(tag_id)
-        if getattr(tag, field) != value:
-            change = DocumentChange("set", "tags", tag_id, {field: value})
-            self._history.do(f"{field} of {tag_label(tag)}", [change])
+        self._history.do(f"{field} of {tag_label(tag)}", _set(tag, **{field: value}))
 
     def _pin_changes(self, tag: Tag, digit: int | None) -> list[DocumentChange]:
-        if tag.digit == digit:
-            return []
-        others = [each for each in self._state.all_tags() if each.digit == digit and digit is not None]
-        return [
-            *(DocumentChange("set", "tags", each.id, {"digit": None}) for each in others),
-            DocumentChange("set", "tags", tag.id, {"digit": digit}),
-        ]
+        changes: list[DocumentChange] = []
+        for each in self._state.all_tags():
+            if each.digit == digit and each != tag:
+                changes += _set(each, digit=None)
+        return changes + _set(tag, digit=digit)
 
     def _carrying(self, tags: Iterable[str]) -> list[Annotation]:
         wanted = set(tags)
@@ -291,16 +280,11 @@ class Codebook:
 
     def _replace_tags(self, replacements: Mapping[str, str]) -> list[DocumentChange]:
         """Return the changes that replace tags on all annotations; "" stands for no tag."""
-        changes = []
-        now = utc_now()
+        changes, now = [], utc_now()
         for annotation in self._carrying(replacements):
             before = self._context.document(annotation)["tags"]
             tags = [tag for tag in dict.fromkeys(replacements.get(tag, tag) for tag in before) if tag]
-            if tags or annotation.note:
-                fields = {"tags": tags, "modified": now}
-                changes.append(DocumentChange("set", "annotations", annotation.id, fields))
-            else:
-                changes.append(DocumentChange("remove", "annotations", annotation.id))
+            changes.append(with_tags(annotation, tags, now))
         return changes
 
 
@@ -310,15 +294,7 @@ def _checked_colour(colour: str) -> str:
     return colour
 
 
-def _renamed(tag: Tag, name: str) -> DocumentChange:
-    return DocumentChange("set", "tags", tag.id, {"name": name})
-
-
-def _inherit(tag: Tag, other: Tag) -> list[DocumentChange]:
-    """Return the changes by which a tag takes over the digit and the description that it lacks."""
-    fields = {
-        field: getattr(other, field)
-        for field in ("digit", "description")
-        if getattr(other, field) and not getattr(tag, field)
-    }
-    return [DocumentChange("set", "tags", tag.id, fields)] if fields else []
+def _set(tag: Tag, **fields: str | int | None) -> list[DocumentChange]:
+    """Return the change, if any, that gives a tag these fields."""
+    new = {field: value for field, value in fields.items() if getattr(tag, field) != value}
+    return [DocumentChange("set", "tags", tag.id, new)] if new else []

@@ -5,6 +5,7 @@ What is done to a session is no step of undo; `Sessions.go_back` goes back by on
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from reader.notebook.actions.context import ActionContext
-    from reader.notebook.model import Annotation, Span
+    from reader.notebook.model import Span
     from reader.notebook.schema.documents import Document
     from reader.notebook.schema.session import Outcome
 
@@ -51,17 +52,12 @@ class Sessions:
         """Return all sessions, oldest first; those that are not right in the file are left out."""
         found = []
         for document in self._context.state.documents["sessions"].values():
-            try:
+            with suppress(WrongDocumentError):  # `reader check` reports it
                 found.append(self._session(document))
-            except WrongDocumentError:
-                continue  # `reader check` reports it
         return tuple(sorted(found, key=lambda each: each.started))
 
     def get(self, session_id: str) -> Session:
-        """Return a session.
-
-        :raises NotebookError: there is none with this id.
-        """
+        """Return the session with this id; NotebookError if there is none."""
         known = self._context.state.documents["sessions"].get(session_id)
         if known is None:
             raise NotebookError("There is no such session in the notebook any more.")
@@ -78,18 +74,8 @@ class Sessions:
         :param words: what the queue is, as in "untagged sentences of 3 articles".
         """
         queue = tuple(places)
-        new = Session(
-            id=new_id(),
-            words=clean_line(words),
-            coder=self._context.coder,
-            queue=queue,
-            left=tuple(range(len(queue))),
-            passed=(),
-            started=utc_now(),
-            ended=None,
-            seconds=0.0,
-        )
-        self._context.opened.must_be_writable()
+        left = tuple(range(len(queue)))
+        new = Session(new_id(), clean_line(words), self._context.coder, utc_now(), queue, left)
         for article_id in dict.fromkeys(article_id for article_id, _, _ in queue):
             self._context.articles.keep(article_id)
         self._write(session_document(new))
@@ -127,10 +113,7 @@ class Sessions:
         return self._update(replace(now, left=now.left[1:] + now.left[:1]), seconds)
 
     def move_first(self, session_id: str, number: int, seconds: float = 0.0) -> Session:
-        """Move a span that is left to the front, which takes `postpone` back.
-
-        :param number: its number in the queue.
-        """
+        """Move the span with this number in the queue, which is left, to the front: takes `postpone` back."""
         now = self.get(session_id)
         others = tuple(other for other in now.left if other != number)
         return self._update(replace(now, left=(number, *others)), seconds)
@@ -153,7 +136,12 @@ class Sessions:
     def summary(self, session_id: str) -> SessionSummary:
         """Return what came of a session, at its end or so far."""
         now = self.get(session_id)
-        made = [each for each in self._context.state.annotations.values() if _was_made_in(each, now)]
+        end, articles = now.ended or utc_now(), {article_id for article_id, _, _ in now.queue}
+        made = [
+            each
+            for each in self._context.state.annotations.values()
+            if each.coder == now.coder and each.article in articles and now.started <= each.modified <= end
+        ]
         tags = dict(count_by_tag(made).most_common())
         return SessionSummary(now.done, now.skipped, len(now.left), now.seconds, len(made), tags)
 
@@ -165,14 +153,14 @@ class Sessions:
 
     def _update(self, session: Session, seconds: float) -> Session:
         """Keep a changed session; only its progress is encoded anew, not its queue."""
-        self._context.opened.must_be_writable()
         session = replace(session, seconds=session.seconds + max(0.0, seconds))
         document = self._context.state.documents["sessions"][session.id] | progress_document(session)
-        self._read[session.id] = document, session
         self._write(document)
+        self._read[session.id] = document, session
         return session
 
     def _write(self, document: Document) -> None:
+        self._context.history.must_be_writable()
         self._context.history.hold_document("sessions", document["id"], document)
         self._context.history.flush()
 
@@ -186,12 +174,3 @@ class Sessions:
 def _overlaps(place: Span, spans: Collection[Span]) -> bool:
     article, start, end = place
     return any(article == name and start < last and first < end for name, first, last in spans)
-
-
-def _was_made_in(annotation: Annotation, session: Session) -> bool:
-    end = session.ended or utc_now()
-    return (
-        annotation.coder == session.coder
-        and session.started <= annotation.modified <= end
-        and any(annotation.article == article_id for article_id, _, _ in session.queue)
-    )

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 def put_tag(context: ActionContext, targets: Iterable[Target], tag_id: str, origin: Span | None) -> int:
     """Put a tag on targets; see `Notebook.put_tag`."""
-    context.opened.must_be_writable()
     tag = context.tag(tag_id)
     changes, words = [], []
     for target in {target.key: target for target in targets}.values():
@@ -39,7 +38,6 @@ def put_tag(context: ActionContext, targets: Iterable[Target], tag_id: str, orig
 
 def put_note(context: ActionContext, target: Target, note: str) -> None:
     """Write the note of the coder at work on a target; see `Notebook.put_note`."""
-    context.opened.must_be_writable()
     note = clean_text(note).strip()
     there = max(_mine(context, target), key=lambda each: bool(each.note), default=None)
     if note == ("" if there is None else there.note):
@@ -56,7 +54,6 @@ def put_note(context: ActionContext, target: Target, note: str) -> None:
 
 def remove(context: ActionContext, annotations: Iterable[Annotation]) -> int:
     """Remove annotations; see `Notebook.remove`."""
-    context.opened.must_be_writable()
     there = [each for each in annotations if each.id in context.state.annotations]
     if there:
         words = step_label(f"{tags_and_notes(there)} off", annotation_words(context, there))
@@ -67,12 +64,15 @@ def remove(context: ActionContext, annotations: Iterable[Annotation]) -> int:
 
 def remove_tag(context: ActionContext, annotations: Iterable[Annotation], tag_id: str) -> int:
     """Take one tag off annotations; see `Notebook.remove_tag`."""
-    context.opened.must_be_writable()
     tag = context.tag(tag_id)
     having = [each for each in annotations if tag_id in each.tags]
     if having:
+        changes, now = [], utc_now()
+        for each in having:
+            rest = [tag for tag in context.document(each)["tags"] if tag != tag_id]
+            changes.append(with_tags(each, rest, now))
         words = step_label(f"{tag_label(tag)} off", annotation_words(context, having))
-        context.history.do(words, [_without_tag(context, each, tag_id) for each in having])
+        context.history.do(words, changes)
     return len(having)
 
 
@@ -109,10 +109,10 @@ def _tagged(
     return _new_annotation(context, target, tags=(tag_id,), origin=origin)
 
 
-def _without_tag(context: ActionContext, annotation: Annotation, tag_id: str) -> DocumentChange:
-    rest = [each for each in context.document(annotation)["tags"] if each != tag_id]
-    if rest or annotation.note:
-        return DocumentChange("set", "annotations", annotation.id, {"tags": rest, "modified": utc_now()})
+def with_tags(annotation: Annotation, tags: list[str], now: str) -> DocumentChange:
+    """Return the change that leaves these tags on an annotation; without tags and note it is removed."""
+    if tags or annotation.note:
+        return DocumentChange("set", "annotations", annotation.id, {"tags": tags, "modified": now})
     return DocumentChange("remove", "annotations", annotation.id)
 
 

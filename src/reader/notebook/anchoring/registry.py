@@ -123,6 +123,7 @@ class ArticleRegistry:
 
         :raises NotebookError: a task may still find that the notebook has it under another id.
         """
+        self._history.must_be_writable()
         if article_id in self._state.articles:
             return
         if article_id in self._tasks:

@@ -32,17 +32,14 @@ class DocumentChange(NamedTuple):
 
     def on(self, document: Document | None) -> tuple[Document | None, DocumentChange]:
         """Return the document after the change, and the opposite change; None stands for no document."""
-        if document is None:
-            return self._inserted(), DocumentChange("remove", self.table, self.id)
-        if self.act == "set":
+        if self.act == "set" and document is not None:
             before = {key: document.get(key) for key in self.fields}
             kept = {key: value for key, value in document.items() if key not in self.fields}
             wanted = {key: value for key, value in self.fields.items() if value is not None}
             return kept | wanted, DocumentChange("set", self.table, self.id, before)
-        return self._inserted(), DocumentChange("insert", self.table, self.id, document)
-
-    def _inserted(self) -> Document | None:
-        return self.fields if self.act == "insert" else None
+        opposite: Act = "remove" if document is None else "insert"
+        after = self.fields if self.act == "insert" else None
+        return after, DocumentChange(opposite, self.table, self.id, document or _NO_FIELDS)
 
 
 class Step(NamedTuple):
@@ -83,10 +80,7 @@ def read_steps(table: dict[str, Any]) -> tuple[list[Step], int]:
 
 
 def read_step(document: object) -> Step:
-    """Read a step.
-
-    :raises WrongDocumentError: the document is not one.
-    """
+    """Read a step; WrongDocumentError if the document is not one."""
     if not isinstance(document, dict):
         raise WrongDocumentError("step")
     number, words, at = document.get("number"), document.get("words"), document.get("at")

@@ -3,8 +3,8 @@
 Making a change yields the opposite change. Undo and redo are therefore one exchange: make the changes of a
 step, and keep their opposites in their place.
 
-Invariant: a step and the documents it changed are handed over together, so that the file never has one
-without the other.
+Invariants: a step and the documents it changed are handed over together, so that the file never has one
+without the other; and nothing is done while the notebook is read-only.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ MOST_STEPS = 2_000
 class History:
     """What was done to a notebook: it can be undone and redone, also after a restart.
 
-    `touched_…` tell what the last change, undo or redo changed.
+    `touched_…` tell what the last change, undo or redo changed. All of these raise NotebookError while the
+    notebook is read-only.
     """
 
     def __init__(
         self,
         state: NotebookState,
         steps: list[Step],
-        *,
         last_number: int,
         must_be_writable: Callable[[], None],
         hand_over: Callable[[Sequence[DocumentWrite]], None],
@@ -46,7 +46,6 @@ class History:
         """Take over the steps of a file.
 
         :param last_number: the highest number that a document of the table has, be it a step or not.
-        :param must_be_writable: raises NotebookError while the notebook is read-only.
         :param hand_over: has the writer put documents in the file.
         """
         self.touched_spans: tuple[Span, ...] = ()
@@ -60,9 +59,10 @@ class History:
         self.steps = steps
         """Oldest first; those that were undone, and can be redone, come last."""
         self._done = next((number for number, step in enumerate(steps) if step.undone), len(steps))
+        self.must_be_writable = must_be_writable
+        """Raises NotebookError, which says why, while the notebook is read-only."""
         self._last_number = max(last_number, steps[-1].number if steps else 0)
         self._state = state
-        self._must_be_writable = must_be_writable
         self._hand_over = hand_over
         self._held: list[DocumentWrite] = []
         self._opposites: list[DocumentChange] | None = None
@@ -74,10 +74,7 @@ class History:
 
     @contextmanager
     def step(self, words: str) -> Iterator[None]:
-        """Make one step of undo, named by these words, of all changes made inside.
-
-        A step within a step is part of the outer one.
-        """
+        """Make one step of undo, named by these words, of all changes made inside, be they steps or not."""
         if self._opposites is not None:
             yield
             return
@@ -90,23 +87,18 @@ class History:
                 self._add_step(words, opposites)
 
     def undo(self) -> str | None:
-        """Take back the last step and return its words; None if there is none.
-
-        :raises NotebookError: the notebook is read-only.
-        """
+        """Take back the last step and return its words; None if there is none."""
         return self._turn(self._done - 1, undone=True)
 
     def redo(self) -> str | None:
-        """Do the step undone last again and return its words; None if there is none.
-
-        :raises NotebookError: the notebook is read-only.
-        """
+        """Do the step undone last again and return its words; None if there is none."""
         return self._turn(self._done, undone=False)
 
     # For the actions
 
     def do(self, words: str, changes: Sequence[DocumentChange]) -> None:
         """Make the changes, as a step named by these words or as part of the step that is being made."""
+        self.must_be_writable()
         if not changes:
             return
         opposites = self._exchange(changes)
@@ -177,7 +169,7 @@ class History:
         self._write_step(step)
 
     def _turn(self, index: int, *, undone: bool) -> str | None:
-        self._must_be_writable()
+        self.must_be_writable()
         if not 0 <= index < len(self.steps):
             return None
         step = self.steps[index]

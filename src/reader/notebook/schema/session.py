@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 from math import isfinite
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from reader.notebook.schema.documents import WrongDocumentError
 from reader.text.cleaning import clean_line
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.notebook.schema.documents import Document
 
 Outcome = Literal["done", "skipped"]
+_OUTCOMES: dict[str, Outcome] = {outcome: outcome for outcome in get_args(Outcome)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,15 @@ class Session:
     words: str
     """What the queue is, as in "untagged sentences of 3 articles"."""
     coder: str
+    started: str
+    """ISO 8601, UTC; likewise `ended`."""
     queue: tuple[Span, ...]
     left: tuple[int, ...]
     """Numbers in the queue, in the order to come; the first is at hand."""
-    passed: tuple[tuple[int, Outcome], ...]
+    passed: tuple[tuple[int, Outcome], ...] = ()
     """Numbers in the queue with what became of them, in the order in which they were passed."""
-    started: str
-    """ISO 8601, UTC; likewise `ended`."""
-    ended: str | None
-    seconds: float
+    ended: str | None = None
+    seconds: float = 0.0
     """Spent so far."""
 
     @property
@@ -80,26 +81,22 @@ class Session:
 
 
 def read_session(document: Document) -> Session:
-    """Read a session.
-
-    :raises WrongDocumentError: the document is not one.
-    """
+    """Read a session; WrongDocumentError if the document is not one."""
     try:
         queue = tuple(
             (str(run["article"]), int(start), int(end))
             for run in document["queue"]
             for start, end in run["spans"]
         )
-        passed = tuple((int(number), _outcome(how)) for number, how in document["passed"])
         ended = document.get("ended")
         found = Session(
             id=document["id"],
             words=clean_line(document["words"]),
             coder=clean_line(document.get("coder", "")),
+            started=clean_line(document["started"]),
             queue=queue,
             left=tuple(map(int, document["left"])),
-            passed=passed,
-            started=clean_line(document["started"]),
+            passed=tuple((int(number), _OUTCOMES[how]) for number, how in document["passed"]),
             ended=None if ended is None else clean_line(ended),
             seconds=float(document["seconds"]),
         )
@@ -137,9 +134,3 @@ def progress_document(session: Session) -> Document:
         "left": list(session.left),
         "passed": [list(each) for each in session.passed],
     }
-
-
-def _outcome(word: str) -> Outcome:
-    if word not in ("done", "skipped"):
-        raise ValueError(word)
-    return "done" if word == "done" else "skipped"
