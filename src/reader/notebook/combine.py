@@ -53,8 +53,7 @@ def drop_duplicate_digits(tags: dict[str, Document]) -> None:
 
 
 def _combine_fields(a: Document, b: Document, base: Document) -> Document:
-    fields = dict.fromkeys((*a, *b))
-    combined = {key: _combine_field(a.get(key), b.get(key), base.get(key)) for key in fields}
+    combined = {key: _combine_field(a.get(key), b.get(key), base.get(key)) for key in a | b}
     return {key: value for key, value in combined.items() if value is not None or key in a}
 
 

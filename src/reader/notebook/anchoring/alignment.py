@@ -82,7 +82,8 @@ class Alignment:
             for i, j in pairs.items()
         }
         """Where each sentence of the old text is in the new one; those that are gone have no entry."""
-        self._unmoved = sorted(in_order.items())
+        self._unmoved = [(-1, -1), *sorted(in_order.items()), (len(self.old.spans), len(self.new.spans))]
+        """Pairs in the same order in both texts, with one before the first and one after the last."""
         self._pair_changed()
 
     @cached_property
@@ -111,8 +112,7 @@ class Alignment:
     def shared(self) -> float:
         """The share of the words of either text that is in aligned sentences, 0–1; the larger of the two."""
         sides = ((self.old, self.aligned), (self.new, self.origins))
-        totals = ((text, found, text.count_words(range(len(text.spans)))) for text, found in sides)
-        return max(text.count_words(found) / total if total else 0.0 for text, found, total in totals)
+        return max(text.count_words(found) / max(1, sum(map(len, text.words))) for text, found in sides)
 
     def _pair_changed(self) -> None:
         """Align the sentences that are not in the other text word for word, the most similar first."""
@@ -147,9 +147,7 @@ class Alignment:
     def _compare(self, old: range, new: range) -> tuple[float, AlignedRange] | None:
         """Return how similar two runs of sentences are; None if it is not enough."""
         at = bisect_left(self._unmoved, (old[0], 0))
-        below = self._unmoved[at - 1][1] if at else -1
-        above = self._unmoved[at][1] if at < len(self._unmoved) else len(self.new.spans)
-        in_order = below < new[0] and new[-1] < above
+        in_order = self._unmoved[at - 1][1] < new[0] and new[-1] < self._unmoved[at][1]
         bonus = _IN_ORDER_BONUS if in_order else 0.0
         before = [word for i in old for word in self.old.words[i]]
         after = [word for j in new for word in self.new.words[j]]

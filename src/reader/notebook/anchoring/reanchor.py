@@ -56,8 +56,7 @@ class Anchoring:
 
     def anchor(self, selector: Selector) -> AnchorResult:
         """Return the selector in the new text and how it was found; a lost one as it was."""
-        result = self._known.get(selector)
-        if result is None:
+        if (result := self._known.get(selector)) is None:
             result = self._known[selector] = self._anchor(selector)
         return result
 
@@ -85,8 +84,7 @@ class Anchoring:
         :param first: where it was before the first change.
         :param last: where it is in the old text or, if it is lost there, where it was last.
         """
-        result = self._known_restored.get((first, last))
-        if result is None:
+        if (result := self._known_restored.get((first, last))) is None:
             result = self._known_restored[first, last] = self._restore(first, last, lost=lost)
         return result
 
@@ -168,9 +166,8 @@ class Anchoring:
 
         :param own: the sentences of the old text they were in. The same words of another one are not meant.
         """
-        exact, before, after = (_plain(part) for part in (selector.exact, selector.prefix, selector.suffix))
-        everywhere = _find_all(exact, self._plain)
-        free = [start for start in everywhere if not self._is_of_others(exact, start, own)]
+        before, exact, after = _plain_quote(selector)
+        free = [start for start in _find_all(exact, self._plain) if not self._is_of_others(exact, start, own)]
         found = [
             start
             for start in free

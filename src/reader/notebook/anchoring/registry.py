@@ -146,9 +146,8 @@ class ArticleRegistry:
 
     def _update_moved_path(self, known: StoredArticle, now: StoredArticle) -> None:
         document = self._state.documents["articles"].get(known.id)
-        if document is None or now.path in ("-", known.path) or os.path.exists(known.path):  # noqa: PTH110
-            return
-        self._history.hold_document("articles", known.id, document | {"path": now.path})
+        if document and now.path not in ("-", known.path) and not os.path.exists(known.path):  # noqa: PTH110
+            self._history.hold_document("articles", known.id, document | {"path": now.path})
 
     def _find_candidates(self, now: StoredArticle) -> list[StoredArticle]:
         """Return the articles that this may have been: those from its address, else those from its path."""

@@ -38,17 +38,15 @@ def merge_tables(a: Tables, b: Tables) -> Tables:
 
 
 def merge_documents(a: DocumentsById, b: DocumentsById, base: DocumentsById | None = None) -> DocumentsById:
-    """Return the documents of both.
-
-    :param base: the state that both come from, if it is known.
-    """
+    """Return the documents of both; `base` is the state that both come from, if it is known."""
     b = _match_articles(a, b)
     found: DocumentsById = {}
     for table in MERGED_TABLES:
         before = (base or {}).get(table, {})
-        ids = dict.fromkeys((*a[table], *b[table]))
-        merged = ((i, _merge(table, a[table].get(i), b[table].get(i), before.get(i))) for i in ids)
-        found[table] = {i: document for i, document in merged if document is not None}
+        merged = {
+            i: _merge(table, a[table].get(i), b[table].get(i), before.get(i)) for i in a[table] | b[table]
+        }
+        found[table] = {i: document for i, document in merged.items() if document is not None}
     for side in (a, b):
         _restore_referenced(found, side)
     return combine_equal_tags(found)

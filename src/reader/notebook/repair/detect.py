@@ -46,10 +46,8 @@ def detect_file(path: Path, content: bytes, *, lazy: bool = False) -> DetectedFi
 
     :param lazy: large tables may be returned with their documents still encoded; see `lazy_documents`.
     """
-    if lazy:
-        tables = read_as_written(content)
-        if tables is not None and _is_whole(content, tables):
-            return DetectedFile(tables)
+    if lazy and (tables := read_as_written(content)) and _is_whole(content, tables):
+        return DetectedFile(tables)
     value = _decode(content)
     if _is_whole(content, value):
         return DetectedFile(value)

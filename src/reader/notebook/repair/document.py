@@ -109,12 +109,10 @@ def _repair_step(document: Document, texts: Mapping[str, str]) -> Document:
 
 def _repair_change(change: Any, texts: Mapping[str, str]) -> Any:
     """Repair the document that a change of a step would bring back."""
-    if not isinstance(change, dict) or change.get("act") != "insert":
-        return change
-    table, fields = str(change.get("table")), change.get("fields")
-    if not isinstance(fields, dict) or table not in READERS:
-        return change
-    return change | {"fields": repair_document(table, fields, texts)}
+    match change:
+        case {"act": "insert", "table": str(table), "fields": dict(fields)} if table in READERS:
+            return change | {"fields": repair_document(table, fields, texts)}
+    return change
 
 
 def _repair_session(document: Document, _: Mapping[str, str]) -> Document:
@@ -161,10 +159,7 @@ def _kind(document: Document) -> str:
 
 
 def _repair_anchor(document: Document, texts: Mapping[str, str], *, whole: bool) -> Document:
-    """Return a copy of a document that has the fields of an anchor, among others, with these repaired.
-
-    :param whole: the anchor is of a whole article.
-    """
+    """Return a copy of a document that has the fields of an anchor, among others, with these repaired."""
     fixed = dict(document)
     if fixed.get("was") is not None and not _can_read(read_selector, fixed["was"]):
         del fixed["was"]

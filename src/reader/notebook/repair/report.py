@@ -61,10 +61,7 @@ def check_file(path: Path, *, repair: bool = False) -> Report:
 
 
 def _check(path: Path) -> tuple[Report, Tables, bytes]:
-    """Return what is wrong in a file, the repaired tables, and its content.
-
-    :raises NotebookError: there is nothing to check.
-    """
+    """Return what is wrong in a file, the repaired tables, and its content, or raise NotebookError."""
     name = display_path(path)
     try:
         if not file_exists(path):

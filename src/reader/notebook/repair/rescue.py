@@ -12,14 +12,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from reader.notebook.schema import shape
 from reader.notebook.schema.documents import TABLES, Document, Tables
-from reader.notebook.schema.shape import (
-    has_notebook_shape,
-    is_database,
-    is_document_number,
-    is_table,
-    number_documents,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,9 +32,11 @@ def rescue_documents(content: bytes) -> Tables:
     text = content.decode("utf-8", "replace")
     found = _scan(text)
     value = _decode_at(text, len(text) - len(text.lstrip()))[0]
-    if has_notebook_shape(value):  # it may have ended before its last table: then the scan has found more
+    if shape.has_notebook_shape(
+        value
+    ):  # it may have ended before its last table: then the scan has found more
         return value if value.keys() >= {name for name, table in found.items() if table} else found
-    return value if is_database(value) and any(value.values()) else found
+    return value if shape.is_database(value) and any(value.values()) else found
 
 
 def unnest_documents(tables: Tables) -> Tables:
@@ -50,7 +46,7 @@ def unnest_documents(tables: Tables) -> Tables:
         nested: list[Document] = []
         kept = {number: _take_out(document, nested) for number, document in tables[name].items()}
         # The list grows while it is read: nested documents may hold others.
-        unnested[name] = number_documents((_take_out(document, nested) for document in nested), kept)
+        unnested[name] = shape.number_documents((_take_out(document, nested) for document in nested), kept)
     return unnested
 
 
@@ -61,7 +57,7 @@ def _take_out(value: Any, nested: list[Document], depth: int = 0) -> Any:
     numbers = {
         key
         for key, each in value.items()
-        if is_document_number(key) and isinstance(each, dict) and "id" in each
+        if shape.is_document_number(key) and isinstance(each, dict) and "id" in each
     }
     nested += [value[key] for key in value if key in numbers]
     return {key: _take_out(each, nested, depth + 1) for key, each in value.items() if key not in numbers}
@@ -75,7 +71,7 @@ def _scan(text: str) -> Tables:
     while found := _OBJECT.search(text, at):
         key, at = found[1] or "", found.end()
         may_be_document = key != "fields" and key not in TABLES and _DOCUMENT_START.match(text, at)
-        if is_document_number(key) or may_be_document:  # the number may be lost, or half of it
+        if shape.is_document_number(key) or may_be_document:  # the number may be lost, or half of it
             document, at = _decode_at(text, at)
             if document is not None:
                 documents.append((key, document))
@@ -91,11 +87,11 @@ def _number(documents: Iterable[tuple[str, Document]]) -> dict[str, Document]:
     table: dict[str, Document] = {}
     others = []
     for key, document in documents:
-        if not is_document_number(key) or key in table:
+        if not shape.is_document_number(key) or key in table:
             others.append(document)
         else:
             table[key] = document
-    return number_documents(others, table)
+    return shape.number_documents(others, table)
 
 
 def _decode_at(text: str, at: int) -> tuple[Any, int]:
@@ -113,14 +109,14 @@ def _from_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         return found
     found, doubles = {}, []
     for key, value in pairs:
-        if key in found and is_document_number(key):
+        if key in found and shape.is_document_number(key):
             doubles.append(value)
-        elif key in found and is_table(value) and is_table(found[key]):
-            found[key] = number_documents(value.values(), found[key])
+        elif key in found and shape.is_table(value) and shape.is_table(found[key]):
+            found[key] = shape.number_documents(value.values(), found[key])
         else:
             found[key] = value
-    return found | number_documents(
-        doubles, {key: value for key, value in found.items() if is_document_number(key)}
+    return found | shape.number_documents(
+        doubles, {key: value for key, value in found.items() if shape.is_document_number(key)}
     )
 
 

@@ -25,7 +25,7 @@ from reader.notebook.schema.documents import (
     selector_document,
 )
 from reader.notebook.schema.shape import is_notebook, number_documents
-from reader.notebook.validity import MERGED_TABLES, documents_by_id, is_valid
+from reader.notebook.validity import documents_by_id, is_valid
 from reader.text.phrases import counted
 
 if TYPE_CHECKING:
@@ -70,9 +70,8 @@ class _Repair:
     """The steps of a repair: each changes `tables` and adds to `problems`; they rely on those before."""
 
     def __init__(self, tables: Tables) -> None:
-        self.tables: Tables = {name: {} for name in (*MERGED_TABLES, "history")}
-        for name, table in tables.items():
-            self.tables[name] = dict(table) if isinstance(table, dict) else table
+        copies = {name: dict(table) if isinstance(table, dict) else table for name, table in tables.items()}
+        self.tables: Tables = {name: {} for name in _NOUNS} | copies
         self.problems: list[str] = []
         self._articles_aside: dict[str, Document] = {}
         """Articles that were set aside, by id: their titles and addresses may be of use."""
@@ -91,8 +90,7 @@ class _Repair:
             if name == ASIDE or not isinstance(table, dict):
                 continue
             for number, document in list(table.items()):
-                right = _right_table(document, name)
-                if right != name:
+                if (right := _right_table(document, name)) != name:
                     moved[right].append(table.pop(number))
             if not table and name not in TABLES:
                 del self.tables[name]
@@ -193,23 +191,16 @@ class _Repair:
     def repair_anchors(self) -> None:
         """Drop origins in articles that are gone, and find words that are not where an annotation says."""
         texts = self._texts()
-        for change, one, many in (
-            (
-                _without_missing_origin,
-                "came from an article that is gone",
-                "came from articles that are gone",
-            ),
-            (
-                _at_its_words,
-                "is not at the words it says; they were looked for in the article",
-                "are not at the words they say; these were looked for in the articles",
-            ),
-        ):
-            before = self.tables["annotations"]
-            after = {number: change(document, texts) for number, document in before.items()}
-            self.tables["annotations"] = after
-            changed = sum(after[number] is not document for number, document in before.items())
-            self._note(changed, "annotations", one, many)
+        before = self.tables["annotations"]
+        kept = {number: _without_missing_origin(document, texts) for number, document in before.items()}
+        after = {number: _at_its_words(document, texts) for number, document in kept.items()}
+        self.tables["annotations"] = after
+        dropped = sum(kept[number] is not before[number] for number in before)
+        one, many = "came from an article that is gone", "came from articles that are gone"
+        self._note(dropped, "annotations", one, many)
+        one = "is not at the words it says; they were looked for in the article"
+        many = "are not at the words they say; these were looked for in the articles"
+        self._note(sum(after[number] is not kept[number] for number in kept), "annotations", one, many)
 
 
 def _right_table(document: Any, name: str) -> str:

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
     from reader.notebook.schema.documents import Tables
 
-_SUFFIXES = (".bak", ".reader.bak")
-"""The second one is used when a file of another program has the first name."""
-
+_SUFFIXES = (".bak", ".reader.bak")  # the second one is used when a file of another program has the first
 _START = re.compile(rb'\{\s*"meta"\s*:\s*\{\s*"\d+"\s*:\s*\{[^{}]*"program"\s*:\s*"reader"')
 
 

@@ -72,8 +72,7 @@ class SafeStorage(Storage):
         :param keep_as: see `__init__`.
         """
         self.base, self._stamp = dict(tables), stamp
-        self._backup_due = backup
-        self._keep_as = keep_as
+        self._backup_due, self._keep_as = backup, keep_as
         if self.conflict_file is not None:
             self._merged_files.append(self.conflict_file)
             self.conflict_file = None
