@@ -29,10 +29,9 @@ def choose_first(
 
 def choose_more(reading: ReadingScreen, encoding: str | None) -> None:
     """Ask which articles of the same story to open beside the article at hand."""
-    layout, workspace = reading.controllers.layout, reading.workspace
-    if layout.is_full:
-        layout.say_full()
+    if reading.controllers.layout.refuses():
         return
+    workspace = reading.workspace
     find = partial(more_of, workspace.article, [article.path for article in workspace.articles], encoding)
     page = ChooseScreen((), MAX_ARTICLES - len(workspace.articles), find, reading.keys)
     reading.app.push_screen(page, partial(open_beside, reading, encoding))

@@ -20,9 +20,7 @@ class ChangeController:
     """Says what the next change is made on, and shows it when it is made."""
 
     def __init__(self, view: ReadingView, selection: SelectionController, session: SessionController) -> None:
-        self._view = view
-        self._selection = selection
-        self._session = session
+        self._view, self._selection, self._session = view, selection, session
 
     @property
     def subject(self) -> Subject:
@@ -39,13 +37,8 @@ class ChangeController:
         self._session.cover(subject)
 
     def show_notebook(self, before: Iterable[Span]) -> None:
-        """Show what has become of everything.
-
-        :param before: the spans that tags_and_notes an annotation before the change.
-        """
-        workspace = self._view.workspace
-        self._view.show_changed(
-            workspace.annotations.places([*before, *workspace.annotations.annotated_spans()])
-        )
+        """Show what has become of everything; `before` are the spans annotated before the change."""
+        annotations = self._view.workspace.annotations
+        self._view.show_changed(annotations.places([*before, *annotations.annotated_spans()]))
         self._view.columns.refresh_headers()
-        self._view.show_move(workspace.refresh_filter)
+        self._view.show_move(self._view.workspace.refresh_filter)

@@ -30,10 +30,10 @@ class DifferencesController:
         if self._pane is not None:
             self._pane.show()
 
-    def fit(self, screen_height: int) -> None:
-        """Give it the height it has on a screen of so many lines."""
+    def fit(self) -> None:
+        """Give it the height it has on a screen of this size."""
         if self._pane is not None:
-            self._pane.fit(screen_height)
+            self._pane.fit()
 
     async def toggle(self) -> None:
         """Open or close it."""
@@ -50,15 +50,10 @@ class DifferencesController:
         """Make it higher or lower by so many lines."""
         if self._pane is None:
             self._view.say(f"{self._view.keys.label('differences')} opens the pane whose height this changes")
-            return
-        from reader.tui.reading.differences_pane import pane_height  # noqa: PLC0415 - imported already
-
-        workspace, screen_height = self._view.workspace, self._view.app.size.height
-        before = pane_height(workspace.view.pane, screen_height)
-        after = pane_height(before + by, screen_height)
-        workspace.view = workspace.view._replace(pane=after)
-        self._pane.fit(screen_height)
-        self._view.say("" if after != before else f"The pane gets no {'higher' if by > 0 else 'lower'}")
+        elif self._pane.change_height(by):
+            self._view.say("")
+        else:
+            self._view.say(f"The pane gets no {'higher' if by > 0 else 'lower'}")
 
     def scroll(self, by: int) -> None:
         """Scroll it by half of what it shows."""

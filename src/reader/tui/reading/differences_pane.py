@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from reader.workspace.workspace import Workspace
 
 BOLD = Style(bold=True)
-
-
 LOWEST = 2
 """Lines of the pane, its edge included, that it has on any screen."""
 LOW = 4
@@ -72,9 +70,6 @@ class DifferencesPane(VerticalScroll, can_focus=False):
             self.by = by
             super().__init__()
 
-    _held = False
-    """The edge is held with the mouse."""
-
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
@@ -85,34 +80,35 @@ class DifferencesPane(VerticalScroll, can_focus=False):
 
     def on_mount(self) -> None:
         """Show it from the start."""
-        self.fit(self.app.size.height)
+        self.fit()
         self.show()
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self._describe())
 
-    def fit(self, screen: int) -> None:
-        """Be as high as the reader wants, as far as a screen of so many lines allows."""
-        self.styles.height = pane_height(self._workspace.view.pane, screen)
+    def fit(self) -> None:
+        """Be as high as the reader wants, as far as the screen allows."""
+        self.styles.height = pane_height(self._workspace.view.pane, self.app.size.height)
+
+    def change_height(self, by: int) -> bool:
+        """Be higher by so many lines; return False when the screen does not allow it."""
+        view, screen = self._workspace.view, self.app.size.height
+        before = pane_height(view.pane, screen)
+        self._workspace.view = view._replace(pane=pane_height(before + by, screen))
+        self.fit()
+        return self._workspace.view.pane != before
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of the edge."""
         if event.screen_y == self.region.y:
-            self._held = True
             self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Draw the edge up or down."""
-        if self._held and event.screen_y != self.region.y:
+        if self.app.mouse_captured is self and event.screen_y != self.region.y:
             self.post_message(self.Dragged(self.region.y - event.screen_y))
 
     def on_mouse_up(self) -> None:
         """Let it go."""
-        if self._held:
-            self._held = False
-            self.release_mouse()
-
-    def on_mouse_release(self) -> None:
-        """Hold it no longer: the screen has taken the mouse for something else."""
-        self._held = False
+        self.release_mouse()
 
     def show(self) -> None:
         """Show the counterparts of the sentence at hand, from the first line."""
@@ -141,14 +137,12 @@ def describe_counterparts(workspace: Workspace, *, dark: bool, colour: bool) -> 
     if not matches:
         nothing = "No counterpart in the other articles." if workspace.comparison.complete else "Comparing …"
         text.append(f"\n\n{nothing}", style="dim")
-    same = [
-        match.other(place) for match in matches if workspace.text(match.other(place)) == workspace.text(place)
-    ]
+    others = [match.other(place) for match in matches]
+    same = [other for other in others if workspace.text(other) == workspace.text(place)]
     if same:
         text.append("\n\nThe same, word for word: ")
         text.append_text(Text(", ").join(_heading(other) for other in same))
-    for match in matches:
-        other = match.other(place)
+    for match, other in zip(matches, others, strict=True):
         if other not in same:
             text.append_text(_compared(workspace, place, match, dark=dark, colour=colour))
     return text[len(text.plain) - len(text.plain.lstrip()) :]
@@ -174,27 +168,14 @@ def _compared(workspace: Workspace, place: Place, match: Match, *, dark: bool, c
     """A counterpart: why it is one, the differences in words, and its text as an edit."""
     other = match.other(place)
     text = Text("\n\n").append_text(_heading(other)).append("  ")
-    text.append(describe_match(match), style="italic")
-    a, b = workspace.text(place), workspace.text(other)
-    if found := _differences(workspace, place, other):
-        text.append(f"\n{found}")
-    reworded = match.kind == "paraphrase"
-    return text.append("\n").append(
-        _with_shared_words(a, b) if reworded else as_edit(a, b, dark=dark, colour=colour)
-    )
-
-
-def _differences(workspace: Workspace, place: Place, other: Place) -> str:
+    text.append(f"{match.verdict}, {format_score(match.score)}: {'; '.join(match.reason)}", style="italic")
     letters = article_letter(place.article), article_letter(other.article)
-    return " · ".join(
-        describe_difference(one, *letters)
-        for one in differences(workspace.text(place), workspace.text(other))
-    )
-
-
-def describe_match(match: Match) -> str:
-    """Return kind, certainty, score and reason of a match in one line."""
-    return f"{match.verdict}, {format_score(match.score)}: {'; '.join(match.reason)}"
+    a, b = workspace.text(place), workspace.text(other)
+    found = [describe_difference(one, *letters) for one in differences(a, b)]
+    text.append(f"\n{' · '.join(found)}\n" if found else "\n")
+    if match.kind == "paraphrase":
+        return text.append(_with_shared_words(a, b))
+    return text.append(as_edit(a, b, dark=dark, colour=colour))
 
 
 def _with_shared_words(a: str, b: str) -> Text:

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from reader.workspace.tag_suggestions import TagChoice
     from reader.workspace.workspace import Workspace
 
-ONE_TAG = "p"
-
 
 class PlacesBeforeFilter(NamedTuple):
     """Where everything stood before there was a filter."""
@@ -45,8 +43,7 @@ class FilterController:
     """Asks for a filter and shows what it finds."""
 
     def __init__(self, view: ReadingView, comparison: ComparisonController) -> None:
-        self._view = view
-        self._comparison = comparison
+        self._view, self._comparison = view, comparison
         self._before: PlacesBeforeFilter | None = None
         self._searched: Workspace | None = None
         """The workspace in which differences are looked for behind the screen."""
@@ -74,7 +71,7 @@ class FilterController:
                 self._view.say(f"No tag is pinned to {key_label(key)}")
             else:
                 self._show_only(tag_filter(tag))
-        elif letter == ONE_TAG:
+        elif letter == "p":
             self._ask_which_tag()
         else:
             self._show_only(FILTERS[letter])

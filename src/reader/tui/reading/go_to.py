@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.overlap import Place
-from reader.workspace.labels import MAX_ARTICLES, article_letter
+from reader.workspace.labels import article_letter
 from reader.workspace.opening_articles import reopen_article
 from reader.workspace.rearrange import with_more
 
@@ -37,9 +37,7 @@ class GoToController:
     """Goes to a span of any article that the notebook knows."""
 
     def __init__(self, view: ReadingView, navigation: NavigationController, layout: LayoutController) -> None:
-        self._view = view
-        self._navigation = navigation
-        self._layout = layout
+        self._view, self._navigation, self._layout = view, navigation, layout
         self._destination: Destination | None = None
         """Where to go as soon as its article is open."""
 
@@ -58,8 +56,7 @@ class GoToController:
             return
         workspace, message = self._view.workspace, destination.message or self._view.status.message
         missing, before = self._missing(destination), len(workspace.articles)
-        if before + len(missing) > MAX_ARTICLES:
-            self._layout.say_full()
+        if self._layout.refuses(len(missing)):
             return
         found = [reopen_article(workspace.notebook, name) for name in missing]
         notices = [f"{article_letter(number)}: {why}" for number, (_, why) in enumerate(found, before) if why]
@@ -75,20 +72,16 @@ class GoToController:
         return f"Opened beside: {', '.join(map(article_letter, range(before, len(workspace.articles))))}"
 
     def _missing(self, destination: Destination) -> list[str]:
-        """Ids of the articles that are not open yet."""
         wanted = dict.fromkeys((destination.span[0], *destination.beside))
         return [name for name in wanted if name not in self._view.workspace.annotations.ids]
 
     def _go_now(self, destination: Destination, message: str) -> None:
-        self._navigation.go(self._nearest(destination.span))
+        """Go to the sentence in which the span begins, else the next one; of a whole article the first."""
+        name, start, _ = destination.span
+        ids = self._view.workspace.annotations.ids
+        if name in ids:
+            number = ids.index(name)
+            article = self._view.workspace.articles[number]
+            sentence = min(article.sentence_at(start), len(article.sentences) - 1)
+            self._navigation.go(Place(number, sentence))
         self._view.say(message)
-
-    def _nearest(self, span: Span) -> Place | None:
-        """The sentence in which the span begins, else the next one; of a whole article the first."""
-        workspace = self._view.workspace
-        name, start, _ = span
-        if name not in workspace.annotations.ids:
-            return None
-        number = workspace.annotations.ids.index(name)
-        article = workspace.articles[number]
-        return Place(number, min(article.sentence_at(start), len(article.sentences) - 1))

@@ -15,8 +15,7 @@ class HistoryController:
     """Takes changes of the notebook back and makes them again."""
 
     def __init__(self, view: ReadingView, session: SessionController) -> None:
-        self._view = view
-        self._session = session
+        self._view, self._session = view, session
 
     def undo(self) -> None:
         """Take the last change back."""

@@ -26,15 +26,13 @@ class LayoutController:
         self._closed: list[rearrange.ClosedArticle] = []
         """The articles that were closed, the last one last."""
 
-    @property
-    def is_full(self) -> bool:
-        """Whether no more articles can be opened."""
-        return len(self._view.workspace.articles) >= MAX_ARTICLES
-
-    def say_full(self) -> None:
-        """Say that no more articles can be opened."""
-        close = self._view.keys.label("close")
-        self._view.say(f"{MAX_ARTICLES} articles are open, no more fit: {close} closes one")
+    def refuses(self, more: int = 1) -> bool:
+        """Return whether so many more articles are too many to be open, and say so."""
+        too_many = len(self._view.workspace.articles) + more > MAX_ARTICLES
+        if too_many:
+            close = self._view.keys.label("close")
+            self._view.say(f"{MAX_ARTICLES} articles are open, no more fit: {close} closes one")
+        return too_many
 
     async def close_article(self) -> None:
         """Close the article at hand."""
@@ -52,9 +50,7 @@ class LayoutController:
         """Open the article again that was closed last."""
         if not self._closed:
             self._view.say("No article was closed")
-        elif self.is_full:
-            self.say_full()
-        else:
+        elif not self.refuses():
             self._view.note_places()
             workspace = rearrange.with_reopened(self._view.workspace, self._closed.pop())
             await self._view.show_workspace(workspace, f"{article_letter(workspace.column)} is open again")

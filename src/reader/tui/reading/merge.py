@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from reader.notebook import NotebookError, StrangeFileError
 from reader.text.cleaning import clean_line
+from reader.tui.dialogs.busy_dialog import BusyDialog
+from reader.tui.dialogs.letter_dialogs import QuestionDialog
 
 if TYPE_CHECKING:
     from reader.notebook.merge.files import MergePlan
@@ -17,8 +19,7 @@ class MergeController:
     """Merges what is in the file with what is here."""
 
     def __init__(self, view: ReadingView, changes: ChangeController) -> None:
-        self._view = view
-        self._changes = changes
+        self._view, self._changes = view, changes
 
     def merge(self) -> None:
         """Take in what another program has put in the file, and keep what is here."""
@@ -28,8 +29,6 @@ class MergeController:
         if notebook.conflict.path is None:
             self._view.say("No other program has changed the notebook")
             return
-        from reader.tui.dialogs.busy_dialog import BusyDialog  # noqa: PLC0415 - hardly ever needed
-
         self._view.say(f"Taking in {clean_line(notebook.path.name)} …")
         self._view.app.push_screen(BusyDialog(self._look_to_merge, self._take))
 
@@ -44,7 +43,9 @@ class MergeController:
         workspace = self._view.workspace
         if isinstance(found, StrangeFileError):
             self._view.say("")
-            self._ask_to_keep_ours()
+            name = clean_line(workspace.notebook.path.name)
+            question = f"{name} is no notebook any more. Put yours back, keep that beside it?"
+            self._view.app.push_screen(QuestionDialog(question, self._keep_ours, self._view.keys))
         elif isinstance(found, NotebookError):
             self._view.say(str(found))
         else:
@@ -53,13 +54,6 @@ class MergeController:
             self._changes.show_notebook(before)
             undo = self._view.keys.label("undo")
             self._view.say(f"Both are in the notebook now; {undo} takes it back")
-
-    def _ask_to_keep_ours(self) -> None:
-        from reader.tui.dialogs.letter_dialogs import QuestionDialog  # noqa: PLC0415 - hardly ever needed
-
-        name = clean_line(self._view.workspace.notebook.path.name)
-        question = f"{name} is no notebook any more. Put yours back, keep that beside it?"
-        self._view.app.push_screen(QuestionDialog(question, self._keep_ours, self._view.keys))
 
     def _keep_ours(self) -> None:
         try:

@@ -29,23 +29,18 @@ class NotebookPagesController:
         navigation: NavigationController,
         go_to: GoToController,
     ) -> None:
-        self._view = view
-        self._changes = changes
-        self._navigation = navigation
-        self._go_to = go_to
+        self._view, self._changes = view, changes
+        self._navigation, self._go_to = navigation, go_to
 
     def show_codebook(self) -> None:
         """Show all the tags, to be changed; then go where the one is that was taken."""
         from reader.tui.pages.codebook import CodebookScreen  # noqa: PLC0415 - not needed for the first frame
 
         workspace = self._view.workspace
-        page = CodebookScreen(workspace.notebook, self._view.keys)
-        self._view.app.push_screen(
-            page, partial(self._leave_codebook, workspace.annotations.annotated_spans())
-        )
+        leave = partial(self._leave_codebook, workspace.annotations.annotated_spans())
+        self._view.app.push_screen(CodebookScreen(workspace.notebook, self._view.keys), leave)
 
     def _leave_codebook(self, before: Sequence[Span], tag: Tag | None) -> None:
-        """Show what the codebook has changed; then go to a tag, if one was taken."""
         self._changes.show_notebook(before)
         if tag is None:
             return
@@ -56,10 +51,7 @@ class NotebookPagesController:
             self._navigation.go(there)
 
     def show_annotations(self, typed: str = "") -> None:
-        """Show all annotations.
-
-        :param typed: what they are filtered by at first.
-        """
+        """Show all annotations, filtered at first by what is `typed`."""
         view, workspace = self._view, self._view.workspace
         if not workspace.notebook.annotations():
             view.say(f"Nothing is tagged or noted yet: {view.keys.label('tag')} tags")

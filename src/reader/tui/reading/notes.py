@@ -8,12 +8,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.tui.dialogs.note_editor import NoteEditor, OtherNotes
 from reader.workspace import overlapping, subjects
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.tui.dialogs.note_editor import OtherNotes
     from reader.tui.reading.changes import ChangeController
     from reader.tui.reading.view import ReadingView
     from reader.workspace.subjects import Subject
@@ -23,8 +23,7 @@ class NoteController:
     """Opens the editor and keeps what was written."""
 
     def __init__(self, view: ReadingView, changes: ChangeController) -> None:
-        self._view = view
-        self._changes = changes
+        self._view, self._changes = view, changes
 
     def edit(self) -> None:
         """Ask for a note; in a notebook that cannot be changed, show it."""
@@ -47,8 +46,6 @@ class NoteController:
 
     def _open(self, noted: Sequence[Subject]) -> None:
         """Open the note on the first of these; a key goes on to the next, around the end."""
-        from reader.tui.dialogs.note_editor import NoteEditor  # noqa: PLC0415 - not needed for the first frame
-
         subject, note = noted[0], self._view.annotator.note_on(noted[0])
         beside = self._beside(noted, note)
         only_beside = beside is not None and beside.notes and not note
@@ -58,8 +55,6 @@ class NoteController:
 
     def _beside(self, noted: Sequence[Subject], note: str) -> OtherNotes | None:
         """Return the other notes that the editor shows and reaches; None when there are none."""
-        from reader.tui.dialogs.note_editor import OtherNotes  # noqa: PLC0415 - not needed for the first frame
-
         subject, *others = noted
         notes = overlapping.notes_beside(self._view.workspace, subject, note)
         if others:

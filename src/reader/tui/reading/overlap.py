@@ -23,9 +23,7 @@ class OverlapController:
     def __init__(
         self, view: ReadingView, comparison: ComparisonController, navigation: NavigationController
     ) -> None:
-        self._view = view
-        self._comparison = comparison
-        self._navigation = navigation
+        self._view, self._comparison, self._navigation = view, comparison, navigation
 
     def next_overlap(self, by: int) -> None:
         """Go to the next sentence that is shared; while a range is chosen, to its other end."""
@@ -43,10 +41,8 @@ class OverlapController:
             self._comparison.found_nothing("No other article says this", self.next_counterpart)
             return
         number, count = found
-        origin = sentence_name(self._view.workspace.origin)
-        self._view.status.add_message(
-            f"Counterpart {number} of {count} of {origin}" if number else "Back at the sentence it began with"
-        )
+        counterpart = f"Counterpart {number} of {count} of {sentence_name(self._view.workspace.origin)}"
+        self._view.status.add_message(counterpart if number else "Back at the sentence it began with")
 
     def toggle_alignment(self) -> None:
         """Let the other columns follow the sentence at hand, or stay."""
@@ -54,9 +50,7 @@ class OverlapController:
         aligned = not workspace.view.aligned
         workspace.view = workspace.view._replace(aligned=aligned)
         self._view.show_move(lambda: None)
-        self._view.say(
-            "The other columns follow the sentence at hand" if aligned else "The other columns stay"
-        )
+        self._view.say(f"The other columns {'follow the sentence at hand' if aligned else 'stay'}")
 
     def change_threshold(self, steps: int) -> None:
         """Show fewer matches (1) or more (-1)."""

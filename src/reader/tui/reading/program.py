@@ -24,10 +24,8 @@ class ProgramController:
         search: SearchController,
         filter_: FilterController,
     ) -> None:
-        self._view = view
-        self._selection = selection
-        self._search = search
-        self._filter = filter_
+        self._view, self._selection = view, selection
+        self._search, self._filter = search, filter_
         self._trouble = ""
         """The message that said why the last change is not on disk."""
         self._warned = False
@@ -74,17 +72,13 @@ class ProgramController:
     def leave(self) -> None:
         """Quit; when the last changes cannot be saved, only after saying so, and with a copy elsewhere."""
         notebook, again = self._view.workspace.notebook, f"{self._view.keys.label('quit')} again"
-        if (
-            self._forsaken
-            or notebook.save()
-            or (self._warned and notebook.file.keep_copy(fallback_folders()) is not None)
-        ):
+        saved = self._forsaken or notebook.save()
+        if saved or (self._warned and notebook.file.keep_copy(fallback_folders())):
             self._view.app.exit()
         elif not self._warned:
             self._warned = True
-            self._view.say(
-                f"Not saved, {again} leaves and keeps a copy elsewhere: {notebook.file.last_error}"
-            )
+            why = notebook.file.last_error
+            self._view.say(f"Not saved, {again} leaves and keeps a copy elsewhere: {why}")
         else:
             self._forsaken = True
             self._view.say(f"No other folder takes a copy either; {again} LOSES the last changes")

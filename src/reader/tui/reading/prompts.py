@@ -5,7 +5,7 @@ A file that has changed on disk is not read again while there is any prompt (see
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from reader.tui.keys.keymap import Keymap
     from reader.workspace.subjects import Subject
 
-_Field = TypeVar("_Field")
 SUBJECT = "subject"
 """The name of the prompt for a tag on something else than the sentence at hand: there is only one."""
 
@@ -56,11 +55,9 @@ class PromptStack:
 
         :param changed: is called when there are other prompts, `answered` when there are none any more.
         """
-        self._keys = keys
-        self._say = say
+        self._keys, self._say = keys, say
+        self._changed, self._answered = changed, answered
         self._prompts: dict[str, Prompt] = {}
-        self._changed = changed
-        self._answered = answered
 
     def __bool__(self) -> bool:
         """Whether there is any prompt."""
@@ -124,25 +121,22 @@ class PromptStack:
     @property
     def subject(self) -> Subject | None:
         """What the next tag or note is put on, when that is not the sentence at hand."""
-        return self._first_of(prompt.subject for prompt in self._last_first())
+        return next((prompt.subject for prompt in self._last_first() if prompt.subject), None)
 
     @property
     def line(self) -> Callable[[int], Text] | None:
         """What makes the status line, if a prompt does."""
-        return self._first_of(prompt.line for prompt in self._last_first())
+        return next((prompt.line for prompt in self._last_first() if prompt.line), None)
 
     @property
     def footer(self) -> Callable[[int], Text] | None:
         """What makes the footer, if a prompt does."""
-        return self._first_of(prompt.footer for prompt in self._last_first())
+        return next((prompt.footer for prompt in self._last_first() if prompt.footer), None)
 
     @property
     def words(self) -> list[str]:
         """What the prompts say in the status line."""
         return [prompt.words() for prompt in self._prompts.values()]
-
-    def _first_of(self, fields: Iterator[_Field | None]) -> _Field | None:
-        return next((field for field in fields if field is not None), None)
 
     def _last_first(self) -> Iterator[Prompt]:
         return reversed([*self._prompts.values()])

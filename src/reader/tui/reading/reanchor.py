@@ -22,8 +22,7 @@ class ReanchorController:
     """Finds the annotations that were made on earlier texts of the open articles."""
 
     def __init__(self, view: ReadingView, review: ReviewController) -> None:
-        self._view = view
-        self._review = review
+        self._view, self._review = view, review
         self._started: tuple[ReanchorTask, ...] = ()
         """The searches that were started, one an article."""
 
@@ -42,10 +41,10 @@ class ReanchorController:
         new = [task for task in notebook.articles.reanchor_tasks if task not in self._started]
         self._started = notebook.articles.reanchor_tasks
         for task in new:
-            find, take = partial(_look, task), partial(self._take, notebook)
-            find_in_background(self._view.app, "finding annotations", find, take)
+            take = partial(self._take, notebook, task)
+            find_in_background(self._view.app, "finding annotations", task.run, take)
 
-    def _take(self, notebook: Notebook, task: ReanchorTask) -> None:
+    def _take(self, notebook: Notebook, task: ReanchorTask, _: None) -> None:
         """Show the annotations that were found; the cursor stays where it is."""
         view = self._view
         if notebook is not view.workspace.notebook:
@@ -59,8 +58,3 @@ class ReanchorController:
             return
         for notice in notices:
             show_notice(view.app, notice)
-
-
-def _look(task: ReanchorTask) -> ReanchorTask:
-    task.run()
-    return task

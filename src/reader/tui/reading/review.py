@@ -39,9 +39,7 @@ class ReviewController:
     """Opens the list, and asks for the new place of an annotation."""
 
     def __init__(self, view: ReadingView, selection: SelectionController, go_to: GoToController) -> None:
-        self._view = view
-        self._selection = selection
-        self._go_to = go_to
+        self._view, self._selection, self._go_to = view, selection, go_to
 
     def notify(self) -> None:
         """Show a notice when more waits to be reviewed than the reader knows of."""

@@ -30,7 +30,6 @@ from reader.workspace import cursor
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from textual import events
     from textual.app import App, ComposeResult
     from textual.geometry import Region
     from textual.strip import Strip
@@ -237,10 +236,10 @@ class ReadingScreen(Screen[None]):
         """Quit, when everything is saved."""
         self.controllers.program.leave()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Show as many columns as fit now."""
         self.fit()
-        self.controllers.differences.fit(event.size.height)
+        self.controllers.differences.fit()
 
     def on_screen_suspend(self) -> None:
         """Let the mouse go: what lies over this needs it."""
