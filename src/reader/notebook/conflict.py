@@ -30,10 +30,9 @@ class FileConflict:
         return self._file.conflict
 
     def plan_merge(self) -> MergePlan:
-        """Find what `merge` would do, which takes seconds in a large notebook.
+        """Find what `merge` would do, which takes seconds in a large notebook; raises what `merge` raises.
 
         It may run on any thread, as long as nothing is changed until the plan is given to `merge`.
-        Raises what `merge` raises.
         """
         from reader.notebook.merge.files import plan_merge  # noqa: PLC0415 - hardly ever needed
 

@@ -94,10 +94,7 @@ class NotebookFile:
 
     @contextmanager
     def database_in_conflict(self) -> Iterator[Database]:
-        """Yield the database, which belongs to this thread inside: the writer rests.
-
-        :raises NotebookError: there is no conflict.
-        """
+        """Yield the database, for this thread alone: the writer rests. NotebookError without a conflict."""
         with self._writer.paused():
             if self._database is None or self._database.storage.conflict_file is None:
                 raise NotebookError(f"{self._opened.name} was not changed by another program.")

@@ -40,7 +40,8 @@ class Notebook:
     """The tags and annotations of one file; made by `Notebook.open(path)`.
 
     Articles have the ids that `attach` returns, tags the ids of the codebook. A span is an article id, start
-    and end in code points of its text. Every change raises NotebookError while `read_only` is true.
+    and end in code points of its text. Every change raises NotebookError while `read_only` is true, and when
+    a tag is not in the notebook any more.
 
     Its parts: `codebook` (the tags themselves), `history` (undo), `review` (annotations to look at after an
     article changed), `sessions` (queues of sentences to tag), `articles` (which articles the notebook knows),
@@ -78,9 +79,7 @@ class Notebook:
     def reopened(self) -> Self | None:
         """Open the file again if another process held it and has changed it or let go of it; else None.
 
-        Takes a moment; may run on any thread.
-
-        :raises NotebookError: the file cannot be read any more.
+        Takes a moment; may run on any thread. NotebookError if the file cannot be read any more.
         """
         opened = self._opened
         if opened.holder is None or (opened.is_as_read() and Lock.is_held(opened.path)):
@@ -168,8 +167,8 @@ class Notebook:
     ) -> tuple[Annotation, ...]:
         """Return the annotations that share a code point with this span, by place; lost ones share none.
 
-        :param kinds: the kinds of target wanted. A pair is at both its sides, an absence at what is said; a
-            whole article is at no place: use `annotations_on(Target.whole(article_id))`.
+        A pair is at both its sides, an absence at what is said; a whole article is at no place: use
+        `annotations_on(Target.whole(article_id))`.
         """
         return tuple(self._state.overlapping((article_id, start, end), kinds))
 
@@ -202,7 +201,6 @@ class Notebook:
 
         :param origin: the sentence that the tag is copied from, for "this sentence and its counterparts";
             annotations made so are separate ones that keep where they came from.
-        :raises NotebookError: there is no such tag.
         """
         from reader.notebook.actions import tagging  # noqa: PLC0415
 
@@ -224,10 +222,7 @@ class Notebook:
         return tagging.remove(self._context, annotations)
 
     def remove_tag(self, annotations: Iterable[Annotation], tag_id: str) -> int:
-        """Take one tag off annotations, as one step of undo; return how many had it.
-
-        :raises NotebookError: there is no such tag.
-        """
+        """Take one tag off annotations, as one step of undo; return how many had it."""
         from reader.notebook.actions import tagging  # noqa: PLC0415
 
         return tagging.remove_tag(self._context, annotations, tag_id)

@@ -84,6 +84,10 @@ class OpenedFile:
         self.read_only = reason
         self.notices.append(reason)
 
+    def make_only_readable(self, why: str) -> None:
+        """Refuse every change from now on, and tell the user why, as in "is open in …"."""
+        self.make_read_only(f"{self.name} {why}: it can be read here, not changed.")
+
     def release(self) -> None:
         """Let go of the lock, and delete the folders made for nothing; may be called again."""
         lock, self.lock = self.lock, None
@@ -179,18 +183,15 @@ def _read_and_lock(opened: OpenedFile) -> None:
         if os.access(opened.path, os.W_OK):
             _take_lock(opened)
         else:
-            opened.make_read_only(f"{opened.name} is write-protected: it can be read here, not changed.")
-        if (
-            opened.lock is not None and not opened.is_as_read()
-        ):  # another process wrote before we had the lock
+            opened.make_only_readable("is write-protected")
+        # Another process may have written before we had the lock.
+        if opened.lock is not None and not opened.is_as_read():
             content, detected = _detect(opened)
     opened.tables, opened.newer = detected.tables, detected.newer
     opened.damaged = bool(detected.damage or detected.backup or not any(detected.tables.values()))
     if detected.newer:
         opened.release()
-        opened.make_read_only(
-            f"{opened.name} was written by a newer version of reader: it can be read here, not changed."
-        )
+        opened.make_only_readable("was written by a newer version of reader")
     elif detected.damage or detected.backup:
         _rescue(opened, content, detected)
     elif opened.read_only is None:
@@ -199,10 +200,7 @@ def _read_and_lock(opened: OpenedFile) -> None:
 
 
 def _detect(opened: OpenedFile) -> tuple[bytes, DetectedFile]:
-    """Return the content of the file and what was found in it.
-
-    :raises NotebookError: it is no notebook, not even a damaged one.
-    """
+    """Return the content of the file and what was found in it; NotebookError if it is no notebook."""
     from reader.notebook.repair.detect import detect_file  # noqa: PLC0415 - not needed before there is a file
 
     content, opened.stamp = read_file(opened.path)
@@ -213,16 +211,13 @@ def _detect(opened: OpenedFile) -> tuple[bytes, DetectedFile]:
 
 
 def _take_lock(opened: OpenedFile) -> None:
-    name = opened.name
     try:
         opened.lock = Lock(opened.path)
     except LockedError as holder:
         opened.holder = str(holder)
-        opened.make_read_only(f"{name} is open in {holder}: it can be read here, not changed.")
+        opened.make_only_readable(f"is open in {holder}")
     except OSError as error:
-        opened.make_read_only(
-            f"{name} cannot be locked ({error.strerror}): it can be read here, not changed."
-        )
+        opened.make_only_readable(f"cannot be locked ({error.strerror})")
     else:
         remove_stale_temporaries(opened.path)
 
@@ -250,13 +245,9 @@ def _rescue(opened: OpenedFile, content: bytes, detected: DetectedFile) -> None:
 
 def _report_other_versions(opened: OpenedFile) -> None:
     """Tell the user of files with changes that are not in the notebook, until they have been merged."""
-    for copy in find_siblings(opened.path, "conflict"):
-        opened.notices.append(
-            f"{display_path(copy.name)} holds changes that could not be saved in {opened.name}; "
-            "`reader merge` makes one of the two."
-        )
-    for copy in find_sync_conflicts(opened.path):
-        opened.notices.append(
-            f"{display_path(copy.name)} is another version of {opened.name}, left by a synchronising folder; "
-            "`reader merge` makes one of the two."
-        )
+    unsaved = f"holds changes that could not be saved in {opened.name}"
+    synchronised = f"is another version of {opened.name}, left by a synchronising folder"
+    others = [(copy, unsaved) for copy in find_siblings(opened.path, "conflict")]
+    others += [(copy, synchronised) for copy in find_sync_conflicts(opened.path)]
+    for copy, what in others:
+        opened.notices.append(f"{display_path(copy.name)} {what}; `reader merge` makes one of the two.")

@@ -94,10 +94,7 @@ class Finder:
         return found
 
     def read_ahead(self, count: int) -> bool:
-        """Read the texts of so many more annotations, so that the first word typed need not wait for all.
-
-        Returns whether there were any left to read.
-        """
+        """Read so many more texts, for the first word typed not to wait; return whether there were any."""
         read = len(self._texts)
         for annotation in self._annotations[read : read + count]:
             self._texts[annotation.id] = "\n".join(_texts(self._notebook, annotation)).casefold()
@@ -122,13 +119,12 @@ def count_by_coder(annotations: Iterable[Annotation]) -> Counter[str]:
 def count_tags_by_story(
     notebook: Notebook, stories: Mapping[str, Collection[str]], query: Query | None = None
 ) -> TagsByStory:
-    """Count tags by story.
+    """Count the tags of all annotations, or of those asked for, by story.
 
     :param stories: article ids by the name of their story, in the order of the rows. Annotations in none of
         them make a last row without a name.
-    :param query: which annotations to count; by default all.
     """
-    found = notebook.annotations() if query is None else find_annotations(notebook, query)
+    found = find_annotations(notebook, query or Query())
     story_of = {article: story for story, articles in stories.items() for article in articles}
     every = Counter(story_of.get(each.article, "") for each in found)
     cells = Counter((story_of.get(each.article, ""), tag) for each in found for tag in each.tags)

@@ -122,14 +122,9 @@ class Codebook:
         """
         name = self._free_name(name)
         tags = self._state.tags.values()
+        colour = next_colour(tag.colour for tag in tags) if colour is None else _checked_colour(colour)
         digits = set(range(1, 10)) - {tag.digit for tag in tags} if pinned else set()
-        tag = Tag(
-            id=new_id(),
-            name=name,
-            colour=next_colour(tag.colour for tag in tags) if colour is None else _checked_colour(colour),
-            digit=min(digits, default=None),
-            description=clean_text(description).strip(),
-        )
+        tag = Tag(new_id(), name, colour, min(digits, default=None), clean_text(description).strip())
         self._history.do(f"new {tag_label(tag)}", [DocumentChange("insert", "tags", tag.id, tag._asdict())])
         return tag
 
@@ -222,8 +217,7 @@ class Codebook:
         """Add the tags of a codebook file, and update those of the same names; return how many of each.
 
         No tag is deleted. Where the file has no digits at all, new tags are pinned to the free ones.
-
-        :raises NotebookError: it cannot be read, or is no codebook; nothing has changed then.
+        NotebookError if it is no codebook; nothing has changed then.
         """
         from reader.notebook.actions import codebook_file  # noqa: PLC0415 - needs a TOML parser
 

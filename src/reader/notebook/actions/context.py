@@ -25,10 +25,7 @@ class ActionContext(NamedTuple):
     coder: str
 
     def tag(self, tag_id: str) -> Tag:
-        """Return the tag with this id.
-
-        :raises NotebookError: there is none.
-        """
+        """Return the tag with this id; NotebookError if there is none."""
         tag = self.state.tags.get(tag_id)
         if tag is None:
             raise NotebookError("There is no such tag in the notebook any more.")

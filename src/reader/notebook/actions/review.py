@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.notebook.actions.tagging import annotation_words
-from reader.notebook.history.labels import step_label, tags_and_notes
+from reader.notebook.actions.tagging import annotations_label
+from reader.notebook.history.labels import tags_and_notes
 from reader.notebook.history.steps import DocumentChange
 from reader.notebook.model import Anchor, NotebookError, Selector
 from reader.notebook.schema.documents import annotation_document, utc_now
@@ -56,11 +56,7 @@ class Review:
         return len(found)
 
     def move(self, item: ReviewItem, start: int, end: int) -> None:
-        """Move an item to another span of the same article, in code points.
-
-        :raises NotebookError: the item is of a whole article.
-        :raises ValueError: the text has no such span.
-        """
+        """Move an item to another span of the same article; ValueError if the text has no such span."""
         if not item.old.end:
             raise NotebookError("A whole article cannot be moved.")
         selector = Selector.of(self._context.articles.article(item.article).text, start, end)
@@ -86,8 +82,7 @@ class Review:
             changed[name] = _with_side(annotation, item, anchor)
         if changed:
             found = tuple(changed.values())
-            words = annotation_words(self._context, found)
-            label = step_label(f"{action}: {tags_and_notes(found)} on", words)
+            label = annotations_label(self._context, f"{action}: {tags_and_notes(found)} on", found)
             self._context.history.do(label, [self._replacement(each) for each in found])
 
     def _replacement(self, annotation: Annotation) -> DocumentChange:

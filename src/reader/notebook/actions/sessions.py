@@ -69,10 +69,7 @@ class Sessions:
         return [each for each in mine if each.ended is None]
 
     def start(self, words: str, places: Iterable[Span]) -> Session:
-        """Begin a session over these spans, in this order; their articles become part of the notebook.
-
-        :param words: what the queue is, as in "untagged sentences of 3 articles".
-        """
+        """Begin a session over these spans, in this order; their articles become part of the notebook."""
         queue = tuple(places)
         left = tuple(range(len(queue)))
         new = Session(new_id(), clean_line(words), self._context.coder, utc_now(), queue, left)

@@ -43,7 +43,7 @@ def put_note(context: ActionContext, target: Target, note: str) -> None:
     if note == ("" if there is None else there.note):
         return
     if there is None:
-        change = _new_annotation(context, target, note=note)
+        change = _new_annotation(context, target, (), note, None)
     elif note or context.document(there)["tags"]:
         change = DocumentChange("set", "annotations", there.id, {"note": note, "modified": utc_now()})
     else:
@@ -56,9 +56,8 @@ def remove(context: ActionContext, annotations: Iterable[Annotation]) -> int:
     """Remove annotations; see `Notebook.remove`."""
     there = [each for each in annotations if each.id in context.state.annotations]
     if there:
-        words = step_label(f"{tags_and_notes(there)} off", annotation_words(context, there))
-        changes = [DocumentChange("remove", "annotations", each.id) for each in there]
-        context.history.do(words, changes)
+        label = annotations_label(context, f"{tags_and_notes(there)} off", there)
+        context.history.do(label, [DocumentChange("remove", "annotations", each.id) for each in there])
     return len(there)
 
 
@@ -71,17 +70,15 @@ def remove_tag(context: ActionContext, annotations: Iterable[Annotation], tag_id
         for each in having:
             rest = [tag for tag in context.document(each)["tags"] if tag != tag_id]
             changes.append(with_tags(each, rest, now))
-        words = step_label(f"{tag_label(tag)} off", annotation_words(context, having))
-        context.history.do(words, changes)
+        context.history.do(annotations_label(context, f"{tag_label(tag)} off", having), changes)
     return len(having)
 
 
-def annotation_words(context: ActionContext, annotations: Iterable[Annotation]) -> list[TargetWords]:
-    """Return the kinds and the words of what annotations are on, to name a step of undo with."""
-    return [
-        (each.kind, each.selector.exact or context.articles.article(each.article).title)
-        for each in annotations
-    ]
+def annotations_label(context: ActionContext, action: str, annotations: Iterable[Annotation]) -> str:
+    """Return the label of a step of undo that did something to annotations; see `step_label`."""
+    article = context.articles.article
+    words = [(each.kind, each.selector.exact or article(each.article).title) for each in annotations]
+    return step_label(action, words)
 
 
 def _target_words(context: ActionContext, target: Target) -> TargetWords:
@@ -106,7 +103,7 @@ def _tagged(
             tagged = annotation._replace(tags=(*annotation.tags, tag_id), modified=modified)
             fields = {"tags": tags, "modified": modified}
             return DocumentChange("set", "annotations", annotation.id, fields, tagged)
-    return _new_annotation(context, target, tags=(tag_id,), origin=origin)
+    return _new_annotation(context, target, (tag_id,), "", origin)
 
 
 def with_tags(annotation: Annotation, tags: list[str], now: str) -> DocumentChange:
@@ -117,15 +114,9 @@ def with_tags(annotation: Annotation, tags: list[str], now: str) -> DocumentChan
 
 
 def _new_annotation(
-    context: ActionContext,
-    target: Target,
-    *,
-    tags: tuple[str, ...] = (),
-    note: str = "",
-    origin: Span | None = None,
+    context: ActionContext, target: Target, tags: tuple[str, ...], note: str, origin: Span | None
 ) -> DocumentChange:
-    now = utc_now()
-    place = _anchor(context, target.place)
+    now, place = utc_now(), _anchor(context, target.place)
     new = Annotation(
         id=new_id(),
         article=place.article,
@@ -141,7 +132,7 @@ def _new_annotation(
         coder=context.coder,
         origin=None if origin is None else _anchor(context, origin),
     )
-    for article_id in (*target.articles, *(() if origin is None else origin[:1])):
+    for article_id in (*target.articles, *(origin or ())[:1]):
         context.articles.keep(article_id)
     return DocumentChange("insert", "annotations", new.id, annotation_document(new), new)
 

@@ -16,10 +16,7 @@ _STEP_WITH_TAG = re.compile("(?:new )?tag “(.+?)”(?: on |$)")
 
 
 def names_of_deleted_tags(table: dict[str, Document], annotations: dict[str, Document]) -> dict[str, str]:
-    """Return the last names of tags by their ids; a long one may be cut off.
-
-    :param table: the history.
-    """
+    """Return the last names of tags by their ids, from the table of steps; a long one may be cut off."""
     tags_on = {document["id"]: document["tags"] for document in annotations.values()}
     names: dict[str, str] = {}
     for step in read_steps(table)[0]:
@@ -29,17 +26,14 @@ def names_of_deleted_tags(table: dict[str, Document], annotations: dict[str, Doc
                 names.setdefault(change.id, name)
         label, ids = _STEP_WITH_TAG.match(step.words), _tags_of(step, tags_on)
         if label and len(ids) == 1 and not step.undone:
-            tag = ids.pop()
+            (tag,) = ids
             if not names.get(tag, "").startswith(label[1].removesuffix("…")):
                 names[tag] = label[1]
     return names
 
 
 def tags_after_last_step(table: dict[str, Document]) -> list[str]:
-    """Return the ids of the tags that were there after the last step, as far as the steps go back.
-
-    :param table: the history.
-    """
+    """Return the ids of the tags that were there after the last step in the table of the history."""
     exists: dict[str, bool] = {}
     for step in read_steps(table)[0]:
         for change in step.changes:

@@ -30,10 +30,7 @@ TargetWords = tuple["TargetKind", str]
 
 
 def step_label(action: str, targets: Sequence[TargetWords]) -> str:
-    """Return what was done and on what, as in "tag “claim” on 3 passages".
-
-    :param action: as in "tag “claim” on" or "note off".
-    """
+    """Return what was done and on what, as in "tag “claim” on 3 passages" for the action "tag “claim” on"."""
     kinds = {kind for kind, _ in targets}
     if len(targets) > 1:
         return f"{action} {len(targets):,} {_NOUNS[kinds.pop()][1] if len(kinds) == 1 else 'places'}"

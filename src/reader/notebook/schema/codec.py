@@ -22,10 +22,7 @@ _PART = 1 << 16
 
 
 def decode_json(content: bytes) -> Any:
-    """Decode JSON, also with NaN and lone surrogates, which orjson refuses.
-
-    :raises ValueError: it is not JSON.
-    """
+    """Decode JSON, also with NaN and lone surrogates, which orjson refuses; ValueError if it is no JSON."""
     import orjson  # noqa: PLC0415
 
     try:
@@ -40,10 +37,8 @@ def encode_json(value: object) -> bytes:
     """Encode one value as JSON."""
     import orjson  # noqa: PLC0415
 
-    try:
-        return bytes(
-            memoryview(orjson.dumps(value))
-        )  # a copy: what orjson returns has unused memory at its end
+    try:  # what orjson returns has unused memory at its end, a copy has not
+        return bytes(memoryview(orjson.dumps(value)))
     except TypeError:  # lone surrogates, numbers of any size
         import json  # noqa: PLC0415 - hardly ever needed
 

@@ -196,10 +196,7 @@ def annotation_document(annotation: Annotation) -> Document:
 
 
 def read_anchor(document: object, text_of: TextOf = lambda _: None, *, whole: bool = False) -> Anchor:
-    """Read an anchor, as `read_annotation` reads an annotation.
-
-    :param whole: the anchor is of a whole article.
-    """
+    """Read an anchor, as `read_annotation` reads an annotation; `whole`: it is of a whole article."""
     if not isinstance(document, dict):
         raise WrongDocumentError("anchor")
     verdict, was = document.get("verdict", "exact"), document.get("was")

@@ -39,10 +39,7 @@ class NotebookState:
     """Tags, articles and annotations, as documents and as values."""
 
     def __init__(self, texts: Iterable[str] = ()) -> None:
-        """Make an empty state.
-
-        :param texts: texts of articles that are in memory already; equal ones are not kept a second time.
-        """
+        """Make an empty state; texts of articles that equal one of `texts` are not kept a second time."""
         self._texts = {text: text for text in texts}
         self._lazy = LazyDocuments()
         self.documents: dict[str, MutableMapping[str, Document]] = {name: {} for name in _TABLES}
@@ -102,10 +99,7 @@ class NotebookState:
         return tuple(sorted(self.tags.values(), key=tag_sort_key))
 
     def on(self, target: TargetKey) -> list[Annotation]:
-        """Return the annotations on exactly this target: several, when several coders are at work.
-
-        The oldest first; of one second, those without an origin first.
-        """
+        """Return the annotations on exactly this target, oldest first; of one second, copies come last."""
         names = {name for place in target[1] for name in self._spans.at(place)}
         found = (self.annotations[name] for name in names)
         there = (each for each in found if each.worst != "lost" and Target.of(each).key == target)
@@ -165,7 +159,7 @@ class NotebookState:
                 raise WrongDocumentError("end")
         origin = annotation.origin
         if origin is not None and origin.article not in self.articles:
-            origin, self._dangling = None, True
+            origin = None
         known = tuple(tag for tag in annotation.tags if tag in self.tags)
         if known == annotation.tags and origin is annotation.origin:
             return annotation
@@ -173,8 +167,7 @@ class NotebookState:
         return annotation._replace(tags=known, origin=origin)
 
     def _text_of(self, article: str) -> str | None:
-        known = self.articles.get(article)
-        return None if known is None else known.text
+        return self.articles[article].text if article in self.articles else None
 
     def _is_at_its_words(self, anchor: Annotation | Anchor) -> bool:
         selector, text = anchor.selector, self.articles[anchor.article].text
@@ -187,10 +180,8 @@ def _indexed_spans(annotation: Annotation | None) -> tuple[Span | None, Span | N
     """Return where an annotation is, and where the second side of a pair is, unless that is lost."""
     if annotation is None:
         return None, None
-    other = annotation.other
-    if annotation.kind == "pair" and other is not None and other.verdict != "lost":
-        return annotation.span, other.span
-    return annotation.span, None
+    other = annotation.other if annotation.kind == "pair" else None
+    return annotation.span, None if other is None or other.verdict == "lost" else other.span
 
 
 def _set(values: MutableMapping[str, _T], name: str, value: _T | None) -> None:
