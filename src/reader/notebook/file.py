@@ -51,7 +51,7 @@ class NotebookFile:
 
         It is called from the thread of the writer and must not wait; what it raises is dropped.
         """
-        self._writer.listen(on_settled)
+        self._writer.on_settled = on_settled
 
     def put(self, writes: Sequence[DocumentWrite]) -> None:
         """Have documents written; returns at once."""

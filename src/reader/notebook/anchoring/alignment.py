@@ -42,11 +42,9 @@ class SplitText:
 
     def __init__(self, text: str) -> None:
         self.spans = split_sentences(text)
-        self.words = [words(text[start:end]) for start, end in self.spans]
-        self.keys = [
-            " ".join(found) or text[start:end]
-            for found, (start, end) in zip(self.words, self.spans, strict=True)
-        ]
+        sentences = [text[start:end] for start, end in self.spans]
+        self.words = [words(sentence) for sentence in sentences]
+        self.keys = [" ".join(found) or known for found, known in zip(self.words, sentences, strict=True)]
         """What sentences of the same words have in common."""
 
     @cached_property

@@ -157,13 +157,11 @@ def _only_tables(value: dict[str, Any], damage: list[str]) -> Tables:
         if shape.is_table(entries):
             continue
         damage.append(f"“{name}” in the file is no table; what is whole of it stays.")
+        kept: dict[str, Any] = {}
         if isinstance(entries, dict):
             kept = {key: each for key, each in entries.items() if shape.is_document_number(key)}
-            tables[name] = shape.number_documents(
-                (each for key, each in entries.items() if key not in kept), kept
-            )
-        else:
-            tables[name] = shape.number_documents(entries if isinstance(entries, list) else ())
+            entries = [each for key, each in entries.items() if key not in kept]
+        tables[name] = shape.number_documents(entries if isinstance(entries, list) else (), kept)
     strays = _foreign_tables_with_ours(value)
     damage += [f"“{display_path(name)}” in the file holds entries of a notebook." for name in strays]
     return tables

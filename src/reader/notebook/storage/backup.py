@@ -36,8 +36,7 @@ def back_up(path: Path) -> None:
 def read_backup(path: Path) -> tuple[str, Tables]:
     """Return the name of the backup of a notebook and its tables; both empty if none can be read."""
     for copy in _backup_paths(path):
-        tables = _read_tables(copy)
-        if tables:
+        if tables := _read_tables(copy):
             return copy.name, tables
     return "", {}
 

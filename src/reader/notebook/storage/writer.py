@@ -36,8 +36,9 @@ class Writer:
     def __init__(self, write: Callable[[Sequence[DocumentWrite]], None]) -> None:
         self.last_error: str | None = None
         """Why the last attempt failed; None if it succeeded."""
+        self.on_settled: Callable[[], object] | None = None
+        """Called when everything is on disk or writing has failed."""
         self._write = write
-        self._on_settled: Callable[[], object] | None = None
         self._queue: list[DocumentWrite] = []
         self._condition = Condition()
         self._run = 0  # the number of the run under way or, if none is, of the next one
@@ -49,10 +50,6 @@ class Writer:
     def saved(self) -> bool:
         """Whether everything handed over is on disk."""
         return not self._queue
-
-    def listen(self, on_settled: Callable[[], object] | None) -> None:
-        """Call this function from now on when everything is on disk or writing has failed; None: no one."""
-        self._on_settled = on_settled
 
     def put(self, writes: Sequence[DocumentWrite]) -> None:
         """Hand over changes; they reach the disk together."""
@@ -129,7 +126,7 @@ class Writer:
             self.last_error = error
             if error is None:
                 del self._queue[: len(batch)]
-        listener = self._on_settled
+        listener = self.on_settled
         if listener is not None and (self.saved or error is not None):
             with suppress(BaseException):  # a listener may fail or be gone; the queue must be written anyway
                 listener()
