@@ -11,7 +11,7 @@ none can be written it is kept in memory; `notices` says so.
 import os
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Final, Self, TypeVar
 
@@ -145,24 +145,13 @@ class Corpus:
         groups = find_groups(index, progress)
         entries = index.entries()  # by now another process may have taken some out
         there = ([one for one in group if one.article in entries] for group in groups)
-        return [
-            Story(tuple(self._member(entries[one.article], one) for one in group))
-            for group in there
-            if len(group) > 1
-        ]
+        stories = (group for group in there if len(group) > 1)
+        return [Story(tuple(self._member(entries[one.article], one) for one in group)) for group in stories]
 
     def _member(self, entry: ArticleEntry, found: GroupedArticle) -> Member:
-        return Member(
-            str(Path(self._folder, entry.path)),
-            entry.number,
-            entry.title,
-            entry.made_up,
-            entry.source,
-            entry.date,
-            entry.sentences,
-            found.shared,
-            round(found.strength, 3),
-        )
+        _, *known = astuple(entry)
+        path = str(Path(self._folder, entry.path))
+        return Member(path, *known, found.shared, round(found.strength, 3))
 
     def _try(self, work: Callable[[Index], _T], progress: Progress = ignore_progress) -> _T:
         """Do the work; if the index fails, do it with another one, which is brought up to date first."""

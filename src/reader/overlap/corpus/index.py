@@ -4,20 +4,16 @@ It has which prints and subjects (`fingerprints`) are in which article, and what
 Every change is one transaction, so that two processes at once, or a killed one, leave an index that is whole.
 """
 
-from __future__ import annotations
-
 import os
 import sqlite3
 from array import array
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import Any, Final
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
-
-    from reader.overlap.corpus.fingerprints import ArticleSketch
+from reader.overlap.corpus.fingerprints import ArticleSketch
 
 VERSION: Final = 4
 """Version of the tables and of what is in them: to be raised when prints are made in another way."""
@@ -155,8 +151,7 @@ class Index:
 
     def count(self) -> int:
         """Return how many articles there are."""
-        found: int = self._db.execute("SELECT count(*) FROM articles").fetchone()[0]
-        return found
+        return int(self._db.execute("SELECT count(*) FROM articles").fetchone()[0])
 
     def entries(self) -> dict[int, ArticleEntry]:
         """Return all articles by their numbers in the index."""
@@ -168,7 +163,7 @@ class Index:
         rows = [self._db.execute(one, (article,)).fetchone() for article in articles]
         return {row[0]: _entry(row) for row in rows if row}
 
-    def samples(self) -> Iterator[tuple[int, array[int]]]:
+    def samples(self) -> Iterator[tuple[int, Sequence[int]]]:
         """Yield each article with its smallest prints, smallest first; the article with most prints first."""
         rows = self._db.execute(
             "SELECT articles.id, sample FROM articles JOIN files ON file = files.id"
@@ -178,7 +173,7 @@ class Index:
 
     # Prints and subjects
 
-    def prints(self, most: int) -> Iterator[tuple[array[int], array[int]]]:
+    def prints(self, most: int) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
         """Yield for each print that two to `most` leaders have: those articles, and the sentence in each."""
         rows = self._db.execute(
             f"SELECT group_concat(article), group_concat(sentence) FROM prints WHERE {_LEADERS}"  # noqa: S608 - ours
@@ -202,13 +197,10 @@ class Index:
     def articles_with_print(self, one: int, articles: Sequence[int]) -> list[int]:
         """Return those of the articles that have a print."""
         marks = ", ".join("?" * len(articles))
-        return self._column(
-            f"SELECT article FROM prints WHERE print = ? AND article IN ({marks})",  # noqa: S608 - ours
-            one,
-            *articles,
-        )
+        query = f"SELECT article FROM prints WHERE print = ? AND article IN ({marks})"  # noqa: S608 - ours
+        return self._column(query, one, *articles)
 
-    def subjects(self) -> Iterator[array[int]]:
+    def subjects(self) -> Iterator[Sequence[int]]:
         """Yield for each subject the leaders that are about it."""
         rows = self._column(f"SELECT group_concat(article) FROM subjects WHERE {_LEADERS} GROUP BY subject")  # noqa: S608
         return map(_numbers, rows)
@@ -301,11 +293,8 @@ class Index:
         """
         self._db.execute("DELETE FROM groups")
         self._db.execute("DELETE FROM copies")
-        known = [
-            (path,)
-            for path in map(os.fsencode, paths)
-            if self._db.execute("SELECT 1 FROM files WHERE path = ?", (path,)).fetchone()
-        ]
+        there = "SELECT 1 FROM files WHERE path = ?"
+        known = [one for one in zip(map(os.fsencode, paths)) if self._db.execute(there, one).fetchone()]
         if not known:
             return
         self._db.executemany("DELETE FROM articles WHERE file = (SELECT id FROM files WHERE path = ?)", known)
@@ -329,5 +318,5 @@ def _entry(row: tuple[Any, ...]) -> ArticleEntry:
     return ArticleEntry(os.fsdecode(path), number, title, bool(made_up), source, date, sentences)
 
 
-def _numbers(joined: str) -> array[int]:
+def _numbers(joined: str) -> Sequence[int]:
     return array("q", map(int, joined.split(",")))

@@ -65,11 +65,10 @@ def _negation(words: TokenizedSentence, word: int) -> int:
     if DENYING.isdisjoint(words.forms):
         return -1
     for before in range(word - 1, max(-1, word - 2 - REACH), -1):
-        if words.forms[before] in DENYING and words.form(before + 1) != "only":
+        form = words.forms[before]
+        if form in DENYING and words.form(before + 1) != "only":
             return before
-        if words.forms[before] not in STOPWORDS and not words.forms[before].endswith("ly"):
-            break
-        if words.gap_before(before + 1).strip():
+        if words.gap_before(before + 1).strip() or not (form in STOPWORDS or form.endswith("ly")):
             break
     return -1
 

@@ -49,16 +49,10 @@ def find_details_and_words(pair: SentencePair) -> list[Difference]:
     a.details.update(word for detail in of_a for word in detail.shown)
     b.details.update(word for detail in of_b for word in detail.shown)
     changes = list(find_rewordings(pair) if pair.edited else find_omissions(pair))
-    changed = [
-        wording_difference(
-            pair,
-            words_a,
-            words_b,
-            detailed=any(detail.is_within(words_a) for detail in of_a)
-            or any(detail.is_within(words_b) for detail in of_b),
-        )
-        for words_a, words_b in changes
-    ]
+    changed: list[Difference] = []
+    for words_a, words_b in changes:
+        detailed = any(one.is_within(words_a) for one in of_a) or any(one.is_within(words_b) for one in of_b)
+        changed.append(wording_difference(pair, words_a, words_b, detailed=detailed))
     left_a = [detail for detail in of_a if not any(detail.is_within(words) for words, _ in changes)]
     left_b = [detail for detail in of_b if not any(detail.is_within(words) for _, words in changes)]
     for detail_a, detail_b in _in_place(pair, left_a, left_b) if pair.edited else ():
@@ -100,15 +94,13 @@ def _details(facts: Facts, other: Facts) -> list[Detail]:
         if not is_mentioned(name, other.words)
     ]
     unique = {words.text_of(detail.shown): detail for detail in reversed(found)}.values()
-    return sorted(
-        (
-            detail
-            for detail in unique
-            if facts.reported.isdisjoint(detail.shown)
-            and not any(detail is not larger and detail.is_within(larger.shown) for larger in unique)
-        ),
-        key=lambda detail: detail.shown.start,
-    )
+    left = [
+        detail
+        for detail in unique
+        if facts.reported.isdisjoint(detail.shown)
+        and not any(detail is not larger and detail.is_within(larger.shown) for larger in unique)
+    ]
+    return sorted(left, key=lambda detail: detail.shown.start)
 
 
 def _years(facts: Facts, other: Facts) -> Iterator[range]:

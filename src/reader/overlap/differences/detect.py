@@ -6,7 +6,7 @@ from typing import Final
 
 from reader.overlap.differences.contradictions import find_contradictions
 from reader.overlap.differences.details import find_details_and_words
-from reader.overlap.differences.difference import Difference
+from reader.overlap.differences.difference import NO_QUOTATION_MARKS, Difference
 from reader.overlap.differences.disagreements import find_disagreements
 from reader.overlap.differences.facts import SentencePair, facts_of
 from reader.overlap.differences.one_sided_hedges import find_one_sided_hedges
@@ -28,8 +28,6 @@ FINDERS: Final[tuple[Callable[[SentencePair], Iterable[Difference]], ...]] = (
 )
 """Every kind of difference, what counts most first; each leaves out the words that are reported already."""
 
-_NO_MARKS: Final = str.maketrans("", "", '“”"')
-
 
 def differences(a: str, b: str) -> list[Difference]:
     """Return what differs between two sentences, what counts most first.
@@ -40,22 +38,17 @@ def differences(a: str, b: str) -> list[Difference]:
     """
     facts_a, facts_b = facts_of(a), facts_of(b)
     if facts_a.words.forms == facts_b.words.forms:
-        if a.translate(_NO_MARKS) == b.translate(_NO_MARKS):
+        if a.translate(NO_QUOTATION_MARKS) == b.translate(NO_QUOTATION_MARKS):
             return []
         pair = SentencePair(facts_a, facts_b, edited=True)
         return list(find_disagreements(pair)) or find_changed_signs(pair)
     edited = is_edited(facts_a.words, facts_b.words) or share_long_quotation(facts_a.words, facts_b.words)
     pair = SentencePair(facts_a, facts_b, edited)
-    _mark_equal_futures(pair)
+    future_a, future_b = _future(facts_a.words), _future(facts_b.words)
+    if future_a and future_b and len(future_a) != len(future_b):  # "will" and "is to": they are equal
+        facts_a.report(future_a)
+        facts_b.report(future_b)
     return [difference for find in FINDERS for difference in find(pair)] or find_small_changes(pair)
-
-
-def _mark_equal_futures(pair: SentencePair) -> None:
-    """Mark "will" and "is to" as reported if each sentence has one of them: they are equal."""
-    future_a, future_b = _future(pair.a.words), _future(pair.b.words)
-    if future_a and future_b and len(future_a) != len(future_b):
-        pair.a.report(future_a)
-        pair.b.report(future_b)
 
 
 @lru_cache(maxsize=4096)

@@ -19,7 +19,7 @@ KEY_TYPES: Final[frozenset[DifferenceType]] = frozenset({"figure", "hedge", "spe
 """Types that count in a paraphrase too, where a detail or words on one side only are in nearly every pair."""
 LONGEST: Final = 150
 """Characters of one side that are shown to a person."""
-_NO_MARKS: Final = str.maketrans("", "", '“”"')
+NO_QUOTATION_MARKS: Final = str.maketrans("", "", '“”"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def describe_difference(difference: Difference, a: str = "the first", b: str = "
 
 def _quoted(text: str) -> str:
     """Put words in quotation marks, and leave out the middle of a long text; empty stays empty."""
-    line = " ".join(text.split()).translate(_NO_MARKS)
+    line = " ".join(text.split()).translate(NO_QUOTATION_MARKS)
     if len(line) > LONGEST:
         line = f"{line[: LONGEST // 2].rsplit(' ', 1)[0]} … {line[-LONGEST // 2 :].split(' ', 1)[-1]}"
     return f"“{line}”" if line else ""

@@ -39,12 +39,8 @@ class Facts:
 
     def unreported_content(self) -> list[str]:
         """Return the stems of the content words that no difference has reported, in order."""
-        forms = enumerate(self.words.forms)
-        return [
-            self.words.stems[word]
-            for word, form in forms
-            if form not in STOPWORDS and word not in self.reported
-        ]
+        content = (word for word, form in enumerate(self.words.forms) if form not in STOPWORDS)
+        return [self.words.stems[word] for word in content if word not in self.reported]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +63,7 @@ def facts_of(text: str) -> Facts:
 
 
 @lru_cache(maxsize=4096)
-def _extracted(
-    text: str,
-) -> tuple[TokenizedSentence, list[Quantity], list[Date], list[Name], list[range]]:
+def _extracted(text: str) -> tuple[TokenizedSentence, list[Quantity], list[Date], list[Name], list[range]]:
     words = tokenized_sentence(text)
     dates = find_dates(words)[:MOST]
     in_dates = {word for date in dates for word in date.shown}

@@ -37,11 +37,8 @@ def find_small_changes(pair: SentencePair) -> list[Difference]:
             (stretch_a, cut_out(stretch_a, a.reported)), (stretch_b, cut_out(stretch_b, b.reported))
         )
     ]
-    significant = [
-        (one if _is_significant(a, one, b) else range(0), other if _is_significant(b, other, a) else range(0))
-        for one, other in changes
-    ]
-    significant = [(one, other) for one, other in significant if one or other]
+    pieces = [(_significant(a, one, b), _significant(b, other, a)) for one, other in changes]
+    significant = [(one, other) for one, other in pieces if one or other]
     about = "" if significant else "small"
     return [wording_difference(pair, one, other, about) for one, other in significant or changes]
 
@@ -55,19 +52,16 @@ def find_changed_signs(pair: SentencePair) -> list[Difference]:
     ]
 
 
-def _is_significant(facts: Facts, piece: range, other: Facts) -> bool:
-    """Whether a piece has a significant word that the other sentence does not have."""
-    return any(
-        facts.words.forms[word] not in INSIGNIFICANT and facts.words.stems[word] not in other.words.stems
-        for word in piece
-    )
+def _significant(facts: Facts, piece: range, other: Facts) -> range:
+    """Return a piece if it has a significant word that the other sentence does not have, else no words."""
+    new = [word for word in piece if facts.words.stems[word] not in other.words.stems]
+    return piece if any(facts.words.forms[word] not in INSIGNIFICANT for word in new) else range(0)
 
 
 def _unreported(facts: Facts) -> list[str]:
     """Return the words that are not reported, not even as equal: half the boats, 50 per cent of the boats."""
-    return [
-        form for word, form in enumerate(facts.words.forms) if word not in facts.reported and form != "of"
-    ]
+    forms = enumerate(facts.words.forms)
+    return [form for word, form in forms if word not in facts.reported and form != "of"]
 
 
 def _signs(words: TokenizedSentence) -> Iterator[tuple[str, list[str]]]:

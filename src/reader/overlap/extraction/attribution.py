@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from typing import Final, Literal
 
 from reader.overlap.extraction.quotes import split_at_quotes
@@ -65,16 +66,14 @@ def share_quotation(a: TokenizedSentence, b: TokenizedSentence) -> bool:
 
 def share_long_quotation(a: TokenizedSentence, b: TokenizedSentence) -> bool:
     """Whether one sentence has, in whole or nearly, a quotation of the other of more than a word or two."""
-    return any(
-        _contains(other.forms, quotation) for one, other in ((a, b), (b, a)) for quotation in _quotations(one)
-    )
+    quotations = [(other, quotation) for one, other in ((a, b), (b, a)) for quotation in _quotations(one)]
+    return any(_contains(other.forms, quotation) for other, quotation in quotations)
 
 
 def quote_related_speech(a: TokenizedSentence, b: TokenizedSentence) -> bool:
     """Whether both sentences quote speech, right beside its speaker, with content words in common."""
-    related = any(
-        not (set(one) & set(other)) <= STOPWORDS for one in _quotations(a) for other in _quotations(b)
-    )
+    pairs = product(_quotations(a), _quotations(b))
+    related = any(not set(one) & set(other) <= STOPWORDS for one, other in pairs)
     return related and _quotes_speech(a) and _quotes_speech(b)
 
 
@@ -100,10 +99,10 @@ def find_attribution(words: TokenizedSentence) -> Attribution | None:
 def mentions_somebody(words: TokenizedSentence) -> bool:
     """Whether the words outside the quotations name somebody, who may be a speaker with an unknown verb."""
     unquoted = [word for stretch in _stretches(words, quoted=False) for word in stretch]
-    return any(
-        word and words.is_capitalized(word) and words.form(word) not in STOPWORDS - SPEAKER_PRONOUNS
-        for word in unquoted
-    ) or any(_is_name(words, word) for word in unquoted[:1])
+    if unquoted and _is_name(words, unquoted[0]):
+        return True
+    inside = [word for word in unquoted if word and words.is_capitalized(word)]
+    return not {words.form(word) for word in inside} <= STOPWORDS - SPEAKER_PRONOUNS
 
 
 def compare_speakers(a: Attribution, b: Attribution) -> Literal["same", "other", "unsure"]:
@@ -130,11 +129,8 @@ def same_stance(a: Attribution, b: Attribution) -> bool:
 def _stretches(words: TokenizedSentence, *, quoted: bool) -> list[range]:
     """Return the stretches of words inside quotation marks, or those outside."""
     stretches = split_at_quotes(words.text)
-    return [
-        found
-        for start, end, inside in stretches
-        if inside == quoted and (found := words.words_within(start, end))
-    ]
+    found = [words.words_within(start, end) for start, end, inside in stretches if inside == quoted]
+    return [stretch for stretch in found if stretch]
 
 
 @lru_cache(maxsize=4096)
@@ -248,10 +244,9 @@ def _speaker_after(words: TokenizedSentence, first: int, stretch: range) -> rang
 
 def _end_of_speaker(words: TokenizedSentence, first: int, stretch: range) -> int:
     """Return the first word after a speaker: "on" in "said Ada Brill on Friday"."""
+    ends = STOPWORDS - _IN_NAME
     stop = first + 1
-    while stop in stretch and words.gap_before(stop) in {" ", "-", ". "}:
-        if words.form(stop) in STOPWORDS - _IN_NAME:
-            break
+    while stop in stretch and words.gap_before(stop) in {" ", "-", ". "} and words.form(stop) not in ends:
         stop += 1
     return stop
 

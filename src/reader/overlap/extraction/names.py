@@ -62,12 +62,12 @@ def is_mentioned(name: Name, words: TokenizedSentence) -> bool:
         return True
     others = _capitalized(words)
     if any(
-        (form in name.abbreviated and other.startswith(form)) or (is_short and form.startswith(other))
+        (form in name.abbreviated and other.startswith(form))
+        or (is_short and form.startswith(other))
+        or _same_country(form, other.removesuffix("'s"))
         for form in name.forms
         for other, is_short in others
     ):
-        return True
-    if any(_same_country(form, other.removesuffix("'s")) for form in name.forms for other, _ in others):
         return True
     if len(name.initials) < 2:
         return False
@@ -91,11 +91,8 @@ def _is_demonym(people: str, country: str) -> bool:
 @lru_cache(maxsize=4096)
 def _capitalized(words: TokenizedSentence) -> list[tuple[str, bool]]:
     """Return the words with a capital in normal form, and whether each is cut short."""
-    return [
-        (form, _is_cut_short(words, word))
-        for word, form in enumerate(words.forms)
-        if words.is_capitalized(word)
-    ]
+    capitalized = filter(words.is_capitalized, range(len(words)))
+    return [(words.forms[word], _is_cut_short(words, word)) for word in capitalized]
 
 
 def _is_cut_short(words: TokenizedSentence, word: int) -> bool:
@@ -163,10 +160,8 @@ def _is_joined(words: TokenizedSentence, word: int) -> bool:
     if gap in {"' ", "’ "}:
         return words.form(word - 1).endswith("s")
     if gap == ", ":
-        state = words.text_of(range(word, word + 1))
-        is_short = (
-            words.gap_before(word + 1).startswith(".") and len(state) <= SHORT and words.is_capitalized(word)
-        )
+        state, has_dot = words.text_of(range(word, word + 1)), words.gap_before(word + 1).startswith(".")
+        is_short = has_dot and len(state) <= SHORT and words.is_capitalized(word)
         return is_short or (state.isupper() and len(words.form(word)) == 2)
     return gap in {" ", "-", ". "}
 
@@ -189,9 +184,8 @@ def _has_capital_of_name(words: TokenizedSentence, word: int) -> bool:
     if not _begins_sentence(words, word):
         return True
     following = word + 1  # at the start of a sentence only a second word with a capital shows a name
-    is_name_too = (
-        following < len(words) and words.gap_before(following) == " " and words.is_capitalized(following)
-    )
+    goes_on = following < len(words) and words.gap_before(following) == " "
+    is_name_too = goes_on and words.is_capitalized(following)
     return is_name_too and words.form(following) not in STOPWORDS | _CALENDAR
 
 

@@ -65,12 +65,11 @@ def read_fraction(words: TokenizedSentence, word: int) -> Numeral:
         return (50, word + 1) if is_part and (following in _WHOLES or following in PEOPLE) else (0, word)
     count = 1.0 if form in {"a", "an"} else float(NUMBERS.get(form, 0))
     if count and following in FRACTIONS and words.gap_before(word + 1) in JOINED:
-        after = words.form(word + 2)
+        after, is_last = words.form(word + 2), word + 2 == len(words)
         stands_alone = (
-            after in STOPWORDS or words.gap_before(word + 2) not in JOINED or word + 2 == len(words)
+            is_last or after in STOPWORDS | NEWS_FORMULA or words.gap_before(word + 2) not in JOINED
         )
-        is_part = following.endswith("s") or after in _WHOLES
-        is_part = is_part or (form in {"a", "one"} and (stands_alone or after in NEWS_FORMULA))
+        is_part = following.endswith("s") or after in _WHOLES or (form in {"a", "one"} and stands_alone)
         return (100 * count * FRACTIONS[following], word + 2) if is_part else (0, word)
     return _one_in_five(words, word) if following == "in" else (0, word)
 

@@ -53,12 +53,8 @@ def with_noun(words: TokenizedSentence, quantity: Quantity) -> range:
         form = words.form(word)
         if words.gap_before(word) not in JOINED:
             break
-        if (
-            form.endswith("s")
-            and not form.endswith("ss")
-            and not words.is_capitalized(word)
-            and form not in STOPWORDS
-        ):
+        is_plural = form.endswith("s") and not form.endswith("ss") and form not in STOPWORDS
+        if is_plural and not words.is_capitalized(word):
             return range(shown.start, word + 1)
         if form in STOPWORDS - {"of", "the", "its", "their", "his", "her"}:
             break
@@ -325,11 +321,8 @@ def _first_qualifier(words: TokenizedSentence, number: int) -> int:
         word -= 1
     while word < number and _is_direction_or_period(words, word, number):
         word += 1
-    while (
-        word < number
-        and words.form(word) in {"than", "to", "as", "at"}
-        and words.form(word + 1) not in {"least", "most"}
-    ):
+    linking = {"than", "to", "as", "at"}
+    while word < number and words.form(word) in linking and words.form(word + 1) not in {"least", "most"}:
         word += 1
     return word
 

@@ -82,9 +82,8 @@ def same_quantity(a: Quantity, b: Quantity) -> bool:
     """Whether two quantities are equal, in whatever unit and writing."""
     dimensions = {a.dimension, b.dimension}
     if dimensions == {"clock"}:
-        return (a.value - b.value) % HALF_DAY == 0 and (
-            a.variant == b.variant or "" in {a.variant, b.variant}
-        )
+        same_half = a.variant == b.variant or "" in {a.variant, b.variant}
+        return (a.value - b.value) % HALF_DAY == 0 and same_half
     if dimensions == {"score"}:
         score = (a.end, a.value) if a.variant != b.variant else (a.value, a.end)
         return score == (b.value, b.end)
@@ -116,11 +115,8 @@ def count_same_thing(a: Quantity, b: Quantity) -> bool:
 
 def may_count_same_people(a: Quantity, b: Quantity) -> bool:
     """Whether both count people who may be the same ones: not five men and five women."""
-    return (
-        a.counts_people
-        and b.counts_people
-        and (a.nouns.isdisjoint(SOME_PEOPLE) or b.nouns.isdisjoint(SOME_PEOPLE))
-    )
+    any_people = a.nouns.isdisjoint(SOME_PEOPLE) or b.nouns.isdisjoint(SOME_PEOPLE)
+    return a.counts_people and b.counts_people and any_people
 
 
 def quantities_disagree(a: Quantity, b: Quantity) -> bool:
@@ -149,8 +145,6 @@ def may_replace(a: Quantity, b: Quantity) -> bool:
     """Whether `b` can stand for `a` where all the words around them are the same."""
     if same_quantity(a, b) or (a.nouns and b.nouns and a.nouns.isdisjoint(b.nouns)):
         return False
-    return (
-        a.dimension == b.dimension
-        or (a.is_money and b.is_money)
-        or {a.dimension, b.dimension} <= {"", "ordinal", "percent", "age"}
-    )
+    dimensions = {a.dimension, b.dimension}
+    both_money = a.is_money and b.is_money
+    return len(dimensions) == 1 or both_money or dimensions <= {"", "ordinal", "percent", "age"}

@@ -6,21 +6,16 @@ steps and the counterparts of a sentence are bounded, so that time and memory gr
 with their pairs.
 """
 
-from __future__ import annotations
-
 from array import array
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from reader.overlap.matching.idf import WeightedSentences
 from reader.overlap.pacing import with_pauses
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from reader.overlap.matching.idf import WeightedSentences
 
 NEARLY_ALL: Final = 0.85
 """Part of the weight of a sentence that the stems which find others make up; the others find nothing."""
@@ -76,7 +71,7 @@ class _RarestStems:
         self._stems.extend(map(self._numbers.__getitem__, stems))
         self._ends.append(len(self._stems))
 
-    def of(self, number: int) -> array[int]:
+    def of(self, number: int) -> Sequence[int]:
         """Return the stems of a sentence."""
         return self._stems[self._ends[number] : self._ends[number + 1]]
 

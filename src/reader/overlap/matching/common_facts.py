@@ -10,6 +10,7 @@ from reader.overlap.matching.conflicts import chance_figures, differ_in_particul
 from reader.overlap.matching.features import SentenceFeatures
 from reader.overlap.matching.kinds import has_quotation
 from reader.overlap.matching.particulars import WEEKDAY_STEMS
+from reader.text.en.grammar import BEING
 from reader.text.meanings import token_meaning
 from reader.text.tokens import tokenize
 
@@ -21,7 +22,7 @@ EVENT_STEMS_FOR_A_FACT: Final = 3
 """Common stems of the event that are one fact together."""
 EXACT_FIGURE: Final = 3
 """Characters from which on a figure is a fact without its unit."""
-_BEING: Final = frozenset("is are was were be been".split())  # noqa: SIM905
+_BEING: Final = BEING - {"being"}
 """Verbs that make a statement of the words beside them: "the strike is reckless" is no expression."""
 
 
@@ -72,9 +73,8 @@ def _are_one_expression(two: set[str], a: SentenceFeatures, b: SentenceFeatures)
 def _steps_apart(sentence: SentenceFeatures) -> dict[tuple[str, str], int]:
     """Return how many words apart two stems are that are no names and no figures: 1 or 2."""
     tokens = tokenize(sentence.text)
-    said = [
-        "" if token[0].isupper() and place else token_meaning(token) for place, token in enumerate(tokens)
-    ]
+    names = {place for place, token in enumerate(tokens) if place and token[0].isupper()}
+    said = ["" if place in names else token_meaning(token) for place, token in enumerate(tokens)]
     said = ["" if one in sentence.figures else one for one in said]
     steps = {_in_order(*two): 1 for two in pairwise(said)}
     for one, between, other in zip(said, said[1:], said[2:], strict=False):

@@ -14,12 +14,12 @@ a module of its own:
 Why two sentences match is told when somebody asks (`reasons`).
 """
 
-from __future__ import annotations
-
 from array import array
+from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
+from reader.articles.model import Article
 from reader.overlap.matching.calibration import calibrate
 from reader.overlap.matching.candidates import find_candidates
 from reader.overlap.matching.context import put_in_context
@@ -28,18 +28,11 @@ from reader.overlap.matching.events import group_by_event, nearness_of_articles
 from reader.overlap.matching.features import extract_features, sentence_features
 from reader.overlap.matching.idf import weigh_sentences
 from reader.overlap.matching.kinds import kind_of
-from reader.overlap.matching.pairs import merge_pairs
+from reader.overlap.matching.pairs import Scores, SentencePairs, merge_pairs
 from reader.overlap.matching.similarity import similarity_scores
 from reader.overlap.pacing import gc_paused, with_pauses
 from reader.overlap.results.matches import Matches, Overlap
-from reader.overlap.results.model import unpack_place
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from reader.articles.model import Article
-    from reader.overlap.matching.pairs import Scores, SentencePairs
-    from reader.overlap.results.model import MatchKind, Place
+from reader.overlap.results.model import MatchKind, Place, unpack_place
 
 SORTING_PARTS: Final = 64
 """Parts in which the pairs are sorted by their scores."""
@@ -106,7 +99,7 @@ def _score_pairs(compared: Sequence[Article], floor: float) -> _ScoredPairs:
     return _ScoredPairs(places, weighted.weights, pairs, scores, kinds)
 
 
-def _best_first(scores: Scores, floor: float) -> array[int]:
+def _best_first(scores: Scores, floor: float) -> Sequence[int]:
     """Return the numbers of the pairs that are kept; pairs of one score stay in their order.
 
     They are sorted in parts: all at once would take twenty times the memory of the result.

@@ -1,13 +1,13 @@
 """A sentence as it is compared: the stems of what it says, its figures, and hashes of its words."""
 
-from __future__ import annotations
-
 from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
+from reader.articles.model import Article, Sentence
 from reader.overlap.extraction.quotes import attribution_words
 from reader.overlap.matching.copied_text import SentenceHashes
 from reader.overlap.pacing import with_pauses
@@ -18,11 +18,6 @@ from reader.text.meanings import meanings, opposites_of
 from reader.text.ngrams import word_ngrams
 from reader.text.stemming import stem, stems
 from reader.text.tokens import normal_form, tokenize
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from reader.articles.model import Article, Sentence
 
 MOST_REMEMBERED: Final = 128
 """Articles whose features are remembered, so that only a new one has to be read: 30 kB for 30 sentences."""
@@ -82,13 +77,13 @@ class _ReadSentence(NamedTuple):
     features: SentenceFeatures
     words_hash: int
     """Of all its words in normal form, in order."""
-    run_hashes: array[int]
+    run_hashes: Sequence[int]
     """Of each run of words; hashes, since most runs are never seen again."""
 
 
 def extract_features(
     articles: Sequence[Article],
-) -> tuple[array[int], list[SentenceFeatures], SentenceHashes]:
+) -> tuple[Sequence[int], list[SentenceFeatures], SentenceHashes]:
     """Return the packed places of all sentences, their features, and the hashes of their words, in one order.
 
     Boilerplate is left out, and so is a sentence without a word. The last `MOST_REMEMBERED` articles are

@@ -11,8 +11,9 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from reader.overlap.matching.features import SentenceFeatures
+from reader.text.en import words as split_words
 from reader.text.en.calendar_words import MONTHS, WEEKDAYS
-from reader.text.en.number_words import NUMBERS, ORDINALS
+from reader.text.en.number_words import NUMBERS, ORDINAL_VALUES, ORDINALS
 from reader.text.en.stopwords import STOPWORDS
 from reader.text.meanings import token_meaning
 from reader.text.stemming import stem
@@ -20,7 +21,6 @@ from reader.text.tokens import token_spans
 
 _SCALES: Final = {stem(scale): scale for scale in ("million", "billion", "thousand")} | {"m": "million"}
 _FACTORS: Final = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
-_ORDINALS_IN_ORDER: Final = "first second third fourth fifth sixth seventh eighth ninth tenth".split()  # noqa: SIM905
 _SIZES: Final[dict[str,
 dict[str, float]]] = {
     "duration": {
@@ -36,9 +36,7 @@ _UNITS: Final = {stem(unit): (kind, size) for kind, units in _SIZES.items() for 
 """Stem of a word behind a figure → what is measured, and how much it is."""
 _PERCENT: Final = stem("percent")
 _MONEY: Final = frozenset("£$€¥₹₩₽₺₴")
-_CURRENCIES: Final = frozenset(
-    map(stem, ("pounds", "dollars", "euros", "yen", "rupees", "roubles", "francs"))
-)
+_CURRENCIES: Final = frozenset(map(stem, split_words("pounds dollars euros yen rupees roubles francs")))
 _YEARS: Final = range(1900, 2100)
 _BEFORE_DATES: Final = frozenset({"in", "since", "last"})
 WHEN_WORDS: Final = WEEKDAYS.union(MONTHS)
@@ -61,7 +59,7 @@ class Amount(NamedTuple):
     def size(self) -> float:
         """How much it is in the smallest unit; of an ordinal, its place: 2 for "second"."""
         if self.kind == "ordinal":
-            return _ORDINALS_IN_ORDER.index(self.value) + 1
+            return ORDINAL_VALUES[self.value]
         number, _, scale = self.value.partition(" ")
         whole, _, rest = number.partition(".")
         size = _UNITS[self.of][1] if self.kind in _SIZES else 1
@@ -171,7 +169,7 @@ def _ordinal_or_part(words: _PrintedWords, word: int) -> Amount:
     value, before, behind = words.stems[word], words.stem(word - 1), words.stem(word + 1)
     alone = not behind or behind in STOPWORDS or words.gap_before(word + 1) != " "
     if alone and (before in {"a", "an"} or before[:1].isdecimal()):
-        return Amount("part", str(_ORDINALS_IN_ORDER.index(value) + 1), "")
+        return Amount("part", str(ORDINAL_VALUES[value]), "")
     return Amount("ordinal", value, "" if alone else behind)
 
 

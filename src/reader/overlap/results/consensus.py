@@ -96,9 +96,8 @@ def share_matrix(
 ) -> dict[tuple[int, int], Share]:
     """Return for each two articles, in both orders, how much of the first one the second one says too."""
     numbers = range(len(articles))
-    matched: dict[tuple[int, int], _MatchedWords] = {
-        pair: defaultdict(set) for pair in permutations(numbers, 2)
-    }
+    pairs = permutations(numbers, 2)
+    matched: dict[tuple[int, int], _MatchedWords] = {pair: defaultdict(set) for pair in pairs}
     words = _words_by_place(articles)
     for match in _matches_reaching(overlap, threshold):
         for place in (match.a, match.b):
@@ -115,7 +114,10 @@ def _statement(
 
     Two sentences may be in one cluster because of a third: then only the third says what each of them says.
     """
-    content = {place: _content_words(articles, place) for place in places}
+    content = {
+        place: {meaning(stem) for stem in stems(_words(articles, place)) if is_content_word(stem)}
+        for place in places
+    }
     reached = {place: _surely_matched(place, places, overlap, threshold) for place in places}
 
     def worth(place: Place) -> tuple[int, int, int]:
@@ -136,10 +138,6 @@ def _surely_matched(
     return tuple(other for other in places if other in sure or other.article == place.article)
 
 
-def _content_words(articles: Sequence[Article], place: Place) -> set[str]:
-    return {meaning(stem) for stem in stems(_words(articles, place)) if is_content_word(stem)}
-
-
 def _places(articles: Sequence[Article], number: int) -> list[Place]:
     """Return the places of the sentences of an article, boilerplate left out."""
     sentences = enumerate(articles[number].sentences)
@@ -158,9 +156,8 @@ def _matches_reaching(overlap: Overlap, threshold: float) -> list[Match]:
 
 def _words_by_place(articles: Sequence[Article]) -> dict[Place, list[str]]:
     """Return the words of every sentence in normal form."""
-    places = (
-        Place(n, index) for n, article in enumerate(articles) for index in range(len(article.sentences))
-    )
+    counts = enumerate(len(article.sentences) for article in articles)
+    places = [Place(number, index) for number, count in counts for index in range(count)]
     return {place: _words(articles, place) for place in places}
 
 

@@ -4,32 +4,27 @@ A match takes some 30 bytes here and 300 as an object; of the hundred thousands 
 hundred are ever seen.
 """
 
-from __future__ import annotations
-
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from functools import cached_property, partial
 from itertools import accumulate, compress
 from operator import and_, neg
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import NamedTuple, Self, overload
 
 from reader.overlap.results.model import (
     MATCH_KINDS,
     POSSIBLE,
     SURE,
+    Explain,
     Match,
+    MatchKind,
     Place,
     pack_place,
     unpack_place,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from reader.overlap.results.model import Explain, MatchKind
 
 
 class Matches(Sequence[Match]):
@@ -121,14 +116,11 @@ class Matches(Sequence[Match]):
         self._explain = partial(_explain_rearranged, self._explain, order)
         kept = bytes(article in now for article, _ in places)
         if not all(kept):
-            self._keep(bytes(map(and_, *(map(kept.__getitem__, end) for end in (self._a, self._b)))))
-
-    def _keep(self, wanted: bytes) -> None:
-        """Keep the matches for which `wanted` has a 1."""
-        self._a, self._b = (array("I", compress(end, wanted)) for end in (self._a, self._b))
-        self._scores = array("d", compress(self._scores, wanted))
-        self._kinds = bytes(compress(self._kinds, wanted))
-        vars(self).pop("_by_place", None)
+            wanted = bytes(map(and_, *(map(kept.__getitem__, end) for end in (self._a, self._b))))
+            self._a, self._b = (array("I", compress(end, wanted)) for end in (self._a, self._b))
+            self._scores = array("d", compress(self._scores, wanted))
+            self._kinds = bytes(compress(self._kinds, wanted))
+            vars(self).pop("_by_place", None)
 
     def _pair(self, number: int) -> tuple[int, int]:
         a, b = self._places[self._a[number]], self._places[self._b[number]]
@@ -152,7 +144,7 @@ class Matches(Sequence[Match]):
         return numbers[ends[index] : ends[index + 1]]
 
     @cached_property
-    def _by_place(self) -> tuple[array[int], array[int]]:
+    def _by_place(self) -> tuple[Sequence[int], Sequence[int]]:
         """The numbers of the matches of all places in one array, and where those of each place begin."""
         count = Counter(self._a)
         count.update(self._b)
@@ -177,11 +169,11 @@ class Overlap(NamedTuple):
     matches: Matches = Matches()
     """Highest score first."""
 
-    def rearranged(self, order: Sequence[int | None]) -> Overlap:
+    def rearranged(self, order: Sequence[int | None]) -> Self:
         """Return the overlap of the same articles in another order, or of some of them."""
         matches = copy(self.matches)
         matches.rearrange(order)
-        return Overlap(matches)
+        return self._replace(matches=matches)
 
     def matches_of(self, place: Place, threshold: float = POSSIBLE) -> list[Match]:
         """Return the matches of a sentence that score at least the threshold, best first."""
@@ -192,6 +184,5 @@ class Overlap(NamedTuple):
         # Imported here because the first frame does not need it.
         from reader.overlap.results.clusters import LOOSE, find_clusters  # noqa: PLC0415
 
-        return find_clusters(
-            dict(self.matches.pairs(threshold * LOOSE)), self.matches.count_reaching(threshold)
-        )
+        alike = dict(self.matches.pairs(threshold * LOOSE))
+        return find_clusters(alike, self.matches.count_reaching(threshold))
