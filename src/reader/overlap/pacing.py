@@ -14,8 +14,7 @@ Progress = Callable[[int, int], None]
 
 TURN: Final = 0.001
 """Seconds of work after which other threads come first. By itself the interpreter makes them wait 0.005."""
-PAUSE: Final = 0.0001
-"""Seconds of sleep, in which the interpreter takes up whoever waits."""
+PAUSE: Final = 0.0001  # seconds of sleep, in which the interpreter takes up whoever waits
 SWITCH: Final = 0.0005
 """Seconds after which another thread gets the interpreter when it asks for it, several times for each key."""
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-RUN_LENGTH: Final = 4
-"""Words in a row that two texts hardly have in common by chance."""
+RUN_LENGTH: Final = 4  # words in a row that two texts hardly have in common by chance
 
 Ngram = tuple[str, ...]
 """`RUN_LENGTH` words in a row."""

@@ -16,8 +16,7 @@ from reader.text.tokens import is_unspaced
 _STEM_LENGTH = 6
 """Letters of a stem. To cut words there is the oldest way of stemming, as good as others in most languages
 (McNamee and Mayfield, "Character n-gram tokenization for European language retrieval", 2004)."""
-_SHORTEST = 3
-"""Letters that must be left when an ending is cut."""
+_SHORTEST = 3  # letters that must be left when an ending is cut
 _ANY_ENDING = tuple(ENDINGS)
 _NOUN_ENDINGS = {"al", "als", "ure", "ures"}
 """Endings that make nouns of verbs. Many other words end with the same letters."""

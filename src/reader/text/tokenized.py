@@ -11,8 +11,7 @@ from reader.text.en.stopwords import STOPWORDS
 from reader.text.stemming import stem
 from reader.text.tokens import normal_form, token_spans
 
-SIGNS: Final = "£$€¥₹₩₽₺₴"
-"""Signs of money."""
+SIGNS: Final = "£$€¥₹₩₽₺₴"  # signs of money
 SIGNED: Final = re.compile(rf"(?P<minus>(?<![^\s(“\"‘'])[-−–])?(?P<money>[{SIGNS}]?)$")
 """The end of the text before a number: its minus, and its sign of money."""
 _CONTRACTED: Final = re.compile(
@@ -32,10 +31,8 @@ _SPELLED_ALIKE: Final = words("promise promised promises")
 """Words with the letters of a British spelling that are the same in American, and are looked up."""
 _SHORTEST_BRITISH: Final = 6
 """Letters from which on a word may have a British and an American spelling: harbour, not four."""
-_HAD: Final = words("had been got become gone done seen taken given lost")
-"""Words before which 'd is "had"."""
-_HAS: Final = words("been had got become")
-"""Words before which 's is "has"."""
+_HAD: Final = words("had been got become gone done seen taken given lost")  # words before which 'd is "had"
+_HAS: Final = words("been had got become")  # words before which 's is "has"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,10 +45,8 @@ class TokenizedSentence:
     """
 
     text: str
-    spans: tuple[tuple[int, int], ...]
-    """Where each word stands, in code points."""
-    forms: tuple[str, ...]
-    """Each word in normal form."""
+    spans: tuple[tuple[int, int], ...]  # where each word stands, in code points
+    forms: tuple[str, ...]  # each word in normal form
     stems: tuple[str, ...]
 
     def __len__(self) -> int:

@@ -32,18 +32,15 @@ articles of the corpus are expected to have."""
 SAME_SUBJECTS: Final = 4.0
 """Shared sentences that count as much as two articles that are about wholly the same, beyond the
 background."""
-FAINT: Final = 0.2
-"""A smaller strength than this is ignored."""
+FAINT: Final = 0.2  # a smaller strength than this is ignored
 
 
 @dataclass(slots=True)
 class ArticleSimilarity:
     """What one article has in common with another."""
 
-    strength: float = 0.0
-    """1 is as good as one sentence that only these two have."""
-    shared: int = 0
-    """The sentences of the one that the other has too, as bits."""
+    strength: float = 0.0  # 1 is as good as one sentence that only these two have
+    shared: int = 0  # the sentences of the one that the other has too, as bits
 
 
 def similar_articles(

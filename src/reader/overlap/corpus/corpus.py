@@ -11,7 +11,7 @@ none can be written it is kept in memory; `notices` says so.
 import os
 import sqlite3
 from collections.abc import Callable
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final, Self, TypeVar
 
@@ -50,8 +50,7 @@ class Member(ArticleEntry):
 class Story:
     """Articles about the same event."""
 
-    members: tuple[Member, ...]
-    """Two or more; first those that have most in common with the rest."""
+    members: tuple[Member, ...]  # two or more; first those that have most in common with the rest
 
     @property
     def title(self) -> str:
@@ -149,9 +148,8 @@ class Corpus:
         return [Story(tuple(self._member(entries[one.article], one) for one in group)) for group in stories]
 
     def _member(self, entry: ArticleEntry, found: GroupedArticle) -> Member:
-        _, *known = astuple(entry)
-        path = str(Path(self._folder, entry.path))
-        return Member(path, *known, found.shared, round(found.strength, 3))
+        known = asdict(entry) | {"path": str(Path(self._folder, entry.path))}
+        return Member(**known, shared=found.shared, strength=round(found.strength, 3))
 
     def _try(self, work: Callable[[Index], _T], progress: Progress = ignore_progress) -> _T:
         """Do the work; if the index fails, do it with another one, which is brought up to date first."""

@@ -32,31 +32,23 @@ FEWEST_WORDS: Final = 3
 LONG: Final = 8
 """Content words of a sentence in which any two parts of `FEWEST_WORDS` have a print. In a shorter one they
 need one more, since a name and a figure can make it another sentence."""
-SUBJECTS: Final = 48
-"""Words that tell what an article is about: those that it uses most."""
-SAMPLE: Final = 64
-"""Prints that stand for a text where it is compared as a whole."""
+SUBJECTS: Final = 48  # words that tell what an article is about: those that it uses most
+SAMPLE: Final = 64  # prints that stand for a text where it is compared as a whole
 _PARTS: Final = 5
 """Parts of a sentence. The part of a word depends on the word alone, so that others may come and go."""
 _TWO_PARTS: Final = tuple(combinations(range(_PARTS), 2))
-_IN_TITLE: Final = 2
-"""Times that a word of the title counts."""
-_BITS: Final = (1 << 62) - 1
-"""Mask of a hash: SQLite keeps whole numbers of 63 bits."""
-_FACTOR: Final = 0x9E3779B97F4A7C15
-"""Makes the order of two words count."""
+_IN_TITLE: Final = 2  # times that a word of the title counts
+_BITS: Final = (1 << 62) - 1  # mask of a hash: SQLite keeps whole numbers of 63 bits
+_FACTOR: Final = 0x9E3779B97F4A7C15  # makes the order of two words count
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleSketch:
     """An article as the index keeps it."""
 
-    prints: dict[int, int]
-    """Print → the index of the first sentence that has it."""
-    subjects: tuple[int, ...]
-    """Hashes of the words it is about."""
-    sample: list[int]
-    """The smallest prints of words in a row, smallest first."""
+    prints: dict[int, int]  # print → the index of the first sentence that has it
+    subjects: tuple[int, ...]  # hashes of the words it is about
+    sample: list[int]  # the smallest prints of words in a row, smallest first
 
 
 def sketch_article(article: Article) -> ArticleSketch:

@@ -13,22 +13,19 @@ from reader.overlap.corpus.article_similarity import ArticleSimilarity
 
 Likeness = Mapping[int, Mapping[int, float]]
 
-PAIR: Final = 0.4
-"""Likeness from which on two articles are a story."""
+PAIR: Final = 0.4  # likeness from which on two articles are a story
 JOINER: Final = 0.25
 """Mean likeness from which on an article belongs to a group: it may have taken from one of four only."""
 GROUPS: Final = 0.2
 """Mean likeness from which on two groups are one story, if it is not all through a few articles."""
-STRONG: Final = 0.8
-"""Likeness that no topic and no outlet's lines bring about: two sentences of their own."""
+STRONG: Final = 0.8  # likeness that no topic and no outlet's lines bring about: two sentences of their own
 APART: Final = 0.5
 """Two groups without strong links are two stories on one topic, if their mean likeness is less than this part
 of the mean within the looser of them."""
 FEW: Final = 3
 """Two groups must be linked by two pairs of articles, and by a pair for each so many articles of the smaller
 one."""
-LINK: Final = 0.1
-"""Likeness from which on two articles are said to have something in common."""
+LINK: Final = 0.1  # likeness from which on two articles are said to have something in common
 
 
 def group_articles(pairs: Mapping[tuple[int, int], ArticleSimilarity]) -> list[list[int]]:

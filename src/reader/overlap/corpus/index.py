@@ -17,8 +17,7 @@ from reader.overlap.corpus.fingerprints import ArticleSketch
 
 VERSION: Final = 4
 """Version of the tables and of what is in them: to be raised when prints are made in another way."""
-PATIENCE: Final = 60.0
-"""Seconds to wait for another process that is writing."""
+PATIENCE: Final = 60.0  # seconds to wait for another process that is writing
 _TABLES: Final = {
     "files": "id INTEGER PRIMARY KEY, path BLOB UNIQUE, mtime INTEGER, size INTEGER, digest BLOB, error TEXT",
     "articles": "id INTEGER PRIMARY KEY, file INTEGER, number INTEGER, title TEXT, made_up INTEGER,"
@@ -34,51 +33,39 @@ _ENTRIES: Final = (
 )
 _SEARCHED: Final = -1
 """In place of an article: groups or near-duplicates were searched for, even if there are none."""
-_LEADERS: Final = "article NOT IN (SELECT article FROM copies)"
-"""Near-duplicates count once: as their leader."""
+_LEADERS: Final = "article NOT IN (SELECT article FROM copies)"  # near-duplicates count once: as their leader
 
 
 @dataclass(frozen=True, slots=True)
 class IndexedFile:
     """A file as it was when it was read."""
 
-    path: str
-    """Within the folder."""
-    mtime: int
-    """In nanoseconds."""
-    size: int
-    """In bytes."""
-    digest: bytes = b""
-    """Of the articles in it."""
-    error: str | None = None
-    """Why it holds no articles, a sentence."""
+    path: str  # within the folder
+    mtime: int  # in nanoseconds
+    size: int  # in bytes
+    digest: bytes = b""  # of the articles in it
+    error: str | None = None  # why it holds no articles, a sentence
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleEntry:
     """What the index knows of an article without opening its file."""
 
-    path: str
-    """Within the folder."""
-    number: int
-    """Among the articles of its file, from 0."""
+    path: str  # within the folder
+    number: int  # among the articles of its file, from 0
     title: str
-    made_up: bool
-    """The title is the first words of the text."""
+    made_up: bool  # the title is the first words of the text
     source: str | None
     date: str | None
-    sentences: int
-    """Without boilerplate."""
+    sentences: int  # without boilerplate
 
 
 @dataclass(frozen=True, slots=True)
 class GroupedArticle:
     """An article in a story."""
 
-    article: int
-    """Its number in the index."""
-    shared: int
-    """How many of its sentences are in the other articles of the story."""
+    article: int  # its number in the index
+    shared: int  # how many of its sentences are in the other articles of the story
     strength: float
 
 

@@ -19,8 +19,7 @@ Prints = Mapping[int, int]
 
 NEARLY_WHOLE: Final = 0.75
 """Part of the prints of a text that must be in another, for it to stand nearly whole there."""
-FEWEST_PRINTS: Final = 6
-"""Prints of a text that must be compared to tell."""
+FEWEST_PRINTS: Final = 6  # prints of a text that must be compared to tell
 
 
 def find_near_duplicates(samples: Iterable[tuple[int, Sequence[int]]]) -> dict[int, int]:

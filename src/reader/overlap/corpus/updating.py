@@ -10,8 +10,7 @@ from reader.overlap.corpus.fingerprints import ArticleSketch, sketch_article
 from reader.overlap.corpus.index import ArticleEntry, Index, IndexedFile
 from reader.overlap.pacing import Progress
 
-_BATCH: Final = 2_000
-"""Files that are put into the index at once."""
+_BATCH: Final = 2_000  # files that are put into the index at once
 
 
 def update_index(index: Index, folder: str, encoding: str | None, progress: Progress) -> None:

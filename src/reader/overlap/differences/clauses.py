@@ -11,10 +11,8 @@ from typing import Final
 from reader.text.en.grammar import AUXILIARIES, GOVERNING, NEGATIONS, SUBORDINATING, UNFINISHED
 from reader.text.tokenized import TokenizedSentence
 
-MOST_BEFORE: Final = 5
-"""Words of a clause before a phrase, at most, that are shown with it."""
-MOST_AFTER: Final = 3
-"""Words of a clause after a phrase, at most, that are shown with it."""
+MOST_BEFORE: Final = 5  # words of a clause before a phrase, at most, that are shown with it
+MOST_AFTER: Final = 3  # words of a clause after a phrase, at most, that are shown with it
 STOPS: Final = frozenset(';:?!…—–()"“”„«»‘’')
 """Marks between statements; a full stop inside a sentence belongs to an abbreviation."""
 COMMAS: Final = STOPS | {","}

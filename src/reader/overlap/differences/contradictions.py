@@ -14,8 +14,7 @@ from reader.text.tokenized import TokenizedSentence
 
 DENYING: Final = frozenset({"no", "not", "never"})
 """Words that deny what follows; "without a road" does not deny the road."""
-REACH: Final = 2
-"""Words between a negation and what it denies, at most."""
+REACH: Final = 2  # words between a negation and what it denies, at most
 
 
 def find_contradictions(pair: SentencePair) -> Iterator[Difference]:

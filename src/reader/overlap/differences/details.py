@@ -25,8 +25,7 @@ class Detail:
     """A figure, time, date, place or name that only one sentence has."""
 
     about: str
-    shown: range
-    """Numbers of its words."""
+    shown: range  # numbers of its words
 
     def is_within(self, words: range) -> bool:
         """Whether all its words are among some words."""

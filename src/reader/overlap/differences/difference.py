@@ -17,8 +17,7 @@ SUGGESTED_TAGS: Final[dict[DifferenceType, str]] = {
 """All types, what counts most first, with the tag that is suggested for a pair that differs so."""
 KEY_TYPES: Final[frozenset[DifferenceType]] = frozenset({"figure", "hedge", "speaker"})
 """Types that count in a paraphrase too, where a detail or words on one side only are in nearly every pair."""
-LONGEST: Final = 150
-"""Characters of one side that are shown to a person."""
+LONGEST: Final = 150  # characters of one side that are shown to a person
 NO_QUOTATION_MARKS: Final = str.maketrans("", "", '“”"')
 
 

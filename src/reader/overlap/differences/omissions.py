@@ -21,10 +21,8 @@ from reader.text.en.grammar import LEANING, LINKING, NEGATIONS
 from reader.text.en.stopwords import STOPWORDS
 from reader.text.tokenized import TokenizedSentence
 
-PHRASE: Final = 4
-"""New content words that make any phrase worth reporting."""
-CLAUSE: Final = 3
-"""Words that make a whole clause worth reporting, if one of them is new."""
+PHRASE: Final = 4  # new content words that make any phrase worth reporting
+CLAUSE: Final = 3  # words that make a whole clause worth reporting, if one of them is new
 
 
 def find_omissions(pair: SentencePair) -> list[tuple[range, range]]:

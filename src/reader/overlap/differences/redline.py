@@ -16,8 +16,7 @@ class RedlinePiece(NamedTuple):
     """A stretch of a redline."""
 
     kind: Literal["same", "dropped", "added"]
-    text: str
-    """Without blanks at its ends."""
+    text: str  # without blanks at its ends
 
 
 def redline_pieces(a: str, b: str) -> list[RedlinePiece]:

@@ -14,8 +14,7 @@ from reader.text.en.stopwords import STOPWORDS
 from reader.text.en.word_forms import IRREGULAR, UNCHANGED
 from reader.text.tokenized import TokenizedSentence
 
-NEAR: Final = 5
-"""Words on each side of a verb that are searched for its agent and its patient."""
+NEAR: Final = 5  # words on each side of a verb that are searched for its agent and its patient
 VERB_ENDINGS: Final = ("ed", "es", "s")
 
 
@@ -26,8 +25,7 @@ class Predicate:
     verb: str
     agent: frozenset[str]
     patient: frozenset[str]
-    shown: range
-    """The words from the agent to the patient."""
+    shown: range  # the words from the agent to the patient
 
 
 def find_reversed_roles(pair: SentencePair) -> Iterator[Difference]:

@@ -28,16 +28,12 @@ COPIED: Final = 0.4
 """Part of the shorter sentence that must stand in runs of words of the other for it to be an edit."""
 IN_ORDER: Final = 0.6
 """Part of the words of the shorter sentence that must stand in the other in the same order, otherwise."""
-HARD_STOPS: Final = frozenset(";:?!…")
-"""Marks with which a sentence could end."""
-INSIGNIFICANT: Final = (EMPTY | INTERCHANGED) - NEGATIONS
-"""Words that are not worth reporting by themselves."""
+HARD_STOPS: Final = frozenset(";:?!…")  # marks with which a sentence could end
+INSIGNIFICANT: Final = (EMPTY | INTERCHANGED) - NEGATIONS  # words that are not worth reporting by themselves
 INSIGNIFICANT_BESIDE: Final = (EMPTY | LEANING | QUALIFIERS | NEUTRAL) - NEGATIONS - {"up"}
 """Words that are not worth reporting next to words that are reported already."""
-MOST_PAIRED: Final = 7
-"""Words of the shorter of two pieces, at most, of which one replaces the other."""
-LONGER: Final = 3
-"""Times that the longer piece may be as long as the shorter one."""
+MOST_PAIRED: Final = 7  # words of the shorter of two pieces, at most, of which one replaces the other
+LONGER: Final = 3  # times that the longer piece may be as long as the shorter one
 
 Stretches = tuple[range, range]
 """Words of the first sentence and of the second; one of the two may be empty."""

@@ -9,10 +9,8 @@ from reader.text.en.money import MONEY_TOPICS, MOTIONS
 from reader.text.en.people import FATES
 from reader.text.tokenized import SIGNS, TokenizedSentence
 
-NEAR: Final = 6
-"""Words on each side that tell what a quantity is about."""
-_INSIDE_CLAUSE: Final = frozenset({"", "%", *SIGNS})
-"""What may stand between two words of one clause."""
+NEAR: Final = 6  # words on each side that tell what a quantity is about
+_INSIDE_CLAUSE: Final = frozenset({"", "%", *SIGNS})  # what may stand between two words of one clause
 
 
 def nearby_stems(words: TokenizedSentence, shown: range) -> frozenset[str]:

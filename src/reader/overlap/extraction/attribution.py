@@ -24,20 +24,15 @@ from reader.text.en.stopwords import STOPWORDS
 from reader.text.ngrams import RUN_LENGTH, shared_runs
 from reader.text.tokenized import TokenizedSentence
 
-WHOLE: Final = 0.8
-"""Part of a quotation that the other sentence must have."""
-LONGEST: Final = 10
-"""Words of a speaker, at most, with everything that describes them."""
-BESIDE: Final = 6
-"""Words between a verb and the quotation after it, at most."""
+WHOLE: Final = 0.8  # part of a quotation that the other sentence must have
+LONGEST: Final = 10  # words of a speaker, at most, with everything that describes them
+BESIDE: Final = 6  # words between a verb and the quotation after it, at most
 _APPOSITION: Final = frozenset({"who", "which", "whose", "a", "an", "the", "aged"})
 """First words of what describes a speaker: "Ada Brill, a baker, said"."""
 _IN_NAME: Final = TITLES | {"of"}
 """Function words inside the name of a speaker: "said the head of the Mr Fish chain"."""
-_UNNAMED: Final = SPEAKER_PRONOUNS | DETERMINERS
-"""First words of a speaker without a name."""
-_SET_OFF: Final = frozenset(",.!?…")
-"""Marks at the end of a quotation that make it speech: “No,” she said."""
+_UNNAMED: Final = SPEAKER_PRONOUNS | DETERMINERS  # first words of a speaker without a name
+_SET_OFF: Final = frozenset(",.!?…")  # marks at the end of a quotation that make it speech: “No,” she said
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,7 @@ from reader.text.tokenized import SIGNS, TokenizedSentence
 YEARS: Final = range(1500, 2100)
 CENTURY: Final = 100
 LAST_DAY: Final = 31
-LONGEST_SEASON: Final = 20
-"""Years between the two years of a season or a term of office."""
+LONGEST_SEASON: Final = 20  # years between the two years of a season or a term of office
 _parts: Final = attrgetter("weekday", "month", "day", "year", "last_day", "last_year")
 _IN_FIGURES: Final = re.compile(
     r"(?P<one>\d{1,2})(?P<mark>[/.])(?P<other>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\d.]*\d)"
@@ -31,22 +30,16 @@ _DECADE: Final = re.compile(r"((?:\d\d)?\d0)['’]?s\b")
 class Date:
     """The parts of a date that a sentence names; a part that it does not name is empty or 0."""
 
-    shown: range
-    """The words of the date."""
+    shown: range  # the words of the date
     weekday: str = ""
     month: str = ""
     day: int = 0
     year: int = 0
-    last_day: int = 0
-    """The last of several days: 3-5 June."""
-    last_year: int = 0
-    """Last two digits of the second year of a season or a term of office: 2019-20."""
-    decade: int = 0
-    """First year of a decade: 1990, or 90 for "the nineties"."""
-    other_order: tuple[int, str] = (0, "")
-    """Day and month if the figures are read in the other order: 03/05."""
-    relative: bool = False
-    """Whether it is "today" or "yesterday": any day, for all that the sentence tells."""
+    last_day: int = 0  # the last of several days: 3-5 June
+    last_year: int = 0  # last two digits of the second year of a season or a term of office: 2019-20
+    decade: int = 0  # first year of a decade: 1990, or 90 for "the nineties"
+    other_order: tuple[int, str] = (0, "")  # day and month if the figures are read in the other order: 03/05
+    relative: bool = False  # whether it is "today" or "yesterday": any day, for all that the sentence tells
 
     @property
     def is_day(self) -> bool:

@@ -22,28 +22,21 @@ NOUNS: Final = 0.25
 """Part of the words inside a sentence with a capital from which on all nouns may have one, as in German."""
 ENGLISH: Final = 0.2
 """Part of the words that are English function words, below which a sentence is in another language."""
-FEWEST: Final = 5
-"""Words of a sentence from which its language can be told."""
+FEWEST: Final = 5  # words of a sentence from which its language can be told
 _CALENDAR: Final = WEEKDAYS.union(MONTHS)
-COUNTRY_LETTERS: Final = 4
-"""Letters that a country and the name of its people have in common."""
-SHORT: Final = 5
-"""Letters of an abbreviation, at most; longer words in capitals are shouted."""
+COUNTRY_LETTERS: Final = 4  # letters that a country and the name of its people have in common
+SHORT: Final = 5  # letters of an abbreviation, at most; longer words in capitals are shouted
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """Words with capitals in a row that name somebody or something."""
 
-    shown: range
-    """The words of the name, with the title before it."""
-    forms: tuple[str, ...]
-    """The words of the name in normal form, without those of an office."""
-    stems: frozenset[str]
-    """Stems of the words of the name; an acronym keeps that of an office."""
+    shown: range  # the words of the name, with the title before it
+    forms: tuple[str, ...]  # the words of the name in normal form, without those of an office
+    stems: frozenset[str]  # stems of the words of the name; an acronym keeps that of an office
     initials: str
-    abbreviated: frozenset[str]
-    """The words of the name that are cut short: Tex."""
+    abbreviated: frozenset[str]  # the words of the name that are cut short: Tex
     is_place: bool
 
 

@@ -10,13 +10,11 @@ from reader.text.en.units import UNITS
 from reader.text.tokenized import TokenizedSentence
 
 ORDINAL_SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
-JOINED: Final = frozenset({" ", "-"})
-"""What stands between words that belong together."""
+JOINED: Final = frozenset({" ", "-"})  # what stands between words that belong together
 _WHOLES: Final = OWNING | {"of", "all"}
 """Words between a fraction and the whole: half of the boats, half their boats."""
 _POINT: Final = frozenset({"point", "percentage"})
-_MOST_DIGITS: Final = 15
-"""Digits of an ordinal; a longer one is not read as a number."""
+_MOST_DIGITS: Final = 15  # digits of an ordinal; a longer one is not read as a number
 
 Numeral = tuple[float, int]
 """A value and the word after its last word. Where no number begins, that is the first word itself."""
@@ -65,10 +63,8 @@ def read_fraction(words: TokenizedSentence, word: int) -> Numeral:
         return (50, word + 1) if is_part and (following in _WHOLES or following in PEOPLE) else (0, word)
     count = 1.0 if form in {"a", "an"} else float(NUMBERS.get(form, 0))
     if count and following in FRACTIONS and words.gap_before(word + 1) in JOINED:
-        after, is_last = words.form(word + 2), word + 2 == len(words)
-        stands_alone = (
-            is_last or after in STOPWORDS | NEWS_FORMULA or words.gap_before(word + 2) not in JOINED
-        )
+        after, is_attached = words.form(word + 2), words.gap_before(word + 2) in JOINED
+        stands_alone = not is_attached or word + 2 == len(words) or after in STOPWORDS | NEWS_FORMULA
         is_part = following.endswith("s") or after in _WHOLES or (form in {"a", "one"} and stands_alone)
         return (100 * count * FRACTIONS[following], word + 2) if is_part else (0, word)
     return _one_in_five(words, word) if following == "in" else (0, word)

@@ -16,15 +16,12 @@ from reader.text.en.units import COINS, CURRENCIES, LABELS, LOSING, SCORED, UNIT
 from reader.text.tokenized import SIGNS, TokenizedSentence
 
 CLOCK: Final = re.compile(r"\d{1,2}[.:][0-5]\d")
-INCH: Final = 0.0254
-"""Metres."""
+INCH: Final = 0.0254  # metres
 ZONES: Final = frozenset({"gmt", "utc", "bst", "cet", "est"})
-NOUNS: Final = 3
-"""Words after a number that may name what it counts: 40 young men."""
+NOUNS: Final = 3  # words after a number that may name what it counts: 40 young men
 MOST_TO_NOUN: Final = 7
 """Words between a number and the plural that it counts, at most, when the detail is shown."""
-BEFORE_SCORE: Final = 6
-"""Words before a score that may tell that the losing side comes first."""
+BEFORE_SCORE: Final = 6  # words before a score that may tell that the losing side comes first
 KNOWN: Final = OWNING | {"these", "those", "both"}
 """Words before a small number of things that were mentioned before: the two nations."""
 _COORDINATING: Final = frozenset({"and", "or", "but", "while"})

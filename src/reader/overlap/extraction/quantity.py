@@ -6,22 +6,17 @@ from typing import Final
 from reader.text.en.people import SOME_PEOPLE
 from reader.text.tokenized import SIGNS
 
-HALF_DAY: Final = 720
-"""Minutes in twelve hours."""
+HALF_DAY: Final = 720  # minutes in twelve hours
 UNIT_TOLERANCE: Final = 0.1
 """Relative difference up to which quantities in two units are equal: eight weeks and two months."""
 SHARE_TOLERANCE: Final = 0.03
 """Relative difference up to which percentages, fractions and degrees are equal: a third and 33%."""
-COMPARABLE: Final = 4
-"""Ratio up to which quantities in two units or currencies may be about one thing."""
-AGES: Final = range(10, 120)
-"""Numbers without a unit that may be an age: "retired at 34"."""
+COMPARABLE: Final = 4  # ratio up to which quantities in two units or currencies may be about one thing
+AGES: Final = range(10, 120)  # numbers without a unit that may be an age: "retired at 34"
 MILLION: Final = 10**6
-HEADS: Final = "people"
-"""Stands among `Quantity.counted` if people are counted, whatever they are called."""
+HEADS: Final = "people"  # stands among `Quantity.counted` if people are counted, whatever they are called
 MONEY: Final = frozenset(SIGNS)
-POINTS: Final = frozenset({"point", "points"})
-"""Stems of percentage points."""
+POINTS: Final = frozenset({"point", "points"})  # stems of percentage points
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,11 @@ from reader.overlap.matching.pairs import Pair, Scores, SentencePairs
 from reader.overlap.pacing import with_pauses
 from reader.overlap.results.model import MatchKind
 
-EXPONENT: Final = 0.74
-"""Puts the scores on their scale, where .25 is sure and .17 possible."""
+EXPONENT: Final = 0.74  # puts the scores on their scale, where .25 is sure and .17 possible
 ALMOST: Final = 0.99
 """Scores from here on are cut to this before they are put on the scale: only the same words score 1."""
 HIGHEST: Final[float] = ALMOST**EXPONENT
-UNSURE: Final = 0.24
-"""The highest score of sentences that have one fact in common: just not sure."""
+UNSURE: Final = 0.24  # the highest score of sentences that have one fact in common: just not sure
 QUOTATION: Final = 0.3
 """The lowest score of sentences with a common quotation: sure, however long the sentences around it are."""
 PHRASE: Final = 0.2

@@ -19,12 +19,9 @@ from reader.overlap.pacing import with_pauses
 
 NEARLY_ALL: Final = 0.85
 """Part of the weight of a sentence that the stems which find others make up; the others find nothing."""
-MOST_STEPS: Final = 6_000_000
-"""Entries of the index that may be looked at: about a second."""
-MOST_PAIRS: Final = 200_000
-"""Pairs that may be kept, shared out evenly among the sentences."""
-FEWEST_COUNTERPARTS: Final = 5
-"""Counterparts that a sentence may keep in any case."""
+MOST_STEPS: Final = 6_000_000  # entries of the index that may be looked at: about a second
+MOST_PAIRS: Final = 200_000  # pairs that may be kept, shared out evenly among the sentences
+FEWEST_COUNTERPARTS: Final = 5  # counterparts that a sentence may keep in any case
 
 
 def find_candidates(weighted: WeightedSentences, *, exhaustive: bool) -> Iterator[tuple[int, set[int]]]:

@@ -34,8 +34,7 @@ from reader.overlap.pacing import gc_paused, with_pauses
 from reader.overlap.results.matches import Matches, Overlap
 from reader.overlap.results.model import MatchKind, Place, unpack_place
 
-SORTING_PARTS: Final = 64
-"""Parts in which the pairs are sorted by their scores."""
+SORTING_PARTS: Final = 64  # parts in which the pairs are sorted by their scores
 
 
 def compare(articles: Sequence[Article], *, floor: float = 0.05) -> Overlap:

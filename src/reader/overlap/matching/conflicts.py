@@ -13,12 +13,9 @@ from reader.text.stemming import stem
 
 FAR: Final = 0.75
 """Two amounts of which one is less than this part of the other are hardly of one thing: 9 and 12 may be."""
-VERY_FAR: Final = 0.25
-"""Two amounts of which one is less than this part of the other count as two conflicts."""
-OTHER_TIME: Final = 3
-"""Years between two times that are not the same one."""
-LONG_RUN: Final = 10
-"""Words in a row that are no common frame, but one text."""
+VERY_FAR: Final = 0.25  # two amounts of which one is less than this part of the other count as two conflicts
+OTHER_TIME: Final = 3  # years between two times that are not the same one
+LONG_RUN: Final = 10  # words in a row that are no common frame, but one text
 EXACT_DIGITS: Final = 2
 """Digits, the last zeros aside, from which on two reports hardly give a figure by chance."""
 _ANYTHING: Final = frozenset({"", stem("people")})

@@ -14,17 +14,13 @@ from typing import Final
 
 from reader.overlap.matching.pairs import Scores, SentencePairs
 
-STRONG: Final = 0.15
-"""A pair that scores no more than this is no support for another."""
-NEIGHBOUR: Final = 0.1
-"""Part of its score that a strong pair lends to the pairs beside it."""
+STRONG: Final = 0.15  # a pair that scores no more than this is no support for another
+NEIGHBOUR: Final = 0.1  # part of its score that a strong pair lends to the pairs beside it
 STEPS: Final = ((-1, -1), (1, 1), (0, 1), (1, 0), (0, -1), (-1, 0))
 """From a pair to those before and after it; and to the halves, where one account takes two sentences for what
 the other says in one."""
-THIRD: Final = 0.2
-"""Part of the way that a connected pair moves to the score of the pairs that connect it."""
-MOST_CONNECTED: Final = 20
-"""A sentence like more sentences than this is boilerplate: it connects nothing."""
+THIRD: Final = 0.2  # part of the way that a connected pair moves to the score of the pairs that connect it
+MOST_CONNECTED: Final = 20  # a sentence like more sentences than this is boilerplate: it connects nothing
 
 
 def put_in_context(scores: Scores, pairs: SentencePairs, articles: Sequence[int]) -> None:

@@ -21,8 +21,7 @@ from reader.text.tokens import normal_form, tokenize
 
 MOST_REMEMBERED: Final = 128
 """Articles whose features are remembered, so that only a new one has to be read: 30 kB for 30 sentences."""
-LONG_ARTICLE: Final = 300
-"""An article of more sentences than this is not remembered."""
+LONG_ARTICLE: Final = 300  # an article of more sentences than this is not remembered
 # Empty values that all sentences share: each of them takes as much memory as a sentence.
 _NO_FIGURES: Final[frozenset[str]] = frozenset()
 _NO_ORDINALS: Final[Mapping[str, str]] = {}
@@ -72,13 +71,10 @@ def _words(sentence: SentenceFeatures) -> tuple[str, ...]:
 
 
 class _ReadSentence(NamedTuple):
-    position: int
-    """In its article."""
+    position: int  # in its article
     features: SentenceFeatures
-    words_hash: int
-    """Of all its words in normal form, in order."""
-    run_hashes: Sequence[int]
-    """Of each run of words; hashes, since most runs are never seen again."""
+    words_hash: int  # of all its words in normal form, in order
+    run_hashes: Sequence[int]  # of each run of words; hashes, since most runs are never seen again
 
 
 def extract_features(

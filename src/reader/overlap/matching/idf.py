@@ -15,20 +15,16 @@ from typing import Final, NamedTuple
 from reader.overlap.matching.features import SentenceFeatures
 from reader.text.content_words import LIGHT_STEMS
 
-LIGHT: Final = 0.3
-"""Factor of the weight of a word that is no content word."""
+LIGHT: Final = 0.3  # factor of the weight of a word that is no content word
 
 
 class WeightedSentences(NamedTuple):
     """The sentences that are compared, and what their stems weigh."""
 
     sentences: Sequence[SentenceFeatures]
-    articles: Sequence[int]
-    """The number of the article of each sentence."""
-    weights: Mapping[str, float]
-    """The weight of each stem."""
-    totals: Sequence[float]
-    """The weight of all stems of each sentence together."""
+    articles: Sequence[int]  # the number of the article of each sentence
+    weights: Mapping[str, float]  # the weight of each stem
+    totals: Sequence[float]  # the weight of all stems of each sentence together
 
 
 def weigh_sentences(

@@ -18,8 +18,7 @@ from reader.text.ngrams import shared_runs
 
 VERBATIM_PART: Final = 0.75
 """Part of the longer sentence that must be the quotation, if the rest only tells who says so."""
-EDITED_PART: Final = 0.4
-"""Part of the shorter sentence that must stand in runs of words of the other."""
+EDITED_PART: Final = 0.4  # part of the shorter sentence that must stand in runs of words of the other
 _SIGNS: Final = re.compile(r"[$€£¥₹₩₽₺₴%‰°?]|(?<!\S)[-−–+](?=\d)")
 
 

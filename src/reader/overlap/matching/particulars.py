@@ -39,8 +39,7 @@ _MONEY: Final = frozenset("£$€¥₹₩₽₺₴")
 _CURRENCIES: Final = frozenset(map(stem, split_words("pounds dollars euros yen rupees roubles francs")))
 _YEARS: Final = range(1900, 2100)
 _BEFORE_DATES: Final = frozenset({"in", "since", "last"})
-WHEN_WORDS: Final = WEEKDAYS.union(MONTHS)
-"""Words in normal form that say when."""
+WHEN_WORDS: Final = WEEKDAYS.union(MONTHS)  # words in normal form that say when
 _MONTH_STEMS: Final = frozenset(map(stem, MONTHS))
 WEEKDAY_STEMS: Final = frozenset(map(stem, WEEKDAYS))
 _NO_NAMES: Final = STOPWORDS | WEEKDAY_STEMS | _MONTH_STEMS | NUMBERS.keys()
@@ -49,11 +48,9 @@ _NO_NAMES: Final = STOPWORDS | WEEKDAY_STEMS | _MONTH_STEMS | NUMBERS.keys()
 class Amount(NamedTuple):
     """A figure with what it is of."""
 
-    kind: str
-    """Money, a duration, "ordinal" …; "" where things are counted, or where that is not said."""
+    kind: str  # money, a duration, "ordinal" …; "" where things are counted, or where that is not said
     value: str
-    of: str
-    """The stem of what is counted, or of the unit."""
+    of: str  # the stem of what is counted, or of the unit
 
     @property
     def size(self) -> float:
@@ -69,15 +66,11 @@ class Amount(NamedTuple):
 class Particulars(NamedTuple):
     """What a sentence is particular about."""
 
-    amounts: Mapping[str, frozenset[Amount]]
-    """The amounts of each figure, by its stem."""
-    names: frozenset[str]
-    """Stems of the capitalized words that are names, without who says it."""
-    days: frozenset[str]
-    """Stems of days of the week."""
+    amounts: Mapping[str, frozenset[Amount]]  # the amounts of each figure, by its stem
+    names: frozenset[str]  # stems of the capitalized words that are names, without who says it
+    days: frozenset[str]  # stems of days of the week
     years: frozenset[str]
-    months: frozenset[str]
-    """Stems of months in which something was, without a day: "in March"."""
+    months: frozenset[str]  # stems of months in which something was, without a day: "in March"
 
 
 @lru_cache(maxsize=1 << 12)

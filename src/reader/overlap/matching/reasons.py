@@ -13,16 +13,14 @@ from reader.text.stemming import stem
 from reader.text.tokens import normal_form, tokenize
 
 MOST_WORDS: Final = 3
-LONGEST_QUOTATION: Final = 60
-"""Characters of a quotation that are shown."""
+LONGEST_QUOTATION: Final = 60  # characters of a quotation that are shown
 
 
 class _PrintedForm(NamedTuple):
     """A form of a stem as printed, without a possessive 's."""
 
     word: str
-    is_name: bool
-    """Whether it has a capital letter inside a sentence."""
+    is_name: bool  # whether it has a capital letter inside a sentence
 
 
 def match_reasons(a: SentenceFeatures, b: SentenceFeatures, weights: Mapping[str, float]) -> tuple[str, ...]:

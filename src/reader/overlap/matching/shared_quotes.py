@@ -12,8 +12,7 @@ from reader.text.tokens import normal_form, tokenize
 
 NEARLY_WHOLE: Final = 0.8
 """Part of a quotation that must be in the other sentence: a word may have been cut or corrected."""
-FEWEST_CONTENT_WORDS: Final = 2
-"""Content words that make a quotation more than a phrase."""
+FEWEST_CONTENT_WORDS: Final = 2  # content words that make a quotation more than a phrase
 
 
 def longest_common_quotation(a: SentenceFeatures, b: SentenceFeatures) -> str:

@@ -19,8 +19,7 @@ CONTRADICTED: Final = 0.8
 """Factor where both sentences give figures and none agrees, or one says "rose" and the other "fell"."""
 OTHER_ORDINAL: Final = 0.5
 """Factor where they number one thing differently: "a second ferry" is not "the first ferry"."""
-FAINT: Final = 0.09
-"""A score up to this is left as it is: context makes no match of it."""
+FAINT: Final = 0.09  # a score up to this is left as it is: context makes no match of it
 
 
 def similarity_scores(pairs: SentencePairs, weighted: WeightedSentences) -> Scores:

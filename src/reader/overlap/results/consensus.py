@@ -19,8 +19,7 @@ from reader.text.meanings import meaning
 from reader.text.stemming import stems
 from reader.text.tokens import normal_form, tokenize
 
-FIGURE_CLAIMS: Final = 2
-"""Words that a figure counts as where the other sentences do not give it."""
+FIGURE_CLAIMS: Final = 2  # words that a figure counts as where the other sentences do not give it
 _MatchedWords = dict[Place, set[str]]
 """Sentences that have a match, each with the words of all sentences that match it."""
 
@@ -55,10 +54,8 @@ class Consensus:
 class Share:
     """How much of an article is said elsewhere too, from 0 to 1; boilerplate is left out."""
 
-    sentences: float
-    """Part of the sentences that have a match."""
-    words: float
-    """Part of the words that a matching sentence has as well."""
+    sentences: float  # part of the sentences that have a match
+    words: float  # part of the words that a matching sentence has as well
 
 
 def find_consensus(articles: Sequence[Article], overlap: Overlap, threshold: float = SURE) -> Consensus:

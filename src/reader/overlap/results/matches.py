@@ -166,8 +166,7 @@ def _explain_rearranged(explain: Explain, order: Sequence[int | None], *places: 
 class Overlap(NamedTuple):
     """All that some articles share."""
 
-    matches: Matches = Matches()
-    """Highest score first."""
+    matches: Matches = Matches()  # highest score first
 
     def rearranged(self, order: Sequence[int | None]) -> Self:
         """Return the overlap of the same articles in another order, or of some of them."""

@@ -11,12 +11,9 @@ from typing import Final, Literal, NamedTuple
 MatchKind = Literal["verbatim", "edited", "paraphrase"]
 MATCH_KINDS: Final[tuple[MatchKind, ...]] = ("verbatim", "edited", "paraphrase")
 
-SURE: Final = 0.25
-"""From this score on a match is shown as one."""
-POSSIBLE: Final = 0.17
-"""From this score on a match is worth a look."""
-ROUNDING_ERROR: Final = 1e-9
-"""Added before a score is rounded down, so that 0.29 stays what it is."""
+SURE: Final = 0.25  # from this score on a match is shown as one
+POSSIBLE: Final = 0.17  # from this score on a match is worth a look
+ROUNDING_ERROR: Final = 1e-9  # added before a score is rounded down, so that 0.29 stays what it is
 _SENTENCE_BITS: Final = 32
 
 

@@ -11,5 +11,4 @@ MONTHS: Final = tuple(
 DECADES: Final = tuple("twenties thirties forties fifties sixties seventies eighties nineties".split())
 RELATIVE_DAYS: Final = words("today yesterday tomorrow tonight overnight")
 """Days that can be told only from the date of the article."""
-NIGHTS: Final = frozenset({"tonight", "overnight"})
-"""Relative days that name a time of day as well."""
+NIGHTS: Final = frozenset({"tonight", "overnight"})  # relative days that name a time of day as well

@@ -42,8 +42,7 @@ OBJECT_PRONOUNS: Final = {"him": "he", "her": "she", "them": "they", "me": "i", 
 """Pronouns as the object of a verb, and as its subject."""
 
 DETERMINERS: Final = words("the a an its his her their our one another some")
-OWNING: Final = words("the its their his her our")
-"""Words before something that the reader is taken to know."""
+OWNING: Final = words("the its their his her our")  # words before something that the reader is taken to know
 
 SHORT_TITLES: Final = words("mr mrs ms dr sen rep gov sir")
 

@@ -37,10 +37,8 @@ FRACTIONS: Final[dict[str, float]] = {
 FRACTION_SIGNS: Final = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5}
 
 MULTIPLES: Final = {"twice": 2, "thrice": 3}
-ABOVE: Final = words("over least exceeding above")
-"""Words by which a number is a lower bound."""
-BELOW: Final = words("under almost nearly most up below")
-"""Words by which a number is an upper bound."""
+ABOVE: Final = words("over least exceeding above")  # words by which a number is a lower bound
+BELOW: Final = words("under almost nearly most up below")  # words by which a number is an upper bound
 
 QUALIFIERS: Final = (
     ABOVE
