@@ -70,13 +70,13 @@ async def test_the_cursor_stays_on_its_sentence_and_it_in_its_line(
     async with app.run_test(size=(120, 16)) as pilot:
         await watched(pilot)
         await press(pilot, "G plus d")
-        words, threshold = workspace.text(workspace.place), workspace.threshold
+        words, threshold = workspace.text(workspace.place), workspace.view.threshold
         rewrite(files[0], NEW * 8 + FERRY[0])
         await wait_until(pilot, lambda: READ_AGAIN in screen_text(app))
         workspace = now(pilot)
         assert workspace.place == Place(0, 16 + 3)
         assert workspace.text(workspace.place) == words
-        assert workspace.threshold == threshold
+        assert workspace.view.threshold == threshold
         assert app.screen.query(DifferencesPane), "what was open is open still"
         view = app.screen.query(ArticleView).first()
         assert "▌The harbour office" in screen_text(app)

@@ -25,10 +25,10 @@ def test_a_higher_threshold_shows_fewer(workspace: Workspace) -> None:
 
     before = shared()
     workspace.move_threshold(-100)
-    lowest = workspace.threshold
+    lowest = workspace.view.threshold
     assert shared() >= before
     workspace.move_threshold(100)
-    assert workspace.threshold > lowest
+    assert workspace.view.threshold > lowest
     assert shared() <= before
 
 

@@ -11,14 +11,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reader.cli.output import print_notices, print_text
-from reader.cli.plain_annotations import PlainAnnotations, in_one_line
+from reader.cli.plain_annotations import PlainAnnotations
 from reader.notebook import Notebook
 from reader.overlap import POSSIBLE, Place, compare
 from reader.overlap.differences.detect import differences
 from reader.overlap.differences.difference import KEY_TYPES, describe_difference
 from reader.overlap.results.consensus import article_shares
 from reader.text.cleaning import clean_line
-from reader.text.phrases import counted
+from reader.text.phrases import counted, in_one_line, listed
 from reader.workspace.labels import article_letter, by_verdict, sentence_name
 from reader.workspace.opening_articles import (
     find_articles,
@@ -108,8 +108,9 @@ class _PlainText:
         yield f"{sentence_name(place)}{remark}. {self._words(place)}"
         if matches := self._overlap.matches_of(place):
             kinds = by_verdict(place, matches)
-            parts = (f"{kind} with {_listed([other for other, _ in found])}" for kind, found in kinds.items())
-            shared = ", ".join(parts)
+            shared = ", ".join(
+                f"{kind} with {_listed([other for other, _ in found])}" for kind, found in kinds.items()
+            )
             yield f"{shared[0].upper()}{shared[1:]}."
             yield from self._facts(place, matches)
         yield from self._annotations.on_sentence(place)
@@ -138,5 +139,4 @@ def _file(article: Article) -> str:
 
 
 def _listed(places: Sequence[Place]) -> str:
-    *others, last = map(sentence_name, sorted(places))
-    return f"{', '.join(others)} and {last}" if others else last
+    return listed(map(sentence_name, sorted(places)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.notebook import Target
-from reader.text.phrases import unquoted
+from reader.text.phrases import in_one_line, unquoted
 from reader.workspace.labels import sentence_name
 from reader.workspace.open_annotations import OpenAnnotations
 
@@ -68,14 +68,12 @@ class PlainAnnotations:
         extent, other = self._extent(side), annotation.other
         if other is None:
             return extent
-        if annotation.kind == "absence":
-            return f"{extent}, missing from {self._open.letter(other.article) or self._title(other.article)}"
         article, start, _ = other.span if annotation.span == side else annotation.span
+        title = f"“{self._notebook.article(article).shown}”"
+        if annotation.kind == "absence":
+            return f"{extent}, missing from {self._open.letter(article) or title}"
         there = self._open.places([(article, start, start + 1)])
-        return f"{extent}, with {sentence_name(there[0]) if there else self._title(article)}"
-
-    def _title(self, article_id: str) -> str:
-        return f"“{self._notebook.article(article_id).shown}”"
+        return f"{extent}, with {sentence_name(there[0]) if there else title}"
 
     def _extent(self, side: Span) -> str:
         """Return "" for a whole sentence; else the words, or from which sentence to which, or both."""
@@ -86,11 +84,6 @@ class PlainAnnotations:
         over = "" if first == last else f"{sentence_name(first)} to {sentence_name(last)}"
         words = "" if whole == side[1:] else f"“{unquoted(article.text[side[1] : side[2]])}”"
         return f" on {' of '.join(filter(None, [words, over]))}" if words or over else ""
-
-
-def in_one_line(text: str) -> str:
-    """Return the text with single blanks and no line breaks."""
-    return " ".join(text.split())
 
 
 def _side_at(annotation: Annotation, span: Span) -> Span:

@@ -1,5 +1,7 @@
 """Short phrases for the screen and for messages: counts, and the beginning of a text in one line."""
 
+from collections.abc import Iterable
+
 _QUOTATION_MARKS = "“”„‟‘’‚«»‹›\"' "
 
 
@@ -14,12 +16,23 @@ def counted(count: int, noun: str, plural: str = "") -> str:
     return f"{count:,} {plural or ' '.join((f'{first}s', *rest))}"
 
 
+def listed(names: Iterable[str]) -> str:
+    """Return "A", "A and B", or "A, B and C"; there must be one or more."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def in_one_line(text: str) -> str:
+    """Return a text with single blanks and no line breaks."""
+    return " ".join(text.split())
+
+
 def unquoted(text: str) -> str:
     """Return a text in one line without the quotation marks around it, so that it can be quoted anew."""
-    return " ".join(text.split()).strip(_QUOTATION_MARKS) or text.strip()
+    return in_one_line(text).strip(_QUOTATION_MARKS) or text.strip()
 
 
 def shorten(text: str, length: int) -> str:
     """Return the beginning of a text in one line: at most `length` characters, "…" included."""
-    line = " ".join(text.split())
+    line = in_one_line(text)
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"

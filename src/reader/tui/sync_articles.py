@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from reader.text.phrases import counted
+from reader.text.phrases import counted, listed
 from reader.tui.reading.screen import ReadingScreen
 from reader.tui.threads import in_background
 from reader.tui.widgets.notice import show_notice
@@ -161,5 +161,4 @@ def _to_review(workspace: Workspace, key: str) -> str:
 
 
 def _letters(numbers: Iterable[int]) -> str:
-    *others, last = map(article_letter, sorted(numbers))
-    return f"{', '.join(others)} and {last}" if others else last
+    return listed(map(article_letter, sorted(numbers)))

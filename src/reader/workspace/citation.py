@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.text.phrases import in_one_line
 from reader.workspace.labels import file_name
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def citation(workspace: Workspace, subject: Subject) -> str:
     first, last = subject.places[0], subject.places[-1]
     _, start, end = subject.targets[0].place
     article = workspace.articles[first.article]
-    words = " ".join(article.text[start:end].split())
+    words = in_one_line(article.text[start:end])
     numbers = f"sentence {first.sentence + 1}"
     if last != first:
         numbers = f"sentences {first.sentence + 1}–{last.sentence + 1}"

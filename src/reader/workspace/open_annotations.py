@@ -39,7 +39,6 @@ class OpenAnnotations:
             notebook.attach(article, in_background=in_background, anchorings=anchorings)
             for article in articles
         ]
-        """The ids of the articles in the notebook."""
 
     def use_notebook(self, notebook: Notebook) -> list[Place]:
         """Go on with the same notebook file read again; return the sentences that it changes."""
@@ -147,8 +146,11 @@ class OpenAnnotations:
 
     def target_suffix(self, place: Place, annotation: Annotation) -> str:
         """Return what an annotation is on besides exactly this sentence, and the coder if it is another."""
-        coder = "" if self.notebook.is_mine(annotation) else f" ({shorten(annotation.coder, CODER)})"
-        return self._target_suffix(self.span(place), annotation) + coder
+        return self._target_suffix(self.span(place), annotation) + self.coder_suffix(annotation)
+
+    def coder_suffix(self, annotation: Annotation) -> str:
+        """Return who made an annotation, when that is not the coder at work: ` (ann)`."""
+        return "" if self.notebook.is_mine(annotation) else f" ({shorten(annotation.coder, CODER)})"
 
     def _target_suffix(self, span: Span, annotation: Annotation) -> str:
         article, start, end = span

@@ -8,15 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.notebook import Target
-from reader.text.phrases import shorten
+from reader.text.phrases import in_one_line, listed, shorten, unquoted
 from reader.workspace import subjects
-from reader.workspace.marks import CODER, TAG_CHIP
+from reader.workspace.marks import TAG_CHIP
 from reader.workspace.subjects import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.notebook import Annotation, Span, Tag
+    from reader.notebook.model import TargetKey
     from reader.overlap import Place
     from reader.workspace.workspace import Workspace
 
@@ -62,10 +63,8 @@ def notes_beside(workspace: Workspace, subject: Subject, shown: str) -> list[str
     """Return the notes on, over and linked to a subject, other than the one that is `shown`, in words."""
     here = [one for one in workspace.notebook.annotations_on(subject.targets[0]) if one.note != shown]
     noted = [one for one in (*here, *_over(workspace, subject), *_linked(workspace, subject)) if one.note]
-    return [
-        f"{target_name(workspace, one)}{coder_label(workspace, one)}: {' '.join(one.note.split())}"
-        for one in noted
-    ]
+    coder = workspace.annotations.coder_suffix
+    return [f"{target_name(workspace, one)}{coder(one)}: {in_one_line(one.note)}" for one in noted]
 
 
 def other_notes(workspace: Workspace, subject: Subject) -> list[Subject]:
@@ -75,17 +74,17 @@ def other_notes(workspace: Workspace, subject: Subject) -> list[Subject]:
     are made by a tag, and only here a note can be put on them.
     """
     notebook = workspace.notebook
-    over = [
-        one.span
-        for one in _over(workspace, subject)
-        if one.note and (notebook.read_only or notebook.is_mine(one))
-    ]
-    linked = {}
-    for one in _linked(workspace, subject):
-        if notebook.read_only or notebook.is_mine(one):
+    over: dict[Span, Subject] = {}
+    linked: dict[TargetKey, Subject] = {}
+    for one in (*_over(workspace, subject), *_linked(workspace, subject)):
+        if not (notebook.read_only or notebook.is_mine(one)):
+            continue
+        if one.kind != "span":
             target, places = Target.of(one), tuple(workspace.annotations.places(one.spans))
             linked[target.key] = Subject((target,), places, target_name(workspace, one))
-    return [*(subjects.part(workspace, span) for span in dict.fromkeys(over)), *linked.values()]
+        elif one.note:
+            over[one.span] = subjects.part(workspace, one.span)
+    return [*over.values(), *linked.values()]
 
 
 def tags_and_notes(workspace: Workspace, place: Place) -> tuple[list[str], list[str]]:
@@ -94,12 +93,12 @@ def tags_and_notes(workspace: Workspace, place: Place) -> tuple[list[str], list[
 
     def suffix(one: Annotation) -> str:
         if one.kind == "span" and not _is_within(one.span, span):
-            return f" ({target_name(workspace, one)}){coder_label(workspace, one)}"
+            return f" ({target_name(workspace, one)}){workspace.annotations.coder_suffix(one)}"
         return workspace.annotations.target_suffix(place, one)
 
     tag, found = workspace.notebook.tag, _exact_first(workspace.annotations.on(place), span)
     tags = [shorten(tag(each).name, TAG_CHIP) + suffix(one) for one in found for each in one.tags]
-    return tags, [f"✎ {' '.join(one.note.split())}{suffix(one)}" for one in found if one.note]
+    return tags, [f"✎ {in_one_line(one.note)}{suffix(one)}" for one in found if one.note]
 
 
 # What annotations are called
@@ -122,20 +121,13 @@ def with_words(name: str, words: str) -> str:
     """Return the name of a subject, with the words themselves where it is words: `“a tug” of A 3`."""
     if not name.startswith(subjects.WORDS_OF):
         return name
-    from reader.text.phrases import unquoted  # noqa: PLC0415 - not needed for the first frame
-
     return f"“{shorten(unquoted(words), WORDS)}” of {name.removeprefix(subjects.WORDS_OF)}"
 
 
 def target_names(workspace: Workspace, annotations: Iterable[Annotation]) -> str:
     """Return what these are on, in words; of many the first."""
     names = list(dict.fromkeys(target_name(workspace, one) for one in annotations))
-    return _listed(names, len(names))
-
-
-def coder_label(workspace: Workspace, annotation: Annotation) -> str:
-    """Return who made an annotation, when that is not the coder at work: ` (ann)`."""
-    return "" if workspace.notebook.is_mine(annotation) else f" ({shorten(annotation.coder, CODER)})"
+    return _first_named(names, len(names))
 
 
 def contents_label(workspace: Workspace, annotations: Sequence[Annotation]) -> str:
@@ -151,7 +143,7 @@ def places_label(workspace: Workspace, spans: Sequence[Span]) -> str:
     """Return where these spans are, for a reader who may not see them; "" when there are none."""
     if seen := {span: places[0] for span in spans if (places := workspace.annotations.places([span]))}:
         named = sorted(seen, key=lambda span: (seen[span], span[2]))[: FEW if len(seen) <= FEW else 1]
-        return _listed([subjects.part(workspace, span).name for span in named], len(seen))
+        return _first_named([subjects.part(workspace, span).name for span in named], len(seen))
     articles = dict.fromkeys(article for article, _, _ in spans if article not in workspace.annotations.ids)
     if len(articles) > 1:
         return f"in {len(articles):,} articles that are not open"
@@ -159,12 +151,9 @@ def places_label(workspace: Workspace, spans: Sequence[Span]) -> str:
     return "".join(f"in “{shorten(title, WORDS)}”, not open" for title in titles)
 
 
-def _listed(names: Sequence[str], count: int) -> str:
+def _first_named(names: Sequence[str], count: int) -> str:
     """Name these; of more than a few the first, and how many there are besides."""
-    if count > FEW:
-        return f"{names[0]} and {count - 1:,} more places"
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
+    return f"{names[0]} and {count - 1:,} more places" if count > FEW else listed(names)
 
 
 # What lies over what
@@ -172,16 +161,14 @@ def _listed(names: Sequence[str], count: int) -> str:
 
 def _over(workspace: Workspace, subject: Subject) -> list[Annotation]:
     """Return what lies over the first target without being on exactly it: on words of it, or on more."""
-    target = subject.targets[0]
-    if target.kind != "span":
+    if (target := subject.targets[0]).kind != "span":
         return []
     return [one for one in workspace.notebook.annotations_at(*target.place) if one.span != target.place]
 
 
 def _linked(workspace: Workspace, subject: Subject) -> Sequence[Annotation]:
     """Return the pairs and absences that the first target is a side of."""
-    target = subject.targets[0]
-    if target.kind != "span":
+    if (target := subject.targets[0]).kind != "span":
         return ()
     return workspace.notebook.annotations_at(*target.place, kinds=("pair", "absence"))
 

@@ -44,6 +44,7 @@ class Workspace:
         anchorings: Sequence[Anchoring] = (),
     ) -> None:
         self.articles = tuple(articles)
+        self.sentence_count = sum(len(article.sentences) for article in self.articles)
         self.annotations = OpenAnnotations(self.articles, notebook, anchorings)
         self.comparison = Comparison(self.articles)
         self.search = Search(self.articles)
@@ -51,7 +52,6 @@ class Workspace:
         self.view = ViewSettings()
         self.selection: Selection | None = None
         self.column = 0
-        """The number of the article at hand."""
         self.cursors = [0] * len(self.articles)
         """The number of the sentence at hand in each article."""
         self.cursor_rows: list[int | None] = [None] * len(self.articles)
@@ -76,11 +76,6 @@ class Workspace:
         return self.annotations.notebook
 
     @property
-    def threshold(self) -> float:
-        """The lowest score of a match that is shown, 0–1."""
-        return self.view.threshold
-
-    @property
     def place(self) -> Place:
         """The sentence at hand."""
         return Place(self.column, self.cursors[self.column])
@@ -100,23 +95,17 @@ class Workspace:
         """The sentence that the other columns are aligned to: in a round of counterparts, where it began."""
         return self.counterpart_round[0] if self.counterpart_round else self.place
 
-    @property
-    def sentence_count(self) -> int:
-        """How many sentences all the open articles have."""
-        return sum(len(article.sentences) for article in self.articles)
-
     def text(self, place: Place) -> str:
         """Return the words of a sentence."""
         return self.articles[place.article].sentence_text(place.sentence)
 
     def matches(self, place: Place) -> list[Match]:
         """Return the matches of a sentence at the threshold, best first."""
-        return self.comparison.overlap.matches_of(place, self.threshold)
+        return self.comparison.overlap.matches_of(place, self.view.threshold)
 
     def mark(self, place: Place) -> SentenceMark:
         """Return all that a sentence carries on the screen."""
-        mark = self._marks.get(place)
-        if mark is None:
+        if (mark := self._marks.get(place)) is None:
             mark = self._marks[place] = self._make_mark(place)
         return mark
 
@@ -157,7 +146,7 @@ class Workspace:
 
     def set_overlap(self, overlap: Overlap, articles: Sequence[Article] | None = None) -> None:
         """Take the overlap of the open articles, or of `articles`: see `Comparison.set`."""
-        self.comparison.set(overlap, self.articles if articles is None else articles)
+        self.comparison.set(overlap, articles or self.articles)
         self.refresh()
 
     def set_overlap_from(self, other: Workspace) -> None:
@@ -169,8 +158,8 @@ class Workspace:
     def move_threshold(self, steps: int) -> None:
         """Show fewer (1) or more (-1) matches, in steps of a hundredth."""
         low, high = THRESHOLDS
-        threshold = round(min(max(self.threshold + steps / 100, low), high), 2)
-        self.view = self.view._replace(threshold=threshold)
+        threshold = min(max(self.view.threshold + steps / 100, low), high)
+        self.view = self.view._replace(threshold=round(threshold, 2))
         self.refresh()
 
     def use_notebook(self, notebook: Notebook) -> list[Place]:
@@ -205,7 +194,7 @@ class Workspace:
             self._show(ALL)
 
     def _show(self, chosen: SentenceFilter) -> bool:
-        source = FilterSource(self.articles, self.annotations, self.comparison, self.threshold)
+        source = FilterSource(self.articles, self.annotations, self.comparison, self.view.threshold)
         if not self.filter_state.choose(chosen, source):
             return False
         self.view = self.view._replace(filter=chosen.key)
@@ -213,10 +202,7 @@ class Workspace:
         return True
 
     def _make_mark(self, place: Place) -> SentenceMark:
-        def order(match: Match) -> tuple[int, Place, Place]:
-            return -rank_of(match.kind, sure=match.sure), match.a, match.b
-
-        matches = sorted(self.matches(place), key=order)
+        matches = sorted(self.matches(place), key=lambda m: (-rank_of(m.kind, sure=m.sure), m.a, m.b))
         everything = self.annotations.on(place)
         annotations = [annotation for annotation in everything if annotation.kind == "span"]
         tags = dict.fromkeys(tag for annotation in annotations for tag in annotation.tags)

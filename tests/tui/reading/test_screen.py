@@ -214,10 +214,10 @@ async def test_no_heat_map_where_nothing_is_shared(lay: Callable[..., Workspace]
 async def test_the_threshold(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
-        before = workspace.threshold
+        before = workspace.view.threshold
         await press(pilot, "plus plus minus")
-        assert workspace.threshold == pytest.approx(before + 0.01)
-        assert f"with a score of {workspace.threshold:.2f} or more" in screen_text(app)
+        assert workspace.view.threshold == pytest.approx(before + 0.01)
+        assert f"with a score of {workspace.view.threshold:.2f} or more" in screen_text(app)
 
 
 async def test_a_new_tag_takes_its_letters_and_two_keys(workspace: Workspace) -> None:

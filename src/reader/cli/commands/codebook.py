@@ -10,7 +10,7 @@ from reader.cli.parser import add_notebook
 from reader.notebook import NotebookError, WouldReplaceError
 from reader.notebook.model import count_by_tag
 from reader.text.cleaning import clean_line
-from reader.text.phrases import counted
+from reader.text.phrases import counted, in_one_line
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -53,7 +53,7 @@ def codebook_text(notebook: Notebook) -> str:
     width = max((cell_len(tag.name) for tag in notebook.tags), default=0)
     lines = [
         f"{tag.digit or ' '}  {tag.name}{' ' * (width - cell_len(tag.name))}  {counts[tag.id]:>6,}"
-        f"  {' '.join(tag.description.split())}".rstrip()
+        f"  {in_one_line(tag.description)}".rstrip()
         for tag in notebook.tags
     ]
     return "\n".join(lines) or "The codebook is empty."

@@ -16,7 +16,7 @@ from reader.overlap.differences.detect import differences
 from reader.overlap.differences.difference import describe_difference
 from reader.overlap.results.consensus import article_shares, find_consensus, share_matrix
 from reader.text.cleaning import clean_line
-from reader.text.phrases import counted
+from reader.text.phrases import counted, in_one_line
 from reader.workspace.labels import article_letter, sentence_name
 from reader.workspace.opening_articles import find_articles, open_articles
 
@@ -145,14 +145,11 @@ def _shared_statements(articles: Sequence[Article], found: Consensus) -> Iterato
     for who, statements in ((everyone, found.by_all), ("Most", found.by_most), ("Some", found.by_some)):
         if statements or who == everyone:
             count = len(statements)
-            yield from (
-                "",
-                f"{who} say {counted(count, 'thing') if count else 'nothing'}",
-            )
+            yield from ("", f"{who} say {counted(count, 'thing') if count else 'nothing'}")
         for statement in statements:
             place = statement.representative
             letters = "".join(map(article_letter, statement.articles))
-            text = " ".join(articles[place.article].sentence_text(place.sentence).split())
+            text = in_one_line(articles[place.article].sentence_text(place.sentence))
             yield f"  {letters}  {text} ({sentence_name(place)})"
 
 

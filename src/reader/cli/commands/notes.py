@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.cli.output import open_notebook, print_text
 from reader.cli.parser import add_format, add_notebook
+from reader.text.phrases import in_one_line
 from reader.workspace.pair_differences import current_differences, describe_differences
 
 if TYPE_CHECKING:
@@ -69,9 +70,9 @@ def notes_json(notebook: Notebook) -> str:
 def _annotation_lines(notebook: Notebook, annotation: Annotation) -> list[str]:
     tags = "".join(f"[{notebook.tag(tag).name}] " for tag in annotation.tags)
     doubt = "" if annotation.verdict == "exact" else f"({annotation.verdict}) "
-    was = [f"    was: {_in_one_line(annotation.was.exact)}"] if annotation.was else []
+    was = [f"    was: {in_one_line(annotation.was.exact)}"] if annotation.was else []
     note = [f"    {line}" for line in annotation.note.splitlines()]
-    words = _in_one_line(annotation.selector.exact) or "the whole article"
+    words = in_one_line(annotation.selector.exact) or "the whole article"
     origin = annotation.origin
     copied = [f"    copied from {notebook.article(origin.article).shown}"] if origin else []
     return [f"  {doubt}{tags}{words}", *was, *_other_lines(notebook, annotation), *copied, *note]
@@ -88,11 +89,7 @@ def _other_lines(notebook: Notebook, annotation: Annotation) -> list[str]:
         return [f"    missing from {title}{doubt}"]
     relation = f"{annotation.relation}, " if annotation.relation else ""
     between = [f"      {line}" for line in describe_differences(annotation)]
-    return [f"    {relation}with {title}{doubt}: {_in_one_line(other.selector.exact)}", *between]
-
-
-def _in_one_line(text: str) -> str:
-    return " ".join(text.split())
+    return [f"    {relation}with {title}{doubt}: {in_one_line(other.selector.exact)}", *between]
 
 
 def _annotation_object(notebook: Notebook, annotation: Annotation) -> dict[str, Any]:

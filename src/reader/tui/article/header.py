@@ -84,7 +84,7 @@ def size(workspace: Workspace, article: int) -> str:
     a = workspace.articles[article]
     parts = [f"{a.words:,} words", f"{a.minutes} min"]
     if article in workspace.comparison.known and len(workspace.articles) > 1:
-        parts.insert(0, f"{workspace.comparison.shared(article, workspace.threshold):.0%} shared")
+        parts.insert(0, f"{workspace.comparison.shared(article, workspace.view.threshold):.0%} shared")
     return SEPARATOR.join(parts)
 
 

@@ -37,7 +37,7 @@ class Minimap:
         if y >= cells:
             return Segment("│", style(palette.dimmed, palette.background, dim=True))
         if len(self._ranks) != cells:
-            ranks = self._workspace.comparison.ranks(self._article, self._workspace.threshold)
+            ranks = self._workspace.comparison.ranks(self._article, self._workspace.view.threshold)
             self._ranks = minimap_cells(ranks, layout.approximate_line, layout.height, cells)
         rank = self._ranks[y]
         colour = palette.tint_of_rank(rank).gutter if rank else palette.text

@@ -70,7 +70,7 @@ class HeatMapScreen(Page[None]):
     def __init__(self, workspace: Workspace, keys: Keymap) -> None:
         super().__init__(keys)
         self._workspace = workspace
-        self._threshold = max(workspace.threshold, SURE)
+        self._threshold = max(workspace.view.threshold, SURE)
         self._shares: dict[tuple[int, int], Share] = {}
         """Empty until they are counted."""
         self._names = [_name(workspace, number) for number in range(len(workspace.articles))]

@@ -154,7 +154,8 @@ class WhoSaysWhatScreen(Page["Place | None"]):
 
 def rows(workspace: Workspace) -> Iterator[StatementRow]:
     """Yield the rows of the page."""
-    found = find_consensus(workspace.articles, workspace.comparison.overlap, max(workspace.threshold, SURE))
+    threshold = max(workspace.view.threshold, SURE)
+    found = find_consensus(workspace.articles, workspace.comparison.overlap, threshold)
     for heading, statements in _shared_groups(found, len(workspace.articles)):
         letters = ("".join(map(article_letter, one.articles)) for one in statements)
         shared = zip((one.representative for one in statements), letters, strict=True)
@@ -185,8 +186,9 @@ def _shared_groups(found: Consensus, count: int) -> Sequence[tuple[str, Sequence
 
 def title(workspace: Workspace) -> Text:
     """Return the title: which matches count here, and how the filter differs from that, if it does."""
-    least = f", by matches of {max(workspace.threshold, SURE):.2f} or more"
-    differs = f" (filter “only here”: {workspace.threshold:.2f})" if workspace.threshold < SURE else ""
+    threshold = workspace.view.threshold
+    least = f", by matches of {max(threshold, SURE):.2f} or more"
+    differs = f" (filter “only here”: {threshold:.2f})" if threshold < SURE else ""
     return Text.assemble((TITLE, "bold"), least, differs)
 
 

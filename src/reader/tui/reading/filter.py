@@ -112,7 +112,7 @@ class FilterController:
         """How many of the shared sentences the headers do not count: their matches are only possible."""
         workspace = self._view.workspace
         possible = sum(
-            workspace.comparison.ranks(number, workspace.threshold).count(1)
+            workspace.comparison.ranks(number, workspace.view.threshold).count(1)
             for number in range(len(workspace.articles))
         )
         return f", {possible:,} of them possibly" if possible else ""

@@ -57,9 +57,9 @@ class OverlapController:
         workspace = self._view.workspace
         workspace.move_threshold(steps)
         self._view.show_all()
-        shown = workspace.comparison.overlap.matches.count_reaching(workspace.threshold)
-        unsure = f"; those below {SURE:.2f} are only possible" if workspace.threshold < SURE else ""
-        self._view.say(f"{shown} matches with a score of {workspace.threshold:.2f} or more{unsure}")
+        shown = workspace.comparison.overlap.matches.count_reaching(workspace.view.threshold)
+        unsure = f"; those below {SURE:.2f} are only possible" if workspace.view.threshold < SURE else ""
+        self._view.say(f"{shown} matches with a score of {workspace.view.threshold:.2f} or more{unsure}")
 
     def show_who_says_what(self) -> None:
         """Show what all articles say, what most, what only one; then go to the sentence that is chosen."""

@@ -158,7 +158,7 @@ class TagController:
         workspace = self._view.workspace
         what = overlapping.contents_label(workspace, [annotation])
         where = overlapping.target_name(workspace, annotation)
-        return f"{what} on {where}{overlapping.coder_label(workspace, annotation)}"
+        return f"{what} on {where}{workspace.annotations.coder_suffix(annotation)}"
 
     def _take_off(self, subject: Subject, gone: Sequence[Annotation]) -> None:
         """Take annotations off; say what was taken off where, and what stays."""
