@@ -122,11 +122,8 @@ def _how_to_take_in(copy: Path, path: Path) -> str:
     from shlex import quote  # noqa: PLC0415 - hardly ever needed
 
     there, here = (quote(clean_line(str(each))) for each in (path, copy))
-    how = (
-        f"`reader merge {there} {here} -o {there}` takes it in; then delete it"
-        if path.exists()
-        else f"move it to {there}"
-    )
+    merge = f"`reader merge {there} {here} -o {there}` takes it in; then delete it"
+    how = merge if path.exists() else f"move it to {there}"
     return f"All that could not be saved is in {here}. When there is room again, {how}."
 
 

@@ -17,4 +17,3 @@ COMMANDS = {
     "completion": "print what makes a shell complete commands and files",
     "help": "show how to use reader, or one of its commands",
 }
-"""By name, what each command does: the list in `reader --help`, which imports none of the modules."""

@@ -76,11 +76,7 @@ def command_parser(name: str) -> Parser:
 def build_parser(complete: Collection[str] = ()) -> Parser:
     """Return the parser of all of reader; only the commands in `complete` have their arguments."""
     parser = Parser(
-        "reader",
-        usage=USAGE,
-        description=ABOUT,
-        epilog=EXAMPLES,
-        formatter_class=RawDescriptionHelpFormatter,
+        "reader", usage=USAGE, description=ABOUT, epilog=EXAMPLES, formatter_class=RawDescriptionHelpFormatter
     )
     _add_reading_options(parser)
     commands = parser.add_subparsers(prog="reader", title="commands", metavar="COMMAND")
@@ -102,22 +98,15 @@ def _add_reading_options(parser: ArgumentParser) -> None:
     parser.add_argument("-V", "--version", action="version", version=f"reader {__version__}")
     add_notebook(parser, "the notebook to keep tags and notes in")
     parser.add_argument("--coder", metavar="NAME", help="who tags and notes (default: the user's name)")
-    parser.add_argument(
-        "--plain",
-        action="store_true",
-        help="print the articles, with all that the screen shows in words: for screen readers and pipes",
-    )
+    plain = "print the articles, with all that the screen shows in words: for screen readers and pipes"
+    parser.add_argument("--plain", action="store_true", help=plain)
     add_encoding(parser)
 
 
 def add_files(parser: ArgumentParser, how_many: str) -> None:
     """Add the articles to read; `how_many` is as `nargs` of argparse."""
-    parser.add_argument(
-        "files",
-        nargs=how_many,
-        metavar="FILE",
-        help="an article, a folder of articles, or - for standard input",
-    )
+    about = "an article, a folder of articles, or - for standard input"
+    parser.add_argument("files", nargs=how_many, metavar="FILE", help=about)
 
 
 def add_notebook(parser: ArgumentParser, what: str) -> None:
@@ -127,16 +116,14 @@ def add_notebook(parser: ArgumentParser, what: str) -> None:
 
 def add_format(parser: ArgumentParser) -> None:
     """Add `--format`."""
-    parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help="for people or for programs"
-    )
+    about = "for people or for programs"
+    parser.add_argument("--format", choices=("text", "json"), default="text", help=about)
 
 
 def add_encoding(parser: ArgumentParser) -> None:
     """Add `--encoding`."""
-    parser.add_argument(
-        "--encoding", metavar="NAME", help="how the files are encoded, when that is not seen by itself"
-    )
+    about = "how the files are encoded, when that is not seen by itself"
+    parser.add_argument("--encoding", metavar="NAME", help=about)
 
 
 def score(text: str) -> float:

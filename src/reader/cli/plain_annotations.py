@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from reader.notebook import Target
@@ -49,14 +50,12 @@ class PlainAnnotations:
             yield "The text has changed since it was tagged or noted."
 
     def _tags_and_notes(self, found: Iterable[tuple[str, Annotation]]) -> Iterator[str]:
-        on: dict[str, list[Annotation]] = {}
+        named = self._notebook.tag
+        on: defaultdict[str, list[Annotation]] = defaultdict(list)
         for target, annotation in found:
-            on.setdefault(target, []).append(annotation)
+            on[target].append(annotation)
         for target, those in on.items():
-            tags = dict.fromkeys(
-                self._notebook.tag(tag).name + self._by(one) for one in those for tag in one.tags
-            )
-            if tags:
+            if tags := dict.fromkeys(named(tag).name + self._by(one) for one in those for tag in one.tags):
                 yield f"{'Tag' if len(tags) == 1 else 'Tags'}{target}: {', '.join(tags)}"
             yield from (f"Note{target}{self._by(one)}: {in_one_line(one.note)}" for one in those if one.note)
 

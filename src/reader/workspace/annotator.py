@@ -56,8 +56,9 @@ class Annotator:
 
     def subject(self) -> Subject:
         """Return what the next tag or note is put on: the chosen range, or the sentence at hand."""
-        if self.workspace.selection is not None:
-            return subjects.selected_range(self.workspace, self.workspace.selection)
+        if chosen := self.workspace.selection:
+            span = self.workspace.annotations.ids[chosen.article], chosen.start, chosen.end
+            return subjects.part(self.workspace, span)
         return subjects.sentence(self.workspace, self.workspace.place)
 
     def own_tags(self, subject: Subject) -> list[Tag]:
@@ -100,8 +101,7 @@ class Annotator:
 
     def undo_or_redo(self, step: Callable[[], str | None]) -> UndoResult | None:
         """Take one step of the history, by `notebook.undo` or `notebook.redo`; None: there is none."""
-        words = step()
-        if words is None:
+        if (words := step()) is None:
             return None
         history, annotations = self._notebook.history, self.workspace.annotations
         if others := history.touched_coders - {"", self._notebook.coder}:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,15 +22,9 @@ EVERY = 1.0
 """Seconds from one look to the next."""
 
 
-class FileVersion(NamedTuple):
-    """What changes when a file is written: compared only."""
-
-    modified: int
-    size: int
-    number: int
-
-
-_UNREAD = FileVersion(-1, -1, -1)
+FileVersion = tuple[int, int, int]
+"""What changes when a file is written, and is only compared: its time, its size, its number on the disk."""
+_UNREAD: FileVersion = (-1, -1, -1)
 
 
 class FileWatcher:
@@ -49,7 +43,6 @@ class FileWatcher:
         self._tell = tell
         self._encoding = encoding
         self._read: dict[str, FileVersion | None] = {}
-        """The version of each file that was read."""
         self._seen: dict[str, FileVersion | None] = {}
         """The version of each file at the last look."""
         self._wake = Event()
@@ -98,6 +91,4 @@ def _version(path: str) -> FileVersion | None:
         found = Path(path).stat()
     except (OSError, ValueError):
         return None
-    return (
-        FileVersion(found.st_mtime_ns, found.st_size, found.st_ino) if stat.S_ISREG(found.st_mode) else None
-    )
+    return (found.st_mtime_ns, found.st_size, found.st_ino) if stat.S_ISREG(found.st_mode) else None

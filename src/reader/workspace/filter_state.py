@@ -29,7 +29,8 @@ class FilterState:
     def __init__(self, articles: Sequence[Article]) -> None:
         self._articles = articles
         self.filter = ALL
-        self.shown = [VisibleSentences.whole(len(article.sentences)) for article in articles]
+        self._totals = [len(article.sentences) for article in articles]
+        self.shown = [VisibleSentences(range(total), total) for total in self._totals]
         self._left: dict[int, tuple[int, int]] = {}
         """For each article whose cursor had to leave a fold: the sentence it left, and the one it went to."""
         self._column_left: tuple[Place, Place] | None = None
@@ -42,20 +43,12 @@ class FilterState:
         """
         found = chosen.find(source)
         if chosen.of_matches:  # of an article that is not compared yet, all is shown
-            known = source.comparison.known
-            found = [
-                sentences if number in known else set(range(len(article.sentences)))
-                for number, (sentences, article) in enumerate(zip(found, self._articles, strict=True))
-            ]
+            for number in set(range(len(found))) - source.comparison.known:
+                found[number] = set(range(self._totals[number]))
         if not any(found):
             return False
         self.filter = chosen
-        self.shown = [
-            VisibleSentences(sentences, len(article.sentences))
-            if chosen is not ALL
-            else VisibleSentences.whole(len(sentences))
-            for sentences, article in zip(found, self._articles, strict=True)
-        ]
+        self.shown = list(map(VisibleSentences, found, self._totals))
         return True
 
     def move_cursors(self, column: int, cursors: list[int]) -> int:

@@ -42,10 +42,6 @@ class SentenceFilter(NamedTuple):
     """Whether it needs the overlap, and finds other sentences when the threshold is moved."""
 
 
-def _all(source: FilterSource) -> SentenceSets:
-    return [set(range(len(article.sentences))) for article in source.articles]
-
-
 def _shared(source: FilterSource, only: MatchKind | None = None) -> SentenceSets:
     """Find the sentences with a match at the threshold, of any kind or of one."""
     found: SentenceSets = [set() for _ in source.articles]
@@ -81,10 +77,6 @@ def _tagged(source: FilterSource, tag: str | None = None) -> SentenceSets:
     return _where(source, wanted)
 
 
-def _untagged(source: FilterSource) -> SentenceSets:
-    return _where(source, source.annotations.is_untagged)
-
-
 def _where(source: FilterSource, wanted: Callable[[Place], bool]) -> SentenceSets:
     return [
         {number for number in range(len(article.sentences)) if wanted(Place(column, number))}
@@ -92,13 +84,13 @@ def _where(source: FilterSource, wanted: Callable[[Place], bool]) -> SentenceSet
     ]
 
 
-ALL = SentenceFilter("a", "all", _all)
+ALL = SentenceFilter("a", "all", lambda source: [set(range(len(each.sentences))) for each in source.articles])
 SHARED = SentenceFilter("s", "shared", _shared, of_matches=True)
 ONLY_HERE = SentenceFilter("o", "only here", _only_here, of_matches=True)
 DIFFERING = SentenceFilter("d", "differing", _differing, of_matches=True)
 """Edited, or a sure paraphrase with a key difference: see `Comparison`."""
 TAGGED = SentenceFilter("t", "tagged", _tagged)
-UNTAGGED = SentenceFilter("u", "untagged", _untagged)
+UNTAGGED = SentenceFilter("u", "untagged", lambda source: _where(source, source.annotations.is_untagged))
 FILTERS = {one.key: one for one in (ALL, SHARED, ONLY_HERE, DIFFERING, TAGGED, UNTAGGED)}
 _TAG = "#"
 

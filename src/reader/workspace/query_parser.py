@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
 from reader.notebook import TargetKind, Verdict
@@ -48,9 +49,7 @@ class ParsedQuery(NamedTuple):
 
     def narrowed(self, query: Query, found: Collection[object], trouble: str) -> ParsedQuery:
         """Return the query with one more filter, which fits `found`; nothing fits when that is empty."""
-        return (
-            ParsedQuery(query, self.trouble) if found else ParsedQuery(replace(query, articles=()), trouble)
-        )
+        return self._replace(query=query) if found else ParsedQuery(replace(query, articles=()), trouble)
 
 
 def parse_query(typed: str, known: QueryVocabulary) -> ParsedQuery:
@@ -84,16 +83,13 @@ def _coder(parsed: ParsedQuery, value: str, known: QueryVocabulary) -> ParsedQue
     return parsed.narrowed(replace(parsed.query, coders=coders), coders, f"No coder is called “{value}”")
 
 
-def _since(parsed: ParsedQuery, value: str, _known: QueryVocabulary) -> ParsedQuery:
-    return _dated(parsed, replace(parsed.query, since=value), value)
-
-
-def _until(parsed: ParsedQuery, value: str, _known: QueryVocabulary) -> ParsedQuery:
-    return _dated(parsed, replace(parsed.query, until=value), value)
-
-
-def _date(parsed: ParsedQuery, value: str, known: QueryVocabulary) -> ParsedQuery:
-    return _until(_since(parsed, value, known), value, known)
+def _date(
+    parsed: ParsedQuery, value: str, _known: QueryVocabulary, *, since: bool = True, until: bool = True
+) -> ParsedQuery:
+    query = parsed.query
+    query = replace(query, since=value if since else query.since, until=value if until else query.until)
+    trouble = f"“{value}” is no date: a day is written as in 2031-10-14, a month as in 2031-10"
+    return parsed.narrowed(query, value if _may_be_date(value) else "", trouble)
 
 
 def _text(parsed: ParsedQuery, value: str, _known: QueryVocabulary) -> ParsedQuery:
@@ -111,23 +107,16 @@ def _is(parsed: ParsedQuery, value: str, known: QueryVocabulary) -> ParsedQuery:
         return parsed._replace(query=replace(parsed.query, noted=True))
     if extent := next((extent for extent in EXTENTS if extent.startswith(value)), None):
         ids, before = known.with_extent(extent), parsed.query.among
-        return parsed._replace(
-            query=replace(parsed.query, among=ids if before is None else ids.intersection(before))
-        )
+        among = ids if before is None else ids.intersection(before)
+        return parsed._replace(query=replace(parsed.query, among=among))
     kinds = tuple(kind for kind in _KINDS if kind.startswith(value))
     trouble = f"is: takes one of {', '.join([*EXTENTS, *_KINDS, _NOTED])}"
     return parsed.narrowed(replace(parsed.query, kinds=kinds), kinds, trouble)
 
 
-def _dated(parsed: ParsedQuery, query: Query, value: str) -> ParsedQuery:
-    trouble = f"“{value}” is no date: a day is written as in 2031-10-14, a month as in 2031-10"
-    return parsed.narrowed(query, value if _may_be_date(value) else "", trouble)
-
-
 def _may_be_date(value: str) -> bool:
     """Return whether this is a day or month of the calendar, or the beginning of one."""
-    whole = _DATE.fullmatch(value)
-    if whole is None:
+    if (whole := _DATE.fullmatch(value)) is None:
         return _DATE_BEGUN.fullmatch(value) is not None
     year, month, day = (int(part or 1) for part in whole.groups())
     return year >= 1 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
@@ -139,8 +128,8 @@ _FILTERS: Final[Mapping[str, Callable[[ParsedQuery, str, QueryVocabulary], Parse
     "text": _text,
     "coder": _coder,
     "date": _date,
-    "since": _since,
-    "until": _until,
+    "since": partial(_date, until=False),
+    "until": partial(_date, since=False),
     "verdict": _verdict,
     "is": _is,
 }

@@ -40,10 +40,8 @@ def with_articles(
     numbers = {id(article): number for number, article in enumerate(workspace.articles)}
     for number, article in enumerate(new.articles):
         if (before := numbers.get(id(article))) is not None:
-            new.cursors[number], new.cursor_rows[number] = (
-                workspace.cursors[before],
-                workspace.cursor_rows[before],
-            )
+            new.cursors[number] = workspace.cursors[before]
+            new.cursor_rows[number] = workspace.cursor_rows[before]
             new.column = number if before == workspace.column else new.column
     if query := workspace.search.query:
         new.search.look_for(query, new.annotations.sentence_notes())

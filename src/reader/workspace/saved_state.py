@@ -5,6 +5,7 @@ When it cannot be read or written, reader starts and ends without it.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.overlap import POSSIBLE
@@ -75,11 +76,9 @@ def write_state(state: SavedState) -> None:
     import json  # noqa: PLC0415 - not needed for the first frame
 
     path = state_path()
-    try:
+    with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(state._asdict() | {"view": state.view._asdict()}))
-    except OSError:
-        return
 
 
 def _state(values: Mapping[str, Any]) -> SavedState:

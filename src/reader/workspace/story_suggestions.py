@@ -117,9 +117,8 @@ def _story_row(story: Story) -> ReadingSuggestion:
 
 
 def _row(member: Member, why: str) -> ReadingSuggestion:
-    known = [part for part in (member.source, member.date) if part]
-    label = " · ".join([member.shown, *known, why, clean_line(Path(member.path).name)])
-    return ReadingSuggestion(label, (member.path,), _words(member))
+    parts = (member.shown, member.source, member.date, why, clean_line(Path(member.path).name))
+    return ReadingSuggestion(" · ".join(filter(None, parts)), (member.path,), _words(member))
 
 
 def _words(member: Member) -> str:

@@ -11,7 +11,6 @@ from reader.workspace.labels import article_letter, range_name, sentence_name
 if TYPE_CHECKING:
     from reader.notebook import Span
     from reader.overlap import Match, Place
-    from reader.workspace.selection import Selection
     from reader.workspace.workspace import Workspace
 
 WORDS_OF = "words of "
@@ -35,11 +34,6 @@ class Subject(NamedTuple):
 def sentence(workspace: Workspace, place: Place) -> Subject:
     """Return one sentence."""
     return Subject((Target.span(*workspace.annotations.span(place)),), (place,), sentence_name(place))
-
-
-def selected_range(workspace: Workspace, selection: Selection) -> Subject:
-    """Return a range that is being chosen."""
-    return part(workspace, (workspace.annotations.ids[selection.article], selection.start, selection.end))
 
 
 def part(workspace: Workspace, span: Span) -> Subject:
@@ -73,15 +67,14 @@ def pair(workspace: Workspace) -> Subject | None:
     from reader.overlap.differences.detect import differences  # noqa: PLC0415
     from reader.overlap.differences.difference import SUGGESTED_TAGS  # noqa: PLC0415
 
-    matches = workspace.matches(workspace.origin)
-    if not matches:
+    if not (matches := workspace.matches(workspace.origin)):
         return None
     gone_to = (match for match in matches if match.other(workspace.origin) == workspace.place)
     match = next(gone_to, matches[0])
     a, b = match.a, match.b
     found = differences(workspace.text(a), workspace.text(b))
     kept = [KeptDifference(one.type, one.a, one.b, one.about) for one in found]
-    types = [one.type for one in found]
+    types = {one.type for one in found}
     target = Target.pair(workspace.annotations.span(a), workspace.annotations.span(b), match.verdict, kept)
     suggested = tuple(name for type_, name in SUGGESTED_TAGS.items() if type_ in types)
     return Subject((target,), (a, b), f"{sentence_name(a)} with {sentence_name(b)}", suggested)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from reader.text.phrases import counted
 
@@ -15,17 +15,12 @@ class VisibleSentences:
     """The sentences of an article that are shown, by number. Never changed: another one is made."""
 
     __slots__ = ("sentences", "total")
+    sentences: Sequence[int]
 
     def __init__(self, sentences: Iterable[int], total: int) -> None:
-        self.sentences: Sequence[int] = tuple(sorted(set(sentences)))
+        numbers = set(sentences)
+        self.sentences = range(total) if len(numbers) == total else tuple(sorted(numbers))
         self.total = total
-
-    @classmethod
-    def whole(cls, total: int) -> Self:
-        """Return all sentences of an article that has `total`."""
-        shown = cls((), total)
-        shown.sentences = range(total)
-        return shown
 
     @property
     def all(self) -> bool:
@@ -67,10 +62,5 @@ class VisibleSentences:
 
 def fold_label(count: int, width: int) -> str:
     """Return the words on the line of a fold of `count` sentences, in at most `width` cells."""
-    words = (
-        f"⋯ {counted(count, 'sentence')} folded",
-        f"⋯ {count:,} folded",
-        f"⋯ {count:,}",
-        "⋯",
-    )
+    words = (f"⋯ {counted(count, 'sentence')} folded", f"⋯ {count:,} folded", f"⋯ {count:,}", "⋯")
     return next(line for line in words if len(line) <= width or line == "⋯")

@@ -82,7 +82,8 @@ def test_runs_know_where_in_the_article_they_begin(layout: FoldedLayout) -> None
 @given(folded())
 def test_what_is_not_folded_is_laid_out_as_ever(layout: FoldedLayout) -> None:
     whole = ArticleLayout(layout.article, layout.width, layout.chips)
-    again = FoldedLayout(whole, VisibleSentences.whole(len(layout.article.sentences)))
+    count = len(layout.article.sentences)
+    again = FoldedLayout(whole, VisibleSentences(range(count), count))
     assert [again.line(y) for y in range(again.height)] == [whole.line(y) for y in range(whole.height)]
 
 

@@ -28,8 +28,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Check the file and print what was found. Raises NotebookError, OutputError."""
     path = Path(options.notes)
-    report = check_file(path, repair=options.repair)
-    name = clean_line(path.name)
+    report, name = check_file(path, repair=options.repair), clean_line(path.name)
     if not report.problems:
         print_text(f"{name} is whole: {report.summary}.")
         return WHOLE

@@ -88,7 +88,7 @@ def _compare(articles: Sequence[Article], threshold: float) -> tuple[Overlap, li
 
 
 def _heading(number: int, article: Article) -> str:
-    known = ", ".join(part for part in (article.source, article.date) if part)
+    known = ", ".join(filter(None, (article.source, article.date)))
     return f"{article_letter(number)}  {article.shown} ({known or clean_line(article.path)})"
 
 
@@ -105,10 +105,8 @@ def _match_lines(articles: Sequence[Article], match: Match) -> Iterator[str]:
 
 
 def _texts(articles: Sequence[Article], match: Match) -> tuple[str, str]:
-    return (
-        articles[match.a.article].sentence_text(match.a.sentence),
-        articles[match.b.article].sentence_text(match.b.sentence),
-    )
+    a, b = (articles[place.article].sentence_text(place.sentence) for place in (match.a, match.b))
+    return a, b
 
 
 def _overview(articles: Sequence[Article], overlap: Overlap, threshold: float) -> Iterator[str]:

@@ -41,16 +41,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Bring the index of the folder up to date and print its stories. Raises ArticleError, OutputError."""
     folder = options.folder
-    with (
-        _progress_bars() as progress,
-        Corpus.open(folder, cache_path(), encoding=options.encoding) as corpus,
-    ):
+    with _progress_bars() as progress, Corpus.open(folder, cache_path(), encoding=options.encoding) as corpus:
         corpus.update(progress("Reading"))
         count, left_out = corpus.count(), corpus.left_out()
         if not count:
-            raise ArticleError(
-                folder, "there are no articles in this folder" if not left_out else left_out[0]
-            )
+            raise ArticleError(folder, left_out[0] if left_out else "there are no articles in this folder")
         stories = corpus.stories(progress("Grouping"))
     notices = [*corpus.notices, *(f"Left out: {sentence}" for sentence in left_out)]
     more = len(notices) - MOST_NOTICES
@@ -92,12 +87,10 @@ def stories_json(folder: str, count: int, stories: Sequence[Story], left_out: Se
 
 
 def _line(place: int, member: Member) -> str:
-    known = ", ".join(part for part in (member.source, member.date) if part)
-    parts = [
-        f"{member.shown} ({known})" if known else member.shown,
-        f"{member.shared} of {member.sentences} sentences shared",
-    ]
-    return f"   {_id(place):2} {' · '.join([*parts, clean_line(member.path)])}"
+    known = ", ".join(filter(None, (member.source, member.date)))
+    title = f"{member.shown} ({known})" if known else member.shown
+    shared = f"{member.shared} of {member.sentences} sentences shared"
+    return f"   {_id(place):2} {title} · {shared} · {clean_line(member.path)}"
 
 
 def _id(place: int) -> str:
