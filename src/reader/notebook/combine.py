@@ -22,15 +22,14 @@ def combine_annotations(a: Document, b: Document) -> Document:
 
 def combine_equal_tags(documents: DocumentsById) -> DocumentsById:
     """Make one tag of those that have the same name, the first, also on the annotations."""
+    tags = dict(documents["tags"])
     first: dict[str, str] = {}
     replaced: dict[str, str] = {}
     for tag_id, tag in documents["tags"].items():
-        name = str(tag.get("name", tag_id)).casefold()
-        if first.setdefault(name, tag_id) != tag_id:
-            replaced[tag_id] = first[name]
-    tags = dict(documents["tags"])
-    for tag_id, kept in replaced.items():
-        tags[kept] = _combine_tags(tags[kept], tags.pop(tag_id) | {"id": kept}, {})
+        kept = first.setdefault(str(tag.get("name", tag_id)).casefold(), tag_id)
+        if kept != tag_id:
+            replaced[tag_id] = kept
+            tags[kept] = _combine_tags(tags[kept], tags.pop(tag_id) | {"id": kept}, {})
     drop_duplicate_digits(tags)
     annotations = dict(documents["annotations"])
     for name, document in annotations.items():

@@ -76,10 +76,8 @@ def _repair_annotation(document: Document, texts: Mapping[str, str]) -> Document
     fixed["tags"] = [tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else []
     kind = _kind(fixed)
     if kind in ("pair", "absence"):
-        other = _repair_anchor(fixed["other"], texts, whole=kind == "absence")
-        if _can_read(read_anchor, other, whole=kind == "absence"):
-            fixed["other"] = other
-        else:
+        fixed["other"] = _repair_anchor(fixed["other"], texts, whole=kind == "absence")
+        if not _can_read(read_anchor, fixed["other"], whole=kind == "absence"):
             kind = "span"
     if kind != fixed.get("target", "span"):
         fixed["target"] = kind

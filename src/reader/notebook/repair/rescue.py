@@ -115,9 +115,8 @@ def _from_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
             found[key] = shape.number_documents(value.values(), found[key])
         else:
             found[key] = value
-    return found | shape.number_documents(
-        doubles, {key: value for key, value in found.items() if shape.is_document_number(key)}
-    )
+    numbered = {key: value for key, value in found.items() if shape.is_document_number(key)}
+    return found | shape.number_documents(doubles, numbered)
 
 
 _decoder = json.JSONDecoder(object_pairs_hook=_from_pairs, strict=False)

@@ -143,9 +143,9 @@ class _Repair:
         """Make the tags anew that annotations carry; if none is left, also those that undo knows of."""
         known = {tag["id"] for tag in self.tables["tags"].values()}
         carried = (tag for document in self.tables["annotations"].values() for tag in document["tags"])
-        gone = list(dict.fromkeys(tag for tag in carried if tag not in known))
+        gone = dict.fromkeys(tag for tag in carried if tag not in known)
         if gone and not known:
-            gone = list(dict.fromkeys((*gone, *tags_after_last_step(self.tables["history"]))))
+            gone |= dict.fromkeys(tags_after_last_step(self.tables["history"]))
         if not gone:
             return
         names = names_of_deleted_tags(self.tables["history"], self.tables["annotations"])
