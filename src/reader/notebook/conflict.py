@@ -9,9 +9,10 @@ from reader.notebook.model import NotebookError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reader.notebook.actions.context import ActionContext
     from reader.notebook.file import NotebookFile
+    from reader.notebook.history.undo import History
     from reader.notebook.merge.files import MergePlan
+    from reader.notebook.state.state import NotebookState
 
 
 class FileConflict:
@@ -20,9 +21,8 @@ class FileConflict:
     While there is one nothing is written to the file: what is here goes to a file beside it, at `path`.
     """
 
-    def __init__(self, file: NotebookFile, context: ActionContext) -> None:
-        self._file = file
-        self._context = context
+    def __init__(self, notebook: Path, file: NotebookFile, state: NotebookState, history: History) -> None:
+        self._notebook, self._file, self._state, self._history = notebook, file, state, history
 
     @property
     def path(self) -> Path | None:
@@ -36,10 +36,10 @@ class FileConflict:
         """
         from reader.notebook.merge.files import plan_merge  # noqa: PLC0415 - hardly ever needed
 
-        self._context.history.must_be_writable()
+        self._history.must_be_writable()
         self._file.save()
         with self._file.database_in_conflict() as database:
-            return plan_merge(self._context.opened.path, database, self._context.state)
+            return plan_merge(self._notebook, database, self._state)
 
     def merge(self, plan: MergePlan | None = None) -> None:
         """Take in what another program has put in the file, as one step of undo, and write both.
@@ -54,7 +54,7 @@ class FileConflict:
 
         plan = plan or self.plan_merge()
         with self._file.database_in_conflict() as database:
-            apply_merge(plan, database, self._context.history)
+            apply_merge(plan, database, self._history)
 
     def keep_mine(self) -> Path:
         """Put what is here in the place of a file that is no notebook any more; return where that is kept.
@@ -63,10 +63,10 @@ class FileConflict:
         """
         from reader.notebook.merge.files import set_aside_foreign_file  # noqa: PLC0415 - hardly ever needed
 
-        self._context.history.must_be_writable()
+        self._history.must_be_writable()
         self._file.save()
         with self._file.database_in_conflict() as database:
-            aside = set_aside_foreign_file(self._context.opened.path, database)
+            aside = set_aside_foreign_file(self._notebook, database)
         if not self._file.save():
             raise NotebookError(self._file.last_error or "")
         return aside

@@ -61,7 +61,7 @@ class Notebook:
         last_number = max(map(int, opened.tables.get("history", {})), default=0)
         self.history = History(self._state, steps, last_number, opened.must_be_writable, self.file.put)
         self.articles = ArticleRegistry(self._state, self.history)
-        self._context = ActionContext(opened, self._state, self.articles, self.history, coder)
+        self._context = ActionContext(self._state, self.articles, self.history, coder)
 
     @classmethod
     def open(
@@ -136,7 +136,7 @@ class Notebook:
         """What to do when another program has changed the file; its `path` is None while none has."""
         from reader.notebook.conflict import FileConflict  # noqa: PLC0415
 
-        return FileConflict(self.file, self._context)
+        return FileConflict(self.path, self.file, self._state, self.history)
 
     # What is in the notebook
 

@@ -16,13 +16,7 @@ from reader.notebook.model import NotebookError, display_path
 from reader.notebook.schema import codec, shape
 from reader.notebook.schema.migration import migrate
 from reader.notebook.state.lazy_documents import decode_tables
-from reader.notebook.storage.atomic_file import (
-    FileStamp,
-    file_exists,
-    read_file,
-    remove_stale_temporaries,
-    replace_file,
-)
+from reader.notebook.storage.atomic_file import file_exists, read_file, remove_stale_temporaries, replace_file
 from reader.notebook.storage.backup import read_backup
 from reader.notebook.storage.lock import Lock, LockedError
 from reader.notebook.storage.sibling_files import find_siblings, find_sync_conflicts, write_sibling
@@ -30,6 +24,7 @@ from reader.notebook.storage.sibling_files import find_siblings, find_sync_confl
 if TYPE_CHECKING:
     from reader.notebook.repair.detect import DetectedFile
     from reader.notebook.schema.documents import Tables
+    from reader.notebook.storage.atomic_file import FileStamp
 
 MOST_PROBLEMS = 3
 """More problems than these are not listed when a notebook is opened."""
@@ -160,14 +155,13 @@ def read_notebook(path: Path) -> tuple[OpenedFile, FileStamp]:
 
 def _prepare_new_file(opened: OpenedFile) -> None:
     """Make the folder for a new notebook and take its lock, so that only one process makes the file."""
-    try:
+    writable = False
+    with suppress(OSError):
         for folder in reversed(opened.path.parents):
             if not folder.exists():
                 folder.mkdir()
                 opened.folders.append(folder)
         writable = os.access(opened.path.parent, os.W_OK | os.X_OK)
-    except OSError:
-        writable = False
     if writable:
         _take_lock(opened)
     else:

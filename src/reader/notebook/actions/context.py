@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from reader.notebook.anchoring.registry import ArticleRegistry
     from reader.notebook.history.undo import History
     from reader.notebook.model import Annotation, Tag
-    from reader.notebook.opening import OpenedFile
     from reader.notebook.schema.documents import Document
     from reader.notebook.state.state import NotebookState
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 class ActionContext(NamedTuple):
     """An open notebook as its actions see it."""
 
-    opened: OpenedFile
     state: NotebookState
     articles: ArticleRegistry
     history: History

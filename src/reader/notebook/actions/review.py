@@ -72,7 +72,6 @@ class Review:
         return len(found)
 
     def _put(self, action: str, anchors: Sequence[tuple[ReviewItem, Anchor]]) -> None:
-        """Put sides of annotations at these anchors, as one step."""
         changed: dict[str, Annotation] = {}
         for item, anchor in anchors:
             name = item.annotation.id
@@ -103,7 +102,6 @@ def items_to_review(annotation: Annotation) -> Iterator[ReviewItem]:
 
 
 def _with_side(annotation: Annotation, item: ReviewItem, anchor: Anchor) -> Annotation:
-    """Return the annotation with the side that the item is about at this anchor."""
     annotation = annotation._replace(reviewed=anchor.verdict == "lost")
     if item.second:
         return annotation._replace(other=anchor)

@@ -97,7 +97,7 @@ def _tagged(
     """Add a tag to the annotation of this coder that has the same origin, or make a new annotation."""
     origin = None if origin == target.place else origin
     for annotation in mine:
-        if origin == (None if annotation.origin is None else annotation.origin.span):
+        if origin == (annotation.origin and annotation.origin.span):
             modified = utc_now()
             tags = [*context.document(annotation)["tags"], tag_id]  # with those that only the file knows
             tagged = annotation._replace(tags=(*annotation.tags, tag_id), modified=modified)
@@ -139,6 +139,5 @@ def _new_annotation(
 
 def _anchor(context: ActionContext, span: Span) -> Anchor:
     article_id, start, end = span
-    if (start, end) == (0, 0):
-        return Anchor(article_id, WHOLE)
-    return Anchor(article_id, Selector.of(context.articles.article(article_id).text, start, end))
+    text = context.articles.article(article_id).text
+    return Anchor(article_id, Selector.of(text, start, end) if (start, end) != (0, 0) else WHOLE)

@@ -16,13 +16,9 @@ _DOCUMENT_START = b': {"id":"'
 """How `codec` writes the beginning of a document; it never stands inside of one."""
 
 
-def has_notebook_shape(value: object) -> bool:
+def has_notebook_shape(value: Any) -> bool:
     """Whether a value says that it is a notebook, and its tables are shaped like tables."""
-    return (
-        isinstance(value, dict)
-        and is_notebook(value)
-        and all(is_table(value.get(name, {})) for name in TABLES)
-    )
+    return is_notebook(value) and all(is_table(value.get(name, {})) for name in TABLES)
 
 
 def is_notebook(value: object) -> bool:
@@ -72,6 +68,6 @@ def count_documents(tables: Tables) -> int:
 
 def number_documents(documents: Iterable[Any], table: dict[str, Any] | None = None) -> dict[str, Any]:
     """Return a table of these documents, behind those of another table if there is one."""
-    table = dict(table or {})
-    table.update((str(n), each) for n, each in enumerate(documents, 1 + max(map(int, table), default=0)))
-    return table
+    table = table or {}
+    first = 1 + max(map(int, table), default=0)
+    return table | {str(number): each for number, each in enumerate(documents, first)}
