@@ -36,11 +36,7 @@ class Housekeeping:
         listen: Callable[[Workspace], None],
         encoding: str | None,
     ) -> None:
-        """Do nothing yet.
-
-        :param workspace: returns the one that is read now, if one is.
-        :param listen: has the screens told when a notebook is saved.
-        """
+        """Do nothing yet; `listen` has the screens told when a notebook is saved."""
         self._app, self._encoding = app, encoding
         self._workspace, self._listen = workspace, listen
         self.articles: ArticleSync | None = None

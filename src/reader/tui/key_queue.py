@@ -29,11 +29,7 @@ class KeyQueue:
         before_key: Callable[[], Awaitable[None]],
         do_key: Callable[[events.Key], Awaitable[None]],
     ) -> None:
-        """Begin with no key.
-
-        :param before_key: is awaited before each key, and may open another screen.
-        :param do_key: does what a key means on the screen at hand.
-        """
+        """Begin with no key. `before_key` is awaited before each one, and may open another screen."""
         self._app, self._before_key, self._do_key = app, before_key, do_key
         self._keys: deque[events.Key] = deque()
         self.closed = False

@@ -59,8 +59,7 @@ class ArticleSync:
 
     def _tell_that_it_waits(self, workspace: Workspace, news: ReloadedFile) -> None:
         """Show a notice, once for a file, that it has changed though the screen does not show it yet."""
-        found = (_number(workspace, one.old) for one in news.updated)
-        numbers = [number for number in found if number is not None]
+        numbers = _numbers(workspace, [one.old for one in news.updated])
         if numbers and news.path not in self._told:
             self._told.add(news.path)
             have, are = ("has", "it is") if len(numbers) == 1 else ("have", "they are")
@@ -78,7 +77,12 @@ class ArticleSync:
             self._told.clear()
             self._app.clear_notifications()  # it waits no more
         kept = [words for news in waiting if (words := _kept(screen.workspace, news))]
-        found = dict(self._renewals(screen.workspace, waiting))
+        found: dict[int, UpdatedArticle] = {}
+        for news in waiting:
+            there = {number: one for one in news.updated for number in _numbers(screen.workspace, [one.old])}
+            found |= there
+            if len(there) < len(news.updated):  # closed, or renewed already while the file was looked at
+                self.watcher.read_again(news.path)
         if found:
             await self._show(screen, found, kept)
         elif kept:
@@ -98,30 +102,21 @@ class ArticleSync:
         articles = {n: (one.new, one.new_sentence(workspace.cursors[n])) for n, one in found.items()}
         new = with_replaced(workspace, articles, [one.anchoring for one in found.values()])
         new.notices = tuple(one for one in new.notices if one not in new.notebook.notices)  # said here
-        read_again = _read_again(found) + _to_review(new, screen.keys.label("review"))
+        have, were = ("has", "was") if len(found) == 1 else ("have", "were")
+        read_again = f"{_letters(found)} {have} changed on disk and {were} read again"
+        read_again += _to_review(new, screen.keys.label("review"))
         self._message = "; ".join([*_left_behind(workspace, new, screen.keys), read_again, *kept])
         await screen.show_workspace(new, self._message)
 
-    def _renewals(
-        self, workspace: Workspace, waiting: Iterable[ReloadedFile]
-    ) -> Iterator[tuple[int, UpdatedArticle]]:
-        for news in waiting:
-            for renewal in news.updated:
-                number = _number(workspace, renewal.old)
-                if number is None:  # closed, or renewed already while the file was looked at
-                    self.watcher.read_again(news.path)
-                else:
-                    yield number, renewal
 
-
-def _number(workspace: Workspace, article: Article) -> int | None:
-    """The number of an open article; equal ones are told apart."""
-    return next((number for number, one in enumerate(workspace.articles) if one is article), None)
+def _numbers(workspace: Workspace, articles: Sequence[Article]) -> list[int]:
+    """The numbers of those of these articles that are open; equal ones are told apart."""
+    return [number for number, one in enumerate(workspace.articles) if any(one is each for each in articles)]
 
 
 def _kept(workspace: Workspace, news: ReloadedFile) -> str:
     """Which articles stay as they were read; empty when there are none."""
-    numbers = sorted(n for article in news.gone if (n := _number(workspace, article)) is not None)
+    numbers = _numbers(workspace, news.gone)
     if not numbers:
         return ""
     stay = "stays as it was read" if len(numbers) == 1 else "stay as they were read"
@@ -143,11 +138,6 @@ def _as_before(workspace: Workspace, paths: Collection[str]) -> str:
     numbers = [number for number, article in enumerate(workspace.articles) if article.path in paths]
     again = "is in its file again, as it was" if len(numbers) == 1 else "are in their files as they were"
     return f"{_letters(numbers)} {again}" if numbers else ""
-
-
-def _read_again(numbers: Collection[int]) -> str:
-    have, were = ("has", "was") if len(numbers) == 1 else ("have", "were")
-    return f"{_letters(numbers)} {have} changed on disk and {were} read again"
 
 
 def _to_review(workspace: Workspace, key: str) -> str:

@@ -11,7 +11,7 @@ from reader.articles import load
 from reader.notebook import Notebook
 from reader.overlap import Place
 from reader.tui.app import ReaderApp
-from reader.tui.reading.session_progress import duration
+from reader.tui.reading.session import duration
 from reader.workspace.workspace import Workspace
 
 if TYPE_CHECKING:

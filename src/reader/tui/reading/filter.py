@@ -135,12 +135,11 @@ class FilterController:
             return False
         if self._searched is not workspace:
             self._searched = workspace
-            show = lambda _: self._show_differences(workspace)  # noqa: E731 - one argument too many
-            find = workspace.comparison.find_key_differences
+            find, show = workspace.comparison.find_key_differences, partial(self._show_differences, workspace)
             find_in_background(self._view.app, "looking for differences", find, show)
         return True
 
-    def _show_differences(self, workspace: Workspace) -> None:
+    def _show_differences(self, workspace: Workspace, _: object) -> None:
         self._searched = None
         if workspace is self._view.workspace and self._awaited:
             self._show_only(DIFFERING)

@@ -46,20 +46,15 @@ class NoteController:
 
     def _open(self, noted: Sequence[Subject]) -> None:
         """Open the note on the first of these; a key goes on to the next, around the end."""
-        subject, note = noted[0], self._view.annotator.note_on(noted[0])
-        beside = self._beside(noted, note)
-        only_beside = beside is not None and beside.notes and not note
-        title = f"No note on {subject.name} itself yet" if only_beside else f"Note on {subject.name}"
+        subject, *others = noted
+        note = self._view.annotator.note_on(subject)
+        notes = overlapping.notes_beside(self._view.workspace, subject, note)
+        beside = OtherNotes(notes)
+        if others:
+            beside = OtherNotes(notes, partial(self._open, [*others, subject]), others[0].name)
+        title = f"No note on {subject.name} itself yet" if notes and not note else f"Note on {subject.name}"
         keep = None if self._view.workspace.notebook.read_only else partial(self._keep, subject)
         self._view.app.push_screen(NoteEditor(note, keep, self._view.keys, title=title, beside=beside))
-
-    def _beside(self, noted: Sequence[Subject], note: str) -> OtherNotes | None:
-        """Return the other notes that the editor shows and reaches; None when there are none."""
-        subject, *others = noted
-        notes = overlapping.notes_beside(self._view.workspace, subject, note)
-        if others:
-            return OtherNotes(notes, partial(self._open, [*others, subject]), others[0].name)
-        return OtherNotes(notes) if notes else None
 
     def _keep(self, subject: Subject, note: str) -> None:
         self._view.annotator.note(subject, note)

@@ -51,10 +51,7 @@ class PromptStack:
         changed: Callable[[], None],
         answered: Callable[[], object],
     ) -> None:
-        """Begin with no prompt.
-
-        :param changed: is called when there are other prompts, `answered` when there are none any more.
-        """
+        """Begin with none. `changed` is called when there are others, `answered` when the last has ended."""
         self._keys, self._say = keys, say
         self._changed, self._answered = changed, answered
         self._prompts: dict[str, Prompt] = {}
@@ -78,7 +75,7 @@ class PromptStack:
     ) -> None:
         """Ask for one key of a key table. A key that is none of them does what it always does.
 
-        :param answer: is called with what the table says the key does, and with the key.
+        `answer` is called with what the table says the key does, and with the key.
         """
         here = self._keys.on_page(page)
 

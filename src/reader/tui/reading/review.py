@@ -57,10 +57,7 @@ class ReviewController:
         return f"{places} {are} to be reviewed: {self._view.keys.label('review')}"
 
     def show(self, at: int = 0, message: str = "") -> None:
-        """Show what waits to be reviewed.
-
-        :param at: number of the row at hand.
-        """
+        """Show what waits to be reviewed; `at` is the number of the row at hand."""
         view = self._view
         view.prompts.end(PLACE)
         if not view.workspace.notebook.review.items():
@@ -69,10 +66,8 @@ class ReviewController:
         from reader.tui.pages.review import ReviewScreen  # noqa: PLC0415 - not needed for the first frame
 
         view.app.clear_notifications()
-        page = ReviewScreen(
-            view.workspace, view.keys, self._ask_where, self._show_spans, at=at, message=message
-        )
-        view.app.push_screen(page)
+        ask, show = self._ask_where, self._show_spans
+        view.app.push_screen(ReviewScreen(view.workspace, view.keys, ask, show, at=at, message=message))
 
     def _show_spans(self, spans: Iterable[Span]) -> None:
         self._view.show_changed(self._view.workspace.annotations.places(spans))

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from reader.tui.reading.view import ReadingView
     from reader.workspace.visible import VisibleSentences
 
-COPY: Final = "ctrl+c"
-"""A key of Textual's own: it does what it always does, also while a search is typed."""
 SEARCH = "search"
 """The name of the prompt."""
 HINT: Final = "words, or a sentence: B 12"
@@ -78,8 +76,7 @@ class SearchController:
     def next_hit(self, by: int) -> None:
         """Go to the next hit (1) or the one before (-1), through all the articles."""
         if not self._view.workspace.search.query:
-            search = self._view.keys.label("search")
-            self._view.say(f"{search} searches; then this goes from hit to hit")
+            self._view.say(f"{self._view.keys.label('search')} searches; then this goes from hit to hit")
             return
         workspace, here = self._view.workspace, self._view.workspace.place
         hit = workspace.search.next(here, by)
@@ -110,11 +107,11 @@ class SearchController:
         return True
 
     def _take_key(self, key: events.Key) -> bool:
-        """Take every key but those of the program."""
+        """Take every key but those of the program and, as Textual's key to copy, Ctrl+C."""
         keys = self._view.keys
         if key.is_printable:
             self._look_for(self._typed + (key.character or ""))
-        elif key.key in {COPY, *keys.keys_for(QUIT_ANYWHERE), *keys.keys_for("palette")}:
+        elif key.key in {"ctrl+c", *keys.keys_for(QUIT_ANYWHERE), *keys.keys_for("palette")}:
             return False
         elif key.key in ERASE:
             self._look_for(self._typed[:-1])

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from reader.text.phrases import counted
 from reader.tui.reading.go_to import Destination
-from reader.tui.reading.session_progress import passed_and_left, progress
 from reader.tui.reading.status_lines import prompt_line
 from reader.workspace.labels import MAX_ARTICLES, sentence_name
 from reader.workspace.queues import QUEUES
@@ -33,19 +32,18 @@ if TYPE_CHECKING:
 
 LONGEST = 300.0
 """The most seconds that count for one sentence: a coder who is away is not at work."""
-RUNNING = ("session-next", "session-later", "session-back", "session")
-"""The keys of a session that runs."""
+RUNNING_KEYS = ("session-next", "session-later", "session-back", "session")
 QUEUES_ASKED = ("all", "overlaps", "untagged", "changed", "filtered")
 """The queues that the footer offers."""
+BAR = 10
+"""Cells of the progress bar."""
 
 
 class SessionController:
     """Brings one sentence of the queue after the other, as long as a session runs."""
 
     def __init__(self, view: ReadingView, navigation: NavigationController, go_to: GoToController) -> None:
-        self._view = view
-        self._navigation = navigation
-        self._go_to = go_to
+        self._view, self._navigation, self._go_to = view, navigation, go_to
         self._id: str | None = None
         """The id of the session that runs."""
         self._shown: int | None = None
@@ -55,7 +53,7 @@ class SessionController:
         self._clock = 0.0
         """When the time was taken last, in seconds of `monotonic`."""
         view.status.progress = self._progress
-        view.status.first_keys = lambda: RUNNING if self._id is not None else ()
+        view.status.first_keys = lambda: RUNNING_KEYS if self._id is not None else ()
 
     @property
     def _sessions(self) -> Sessions:
@@ -64,9 +62,8 @@ class SessionController:
     @property
     def _running(self) -> Session | None:
         """The session that runs, as the notebook knows it now."""
-        if self._id is None:
-            return None
-        return next((each for each in self._sessions.paused() if each.id == self._id), None)
+        paused = self._sessions.paused() if self._id is not None else []
+        return next((each for each in paused if each.id == self._id), None)
 
     # Keys
 
@@ -137,12 +134,13 @@ class SessionController:
         here = self._view.keys.on_page("in-session")
         if self._running is not None:
             return here.footer(width, only=("pause", "end", "close"))
-        paused = self._sessions.paused()
-        if not paused:
-            return here.footer(width, only=QUEUES_ASKED)
-        first, *others = paused
-        last = f"{first.words}, {len(first.left):,} left"
-        words = f"go on: {len(paused)} paused" if others else f"go on with {last}"
+        match self._sessions.paused():
+            case []:
+                return here.footer(width, only=QUEUES_ASKED)
+            case [last]:
+                words = f"go on with {last.words}, {len(last.left):,} left"
+            case paused:
+                words = f"go on: {len(paused)} paused"
         return here.footer(width, {"session": words}, only=("session", *QUEUES_ASKED))
 
     def _answer(self, answer: str, _key: str) -> None:
@@ -178,17 +176,17 @@ class SessionController:
         elif paused:
             self._begin(paused[0])
         else:
-            key = self._view.keys.label("session")
-            self._view.say(f"No session is paused: {key} and a letter begins one")
+            self._view.say(
+                f"No session is paused: {self._view.keys.label('session')} and a letter begins one"
+            )
 
     # Begin, go on, end
 
     def _start(self, queue: Queue) -> None:
         workspace = self._view.workspace
-        places = queue.find(workspace)
-        if places:
+        if spans := [workspace.annotations.span(place) for place in queue.find(workspace)]:
             words = f"{queue.name} of {counted(len(workspace.articles), 'article')}"
-            self._begin(self._sessions.start(words, self._spans(places)))
+            self._begin(self._sessions.start(words, spans))
         else:
             self._view.say(f"No sentence is {queue.name}")
 
@@ -213,7 +211,6 @@ class SessionController:
             self._finish(session)
 
     def _finish(self, session: Session) -> None:
-        """End the session, and show what came of it."""
         from reader.tui.pages.session_summary import SessionSummaryScreen  # noqa: PLC0415 - only at the end
 
         ended = self._sessions.finish(session.id, self._seconds())
@@ -241,14 +238,13 @@ class SessionController:
         session = self._running
         spans = all(target.kind == "span" for target in subject.targets)
         if session is not None and spans and subject.places != (self._place(session),):
-            self._mark_done(session, subject.places)
+            self._sessions.complete_spans(session.id, self._spans(subject.places, own=True), self._seconds())
             self._view.status.line.refresh()
 
     def after_undo(self) -> None:
         """Mark the sentences as not done on which the undo has left nothing."""
         if session := self._running:
-            bare = [place for place in self._turned() if not self._has_own(place)]
-            self._sessions.reopen_spans(session.id, self._spans(bare), self._seconds())
+            self._sessions.reopen_spans(session.id, self._spans(self._turned(), own=False), self._seconds())
             self._view.status.line.refresh()
 
     def after_redo(self) -> None:
@@ -256,11 +252,11 @@ class SessionController:
         before, workspace = self._running, self._view.workspace
         if before is None or workspace.notebook.history.turned_codebook:
             return
-        session = self._mark_done(before, self._turned())
+        now = self._sessions.complete_spans(before.id, self._spans(self._turned(), own=True), self._seconds())
         at_hand = self._place(before) == workspace.place and workspace.selection is None
-        if session.at != before.at and at_hand:
+        if now.at != before.at and at_hand:
             message = self._view.status.message
-            self._show(session)
+            self._show(now)
             self._view.say(message)
         self._view.status.line.refresh()
 
@@ -269,37 +265,30 @@ class SessionController:
         if self._id is not None and not self._view.workspace.notebook.read_only:
             self._sessions.add_time(self._id, self._seconds())
 
-    def _mark_done(self, session: Session, places: Iterable[Place]) -> Session:
-        there = [place for place in places if self._has_own(place)]
-        return self._sessions.complete_spans(session.id, self._spans(there), self._seconds())
-
     def _turned(self) -> list[Place]:
         """The sentences that the last undo or redo changed."""
         workspace = self._view.workspace
         return workspace.annotations.places(workspace.notebook.history.touched_spans)
 
-    def _has_own(self, place: Place) -> bool:
-        """Whether the coder has tagged or noted a sentence."""
-        return self._view.workspace.mark(place).own
-
-    def _spans(self, places: Iterable[Place]) -> list[Span]:
-        return [self._view.workspace.annotations.span(place) for place in places]
+    def _spans(self, places: Iterable[Place], *, own: bool) -> list[Span]:
+        """The spans of those sentences that the coder has tagged or noted, or of the others."""
+        workspace = self._view.workspace
+        return [workspace.annotations.span(place) for place in places if workspace.mark(place).own == own]
 
     # What the status line says
 
     def _progress(self) -> str:
+        """Return how far the session is; when the cursor is not on its sentence, which key goes where."""
         session = self._running
-        return progress(session, self._away(session)) if session is not None else ""
-
-    def _away(self, session: Session) -> str:
-        """Where the session waits, if the cursor is not on its sentence, and the key that goes there."""
+        if session is None:
+            return ""
         key, place = self._view.keys.label("session-next"), self._place(session)
         if session.at is None:
-            return f"all passed: {key}"
+            return progress(session, f"all passed: {key}")
         if place == self._view.workspace.place:
-            return ""
+            return progress(session)
         where = "in another article" if place is None else f"at {sentence_name(place)}"
-        return f"waits {where}: {key}"
+        return progress(session, f"waits {where}: {key}")
 
     def _place(self, session: Session) -> Place | None:
         """The next sentence of the queue, if its article is open."""
@@ -310,3 +299,31 @@ class SessionController:
         """Return the seconds since this was called last; at most `LONGEST`."""
         before, self._clock = self._clock, monotonic()
         return min(self._clock - before, LONGEST)
+
+
+def progress(session: Session, away: str = "") -> str:
+    """Return a bar and how many sentences are passed; then where the session waits, or the time that is left.
+
+    :param away: where it waits, when the coder has gone elsewhere.
+    """
+    filled = round(session.share * BAR)
+    total = len(session.left) + len(session.passed)
+    parts = ["▰" * filled + "▱" * (BAR - filled), f"{len(session.passed):,}/{total:,}"]
+    if away:
+        parts.append(f"· {away}")
+    elif session.seconds_left is not None:
+        parts.append(f"· {session.rate:.0f} a minute · {duration(session.seconds_left)} left")
+    return " ".join(parts)
+
+
+def passed_and_left(session: Session) -> str:
+    """Return how many sentences of the queue are passed, and how many are left."""
+    return f"{len(session.passed):,} passed, {len(session.left):,} left"
+
+
+def duration(seconds: float) -> str:
+    """Return a time in words: `40 s`, `12 min`, `1 h 5 min`."""
+    if seconds < 60:
+        return f"{seconds:.0f} s"
+    hours, minutes = divmod(round(seconds / 60), 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min"

@@ -27,13 +27,8 @@ class StatusArea:
     def __init__(
         self, workspace: Callable[[], Workspace], keys: Keymap, answered: Callable[[], object]
     ) -> None:
-        """Make the lines.
-
-        :param workspace: returns the one that is shown now.
-        :param answered: is called when the last prompt has ended.
-        """
-        self._workspace = workspace
-        self._keys = keys
+        """Make the lines; `answered` is called when the last prompt has ended."""
+        self._workspace, self._keys = workspace, keys
         self.prompts = PromptStack(keys, self.say, self.show, answered)
         self.message = ""
         """What was said since the last key."""
@@ -76,8 +71,7 @@ class StatusArea:
     def _status_line(self, width: int) -> Text:
         if line := self.prompts.line:
             return line(width)
-        words = " · ".join(filter(None, [self.message, *self.prompts.words]))
-        return self.status_with(words, width)
+        return self.status_with(" · ".join(filter(None, [self.message, *self.prompts.words])), width)
 
     def status_with(self, words: str, width: int) -> Text:
         """Return the status line with these words in place of the sentence at hand, if there are any."""

@@ -92,9 +92,11 @@ def status(workspace: Workspace, message: str, width: int, progress: str = "") -
 
     :param progress: how far a session is, if one runs.
     """
-    finding = FINDING if workspace.notebook.articles.reanchor_tasks else ""
-    parts = [finding, progress, _search_and_filter(workspace), save_state(workspace.notebook)]
-    right = SEPARATOR.join(filter(None, parts))
+    query, filter_ = workspace.search.query, workspace.filter_state.filter
+    parts = [FINDING if workspace.notebook.articles.reanchor_tasks else "", progress]
+    parts += [f"“{shorten(query, LONGEST_TAB)}” {hits(workspace)}"] if query else []
+    parts += [] if filter_ is ALL else [f"filter: {filter_.name}"]
+    right = SEPARATOR.join(filter(None, [*parts, save_state(workspace.notebook)]))
     room = max(0, width - cell_len(right) - 2)
     left = Text(" ")
     left.append(message or sentence_line(workspace, room - 1), style="bold" if message else "")
@@ -181,12 +183,6 @@ def _as_many_as_fit(tags: Sequence[str], room: int) -> str:
     return f"{len(tags)} tags" if len(tags) > 1 else tags[0]
 
 
-def _search_and_filter(workspace: Workspace) -> str:
-    query, filter_ = workspace.search.query, workspace.filter_state.filter
-    parts = [f"“{shorten(query, LONGEST_TAB)}” {hits(workspace)}"] if query else []
-    return SEPARATOR.join(parts if filter_ is ALL else [*parts, f"filter: {filter_.name}"])
-
-
 def hits(workspace: Workspace) -> str:
     """Return `3 of 17`, or how many hits there are when the sentence at hand is none."""
     number, count = workspace.search.number(workspace.place), workspace.search.count
@@ -210,8 +206,7 @@ def footer(workspace: Workspace, keys: Keymap, width: int, first: Sequence[str] 
 def _key_and_word(keys: Keymap, names: str) -> Text:
     """A key and what it does; of two names with a blank between them both keys, and what the second does."""
     binding = binding_named(names.rsplit(maxsplit=1)[-1])
-    words = Text(" ".join(map(keys.label, names.split())), style="bold")
-    words = Text.assemble(words, f" {binding.description}")
+    words = Text.assemble((" ".join(map(keys.label, names.split())), "bold"), f" {binding.description}")
     words.stylize(action_link(binding.action))
     return words
 

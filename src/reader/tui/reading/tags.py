@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.tui.reading.changes import ChangeController
     from reader.tui.reading.session import SessionController
     from reader.tui.reading.view import ReadingView
+    from reader.workspace.overlapping import OverlappingAnnotations
     from reader.workspace.subjects import Subject
     from reader.workspace.tag_suggestions import TagChoice
 
@@ -27,16 +28,14 @@ class TagController:
     """Puts tags on subjects and takes them off."""
 
     def __init__(self, view: ReadingView, changes: ChangeController, session: SessionController) -> None:
-        self._view = view
-        self._changes = changes
-        self._session = session
+        self._view, self._changes, self._session = view, changes, session
 
     def put_pinned(self, digit: int) -> None:
         """Put the tag that is pinned to a digit on the subject, and go on."""
         tag = self._view.workspace.notebook.codebook.pinned_to(digit)
         if tag is None:
-            key, make = self._view.keys.label(f"tag-{digit}"), self._view.keys.label("tag")
-            self._view.say(f"No tag is pinned to {key} yet: {make} makes one")
+            label = self._view.keys.label
+            self._view.say(f"No tag is pinned to {label(f'tag-{digit}')} yet: {label('tag')} makes one")
         else:
             self.put_and_go_on(self._changes.subject, tag)
 
@@ -88,15 +87,9 @@ class TagController:
 
     def _offer(self, subject: Subject) -> TagOptions:
         workspace, annotator = self._view.workspace, self._view.annotator
-        over = overlapping.tags_over(workspace, subject)
-        return TagOptions(
-            workspace.notebook.tags,
-            annotator.own_tags(subject),
-            annotator.recent,
-            subject.suggested,
-            subject.name,
-            over,
-        )
+        own, over = annotator.own_tags(subject), overlapping.tags_over(workspace, subject)
+        tags, recent = workspace.notebook.tags, annotator.recent
+        return TagOptions(tags, own, recent, subject.suggested, subject.name, over)
 
     def _pin(self, subject: Subject, tag: Tag, digit: int | None) -> TagOptions:
         """Pin a tag to a digit; return what the picker offers then."""
@@ -131,17 +124,17 @@ class TagController:
         there = overlapping.overlapping_annotations(self._view.workspace, subject)
         if there.own:
             self._take_off(subject, there.own)
-        elif there.own_beyond or there.others or there.others_beyond:
-            self._ask_what_to_take_off(subject, [*there.own_beyond, *there.others, *there.others_beyond])
+        elif any(there):
+            self._ask_what_to_take_off(subject, there)
         else:
             self._changes.finish(subject)
             self._view.say(f"There is nothing on {subject.name}")
 
-    def _ask_what_to_take_off(self, subject: Subject, found: Sequence[Annotation]) -> None:
+    def _ask_what_to_take_off(self, subject: Subject, there: OverlappingAnnotations) -> None:
         from reader.tui.dialogs.letter_dialogs import QuestionDialog, RowsDialog  # noqa: PLC0415 - seldom needed
 
-        there = overlapping.overlapping_annotations(self._view.workspace, subject)
-        if there.others == [*found]:
+        found = [*there.own_beyond, *there.others, *there.others_beyond]
+        if there.others == found:
             question = f"All on {subject.name} is of {_coders(found)}. Take it off all the same?"
         elif len(found) == 1:
             question = f"{self._describe(found[0])} lies over {subject.name}. Take it off there?"
@@ -163,14 +156,12 @@ class TagController:
     def _take_off(self, subject: Subject, gone: Sequence[Annotation]) -> None:
         """Take annotations off; say what was taken off where, and what stays."""
         workspace = self._view.workspace
-        message = (
-            f"{overlapping.contents_label(workspace, gone)} off {overlapping.target_names(workspace, gone)}"
-        )
+        what, where = overlapping.contents_label(workspace, gone), overlapping.target_names(workspace, gone)
         places = self._view.annotator.remove(gone)
         self._changes.finish(subject)
         self._view.show_changed(places)
         undo = f"{self._view.keys.label('undo')} brings it back"
-        self._view.say(" · ".join([message, *self._what_stays(subject), undo]))
+        self._view.say(" · ".join([f"{what} off {where}", *self._what_stays(subject), undo]))
 
     def _what_stays(self, subject: Subject) -> Iterator[str]:
         workspace = self._view.workspace

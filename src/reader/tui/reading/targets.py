@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.tui.article.header import short_name
+from reader.tui.dialogs.letter_dialogs import ArticleDialog
 from reader.tui.keys.reading_keys import DIGITS
 from reader.tui.reading.prompts import SUBJECT, Prompt
 from reader.workspace import subjects
@@ -32,10 +33,8 @@ class TargetController:
         selection: SelectionController,
         tags: TagController,
     ) -> None:
-        self._view = view
-        self._comparison = comparison
-        self._selection = selection
-        self._tags = tags
+        self._view, self._comparison = view, comparison
+        self._selection, self._tags = selection, tags
 
     def tag_everywhere(self) -> None:
         """Let the next tag go on the sentence at hand and on all its counterparts."""
@@ -63,8 +62,7 @@ class TargetController:
         """Ask for a tag for the sentence together with its counterpart."""
         subject = subjects.pair(self._view.workspace)
         if subject is None:
-            nothing = "No other article says this: there is no pair"
-            self._comparison.found_nothing(nothing, self.tag_pair)
+            self._comparison.found_nothing("No other article says this: there is no pair", self.tag_pair)
         else:
             self._tags.pick_for(subject)
 
@@ -85,14 +83,12 @@ class TargetController:
 
         Where only one has no match, a digit puts its tag at once and Enter stands for the letter.
         """
-        from reader.tui.dialogs.letter_dialogs import ArticleDialog  # noqa: PLC0415 - not needed for the first frame
-
         workspace = self._view.workspace
         numbers = list(others)
         letters = "".join(map(article_letter, numbers))
+        names = [short_name(workspace.articles[number]) for number in numbers]
         rows = [
-            short_name(workspace.articles[number]) + subjects.match_label(others[number])
-            for number in numbers
+            name + subjects.match_label(match) for name, match in zip(names, others.values(), strict=True)
         ]
         lacking = [number for number in numbers if others[number] is None] or numbers
         question, keys = f"Which does not say {sentence_name(place)}?", {}
