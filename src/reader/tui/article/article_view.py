@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from reader.workspace.workspace import Workspace
 
 MOST_PAINTED = 1_000
-"""Lines that are kept painted."""
 MARGIN = 3
 """Lines kept in sight above and below the sentence at hand, where there is room for them."""
 LEFT_BUTTON = 1
@@ -89,14 +88,13 @@ class ArticleView(Widget):
 
     @dataclass
     class RangeSelected(Message):
-        """The mouse selects from one code point to another, in either direction."""
+        """The mouse selects from one code point to another, in either direction; `done`: the button is up."""
 
         workspace: Workspace
         article: int
         start: int
         end: int
         done: bool
-        """The button was released."""
 
     def __init__(self, workspace: Workspace, article: int, palette: Palette) -> None:
         super().__init__()

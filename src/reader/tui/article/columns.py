@@ -64,7 +64,6 @@ class Columns(Widget):
         self._workspace = workspace
         self._columns = [Column(workspace, number, palette) for number in range(len(workspace.articles))]
         self.in_sight = range(len(workspace.articles))
-        """The numbers of the articles that are shown."""
         self._first: int | None = None
         """The first one that was paged to: a terminal that gets narrow for a while does not page."""
 

@@ -40,7 +40,6 @@ class LineRenderer:
         self._article = article
         self.palette = palette
         self.counterparts: frozenset[int] = frozenset()
-        """The counterparts of the sentence at hand."""
 
     def render(self, line: Line, width: int) -> list[Segment]:
         """Return a line of so many cells, every one styled."""

@@ -20,16 +20,12 @@ class MouseSelection:
     def __init__(
         self, view: Widget, at: Offset, start: int, report: Callable[[tuple[int, int], bool], None]
     ) -> None:
-        """Begin at a cell of the view, and at the code point there.
-
-        :param report: is given the start and the end, in either order, and whether the button was released.
-        """
+        """Begin at a cell; `report` gets start and end, in either order, and whether the button is up."""
         self._view = view
         self._at = at
         self._start = start
         self._report = report
         self.held = True
-        """The button is held."""
         self.span: tuple[int, int] | None = None
         """Start and end; None as long as this may be a click."""
         view.capture_mouse()

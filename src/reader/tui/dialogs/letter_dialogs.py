@@ -30,12 +30,10 @@ class LetterDialog(BottomDialog):
     LetterDialog ClickableLine { height: 2; background: $panel; border-top: solid $primary; padding: 0 1; }
     """
 
-    def __init__(self, question: str, letters: Mapping[str, int], take: Callable[[int], None]) -> None:
-        """Ask a question; the number behind the letter is given to `take`."""
+    def __init__(self, question: str, *answers: Text) -> None:
         super().__init__()
         self._question = question
-        self._letters = letters
-        self._take = take
+        self._answers = Text("  ").join([Text(), *answers])
 
     def compose(self) -> ComposeResult:
         """Yield the question with its answers."""
@@ -57,33 +55,25 @@ class LetterDialog(BottomDialog):
         return True
 
     def _answer(self, key: str) -> None:
-        number = self._letters.get(key.upper())
-        if number is not None:
-            self._take(number)
+        raise NotImplementedError
 
     def _line(self, width: int) -> Text:
         """Return the question and its answers; the question is cut where there is no room for both."""
-        answers = Text("  ").join([Text(), *self._answers()])
-        return fit_line(Text(self._question, no_wrap=True), max(0, width - answers.cell_len)) + answers
-
-    def _answers(self) -> list[Text]:
-        letters = [Text(letter, style=BOLD + key_link(letter)) for letter in self._letters]
-        return [*letters, Text("Esc none", style=DIM + key_link("escape"))]
+        room = max(0, width - self._answers.cell_len)
+        return fit_line(Text(self._question, no_wrap=True), room) + self._answers
 
 
 class QuestionDialog(LetterDialog):
     """Asks whether to do something; any key that does not mean yes means no."""
 
-    def __init__(self, question: str, do: Callable[[], None], keys: Keymap) -> None:
-        super().__init__(question, {}, lambda _: do())
+    def __init__(self, question: str, do: Callable[[], object], keys: Keymap) -> None:
         self.page_keys = keys.on_page("in-question")
+        self._do = do
+        super().__init__(question, *self.page_keys.links(), Text("Esc no", style=DIM + key_link("escape")))
 
     def _answer(self, key: str) -> None:
         if self.page_keys.action_for(key):
-            self._take(1)
-
-    def _answers(self) -> list[Text]:
-        return [*self.page_keys.links(), Text("Esc no", style=DIM + key_link("escape"))]
+            self._do()
 
 
 class RowsDialog(LetterDialog):
@@ -93,12 +83,17 @@ class RowsDialog(LetterDialog):
         self, question: str, rows: Sequence[str], take: Callable[[int], None], letters: str = ascii_uppercase
     ) -> None:
         """Offer as many rows as there are letters; the number of the row is given to `take`."""
+        super().__init__(question, Text("Esc none", style=DIM + key_link("escape")))
         self._rows = dict(zip(letters, rows, strict=False))
-        super().__init__(question, {letter: number for number, letter in enumerate(self._rows)}, take)
+        self._take = take
 
     def on_mount(self) -> None:
         """Make room for all rows; Textual calls `on_mount` of the class above as well."""
         self.query_one(ClickableLine).styles.height = min(len(self._rows) + 2, self.app.size.height)
+
+    def _answer(self, key: str) -> None:
+        if key.upper() in self._rows:
+            self._take([*self._rows].index(key.upper()))
 
     def _line(self, width: int) -> Text:
         line = super()._line(width)
@@ -106,9 +101,6 @@ class RowsDialog(LetterDialog):
             row = Text.assemble((letter, BOLD + key_link(letter)), f"  {words}")
             line.append("\n").append_text(fit_line(row, width))
         return line
-
-    def _answers(self) -> list[Text]:
-        return super()._answers()[-1:]
 
 
 class ArticleDialog(RowsDialog):
@@ -122,15 +114,12 @@ class ArticleDialog(RowsDialog):
         take: Callable[[int], None],
         keys: Mapping[str, Callable[[], None]],
     ) -> None:
-        """Ask for an article.
-
-        :param keys: other keys that answer, and what they do.
-        """
+        """Ask for an article; `keys` are other keys that answer, and what they do."""
         super().__init__(question, rows, take, letters)
         self._keys = keys
 
     def _closes(self, key: str) -> bool:
-        if key == "escape" or key in self._keys or key.upper() in self._letters:
+        if key == "escape" or key in self._keys or key.upper() in self._rows:
             return True
         self._question = f"{ASK_AGAIN}{self._question.removeprefix(ASK_AGAIN)}"
         self.query_one(ClickableLine).refresh()

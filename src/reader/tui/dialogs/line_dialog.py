@@ -37,11 +37,7 @@ class LineDialog(BottomDialog):
     def __init__(
         self, question: str, text: str, does: str, take: Callable[[str], str | None], keys: Keymap
     ) -> None:
-        """Ask a question, with a text to begin with.
-
-        :param does: what the key does that gives the answer.
-        :param take: returns what is wrong with an answer, or None when it is accepted.
-        """
+        """Ask a question; `does` says what an answer does, `take` returns what is wrong with it or None."""
         super().__init__()
         self.page_keys = keys.on_page("in-line")
         self._question = question

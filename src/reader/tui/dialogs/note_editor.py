@@ -65,12 +65,7 @@ class NoteEditor(BottomDialog):
         what: str = "note",
         beside: OtherNotes | None = None,
     ) -> None:
-        """Begin with a text.
-
-        :param keep: takes the text; without it the note is only shown.
-        :param title: what the note is on.
-        :param what: what the text is called: a note, a description.
-        """
+        """Begin with a note on what the title says, or another text; without `keep` it is only shown."""
         super().__init__()
         self.page_keys = keys.on_page("in-note")
         self._note = note

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 GAP: Final = "  "
-"""Between two keys."""
 
 
 def fit_keys(

@@ -105,13 +105,12 @@ class PageKeymap:
 
     def commands(self) -> list[tuple[str, str, str]]:
         """Return for each action what it does, the action, and the keys as the user knows them."""
-        names: dict[str, list[str]] = {}
+        rows: dict[str, list[Binding]] = {}
         for row in self.table.rows:
-            names.setdefault(row.action, []).append(str(row.id))
-        words = {row.action: row.tooltip for row in reversed(self.table.rows)}
+            rows.setdefault(row.action, []).append(row)
         return [
-            (words[action], action, " ".join(map(self._keymap.labels, same)))
-            for action, same in names.items()
+            (same[0].tooltip, action, " ".join(self._keymap.labels(str(row.id)) for row in same))
+            for action, same in rows.items()
         ]
 
     def footer(self, width: int, words: Mapping[str, str] | None = None, *, only: Iterable[str] = ()) -> Text:
@@ -129,10 +128,8 @@ class PageKeymap:
         return [self._link(same, words or {}) for same in self._footer_rows(only)]
 
     def _footer_rows(self, only: Iterable[str]) -> list[list[Binding]]:
-        names = set(only)
-        return group_by_action(
-            row for row in self.table.rows if (self._name(row) in names if names else row.show)
-        )
+        names = set(only) or {self._name(row) for row in self.table.rows if row.show}
+        return group_by_action(row for row in self.table.rows if self._name(row) in names)
 
     def _name(self, row: Binding) -> str:
         return str(row.id).partition(".")[2]

@@ -57,25 +57,23 @@ def _as_reading(
     return replace(binding, action=action, description=words, tooltip=does, show=show, group=_AS_READING)
 
 
-def _movement(step: str, page: str = "", edge: str = "", *, what: str, show: bool = False) -> list[Binding]:
-    """Return the commands that move in a list, by the names of their actions."""
-    rows = [
-        _as_reading("next", f"{step}(1)", "next", f"Next {what}", show=show),
-        _as_reading("previous", f"{step}(-1)", "previous", f"Previous {what}", show=show),
+def _movement(what: str, *, show: bool = False) -> list[Binding]:
+    """Return the commands that move in a list."""
+    return [
+        _as_reading("next", "step(1)", "next", f"Next {what}", show=show),
+        _as_reading("previous", "step(-1)", "previous", f"Previous {what}", show=show),
+        _as_reading("page-down", "page(1)"),
+        _as_reading("page-up", "page(-1)"),
+        _as_reading("top", "edge(-1)", does=f"First {what}"),
+        _as_reading("end", "edge(1)", does=f"Last {what}"),
     ]
-    if page:
-        rows += [_as_reading("page-down", f"{page}(1)"), _as_reading("page-up", f"{page}(-1)")]
-    if edge:
-        rows += [
-            _as_reading("top", f"{edge}(-1)", does=f"First {what}"),
-            _as_reading("end", f"{edge}(1)", does=f"Last {what}"),
-        ]
-    return rows
 
 
-def _closing(opens: str) -> list[Binding]:
-    """Return what closes a page: the key that opens it and the key that quits; and help and palette."""
-    closing = [_as_reading(name, "dismiss", "close", "Back to the articles") for name in (opens, "quit")]
+def _closing(opens: str, own: str = "escape", short: str = "back") -> list[Binding]:
+    """Return what closes a page: its own keys, those that open it, those that quit; and help and palette."""
+    does = "Back to the articles"
+    closing = [_key(own, "dismiss", "close", short, does)] if own else []
+    closing += [_as_reading(name, "dismiss", "close", does) for name in (opens, "quit")]
     return [*closing, _as_reading("help", "help", show=True), _as_reading("palette", "app.command_palette")]
 
 
@@ -84,19 +82,13 @@ def _clearing(short: str = "begin anew", *, show: bool = False) -> Binding:
     return _key("ctrl+u", "erase_all", "begin-anew", short, "Begin the line anew", show=show)
 
 
-def _movement_while_typing(*, edge: bool) -> list[Binding]:
-    rows = [
+def _movement_while_typing() -> list[Binding]:
+    return [
         _key("down", "step(1)", "next", "next", "Next row", show=False),
         _key("up", "step(-1)", "previous", "previous", "Previous row", show=False),
         _key("pagedown", "page(1)", "page-down", "page", "A page on", show=False),
         _key("pageup", "page(-1)", "page-up", "page", "A page back", show=False),
     ]
-    if edge:
-        rows += [
-            _key("ctrl+home", "edge(-1)", "top", "top", "First row", show=False),
-            _key("ctrl+end", "edge(1)", "end", "end", "Last row", show=False),
-        ]
-    return rows
 
 
 _ALL: Final = (
@@ -119,8 +111,7 @@ _ALL: Final = (
         _as_reading("redo", "redo", show=True),
         _key("w", "write", "save", "save", "Save all tags to a file"),
         _key("o", "read", "load", "load", "Load the tags of a file"),
-        _movement("step", "page", "edge", what="tag"),
-        _key("escape", "dismiss", "close", "back", "Back to the articles"),
+        _movement("tag"),
         _closing("codebook"),
     ),
     _table(
@@ -130,7 +121,9 @@ _ALL: Final = (
         _key("shift+down,ctrl+d", "scroll(1)", "scroll-down", "scroll it", "Scroll the one at hand down"),
         _key("shift+up,ctrl+y", "scroll(-1)", "scroll-up", "scroll it", "Scroll the one at hand up"),
         _key("tab", "matrix", "stories", "stories × tags", "Stories and tags"),
-        _movement_while_typing(edge=True),
+        _movement_while_typing(),
+        _key("ctrl+home", "edge(-1)", "top", "top", "First row", show=False),
+        _key("ctrl+end", "edge(1)", "end", "end", "Last row", show=False),
         _key("escape", "dismiss", "close", "back", "Back to the articles"),
         _clearing("clear", show=True),
         typed=True,
@@ -139,10 +132,10 @@ _ALL: Final = (
         "in-stories",
         "On the page of stories and tags",
         _key("escape,enter,tab", "back", "back", "back to the list"),
-        _movement("step", "page", "edge", what="story", show=True),
+        _movement("story", show=True),
         _as_reading("left", "shift(-1)", "tags to the left", "Tags to the left", show=True),
         _as_reading("right", "shift(1)", "tags to the right", "Tags to the right", show=True),
-        _closing("everything"),
+        _closing("everything", ""),
     ),
     _table(
         "in-review",
@@ -153,22 +146,20 @@ _ALL: Final = (
         _key("l", "keep_lost", "keep-lost", "keep as lost"),
         _as_reading("undo", "turn('undo')", show=True),
         _as_reading("redo", "turn('redo')", show=True),
-        _movement("step", "page", "edge", what="place"),
+        _movement("place"),
         _as_reading("differences-down", "scroll(1)", does="Scroll the place down"),
         _as_reading("differences-up", "scroll(-1)", does="Scroll the place up"),
-        _key("escape", "dismiss", "close", "back", "Back to the articles"),
         _closing("review"),
     ),
     _table(
         "in-said",
         "On the page of who says what",
         _key("enter", "go", "go", "go there", "Go to the sentence"),
-        _movement("step", "page", "edge", what="statement", show=True),
+        _movement("statement", show=True),
         _as_reading("next-column", "group(1)", "next group", "Next group", show=True),
         _as_reading("previous-column", "group(-1)", "previous group", "Previous group"),
         _as_reading("next-paragraph", "group(1)", "next group", "Next group"),
         _as_reading("previous-paragraph", "group(-1)", "previous group", "Previous group"),
-        _key("escape", "dismiss", "close", "back", "Back to the articles"),
         _closing("said"),
     ),
     _table(
@@ -179,8 +170,7 @@ _ALL: Final = (
         _as_reading("next", "scroll(1,0)", "scroll", "Scroll down", show=True),
         _as_reading("previous", "scroll(-1,0)", "scroll", "Scroll up", show=True),
         _as_reading("right", "scroll(0,1)", "scroll", "Scroll right", show=True),
-        _key("escape,enter,space", "dismiss", "close", "closes", "Back to the articles"),
-        _closing("heat-map"),
+        _closing("heat-map", "escape,enter,space", "closes"),
     ),
     _table(
         "in-help",
@@ -198,15 +188,14 @@ _ALL: Final = (
         "When a session has ended",
         _as_reading("next", "scroll(1)", does="Scroll down"),
         _as_reading("previous", "scroll(-1)", does="Scroll up"),
-        _key("escape,enter,space", "dismiss", "close", "closes", "Back to the articles"),
-        _closing("session"),
+        _closing("session", "escape,enter,space", "closes"),
     ),
     _table(
         "in-list",
         "In the list to choose articles from",
         _key("tab", "pick", "pick", "picks", "Pick it, or put it back"),
         _key("enter", "open", "open", "opens", "Open what is picked"),
-        _movement_while_typing(edge=False),
+        _movement_while_typing(),
         _clearing(),
         _key("escape", "dismiss", "close", "leaves", "Leave"),
         typed=True,

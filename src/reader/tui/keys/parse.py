@@ -23,9 +23,7 @@ SENT_AS: Final = {
     "ctrl+left_square_bracket": "escape",
 }
 """Keys that most terminals send as another key."""
-_CHARACTERS_WITH_CTRL: Final = frozenset(
-    ("backslash", "right_square_bracket", "circumflex_accent", "underscore")
-)
+_CHARACTERS_WITH_CTRL: Final = {"backslash", "right_square_bracket", "circumflex_accent", "underscore"}
 """The only characters besides letters that terminals send with Ctrl."""
 _OTHER_NAMES: Final = {
     **{label.lower(): key for key, label in LABELS.items() if "+" not in key},
@@ -44,10 +42,7 @@ def config_name(key: str) -> str:
 
 
 def parse_usable_key(text: str) -> str | None:
-    """Return Textual's name of a key written as in the configuration file or as on the screen.
-
-    Returns None when terminals do not send such a key, or send another one for it.
-    """
+    """Return Textual's name of a key as people write it; None when terminals do not send it as such."""
     key = parse_key(text)
     return None if key is None or key in SENT_AS or _loses_a_modifier(key) else key
 

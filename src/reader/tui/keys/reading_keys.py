@@ -27,10 +27,7 @@ def perform(command: str) -> str:
 
 
 def _key(keys: str, command: str, name: str, short: str, does: str, group: Binding.Group) -> Binding:  # noqa: PLR0917 - a row
-    """Make a row.
-
-    :param command: a method of a controller (see `reading.controllers`), or an action of the app.
-    """
+    """Make a row; a command is a method of a controller (see `reading.controllers`) or an action of the app."""
     action = command if command.startswith("app.") else perform(command)
     # With priority a key is done before the next one is looked at: keys typed ahead reach the dialog that
     # the key before them opens.

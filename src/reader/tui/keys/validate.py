@@ -62,10 +62,7 @@ def validate_keys(wanted: Mapping[str, object]) -> tuple[dict[str, str], list[st
 def _parse(
     wanted: Mapping[str, object], commands: Collection[str], always_quit: Collection[str] = ()
 ) -> tuple[dict[str, str], list[str]]:
-    """Look at each command by itself: return the keys that can be used, and the faults of the others.
-
-    :param always_quit: keys that quit on every screen.
-    """
+    """Look at each command by itself: return the keys that can be used, and the faults of the others."""
     own: dict[str, str] = {}
     faults = []
     for name, keys in wanted.items():

@@ -100,15 +100,12 @@ def whole(workspace: Workspace, annotation: Annotation) -> Text:
     append_tags(text, map(workspace.notebook.tag, annotation.tags))
     if annotation.selector.exact:
         text.append(quoted_words(workspace, annotation, LONGEST), style="not bold")
-    if annotation.other is not None:
-        other = annotation.other
+    if (other := annotation.other) is not None:
         sign = "not in" if annotation.kind == "absence" else "⇄"
         text.append(f"\n{sign} {article_label(workspace, other.article)}", style="not bold")
         text.append(f"  {shorten(other.selector.exact, LONGEST)}", style="not bold")
         text.append("".join(f"\n  {line}" for line in describe_differences(annotation)), style="not bold dim")
-    if annotation.note:
-        text.append(f"\n✎ {annotation.note}", style="not bold italic")
-    return text
+    return text.append(f"\n✎ {annotation.note}" if annotation.note else "", style="not bold italic")
 
 
 def by_tag(workspace: Workspace, counts: Counter[str]) -> Text:

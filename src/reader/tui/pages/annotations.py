@@ -54,11 +54,7 @@ class AnnotationsScreen(RowListScreen[None], Dialog):
         keys: Keymap,
         typed: str = "",
     ) -> None:
-        """Show all annotations that fit a query.
-
-        :param take: is given the annotation to go to.
-        :param show_stories: opens the page of stories and tags, for what is typed.
-        """
+        """Show all annotations that fit; `take` gets the one to go to, `show_stories` what is typed."""
         super().__init__()
         self._workspace = workspace
         self._take = take
@@ -75,7 +71,6 @@ class AnnotationsScreen(RowListScreen[None], Dialog):
         self._widths = annotation_lines.ColumnWidths(0, 0)
         self._tags = Text()
         self._counted: Sequence[Annotation] | None = None
-        """The annotations that were counted last."""
         self._by_article: Counter[str] = Counter()
         self._by_coder: Counter[str] = Counter()
 

@@ -87,10 +87,7 @@ class ChooseScreen(TypingScreen["ArticleChoice | None"]):
     def __init__(
         self, paths: Sequence[str], most: int, find: FindRows | None = None, keys: Keymap | None = None
     ) -> None:
-        """Offer files, and what `find` finds.
-
-        :param most: articles that can be picked.
-        """
+        """Offer files, and what `find` finds; at most `most` articles can be picked."""
         super().__init__()
         self.page_keys = (keys or Keymap()).on_page("in-list")
         self._most = most
@@ -140,8 +137,6 @@ class ChooseScreen(TypingScreen["ArticleChoice | None"]):
         """Open what is picked, else the highlighted row."""
         self._fill(self.query_one(FilterField).value)
         highlighted = self.query_one(OptionList).highlighted
-        if not self.is_active:
-            return
         if self._picked:
             rows = [row for row in (*self._found, *self._files) if self._is_picked(row)]
             self.dismiss(ArticleChoice(self._picked, [row.note for row in rows if row.note]))
@@ -245,10 +240,7 @@ class ChooseScreen(TypingScreen["ArticleChoice | None"]):
             self.query_one("#found").refresh()
 
     def _take(self, found: ReadingSuggestions) -> None:
-        """Show what was found above the files.
-
-        The same row stays highlighted if the user has done anything; else the first one is.
-        """
+        """Show what was found above the files; once the user has acted, the same row stays highlighted."""
         if self._search_ended.is_set():
             return
         if not found.rows and not self._files and self.is_active:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
 
 from reader.notebook import WouldReplaceError
 from reader.notebook.colours import PALETTE
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.tui.keys.keymap import Keymap
     from reader.workspace.tag_suggestions import TagChoice
 
+_LineResult = TypeVar("_LineResult")
 FILE: Final = "codebook.toml"
 """The file to save to and to load from, until the user names another one."""
 
@@ -61,26 +62,19 @@ class CodebookScreen(TagPage):
         self._ask_new(self.tag.name if self.tag else "")
 
     def _ask_new(self, parent: str) -> None:
-        def take(name: str) -> str | None:
-            wrong = self.change(lambda: self._codebook.create(name), lambda tag: f"“{tag.name}” is new")
-            new = self._codebook.named(name)
-            if new and not wrong:
-                self.select(new.id)
-            return wrong
+        def show(tag: Tag) -> str:
+            self.select(tag.id)
+            return f"“{tag.name}” is new"
 
         does = "makes it; a slash puts it below another, as in claim/figure"
-        self._ask_line("A new tag", f"{parent}/" if parent else "", does, take)
+        self._ask_line("A new tag", f"{parent}/" if parent else "", does, self._codebook.create, show)
 
     def action_rename(self) -> None:
         """Ask for another name."""
-        tag = self.tag
-        if tag is None:
-            return
-
-        def take(name: str) -> str | None:
-            return self.change(lambda: self._codebook.rename(tag.id, name), lambda _: self._renamed(tag))
-
-        self._ask_line(f"Another name for “{tag.name}”", tag.name, f"renames it: {self._reach(tag)}", take)
+        if tag := self.tag:
+            question, does = f"Another name for “{tag.name}”", f"renames it: {self._reach(tag)}"
+            rename = partial(self._codebook.rename, tag.id)
+            self._ask_line(question, tag.name, does, rename, lambda _: self._renamed(tag))
 
     def _renamed(self, tag: Tag) -> str:
         return f"“{tag.name}” is “{self.notebook.tag(tag.id).name}” now: {self._reach(tag)}"
@@ -100,8 +94,7 @@ class CodebookScreen(TagPage):
 
     def action_colour(self) -> None:
         """Give the highlighted tag the next colour."""
-        tag = self.tag
-        if tag:
+        if tag := self.tag:
             number = PALETTE.index(tag.colour) + 1 if tag.colour in PALETTE else 0
             colour = PALETTE[number % len(PALETTE)]
             self.change(lambda: self._codebook.colour(tag.id, colour), f"“{tag.name}” has another colour")
@@ -138,8 +131,7 @@ class CodebookScreen(TagPage):
 
     def action_merge(self) -> None:
         """Ask for the tag to merge the highlighted one into."""
-        tag = self.tag
-        if tag:
+        if tag := self.tag:
             self._pick_other(f"Merge “{tag.name}” ({self._reach(tag)}) into", partial(self._merge, tag))
 
     def _merge(self, tag: Tag, choice: TagChoice) -> None:
@@ -167,8 +159,7 @@ class CodebookScreen(TagPage):
         from reader.workspace.tag_suggestions import TagOptions  # noqa: PLC0415 - only now
 
         if tags or top:
-            picker = ExistingTagPicker(TagOptions(tags), take, self.keys, question, top=top)
-            self.app.push_screen(picker)
+            self.app.push_screen(ExistingTagPicker(TagOptions(tags), take, self.keys, question, top=top))
 
     def action_delete(self) -> None:
         """Ask whether to delete the highlighted tag."""
@@ -177,13 +168,10 @@ class CodebookScreen(TagPage):
             return
         reach = self._reach(tag)
         message = f"“{tag.name}” is deleted: {reach}; {self.page_keys.label('undo')} brings it back"
+        delete = partial(self._codebook.delete, tag.id)
+        self._ask_whether(f"Delete “{tag.name}”: {reach}?", lambda: self.change(delete, message))
 
-        def delete() -> None:
-            self.change(lambda: self._codebook.delete(tag.id), message)
-
-        self._ask_whether(f"Delete “{tag.name}”: {reach}?", delete)
-
-    def _ask_whether(self, question: str, do: Callable[[], None]) -> None:
+    def _ask_whether(self, question: str, do: Callable[[], object]) -> None:
         from reader.tui.dialogs.letter_dialogs import QuestionDialog  # noqa: PLC0415 - only now
 
         self.app.push_screen(QuestionDialog(question, do, self.keys))
@@ -216,23 +204,16 @@ class CodebookScreen(TagPage):
 
     def action_write(self) -> None:
         """Ask for a file to save to."""
-
-        def take(name: str) -> str | None:
-            return self.change(lambda: self._save_or_ask(name), str)
-
-        does = "saves all tags there, for others to load"
-        self._ask_line("Save the codebook to the file", self._file, does, take, changes=False)
+        question, does = "Save the codebook to the file", "saves all tags there, for others to load"
+        self._ask_line(question, self._file, does, self._save_or_ask, str, changes=False)
 
     def _save_or_ask(self, name: str) -> str:
         """Save to a file, or ask first when another codebook would be lost; return what to say."""
         try:
             return self._save(name)
         except WouldReplaceError as error:
-
-            def replace() -> None:
-                self.change(lambda: self._save(name, replace=True), str)
-
             question = f"Replace {error.what} in {clean_line(name)}?"
+            replace = partial(self.change, partial(self._save, name, replace=True), str)
             self.app.call_later(self._ask_whether, question, replace)  # once this dialog is closed
             return f"{clean_line(name)} stays as it was"
 
@@ -242,26 +223,34 @@ class CodebookScreen(TagPage):
 
     def action_read(self) -> None:
         """Ask for a file to load."""
-
-        def take(name: str) -> str | None:
-            return self.change(
-                lambda: self._codebook.load(self._path(name)),
-                lambda counts: f"Loaded: {counted(counts[0], 'tag')} added, {counts[1]:,} brought up to date",
-            )
-
-        does = "adds its tags and brings those of the same names up to date"
-        self._ask_line("Load a codebook from the file", self._file, does, take)
+        self._ask_line(
+            "Load a codebook from the file",
+            self._file,
+            "adds its tags and brings those of the same names up to date",
+            lambda name: self._codebook.load(self._path(name)),
+            lambda counts: f"Loaded: {counted(counts[0], 'tag')} added, {counts[1]:,} brought up to date",
+        )
 
     def _path(self, name: str) -> Path:
         self._file = name
         return Path(os.path.expanduser(name.strip()))  # noqa: PTH111 - an unknown user is no error
 
     def _ask_line(
-        self, question: str, text: str, does: str, take: Callable[[str], str | None], *, changes: bool = True
+        self,
+        question: str,
+        text: str,
+        does: str,
+        act: Callable[[str], _LineResult],
+        message: Callable[[_LineResult], str],
+        *,
+        changes: bool = True,
     ) -> None:
-        """Ask for a line of text, unless the answer would change a read-only notebook."""
+        """Ask for a line of text and act on it, unless that would change a read-only notebook."""
         if changes and self.refuse_if_read_only():
             return
         from reader.tui.dialogs.line_dialog import LineDialog  # noqa: PLC0415 - only now
+
+        def take(line: str) -> str | None:
+            return self.change(partial(act, line), message)
 
         self.app.push_screen(LineDialog(question, text, does, take, self.keys))

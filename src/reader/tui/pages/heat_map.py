@@ -33,7 +33,6 @@ BLOCKS = "▁▃▅▇"
 """Shares up to a quarter, a half, three quarters, and more; for nothing there is no block."""
 SENTENCES, WORDS = "sentences", "words"
 TITLES = ("What the row's article shares with the column's", "Row shares with column", "Shared")
-"""The title in many words and in few."""
 SHARE_WIDTH = 5
 """Cells of a percentage and its block."""
 NAME_WIDTHS = (18, 40)
@@ -54,7 +53,6 @@ class VisiblePart(NamedTuple):
     both: bool
     """The matrices of sentences and of words fit below each other."""
     names: int
-    """Cells of the names at the left."""
 
 
 class HeatMapScreen(Page[None]):

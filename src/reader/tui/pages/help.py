@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from reader.tui.keys.keymap import Keymap
 
 COLUMN_WIDTH = 40
-"""Cells of a column of keys."""
 MOST_COLUMNS = 3
 KeyGroup = tuple[str, list[tuple[str, str]]]
 """A heading, and keys with what they do."""
@@ -38,7 +37,6 @@ MARKS = (
     ("1 •", "tag"),
     ("✎", "note"),
 )
-"""The signs in the gutter, and what they mean."""
 
 
 class HelpScreen(ModalScreen[None], DismissOnceScreen[None]):
@@ -53,10 +51,7 @@ class HelpScreen(ModalScreen[None], DismissOnceScreen[None]):
     """
 
     def __init__(self, keys: Keymap, *, page: str = "", notices: Sequence[str] = ()) -> None:
-        """Show the keys of a page, or those of the reading screen and of all pages.
-
-        :param notices: what was said at the start, a sentence each.
-        """
+        """Show the keys of a page, or the sentences said at the start and the keys of all screens."""
         super().__init__()
         self._keys = keys
         self._page = page
@@ -135,21 +130,12 @@ def gutter_legend(columns: int) -> Table:
 
 def style_legend() -> Text:
     """Return what the styles of words mean, in an article and in the differences pane."""
-    return Text.assemble(
-        "In the text ",
-        ("underlined on a colour", "underline reverse"),
-        ": words with a tag or a note of their own.\n",
-        "In the pane ",
-        ("struck out", "strike"),
-        ": only in the sentence at hand; ",
-        ("underlined", "underline"),
-        ": only in the other; ",
-        ("bold", "bold"),
-        ": shared.\nA search for ",
-        ("B 12", "bold"),
-        " or, in this article, ",
-        ("#12", "bold"),
-        " goes to that sentence; with a blank before it, it looks for the words.",
+    return Text.from_markup(
+        "In the text [underline reverse]underlined on a colour[/]: words with a tag or a note of their own.\n"
+        "In the pane [strike]struck out[/]: only in the sentence at hand; [underline]underlined[/]: only in"
+        " the other; [bold]bold[/]: shared.\n"
+        "A search for [bold]B 12[/] or, in this article, [bold]#12[/] goes to that sentence; with a blank"
+        " before it, it looks for the words."
     )
 
 

@@ -31,9 +31,7 @@ class Page(ModalScreen[_PageResult], DismissOnceScreen[_PageResult]):
     def __init__(self, keys: Keymap) -> None:
         super().__init__()
         self.keys = keys
-        """The keys of all screens."""
         self.page_keys = keys.on_page(self.TABLE.name)
-        """The keys of this page."""
 
     def action_help(self) -> None:
         """Show the keys of this page."""

@@ -172,9 +172,9 @@ class ReviewScreen(RowListScreen[None], Page[None]):
 
     def _summary(self, _width: int) -> Text:
         verdicts = Counter(item.verdict for item in self._items)
-        text = Text(f" {counted(len(self._items), 'place')} to review", style="bold", no_wrap=True)
-        verdict_counts = " · ".join(f"{count:,} {verdict}" for verdict, count in verdicts.most_common())
-        return text.append(f"  {verdict_counts}", style="not bold")
+        counts = " · ".join(f"{count:,} {verdict}" for verdict, count in verdicts.most_common())
+        total = f" {counted(len(self._items), 'place')} to review"
+        return Text.assemble((total, "bold"), f"  {counts}", no_wrap=True)
 
     def _hint(self, width: int) -> Text:
         item = self._item
@@ -197,8 +197,7 @@ def whole(workspace: Workspace, item: ReviewItem, lost: str, *, dark: bool, colo
     by = f" by {annotation.coder}" if annotation.coder else ""
     text.append(f"  {item.verdict} ·{by} {annotation.modified[:10]}\n", style="not bold dim")
     append_tags(text, map(workspace.notebook.tag, annotation.tags))
-    text.append(f"✎ {annotation.note}" if annotation.note else "", style="not bold italic")
-    text.append("\n\n")
+    text.append(f"✎ {annotation.note}" if annotation.note else "", style="not bold italic").append("\n\n")
     if not item.old.end:
         absent = shorten(annotation.selector.exact, LONGEST)
         question = f"It has other words now. Does it still not say this?\n\n{absent}"
@@ -220,9 +219,8 @@ def _old_and_new(item: ReviewItem, lost: str, *, dark: bool, colour: bool) -> Te
 def _in_context(label: str, selector: Selector, middle: Text) -> Text:
     """Return words with a little of what stands around them."""
     before, after = (" ".join(part.split()) for part in (selector.prefix, selector.suffix))
-    text = Text(style="not bold").append(label, style="dim").append(f"… {before} ", style="dim")
-    middle.stylize("not dim")
-    return text.append_text(middle).append(f" {after} …", style="dim")
+    parts = (label, "dim"), (f"… {before} ", "dim"), middle, (f" {after} …", "dim")
+    return Text.assemble(*parts, style="not bold")
 
 
 def _other_side(workspace: Workspace, item: ReviewItem) -> Text:

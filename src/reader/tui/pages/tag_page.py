@@ -97,10 +97,7 @@ class TagPage(Page["Tag | None"]):
     # Changes
 
     def change(self, change: Callable[[], _Change], message: str | Callable[[_Change], str]) -> str | None:
-        """Change something, show it and say what was done; return why it was refused, if it was.
-
-        :param message: what was done, or a function that says it, given what the change returns.
-        """
+        """Change something, show it and say what was done; return why it was refused, if it was."""
         try:
             result = change()
         except NotebookError as error:

@@ -51,7 +51,6 @@ class TagsByStoryScreen(RowListScreen[None], Page[None]):
         stories, self._by = stories_of(workspace)
         self._matrix = count_tags_by_story(workspace.notebook, stories, query)
         self._first = 0
-        """The number of the first tag that is shown."""
 
     def compose(self) -> ComposeResult:
         """Yield the heading, the tags, a row for each story, and the keys."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -21,7 +20,7 @@ from reader.tui.widgets.prose import LEGIBLE
 from reader.workspace.labels import article_letter, sentence_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from reader.workspace.workspace import Workspace
 
 MOST_SHOWN = 300
-"""Sentences of a group that are shown."""
 GAP = 2
 """Blank cells between who says it and the words."""
 NARROWEST = 12
@@ -157,24 +155,22 @@ def rows(workspace: Workspace) -> Iterator[StatementRow]:
     threshold = max(workspace.view.threshold, SURE)
     found = find_consensus(workspace.articles, workspace.comparison.overlap, threshold)
     for heading, statements in _shared_groups(found, len(workspace.articles)):
-        letters = ("".join(map(article_letter, one.articles)) for one in statements)
-        shared = zip((one.representative for one in statements), letters, strict=True)
-        of_group = (StatementRow(_words(workspace, p), who, p, sentence_name(p)) for p, who in shared)
-        yield from _group(heading, len(statements), of_group)
+        yield from _group(workspace, heading, [(one.representative, one.articles) for one in statements])
     for number, places in enumerate(found.by_one):
-        of_one = (StatementRow(_words(workspace, p), sentence_name(p), p) for p in places)
-        yield from _group(f"Only {article_letter(number)} says", len(places), of_one)
+        yield from _group(workspace, f"Only {article_letter(number)} says", [(place, ()) for place in places])
 
 
-def _group(heading: str, count: int, of_group: Iterable[StatementRow]) -> Iterator[StatementRow]:
-    yield StatementRow(heading, after=f"{count:,}" if count else "nothing")
-    yield from islice(of_group, MOST_SHOWN)
-    if count > MOST_SHOWN:
-        yield StatementRow(f"… and {count - MOST_SHOWN:,} more", who=" ")
-
-
-def _words(workspace: Workspace, place: Place) -> str:
-    return " ".join(workspace.text(place).split())
+def _group(
+    workspace: Workspace, heading: str, said: Sequence[tuple[Place, Sequence[int]]]
+) -> Iterator[StatementRow]:
+    """Yield a heading, and rows of sentences with the articles that share each, if any do."""
+    yield StatementRow(heading, after=f"{len(said):,}" if said else "nothing")
+    for place, articles in said[:MOST_SHOWN]:
+        words, name = " ".join(workspace.text(place).split()), sentence_name(place)
+        letters = "".join(map(article_letter, articles))
+        yield StatementRow(words, letters or name, place, name if letters else "")
+    if len(said) > MOST_SHOWN:
+        yield StatementRow(f"… and {len(said) - MOST_SHOWN:,} more", who=" ")
 
 
 def _shared_groups(found: Consensus, count: int) -> Sequence[tuple[str, Sequence[Statement]]]:

@@ -17,10 +17,7 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=256)
 def action_link(action: str) -> Style:
-    """Return the style of words that run an action when they are clicked.
-
-    The action is one of the screen, or of the app when its name begins with `app.`.
-    """
+    """Return the style of words that run an action of the screen, or with `app.` of the app, on a click."""
     return Style(meta={"@click": action if action.startswith("app.") else f"screen.{action}"})
 
 

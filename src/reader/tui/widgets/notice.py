@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from textual.app import App
 
-SECONDS = 12
-"""How long a notice stays."""
-
 
 def show_notice(app: App[Any], text: str) -> None:
-    """Show a sentence until it was read; signs in it are no markup."""
-    app.notify(text, timeout=SECONDS, markup=False)
+    """Show a sentence for as many seconds as it takes to read one; signs in it are no markup."""
+    app.notify(text, timeout=12, markup=False)

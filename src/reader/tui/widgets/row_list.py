@@ -46,7 +46,6 @@ class RowList(Widget, can_focus=False):
         self._count = 0
         self._at = 0
         self._first = 0
-        """The row at the top."""
 
     @property
     def highlighted(self) -> int | None:
