@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from reader.notebook.anchoring.background import ReanchorTask
     from reader.notebook.anchoring.reanchor import Anchoring
     from reader.notebook.history.undo import History
-    from reader.notebook.model import Verdict
     from reader.notebook.state.state import NotebookState
 
 LONG_TEXT = 30_000
@@ -185,12 +184,8 @@ class ArticleRegistry:
 
     def _note_change(self, article_id: str) -> None:
         """Make the notice that says what a change of the text did to annotations; none if nothing."""
-        verdicts: Counter[Verdict] = Counter()
-        for annotation in self._state.annotations.values():
-            if annotation.article == article_id:
-                verdicts[annotation.verdict] += 1
-            if annotation.other is not None and annotation.other.article == article_id:
-                verdicts[annotation.other.verdict] += 1
+        sides = (side for annotation in self._state.annotations.values() for side in annotation.sides)
+        verdicts = Counter(side.verdict for side in sides if side.article == article_id)
         changed, lost = verdicts["moved"] + verdicts["changed"], verdicts["lost"]
         parts = []
         if changed:

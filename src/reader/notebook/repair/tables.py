@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from reader.notebook.anchoring.reanchor import Anchoring
 from reader.notebook.combine import combine_annotations, combine_equal_tags
 from reader.notebook.history.deleted_tags import names_of_deleted_tags, tags_after_last_step
-from reader.notebook.model import Anchor, StoredArticle
+from reader.notebook.model import StoredArticle
 from reader.notebook.repair.document import new_tag, repair_document
 from reader.notebook.schema.documents import (
     ASIDE,
@@ -173,9 +173,9 @@ class _Repair:
         known = self._texts()
         words: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for document in self.tables["annotations"].values():
-            for _, anchor in _anchors(document):
-                if anchor.article not in known:
-                    words[anchor.article][anchor.selector.exact] = None
+            for side in read_annotation(document).sides:
+                if side.article not in known:
+                    words[side.article][side.selector.exact] = None
         substitutes = []
         for article_id, parts in words.items():
             text = "\n".join(filter(None, parts)) or _MISSING
@@ -214,13 +214,6 @@ def _right_table(document: Any, name: str) -> str:
     return best if alike[best] > max(_MIN_ALIKE, alike[name]) else name
 
 
-def _anchors(document: Document) -> list[tuple[str, Anchor]]:
-    """Return the anchors of an annotation, each with the field it is in; "" is the annotation itself."""
-    annotation = read_annotation(document)
-    own = Anchor(annotation.article, annotation.selector, annotation.verdict)
-    return [("", own)] if annotation.other is None else [("", own), ("other", annotation.other)]
-
-
 def _without_missing_origin(document: Document, texts: Mapping[str, str]) -> Document:
     origin = document.get("origin")
     if origin is None or origin["article"] in texts:
@@ -230,9 +223,9 @@ def _without_missing_origin(document: Document, texts: Mapping[str, str]) -> Doc
 
 def _at_its_words(document: Document, texts: Mapping[str, str]) -> Document:
     """Return an annotation whose anchors are at the words they say: there, elsewhere, or lost."""
-    for field, anchor in _anchors(document):
-        text, selector = texts[anchor.article], anchor.selector
-        if not selector.end or anchor.verdict == "lost" or text.startswith(selector.exact, selector.start):
+    for field, side in zip(("", "other"), read_annotation(document).sides, strict=False):
+        text, selector = texts[side.article], side.selector
+        if not selector.end or side.verdict == "lost" or text.startswith(selector.exact, selector.start):
             continue
         found, verdict = Anchoring("", text).anchor(selector)
         there = document[field] if field else document
