@@ -50,10 +50,7 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
-    """Return the text of `data`; `encoding` is the one that the user names, or None.
-
-    Raises DecodingError.
-    """
+    """Return the text of `data` in the `encoding` that the user names, if any. Raises DecodingError."""
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise DecodingError(f"is not text (it looks like {what})")

@@ -7,13 +7,10 @@ class Draft(NamedTuple):
     """One article as a format found it. Its strings need not be clean; what was not found is None."""
 
     text: str
-    title: str | None = None
-    """A title given outside the text, as in front matter."""
-    heading: str | None = None
-    """A title marked as such inside the text."""
+    title: str | None = None  # given outside the text, as in front matter
+    heading: str | None = None  # marked as a title inside the text
     source: str | None = None
     author: str | None = None
     date: str | None = None
     url: str | None = None
-    notices: tuple[str, ...] = ()
-    """What the reader of the article should know of how it was read, a sentence each."""
+    notices: tuple[str, ...] = ()  # what its reader should know of how it was read, a sentence each

@@ -24,10 +24,7 @@ _TOO_MUCH = f"more than reader opens ({LARGEST / 1e6:.0f} MB)"
 
 
 def load(path: str | Path, *, encoding: str | None = None) -> list[Article]:
-    """Return the articles in a file; `-` is standard input. `encoding` overrides what the file declares.
-
-    Raises ArticleError.
-    """
+    """Return the articles in a file (`-`: standard input), in `encoding` if given. Raises ArticleError."""
     name = str(path)
     return load_bytes(_read(name), name, encoding=encoding)
 

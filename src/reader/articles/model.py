@@ -26,33 +26,25 @@ class Sentence(NamedTuple):
 
     start: int
     end: int
-    paragraph: int
-    """From 0; sentences of one paragraph stand in one line of the text."""
-    boilerplate: bool = False
-    """On the page but not of the article: it is shown dimmed, and is no part of the overlap."""
+    paragraph: int  # from 0; sentences of one paragraph stand in one line of the text
+    boilerplate: bool = False  # on the page but not of the article: dimmed, and no part of the overlap
 
 
 @dataclass(frozen=True)
 class Article:
     """One text and what its source says of it. What is not known is None, never guessed from the file."""
 
-    text: str
-    """Clean: NFC, line feeds for line ends, no other control characters."""
+    text: str  # clean: NFC, line feeds for line ends, no other control characters
     sentences: tuple[Sentence, ...]
     title: str
-    title_from: TitleFrom
-    """Where the title was found; with `first words` there was none, and it is made up."""
-    path: str
-    """The file, as given by the user, so not safe to print before it is cleaned; `-` is standard input."""
+    title_from: TitleFrom  # with `first words` there was none, and it is made up
+    path: str  # as given by the user, so not safe to print before it is cleaned; `-` is standard input
     source: str | None = None
     author: str | None = None
-    date: str | None = None
-    """As written by the source."""
+    date: str | None = None  # as written by the source
     url: str | None = None
-    notices: tuple[str, ...] = ()
-    """What its reader should know of how it was loaded, a sentence each."""
-    kept: bool = False
-    """The text comes from a notebook, not from the file at `path`."""
+    notices: tuple[str, ...] = ()  # what its reader should know of how it was loaded, a sentence each
+    kept: bool = False  # the text comes from a notebook, not from the file at `path`
 
     @property
     def made_up(self) -> bool:

@@ -12,11 +12,9 @@ _T = TypeVar("_T")
 Progress = Callable[[int, int], None]
 """Is called with how many steps are done, and of how many."""
 
-TURN: Final = 0.001
-"""Seconds of work after which other threads come first. By itself the interpreter makes them wait 0.005."""
+TURN: Final = 0.001  # seconds of work after which other threads come first; else they wait 0.005
 PAUSE: Final = 0.0001  # seconds of sleep, in which the interpreter takes up whoever waits
-SWITCH: Final = 0.0005
-"""Seconds after which another thread gets the interpreter when it asks for it, several times for each key."""
+SWITCH: Final = 0.0005  # seconds after which another thread gets the interpreter, several times for each key
 
 
 def ignore_progress(_done: int, _of: int) -> None:
@@ -50,10 +48,7 @@ def _with_pauses(work: Iterable[_T]) -> Iterator[_T]:
 
 @contextmanager
 def gc_paused() -> Iterator[None]:
-    """Stop the garbage collector while the block runs.
-
-    While many values are made, it would go through all of them again and again.
-    """
+    """Stop the garbage collector, which would go through many new values again and again."""
     running = gc.isenabled()
     gc.disable()
     try:

@@ -39,10 +39,7 @@ def fold(text: str, *, exact: bool) -> str:
 
 @lru_cache(maxsize=1024)
 def find_folded(text: str, needle: str, *, exact: bool) -> Spans:
-    """Return where a folded needle stands in a text; places do not overlap.
-
-    If only a part of a letter is found (an s of ß), the whole letter is returned, with the marks on it.
-    """
+    """Return where a folded needle stands; a part of a letter (an s of ß) is given as the whole letter."""
     whole = fold(text, exact=exact)
     if needle not in whole:
         return ()

@@ -6,10 +6,7 @@ _QUOTATION_MARKS = "“”„‟‘’‚«»‹›\"' "
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:
-    """Return a count with its noun, as in "1 tag" or "1,200 steps of undo".
-
-    :param plural: by default the noun with an s after its first word.
-    """
+    """Return a count with its noun: "1 tag", "2 tags", or "2 matches" with a plural of its own."""
     if count == 1:
         return f"1 {noun}"
     first, *rest = noun.split(" ", 1)

@@ -19,18 +19,15 @@ _CONTRACTED: Final = re.compile(
 )
 _WHOLE: Final = {"won": "will", "shan": "shall"}
 _ENDINGS: Final = {"ll": "will", "re": "are", "ve": "have", "m": "am", "d": "would", "s": "is"}
-_BEFORE_IS: Final = words("he she it that there what who where here how")
-"""Words after which 's is "is", not a possessive."""
+_BEFORE_IS: Final = words("he she it that there what who where here how")  # words after which 's is "is"
 _BRITISH: Final = re.compile(
     r"(?P<our>(?<=\w{3})our(?=(?:s|ed|ing|er|ers|able|hood|hoods|al|ful)?$))"
     r"|(?P<re>(?<=[bt])re(?=s?$))|(?P<ise>(?<=\w{3})is(?=(?:e|es|ed|ing|ation|ations)$))"
     r"|(?P<ll>(?<=\w{4})ll(?=(?:ed|ing|er|ers)$))"
 )
 _AMERICAN: Final = {"our": "or", "re": "er", "ise": "iz", "ll": "l"}
-_SPELLED_ALIKE: Final = words("promise promised promises")
-"""Words with the letters of a British spelling that are the same in American, and are looked up."""
-_SHORTEST_BRITISH: Final = 6
-"""Letters from which on a word may have a British and an American spelling: harbour, not four."""
+_SPELLED_ALIKE: Final = words("promise promised promises")  # with British letters, and looked up often
+_SHORTEST_BRITISH: Final = 6  # letters of a word that may have a British spelling: harbour, not four
 _HAD: Final = words("had been got become gone done seen taken given lost")  # words before which 'd is "had"
 _HAS: Final = words("been had got become")  # words before which 's is "has"
 

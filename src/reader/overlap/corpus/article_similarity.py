@@ -16,22 +16,18 @@ from reader.overlap.pacing import Progress, ignore_progress
 Posting = tuple[Sequence[int], Sequence[int]]
 """The articles that have a print, and the sentence in each."""
 
-MOST_ARTICLES: Final = 200
-"""A print or a subject in more articles than this, near copies counted once, points at nothing."""
-MOST_STEPS: Final = 40_000_000
-"""Entries of the index that may be looked at for all articles together: a few seconds."""
-EXPONENT: Final = 0.7
-"""How fast a shared sentence loses its worth with the number of articles that have it: 1 in two, .46 in four,
-.19 in twelve."""
+MOST_ARTICLES: Final = 200  # a print or a subject in more articles, copies counted once, points at nothing
+MOST_STEPS: Final = 40_000_000  # entries of the index that may be looked at in all: a few seconds
+EXPONENT: Final = 0.7  # how fast a sentence loses worth: 1 in two articles, .46 in four, .19 in twelve
 BLOCK: Final = 8
 """Sentences in this many articles or more may be one block under all of them: they do not simply add up, but
 four count twice as much as one."""
 BACKGROUND: Final = 0.15
 """Part of the subjects' weight that articles on different events may have in common, beyond what any two
 articles of the corpus are expected to have."""
-SAME_SUBJECTS: Final = 4.0
-"""Shared sentences that count as much as two articles that are about wholly the same, beyond the
-background."""
+SAME_SUBJECTS: Final = (
+    4.0  # shared sentences worth as much as wholly the same subjects, beyond the background
+)
 FAINT: Final = 0.2  # a smaller strength than this is ignored
 
 

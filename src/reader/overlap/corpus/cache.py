@@ -7,8 +7,7 @@ from pathlib import Path
 from time import time
 from typing import Final
 
-KEPT: Final = 60 * 24 * 3600
-"""Seconds that an index is kept after its last use: its folder may be gone, or on a disk elsewhere."""
+KEPT: Final = 60 * 24 * 3600  # seconds after its last use: the folder of an index may be gone, or elsewhere
 
 
 def index_file(folder: str | Path, cache: Path, encoding: str | None = None) -> Path:

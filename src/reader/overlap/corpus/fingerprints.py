@@ -25,17 +25,14 @@ from reader.text.content_words import is_content_word
 from reader.text.stemming import stems
 from reader.text.tokens import normal_form, tokenize
 
-NEEDED: Final = 3
-"""Prints that two sentences must have in common to be called shared: four words in a row, or two and two."""
-FEWEST_WORDS: Final = 3
-"""Content words of a sentence that is kept at all; "He declined to comment." is in every story."""
+NEEDED: Final = 3  # prints that make two sentences shared: four words in a row, or two and two
+FEWEST_WORDS: Final = 3  # content words of a sentence that is kept: "He declined to comment." is not
 LONG: Final = 8
 """Content words of a sentence in which any two parts of `FEWEST_WORDS` have a print. In a shorter one they
 need one more, since a name and a figure can make it another sentence."""
 SUBJECTS: Final = 48  # words that tell what an article is about: those that it uses most
 SAMPLE: Final = 64  # prints that stand for a text where it is compared as a whole
-_PARTS: Final = 5
-"""Parts of a sentence. The part of a word depends on the word alone, so that others may come and go."""
+_PARTS: Final = 5  # parts of a sentence; that of a word depends on the word alone
 _TWO_PARTS: Final = tuple(combinations(range(_PARTS), 2))
 _IN_TITLE: Final = 2  # times that a word of the title counts
 _BITS: Final = (1 << 62) - 1  # mask of a hash: SQLite keeps whole numbers of 63 bits
@@ -94,11 +91,7 @@ def _first_sentences(
 
 
 def _prints_in_a_row(words: list[int]) -> list[int]:
-    """Return prints of two words in a row.
-
-    A sentence too short to have enough of them gets prints of all its words, so that it is found when
-    verbatim.
-    """
+    """Return prints of two words in a row; of a short sentence also of all words, to find it verbatim."""
     found = [(a * _FACTOR + b) & _BITS for a, b in pairwise(words)]
     return found + _prints_of_all(words, NEEDED + 1 - len(found))
 

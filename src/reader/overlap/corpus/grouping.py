@@ -14,25 +14,18 @@ from reader.overlap.corpus.article_similarity import ArticleSimilarity
 Likeness = Mapping[int, Mapping[int, float]]
 
 PAIR: Final = 0.4  # likeness from which on two articles are a story
-JOINER: Final = 0.25
-"""Mean likeness from which on an article belongs to a group: it may have taken from one of four only."""
-GROUPS: Final = 0.2
-"""Mean likeness from which on two groups are one story, if it is not all through a few articles."""
+JOINER: Final = 0.25  # mean likeness of an article of a group: it may have taken from one of four only
+GROUPS: Final = 0.2  # mean likeness of two groups in one story, if it is not all through a few articles
 STRONG: Final = 0.8  # likeness that no topic and no outlet's lines bring about: two sentences of their own
 APART: Final = 0.5
 """Two groups without strong links are two stories on one topic, if their mean likeness is less than this part
 of the mean within the looser of them."""
-FEW: Final = 3
-"""Two groups must be linked by two pairs of articles, and by a pair for each so many articles of the smaller
-one."""
+FEW: Final = 3  # groups are linked by two pairs, and by one for so many articles of the smaller group
 LINK: Final = 0.1  # likeness from which on two articles are said to have something in common
 
 
 def group_articles(pairs: Mapping[tuple[int, int], ArticleSimilarity]) -> list[list[int]]:
-    """Group articles by what their pairs have in common; largest group first.
-
-    Groups have two articles or more; in each, those that are most like the rest come first.
-    """
+    """Group two articles or more by what pairs have in common: largest group, most central one first."""
     likeness: dict[int, dict[int, float]] = defaultdict(dict)
     for (a, b), similarity in pairs.items():
         squared = similarity.strength**2
@@ -74,7 +67,6 @@ class _Groups:
         return [group for group in self._members.values() if len(group) > 1]
 
     def _offer(self, one: int) -> None:
-        """Offer to join a group with each other one that is like it."""
         for other in self._sums[one]:
             if self._mean(one, other) >= self._needed(one, other):
                 heappush(self._heap, (-self._mean(one, other), one, other))
@@ -91,7 +83,6 @@ class _Groups:
         return mean >= APART * within and self._are_linked(a, b, LINK)
 
     def _needed(self, one: int, other: int) -> float:
-        """Return the mean likeness that joins two groups."""
         smaller, larger = sorted((len(self._members[one]), len(self._members[other])))
         return PAIR if larger == 1 else JOINER if smaller == 1 else GROUPS
 

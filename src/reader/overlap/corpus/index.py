@@ -15,8 +15,7 @@ from typing import Any, Final
 
 from reader.overlap.corpus.fingerprints import ArticleSketch
 
-VERSION: Final = 4
-"""Version of the tables and of what is in them: to be raised when prints are made in another way."""
+VERSION: Final = 4  # of the tables and of what is in them: to be raised when prints are made in another way
 PATIENCE: Final = 60.0  # seconds to wait for another process that is writing
 _TABLES: Final = {
     "files": "id INTEGER PRIMARY KEY, path BLOB UNIQUE, mtime INTEGER, size INTEGER, digest BLOB, error TEXT",
@@ -31,8 +30,7 @@ _ENTRIES: Final = (
     "SELECT articles.id, path, number, title, made_up, source, date, sentences"
     " FROM articles JOIN files ON file = files.id"
 )
-_SEARCHED: Final = -1
-"""In place of an article: groups or near-duplicates were searched for, even if there are none."""
+_SEARCHED: Final = -1  # in place of an article: groups or copies were searched for, even if there are none
 _LEADERS: Final = "article NOT IN (SELECT article FROM copies)"  # near-duplicates count once: as their leader
 
 

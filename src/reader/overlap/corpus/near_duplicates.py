@@ -17,8 +17,7 @@ from reader.overlap.corpus.fingerprints import NEEDED, SAMPLE
 Prints = Mapping[int, int]
 """Print → the index of a sentence that has it."""
 
-NEARLY_WHOLE: Final = 0.75
-"""Part of the prints of a text that must be in another, for it to stand nearly whole there."""
+NEARLY_WHOLE: Final = 0.75  # part of the prints of a text that must be in another
 FEWEST_PRINTS: Final = 6  # prints of a text that must be compared to tell
 
 

@@ -57,10 +57,7 @@ def without_last(words: TokenizedSentence, phrase: range, forms: AbstractSet[str
 
 
 def with_governing_word(words: TokenizedSentence, phrase: range, shared: AbstractSet[int]) -> range:
-    """Return a phrase with the word before it that changes what it means: "few pilots will lose their jobs".
-
-    That word must not be one of those that both sentences have.
-    """
+    """Return a phrase with an unshared word before it that changes its meaning: "few pilots will lose"."""
     for word in range(phrase.start - 1, max(-1, phrase.start - 1 - MOST_BEFORE), -1):
         if not phrase or is_clause_edge(words, word + 1):
             break

@@ -12,8 +12,7 @@ from reader.text.en.grammar import AUXILIARIES
 from reader.text.en.stopwords import STOPWORDS
 from reader.text.tokenized import TokenizedSentence
 
-DENYING: Final = frozenset({"no", "not", "never"})
-"""Words that deny what follows; "without a road" does not deny the road."""
+DENYING: Final = frozenset({"no", "not", "never"})  # "without a road" does not deny the road
 REACH: Final = 2  # words between a negation and what it denies, at most
 
 

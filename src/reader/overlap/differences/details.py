@@ -37,10 +37,7 @@ class Detail:
 
 
 def find_details_and_words(pair: SentencePair) -> list[Difference]:
-    """Return the details that only one sentence has, then changed words.
-
-    A detail inside changed words is reported with them.
-    """
+    """Return the details that only one sentence has, then changed words with the details inside them."""
     a, b = pair.a, pair.b
     for facts in (a, b):
         facts.reported.update(word for each in facts.quantities if each.definite for word in each.core)
@@ -103,10 +100,7 @@ def _details(facts: Facts, other: Facts) -> list[Detail]:
 
 
 def _years(facts: Facts, other: Facts) -> Iterator[range]:
-    """Yield the years of days that the other sentence names too, but without any year.
-
-    They were reported as part of a date that is the same, which they are not.
-    """
+    """Yield the years of days that the other sentence names without any year: only the days are the same."""
     if any(date.year for date in other.dates):
         return
     for date in facts.dates:

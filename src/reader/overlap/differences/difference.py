@@ -26,20 +26,16 @@ class Difference:
     """One difference: what the first sentence has, and what the second has in its place."""
 
     type: DifferenceType
-    a: str
-    """Words of the first sentence as printed; empty if only the second has something."""
+    a: str  # as printed; empty if only the second sentence has something
     b: str
-    about: str = ""
-    """What the difference is about, more exactly than its type says: a key of `PHRASES`, or empty."""
+    about: str = ""  # a key of `PHRASES`, more exact than the type, or empty
 
 
 class Phrase(NamedTuple):
     """How a difference is said to a person."""
 
-    both: str = ""
-    """The phrase if both sentences have words; `{both}` stands for the words and where they are."""
-    one: str = ""
-    """The phrase if only one sentence, `{side}`, has `{words}`."""
+    both: str = ""  # if both sentences have words; `{both}` stands for the words and where they are
+    one: str = ""  # if only one sentence, `{side}`, has `{words}`
 
 
 PHRASES: Final[dict[str, Phrase]] = {

@@ -22,8 +22,7 @@ from reader.text.tokenized import TokenizedSentence
 
 _Compared = TypeVar("_Compared")
 
-OTHER_WORDS: Final = 1
-"""Content words beside a quantity in a changed stretch, at most, for it to be in the place of another."""
+OTHER_WORDS: Final = 1  # content words beside a quantity, at most, for it to be in the place of another
 
 
 def find_disagreements(pair: SentencePair) -> Iterator[Difference]:

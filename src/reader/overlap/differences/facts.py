@@ -14,8 +14,7 @@ from reader.overlap.extraction.quantity import Quantity
 from reader.text.en.stopwords import STOPWORDS
 from reader.text.tokenized import TokenizedSentence, tokenized_sentence
 
-MOST: Final = 40
-"""Quantities of a sentence that are compared, and dates: a sentence with more is an unbroken table."""
+MOST: Final = 40  # quantities and dates that are compared: a sentence with more is an unbroken table
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +26,8 @@ class Facts:
     dates: Sequence[Date]
     names: Sequence[Name]
     hedges: Sequence[range]
-    reported: set[int] = field(default_factory=set)
-    """Words that a difference has reported, or that are known to be equal: later finders leave them out."""
-    details: set[int] = field(default_factory=set)
-    """Words of details: a change of these words alone is not reported as one of wording."""
+    reported: set[int] = field(default_factory=set)  # in a difference, or known to be equal: left out later
+    details: set[int] = field(default_factory=set)  # a change of these alone is not one of wording
 
     def report(self, words: range) -> str:
         """Mark words as reported, and return them as printed."""
@@ -49,8 +46,7 @@ class SentencePair:
 
     a: Facts
     b: Facts
-    edited: bool
-    """Whether one can be read as an edit of the other, word by word; otherwise one was written anew."""
+    edited: bool  # one is an edit of the other, word by word; else one was written anew
 
     def report(self, type_: DifferenceType, a: range, b: range, about: str = "") -> Difference:
         """Return the difference between words of both sentences, and mark them as reported."""

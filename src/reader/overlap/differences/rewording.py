@@ -24,10 +24,8 @@ from reader.text.en.stopwords import STOPWORDS
 from reader.text.ngrams import shared_runs
 from reader.text.tokenized import TokenizedSentence
 
-COPIED: Final = 0.4
-"""Part of the shorter sentence that must stand in runs of words of the other for it to be an edit."""
-IN_ORDER: Final = 0.6
-"""Part of the words of the shorter sentence that must stand in the other in the same order, otherwise."""
+COPIED: Final = 0.4  # part of the shorter sentence in runs of words of the other, for an edit
+IN_ORDER: Final = 0.6  # otherwise, part of its words in the same order
 HARD_STOPS: Final = frozenset(";:?!…")  # marks with which a sentence could end
 INSIGNIFICANT: Final = (EMPTY | INTERCHANGED) - NEGATIONS  # words that are not worth reporting by themselves
 INSIGNIFICANT_BESIDE: Final = (EMPTY | LEANING | QUALIFIERS | NEUTRAL) - NEGATIONS - {"up"}
@@ -84,10 +82,7 @@ def find_rewordings(pair: SentencePair) -> Iterator[Stretches]:
 
 
 def paired_pieces(a: tuple[range, Sequence[range]], b: tuple[range, Sequence[range]]) -> Iterator[Stretches]:
-    """Pair the pieces of two changed stretches if they are as many and in like places; else keep them single.
-
-    Each side is given as (stretch, its pieces).
-    """
+    """Pair the pieces of two stretches, each (stretch, pieces), if in like places; else keep them single."""
     (stretch_a, pieces_a), (stretch_b, pieces_b) = a, b
     paired = list(zip(pieces_a, pieces_b, strict=False)) if len(pieces_a) == len(pieces_b) else []
     if paired and all(_in_like_places(stretch_a, one, stretch_b, other) for one, other in paired):

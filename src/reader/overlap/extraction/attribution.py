@@ -130,7 +130,6 @@ def _stretches(words: TokenizedSentence, *, quoted: bool) -> list[range]:
 
 @lru_cache(maxsize=4096)
 def _quotations(words: TokenizedSentence) -> list[tuple[str, ...]]:
-    """Return what a sentence quotes, in normal form."""
     return [words.forms[each.start : each.stop] for each in _stretches(words, quoted=True)]
 
 

@@ -84,7 +84,6 @@ def _readings(date: Date) -> list[Date]:
 
 
 def _common_parts(a: Date, b: Date) -> list[tuple[object, object]]:
-    """Return the parts that both dates have, as pairs."""
     decades = (a.decade, b.decade)
     if min(decades) < CENTURY:
         decades = (a.decade % CENTURY, b.decade % CENTURY)
@@ -92,7 +91,6 @@ def _common_parts(a: Date, b: Date) -> list[tuple[object, object]]:
 
 
 def _date(words: TokenizedSentence, word: int) -> Iterator[Date]:
-    """Read the date that begins at a word."""
     form = ABBREVIATED.get(words.form(word), words.form(word))
     _, after_day = _day(words, word)
     month = after_day + (words.form(after_day) == "of") if after_day > word else word

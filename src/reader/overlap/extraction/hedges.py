@@ -14,10 +14,7 @@ def find_hedges(words: TokenizedSentence) -> list[range]:
 
 
 def hedged_stems(words: TokenizedSentence, hedge: range) -> frozenset[str]:
-    """Return the stems of the content words that a hedge is about: those after it, up to the next mark.
-
-    If there are none, as in "the barge, reportedly, sank", it is about the whole sentence.
-    """
+    """Return the stems of the content words from a hedge to the next mark; without any, of all words."""
     rest = range(hedge.stop, len(words))
     end = next((word for word in rest if words.gap_before(word).strip(" -")), len(words))
     return words.content_stems(range(hedge.stop, end)) or frozenset(words.stems)

@@ -16,12 +16,9 @@ from reader.text.en.stopwords import STOPWORDS
 from reader.text.en.word_forms import ABBREVIATED, IRREGULAR
 from reader.text.tokenized import TokenizedSentence
 
-HEADLINE: Final = 0.9
-"""Part of the content words with a capital from which on a sentence is a headline: capitals tell nothing."""
-NOUNS: Final = 0.25
-"""Part of the words inside a sentence with a capital from which on all nouns may have one, as in German."""
-ENGLISH: Final = 0.2
-"""Part of the words that are English function words, below which a sentence is in another language."""
+HEADLINE: Final = 0.9  # part of the content words with a capital in a headline, where capitals tell nothing
+NOUNS: Final = 0.25  # part of the words with a capital from which on all nouns may have one, as in German
+ENGLISH: Final = 0.2  # part of the words that are English function words, at least, in English
 FEWEST: Final = 5  # words of a sentence from which its language can be told
 _CALENDAR: Final = WEEKDAYS.union(MONTHS)
 COUNTRY_LETTERS: Final = 4  # letters that a country and the name of its people have in common
@@ -93,7 +90,6 @@ def _is_cut_short(words: TokenizedSentence, word: int) -> bool:
 
 
 def _name(words: TokenizedSentence, run: range) -> Name:
-    """Return the name that a run of words with capitals makes."""
     forms = [words.form(word).removesuffix("'s") for word in run]
     is_acronym = len(run) == 1 and words.text_of(run)[:2].isupper()
     stems = frozenset(

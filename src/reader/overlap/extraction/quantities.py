@@ -19,8 +19,7 @@ CLOCK: Final = re.compile(r"\d{1,2}[.:][0-5]\d")
 INCH: Final = 0.0254  # metres
 ZONES: Final = frozenset({"gmt", "utc", "bst", "cet", "est"})
 NOUNS: Final = 3  # words after a number that may name what it counts: 40 young men
-MOST_TO_NOUN: Final = 7
-"""Words between a number and the plural that it counts, at most, when the detail is shown."""
+MOST_TO_NOUN: Final = 7  # words between a number and the plural that it counts, at most, in a detail
 BEFORE_SCORE: Final = 6  # words before a score that may tell that the losing side comes first
 KNOWN: Final = OWNING | {"these", "those", "both"}
 """Words before a small number of things that were mentioned before: the two nations."""
@@ -59,7 +58,6 @@ def with_noun(words: TokenizedSentence, quantity: Quantity) -> range:
 
 
 def _quantity(words: TokenizedSentence, word: int) -> Quantity | None:
-    """Read the quantity that begins at a word."""
     share, end = read_fraction(words, word)
     if end > word:
         core = range(word, end)

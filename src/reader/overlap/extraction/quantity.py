@@ -7,10 +7,8 @@ from reader.text.en.people import SOME_PEOPLE
 from reader.text.tokenized import SIGNS
 
 HALF_DAY: Final = 720  # minutes in twelve hours
-UNIT_TOLERANCE: Final = 0.1
-"""Relative difference up to which quantities in two units are equal: eight weeks and two months."""
-SHARE_TOLERANCE: Final = 0.03
-"""Relative difference up to which percentages, fractions and degrees are equal: a third and 33%."""
+UNIT_TOLERANCE: Final = 0.1  # relative difference of equal quantities in two units: eight weeks, two months
+SHARE_TOLERANCE: Final = 0.03  # relative difference of equal percentages and fractions: a third and 33%
 COMPARABLE: Final = 4  # ratio up to which quantities in two units or currencies may be about one thing
 AGES: Final = range(10, 120)  # numbers without a unit that may be an age: "retired at 34"
 MILLION: Final = 10**6
@@ -23,29 +21,19 @@ POINTS: Final = frozenset({"point", "points"})  # stems of percentage points
 class Quantity:
     """A number in a sentence with what it counts or measures; words are given as ranges of their numbers."""
 
-    shown: range
-    """The words to show: the number, its unit, and words that say how exact it is."""
-    core: range
-    """The words of the number alone."""
-    value: float
-    """In the base unit; a time of day in minutes, a fraction in percent."""
-    dimension: str
-    """What is measured ("duration", "£", "clock", "score" …); empty when things are counted."""
-    counted: frozenset[str] = frozenset()
-    """Stems of what is counted, or of the unit."""
+    shown: range  # the number, its unit, and words that say how exact it is
+    core: range  # the words of the number alone
+    value: float  # in the base unit; a time of day in minutes, a fraction in percent
+    dimension: str  # "duration", "£", "clock", "score" …; empty when things are counted
+    counted: frozenset[str] = frozenset()  # stems of what is counted, or of the unit
     variant: str = ""
     """Of a time of day `am` or `pm`, if it is said; of a score `lost`, if the losing side comes first; of a
     length the unit as printed."""
-    end: float = 0
-    """The other end of a range, or the other side's part of a score; 0 if there is none."""
-    neighbours: frozenset[str] = frozenset()
-    """Stems of the content words right before and after it."""
-    bound: str = ""
-    """`above` or `below` for "more than 12" and "nearly 12"."""
-    part_of_group: bool = False
-    """Whether it counts some of a known group: three of the injured."""
-    definite: bool = False
-    """Whether it counts something that was mentioned before: the two men."""
+    end: float = 0  # the other end of a range, or the other side of a score; 0 if there is none
+    neighbours: frozenset[str] = frozenset()  # stems of the content words right before and after it
+    bound: str = ""  # `above` or `below` for "more than 12" and "nearly 12"
+    part_of_group: bool = False  # it counts some of a known group: three of the injured
+    definite: bool = False  # it counts something mentioned before: the two men
 
     @property
     def number(self) -> range:

@@ -13,15 +13,11 @@ from reader.text.tokens import normal_form, token_spans, tokenize
 _MARK: Final = re.compile(r"[“”„«»「」『』\"‘]|(?<=[,.!?…])’")  # any other ’ is an apostrophe
 _OPENING: Final = "“„«「『‘"
 _NAMELESS: Final = STOPWORDS | SAYING | TITLES | HEARERS
-LONGEST_FRAME: Final = 10
-"""Words outside the quotation marks, at most, that only tell who speaks; more make a statement."""
+LONGEST_FRAME: Final = 10  # words outside a quotation, at most, that only tell who speaks
 
 
 def split_at_quotes(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Yield the stretches between quotation marks as (start, end, quoted), in code points.
-
-    A quotation may begin before the text or go on after it.
-    """
+    """Yield the stretches between quotation marks, which need not be in pairs, as (start, end, quoted)."""
     marks = [(found.start(), _opens(text, found.start())) for found in _MARK.finditer(text)]
     edges = [(-1, False), *marks, (len(text), True)]
     for (start, opened), (end, opens) in pairwise(edges):
@@ -36,10 +32,7 @@ def _opens(text: str, place: int) -> bool:
 
 
 def attribution_words(text: str, printed: Sequence[str], words: Sequence[str]) -> set[int]:
-    """Return the numbers of the words that tell who makes the statement, and are no part of it.
-
-    `printed` are the words of the text as printed, `words` the same words in normal form.
-    """
+    """Return the numbers of the words, given as printed and in normal form, that only tell who speaks."""
     if SAYING.isdisjoint(words):
         return set()
     found = set(_names_beside_verbs(printed, words))
@@ -72,7 +65,6 @@ def _frame(text: str, words: Sequence[str]) -> Iterator[int]:
 
 
 def _unquoted(text: str) -> Iterator[list[int]]:
-    """Yield the numbers of the words of each stretch outside quotation marks."""
     places = token_spans(text)
     for start, end, quoted in split_at_quotes(text):
         if not quoted:
@@ -80,10 +72,7 @@ def _unquoted(text: str) -> Iterator[list[int]]:
 
 
 def split_quotation(text: str) -> tuple[list[str], list[str]]:
-    """Return the words that are quoted and those that only tell who says so, in normal form.
-
-    Both are empty if the text does anything but quote: a report with a word in quotation marks is a report.
-    """
+    """Return the words quoted and those that tell who says so; nothing if the text does more than quote."""
     if not _MARK.search(text):
         return [], []
     words = [normal_form(token) for token in tokenize(text)]

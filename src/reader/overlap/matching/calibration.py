@@ -18,8 +18,7 @@ ALMOST: Final = 0.99
 """Scores from here on are cut to this before they are put on the scale: only the same words score 1."""
 HIGHEST: Final[float] = ALMOST**EXPONENT
 UNSURE: Final = 0.24  # the highest score of sentences that have one fact in common: just not sure
-QUOTATION: Final = 0.3
-"""The lowest score of sentences with a common quotation: sure, however long the sentences around it are."""
+QUOTATION: Final = 0.3  # the lowest score with a common quotation: sure, whatever is around it
 PHRASE: Final = 0.2
 """The lowest score of a copy. Without two content words it is only possible: anyone may write "He declined to
 comment."."""

@@ -17,8 +17,7 @@ from typing import Final
 from reader.overlap.matching.idf import WeightedSentences
 from reader.overlap.pacing import with_pauses
 
-NEARLY_ALL: Final = 0.85
-"""Part of the weight of a sentence that the stems which find others make up; the others find nothing."""
+NEARLY_ALL: Final = 0.85  # part of the weight of a sentence that the stems make up which find others
 MOST_STEPS: Final = 6_000_000  # entries of the index that may be looked at: about a second
 MOST_PAIRS: Final = 200_000  # pairs that may be kept, shared out evenly among the sentences
 FEWEST_COUNTERPARTS: Final = 5  # counterparts that a sentence may keep in any case
@@ -51,10 +50,7 @@ def find_candidates(weighted: WeightedSentences, *, exhaustive: bool) -> Iterato
 
 
 class _RarestStems:
-    """The stems of each sentence that find others, rarest first, as numbers in one array.
-
-    As lists of words they would take four times the memory.
-    """
+    """The stems that find others, rarest first, as numbers: words would take four times the memory."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self.weights = array("d", weights.values())

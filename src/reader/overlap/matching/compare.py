@@ -99,10 +99,7 @@ def _score_pairs(compared: Sequence[Article], floor: float) -> _ScoredPairs:
 
 
 def _best_first(scores: Scores, floor: float) -> Sequence[int]:
-    """Return the numbers of the pairs that are kept; pairs of one score stay in their order.
-
-    They are sorted in parts: all at once would take twenty times the memory of the result.
-    """
+    """Return the numbers of the pairs kept, sorted in parts: all at once would take much more memory."""
     parts = [array("I") for _ in range(SORTING_PARTS)]
     for number, score in enumerate(scores):
         if score >= floor and score > 0:

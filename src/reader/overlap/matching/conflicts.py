@@ -11,13 +11,11 @@ from reader.overlap.matching.particulars import WHEN_WORDS, Amount, Particulars,
 from reader.text.ngrams import shared_runs
 from reader.text.stemming import stem
 
-FAR: Final = 0.75
-"""Two amounts of which one is less than this part of the other are hardly of one thing: 9 and 12 may be."""
+FAR: Final = 0.75  # an amount below this part of another is hardly of one thing: 9 and 12 may be
 VERY_FAR: Final = 0.25  # two amounts of which one is less than this part of the other count as two conflicts
 OTHER_TIME: Final = 3  # years between two times that are not the same one
 LONG_RUN: Final = 10  # words in a row that are no common frame, but one text
-EXACT_DIGITS: Final = 2
-"""Digits, the last zeros aside, from which on two reports hardly give a figure by chance."""
+EXACT_DIGITS: Final = 2  # digits, the last zeros aside, from which on a figure is hardly given by chance
 _ANYTHING: Final = frozenset({"", stem("people")})
 """What is counted, when it is not said exactly: 400 people are 400 signatures."""
 
@@ -115,7 +113,6 @@ def _count_other_amounts(one: Particulars, other: Particulars, near: float = 1.0
 
 
 def _sizes_by_thing(one: Particulars) -> dict[tuple[str, str], set[float]]:
-    """Return the sizes of amounts by what is measured, counted or numbered."""
     found: dict[tuple[str, str], set[float]] = defaultdict(set)
     for amount in chain.from_iterable(one.amounts.values()):
         if amount.of or amount.kind not in {"", "ordinal", "year"}:

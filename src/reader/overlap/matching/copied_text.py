@@ -10,8 +10,7 @@ from reader.overlap.pacing import with_pauses
 
 MOST_WITH_RUN: Final = 100  # a run of words in more sentences than this is boilerplate: it points at nothing
 MANY_SENTENCES: Final = 6_000  # from so many sentences on, their runs are looked through in parts
-PARTS: Final = 64
-"""Parts in which runs are looked through: of three times 20,000 sentences, about 1 MB at once."""
+PARTS: Final = 64  # parts in which runs are looked through: of 60,000 sentences, about 1 MB at once
 MOST_COPIES: Final = 60  # pairs that one sentence, repeated in two articles, may make
 
 

@@ -19,8 +19,7 @@ from reader.text.ngrams import word_ngrams
 from reader.text.stemming import stem, stems
 from reader.text.tokens import normal_form, tokenize
 
-MOST_REMEMBERED: Final = 128
-"""Articles whose features are remembered, so that only a new one has to be read: 30 kB for 30 sentences."""
+MOST_REMEMBERED: Final = 128  # articles whose features are remembered: 30 kB for 30 sentences
 LONG_ARTICLE: Final = 300  # an article of more sentences than this is not remembered
 # Empty values that all sentences share: each of them takes as much memory as a sentence.
 _NO_FIGURES: Final[frozenset[str]] = frozenset()
@@ -36,16 +35,11 @@ class SentenceFeatures:
     the text.
     """
 
-    stems: tuple[str, ...]
-    """What the sentence says, each stem once; without the words that only tell who says so."""
-    content_word_count: int
-    """How many stems are of content words: these come first, in alphabetical order."""
-    figures: frozenset[str]
-    """The stems that are numbers."""
-    ordinals: Mapping[str, str]
-    """Things that are told apart by number: "the second ferry" gives {ferry: second}."""
-    opposites: frozenset[str]
-    """Stems that would say the opposite of one of its own."""
+    stems: tuple[str, ...]  # what it says, each stem once; without the words that only tell who says so
+    content_word_count: int  # stems of content words: these come first, in alphabetical order
+    figures: frozenset[str]  # the stems that are numbers
+    ordinals: Mapping[str, str]  # things told apart by number: "the second ferry" gives {ferry: second}
+    opposites: frozenset[str]  # stems that would say the opposite of one of its own
     article_text: str
     sentence: Sentence
 

@@ -16,8 +16,7 @@ from reader.overlap.results.model import MatchKind
 from reader.text.en.stopwords import OPTIONAL
 from reader.text.ngrams import shared_runs
 
-VERBATIM_PART: Final = 0.75
-"""Part of the longer sentence that must be the quotation, if the rest only tells who says so."""
+VERBATIM_PART: Final = 0.75  # part of the longer sentence that must be the quotation, in a verbatim pair
 EDITED_PART: Final = 0.4  # part of the shorter sentence that must stand in runs of words of the other
 _SIGNS: Final = re.compile(r"[$€£¥₹₩₽₺₴%‰°?]|(?<!\S)[-−–+](?=\d)")
 

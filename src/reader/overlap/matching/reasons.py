@@ -57,7 +57,6 @@ def _quotation(a: SentenceFeatures, b: SentenceFeatures) -> str:
 
 
 def _shared_words(a: SentenceFeatures, b: SentenceFeatures) -> dict[str, str]:
-    """Return the content words of both sentences by their stems, in the form in which they are printed."""
     printed_a, printed_b = _printed_forms(a), _printed_forms(b)
     both = set(a.content_words).intersection(b.content_words, printed_a, printed_b) - unrelated_figures(a, b)
     return {stem: shown for stem in both if (shown := _shown_form(printed_a[stem], printed_b[stem]))}
@@ -75,10 +74,7 @@ def _printed_forms(sentence: SentenceFeatures) -> dict[str, dict[str, _PrintedFo
 
 
 def _shown_form(a: Mapping[str, _PrintedForm], b: Mapping[str, _PrintedForm]) -> str:
-    """Return the form that both sentences have, else a form of each.
-
-    Return "" if only one of them is a name: "forced" and "the Force".
-    """
+    """Return the form of both, else a form of each; "" if only one is a name: "forced" and "the Force"."""
     for form, printed in a.items():
         if form in b:
             return printed.word

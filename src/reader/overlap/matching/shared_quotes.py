@@ -10,8 +10,7 @@ from reader.text.ngrams import RUN_LENGTH, shared_runs
 from reader.text.stemming import stem
 from reader.text.tokens import normal_form, tokenize
 
-NEARLY_WHOLE: Final = 0.8
-"""Part of a quotation that must be in the other sentence: a word may have been cut or corrected."""
+NEARLY_WHOLE: Final = 0.8  # part of a quotation in the other sentence: a word may have been cut
 FEWEST_CONTENT_WORDS: Final = 2  # content words that make a quotation more than a phrase
 
 

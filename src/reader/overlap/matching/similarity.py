@@ -12,13 +12,9 @@ from reader.overlap.matching.idf import WeightedSentences
 from reader.overlap.matching.pairs import Scores, SentencePairs
 from reader.overlap.pacing import with_pauses
 
-UNSHARED: Final = 0.75
-"""Weight that every pair is taken to have besides and not to share: two short sentences are soon alike by
-chance."""
-CONTRADICTED: Final = 0.8
-"""Factor where both sentences give figures and none agrees, or one says "rose" and the other "fell"."""
-OTHER_ORDINAL: Final = 0.5
-"""Factor where they number one thing differently: "a second ferry" is not "the first ferry"."""
+UNSHARED: Final = 0.75  # weight that no pair shares: two short sentences are soon alike by chance
+CONTRADICTED: Final = 0.8  # factor if no figure agrees, or one says "rose" and the other "fell"
+OTHER_ORDINAL: Final = 0.5  # factor if one thing has two numbers: "a second ferry", "the first ferry"
 FAINT: Final = 0.09  # a score up to this is left as it is: context makes no match of it
 
 

@@ -14,8 +14,7 @@ from reader.overlap.results.model import POSSIBLE, SURE, MatchKind, Place, unpac
 PairKinds = Mapping[tuple[int, int], MatchKind]
 """Pairs of packed places, each in ascending order, with the kind of their match."""
 
-LOOSE: Final = POSSIBLE / SURE
-"""Part of the threshold that two sentences must reach which are in one group because of the others."""
+LOOSE: Final = POSSIBLE / SURE  # part of the threshold for sentences in one group because of others
 
 
 def find_clusters(alike: PairKinds, joining: int) -> list[tuple[Place, ...]]:

@@ -28,26 +28,21 @@ _MatchedWords = dict[Place, set[str]]
 class Statement:
     """One thing that at least two articles say."""
 
-    places: tuple[Place, ...]
-    """The sentences that say it, in reading order."""
-    articles: tuple[int, ...]
-    """The articles that these sentences are in, in order."""
-    representative: Place
-    """The sentence that surely says what each of the others says, and claims least besides."""
+    places: tuple[Place, ...]  # the sentences that say it, in reading order
+    articles: tuple[int, ...]  # the articles that these sentences are in, in order
+    representative: (
+        Place  # the sentence that surely says what each of the others says, and claims least besides
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Consensus:
     """The statements of some articles by how many articles make them."""
 
-    by_all: tuple[Statement, ...]
-    """What every article says."""
-    by_most: tuple[Statement, ...]
-    """What more than half of them say, but not all."""
-    by_some: tuple[Statement, ...]
-    """What two or more say, but no more than half."""
-    by_one: tuple[tuple[Place, ...], ...]
-    """For each article its sentences without a match; boilerplate is left out."""
+    by_all: tuple[Statement, ...]  # what every article says
+    by_most: tuple[Statement, ...]  # what more than half of them say, but not all
+    by_some: tuple[Statement, ...]  # what two or more say, but no more than half
+    by_one: tuple[tuple[Place, ...], ...]  # the sentences of each article without a match
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +147,6 @@ def _matches_reaching(overlap: Overlap, threshold: float) -> list[Match]:
 
 
 def _words_by_place(articles: Sequence[Article]) -> dict[Place, list[str]]:
-    """Return the words of every sentence in normal form."""
     counts = enumerate(len(article.sentences) for article in articles)
     places = [Place(number, index) for number, count in counts for index in range(count)]
     return {place: _words(articles, place) for place in places}

@@ -131,7 +131,6 @@ class Matches(Sequence[Match]):
         return Match(a, b, MATCH_KINDS[self._kinds[number]], self._scores[number], self._explain)
 
     def _numbers_of(self, place: Place) -> Sequence[int]:
-        """Return the numbers of the matches of a sentence."""
         compared = self._article_compared
         article = place.article if compared is None else compared.get(place.article)
         if article is None:

@@ -47,12 +47,10 @@ Explain = Callable[[Place, Place], tuple[str, ...]]
 class Match:
     """Two sentences of two articles that say the same, in whole or in part."""
 
-    a: Place
-    """In the article that comes first among those compared."""
+    a: Place  # in the article that comes first among those compared
     b: Place
     kind: MatchKind
-    score: float
-    """0-1."""
+    score: float  # 0-1
     explain: Explain = field(repr=False, compare=False)
     """Finds the reasons when they are asked for: most weak matches are never looked at. One function serves
     all matches of a comparison."""
