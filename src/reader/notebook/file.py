@@ -24,17 +24,14 @@ class NotebookFile:
     """The file of an open notebook, and whether it holds all that was done."""
 
     def __init__(self, opened: OpenedFile) -> None:
+        self.holder = opened.holder
+        """The user and process that have the file open, where that is why it is read-only here."""
         self._opened = opened
         self._database: Database | None = None
         """None until something is written, and once it is closed."""
         self._closed = False
         self._copy: Path | None = None
         self._writer = Writer(self._write)
-
-    @property
-    def holder(self) -> str | None:
-        """The user and process that have the file open, where that is why it is read-only here."""
-        return self._opened.holder
 
     @property
     def saved(self) -> bool:

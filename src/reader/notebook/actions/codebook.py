@@ -262,11 +262,11 @@ class Codebook:
         self._history.do(f"{field} of {tag_label(tag)}", _set(tag, **{field: value}))
 
     def _pin_changes(self, tag: Tag, digit: int | None) -> list[DocumentChange]:
-        changes: list[DocumentChange] = []
+        changes = _set(tag, digit=digit)
         for each in self._state.all_tags():
             if each.digit == digit and each != tag:
-                changes += _set(each, digit=None)
-        return changes + _set(tag, digit=digit)
+                changes = [*_set(each, digit=None), *changes]
+        return changes
 
     def _carrying(self, tags: Iterable[str]) -> list[Annotation]:
         wanted = set(tags)

@@ -40,7 +40,7 @@ def put_note(context: ActionContext, target: Target, note: str) -> None:
     """Write the note of the coder at work on a target; see `Notebook.put_note`."""
     note = clean_text(note).strip()
     there = max(_mine(context, target), key=lambda each: bool(each.note), default=None)
-    if note == ("" if there is None else there.note):
+    if note == (there.note if there else ""):
         return
     if there is None:
         change = _new_annotation(context, target, (), note, None)
@@ -98,10 +98,10 @@ def _tagged(
     origin = None if origin == target.place else origin
     for annotation in mine:
         if origin == (annotation.origin and annotation.origin.span):
-            modified = utc_now()
+            now = utc_now()
             tags = [*context.document(annotation)["tags"], tag_id]  # with those that only the file knows
-            tagged = annotation._replace(tags=(*annotation.tags, tag_id), modified=modified)
-            fields = {"tags": tags, "modified": modified}
+            tagged = annotation._replace(tags=(*annotation.tags, tag_id), modified=now)
+            fields = {"tags": tags, "modified": now}
             return DocumentChange("set", "annotations", annotation.id, fields, tagged)
     return _new_annotation(context, target, (tag_id,), "", origin)
 

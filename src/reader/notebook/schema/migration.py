@@ -20,14 +20,11 @@ def migrate(tables: Tables) -> tuple[Tables, int | None]:
     From 1 to 2 only the number changes: documents of version 1 are documents of version 2 about spans.
     """
     meta = tables.get("meta", {})
-    older = [version for document in meta.values() if (version := _version(document)) < VERSION]
+    older = {number: version for number, each in meta.items() if (version := _version(each)) < VERSION}
     if not older:
         return tables, None
-    updated = {
-        number: document | {"schema": VERSION} if _version(document) < VERSION else document
-        for number, document in meta.items()
-    }
-    return tables | {"meta": updated}, min(older)
+    updated = {number: meta[number] | {"schema": VERSION} for number in older}
+    return tables | {"meta": meta | updated}, min(older.values())
 
 
 def _version(document: Document) -> int:

@@ -83,11 +83,8 @@ class Session:
 def read_session(document: Document) -> Session:
     """Read a session; WrongDocumentError if the document is not one."""
     try:
-        queue = tuple(
-            (str(run["article"]), int(start), int(end))
-            for run in document["queue"]
-            for start, end in run["spans"]
-        )
+        runs = ((str(run["article"]), run["spans"]) for run in document["queue"])
+        queue = tuple((article, int(start), int(end)) for article, spans in runs for start, end in spans)
         ended = document.get("ended")
         found = Session(
             id=document["id"],
@@ -113,17 +110,9 @@ def read_session(document: Document) -> Session:
 def session_document(session: Session) -> Document:
     """Return the document of a session."""
     runs = groupby(session.queue, key=lambda span: span[0])
-    return {
-        "id": session.id,
-        "words": session.words,
-        "coder": session.coder,
-        "started": session.started,
-        "queue": [
-            {"article": article_id, "spans": [[start, end] for _, start, end in spans]}
-            for article_id, spans in runs
-        ],
-        **progress_document(session),
-    }
+    queue = [{"article": name, "spans": [[start, end] for _, start, end in spans]} for name, spans in runs]
+    fields = {"id": session.id, "words": session.words, "coder": session.coder, "started": session.started}
+    return {**fields, "queue": queue, **progress_document(session)}
 
 
 def progress_document(session: Session) -> Document:

@@ -120,8 +120,8 @@ class NotebookState:
 
     def _load(self, table: str, stored: object) -> None:
         document = codec.decoded(stored)
-        name = document.get("id") if isinstance(document, dict) else None
-        if not isinstance(document, dict) or not isinstance(name, str) or name in self.documents[table]:
+        name = codec.id_of(document)
+        if name is None or name in self.documents[table]:
             raise WrongDocumentError("id")
         if table == "articles" and isinstance(text := document.get("text"), str):
             document["text"] = self._texts.get(text, text)
